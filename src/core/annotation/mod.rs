@@ -1,0 +1,8 @@
+//! What people decided: verdicts, annotations, the notebook of one person
+//! on one article, edits and their inverse, merging, the team's view.
+
+mod model;
+
+pub use model::{
+    Annotation, AnnotationId, BlobId, Evidence, Extra, Notebook, Selector, Stance, VerdictId,
+};

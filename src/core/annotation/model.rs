@@ -1,0 +1,105 @@
+//! The values a decision is made of.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+/// The name of an annotation inside its notebook: short, random, never reused.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AnnotationId(pub String);
+
+/// A verdict as stored (`disputed`). It may be unknown to this desk's labels.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct VerdictId(pub String);
+
+/// git's object id of an article's bytes: what `git hash-object` prints.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlobId(pub String);
+
+/// Where an annotation stands: the quote is the truth, the position a hint.
+///
+/// Positions are Unicode code points of the article's decoded text, as in the
+/// W3C Web Annotation model (`TextQuoteSelector` and `TextPositionSelector`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selector {
+    /// The words themselves.
+    pub exact: String,
+    /// The words before, 32 to 64 code points, more where that is not unique.
+    pub prefix: String,
+    /// The words after, likewise.
+    pub suffix: String,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The article as it was when the claim was marked.
+    pub blob: Option<BlobId>,
+}
+
+/// What a piece of evidence does to the claim.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stance {
+    /// It speaks for the claim.
+    Supports,
+    /// It speaks against the claim.
+    Refutes,
+    /// It helps to understand the claim.
+    #[default]
+    Context,
+}
+
+/// Something that supports, refutes or explains: a link, or words of another article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it does to the claim.
+    pub stance: Stance,
+    /// Another article of the desk: its path below `seeds/`.
+    pub article: Option<String>,
+    /// The words quoted from it.
+    pub quote: Option<String>,
+    /// A link.
+    pub url: Option<String>,
+    /// The title of what the link leads to.
+    pub title: Option<String>,
+    /// The day it was looked at, as `YYYY-MM-DD`.
+    pub accessed: Option<String>,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
+
+/// Fields this version does not know: name and raw JSON text, in file order.
+pub type Extra = Vec<(String, String)>;
+
+/// One decision of one person on a stretch of one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annotation {
+    /// None: a note without verdict; the claim stays open.
+    pub verdict: Option<VerdictId>,
+    /// Where it stands.
+    pub selector: Selector,
+    /// Free text, with line ends; empty when there is none.
+    pub note: String,
+    /// What speaks for or against.
+    pub evidence: Vec<Evidence>,
+    /// Short words to find it by.
+    pub tags: Vec<String>,
+    /// When it was first made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
+
+/// All annotations of one person on one article: the contents of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    /// The article's path below `seeds/`, with `/` between folders.
+    pub article: String,
+    /// The person's readable name.
+    pub annotator: String,
+    /// The annotations by id.
+    pub annotations: BTreeMap<AnnotationId, Annotation>,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}

@@ -1,0 +1,6 @@
+//! What the data is: pure, no file, clock, environment, thread, randomness
+//! or terminal. Broken input gives a value, never a failure.
+
+pub mod annotation;
+pub mod claim;
+pub mod text;

@@ -1,0 +1,8 @@
+//! claimdesk: a terminal reader for fact-checkers.
+//!
+//! The modules in reading order; who may name whom is written in
+//! ARCHITECTURE.md and held by `tests/it/layering.rs`.
+
+pub mod core;
+
+pub mod cli;
