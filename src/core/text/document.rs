@@ -1,0 +1,287 @@
+//! An article in memory: its shown text, the way back to the original, its lines.
+
+use super::clean::{Piece, clean};
+use super::decode::{Encoding, decode, whole_letters};
+use super::span::Span;
+
+/// A decoded and cleaned text.
+///
+/// The program works in bytes of the shown text; files hold code points of
+/// the decoded original. Both conversions are here.
+#[derive(Clone, Debug)]
+pub struct Document {
+    shown: String,
+    /// Kept only where cleaning changed something.
+    original: Option<String>,
+    pieces: Vec<Piece>,
+    /// Code points before each block of `BLOCK` bytes of the shown text.
+    counts: Vec<usize>,
+    /// First byte of each line.
+    lines: Vec<usize>,
+    encoding: Encoding,
+    partial: bool,
+}
+
+/// Bytes between two known positions: a look-up counts at most this much.
+const BLOCK: usize = 4096;
+
+/// Longest line laid out as one, in bytes. A longer one is cut at a space near
+/// here, so that showing a page never costs more than a page, even where a
+/// file is a single line of 10 MB.
+const LINE: usize = 8192;
+
+impl Document {
+    /// Reads the whole of an article.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        Self::from_decoded(decode(bytes), false)
+    }
+
+    /// Reads the first part of a large article, to show while the rest is read.
+    pub fn head(mut bytes: Vec<u8>) -> Self {
+        whole_letters(&mut bytes);
+        Self::from_decoded(decode(bytes), true)
+    }
+
+    fn from_decoded((text, encoding): (String, Encoding), partial: bool) -> Self {
+        let (shown, original, pieces) = match clean(&text) {
+            Some((shown, pieces)) => (shown, Some(text), pieces),
+            None => (text, None, Vec::new()),
+        };
+        let counts = count_blocks(&shown);
+        let lines = cut_lines(&shown);
+        Self { shown, original, pieces, counts, lines, encoding, partial }
+    }
+
+    /// The text as shown.
+    pub fn text(&self) -> &str {
+        &self.shown
+    }
+
+    /// The text as decoded: quotes are taken from here.
+    pub fn original(&self) -> &str {
+        self.original.as_deref().unwrap_or(&self.shown)
+    }
+
+    /// How the bytes were read.
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// Whether this is only the head of a larger file.
+    pub const fn is_partial(&self) -> bool {
+        self.partial
+    }
+
+    /// Number of lines, at least 1. A very long line counts as several.
+    pub fn line_count(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// A line by number, its line feed included.
+    pub fn line(&self, number: usize) -> Span {
+        let start = self.lines.get(number).copied().unwrap_or(self.shown.len());
+        let end = self.lines.get(number + 1).copied().unwrap_or(self.shown.len());
+        Span::new(start, end)
+    }
+
+    /// The number of the line that holds the byte at `at`.
+    pub fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|start| *start <= at).saturating_sub(1)
+    }
+
+    /// Shown bytes to code points of the original.
+    pub fn to_points(&self, span: Span) -> (usize, usize) {
+        let start = self.to_original(self.point_at(span.start), false);
+        let end = self.to_original(self.point_at(span.end), true);
+        (start, end.max(start))
+    }
+
+    /// Code points of the original to shown bytes; `None` outside the text.
+    pub fn from_points(&self, start: usize, end: usize) -> Option<Span> {
+        if start > end {
+            return None;
+        }
+        let start = self.byte_at(self.to_shown(start))?;
+        let end = self.byte_at(self.to_shown(end))?;
+        Some(Span::new(start, end))
+    }
+
+    /// A stretch of the shown text as a stretch of bytes of the original.
+    pub fn to_original_bytes(&self, span: Span) -> Span {
+        if self.original.is_none() {
+            return span;
+        }
+        let (start, end) = self.to_points(span);
+        let mut at = self.original().char_indices().map(|(byte, _)| byte);
+        let first = at.nth(start).unwrap_or(self.original().len());
+        let last = match end - start {
+            0 => first,
+            n => at.nth(n - 1).unwrap_or(self.original().len()),
+        };
+        Span::new(first, last)
+    }
+
+    /// A stretch of bytes of the original as a stretch of the shown text.
+    pub fn from_original_bytes(&self, span: Span) -> Option<Span> {
+        if self.original.is_none() {
+            return Some(span);
+        }
+        let start = self.original().get(..span.start)?.chars().count();
+        let len = self.original().get(span.range())?.chars().count();
+        self.from_points(start, start + len)
+    }
+
+    fn point_at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.shown.len());
+        let block = byte / BLOCK;
+        let from = block * BLOCK;
+        let count = self.counts.get(block).copied().unwrap_or_default();
+        count + self.shown.as_bytes()[from..byte].iter().filter(|b| is_first_byte(**b)).count()
+    }
+
+    fn byte_at(&self, point: usize) -> Option<usize> {
+        let block = self.counts.partition_point(|count| *count <= point).saturating_sub(1);
+        let mut left = point - self.counts.get(block).copied().unwrap_or_default();
+        let from = block * BLOCK;
+        for (i, byte) in self.shown.as_bytes()[from..].iter().enumerate() {
+            if is_first_byte(*byte) {
+                if left == 0 {
+                    return Some(from + i);
+                }
+                left -= 1;
+            }
+        }
+        (left == 0).then_some(self.shown.len())
+    }
+
+    fn to_original(&self, point: usize, is_end: bool) -> usize {
+        // An end stops before what is hidden there; a start begins after it.
+        let before = self
+            .pieces
+            .partition_point(|p| if is_end { p.shown < point } else { p.shown <= point });
+        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let past = point.saturating_sub(piece.shown);
+        if past < piece.shown_len {
+            return piece.original + if is_end { piece.original_len } else { 0 };
+        }
+        piece.original + piece.original_len + past - piece.shown_len
+    }
+
+    fn to_shown(&self, point: usize) -> usize {
+        let before = self.pieces.partition_point(|p| p.original < point);
+        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let past = point - piece.original;
+        if past < piece.original_len {
+            return piece.shown;
+        }
+        piece.shown + piece.shown_len + past - piece.original_len
+    }
+}
+
+const fn is_first_byte(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+fn count_blocks(text: &str) -> Vec<usize> {
+    let mut total = 0;
+    let mut counts = vec![0];
+    for block in text.as_bytes().chunks_exact(BLOCK) {
+        total += block.iter().filter(|b| is_first_byte(**b)).count();
+        counts.push(total);
+    }
+    counts
+}
+
+fn cut_lines(text: &str) -> Vec<usize> {
+    let mut lines = vec![0];
+    let mut start = 0;
+    for feed in memchr::memchr_iter(b'\n', text.as_bytes()) {
+        cut_long(text, start, feed, &mut lines);
+        start = feed + 1;
+        lines.push(start);
+    }
+    cut_long(text, start, text.len(), &mut lines);
+    if lines.len() > 1 && lines.last() == Some(&text.len()) {
+        lines.pop();
+    }
+    lines
+}
+
+fn cut_long(text: &str, mut start: usize, end: usize, lines: &mut Vec<usize>) {
+    while end - start > LINE {
+        let cut = soft_cut(text, start + LINE);
+        lines.push(cut);
+        start = cut;
+    }
+}
+
+/// After a space close before `limit`, else between two letters.
+fn soft_cut(text: &str, limit: usize) -> usize {
+    let near = limit - LINE / 8;
+    if let Some(space) = memchr::memrchr(b' ', &text.as_bytes()[near..limit]) {
+        return near + space + 1;
+    }
+    let mut at = limit;
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn doc(text: &str) -> Document {
+        Document::new(text.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn nothing_of_an_article_can_command_a_terminal() {
+        let doc = doc("a\u{1b}[2Jb\u{9b}c\r\nd\re\tf\u{202e}g\u{ad}h\0");
+        assert_eq!(doc.text(), "a␛[2Jb\u{fffd}c\nd\ne    f◇gh␀");
+        assert_eq!(doc.line_count(), 3);
+    }
+
+    #[test]
+    fn positions_go_back_to_the_original() {
+        let doc = doc("un\r\ndeux\ttrois qua\u{ad}tre");
+        let at = doc.text().find("trois").unwrap();
+        let span = Span::new(at, doc.text().len());
+        assert_eq!(doc.to_points(span), (9, 22));
+        assert_eq!(doc.to_original_bytes(span).of(doc.original()), "trois qua\u{ad}tre");
+        assert_eq!(doc.from_points(9, 22), Some(span));
+        assert_eq!(doc.from_points(9, 99), None);
+    }
+
+    #[test]
+    fn a_line_without_end_is_cut() {
+        let doc = doc(&"mot ".repeat(10_000));
+        assert!(doc.line_count() > 4);
+        assert!((0..doc.line_count()).all(|n| doc.line(n).len() <= LINE));
+        assert_eq!(doc.line_at(39_999), doc.line_count() - 1);
+    }
+
+    proptest! {
+        #[test]
+        fn positions_survive_the_way_there_and_back(text in "[a-c\r\n\té\u{ad}\u{202e}日 \u{7}]{0,40}", a in 0usize..40, b in 0usize..40) {
+            let doc = doc(&text);
+            let points = doc.original().chars().count();
+            let (start, end) = (a.min(b).min(points), a.max(b).min(points));
+            let shown = doc.from_points(start, end).unwrap();
+            prop_assert!(doc.text().is_char_boundary(shown.start) && doc.text().is_char_boundary(shown.end));
+            let back = doc.to_points(shown);
+            prop_assert_eq!(doc.from_points(back.0, back.1), Some(shown));
+            let bytes = doc.to_original_bytes(shown);
+            prop_assert_eq!(bytes.of(doc.original()).chars().count(), back.1 - back.0);
+        }
+
+        #[test]
+        fn lines_cover_the_text(text in "[a-c\r\n日 ]{0,60}") {
+            let doc = doc(&text);
+            let joined: String = (0..doc.line_count()).map(|n| doc.line(n).of(doc.text())).collect();
+            prop_assert_eq!(joined, doc.text());
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Word wrapping, and walking through a document row by row.
+//!
+//! Nothing here lays out a whole article: a row is found from the line it
+//! stands in, and lines are bounded in length (see [`Document`]).
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::document::Document;
+use super::span::Span;
+use super::width::cells;
+
+/// The rows of one line at a width of `width` cells, in order.
+///
+/// Every byte belongs to exactly one row; white space at the end of a row may
+/// hang over its width. Greedy breaking after spaces, and beside wide (East
+/// Asian) letters; French spacing is kept together (`12 000`, `« oui »`, `front :`).
+pub fn wrap(text: &str, width: usize) -> Vec<Span> {
+    let mut rows = Vec::new();
+    let mut row = Row::default();
+    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut last = "";
+    while let Some((at, grapheme)) = graphemes.next() {
+        let next = graphemes.peek().map_or("", |(_, g)| *g);
+        let size = cells(grapheme);
+        while !is_space(grapheme) && row.used + size > width.max(1) && at > row.start {
+            let cut = row.cut(at);
+            rows.push(Span::new(row.start, cut.0));
+            row = Row { start: cut.0, used: row.used - cut.1, break_at: None };
+        }
+        row.used += size;
+        if may_break(last, grapheme, next) {
+            row.break_at = Some((at + grapheme.len(), row.used));
+        }
+        if !is_space(grapheme) {
+            last = grapheme;
+        }
+    }
+    rows.push(Span::new(row.start, text.len()));
+    rows
+}
+
+#[derive(Default)]
+struct Row {
+    start: usize,
+    used: usize,
+    /// The last place to break at, and the cells before it.
+    break_at: Option<(usize, usize)>,
+}
+
+impl Row {
+    fn cut(&self, at: usize) -> (usize, usize) {
+        self.break_at.unwrap_or((at, self.used))
+    }
+}
+
+fn is_space(grapheme: &str) -> bool {
+    matches!(grapheme, " " | "\n" | "\u{2003}" | "\u{2002}" | "\u{2009}" | "\u{3000}")
+}
+
+/// Whether a row may end after `this`; `last` is the last grapheme with ink before it.
+fn may_break(last: &str, this: &str, next: &str) -> bool {
+    if next.is_empty() || is_space(next) {
+        return false;
+    }
+    if is_space(this) {
+        return !is_glued(last, next);
+    }
+    let wide = cells(this) == 2 && !is_opening(this);
+    (wide || (cells(next) == 2 && !is_opening(this))) && !is_closing(next)
+}
+
+fn is_glued(last: &str, next: &str) -> bool {
+    let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    matches!(next, "»" | "”" | ":" | ";" | "!" | "?" | "%" | "€" | "$")
+        || matches!(last, "«" | "“")
+        || (!last.is_empty() && digits(last) && digits(next))
+}
+
+fn is_opening(g: &str) -> bool {
+    matches!(g, "「" | "『" | "（" | "《" | "【" | "«" | "“" | "(" | "[")
+}
+
+fn is_closing(g: &str) -> bool {
+    matches!(
+        g,
+        "。" | "、"
+            | "，"
+            | "」"
+            | "』"
+            | "）"
+            | "》"
+            | "】"
+            | "！"
+            | "？"
+            | "："
+            | "；"
+            | "."
+            | ","
+            | ")"
+            | "]"
+            | "»"
+            | "”"
+    )
+}
+
+/// The row that holds the byte at `at`.
+pub fn row_at(doc: &Document, width: usize, at: usize) -> Span {
+    let line = doc.line_at(at);
+    let rows = line_rows(doc, width, line);
+    let index = index_of(&rows, at);
+    rows[index]
+}
+
+/// Up to `count` rows beginning with the one that holds the byte at `at`.
+pub fn rows_from(doc: &Document, width: usize, at: usize, count: usize) -> Vec<Span> {
+    let mut out = Vec::with_capacity(count);
+    let mut line = doc.line_at(at);
+    let mut rows = line_rows(doc, width, line);
+    let mut index = index_of(&rows, at);
+    while out.len() < count {
+        if let Some(row) = rows.get(index) {
+            out.push(*row);
+            index += 1;
+        } else {
+            line += 1;
+            if line >= doc.line_count() {
+                break;
+            }
+            rows = line_rows(doc, width, line);
+            index = 0;
+        }
+    }
+    out
+}
+
+/// The start of the row `by` rows after (or before) the one that holds `at`,
+/// held inside the text.
+pub fn step(doc: &Document, width: usize, at: usize, by: isize) -> usize {
+    let mut line = doc.line_at(at);
+    let mut rows = line_rows(doc, width, line);
+    let mut index = index_of(&rows, at) as isize + by;
+    while index < 0 && line > 0 {
+        line -= 1;
+        rows = line_rows(doc, width, line);
+        index += rows.len() as isize;
+    }
+    while index >= rows.len() as isize && line + 1 < doc.line_count() {
+        index -= rows.len() as isize;
+        line += 1;
+        rows = line_rows(doc, width, line);
+    }
+    let index = index.clamp(0, rows.len() as isize - 1);
+    rows[index as usize].start
+}
+
+/// How many rows lie from the row of `from` to the row of `to`, counted up to
+/// `limit` in either direction.
+pub fn distance(doc: &Document, width: usize, from: usize, to: usize, limit: usize) -> isize {
+    let (low, high, sign) = if from <= to { (from, to, 1) } else { (to, from, -1) };
+    let rows = rows_from(doc, width, low, limit + 1);
+    let found = rows.iter().position(|row| high < row.end || row.end == doc.text().len());
+    sign * found.unwrap_or(limit) as isize
+}
+
+fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
+    let span = doc.line(line);
+    let mut rows = wrap(span.of(doc.text()), width);
+    for row in &mut rows {
+        *row = Span::new(row.start + span.start, row.end + span.start);
+    }
+    rows
+}
+
+fn index_of(rows: &[Span], at: usize) -> usize {
+    rows.partition_point(|row| row.start <= at).saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, width: usize, expect: &[&str]) {
+        let rows: Vec<_> = wrap(text, width).iter().map(|row| row.of(text)).collect();
+        assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn words_stay_whole_and_french_spacing_together() {
+        check("un deux trois", 8, &["un deux ", "trois"]);
+        check("un deux trois", 4, &["un ", "deux ", "troi", "s"]);
+        check("environ 12 000 soldats", 12, &["environ ", "12 000 ", "soldats"]);
+        check("il dit « oui » et", 9, &["il dit ", "« oui » ", "et"]);
+        check("le front ukrainien : non", 17, &["le front ", "ukrainien : non"]);
+        check("日本語です。", 4, &["日本", "語で", "す。"]);
+        check("", 5, &[""]);
+        check("a\n", 1, &["a\n"]);
+        check("é́é́", 1, &["é́", "é́"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_byte_is_in_one_row(text in "[ a-zé«»:0-9日👨‍👩‍👧\u{301}\n]{0,80}", width in 0usize..20) {
+            let rows = wrap(&text, width);
+            prop_assert_eq!(rows.iter().map(|r| r.of(&text)).collect::<String>(), text);
+        }
+
+        #[test]
+        fn no_row_is_wider_than_asked(text in "[ a-zé«»:0-9]{0,80}", width in 2usize..20) {
+            for row in wrap(&text, width) {
+                prop_assert!(super::super::width::text_cells(row.of(&text).trim_end()) <= width);
+            }
+        }
+
+        #[test]
+        fn stepping_there_and_back(lines in prop::collection::vec("[ a-zé]{0,30}", 1..8), width in 1usize..12, by in 0isize..20) {
+            let doc = Document::new(lines.join("\n").into_bytes());
+            let down = step(&doc, width, 0, by);
+            prop_assert_eq!(distance(&doc, width, 0, down, 1000), by.min(distance(&doc, width, 0, doc.text().len(), 1000)));
+            prop_assert_eq!(step(&doc, width, down, -1000), 0);
+        }
+    }
+}
