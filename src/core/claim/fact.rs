@@ -7,42 +7,147 @@ use crate::core::text::Span;
 pub struct Facts {
     /// Figures and what they count.
     pub quantities: Vec<Quantity>,
-    /// Dates, as far as the text gives them.
+    /// Dates and times, as far as the text gives them.
     pub dates: Vec<Date>,
     /// Who is said to have said what.
     pub attributions: Vec<Attribution>,
+    /// Verbs in the conditional of hearsay: `auraient été déployés`, `reportedly`.
+    pub hearsay: Vec<Span>,
     /// Words in quotation marks.
     pub quotes: Vec<Quote>,
     /// Named actors and places.
     pub names: Vec<Name>,
 }
 
-/// A figure with what it counts.
+/// A figure with what it counts: `environ 12 000 soldats nord-coréens`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Quantity {
-    /// The whole expression, the counted noun included.
+    /// The whole expression, with its bound words, unit and counted noun.
     pub span: Span,
-    /// Lower end of what is said; equals `high` for a single value.
+    /// The figure alone, with its multiplier (`200 millions`); both ends of a range.
+    pub figure: Span,
+    /// Lower end of what is said; `None` under `moins de`. Equals `high` for a single value.
     pub low: Option<f64>,
-    /// Upper end of what is said.
+    /// Upper end of what is said; `None` under `plus de`.
     pub high: Option<f64>,
     /// Said as about so much: `environ`, `près de`, `plusieurs`.
     pub vague: bool,
-    /// The counted noun, unit or currency, as a stem (`soldat`, `USD`, `t`).
-    pub unit: Option<String>,
+    /// The unit or currency, where the figure is a measure.
+    pub unit: Option<Unit>,
+    /// What is counted or measured: `soldats`, the `riz` of `700 000 tonnes de riz`.
+    pub noun: Option<Noun>,
+    /// The stretch of time or the thing it is for each of: `mois` in `2 000 dollars par mois`.
+    pub per: Option<Span>,
 }
 
-/// A date or period, only as exact as the text is.
+impl Quantity {
+    /// The one figure that is said, whatever bounds it; `None` for a true range.
+    pub fn value(&self) -> Option<f64> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => ((low - high).abs() < f64::EPSILON * low.abs()).then_some(low),
+            (low, high) => low.or(high),
+        }
+    }
+
+    /// Lower and upper end in the base unit of the measure (metres, kilograms, seconds…).
+    pub fn in_base(&self) -> (Option<f64>, Option<f64>) {
+        let scale = self.unit.map_or(1.0, |unit| unit.scale);
+        (self.low.map(|x| x * scale), self.high.map(|x| x * scale))
+    }
+}
+
+/// What a figure measures. The base unit, to which [`Unit::scale`] leads, is given with each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Measure {
+    /// Parts of the whole, in percent.
+    Share,
+    /// Money, in the currency of the unit's symbol.
+    Money,
+    /// Metres.
+    Length,
+    /// Square metres.
+    Area,
+    /// Litres.
+    Volume,
+    /// Kilograms.
+    Mass,
+    /// Seconds; a month counts 30.44 days, a year 365.25.
+    Duration,
+    /// Metres a second.
+    Speed,
+    /// Degrees, on the scale of the unit's symbol.
+    Temperature,
+    /// Watts.
+    Power,
+    /// Joules.
+    Energy,
+    /// Bytes.
+    Data,
+}
+
+/// A unit or a currency.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// Its short name, the same in all languages: `USD`, `%`, `t`, `mm`, `mois`.
+    pub symbol: &'static str,
+    /// What it measures.
+    pub measure: Measure,
+    /// How many base units of the measure it makes.
+    pub scale: f64,
+}
+
+/// What is counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Noun {
+    /// The words, modifiers included: `soldats nord-coréens`.
+    pub span: Span,
+    /// The head as a folded stem: `soldat`. Only good for comparing.
+    pub stem: String,
+    /// The modifiers as folded stems, in order: `nord-coreen`.
+    pub modifiers: Vec<String>,
+}
+
+/// A date, time or period, only as exact as the text is: nothing is guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Date {
     /// Where it stands.
     pub span: Span,
-    /// The year, where it is said.
+    /// The day or the start of the period.
+    pub from: Moment,
+    /// The end of the period, where one is said: `de 2022 à 2024`.
+    pub to: Option<Moment>,
+    /// Counted from the day of writing: `hier`, `la semaine dernière`.
+    pub relative: bool,
+}
+
+/// A point in time with the parts that are said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The year.
     pub year: Option<i32>,
-    /// The month, 1 to 12, where it is said.
+    /// The month, 1 to 12.
     pub month: Option<u8>,
-    /// The day of the month, where it is said.
+    /// The day of the month.
     pub day: Option<u8>,
+    /// The day of the week, 1 (Monday) to 7.
+    pub weekday: Option<u8>,
+    /// The hour, 0 to 24.
+    pub hour: Option<u8>,
+    /// The minute.
+    pub minute: Option<u8>,
+    /// Which part of the year or month: `fin octobre`.
+    pub part: Option<Part>,
+}
+
+/// A part of a year or month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `début`, `early`.
+    Early,
+    /// `mi-`, `mid`.
+    Middle,
+    /// `fin`, `late`.
+    Late,
 }
 
 /// A source and what it is made to say.
@@ -52,9 +157,9 @@ pub struct Attribution {
     pub span: Span,
     /// The source alone: `les services de renseignement sud-coréens`.
     pub source: Span,
-    /// The sentence or clause that it says.
+    /// What it says, inside the same sentence.
     pub content: Span,
-    /// Whether it denies rather than affirms.
+    /// Whether it denies rather than affirms: `nient`, `dément`.
     pub denies: bool,
 }
 
@@ -72,6 +177,24 @@ pub struct Quote {
 pub struct Name {
     /// Where it stands.
     pub span: Span,
-    /// The form that joins its variants: `russie` for Russie, russe, Moscou.
+    /// The form that joins its variants, folded: `russie` for Russie, russe, Moscou, Russia.
     pub key: String,
+    /// What it names, as far as lexicon and form tell.
+    pub kind: NameKind,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A state, or its capital or government standing for it.
+    State,
+    /// Those of a state: `sud-coréens`, `Russian`.
+    People,
+    /// An acronym or an organisation.
+    Organisation,
+    /// Anything else with a capital.
+    #[default]
+    Other,
 }
