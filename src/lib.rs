@@ -5,4 +5,8 @@
 
 pub mod core;
 
+pub mod i18n;
+
+pub mod command;
+
 pub mod cli;

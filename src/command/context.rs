@@ -1,0 +1,94 @@
+//! Where a key is pressed.
+
+use crate::i18n::{Text, text};
+
+/// A place where keys have a meaning of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Any of the three panes: what is bound here works in all of them.
+    Desk,
+    /// The list of articles.
+    Articles,
+    /// The text of an article.
+    Text,
+    /// The pane about the current claim.
+    Claim,
+    /// Choosing words for a claim of one's own.
+    Select,
+    /// Writing a note.
+    Note,
+    /// Adding evidence.
+    Evidence,
+    /// Looking for words.
+    Search,
+    /// Choosing a command, article or claim by name.
+    Palette,
+    /// A list to choose from: differences, facts, disagreements.
+    Browse,
+    /// The page of keys.
+    Help,
+    /// A question to answer.
+    Confirm,
+}
+
+impl Context {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 12] = [
+        Self::Desk,
+        Self::Articles,
+        Self::Text,
+        Self::Claim,
+        Self::Select,
+        Self::Note,
+        Self::Evidence,
+        Self::Search,
+        Self::Palette,
+        Self::Browse,
+        Self::Help,
+        Self::Confirm,
+    ];
+
+    /// Its name in `claimdesk.toml`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Desk => "desk",
+            Self::Articles => "articles",
+            Self::Text => "text",
+            Self::Claim => "claim",
+            Self::Select => "select",
+            Self::Note => "note",
+            Self::Evidence => "evidence",
+            Self::Search => "search",
+            Self::Palette => "palette",
+            Self::Browse => "browse",
+            Self::Help => "help",
+            Self::Confirm => "confirm",
+        }
+    }
+
+    /// Its title in the help.
+    pub const fn title(self) -> Text {
+        match self {
+            Self::Desk => text("Everywhere on the desk", "Partout sur le bureau"),
+            Self::Articles => text("List of articles", "Liste des articles"),
+            Self::Text => text("Text", "Texte"),
+            Self::Claim => text("Claim", "Affirmation"),
+            Self::Select => text("Selecting words", "Choix des mots"),
+            Self::Note => text("Writing a note", "Rédaction d’une note"),
+            Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
+            Self::Search => text("Search", "Recherche"),
+            Self::Palette => text("Palette", "Palette"),
+            Self::Browse => text("Lists", "Listes"),
+            Self::Help => text("Help", "Aide"),
+            Self::Confirm => text("Question", "Question"),
+        }
+    }
+
+    /// Where a key is looked up when this place does not bind it.
+    pub const fn parent(self) -> Option<Self> {
+        match self {
+            Self::Articles | Self::Text | Self::Claim => Some(Self::Desk),
+            _ => None,
+        }
+    }
+}

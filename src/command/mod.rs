@@ -1,0 +1,15 @@
+//! What the user can do: one table of commands with their keys and help.
+//!
+//! Dispatch, the foot, the help, the palette, the configuration and
+//! `docs/keys.md` are all made from it.
+
+pub mod context;
+pub mod docs;
+pub mod key;
+pub mod keymap;
+pub mod table;
+
+pub use context::Context;
+pub use key::{Code, Key};
+pub use keymap::{Action, Keymap, Origin};
+pub use table::{COMMANDS, Command, Entry};

@@ -1,0 +1,688 @@
+//! The table of commands.
+
+use super::context::Context::{
+    self, Articles, Browse, Claim, Confirm, Desk, Evidence, Help, Note, Palette, Search, Select,
+};
+use crate::i18n::{Text, text};
+
+/// Everything a person can ask for, verdicts apart (they come from the labels).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each has its line of help in COMMANDS")]
+pub enum Command {
+    Next,
+    Previous,
+    NextOpen,
+    PreviousOpen,
+    Open,
+    Back,
+    NextArticle,
+    PreviousArticle,
+    NextPane,
+    PreviousPane,
+    Leave,
+    LineDown,
+    LineUp,
+    PageDown,
+    PageUp,
+    HalfDown,
+    HalfUp,
+    Top,
+    Bottom,
+    Withdraw,
+    Confirm,
+    WriteNote,
+    AddEvidence,
+    SelectText,
+    TakeAsEvidence,
+    Overlapping,
+    MoreClaims,
+    FewerClaims,
+    Search,
+    SearchDesk,
+    NextMatch,
+    PreviousMatch,
+    Filter,
+    ClearFilter,
+    Differences,
+    Facts,
+    Attention,
+    Disagreements,
+    Overview,
+    SortArticles,
+    WiderColumn,
+    NarrowerColumn,
+    LineSpacing,
+    CopyClaim,
+    OpenLink,
+    Undo,
+    Redo,
+    Palette,
+    Help,
+    Redraw,
+    Quit,
+    Accept,
+    Cancel,
+    NewLine,
+    NextField,
+    PreviousField,
+    EraseAll,
+    EndRight,
+    EndLeft,
+    StartRight,
+    StartLeft,
+    EndRightChar,
+    EndLeftChar,
+    StartRightChar,
+    StartLeftChar,
+    TakeSentence,
+    TakeParagraph,
+    SwapEnds,
+    Yes,
+    No,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name in configuration and palette.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub doc: Text,
+    /// A word or two for the foot, where it is shown there.
+    pub foot: Option<Text>,
+    /// Its default keys by place.
+    pub keys: &'static [(Context, &'static [&'static str])],
+}
+
+impl Command {
+    /// Its row.
+    ///
+    /// # Panics
+    /// Never: a test holds that every command has a row.
+    pub fn entry(self) -> &'static Entry {
+        COMMANDS.iter().find(|entry| entry.command == self).expect("every command has a row")
+    }
+
+    /// The command of a name.
+    pub fn named(name: &str) -> Option<Self> {
+        COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+}
+
+type Keys = &'static [(Context, &'static [&'static str])];
+
+const fn row(command: Command, name: &'static str, doc: Text, keys: Keys) -> Entry {
+    Entry { command, name, doc, foot: None, keys }
+}
+
+const fn shown(command: Command, name: &'static str, doc: Text, foot: Text, keys: Keys) -> Entry {
+    Entry { command, name, doc, foot: Some(foot), keys }
+}
+
+/// All commands, in the order of the help and the foot.
+pub const COMMANDS: &[Entry] = &[
+    shown(
+        Command::Next,
+        "next",
+        text(
+            "Next claim, or next line of a list",
+            "Affirmation suivante, ou ligne suivante d’une liste",
+        ),
+        text("next", "suivante"),
+        &[
+            (Articles, &["j"]),
+            (Context::Text, &["j"]),
+            (Claim, &["j"]),
+            (Browse, &["j", "Down", "Ctrl-N"]),
+            (Palette, &["Down", "Ctrl-N"]),
+            (Search, &["Down", "Ctrl-N"]),
+        ],
+    ),
+    shown(
+        Command::Previous,
+        "previous",
+        text(
+            "Previous claim, or previous line of a list",
+            "Affirmation précédente, ou ligne précédente d’une liste",
+        ),
+        text("previous", "précédente"),
+        &[
+            (Articles, &["k"]),
+            (Context::Text, &["k"]),
+            (Claim, &["k"]),
+            (Browse, &["k", "Up", "Ctrl-P"]),
+            (Palette, &["Up", "Ctrl-P"]),
+            (Search, &["Up", "Ctrl-P"]),
+        ],
+    ),
+    shown(
+        Command::Open,
+        "open",
+        text(
+            "Open the article, or what the line leads to",
+            "Ouvrir l’article, ou ce que désigne la ligne",
+        ),
+        text("open", "ouvrir"),
+        &[(Articles, &["Enter", "Right", "l"]), (Claim, &["Enter"]), (Browse, &["Enter", "Right"])],
+    ),
+    row(
+        Command::NextOpen,
+        "next-open",
+        text(
+            "Next open claim, in this article or a later one",
+            "Affirmation ouverte suivante, ici ou dans un article suivant",
+        ),
+        &[(Desk, &["o"])],
+    ),
+    row(
+        Command::PreviousOpen,
+        "previous-open",
+        text(
+            "Previous open claim of this article",
+            "Affirmation ouverte précédente de cet article",
+        ),
+        &[(Desk, &["O"])],
+    ),
+    shown(
+        Command::WriteNote,
+        "note",
+        text("Write a note on the claim", "Écrire une note sur l’affirmation"),
+        text("note", "note"),
+        &[(Desk, &["n"])],
+    ),
+    shown(
+        Command::AddEvidence,
+        "evidence",
+        text("Add evidence: a link or a quote", "Ajouter une preuve : lien ou citation"),
+        text("evidence", "preuve"),
+        &[(Desk, &["e"])],
+    ),
+    row(
+        Command::Withdraw,
+        "withdraw",
+        text(
+            "Take the verdict back; the claim is open again",
+            "Retirer le verdict ; l’affirmation redevient ouverte",
+        ),
+        &[(Desk, &["Backspace", "Delete"])],
+    ),
+    row(
+        Command::Confirm,
+        "confirm",
+        text(
+            "Confirm a stale verdict for the new words",
+            "Confirmer un verdict périmé pour les nouveaux mots",
+        ),
+        &[(Desk, &["y"])],
+    ),
+    shown(
+        Command::SelectText,
+        "select",
+        text("Select words for a claim of your own", "Choisir les mots d’une affirmation à soi"),
+        text("select", "choisir"),
+        &[(Desk, &["v"])],
+    ),
+    row(
+        Command::Overlapping,
+        "overlapping",
+        text(
+            "Go through the claims that overlap here",
+            "Parcourir les affirmations qui se chevauchent ici",
+        ),
+        &[(Desk, &["w"])],
+    ),
+    row(
+        Command::TakeAsEvidence,
+        "take",
+        text("Take the related claim as evidence", "Prendre l’affirmation liée comme preuve"),
+        &[(Desk, &["a"])],
+    ),
+    row(
+        Command::Back,
+        "back",
+        text("Come back to where you were", "Revenir où l’on était"),
+        &[(Desk, &["b", "Alt-Left"])],
+    ),
+    shown(
+        Command::Undo,
+        "undo",
+        text("Undo the last change", "Annuler la dernière modification"),
+        text("undo", "annuler"),
+        &[(Desk, &["U", "Ctrl-Z"]), (Note, &["Ctrl-Z", "Ctrl-U"])],
+    ),
+    row(
+        Command::Redo,
+        "redo",
+        text("Redo what was undone", "Rétablir ce qui a été annulé"),
+        &[(Desk, &["Ctrl-R"]), (Note, &["Ctrl-R", "Ctrl-Y"])],
+    ),
+    row(
+        Command::NextArticle,
+        "next-article",
+        text("Next article", "Article suivant"),
+        &[(Desk, &["J", "Ctrl-N"])],
+    ),
+    row(
+        Command::PreviousArticle,
+        "previous-article",
+        text("Previous article", "Article précédent"),
+        &[(Desk, &["K"])],
+    ),
+    shown(
+        Command::NextPane,
+        "next-pane",
+        text("Next pane", "Volet suivant"),
+        text("pane", "volet"),
+        &[(Desk, &["Tab"])],
+    ),
+    row(
+        Command::PreviousPane,
+        "previous-pane",
+        text("Previous pane", "Volet précédent"),
+        &[(Desk, &["Shift-Tab"])],
+    ),
+    row(
+        Command::Leave,
+        "leave",
+        text(
+            "Leave the pane for the list of articles",
+            "Quitter le volet pour la liste des articles",
+        ),
+        &[(Desk, &["Esc"]), (Context::Text, &["Left", "h"])],
+    ),
+    row(
+        Command::LineDown,
+        "line-down",
+        text("One line down", "Une ligne plus bas"),
+        &[(Desk, &["Down"]), (Help, &["Down", "j"])],
+    ),
+    row(
+        Command::LineUp,
+        "line-up",
+        text("One line up", "Une ligne plus haut"),
+        &[(Desk, &["Up"]), (Help, &["Up", "k"])],
+    ),
+    row(
+        Command::PageDown,
+        "page-down",
+        text("One page down", "Une page plus bas"),
+        &[
+            (Desk, &["Space", "PgDn", "Ctrl-F"]),
+            (Help, &["Space", "PgDn"]),
+            (Browse, &["PgDn", "Space"]),
+            (Palette, &["PgDn"]),
+            (Search, &["PgDn"]),
+        ],
+    ),
+    row(
+        Command::PageUp,
+        "page-up",
+        text("One page up", "Une page plus haut"),
+        &[
+            (Desk, &["PgUp", "Ctrl-B"]),
+            (Help, &["PgUp"]),
+            (Browse, &["PgUp"]),
+            (Palette, &["PgUp"]),
+            (Search, &["PgUp"]),
+        ],
+    ),
+    row(
+        Command::HalfDown,
+        "half-down",
+        text("Half a page down", "Une demi-page plus bas"),
+        &[(Desk, &["Ctrl-D"])],
+    ),
+    row(
+        Command::HalfUp,
+        "half-up",
+        text("Half a page up", "Une demi-page plus haut"),
+        &[(Desk, &["Ctrl-U"])],
+    ),
+    row(
+        Command::Top,
+        "top",
+        text("To the beginning", "Au début"),
+        &[(Desk, &["g", "Home"]), (Help, &["Home", "g"]), (Browse, &["Home", "g"])],
+    ),
+    row(
+        Command::Bottom,
+        "bottom",
+        text("To the end", "À la fin"),
+        &[(Desk, &["G", "End"]), (Help, &["End", "G"]), (Browse, &["End", "G"])],
+    ),
+    row(
+        Command::MoreClaims,
+        "more-claims",
+        text("Highlight more claims", "Surligner davantage d’affirmations"),
+        &[(Desk, &["+", "="])],
+    ),
+    row(
+        Command::FewerClaims,
+        "fewer-claims",
+        text("Highlight fewer claims", "Surligner moins d’affirmations"),
+        &[(Desk, &["-"])],
+    ),
+    shown(
+        Command::Search,
+        "search",
+        text("Search in the article", "Chercher dans l’article"),
+        text("search", "chercher"),
+        &[(Desk, &["/"])],
+    ),
+    row(
+        Command::SearchDesk,
+        "search-desk",
+        text("Search in all articles", "Chercher dans tous les articles"),
+        &[(Desk, &["s"]), (Search, &["Ctrl-G"])],
+    ),
+    row(
+        Command::NextMatch,
+        "next-match",
+        text("Next match of the search", "Résultat suivant de la recherche"),
+        &[(Desk, &[".", "F3"])],
+    ),
+    row(
+        Command::PreviousMatch,
+        "previous-match",
+        text("Previous match of the search", "Résultat précédent de la recherche"),
+        &[(Desk, &[",", "Shift-F3"])],
+    ),
+    row(
+        Command::Filter,
+        "filter",
+        text("Filter articles and claims", "Filtrer articles et affirmations"),
+        &[(Desk, &["f"])],
+    ),
+    row(
+        Command::ClearFilter,
+        "clear-filter",
+        text("Show all again", "Tout afficher de nouveau"),
+        &[(Desk, &["F"])],
+    ),
+    row(
+        Command::Differences,
+        "differences",
+        text("What the articles differ on", "Ce sur quoi les articles diffèrent"),
+        &[(Desk, &["D"])],
+    ),
+    row(
+        Command::Facts,
+        "facts",
+        text("All facts of the article", "Tous les faits de l’article"),
+        &[(Desk, &["i"])],
+    ),
+    row(
+        Command::Attention,
+        "attention",
+        text(
+            "Verdicts that need a look: stale, ambiguous, lost",
+            "Verdicts à revoir : périmés, ambigus, perdus",
+        ),
+        &[(Desk, &["A"])],
+    ),
+    row(
+        Command::Disagreements,
+        "disagreements",
+        text("Where teammates disagree", "Les désaccords de l’équipe"),
+        &[(Desk, &["T"])],
+    ),
+    row(
+        Command::Overview,
+        "overview",
+        text("Progress of the desk", "Avancement du bureau"),
+        &[(Desk, &["P"])],
+    ),
+    row(
+        Command::SortArticles,
+        "sort",
+        text(
+            "Sort articles: by name, open claims, disagreement",
+            "Trier les articles : nom, affirmations ouvertes, désaccord",
+        ),
+        &[(Articles, &["S"])],
+    ),
+    row(
+        Command::WiderColumn,
+        "wider",
+        text("Wider text column", "Colonne de texte plus large"),
+        &[(Desk, &[">"])],
+    ),
+    row(
+        Command::NarrowerColumn,
+        "narrower",
+        text("Narrower text column", "Colonne de texte plus étroite"),
+        &[(Desk, &["<"])],
+    ),
+    row(
+        Command::LineSpacing,
+        "spacing",
+        text("Single or double line spacing", "Interligne simple ou double"),
+        &[(Desk, &["L"])],
+    ),
+    row(
+        Command::CopyClaim,
+        "copy",
+        text("Copy the claim with its source", "Copier l’affirmation et sa référence"),
+        &[(Desk, &["Y"])],
+    ),
+    row(
+        Command::OpenLink,
+        "open-link",
+        text(
+            "Open the evidence's link in the browser",
+            "Ouvrir le lien de la preuve dans le navigateur",
+        ),
+        &[(Desk, &["B"])],
+    ),
+    shown(
+        Command::Palette,
+        "palette",
+        text(
+            "Find a command, article or claim by name",
+            "Trouver une commande, un article ou une affirmation",
+        ),
+        text("palette", "palette"),
+        &[(Desk, &[":", "Ctrl-P"])],
+    ),
+    shown(
+        Command::Help,
+        "help",
+        text("All keys of this place", "Toutes les touches d’ici"),
+        text("help", "aide"),
+        &[(Desk, &["?", "F1"]), (Browse, &["?", "F1"]), (Select, &["?", "F1"])],
+    ),
+    row(
+        Command::Redraw,
+        "redraw",
+        text("Draw the screen anew", "Redessiner l’écran"),
+        &[(Desk, &["Ctrl-L"])],
+    ),
+    shown(
+        Command::Quit,
+        "quit",
+        text("Quit; everything is saved", "Quitter ; tout est enregistré"),
+        text("quit", "quitter"),
+        &[(Desk, &["q", "Ctrl-C"])],
+    ),
+    shown(
+        Command::EndRight,
+        "end-right",
+        text("Move the end one word right", "Étendre la fin d’un mot"),
+        text("end", "fin"),
+        &[(Select, &["]", "Right", "l"])],
+    ),
+    row(
+        Command::EndLeft,
+        "end-left",
+        text("Move the end one word left", "Reculer la fin d’un mot"),
+        &[(Select, &["[", "Left", "h"])],
+    ),
+    shown(
+        Command::StartLeft,
+        "start-left",
+        text("Move the start one word left", "Reculer le début d’un mot"),
+        text("start", "début"),
+        &[(Select, &["{", "Up"])],
+    ),
+    row(
+        Command::StartRight,
+        "start-right",
+        text("Move the start one word right", "Avancer le début d’un mot"),
+        &[(Select, &["}", "Down"])],
+    ),
+    row(
+        Command::EndRightChar,
+        "end-right-char",
+        text("Move the end one letter right", "Étendre la fin d’une lettre"),
+        &[(Select, &["Ctrl-Right", "Ctrl-]"])],
+    ),
+    row(
+        Command::EndLeftChar,
+        "end-left-char",
+        text("Move the end one letter left", "Reculer la fin d’une lettre"),
+        &[(Select, &["Ctrl-Left"])],
+    ),
+    row(
+        Command::StartRightChar,
+        "start-right-char",
+        text("Move the start one letter right", "Avancer le début d’une lettre"),
+        &[(Select, &["Ctrl-Down"])],
+    ),
+    row(
+        Command::StartLeftChar,
+        "start-left-char",
+        text("Move the start one letter left", "Reculer le début d’une lettre"),
+        &[(Select, &["Ctrl-Up"])],
+    ),
+    shown(
+        Command::TakeSentence,
+        "take-sentence",
+        text("Select the whole sentence", "Choisir la phrase entière"),
+        text("sentence", "phrase"),
+        &[(Select, &["s"])],
+    ),
+    row(
+        Command::TakeParagraph,
+        "take-paragraph",
+        text("Select the whole paragraph", "Choisir le paragraphe entier"),
+        &[(Select, &["p"])],
+    ),
+    row(
+        Command::SwapEnds,
+        "swap-ends",
+        text("Swap the end that the arrows move", "Changer l’extrémité que les flèches déplacent"),
+        &[(Select, &["Tab"])],
+    ),
+    shown(
+        Command::Accept,
+        "accept",
+        text("Keep", "Garder"),
+        text("keep", "garder"),
+        &[
+            (Select, &["Enter"]),
+            (Note, &["Ctrl-S", "Esc"]),
+            (Evidence, &["Enter", "Ctrl-S"]),
+            (Search, &["Enter"]),
+            (Palette, &["Enter"]),
+            (Help, &["Enter"]),
+        ],
+    ),
+    shown(
+        Command::Cancel,
+        "cancel",
+        text("Drop, or close", "Abandonner, ou fermer"),
+        text("drop", "abandonner"),
+        &[
+            (Select, &["Esc", "q", "Ctrl-C"]),
+            (Note, &["Ctrl-C"]),
+            (Evidence, &["Esc", "Ctrl-C"]),
+            (Search, &["Esc", "Ctrl-C"]),
+            (Palette, &["Esc", "Ctrl-C"]),
+            (Browse, &["Esc", "q", "Left", "Ctrl-C"]),
+            (Help, &["Esc", "q", "?", "Ctrl-C"]),
+        ],
+    ),
+    row(
+        Command::NewLine,
+        "new-line",
+        text("Begin a new line", "Commencer une nouvelle ligne"),
+        &[(Note, &["Enter"])],
+    ),
+    row(
+        Command::NextField,
+        "next-field",
+        text("Next field", "Champ suivant"),
+        &[(Evidence, &["Tab", "Down"])],
+    ),
+    row(
+        Command::PreviousField,
+        "previous-field",
+        text("Previous field", "Champ précédent"),
+        &[(Evidence, &["Shift-Tab", "Up"])],
+    ),
+    row(
+        Command::EraseAll,
+        "erase-all",
+        text("Erase the line", "Effacer la ligne"),
+        &[(Search, &["Ctrl-U"]), (Palette, &["Ctrl-U"]), (Evidence, &["Ctrl-U"])],
+    ),
+    shown(
+        Command::Yes,
+        "yes",
+        text("Yes", "Oui"),
+        text("yes", "oui"),
+        &[(Confirm, &["y", "o", "Enter"])],
+    ),
+    shown(
+        Command::No,
+        "no",
+        text("No", "Non"),
+        text("no", "non"),
+        &[(Confirm, &["n", "Esc", "q", "Ctrl-C"])],
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::command::Key;
+
+    #[test]
+    fn every_command_has_one_row_and_every_name_is_one_command() {
+        let names: HashSet<_> = COMMANDS.iter().map(|e| e.name).collect();
+        let commands: HashSet<_> = COMMANDS.iter().map(|e| e.command).collect();
+        assert_eq!((names.len(), commands.len()), (COMMANDS.len(), COMMANDS.len()));
+        // The last variant tells how many there are.
+        assert_eq!(COMMANDS.len(), Command::No as usize + 1);
+    }
+
+    #[test]
+    fn a_key_does_one_thing_in_a_place() {
+        let mut seen = HashSet::new();
+        for entry in COMMANDS {
+            for (context, keys) in entry.keys {
+                for key in *keys {
+                    let key: Key = key.parse().expect("default keys are keys");
+                    assert!(seen.insert((*context, key)), "{key} twice in {}", context.name());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn help_lines_are_one_line_in_both_languages() {
+        for entry in COMMANDS {
+            for doc in [entry.doc.en, entry.doc.fr] {
+                assert!(
+                    !doc.is_empty() && doc.chars().count() <= 60 && !doc.contains('\n'),
+                    "{}",
+                    entry.name
+                );
+            }
+        }
+    }
+}

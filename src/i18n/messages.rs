@@ -1,0 +1,1 @@
+//! The messages that stand nowhere else.

@@ -1,0 +1,71 @@
+//! What is said: every word of the interface, in English and French.
+//!
+//! A [`Text`] holds both languages, so none can be missing.
+
+pub mod messages;
+
+use std::fmt::Display;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Lang {
+    /// The language of a locale such as `fr_FR.UTF-8`, or of a bare `fr`.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.starts_with("fr") { Self::Fr } else { Self::En }
+    }
+
+    /// The language of the first of these variables that is set, as POSIX orders them.
+    pub fn of_environment(read: impl Fn(&str) -> Option<String>) -> Self {
+        ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| read(name).filter(|value| !value.is_empty()))
+            .map_or(Self::En, |locale| Self::of_locale(&locale))
+    }
+}
+
+/// One message in all languages. `{}` stands for a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// French.
+    pub fr: &'static str,
+}
+
+/// A message of both languages, in one line of a table.
+pub const fn text(en: &'static str, fr: &'static str) -> Text {
+    Text { en, fr }
+}
+
+impl Text {
+    /// The message in `lang`.
+    pub const fn to(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+
+    /// The message in `lang`, each `{}` replaced by the next value.
+    pub fn fill(self, lang: Lang, values: &[&dyn Display]) -> String {
+        let mut out = String::new();
+        let mut values = values.iter();
+        for (i, part) in self.to(lang).split("{}").enumerate() {
+            if i > 0
+                && let Some(value) = values.next()
+            {
+                out.push_str(&value.to_string());
+            }
+            out.push_str(part);
+        }
+        out
+    }
+}
