@@ -1,8 +1,36 @@
 //! The command line: one file per subcommand.
 
+pub mod anchor;
+
+use std::io::Write;
 use std::process::ExitCode;
+
+use clap::Parser;
+
+/// A terminal reader for fact-checkers.
+#[derive(Debug, Parser)]
+#[command(name = "claimdesk", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Anchor(anchor::Args),
+}
 
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let result = match Cli::parse().command {
+        Command::Anchor(args) => anchor::run(&args),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Nothing is left to do when even this cannot be said.
+            let _ = writeln!(std::io::stderr(), "error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What the data is: pure, no file, clock, environment, thread, randomness
 //! or terminal. Broken input gives a value, never a failure.
 
+pub mod anchor;
 pub mod annotation;
 pub mod claim;
 pub mod text;

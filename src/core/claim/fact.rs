@@ -44,7 +44,9 @@ impl Quantity {
     /// The one figure that is said, whatever bounds it; `None` for a true range.
     pub fn value(&self) -> Option<f64> {
         match (self.low, self.high) {
-            (Some(low), Some(high)) => ((low - high).abs() < f64::EPSILON * low.abs()).then_some(low),
+            (Some(low), Some(high)) => {
+                ((low - high).abs() < f64::EPSILON * low.abs()).then_some(low)
+            }
             (low, high) => low.or(high),
         }
     }

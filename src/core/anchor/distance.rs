@@ -1,0 +1,130 @@
+//! Edit distance by bit vectors: one pattern against every prefix of a text.
+//!
+//! Myers, "A fast bit-vector algorithm for approximate string matching" (1999),
+//! in blocks of 64 as in Hyyrö, "A bit-vector algorithm for computing
+//! Levenshtein and Damerau edit distances" (2003).
+
+use std::cmp::Reverse;
+
+/// A pattern of bytes made ready.
+pub(super) struct Pattern {
+    len: usize,
+    /// For each block of 64 bytes of the pattern, where each byte value stands.
+    places: Vec<[u64; 256]>,
+}
+
+impl Pattern {
+    pub(super) fn new(bytes: impl ExactSizeIterator<Item = u8>) -> Self {
+        let len = bytes.len();
+        let mut places = vec![[0; 256]; len.div_ceil(64)];
+        for (i, byte) in bytes.enumerate() {
+            places[i / 64][usize::from(byte)] |= 1 << (i % 64);
+        }
+        Self { len, places }
+    }
+
+    /// For each `j`, the distance of the pattern to the first `j` bytes of `text`.
+    pub(super) fn anchored(&self, text: impl Iterator<Item = u8>) -> Vec<u32> {
+        self.columns(text, 1)
+    }
+
+    /// For each `j`, the distance of the pattern to the nearest stretch of
+    /// `text` that ends at `j`.
+    pub(super) fn floating(&self, text: impl Iterator<Item = u8>) -> Vec<u32> {
+        self.columns(text, 0)
+    }
+
+    fn columns(&self, text: impl Iterator<Item = u8>, above: i32) -> Vec<u32> {
+        let mut score = self.len as i32;
+        let mut out = Vec::with_capacity(text.size_hint().0 + 1);
+        out.push(score as u32);
+        let mut blocks = vec![(u64::MAX, 0u64); self.places.len()];
+        let last = (self.len + 63) % 64;
+        for byte in text {
+            let mut carry = above;
+            for (i, (block, places)) in blocks.iter_mut().zip(&self.places).enumerate() {
+                let top = if i + 1 == self.places.len() { last } else { 63 };
+                carry = advance(block, places[usize::from(byte)], carry, top);
+            }
+            score += carry;
+            out.push(score as u32);
+        }
+        out
+    }
+}
+
+/// One column of one block; `carry` is the step between rows above and below it.
+fn advance((plus, minus): &mut (u64, u64), places: u64, carry: i32, top: usize) -> i32 {
+    let below = places | *minus;
+    let here = if carry < 0 { places | 1 } else { places };
+    let across = ((here & *plus).wrapping_add(*plus) ^ *plus) | here;
+    let mut up = *minus | !(across | *plus);
+    let mut down = *plus & across;
+    let out = (up >> top & 1) as i32 - (down >> top & 1) as i32;
+    up <<= 1;
+    down <<= 1;
+    match carry {
+        1.. => up |= 1,
+        0 => {}
+        _ => down |= 1,
+    }
+    *plus = down | !(below | up);
+    *minus = up & below;
+    out
+}
+
+/// The edit distance of two strings of bytes.
+pub(super) fn distance(a: &[u8], b: &[u8]) -> usize {
+    let columns = Pattern::new(a.iter().copied()).anchored(b.iter().copied());
+    columns.last().map_or(0, |&d| d as usize)
+}
+
+/// One minus the edit distance over the longer length: 1 for equal strings.
+pub(super) fn similarity(a: &[u8], b: &[u8]) -> f64 {
+    let longer = a.len().max(b.len());
+    if longer == 0 { 1.0 } else { 1.0 - distance(a, b) as f64 / longer as f64 }
+}
+
+/// Where the border between `left` and `right` falls in `text`, which is an
+/// edited form of the two joined. Of equals the last, or the first.
+pub(super) fn border(left: &[u8], right: &[u8], text: &[u8], last: bool) -> usize {
+    let before = Pattern::new(left.iter().copied()).anchored(text.iter().copied());
+    let after = Pattern::new(right.iter().rev().copied()).anchored(text.iter().rev().copied());
+    let cost = |j: &usize| before[*j] + after[text.len() - *j];
+    let all = 0..=text.len();
+    let best = if last { all.min_by_key(|j| (cost(j), Reverse(*j))) } else { all.min_by_key(cost) };
+    best.unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The textbook table, row by row.
+    fn table(a: &[u8], b: &[u8], free: bool) -> Vec<u32> {
+        let mut row: Vec<u32> = (0..=b.len() as u32).map(|j| if free { 0 } else { j }).collect();
+        for (i, x) in a.iter().enumerate() {
+            let mut diagonal = row[0];
+            row[0] = i as u32 + 1;
+            for (j, y) in b.iter().enumerate() {
+                let here = (diagonal + u32::from(x != y)).min(row[j] + 1).min(row[j + 1] + 1);
+                diagonal = std::mem::replace(&mut row[j + 1], here);
+            }
+        }
+        row
+    }
+
+    proptest! {
+        #[test]
+        fn equals_the_textbook(a in "[ab]{0,200}", b in "[abc]{0,150}") {
+            let (a, b) = (a.as_bytes(), b.as_bytes());
+            let pattern = Pattern::new(a.iter().copied());
+            if !a.is_empty() {
+                prop_assert_eq!(pattern.floating(b.iter().copied()), table(a, b, true));
+            }
+            prop_assert_eq!(pattern.anchored(b.iter().copied()), table(a, b, false));
+        }
+    }
+}

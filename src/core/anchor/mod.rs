@@ -1,0 +1,284 @@
+//! Finding a quote again after its article changed, and telling what became of it.
+//!
+//! With the old text at hand the two versions are compared as a whole
+//! ([`tie`]); without it the quote and its surroundings are searched
+//! ([`quote`]). What differs is then judged by what it is, never by how much
+//! ([`change`]): one figure is as grave as a rewritten sentence.
+
+mod change;
+mod distance;
+mod fold;
+mod gram;
+mod point;
+mod quote;
+mod select;
+mod tie;
+mod token;
+
+use std::cell::OnceCell;
+
+use memchr::memmem;
+
+pub use change::{Change, What};
+pub use point::Points;
+pub use select::select;
+
+use crate::core::annotation::Selector;
+use crate::core::text::Span;
+use fold::Fold;
+use gram::Grams;
+use quote::{Found, Hit, Query};
+use tie::Ties;
+
+/// What became of a quote. All spans are bytes of the new text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The same words at the same position.
+    Exact {
+        /// Where.
+        span: Span,
+    },
+    /// The same words at another position.
+    Moved {
+        /// Where.
+        span: Span,
+    },
+    /// The same words in another typography: spaces, case, accents, kinds of quotes.
+    Cosmetic {
+        /// Where.
+        span: Span,
+    },
+    /// Other words at its place: the verdict was not given for these.
+    Material {
+        /// Where.
+        span: Span,
+        /// What differs, in order of place.
+        changes: Vec<Change>,
+    },
+    /// Several places, none better than the others.
+    Ambiguous {
+        /// The places in order.
+        candidates: Vec<Span>,
+    },
+    /// The words are gone.
+    Lost {
+        /// What stands in their place, where that can be told.
+        there: Option<Span>,
+    },
+}
+
+impl Outcome {
+    /// Where the annotation stands now; none for ambiguous and lost ones.
+    pub const fn span(&self) -> Option<Span> {
+        match self {
+            Self::Exact { span }
+            | Self::Moved { span }
+            | Self::Cosmetic { span }
+            | Self::Material { span, .. } => Some(*span),
+            Self::Ambiguous { .. } | Self::Lost { .. } => None,
+        }
+    }
+
+    /// Whether the verdict still holds for the words found.
+    pub const fn in_force(&self) -> bool {
+        matches!(self, Self::Exact { .. } | Self::Moved { .. } | Self::Cosmetic { .. })
+    }
+
+    /// The stable name used in files and on the command line.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Exact { .. } => "exact",
+            Self::Moved { .. } => "moved",
+            Self::Cosmetic { .. } => "cosmetic",
+            Self::Material { .. } => "material",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Lost { .. } => "lost",
+        }
+    }
+}
+
+/// Finds one quote; for several of one article make a [`Reanchor`] once.
+pub fn anchor(old: Option<&str>, new: &str, selector: &Selector) -> Outcome {
+    Reanchor::new(old, new).find(selector)
+}
+
+/// One pair of versions of an article, compared at most once for all its quotes.
+///
+/// Nothing is computed before a quote needs it: one that still stands at its
+/// position between its neighbours costs a comparison of strings.
+pub struct Reanchor<'a> {
+    new: &'a str,
+    old: Option<Old<'a>>,
+    points: Points<'a>,
+    fold: OnceCell<Fold>,
+    grams: OnceCell<Grams>,
+}
+
+/// The old version.
+struct Old<'a> {
+    text: &'a str,
+    points: OnceCell<Points<'a>>,
+    fold: OnceCell<Fold>,
+    ties: OnceCell<Ties>,
+}
+
+/// Below this similarity what stands at a quote's place is something else,
+/// unless half of its words are kept.
+const SAME_PLACE: f64 = 0.55;
+const KEPT: f64 = 0.5;
+/// Words moved elsewhere must be this similar.
+const ELSEWHERE: f64 = 0.8;
+/// Longer stretches, in bytes, are compared by their words only.
+const LONG: usize = 8192;
+
+impl<'a> Reanchor<'a> {
+    /// Two versions of an article; without the old one quotes are found by their words.
+    pub fn new(old: Option<&'a str>, new: &'a str) -> Self {
+        let old = old.map(|text| Old {
+            text,
+            points: OnceCell::new(),
+            fold: OnceCell::new(),
+            ties: OnceCell::new(),
+        });
+        let points = Points::new(new);
+        Self { new, old, points, fold: OnceCell::new(), grams: OnceCell::new() }
+    }
+
+    /// Finds a quote of the old version in the new one.
+    pub fn find(&self, selector: &Selector) -> Outcome {
+        if selector.exact.is_empty() {
+            return Outcome::Lost { there: None };
+        }
+        let here = self.points.bytes(selector.start, selector.end);
+        if stands(self.new, here, selector) {
+            return Outcome::Exact { span: here };
+        }
+        match self.old.as_ref().and_then(|old| Some((old, old.place(selector)?))) {
+            Some((old, place)) if old.text == self.new => self.settle(selector, place),
+            Some((old, place)) => self.by_old_text(selector, old, place),
+            None => self.by_quote(selector),
+        }
+    }
+
+    fn by_old_text(&self, selector: &Selector, old: &Old, place: Span) -> Outcome {
+        let (before, after) = (old.fold(), self.fold());
+        let ties = old.ties.get_or_init(|| Ties::new(before, after));
+        let span = before.folded(place);
+        let quote = span.of(&before.text);
+        let mapped = ties.map(before, after, span);
+        let words = mapped.of(&after.text);
+        let same = if quote.len().max(words.len()) <= LONG {
+            distance::similarity(quote.as_bytes(), words.as_bytes())
+        } else {
+            0.0
+        };
+        let in_place = !words.is_empty() && (same >= SAME_PLACE || ties.kept(span, mapped) >= KEPT);
+        if in_place {
+            return self.settle(selector, after.source(mapped));
+        }
+        let query = self.query(selector);
+        let hits = quote::search(after, self.grams(), &query);
+        let free = |hit: &&Hit| hit.same >= ELSEWHERE && ties.taken(hit.span, span) < 0.5;
+        let free: Vec<&Hit> = hits.iter().filter(free).collect();
+        let there = (!words.is_empty()).then_some(mapped);
+        self.outcome(
+            selector,
+            match quote::choose(&free) {
+                Found::Nowhere(_) => Found::Nowhere(there),
+                found => found,
+            },
+        )
+    }
+
+    fn by_quote(&self, selector: &Selector) -> Outcome {
+        let query = self.query(selector);
+        let hits = quote::search(self.fold(), self.grams(), &query);
+        self.outcome(selector, quote::decide(&query, &hits))
+    }
+
+    fn outcome(&self, selector: &Selector, found: Found) -> Outcome {
+        let source = |span| self.fold().source(span);
+        match found {
+            Found::One(span) => self.settle(selector, source(span)),
+            Found::Several(spans) => {
+                Outcome::Ambiguous { candidates: spans.into_iter().map(source).collect() }
+            }
+            Found::Nowhere(there) => Outcome::Lost { there: there.map(source) },
+        }
+    }
+
+    /// Tells by the words what became of a quote that now stands at `span`.
+    fn settle(&self, selector: &Selector, span: Span) -> Outcome {
+        let exact = &selector.exact;
+        // The search ignores spaces at the ends; the quote may have some.
+        let lead = exact.len() - exact.trim_start().len();
+        let start = span.start.saturating_sub(lead);
+        let span = match self.new.get(start..start + exact.len()) {
+            Some(words) if words == exact => Span::new(start, start + exact.len()),
+            _ => span,
+        };
+        let words = span.of(self.new);
+        if words == exact {
+            if self.points.point(span.start) == selector.start {
+                Outcome::Exact { span }
+            } else {
+                Outcome::Moved { span }
+            }
+        } else if change::same_words(exact, words) {
+            Outcome::Cosmetic { span }
+        } else {
+            Outcome::Material { span, changes: change::changes(exact, words) }
+        }
+    }
+
+    fn query(&self, selector: &Selector) -> Query {
+        let quote = Fold::of(&selector.exact);
+        let here = self.points.byte(selector.start);
+        Query {
+            quote: quote.trim().to_owned(),
+            prefix: Fold::of(&selector.prefix),
+            suffix: Fold::of(&selector.suffix),
+            opens: selector.prefix.trim().is_empty(),
+            closes: selector.suffix.trim().is_empty(),
+            hint: self.fold().folded(Span::new(here, here)).start,
+        }
+    }
+
+    fn fold(&self) -> &Fold {
+        self.fold.get_or_init(|| Fold::new(self.new))
+    }
+
+    fn grams(&self) -> &Grams {
+        self.grams.get_or_init(|| Grams::new(self.fold().bytes()))
+    }
+}
+
+impl<'a> Old<'a> {
+    /// Where a quote stood: at its position, or where it and its context are unique.
+    fn place(&self, selector: &Selector) -> Option<Span> {
+        let points: &Points<'a> = self.points.get_or_init(|| Points::new(self.text));
+        let span = points.bytes(selector.start, selector.end);
+        if span.of(self.text) == selector.exact {
+            return Some(span);
+        }
+        let (prefix, exact, suffix) = (&selector.prefix, &selector.exact, &selector.suffix);
+        let whole = format!("{prefix}{exact}{suffix}");
+        let mut all = memmem::find_iter(self.text.as_bytes(), whole.as_bytes());
+        let start = all.next()? + prefix.len();
+        all.next().is_none().then_some(Span::new(start, start + exact.len()))
+    }
+
+    fn fold(&self) -> &Fold {
+        self.fold.get_or_init(|| Fold::new(self.text))
+    }
+}
+
+/// Whether the quote stands at `here` between its neighbours.
+fn stands(text: &str, here: Span, selector: &Selector) -> bool {
+    let (before, after) = (&selector.prefix, &selector.suffix);
+    here.of(text) == selector.exact
+        && text[..here.start].ends_with(before.as_str())
+        && text[here.end..].starts_with(after.as_str())
+        && (!before.is_empty() || here.start == 0)
+        && (!after.is_empty() || here.end == text.len())
+}

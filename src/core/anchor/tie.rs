@@ -1,0 +1,212 @@
+//! The diff of two versions: which words of the old text are which of the new.
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+use super::distance::border;
+use super::fold::Fold;
+use super::point::floor;
+use super::token::tokens;
+use crate::core::text::Span;
+
+/// Fewer words in a row may be tied by chance.
+const HELD: usize = 3;
+/// Gaps longer than this, in bytes, are not aligned byte by byte.
+const LONG_GAP: usize = 4096;
+const NONE: u32 = u32::MAX;
+
+/// Two folded texts and the words tied between them, in the order of both.
+pub(super) struct Ties {
+    old: Vec<Span>,
+    new: Vec<Span>,
+    /// For each old word the new one tied to it.
+    to_new: Vec<u32>,
+    /// For each new word the old one tied to it.
+    to_old: Vec<u32>,
+    /// For each old word the held one at or before it, and at or after it.
+    held_before: Vec<u32>,
+    held_after: Vec<u32>,
+    /// For each old word, the length in words of its run; 0 for untied ones.
+    run: Vec<u32>,
+}
+
+/// Text between two held words, in both versions, in folded bytes.
+struct Gap {
+    old: Span,
+    new: Span,
+}
+
+impl Ties {
+    /// Compares two folded texts: histogram diff over words.
+    pub(super) fn new(old: &Fold, new: &Fold) -> Self {
+        let (a, b) = (tokens(&old.text), tokens(&new.text));
+        let mut input = InternedInput::default();
+        input.update_before(a.iter().map(|t| t.of(&old.text)));
+        input.update_after(b.iter().map(|t| t.of(&new.text)));
+        let diff = Diff::compute(Algorithm::Histogram, &input);
+        let mut ties = Self {
+            to_new: vec![NONE; a.len()],
+            to_old: vec![NONE; b.len()],
+            held_before: vec![NONE; a.len()],
+            held_after: vec![NONE; a.len()],
+            run: vec![0; a.len()],
+            old: a,
+            new: b,
+        };
+        let mut j = 0;
+        for i in 0..ties.old.len() {
+            if diff.is_removed(i as u32) {
+                continue;
+            }
+            while j < ties.new.len() && diff.is_added(j as u32) {
+                j += 1;
+            }
+            ties.to_new[i] = j as u32;
+            ties.to_old[j] = i as u32;
+            j += 1;
+        }
+        ties.measure_runs();
+        ties
+    }
+
+    fn measure_runs(&mut self) {
+        let n = self.old.len();
+        let mut i = 0;
+        while i < n {
+            let start = i;
+            i += 1;
+            if self.to_new[start] == NONE {
+                continue;
+            }
+            while i < n && self.to_new[i] == self.to_new[i - 1] + 1 && self.to_new[i] != NONE {
+                i += 1;
+            }
+            self.run[start..i].fill((i - start) as u32);
+        }
+        let (mut before, mut after) = (NONE, NONE);
+        for i in 0..n {
+            if self.is_held(i) {
+                before = i as u32;
+            }
+            self.held_before[i] = before;
+            let k = n - 1 - i;
+            if self.is_held(k) {
+                after = k as u32;
+            }
+            self.held_after[k] = after;
+        }
+    }
+
+    fn is_held(&self, i: usize) -> bool {
+        self.run[i] as usize >= HELD
+    }
+
+    /// Where the folded stretch `span` of the old text went; maybe nothing of it is left.
+    pub(super) fn map(&self, old: &Fold, new: &Fold, span: Span) -> Span {
+        let start = self.border(old, new, span.start, true);
+        let end = self.border(old, new, span.end, false);
+        trim(new, Span::new(start, end.max(start)))
+    }
+
+    /// Where the border at byte `at` went. A start leaves out what was inserted before
+    /// the words it begins; an end, what was inserted after those it ends.
+    fn border(&self, old: &Fold, new: &Fold, at: usize, is_start: bool) -> usize {
+        // The first word that reaches beyond the border, and the last before it.
+        let next = self.old.partition_point(|word| word.end <= at);
+        if let Some(word) = self.old.get(next).filter(|word| word.start < at)
+            && self.is_held(next)
+        {
+            return self.new[self.to_new[next] as usize].start + (at - word.start);
+        }
+        let gap = self.gap(next, old.text.len(), new.text.len());
+        if is_start && blank(old, Span::new(at, gap.old.end)) && gap.old.end < old.text.len() {
+            return gap.new.end;
+        }
+        if !is_start && blank(old, Span::new(gap.old.start, at)) && gap.old.start > 0 {
+            return gap.new.start;
+        }
+        if gap.old.len() > LONG_GAP || gap.new.len() > LONG_GAP {
+            // Nothing certain is near: as close to the held side as it was.
+            let (left, right) = (at - gap.old.start, gap.old.end - at);
+            let place = if left <= right {
+                gap.new.start + left.min(gap.new.len())
+            } else {
+                gap.new.end - right.min(gap.new.len())
+            };
+            return floor(&new.text, place);
+        }
+        let left = &old.bytes()[gap.old.start..at];
+        let right = &old.bytes()[at..gap.old.end];
+        let place = gap.new.start + border(left, right, &new.bytes()[gap.new.range()], is_start);
+        self.whole_word(new, place, gap.new)
+    }
+
+    /// The gap that holds the border before old word `next`.
+    fn gap(&self, next: usize, old_len: usize, new_len: usize) -> Gap {
+        let before = next.checked_sub(1).map_or(NONE, |i| self.held_before[i]);
+        let after = self.held_after.get(next).copied().unwrap_or(NONE);
+        let (old_start, new_start) = match self.old.get(before as usize) {
+            Some(word) => (word.end, self.new[self.to_new[before as usize] as usize].end),
+            None => (0, 0),
+        };
+        let (old_end, new_end) = match self.old.get(after as usize) {
+            Some(word) => (word.start, self.new[self.to_new[after as usize] as usize].start),
+            None => (old_len, new_len),
+        };
+        Gap { old: Span::new(old_start, old_end), new: Span::new(new_start, new_end) }
+    }
+
+    /// The border of a word nearest to `place` when that lies inside a word.
+    fn whole_word(&self, new: &Fold, place: usize, within: Span) -> usize {
+        let next = self.new.partition_point(|word| word.end <= place);
+        let Some(word) = self.new.get(next).filter(|word| word.start < place) else {
+            return floor(&new.text, place);
+        };
+        let nearer = if place - word.start <= word.end - place { word.start } else { word.end };
+        nearer.clamp(within.start, within.end)
+    }
+
+    /// What share of the folded stretch `old`, by bytes of its words, is tied into `new`.
+    pub(super) fn kept(&self, old: Span, new: Span) -> f64 {
+        let (mut all, mut kept) = (0, 0);
+        for i in words_in(&self.old, old) {
+            all += self.old[i].len();
+            let there = self.new.get(self.to_new[i] as usize);
+            if self.run[i] > 1 && there.is_some_and(|word| new.covers(*word)) {
+                kept += self.old[i].len();
+            }
+        }
+        if all == 0 { 0.0 } else { kept as f64 / all as f64 }
+    }
+
+    /// What share of the folded stretch `new`, by bytes of its words, is held by old words
+    /// outside `old`: such text has been something else all along.
+    pub(super) fn taken(&self, new: Span, old: Span) -> f64 {
+        let (mut all, mut taken) = (0, 0);
+        for j in words_in(&self.new, new) {
+            all += self.new[j].len();
+            let from = self.to_old[j] as usize;
+            if self.old.get(from).is_some_and(|word| !word.overlaps(old)) && self.is_held(from) {
+                taken += self.new[j].len();
+            }
+        }
+        if all == 0 { 0.0 } else { taken as f64 / all as f64 }
+    }
+}
+
+/// The words that `span` touches.
+fn words_in(words: &[Span], span: Span) -> std::ops::Range<usize> {
+    let start = words.partition_point(|word| word.end <= span.start);
+    let end = words.partition_point(|word| word.start < span.end);
+    start..end.max(start)
+}
+
+fn blank(fold: &Fold, span: Span) -> bool {
+    span.of(&fold.text).trim().is_empty()
+}
+
+/// The stretch without spaces at its ends.
+pub(super) fn trim(fold: &Fold, span: Span) -> Span {
+    let words = span.of(&fold.text);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, (span.start + words.trim_end().len()).max(start))
+}
