@@ -20,7 +20,7 @@ pub struct BlobId(pub String);
 ///
 /// Positions are Unicode code points of the article's decoded text, as in the
 /// W3C Web Annotation model (`TextQuoteSelector` and `TextPositionSelector`).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Selector {
     /// The words themselves.
     pub exact: String,
@@ -49,7 +49,7 @@ pub enum Stance {
 }
 
 /// Something that supports, refutes or explains: a link, or words of another article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// What it does to the claim.
     pub stance: Stance,
@@ -67,8 +67,34 @@ pub struct Evidence {
     pub extra: Extra,
 }
 
-/// Fields this version does not know: name and raw JSON text, in file order.
-pub type Extra = Vec<(String, String)>;
+/// A field this version does not know, kept as it was.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unknown {
+    /// Its name.
+    pub name: String,
+    /// Its value as JSON text, byte for byte.
+    pub json: String,
+    /// How many of the known fields, in their fixed order, stand before it: it
+    /// goes back to its place, so that two versions do not push it to and fro.
+    pub slot: usize,
+}
+
+/// The fields this version does not know, in file order.
+pub type Extra = Vec<Unknown>;
+
+/// A value that lost to a later one when two machines changed the same field.
+/// It stays in the file until its author has chosen.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rival {
+    /// Another verdict; none where the other side had taken it back.
+    Verdict(Option<VerdictId>),
+    /// Another note; empty where the other side had cleared it.
+    Note(String),
+    /// Another place.
+    Selector(Selector),
+    /// Another value of a field this version does not know.
+    Unknown(Unknown),
+}
 
 /// One decision of one person on a stretch of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +109,8 @@ pub struct Annotation {
     pub evidence: Vec<Evidence>,
     /// Short words to find it by.
     pub tags: Vec<String>,
+    /// Values that wait for a choice, sorted; empty where nothing is in conflict.
+    pub conflict: Vec<Rival>,
     /// When it was first made.
     pub created: Timestamp,
     /// When it was last changed.

@@ -1,0 +1,268 @@
+//! The three-way merge of notebooks: by annotation, then by field.
+//!
+//! It serves two windows, a script beside the reader, `git pull` during a
+//! session, git's merge driver, the repair of damaged files and undo alike.
+//! A field changed on one side takes that side's value; changed on both to
+//! different values, the one of the annotation updated later is in force and
+//! the other is kept as a [`Rival`]. Tags and evidence are sets. An annotation
+//! removed on one side and changed on the other stays.
+//!
+//! The result does not depend on which side is called ours, and merging a
+//! result again with one of its sides changes nothing.
+
+use std::collections::BTreeSet;
+
+use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Unknown};
+
+/// What a merge gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The notebook that holds both sides' work.
+    pub notebook: Notebook,
+    /// What a person should be told, in order of id.
+    pub notices: Vec<Notice>,
+}
+
+/// Something a merge did that its author should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Notice {
+    /// The same field got two values: both are kept, a choice is due.
+    Conflict(AnnotationId),
+    /// Removed on one side, changed on the other: it was kept.
+    KeptDespiteRemoval(AnnotationId),
+}
+
+/// Merges what two sides made of `base`. An empty `base` is right where none is known.
+pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
+    let mut notebook = Notebook {
+        article: plain(&base.article, &ours.article, &theirs.article, Ord::max).clone(),
+        annotator: plain(&base.annotator, &ours.annotator, &theirs.annotator, Ord::max).clone(),
+        extra: extra(&base.extra, &ours.extra, &theirs.extra, &mut |a, b| a.max(b)),
+        ..Notebook::default()
+    };
+    let mut notices = Vec::new();
+    let ids: BTreeSet<_> = ours.annotations.keys().chain(theirs.annotations.keys()).collect();
+    for id in ids {
+        let [b, o, t] = [base, ours, theirs].map(|n| n.annotations.get(id));
+        let (merged, outcome) = annotation(b, o, t, Clash::BothStay);
+        match outcome {
+            Outcome::Quiet => {}
+            Outcome::Conflict => notices.push(Notice::Conflict(id.clone())),
+            Outcome::Kept => notices.push(Notice::KeptDespiteRemoval(id.clone())),
+        }
+        if let Some(merged) = merged {
+            notebook.annotations.insert(id.clone(), merged);
+        }
+    }
+    Merged { notebook, notices }
+}
+
+/// What to do where both sides changed the same field to different values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Clash {
+    /// The later value is in force, the other becomes a rival.
+    BothStay,
+    /// Ours stays, as for an undo that comes too late.
+    OursStays,
+}
+
+/// Whether merging one annotation is worth a word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Quiet,
+    Conflict,
+    Kept,
+}
+
+/// Merges one annotation; none stands for absent.
+pub(super) fn annotation(
+    base: Option<&Annotation>,
+    ours: Option<&Annotation>,
+    theirs: Option<&Annotation>,
+    clash: Clash,
+) -> (Option<Annotation>, Outcome) {
+    match (base, ours, theirs) {
+        (_, None, None) => (None, Outcome::Quiet),
+        (_, Some(o), Some(t)) if o == t => (Some(o.clone()), Outcome::Quiet),
+        (None, Some(one), None) | (None, None, Some(one)) => (Some(one.clone()), Outcome::Quiet),
+        (Some(b), Some(one), None) | (Some(b), None, Some(one)) if b == one => {
+            (None, Outcome::Quiet)
+        }
+        (Some(_), Some(one), None) | (Some(_), None, Some(one)) => {
+            (Some(one.clone()), Outcome::Kept)
+        }
+        (Some(b), Some(o), Some(t)) => fields(b, o, t, clash),
+        (None, Some(o), Some(t)) => fields(&blank(o, t), o, t, clash),
+    }
+}
+
+/// The base where none is known: nothing said yet, so what either side says stands.
+fn blank(ours: &Annotation, theirs: &Annotation) -> Annotation {
+    Annotation {
+        verdict: None,
+        selector: if ours.selector == theirs.selector {
+            ours.selector.clone()
+        } else {
+            super::Selector::default()
+        },
+        note: String::new(),
+        evidence: Vec::new(),
+        tags: Vec::new(),
+        conflict: Vec::new(),
+        created: ours.created.max(theirs.created),
+        updated: ours.updated.min(theirs.updated),
+        extra: Extra::new(),
+    }
+}
+
+fn fields(
+    b: &Annotation,
+    o: &Annotation,
+    t: &Annotation,
+    clash: Clash,
+) -> (Option<Annotation>, Outcome) {
+    let mut rivals = BTreeSet::new();
+    // The later side wins; of two equally late ones the greater value, so that
+    // both machines agree without asking.
+    let ours_later = o.updated.cmp(&t.updated);
+    let mut choose = |o: Rival, t: Rival| -> Rival {
+        if clash == Clash::OursStays || ours_later.then_with(|| o.cmp(&t)).is_gt() {
+            rivals.insert(t);
+            o
+        } else {
+            rivals.insert(o);
+            t
+        }
+    };
+
+    let verdict = match pick(&b.verdict, &o.verdict, &t.verdict) {
+        Pick::One(v) => v.clone(),
+        Pick::Two(o, t) => match choose(Rival::Verdict(o.clone()), Rival::Verdict(t.clone())) {
+            Rival::Verdict(v) => v,
+            _ => o.clone(),
+        },
+    };
+    let note = match pick(&b.note, &o.note, &t.note) {
+        Pick::One(v) => v.clone(),
+        Pick::Two(o, t) => match choose(Rival::Note(o.clone()), Rival::Note(t.clone())) {
+            Rival::Note(v) => v,
+            _ => o.clone(),
+        },
+    };
+    let selector = match pick(&b.selector, &o.selector, &t.selector) {
+        Pick::One(v) => v.clone(),
+        Pick::Two(o, t) => match choose(Rival::Selector(o.clone()), Rival::Selector(t.clone())) {
+            Rival::Selector(v) => v,
+            _ => o.clone(),
+        },
+    };
+    let extra = extra(&b.extra, &o.extra, &t.extra, &mut |o, t| match choose(
+        Rival::Unknown(o.clone()),
+        Rival::Unknown(t.clone()),
+    ) {
+        Rival::Unknown(v) => v,
+        _ => o,
+    });
+
+    let mut merged = Annotation {
+        verdict,
+        selector,
+        note,
+        evidence: set(&b.evidence, &o.evidence, &t.evidence),
+        tags: set(&b.tags, &o.tags, &t.tags),
+        conflict: set(&b.conflict, &o.conflict, &t.conflict),
+        created: *plain(&b.created, &o.created, &t.created, Ord::min),
+        updated: *plain(&b.updated, &o.updated, &t.updated, Ord::max),
+        extra,
+    };
+    let outcome = if clash == Clash::BothStay && !rivals.is_empty() {
+        merged.conflict.extend(rivals);
+        Outcome::Conflict
+    } else {
+        Outcome::Quiet
+    };
+    drop_settled(&mut merged);
+    (Some(merged), outcome)
+}
+
+/// Sorts the rivals and drops those that say what is in force anyway.
+fn drop_settled(a: &mut Annotation) {
+    let mut conflict = std::mem::take(&mut a.conflict);
+    conflict.retain(|rival| match rival {
+        Rival::Verdict(v) => *v != a.verdict,
+        Rival::Note(v) => *v != a.note,
+        Rival::Selector(v) => *v != a.selector,
+        Rival::Unknown(v) => !a.extra.contains(v),
+    });
+    conflict.sort();
+    conflict.dedup();
+    a.conflict = conflict;
+}
+
+/// What three values of one field come to.
+enum Pick<'a, T> {
+    One(&'a T),
+    Two(&'a T, &'a T),
+}
+
+fn pick<'a, T: PartialEq>(base: &'a T, ours: &'a T, theirs: &'a T) -> Pick<'a, T> {
+    if ours == theirs || theirs == base {
+        Pick::One(ours)
+    } else if ours == base {
+        Pick::One(theirs)
+    } else {
+        Pick::Two(ours, theirs)
+    }
+}
+
+/// A field where one of two new values can be given up.
+fn plain<'a, T: PartialEq>(
+    base: &'a T,
+    ours: &'a T,
+    theirs: &'a T,
+    choose: impl Fn(&'a T, &'a T) -> &'a T,
+) -> &'a T {
+    match pick(base, ours, theirs) {
+        Pick::One(v) => v,
+        Pick::Two(o, t) => choose(o, t),
+    }
+}
+
+/// A list as a set: what both kept in the order of the base, then what is new, sorted.
+fn set<T: Ord + Clone>(base: &Vec<T>, ours: &Vec<T>, theirs: &Vec<T>) -> Vec<T> {
+    let (ours, theirs) = match pick(base, ours, theirs) {
+        Pick::One(v) => return v.clone(),
+        Pick::Two(o, t) => (o, t),
+    };
+    let kept = base.iter().filter(|v| ours.contains(v) && theirs.contains(v));
+    let new: BTreeSet<_> = ours.iter().chain(theirs).filter(|v| !base.contains(v)).collect();
+    kept.chain(new).cloned().collect()
+}
+
+/// Unknown fields by name.
+fn extra(
+    base: &Extra,
+    ours: &Extra,
+    theirs: &Extra,
+    choose: &mut dyn FnMut(Unknown, Unknown) -> Unknown,
+) -> Extra {
+    let (ours, theirs) = match pick(base, ours, theirs) {
+        Pick::One(v) => return v.clone(),
+        Pick::Two(o, t) => (o, t),
+    };
+    let find = |list: &Extra, name: &str| list.iter().find(|u| u.name == name).cloned();
+    let names: BTreeSet<_> = ours.iter().chain(theirs).map(|u| u.name.as_str()).collect();
+    let mut merged: Extra = names
+        .into_iter()
+        .filter_map(|name| {
+            let [b, o, t] = [base, ours, theirs].map(|list| find(list, name));
+            match pick(&b, &o, &t) {
+                Pick::One(v) => v.clone(),
+                Pick::Two(Some(o), Some(t)) => Some(choose(o.clone(), t.clone())),
+                Pick::Two(one, other) => one.clone().or_else(|| other.clone()),
+            }
+        })
+        .collect();
+    merged.sort_by(|a, b| (a.slot, &a.name).cmp(&(b.slot, &b.name)));
+    merged
+}

@@ -1,0 +1,246 @@
+//! The folder of a project: where things are, and nothing outside it.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use super::annotator::Annotator;
+use super::listing::{self, Listing};
+use super::notebook::NotebookFile;
+
+/// A desk: its folder, the articles below `seeds`, the notebooks below `annotations`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Desk {
+    root: PathBuf,
+    seeds: PathBuf,
+    annotations: PathBuf,
+}
+
+/// Why a folder cannot be opened as a desk.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// There is no such folder, or it cannot be entered.
+    #[error("cannot open the desk {}: {source}", path.display())]
+    Root {
+        /// The folder asked for.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// There is no folder of articles in it.
+    #[error("no folder of articles: {} does not exist", path.display())]
+    NoSeeds {
+        /// Where the articles should be.
+        path: PathBuf,
+    },
+}
+
+impl DeskError {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Root { .. } => "give the folder that holds `seeds/`".to_owned(),
+            Self::NoSeeds { path } => {
+                format!("`claimdesk init` prepares a desk; articles go into {}", path.display())
+            }
+        }
+    }
+}
+
+/// Why an article cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read the article {name}: {source}")]
+pub struct ArticleError {
+    /// The article's path below `seeds/`.
+    pub name: String,
+    /// What the system said, or which rule it broke.
+    pub source: io::Error,
+}
+
+/// A notebook file found below `annotations/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NotebookPath {
+    /// The annotator's folder name.
+    pub slug: String,
+    /// The article's path below `seeds/`.
+    pub article: String,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl Desk {
+    /// Opens the desk in `root` with the usual folders.
+    ///
+    /// # Errors
+    /// Where `root` is no folder or holds no `seeds`.
+    pub fn open(root: impl Into<PathBuf>) -> Result<Self, DeskError> {
+        Self::with_folders(root, Path::new("seeds"), Path::new("annotations"))
+    }
+
+    /// Opens the desk in `root` with folders named by its configuration.
+    ///
+    /// # Errors
+    /// Where `root` is no folder or holds no such folder of articles.
+    pub fn with_folders(
+        root: impl Into<PathBuf>,
+        seeds: &Path,
+        annotations: &Path,
+    ) -> Result<Self, DeskError> {
+        let root = root.into();
+        let root =
+            fs::canonicalize(&root).map_err(|source| DeskError::Root { path: root, source })?;
+        let (seeds, annotations) = (root.join(seeds), root.join(annotations));
+        if !seeds.is_dir() {
+            return Err(DeskError::NoSeeds { path: seeds });
+        }
+        Ok(Self { root, seeds, annotations })
+    }
+
+    /// The desk's folder, absolute and free of links.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The folder of the articles.
+    pub fn seeds(&self) -> &Path {
+        &self.seeds
+    }
+
+    /// The folder of the notebooks; it may not exist yet.
+    pub fn annotations(&self) -> &Path {
+        &self.annotations
+    }
+
+    /// Finds the articles: names only, so that a hundred thousand cost one walk.
+    pub fn articles(&self) -> Listing {
+        listing::articles(&self.seeds)
+    }
+
+    /// The path of an article; none where the name would lead out of `seeds/`.
+    pub fn article_path(&self, name: &str) -> Option<PathBuf> {
+        Some(self.seeds.join(inside(name)?))
+    }
+
+    /// The length of an article, in bytes.
+    ///
+    /// # Errors
+    /// As for [`Self::read_article`].
+    pub fn article_len(&self, name: &str) -> Result<u64, ArticleError> {
+        let (_, len) = self.open_article(name)?;
+        Ok(len)
+    }
+
+    /// An article's bytes.
+    ///
+    /// # Errors
+    /// Where it is gone, unreadable, no plain file, or a link out of the desk.
+    pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
+        self.read_article_head(name, u64::MAX)
+    }
+
+    /// The first `limit` bytes of an article, to show something of a large one at once.
+    ///
+    /// # Errors
+    /// As for [`Self::read_article`].
+    pub fn read_article_head(&self, name: &str, limit: u64) -> Result<Vec<u8>, ArticleError> {
+        let (file, len) = self.open_article(name)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(len.min(limit)).unwrap_or(0));
+        file.take(limit)
+            .read_to_end(&mut bytes)
+            .map_err(|source| ArticleError { name: name.to_owned(), source })?;
+        Ok(bytes)
+    }
+
+    fn open_article(&self, name: &str) -> Result<(File, u64), ArticleError> {
+        let open = || {
+            let path = self.article_path(name).ok_or_else(|| {
+                io::Error::new(io::ErrorKind::InvalidInput, "not a name inside the desk")
+            })?;
+            let path = fs::canonicalize(path)?;
+            if !path.starts_with(&self.root) {
+                return Err(io::Error::other("a link that leaves the desk"));
+            }
+            // Asked before opening: opening a pipe waits for a writer.
+            let meta = fs::metadata(&path)?;
+            if !meta.is_file() {
+                return Err(io::Error::other("not a plain file"));
+            }
+            Ok((File::open(path)?, meta.len()))
+        };
+        open().map_err(|source| ArticleError { name: name.to_owned(), source })
+    }
+
+    /// The path of a person's notebook on an article; none where the article's
+    /// name would lead out of `annotations/`.
+    pub fn notebook_path(&self, annotator: &Annotator, article: &str) -> Option<PathBuf> {
+        let mut path =
+            self.annotations.join(annotator.slug()).join(inside(article)?).into_os_string();
+        path.push(".json");
+        Some(path.into())
+    }
+
+    /// A person's notebook on an article, read from disk. Empty where there is no file yet.
+    pub fn notebook(&self, annotator: &Annotator, article: &str) -> NotebookFile {
+        match self.notebook_path(annotator, article) {
+            Some(path) => NotebookFile::load(&self.root, path, annotator.name(), article),
+            None => NotebookFile::misplaced(annotator.name(), article),
+        }
+    }
+
+    /// A notebook file found by [`Self::notebooks`], read from disk.
+    pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
+        NotebookFile::load(&self.root, found.path.clone(), &found.slug, &found.article)
+    }
+
+    /// All notebook files of all people, sorted by person and article.
+    pub fn notebooks(&self) -> Vec<NotebookPath> {
+        let mut found: Vec<_> = listing::files(&self.annotations, "json")
+            .into_iter()
+            .filter_map(|below| {
+                let (slug, article) = below.split_once('/')?;
+                let article = article.strip_suffix(".json")?;
+                Some(NotebookPath {
+                    slug: slug.to_owned(),
+                    article: article.to_owned(),
+                    path: self.annotations.join(&below),
+                })
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The article a path belongs to, as its path below `seeds/`: for what a
+    /// person types or a file watch reports.
+    pub fn article_name(&self, path: &Path) -> Option<String> {
+        let below = path.strip_prefix(&self.seeds).ok()?;
+        let parts: Option<Vec<_>> = below.iter().map(OsStr::to_str).collect();
+        parts.map(|p| p.join("/")).filter(|name| !name.is_empty())
+    }
+}
+
+/// A name as a path that stays where it is put: plain parts only, no `..`, no root.
+fn inside(name: &str) -> Option<PathBuf> {
+    let forbidden: &[char] = if cfg!(windows) { &['\0', '\\', ':'] } else { &['\0'] };
+    let plain =
+        !name.contains(forbidden) && name.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let path = PathBuf::from(name);
+    (plain && path.components().all(|c| matches!(c, Component::Normal(_)))).then_some(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_never_lead_outside() {
+        for name in ["", ".", "..", "../x", "a/../../x", "/etc/passwd", "a//b", "a/", "x\0y", "./x"]
+        {
+            assert_eq!(inside(name), None, "{name:?}");
+        }
+        for name in ["x.txt", "a/b.txt", "..txt", "...", "é è.txt", "a\nb.txt"] {
+            assert_eq!(inside(name), Some(PathBuf::from(name)), "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The few things a save asks of the file system, as a trait: tests put a
+//! faulty disk in its place and fail every step in turn.
+
+use std::fs::{self, File, Permissions, TryLockError};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use tempfile::NamedTempFile;
+
+/// How files of ours that nobody should see begin; `check` clears what a crash left.
+pub(super) const TEMP_PREFIX: &str = ".claimdesk-";
+
+/// How long to wait for another writer, who needs milliseconds.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The file system, step by step.
+pub trait Files {
+    /// Makes a folder and those above it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+
+    /// Keeps other writers of this folder away until the lock is dropped. None
+    /// where the file system has no locks.
+    ///
+    /// # Errors
+    /// `WouldBlock` where another writer does not let go.
+    fn lock(&self, folder: &Path) -> io::Result<Option<File>>;
+
+    /// A file's bytes; none where there is no file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>>;
+
+    /// A new file beside `path`, with its permissions where it exists.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn create(&self, path: &Path) -> io::Result<NamedTempFile>;
+
+    /// Writes all bytes into a new file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()>;
+
+    /// Waits until a new file's bytes are on the medium.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()>;
+
+    /// Puts a new file in the place of `path`, at once and whole.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn replace(&self, file: NamedTempFile, path: &Path) -> io::Result<()>;
+
+    /// Waits until a folder's names are on the medium.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// The real file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)
+    }
+
+    fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
+        let Some(file) = lock_target(folder) else { return Ok(None) };
+        let start = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Some(file)),
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(3));
+                }
+                Err(TryLockError::WouldBlock) => return Err(io::ErrorKind::WouldBlock.into()),
+                // Some network and FUSE file systems have no locks. Reading again
+                // just before writing then leaves a gap of microseconds.
+                Err(TryLockError::Error(_)) => return Ok(None),
+            }
+        }
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        for candidate in [path, &aside(path)] {
+            match fs::read(candidate) {
+                Ok(bytes) => return Ok(Some(bytes)),
+                Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+                Err(e) => return Err(e),
+            }
+        }
+        Ok(None)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<NamedTempFile> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(TEMP_PREFIX).suffix(".tmp");
+        let kept = fs::metadata(path).map(|m| m.permissions()).ok();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            // As any program makes its files: the umask decides.
+            builder.permissions(Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(folder_of(path))?;
+        if let Some(permissions) = kept {
+            keep_permissions(&file, permissions)?;
+        }
+        Ok(file)
+    }
+
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        file.as_file().sync_all()
+    }
+
+    fn replace(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
+        let refused = match file.persist(path) {
+            Ok(_) => return Ok(()),
+            Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => e,
+            Err(e) => return Err(e.error),
+        };
+        // A file system that cannot rename over a file: step aside first. At
+        // every moment one whole version stands under a name `read` looks at.
+        let aside = aside(path);
+        fs::rename(path, &aside)?;
+        if let Err(e) = refused.file.persist(path) {
+            fs::rename(&aside, path)?;
+            return Err(e.error);
+        }
+        fs::remove_file(&aside)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        if cfg!(windows) {
+            return Ok(()); // folders cannot be opened there
+        }
+        match File::open(folder)?.sync_all() {
+            // Not every file system can; then it has nothing to wait for either.
+            Err(e)
+                if matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) =>
+            {
+                Ok(())
+            }
+            result => result,
+        }
+    }
+}
+
+/// The folder a file stands in.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new("."))
+}
+
+/// Where a file waits while it is replaced without rename-over.
+pub(super) fn aside(path: &Path) -> PathBuf {
+    let mut name = std::ffi::OsString::from(TEMP_PREFIX);
+    name.push(path.file_name().unwrap_or_default());
+    name.push(".old");
+    path.with_file_name(name)
+}
+
+/// What is locked: the folder itself where it can be opened, so that no lock file
+/// lies about for git to see; else a hidden file in it.
+fn lock_target(folder: &Path) -> Option<File> {
+    if cfg!(windows) {
+        return File::create(folder.join(format!("{TEMP_PREFIX}lock"))).ok();
+    }
+    File::open(folder).ok()
+}
+
+fn keep_permissions(file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
+    file.as_file().set_permissions(permissions)
+}

@@ -1,0 +1,155 @@
+//! The little JSON that the formats need: objects read with their order, their
+//! doubled names and the raw text of each value; trees written in one way.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::ParseError;
+
+/// A field as read: its name, and its value as a slice of the file's text.
+pub(super) type Field<'a> = (String, &'a RawValue);
+
+/// A text under reading; every error in it gets its line and column.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a>(pub(super) &'a str);
+
+impl<'a> Source<'a> {
+    /// The fields of the object that is the whole text.
+    pub(super) fn root(self) -> Result<Vec<Field<'a>>, ParseError> {
+        serde_json::from_str(self.0).map(|Fields(f)| f).map_err(|e| self.error(0, self.0, &e))
+    }
+
+    /// The fields of an object inside.
+    pub(super) fn fields(self, raw: &'a RawValue) -> Result<Vec<Field<'a>>, ParseError> {
+        self.value(raw).map(|Fields(f)| f)
+    }
+
+    /// A value of this type.
+    pub(super) fn value<T: Deserialize<'a>>(self, raw: &'a RawValue) -> Result<T, ParseError> {
+        serde_json::from_str(raw.get()).map_err(|e| self.error(self.offset(raw), raw.get(), &e))
+    }
+
+    /// An error about a value as a whole.
+    pub(super) fn wrong(self, raw: &RawValue, what: impl Into<String>) -> ParseError {
+        ParseError::at(self.0, self.offset(raw), what)
+    }
+
+    /// Where a value begins, in bytes: it is a slice of the text.
+    fn offset(self, raw: &RawValue) -> usize {
+        (raw.get().as_ptr() as usize).saturating_sub(self.0.as_ptr() as usize)
+    }
+
+    fn error(self, offset: usize, part: &str, error: &serde_json::Error) -> ParseError {
+        let line: usize =
+            part.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        let message = error.to_string();
+        let what = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+        ParseError::at(self.0, offset + line + error.column().saturating_sub(1), what)
+    }
+}
+
+/// An object with its order and doubled names, which a map would drop.
+struct Fields<'a>(Vec<Field<'a>>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder;
+        impl<'de> Visitor<'de> for InOrder {
+            type Value = Vec<Field<'de>>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(fields)
+            }
+        }
+        deserializer.deserialize_map(InOrder).map(Self)
+    }
+}
+
+/// A value to write.
+pub(super) enum Json<'a> {
+    Text(Cow<'a, str>),
+    Number(usize),
+    Null,
+    /// JSON text, written as it is.
+    Raw(&'a str),
+    List(Vec<Json<'a>>),
+    Object(Vec<(&'a str, Json<'a>)>),
+}
+
+impl<'a> Json<'a> {
+    pub(super) fn text(text: &'a str) -> Self {
+        Self::Text(Cow::Borrowed(text))
+    }
+
+    /// Appends the value, its later lines indented by `depth` times two spaces.
+    pub(super) fn write(&self, out: &mut String, depth: usize) {
+        match self {
+            Self::Text(text) => write_text(out, text),
+            Self::Number(n) => out.push_str(&n.to_string()),
+            Self::Null => out.push_str("null"),
+            Self::Raw(json) => out.push_str(json),
+            Self::List(values) => write_block(out, depth, '[', ']', values, |out, value| {
+                value.write(out, depth + 1);
+            }),
+            Self::Object(fields) => {
+                write_block(out, depth, '{', '}', fields, |out, (name, value)| {
+                    write_text(out, name);
+                    out.push_str(": ");
+                    value.write(out, depth + 1);
+                });
+            }
+        }
+    }
+}
+
+fn write_block<T>(
+    out: &mut String,
+    depth: usize,
+    open: char,
+    close: char,
+    items: &[T],
+    write: impl Fn(&mut String, &T),
+) {
+    out.push(open);
+    for (n, item) in items.iter().enumerate() {
+        out.push_str(if n == 0 { "\n" } else { ",\n" });
+        out.push_str(&"  ".repeat(depth + 1));
+        write(out, item);
+    }
+    if !items.is_empty() {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth));
+    }
+    out.push(close);
+}
+
+/// A string with the escapes JSON demands and no others.
+fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c if c < ' ' => out.extend(format!("\\u{:04x}", u32::from(c)).chars()),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}

@@ -1,0 +1,188 @@
+//! Finding the articles of a desk, nice or not.
+//!
+//! Only names are read: what a file holds, and even its length, is asked when
+//! it is needed. What cannot be opened safely is listed with a problem rather
+//! than left out, so that nobody wonders where an article went. Links to
+//! folders are not entered, so no loop can catch the walk.
+
+use std::fs::{self, DirEntry, FileType};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The articles of a desk, sorted by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Articles, and what looks like one.
+    pub entries: Vec<Entry>,
+}
+
+/// An article by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its path below `seeds/`, with `/` between folders. Where the name is not
+    /// valid UTF-8, the faulty bytes are replaced and `problem` says so.
+    pub name: String,
+    /// Why it cannot be opened; none for a plain file.
+    pub problem: Option<Problem>,
+}
+
+/// Why something in the folder of articles cannot be opened as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Problem {
+    /// The folder or file cannot be read.
+    Unreadable,
+    /// A folder whose name ends like an article's; what is in it is listed too.
+    Folder,
+    /// A link that leads out of the desk.
+    LinkOutside,
+    /// A link to nothing, or to itself.
+    LinkBroken,
+    /// A link to a folder: not entered.
+    LinkFolder,
+    /// A pipe, socket or device.
+    NotAFile,
+    /// A name with a line end or another control character.
+    NameControl,
+    /// A name that is not valid UTF-8.
+    NameEncoding,
+}
+
+impl Problem {
+    /// The problem in a few words.
+    pub const fn describe(self) -> &'static str {
+        match self {
+            Self::Unreadable => "cannot be read",
+            Self::Folder => "a folder, not an article",
+            Self::LinkOutside => "a link that leaves the desk",
+            Self::LinkBroken => "a link that leads nowhere",
+            Self::LinkFolder => "a link to a folder",
+            Self::NotAFile => "a pipe, socket or device",
+            Self::NameControl => "control characters in its name",
+            Self::NameEncoding => "its name is not UTF-8",
+        }
+    }
+}
+
+/// Finds the articles below `seeds`.
+pub(super) fn articles(seeds: &Path) -> Listing {
+    let mut walk = Walk { seeds, real: fs::canonicalize(seeds).ok(), entries: Vec::new() };
+    walk.folder(seeds, "");
+    // Names are unique; equal ones come only from replaced faulty bytes.
+    walk.entries.sort_unstable();
+    Listing { entries: walk.entries }
+}
+
+/// Plain files with this extension below `root`, as paths with `/`, in no order.
+pub(super) fn files(root: &Path, extension: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = fs::read_dir(root.join(&folder)) else { continue };
+        for entry in entries.flatten() {
+            let (Ok(kind), Ok(name)) = (entry.file_type(), entry.file_name().into_string()) else {
+                continue;
+            };
+            let below = join(&folder, &name);
+            if kind.is_dir() {
+                folders.push(below);
+            } else if kind.is_file() && has_extension(&name, extension) && !name.starts_with('.') {
+                found.push(below);
+            }
+        }
+    }
+    found
+}
+
+struct Walk<'a> {
+    seeds: &'a Path,
+    real: Option<PathBuf>,
+    entries: Vec<Entry>,
+}
+
+impl Walk<'_> {
+    fn folder(&mut self, path: &Path, below: &str) {
+        let mut folders = Vec::new();
+        match fs::read_dir(path) {
+            Ok(entries) => {
+                for entry in entries.flatten() {
+                    folders.extend(self.entry(&entry, below));
+                }
+            }
+            Err(_) => self.push(below.to_owned(), Some(Problem::Unreadable)),
+        }
+        for (path, below) in folders {
+            self.folder(&path, &below);
+        }
+    }
+
+    /// Lists one entry; a folder to enter is given back.
+    fn entry(&mut self, entry: &DirEntry, below: &str) -> Option<(PathBuf, String)> {
+        let raw = entry.file_name();
+        let Ok(kind) = entry.file_type() else { return None };
+        let (name, valid) = match raw.to_str() {
+            Some(name) => (join(below, name), true),
+            None => (join(below, &raw.to_string_lossy()), false),
+        };
+        if raw.as_encoded_bytes().starts_with(b".") {
+            return None;
+        }
+        let article = has_extension(&name, "txt");
+        if kind.is_dir() {
+            if !valid || article {
+                let problem = if valid { Problem::Folder } else { Problem::NameEncoding };
+                self.push(name.clone(), Some(problem));
+            }
+            return valid.then(|| (entry.path(), name));
+        }
+        if !article && !kind.is_symlink() {
+            return None;
+        }
+        let problem = if !valid {
+            Some(Problem::NameEncoding)
+        } else if name.contains(char::is_control) {
+            Some(Problem::NameControl)
+        } else {
+            self.problem(entry, kind)
+        };
+        if article || problem == Some(Problem::LinkFolder) {
+            self.push(name, problem);
+        }
+        None
+    }
+
+    fn problem(&self, entry: &DirEntry, kind: FileType) -> Option<Problem> {
+        if kind.is_file() {
+            return None;
+        }
+        if !kind.is_symlink() {
+            return Some(Problem::NotAFile);
+        }
+        let target = match fs::canonicalize(entry.path()) {
+            Ok(target) => target,
+            Err(e) if e.kind() == io::ErrorKind::PermissionDenied => {
+                return Some(Problem::Unreadable);
+            }
+            Err(_) => return Some(Problem::LinkBroken),
+        };
+        let home = self.real.as_deref().unwrap_or(self.seeds);
+        match fs::metadata(&target) {
+            Err(_) => Some(Problem::Unreadable),
+            Ok(meta) if meta.is_dir() => Some(Problem::LinkFolder),
+            Ok(_) if !target.starts_with(home) => Some(Problem::LinkOutside),
+            Ok(meta) if !meta.is_file() => Some(Problem::NotAFile),
+            Ok(_) => None,
+        }
+    }
+
+    fn push(&mut self, name: String, problem: Option<Problem>) {
+        self.entries.push(Entry { name, problem });
+    }
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(extension))
+}

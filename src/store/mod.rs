@@ -1,0 +1,13 @@
+//! What is on disk: the only code that reads and writes a desk.
+//!
+//! [`desk`] knows the folders and turns names into paths that cannot leave
+//! them; [`listing`] finds the articles; [`format`] turns notebooks into bytes
+//! and back; [`notebook`] reads and saves one notebook's file among other
+//! writers, over the small trait in [`files`] that tests break on purpose.
+
+pub mod annotator;
+pub mod desk;
+pub mod files;
+pub mod format;
+pub mod listing;
+pub mod notebook;

@@ -1,0 +1,305 @@
+//! One notebook's file among other writers: load, merge, save.
+//!
+//! Before writing, the file is read again under a lock. If it is not what it
+//! was, somebody else has written (another window, a script, `git pull`), and
+//! what is written is the three-way merge of what both made of the version
+//! last seen. The bytes go to a new file in the same folder, are flushed, and
+//! take the old file's place in one step: after a crash at any moment the file
+//! is whole, old or new.
+//!
+//! A file once made is never removed, even when its last annotation is: git
+//! asks no merge driver where one side has deleted the file, and to find no
+//! file then always means that somebody took it away, not that all was withdrawn.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::files::{Disk, Files, folder_of};
+use super::format::{self, ParseError, Parsed, Repair, Style};
+use crate::core::annotation::Notebook;
+use crate::core::annotation::merge::{self, Notice};
+
+/// A notebook's file and what it held when last seen.
+#[derive(Clone, Debug)]
+pub struct NotebookFile {
+    /// The desk, which no link may lead out of.
+    desk: PathBuf,
+    path: PathBuf,
+    seen: Seen,
+}
+
+/// The file when last seen.
+#[derive(Clone, Debug, Default)]
+struct Seen {
+    /// None: there was no file.
+    bytes: Option<Vec<u8>>,
+    notebook: Notebook,
+    style: Style,
+    repairs: Vec<Repair>,
+    refusal: Option<Refusal>,
+}
+
+/// Why a notebook is read-only.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// It is no notebook, and nothing that can be mended without loss.
+    #[error("{0}")]
+    Broken(ParseError),
+    /// A later version of claimdesk wrote it.
+    #[error("it is in the newer format {0}")]
+    Newer(String),
+    /// It cannot be read.
+    #[error("it cannot be read: {0}")]
+    Unreadable(String),
+    /// It would be outside the desk, through its name or a link.
+    #[error("it would be outside the desk")]
+    Outside,
+}
+
+impl Refusal {
+    /// What to do about it.
+    pub fn hint(&self) -> &str {
+        match self {
+            Self::Broken(error) => &error.hint,
+            Self::Newer(_) => "update claimdesk; until then the file is shown and not written",
+            Self::Unreadable(_) => "see who may read the file and its folders",
+            Self::Outside => "links inside `annotations/` must stay inside the desk",
+        }
+    }
+}
+
+/// What a save came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// What stands on disk now: ours, and what others wrote meanwhile.
+    pub notebook: Notebook,
+    /// Whether others had written, so that `notebook` is not what was given.
+    pub merged: bool,
+    /// What the merge has to tell.
+    pub notices: Vec<Notice>,
+}
+
+/// Why nothing was saved. The change is still in memory; trying again is safe.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The file must not be written.
+    #[error("{} is not written: {refusal}", path.display())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// A step of the save failed.
+    #[error("cannot {step} {}: {source}", path.display())]
+    Failed {
+        /// What was tried (`lock`, `write`, …), to be read before the path.
+        step: &'static str,
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+impl SaveError {
+    /// What to do about it.
+    pub fn hint(&self) -> &str {
+        let kind = match self {
+            Self::Refused { refusal, .. } => return refusal.hint(),
+            Self::Failed { source, .. } => source.kind(),
+        };
+        match kind {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                "make room on the disk; the change is kept and tried again"
+            }
+            io::ErrorKind::PermissionDenied => {
+                "see who may write to the folder; the change is kept and tried again"
+            }
+            io::ErrorKind::ReadOnlyFilesystem => {
+                "the file system is read-only; the change is kept and tried again"
+            }
+            io::ErrorKind::WouldBlock => {
+                "another claimdesk holds the folder; the change is kept and tried again"
+            }
+            io::ErrorKind::InvalidFilename => "the name is too long for this file system",
+            _ => "the change is kept and tried again",
+        }
+    }
+
+    /// Whether trying again later may help.
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Failed { .. })
+    }
+}
+
+impl NotebookFile {
+    /// Reads a notebook. A file that is not there gives an empty one of this
+    /// name and article; a file that cannot be used gives a [`Refusal`].
+    pub fn load(desk: &Path, path: PathBuf, annotator: &str, article: &str) -> Self {
+        let seen = Seen { notebook: blank(annotator, article), ..Seen::default() };
+        let mut file = Self { desk: desk.to_owned(), path, seen };
+        file.reload();
+        file
+    }
+
+    /// A notebook that has no place in the desk: the article's name leads outside.
+    pub(super) fn misplaced(annotator: &str, article: &str) -> Self {
+        let notebook = blank(annotator, article);
+        let seen = Seen { notebook, refusal: Some(Refusal::Outside), ..Seen::default() };
+        Self { desk: PathBuf::new(), path: PathBuf::new(), seen }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it held when last read or written: the base of the next merge.
+    pub fn notebook(&self) -> &Notebook {
+        &self.seen.notebook
+    }
+
+    /// Whether there was a file.
+    pub fn exists(&self) -> bool {
+        self.seen.bytes.is_some()
+    }
+
+    /// Why it is read-only; none where it may be written.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.seen.refusal.as_ref()
+    }
+
+    /// What was found damaged and is mended at the next save.
+    pub fn repairs(&self) -> &[Repair] {
+        &self.seen.repairs
+    }
+
+    /// Reads the file again and forgets what it held. Whoever has changes that
+    /// are not saved yet merges them, with the old [`Self::notebook`] as base.
+    /// Gives whether anything is different.
+    pub fn reload(&mut self) -> bool {
+        let before = self.seen.clone();
+        self.seen = match self.look(&Disk) {
+            Ok(seen) => seen,
+            Err(refusal) => Seen { refusal: Some(refusal), ..self.empty() },
+        };
+        self.seen.notebook != before.notebook || self.seen.refusal != before.refusal
+    }
+
+    /// Saves a notebook made from [`Self::notebook`].
+    ///
+    /// # Errors
+    /// Where nothing was written. The file is as it was, old and whole.
+    pub fn save(&mut self, ours: &Notebook) -> Result<Saved, SaveError> {
+        self.save_with(&Disk, ours)
+    }
+
+    /// Saves over a file system of the caller's.
+    ///
+    /// # Errors
+    /// As for [`Self::save`].
+    pub fn save_with(&mut self, files: &impl Files, ours: &Notebook) -> Result<Saved, SaveError> {
+        if self.seen.refusal.as_ref().is_some_and(|r| *r == Refusal::Outside) {
+            return Err(self.refused(Refusal::Outside));
+        }
+        let path = self.target().map_err(|refusal| self.refused(refusal))?;
+        let folder = folder_of(&path).to_owned();
+        let failed = |step| {
+            let path = path.clone();
+            move |source| SaveError::Failed { step, path, source }
+        };
+        files.make_folder(&folder).map_err(failed("make the folder of"))?;
+        let _lock = files.lock(&folder).map_err(failed("lock the folder of"))?;
+        let now = match self.look(files) {
+            Ok(Seen { refusal: Some(refusal), .. }) | Err(refusal) => {
+                return Err(self.refused(refusal));
+            }
+            Ok(now) => now,
+        };
+        let saved = self.merge(&now, ours);
+        let bytes = if now.repairs.is_empty() && now.notebook == saved.notebook {
+            now.bytes.clone() // as its author laid it out
+        } else {
+            None
+        };
+        let bytes = bytes.unwrap_or_else(|| format::serialize(&saved.notebook, now.style));
+        if now.bytes.as_ref() != Some(&bytes) {
+            let mut file = files.create(&path).map_err(failed("make a file beside"))?;
+            files.write(&mut file, &bytes).map_err(failed("write"))?;
+            files.sync(&file).map_err(failed("flush"))?;
+            files.replace(file, &path).map_err(failed("replace"))?;
+        }
+        files.sync_folder(&folder).map_err(failed("flush the folder of"))?;
+        self.seen = Seen {
+            bytes: Some(bytes),
+            notebook: saved.notebook.clone(),
+            style: now.style,
+            ..Seen::default()
+        };
+        Ok(saved)
+    }
+
+    /// What is to stand on disk, given what stands there now.
+    fn merge(&self, now: &Seen, ours: &Notebook) -> Saved {
+        // A file that is gone was taken away whole (see above): ours goes back.
+        if now.bytes.is_none() || now.bytes == self.seen.bytes {
+            return Saved { notebook: ours.clone(), ..Saved::default() };
+        }
+        let merged = merge::merge(&self.seen.notebook, ours, &now.notebook);
+        Saved {
+            merged: merged.notebook != *ours,
+            notebook: merged.notebook,
+            notices: merged.notices,
+        }
+    }
+
+    /// Reads the file as it is now.
+    fn look(&self, files: &impl Files) -> Result<Seen, Refusal> {
+        let path = self.target()?;
+        let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
+        let Some(bytes) = bytes else { return Ok(self.empty()) };
+        let Parsed { mut notebook, repairs, newer, style } =
+            format::parse(&bytes, None).map_err(Refusal::Broken)?;
+        if notebook.article.is_empty() && notebook.annotator.is_empty() {
+            notebook.article.clone_from(&self.seen.notebook.article);
+            notebook.annotator.clone_from(&self.seen.notebook.annotator);
+        }
+        let refusal = newer.map(Refusal::Newer);
+        Ok(Seen { bytes: Some(bytes), notebook, style, repairs, refusal })
+    }
+
+    fn empty(&self) -> Seen {
+        let notebook = blank(&self.seen.notebook.annotator, &self.seen.notebook.article);
+        Seen { notebook, ..Seen::default() }
+    }
+
+    /// Where the bytes are: the path itself, or where its links lead inside the desk.
+    fn target(&self) -> Result<PathBuf, Refusal> {
+        let mut existing = self.path.as_path();
+        let mut rest = Vec::new();
+        loop {
+            if let Ok(real) = std::fs::canonicalize(existing) {
+                let real = rest.iter().rev().fold(real, |path, part| path.join(part));
+                return if real.starts_with(&self.desk) { Ok(real) } else { Err(Refusal::Outside) };
+            }
+            // A dangling link would be written through, wherever it leads.
+            if existing.is_symlink() {
+                return Err(Refusal::Outside);
+            }
+            let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
+                return Err(Refusal::Outside);
+            };
+            rest.push(name.to_owned());
+            existing = parent;
+        }
+    }
+
+    fn refused(&self, refusal: Refusal) -> SaveError {
+        SaveError::Refused { path: self.path.clone(), refusal }
+    }
+}
+
+fn blank(annotator: &str, article: &str) -> Notebook {
+    Notebook { article: article.to_owned(), annotator: annotator.to_owned(), ..Notebook::default() }
+}
