@@ -1,4 +1,6 @@
 //! All integration tests are one binary, one file per feature.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
+
 mod format;
 mod saving;
