@@ -4,6 +4,7 @@
 //! ARCHITECTURE.md and held by `tests/it/layering.rs`.
 
 pub mod core;
+pub mod git;
 pub mod store;
 
 pub mod i18n;

@@ -3,4 +3,5 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 
 mod format;
+mod git;
 mod saving;

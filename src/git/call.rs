@@ -1,0 +1,143 @@
+//! One run of git.
+
+use std::ffi::OsStr;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::Error;
+
+/// A run in the making.
+pub(super) struct Call {
+    name: &'static str,
+    command: Command,
+}
+
+/// What a run answered.
+pub(super) struct Answer {
+    name: &'static str,
+    pub(super) ok: bool,
+    pub(super) code: Option<i32>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) message: String,
+}
+
+impl Call {
+    /// `git <name>` in the folder `dir`.
+    pub(super) fn new(dir: &Path, name: &'static str) -> Self {
+        let mut command = Command::new("git");
+        command
+            .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-C"])
+            .arg(dir)
+            .arg(name)
+            .env("GIT_TERMINAL_PROMPT", "0")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_NO_REPLACE_OBJECTS", "1")
+            // Messages are matched in one case: see `Repo::discover`.
+            .env("LC_ALL", "C")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        Self { name, command }
+    }
+
+    pub(super) fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    pub(super) fn args(mut self, args: impl IntoIterator<Item = &'static str>) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    /// Runs it and gives its answer, be it a refusal.
+    pub(super) fn output(mut self) -> Result<Answer, Error> {
+        let output = self.command.output().map_err(|source| could_not(self.name, source))?;
+        let message = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+        let (ok, code) = (output.status.success(), output.status.code());
+        Ok(Answer { name: self.name, ok, code, bytes: output.stdout, message })
+    }
+
+    /// Runs it and gives what it wrote; a refusal is an error.
+    pub(super) fn success(self) -> Result<Vec<u8>, Error> {
+        let answer = self.output()?;
+        if answer.ok { Ok(answer.bytes) } else { Err(answer.failed()) }
+    }
+
+    /// Runs `cat-file --batch` on some ids and gives the blobs among them.
+    pub(super) fn batch(mut self, ids: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        let name = self.name;
+        // Nothing reads the messages, so they must not fill a pipe.
+        let child = self.command.stdin(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = child.map_err(|source| could_not(name, source))?;
+        let (Some(mut input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(could_not(name, io::ErrorKind::BrokenPipe.into()));
+        };
+        let blobs = std::thread::scope(|scope| {
+            // git answers while it is still asked: asking must not wait for reading.
+            scope.spawn(move || {
+                let lines = ids.join("\n") + "\n";
+                // When git stops early, reading its answers tells.
+                let _ = input.write_all(lines.as_bytes());
+            });
+            let mut output = BufReader::new(output);
+            ids.iter().map(|_| read_object(&mut output)).collect::<io::Result<Vec<_>>>()
+        });
+        // Otherwise it would be left as a zombie.
+        let _ = child.wait();
+        blobs.map_err(|source| could_not(name, source))
+    }
+}
+
+impl Answer {
+    pub(super) fn failed(self) -> Error {
+        Error::Failed { command: self.name, message: self.message }
+    }
+}
+
+/// One answer of `cat-file --batch`: `<id> <kind> <size>`, the bytes, a line end; or
+/// `<id> missing` and the like, alone.
+fn read_object(output: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut head = String::new();
+    if output.read_line(&mut head)? == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let mut fields = head.trim_end().split(' ').skip(1);
+    let (Some(kind), Some(size)) = (fields.next(), fields.next()) else { return Ok(None) };
+    let Ok(size) = size.parse::<usize>() else { return Ok(None) };
+    // The contents and the line end after them.
+    let mut bytes = Vec::new();
+    output.take(size as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() <= size {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    bytes.truncate(size);
+    Ok((kind == "blob").then_some(bytes))
+}
+
+fn could_not(command: &'static str, source: io::Error) -> Error {
+    if source.kind() == io::ErrorKind::NotFound {
+        return Error::NoGit;
+    }
+    Error::Io { command, source }
+}
+
+/// The records of an answer written with `-z`.
+pub(super) fn lines_of_nul(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    bytes.split(|&b| b == 0).filter(|line| !line.is_empty())
+}
+
+/// A path as git wrote it.
+#[cfg(unix)]
+pub(super) fn path_from(bytes: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    PathBuf::from(OsStr::from_bytes(bytes))
+}
+
+/// A path as git wrote it.
+#[cfg(not(unix))]
+pub(super) fn path_from(bytes: &[u8]) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
+}
