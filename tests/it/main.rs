@@ -4,4 +4,5 @@
 
 mod format;
 mod git;
+mod merging;
 mod saving;

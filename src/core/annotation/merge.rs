@@ -10,6 +10,7 @@
 //! The result does not depend on which side is called ours, and merging a
 //! result again with one of its sides changes nothing.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Unknown};
@@ -37,7 +38,7 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
     let mut notebook = Notebook {
         article: plain(&base.article, &ours.article, &theirs.article, Ord::max).clone(),
         annotator: plain(&base.annotator, &ours.annotator, &theirs.annotator, Ord::max).clone(),
-        extra: extra(&base.extra, &ours.extra, &theirs.extra, &mut |a, b| a.max(b)),
+        extra: extra(&base.extra, &ours.extra, &theirs.extra, &mut |o, t| o.max(t).clone()),
         ..Notebook::default()
     };
     let mut notices = Vec::new();
@@ -91,6 +92,9 @@ pub(super) fn annotation(
         (Some(_), Some(one), None) | (Some(_), None, Some(one)) => {
             (Some(one.clone()), Outcome::Kept)
         }
+        (Some(b), Some(same), Some(one)) | (Some(b), Some(one), Some(same)) if b == same => {
+            (Some(one.clone()), Outcome::Quiet)
+        }
         (Some(b), Some(o), Some(t)) => fields(b, o, t, clash),
         (None, Some(o), Some(t)) => fields(&blank(o, t), o, t, clash),
     }
@@ -121,68 +125,60 @@ fn fields(
     t: &Annotation,
     clash: Clash,
 ) -> (Option<Annotation>, Outcome) {
-    let mut rivals = BTreeSet::new();
-    // The later side wins; of two equally late ones the greater value, so that
-    // both machines agree without asking.
-    let ours_later = o.updated.cmp(&t.updated);
-    let mut choose = |o: Rival, t: Rival| -> Rival {
-        if clash == Clash::OursStays || ours_later.then_with(|| o.cmp(&t)).is_gt() {
-            rivals.insert(t);
-            o
-        } else {
-            rivals.insert(o);
-            t
-        }
-    };
-
-    let verdict = match pick(&b.verdict, &o.verdict, &t.verdict) {
-        Pick::One(v) => v.clone(),
-        Pick::Two(o, t) => match choose(Rival::Verdict(o.clone()), Rival::Verdict(t.clone())) {
-            Rival::Verdict(v) => v,
-            _ => o.clone(),
-        },
-    };
-    let note = match pick(&b.note, &o.note, &t.note) {
-        Pick::One(v) => v.clone(),
-        Pick::Two(o, t) => match choose(Rival::Note(o.clone()), Rival::Note(t.clone())) {
-            Rival::Note(v) => v,
-            _ => o.clone(),
-        },
-    };
-    let selector = match pick(&b.selector, &o.selector, &t.selector) {
-        Pick::One(v) => v.clone(),
-        Pick::Two(o, t) => match choose(Rival::Selector(o.clone()), Rival::Selector(t.clone())) {
-            Rival::Selector(v) => v,
-            _ => o.clone(),
-        },
-    };
-    let extra = extra(&b.extra, &o.extra, &t.extra, &mut |o, t| match choose(
-        Rival::Unknown(o.clone()),
-        Rival::Unknown(t.clone()),
-    ) {
-        Rival::Unknown(v) => v,
-        _ => o,
-    });
-
+    let mut judge = Judge { clash, later: o.updated.cmp(&t.updated), rivals: Vec::new() };
     let mut merged = Annotation {
-        verdict,
-        selector,
-        note,
+        verdict: judge.field(&b.verdict, &o.verdict, &t.verdict, Rival::Verdict),
+        selector: judge.field(&b.selector, &o.selector, &t.selector, Rival::Selector),
+        note: judge.field(&b.note, &o.note, &t.note, Rival::Note),
         evidence: set(&b.evidence, &o.evidence, &t.evidence),
         tags: set(&b.tags, &o.tags, &t.tags),
         conflict: set(&b.conflict, &o.conflict, &t.conflict),
         created: *plain(&b.created, &o.created, &t.created, Ord::min),
-        updated: *plain(&b.updated, &o.updated, &t.updated, Ord::max),
-        extra,
+        updated: o.updated.max(t.updated),
+        extra: extra(&b.extra, &o.extra, &t.extra, &mut |o, t| judge.clash(o, t, Rival::Unknown)),
     };
-    let outcome = if clash == Clash::BothStay && !rivals.is_empty() {
-        merged.conflict.extend(rivals);
-        Outcome::Conflict
-    } else {
-        Outcome::Quiet
+    let outcome = match clash {
+        Clash::BothStay if !judge.rivals.is_empty() => Outcome::Conflict,
+        _ => Outcome::Quiet,
     };
+    if outcome == Outcome::Conflict {
+        merged.conflict.extend(judge.rivals);
+    }
     drop_settled(&mut merged);
     (Some(merged), outcome)
+}
+
+/// Decides which of two new values is in force, and keeps the other.
+struct Judge {
+    clash: Clash,
+    /// How ours compares with theirs in time.
+    later: Ordering,
+    rivals: Vec<Rival>,
+}
+
+impl Judge {
+    fn field<T: Ord + Clone>(
+        &mut self,
+        base: &T,
+        ours: &T,
+        theirs: &T,
+        rival: fn(T) -> Rival,
+    ) -> T {
+        match pick(base, ours, theirs) {
+            Pick::One(value) => value.clone(),
+            Pick::Two(o, t) => self.clash(o, t, rival),
+        }
+    }
+
+    /// The later side wins; of two equally late ones the greater value, so that
+    /// two machines agree without asking.
+    fn clash<T: Ord + Clone>(&mut self, ours: &T, theirs: &T, rival: fn(T) -> Rival) -> T {
+        let stays =
+            self.clash == Clash::OursStays || self.later.then_with(|| ours.cmp(theirs)).is_gt();
+        let (stays, other) = if stays { (ours, theirs) } else { (theirs, ours) };
+        self.rivals.push(rival(other.clone()));
+        stays.clone()
+    }
 }
 
 /// Sorts the rivals and drops those that say what is in force anyway.
@@ -228,15 +224,28 @@ fn plain<'a, T: PartialEq>(
     }
 }
 
-/// A list as a set: what both kept in the order of the base, then what is new, sorted.
+/// A list as a set: what both kept in the order of the base, then what is new,
+/// sorted. To put a list in another order counts only where nothing else happens.
 fn set<T: Ord + Clone>(base: &Vec<T>, ours: &Vec<T>, theirs: &Vec<T>) -> Vec<T> {
     let (ours, theirs) = match pick(base, ours, theirs) {
         Pick::One(v) => return v.clone(),
         Pick::Two(o, t) => (o, t),
     };
-    let kept = base.iter().filter(|v| ours.contains(v) && theirs.contains(v));
-    let new: BTreeSet<_> = ours.iter().chain(theirs).filter(|v| !base.contains(v)).collect();
-    kept.chain(new).cloned().collect()
+    let [b, o, t] = [base, ours, theirs].map(BTreeSet::from_iter);
+    match (o == b, t == b) {
+        (true, true) => return ours.min(theirs).clone(),
+        (true, false) => return theirs.clone(),
+        (false, true) => return ours.clone(),
+        (false, false) => {}
+    }
+    let mut both = Vec::new();
+    for value in base.iter().filter(|v| o.contains(v) && t.contains(v)) {
+        if !both.contains(value) {
+            both.push(value.clone());
+        }
+    }
+    both.extend(o.union(&t).filter(|v| !b.contains(*v)).map(|v| (*v).clone()));
+    both
 }
 
 /// Unknown fields by name.
@@ -244,7 +253,7 @@ fn extra(
     base: &Extra,
     ours: &Extra,
     theirs: &Extra,
-    choose: &mut dyn FnMut(Unknown, Unknown) -> Unknown,
+    choose: &mut dyn FnMut(&Unknown, &Unknown) -> Unknown,
 ) -> Extra {
     let (ours, theirs) = match pick(base, ours, theirs) {
         Pick::One(v) => return v.clone(),
@@ -258,7 +267,7 @@ fn extra(
             let [b, o, t] = [base, ours, theirs].map(|list| find(list, name));
             match pick(&b, &o, &t) {
                 Pick::One(v) => v.clone(),
-                Pick::Two(Some(o), Some(t)) => Some(choose(o.clone(), t.clone())),
+                Pick::Two(Some(o), Some(t)) => Some(choose(o, t)),
                 Pick::Two(one, other) => one.clone().or_else(|| other.clone()),
             }
         })

@@ -1,5 +1,6 @@
 //! The values a decision is made of.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -68,7 +69,9 @@ pub struct Evidence {
 }
 
 /// A field this version does not know, kept as it was.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+///
+/// Two are equal when they say the same, wherever they stand.
+#[derive(Clone, Debug)]
 pub struct Unknown {
     /// Its name.
     pub name: String,
@@ -77,6 +80,32 @@ pub struct Unknown {
     /// How many of the known fields, in their fixed order, stand before it: it
     /// goes back to its place, so that two versions do not push it to and fro.
     pub slot: usize,
+}
+
+impl Unknown {
+    fn says(&self) -> (&str, &str) {
+        (&self.name, &self.json)
+    }
+}
+
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.says() == other.says()
+    }
+}
+
+impl Eq for Unknown {}
+
+impl PartialOrd for Unknown {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Unknown {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.says().cmp(&other.says())
+    }
 }
 
 /// The fields this version does not know, in file order.

@@ -1,0 +1,374 @@
+//! The three-way merge and edits: what holds whatever people do.
+
+use std::collections::BTreeMap;
+
+use claimdesk::core::annotation::edit::Edit;
+use claimdesk::core::annotation::merge::{Notice, merge};
+use claimdesk::core::annotation::{
+    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, Unknown,
+    VerdictId,
+};
+use claimdesk::store::format;
+use expect_test::expect;
+use jiff::Timestamp;
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+// Few values, so that the two sides meet often.
+
+fn id() -> impl Strategy<Value = AnnotationId> {
+    select(vec!["aa", "bb", "cc", "dd"]).prop_map(|id| AnnotationId(id.to_owned()))
+}
+
+fn time() -> impl Strategy<Value = Timestamp> {
+    (0_i64..4).prop_map(|n| Timestamp::from_second(1_800_000_000 + n).unwrap())
+}
+
+fn verdict() -> impl Strategy<Value = Option<VerdictId>> {
+    option::of(
+        select(vec!["corroborated", "disputed", "unverified"])
+            .prop_map(|v| VerdictId(v.to_owned())),
+    )
+}
+
+fn word() -> impl Strategy<Value = String> {
+    select(vec!["", "a", "é\n\"b\"", "\u{1}\\ c", "<<<<<<<"]).prop_map(str::to_owned)
+}
+
+fn selector() -> impl Strategy<Value = Selector> {
+    (word(), 0_usize..3, option::of(select(vec!["b1", "b2"]))).prop_map(|(exact, start, blob)| {
+        Selector {
+            end: start + exact.chars().count(),
+            blob: blob.map(|b| BlobId(b.to_owned())),
+            exact,
+            start,
+            ..Selector::default()
+        }
+    })
+}
+
+fn unknown() -> impl Strategy<Value = Vec<Unknown>> {
+    let names = btree_map(select(vec!["later", "more"]), select(vec!["1", "[ true ]"]), 0..2);
+    names.prop_map(|fields| {
+        let field = |(name, json): (&str, &str)| Unknown {
+            name: name.to_owned(),
+            json: json.to_owned(),
+            slot: 2,
+        };
+        fields.into_iter().map(field).collect()
+    })
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    (select(vec![Stance::Supports, Stance::Refutes]), option::of(word()), unknown())
+        .prop_map(|(stance, quote, extra)| Evidence { stance, quote, extra, ..Evidence::default() })
+}
+
+fn annotation() -> impl Strategy<Value = Annotation> {
+    let words = vec(select(vec!["t1", "t2", "t3"]).prop_map(str::to_owned), 0..3);
+    (verdict(), selector(), word(), vec(evidence(), 0..3), words, time(), time(), unknown())
+        .prop_map(|(verdict, selector, note, evidence, tags, created, updated, extra)| Annotation {
+            verdict,
+            selector,
+            note,
+            evidence,
+            tags,
+            conflict: vec![],
+            created,
+            updated,
+            extra,
+        })
+}
+
+fn notebook() -> impl Strategy<Value = Notebook> {
+    btree_map(id(), annotation(), 0..4).prop_map(|annotations| Notebook {
+        article: "a.txt".to_owned(),
+        annotator: "é".to_owned(),
+        annotations,
+        extra: vec![],
+    })
+}
+
+/// One thing a person does.
+#[derive(Clone, Debug)]
+enum Act {
+    Add(Annotation),
+    Remove,
+    Verdict(Option<VerdictId>),
+    Note(String),
+    Place(Selector),
+    Tags(Vec<String>),
+    Evidence(Vec<Evidence>),
+}
+
+fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
+    let what = prop_oneof![
+        annotation().prop_map(Act::Add),
+        Just(Act::Remove),
+        verdict().prop_map(Act::Verdict),
+        word().prop_map(Act::Note),
+        selector().prop_map(Act::Place),
+        vec(word(), 0..3).prop_map(Act::Tags),
+        vec(evidence(), 0..3).prop_map(Act::Evidence),
+    ];
+    (id(), what, time())
+}
+
+fn edit(notebook: &Notebook, (id, act, now): (AnnotationId, Act, Timestamp)) -> Edit {
+    match act {
+        Act::Add(_) if notebook.annotations.contains_key(&id) => Edit::default(),
+        Act::Add(annotation) => Edit::add(id, annotation),
+        Act::Remove => Edit::remove(notebook, &id),
+        Act::Verdict(v) => Edit::change(notebook, &id, now, |a| a.verdict = v),
+        Act::Note(n) => Edit::change(notebook, &id, now, |a| a.note = n),
+        Act::Place(s) => Edit::change(notebook, &id, now, |a| a.selector = s),
+        Act::Tags(t) => Edit::change(notebook, &id, now, |a| a.tags = t),
+        Act::Evidence(e) => Edit::change(notebook, &id, now, |a| a.evidence = e),
+    }
+}
+
+type Acts = Vec<(AnnotationId, Act, Timestamp)>;
+
+/// The notebook after these acts, and the edits they were.
+fn worked(notebook: &Notebook, acts: Acts) -> (Notebook, Vec<Edit>) {
+    let mut after = notebook.clone();
+    let mut edits = Vec::new();
+    for act in acts {
+        let edit = edit(&after, act);
+        edit.apply(&mut after);
+        edits.push(edit);
+    }
+    (after, edits)
+}
+
+/// A base and what two sides made of it.
+fn sides() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
+    let work = || vec(act(), 0..6);
+    (notebook(), work(), work())
+        .prop_map(|(base, one, two)| (base.clone(), worked(&base, one).0, worked(&base, two).0))
+}
+
+/// Everything an annotation says in a field that can clash: in force, or as a rival.
+fn says(a: &Annotation) -> Vec<Rival> {
+    let mut all = a.conflict.clone();
+    all.extend([
+        Rival::Verdict(a.verdict.clone()),
+        Rival::Note(a.note.clone()),
+        Rival::Selector(a.selector.clone()),
+    ]);
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn it_does_not_matter_which_side_is_ours((base, one, two) in sides()) {
+        prop_assert_eq!(merge(&base, &one, &two), merge(&base, &two, &one));
+    }
+
+    #[test]
+    fn a_merge_again_changes_nothing((base, one, two) in sides()) {
+        let merged = merge(&base, &one, &two).notebook;
+        prop_assert_eq!(&merge(&base, &merged, &one).notebook, &merged);
+        prop_assert_eq!(&merge(&base, &two, &merged).notebook, &merged);
+        prop_assert_eq!(&merge(&base, &merged, &merged).notebook, &merged);
+        prop_assert_eq!(&merge(&one, &one, &merged).notebook, &merged);
+        prop_assert_eq!(&merge(&base, &base, &one).notebook, &one);
+    }
+
+    #[test]
+    fn work_on_different_annotations_is_simply_both(
+        base in notebook(), one in vec(act(), 0..6), two in vec(act(), 0..6),
+    ) {
+        let apart = |acts: Acts, ids: [&str; 2]| -> Acts {
+            acts.into_iter().filter(|(id, ..)| ids.contains(&id.0.as_str())).collect()
+        };
+        let (one, two) = (apart(one, ["aa", "bb"]), apart(two, ["cc", "dd"]));
+        let (ours, theirs) = (worked(&base, one.clone()).0, worked(&base, two.clone()).0);
+        let both = worked(&ours, two).0;
+        let merged = merge(&base, &ours, &theirs);
+        prop_assert_eq!(merged.notebook, both);
+        prop_assert_eq!(merged.notices, []);
+    }
+
+    #[test]
+    fn work_on_different_fields_is_simply_both(
+        base in annotation(), v in verdict(), note in word(), place in selector(), tags in vec(word(), 0..3), now in time(),
+    ) {
+        let id = AnnotationId("aa".to_owned());
+        let base = Notebook { annotations: [(id.clone(), base)].into(), ..Notebook::default() };
+        let one = [Act::Verdict(v), Act::Tags(tags)].map(|act| (id.clone(), act, now));
+        let two = [Act::Note(note), Act::Place(place)].map(|act| (id.clone(), act, now));
+        let (ours, theirs) = (worked(&base, one.to_vec()).0, worked(&base, two.to_vec()).0);
+        let merged = merge(&base, &ours, &theirs);
+        prop_assert_eq!(merged.notebook, worked(&ours, two.to_vec()).0);
+        prop_assert_eq!(merged.notices, []);
+    }
+
+    #[test]
+    fn nothing_anybody_decided_is_lost((base, one, two) in sides()) {
+        let merged = merge(&base, &one, &two).notebook;
+        for side in [&one, &two] {
+            for (id, a) in &side.annotations {
+                let before = base.annotations.get(id);
+                if before == Some(a) {
+                    continue;
+                }
+                let after = merged.annotations.get(id).expect("changed, so kept");
+                let known = before.map(says).unwrap_or_default();
+                for value in says(a).into_iter().filter(|v| before.is_some() && !known.contains(v)) {
+                    prop_assert!(says(after).contains(&value), "{value:?} is lost");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn undo_takes_back_everything_in_turn(base in notebook(), acts in vec(act(), 0..10)) {
+        let (mut now, edits) = worked(&base, acts);
+        let done = now.clone();
+        for edit in edits.iter().rev() {
+            edit.inverse().apply(&mut now);
+        }
+        prop_assert_eq!(&now, &base);
+        for edit in &edits {
+            edit.apply(&mut now);
+        }
+        prop_assert_eq!(now, done);
+    }
+
+    #[test]
+    fn undo_after_a_merge_leaves_the_work_of_others(
+        base in notebook(), one in vec(act(), 0..4), two in vec(act(), 0..4),
+    ) {
+        let apart = |acts: Acts, ids: [&str; 2]| -> Acts {
+            acts.into_iter().filter(|(id, ..)| ids.contains(&id.0.as_str())).collect()
+        };
+        let (ours, edits) = worked(&base, apart(one, ["aa", "bb"]));
+        let theirs = worked(&base, apart(two, ["cc", "dd"])).0;
+        let mut now = merge(&base, &ours, &theirs).notebook;
+        for edit in edits.iter().rev() {
+            edit.inverse().apply(&mut now);
+        }
+        prop_assert_eq!(now, theirs);
+    }
+
+    #[test]
+    fn what_is_saved_is_what_is_loaded((base, one, two) in sides()) {
+        let merged = merge(&base, &one, &two).notebook;
+        let bytes = format::serialize(&merged, format::Style::default());
+        let parsed = format::parse(&bytes, None).unwrap();
+        prop_assert_eq!(&parsed.notebook, &merged);
+        prop_assert_eq!(parsed.repairs, []);
+        prop_assert_eq!(format::serialize(&parsed.notebook, parsed.style), bytes);
+    }
+}
+
+fn example() -> (AnnotationId, Notebook) {
+    let id = AnnotationId("aa".to_owned());
+    let annotation = Annotation {
+        verdict: Some(VerdictId("unverified".to_owned())),
+        selector: Selector { exact: "x".to_owned(), end: 1, ..Selector::default() },
+        note: String::new(),
+        evidence: vec![],
+        tags: vec![],
+        conflict: vec![],
+        created: at(0),
+        updated: at(0),
+        extra: vec![],
+    };
+    let annotations = BTreeMap::from([(id.clone(), annotation)]);
+    (id, Notebook { annotations, ..Notebook::default() })
+}
+
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + second).unwrap()
+}
+
+fn decide(notebook: &Notebook, verdict: &str, second: i64) -> Notebook {
+    let (id, _) = example();
+    let mut after = notebook.clone();
+    let verdict = Some(VerdictId(verdict.to_owned()));
+    Edit::change(notebook, &id, at(second), |a| a.verdict = verdict).apply(&mut after);
+    after
+}
+
+#[test]
+fn two_verdicts_are_both_kept_until_one_is_chosen() {
+    let (id, base) = example();
+    let (early, late) = (decide(&base, "disputed", 1), decide(&base, "corroborated", 2));
+    let merged = merge(&base, &early, &late);
+    assert_eq!(merged.notices, [Notice::Conflict(id.clone())]);
+    expect![[r#"
+        {
+          "format": "claimdesk/1",
+          "article": "",
+          "annotator": "",
+          "annotations": {
+            "aa": {
+              "verdict": "corroborated",
+              "exact": "x",
+              "start": 0,
+              "end": 1,
+              "conflict": [
+                {
+                  "verdict": "disputed"
+                }
+              ],
+              "created": "2027-01-15T08:00:00Z",
+              "updated": "2027-01-15T08:00:02Z"
+            }
+          }
+        }
+    "#]]
+    .assert_eq(
+        &String::from_utf8(format::serialize(&merged.notebook, format::Style::default())).unwrap(),
+    );
+
+    let chosen = decide(&merged.notebook, "disputed", 3);
+    assert_eq!(chosen.annotations[&id].conflict, []);
+    // The other machine had seen the conflict and done nothing about it.
+    assert_eq!(merge(&merged.notebook, &chosen, &merged.notebook).notebook, chosen);
+}
+
+#[test]
+fn a_removal_yields_to_a_change() {
+    let (id, base) = example();
+    let changed = decide(&base, "disputed", 1);
+    let merged = merge(&base, &Notebook::default(), &changed);
+    assert_eq!(merged.notices, [Notice::KeptDespiteRemoval(id)]);
+    assert_eq!(merged.notebook, changed);
+    assert_eq!(merge(&base, &Notebook::default(), &base).notebook, Notebook::default());
+}
+
+#[test]
+fn undo_that_comes_too_late_leaves_the_others_value() {
+    let (id, base) = example();
+    let mine = Edit::change(&base, &id, at(1), |a| a.note = "mine".to_owned());
+    let mut now = base;
+    mine.apply(&mut now);
+    let mut now = decide(&now, "disputed", 2);
+    now.annotations.get_mut(&id).unwrap().note = "theirs".to_owned();
+    let before = now.clone();
+    mine.inverse().apply(&mut now);
+    assert_eq!(now.annotations[&id].note, "theirs");
+    assert_eq!(now.annotations[&id].verdict, before.annotations[&id].verdict);
+}
+
+#[test]
+fn the_clock_of_an_annotation_never_goes_back() {
+    let (id, base) = example();
+    let late = decide(&base, "disputed", 5);
+    let after = decide(&late, "corroborated", 1);
+    assert_eq!(after.annotations[&id].updated, at(5));
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_edit() {
+    let (id, base) = example();
+    assert!(Edit::change(&base, &id, at(9), |_| {}).is_empty());
+    assert!(Edit::remove(&base, &AnnotationId("zz".to_owned())).is_empty());
+}
