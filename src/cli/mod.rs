@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand.
 
 pub mod anchor;
+pub mod claims;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -18,12 +19,14 @@ struct Cli {
 #[derive(Debug, clap::Subcommand)]
 enum Command {
     Anchor(anchor::Args),
+    Claims(claims::Args),
 }
 
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Anchor(args) => anchor::run(&args),
+        Command::Claims(args) => claims::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,9 +3,12 @@
 mod clean;
 mod decode;
 mod document;
+pub mod lang;
 pub mod rows;
+pub mod sentence;
 pub mod span;
 pub mod width;
+pub mod word;
 
 pub use decode::Encoding;
 pub use document::Document;

@@ -1,0 +1,79 @@
+//! The splitter's lexicon: abbreviations, sentence starters, address endings.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What an abbreviation says about the stop behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// `M.`: never the end of a sentence.
+    Title,
+    /// `p.`, `janv.`: not the end where a figure follows.
+    Number,
+    /// `Inc.`: the end only where a word follows that begins sentences.
+    Seldom,
+    /// `etc.`: the end where a capital follows.
+    Last,
+}
+
+#[derive(Default)]
+struct Forms {
+    abbreviations: HashMap<&'static str, Abbreviation>,
+    others: HashMap<&'static str, u8>,
+}
+
+const START: u8 = 1;
+const OPEN: u8 = 2;
+const SITE: u8 = 4;
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::default();
+    for line in include_str!("forms.txt").lines() {
+        let Some((class, form)) = line.split_once(' ') else { continue };
+        let abbreviation = match class {
+            "title" => Abbreviation::Title,
+            "number" | "month" => Abbreviation::Number,
+            "seldom" => Abbreviation::Seldom,
+            "last" => Abbreviation::Last,
+            "start" => {
+                *forms.others.entry(form).or_default() |= START;
+                continue;
+            }
+            "open" => {
+                *forms.others.entry(form).or_default() |= OPEN;
+                continue;
+            }
+            "site" => {
+                *forms.others.entry(form).or_default() |= SITE;
+                continue;
+            }
+            _ => continue,
+        };
+        forms.abbreviations.insert(form, abbreviation);
+    }
+    forms
+});
+
+/// What is known about a word before a stop.
+pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    FORMS.abbreviations.get(word).copied()
+}
+
+/// Whether sentences often begin with this word.
+pub(super) fn starts(word: &str) -> bool {
+    has(word, START)
+}
+
+/// Whether nothing ends behind this word.
+pub(super) fn is_open(word: &str) -> bool {
+    has(word, OPEN)
+}
+
+/// Whether this ends the name of a site or a file.
+pub(super) fn is_site(word: &str) -> bool {
+    has(word, SITE)
+}
+
+fn has(word: &str, bit: u8) -> bool {
+    FORMS.others.get(word).is_some_and(|bits| bits & bit != 0)
+}

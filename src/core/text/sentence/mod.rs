@@ -1,0 +1,146 @@
+//! Cutting a text into sentences.
+//!
+//! One pass over the bytes stops at every mark that may end a sentence; what
+//! stands around it decides ([`mod@stop`]). French and English differ only by
+//! a list of forms, so nobody has to say which language it is. Every stretch
+//! looked at is short or looked at once: the work is linear in the text.
+
+mod forms;
+mod stop;
+
+use unicode_segmentation::GraphemeCursor;
+
+use super::span::Span;
+
+/// The sentences of `text` in order. They do not overlap, begin and end on
+/// grapheme borders and cover everything but white space.
+pub fn sentences(text: &str) -> Sentences<'_> {
+    Sentences { text, at: 0, line: 0, quoted: false }
+}
+
+/// Iterator over the sentences of a text.
+#[derive(Clone, Debug)]
+pub struct Sentences<'a> {
+    text: &'a str,
+    /// Where the next sentence is looked for.
+    at: usize,
+    /// Start of the current line.
+    line: usize,
+    /// Inside neutral quotation marks, as far as counting them tells.
+    quoted: bool,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        let start = self.skip_white();
+        if start >= self.text.len() {
+            return None;
+        }
+        let end = self.find_end(start);
+        self.at = end;
+        Some(Span::new(start, end))
+    }
+}
+
+/// What the scanner does at a byte.
+const PLAIN: u8 = 0;
+const STOP: u8 = 1;
+const FEED: u8 = 2;
+const QUOTE: u8 = 3;
+/// First byte of letters some of which end sentences: `…`, `。`, `؟`, `।`.
+const WIDE: u8 = 4;
+
+static ACTION: [u8; 256] = {
+    let mut table = [PLAIN; 256];
+    table[b'.' as usize] = STOP;
+    table[b'!' as usize] = STOP;
+    table[b'?' as usize] = STOP;
+    table[b';' as usize] = STOP;
+    table[b'\n' as usize] = FEED;
+    table[b'\r' as usize] = FEED;
+    table[b'"' as usize] = QUOTE;
+    table[0xE2] = WIDE;
+    table[0xE3] = WIDE;
+    table[0xEF] = WIDE;
+    table[0xD8] = WIDE;
+    table[0xE0] = WIDE;
+    table
+};
+
+impl Sentences<'_> {
+    fn skip_white(&mut self) -> usize {
+        let rest = &self.text[self.at..];
+        let ink = rest.len() - rest.trim_start().len();
+        if let Some(feed) = memchr::memrchr2(b'\n', b'\r', &rest.as_bytes()[..ink]) {
+            self.line = self.at + feed + 1;
+            self.quoted = false;
+        }
+        let start = self.at + ink;
+        // A mark set on a space belongs to it.
+        match self.text[self.at..start].chars().next_back() {
+            Some(space) if start < self.text.len() && !is_border(self.text, start) => {
+                start - space.len_utf8()
+            }
+            _ => start,
+        }
+    }
+
+    fn find_end(&mut self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        while at < bytes.len() {
+            let action = ACTION[usize::from(bytes[at])];
+            if action == PLAIN {
+                at += 1;
+                continue;
+            }
+            match action {
+                QUOTE => {
+                    self.quoted = !self.quoted;
+                    at += 1;
+                }
+                FEED => {
+                    if stop::line_ends(self.text, self.line, at) {
+                        return self.trimmed(start, at);
+                    }
+                    at += 1;
+                    self.line = at;
+                    self.quoted = false;
+                }
+                _ if action == STOP || stop::is_wide_stop(&bytes[at..]) => {
+                    let found = stop::at(self.text, start, at, self.quoted);
+                    self.quoted ^= found.neutral % 2 == 1;
+                    if found.ends && is_border(self.text, found.after) {
+                        return found.after;
+                    }
+                    at = found.after;
+                }
+                _ => at += 1,
+            }
+        }
+        self.trimmed(start, at)
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        let mut end = start + self.text[start..end].trim_end().len();
+        while end < self.text.len() && !is_border(self.text, end) {
+            end += self.text[end..].chars().next().map_or(1, char::len_utf8);
+        }
+        end
+    }
+}
+
+/// Whether a grapheme ends at `at`.
+pub(crate) fn is_border(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|i| bytes[i]), bytes.get(at)) else {
+        return true;
+    };
+    if before.is_ascii() && after.is_ascii() {
+        return !(before == b'\r' && *after == b'\n');
+    }
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    cursor.is_boundary(text, 0).unwrap_or(true)
+}

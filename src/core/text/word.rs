@@ -1,0 +1,264 @@
+//! Cutting a sentence into words, figures and marks.
+//!
+//! Elisions stand alone (`l’` + `armée`), a pronoun tied to its verb too
+//! (`déclare` + `-t-il`); other hyphens bind. A figure keeps the separators
+//! of its thousands and decimals: `12 000`, `1.100`, `3,5`.
+
+use super::sentence::is_border;
+use super::span::Span;
+
+/// One word, figure or mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub shape: Shape,
+    /// Whether white space, or nothing, stands before it.
+    pub spaced: bool,
+}
+
+/// What a [`Word`] is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Letters, the first one small or without case.
+    Small,
+    /// Letters, the first one a capital.
+    Capital,
+    /// Two capitals or more and no small letter; perhaps with figures: `OTAN`, `U.S.`, `G7`.
+    Acronym,
+    /// Letters and figures that name something: `Il-96`, `AF447`.
+    Code,
+    /// A figure with its separators.
+    Figure,
+    /// One mark or symbol.
+    Mark,
+}
+
+/// Appends the words of the stretch `span` of `text` to `out`.
+pub fn words(text: &str, span: Span, out: &mut Vec<Word>) {
+    let mut cutter = Cutter { text, end: span.end, at: span.start, spaced: true };
+    while let Some(word) = cutter.next_word() {
+        out.push(word);
+    }
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    end: usize,
+    at: usize,
+    spaced: bool,
+}
+
+impl Cutter<'_> {
+    fn peek(&self, at: usize) -> Option<char> {
+        if at >= self.end {
+            return None;
+        }
+        let byte = self.text.as_bytes()[at];
+        if byte.is_ascii() {
+            return Some(char::from(byte));
+        }
+        self.text[at..].chars().next()
+    }
+
+    fn next_word(&mut self) -> Option<Word> {
+        let mut first = self.peek(self.at)?;
+        while first.is_whitespace() {
+            self.spaced = true;
+            self.at += first.len_utf8();
+            first = self.peek(self.at)?;
+        }
+        let start = self.at;
+        let shape = if first.is_ascii_digit() || self.starts_decimal(first) {
+            self.at = figure_end(self.text.as_bytes(), start, self.end);
+            Shape::Figure
+        } else if first.is_alphanumeric() {
+            self.letters()
+        } else if first == '-' && !self.spaced {
+            self.tied_pronoun().unwrap_or_else(|| {
+                self.at += 1;
+                Shape::Mark
+            })
+        } else {
+            self.at += first.len_utf8();
+            Shape::Mark
+        };
+        while self.at < self.end && !is_border(self.text, self.at) {
+            self.at += self.peek(self.at).map_or(1, char::len_utf8);
+        }
+        let word = Word { span: Span::new(start, self.at), shape, spaced: self.spaced };
+        self.spaced = false;
+        Some(word)
+    }
+
+    /// `.08` behind a space.
+    fn starts_decimal(&self, first: char) -> bool {
+        self.spaced
+            && matches!(first, '.' | ',')
+            && self.peek(self.at + 1).is_some_and(|c| c.is_ascii_digit())
+    }
+
+    fn letters(&mut self) -> Shape {
+        let start = self.at;
+        let (mut small, mut capitals, mut digits) = (0_u32, 0_u32, 0_u32);
+        while let Some(c) = self.peek(self.at) {
+            if c.is_ascii_lowercase() {
+                small += 1;
+            } else if c.is_ascii_uppercase() {
+                capitals += 1;
+            } else if c.is_ascii_digit() {
+                digits += 1;
+            } else if c.is_alphanumeric() {
+                if c.is_uppercase() {
+                    capitals += 1;
+                } else {
+                    small += 1;
+                }
+            } else if matches!(c, '\'' | '’') {
+                if !self.apostrophe(start, c) {
+                    break;
+                }
+                continue;
+            } else if c == '-' {
+                let next = self.peek(self.at + 1);
+                if !next.is_some_and(char::is_alphanumeric) || self.pronoun_len(self.at).is_some() {
+                    break;
+                }
+            } else if c == '.' {
+                if !self.inner_stop(start) {
+                    break;
+                }
+            } else if c.is_ascii() || is_border(self.text, self.at) {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+        if digits > 0 {
+            return if small == 0 && capitals > 0 { Shape::Acronym } else { Shape::Code };
+        }
+        let first = self.peek(start).is_some_and(char::is_uppercase);
+        match (first, capitals, small) {
+            (true, 2.., 0) => Shape::Acronym,
+            (true, ..) => Shape::Capital,
+            _ => Shape::Small,
+        }
+    }
+
+    /// At an apostrophe: whether the word goes on. An elision takes it and ends.
+    fn apostrophe(&mut self, start: usize, mark: char) -> bool {
+        let after = self.at + mark.len_utf8();
+        if !self.peek(after).is_some_and(char::is_alphabetic) {
+            return false;
+        }
+        if is_elision(&self.text[start..self.at]) {
+            self.at = after;
+            return false;
+        }
+        if is_possessive(&self.text[after..self.end]) {
+            return false;
+        }
+        self.at = after;
+        true
+    }
+
+    /// `U.S`, `a.m`: single letters between stops. The last stop belongs to them.
+    fn inner_stop(&self, start: usize) -> bool {
+        let before = &self.text[start..self.at];
+        let part = before.rsplit(['.', '-']).next().unwrap_or_default();
+        if part.chars().count() != 1 || part.contains(char::is_numeric) {
+            return false;
+        }
+        let letter_after = self.peek(self.at + 1).is_some_and(char::is_alphabetic);
+        let alone = letter_after && {
+            let next = self.text[self.at + 1..].chars().nth(1);
+            next.is_none_or(|c| !c.is_alphabetic())
+        };
+        alone || before.contains('.') && !letter_after
+    }
+
+    /// `-il`, `-t-elle` behind a verb: its length in bytes, the hyphen included.
+    fn pronoun_len(&self, hyphen: usize) -> Option<usize> {
+        const TIED: [&str; 14] = [
+            "-t-il", "-t-elle", "-t-on", "-t-ils", "-il", "-ils", "-elle", "-elles", "-on", "-je",
+            "-nous", "-vous", "-ce", "-tu",
+        ];
+        let rest = &self.text[hyphen..self.end];
+        let len =
+            rest.bytes().take(9).take_while(|b| b.is_ascii_alphabetic() || *b == b'-').count();
+        TIED.iter().any(|tied| *tied == &rest[..len]).then_some(len)
+    }
+
+    fn tied_pronoun(&mut self) -> Option<Shape> {
+        self.at += self.pronoun_len(self.at)?;
+        Some(Shape::Small)
+    }
+}
+
+/// `l’`, `qu’`, `jusqu’`: French words that lost their last vowel.
+fn is_elision(word: &str) -> bool {
+    const LONG: [&str; 7] = ["qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu"];
+    match word.as_bytes() {
+        [one] => b"cdjlmnstCDJLMNST".contains(one),
+        _ => LONG.iter().any(|long| word.eq_ignore_ascii_case(long)),
+    }
+}
+
+/// `s` alone behind an apostrophe, as in `Obama’s`; but `it’s` and the like stay whole.
+fn is_possessive(after: &str) -> bool {
+    let mut chars = after.chars();
+    chars.next() == Some('s') && chars.next().is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// One past the figure that begins at `start`: digits, groups of three behind a
+/// space or apostrophe, digits behind a point or comma.
+fn figure_end(bytes: &[u8], start: usize, end: usize) -> usize {
+    let digits = |from: usize| bytes[from..end].iter().take_while(|b| b.is_ascii_digit()).count();
+    let mut at = start;
+    let mut group = digits(at);
+    let grouped = group <= 3;
+    let mut whole = true;
+    at += group;
+    while at < end {
+        let rest = &bytes[at..end];
+        let (len, space) = match rest {
+            [b'.' | b',', ..] => (1, false),
+            [b' ' | b'\'', ..] => (1, true),
+            [0xC2, 0xA0, ..] => (2, true),
+            [0xE2, 0x80, 0xAF | 0x89 | 0x99, ..] => (3, true),
+            _ => break,
+        };
+        group = if at + len < end { digits(at + len) } else { 0 };
+        if group == 0 || (space && !(group == 3 && grouped && whole)) {
+            break;
+        }
+        whole &= space || group == 3;
+        at += len + group;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> String {
+        let mut out = Vec::new();
+        words(text, Span::new(0, text.len()), &mut out);
+        out.iter().map(|word| word.span.of(text)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn words_and_figures() {
+        for (text, want) in [
+            ("L’armée a-t-elle 12 000 hommes ?", "L’|armée|a|-t-elle|12 000|hommes|?"),
+            ("1.100 pertes, 3,5 % de 1 250 000", "1.100|pertes|,|3,5|%|de|1 250 000"),
+            ("en 2024 300 soldats", "en|2024|300|soldats"),
+            ("un Ilyushin Il-96 nord-coréen", "un|Ilyushin|Il-96|nord-coréen"),
+            ("the U.S. Army didn’t use Obama’s .08", "the|U.S.|Army|didn’t|use|Obama|’|s|.08"),
+            ("jusqu’à 170mm aujourd’hui", "jusqu’|à|170|mm|aujourd’hui"),
+        ] {
+            assert_eq!(cut(text), want);
+        }
+    }
+}
