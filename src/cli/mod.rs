@@ -2,6 +2,7 @@
 
 pub mod anchor;
 pub mod claims;
+pub mod crosscheck;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -20,6 +21,7 @@ struct Cli {
 enum Command {
     Anchor(anchor::Args),
     Claims(claims::Args),
+    Crosscheck(crosscheck::Args),
 }
 
 /// Runs the program and gives its exit code.
@@ -27,6 +29,7 @@ pub fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Anchor(args) => anchor::run(&args),
         Command::Claims(args) => claims::run(&args),
+        Command::Crosscheck(args) => crosscheck::run(&args),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -4,4 +4,5 @@
 pub mod anchor;
 pub mod annotation;
 pub mod claim;
+pub mod crosscheck;
 pub mod text;

@@ -1,0 +1,261 @@
+//! `claimdesk crosscheck`: which claims of a desk speak about the same fact.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::Context;
+use serde::Serialize;
+
+use crate::core::claim::analyze;
+use crate::core::crosscheck::compare::Comparison;
+use crate::core::crosscheck::{ArticleId, Digest, Digester, Index, Pair, Relation, Why};
+use crate::core::text::{Document, Span};
+use crate::store::desk::Desk;
+
+/// Print which claims of a desk speak about the same fact, and how they agree or differ.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Args {
+    /// Only pairs with a claim of these articles; files outside a desk are compared with each other.
+    #[arg(value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+    /// The folder that holds `seeds/`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    desk: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// How pairs are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    /// For people: two places, their relation, the reasons.
+    Text,
+    /// One array of objects.
+    Json,
+    /// One object a line.
+    Jsonl,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    a: Place<'a>,
+    b: Place<'a>,
+    relation: &'static str,
+    score: f64,
+    why: Vec<String>,
+}
+
+/// A claim, in code points of its article.
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+}
+
+/// An article by name.
+struct Article {
+    name: String,
+    document: Document,
+}
+
+/// Prints the pairs of a desk.
+///
+/// # Errors
+///
+/// When the desk or an article asked for cannot be read, or the output cannot be written.
+pub fn run(args: &Args) -> anyhow::Result<()> {
+    let (articles, wanted) = read(args)?;
+    let mut index = Index::new();
+    for (i, digest) in digests(&articles).into_iter().enumerate() {
+        index.insert_digest(ArticleId(i as u32), digest);
+    }
+    let pairs = if wanted.is_empty() {
+        index.pairs()
+    } else {
+        let own = |pair: &Pair| !wanted.contains(&pair.found.article) || pair.is_ordered();
+        wanted.iter().flat_map(|&id| index.pairs_of(id)).filter(own).collect()
+    };
+    print(args.format, &articles, &pairs, io::BufWriter::new(io::stdout().lock()))
+}
+
+/// The articles to compare, and those whose pairs are asked for; none stands for all.
+fn read(args: &Args) -> anyhow::Result<(Vec<Article>, BTreeSet<ArticleId>)> {
+    let desk = match Desk::open(&args.desk) {
+        Ok(desk) => desk,
+        Err(_) if !args.articles.is_empty() => {
+            return Ok((loose(&args.articles)?, BTreeSet::new()));
+        }
+        Err(error) => {
+            let hint = error.hint();
+            return Err(anyhow::Error::new(error).context(hint));
+        }
+    };
+    let listed = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let mut articles = Vec::new();
+    for entry in listed {
+        // What cannot be read is not compared; the reader shows it as unreadable.
+        if let Ok(bytes) = desk.read_article(&entry.name) {
+            articles.push(Article { name: entry.name, document: Document::new(bytes) });
+        }
+    }
+    let mut wanted = BTreeSet::new();
+    for path in &args.articles {
+        let name = name_in(&desk, path);
+        let found = articles.iter().position(|article| Some(&article.name) == name.as_ref());
+        let Some(i) = found else {
+            return Ok((loose(&args.articles)?, BTreeSet::new()));
+        };
+        wanted.insert(ArticleId(i as u32));
+    }
+    Ok((articles, wanted))
+}
+
+/// What an article is called in the desk, given by path or by that name itself.
+fn name_in(desk: &Desk, path: &Path) -> Option<String> {
+    let absolute = std::fs::canonicalize(path).ok();
+    let by_path = absolute.and_then(|path| desk.article_name(&path));
+    by_path.or_else(|| path.to_str().map(str::to_owned))
+}
+
+/// Files that belong to no desk.
+fn loose(paths: &[PathBuf]) -> anyhow::Result<Vec<Article>> {
+    let read = |path: &PathBuf| {
+        let bytes =
+            std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Article { name: path.display().to_string(), document: Document::new(bytes) })
+    };
+    paths.iter().map(read).collect()
+}
+
+/// Analyses the articles on all processors; the answer is in their order.
+fn digests(articles: &[Article]) -> Vec<Digest> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = articles.len().div_ceil(threads).max(1);
+    thread::scope(|scope| {
+        let workers: Vec<_> = articles
+            .chunks(share)
+            .map(|chunk| {
+                scope.spawn(move || {
+                    let mut digester = Digester::default();
+                    let digest = |article: &Article| {
+                        digester.digest(article.document.text(), &analyze(article.document.text()))
+                    };
+                    chunk.iter().map(digest).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| {
+                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
+}
+
+fn print(
+    format: Format,
+    articles: &[Article],
+    pairs: &[Pair],
+    mut out: impl Write,
+) -> anyhow::Result<()> {
+    let article = |id: ArticleId| &articles[id.0 as usize];
+    let place = |id: ArticleId, span: Span| {
+        let (start, end) = article(id).document.to_points(span);
+        Place { file: &article(id).name, start, end }
+    };
+    let texts = |pair: &Pair| {
+        (article(pair.article).document.text(), article(pair.found.article).document.text())
+    };
+    let lines = pairs.iter().map(|pair| Line {
+        a: place(pair.article, pair.span),
+        b: place(pair.found.article, pair.found.span),
+        relation: name(pair.found.relation),
+        score: (f64::from(pair.found.score) * 1000.0).round() / 1000.0,
+        why: pair.found.why.iter().map(|why| words(why, texts(pair))).collect(),
+    });
+    match format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &lines.collect::<Vec<_>>())?;
+            writeln!(out)?;
+        }
+        Format::Jsonl => {
+            for line in lines {
+                serde_json::to_writer(&mut out, &line)?;
+                writeln!(out)?;
+            }
+        }
+        Format::Text => {
+            for (line, pair) in lines.zip(pairs) {
+                let (a, b) = texts(pair);
+                writeln!(out, "{} {:.2}: {}", line.relation, line.score, line.why.join("; "))?;
+                writeln!(out, "  {}:{} {}", line.a.file, line.a.start, shown(pair.span, a))?;
+                writeln!(
+                    out,
+                    "  {}:{} {}\n",
+                    line.b.file,
+                    line.b.start,
+                    shown(pair.found.span, b)
+                )?;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// The words at a place, on one line.
+fn shown(span: Span, text: &str) -> String {
+    span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The stable name of a relation.
+const fn name(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Related => "related",
+        Relation::Agree => "agree",
+        Relation::Differ => "differ",
+        Relation::Denied => "denied",
+    }
+}
+
+/// A reason in words.
+fn words(why: &Why, (a, b): (&str, &str)) -> String {
+    let both = |here: Span, there: Span| format!("{} ↔ {}", shown(here, a), shown(there, b));
+    match *why {
+        Why::Figures { here, there, comparison } => {
+            let how = match comparison {
+                Comparison::Same => "same figure",
+                Comparison::Meets => "both can be true",
+                Comparison::Differs => "other figure",
+            };
+            format!("{}: {how}", both(here, there))
+        }
+        Why::Dates { here, there, comparison } => {
+            let how = match comparison {
+                Comparison::Same => "same date",
+                Comparison::Meets => "both can be true",
+                Comparison::Differs => "other date",
+            };
+            format!("{}: {how}", both(here, there))
+        }
+        Why::Places { here, there, same: true } => format!("{}: same place", both(here, there)),
+        Why::Places { here, there, same: false } => format!("{}: other place", both(here, there)),
+        Why::Spelling { here, there } => format!("{}: other spelling", both(here, there)),
+        Why::Direction { here, there } => format!("{}: the other way", both(here, there)),
+        Why::Denial { here: Some(here), there: Some(there) } => {
+            format!("{}: both deny", both(here, there))
+        }
+        Why::Denial { here, there } => {
+            let denial = here.map(|span| shown(span, a)).or(there.map(|span| shown(span, b)));
+            format!("{}: denies the other", denial.unwrap_or_default())
+        }
+        Why::Negation => "one says not".to_owned(),
+        Why::Words { shared, of } => format!("{shared} of {of} words shared"),
+    }
+}

@@ -1,0 +1,329 @@
+//! How two statements stand to each other, and why.
+//!
+//! Everything here is symmetric: exchanging the statements exchanges the two
+//! sides of every reason and changes nothing else.
+
+use super::compare::{self, Comparison};
+use super::gazetteer::state_of;
+use super::statement::{Figure, Named, Piece, Statement, When};
+use super::words::Key;
+use super::{Relation, Why};
+use crate::core::claim::fact::NameKind;
+use crate::core::text::Span;
+
+/// What relating asks of the desk that the statements belong to.
+pub(super) trait Desk {
+    /// How much it says that two statements share this word: its inverse document frequency.
+    fn weight(&self, key: Key) -> f32;
+    /// Whether two names look like spellings of one.
+    fn near(&self, a: Key, b: Key) -> bool;
+}
+
+/// A relation with its strength, 0 to 1, and its reasons, the strongest first.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Finding {
+    pub(super) relation: Relation,
+    pub(super) score: f32,
+    pub(super) why: Vec<Why>,
+}
+
+/// Relates two statements; `None` where nothing ties them. Places in the
+/// reasons count from the start of each statement.
+pub(super) fn relate(a: &Statement, b: &Statement, desk: &impl Desk) -> Option<Finding> {
+    let pair = Pair::new(a, b, desk);
+    let mut grounds: Vec<Finding> = Vec::new();
+    grounds.extend(pair.denial());
+    grounds.extend(pair.figures());
+    grounds.extend(pair.dates());
+    grounds.extend(pair.places());
+    grounds.extend(pair.negation());
+    grounds.extend(pair.direction());
+    grounds.extend(pair.wording());
+    let relation = grounds.iter().map(|ground| ground.relation).max()?;
+    let score = grounds
+        .iter()
+        .filter(|ground| ground.relation == relation)
+        .map(|ground| ground.score)
+        .fold(0.0, f32::max);
+    grounds.sort_by(|x, y| {
+        (y.relation == relation).cmp(&(x.relation == relation)).then(y.score.total_cmp(&x.score))
+    });
+    Some(Finding {
+        relation,
+        score: score.min(1.0),
+        why: grounds.into_iter().flat_map(|ground| ground.why).collect(),
+    })
+}
+
+/// Two statements and what their words have in common.
+struct Pair<'a, D> {
+    a: &'a Statement,
+    b: &'a Statement,
+    desk: &'a D,
+    shared: Vec<Key>,
+    /// Cosine of the weighted words, 0 to 1.
+    alike: f32,
+    /// The same over their whole sentences.
+    wide: f32,
+}
+
+impl<'a, D: Desk> Pair<'a, D> {
+    fn new(a: &'a Statement, b: &'a Statement, desk: &'a D) -> Self {
+        let shared = common(&a.words, &b.words);
+        let near: f32 =
+            spellings(a, b, desk).map(|(x, y)| desk.weight(x.key).min(desk.weight(y.key))).sum();
+        let sum = |keys: &[Key]| keys.iter().map(|&key| desk.weight(key)).sum::<f32>();
+        let (in_a, in_b) = (sum(&a.words), sum(&b.words));
+        let both = sum(&shared) + near;
+        let crossed = sum(&common(&a.words, &b.context)) + sum(&common(&a.context, &b.words));
+        let cosine =
+            |both: f32, a: f32, b: f32| if both > 0.0 { both / (a * b).sqrt() } else { 0.0 };
+        Self {
+            alike: cosine(both, in_a, in_b),
+            wide: cosine(
+                both + crossed + sum(&common(&a.context, &b.context)),
+                in_a + sum(&a.context),
+                in_b + sum(&b.context),
+            ),
+            a,
+            b,
+            desk,
+            shared,
+        }
+    }
+
+    /// How much the surroundings speak for one subject.
+    fn topic(&self) -> f32 {
+        self.alike.max(0.8 * self.wide)
+    }
+
+    /// The same thing counted or measured in both.
+    fn figures(&self) -> Option<Finding> {
+        let (a, b, comparison, tie) = strongest(self.pairs_of_figures())?;
+        let relation = match comparison {
+            Comparison::Differs => Relation::Differ,
+            Comparison::Same | Comparison::Meets => Relation::Agree,
+        };
+        let (here, there) = (a.piece.at(0), b.piece.at(0));
+        Some(Finding { relation, score: tie, why: vec![Why::Figures { here, there, comparison }] })
+    }
+
+    fn pairs_of_figures(&self) -> impl Iterator<Item = (&'a Figure, &'a Figure, Comparison, f32)> {
+        let pairs = self.a.figures.iter().flat_map(|x| self.b.figures.iter().map(move |y| (x, y)));
+        pairs.filter_map(|(x, y)| {
+            let tie = self.tie(x, y)?;
+            let comparison = x.amount.compare(y.amount)?;
+            // Of several figures for one thing the exact ones speak.
+            let exact = 0.01 / (1.0 + x.amount.width() + y.amount.width()) as f32;
+            (comparison == Comparison::Differs || x.amount.near(y.amount)).then_some((
+                x,
+                y,
+                comparison,
+                tie + exact,
+            ))
+        })
+    }
+
+    /// How sure two figures are about the same thing.
+    fn tie(&self, x: &Figure, y: &Figure) -> Option<f32> {
+        let disjoint = !x.of.is_empty() && !y.of.is_empty() && common(&x.of, &y.of).is_empty();
+        let same = match (x.noun, y.noun) {
+            (Some(x), Some(y)) => x == y,
+            _ => x.amount.is_measure() && y.amount.is_measure(),
+        };
+        if !same || disjoint || self.topic() < LEAST_TOPIC {
+            return None;
+        }
+        let noun = x.noun.map_or(0.0, |noun| self.desk.weight(noun).min(4.0) / 4.0);
+        Some(0.25 + 0.25 * noun + self.topic())
+    }
+
+    /// The same event dated in both.
+    fn dates(&self) -> Option<Finding> {
+        let pairs = self.a.dates.iter().flat_map(|x| self.b.dates.iter().map(move |y| (x, y)));
+        let compared = pairs.filter_map(|(x, y)| {
+            let score = self.event(x, y)?;
+            Some((x, y, compare::dates(&x.date, &y.date)?, score))
+        });
+        let (a, b, comparison, score) = strongest(compared)?;
+        let relation = match comparison {
+            Comparison::Differs => Relation::Differ,
+            Comparison::Same | Comparison::Meets => Relation::Agree,
+        };
+        let (here, there) = (a.piece.at(0), b.piece.at(0));
+        Some(Finding { relation, score, why: vec![Why::Dates { here, there, comparison }] })
+    }
+
+    /// How sure two dates are about the same event.
+    fn event(&self, x: &When, y: &When) -> Option<f32> {
+        let state = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
+        let shared = x.dated.iter().filter(|key| y.dated.contains(key) && !state(key));
+        let dated = shared.map(|&key| self.desk.weight(key)).fold(0.0, f32::max).min(4.0) / 4.0;
+        let score = 0.3 * dated + self.topic() + 0.2;
+        (dated > 0.0 && self.topic() >= LEAST_TOPIC || self.alike >= 0.5).then_some(score)
+    }
+
+    /// The same place in both, or the same doing in another.
+    fn places(&self) -> Option<Finding> {
+        if let Some((x, y)) = spellings(self.a, self.b, self.desk)
+            .find(|(x, y)| state_of(x.key).is_some() != state_of(y.key).is_some())
+        {
+            let why = vec![Why::Spelling { here: x.piece.at(0), there: y.piece.at(0) }];
+            return (self.topic() >= LEAST_TOPIC).then_some(Finding {
+                relation: Relation::Differ,
+                score: 0.4 + self.topic(),
+                why,
+            });
+        }
+        let places = |s: &'a Statement| s.names.iter().filter(|name| is_spot(name));
+        let pairs = || places(self.a).flat_map(|x| places(self.b).map(move |y| (x, y)));
+        let differ = |x: &Named, y: &Named| misplaced(x) != misplaced(y);
+        if let Some((x, y)) =
+            pairs().filter(|(x, y)| x.key == y.key).max_by_key(|(x, y)| differ(x, y))
+        {
+            let differ = differ(x, y);
+            let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: !differ };
+            let relation = if differ { Relation::Differ } else { Relation::Related };
+            return (self.topic() >= LEAST_TOPIC).then_some(Finding {
+                relation,
+                score: 0.3 + self.topic(),
+                why: vec![why],
+            });
+        }
+        let (x, y) = pairs().find(|(x, y)| x.place && y.place)?;
+        let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: false };
+        (self.alike >= 0.25).then_some(Finding {
+            relation: Relation::Differ,
+            score: 0.25 + self.alike,
+            why: vec![why],
+        })
+    }
+
+    /// One says not what the other says.
+    fn negation(&self) -> Option<Finding> {
+        let turned = |negated: &[Key], other: &Statement| {
+            let mut keys = common(negated, &other.words);
+            keys.retain(|key| other.negated.binary_search(key).is_err());
+            keys.iter().map(|&key| self.desk.weight(key)).sum::<f32>()
+        };
+        let turned = turned(&self.a.negated, self.b).max(turned(&self.b.negated, self.a));
+        let all: f32 = self.shared.iter().map(|&key| self.desk.weight(key)).sum();
+        let share = if all > 0.0 { turned / all } else { 0.0 };
+        (share >= 0.4 && self.alike >= 0.2).then(|| Finding {
+            relation: Relation::Differ,
+            score: 0.3 + self.alike,
+            why: vec![Why::Negation],
+        })
+    }
+
+    /// Something goes from one to the other in both, or the other way.
+    fn direction(&self) -> Option<Finding> {
+        let (x, y) = (self.a.transfer?, self.b.transfer?);
+        let same = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
+        let reversed = same(x.giver, y.getter) || same(x.getter, y.giver);
+        if !reversed {
+            return None;
+        }
+        let (here, there) = (x.piece.at(0), y.piece.at(0));
+        let why = vec![Why::Direction { here, there }];
+        let relation = if self.alike >= 0.5 { Relation::Differ } else { Relation::Related };
+        (self.alike >= 0.25).then_some(Finding { relation, score: 0.2 + self.alike, why })
+    }
+
+    /// Whether one denies what the other says.
+    fn denial(&self) -> Option<Finding> {
+        let piece = |s: &Statement| s.denial.map(|piece: Piece| piece.at(0));
+        let (here, there) = (piece(self.a), piece(self.b));
+        let (relation, score) = match (here, there) {
+            (None, None) => return None,
+            (Some(_), Some(_)) => (Relation::Agree, 0.4 + self.wide),
+            _ => (Relation::Denied, 0.2 + self.wide),
+        };
+        (self.wide >= LEAST_TOPIC).then_some(Finding {
+            relation,
+            score,
+            why: vec![Why::Denial { here, there }],
+        })
+    }
+
+    /// The same words.
+    fn wording(&self) -> Option<Finding> {
+        if self.shared.len() < 2 {
+            return None;
+        }
+        let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
+        let of = self.a.words.len().min(self.b.words.len());
+        Some(Finding {
+            relation,
+            score: self.alike + 0.1,
+            why: vec![Why::Words { shared: self.shared.len(), of }],
+        })
+    }
+}
+
+/// Less in common than this, and two statements are about different things.
+const LEAST_TOPIC: f32 = 0.12;
+/// From here on the same words are taken to say the same.
+const AGREE: f32 = 0.45;
+
+/// Pairs of names, one in each statement, that look like spellings of one.
+fn spellings<'a>(
+    a: &'a Statement,
+    b: &'a Statement,
+    desk: &impl Desk,
+) -> impl Iterator<Item = (&'a Named, &'a Named)> {
+    let pairs = a.names.iter().flat_map(|x| b.names.iter().map(move |y| (x, y)));
+    pairs.filter(move |(x, y)| x.key != y.key && desk.near(x.key, y.key))
+}
+
+/// Whether it names a spot inside a state.
+fn is_spot(name: &Named) -> bool {
+    state_of(name.key).is_some() || name.place && name.kind == NameKind::Other
+}
+
+/// What it is said to lie in, where we know better.
+fn misplaced(name: &Named) -> Option<Key> {
+    name.inside.filter(|&inside| state_of(name.key).is_some_and(|state| state != inside))
+}
+
+/// What two sorted lists share.
+fn common(a: &[Key], b: &[Key]) -> Vec<Key> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.iter().copied().filter(|key| long.binary_search(key).is_ok()).collect()
+}
+
+/// The comparison that is surest; of equals the one that differs.
+fn strongest<T>(
+    compared: impl Iterator<Item = (T, T, Comparison, f32)>,
+) -> Option<(T, T, Comparison, f32)> {
+    compared.max_by(|x, y| x.3.total_cmp(&y.3).then(x.2.cmp(&y.2)))
+}
+
+impl Why {
+    /// The same reason, its places moved to where the two statements start.
+    pub(super) fn shifted(self, a: usize, b: usize) -> Self {
+        let shift = |span: Span, by: usize| Span::new(span.start + by, span.end + by);
+        match self {
+            Self::Figures { here, there, comparison } => {
+                Self::Figures { here: shift(here, a), there: shift(there, b), comparison }
+            }
+            Self::Dates { here, there, comparison } => {
+                Self::Dates { here: shift(here, a), there: shift(there, b), comparison }
+            }
+            Self::Places { here, there, same } => {
+                Self::Places { here: shift(here, a), there: shift(there, b), same }
+            }
+            Self::Spelling { here, there } => {
+                Self::Spelling { here: shift(here, a), there: shift(there, b) }
+            }
+            Self::Direction { here, there } => {
+                Self::Direction { here: shift(here, a), there: shift(there, b) }
+            }
+            Self::Denial { here, there } => Self::Denial {
+                here: here.map(|span| shift(span, a)),
+                there: there.map(|span| shift(span, b)),
+            },
+            Self::Negation | Self::Words { .. } => self,
+        }
+    }
+}

@@ -1,0 +1,407 @@
+//! What is kept of a claim to compare it with others.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+
+use super::compare::Amount;
+use super::words::{Fnv, Key, Reader, Role, Word, fold, name_key};
+use crate::core::claim::Analysis;
+use crate::core::claim::fact::{Attribution, Date, Name, NameKind, Quantity};
+use crate::core::text::Span;
+
+/// Claims that score less are not looked for in other articles: questions,
+/// opinions, headings and page furniture.
+pub(super) const LEAST_SCORE: f32 = 0.2;
+/// How many words of a claim count, how many around it in its sentence, and
+/// how many facts of each kind: a bound for pages that are one long line.
+const MOST_WORDS: usize = 200;
+const MOST_CONTEXT: usize = 60;
+const MOST_FACTS: usize = 12;
+
+/// What is kept of one article: made by any thread, then put into an
+/// [`Index`](super::Index) by the one that owns it.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    /// The claims, in order of place.
+    pub(super) statements: Vec<(Span, Statement)>,
+    /// The names that stand in them, by key.
+    pub(super) names: BTreeMap<Key, Box<str>>,
+}
+
+/// Makes digests, quicker from article to article: it remembers the words it has seen.
+#[derive(Default)]
+pub struct Digester {
+    reader: Reader,
+}
+
+impl Digest {
+    /// What is kept of one article.
+    pub fn of(text: &str, analysis: &Analysis) -> Self {
+        Digester::default().digest(text, analysis)
+    }
+
+    /// What is kept of one stretch, whether the analysis calls it a claim or not.
+    pub fn of_span(text: &str, analysis: &Analysis, span: Span) -> Self {
+        Digester::default().read(text, analysis, std::iter::once(span))
+    }
+
+    /// The places of the statements, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.statements.iter().map(|&(span, _)| span)
+    }
+}
+
+impl Digester {
+    /// What is kept of one article; the same as [`Digest::of`].
+    pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
+        let claims = analysis.claims.iter().filter(|claim| claim.score >= LEAST_SCORE);
+        self.read(text, analysis, claims.map(|claim| claim.span))
+    }
+
+    fn read(
+        &mut self,
+        text: &str,
+        analysis: &Analysis,
+        spans: impl Iterator<Item = Span>,
+    ) -> Digest {
+        let mut words = self.reader.words(text);
+        let mut names = BTreeMap::new();
+        for name in &analysis.facts.names {
+            let key = name_key(&name.key);
+            names.entry(key).or_insert_with(|| name.key.as_str().into());
+            let inside = within(&words, name.span);
+            for (i, word) in words[inside].iter_mut().enumerate() {
+                word.key = (i == 0).then_some(key);
+            }
+        }
+        let page = Page { text, analysis, words: &words };
+        let statements = spans.filter_map(|span| Some((span, page.statement(span)?))).collect();
+        Digest { statements, names }
+    }
+}
+
+/// What is kept of a claim. Places are bytes from its start, so that the same
+/// words make the same statement wherever they stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Statement {
+    /// The keys of its words and names, sorted.
+    pub(super) words: Box<[Key]>,
+    /// Those of the rest of its sentence, sorted.
+    pub(super) context: Box<[Key]>,
+    /// Words said not to be so, sorted.
+    pub(super) negated: Box<[Key]>,
+    pub(super) figures: Box<[Figure]>,
+    pub(super) dates: Box<[When]>,
+    pub(super) names: Box<[Named]>,
+    pub(super) transfer: Option<Transfer>,
+    /// The words by which it denies.
+    pub(super) denial: Option<Piece>,
+    /// Whom it names as its source, in the same sentence.
+    pub(super) source: Option<Piece>,
+}
+
+/// A stretch of a statement, or of its sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Piece {
+    start: i32,
+    len: u32,
+}
+
+impl Piece {
+    fn new(base: Span, span: Span) -> Self {
+        Self { start: (span.start as i64 - base.start as i64) as i32, len: span.len() as u32 }
+    }
+
+    /// Where it stands, in a statement that starts at `base`.
+    pub(super) fn at(self, base: usize) -> Span {
+        let start = base.saturating_add_signed(self.start as isize);
+        Span::new(start, start + self.len as usize)
+    }
+}
+
+/// A figure of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    pub(super) piece: Piece,
+    pub(super) amount: Amount,
+    /// What is counted.
+    pub(super) noun: Option<Key>,
+    /// Whose: the names among the noun's modifiers, sorted.
+    pub(super) of: Box<[Key]>,
+}
+
+/// A date of a statement and what it dates.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct When {
+    pub(super) piece: Piece,
+    pub(super) date: Date,
+    /// The words before it, the nearest last: `accord militaire signé en juin`.
+    pub(super) dated: Box<[Key]>,
+}
+
+/// A name in a statement.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Named {
+    pub(super) piece: Piece,
+    pub(super) key: Key,
+    pub(super) kind: NameKind,
+    /// Said as where it is: `dans le Donbass`.
+    pub(super) place: bool,
+    /// What it is said to lie in: `Koursk en Ukraine`.
+    pub(super) inside: Option<Key>,
+}
+
+/// Something changes hands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Transfer {
+    pub(super) piece: Piece,
+    pub(super) giver: Option<Key>,
+    pub(super) getter: Option<Key>,
+}
+
+impl Statement {
+    /// A hash of everything in it, the same in every run: equal statements of
+    /// a desk are stored once. With two million of them the chance that two
+    /// different ones meet is one in ten million.
+    pub(super) fn hash(&self) -> u64 {
+        let mut hash = Fnv::default();
+        (&self.words, &self.context, &self.negated).hash(&mut hash);
+        for figure in &self.figures {
+            (figure.piece, figure.noun).hash(&mut hash);
+            figure.amount.bits().hash(&mut hash);
+        }
+        for when in &self.dates {
+            let from = when.date.from;
+            (when.piece, from.year, from.month, from.day).hash(&mut hash);
+        }
+        for name in &self.names {
+            (name.piece, name.key).hash(&mut hash);
+        }
+        (self.denial, self.source).hash(&mut hash);
+        hash.finish()
+    }
+
+    /// Whether two words at least say what it is about.
+    fn says_something(&self) -> bool {
+        self.words.len() >= 2
+    }
+}
+
+/// A text with what is known of it.
+struct Page<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    words: &'a [Word],
+}
+
+impl Page<'_> {
+    fn statement(&self, span: Span) -> Option<Statement> {
+        let facts = &self.analysis.facts;
+        let range = within(self.words, span);
+        let range = range.start..range.end.min(range.start + MOST_WORDS);
+        let words = &self.words[range.clone()];
+        let sentence = self.sentence(span);
+        let around = within(self.words, sentence);
+        let before = range.start.saturating_sub(MOST_CONTEXT).max(around.start)..range.start;
+        let after = range.end..around.end.clamp(range.end, range.end + MOST_CONTEXT);
+        let outside = self.words[before].iter().chain(&self.words[after]);
+        let own = sorted(words.iter().filter_map(|word| word.key));
+        let mut context = sorted(outside.filter_map(|word| word.key));
+        context.retain(|key| own.binary_search(key).is_err());
+        let names = first(slice(&facts.names, span, |name| name.span));
+        let said = slice(&facts.attributions, sentence, |said| said.span);
+        let quantities = first(slice(&facts.quantities, span, |q| q.span));
+        let dates = first(slice(&facts.dates, span, |d| d.span));
+        let statement = Statement {
+            context: context.into(),
+            negated: sorted(words.iter().filter(|word| word.negated).filter_map(|word| word.key))
+                .into(),
+            figures: self.figures(span, quantities),
+            dates: dates.iter().map(|d| self.when(span, d)).collect(),
+            names: names
+                .iter()
+                .enumerate()
+                .map(|(i, name)| self.named(span, name, names.get(i + 1)))
+                .collect(),
+            transfer: transfer(span, words, names),
+            denial: denial(span, said),
+            source: source(span, said),
+            words: own.into(),
+        };
+        statement.says_something().then_some(statement)
+    }
+
+    fn sentence(&self, span: Span) -> Span {
+        let sentences = &self.analysis.sentences;
+        let i = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        sentences.get(i).map_or(span, |sentence| {
+            Span::new(sentence.span.start.min(span.start), sentence.span.end.max(span.end))
+        })
+    }
+
+    fn figures(&self, base: Span, quantities: &[Quantity]) -> Box<[Figure]> {
+        let mut figures: Vec<Figure> = Vec::with_capacity(quantities.len());
+        for (i, q) in quantities.iter().enumerate() {
+            let mut figure = self.figure(base, q);
+            // `des milliers de soldats, entre 8 000 et 12 000`: the same soldiers.
+            if let (None, None, Some(last)) = (figure.noun, q.unit, figures.last()) {
+                let gap =
+                    self.text.get(quantities[i - 1].span.end..q.span.start).unwrap_or_default();
+                if matches!(gap.trim(), "," | "(" | ":" | "–" | "—" | "soit" | ", soit") {
+                    (figure.noun, figure.of) = (last.noun, last.of.clone());
+                }
+            }
+            figures.push(figure);
+        }
+        figures.into()
+    }
+
+    fn figure(&self, base: Span, q: &Quantity) -> Figure {
+        let (mut noun, mut of) = (None, Vec::new());
+        if let Some(counted) = &q.noun {
+            for word in &self.words[within(self.words, counted.span)] {
+                let Some(key) = word.key else { continue };
+                let head: String = counted.stem.chars().take(4).collect();
+                if noun.is_none() && fold(&self.text[word.start..word.end]).starts_with(&head) {
+                    noun = Some(key);
+                } else if self.is_name(word.start) {
+                    of.push(key);
+                }
+            }
+        }
+        of.sort_unstable();
+        Figure { piece: Piece::new(base, q.span), amount: Amount::of(q), noun, of: of.into() }
+    }
+
+    fn when(&self, base: Span, date: &Date) -> When {
+        const BEFORE: usize = 5;
+        let end = self.words.partition_point(|word| word.end <= date.span.start);
+        let before = &self.words[end.saturating_sub(3 * BEFORE)..end];
+        let before = &before[before.partition_point(|word| word.start < base.start)..];
+        let dated: Vec<Key> = before.iter().filter_map(|word| word.key).collect();
+        let dated = dated[dated.len().saturating_sub(BEFORE)..].into();
+        let unplaced = Date { span: Span::default(), ..date.clone() };
+        When { piece: Piece::new(base, date.span), date: unplaced, dated }
+    }
+
+    fn named(&self, base: Span, name: &Name, next: Option<&Name>) -> Named {
+        const JOINTS: [&str; 9] = ["en", "in", "au", "aux", "(", ", en", ", in", ", au", ", aux"];
+        let at = self.words.partition_point(|word| word.start < name.span.start);
+        let before = &self.words[at.saturating_sub(4)..at];
+        let place = matches!(name.kind, NameKind::Other | NameKind::State)
+            && before
+                .iter()
+                .rev()
+                .take_while(|word| word.key.is_none())
+                .any(|word| word.role == Role::Leads)
+            || before
+                .iter()
+                .rev()
+                .take(3)
+                .any(|word| REGIONS.contains(&fold(&self.text[word.start..word.end]).as_str()));
+        let next = next.filter(|next| next.kind == NameKind::State && name.kind == NameKind::Other);
+        let inside = next.filter(|next| {
+            let gap = self.text.get(name.span.end..next.span.start).unwrap_or_default();
+            JOINTS.contains(&gap.trim())
+        });
+        Named {
+            piece: Piece::new(base, name.span),
+            key: name_key(&name.key),
+            kind: name.kind,
+            place,
+            inside: inside.map(|next| name_key(&next.key)),
+        }
+    }
+
+    fn is_name(&self, at: usize) -> bool {
+        let names = &self.analysis.facts.names;
+        let i = names.partition_point(|name| name.span.end <= at);
+        names.get(i).is_some_and(|name| name.span.contains(at))
+    }
+}
+
+/// Whom the claim names as its source.
+fn source(span: Span, said: &[Attribution]) -> Option<Piece> {
+    let said =
+        first(said).iter().find(|said| said.content.overlaps(span) || span.covers(said.span))?;
+    Some(Piece::new(span, said.source))
+}
+
+/// The words by which the claim denies something, if it does.
+fn denial(span: Span, said: &[Attribution]) -> Option<Piece> {
+    let denies =
+        |said: &&Attribution| said.denies && (span.covers(said.span) || said.span.covers(span));
+    first(said).iter().find(denies).map(|said| {
+        let start = said.span.start.max(span.start);
+        Piece::new(span, Span::new(start, said.span.end.min(span.end).max(start)))
+    })
+}
+
+/// As many of the facts of a claim as are compared.
+fn first<T>(facts: &[T]) -> &[T] {
+    &facts[..facts.len().min(MOST_FACTS)]
+}
+
+/// Words after which a name is a place.
+const REGIONS: [&str; 9] =
+    ["region", "ville", "province", "oblast", "village", "district", "city", "town", "departement"];
+
+/// Who gives whom: the actor before the verb and the one a preposition leads to after it.
+fn transfer(base: Span, words: &[Word], names: &[Name]) -> Option<Transfer> {
+    let verb = words.iter().find(|word| matches!(word.role, Role::Gives | Role::Gets))?;
+    let actor = |name: &&Name| {
+        matches!(name.kind, NameKind::State | NameKind::Organisation | NameKind::Person)
+    };
+    let subject = names.iter().filter(actor).rfind(|name| name.span.end <= verb.start);
+    let led = names.iter().filter(actor).find(|name| {
+        let at = words.partition_point(|word| word.start < name.span.start);
+        name.span.start >= verb.end && at > 0 && words[at - 1].key.is_none() && leads(words, at)
+    });
+    let by = names.iter().find(|name| {
+        let at = words.partition_point(|word| word.start < name.span.start);
+        name.span.start >= verb.end
+            && words[at.saturating_sub(2)..at].iter().any(|word| word.role == Role::By)
+    });
+    let key = |name: Option<&Name>| name.map(|name| name_key(&name.key));
+    let (giver, getter) = match (verb.role, by) {
+        (Role::Gives, None) => (key(subject), key(led)),
+        (Role::Gives, by) => (key(by), key(led)),
+        (_, _) => (None, key(subject)),
+    };
+    (giver.is_some() || getter.is_some()).then(|| Transfer {
+        piece: Piece::new(base, Span::new(verb.start, verb.end)),
+        giver,
+        getter,
+    })
+}
+
+/// Whether a preposition leads to the word at `at`, an article in between or not.
+fn leads(words: &[Word], at: usize) -> bool {
+    words[at.saturating_sub(2)..at]
+        .iter()
+        .rev()
+        .take_while(|word| word.key.is_none())
+        .any(|word| word.role == Role::Leads)
+}
+
+/// The indices of the words that lie inside `span`.
+fn within(words: &[Word], span: Span) -> std::ops::Range<usize> {
+    let start = words.partition_point(|word| word.start < span.start);
+    let end = words.partition_point(|word| word.end <= span.end);
+    start..end.max(start)
+}
+
+/// The facts that lie inside `span`; `facts` is in order of place.
+fn slice<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let start = facts.partition_point(|fact| place(fact).start < span.start);
+    let end = facts.partition_point(|fact| place(fact).start < span.end);
+    let end = if end > start && place(&facts[end - 1]).end > span.end { end - 1 } else { end };
+    &facts[start..end.max(start)]
+}
+
+fn sorted(keys: impl Iterator<Item = Key>) -> Vec<Key> {
+    let mut keys: Vec<Key> = keys.collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
