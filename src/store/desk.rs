@@ -7,14 +7,15 @@ use std::path::{Component, Path, PathBuf};
 
 use super::annotator::Annotator;
 use super::listing::{self, Listing};
-use super::notebook::NotebookFile;
+use super::notebook::{AskGit, NotebookFile};
 
 /// A desk: its folder, the articles below `seeds`, the notebooks below `annotations`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Desk {
     root: PathBuf,
     seeds: PathBuf,
     annotations: PathBuf,
+    ask: AskGit,
 }
 
 /// Why a folder cannot be opened as a desk.
@@ -94,7 +95,13 @@ impl Desk {
         if !seeds.is_dir() {
             return Err(DeskError::NoSeeds { path: seeds });
         }
-        Ok(Self { root, seeds, annotations })
+        Ok(Self { root, seeds, annotations, ask: |_| None })
+    }
+
+    /// The same desk, able to ask git for the versions of a notebook in conflict.
+    #[must_use]
+    pub fn asking(self, ask: AskGit) -> Self {
+        Self { ask, ..self }
     }
 
     /// The desk's folder, absolute and free of links.
@@ -183,14 +190,14 @@ impl Desk {
     /// A person's notebook on an article, read from disk. Empty where there is no file yet.
     pub fn notebook(&self, annotator: &Annotator, article: &str) -> NotebookFile {
         match self.notebook_path(annotator, article) {
-            Some(path) => NotebookFile::load(&self.root, path, annotator.name(), article),
+            Some(path) => NotebookFile::load(&self.root, path, annotator.name(), article, self.ask),
             None => NotebookFile::misplaced(annotator.name(), article),
         }
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.
     pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
-        NotebookFile::load(&self.root, found.path.clone(), &found.slug, &found.article)
+        NotebookFile::load(&self.root, found.path.clone(), &found.slug, &found.article, self.ask)
     }
 
     /// All notebook files of all people, sorted by person and article.

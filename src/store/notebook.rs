@@ -15,7 +15,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::{Disk, Files, folder_of};
-use super::format::{self, ParseError, Parsed, Repair, Style};
+use super::format::{self, ParseError, Parsed, Repair, Sides, Style};
 use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::{self, Notice};
 
@@ -25,8 +25,13 @@ pub struct NotebookFile {
     /// The desk, which no link may lead out of.
     desk: PathBuf,
     path: PathBuf,
+    ask: AskGit,
     seen: Seen,
 }
+
+/// How to ask git for the versions of a file in conflict, by its path. The store
+/// calls no programs, so whoever opens a desk may say how.
+pub type AskGit = fn(&Path) -> Option<Sides>;
 
 /// The file when last seen.
 #[derive(Clone, Debug, Default)]
@@ -136,9 +141,9 @@ impl SaveError {
 impl NotebookFile {
     /// Reads a notebook. A file that is not there gives an empty one of this
     /// name and article; a file that cannot be used gives a [`Refusal`].
-    pub fn load(desk: &Path, path: PathBuf, annotator: &str, article: &str) -> Self {
+    pub fn load(desk: &Path, path: PathBuf, annotator: &str, article: &str, ask: AskGit) -> Self {
         let seen = Seen { notebook: blank(annotator, article), ..Seen::default() };
-        let mut file = Self { desk: desk.to_owned(), path, seen };
+        let mut file = Self { desk: desk.to_owned(), path, ask, seen };
         file.reload();
         file
     }
@@ -147,7 +152,7 @@ impl NotebookFile {
     pub(super) fn misplaced(annotator: &str, article: &str) -> Self {
         let notebook = blank(annotator, article);
         let seen = Seen { notebook, refusal: Some(Refusal::Outside), ..Seen::default() };
-        Self { desk: PathBuf::new(), path: PathBuf::new(), seen }
+        Self { desk: PathBuf::new(), path: PathBuf::new(), ask: |_| None, seen }
     }
 
     /// The file.
@@ -260,7 +265,7 @@ impl NotebookFile {
         let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
         let Some(bytes) = bytes else { return Ok(self.empty()) };
         let Parsed { mut notebook, repairs, newer, style } =
-            format::parse(&bytes, None).map_err(Refusal::Broken)?;
+            format::parse_with(&bytes, &|| (self.ask)(&path)).map_err(Refusal::Broken)?;
         if notebook.article.is_empty() && notebook.annotator.is_empty() {
             notebook.article.clone_from(&self.seen.notebook.article);
             notebook.annotator.clone_from(&self.seen.notebook.annotator);

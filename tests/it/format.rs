@@ -29,7 +29,7 @@ fn fixtures(kind: &str) -> Vec<(String, PathBuf, Vec<u8>)> {
 #[test]
 fn saving_what_was_loaded_changes_no_byte() {
     for (name, _, bytes) in fixtures("valid") {
-        let parsed = format::parse(&bytes, None).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let parsed = format::parse(&bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(parsed.repairs, [], "{name}");
         let saved = format::serialize(&parsed.notebook, parsed.style);
         assert_eq!(String::from_utf8(saved), String::from_utf8(bytes), "{name}");
@@ -39,9 +39,24 @@ fn saving_what_was_loaded_changes_no_byte() {
 #[test]
 fn broken_files_say_where_and_what_to_do() {
     for (name, path, bytes) in fixtures("invalid") {
-        let error = format::parse(&bytes, None).expect_err(&name);
+        let error = format::parse(&bytes).expect_err(&name);
         let message = format!("{error}\nhint: {}\n", error.hint);
         expect_file![path.with_extension("txt")].assert_eq(&message);
+    }
+}
+
+#[test]
+fn what_git_left_broken_is_mended() {
+    for (name, path, bytes) in fixtures("damaged") {
+        let parsed = format::parse(&bytes).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let mut report = String::new();
+        for repair in &parsed.repairs {
+            report += &repair.to_string();
+            report.push('\n');
+        }
+        let saved = format::serialize(&parsed.notebook, format::Style::default());
+        report.push_str(&String::from_utf8(saved).unwrap());
+        expect_file![path.with_extension("txt")].assert_eq(&report);
     }
 }
 
@@ -49,26 +64,23 @@ fn broken_files_say_where_and_what_to_do() {
 fn a_file_cut_anywhere_is_an_error_and_never_a_panic() {
     let (_, _, bytes) = fixtures("valid").into_iter().find(|f| f.0 == "full.json").unwrap();
     for end in 1..bytes.len() - 2 {
-        assert!(format::parse(&bytes[..end], None).is_err(), "cut at {end}");
+        assert!(format::parse(&bytes[..end]).is_err(), "cut at {end}");
     }
 }
 
 #[test]
 fn a_newer_format_is_shown_as_far_as_it_is_understood() {
     let newer = r#"{ "format": "claimdesk/2", "article": "a.txt", "annotator": "é", "annotations": {}, "x": 1 }"#;
-    let parsed = format::parse(newer.as_bytes(), None).unwrap();
+    let parsed = format::parse(newer.as_bytes()).unwrap();
     assert_eq!(parsed.newer.as_deref(), Some("claimdesk/2"));
     assert_eq!(parsed.notebook.annotator, "é");
     let strange = r#"{ "format": "claimdesk/3", "annotations": "elsewhere" }"#;
-    assert_eq!(
-        format::parse(strange.as_bytes(), None).unwrap().newer.as_deref(),
-        Some("claimdesk/3")
-    );
+    assert_eq!(format::parse(strange.as_bytes()).unwrap().newer.as_deref(), Some("claimdesk/3"));
 }
 
 #[test]
 fn an_empty_file_is_as_good_as_none() {
     for bytes in ["", "\n", "\u{feff}"] {
-        assert_eq!(format::parse(bytes.as_bytes(), None).unwrap().repairs, [Repair::Empty]);
+        assert_eq!(format::parse(bytes.as_bytes()).unwrap().repairs, [Repair::Empty]);
     }
 }

@@ -260,7 +260,7 @@ proptest! {
     fn what_is_saved_is_what_is_loaded((base, one, two) in sides()) {
         let merged = merge(&base, &one, &two).notebook;
         let bytes = format::serialize(&merged, format::Style::default());
-        let parsed = format::parse(&bytes, None).unwrap();
+        let parsed = format::parse(&bytes).unwrap();
         prop_assert_eq!(&parsed.notebook, &merged);
         prop_assert_eq!(parsed.repairs, []);
         prop_assert_eq!(format::serialize(&parsed.notebook, parsed.style), bytes);
@@ -371,4 +371,134 @@ fn a_change_that_changes_nothing_is_no_edit() {
     let (id, base) = example();
     assert!(Edit::change(&base, &id, at(9), |_| {}).is_empty());
     assert!(Edit::remove(&base, &AnnotationId("zz".to_owned())).is_empty());
+}
+
+// What git makes of two versions of a file when no driver is there.
+
+/// As [`sides`], but as in life: ids are never given twice, and no two annotations
+/// share their words and their moment. Lines are all that git compares, so of
+/// twins it may well take one for the other.
+fn lifelike() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
+    let act = |side: i64| {
+        let what = prop_oneof![
+            annotation().prop_map(Act::Add),
+            Just(Act::Remove),
+            verdict().prop_map(Act::Verdict),
+            word().prop_map(Act::Note),
+            vec(evidence(), 0..3).prop_map(Act::Evidence),
+        ];
+        let ids = (0_i64..12, select(vec![0, side]));
+        (ids, what, 0_i64..1_000_000_000).prop_map(move |((id, by), mut act, n)| {
+            let n = (n * 3 + side) * 12 + id;
+            let by = if matches!(act, Act::Add(_)) { side } else { by };
+            if let Act::Add(a) = &mut act {
+                a.selector.exact = format!("words {n}");
+                (a.selector.start, a.selector.end) = (n as usize, n as usize + 100);
+                (a.created, a.updated) = (at(n), at(n));
+            }
+            (
+                AnnotationId(format!("k{id}{}", ["", "a", "b"][by as usize])),
+                act,
+                at(36_000_000_000 + n),
+            )
+        })
+    };
+    let work = move |most, side| vec(act(side), 0..most);
+    (work(20, 0), work(6, 1), work(6, 2)).prop_map(|(base, one, two)| {
+        let base = worked(&Notebook::default(), base).0;
+        (base.clone(), worked(&base, one).0, worked(&base, two).0)
+    })
+}
+
+/// `git merge-file` in this style; whether it found conflicts, and the text.
+fn git_merge_file(style: &str, [ours, base, theirs]: [&[u8]; 3]) -> (bool, Vec<u8>) {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = ["ours", "base", "theirs"].map(|name| dir.path().join(name));
+    for (path, bytes) in paths.iter().zip([ours, base, theirs]) {
+        std::fs::write(path, bytes).unwrap();
+    }
+    let mut git = std::process::Command::new("git");
+    git.args(["merge-file", "-p"]).args((!style.is_empty()).then_some(style)).args(&paths);
+    let out = git.output().unwrap();
+    let code = out.status.code().unwrap();
+    assert!(code < 128, "git merge-file: {}", String::from_utf8_lossy(&out.stderr));
+    (code > 0, out.stdout)
+}
+
+fn bytes(notebook: &Notebook) -> Vec<u8> {
+    format::serialize(notebook, format::Style::default())
+}
+
+/// Fails unless all that `side` said since `base` is said in `merged`. Where the
+/// base is not known, what was cleared cannot be.
+fn assert_kept(base: &Notebook, side: &Notebook, merged: &Notebook, text: &[u8]) {
+    for (id, a) in &side.annotations {
+        let before = base.annotations.get(id);
+        if before == Some(a) {
+            continue;
+        }
+        let text = String::from_utf8_lossy(text);
+        let after =
+            merged.annotations.get(id).unwrap_or_else(|| panic!("{id:?} is lost in {text}"));
+        let mut known = before.map(says).unwrap_or_default();
+        known.extend([Rival::Verdict(None), Rival::Note(String::new())]);
+        for value in says(a).into_iter().filter(|v| !known.contains(v)) {
+            assert!(says(after).contains(&value), "{value:?} of {id:?} is lost in {text}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn conflict_markers_are_merged_as_the_driver_would(
+        (base, one, two) in lifelike(), style in select(vec!["", "--diff3", "--zdiff3"]),
+    ) {
+        let texts = [&one, &base, &two].map(bytes);
+        let (conflict, merged) = git_merge_file(style, texts.each_ref().map(Vec::as_slice));
+        if !conflict {
+            return Ok(());
+        }
+        let expected = merge(&base, &one, &two);
+        let [ours, base_text, theirs] = texts.map(Some);
+        let sides = format::Sides { base: base_text, ours, theirs };
+        let with_index = format::parse_with(&merged, &|| Some(sides.clone())).unwrap();
+        prop_assert_eq!(with_index.notebook, expected.notebook);
+        let removed = |side: &Notebook| base.annotations.keys().any(|id| !side.annotations.contains_key(id));
+        if removed(&one) || removed(&two) {
+            // To git, one removed and one added beside it is one changed: only the index knows.
+            return Ok(());
+        }
+        let without = format::parse(&merged).unwrap();
+        prop_assert_eq!(&without.repairs[0], &format::Repair::ConflictMarkers);
+        assert_kept(&base, &one, &without.notebook, &merged);
+        assert_kept(&base, &two, &without.notebook, &merged);
+    }
+
+    #[test]
+    fn without_conflicts_git_merges_as_we_do((base, one, two) in lifelike()) {
+        let texts = [&one, &base, &two].map(bytes);
+        let (conflict, merged) = git_merge_file("", texts.each_ref().map(Vec::as_slice));
+        if !conflict {
+            let parsed = format::parse(&merged).unwrap();
+            prop_assert_eq!(parsed.repairs, [], "{}", String::from_utf8_lossy(&merged));
+            prop_assert_eq!(parsed.notebook, merge(&base, &one, &two).notebook);
+        }
+    }
+
+    #[test]
+    fn what_a_union_merge_leaves_is_sorted_out_or_refused((base, one, two) in lifelike()) {
+        let texts = [&one, &base, &two].map(bytes);
+        let (_, merged) = git_merge_file("--union", texts.each_ref().map(Vec::as_slice));
+        let removed = |side: &Notebook| base.annotations.keys().any(|id| !side.annotations.contains_key(id));
+        if removed(&one) || removed(&two) {
+            return Ok(());
+        }
+        // Where equal lists ran two annotations into one, nobody can tell them
+        // apart: such a file is refused and kept for a person to look at.
+        let Ok(parsed) = format::parse(&merged) else { return Ok(()) };
+        assert_kept(&base, &one, &parsed.notebook, &merged);
+        assert_kept(&base, &two, &parsed.notebook, &merged);
+    }
 }

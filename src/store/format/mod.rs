@@ -10,6 +10,8 @@ mod v1;
 
 use std::borrow::Cow;
 
+pub use damage::Sides;
+
 use crate::core::annotation::{AnnotationId, Notebook, merge};
 
 /// What a file holds.
@@ -102,12 +104,20 @@ pub struct ParseError {
 
 const BOM: &str = "\u{feff}";
 
-/// Reads a notebook. `base` helps with conflict markers: the last version both
-/// sides shared, where it is known.
+/// Reads a notebook.
 ///
 /// # Errors
 /// Where it is no notebook and no damage that can be mended without loss.
-pub fn parse(bytes: &[u8], base: Option<&Notebook>) -> Result<Parsed, ParseError> {
+pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
+    parse_with(bytes, &|| None)
+}
+
+/// Reads a notebook. Where it holds conflict markers, `ask` is asked for the
+/// versions that git has of it.
+///
+/// # Errors
+/// As for [`parse`].
+pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parsed, ParseError> {
     let text = std::str::from_utf8(bytes).map_err(|e| {
         let valid = String::from_utf8_lossy(&bytes[..e.valid_up_to()]);
         ParseError::at(&valid, valid.len(), "a byte that is not UTF-8")
@@ -125,7 +135,7 @@ pub fn parse(bytes: &[u8], base: Option<&Notebook>) -> Result<Parsed, ParseError
         if style.crlf { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
     let parsed = match v1::read(&text) {
         Ok(parsed) => parsed,
-        Err(error) => damage::mend(&text, base).ok_or(error)?,
+        Err(error) => damage::mend(&text, ask).ok_or_else(|| damage::explain(&text, error))?,
     };
     Ok(Parsed { style, ..parsed })
 }

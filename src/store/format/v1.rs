@@ -1,6 +1,6 @@
 //! Format 1, as `docs/format.md` describes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde_json::value::RawValue;
@@ -21,7 +21,11 @@ const ANNOTATION: [&str; 13] = [
     "verdict", "exact", "prefix", "suffix", "start", "end", "blob", "note", "evidence", "tags",
     "conflict", "created", "updated",
 ];
+const REQUIRED: [&str; 5] = ["exact", "start", "end", "created", "updated"];
 const EVIDENCE: [&str; 6] = ["stance", "article", "quote", "url", "title", "accessed"];
+
+/// No merge runs more sides than this into one object.
+const MOST_VERSIONS: usize = 16;
 
 /// Reads a notebook of this format, or as much as can be shown of a newer one.
 pub(super) fn read(text: &str) -> Result<Parsed, ParseError> {
@@ -83,7 +87,7 @@ impl<'a> Reader<'a> {
         for name in doubled(&fields) {
             self.repairs.insert(Repair::DoubledField(id.clone(), name));
         }
-        for version in versions(fields) {
+        for version in self.versions(raw, fields)? {
             let read = self.annotation(raw, &version)?;
             let Some(before) = notebook.annotations.remove(id) else {
                 notebook.annotations.insert(id.clone(), read);
@@ -101,21 +105,18 @@ impl<'a> Reader<'a> {
     }
 
     fn annotation(&self, whole: &RawValue, fields: &[Field<'a>]) -> Result<Annotation, ParseError> {
-        let required = |name: &str| {
-            let found = fields.iter().find(|(n, _)| n == name);
-            found
-                .map(|(_, raw)| *raw)
-                .ok_or_else(|| self.source.wrong(whole, format!("an annotation without `{name}`")))
-        };
+        if let Some(name) = REQUIRED.iter().find(|name| !has(fields, name)) {
+            return Err(self.source.wrong(whole, format!("an annotation without `{name}`")));
+        }
         let mut annotation = Annotation {
             verdict: None,
-            selector: self.selector(whole, fields)?,
+            selector: self.selector(fields)?,
             note: String::new(),
             evidence: Vec::new(),
             tags: Vec::new(),
             conflict: Vec::new(),
-            created: self.time(required("created")?)?,
-            updated: self.time(required("updated")?)?,
+            created: Timestamp::UNIX_EPOCH,
+            updated: Timestamp::UNIX_EPOCH,
             extra: extra(fields, &ANNOTATION),
         };
         for (name, raw) in fields {
@@ -123,19 +124,19 @@ impl<'a> Reader<'a> {
                 "verdict" => annotation.verdict = Some(VerdictId(self.source.value(raw)?)),
                 "note" => annotation.note = self.source.value(raw)?,
                 "tags" => annotation.tags = self.source.value(raw)?,
-                "evidence" => annotation.evidence = self.list(raw, Self::evidence)?,
+                "evidence" => annotation.evidence = self.list(raw, Self::evidence)?.concat(),
                 "conflict" => annotation.conflict = self.list(raw, Self::rival)?,
+                "created" => annotation.created = self.time(raw)?,
+                "updated" => annotation.updated = self.time(raw)?,
                 _ => {}
             }
         }
         Ok(annotation)
     }
 
-    fn selector(&self, whole: &RawValue, fields: &[Field<'a>]) -> Result<Selector, ParseError> {
+    fn selector(&self, fields: &[Field<'a>]) -> Result<Selector, ParseError> {
         let mut selector = Selector::default();
-        let mut missing: BTreeSet<_> = ["exact", "start", "end"].into();
         for (name, raw) in fields {
-            missing.remove(name.as_str());
             match name.as_str() {
                 "exact" => selector.exact = self.source.value(raw)?,
                 "prefix" => selector.prefix = self.source.value(raw)?,
@@ -146,15 +147,17 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        match missing.pop_first() {
-            Some(name) => Err(self.source.wrong(whole, format!("an annotation without `{name}`"))),
-            None => Ok(selector),
-        }
+        Ok(selector)
     }
 
-    fn evidence(&self, raw: &'a RawValue) -> Result<Evidence, ParseError> {
-        let fields = self.source.fields(raw)?;
-        let mut evidence = Evidence { extra: extra(&fields, &EVIDENCE), ..Evidence::default() };
+    /// Reads one piece of evidence, or several where two were run into one.
+    fn evidence(&self, raw: &'a RawValue) -> Result<Vec<Evidence>, ParseError> {
+        let versions = self.versions(raw, self.source.fields(raw)?)?;
+        versions.iter().map(|fields| self.one_evidence(fields)).collect()
+    }
+
+    fn one_evidence(&self, fields: &[Field<'a>]) -> Result<Evidence, ParseError> {
+        let mut evidence = Evidence { extra: extra(fields, &EVIDENCE), ..Evidence::default() };
         for (name, raw) in fields {
             let text = || self.source.value::<String>(raw);
             match name.as_str() {
@@ -191,7 +194,7 @@ impl<'a> Reader<'a> {
             "note" => Rival::Note(self.source.value(value)?),
             "place" => {
                 let fields = self.source.fields(value)?;
-                Rival::Selector(self.selector(value, &fields)?)
+                Rival::Selector(self.selector(&fields)?)
             }
             _ => Rival::Unknown(Unknown {
                 name: name.clone(),
@@ -199,6 +202,15 @@ impl<'a> Reader<'a> {
                 slot: ANNOTATION.len(),
             }),
         })
+    }
+
+    fn versions(
+        &self,
+        whole: &RawValue,
+        fields: Vec<Field<'a>>,
+    ) -> Result<Vec<Vec<Field<'a>>>, ParseError> {
+        let most = || self.source.wrong(whole, "a field stands here too many times");
+        versions(fields).ok_or_else(most)
     }
 
     fn list<T>(
@@ -221,19 +233,25 @@ impl<'a> Reader<'a> {
 const STANCES: [(Stance, &str); 3] =
     [(Stance::Supports, "supports"), (Stance::Refutes, "refutes"), (Stance::Context, "context")];
 
-/// The fields that are not `known`, each with its place between those that are.
+/// The fields that are not `known`, each with its place between those that are;
+/// of doubled ones the last.
 fn extra(fields: &[Field<'_>], known: &[&str]) -> Extra {
+    let last: BTreeMap<&str, usize> =
+        fields.iter().enumerate().map(|(n, (name, _))| (name.as_str(), n)).collect();
     let mut extra = Extra::new();
     let mut slot = 0;
-    for (name, raw) in fields {
+    for (n, (name, raw)) in fields.iter().enumerate() {
         if let Some(rank) = known.iter().position(|k| k == name) {
             slot = slot.max(rank + 1);
-        } else {
-            extra.retain(|u: &Unknown| u.name != *name);
+        } else if last.get(name.as_str()) == Some(&n) {
             extra.push(Unknown { name: name.clone(), json: raw.get().to_owned(), slot });
         }
     }
     extra
+}
+
+fn has(fields: &[Field<'_>], name: &str) -> bool {
+    fields.iter().any(|(n, _)| n == name)
 }
 
 /// The names that stand in an object more than once.
@@ -244,30 +262,27 @@ fn doubled(fields: &[Field<'_>]) -> BTreeSet<String> {
 
 /// An object with doubled names as so many objects without: the first has the
 /// first value of each name, the second the second where there is one, and so on.
-fn versions(fields: Vec<Field<'_>>) -> Vec<Vec<Field<'_>>> {
-    let count = |name: &str| fields.iter().filter(|(n, _)| n == name).count();
-    let most = fields.iter().map(|(name, _)| count(name)).max().unwrap_or(1);
-    if most == 1 {
-        return vec![fields];
-    }
-    (0..most)
-        .map(|version| {
-            let mut picked: Vec<Field<'_>> = Vec::new();
-            for (name, raw) in &fields {
-                let so_far = picked.iter_mut().find(|(n, _)| n == name);
-                let nth = fields
-                    .iter()
-                    .filter(|(n, _)| n == name)
-                    .position(|(_, r)| std::ptr::eq(*r, *raw));
-                match so_far {
-                    None => picked.push((name.clone(), raw)),
-                    Some(field) if nth <= Some(version) => field.1 = raw,
-                    Some(_) => {}
-                }
-            }
-            picked
+fn versions(fields: Vec<Field<'_>>) -> Option<Vec<Vec<Field<'_>>>> {
+    let mut counts = BTreeMap::new();
+    let numbered: Vec<(usize, Field<'_>)> = fields
+        .into_iter()
+        .map(|field| {
+            let count = counts.entry(field.0.clone()).or_insert(0);
+            *count += 1;
+            (*count - 1, field)
         })
-        .collect()
+        .collect();
+    let most = counts.values().copied().max().unwrap_or(1);
+    if most > MOST_VERSIONS {
+        return None;
+    }
+    let versions = (0..most)
+        .map(|version| {
+            let here = |(n, field): &(usize, Field<'_>)| *n == version.min(counts[&field.0] - 1);
+            numbered.iter().filter(|f| here(f)).map(|(_, field)| field.clone()).collect()
+        })
+        .collect();
+    Some(versions)
 }
 
 /// Writes a notebook in the canonical form.
