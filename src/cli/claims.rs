@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use serde_json::{Value, json};
 
-use crate::core::claim::{self, Analysis};
+use crate::core::claim::fact::{Date, Measure, Moment, Quantity};
+use crate::core::claim::{self, Analysis, Claim};
 use crate::core::text::{Document, Span};
 
 /// Print the checkable claims of articles.
@@ -41,10 +42,21 @@ enum Format {
 /// When a file cannot be read or the output cannot be written.
 pub fn run(args: &Args) -> anyhow::Result<()> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut objects = Vec::new();
     for path in &args.files {
         let doc = Document::new(read(path)?);
-        let analysis = claim::analyze(doc.text());
-        serde_json::to_writer(&mut out, &object(path, &doc, &analysis))?;
+        let page = Page { path, analysis: claim::analyze(doc.text()), doc };
+        match args.format {
+            Format::Text => page.print(&mut out, args.explain)?,
+            Format::Json => objects.push(page.object(args.explain)),
+            Format::Jsonl => {
+                serde_json::to_writer(&mut out, &page.object(args.explain))?;
+                writeln!(out)?;
+            }
+        }
+    }
+    if args.format == Format::Json {
+        serde_json::to_writer_pretty(&mut out, &objects)?;
         writeln!(out)?;
     }
     out.flush()?;
@@ -60,15 +72,143 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
-fn object(path: &Path, doc: &Document, analysis: &Analysis) -> Value {
-    let points = |span: Span| doc.to_points(span);
-    let sentences: Vec<Value> = analysis
-        .sentences
-        .iter()
-        .map(|s| {
-            let (start, end) = points(s.span);
-            json!({ "start": start, "end": end, "score": s.score })
+/// One article and what was found in it.
+struct Page<'a> {
+    path: &'a Path,
+    doc: Document,
+    analysis: Analysis,
+}
+
+impl Page<'_> {
+    fn words(&self, span: Span) -> &str {
+        span.of(self.doc.text())
+    }
+
+    /// `{"start", "end"}` in code points of the original, with `rest` added.
+    fn at(&self, span: Span, mut rest: Value) -> Value {
+        let (start, end) = self.doc.to_points(span);
+        let mut object = json!({ "start": start, "end": end });
+        if let (Some(object), Some(rest)) = (object.as_object_mut(), rest.as_object_mut()) {
+            object.append(rest);
+        }
+        object
+    }
+
+    fn object(&self, explain: bool) -> Value {
+        let facts = &self.analysis.facts;
+        let list = |values: &mut dyn Iterator<Item = Value>| values.collect::<Vec<_>>();
+        json!({
+            "file": self.path.display().to_string(),
+            "lang": self.analysis.language.code(),
+            "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.at(s.span, json!({ "score": rounded(s.score) })))),
+            "claims": list(&mut self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN).map(|c| self.claim(c, explain))),
+            "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
+            "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
+            "attributions": list(&mut facts.attributions.iter().map(|a| {
+                let source = self.at(a.source, json!({ "text": self.words(a.source) }));
+                self.at(a.span, json!({ "source": source, "content": self.at(a.content, json!({})), "denies": a.denies }))
+            })),
+            "quotes": list(&mut facts.quotes.iter().map(|q| {
+                self.at(q.span, json!({ "speaker": q.speaker.map(|s| self.words(s)) }))
+            })),
+            "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": n.key, "text": self.words(n.span) })))),
         })
-        .collect();
-    json!({ "file": path.display().to_string(), "lang": "fr", "sentences": sentences, "claims": [], "quantities": [], "dates": [] })
+    }
+
+    fn claim(&self, claim: &Claim, explain: bool) -> Value {
+        let mut rest = json!({
+            "score": rounded(claim.score),
+            "kinds": claim.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
+            "reasons": self.reasons(claim),
+        });
+        if explain {
+            let terms = self.analysis.explain(self.doc.text(), claim.span);
+            let terms: Vec<Value> = terms
+                .iter()
+                .map(|t| json!([t.name, rounded(t.value), rounded(t.weight)]))
+                .collect();
+            rest["features"] = Value::from(terms);
+        }
+        self.at(claim.span, rest)
+    }
+
+    fn reasons(&self, claim: &Claim) -> Vec<String> {
+        let one = |reason: &claim::Reason| match reason.span {
+            Some(span) => format!("{}: {}", reason.name.replace('-', " "), self.words(span)),
+            None => reason.name.replace('-', " "),
+        };
+        claim.reasons.iter().map(one).collect()
+    }
+
+    fn quantity(&self, quantity: &Quantity) -> Value {
+        json!({
+            "value": quantity.value(),
+            "low": quantity.low,
+            "high": quantity.high,
+            "vague": quantity.vague,
+            "unit": quantity.unit.map(|unit| unit.symbol),
+            "kind": quantity.unit.map_or("count", |unit| measure(unit.measure)),
+            "noun": quantity.noun.as_ref().map(|noun| self.words(noun.span)),
+            "stem": quantity.noun.as_ref().map(|noun| &noun.stem),
+            "per": quantity.per.map(|span| self.words(span)),
+        })
+    }
+
+    fn print(&self, out: &mut impl Write, explain: bool) -> anyhow::Result<()> {
+        writeln!(out, "{} ({})", self.path.display(), self.analysis.language.code())?;
+        for claim in self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN) {
+            writeln!(out, "\n{:.2}  {}", claim.score, self.words(claim.span))?;
+            let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind.name()).collect();
+            writeln!(out, "      {}", kinds.join(", "))?;
+            writeln!(out, "      {}", self.reasons(claim).join(" · "))?;
+            if explain {
+                for term in self.analysis.explain(self.doc.text(), claim.span) {
+                    writeln!(
+                        out,
+                        "      {:+.2}  {} {:.2} × {:+.2}",
+                        term.value * term.weight,
+                        term.name,
+                        term.value,
+                        term.weight
+                    )?;
+                }
+            }
+        }
+        writeln!(out)?;
+        Ok(())
+    }
+}
+
+fn date(date: &Date) -> Value {
+    json!({ "from": moment(&date.from), "to": date.to.as_ref().map(moment), "relative": date.relative })
+}
+
+fn moment(moment: &Moment) -> Value {
+    json!({
+        "year": moment.year, "month": moment.month, "day": moment.day,
+        "weekday": moment.weekday, "hour": moment.hour, "minute": moment.minute,
+        "part": moment.part.map(|part| format!("{part:?}").to_lowercase()),
+    })
+}
+
+fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Share => "share",
+        Measure::Money => "money",
+        Measure::Length => "length",
+        Measure::Area => "area",
+        Measure::Volume => "volume",
+        Measure::Mass => "mass",
+        Measure::Duration => "duration",
+        Measure::Speed => "speed",
+        Measure::Temperature => "temperature",
+        Measure::Power => "power",
+        Measure::Energy => "energy",
+        Measure::Data => "data",
+    }
+}
+
+/// Four decimals: enough to rank by, and the same on every machine.
+fn rounded(x: f32) -> f64 {
+    (f64::from(x) * 1e4).round() / 1e4
 }

@@ -1,16 +1,77 @@
 //! Finding what can be checked: facts, claims, scores and reasons.
 
+mod attribution;
+mod clause;
+mod date;
 pub mod fact;
+mod feature;
+mod hearsay;
+mod lexicon;
 mod model;
+mod name;
+mod number;
+mod quantity;
+mod quote;
+mod reason;
+mod stem;
+mod token;
 
+pub use feature::Term;
 pub use model::{Analysis, Claim, Kind, Reason, Sentence};
 
+use crate::core::text::Span;
+use crate::core::text::lang::Language;
 use crate::core::text::sentence::sentences;
+use fact::Facts;
+use feature::Features;
+use token::{Token, Tokenizer};
+
+/// From this score on a claim is highlighted by default.
+pub const SHOWN: f32 = 0.5;
 
 /// Reads a text and says what in it can be checked.
 ///
 /// All spans are bytes of `text`. Any input gives an answer.
 pub fn analyze(text: &str) -> Analysis {
-    let sentences = sentences(text).map(|span| Sentence { span, score: 0.0 }).collect();
-    Analysis { sentences, ..Analysis::default() }
+    let language = Language::of(text);
+    let mut analysis = Analysis { language, ..Analysis::default() };
+    let mut tokenizer = Tokenizer::new(language);
+    let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
+    for span in sentences(text) {
+        tokenizer.cut(text, span, &mut tokens);
+        find_facts(text, span, &tokens, &mut taken, language, &mut analysis.facts);
+        let features = Features::of(text, span, &tokens, &analysis.facts, language);
+        analysis.sentences.push(Sentence { span, score: features.score() });
+        clause::clauses(text, &tokens, &mut clauses);
+        for clause in &clauses {
+            let part = &tokens[clause.clone()];
+            analysis.claims.extend(reason::claim(text, part, &analysis.facts, language));
+        }
+    }
+    quote::find(text, &mut analysis.facts.quotes);
+    analysis
+}
+
+impl Analysis {
+    /// The features and weights behind the score of any stretch of the analysed text.
+    pub fn explain(&self, text: &str, span: Span) -> Vec<Term> {
+        let mut tokens = Vec::new();
+        Tokenizer::new(self.language).cut(text, span, &mut tokens);
+        Features::of(text, span, &tokens, &self.facts, self.language).terms()
+    }
+}
+
+fn find_facts(
+    text: &str,
+    span: Span,
+    tokens: &[Token],
+    taken: &mut Vec<bool>,
+    language: Language,
+    facts: &mut Facts,
+) {
+    date::find(text, tokens, taken, &mut facts.dates);
+    quantity::find(text, tokens, taken, language, &mut facts.quantities);
+    attribution::find(text, tokens, span, &mut facts.attributions);
+    hearsay::find(text, tokens, language, &mut facts.hearsay);
+    name::find(text, tokens, &mut facts.names);
 }

@@ -2,10 +2,13 @@
 
 use super::fact::Facts;
 use crate::core::text::Span;
+use crate::core::text::lang::Language;
 
 /// What was found in one text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
+    /// The language it was read as.
+    pub language: Language,
     /// Sentences in order; together they cover everything but white space.
     pub sentences: Vec<Sentence>,
     /// Every candidate claim in order of place, whatever its score.
@@ -62,4 +65,19 @@ pub struct Reason {
     pub name: &'static str,
     /// The words it rests on, where it rests on some.
     pub span: Option<Span>,
+}
+
+impl Kind {
+    /// Its stable name in files and output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Attribution => "attribution",
+            Self::Quote => "quote",
+            Self::Event => "event",
+            Self::Comparison => "comparison",
+            Self::Denial => "denial",
+        }
+    }
 }

@@ -1,0 +1,309 @@
+//! What speaks for and against checking a stretch of text: dense, named
+//! features, the same for all languages, and the weight of each.
+//!
+//! The score is a logistic model. Its weights were fitted on the training part
+//! of sentences from debates labelled for check-worthiness and are told, with
+//! the measured figures, in `docs/claims.md`.
+
+use super::fact::{Facts, NameKind};
+use super::lexicon::class;
+use super::token::Token;
+use crate::core::text::Span;
+use crate::core::text::lang::Language;
+use crate::core::text::word::Shape;
+
+macro_rules! features {
+    ($($feature:ident $name:literal $weight:literal $doc:literal,)*) => {
+        /// One feature; its value is between 0 and 1.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum Feature { $(#[doc = $doc] $feature,)* }
+        const NAMES: &[&str] = &[$($name,)*];
+        const WEIGHTS: &[f32] = &[$($weight,)*];
+    };
+}
+
+features! {
+    Bias "bias" -2.0 "Always 1.",
+    Figure "figure" 1.2 "A figure in digits or words.",
+    Figures "figures" 0.6 "Several figures.",
+    Measured "measured" 0.6 "A figure with a unit or currency.",
+    Counted "counted" 0.4 "A figure with a counted noun.",
+    Vague "vague" 0.3 "A quantity without figure: `plusieurs`.",
+    Date "date" 0.6 "A date that the text gives.",
+    Relative "relative-date" 0.2 "A date counted from the day of writing.",
+    Name "name" 0.6 "A named actor or place.",
+    Names "names" 0.6 "Several names.",
+    State "state" 0.6 "A state or those of it.",
+    Person "person" 0.3 "A named person.",
+    Source "source" 0.6 "Somebody is said to say it.",
+    Denial "denial" 0.6 "Somebody denies it.",
+    Report "report" 0.5 "A report, survey or other document.",
+    Hearsay "hearsay" 0.6 "The conditional of hearsay.",
+    Quote "quote" 0.1 "Words in quotation marks.",
+    Saying "saying" 0.1 "Verbs of saying.",
+    Past "past" 0.8 "Told as past.",
+    Present "present" 0.3 "Told as present fact.",
+    Deed "deed" 0.8 "Something that can be shown to have been done.",
+    Change "change" 0.6 "A rise or fall.",
+    Comparison "comparison" 0.5 "More than, first, the largest.",
+    Topic "topic" 0.7 "Public affairs.",
+    Hedge "hedge" -0.4 "Perhaps, seems, if.",
+    Modal "modal" -0.4 "Can, could, may.",
+    Duty "duty" -0.9 "Must, should.",
+    Wish "wish" -0.7 "Want, hope, plan.",
+    Future "future" -0.8 "Told as future.",
+    Negation "negation" 0.0 "Not, never.",
+    First "first-person" -0.6 "I, my.",
+    Plural "first-person-plural" -0.4 "We, our.",
+    Second "second-person" -0.6 "You, your.",
+    Third "third-person" 0.1 "They, their.",
+    Opinion "opinion" -0.7 "I think, frankly.",
+    Praise "praise" -0.6 "Words that value rather than tell.",
+    Question "question" -1.2 "A question mark.",
+    Asking "question-word" -0.3 "Begins with a question word.",
+    Exclaimed "exclamation" -0.3 "An exclamation mark.",
+    Furniture "page-furniture" -2.0 "What surrounds an article on its page.",
+    Heading "heading" -1.2 "No full stop at the end of a short line.",
+    Verbless "no-verb" -0.6 "No word that could be a verb.",
+    Short "short" -1.2 "Fewer than six words.",
+    Long "length" 0.8 "Length, up to forty words.",
+    Pointing "pointing" -0.4 "Begins with `this`, `it`, `cela`.",
+    PastDeed "past-deed" 0.5 "A past and a deed.",
+    NamedDeed "named-deed" 0.5 "A name and a deed.",
+    FigurePast "past-figure" 0.5 "A figure and a past.",
+    FigureTopic "topical-figure" 0.5 "A figure and public affairs.",
+    FigureFuture "future-figure" -0.3 "A figure and a future.",
+}
+
+/// How many features there are.
+pub(super) const COUNT: usize = NAMES.len();
+
+/// A feature behind a score: its value and its weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Term {
+    /// Its stable name.
+    pub name: &'static str,
+    /// Its value, 0 to 1.
+    pub value: f32,
+    /// What one unit of it adds to the log-odds.
+    pub weight: f32,
+}
+
+/// The values of all features for one stretch.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Features([f32; COUNT]);
+
+impl Features {
+    /// Check-worthiness, 0 to 1.
+    pub(super) fn score(&self) -> f32 {
+        let odds: f32 = self.0.iter().zip(WEIGHTS).map(|(x, w)| x * w).sum();
+        1.0 / (1.0 + (-odds).exp())
+    }
+
+    /// The features that are not 0.
+    pub(super) fn terms(&self) -> Vec<Term> {
+        let all = self.0.iter().zip(NAMES).zip(WEIGHTS);
+        all.filter(|((value, _), _)| **value != 0.0)
+            .map(|((value, name), weight)| Term { name, value: *value, weight: *weight })
+            .collect()
+    }
+
+    /// What a feature adds to the log-odds.
+    pub(super) fn gain(&self, feature: Feature) -> f32 {
+        self.0[feature as usize] * WEIGHTS[feature as usize]
+    }
+
+    fn get(&self, feature: Feature) -> f32 {
+        self.0[feature as usize]
+    }
+
+    fn set(&mut self, feature: Feature, value: f32) {
+        self.0[feature as usize] = value;
+    }
+
+    /// Reads the stretch `span`, whose tokens are given.
+    pub(super) fn of(
+        text: &str,
+        span: Span,
+        tokens: &[Token],
+        facts: &Facts,
+        language: Language,
+    ) -> Self {
+        let mut features = Self([0.0; COUNT]);
+        features.set(Feature::Bias, 1.0);
+        features.read_facts(span, facts);
+        features.read_words(text, tokens, language);
+        features.read_form(text, span, tokens);
+        let pairs = [
+            (Feature::PastDeed, Feature::Past, Feature::Deed),
+            (Feature::NamedDeed, Feature::Name, Feature::Deed),
+            (Feature::FigurePast, Feature::Figure, Feature::Past),
+            (Feature::FigureTopic, Feature::Figure, Feature::Topic),
+            (Feature::FigureFuture, Feature::Figure, Feature::Future),
+        ];
+        for (both, one, other) in pairs {
+            features.set(both, features.get(one).min(1.0) * features.get(other));
+        }
+        features
+    }
+
+    fn read_facts(&mut self, span: Span, facts: &Facts) {
+        let quantities = within(&facts.quantities, span, |q| q.span);
+        let figures = quantities.iter().filter(|q| q.low.or(q.high).is_some()).count();
+        self.set(Feature::Figure, flag(figures > 0));
+        self.set(Feature::Figures, share(figures.saturating_sub(1), 2));
+        self.set(Feature::Measured, flag(quantities.iter().any(|q| q.unit.is_some())));
+        self.set(
+            Feature::Counted,
+            flag(quantities.iter().any(|q| q.noun.is_some() && q.low.or(q.high).is_some())),
+        );
+        self.set(Feature::Vague, flag(quantities.len() > figures));
+        let dates = within(&facts.dates, span, |d| d.span);
+        self.set(Feature::Date, flag(dates.iter().any(|d| !d.relative)));
+        self.set(Feature::Relative, flag(dates.iter().any(|d| d.relative)));
+        let names = within(&facts.names, span, |n| n.span);
+        self.set(Feature::Name, flag(!names.is_empty()));
+        self.set(Feature::Names, share(names.len().saturating_sub(1), 3));
+        let states =
+            names.iter().filter(|n| matches!(n.kind, NameKind::State | NameKind::People)).count();
+        self.set(Feature::State, share(states, 2));
+        self.set(Feature::Person, flag(names.iter().any(|n| n.kind == NameKind::Person)));
+        let sources = within(&facts.attributions, span, |a| a.span);
+        self.set(Feature::Source, flag(sources.iter().any(|a| !a.denies)));
+        self.set(Feature::Denial, flag(sources.iter().any(|a| a.denies)));
+        self.set(Feature::Hearsay, flag(!within(&facts.hearsay, span, |s| *s).is_empty()));
+    }
+
+    fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
+        const COUNTED: [(Feature, u64, usize); 21] = [
+            (Feature::Report, class::REPORT, 1),
+            (Feature::Saying, class::SAY, 2),
+            (Feature::Past, class::PAST, 2),
+            (Feature::Present, class::PRESENT, 2),
+            (Feature::Deed, class::DEED, 2),
+            (Feature::Change, class::CHANGE, 2),
+            (Feature::Comparison, class::COMPARISON, 2),
+            (Feature::Topic, class::TOPIC, 3),
+            (Feature::Hedge, class::HEDGE, 2),
+            (Feature::Modal, class::MODAL, 2),
+            (Feature::Duty, class::DUTY, 2),
+            (Feature::Wish, class::HOPE, 2),
+            (Feature::Future, class::FUTURE, 2),
+            (Feature::Negation, class::NEGATION, 2),
+            (Feature::First, class::FIRST, 2),
+            (Feature::Plural, class::PLURAL, 3),
+            (Feature::Second, class::SECOND, 2),
+            (Feature::Third, class::THIRD, 2),
+            (Feature::Opinion, class::OPINION, 2),
+            (Feature::Praise, class::PRAISE, 2),
+            (Feature::Furniture, class::FURNITURE, 1),
+        ];
+        let mut counts = [0_usize; COUNTED.len()];
+        let mut verb = false;
+        for (i, token) in tokens.iter().enumerate() {
+            if !token.is_word() {
+                continue;
+            }
+            for (count, (_, class, _)) in counts.iter_mut().zip(&COUNTED) {
+                *count += usize::from(token.is(*class));
+            }
+            let tense = tense(text, tokens, i, language);
+            verb |= tense != Tense::None
+                || token.is(class::AUX
+                    | class::PAST
+                    | class::PRESENT
+                    | class::MODAL
+                    | class::DUTY
+                    | class::SAY
+                    | class::DENY
+                    | class::CHANGE
+                    | class::HOPE);
+            counts[2] += usize::from(tense == Tense::Past && !token.is(class::PAST));
+            counts[12] += usize::from(tense == Tense::Future && !token.is(class::FUTURE));
+        }
+        for (count, (feature, _, most)) in counts.iter().zip(&COUNTED) {
+            self.set(*feature, share(*count, *most));
+        }
+        self.set(Feature::Verbless, flag(!verb));
+    }
+
+    fn read_form(&mut self, text: &str, span: Span, tokens: &[Token]) {
+        let words = tokens.iter().filter(|token| token.shape != Shape::Mark).count();
+        self.set(Feature::Short, share(6_usize.saturating_sub(words), 5));
+        self.set(Feature::Long, share(words, 40));
+        let first = tokens.iter().find(|token| token.is_word());
+        let opening = first.map_or("", |token| token.span.of(text));
+        self.set(Feature::Asking, flag(first.is_some_and(|token| token.is(class::QUESTION))));
+        let points = [
+            "Cela", "Ça", "C'", "C’", "This", "That", "It", "It's", "That's", "Il", "Elle", "Ce",
+            "It’s", "That’s", "There's",
+        ];
+        self.set(Feature::Pointing, flag(points.contains(&opening)));
+        let marks = |mark: &str| tokens.iter().any(|token| token.is_mark(text, mark));
+        self.set(Feature::Question, flag(marks("?")));
+        self.set(Feature::Exclaimed, flag(marks("!")));
+        self.set(
+            Feature::Quote,
+            flag(tokens.iter().any(|t| {
+                t.shape == Shape::Mark && matches!(t.span.of(text), "«" | "“" | "\"" | "”")
+            })),
+        );
+        let rest = &text[span.end..];
+        let line = rest.starts_with(['\n', '\r']) || rest.is_empty();
+        let open = !span.of(text).ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ';', ',']);
+        self.set(Feature::Heading, flag(line && open && words < 20));
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tense {
+    None,
+    Past,
+    Future,
+    Other,
+}
+
+/// The tense of a verb as far as its ending and its neighbours show it.
+fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
+    let token = &tokens[at];
+    if token.shape != Shape::Small {
+        return Tense::None;
+    }
+    let word = token.span.of(text);
+    match language {
+        Language::English => {
+            let known = token.is(class::PAST | class::PRAISE | class::DET);
+            if word.len() > 4 && word.ends_with("ed") && !known { Tense::Past } else { Tense::None }
+        }
+        Language::French => {
+            let after_aux = (at.saturating_sub(3)..at).rev().any(|i| tokens[i].is(class::AUX));
+            let participle = ["é", "és", "ée", "ées"].iter().any(|end| word.ends_with(end))
+                || token.is(class::PARTICIPLE);
+            if after_aux && participle {
+                return Tense::Past;
+            }
+            let stem = word.len() > 5;
+            if stem && (word.ends_with("ra") || word.ends_with("ront")) {
+                return Tense::Future;
+            }
+            let verbal = ["ait", "aient", "èrent", "ent"].iter().any(|end| word.ends_with(end));
+            if stem && verbal && !word.ends_with("ment") { Tense::Other } else { Tense::None }
+        }
+        Language::Other => Tense::Other,
+    }
+}
+
+/// The items of an ordered list that lie inside `span`.
+pub(super) fn within<T>(items: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let from = items.partition_point(|item| place(item).start < span.start);
+    let len = items[from..].partition_point(|item| place(item).start < span.end);
+    &items[from..from + len]
+}
+
+const fn flag(on: bool) -> f32 {
+    if on { 1.0 } else { 0.0 }
+}
+
+fn share(count: usize, most: usize) -> f32 {
+    count.min(most) as f32 / most as f32
+}

@@ -1,0 +1,53 @@
+//! Finding words in quotation marks, in one pass over the text.
+
+use super::fact::Quote;
+use crate::core::text::Span;
+
+/// Longest stretch taken for one quotation, in bytes.
+const LONGEST: usize = 4000;
+
+/// Finds the quotations of a text. A paragraph's end closes none and ends all.
+pub(super) fn find(text: &str, out: &mut Vec<Quote>) {
+    let bytes = text.as_bytes();
+    let mut open: Option<(usize, char)> = None;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte == b'\n' {
+            open = None;
+            at += 1;
+            continue;
+        }
+        if !matches!(byte, b'"' | 0xC2 | 0xE2) {
+            at += 1;
+            continue;
+        }
+        let Some(mark) = text[at..].chars().next() else { break };
+        let end = at + mark.len_utf8();
+        match (mark, open) {
+            ('«' | '“' | '„' | '"' | '”', None) if mark != '”' || is_spaced(text, at, end) =>
+            {
+                open = Some((at, mark));
+            }
+            (_, Some((start, first))) if closes(first, mark) => {
+                if end - start <= LONGEST {
+                    out.push(Quote { span: Span::new(start, end), speaker: None });
+                }
+                open = None;
+            }
+            ('«' | '“', Some((_, first))) if first == mark => open = Some((at, mark)),
+            _ => {}
+        }
+        at = end;
+    }
+}
+
+/// Whether `mark` closes what `first` opened. `”` opens where marks were set the wrong way round.
+const fn closes(first: char, mark: char) -> bool {
+    matches!((first, mark), ('«', '»') | ('“' | '„' | '”', '”' | '“') | ('"', '"' | '”'))
+}
+
+fn is_spaced(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back().is_none_or(char::is_whitespace);
+    before && text[end..].chars().next().is_some_and(|c| c.is_whitespace() || c.is_alphanumeric())
+}

@@ -1,0 +1,24 @@
+//! Folding words so that their forms can be compared.
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::core::text::lang::Language;
+
+/// Small letters without accents.
+pub(super) fn fold(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// The folded stem after Snowball: `soldats` → `soldat`. Only good for comparing.
+pub(super) fn stem(word: &str, language: Language) -> String {
+    let algorithm = match language {
+        Language::English => Algorithm::English,
+        _ => Algorithm::French,
+    };
+    fold(&Stemmer::create(algorithm).stem(&word.to_lowercase()))
+}

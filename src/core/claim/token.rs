@@ -1,0 +1,180 @@
+//! Words with what the lexicon knows of them, phrases joined.
+
+use super::lexicon::{Entry, Lexicon, class};
+use crate::core::text::Span;
+use crate::core::text::lang::Language;
+use crate::core::text::word::{Shape, Word, words};
+
+/// A word or phrase of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What its first word is made of.
+    pub shape: Shape,
+    /// Whether white space, or nothing, stands before it.
+    pub spaced: bool,
+    /// What the lexicon knows of it.
+    pub entry: &'static Entry,
+}
+
+static UNKNOWN: Entry = Entry { class: 0, value: 0.0, key: "", unit: None, phrases: Vec::new() };
+
+impl Token {
+    /// Whether it belongs to any of the classes.
+    pub(super) const fn is(&self, class: u64) -> bool {
+        self.entry.is(class)
+    }
+
+    /// Whether it is the mark `mark`.
+    pub(super) fn is_mark(&self, text: &str, mark: &str) -> bool {
+        self.shape == Shape::Mark && self.span.of(text) == mark
+    }
+
+    /// Whether it is a word of letters.
+    pub(super) fn is_word(&self) -> bool {
+        !matches!(self.shape, Shape::Mark | Shape::Figure)
+    }
+
+    /// Whether it is written as names are.
+    pub(super) fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Acronym)
+    }
+}
+
+/// Cuts sentences into tokens; keeps its buffers from one to the next.
+pub(super) struct Tokenizer {
+    lexicon: &'static Lexicon,
+    words: Vec<Word>,
+    lower: String,
+}
+
+impl Tokenizer {
+    /// For texts of one language.
+    pub(super) fn new(language: Language) -> Self {
+        Self { lexicon: Lexicon::of(language), words: Vec::new(), lower: String::new() }
+    }
+
+    /// The tokens of the stretch `span`, in place of what `out` held.
+    pub(super) fn cut(&mut self, text: &str, span: Span, out: &mut Vec<Token>) {
+        self.words.clear();
+        out.clear();
+        words(text, span, &mut self.words);
+        let mut i = 0;
+        while i < self.words.len() {
+            let word = self.words[i];
+            let Some(entry) = self.look_up(word, text) else {
+                if !self.push_compound(word, text, out) {
+                    out.push(Token {
+                        span: word.span,
+                        shape: word.shape,
+                        spaced: word.spaced,
+                        entry: &UNKNOWN,
+                    });
+                }
+                i += 1;
+                continue;
+            };
+            let (taken, entry) = self.longest_phrase(entry, i, text);
+            let entry = if fits(entry, word, text) { entry } else { &UNKNOWN };
+            let end = self.words[i + taken].span.end;
+            out.push(Token {
+                span: Span::new(word.span.start, end),
+                shape: word.shape,
+                spaced: word.spaced,
+                entry,
+            });
+            i += taken + 1;
+        }
+    }
+
+    fn look_up(&mut self, word: Word, text: &str) -> Option<&'static Entry> {
+        if word.shape == Shape::Figure {
+            return None;
+        }
+        lower_into(word.span.of(text), &mut self.lower);
+        self.lexicon.get(&self.lower)
+    }
+
+    /// How many further words the longest phrase takes, and its entry.
+    fn longest_phrase(
+        &self,
+        entry: &'static Entry,
+        at: usize,
+        text: &str,
+    ) -> (usize, &'static Entry) {
+        let rest = &self.words[at + 1..];
+        let found = entry.phrases.iter().find(|(words, _)| {
+            words.len() <= rest.len()
+                && words.iter().zip(rest).all(|(want, word)| same(word.span.of(text), want))
+        });
+        found.map_or((0, entry), |(words, entry)| (words.len(), entry))
+    }
+
+    /// `quatre-vingt-dix-sept`: number words tied by hyphens become tokens of their own.
+    fn push_compound(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
+        let whole = word.span.of(text);
+        if !whole.contains('-') || !word.shape_is_letters() {
+            return false;
+        }
+        let first = out.len();
+        let mut at = word.span.start;
+        for part in whole.split('-') {
+            lower_into(part, &mut self.lower);
+            let entry = self.lexicon.get(&self.lower).filter(|e| e.is(class::NUMBER | class::CONJ));
+            let Some(entry) = entry else {
+                out.truncate(first);
+                return false;
+            };
+            let span = Span::new(at, at + part.len());
+            out.push(Token {
+                span,
+                shape: word.shape,
+                spaced: word.spaced && at == word.span.start,
+                entry,
+            });
+            at = span.end + 1;
+        }
+        true
+    }
+}
+
+impl Word {
+    fn shape_is_letters(&self) -> bool {
+        matches!(self.shape, Shape::Small | Shape::Capital | Shape::Acronym)
+    }
+}
+
+/// States want a capital, `US` two; a word without entry of its own only begins phrases.
+fn fits(entry: &Entry, word: Word, text: &str) -> bool {
+    if entry.class == 0 {
+        return false;
+    }
+    let only_state = entry.class == class::STATE;
+    let short = word.span.of(text).len() <= 2;
+    !only_state || matches!(word.shape, Shape::Acronym) || (word.shape == Shape::Capital && !short)
+}
+
+fn lower_into(word: &str, out: &mut String) {
+    out.clear();
+    if word.is_ascii() {
+        out.push_str(word);
+        out.make_ascii_lowercase();
+        return;
+    }
+    for c in word.chars() {
+        match c {
+            '’' => out.push('\''),
+            c => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Whether `word` is `want`, which is in small letters, whatever its case.
+fn same(word: &str, want: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(want);
+    }
+    let folded = word.chars().map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase);
+    folded.eq(want.chars())
+}
