@@ -5,4 +5,5 @@ pub mod anchor;
 pub mod annotation;
 pub mod claim;
 pub mod crosscheck;
+pub mod review;
 pub mod text;

@@ -9,6 +9,15 @@ use jiff::Timestamp;
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AnnotationId(pub String);
 
+impl AnnotationId {
+    /// A name of ten letters and figures that are hard to mistake for each
+    /// other, from 50 of these random bits.
+    pub fn fresh(random: u64) -> Self {
+        const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+        Self((0..10).map(|i| char::from(LETTERS[(random >> (5 * i)) as usize & 31])).collect())
+    }
+}
+
 /// A verdict as stored (`disputed`). It may be unknown to this desk's labels.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct VerdictId(pub String);
@@ -146,6 +155,23 @@ pub struct Annotation {
     pub updated: Timestamp,
     /// Fields of newer versions, kept as they were.
     pub extra: Extra,
+}
+
+impl Annotation {
+    /// An annotation that says nothing yet.
+    pub const fn new(selector: Selector, now: Timestamp) -> Self {
+        Self {
+            verdict: None,
+            selector,
+            note: String::new(),
+            evidence: Vec::new(),
+            tags: Vec::new(),
+            conflict: Vec::new(),
+            created: now,
+            updated: now,
+            extra: Vec::new(),
+        }
+    }
 }
 
 /// All annotations of one person on one article: the contents of one file.

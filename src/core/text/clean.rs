@@ -5,6 +5,8 @@
 //! the order of words. Tabs become spaces and every kind of line end becomes
 //! a line feed. Characters that only hint at breaks are left out of sight.
 
+use std::borrow::Cow;
+
 /// A place where the shown text and the original differ in their number of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -29,6 +31,11 @@ pub(super) fn clean(text: &str) -> Option<(String, Vec<Piece>)> {
         cleaner.put(c, crlf);
     }
     cleaner.changed.then_some((cleaner.out, cleaner.pieces))
+}
+
+/// Text that did not come from an article (a note, a name) made just as safe to show.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    clean(text).map_or(Cow::Borrowed(text), |(shown, _)| Cow::Owned(shown))
 }
 
 /// Spaces shown for a tab.

@@ -7,9 +7,12 @@ pub mod lang;
 pub mod rows;
 pub mod sentence;
 pub mod span;
+mod title;
 pub mod width;
 pub mod word;
 
+pub use clean::plain;
 pub use decode::Encoding;
 pub use document::Document;
 pub use span::Span;
+pub use title::title;

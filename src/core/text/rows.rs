@@ -162,6 +162,18 @@ pub fn distance(doc: &Document, width: usize, from: usize, to: usize, limit: usi
     sign * found.unwrap_or(limit) as isize
 }
 
+/// The byte of `row` that is shown at a cell; its end where the row is shorter.
+pub fn byte_at_cell(row: &str, cell: usize) -> usize {
+    let mut used = 0;
+    for (at, grapheme) in row.grapheme_indices(true) {
+        used += cells(grapheme);
+        if used > cell {
+            return at;
+        }
+    }
+    row.len()
+}
+
 fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
     let span = doc.line(line);
     let mut rows = wrap(span.of(doc.text()), width);
