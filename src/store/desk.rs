@@ -200,6 +200,15 @@ impl Desk {
         NotebookFile::load(&self.root, found.path.clone(), &found.slug, &found.article, self.ask)
     }
 
+    /// The folder names of all annotators, in order.
+    pub fn annotators(&self) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(&self.annotations) else { return Vec::new() };
+        let folders = entries.flatten().filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
+        let mut slugs: Vec<_> = folders.filter_map(|e| e.file_name().into_string().ok()).collect();
+        slugs.sort_unstable();
+        slugs
+    }
+
     /// All notebook files of all people, sorted by person and article.
     pub fn notebooks(&self) -> Vec<NotebookPath> {
         let mut found: Vec<_> = listing::files(&self.annotations, "json")

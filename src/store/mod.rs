@@ -11,3 +11,4 @@ pub mod files;
 pub mod format;
 pub mod listing;
 pub mod notebook;
+pub mod session;

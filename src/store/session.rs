@@ -1,0 +1,130 @@
+//! Where reading stopped, and a note that was being written: kept in the
+//! user's own state folder, never in the desk, which a team shares.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::annotation::BlobId;
+
+/// What is kept between two sessions on one desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Session {
+    /// The article, as its path below `seeds/`.
+    pub article: String,
+    /// First code point of the current claim.
+    pub at: usize,
+    /// First code point of the first visible row.
+    pub top: usize,
+    /// How many claims are shown, 0 (few) to 4 (many).
+    pub level: Option<u8>,
+}
+
+/// A note that was being written when the program ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovery {
+    /// The article, as its path below `seeds/`.
+    pub article: String,
+    /// First code point of the claim's words.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+    /// The note as far as it was written.
+    pub note: String,
+}
+
+/// The state of one desk in the user's state folder.
+#[derive(Clone, Debug)]
+pub struct State {
+    session: PathBuf,
+    recovery: PathBuf,
+}
+
+impl State {
+    /// The state of the desk at `root`, kept below `folder`.
+    pub fn new(folder: &Path, root: &Path) -> Self {
+        let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
+        Self {
+            session: folder.join(format!("{name}.session.json")),
+            recovery: folder.join(format!("{name}.note.json")),
+        }
+    }
+
+    /// The last session; none where there was none, or its file makes no sense.
+    pub fn session(&self) -> Option<Session> {
+        read(&self.session)
+    }
+
+    /// Keeps a session.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn keep_session(&self, session: &Session) -> io::Result<()> {
+        write(&self.session, session)
+    }
+
+    /// A note that was left unfinished.
+    pub fn recovery(&self) -> Option<Recovery> {
+        read(&self.recovery)
+    }
+
+    /// Keeps a note being written.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn keep_recovery(&self, recovery: &Recovery) -> io::Result<()> {
+        write(&self.recovery, recovery)
+    }
+
+    /// Forgets the note: it was kept or dropped.
+    pub fn drop_recovery(&self) {
+        // A note that is still there is only offered once more.
+        let _ = fs::remove_file(&self.recovery);
+    }
+}
+
+fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
+    serde_json::from_slice(&fs::read(path).ok()?).ok()
+}
+
+/// Whole or not at all: a crash leaves the old file.
+fn write<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(&serde_json::to_vec(value)?)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::new(&folder.path().join("new"), Path::new("/desk"));
+        assert_eq!((state.session(), state.recovery()), (None, None));
+        let session = Session { article: "é.txt".into(), at: 4, top: 2, level: Some(1) };
+        state.keep_session(&session).unwrap();
+        let recovery =
+            Recovery { article: "a".into(), start: 1, end: 2, note: "deux\nlignes".into() };
+        state.keep_recovery(&recovery).unwrap();
+        assert_eq!((state.session(), state.recovery()), (Some(session), Some(recovery)));
+        state.drop_recovery();
+        assert_eq!(state.recovery(), None);
+        assert_eq!(State::new(folder.path(), Path::new("/other")).session(), None);
+    }
+
+    #[test]
+    fn a_broken_file_is_no_session() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::new(folder.path(), Path::new("/desk"));
+        fs::write(&state.session, b"{").unwrap();
+        assert_eq!(state.session(), None);
+    }
+}
