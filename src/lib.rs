@@ -11,4 +11,11 @@ pub mod i18n;
 
 pub mod command;
 
+pub mod state;
+pub mod ui;
+
+pub mod term;
+
+pub mod app;
+
 pub mod cli;

@@ -195,7 +195,7 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::AddEvidence,
         "evidence",
-        text("Add evidence: a link or a quote", "Ajouter une preuve : lien ou citation"),
+        text("Add evidence: a link or a quote", "Ajouter une preuve : lien ou citation"),
         text("evidence", "preuve"),
         &[(Desk, &["e"])],
     ),
@@ -204,7 +204,7 @@ pub const COMMANDS: &[Entry] = &[
         "withdraw",
         text(
             "Take the verdict back; the claim is open again",
-            "Retirer le verdict ; l’affirmation redevient ouverte",
+            "Retirer le verdict ; l’affirmation redevient ouverte",
         ),
         &[(Desk, &["Backspace", "Delete"])],
     ),
@@ -418,7 +418,7 @@ pub const COMMANDS: &[Entry] = &[
         "attention",
         text(
             "Verdicts that need a look: stale, ambiguous, lost",
-            "Verdicts à revoir : périmés, ambigus, perdus",
+            "Verdicts à revoir : périmés, ambigus, perdus",
         ),
         &[(Desk, &["A"])],
     ),
@@ -439,7 +439,7 @@ pub const COMMANDS: &[Entry] = &[
         "sort",
         text(
             "Sort articles: by name, open claims, disagreement",
-            "Trier les articles : nom, affirmations ouvertes, désaccord",
+            "Trier les articles : nom, affirmations ouvertes, désaccord",
         ),
         &[(Articles, &["S"])],
     ),
@@ -502,7 +502,7 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::Quit,
         "quit",
-        text("Quit; everything is saved", "Quitter ; tout est enregistré"),
+        text("Quit; everything is saved", "Quitter ; tout est enregistré"),
         text("quit", "quitter"),
         &[(Desk, &["q", "Ctrl-C"])],
     ),

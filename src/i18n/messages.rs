@@ -1,1 +1,174 @@
 //! The messages that stand nowhere else.
+
+use super::{Text, text};
+
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $fr:literal;)*) => {
+        $($(#[$doc])* pub const $name: Text = text($en, $fr);)*
+        /// Every message with its name, for the tests of the table.
+        pub const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
+messages! {
+    /// A key asks for a claim where there is none.
+    NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
+    /// A key takes a verdict back that was never given.
+    NO_VERDICT_YET: "This claim has no verdict yet", "Cette affirmation n’a pas encore de verdict";
+    /// Undo at the start of the session.
+    NOTHING_TO_UNDO: "Nothing to undo", "Rien à annuler";
+    /// Redo without an undo.
+    NOTHING_TO_REDO: "Nothing to redo", "Rien à rétablir";
+    /// A note was given up.
+    NOTE_DROPPED: "Note dropped", "Note abandonnée";
+    /// A note is offered again after a crash.
+    NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
+    /// Why nothing can be decided on this article.
+    READ_ONLY: "Read only: {}", "Lecture seule : {}";
+    /// The last open claim of an article was decided.
+    ALL_DECIDED: "All claims of this article are decided; o: next open claim", "Toutes les affirmations de l’article sont traitées ; o : affirmation ouverte suivante";
+    /// No article has an open claim.
+    NO_OPEN_CLAIM: "No open claim", "Aucune affirmation ouverte";
+    /// Behind the last claim.
+    LAST_CLAIM: "Last claim; once more for the next article", "Dernière affirmation ; encore une fois pour l’article suivant";
+    /// Before the first claim.
+    FIRST_CLAIM: "First claim; once more for the previous article", "Première affirmation ; encore une fois pour l’article précédent";
+    /// Behind the last article.
+    LAST_ARTICLE: "This is the last article", "C’est le dernier article";
+    /// Before the first article.
+    FIRST_ARTICLE: "This is the first article", "C’est le premier article";
+    /// How many claims are shown.
+    LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
+    /// How wide the text is.
+    COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
+    /// A save that had failed has now succeeded.
+    SAVED_AGAIN: "Saved now", "Enregistré à présent";
+    /// Title of the list pane.
+    ARTICLES: "Articles", "Articles";
+    /// Title of the text pane before an article is open.
+    TEXT: "Text", "Texte";
+    /// Title of the claim pane.
+    CLAIM: "Claim", "Affirmation";
+    /// An empty folder.
+    NO_ARTICLES: "No article here. Put plain text files (.txt) into seeds/.", "Aucun article ici. Placez des fichiers texte (.txt) dans seeds/.";
+    /// Something is being read.
+    READING: "Reading…", "Lecture…";
+    /// No article is open yet.
+    CHOOSE_ARTICLE: "Choose an article and press Enter.", "Choisissez un article et appuyez sur Entrée.";
+    /// A claim without verdict.
+    OPEN: "open", "ouverte";
+    /// A verdict whose words changed.
+    STALE: "The words of this verdict have changed", "Les mots de ce verdict ont changé";
+    /// Heading: why it was highlighted.
+    WHY: "Why", "Pourquoi";
+    /// Instead of reasons where a person marked the claim.
+    MARKED_BY_HAND: "marked by hand", "marquée à la main";
+    /// A reason and the words it rests on.
+    REASON: "{}: {}", "{} : {}";
+    /// Heading of the note.
+    NOTE: "Note", "Note";
+    /// Heading of the evidence.
+    EVIDENCE: "Evidence", "Preuves";
+    /// A quotation.
+    QUOTED: "“{}”", "« {} »";
+    /// A stance of evidence.
+    SUPPORTS: "supports", "confirme";
+    /// A stance of evidence.
+    REFUTES: "refutes", "contredit";
+    /// A stance of evidence.
+    CONTEXT: "context", "contexte";
+    /// When an annotation was made.
+    CREATED: "Made {}", "Créée le {}";
+    /// When an annotation was changed.
+    UPDATED: "Changed {}", "Modifiée le {}";
+    /// How strongly a claim was detected.
+    STRONG: "strong", "forte";
+    /// How strongly a claim was detected.
+    FAIR: "fair", "moyenne";
+    /// How strongly a claim was detected.
+    WEAK: "weak", "faible";
+    /// A kind of claim.
+    KIND_QUANTITY: "figure", "chiffre";
+    /// A kind of claim.
+    KIND_DATE: "date", "date";
+    /// A kind of claim.
+    KIND_ATTRIBUTION: "attributed", "propos rapporté";
+    /// A kind of claim.
+    KIND_QUOTE: "quote", "citation";
+    /// A kind of claim.
+    KIND_EVENT: "event", "événement";
+    /// A kind of claim.
+    KIND_COMPARISON: "comparison", "comparaison";
+    /// A kind of claim.
+    KIND_DENIAL: "denial", "démenti";
+    /// A save failed and is tried again.
+    NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
+    /// Word of the foot for the verdict keys.
+    VERDICT: "Verdict", "Verdict";
+    /// Title of a question.
+    QUESTION: "Question", "Question";
+    /// Leaving with changes that are not on disk.
+    QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? y yes, n no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? o oui, n non";
+    /// Title of the help.
+    HELP: "Keys", "Touches";
+    /// Help line of a verdict's key.
+    GIVE_VERDICT: "Verdict “{}”, then on to the next open claim", "Verdict « {} », puis affirmation ouverte suivante";
+    /// Help line of the keys 1 to 9.
+    OPEN_RELATED: "Open the related claim of this number ({} to 9)", "Ouvrir l’affirmation liée de ce numéro ({} à 9)";
+}
+
+/// The name of a reason for a highlight, where it has one here.
+pub fn reason(name: &str) -> Option<Text> {
+    REASONS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// Reasons by the stable name that `core::claim` gives them.
+pub const REASONS: &[(&str, Text)] = &[
+    ("figure", text("figure", "chiffre")),
+    ("date", text("date", "date")),
+    ("source", text("source", "source")),
+    ("quote", text("quote", "citation")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::{COMMANDS, Context};
+
+    fn all() -> impl Iterator<Item = (&'static str, Text)> {
+        let commands = COMMANDS.iter().flat_map(|entry| {
+            [Some(entry.doc), entry.foot].into_iter().flatten().map(|text| (entry.name, text))
+        });
+        let places = Context::ALL.iter().map(|place| (place.name(), place.title()));
+        ALL.iter().copied().chain(commands).chain(places)
+    }
+
+    #[test]
+    fn no_message_is_missing_and_both_take_the_same_values() {
+        for (name, text) in all() {
+            assert!(!text.en.is_empty() && !text.fr.is_empty(), "{name}");
+            assert_eq!(text.en.matches("{}").count(), text.fr.matches("{}").count(), "{name}");
+        }
+    }
+
+    #[test]
+    fn french_is_set_as_french() {
+        for (name, text) in all() {
+            for sign in [':', ';', '!', '?'] {
+                for (at, _) in text.fr.match_indices(sign) {
+                    let before = text.fr[..at].chars().next_back();
+                    assert!(
+                        before.is_none_or(|c| c == '\u{a0}' || c == '\u{202f}' || "?!".contains(c)),
+                        "{name}: `{}` wants a no-break space before `{sign}`",
+                        text.fr
+                    );
+                }
+            }
+            assert!(
+                !text.fr.contains('\''),
+                "{name}: `{}` wants a typographic apostrophe",
+                text.fr
+            );
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The articles of the desk and what is decided on them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::core::annotation::Notebook;
+use crate::core::review::{Level, Progress};
+
+/// An article's place in the listing.
+pub type ArticleId = usize;
+
+/// An article as the folder shows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// Its path below `seeds/`, safe to show.
+    pub name: String,
+    /// Why it cannot be read, where that is known.
+    pub problem: Option<String>,
+}
+
+/// What is known of an article without opening it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Its title: the first short line, else its first words.
+    pub title: String,
+    /// How far its review is, at each level of detail.
+    pub progress: [Progress; Level::COUNT],
+    /// Why it cannot be read.
+    pub problem: Option<String>,
+}
+
+/// One article of the desk.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// What the folder says.
+    pub listing: Listing,
+    /// What reading it said, once it was read.
+    pub summary: Option<Summary>,
+}
+
+/// The annotations of one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Books {
+    /// One's own.
+    pub own: Notebook,
+    /// Why one's own may only be read, not written.
+    pub read_only: Option<String>,
+    /// The teammates'.
+    pub team: Vec<Arc<Notebook>>,
+    /// What is wrong with files of others, in words.
+    pub problems: Vec<String>,
+}
+
+/// One's own notebook of an article and how it stands to the file.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// What the screen shows.
+    pub now: Arc<Notebook>,
+    /// What the file held when it was last read or written.
+    pub base: Arc<Notebook>,
+    /// Why it may only be read.
+    pub read_only: Option<String>,
+    /// Why the last save failed.
+    pub failed: Option<String>,
+    /// The teammates' notebooks.
+    pub team: Vec<Arc<Notebook>>,
+}
+
+impl Book {
+    /// Whether something is not on disk yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.now != self.base
+    }
+}
+
+/// The articles and the notebooks that were read so far.
+#[derive(Clone, Debug, Default)]
+pub struct Desk {
+    /// The articles, in the order of the folder.
+    pub articles: Vec<Article>,
+    /// Whether the folder was read.
+    pub listed: bool,
+    /// The notebooks by article.
+    pub books: HashMap<ArticleId, Book>,
+}
+
+impl Desk {
+    /// Articles whose notebook is not on disk, in order.
+    pub fn unsaved(&self) -> Vec<ArticleId> {
+        let mut ids: Vec<_> =
+            self.books.iter().filter(|(_, book)| book.is_unsaved()).map(|(id, _)| *id).collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// The first failed save, in words.
+    pub fn failure(&self) -> Option<&str> {
+        let mut failed: Vec<_> = self
+            .books
+            .iter()
+            .filter_map(|(id, book)| Some((id, book.failed.as_deref()?)))
+            .collect();
+        failed.sort_unstable();
+        failed.first().map(|(_, why)| *why)
+    }
+}

@@ -1,0 +1,28 @@
+//! What lies over the panes: at most one thing at a time.
+
+use super::confirm::Question;
+use super::help::Help;
+use super::note::NoteDialog;
+use crate::command::Context;
+
+/// A dialog; each has a file of its own here and in `ui/`.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Writing a note.
+    Note(Box<NoteDialog>),
+    /// All keys of a place.
+    Help(Help),
+    /// A question to answer.
+    Confirm(Question),
+}
+
+impl Dialog {
+    /// Where keys are looked up while it is open.
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Note(_) => Context::Note,
+            Self::Help(_) => Context::Help,
+            Self::Confirm(_) => Context::Confirm,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Where everything stands on the screen: pure, for drawing, scrolling and the mouse alike.
+
+use ratatui::layout::Rect;
+
+use super::model::{Model, Pane};
+
+/// From this width on there are three panes side by side, in cells.
+const THREE: u16 = 110;
+/// From this width on there are two.
+const TWO: u16 = 70;
+/// From this height on the claim stands under the text on a narrow screen, in rows.
+const STRIP: u16 = 18;
+/// The wheel's step, in rows.
+pub const WHEEL: isize = 3;
+/// Rows of one article in the list: its title, its file.
+pub const LIST_ROWS: u16 = 2;
+
+/// The parts of the screen. A pane that has no room has no area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The list of articles.
+    pub articles: Option<Rect>,
+    /// The text.
+    pub text: Option<Rect>,
+    /// The current claim.
+    pub claim: Option<Rect>,
+    /// The last row.
+    pub foot: Option<Rect>,
+    /// All but the foot.
+    pub body: Rect,
+}
+
+impl Screen {
+    /// The pane at a cell, with its area.
+    pub fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
+        [(Pane::Articles, self.articles), (Pane::Text, self.text), (Pane::Claim, self.claim)]
+            .into_iter()
+            .filter_map(|(pane, area)| Some((pane, area?)))
+            .find(|(_, area)| area.contains((x, y).into()))
+    }
+}
+
+/// Divides the screen.
+pub fn screen(model: &Model) -> Screen {
+    let (width, height) = model.size;
+    let foot = (height >= 3).then(|| Rect::new(0, height - 1, width, 1));
+    let body = Rect::new(0, 0, width, height - u16::from(foot.is_some()));
+    let mut screen = Screen { foot, body, ..Screen::default() };
+    match width {
+        THREE.. => three(&mut screen),
+        TWO.. => two(&mut screen, model.focus),
+        _ => one(&mut screen, model.focus),
+    }
+    screen
+}
+
+fn three(screen: &mut Screen) {
+    let body = screen.body;
+    let left = (body.width / 4).clamp(28, 38);
+    let right = (body.width * 3 / 10).clamp(34, 48);
+    screen.articles = Some(Rect { width: left, ..body });
+    screen.text = Some(Rect { x: left + 1, width: body.width - left - right - 2, ..body });
+    screen.claim = Some(Rect { x: body.width - right, width: right, ..body });
+}
+
+fn two(screen: &mut Screen, focus: Pane) {
+    let body = screen.body;
+    if focus == Pane::Articles {
+        let left = (body.width * 2 / 5).clamp(28, 38);
+        screen.articles = Some(Rect { width: left, ..body });
+        screen.text = Some(Rect { x: left + 1, width: body.width - left - 1, ..body });
+    } else {
+        above(screen, body.height * 2 / 5);
+    }
+}
+
+fn one(screen: &mut Screen, focus: Pane) {
+    let body = screen.body;
+    match focus {
+        Pane::Articles => screen.articles = Some(body),
+        Pane::Text if body.height >= STRIP => above(screen, 7),
+        Pane::Text => screen.text = Some(body),
+        Pane::Claim => screen.claim = Some(body),
+    }
+}
+
+/// The text above, the claim in the `rows` below.
+fn above(screen: &mut Screen, rows: u16) {
+    let body = screen.body;
+    let rows = rows.min(16);
+    if body.height < 9 {
+        screen.text = Some(body);
+        return;
+    }
+    screen.text = Some(Rect { height: body.height - rows, ..body });
+    screen.claim = Some(Rect { y: body.height - rows, height: rows, ..body });
+}
+
+/// A pane without its header row.
+pub fn inner(pane: Rect) -> Rect {
+    let header = u16::from(pane.height > 1);
+    Rect { y: pane.y + header, height: pane.height - header, ..pane }
+}
+
+/// Cells left of the text column, for the signs of claims.
+pub const GUTTER: u16 = 3;
+
+/// The column of words inside the text pane: what is left of gutter and scroll bar, centred.
+pub fn column(pane: Rect, widest: u16) -> Rect {
+    let inner = inner(pane);
+    let room = inner.width.saturating_sub(GUTTER + 2).max(1);
+    let width = room.min(widest.max(1));
+    let x = inner.x + GUTTER.min(inner.width.saturating_sub(1)) + (room - width) / 2;
+    Rect { x, width: width.min(inner.right().saturating_sub(x)).max(1), ..inner }
+}
+
+/// Columns and lines of text that the text pane shows.
+pub fn page(model: &Model) -> (usize, usize) {
+    let pane = screen(model).text.unwrap_or_default();
+    let column = column(pane, model.settings.column);
+    let lines = column.height.div_ceil(model.settings.spacing.max(1));
+    (usize::from(column.width), usize::from(lines).max(1))
+}
+
+/// Articles that the list shows at once.
+pub fn list_lines(model: &Model) -> usize {
+    let pane = screen(model).articles.unwrap_or(screen(model).body);
+    usize::from(inner(pane).height / LIST_ROWS).max(1)
+}
+
+/// A box in the middle of the screen, as large as asked where there is room.
+pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(body.width), height.min(body.height));
+    Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,125 @@
+//! The page of keys of a place.
+
+use super::dialog::Dialog;
+use super::model::Model;
+use super::signal::Effect;
+use crate::command::{Action, COMMANDS, Command, Context, Origin};
+use crate::i18n::{Lang, messages as say};
+
+/// The help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Help {
+    /// The place it explains.
+    pub place: Context,
+    /// First visible row.
+    pub top: usize,
+}
+
+/// A row of the help.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The title of a place.
+    Title(String),
+    /// Nothing.
+    Blank,
+    /// A command with its keys.
+    Key {
+        /// Its keys by name, the shortest first.
+        keys: Vec<String>,
+        /// What it does.
+        doc: String,
+        /// The file that set a key, where one did.
+        origin: String,
+    },
+}
+
+impl Row {
+    /// The keys in one text.
+    pub fn keys(&self) -> String {
+        match self {
+            Self::Key { keys, .. } => keys.join(" "),
+            _ => String::new(),
+        }
+    }
+}
+
+/// Opens the help of the place where the person is.
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
+    model.dialog = Some(Dialog::Help(Help { place: model.context(), top: 0 }));
+    Vec::new()
+}
+
+/// Carries out a command of the help.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    let page = usize::from(model.size.1.saturating_sub(4)).max(1);
+    let Some(Dialog::Help(help)) = &model.dialog else { return Vec::new() };
+    let last = rows(model, help.place).len().saturating_sub(page);
+    let Some(Dialog::Help(help)) = &mut model.dialog else { return Vec::new() };
+    let top = match command {
+        Command::LineDown => help.top + 1,
+        Command::LineUp => help.top.saturating_sub(1),
+        Command::PageDown => help.top + page,
+        Command::PageUp => help.top.saturating_sub(page),
+        Command::Top => 0,
+        Command::Bottom => last,
+        _ => {
+            model.dialog = None;
+            return Vec::new();
+        }
+    };
+    help.top = top.min(last);
+    Vec::new()
+}
+
+/// The rows of the help of a place: its own keys, then those of its parents.
+pub fn rows(model: &Model, place: Context) -> Vec<Row> {
+    let mut out = Vec::new();
+    let mut at = Some(place);
+    while let Some(place) = at {
+        if !out.is_empty() {
+            out.push(Row::Blank);
+        }
+        out.push(Row::Title(place.title().to(model.settings.lang).to_owned()));
+        out.extend(verdicts(model, place));
+        let commands = COMMANDS
+            .iter()
+            .map(|entry| (Action::Do(entry.command), entry.doc.to(model.settings.lang).to_owned()));
+        out.extend(commands.filter_map(|(action, doc)| row(model, place, action, doc)));
+        at = place.parent();
+    }
+    out
+}
+
+fn verdicts(model: &Model, place: Context) -> Vec<Row> {
+    let lang = model.settings.lang;
+    let labels = model.settings.labels.iter().enumerate();
+    let named = labels.map(|(i, label)| {
+        let name = match lang {
+            Lang::En => &label.en,
+            Lang::Fr => &label.fr,
+        };
+        (Action::Verdict(i), say::GIVE_VERDICT.fill(lang, &[name]))
+    });
+    let related = (1..=9).map(|n| (Action::Related(n), say::OPEN_RELATED.fill(lang, &[&n])));
+    named
+        .chain(related.take(1))
+        .filter_map(|(action, doc)| row(model, place, action, doc))
+        .collect()
+}
+
+fn row(model: &Model, place: Context, action: Action, doc: String) -> Option<Row> {
+    let mut bound: Vec<_> = model
+        .settings
+        .keymap
+        .bound(place)
+        .filter(|(_, a, _)| *a == action)
+        .map(|(key, _, origin)| (key.to_string(), origin))
+        .collect();
+    bound.sort_by_key(|(key, _)| (key.chars().count(), key.clone()));
+    let origin = bound.iter().find_map(|(_, origin)| match origin {
+        Origin::File(file) => Some(file.clone()),
+        Origin::Default | Origin::Label => None,
+    });
+    let keys: Vec<_> = bound.into_iter().map(|(key, _)| key).collect();
+    (!keys.is_empty()).then(|| Row::Key { keys, doc, origin: origin.unwrap_or_default() })
+}

@@ -1,0 +1,44 @@
+//! Undo and redo, to the start of the session.
+
+use super::desk::ArticleId;
+use crate::core::annotation::edit::Edit;
+
+/// One step, with the place to show when it is taken back.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Which article it changed.
+    pub article: ArticleId,
+    /// What it did.
+    pub edit: Edit,
+    /// Where the cursor stood: a byte of the text.
+    pub at: usize,
+}
+
+/// The steps done and undone.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// A new step; what was undone before it is gone.
+    pub fn push(&mut self, step: Step) {
+        self.done.push(step);
+        self.undone.clear();
+    }
+
+    /// The step to take back.
+    pub fn undo(&mut self) -> Option<Step> {
+        let step = self.done.pop()?;
+        self.undone.push(step.clone());
+        Some(step)
+    }
+
+    /// The step to do again.
+    pub fn redo(&mut self) -> Option<Step> {
+        let step = self.undone.pop()?;
+        self.done.push(step.clone());
+        Some(step)
+    }
+}

@@ -1,0 +1,38 @@
+//! How the screen looks, as far as a person or the terminal chose it.
+
+/// Which palette.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// Light words on a dark ground.
+    #[default]
+    Dark,
+    /// Dark words on a light ground.
+    Light,
+    /// Strong contrast, whatever the ground: no tints, only the terminal's own colours.
+    Contrast,
+}
+
+/// How many colours the terminal has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// None, or none wanted (`NO_COLOR`).
+    None,
+    /// The sixteen of old.
+    Sixteen,
+    /// The 256 of most terminals.
+    Indexed,
+    /// All.
+    #[default]
+    True,
+}
+
+/// The look in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Which palette.
+    pub scheme: Scheme,
+    /// How many colours.
+    pub depth: Depth,
+    /// Only ASCII signs.
+    pub ascii: bool,
+}

@@ -1,0 +1,28 @@
+//! What changes: the model, what can happen to it, what it asks for.
+//!
+//! One [`Msg`] in, [`update`] changes the [`Model`] and gives [`Effect`]s out.
+//! Nothing here touches a file, a clock or the terminal.
+
+pub mod confirm;
+pub mod desk;
+pub mod dialog;
+pub mod editor;
+pub mod geometry;
+pub mod help;
+pub mod history;
+pub mod list;
+pub mod look;
+pub mod model;
+mod mouse;
+pub mod note;
+pub mod notice;
+mod panes;
+pub mod reader;
+pub mod signal;
+mod update;
+pub mod verdict;
+
+pub use model::{Model, Pane, Settings};
+pub use note::offer as offer_note;
+pub use signal::{Done, Effect, Loaded, Msg, Stamp};
+pub use update::{act, open as go_to, update};

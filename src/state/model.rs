@@ -1,0 +1,136 @@
+//! The model: everything the screen shows is in here.
+
+use super::desk::Desk;
+use super::dialog::Dialog;
+use super::history::History;
+use super::list::List;
+use super::look::Look;
+use super::note::Offer;
+use super::notice::Notice;
+use super::reader::Reader;
+use super::signal::Stamp;
+use crate::command::{Context, Keymap};
+use crate::core::annotation::{Label, VerdictId};
+use crate::core::review::Level;
+use crate::i18n::Lang;
+
+/// The three panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of articles.
+    #[default]
+    Articles,
+    /// The text.
+    Text,
+    /// The current claim.
+    Claim,
+}
+
+impl Pane {
+    /// Where keys are looked up while it has the focus.
+    pub const fn context(self) -> Context {
+        match self {
+            Self::Articles => Context::Articles,
+            Self::Text => Context::Text,
+            Self::Claim => Context::Claim,
+        }
+    }
+}
+
+/// What does not change while the program runs, and a few switches that do.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The person's readable name.
+    pub annotator: String,
+    /// The desk's verdicts.
+    pub labels: Vec<Label>,
+    /// All keys.
+    pub keymap: Keymap,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Widest text column, in cells.
+    pub column: u16,
+    /// Rows from one line of text to the next.
+    pub spacing: u16,
+    /// Colours and signs.
+    pub look: Look,
+    /// How many claims are shown.
+    pub level: Level,
+    /// What to say in the first frame about the configuration.
+    pub warnings: Vec<String>,
+}
+
+impl Settings {
+    /// The settings of a desk without configuration.
+    pub fn new(annotator: &str, lang: Lang) -> Self {
+        let labels = Label::defaults();
+        Self {
+            annotator: annotator.to_owned(),
+            keymap: Keymap::new(&labels),
+            labels,
+            lang,
+            column: 84,
+            spacing: 1,
+            look: Look::default(),
+            level: Level::default(),
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The label of a verdict, unless this desk does not know it.
+    pub fn label(&self, verdict: &VerdictId) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *verdict)
+    }
+}
+
+/// All that changes.
+#[derive(Debug)]
+pub struct Model {
+    /// What the program was started with.
+    pub settings: Settings,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// The articles and decisions.
+    pub desk: Desk,
+    /// The list pane.
+    pub list: List,
+    /// The text pane and the claim pane: the open article.
+    pub reader: Reader,
+    /// What lies over the panes.
+    pub dialog: Option<Dialog>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// A note that an earlier session left unfinished.
+    pub offered: Option<Offer>,
+    /// What the foot says until the next key.
+    pub notice: Option<Notice>,
+    /// Time and randomness of the message at hand.
+    pub stamp: Stamp,
+}
+
+impl Model {
+    /// An empty desk on a screen of `size` columns and rows.
+    pub fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
+        let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
+        Self {
+            settings,
+            size,
+            focus: Pane::default(),
+            desk: Desk::default(),
+            list: List::default(),
+            reader: Reader::default(),
+            dialog: None,
+            offered: None,
+            history: History::default(),
+            notice,
+            stamp,
+        }
+    }
+
+    /// Where keys are looked up now.
+    pub fn context(&self) -> Context {
+        self.dialog.as_ref().map_or(self.focus.context(), Dialog::context)
+    }
+}

@@ -1,0 +1,267 @@
+//! Commands of the three panes.
+
+use super::desk::{Article, ArticleId, Listing};
+use super::model::{Model, Pane};
+use super::notice::Notice;
+use super::reader::Target;
+use super::signal::Effect;
+use super::{confirm, geometry, help, note, update, verdict};
+use crate::command::Command;
+use crate::core::review::Item;
+use crate::i18n::messages as say;
+
+/// Carries out a command while a pane has the focus.
+pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Quit => return confirm::quit(model),
+        Command::Help => return help::open(model),
+        Command::WriteNote => return note::open(model),
+        Command::Withdraw => return verdict::withdraw(model),
+        Command::Undo => return verdict::undo(model),
+        Command::Redo => return verdict::redo(model),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Open => return open_selected(model),
+        Command::Next | Command::Previous => return step(model, command == Command::Next),
+        Command::NextOpen => return next_open(model),
+        Command::PreviousOpen => previous_open(model),
+        Command::NextArticle => return next_article(model, 1, None),
+        Command::PreviousArticle => return next_article(model, -1, None),
+        Command::NextPane => focus(model, 1),
+        Command::PreviousPane => focus(model, 2),
+        Command::Leave => model.focus = Pane::Articles,
+        Command::MoreClaims | Command::FewerClaims => {
+            return set_level(model, command == Command::MoreClaims);
+        }
+        Command::WiderColumn => set_column(model, 4),
+        Command::NarrowerColumn => set_column(model, -4),
+        Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
+        _ => return scroll(model, command),
+    }
+    settle(model)
+}
+
+/// After the layout changed: the list keeps its selection in sight.
+pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    let selected = model.list.selected;
+    model.list.select(selected, visible);
+    wanted(model)
+}
+
+/// Asks for the titles and counts of the visible articles that are not known yet.
+fn wanted(model: &Model) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    let lines = model.list.order.iter().skip(model.list.top).take(visible);
+    let ids: Vec<_> =
+        lines.copied().filter(|id| model.desk.articles[*id].summary.is_none()).collect();
+    if ids.is_empty() { Vec::new() } else { vec![Effect::Sum(ids)] }
+}
+
+/// The folder was read.
+pub(super) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
+    model.desk.articles =
+        listings.into_iter().map(|listing| Article { listing, summary: None }).collect();
+    model.desk.listed = true;
+    model.list.order = (0..model.desk.articles.len()).collect();
+    settle(model)
+}
+
+fn open_selected(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = model.list.article() else { return Vec::new() };
+    model.focus = Pane::Text;
+    update::open(model, article, None)
+}
+
+/// Shows the selected article beside the list, without leaving the list.
+pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
+    let mut effects = wanted(model);
+    if let Some(article) = model.list.article() {
+        effects.extend(update::open(model, article, None));
+    }
+    effects
+}
+
+fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
+    if model.focus == Pane::Articles {
+        let visible = geometry::list_lines(model);
+        model.list.step(if forward { 1 } else { -1 }, visible);
+        return preview(model);
+    }
+    let page = geometry::page(model);
+    let count = model.reader.items.len();
+    let Some(current) = model.reader.current.filter(|_| count > 0) else {
+        return beyond(model, forward);
+    };
+    // Scrolled away: go on from what is on the page, not from what was left behind.
+    let index = if model.reader.is_visible(current, page) {
+        current.checked_add_signed(if forward { 1 } else { -1 })
+    } else {
+        on_page(model, page, forward)
+    };
+    match index.filter(|index| *index < count) {
+        Some(index) => model.reader.show(index, page),
+        None => return beyond(model, forward),
+    }
+    Vec::new()
+}
+
+fn on_page(model: &Model, page: (usize, usize), forward: bool) -> Option<usize> {
+    let reader = &model.reader;
+    let mut visible = (0..reader.items.len()).filter(|index| reader.is_visible(*index, page));
+    let found = if forward { visible.next() } else { visible.next_back() };
+    let behind = reader.items.partition_point(|item| item.span.start < reader.top);
+    found.or(if forward { Some(behind) } else { behind.checked_sub(1) })
+}
+
+/// At the end of an article: says so once, then goes on into the next.
+fn beyond(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    if model.reader.at_end == Some(forward) {
+        let target = if forward { Target::Claim(0) } else { Target::Last };
+        return next_article(model, if forward { 1 } else { -1 }, Some(target));
+    }
+    model.reader.at_end = Some(forward);
+    let text = if forward { say::LAST_CLAIM } else { say::FIRST_CLAIM };
+    model.notice = Some(Notice::info(text.to(lang)));
+    Vec::new()
+}
+
+fn next_article(model: &mut Model, by: isize, target: Option<Target>) -> Vec<Effect> {
+    let line = line_of(model, model.reader.article).unwrap_or(model.list.selected);
+    let next = line.checked_add_signed(by).and_then(|line| model.list.order.get(line).copied());
+    match next {
+        Some(article) => {
+            let mut effects = update::open(model, article, target);
+            effects.extend(settle(model));
+            effects
+        }
+        None => {
+            let text = if by > 0 { say::LAST_ARTICLE } else { say::FIRST_ARTICLE };
+            model.notice = Some(Notice::info(text.to(model.settings.lang)));
+            Vec::new()
+        }
+    }
+}
+
+fn line_of(model: &Model, article: Option<ArticleId>) -> Option<usize> {
+    let article = article?;
+    if model.list.article() == Some(article) {
+        return Some(model.list.selected);
+    }
+    model.list.order.iter().position(|a| *a == article)
+}
+
+fn next_open(model: &mut Model) -> Vec<Effect> {
+    let from = model.reader.current.map_or(0, |i| i + 1);
+    let here = model.reader.items.iter().skip(from).position(Item::is_open);
+    if let Some(index) = here {
+        model.reader.show(from + index, geometry::page(model));
+        return Vec::new();
+    }
+    let line = line_of(model, model.reader.article).unwrap_or_default();
+    let count = model.list.order.len();
+    let later = (1..count)
+        .map(|by| model.list.order[(line + by) % count])
+        .find(|article| has_open(model, *article));
+    match later {
+        Some(article) => update::open(model, article, Some(Target::FirstOpen)),
+        None => {
+            if let Some(index) = model.reader.items.iter().position(Item::is_open) {
+                model.reader.show(index, geometry::page(model));
+            } else {
+                model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang)));
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn has_open(model: &Model, article: ArticleId) -> bool {
+    let level = usize::from(model.settings.level.number());
+    let article = &model.desk.articles[article];
+    if article.listing.problem.is_some() {
+        return false;
+    }
+    // Not read yet: it may have some.
+    article.summary.as_ref().is_none_or(|s| s.progress[level].decided < s.progress[level].all)
+}
+
+fn previous_open(model: &mut Model) {
+    let until = model.reader.current.unwrap_or_default();
+    match model.reader.items.iter().take(until).rposition(Item::is_open) {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang))),
+    }
+}
+
+fn focus(model: &mut Model, by: usize) {
+    const RING: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Claim];
+    let at = RING.iter().position(|pane| *pane == model.focus).unwrap_or_default();
+    model.focus = RING[(at + by) % RING.len()];
+}
+
+fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let level = model.settings.level;
+    model.settings.level = if more { level.more() } else { level.fewer() };
+    if let Some(article) = model.reader.article {
+        effects = update::rebuild(model, article);
+    }
+    let shown = model.reader.items.len();
+    let number = model.settings.level.number() + 1;
+    model.notice = Some(Notice::info(
+        say::LEVEL
+            .fill(model.settings.lang, &[&number, &crate::core::review::Level::COUNT, &shown]),
+    ));
+    effects
+}
+
+fn set_column(model: &mut Model, by: i16) {
+    model.settings.column = model.settings.column.saturating_add_signed(by).clamp(20, 200);
+    model.notice =
+        Some(Notice::info(say::COLUMN.fill(model.settings.lang, &[&model.settings.column])));
+}
+
+fn scroll(model: &mut Model, command: Command) -> Vec<Effect> {
+    let rows = match model.focus {
+        Pane::Articles => geometry::list_lines(model),
+        _ => geometry::page(model).1,
+    } as isize;
+    let page = (rows - 1).max(1);
+    let by = match command {
+        Command::LineDown => 1,
+        Command::LineUp => -1,
+        Command::PageDown => page,
+        Command::PageUp => -page,
+        Command::HalfDown => (rows / 2).max(1),
+        Command::HalfUp => -(rows / 2).max(1),
+        Command::Top => isize::MIN / 2,
+        Command::Bottom => isize::MAX / 2,
+        _ => return Vec::new(),
+    };
+    scroll_by(model, model.focus, by)
+}
+
+/// Scrolls a pane by rows (the list: by articles).
+pub(super) fn scroll_by(model: &mut Model, pane: Pane, by: isize) -> Vec<Effect> {
+    let page = geometry::page(model);
+    match pane {
+        Pane::Articles => {
+            let visible = geometry::list_lines(model);
+            let last = model.list.order.len() as isize;
+            model.list.step(by.clamp(-last, last), visible);
+            return preview(model);
+        }
+        Pane::Text if by > isize::MAX / 4 => model.reader.scroll_to_end(page),
+        Pane::Text if by < isize::MIN / 4 => model.reader.top = 0,
+        Pane::Text => model.reader.scroll(by, page),
+        Pane::Claim => {
+            model.reader.claim_top =
+                model.reader.claim_top.saturating_add_signed(by).min(CLAIM_ROWS);
+        }
+    }
+    Vec::new()
+}
+
+/// No claim pane is longer than this many rows.
+const CLAIM_ROWS: usize = 10_000;

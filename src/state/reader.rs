@@ -1,0 +1,223 @@
+//! The open article: its text, its claims, the place of the reader in it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::desk::{ArticleId, Book};
+use super::signal::Loaded;
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::claim::Analysis;
+use crate::core::review::{Item, Level, Progress, is_in_place, items, place};
+use crate::core::text::{Document, Span, rows};
+
+/// The text pane and the claim pane.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// Which article is open.
+    pub article: Option<ArticleId>,
+    /// Its text, once it was read.
+    pub doc: Option<Arc<Document>>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
+    /// What was found in it.
+    pub analysis: Option<Arc<Analysis>>,
+    /// Its claims, in the order of the text.
+    pub items: Vec<Item>,
+    /// The length of the longest claim, in bytes.
+    longest: usize,
+    /// The current claim.
+    pub current: Option<usize>,
+    /// A byte in the first visible row.
+    pub top: usize,
+    /// The first visible row of the claim pane.
+    pub claim_top: usize,
+    /// The article's bytes as git names them.
+    pub blob: Option<BlobId>,
+    /// What became of quotes that do not stand at their old position.
+    pub found: HashMap<AnnotationId, Outcome>,
+    /// The end that was asked to go beyond, once: forward or back.
+    pub at_end: Option<bool>,
+    /// Where to go once the text and its claims are there.
+    pub target: Option<Target>,
+}
+
+/// A place to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The claim that holds or follows this place, with the text scrolled to that one.
+    Points {
+        /// A code point of the current claim's words.
+        at: usize,
+        /// A code point of the first visible row.
+        top: usize,
+    },
+    /// The claim that holds or follows this byte.
+    Claim(usize),
+    /// The first open claim.
+    FirstOpen,
+    /// The last claim.
+    Last,
+}
+
+impl Reader {
+    /// Turns to another article.
+    pub fn open(article: ArticleId, target: Option<Target>) -> Self {
+        Self { article: Some(article), target, ..Self::default() }
+    }
+
+    /// Joins claims and annotations anew; the current claim stays the same words.
+    ///
+    /// Gives the quotes that must be searched before they can be placed.
+    pub fn rebuild(&mut self, book: &Book, level: Level) -> Vec<(AnnotationId, Selector)> {
+        let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
+        let annotations = &book.now.annotations;
+        let away = annotations
+            .iter()
+            .filter(|(id, a)| !self.found.contains_key(*id) && is_in_place(doc, a).is_none());
+        let away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
+        let before = self.item().map(|item| item.span);
+        // What is being searched is not shown as lost meanwhile.
+        let known = annotations.iter().filter(|(id, _)| away.iter().all(|(other, _)| other != *id));
+        let placed: Vec<_> = known.map(|(id, a)| place(doc, id, a, self.found.get(id))).collect();
+        self.items = items(analysis, &placed, level);
+        self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
+        self.current = before
+            .and_then(|span| self.nearest(span))
+            .or_else(|| (!self.items.is_empty()).then_some(0));
+        away
+    }
+
+    /// Takes a new version of the text, keeping the place: the row on top stays
+    /// the same words where they are still there.
+    pub fn take(&mut self, loaded: Loaded) {
+        if let Some(old) = &self.doc {
+            self.top = same_place(old.text(), loaded.doc.text(), self.top);
+        }
+        let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
+        if !same {
+            self.found.clear();
+            self.analysis = None;
+        }
+        self.doc = Some(loaded.doc);
+        self.blob = loaded.blob;
+        self.problem = None;
+    }
+
+    /// The current claim.
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(self.current?)
+    }
+
+    /// The item on the same words, else the first that ends behind their start.
+    fn nearest(&self, span: Span) -> Option<usize> {
+        let same = self.items.iter().enumerate().filter(|(_, item)| item.span.overlaps(span));
+        let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
+        best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
+    }
+
+    /// The first claim that ends behind `at`, else the last of all.
+    pub fn first_from(&self, at: usize) -> Option<usize> {
+        let found = self.items.iter().position(|item| item.span.end > at);
+        found.or_else(|| self.items.len().checked_sub(1))
+    }
+
+    /// The claims that touch a stretch of text, the longest first, so that the
+    /// smaller ones are painted over them.
+    pub fn overlapping(&self, span: Span) -> Vec<(usize, &Item)> {
+        let from = self.items.partition_point(|item| item.span.start + self.longest < span.start);
+        let near = self
+            .items
+            .iter()
+            .enumerate()
+            .skip(from)
+            .take_while(|(_, item)| item.span.start < span.end);
+        let mut found: Vec<_> = near.filter(|(_, item)| item.span.overlaps(span)).collect();
+        found.sort_by_key(|(_, item)| std::cmp::Reverse(item.span.len()));
+        found
+    }
+
+    /// How far the review of this article is.
+    pub fn progress(&self) -> Progress {
+        Progress::of(&self.items)
+    }
+
+    /// Makes a claim current and scrolls as little as needed to show it whole.
+    pub fn show(&mut self, index: usize, page: (usize, usize)) {
+        self.current = Some(index);
+        self.claim_top = 0;
+        self.at_end = None;
+        let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return };
+        self.top = revealed(doc, item.span, self.top, page);
+    }
+
+    /// Scrolls the text by rows; the last row may come up to the middle of the page.
+    pub fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
+        let Some(doc) = &self.doc else { return };
+        let top = rows::step(doc, width, self.top, by);
+        self.top = if by > 0 { top.min(last_top(doc, (width, height))) } else { top };
+    }
+
+    /// Scrolls to the end.
+    pub fn scroll_to_end(&mut self, page: (usize, usize)) {
+        if let Some(doc) = &self.doc {
+            self.top = last_top(doc, page);
+        }
+    }
+
+    /// Whether a claim shows on the page.
+    pub fn is_visible(&self, index: usize, (width, height): (usize, usize)) -> bool {
+        let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return false };
+        let rows = rows::rows_from(doc, width, self.top, height);
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+        item.span.overlaps(Span::new(first.start, last.end))
+    }
+}
+
+/// The top at which the last row stands at the bottom of the page.
+fn last_top(doc: &Document, (width, height): (usize, usize)) -> usize {
+    rows::step(doc, width, doc.text().len(), 1 - height as isize)
+}
+
+/// Rows kept visible above and below the current claim.
+const MARGIN: usize = 2;
+
+fn revealed(doc: &Document, span: Span, top: usize, (width, height): (usize, usize)) -> usize {
+    let end = span.end.saturating_sub(1).max(span.start);
+    let margin = MARGIN.min(height.saturating_sub(1) / 2);
+    let tall = rows::distance(doc, width, span.start, end, height) as usize + 1;
+    let first = rows::distance(doc, width, top, span.start, 2 * height);
+    let last = rows::distance(doc, width, top, end, 2 * height);
+    let fits = first >= margin as isize && last + (margin as isize) < height as isize;
+    if fits || (top == 0 && first >= 0 && last < height as isize - margin as isize) {
+        return rows::row_at(doc, width, top).start;
+    }
+    // Far away: a third from the top. Near: as little as needed.
+    let above = if first.unsigned_abs() >= 2 * height || last.unsigned_abs() >= 2 * height {
+        (height / 3).min(height.saturating_sub(tall))
+    } else if first < margin as isize {
+        margin
+    } else {
+        height.saturating_sub(tall + margin)
+    };
+    rows::step(doc, width, span.start, -(above as isize)).min(last_top(doc, (width, height)))
+}
+
+/// Bytes of old text that must be found again to keep the place.
+const SIGHT: usize = 48;
+
+/// Where the words at `at` of the old text stand in the new one; else as far in.
+fn same_place(old: &str, new: &str, at: usize) -> usize {
+    let mut end = (at + SIGHT).min(old.len());
+    while !old.is_char_boundary(end) {
+        end -= 1;
+    }
+    let words = old.get(at..end).unwrap_or_default();
+    let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
+    let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
+    let mut at = nearest.filter(|_| !words.is_empty()).unwrap_or(at).min(new.len());
+    while !new.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,139 @@
+//! What happens and what is asked for: the two closed lists.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::desk::{ArticleId, Books, Listing, Summary};
+use crate::command::Key;
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
+use crate::core::claim::Analysis;
+use crate::core::text::Document;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The screen has another size, in cells.
+    Resize(u16, u16),
+    /// Something asked for is done.
+    Done(Done),
+}
+
+/// What the mouse did, at a cell of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub act: MouseAct,
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+}
+
+/// The acts of a mouse that mean something here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAct {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button went up.
+    Release,
+    /// The wheel turned towards the person.
+    WheelDown,
+    /// The wheel turned away.
+    WheelUp,
+}
+
+/// An article as read.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Its text.
+    pub doc: Arc<Document>,
+    /// What git calls its bytes; none while only a part is read.
+    pub blob: Option<BlobId>,
+}
+
+/// The answer to an effect, or news from the disk.
+#[derive(Debug)]
+pub enum Done {
+    /// The articles of the desk.
+    Listed(Vec<Listing>),
+    /// An article was read, wholly or its first part.
+    Read(ArticleId, Result<Loaded, String>),
+    /// An article's claims were found.
+    Studied(ArticleId, Arc<Analysis>),
+    /// The annotations of an article were read.
+    BooksRead(ArticleId, Books),
+    /// What became of quotes that were searched.
+    Anchored(ArticleId, Vec<(AnnotationId, Outcome)>),
+    /// The file of an article changed.
+    ArticleChanged(ArticleId),
+    /// A file of annotations of an article changed.
+    BooksChanged(ArticleId),
+    /// Titles and counts of articles, in any order.
+    Summed(Vec<(ArticleId, Summary)>),
+    /// A notebook is on disk; this is what the file holds now.
+    Saved(ArticleId, Notebook),
+    /// A notebook could not be saved: why, and what to do.
+    SaveFailed(ArticleId, String),
+}
+
+/// Something the outer world should do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read this article and its annotations, and find its claims.
+    Open(ArticleId),
+    /// Write a notebook.
+    Save {
+        /// Which article.
+        article: ArticleId,
+        /// What the file should hold.
+        now: Arc<Notebook>,
+    },
+    /// Read the annotations of this article again.
+    Reload(ArticleId),
+    /// Find these quotes again in the text.
+    Anchor(ArticleId, Arc<Document>, Vec<(AnnotationId, Selector)>),
+    /// Titles and counts are wanted of these first.
+    Sum(Vec<ArticleId>),
+    /// Keep a note being written, or drop the one kept.
+    Recover(Option<Unfinished>),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open a link.
+    Browse(String),
+    /// Forget what is on the screen and draw it whole.
+    Redraw,
+    /// Leave the program.
+    Quit,
+}
+
+/// A note being written, kept for the case of a crash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The article.
+    pub article: ArticleId,
+    /// First code point of the claim's words.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+    /// The note so far.
+    pub note: String,
+}
+
+/// Time and randomness, handed in with each message.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// Now.
+    pub now: Timestamp,
+    /// Sixty-four random bits.
+    pub random: u64,
+}

@@ -1,0 +1,220 @@
+//! The one dispatcher: a message in, the model changed, effects out.
+
+use std::sync::Arc;
+
+use super::desk::{ArticleId, Book, Books};
+use super::dialog::Dialog;
+use super::model::Model;
+use super::notice::Notice;
+use super::reader::{Reader, Target};
+use super::signal::{Done, Effect, Loaded, Msg, Stamp};
+use super::{confirm, geometry, help, mouse, note, panes, verdict};
+use crate::command::{Action, Key};
+use crate::core::annotation::{Notebook, merge};
+use crate::i18n::messages as say;
+
+/// Lets a message change the model and tells what the outer world should do.
+pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
+    model.stamp = stamp;
+    match msg {
+        Msg::Key(key) => on_key(model, key),
+        Msg::Paste(text) => match &model.dialog {
+            Some(Dialog::Note(_)) => note::paste(model, &text),
+            _ => Vec::new(),
+        },
+        Msg::Mouse(mouse) => mouse::on(model, mouse),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            panes::settle(model)
+        }
+        Msg::Done(done) => on_done(model, done),
+    }
+}
+
+fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    model.notice = None;
+    match model.settings.keymap.action(model.context(), key) {
+        Some(action) => act(model, action),
+        None => match &model.dialog {
+            Some(Dialog::Note(_)) => note::key(model, key),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// Carries out an action in the place where the person is.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match (&model.dialog, action) {
+        (None, Action::Verdict(label)) => verdict::give(model, label),
+        (None, Action::Do(command)) => panes::run(model, command),
+        (Some(Dialog::Note(_)), Action::Do(command)) => note::run(model, command),
+        (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
+        (Some(Dialog::Confirm(question)), Action::Do(command)) => {
+            confirm::run(model, *question, command)
+        }
+        (_, Action::Verdict(_) | Action::Related(_)) => Vec::new(),
+    }
+}
+
+fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
+    match done {
+        Done::Listed(listings) => return panes::listed(model, listings),
+        Done::Read(article, read) => return on_read(model, article, read),
+        Done::Studied(article, analysis) => {
+            if model.reader.article == Some(article) {
+                model.reader.analysis = Some(analysis);
+                let effects = rebuild(model, article);
+                arrive(model);
+                note::take_offer(model);
+                return effects;
+            }
+        }
+        Done::Anchored(article, found) => {
+            if model.reader.article == Some(article) {
+                model.reader.found.extend(found);
+                return rebuild(model, article);
+            }
+        }
+        Done::BooksRead(article, books) => {
+            books_read(model, article, books);
+            return rebuild(model, article);
+        }
+        Done::ArticleChanged(article) => {
+            let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
+            return open.into_iter().chain([Effect::Sum(vec![article])]).collect();
+        }
+        Done::BooksChanged(article) => {
+            let held = model.desk.books.contains_key(&article);
+            return if held {
+                vec![Effect::Reload(article)]
+            } else {
+                vec![Effect::Sum(vec![article])]
+            };
+        }
+        Done::Summed(summaries) => {
+            for (article, summary) in summaries {
+                if let Some(entry) = model.desk.articles.get_mut(article) {
+                    entry.summary = Some(summary);
+                }
+            }
+        }
+        Done::Saved(article, on_disk) => return saved(model, article, on_disk),
+        Done::SaveFailed(article, why) => {
+            if let Some(book) = model.desk.books.get_mut(&article) {
+                book.failed = Some(why);
+            }
+        }
+    }
+    Vec::new()
+}
+
+fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) -> Vec<Effect> {
+    if model.reader.article != Some(article) {
+        return Vec::new();
+    }
+    match read {
+        Ok(loaded) => model.reader.take(loaded),
+        Err(problem) => {
+            model.reader.doc = None;
+            model.reader.problem = Some(problem);
+        }
+    }
+    rebuild(model, article)
+}
+
+fn books_read(model: &mut Model, article: ArticleId, books: Books) {
+    if let Some(problem) = books.problems.first() {
+        model.notice = Some(Notice::warning(problem.clone()));
+    }
+    let disk = Arc::new(books.own);
+    let book = model.desk.books.entry(article).or_default();
+    // What is not saved yet is kept: the file is merged into it.
+    book.now = match book.is_unsaved() {
+        true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
+        false => disk.clone(),
+    };
+    book.base = disk;
+    book.read_only = books.read_only;
+    book.team = books.team;
+}
+
+fn saved(model: &mut Model, article: ArticleId, on_disk: Notebook) -> Vec<Effect> {
+    let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    let disk = Arc::new(on_disk);
+    // Steps made while the file was being written stay; others' changes come in.
+    book.now = Arc::new(merge::merge(&book.base, &book.now, &disk).notebook);
+    if *book.now == *disk {
+        book.now = disk.clone();
+    }
+    book.base = disk;
+    let failed_before = book.failed.take().is_some();
+    if failed_before && model.desk.failure().is_none() {
+        model.notice = Some(Notice::info(say::SAVED_AGAIN.to(model.settings.lang)));
+    }
+    rebuild(model, article)
+}
+
+/// Turns to an article.
+pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    model.list.select_article(article, visible);
+    if model.reader.article == Some(article) {
+        model.reader.target = target;
+        arrive(model);
+        return Vec::new();
+    }
+    model.reader = Reader::open(article, target);
+    vec![Effect::Open(article)]
+}
+
+/// Joins claims and annotations anew, and brings the list up to date with them.
+pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
+    if model.reader.article != Some(article) {
+        return Vec::new();
+    }
+    let empty = Book::default();
+    let book = model.desk.books.get(&article).unwrap_or(&empty);
+    let away = model.reader.rebuild(book, model.settings.level);
+    let progress = model.reader.progress();
+    let known = model.reader.analysis.is_some();
+    let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
+    if let Some(summary) = entry.filter(|_| known) {
+        summary.progress[usize::from(model.settings.level.number())] = progress;
+    }
+    match &model.reader.doc {
+        Some(doc) if !away.is_empty() && !doc.is_partial() => {
+            vec![Effect::Anchor(article, doc.clone(), away)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Goes where the person asked to, once the claims are known.
+pub(super) fn arrive(model: &mut Model) {
+    if model.reader.analysis.is_none() {
+        return;
+    }
+    let Some(target) = model.reader.target.take() else { return };
+    let page = geometry::page(model);
+    let reader = &mut model.reader;
+    let index = match target {
+        Target::Points { at, top } => {
+            let Some(doc) = &reader.doc else { return };
+            let byte =
+                |point| doc.from_points(point, point).map_or(doc.text().len(), |span| span.start);
+            reader.top = byte(top);
+            reader.current = reader.first_from(byte(at));
+            return;
+        }
+        Target::Claim(at) => reader.first_from(at),
+        Target::FirstOpen => reader
+            .items
+            .iter()
+            .position(crate::core::review::Item::is_open)
+            .or_else(|| reader.first_from(0)),
+        Target::Last => reader.items.len().checked_sub(1),
+    };
+    if let Some(index) = index {
+        reader.show(index, page);
+    }
+}

@@ -1,0 +1,169 @@
+//! Deciding: verdicts and notes on the current claim, undo and redo.
+
+use std::sync::Arc;
+
+use super::desk::ArticleId;
+use super::history::Step;
+use super::model::Model;
+use super::notice::Notice;
+use super::reader::Target;
+use super::signal::Effect;
+use super::{geometry, update};
+use crate::core::anchor;
+use crate::core::annotation::edit::Edit;
+use crate::core::annotation::{Annotation, AnnotationId};
+use crate::core::review::Item;
+use crate::core::text::Span;
+use crate::i18n::messages as say;
+
+/// One's own annotation of a claim.
+pub fn own<'a>(model: &'a Model, item: &Item) -> Option<&'a Annotation> {
+    let book = model.desk.books.get(&model.reader.article?)?;
+    book.now.annotations.get(item.own.as_ref()?)
+}
+
+/// Why nothing can be decided here, in words.
+pub(super) fn refusal(model: &Model) -> Option<Notice> {
+    let book = model.desk.books.get(&model.reader.article?)?;
+    let why = book.read_only.as_ref()?;
+    Some(Notice::warning(say::READ_ONLY.fill(model.settings.lang, &[why])))
+}
+
+/// Gives the current claim the verdict of this place in the list of labels.
+pub(super) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
+    let Some(verdict) = model.settings.labels.get(label).map(|label| label.id.clone()) else {
+        return Vec::new();
+    };
+    let Some((span, id)) = subject(model) else { return Vec::new() };
+    let effects = change(model, span, id, |a| a.verdict = Some(verdict));
+    next_open(model);
+    effects
+}
+
+/// Takes the verdict of the current claim back.
+pub(super) fn withdraw(model: &mut Model) -> Vec<Effect> {
+    let Some((span, id)) = subject(model) else { return Vec::new() };
+    let Some(id) = id else {
+        model.notice = Some(Notice::info(say::NO_VERDICT_YET.to(model.settings.lang)));
+        return Vec::new();
+    };
+    let Some(notebook) = notebook(model) else { return Vec::new() };
+    let bare = notebook
+        .annotations
+        .get(&id)
+        .is_none_or(|a| a.note.is_empty() && a.evidence.is_empty() && a.tags.is_empty());
+    let edit = match bare {
+        true => Edit::remove(&notebook, &id),
+        false => Edit::change(&notebook, &id, model.stamp.now, |a| a.verdict = None),
+    };
+    commit(model, edit, span.start)
+}
+
+/// Sets the note of the claim on these words.
+pub(super) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effect> {
+    let id =
+        model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
+    change(model, span, id, |a| a.note = note)
+}
+
+/// Takes the last step back.
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    let Some(step) = model.history.undo() else {
+        model.notice = Some(Notice::info(say::NOTHING_TO_UNDO.to(model.settings.lang)));
+        return Vec::new();
+    };
+    replay(model, step.article, &step.edit.inverse(), step.at)
+}
+
+/// Does the last undone step again.
+pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
+    let Some(step) = model.history.redo() else {
+        model.notice = Some(Notice::info(say::NOTHING_TO_REDO.to(model.settings.lang)));
+        return Vec::new();
+    };
+    replay(model, step.article, &step.edit, step.at)
+}
+
+fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
+    let mut effects = apply(model, article, edit);
+    if model.reader.article == Some(article) {
+        if let Some(index) = model.reader.first_from(at) {
+            model.reader.show(index, geometry::page(model));
+        }
+    } else {
+        effects.extend(update::open(model, article, Some(Target::Claim(at))));
+    }
+    effects
+}
+
+/// The current claim, unless nothing can be decided here; says why.
+fn subject(model: &mut Model) -> Option<(Span, Option<AnnotationId>)> {
+    if let Some(refusal) = refusal(model) {
+        model.notice = Some(refusal);
+        return None;
+    }
+    let Some(item) = model.reader.item() else {
+        model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(model.settings.lang)));
+        return None;
+    };
+    Some((item.span, item.own.clone()))
+}
+
+fn notebook(model: &Model) -> Option<Arc<crate::core::annotation::Notebook>> {
+    Some(model.desk.books.get(&model.reader.article?)?.now.clone())
+}
+
+/// Changes the annotation of a claim, making it where there is none.
+pub(super) fn change(
+    model: &mut Model,
+    span: Span,
+    id: Option<AnnotationId>,
+    change: impl FnOnce(&mut Annotation),
+) -> Vec<Effect> {
+    let Some(notebook) = notebook(model) else { return Vec::new() };
+    let edit = match id {
+        Some(id) => Edit::change(&notebook, &id, model.stamp.now, change),
+        None => {
+            let Some(mut annotation) = blank(model, span) else { return Vec::new() };
+            change(&mut annotation);
+            Edit::add(AnnotationId::fresh(model.stamp.random), annotation)
+        }
+    };
+    commit(model, edit, span.start)
+}
+
+/// Carries a step out, remembers it, and asks for it to be saved.
+pub(super) fn commit(model: &mut Model, edit: Edit, at: usize) -> Vec<Effect> {
+    let Some(article) = model.reader.article.filter(|_| !edit.is_empty()) else {
+        return Vec::new();
+    };
+    let effects = apply(model, article, &edit);
+    model.history.push(Step { article, edit, at });
+    effects
+}
+
+fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
+    let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    edit.apply(Arc::make_mut(&mut book.now));
+    let mut effects = vec![Effect::Save { article, now: book.now.clone() }];
+    effects.extend(update::rebuild(model, article));
+    effects
+}
+
+fn blank(model: &Model, span: Span) -> Option<Annotation> {
+    let doc = model.reader.doc.as_ref()?;
+    let selector =
+        anchor::select(doc.original(), doc.to_original_bytes(span), model.reader.blob.clone());
+    Some(Annotation::new(selector, model.stamp.now))
+}
+
+/// Moves to the next open claim behind the current one, else to the first of all.
+fn next_open(model: &mut Model) {
+    let from = model.reader.current.map_or(0, |i| i + 1);
+    let items = &model.reader.items;
+    let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
+    match behind.or_else(|| items.iter().position(Item::is_open)) {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::ALL_DECIDED.to(model.settings.lang))),
+    }
+}
