@@ -1,0 +1,248 @@
+//! The pane about the current claim.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span as Run};
+
+use super::paint::{hanging, put_line, wrapped};
+use super::theme::Theme;
+use super::{header, words};
+use crate::core::annotation::{Annotation, Evidence, Stance};
+use crate::core::claim::Kind;
+use crate::core::review::{Item, Strength};
+use crate::i18n::{Text, messages as say};
+use crate::state::geometry::inner;
+use crate::state::{Model, Pane, verdict};
+
+/// Draws the pane; gives the cell of its first line.
+pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let lang = model.settings.lang;
+    let reader = &model.reader;
+    let place = reader
+        .current
+        .filter(|_| !reader.items.is_empty())
+        .map(|i| format!("{}/{} ", i + 1, reader.items.len()));
+    header(
+        theme,
+        area,
+        model.focus == Pane::Claim,
+        say::CLAIM.to(lang),
+        place.as_deref().unwrap_or(""),
+        buf,
+    );
+    let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..inner(area) };
+    let lines = Page { model, theme, width: room.width }.lines();
+    let top = reader.claim_top.min(lines.len().saturating_sub(1));
+    for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
+        put_line(buf, room.x, y, room.width, line);
+    }
+    Some(Position::new(room.x, room.y))
+}
+
+struct Page<'a> {
+    model: &'a Model,
+    theme: Theme,
+    width: u16,
+}
+
+impl Page<'_> {
+    fn lines(&self) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let Some(item) = self.model.reader.item() else {
+            let text =
+                if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
+            return wrapped(text, self.width, self.theme.dim());
+        };
+        let own = verdict::own(self.model, item);
+        let mut out = self.verdict(item, own);
+        out.extend(self.quote(item));
+        out.extend(self.reasons(item));
+        if let Some(own) = own {
+            out.extend(self.note(own));
+            out.extend(self.evidence(own));
+            out.extend(self.times(own));
+        }
+        out
+    }
+
+    fn verdict(&self, item: &Item, own: Option<&Annotation>) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let Some(id) = own.and_then(|own| own.verdict.as_ref()) else {
+            let open = say::OPEN.to(settings.lang);
+            let lead = format!("{} ", self.theme.open_sign());
+            let mut lines = hanging(
+                (&lead, self.theme.dim()),
+                open,
+                self.width,
+                Style::new().add_modifier(Modifier::BOLD),
+            );
+            lines.extend(self.choices());
+            return lines;
+        };
+        let (sign, name, hue) = words::verdict(settings, self.theme, id);
+        let style = self.theme.hue(hue).add_modifier(Modifier::BOLD);
+        let mut lines = vec![Line::from(vec![
+            Run::styled(format!("{sign} {name}"), style),
+            Run::styled(format!(" {} {}", self.theme.dot(), settings.annotator), self.theme.dim()),
+        ])];
+        if item.is_open() {
+            lines.extend(wrapped(say::STALE.to(settings.lang), self.width, self.theme.warning()));
+        }
+        lines
+    }
+
+    /// The verdicts and their keys, as many on a line as fit.
+    fn choices(&self) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let mut lines: Vec<Line<'static>> = vec![Line::default()];
+        let mut used = 0;
+        for label in &settings.labels {
+            let (_, name, _) = words::verdict(settings, self.theme, &label.id);
+            let size = crate::core::text::width::text_cells(&name) + 4;
+            if used > 0 && used + size > usize::from(self.width) + 2 {
+                lines.push(Line::default());
+                used = 0;
+            }
+            used += size;
+            if let Some(line) = lines.last_mut() {
+                line.push_span(Run::styled(label.key.to_string(), self.theme.accent()));
+                line.push_span(Run::styled(format!(" {name}  "), self.theme.dim()));
+            }
+        }
+        lines
+    }
+
+    fn section(&self, title: Text) -> Vec<Line<'static>> {
+        vec![
+            Line::default(),
+            Line::styled(title.to(self.model.settings.lang).to_owned(), self.theme.heading()),
+        ]
+    }
+
+    fn quote(&self, item: &Item) -> Vec<Line<'static>> {
+        let text = self.model.reader.doc.as_ref().map_or("", |doc| item.span.of(doc.text()));
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(text, self.width, Theme::text()));
+        lines
+    }
+
+    fn reasons(&self, item: &Item) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (Some(analysis), Some(doc)) = (&self.model.reader.analysis, &self.model.reader.doc)
+        else {
+            return Vec::new();
+        };
+        let mut lines = self.section(say::WHY);
+        let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
+            lines.extend(wrapped(say::MARKED_BY_HAND.to(lang), self.width, Theme::text()));
+            return lines;
+        };
+        let strength = match item.strength {
+            Strength::Strong => say::STRONG,
+            Strength::Fair => say::FAIR,
+            Strength::Weak => say::WEAK,
+        };
+        let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind_name(*kind).to(lang)).collect();
+        let head = format!("{} {:.2}", strength.to(lang), claim.score);
+        lines.extend(wrapped(
+            &[&[head.as_str()], kinds.as_slice()].concat().join(&format!(" {} ", self.theme.dot())),
+            self.width,
+            self.theme.dim(),
+        ));
+        for reason in &claim.reasons {
+            let name = crate::i18n::messages::reason(reason.name)
+                .map_or(reason.name, |text| text.to(lang));
+            let words = reason.span.map(|span| span.of(doc.text())).unwrap_or_default();
+            let text = if words.is_empty() {
+                name.to_owned()
+            } else {
+                say::REASON.fill(lang, &[&name, &words])
+            };
+            lines.extend(hanging(
+                (&format!("{} ", self.theme.dot()), self.theme.dim()),
+                &text,
+                self.width,
+                Theme::text(),
+            ));
+        }
+        lines
+    }
+
+    fn note(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.note.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::NOTE);
+        lines.extend(wrapped(&own.note, self.width, Theme::text()));
+        lines
+    }
+
+    fn evidence(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.evidence.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::EVIDENCE);
+        for evidence in &own.evidence {
+            lines.extend(self.one_evidence(evidence));
+        }
+        lines
+    }
+
+    fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (sign, stance, hue) = match evidence.stance {
+            Stance::Supports => ("+", say::SUPPORTS, crate::core::annotation::Hue::Green),
+            Stance::Refutes => ("−", say::REFUTES, crate::core::annotation::Hue::Red),
+            Stance::Context => ("·", say::CONTEXT, crate::core::annotation::Hue::Dim),
+        };
+        let sign = if self.theme.is_ascii() && sign == "−" { "-" } else { sign };
+        let source = evidence
+            .title
+            .clone()
+            .or_else(|| evidence.article.clone())
+            .or_else(|| evidence.url.clone())
+            .unwrap_or_default();
+        let head = format!("{} {} {source}", stance.to(lang), self.theme.dot());
+        let lead = format!("{sign} ");
+        let mut lines = hanging((&lead, self.theme.hue(hue)), &head, self.width, Theme::text());
+        if let Some(quote) = &evidence.quote {
+            let quoted = say::QUOTED.fill(lang, &[quote]);
+            lines.extend(hanging(("  ", Style::new()), &quoted, self.width, self.theme.dim()));
+        }
+        if let Some(url) = evidence.url.as_ref().filter(|url| **url != source) {
+            lines.extend(hanging(("  ", Style::new()), url, self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    fn times(&self, own: &Annotation) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(
+            &say::CREATED.fill(lang, &[&words::time(own.created)]),
+            self.width,
+            self.theme.dim(),
+        ));
+        if own.updated != own.created {
+            lines.extend(wrapped(
+                &say::UPDATED.fill(lang, &[&words::time(own.updated)]),
+                self.width,
+                self.theme.dim(),
+            ));
+        }
+        lines
+    }
+}
+
+const fn kind_name(kind: Kind) -> Text {
+    match kind {
+        Kind::Quantity => say::KIND_QUANTITY,
+        Kind::Date => say::KIND_DATE,
+        Kind::Attribution => say::KIND_ATTRIBUTION,
+        Kind::Quote => say::KIND_QUOTE,
+        Kind::Event => say::KIND_EVENT,
+        Kind::Comparison => say::KIND_COMPARISON,
+        Kind::Denial => say::KIND_DENIAL,
+    }
+}

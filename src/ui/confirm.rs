@@ -1,0 +1,35 @@
+//! A question in the middle of the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::dialog_box;
+use super::paint::{put_line, wrapped};
+use super::theme::Theme;
+use crate::i18n::messages as say;
+use crate::state::confirm::Question;
+use crate::state::{Model, geometry};
+
+/// Draws the dialog.
+pub(super) fn draw(
+    model: &Model,
+    question: Question,
+    theme: Theme,
+    body: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = model.settings.lang;
+    let text = match question {
+        Question::QuitUnsaved => {
+            say::QUIT_UNSAVED.fill(lang, &[&model.desk.failure().unwrap_or_default()])
+        }
+    };
+    let width = 64.min(body.width);
+    let lines = wrapped(&text, width.saturating_sub(4).max(1), theme.dialog());
+    let area = geometry::centred(body, width, lines.len() as u16 + 2);
+    let room = dialog_box(theme, area, say::QUESTION.to(lang), buf);
+    for (y, line) in (room.y..room.bottom()).zip(&lines) {
+        put_line(buf, room.x, y, room.width, line);
+    }
+    Some(Position::new(room.x, room.y))
+}

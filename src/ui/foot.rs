@@ -1,0 +1,76 @@
+//! The last row: what went wrong, what was just said, or the keys that matter here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span as Run};
+
+use super::paint::{put, put_line};
+use super::theme::Theme;
+use crate::command::{Action, COMMANDS, Context};
+use crate::core::text::width::text_cells;
+use crate::i18n::messages as say;
+use crate::state::Model;
+use crate::state::notice::Weight;
+
+/// Draws the row.
+pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.foot());
+    let mut x = area.x + 1;
+    let room = |x: u16| area.right().saturating_sub(x);
+    if let Some(failure) = model.desk.failure() {
+        let text = format!(
+            "{} {}",
+            theme.stale_sign(),
+            say::NOT_SAVED.fill(model.settings.lang, &[&failure])
+        );
+        // Half the row stays for the rest, so that the keys do not vanish for good.
+        let width = if model.notice.is_some() { room(x) / 2 } else { room(x) * 3 / 4 };
+        x += put(buf, x, area.y, width, &text, theme.warning().patch(theme.foot())) + 2;
+    }
+    if let Some(notice) = &model.notice {
+        let style = match notice.weight {
+            Weight::Info => Theme::text(),
+            Weight::Warning => theme.warning(),
+        };
+        put(buf, x, area.y, room(x), &notice.text, style.patch(theme.foot()));
+        return;
+    }
+    put_line(buf, x, area.y, room(x), &hints(model, theme, usize::from(room(x))));
+}
+
+/// Keys and what they do, as many as fit.
+fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> {
+    let mut runs = Vec::new();
+    let mut used = 0;
+    for (key, word) in shown(model) {
+        let size = text_cells(&key) + text_cells(&word) + 3;
+        if used + size > width + 2 {
+            continue;
+        }
+        used += size;
+        runs.push(Run::styled(key, theme.accent().patch(theme.foot())));
+        runs.push(Run::styled(format!(" {word}  "), theme.dim().patch(theme.foot())));
+    }
+    Line::from(runs)
+}
+
+fn shown(model: &Model) -> Vec<(String, String)> {
+    let context = model.context();
+    let keymap = &model.settings.keymap;
+    let lang = model.settings.lang;
+    let mut out = Vec::new();
+    if matches!(context, Context::Text | Context::Claim) {
+        let keys: String = model.settings.labels.iter().map(|label| label.key).collect();
+        out.push((keys, say::VERDICT.to(lang).to_lowercase()));
+    }
+    // Help and quit come first: the last to be cut where room is short.
+    let always = COMMANDS.iter().filter(|entry| matches!(entry.name, "help" | "quit"));
+    let rest = COMMANDS.iter().filter(|entry| !matches!(entry.name, "help" | "quit"));
+    for entry in always.chain(rest) {
+        let Some(word) = entry.foot else { continue };
+        if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
+            out.push((key.to_string(), word.to(lang).to_owned()));
+        }
+    }
+    out
+}

@@ -1,0 +1,59 @@
+//! The page of keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::dialog_box;
+use super::paint::{put, put_line};
+use super::theme::Theme;
+use crate::core::text::width::text_cells;
+use crate::i18n::messages as say;
+use crate::state::help::{Help, Row, rows};
+use crate::state::{Model, geometry};
+
+/// Draws the dialog.
+pub(super) fn draw(
+    model: &Model,
+    help: &Help,
+    theme: Theme,
+    body: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let rows = rows(model, help.place);
+    let area = geometry::centred(body, 92, rows.len() as u16 + 2);
+    let room = dialog_box(theme, area, say::HELP.to(model.settings.lang), buf);
+    let keys =
+        rows.iter().map(|row| text_cells(&row.keys())).max().unwrap_or_default().min(22) as u16;
+    for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(help.top)) {
+        match row {
+            Row::Title(title) => {
+                put(buf, room.x, y, room.width, title, theme.accent().patch(theme.dialog()));
+            }
+            Row::Blank => {}
+            Row::Key { doc, origin, .. } => {
+                put(buf, room.x + 1, y, keys, &row.keys(), theme.accent().patch(theme.dialog()));
+                let x = room.x + keys + 3;
+                let used = put(buf, x, y, room.right().saturating_sub(x), doc, theme.dialog());
+                let at = x + used + 2;
+                put_line(
+                    buf,
+                    at,
+                    y,
+                    room.right().saturating_sub(at),
+                    &ratatui::text::Line::styled(origin.clone(), theme.dim().patch(theme.dialog())),
+                );
+            }
+        }
+    }
+    if rows.len() > help.top + usize::from(room.height) && area.height > 2 {
+        put(
+            buf,
+            area.right().saturating_sub(8),
+            area.bottom() - 1,
+            5,
+            " ↓ … ",
+            theme.accent().patch(theme.dialog()),
+        );
+    }
+    Some(Position::new(room.x, room.y))
+}

@@ -1,0 +1,128 @@
+//! What is shown: reads the model, changes nothing. A file per pane or
+//! dialog, with the same names as in `state/`.
+
+mod articles;
+mod claim;
+mod confirm;
+mod editor;
+mod foot;
+mod help;
+mod note;
+mod paint;
+mod text;
+mod theme;
+mod words;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::state::dialog::Dialog;
+use crate::state::{Model, Pane, geometry};
+use theme::Theme;
+
+/// Draws the whole screen.
+///
+/// ```text
+/// ┌ articles ──────┬ text ──────────────────────────┬ claim ───────────┐
+/// │ title      2/7 │    ▌✓ words with claims        │ ✗ disputed       │
+/// │ file   ━━───── │     ○ highlighted in place     │ why, note,       │
+/// │ …              │                               ┃│ evidence, team   │
+/// ├────────────────┴────────────────────────────────┴──────────────────┤
+/// │ foot: the keys that work now · messages · what is going on         │
+/// └─────────────────────────────────────────────────────────────────────┘
+/// ```
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    // The frame may be smaller than the model thinks for one turn after a resize.
+    if area.is_empty() || area.width < model.size.0 || area.height < model.size.1 {
+        return;
+    }
+    let cursor = draw(model, frame.buffer_mut());
+    if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws into a buffer and tells where the terminal's cursor belongs: on the
+/// current item, where a screen reader looks for it.
+fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let theme = Theme::new(model.settings.look);
+    let screen = geometry::screen(model);
+    let mut cursor = None;
+    if let Some(area) = screen.articles {
+        let at = articles::draw(model, theme, area, buf);
+        cursor = at.filter(|_| model.focus == Pane::Articles).or(cursor);
+        border_right(theme, area, buf);
+    }
+    if let Some(area) = screen.text {
+        let at = text::draw(model, theme, area, buf);
+        cursor = at.filter(|_| model.focus == Pane::Text).or(cursor);
+    }
+    if let Some(area) = screen.claim {
+        if area.x > 0 {
+            border_right(theme, Rect { width: 0, x: area.x - 1, ..area }, buf);
+        }
+        let at = claim::draw(model, theme, area, buf);
+        cursor = at.filter(|_| model.focus == Pane::Claim).or(cursor);
+    }
+    if let Some(area) = screen.foot {
+        foot::draw(model, theme, area, buf);
+    }
+    match &model.dialog {
+        None => cursor,
+        Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),
+    }
+}
+
+/// The line right of a pane.
+fn border_right(theme: Theme, area: Rect, buf: &mut Buffer) {
+    for y in area.top()..area.bottom() {
+        paint::put(buf, area.right(), y, 1, theme.lines().0, theme.border());
+    }
+}
+
+/// The head of a pane: its title, and something short at the right.
+fn header(theme: Theme, area: Rect, focused: bool, title: &str, right: &str, buf: &mut Buffer) {
+    if area.height < 2 {
+        return;
+    }
+    let style = theme.header(focused);
+    let sign = if focused { theme.pointer() } else { " " };
+    let room = area.width.saturating_sub(1);
+    paint::put(buf, area.x, area.y, area.width, sign, style);
+    let tail = (crate::core::text::width::text_cells(right) as u16).min(room);
+    let head = if tail == 0 { room } else { room.saturating_sub(tail + 2) };
+    paint::put(buf, area.x + 1, area.y, head, title, style);
+    paint::put(buf, area.right() - tail.min(area.width), area.y, tail, right, theme.dim());
+}
+
+/// A box for a dialog, cleared and framed; gives the room inside.
+fn dialog_box(theme: Theme, area: Rect, title: &str, buf: &mut Buffer) -> Rect {
+    paint::fill(buf, area, theme.dialog());
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    let ascii = theme.is_ascii();
+    let (upright, level) = theme.lines();
+    let corners = if ascii { ["+"; 4] } else { ["╭", "╮", "╰", "╯"] };
+    let style = theme.accent().patch(theme.dialog());
+    let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
+    for x in left..=right {
+        paint::put(buf, x, top, 1, level, style);
+        paint::put(buf, x, bottom, 1, level, style);
+    }
+    for y in top..=bottom {
+        paint::put(buf, left, y, 1, upright, style);
+        paint::put(buf, right, y, 1, upright, style);
+    }
+    for ((x, y), sign) in
+        [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().zip(corners)
+    {
+        paint::put(buf, x, y, 1, sign, style);
+    }
+    paint::put(buf, left + 2, top, area.width.saturating_sub(4), &format!(" {title} "), style);
+    Rect { x: left + 2, y: top + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
+}

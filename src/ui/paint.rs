@@ -1,0 +1,77 @@
+//! Putting words into cells.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Run};
+
+use crate::core::text::width::{fit, text_cells};
+use crate::core::text::{plain, rows};
+
+/// Writes one line of text, cut with an ellipsis where it is too long; gives the cells used.
+pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    if width == 0 || !buf.area.contains((x, y).into()) {
+        return 0;
+    }
+    let text = fit(&plain(text), usize::from(width));
+    let (end, _) = buf.set_stringn(x, y, &text, usize::from(width), style);
+    end - x
+}
+
+/// Writes a line of runs, cut where it is too long.
+pub(super) fn put_line(buf: &mut Buffer, x: u16, y: u16, width: u16, line: &Line<'_>) {
+    let mut used = 0;
+    for run in &line.spans {
+        used += put(
+            buf,
+            x + used,
+            y,
+            width.saturating_sub(used),
+            &run.content,
+            line.style.patch(run.style),
+        );
+    }
+}
+
+/// Wraps a text to lines of at most `width` cells.
+pub(super) fn wrapped(text: &str, width: u16, style: Style) -> Vec<Line<'static>> {
+    let mut out = Vec::new();
+    for line in plain(text).split('\n') {
+        for row in rows::wrap(line, usize::from(width)) {
+            out.push(Line::styled(row.of(line).trim_end().to_owned(), style));
+        }
+    }
+    out
+}
+
+/// Wraps a text behind a lead (a sign, a bullet) that stands on its first line only.
+pub(super) fn hanging(
+    lead: (&str, Style),
+    text: &str,
+    width: u16,
+    style: Style,
+) -> Vec<Line<'static>> {
+    let indent = text_cells(lead.0);
+    let mut lines = wrapped(text, width.saturating_sub(indent as u16).max(1), style);
+    for (i, line) in lines.iter_mut().enumerate() {
+        let run = if i == 0 {
+            Run::styled(lead.0.to_owned(), lead.1)
+        } else {
+            Run::raw(" ".repeat(indent))
+        };
+        line.spans.insert(0, run);
+    }
+    lines
+}
+
+/// Fills an area with spaces in one style.
+pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}

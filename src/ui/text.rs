@@ -1,0 +1,199 @@
+//! The text of the open article, its claims highlighted in place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::paint::{put, put_line, wrapped};
+use super::theme::Theme;
+use super::{header, words};
+use crate::core::review::{Item, Standing};
+use crate::core::text::width::cells;
+use crate::core::text::{Document, Span, rows};
+use crate::i18n::messages as say;
+use crate::state::geometry::{GUTTER, column, inner};
+use crate::state::{Model, Pane};
+
+/// Draws the pane; gives the cell of the current claim.
+pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    draw_header(model, theme, area, buf);
+    let column = column(area, model.settings.column);
+    let Some(doc) = &model.reader.doc else {
+        let text = explanation(model);
+        for (y, line) in (column.y..column.bottom()).zip(wrapped(&text, column.width, theme.dim()))
+        {
+            put_line(buf, column.x, y, column.width, &line);
+        }
+        return None;
+    };
+    let spacing = model.settings.spacing.max(1);
+    let count = usize::from(column.height.div_ceil(spacing));
+    let page = rows::rows_from(doc, usize::from(column.width), model.reader.top, count);
+    let mut cursor = None;
+    for (row, y) in page.iter().zip((column.y..column.bottom()).step_by(usize::from(spacing))) {
+        let line = Line { row: *row, y, column };
+        if let Some(at) = line.draw(model, theme, doc, buf) {
+            cursor.get_or_insert(at);
+        }
+    }
+    draw_scroll_bar(theme, doc, &page, inner(area), buf);
+    cursor
+}
+
+fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let lang = model.settings.lang;
+    let article = model.reader.article.map(|id| &model.desk.articles[id]);
+    let summary = article.and_then(|a| a.summary.as_ref());
+    let name = article.map_or("", |a| a.listing.name.as_str());
+    let title = summary.map(|s| s.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(name);
+    let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
+    let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
+    let right = right.unwrap_or_default();
+    header(theme, area, model.focus == Pane::Text, title, &right, buf);
+}
+
+/// How far in the page begins, behind a word on an encoding that was not certain.
+fn position(theme: Theme, doc: &Document, top: usize) -> String {
+    let encoding = doc.encoding();
+    let percent = (top * 100).checked_div(doc.text().len()).unwrap_or(0);
+    match (encoding.guessed, encoding.lossy) {
+        (false, false) => format!("{percent} % "),
+        (true, _) => format!("{}? {} {percent} % ", encoding.name, theme.dot()),
+        (false, true) => format!("{} \u{fffd} {} {percent} % ", encoding.name, theme.dot()),
+    }
+}
+
+/// What to say where there is no text.
+fn explanation(model: &Model) -> String {
+    let lang = model.settings.lang;
+    match (&model.reader.problem, model.reader.article) {
+        (Some(problem), _) => problem.clone(),
+        (None, Some(_)) => say::READING.to(lang).to_owned(),
+        (None, None) => say::CHOOSE_ARTICLE.to(lang).to_owned(),
+    }
+}
+
+/// One row of words on the screen.
+struct Line {
+    row: Span,
+    y: u16,
+    column: Rect,
+}
+
+impl Line {
+    fn draw(
+        &self,
+        model: &Model,
+        theme: Theme,
+        doc: &Document,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        self.words(doc, buf);
+        let mut cursor = None;
+        for (index, item) in model.reader.overlapping(self.row) {
+            let current = model.reader.current == Some(index);
+            self.paint(doc, item.span, claim_style(model, theme, item), buf);
+            if item.span.start >= self.row.start || current {
+                self.sign(model, theme, item, current, buf);
+            }
+        }
+        if let Some(item) = model.reader.item().filter(|item| item.span.overlaps(self.row)) {
+            self.paint(doc, item.span, theme.current(), buf);
+            self.facts(model, doc, item.span, buf);
+            self.sign(model, theme, item, true, buf);
+            cursor = Some(Position::new(self.column.x.saturating_sub(GUTTER), self.y));
+        }
+        cursor
+    }
+
+    fn words(&self, doc: &Document, buf: &mut Buffer) {
+        let text = self.row.of(doc.text()).trim_end_matches('\n');
+        buf.set_stringn(self.column.x, self.y, text, usize::from(self.column.width), Theme::text());
+    }
+
+    /// The signs left of the words: the pointer, and the claim's state.
+    fn sign(&self, model: &Model, theme: Theme, item: &Item, current: bool, buf: &mut Buffer) {
+        let x = self.column.x.saturating_sub(GUTTER);
+        if current {
+            put(buf, x, self.y, 1, theme.pointer(), theme.accent());
+        }
+        if item.span.start < self.row.start {
+            return;
+        }
+        let (sign, style) = match (&item.verdict, &item.standing) {
+            (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
+                (theme.stale_sign().to_owned(), theme.warning())
+            }
+            (Some(id), Standing::Firm) => {
+                let (sign, _, hue) = words::verdict(&model.settings, theme, id);
+                (sign, theme.hue(hue))
+            }
+            (None, _) => (theme.open_sign().to_owned(), theme.dim()),
+        };
+        put(buf, x + 1, self.y, 1, &sign, style);
+    }
+
+    /// Tells figures, dates and sources apart inside the current claim.
+    fn facts(&self, model: &Model, doc: &Document, claim: Span, buf: &mut Buffer) {
+        let Some(analysis) = &model.reader.analysis else { return };
+        let facts = &analysis.facts;
+        let quantities = facts.quantities.iter().map(|q| q.span);
+        let dates = facts.dates.iter().map(|d| d.span);
+        let sources = facts.attributions.iter().map(|a| a.source);
+        let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
+        let italic = Style::new().add_modifier(Modifier::ITALIC);
+        for (span, style) in
+            quantities.chain(dates).map(|s| (s, underlined)).chain(sources.map(|s| (s, italic)))
+        {
+            if claim.covers(span) && span.overlaps(self.row) {
+                self.paint(doc, span, style, buf);
+            }
+        }
+    }
+
+    /// Lays a style over the cells of a stretch of text.
+    fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
+        let text = self.row.of(doc.text()).trim_end();
+        let mut x = self.column.x;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            let size = cells(grapheme) as u16;
+            if span.contains(self.row.start + at) {
+                let area = Rect { x, y: self.y, width: size, height: 1 };
+                buf.set_style(
+                    area.intersection(Rect { y: self.y, height: 1, ..self.column }),
+                    style,
+                );
+            }
+            x += size;
+        }
+    }
+}
+
+fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
+    match (&item.verdict, &item.standing) {
+        (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
+        (Some(id), Standing::Firm) => theme.decided(words::verdict(&model.settings, theme, id).2),
+        (None, _) => theme.open(item.strength),
+    }
+}
+
+/// Where the page stands in the text, by bytes: no layout of the whole is needed.
+fn draw_scroll_bar(theme: Theme, doc: &Document, page: &[Span], area: Rect, buf: &mut Buffer) {
+    let (Some(first), Some(last)) = (page.first(), page.last()) else { return };
+    let all = doc.text().len().max(1);
+    if first.start == 0 && last.end >= all || area.width == 0 {
+        return;
+    }
+    let height = usize::from(area.height);
+    let thumb = ((last.end - first.start) * height / all).clamp(1, height);
+    let room = height - thumb;
+    let top = if last.end >= all {
+        room
+    } else {
+        first.start * room / all.saturating_sub(last.end - first.start).max(1)
+    };
+    for i in top..(top + thumb).min(height) {
+        put(buf, area.right() - 1, area.y + i as u16, 1, theme.thumb(), theme.border());
+    }
+}

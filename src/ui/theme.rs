@@ -1,0 +1,228 @@
+//! Colours and signs by role. Nothing else in `ui/` names a colour.
+//!
+//! The hues are those of Okabe and Ito (2008), "Color Universal Design",
+//! chosen to be told apart by colour-blind readers; a sign and a word always
+//! stand beside a colour.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::core::annotation::Hue;
+use crate::core::review::Strength;
+use crate::state::look::{Depth, Look, Scheme};
+
+/// The look, asked by role.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Theme {
+    look: Look,
+}
+
+/// Red, green, blue.
+type Rgb = (u8, u8, u8);
+
+impl Theme {
+    pub(super) const fn new(look: Look) -> Self {
+        Self { look }
+    }
+
+    /// Running text.
+    pub(super) fn text() -> Style {
+        Style::new()
+    }
+
+    /// What may be overlooked: file names, hints.
+    pub(super) fn dim(self) -> Style {
+        match self.look.depth {
+            Depth::None => Style::new().add_modifier(Modifier::DIM),
+            _ => self.fg((150, 156, 168), (96, 102, 114), Color::DarkGray),
+        }
+    }
+
+    /// Lines between panes.
+    pub(super) fn border(self) -> Style {
+        self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
+    }
+
+    /// What draws the eye: titles of the focused pane, keys in the foot.
+    pub(super) fn accent(self) -> Style {
+        self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD)
+    }
+
+    /// The head of a pane.
+    pub(super) fn header(self, focused: bool) -> Style {
+        if focused { self.accent() } else { self.dim().add_modifier(Modifier::BOLD) }
+    }
+
+    /// A heading inside a pane.
+    pub(super) fn heading(self) -> Style {
+        self.dim().add_modifier(Modifier::BOLD)
+    }
+
+    /// The selected line of a list.
+    pub(super) fn selected(self, focused: bool) -> Style {
+        if self.is_plain() {
+            return if focused {
+                Style::new().add_modifier(Modifier::REVERSED)
+            } else {
+                Style::new().add_modifier(Modifier::BOLD)
+            };
+        }
+        if focused {
+            self.bg((44, 62, 92), (205, 224, 244))
+        } else {
+            self.bg((38, 42, 52), (232, 235, 240))
+        }
+    }
+
+    /// A verdict's colour.
+    pub(super) fn hue(self, hue: Hue) -> Style {
+        match hue {
+            Hue::Green => self.fg((64, 200, 156), (0, 112, 82), Color::Green),
+            Hue::Red => self.fg((255, 138, 76), (178, 70, 0), Color::Red),
+            Hue::Yellow => self.fg((240, 228, 66), (128, 104, 0), Color::Yellow),
+            Hue::Magenta => self.fg((224, 146, 188), (150, 58, 108), Color::Magenta),
+            Hue::Blue => self.fg((110, 170, 240), (0, 84, 150), Color::Blue),
+            Hue::Cyan => self.fg((96, 200, 240), (0, 104, 140), Color::Cyan),
+            Hue::Dim => self.dim(),
+        }
+    }
+
+    /// The words of an open claim.
+    pub(super) fn open(self, strength: Strength) -> Style {
+        if self.is_plain() {
+            return match strength {
+                Strength::Strong => {
+                    Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+                }
+                Strength::Fair => Style::new().add_modifier(Modifier::UNDERLINED),
+                Strength::Weak => Style::new().add_modifier(Modifier::ITALIC),
+            };
+        }
+        match strength {
+            Strength::Strong => self.bg((58, 56, 34), (255, 240, 178)),
+            Strength::Fair => self.bg((42, 42, 36), (252, 247, 222)),
+            Strength::Weak => self.bg((34, 35, 38), (243, 243, 240)),
+        }
+    }
+
+    /// The words of a decided claim.
+    pub(super) fn decided(self, hue: Hue) -> Style {
+        let style = self.hue(hue);
+        if self.look.depth == Depth::None {
+            style.add_modifier(Modifier::UNDERLINED)
+        } else {
+            style
+        }
+    }
+
+    /// The words of a verdict that needs a look.
+    pub(super) fn stale(self) -> Style {
+        self.warning().add_modifier(Modifier::CROSSED_OUT)
+    }
+
+    /// The words of the current claim, laid over the rest.
+    pub(super) fn current(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::REVERSED);
+        }
+        self.bg((38, 78, 128), (178, 212, 250)).add_modifier(Modifier::BOLD)
+    }
+
+    /// A warning.
+    pub(super) fn warning(self) -> Style {
+        self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)
+    }
+
+    /// The foot.
+    pub(super) fn foot(self) -> Style {
+        if self.is_plain() { Style::new() } else { self.bg((30, 33, 41), (236, 238, 242)) }
+    }
+
+    /// The ground of what lies over the panes.
+    pub(super) fn dialog(self) -> Style {
+        if self.is_plain() { Style::new() } else { self.bg((24, 27, 34), (250, 250, 252)) }
+    }
+
+    /// Few colours or strong contrast: no tinted grounds.
+    fn is_plain(self) -> bool {
+        self.look.depth <= Depth::Sixteen || self.look.scheme == Scheme::Contrast
+    }
+
+    fn fg(self, dark: Rgb, light: Rgb, named: Color) -> Style {
+        self.color(dark, light, named).map_or_else(Style::new, |color| Style::new().fg(color))
+    }
+
+    fn bg(self, dark: Rgb, light: Rgb) -> Style {
+        self.color(dark, light, Color::Reset)
+            .map_or_else(Style::new, |color| Style::new().bg(color))
+    }
+
+    fn color(self, dark: Rgb, light: Rgb, named: Color) -> Option<Color> {
+        let rgb = if self.look.scheme == Scheme::Light { light } else { dark };
+        match self.look.depth {
+            Depth::None => None,
+            _ if self.look.scheme == Scheme::Contrast => {
+                (named != Color::DarkGray).then_some(named)
+            }
+            Depth::Sixteen => Some(named),
+            Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
+            Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
+        }
+    }
+
+    /// The sign of an open claim.
+    pub(super) const fn open_sign(self) -> &'static str {
+        if self.look.ascii { "o" } else { "○" }
+    }
+
+    /// The sign of the current line.
+    pub(super) const fn pointer(self) -> &'static str {
+        if self.look.ascii { ">" } else { "▌" }
+    }
+
+    /// The sign of a verdict that needs a look.
+    pub(super) const fn stale_sign(self) -> &'static str {
+        if self.look.ascii { "!" } else { "⚠" }
+    }
+
+    /// Done and to do in a bar.
+    pub(super) const fn bar(self) -> (&'static str, &'static str) {
+        if self.look.ascii { ("#", "-") } else { ("━", "─") }
+    }
+
+    /// The line between panes, upright and level.
+    pub(super) const fn lines(self) -> (&'static str, &'static str) {
+        if self.look.ascii { ("|", "-") } else { ("│", "─") }
+    }
+
+    /// The thumb of a scroll bar.
+    pub(super) const fn thumb(self) -> &'static str {
+        if self.look.ascii { "#" } else { "┃" }
+    }
+
+    /// Between parts of a line.
+    pub(super) const fn dot(self) -> &'static str {
+        if self.look.ascii { "-" } else { "·" }
+    }
+
+    /// Whether only ASCII signs may be used.
+    pub(super) const fn is_ascii(self) -> bool {
+        self.look.ascii
+    }
+}
+
+/// The nearest of the 256 colours: the cube of 6 × 6 × 6, or the ramp of greys.
+fn indexed((r, g, b): Rgb) -> u8 {
+    let level = |value: u8| {
+        [0u8, 95, 135, 175, 215, 255]
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, l)| l.abs_diff(value))
+            .map_or(0, |(i, _)| i as u8)
+    };
+    let spread = r.max(g).max(b) - r.min(g).min(b);
+    if spread < 14 {
+        let grey = (u16::from(r) + u16::from(g) + u16::from(b)) / 3;
+        return (232 + grey.saturating_sub(8) / 10).min(255) as u8;
+    }
+    16 + 36 * level(r) + 6 * level(g) + level(b)
+}
