@@ -1,0 +1,295 @@
+//! The event loop and the effects: where the pure parts meet the world.
+//!
+//! Threads (terminal input, signals, background work, the saver) speak to the
+//! loop through one channel. The loop drains it, updates the model, carries
+//! out the effects, and draws once. It sleeps while nothing happens.
+
+mod office;
+mod place;
+mod saver;
+mod study;
+mod watch;
+mod work;
+
+use std::collections::VecDeque;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+
+use crate::state::signal::{Mouse, MouseAct};
+use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, update};
+use crate::store::annotator::Annotator;
+use crate::store::desk::Desk;
+use crate::term::events::{self, Act, Input};
+use crate::term::{Screen, clipboard, guard};
+use crate::ui;
+use office::Office;
+use place::Keeper;
+use saver::Saver;
+use work::Worker;
+
+/// Something that reached the loop.
+#[derive(Debug)]
+enum Event {
+    /// From the terminal.
+    Input(Input),
+    /// From a thread of ours.
+    Done(Done),
+    /// The system asks us to end, or the terminal is gone.
+    Terminate,
+}
+
+/// What the reader needs to start.
+#[derive(Debug)]
+pub struct Start {
+    /// The desk.
+    pub desk: Desk,
+    /// The person.
+    pub annotator: Annotator,
+    /// Settings of desk, person and command line.
+    pub settings: Settings,
+    /// Whether the mouse is wanted.
+    pub mouse: bool,
+    /// The folder that keeps where reading stopped.
+    pub state: Option<PathBuf>,
+}
+
+/// Longest wait for a save before the screen is drawn without it, with a word in the foot.
+const SAVE_WAIT: Duration = Duration::from_millis(50);
+
+/// Runs the reader until the person leaves.
+///
+/// # Errors
+/// Where the terminal cannot be used.
+pub fn run(start: Start) -> anyhow::Result<()> {
+    guard::install_panic_hook();
+    let (sender, receiver) = channel();
+    let listing = start.desk.articles();
+    let office = Office::new(start.desk, start.annotator, &listing);
+    let mut screen = Screen::take(start.mouse)?;
+    let size = screen.terminal.size()?;
+    let stamp = stamp();
+    let model = Model::new(start.settings, (size.width, size.height), stamp);
+    let mut app = App {
+        model,
+        saver: Saver::start(sender.clone()),
+        worker: Worker::start(office.clone(), sender.clone()),
+        place: Keeper::new(start.state.as_deref(), &office),
+        office,
+        receiver,
+        waiting: 0,
+        redraw: false,
+        quit: false,
+    };
+    app.begin(stamp);
+    app.draw(&mut screen)?;
+    listen(&sender);
+    let _watch = watch::start(&app.office, sender);
+    app.worker.sum_all();
+    app.run(&mut screen)
+}
+
+struct App {
+    model: Model,
+    office: Office,
+    saver: Saver,
+    worker: Worker,
+    place: Keeper,
+    receiver: Receiver<Event>,
+    /// Saves that are under way.
+    waiting: usize,
+    redraw: bool,
+    quit: bool,
+}
+
+impl App {
+    /// Lists the articles and opens the one where reading stopped.
+    fn begin(&mut self, stamp: Stamp) {
+        let listed = Done::Listed(self.office.listings());
+        self.update(Msg::Done(listed), stamp);
+        let effects = self.place.recall(&mut self.model, &self.office);
+        self.carry_out(effects);
+        let effects = self.place.offer(&mut self.model, &self.office);
+        self.carry_out(effects);
+    }
+
+    fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        while !self.quit {
+            let Ok(event) = self.receiver.recv() else { break };
+            self.take(event);
+            self.drain();
+            if !self.quit {
+                self.draw(screen)?;
+            }
+        }
+        self.place.keep(&self.model, &self.office);
+        self.saver.finish();
+        Ok(())
+    }
+
+    /// Takes all that is pending, and waits a moment for saves under way, so
+    /// that a verdict seen on the screen is on disk.
+    fn drain(&mut self) {
+        let deadline = Instant::now() + SAVE_WAIT;
+        loop {
+            let event = match self.receiver.try_recv() {
+                Ok(event) => event,
+                Err(_) if self.waiting > 0 => match self
+                    .receiver
+                    .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                {
+                    Ok(event) => event,
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+                },
+                Err(_) => return,
+            };
+            self.take(event);
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        let msg = match event {
+            Event::Terminate => {
+                self.quit = true;
+                return;
+            }
+            Event::Done(done) => {
+                if matches!(done, Done::Saved(..) | Done::SaveFailed(..)) {
+                    self.waiting = self.waiting.saturating_sub(1);
+                }
+                Msg::Done(done)
+            }
+            Event::Input(Input::Key(key)) => Msg::Key(key),
+            Event::Input(Input::Paste(text)) => Msg::Paste(text),
+            Event::Input(Input::Resize(width, height)) => Msg::Resize(width, height),
+            Event::Input(Input::Mouse(act, x, y)) => {
+                Msg::Mouse(Mouse { act: mouse_act(act), x, y })
+            }
+        };
+        self.update(msg, stamp());
+    }
+
+    fn update(&mut self, msg: Msg, stamp: Stamp) {
+        let effects = update(&mut self.model, msg, stamp);
+        self.carry_out(effects);
+    }
+
+    /// Carries out effects; what is answered at once is taken at once.
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            for done in self.effect(effect) {
+                queue.extend(update(&mut self.model, Msg::Done(done), stamp()));
+            }
+        }
+    }
+
+    fn effect(&mut self, effect: Effect) -> Vec<Done> {
+        match effect {
+            Effect::Open(article) => {
+                let (done, rest, file) = study::open(&self.office, article);
+                self.saver.hold(article, file);
+                self.worker.first(rest);
+                return done;
+            }
+            Effect::Reload(article) => {
+                let (books, file) = study::books(&self.office, article);
+                self.saver.hold(article, file);
+                return vec![Done::BooksRead(article, books)];
+            }
+            Effect::Anchor(article, doc, selectors) => {
+                self.worker.first(vec![work::Job::Anchor(article, doc, selectors)]);
+            }
+            Effect::Save { article, now } => {
+                self.waiting += 1;
+                self.saver.save(article, now);
+            }
+            Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
+            Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
+            Effect::Copy(text) => {
+                // A terminal that does not take it changes nothing.
+                let _ = clipboard::copy(&mut std::io::stdout(), &text);
+            }
+            Effect::Browse(url) => self.worker.first(vec![work::Job::Browse(url)]),
+            Effect::Redraw => self.redraw = true,
+            Effect::Quit => self.quit = true,
+        }
+        Vec::new()
+    }
+
+    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        #[cfg(debug_assertions)]
+        test_panic("main");
+        if std::mem::take(&mut self.redraw) {
+            screen.terminal.clear()?;
+        }
+        screen.terminal.draw(|frame| ui::view(&self.model, frame))?;
+        screen.terminal.backend_mut().flush()?;
+        Ok(())
+    }
+}
+
+/// The threads that wait for the terminal and for signals.
+fn listen(sender: &Sender<Event>) {
+    let input = sender.clone();
+    spawn("input", move || {
+        while let Ok(event) = events::next() {
+            if input.send(Event::Input(event)).is_err() {
+                return;
+            }
+        }
+        let _ = input.send(Event::Terminate);
+    });
+    let signals = sender.clone();
+    spawn("signals", move || {
+        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        let Ok(mut caught) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
+            return;
+        };
+        if caught.forever().next().is_some() {
+            let _ = signals.send(Event::Terminate);
+        }
+    });
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without its thread the program still reads and saves; the log says what is missing.
+    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
+        tracing::error!("no thread for {name}: {error}");
+    }
+}
+
+/// Now, and sixty-four random bits.
+pub fn stamp() -> Stamp {
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    // Each RandomState has keys of its own, seeded by the system.
+    Stamp {
+        now: whole_seconds(Timestamp::now()),
+        random: RandomState::new().build_hasher().finish(),
+    }
+}
+
+/// Times are kept to the second.
+fn whole_seconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
+
+const fn mouse_act(act: Act) -> MouseAct {
+    match act {
+        Act::Press => MouseAct::Press,
+        Act::Drag => MouseAct::Drag,
+        Act::Release => MouseAct::Release,
+        Act::WheelDown => MouseAct::WheelDown,
+        Act::WheelUp => MouseAct::WheelUp,
+    }
+}
+
+/// Lets a test see what a panic in a thread does; debug builds only.
+#[cfg(debug_assertions)]
+fn test_panic(place: &str) {
+    assert!(std::env::var("CLAIMDESK_TEST_PANIC").as_deref() != Ok(place), "asked for by a test");
+}

@@ -1,0 +1,118 @@
+//! Reading an article and all that is known of it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::office::Office;
+use super::work::Job;
+use crate::core::anchor::Reanchor;
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector};
+use crate::core::claim::{Analysis, analyze};
+use crate::core::review::{self, Placed, place};
+use crate::core::text::{Document, title};
+use crate::state::desk::{ArticleId, Books, Summary};
+use crate::state::{Done, Loaded};
+use crate::store::notebook::NotebookFile;
+
+/// Up to this many bytes of an article are read before the first frame; more in the background.
+const HEAD: u64 = 256 * 1024;
+/// Up to this many bytes of text are looked through for claims before the frame.
+const QUICK: usize = 64 * 1024;
+
+/// Reads an article as far as it shows at once, and tells what is left to do.
+pub(super) fn open(
+    office: &Office,
+    article: ArticleId,
+) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
+    let Some(name) = office.readable(article) else {
+        let why =
+            office.listings().get(article).and_then(|l| l.problem.clone()).unwrap_or_default();
+        return (vec![Done::Read(article, Err(why))], Vec::new(), None);
+    };
+    let bytes = match office.desk().read_article_head(name, HEAD) {
+        Ok(bytes) => bytes,
+        Err(error) => return (vec![Done::Read(article, Err(error.to_string()))], Vec::new(), None),
+    };
+    let (books, file) = books(office, article);
+    let mut done = vec![Done::BooksRead(article, books)];
+    let mut rest = Vec::new();
+    if bytes.len() as u64 == HEAD {
+        let doc = Arc::new(Document::head(bytes));
+        done.push(Done::Read(article, Ok(Loaded { doc, blob: None })));
+        rest.push(Job::Read(article));
+        return (done, rest, file);
+    }
+    let blob = BlobId::of(&bytes);
+    let doc = Arc::new(Document::new(bytes));
+    done.push(Done::Read(article, Ok(Loaded { doc: doc.clone(), blob: Some(blob) })));
+    if doc.text().len() <= QUICK {
+        done.push(Done::Studied(article, Arc::new(analyze(doc.text()))));
+    } else {
+        rest.push(Job::Study(article, doc));
+    }
+    (done, rest, file)
+}
+
+/// Reads all annotations of an article.
+pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<NotebookFile>) {
+    let name = office.name(article);
+    let file = office.desk().notebook(office.annotator(), name);
+    let mut books = Books {
+        own: file.notebook().clone(),
+        read_only: file
+            .refusal()
+            .map(|refusal| format!("{}: {refusal}; {}", file.path().display(), refusal.hint())),
+        ..Books::default()
+    };
+    for slug in office.teammates() {
+        let other = office.desk().notebook(&crate::store::annotator::Annotator::new(&slug), name);
+        if let Some(refusal) = other.refusal() {
+            books.problems.push(format!("{}: {refusal}", other.path().display()));
+        }
+        if other.exists() && other.refusal().is_none() {
+            books.team.push(Arc::new(other.notebook().clone()));
+        }
+    }
+    books.team.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+    books.problems.extend(books.read_only.clone());
+    (books, Some(file))
+}
+
+/// Title and counts of an article, from its whole text.
+pub(super) fn summary(office: &Office, article: ArticleId) -> Summary {
+    let Some(name) = office.readable(article) else { return Summary::default() };
+    match office.desk().read_article(name) {
+        Ok(bytes) => {
+            let doc = Document::new(bytes);
+            let file = office.desk().notebook(office.annotator(), name);
+            summary_of(&doc, &analyze(doc.text()), &file.notebook().annotations)
+        }
+        Err(error) => Summary { problem: Some(error.source.to_string()), ..Summary::default() },
+    }
+}
+
+fn summary_of(
+    doc: &Document,
+    analysis: &Analysis,
+    annotations: &BTreeMap<AnnotationId, Annotation>,
+) -> Summary {
+    let selectors: Vec<_> =
+        annotations.iter().map(|(id, a)| (id.clone(), a.selector.clone())).collect();
+    let found: BTreeMap<_, _> = anchored(doc, &selectors).into_iter().collect();
+    let placed: Vec<Placed<'_>> =
+        annotations.iter().map(|(id, a)| place(doc, id, a, found.get(id))).collect();
+    Summary {
+        title: title(doc.text()),
+        progress: review::progress(analysis, &placed),
+        problem: None,
+    }
+}
+
+/// Finds quotes again that do not stand at their old position.
+pub(super) fn anchored(
+    doc: &Document,
+    selectors: &[(AnnotationId, Selector)],
+) -> Vec<(AnnotationId, crate::core::anchor::Outcome)> {
+    let reanchor = Reanchor::new(None, doc.original());
+    selectors.iter().map(|(id, selector)| (id.clone(), reanchor.find(selector))).collect()
+}
