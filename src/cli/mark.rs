@@ -1,0 +1,227 @@
+//! `claimdesk mark` and `claimdesk unmark`: decisions without the screen.
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::{Failure, Format, Place, desk, print, print_json};
+use crate::core::anchor;
+use crate::core::annotation::edit::Edit;
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Notebook};
+use crate::core::text::Span;
+use crate::store::notebook::NotebookFile;
+
+/// Which claim is meant: exactly one way of saying it.
+#[derive(Debug, clap::Args)]
+#[group(required = true, multiple = false, id = "which")]
+struct Which {
+    /// The claim's number, as `claimdesk show` prints it.
+    #[arg(long, value_name = "N")]
+    claim: Option<usize>,
+    /// The words themselves; they must stand in the article exactly once.
+    #[arg(long, value_name = "TEXT")]
+    quote: Option<String>,
+    /// First code point of the words; needs --end.
+    #[arg(long, value_name = "A", requires = "end")]
+    start: Option<usize>,
+}
+
+/// Give a verdict or a note to a claim.
+#[derive(Debug, clap::Args)]
+pub(super) struct MarkArgs {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    #[command(flatten)]
+    which: Which,
+    /// One past the last code point of the words.
+    #[arg(long, value_name = "B", requires = "start")]
+    end: Option<usize>,
+    /// The verdict, by id or key.
+    #[arg(long, required_unless_present = "note")]
+    verdict: Option<String>,
+    /// A note; replaces the one there is.
+    #[arg(long, value_name = "T")]
+    note: Option<String>,
+    #[command(flatten)]
+    place: Place,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Take a verdict back: the annotation is removed.
+#[derive(Debug, clap::Args)]
+pub(super) struct UnmarkArgs {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    #[command(flatten)]
+    which: Which,
+    /// One past the last code point of the words.
+    #[arg(long, value_name = "B", requires = "start")]
+    end: Option<usize>,
+    #[command(flatten)]
+    place: Place,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
+    let verdict = args.verdict.as_deref().map(desk::verdict).transpose()?;
+    let mut job = Job::open(&args.place, &args.article)?;
+    let (span, id) = job.find(&args.which, args.end)?;
+    let now = crate::app::stamp().now;
+    let change = |annotation: &mut Annotation| {
+        if verdict.is_some() {
+            annotation.verdict.clone_from(&verdict);
+        }
+        if let Some(note) = &args.note {
+            annotation.note.clone_from(note);
+        }
+    };
+    let (id, edit) = match id {
+        Some(id) => (id.clone(), Edit::change(job.file.notebook(), &id, now, change)),
+        None => {
+            let mut annotation = job.blank(span, now);
+            change(&mut annotation);
+            let id = AnnotationId::fresh(crate::app::stamp().random);
+            (id.clone(), Edit::add(id, annotation))
+        }
+    };
+    job.save(&edit)?;
+    job.tell(args.format, &id, span)
+}
+
+pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
+    let mut job = Job::open(&args.place, &args.article)?;
+    let (span, id) = job.find(&args.which, args.end)?;
+    let Some(id) = id else {
+        return Err(Failure::not_found(
+            "there is no verdict on these words",
+            "`claimdesk show` prints the claims with their verdicts",
+        ));
+    };
+    let edit = Edit::remove(job.file.notebook(), &id);
+    job.save(&edit)?;
+    job.tell(args.format, &id, span)
+}
+
+/// One article and one's own notebook on it.
+struct Job {
+    name: String,
+    file: NotebookFile,
+    review: desk::Review,
+    blob: BlobId,
+}
+
+impl Job {
+    fn open(place: &Place, article: &str) -> Result<Self, Failure> {
+        let desk = desk::open(&place.desk)?;
+        let name = desk::article(&desk, article)?;
+        let file = desk.notebook(&desk::annotator(place), &name);
+        if let Some(refusal) = file.refusal() {
+            return Err(Failure::failed(
+                format!("{}: {refusal}", file.path().display()),
+                refusal.hint(),
+            ));
+        }
+        let (review, bytes) = desk::review(&desk, &name, file.notebook())?;
+        Ok(Self { name, blob: BlobId::of(&bytes), file, review })
+    }
+
+    /// The words meant, as shown, and the annotation on them.
+    fn find(
+        &self,
+        which: &Which,
+        end: Option<usize>,
+    ) -> Result<(Span, Option<AnnotationId>), Failure> {
+        let span = match (which.claim, &which.quote, which.start, end) {
+            (Some(number), ..) => {
+                let item = number.checked_sub(1).and_then(|index| self.review.items.get(index));
+                let hint = format!(
+                    "the article has {} claims; `claimdesk show {}` prints them",
+                    self.review.items.len(),
+                    self.name
+                );
+                let item =
+                    item.ok_or_else(|| Failure::not_found(format!("no claim {number}"), hint))?;
+                return Ok((item.span, item.own.clone()));
+            }
+            (_, Some(quote), ..) => self.quoted(quote)?,
+            (_, _, Some(start), Some(end)) => self.stretch(start, end)?,
+            _ => {
+                return Err(Failure::usage(
+                    "no words are named",
+                    "give --claim, --quote, or --start and --end",
+                ));
+            }
+        };
+        let same = self.review.items.iter().find(|item| item.span == span);
+        Ok((span, same.and_then(|item| item.own.clone())))
+    }
+
+    fn quoted(&self, quote: &str) -> Result<Span, Failure> {
+        let text = self.review.doc.original();
+        let mut places = text.match_indices(quote).filter(|_| !quote.is_empty());
+        match (places.next(), places.next()) {
+            (Some((at, _)), None) => self
+                .review
+                .doc
+                .from_original_bytes(Span::new(at, at + quote.len()))
+                .ok_or_else(|| {
+                    Failure::failed("the words cannot be shown", "name them by --start and --end")
+                }),
+            (Some(_), Some(_)) => Err(Failure::not_found(
+                "these words stand in the article several times",
+                "quote more words, or use --start and --end",
+            )),
+            (None, _) => Err(Failure::not_found(
+                format!("these words do not stand in {}", self.name),
+                "quote them letter by letter; `claimdesk show` prints the text",
+            )),
+        }
+    }
+
+    fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {
+        let found = self.review.doc.from_points(start, end).filter(|span| !span.is_empty());
+        found.ok_or_else(|| {
+            let length = self.review.doc.original().chars().count();
+            Failure::usage(
+                format!("no words from {start} to {end}"),
+                format!("positions are code points, start before end, at most {length}"),
+            )
+        })
+    }
+
+    fn blank(&self, span: Span, now: Timestamp) -> Annotation {
+        let doc = &self.review.doc;
+        Annotation::new(
+            anchor::select(doc.original(), doc.to_original_bytes(span), Some(self.blob.clone())),
+            now,
+        )
+    }
+
+    fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {
+        let mut notebook = self.file.notebook().clone();
+        edit.apply(&mut notebook);
+        let saved =
+            self.file.save(&notebook).map_err(|error| Failure::failed(&error, error.hint()))?;
+        Ok(saved.notebook)
+    }
+
+    fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {
+        let annotation = self.file.notebook().annotations.get(id);
+        let verdict = annotation.and_then(|a| a.verdict.as_ref()).map(|v| v.0.as_str());
+        let quote = span.of(self.review.doc.text());
+        match format {
+            Format::Text => {
+                print(&format!("{}: {}: {quote}\n", self.name, verdict.unwrap_or("open")))
+            }
+            Format::Json => {
+                let (start, end) = self.review.doc.to_points(span);
+                print_json(
+                    &json!({"article": self.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! `claimdesk completions` and `claimdesk man`.
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::{Cli, Failure, print};
+
+/// Print completions for a shell.
+#[derive(Debug, clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell.
+    shell: Shell,
+}
+
+/// Print the manual page (roff): `claimdesk man | man -l -`.
+#[derive(Debug, clap::Args)]
+pub(super) struct ManArgs {}
+
+pub(super) fn completions(args: &CompletionsArgs) -> Result<(), Failure> {
+    let mut out = Vec::new();
+    clap_complete::generate(args.shell, &mut Cli::command(), "claimdesk", &mut out);
+    print(&String::from_utf8_lossy(&out))
+}
+
+pub(super) fn man(_: &ManArgs) -> Result<(), Failure> {
+    let mut out = Vec::new();
+    clap_mangen::Man::new(Cli::command())
+        .render(&mut out)
+        .map_err(|error| Failure::from(anyhow::Error::from(error)))?;
+    print(&String::from_utf8_lossy(&out))
+}

@@ -1,0 +1,96 @@
+//! `claimdesk show`: one article with numbered claims and verdicts.
+
+use std::fmt::Write;
+
+use serde_json::{Value, json};
+
+use super::{Failure, Format, Place, desk, print, print_json};
+use crate::core::annotation::{Annotation, Notebook};
+use crate::core::review::{Item, Standing};
+use crate::core::text::plain;
+
+/// Print an article with its claims numbered, and the verdicts given.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    #[command(flatten)]
+    place: Place,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let desk = desk::open(&args.place.desk)?;
+    let name = desk::article(&desk, &args.article)?;
+    let file = desk.notebook(&desk::annotator(&args.place), &name);
+    let own = file.notebook();
+    let (review, _) = desk::review(&desk, &name, own)?;
+    match args.format {
+        Format::Text => print(&text(&review, own)),
+        Format::Json => {
+            let claims: Vec<_> = review
+                .items
+                .iter()
+                .enumerate()
+                .map(|(i, item)| object(&review, own, i + 1, item))
+                .collect();
+            print_json(
+                &json!({"article": name, "annotator": own.annotator, "text": review.doc.original(), "claims": claims}),
+            )
+        }
+    }
+}
+
+fn annotation<'a>(own: &'a Notebook, item: &Item) -> Option<&'a Annotation> {
+    own.annotations.get(item.own.as_ref()?)
+}
+
+const fn standing(item: &Item) -> &'static str {
+    match item.standing {
+        Standing::Firm => "firm",
+        Standing::Stale(_) => "stale",
+        Standing::Ambiguous(_) => "ambiguous",
+        Standing::Lost(_) => "lost",
+    }
+}
+
+fn object(review: &desk::Review, own: &Notebook, number: usize, item: &Item) -> Value {
+    let (start, end) = review.doc.to_points(item.span);
+    let annotation = annotation(own, item);
+    json!({
+        "claim": number, "start": start, "end": end, "quote": item.span.of(review.doc.text()),
+        "id": item.own.as_ref().map(|id| &id.0), "verdict": item.verdict.as_ref().map(|v| &v.0),
+        "standing": standing(item), "note": annotation.map(|a| &a.note).filter(|note| !note.is_empty()),
+    })
+}
+
+/// The text with `[n]` before each claim, then the claims one by one.
+fn text(review: &desk::Review, own: &Notebook) -> String {
+    let shown = review.doc.text();
+    let mut out = String::new();
+    let mut at = 0;
+    for (i, item) in review.items.iter().enumerate() {
+        out.push_str(&shown[at..item.span.start.max(at)]);
+        let _ = write!(out, "[{}] ", i + 1);
+        at = item.span.start.max(at);
+    }
+    out.push_str(shown[at..].trim_end());
+    out.push('\n');
+    for (i, item) in review.items.iter().enumerate() {
+        let verdict = item.verdict.as_ref().map_or("open", |id| id.0.as_str());
+        let state = if item.standing == Standing::Firm { "" } else { standing(item) };
+        let _ = write!(
+            out,
+            "\n[{}] {verdict}{}{state}: {}\n",
+            i + 1,
+            if state.is_empty() { "" } else { ", " },
+            item.span.of(shown)
+        );
+        for line in annotation(own, item).map(|a| a.note.as_str()).unwrap_or_default().lines() {
+            let _ = writeln!(out, "    {}", plain(line));
+        }
+    }
+    out
+}
