@@ -29,7 +29,7 @@ use crate::term::{Screen, clipboard, guard};
 use crate::ui;
 use office::Office;
 use place::Keeper;
-use saver::Saver;
+use saver::{Saver, Work};
 use work::Worker;
 
 /// Something that reached the loop.
@@ -204,9 +204,9 @@ impl App {
             Effect::Anchor(article, doc, selectors) => {
                 self.worker.first(vec![work::Job::Anchor(article, doc, selectors)]);
             }
-            Effect::Save { article, now } => {
+            Effect::Save { article, base, now } => {
                 self.waiting += 1;
-                self.saver.save(article, now);
+                self.saver.save(article, Work { base, now });
             }
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),

@@ -19,8 +19,14 @@ enum Order {
     /// This is the file as it was just read.
     Hold(ArticleId, Box<NotebookFile>),
     /// This is what it should hold.
-    Save(ArticleId, Arc<Notebook>),
+    Save(ArticleId, Work),
     Finish,
+}
+
+/// A notebook to save, and what it was made from.
+pub(super) struct Work {
+    pub base: Arc<Notebook>,
+    pub now: Arc<Notebook>,
 }
 
 pub(super) struct Saver {
@@ -48,8 +54,8 @@ impl Saver {
     }
 
     /// Asks for a notebook to be saved; the answer comes as an event.
-    pub(super) fn save(&self, article: ArticleId, now: Arc<Notebook>) {
-        let _ = self.orders.send(Order::Save(article, now));
+    pub(super) fn save(&self, article: ArticleId, work: Work) {
+        let _ = self.orders.send(Order::Save(article, work));
     }
 
     /// Waits until all that was asked for has been tried.
@@ -65,7 +71,7 @@ struct Room {
     events: Sender<Event>,
     files: HashMap<ArticleId, NotebookFile>,
     /// What is not on disk yet, by article: only the latest state counts.
-    due: HashMap<ArticleId, Arc<Notebook>>,
+    due: HashMap<ArticleId, Work>,
     failed: HashSet<ArticleId>,
 }
 
@@ -81,8 +87,8 @@ impl Room {
                 Ok(Order::Hold(article, file)) => {
                     self.files.insert(article, *file);
                 }
-                Ok(Order::Save(article, now)) => {
-                    self.due.insert(article, now);
+                Ok(Order::Save(article, work)) => {
+                    self.due.insert(article, work);
                     self.save(article);
                 }
                 Err(RecvTimeoutError::Timeout) => self.retry(),
@@ -100,10 +106,11 @@ impl Room {
     }
 
     fn save(&mut self, article: ArticleId) {
-        let (Some(file), Some(now)) = (self.files.get_mut(&article), self.due.get(&article)) else {
+        let (Some(file), Some(work)) = (self.files.get_mut(&article), self.due.get(&article))
+        else {
             return;
         };
-        let done = match file.save(now) {
+        let done = match file.save(&work.base, &work.now) {
             Ok(saved) => {
                 self.due.remove(&article);
                 self.failed.remove(&article);

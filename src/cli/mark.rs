@@ -201,10 +201,13 @@ impl Job {
     }
 
     fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {
-        let mut notebook = self.file.notebook().clone();
+        let base = self.file.notebook().clone();
+        let mut notebook = base.clone();
         edit.apply(&mut notebook);
-        let saved =
-            self.file.save(&notebook).map_err(|error| Failure::failed(&error, error.hint()))?;
+        let saved = self
+            .file
+            .save(&base, &notebook)
+            .map_err(|error| Failure::failed(&error, error.hint()))?;
         Ok(saved.notebook)
     }
 

@@ -7,6 +7,7 @@ mod desk;
 mod failure;
 mod list;
 mod mark;
+mod merge_driver;
 mod pages;
 mod read;
 mod show;
@@ -54,6 +55,7 @@ enum Command {
     Anchor(anchor::Args),
     Completions(pages::CompletionsArgs),
     Man(pages::ManArgs),
+    MergeDriver(merge_driver::Args),
 }
 
 /// Runs the program and gives its exit code.
@@ -70,6 +72,7 @@ pub fn main() -> ExitCode {
         Some(Command::Anchor(args)) => anchor::run(&args).map_err(Failure::from),
         Some(Command::Completions(args)) => pages::completions(&args),
         Some(Command::Man(args)) => pages::man(&args),
+        Some(Command::MergeDriver(args)) => merge_driver::run(&args).map_err(Failure::from),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

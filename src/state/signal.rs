@@ -95,6 +95,8 @@ pub enum Effect {
     Save {
         /// Which article.
         article: ArticleId,
+        /// What `now` was made from: what was on disk when last heard of.
+        base: Arc<Notebook>,
         /// What the file should hold.
         now: Arc<Notebook>,
     },

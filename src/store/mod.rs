@@ -7,6 +7,7 @@
 
 pub mod annotator;
 pub mod desk;
+pub mod driver;
 pub mod files;
 pub mod format;
 pub mod listing;

@@ -192,19 +192,27 @@ impl NotebookFile {
         self.seen.notebook != before.notebook || self.seen.refusal != before.refusal
     }
 
-    /// Saves a notebook made from [`Self::notebook`].
+    /// Saves `ours`, which was made from `base`: what the caller was last given.
+    ///
+    /// The caller says so because saves may be on their way: what was merged in by
+    /// the one before is not in `ours` yet, and must not look as if removed.
     ///
     /// # Errors
     /// Where nothing was written. The file is as it was, old and whole.
-    pub fn save(&mut self, ours: &Notebook) -> Result<Saved, SaveError> {
-        self.save_with(&Disk, ours)
+    pub fn save(&mut self, base: &Notebook, ours: &Notebook) -> Result<Saved, SaveError> {
+        self.save_with(&Disk, base, ours)
     }
 
     /// Saves over a file system of the caller's.
     ///
     /// # Errors
     /// As for [`Self::save`].
-    pub fn save_with(&mut self, files: &impl Files, ours: &Notebook) -> Result<Saved, SaveError> {
+    pub fn save_with(
+        &mut self,
+        files: &impl Files,
+        base: &Notebook,
+        ours: &Notebook,
+    ) -> Result<Saved, SaveError> {
         if self.seen.refusal.as_ref().is_some_and(|r| *r == Refusal::Outside) {
             return Err(self.refused(Refusal::Outside));
         }
@@ -222,7 +230,7 @@ impl NotebookFile {
             }
             Ok(now) => now,
         };
-        let saved = self.merge(&now, ours);
+        let saved = self.merge(&now, base, ours);
         let bytes = if now.repairs.is_empty() && now.notebook == saved.notebook {
             now.bytes.clone() // as its author laid it out
         } else {
@@ -246,12 +254,10 @@ impl NotebookFile {
     }
 
     /// What is to stand on disk, given what stands there now.
-    fn merge(&self, now: &Seen, ours: &Notebook) -> Saved {
-        // A file that is gone was taken away whole (see above): ours goes back.
-        if now.bytes.is_none() || now.bytes == self.seen.bytes {
-            return Saved { notebook: ours.clone(), ..Saved::default() };
-        }
-        let merged = merge::merge(&self.seen.notebook, ours, &now.notebook);
+    fn merge(&self, now: &Seen, base: &Notebook, ours: &Notebook) -> Saved {
+        // A file that is gone was taken away whole (see above): it comes back.
+        let disk = if now.bytes.is_some() { &now.notebook } else { &self.seen.notebook };
+        let merged = merge::merge(base, ours, disk);
         Saved {
             merged: merged.notebook != *ours,
             notebook: merged.notebook,

@@ -54,8 +54,9 @@ fn the_first_save_makes_the_folders_and_the_next_load_reads_it() {
     let zoe = Annotator::new("Zoé Martin");
     let mut file = desk.notebook(&zoe, "a.txt");
     assert!(!file.exists() && file.refusal().is_none());
-    let ours = with(file.notebook(), "k1", "disputed");
-    let saved = file.save(&ours).unwrap();
+    let empty = file.notebook().clone();
+    let ours = with(&empty, "k1", "disputed");
+    let saved = file.save(&empty, &ours).unwrap();
     assert_eq!((saved.notebook, saved.merged), (ours.clone(), false));
     assert_eq!(file.path(), desk.root().join("annotations/zoe-martin/a.txt.json"));
     assert_eq!(desk.notebook(&zoe, "a.txt").notebook(), &ours);
@@ -66,10 +67,26 @@ fn two_windows_keep_each_others_work() {
     let (_dir, desk) = desk();
     let zoe = Annotator::new("Zoé Martin");
     let (mut one, mut two) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
-    one.save(&with(one.notebook(), "k1", "disputed")).unwrap();
-    let saved = two.save(&with(two.notebook(), "k2", "misleading")).unwrap();
+    let empty = one.notebook().clone();
+    one.save(&empty, &with(&empty, "k1", "disputed")).unwrap();
+    let saved = two.save(&empty, &with(&empty, "k2", "misleading")).unwrap();
     assert!(saved.merged);
     assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
     assert!(one.reload());
     assert_eq!(one.notebook(), two.notebook());
+}
+
+#[test]
+fn a_save_already_under_way_removes_nothing_that_was_merged_meanwhile() {
+    let (_dir, desk) = desk();
+    let zoe = Annotator::new("Zoé Martin");
+    let (mut window, mut script) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
+    let empty = window.notebook().clone();
+    script.save(&empty, &with(&empty, "k1", "disputed")).unwrap();
+    // Two keys pressed before the window heard of the script's annotation.
+    let first = with(&empty, "k2", "misleading");
+    let second = with(&first, "k3", "unverified");
+    window.save(&empty, &first).unwrap();
+    let saved = window.save(&empty, &second).unwrap();
+    assert_eq!(ids(&saved.notebook), ["k1", "k2", "k3"]);
 }

@@ -1,0 +1,78 @@
+//! git's merge driver for notebooks: three files in, one merged file out.
+
+use std::fs;
+use std::path::Path;
+
+use super::format::{self, Parsed, Repair};
+use crate::core::annotation::merge;
+
+/// Merges the versions git gives to a driver, into the file of ours, and gives
+/// what should be told. Nothing is kept open: a field with two values keeps both.
+///
+/// # Errors
+/// Where a file cannot be read or written, or is no notebook. Then ours holds
+/// both sides between conflict markers, as git itself would leave it, and git
+/// is to be told that the merge is not done.
+pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<Repair>, DriverError> {
+    let read = |path: &Path| {
+        fs::read(path)
+            .map_err(|source| DriverError::File { path: path.display().to_string(), source })
+    };
+    let (o, t) = (read(ours)?, read(theirs)?);
+    // A base that cannot be understood is no base: then nothing counts as removed.
+    let base = read(base).ok().and_then(|bytes| format::parse(&bytes).ok());
+    let base = base.filter(|b| b.newer.is_none()).map(|b| b.notebook).unwrap_or_default();
+    let (bytes, result) = match (understood("ours", &o), understood("theirs", &t)) {
+        (Ok(o), Ok(t)) => {
+            let merged = merge::merge(&base, &o.notebook, &t.notebook);
+            let told = merged.notices.into_iter().map(Repair::from).collect();
+            (format::serialize(&merged.notebook, o.style), Ok(told))
+        }
+        (Err(error), _) | (_, Err(error)) => (between_markers(&o, &t), Err(error)),
+    };
+    fs::write(ours, bytes)
+        .map_err(|source| DriverError::File { path: ours.display().to_string(), source })?;
+    result
+}
+
+/// Why git has to leave a merge to a person.
+#[derive(Debug, thiserror::Error)]
+pub enum DriverError {
+    /// A file cannot be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// One side is no notebook.
+    #[error("{side} cannot be merged: {why}")]
+    Side {
+        /// `ours` or `theirs`.
+        side: &'static str,
+        /// Why.
+        why: String,
+    },
+}
+
+fn understood(side: &'static str, bytes: &[u8]) -> Result<Parsed, DriverError> {
+    let wrong = |why| DriverError::Side { side, why };
+    let parsed = format::parse(bytes).map_err(|e| wrong(e.to_string()))?;
+    match parsed.newer {
+        Some(newer) => Err(wrong(format!("it is in the newer format {newer}"))),
+        None => Ok(parsed),
+    }
+}
+
+fn between_markers(ours: &[u8], theirs: &[u8]) -> Vec<u8> {
+    let mut bytes = b"<<<<<<< ours\n".to_vec();
+    for (side, marker) in [(ours, "=======\n"), (theirs, ">>>>>>> theirs\n")] {
+        bytes.extend(side);
+        if !side.is_empty() && !side.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+        bytes.extend(marker.bytes());
+    }
+    bytes
+}
