@@ -8,7 +8,7 @@ use crate::app::{self, Start};
 use crate::i18n::Lang;
 use crate::state::Settings;
 use crate::state::look::{Depth, Look, Scheme};
-use crate::term::probe::abilities;
+use crate::term::probe::{Abilities, abilities, ask_light};
 
 /// Open the reader.
 #[derive(Debug, clap::Args)]
@@ -74,12 +74,18 @@ fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))
 }
 
+/// What the environment says, else what the terminal answers; colours must matter for it.
+fn is_light(abilities: Abilities) -> bool {
+    let asked = || if abilities.color_bits > 4 { ask_light() } else { None };
+    abilities.light.or_else(asked).unwrap_or(false)
+}
+
 fn look(args: &Args) -> Look {
     let abilities = abilities(|name| std::env::var(name).ok());
     let scheme = match args.theme {
         Some(ThemeArg::Light) => Scheme::Light,
         Some(ThemeArg::Contrast) => Scheme::Contrast,
-        None if abilities.light == Some(true) => Scheme::Light,
+        None if is_light(abilities) => Scheme::Light,
         Some(ThemeArg::Dark) | None => Scheme::Dark,
     };
     let depth = match abilities.color_bits {

@@ -80,16 +80,26 @@ impl Keymap {
         found.or_else(|| self.action(context.parent()?, key))
     }
 
-    /// The keys for an action in a place, its parents included; the shortest name first.
+    /// The keys for an action in a place, its parents included: those of the
+    /// table first, in its order.
     pub fn keys(&self, context: Context, action: Action) -> Vec<Key> {
-        let mut keys: Vec<Key> = self
+        let default = match action {
+            Action::Do(command) => command.entry().keys,
+            Action::Verdict(_) | Action::Related(_) => &[],
+        };
+        let default: Vec<Key> = default
+            .iter()
+            .flat_map(|(_, keys)| keys.iter())
+            .filter_map(|key| key.parse().ok())
+            .collect();
+        let bound = self
             .bindings
             .iter()
-            .filter(|((_, _), (bound, _))| *bound == action)
-            .map(|((_, key), _)| *key)
-            .filter(|key| self.action(context, *key) == Some(action))
-            .collect();
-        keys.sort_by_key(|key| (key.to_string().chars().count(), *key));
+            .filter(|(_, (bound, _))| *bound == action)
+            .map(|((_, key), _)| *key);
+        let mut keys: Vec<Key> =
+            bound.filter(|key| self.action(context, *key) == Some(action)).collect();
+        keys.sort_by_key(|key| (default.iter().position(|k| k == key).unwrap_or(usize::MAX), *key));
         keys.dedup();
         keys
     }

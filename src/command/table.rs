@@ -250,7 +250,7 @@ pub const COMMANDS: &[Entry] = &[
         "undo",
         text("Undo the last change", "Annuler la dernière modification"),
         text("undo", "annuler"),
-        &[(Desk, &["U", "Ctrl-Z"]), (Note, &["Ctrl-Z", "Ctrl-U"])],
+        &[(Desk, &["U", "Ctrl-Z"]), (Note, &["Ctrl-Z"])],
     ),
     row(
         Command::Redo,

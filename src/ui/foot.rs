@@ -25,14 +25,14 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         );
         // Half the row stays for the rest, so that the keys do not vanish for good.
         let width = if model.notice.is_some() { room(x) / 2 } else { room(x) * 3 / 4 };
-        x += put(buf, x, area.y, width, &text, theme.warning().patch(theme.foot())) + 2;
+        x += put(buf, x, area.y, width, &text, theme.foot().patch(theme.warning())) + 2;
     }
     if let Some(notice) = &model.notice {
         let style = match notice.weight {
             Weight::Info => Theme::text(),
             Weight::Warning => theme.warning(),
         };
-        put(buf, x, area.y, room(x), &notice.text, style.patch(theme.foot()));
+        put(buf, x, area.y, room(x), &notice.text, theme.foot().patch(style));
         return;
     }
     put_line(buf, x, area.y, room(x), &hints(model, theme, usize::from(room(x))));
@@ -43,13 +43,14 @@ fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> {
     let mut runs = Vec::new();
     let mut used = 0;
     for (key, word) in shown(model) {
-        let size = text_cells(&key) + text_cells(&word) + 3;
-        if used + size > width + 2 {
+        let gap = if used == 0 { "" } else { "  " };
+        let size = gap.len() + text_cells(&key) + 1 + text_cells(&word);
+        if used + size > width {
             continue;
         }
         used += size;
-        runs.push(Run::styled(key, theme.accent().patch(theme.foot())));
-        runs.push(Run::styled(format!(" {word}  "), theme.dim().patch(theme.foot())));
+        runs.push(Run::styled(format!("{gap}{key}"), theme.foot().patch(theme.accent())));
+        runs.push(Run::styled(format!(" {word}"), theme.foot().patch(theme.dim())));
     }
     Line::from(runs)
 }

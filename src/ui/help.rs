@@ -27,11 +27,11 @@ pub(super) fn draw(
     for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(help.top)) {
         match row {
             Row::Title(title) => {
-                put(buf, room.x, y, room.width, title, theme.accent().patch(theme.dialog()));
+                put(buf, room.x, y, room.width, title, theme.dialog().patch(theme.accent()));
             }
             Row::Blank => {}
             Row::Key { doc, origin, .. } => {
-                put(buf, room.x + 1, y, keys, &row.keys(), theme.accent().patch(theme.dialog()));
+                put(buf, room.x + 1, y, keys, &row.keys(), theme.dialog().patch(theme.accent()));
                 let x = room.x + keys + 3;
                 let used = put(buf, x, y, room.right().saturating_sub(x), doc, theme.dialog());
                 let at = x + used + 2;
@@ -40,7 +40,7 @@ pub(super) fn draw(
                     at,
                     y,
                     room.right().saturating_sub(at),
-                    &ratatui::text::Line::styled(origin.clone(), theme.dim().patch(theme.dialog())),
+                    &ratatui::text::Line::styled(origin.clone(), theme.dialog().patch(theme.dim())),
                 );
             }
         }
@@ -52,7 +52,7 @@ pub(super) fn draw(
             area.bottom() - 1,
             5,
             " ↓ … ",
-            theme.accent().patch(theme.dialog()),
+            theme.dialog().patch(theme.accent()),
         );
     }
     Some(Position::new(room.x, room.y))

@@ -50,21 +50,23 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
     let theme = Theme::new(model.settings.look);
     let screen = geometry::screen(model);
     let mut cursor = None;
-    if let Some(area) = screen.articles {
-        let at = articles::draw(model, theme, area, buf);
-        cursor = at.filter(|_| model.focus == Pane::Articles).or(cursor);
+    for area in [screen.articles, screen.text]
+        .into_iter()
+        .flatten()
+        .filter(|area| area.right() < screen.body.right())
+    {
         border_right(theme, area, buf);
     }
+    if let Some(area) = screen.articles {
+        cursor = articles::draw(model, theme, area, buf).filter(|_| model.focus == Pane::Articles);
+    }
     if let Some(area) = screen.text {
-        let at = text::draw(model, theme, area, buf);
-        cursor = at.filter(|_| model.focus == Pane::Text).or(cursor);
+        cursor =
+            text::draw(model, theme, area, buf).filter(|_| model.focus == Pane::Text).or(cursor);
     }
     if let Some(area) = screen.claim {
-        if area.x > 0 {
-            border_right(theme, Rect { width: 0, x: area.x - 1, ..area }, buf);
-        }
-        let at = claim::draw(model, theme, area, buf);
-        cursor = at.filter(|_| model.focus == Pane::Claim).or(cursor);
+        cursor =
+            claim::draw(model, theme, area, buf).filter(|_| model.focus == Pane::Claim).or(cursor);
     }
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);
@@ -89,13 +91,19 @@ fn header(theme: Theme, area: Rect, focused: bool, title: &str, right: &str, buf
     if area.height < 2 {
         return;
     }
+    if area.y > 0 {
+        for x in area.left()..area.right() {
+            paint::put(buf, x, area.y, 1, theme.lines().1, theme.border());
+        }
+    }
     let style = theme.header(focused);
     let sign = if focused { theme.pointer() } else { " " };
     let room = area.width.saturating_sub(1);
     paint::put(buf, area.x, area.y, area.width, sign, style);
     let tail = (crate::core::text::width::text_cells(right) as u16).min(room);
     let head = if tail == 0 { room } else { room.saturating_sub(tail + 2) };
-    paint::put(buf, area.x + 1, area.y, head, title, style);
+    let title = if area.y > 0 { format!("{title} ") } else { title.to_owned() };
+    paint::put(buf, area.x + 1, area.y, head, &title, style);
     paint::put(buf, area.right() - tail.min(area.width), area.y, tail, right, theme.dim());
 }
 
@@ -108,7 +116,7 @@ fn dialog_box(theme: Theme, area: Rect, title: &str, buf: &mut Buffer) -> Rect {
     let ascii = theme.is_ascii();
     let (upright, level) = theme.lines();
     let corners = if ascii { ["+"; 4] } else { ["╭", "╮", "╰", "╯"] };
-    let style = theme.accent().patch(theme.dialog());
+    let style = theme.dialog().patch(theme.accent());
     let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
     for x in left..=right {
         paint::put(buf, x, top, 1, level, style);

@@ -24,7 +24,7 @@ pub(super) fn draw(
     let words = model.reader.doc.as_ref().map_or("", |doc| note.span.of(doc.text()));
     let quote = u16::from(room.height > 4) * 2;
     if quote > 0 {
-        put(buf, room.x, room.y, room.width, words, theme.dim().patch(theme.dialog()));
+        put(buf, room.x, room.y, room.width, words, theme.dialog().patch(theme.dim()));
     }
     editor::draw(
         &note.editor,

@@ -181,6 +181,9 @@ fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
 /// Where the page stands in the text, by bytes: no layout of the whole is needed.
 fn draw_scroll_bar(theme: Theme, doc: &Document, page: &[Span], area: Rect, buf: &mut Buffer) {
     let (Some(first), Some(last)) = (page.first(), page.last()) else { return };
+    // The line to the next pane serves as the track where there is one.
+    let x =
+        if area.right() < buf.area.right() { area.right() } else { area.right().saturating_sub(1) };
     let all = doc.text().len().max(1);
     if first.start == 0 && last.end >= all || area.width == 0 {
         return;
@@ -194,6 +197,6 @@ fn draw_scroll_bar(theme: Theme, doc: &Document, page: &[Span], area: Rect, buf:
         first.start * room / all.saturating_sub(last.end - first.start).max(1)
     };
     for i in top..(top + thumb).min(height) {
-        put(buf, area.right() - 1, area.y + i as u16, 1, theme.thumb(), theme.border());
+        put(buf, x, area.y + i as u16, 1, theme.thumb(), theme.dim());
     }
 }

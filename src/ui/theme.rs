@@ -67,9 +67,9 @@ impl Theme {
             };
         }
         if focused {
-            self.bg((44, 62, 92), (205, 224, 244))
+            self.on((44, 62, 92), (205, 224, 244))
         } else {
-            self.bg((38, 42, 52), (232, 235, 240))
+            self.on((38, 42, 52), (232, 235, 240))
         }
     }
 
@@ -98,9 +98,9 @@ impl Theme {
             };
         }
         match strength {
-            Strength::Strong => self.bg((58, 56, 34), (255, 240, 178)),
-            Strength::Fair => self.bg((42, 42, 36), (252, 247, 222)),
-            Strength::Weak => self.bg((34, 35, 38), (243, 243, 240)),
+            Strength::Strong => self.on((62, 58, 30), (255, 236, 160)),
+            Strength::Fair => self.on((44, 43, 36), (252, 246, 216)),
+            Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
         }
     }
 
@@ -124,7 +124,7 @@ impl Theme {
         if self.is_plain() {
             return Style::new().add_modifier(Modifier::REVERSED);
         }
-        self.bg((38, 78, 128), (178, 212, 250)).add_modifier(Modifier::BOLD)
+        self.bg((32, 72, 122), (184, 216, 250))
     }
 
     /// A warning.
@@ -134,12 +134,12 @@ impl Theme {
 
     /// The foot.
     pub(super) fn foot(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.bg((30, 33, 41), (236, 238, 242)) }
+        if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) }
     }
 
     /// The ground of what lies over the panes.
     pub(super) fn dialog(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.bg((24, 27, 34), (250, 250, 252)) }
+        if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) }
     }
 
     /// Few colours or strong contrast: no tinted grounds.
@@ -154,6 +154,12 @@ impl Theme {
     fn bg(self, dark: Rgb, light: Rgb) -> Style {
         self.color(dark, light, Color::Reset)
             .map_or_else(Style::new, |color| Style::new().bg(color))
+    }
+
+    /// A tinted ground, with words that can be read on it even where the
+    /// terminal's own ground is not what we believe.
+    fn on(self, dark: Rgb, light: Rgb) -> Style {
+        self.bg(dark, light).patch(self.fg((224, 226, 232), (28, 30, 36), Color::Reset))
     }
 
     fn color(self, dark: Rgb, light: Rgb, named: Color) -> Option<Color> {
