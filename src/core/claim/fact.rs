@@ -45,7 +45,7 @@ impl Quantity {
     pub fn value(&self) -> Option<f64> {
         match (self.low, self.high) {
             (Some(low), Some(high)) => {
-                ((low - high).abs() < f64::EPSILON * low.abs()).then_some(low)
+                ((low - high).abs() <= f64::EPSILON * low.abs()).then_some(low)
             }
             (low, high) => low.or(high),
         }

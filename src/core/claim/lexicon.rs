@@ -112,6 +112,9 @@ classes! {
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
+const FR: &str = include_str!("lexicon/fr.txt");
+const EN: &str = include_str!("lexicon/en.txt");
+
 /// The words of one language.
 pub(super) struct Lexicon {
     entries: HashMap<String, Entry>,
@@ -120,11 +123,10 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// The lexicon of a language.
     pub(super) fn of(language: Language) -> &'static Self {
-        static FRENCH: LazyLock<Lexicon> =
-            LazyLock::new(|| Lexicon::read(&[include_str!("lexicon/fr.txt")]));
-        static ENGLISH: LazyLock<Lexicon> =
-            LazyLock::new(|| Lexicon::read(&[include_str!("lexicon/en.txt")]));
-        static OTHER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[]));
+        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[FR], false));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[EN], false));
+        // Where the language is not known, number words of both still mean what they say.
+        static OTHER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[FR, EN], true));
         match language {
             Language::French => &FRENCH,
             Language::English => &ENGLISH,
@@ -137,7 +139,7 @@ impl Lexicon {
         self.entries.get(word)
     }
 
-    fn read(files: &[&'static str]) -> Self {
+    fn read(files: &[&'static str], only_numbers: bool) -> Self {
         let mut lexicon = Self { entries: HashMap::new() };
         for line in include_str!("lexicon/units.txt")
             .lines()
@@ -145,7 +147,10 @@ impl Lexicon {
         {
             lexicon.add(line);
         }
-        for line in files.iter().flat_map(|file| file.lines()) {
+        let lines = files.iter().flat_map(|file| file.lines());
+        for line in lines.filter(|line| {
+            !only_numbers || line.starts_with("number=") || line.starts_with("dozen=")
+        }) {
             lexicon.add(line);
         }
         for entry in lexicon.entries.values_mut() {

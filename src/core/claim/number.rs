@@ -49,7 +49,9 @@ pub(super) fn figure(written: &str, language: Language) -> Option<f64> {
     }
     if marks > 1 {
         let whole = &digits[..last];
-        let groups_fit = whole[first + 1..].split(is_mark).all(|group| group.len() == 3);
+        // In India groups of two stand before the last one of three.
+        let groups_fit = whole.len() - whole.rfind(is_mark)? == 4
+            && whole[first + 1..].split(is_mark).all(|group| matches!(group.len(), 2 | 3));
         if !mixed || !groups_fit || whole.matches(mark).count() > 0 {
             return None;
         }
@@ -121,8 +123,10 @@ impl Sum {
         language: Language,
     ) -> Option<usize> {
         let token = tokens.get(at)?;
-        if self.any && token.is(class::CONJ) {
-            let joins = matches!(token.span.of(text), "et" | "and");
+        if self.any
+            && (token.is(class::CONJ) || (token.is_mark(text, "-") && tokens[at - 1].is_word()))
+        {
+            let joins = matches!(token.span.of(text), "et" | "and" | "-");
             let next = tokens.get(at + 1).filter(|next| joins && next.is(class::NUMBER))?;
             return (self.scale_fits(next.entry.value) && self.add(next.entry.value))
                 .then_some(at + 2);
@@ -135,10 +139,12 @@ impl Sum {
             return self.add_figure(value).then_some(at + 1);
         }
         if token.is(class::DOZEN) {
-            let dozens = if self.any { self.current } else { 1.0 };
+            let all = self.total + self.current;
+            let dozens = if self.part > 0.0 { self.part } else { all.max(1.0) };
             self.loose |= !self.any;
             self.any = true;
-            self.current = dozens * token.entry.value;
+            (self.total, self.current) =
+                (0.0, (all - dozens).max(0.0) + dozens * token.entry.value);
             self.room = 0.0;
             return Some(at + 1);
         }
@@ -171,6 +177,7 @@ impl Sum {
             return false;
         }
         self.current = value;
+        self.part = value;
         self.last = 1.0;
         self.scale = self.scale.max(1.0);
         self.room = 0.0;
@@ -195,10 +202,12 @@ impl Sum {
             self.scale = self.scale.max(value);
             self.room = value;
         } else if value >= 100.0 {
-            if self.any && (self.current >= 100.0 || (self.current == 0.0 && self.total == 0.0)) {
+            let spoken = self.current >= 100.0 && self.last > 1.0;
+            if self.any && (spoken || (self.current == 0.0 && self.total == 0.0)) {
                 return false;
             }
             self.current = if self.current == 0.0 { 1.0 } else { self.current } * value;
+            self.part = 0.0;
             self.last = value;
             self.scale = self.scale.max(value);
             self.room = value;
@@ -234,8 +243,8 @@ fn is_plural(word: &str) -> bool {
 fn suffix(letters: &str) -> Option<f64> {
     match letters {
         "k" | "K" => Some(1e3),
-        "M" | "Mio" => Some(1e6),
-        "G" | "Md" | "Mds" | "B" => Some(1e9),
+        "M" | "MM" | "Mio" => Some(1e6),
+        "G" | "Md" | "Mds" | "B" | "b" => Some(1e9),
         "T" => Some(1e12),
         _ => None,
     }

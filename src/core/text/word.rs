@@ -219,9 +219,11 @@ fn figure_end(bytes: &[u8], start: usize, end: usize) -> usize {
     let grouped = group <= 3;
     let mut whole = true;
     at += group;
+    let list = is_list(bytes, start, end);
     while at < end {
         let rest = &bytes[at..end];
         let (len, space) = match rest {
+            [b',', ..] if list => break,
             [b'.' | b',', ..] => (1, false),
             [b' ' | b'\'', ..] => (1, true),
             [0xC2, 0xA0, ..] => (2, true),
@@ -236,6 +238,16 @@ fn figure_end(bytes: &[u8], start: usize, end: usize) -> usize {
         at += len + group;
     }
     at
+}
+
+/// `22,24,26,31`: whether the figure at `start` is one of a list without spaces.
+fn is_list(bytes: &[u8], start: usize, end: usize) -> bool {
+    let follows = start > 1 && bytes[start - 1] == b',' && bytes[start - 2].is_ascii_digit();
+    let run = bytes[start..end].iter().take(24).take_while(|b| b.is_ascii_digit() || **b == b',');
+    let run = &bytes[start..start + run.count()];
+    let mut groups = run.split(|b| *b == b',').skip(1);
+    let short = groups.next().is_some_and(|group| matches!(group.len(), 1 | 2));
+    follows || (short && groups.next().is_some_and(|group| matches!(group.len(), 1 | 2)))
 }
 
 #[cfg(test)]
