@@ -4,6 +4,7 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+mod desk_index;
 mod office;
 mod place;
 mod saver;
@@ -77,7 +78,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let mut app = App {
         model,
         saver: Saver::start(sender.clone()),
-        worker: Worker::start(office.clone(), sender.clone()),
+        worker: Worker::start(&office, &sender),
         place: Keeper::new(start.state.as_deref(), &office),
         office,
         receiver,
@@ -207,6 +208,12 @@ impl App {
             Effect::Save { article, base, now } => {
                 self.waiting += 1;
                 self.saver.save(article, Work { base, now });
+            }
+            Effect::Relate { article, doc, analysis, span } => {
+                self.worker.first(vec![work::Job::Relate { article, doc, analysis, span }]);
+            }
+            Effect::CountDifferences(articles) => {
+                self.worker.last(work::Job::CountDifferences(articles));
             }
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),

@@ -8,6 +8,7 @@ use super::work::Job;
 use crate::core::anchor::Reanchor;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector};
 use crate::core::claim::{Analysis, analyze};
+use crate::core::crosscheck::Digest;
 use crate::core::review::{self, Placed, place};
 use crate::core::text::{Document, title};
 use crate::state::desk::{ArticleId, Books, Summary};
@@ -78,16 +79,20 @@ pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<Noteb
     (books, Some(file))
 }
 
-/// Title and counts of an article, from its whole text.
-pub(super) fn summary(office: &Office, article: ArticleId) -> Summary {
-    let Some(name) = office.readable(article) else { return Summary::default() };
+/// Title and counts of an article, from its whole text, and what the index wants of it.
+pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<Digest>) {
+    let Some(name) = office.readable(article) else { return (Summary::default(), None) };
     match office.desk().read_article(name) {
         Ok(bytes) => {
             let doc = Document::new(bytes);
             let file = office.desk().notebook(office.annotator(), name);
-            summary_of(&doc, &analyze(doc.text()), &file.notebook().annotations)
+            let analysis = analyze(doc.text());
+            let digest = Digest::of(doc.text(), &analysis);
+            (summary_of(&doc, &analysis, &file.notebook().annotations), Some(digest))
         }
-        Err(error) => Summary { problem: Some(error.source.to_string()), ..Summary::default() },
+        Err(error) => {
+            (Summary { problem: Some(error.source.to_string()), ..Summary::default() }, None)
+        }
     }
 }
 

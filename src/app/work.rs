@@ -1,17 +1,18 @@
-//! The background thread: what the person looks at first, then the rest of the desk.
+//! The background threads: what the person looks at first, then the rest of the desk.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::desk_index::DeskIndex;
 use super::office::Office;
 use super::{Event, study};
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
-use crate::core::claim::analyze;
-use crate::core::text::Document;
-use crate::state::desk::ArticleId;
+use crate::core::claim::{Analysis, analyze};
+use crate::core::text::{Document, Span};
+use crate::state::desk::{ArticleId, Summary};
 use crate::state::{Done, Loaded};
 
 /// Something to do behind the screen.
@@ -25,6 +26,10 @@ pub(super) enum Job {
     Anchor(ArticleId, Arc<Document>, Vec<(AnnotationId, Selector)>),
     /// Title and counts of these articles.
     Sum(Vec<ArticleId>),
+    /// What the desk says about a claim.
+    Relate { article: ArticleId, doc: Arc<Document>, analysis: Arc<Analysis>, span: Span },
+    /// How many claims of these articles differ from what others say.
+    CountDifferences(Vec<ArticleId>),
     /// Open a link.
     Browse(String),
 }
@@ -32,65 +37,91 @@ pub(super) enum Job {
 #[derive(Debug, Default)]
 struct Queue {
     urgent: VecDeque<Job>,
-    /// The next article of the sweep through the whole desk.
+    /// The next article of the sweep through the whole desk, once it has begun.
     sweep: Option<ArticleId>,
+    /// The articles that have been read.
     done: Vec<bool>,
+    /// How many have not.
+    left: usize,
 }
 
-/// A queue and its thread.
+type Shared = Arc<(Mutex<Queue>, Condvar)>;
+
+/// A queue and its threads.
 #[derive(Debug)]
 pub(super) struct Worker {
-    queue: Arc<(Mutex<Queue>, Condvar)>,
+    queue: Shared,
 }
 
 /// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.
 const REPORT: Duration = Duration::from_millis(100);
 
+/// More threads than this would only wait for the disk.
+const MOST_THREADS: usize = 4;
+
 impl Worker {
-    pub(super) fn start(office: Office, events: Sender<Event>) -> Self {
-        let queue = Arc::new((
-            Mutex::new(Queue { done: vec![false; office.len()], ..Queue::default() }),
-            Condvar::new(),
-        ));
-        let hand = Hand {
-            office,
-            events,
-            queue: queue.clone(),
-            sums: Vec::new(),
-            reported: Instant::now(),
-        };
-        super::spawn("worker", move || hand.work());
+    pub(super) fn start(office: &Office, events: &Sender<Event>) -> Self {
+        let left = office.len();
+        let queue = Queue { done: vec![false; left], left, ..Queue::default() };
+        let queue = Arc::new((Mutex::new(queue), Condvar::new()));
+        let index = DeskIndex::default();
+        let threads =
+            std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
+        for _ in 0..threads {
+            let hand = Hand {
+                office: office.clone(),
+                events: events.clone(),
+                queue: queue.clone(),
+                index: index.clone(),
+                sums: Vec::new(),
+                reported: Instant::now(),
+            };
+            super::spawn("worker", move || hand.work());
+        }
         Self { queue }
     }
 
     /// Puts jobs before everything else.
     pub(super) fn first(&self, jobs: Vec<Job>) {
-        if jobs.is_empty() {
-            return;
-        }
-        let mut queue = self.queue.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut queue = lock(&self.queue);
         for job in jobs.into_iter().rev() {
             // What was asked for a page ago is no longer looked at.
-            if matches!(job, Job::Sum(_)) {
-                queue.urgent.retain(|other| !matches!(other, Job::Sum(_)));
-            }
+            queue.urgent.retain(|other| {
+                std::mem::discriminant(other) != std::mem::discriminant(&job) || !is_glance(other)
+            });
             queue.urgent.push_front(job);
         }
+        self.queue.1.notify_all();
+    }
+
+    /// Puts a job behind the others that are asked for, before the sweep.
+    pub(super) fn last(&self, job: Job) {
+        lock(&self.queue).urgent.push_back(job);
         self.queue.1.notify_one();
     }
 
     /// Begins the sweep through the whole desk.
     pub(super) fn sum_all(&self) {
-        self.queue.0.lock().unwrap_or_else(PoisonError::into_inner).sweep = Some(0);
-        self.queue.1.notify_one();
+        lock(&self.queue).sweep = Some(0);
+        self.queue.1.notify_all();
     }
+}
+
+/// Whether only the latest of its kind matters.
+const fn is_glance(job: &Job) -> bool {
+    matches!(job, Job::Sum(_) | Job::Relate { .. })
+}
+
+fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
+    queue.0.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 struct Hand {
     office: Office,
     events: Sender<Event>,
-    queue: Arc<(Mutex<Queue>, Condvar)>,
-    sums: Vec<(ArticleId, crate::state::desk::Summary)>,
+    queue: Shared,
+    index: DeskIndex,
+    sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
 }
 
@@ -108,24 +139,26 @@ impl Hand {
 
     /// The next job; sleeps while there is none.
     fn next(&mut self) -> Job {
-        let pair = self.queue.clone();
-        let mut queue = pair.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shared = self.queue.clone();
+        let mut queue = lock(&shared);
         loop {
             if let Some(job) = queue.urgent.pop_front() {
                 return job;
             }
-            if let Some(article) = queue.sweep {
-                let next = (article..queue.done.len()).find(|id| !queue.done[*id]);
+            if let Some(from) = queue.sweep {
+                let next = (from..queue.done.len()).find(|id| !queue.done[*id]);
                 queue.sweep = next.map(|id| id + 1);
                 if let Some(id) = next {
                     return Job::Sum(vec![id]);
                 }
+            }
+            if !self.sums.is_empty() {
                 drop(queue);
                 self.report();
-                queue = pair.0.lock().unwrap_or_else(PoisonError::into_inner);
+                queue = lock(&shared);
                 continue;
             }
-            queue = pair.1.wait(queue).unwrap_or_else(PoisonError::into_inner);
+            queue = shared.1.wait(queue).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
@@ -140,6 +173,17 @@ impl Hand {
                 Done::Anchored(article, study::anchored(&doc, &selectors))
             }
             Job::Sum(articles) => return self.sum(&articles),
+            Job::Relate { article, doc, analysis, span } => Done::Related(
+                article,
+                span,
+                self.index.related(&self.office, article, &doc, &analysis, span),
+            ),
+            Job::CountDifferences(articles) => Done::Differing(
+                articles
+                    .into_iter()
+                    .map(|article| (article, self.index.differences_of(article)))
+                    .collect(),
+            ),
             Job::Browse(url) => {
                 open_link(&url);
                 return true;
@@ -163,19 +207,29 @@ impl Hand {
     }
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
-        let urgent = articles.len() > 1;
+        let mut complete = false;
         for article in articles {
-            let summary = study::summary(&self.office, *article);
-            self.sums.push((*article, summary));
-            let mut queue = self.queue.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(done) = queue.done.get_mut(*article) {
-                *done = true;
+            let (summary, digest) = study::summary(&self.office, *article);
+            if let Some(digest) = digest {
+                self.index.insert(*article, digest);
             }
+            self.sums.push((*article, summary));
+            complete |= self.is_complete_with(*article);
         }
-        if urgent || self.reported.elapsed() > REPORT {
-            return self.report();
+        let due = complete || articles.len() > 1 || self.reported.elapsed() > REPORT;
+        let alive = !due || self.report();
+        alive && (!complete || self.events.send(Event::Done(Done::Indexed)).is_ok())
+    }
+
+    /// Marks an article as read; tells whether all are, and the index has changed.
+    fn is_complete_with(&self, article: ArticleId) -> bool {
+        let mut queue = lock(&self.queue);
+        if let Some(done) = queue.done.get_mut(article)
+            && !std::mem::replace(done, true)
+        {
+            queue.left -= 1;
         }
-        true
+        queue.left == 0
     }
 
     fn report(&mut self) -> bool {

@@ -21,6 +21,52 @@ messages! {
     NOTHING_TO_REDO: "Nothing to redo", "Rien à rétablir";
     /// A note was given up.
     NOTE_DROPPED: "Note dropped", "Note abandonnée";
+    /// A number without a related claim.
+    NO_RELATED: "No related claim of number {}", "Pas d’affirmation liée de numéro {}";
+    /// Back, where no jump began.
+    NOWHERE_BACK: "Nowhere to come back to", "Nulle part où revenir";
+    /// A related claim was taken as evidence with this stance.
+    TAKEN: "Taken as evidence: {} (a again: another stance)", "Prise comme preuve : {} (a encore : autre rôle)";
+    /// Heading of what other articles say.
+    OTHERS_SAY: "In other places", "Ailleurs";
+    /// A relation.
+    REL_AGREE: "agrees", "concorde";
+    /// A relation.
+    REL_DIFFER: "differs", "diffère";
+    /// A relation.
+    REL_DENIED: "denied", "démenti";
+    /// A relation.
+    REL_RELATED: "related", "lié";
+    /// Two values side by side.
+    BOTH: "{} ↔ {}", "{} ↔ {}";
+    /// Two values are the same.
+    SAME_VALUE: "same", "identique";
+    /// Two values can both be true.
+    MEETS_FIGURES: "both can be true", "compatibles";
+    /// Two figures cannot both be true.
+    OTHER_FIGURE: "other figure", "autre chiffre";
+    /// Two dates cannot both be true.
+    OTHER_DATE: "other date", "autre date";
+    /// The same place.
+    SAME_PLACE: "same place", "même lieu";
+    /// Another place.
+    OTHER_PLACE: "other place", "autre lieu";
+    /// Two spellings of a name.
+    OTHER_SPELLING: "other spelling", "autre graphie";
+    /// Who gives and who gets is swapped.
+    OTHER_WAY: "the other way", "en sens inverse";
+    /// One of two claims denies.
+    DENIES: "denies: {}", "dément : {}";
+    /// One says not to be so what the other says.
+    ONE_SAYS_NOT: "one says not", "l’une nie";
+    /// How many words are shared.
+    WORDS_SHARED: "{} of {} words shared", "{} mots communs sur {}";
+    /// According to whom.
+    ACCORDING_TO: "source: {}", "source : {}";
+    /// How many claims differ from other articles.
+    DIFFERS_COUNT: "{} differ", "{} diff.";
+    /// Work in the background.
+    READING_DESK: "reading {} of {}", "lecture {} sur {}";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.

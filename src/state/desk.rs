@@ -36,6 +36,8 @@ pub struct Article {
     pub listing: Listing,
     /// What reading it said, once it was read.
     pub summary: Option<Summary>,
+    /// How many of its claims differ from what others say, once counted.
+    pub differs: Option<usize>,
 }
 
 /// The annotations of one article.
@@ -80,6 +82,10 @@ pub struct Desk {
     pub articles: Vec<Article>,
     /// Whether the folder was read.
     pub listed: bool,
+    /// How many articles have been read for title, counts and index.
+    pub read: usize,
+    /// Whether all of them are in the index.
+    pub indexed: bool,
     /// The notebooks by article.
     pub books: HashMap<ArticleId, Book>,
 }

@@ -18,6 +18,7 @@ pub mod note;
 pub mod notice;
 mod panes;
 pub mod reader;
+pub mod related;
 pub mod signal;
 mod update;
 pub mod verdict;

@@ -1,6 +1,6 @@
 //! The model: everything the screen shows is in here.
 
-use super::desk::Desk;
+use super::desk::{ArticleId, Desk};
 use super::dialog::Dialog;
 use super::history::History;
 use super::list::List;
@@ -102,6 +102,8 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     /// What can be undone and redone.
     pub history: History,
+    /// Where jumps began, the last one last: an article and a byte.
+    pub trail: Vec<(ArticleId, usize)>,
     /// A note that an earlier session left unfinished.
     pub offered: Option<Offer>,
     /// What the foot says until the next key.
@@ -123,6 +125,7 @@ impl Model {
             reader: Reader::default(),
             dialog: None,
             offered: None,
+            trail: Vec::new(),
             history: History::default(),
             notice,
             stamp,

@@ -5,7 +5,7 @@ use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{confirm, geometry, help, note, update, verdict};
+use super::{confirm, geometry, help, note, related, update, verdict};
 use crate::command::Command;
 use crate::core::review::Item;
 use crate::i18n::messages as say;
@@ -18,8 +18,13 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::WriteNote => return note::open(model),
         Command::Withdraw => return verdict::withdraw(model),
         Command::Undo => return verdict::undo(model),
+        Command::Back => return related::back(model),
+        Command::TakeAsEvidence => return related::take(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::Open if model.focus == Pane::Claim => {
+            return related::open(model, model.reader.picked + 1);
+        }
         Command::Open => return open_selected(model),
         Command::Next | Command::Previous => return step(model, command == Command::Next),
         Command::NextOpen => return next_open(model),
@@ -52,15 +57,26 @@ pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
 fn wanted(model: &Model) -> Vec<Effect> {
     let visible = geometry::list_lines(model);
     let lines = model.list.order.iter().skip(model.list.top).take(visible);
-    let ids: Vec<_> =
-        lines.copied().filter(|id| model.desk.articles[*id].summary.is_none()).collect();
-    if ids.is_empty() { Vec::new() } else { vec![Effect::Sum(ids)] }
+    let unread: Vec<_> =
+        lines.clone().copied().filter(|id| model.desk.articles[*id].summary.is_none()).collect();
+    let uncounted: Vec<_> = lines
+        .copied()
+        .filter(|id| model.desk.indexed && model.desk.articles[*id].differs.is_none())
+        .collect();
+    let mut effects = Vec::new();
+    if !unread.is_empty() {
+        effects.push(Effect::Sum(unread));
+    }
+    if !uncounted.is_empty() {
+        effects.push(Effect::CountDifferences(uncounted));
+    }
+    effects
 }
 
 /// The folder was read.
 pub(super) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
     model.desk.articles =
-        listings.into_iter().map(|listing| Article { listing, summary: None }).collect();
+        listings.into_iter().map(|listing| Article { listing, ..Article::default() }).collect();
     model.desk.listed = true;
     model.list.order = (0..model.desk.articles.len()).collect();
     settle(model)
@@ -86,6 +102,10 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
         let visible = geometry::list_lines(model);
         model.list.step(if forward { 1 } else { -1 }, visible);
         return preview(model);
+    }
+    if model.focus == Pane::Claim && !related::of_current(model).is_empty() {
+        related::step(model, forward);
+        return Vec::new();
     }
     let page = geometry::page(model);
     let count = model.reader.items.len();

@@ -1,9 +1,10 @@
 //! The open article: its text, its claims, the place of the reader in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
+use super::related::Related;
 use super::signal::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
@@ -36,6 +37,12 @@ pub struct Reader {
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
     pub found: HashMap<AnnotationId, Outcome>,
+    /// What the desk says, by claim.
+    pub related: HashMap<Span, Vec<Related>>,
+    /// The claims that were asked about.
+    pub asked: HashSet<Span>,
+    /// The selected one of the related claims.
+    pub picked: usize,
     /// The end that was asked to go beyond, once: forward or back.
     pub at_end: Option<bool>,
     /// Where to go once the text and its claims are there.
@@ -97,6 +104,8 @@ impl Reader {
         let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
         if !same {
             self.found.clear();
+            self.related.clear();
+            self.asked.clear();
             self.analysis = None;
         }
         self.doc = Some(loaded.doc);
@@ -146,6 +155,7 @@ impl Reader {
     pub fn show(&mut self, index: usize, page: (usize, usize)) {
         self.current = Some(index);
         self.claim_top = 0;
+        self.picked = 0;
         self.at_end = None;
         let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return };
         self.top = revealed(doc, item.span, self.top, page);

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::desk::{ArticleId, Books, Listing, Summary};
+use super::related::Related;
 use crate::command::Key;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
 use crate::core::claim::Analysis;
-use crate::core::text::Document;
+use crate::core::text::{Document, Span};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -80,6 +81,12 @@ pub enum Done {
     BooksChanged(ArticleId),
     /// Titles and counts of articles, in any order.
     Summed(Vec<(ArticleId, Summary)>),
+    /// What the desk says about a claim.
+    Related(ArticleId, Span, Vec<Related>),
+    /// All articles are in the index, or one is in it anew.
+    Indexed,
+    /// How many claims of these articles differ from what others say.
+    Differing(Vec<(ArticleId, usize)>),
     /// A notebook is on disk; this is what the file holds now.
     Saved(ArticleId, Notebook),
     /// A notebook could not be saved: why, and what to do.
@@ -108,6 +115,19 @@ pub enum Effect {
     Sum(Vec<ArticleId>),
     /// Keep a note being written, or drop the one kept.
     Recover(Option<Unfinished>),
+    /// Ask what the desk says about this claim.
+    Relate {
+        /// The article it stands in.
+        article: ArticleId,
+        /// Its text.
+        doc: Arc<Document>,
+        /// What was found in it.
+        analysis: Arc<Analysis>,
+        /// The claim.
+        span: Span,
+    },
+    /// Count the differences of these articles with others.
+    CountDifferences(Vec<ArticleId>),
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link.

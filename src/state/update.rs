@@ -8,7 +8,7 @@ use super::model::Model;
 use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Stamp};
-use super::{confirm, geometry, help, mouse, note, panes, verdict};
+use super::{confirm, geometry, help, mouse, note, panes, related, verdict};
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::messages as say;
@@ -16,6 +16,12 @@ use crate::i18n::messages as say;
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     model.stamp = stamp;
+    let mut effects = on(model, msg);
+    effects.extend(related::ask(model));
+    effects
+}
+
+fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(model, key),
         Msg::Paste(text) => match &model.dialog {
@@ -47,6 +53,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match (&model.dialog, action) {
         (None, Action::Verdict(label)) => verdict::give(model, label),
         (None, Action::Do(command)) => panes::run(model, command),
+        (None, Action::Related(number)) => related::open(model, number),
         (Some(Dialog::Note(_)), Action::Do(command)) => note::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
         (Some(Dialog::Confirm(question)), Action::Do(command)) => {
@@ -94,7 +101,29 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Summed(summaries) => {
             for (article, summary) in summaries {
                 if let Some(entry) = model.desk.articles.get_mut(article) {
+                    model.desk.read += usize::from(entry.summary.is_none());
                     entry.summary = Some(summary);
+                }
+            }
+        }
+        Done::Related(article, span, related) => {
+            if model.reader.article == Some(article) {
+                model.reader.related.insert(span, related);
+            }
+        }
+        Done::Indexed => {
+            // What was answered before is asked anew, and shown until the answer comes.
+            model.reader.asked.clear();
+            model.desk.indexed = true;
+            for article in &mut model.desk.articles {
+                article.differs = None;
+            }
+            return panes::settle(model);
+        }
+        Done::Differing(counts) => {
+            for (article, count) in counts {
+                if let Some(entry) = model.desk.articles.get_mut(article) {
+                    entry.differs = Some(count);
                 }
             }
         }

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::header;
 use super::paint::put;
 use super::theme::Theme;
+use crate::core::annotation::Hue;
 use crate::core::review::Progress;
 use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
@@ -79,8 +80,7 @@ fn draw_article(
     };
     put(buf, x, area.y, width.saturating_sub(tail + u16::from(tail > 0)), title, style);
     let done = progress.is_some_and(|p| p.all > 0 && p.decided == p.all);
-    let count_style =
-        if done { theme.hue(crate::core::annotation::Hue::Green) } else { theme.dim() };
+    let count_style = if done { theme.hue(Hue::Green) } else { theme.dim() };
     put(buf, area.right().saturating_sub(tail + 1), area.y, tail, &count, count_style);
     if area.height < 2 {
         return;
@@ -105,6 +105,17 @@ fn draw_article(
             width,
             &format!("{}{} ", theme.stale_sign(), p.stale),
             theme.warning(),
+        );
+    }
+    if let Some(differs) = article.differs.filter(|count| *count > 0) {
+        let sign = if theme.is_ascii() { "/=" } else { "≠" };
+        used += put(
+            buf,
+            x + used,
+            area.y + 1,
+            width.saturating_sub(used),
+            &format!("{sign}{differs} "),
+            theme.hue(Hue::Red),
         );
     }
     let bar = if width > 24 { 8 } else { 0 };
@@ -134,11 +145,8 @@ fn draw_bar(theme: Theme, progress: Progress, area: Rect, buf: &mut Buffer) {
     let filled = (progress.decided * usize::from(area.width)).div_ceil(progress.all) as u16;
     let (done, todo) = theme.bar();
     for i in 0..area.width {
-        let (sign, style) = if i < filled {
-            (done, theme.hue(crate::core::annotation::Hue::Green))
-        } else {
-            (todo, theme.border())
-        };
+        let (sign, style) =
+            if i < filled { (done, theme.hue(Hue::Green)) } else { (todo, theme.border()) };
         put(buf, area.x + i, area.y, 1, sign, style);
     }
 }

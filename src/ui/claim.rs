@@ -8,11 +8,14 @@ use ratatui::text::{Line, Span as Run};
 use super::paint::{hanging, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
-use crate::core::annotation::{Annotation, Evidence, Stance};
+use crate::core::annotation::{Annotation, Evidence, Hue, Stance};
 use crate::core::claim::Kind;
+use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Strength};
+use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
+use crate::state::related::{self, Related};
 use crate::state::{Model, Pane, verdict};
 
 /// Draws the pane; gives the cell of its first line.
@@ -57,6 +60,7 @@ impl Page<'_> {
         let own = verdict::own(self.model, item);
         let mut out = self.verdict(item, own);
         out.extend(self.quote(item));
+        out.extend(self.related());
         out.extend(self.reasons(item));
         if let Some(own) = own {
             out.extend(self.note(own));
@@ -99,7 +103,7 @@ impl Page<'_> {
         let mut used = 0;
         for label in &settings.labels {
             let (_, name, _) = words::verdict(settings, self.theme, &label.id);
-            let size = crate::core::text::width::text_cells(&name) + 4;
+            let size = text_cells(&name) + 4;
             if used > 0 && used + size > usize::from(self.width) + 2 {
                 lines.push(Line::default());
                 used = 0;
@@ -169,6 +173,62 @@ impl Page<'_> {
         lines
     }
 
+    /// What other articles say about the same fact.
+    fn related(&self) -> Vec<Line<'static>> {
+        let related = related::of_current(self.model);
+        if related.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::OTHERS_SAY);
+        let picked = (self.model.focus == Pane::Claim).then_some(self.model.reader.picked);
+        for (i, one) in related.iter().enumerate() {
+            lines.extend(self.one_related(i, one, picked == Some(i)));
+        }
+        lines
+    }
+
+    fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (word, hue) = relation(one.relation);
+        let number = if picked {
+            self.theme.pointer().to_owned()
+        } else if index < 9 {
+            (index + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let article = &self.model.desk.articles[one.article];
+        let name = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
+        let name = name.unwrap_or_else(|| article.listing.name.clone());
+        let word = word.to(lang);
+        let room = usize::from(self.width).saturating_sub(text_cells(word) + 5);
+        let head = Line::from(vec![
+            Run::styled(format!("{number} "), self.theme.accent()),
+            Run::styled(word.to_owned(), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
+            Run::styled(format!(" {} {}", self.theme.dot(), fit(&name, room)), self.theme.dim()),
+        ]);
+        let mut lines = vec![head];
+        let indent = ("  ", Style::new());
+        for why in one.why.iter().take(2) {
+            lines.extend(hanging(indent, &words::reason(lang, why), self.width, Theme::text()));
+        }
+        lines.extend(hanging(
+            indent,
+            &say::QUOTED.fill(lang, &[&fit(&one.words, 160)]),
+            self.width,
+            self.theme.dim(),
+        ));
+        if let Some(source) = &one.source {
+            lines.extend(hanging(
+                indent,
+                &say::ACCORDING_TO.fill(lang, &[source]),
+                self.width,
+                self.theme.dim(),
+            ));
+        }
+        lines
+    }
+
     fn note(&self, own: &Annotation) -> Vec<Line<'static>> {
         if own.note.is_empty() {
             return Vec::new();
@@ -192,9 +252,9 @@ impl Page<'_> {
     fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
         let (sign, stance, hue) = match evidence.stance {
-            Stance::Supports => ("+", say::SUPPORTS, crate::core::annotation::Hue::Green),
-            Stance::Refutes => ("−", say::REFUTES, crate::core::annotation::Hue::Red),
-            Stance::Context => ("·", say::CONTEXT, crate::core::annotation::Hue::Dim),
+            Stance::Supports => ("+", say::SUPPORTS, Hue::Green),
+            Stance::Refutes => ("−", say::REFUTES, Hue::Red),
+            Stance::Context => ("·", say::CONTEXT, Hue::Dim),
         };
         let sign = if self.theme.is_ascii() && sign == "−" { "-" } else { sign };
         let source = evidence
@@ -232,6 +292,15 @@ impl Page<'_> {
             ));
         }
         lines
+    }
+}
+
+const fn relation(relation: Relation) -> (Text, Hue) {
+    match relation {
+        Relation::Agree => (say::REL_AGREE, Hue::Green),
+        Relation::Differ => (say::REL_DIFFER, Hue::Red),
+        Relation::Denied => (say::REL_DENIED, Hue::Magenta),
+        Relation::Related => (say::REL_RELATED, Hue::Dim),
     }
 }
 

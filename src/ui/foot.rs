@@ -35,7 +35,31 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         put(buf, x, area.y, room(x), &notice.text, theme.foot().patch(style));
         return;
     }
+    let progress = progress(model);
+    let tail = text_cells(&progress) as u16;
+    if tail > 0 && room(x) > tail + 20 {
+        put(buf, area.right() - tail - 1, area.y, tail, &progress, theme.foot().patch(theme.dim()));
+        put_line(
+            buf,
+            x,
+            area.y,
+            room(x) - tail - 3,
+            &hints(model, theme, usize::from(room(x) - tail - 3)),
+        );
+        return;
+    }
     put_line(buf, x, area.y, room(x), &hints(model, theme, usize::from(room(x))));
+}
+
+/// What is going on in the background.
+fn progress(model: &Model) -> String {
+    let desk = &model.desk;
+    let all = desk.articles.len();
+    if desk.listed && !desk.indexed && all > 0 {
+        say::READING_DESK.fill(model.settings.lang, &[&desk.read, &all])
+    } else {
+        String::new()
+    }
 }
 
 /// Keys and what they do, as many as fit.

@@ -5,8 +5,10 @@ use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Hue, VerdictId};
-use crate::i18n::Lang;
+use crate::core::crosscheck::compare::Comparison;
+use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
+use crate::state::related::{Reason, What};
 
 /// A verdict's sign, name and colour, also where the desk does not know it.
 pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (String, String, Hue) {
@@ -26,4 +28,32 @@ pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (Str
 /// A time as the person's clock shows it: `2026-11-20 11:12`.
 pub(super) fn time(at: Timestamp) -> String {
     at.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Why two claims are related, in one line.
+pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
+    let verdict = match reason.what {
+        What::Figures(comparison) => compared(comparison, say::OTHER_FIGURE),
+        What::Dates(comparison) => compared(comparison, say::OTHER_DATE),
+        What::Places(true) => say::SAME_PLACE,
+        What::Places(false) => say::OTHER_PLACE,
+        What::Spelling => say::OTHER_SPELLING,
+        What::Direction => say::OTHER_WAY,
+        What::Negation => return say::ONE_SAYS_NOT.to(lang).to_owned(),
+        What::Words(shared, of) => return say::WORDS_SHARED.fill(lang, &[&shared, &of]),
+        What::Denial => {
+            let words = if reason.there.is_empty() { &reason.here } else { &reason.there };
+            return say::DENIES.fill(lang, &[words]);
+        }
+    };
+    let both = say::BOTH.fill(lang, &[&reason.here, &reason.there]);
+    say::REASON.fill(lang, &[&both, &verdict.to(lang)])
+}
+
+const fn compared(comparison: Comparison, differs: Text) -> Text {
+    match comparison {
+        Comparison::Same => say::SAME_VALUE,
+        Comparison::Meets => say::MEETS_FIGURES,
+        Comparison::Differs => differs,
+    }
 }

@@ -1,0 +1,96 @@
+//! The index over the whole desk, shared by the working threads.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::office::Office;
+use crate::core::claim::Analysis;
+use crate::core::crosscheck::{ArticleId as Key, Digest, Index, Match, Why};
+use crate::core::text::{Document, Span};
+use crate::state::desk::ArticleId;
+use crate::state::related::{Reason, Related, What};
+
+/// Many may ask while nobody inserts.
+#[derive(Clone, Default)]
+pub(super) struct DeskIndex(Arc<RwLock<Index>>);
+
+const fn key(article: ArticleId) -> Key {
+    Key(article as u32)
+}
+
+impl DeskIndex {
+    pub(super) fn insert(&self, article: ArticleId, digest: Digest) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert_digest(key(article), digest);
+    }
+
+    /// What the desk says about a claim, with the words of the others.
+    pub(super) fn related(
+        &self,
+        office: &Office,
+        article: ArticleId,
+        doc: &Document,
+        analysis: &Analysis,
+        span: Span,
+    ) -> Vec<Related> {
+        let found = self.0.read().unwrap_or_else(PoisonError::into_inner).query(
+            key(article),
+            doc.text(),
+            analysis,
+            span,
+        );
+        let mut texts = Texts { office, here: (article, doc), last: None };
+        found.iter().filter_map(|found| texts.related(found)).collect()
+    }
+
+    /// How many claims of an article differ from what others say.
+    pub(super) fn differences_of(&self, article: ArticleId) -> usize {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).differences_of(key(article))
+    }
+}
+
+/// The texts of the articles that were found, read when they are needed.
+pub(super) struct Texts<'a> {
+    office: &'a Office,
+    here: (ArticleId, &'a Document),
+    last: Option<(ArticleId, Document)>,
+}
+
+impl Texts<'_> {
+    fn related(&mut self, found: &Match) -> Option<Related> {
+        let article = found.article.0 as ArticleId;
+        let why = found.why.iter().map(|why| self.reason(article, why)).collect();
+        let words = self.words(article, found.span)?;
+        let source = found.source.and_then(|source| self.words(article, source));
+        Some(Related { article, span: found.span, words, source, relation: found.relation, why })
+    }
+
+    fn words(&mut self, article: ArticleId, span: Span) -> Option<String> {
+        if article == self.here.0 {
+            return Some(span.of(self.here.1.text()).to_owned());
+        }
+        if self.last.as_ref().is_none_or(|(held, _)| *held != article) {
+            let bytes = self.office.desk().read_article(self.office.readable(article)?).ok()?;
+            self.last = Some((article, Document::new(bytes)));
+        }
+        Some(span.of(self.last.as_ref()?.1.text()).to_owned())
+    }
+
+    fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
+        let (what, here, there) = match *why {
+            Why::Figures { here, there, comparison } => {
+                (What::Figures(comparison), Some(here), Some(there))
+            }
+            Why::Dates { here, there, comparison } => {
+                (What::Dates(comparison), Some(here), Some(there))
+            }
+            Why::Places { here, there, same } => (What::Places(same), Some(here), Some(there)),
+            Why::Spelling { here, there } => (What::Spelling, Some(here), Some(there)),
+            Why::Direction { here, there } => (What::Direction, Some(here), Some(there)),
+            Why::Denial { here, there } => (What::Denial, here, there),
+            Why::Negation => (What::Negation, None, None),
+            Why::Words { shared, of } => (What::Words(shared, of), None, None),
+        };
+        let here = here.map(|span| span.of(self.here.1.text()).to_owned()).unwrap_or_default();
+        let there = there.and_then(|span| self.words(article, span)).unwrap_or_default();
+        Reason { what, here, there }
+    }
+}
