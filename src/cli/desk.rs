@@ -11,10 +11,18 @@ use crate::core::text::Document;
 use crate::git;
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
+use crate::store::format::Sides;
 
 /// Opens a desk.
 pub(super) fn open(root: &Path) -> Result<Desk, Failure> {
-    Desk::open(root).map_err(|error| Failure::not_found(&error, error.hint()))
+    let desk = Desk::open(root).map_err(|error| Failure::not_found(&error, error.hint()))?;
+    Ok(desk.asking(sides))
+}
+
+/// What git's index has of a notebook in conflict.
+fn sides(path: &Path) -> Option<Sides> {
+    let stages = git::Repo::discover(path.parent()?).ok()?.stages(path).ok()?;
+    Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
 }
 
 /// Who is at the desk: the first of these that says a name.

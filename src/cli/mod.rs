@@ -1,10 +1,12 @@
 //! The command line: one file per subcommand.
 
 pub mod anchor;
+mod check;
 pub mod claims;
 pub mod crosscheck;
 mod desk;
 mod failure;
+mod init;
 mod list;
 mod mark;
 mod merge_driver;
@@ -55,6 +57,8 @@ enum Command {
     Anchor(anchor::Args),
     Completions(pages::CompletionsArgs),
     Man(pages::ManArgs),
+    Check(check::Args),
+    Init(init::Args),
     MergeDriver(merge_driver::Args),
 }
 
@@ -72,6 +76,8 @@ pub fn main() -> ExitCode {
         Some(Command::Anchor(args)) => anchor::run(&args).map_err(Failure::from),
         Some(Command::Completions(args)) => pages::completions(&args),
         Some(Command::Man(args)) => pages::man(&args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Init(args)) => init::run(&args),
         Some(Command::MergeDriver(args)) => merge_driver::run(&args).map_err(Failure::from),
     };
     match result {

@@ -6,6 +6,7 @@ use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
 
 use super::annotator::Annotator;
+use super::files::{Disk, Files as _, TEMP_PREFIX, folder_of};
 use super::listing::{self, Listing};
 use super::notebook::{AskGit, NotebookFile};
 
@@ -225,6 +226,33 @@ impl Desk {
             .collect();
         found.sort_unstable();
         found
+    }
+
+    /// Notebook files that stand in no annotator's folder.
+    pub fn strays(&self) -> Vec<PathBuf> {
+        let files = listing::files(&self.annotations, "json").into_iter();
+        files
+            .filter(|below| !below.contains('/'))
+            .map(|below| self.annotations.join(below))
+            .collect()
+    }
+
+    /// What a save that was killed left behind.
+    pub fn leftovers(&self) -> Vec<PathBuf> {
+        let files = listing::hidden(&self.annotations, TEMP_PREFIX).into_iter();
+        files
+            .filter(|below| listing::has_extension(below, "tmp"))
+            .map(|below| self.annotations.join(below))
+            .collect()
+    }
+
+    /// Removes a leftover, while nobody is saving beside it.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn remove_leftover(&self, path: &Path) -> io::Result<()> {
+        let _lock = Disk.lock(folder_of(path))?;
+        fs::remove_file(path)
     }
 
     /// The article a path belongs to, as its path below `seeds/`: for what a

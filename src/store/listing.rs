@@ -74,6 +74,15 @@ pub(super) fn articles(seeds: &Path) -> Listing {
 
 /// Plain files with this extension below `root`, as paths with `/`, in no order.
 pub(super) fn files(root: &Path, extension: &str) -> Vec<String> {
+    plain_files(root, &|name| has_extension(name, extension) && !name.starts_with('.'))
+}
+
+/// Plain files below `root` whose names begin so.
+pub(super) fn hidden(root: &Path, prefix: &str) -> Vec<String> {
+    plain_files(root, &|name| name.starts_with(prefix))
+}
+
+fn plain_files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
@@ -85,7 +94,7 @@ pub(super) fn files(root: &Path, extension: &str) -> Vec<String> {
             let below = join(&folder, &name);
             if kind.is_dir() {
                 folders.push(below);
-            } else if kind.is_file() && has_extension(&name, extension) && !name.starts_with('.') {
+            } else if kind.is_file() && wanted(&name) {
                 found.push(below);
             }
         }
@@ -183,6 +192,6 @@ fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-fn has_extension(name: &str, extension: &str) -> bool {
+pub(super) fn has_extension(name: &str, extension: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, e)| e.eq_ignore_ascii_case(extension))
 }

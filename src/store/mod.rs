@@ -13,3 +13,4 @@ pub mod format;
 pub mod listing;
 pub mod notebook;
 pub mod session;
+pub mod setup;

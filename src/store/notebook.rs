@@ -180,6 +180,21 @@ impl NotebookFile {
         &self.seen.repairs
     }
 
+    /// Whether it is laid out as a save would.
+    pub fn is_canonical(&self) -> bool {
+        let written = || format::serialize(&self.seen.notebook, self.seen.style);
+        self.seen.bytes.as_ref().is_none_or(|bytes| *bytes == written())
+    }
+
+    /// Writes what it holds, mended and in canonical layout.
+    ///
+    /// # Errors
+    /// As for [`Self::save`].
+    pub fn rewrite(&mut self) -> Result<Saved, SaveError> {
+        let notebook = self.seen.notebook.clone();
+        self.write(&Disk, &notebook, &notebook, true)
+    }
+
     /// Reads the file again and forgets what it held. Whoever has changes that
     /// are not saved yet merges them, with the old [`Self::notebook`] as base.
     /// Gives whether anything is different.
@@ -213,6 +228,16 @@ impl NotebookFile {
         base: &Notebook,
         ours: &Notebook,
     ) -> Result<Saved, SaveError> {
+        self.write(files, base, ours, false)
+    }
+
+    fn write(
+        &mut self,
+        files: &impl Files,
+        base: &Notebook,
+        ours: &Notebook,
+        anew: bool,
+    ) -> Result<Saved, SaveError> {
         if self.seen.refusal.as_ref().is_some_and(|r| *r == Refusal::Outside) {
             return Err(self.refused(Refusal::Outside));
         }
@@ -231,12 +256,11 @@ impl NotebookFile {
             Ok(now) => now,
         };
         let saved = self.merge(&now, base, ours);
-        let bytes = if now.repairs.is_empty() && now.notebook == saved.notebook {
-            now.bytes.clone() // as its author laid it out
-        } else {
-            None
+        let unchanged = !anew && now.repairs.is_empty() && now.notebook == saved.notebook;
+        let bytes = match &now.bytes {
+            Some(bytes) if unchanged => bytes.clone(), // as its author laid it out
+            _ => format::serialize(&saved.notebook, now.style),
         };
-        let bytes = bytes.unwrap_or_else(|| format::serialize(&saved.notebook, now.style));
         if now.bytes.as_ref() != Some(&bytes) {
             let mut file = files.create(&path).map_err(failed("make a file beside"))?;
             files.write(&mut file, &bytes).map_err(failed("write"))?;

@@ -1,9 +1,12 @@
 //! All integration tests are one binary, one file per feature.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod check;
 mod claims;
 mod format;
 mod git;
+mod init;
 mod merging;
 mod saving;

@@ -1,0 +1,324 @@
+//! Finding problems, one notebook after the other.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::core::anchor::{Outcome, Reanchor};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label};
+use crate::core::text::Document;
+use crate::git::Repo;
+use crate::store::annotator::Annotator;
+use crate::store::desk::{Desk, NotebookPath};
+use crate::store::format::Repair;
+use crate::store::notebook::{NotebookFile, Refusal};
+
+/// Something that is wrong.
+pub(super) struct Problem {
+    /// The file, as its path below the desk.
+    pub file: String,
+    /// Line and column, from 1, where they are known.
+    pub line: Option<(usize, usize)>,
+    /// The annotation, where it is one's.
+    pub annotation: Option<AnnotationId>,
+    pub kind: Kind,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// It was repaired just now.
+    pub fixed: bool,
+}
+
+/// What can be wrong. The names are stable: scripts read them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Schema,
+    Newer,
+    Unreadable,
+    Outside,
+    Empty,
+    ConflictMarkers,
+    Damaged,
+    Doubled,
+    Conflict,
+    KeptDespiteRemoval,
+    UnknownVerdict,
+    Stale,
+    Ambiguous,
+    Lost,
+    ArticleGone,
+    ArticleUnreadable,
+    EvidenceGone,
+    WrongPlace,
+    Layout,
+    Leftover,
+    NotSaved,
+}
+
+impl Kind {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Schema => "schema",
+            Self::Newer => "newer-format",
+            Self::Unreadable => "unreadable",
+            Self::Outside => "outside",
+            Self::Empty => "empty",
+            Self::ConflictMarkers => "conflict-markers",
+            Self::Damaged => "damaged",
+            Self::Doubled => "doubled",
+            Self::Conflict => "conflict",
+            Self::KeptDespiteRemoval => "kept-despite-removal",
+            Self::UnknownVerdict => "unknown-verdict",
+            Self::Stale => "stale",
+            Self::Ambiguous => "ambiguous",
+            Self::Lost => "lost",
+            Self::ArticleGone => "article-gone",
+            Self::ArticleUnreadable => "article-unreadable",
+            Self::EvidenceGone => "evidence-gone",
+            Self::WrongPlace => "wrong-place",
+            Self::Layout => "layout",
+            Self::Leftover => "leftover",
+            Self::NotSaved => "not-saved",
+        }
+    }
+
+    /// Whether it must be settled before the annotations can be relied on.
+    pub(super) const fn is_error(self) -> bool {
+        !matches!(
+            self,
+            Self::Newer
+                | Self::Empty
+                | Self::KeptDespiteRemoval
+                | Self::EvidenceGone
+                | Self::Layout
+                | Self::Leftover
+        )
+    }
+
+    /// Whether writing the file anew settles it.
+    pub(super) const fn is_fixable(self) -> bool {
+        matches!(
+            self,
+            Self::Empty
+                | Self::ConflictMarkers
+                | Self::Damaged
+                | Self::Doubled
+                | Self::KeptDespiteRemoval
+                | Self::Layout
+                | Self::Leftover
+        )
+    }
+}
+
+/// Looks at everything; the number of notebooks, and the problems in order of file.
+pub(super) fn all(desk: &Desk, fix: bool) -> (usize, Vec<Problem>) {
+    let notebooks = desk.notebooks();
+    let repo = Repo::discover(desk.root()).ok();
+    let mut problems = Vec::new();
+    for found in &notebooks {
+        let file = name_below(desk, &found.path);
+        let mut book = Inspection { desk, repo: repo.as_ref(), file, found, problems: Vec::new() };
+        book.inspect(fix);
+        problems.extend(book.problems);
+    }
+    for path in desk.strays() {
+        let message = "a notebook belongs into a folder named after its annotator".to_owned();
+        problems.push(Problem::new(name_below(desk, &path), Kind::WrongPlace, message));
+    }
+    for path in desk.leftovers() {
+        let message = "left behind by a claimdesk that was killed while saving".to_owned();
+        let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, message);
+        problem.fixed = fix && desk.remove_leftover(&path).is_ok();
+        problems.push(problem);
+    }
+    problems.sort_by(|a, b| a.file.cmp(&b.file));
+    (notebooks.len(), problems)
+}
+
+fn name_below(desk: &Desk, path: &Path) -> String {
+    path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
+}
+
+impl Problem {
+    fn new(file: String, kind: Kind, message: String) -> Self {
+        Self { file, line: None, annotation: None, kind, message, fixed: false }
+    }
+}
+
+/// One notebook under inspection.
+struct Inspection<'a> {
+    desk: &'a Desk,
+    repo: Option<&'a Repo>,
+    file: String,
+    found: &'a NotebookPath,
+    problems: Vec<Problem>,
+}
+
+impl Inspection<'_> {
+    fn inspect(&mut self, fix: bool) {
+        let mut notebook = self.desk.notebook_at(self.found);
+        if let Some(refusal) = notebook.refusal() {
+            self.refused(&refusal.clone());
+            return;
+        }
+        self.repairs(&notebook);
+        let fixable = self.problems.iter().any(|p| p.kind.is_fixable());
+        if fix && fixable {
+            self.fix(&mut notebook);
+        }
+        self.place(&notebook);
+        self.annotations(&notebook);
+    }
+
+    fn tell(&mut self, kind: Kind, id: Option<&AnnotationId>, message: impl Into<String>) {
+        let mut problem = Problem::new(self.file.clone(), kind, message.into());
+        problem.annotation = id.cloned();
+        self.problems.push(problem);
+    }
+
+    fn refused(&mut self, refusal: &Refusal) {
+        let kind = match refusal {
+            Refusal::Broken(error) => {
+                self.tell(Kind::Schema, None, format!("{}; {}", error.what, error.hint));
+                let place = Some((error.line, error.column));
+                self.problems.iter_mut().for_each(|p| p.line = place);
+                return;
+            }
+            Refusal::Newer(_) => Kind::Newer,
+            Refusal::Unreadable(_) => Kind::Unreadable,
+            Refusal::Outside => Kind::Outside,
+        };
+        self.tell(kind, None, format!("{refusal}; {}", refusal.hint()));
+    }
+
+    fn repairs(&mut self, notebook: &NotebookFile) {
+        for repair in notebook.repairs() {
+            let (kind, id) = match repair {
+                Repair::Empty => (Kind::Empty, None),
+                Repair::ConflictMarkers => (Kind::ConflictMarkers, None),
+                Repair::Structure => (Kind::Damaged, None),
+                Repair::DoubledEntry(id) | Repair::DoubledField(id, _) => (Kind::Doubled, Some(id)),
+                Repair::KeptDespiteRemoval(id) => (Kind::KeptDespiteRemoval, Some(id)),
+                // Told below, as long as it stands in the notebook.
+                Repair::Conflict(_) => continue,
+            };
+            self.tell(kind, id, repair.to_string());
+        }
+        if notebook.repairs().is_empty() && !notebook.is_canonical() {
+            self.tell(Kind::Layout, None, "not laid out as claimdesk does, so git merges it badly");
+        }
+    }
+
+    fn fix(&mut self, notebook: &mut NotebookFile) {
+        match notebook.rewrite() {
+            Ok(_) => {
+                for p in self.problems.iter_mut().filter(|p| p.kind.is_fixable()) {
+                    p.fixed = true;
+                }
+            }
+            Err(error) => self.tell(Kind::NotSaved, None, format!("{error}; {}", error.hint())),
+        }
+    }
+
+    fn place(&mut self, notebook: &NotebookFile) {
+        let (article, name) = (&notebook.notebook().article, &notebook.notebook().annotator);
+        if *article != self.found.article {
+            self.tell(
+                Kind::WrongPlace,
+                None,
+                format!(
+                    "it says it is about `{article}`, and stands where `{}` belongs",
+                    self.found.article
+                ),
+            );
+        }
+        let slug = Annotator::new(name).slug().to_owned();
+        if slug != self.found.slug {
+            self.tell(
+                Kind::WrongPlace,
+                None,
+                format!(
+                    "it says it is by {name}, whose folder is `{slug}`, and stands in `{}`",
+                    self.found.slug
+                ),
+            );
+        }
+    }
+
+    fn annotations(&mut self, notebook: &NotebookFile) {
+        let labels = Label::defaults();
+        for (id, a) in &notebook.notebook().annotations {
+            if !a.conflict.is_empty() {
+                let message = format!("annotation {} has two values for one field: choose", id.0);
+                self.tell(Kind::Conflict, Some(id), message);
+            }
+            if let Some(verdict) = a.verdict.as_ref().filter(|v| labels.iter().all(|l| l.id != **v))
+            {
+                let message =
+                    format!("annotation {}: no verdict `{}` on this desk", id.0, verdict.0);
+                self.tell(Kind::UnknownVerdict, Some(id), message);
+            }
+            for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
+                let there = self.desk.article_path(article).is_some_and(|path| path.exists());
+                if !there {
+                    let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
+                    self.tell(Kind::EvidenceGone, Some(id), message);
+                }
+            }
+        }
+        self.anchors(&notebook.notebook().annotations);
+    }
+
+    fn anchors(&mut self, annotations: &BTreeMap<AnnotationId, Annotation>) {
+        let name = &self.found.article;
+        let bytes = match self.desk.read_article(name) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let gone = error.source.kind() == std::io::ErrorKind::NotFound;
+                let kind = if gone { Kind::ArticleGone } else { Kind::ArticleUnreadable };
+                self.tell(kind, None, error.to_string());
+                return;
+            }
+        };
+        let now = BlobId::of(&bytes);
+        let doc = Document::new(bytes);
+        let mut by_blob: BTreeMap<Option<&BlobId>, Vec<_>> = BTreeMap::new();
+        for (id, a) in annotations {
+            by_blob.entry(a.selector.blob.as_ref()).or_default().push((id, a));
+        }
+        let olds = by_blob.keys().filter_map(|blob| (*blob)?.ne(&now).then(|| (*blob).cloned())?);
+        let olds = self.old_texts(olds.collect());
+        for (blob, group) in by_blob {
+            let old = match blob {
+                Some(blob) if *blob == now => Some(doc.original()),
+                Some(blob) => olds.get(blob).map(Document::original),
+                None => None,
+            };
+            let search = Reanchor::new(old, doc.original());
+            for (id, a) in group {
+                self.anchor(id, a, &search.find(&a.selector), &doc);
+            }
+        }
+    }
+
+    fn old_texts(&self, ids: Vec<BlobId>) -> BTreeMap<BlobId, Document> {
+        let texts = self.repo.and_then(|repo| repo.read_blobs(&ids).ok()).unwrap_or_default();
+        let known = ids.into_iter().zip(texts);
+        known.filter_map(|(id, text)| Some((id, Document::new(text?)))).collect()
+    }
+
+    fn anchor(&mut self, id: &AnnotationId, a: &Annotation, outcome: &Outcome, doc: &Document) {
+        let was = &a.selector.exact;
+        let (kind, message) = match outcome {
+            Outcome::Exact { .. } | Outcome::Moved { .. } | Outcome::Cosmetic { .. } => return,
+            Outcome::Material { span, .. } => {
+                let is = span.of(doc.original());
+                (Kind::Stale, format!("the words have changed: {was:?} is now {is:?}"))
+            }
+            Outcome::Ambiguous { candidates } => {
+                let n = candidates.len();
+                (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
+            }
+            Outcome::Lost { .. } => (Kind::Lost, format!("the words are gone: {was:?}")),
+        };
+        self.tell(kind, Some(id), format!("annotation {}: {message}", id.0));
+    }
+}

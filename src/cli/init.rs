@@ -1,0 +1,121 @@
+//! `claimdesk init`: a folder made ready for a team.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::{Failure, print};
+use crate::git::{self, Repo};
+use crate::store::setup::{self, Step};
+
+/// Prepare a folder as a desk, and this clone's git to merge notebooks.
+///
+/// What exists is left as it is, or said.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The folder.
+    #[arg(default_value = ".")]
+    desk: PathBuf,
+    /// Only tell git in this clone how to merge: for each further clone of a desk.
+    #[arg(long)]
+    git_only: bool,
+}
+
+/// The configuration a desk begins with: everything is the default.
+const CONFIG: &str = "\
+# claimdesk.toml: what this desk does in its own way. Every line may be left out;
+# `claimdesk --help` and README.md say what can be set.
+";
+
+/// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
+const ATTRIBUTES: [&str; 2] =
+    ["annotations/**/*.json text eol=lf merge=claimdesk", "seeds/** -text"];
+
+/// What a crash may leave behind.
+const IGNORE: [&str; 1] = [".claimdesk-*"];
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let mut report = String::new();
+    if !args.git_only {
+        files(&args.desk, &mut report)?;
+    }
+    match Repo::discover(&args.desk) {
+        Ok(repo) => driver(&repo, &mut report)?,
+        Err(error) if args.git_only => {
+            return Err(Failure::failed(&error, "run this inside a clone of the desk"));
+        }
+        Err(git::Error::NoGit | git::Error::NoRepository(_)) => report.push_str(
+            "no git repository: to share the desk, `git init` and run this again with --git-only\n",
+        ),
+        Err(error) => return Err(Failure::failed(&error, "the files are ready; git is not")),
+    }
+    print(&report)
+}
+
+fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
+    let mut tell = |name: &str, step: std::io::Result<Step>| match step {
+        Ok(step) => {
+            let what = match step {
+                Step::Made => "made",
+                Step::Added => "lines added",
+                Step::Kept => "there already, left as it is",
+            };
+            let _ = writeln!(report, "{name}: {what}");
+            Ok(())
+        }
+        Err(error) => {
+            let path = desk.join(name).display().to_string();
+            Err(Failure::failed(format!("{path}: {error}"), "see who may write to the folder"))
+        }
+    };
+    for name in ["seeds", "annotations"] {
+        tell(&format!("{name}/"), setup::folder(&desk.join(name)))?;
+    }
+    tell("claimdesk.toml", setup::file(&desk.join("claimdesk.toml"), CONFIG))?;
+    tell(".gitattributes", setup::lines(&desk.join(".gitattributes"), &ATTRIBUTES))?;
+    tell(".gitignore", setup::lines(&desk.join(".gitignore"), &IGNORE))
+}
+
+fn driver(repo: &Repo, report: &mut String) -> Result<(), Failure> {
+    let failed = |error: git::Error| Failure::failed(&error, "see who may write to `.git/config`");
+    let settings = [
+        ("merge.claimdesk.name", "claimdesk notebooks".to_owned()),
+        ("merge.claimdesk.driver", command(&program())),
+    ];
+    for (key, value) in settings {
+        let old = repo.config(key).map_err(failed)?;
+        let what = match old {
+            Some(old) if old == value => "set already".to_owned(),
+            Some(old) => format!("changed; it was: {old}"),
+            None => "set".to_owned(),
+        };
+        if !what.starts_with("set already") {
+            repo.set_config(key, &value).map_err(failed)?;
+        }
+        let _ = writeln!(report, "git config {key}: {what}");
+    }
+    Ok(())
+}
+
+/// What git runs. Should the program be gone one day, git merges as it would
+/// without it: its conflict markers are read like everything else.
+fn command(program: &str) -> String {
+    format!(
+        "{program} merge-driver %O %A %B %P; s=$?; \
+         if [ $s -ge 126 ]; then git merge-file -q %A %O %B; s=$?; fi; exit $s"
+    )
+}
+
+/// This program, for a shell: by name where the shell finds it by name.
+fn program() -> String {
+    let Ok(this) = std::env::current_exe() else { return "claimdesk".to_owned() };
+    let found = std::env::var_os("PATH").is_some_and(|path| {
+        let mut places = std::env::split_paths(&path).map(|dir| dir.join("claimdesk"));
+        let real = |path: &Path| std::fs::canonicalize(path).ok();
+        places.find(|p| p.is_file()).is_some_and(|p| real(&p).is_some() && real(&p) == real(&this))
+    });
+    if found {
+        return "claimdesk".to_owned();
+    }
+    let path = this.display().to_string().replace('\\', "/");
+    format!("'{}'", path.replace('\'', "'\\''"))
+}
