@@ -1,5 +1,6 @@
 //! `claimdesk check` and `claimdesk merge-driver`, as people and CI call them.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -118,7 +119,7 @@ fn every_problem_is_named_and_ends_with_one() {
     for (name, notebook) in table {
         let desk = desk(&notebook);
         let out = run(desk.path(), &["check"]);
-        report += &format!("{name} ({}):\n", out.status.code().unwrap());
+        writeln!(report, "{name} ({}):", out.status.code().unwrap()).unwrap();
         report += &String::from_utf8_lossy(&out.stdout);
     }
     expect![[r#"
