@@ -11,7 +11,9 @@ use serde::Serialize;
 
 use crate::core::claim::analyze;
 use crate::core::crosscheck::compare::Comparison;
-use crate::core::crosscheck::{ArticleId, Digest, Digester, Index, Pair, Relation, Why};
+use crate::core::crosscheck::{
+    ArticleId, DEFAULT_SCORE, Digest, Digester, Index, Pair, Relation, Why,
+};
 use crate::core::text::{Document, Span};
 use crate::store::desk::Desk;
 
@@ -24,6 +26,9 @@ pub struct Args {
     /// The folder that holds `seeds/`.
     #[arg(long, value_name = "DIR", default_value = ".")]
     desk: PathBuf,
+    /// Print pairs from this score on, 0 to 1.
+    #[arg(long, value_name = "SCORE", default_value_t = DEFAULT_SCORE)]
+    least: f32,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -75,10 +80,10 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         index.insert_digest(ArticleId(i as u32), digest);
     }
     let pairs = if wanted.is_empty() {
-        index.pairs()
+        index.pairs(args.least)
     } else {
         let own = |pair: &Pair| !wanted.contains(&pair.found.article) || pair.is_ordered();
-        wanted.iter().flat_map(|&id| index.pairs_of(id)).filter(own).collect()
+        wanted.iter().flat_map(|&id| index.pairs_of(id, args.least)).filter(own).collect()
     };
     print(args.format, &articles, &pairs, io::BufWriter::new(io::stdout().lock()))
 }

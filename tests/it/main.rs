@@ -5,6 +5,8 @@
 
 mod check;
 mod claims;
+mod corpus;
+mod crosscheck;
 mod format;
 mod git;
 mod init;

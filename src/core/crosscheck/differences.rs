@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compare::Comparison;
-use super::{ArticleId, Index, Pair, Relation, Why};
+use super::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation, Why};
 use crate::core::text::Span;
 
 /// One fact that is told in more than one way.
@@ -61,7 +61,7 @@ impl Index {
         let mut nodes = Nodes::default();
         let mut edges = Vec::new();
         for id in self.ids() {
-            for pair in self.pairs_of(id) {
+            for pair in self.pairs_of(id, DEFAULT_SCORE) {
                 edges.extend(
                     pair.found.why.iter().filter_map(|why| Edge::of(&pair, why, &mut nodes)),
                 );
@@ -73,7 +73,7 @@ impl Index {
     /// How many claims of an article differ from a claim of another article, or are denied there.
     pub fn differences_of(&self, id: ArticleId) -> usize {
         let mut claims: Vec<Span> = self
-            .pairs_of(id)
+            .pairs_of(id, DEFAULT_SCORE)
             .into_iter()
             .filter(|pair| pair.found.relation >= Relation::Differ && pair.found.article != id)
             .map(|pair| pair.span)

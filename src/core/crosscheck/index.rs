@@ -122,16 +122,20 @@ impl Index {
     }
 
     /// All pairs of claims of the desk that say something about the same fact,
-    /// in order of place. Each claim brings at most [`LIMIT`].
-    pub fn pairs(&self) -> Vec<Pair> {
-        self.articles.keys().flat_map(|&id| self.pairs_of(id)).filter(Pair::is_ordered).collect()
+    /// with a score of `least` or more, in order of place. Each claim brings at most [`LIMIT`].
+    pub fn pairs(&self, least: f32) -> Vec<Pair> {
+        self.articles
+            .keys()
+            .flat_map(|&id| self.pairs_of(id, least))
+            .filter(Pair::is_ordered)
+            .collect()
     }
 
     /// The pairs that the claims of one article belong to, in order of place in it.
-    pub fn pairs_of(&self, id: ArticleId) -> Vec<Pair> {
+    pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
         let mut pairs = Vec::new();
         for (span, statement) in self.statements_of(id) {
-            let matches = self.matches(id, span, statement, DEFAULT_SCORE);
+            let matches = self.matches(id, span, statement, least);
             pairs.extend(matches.into_iter().map(|found| Pair { article: id, span, found }));
         }
         pairs

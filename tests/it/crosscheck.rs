@@ -1,0 +1,199 @@
+//! What the other articles say: the gold list of the five articles, and what
+//! must hold on any desk.
+
+use claimdesk::core::claim::analyze;
+use claimdesk::core::crosscheck::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation};
+use claimdesk::core::text::Span;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::corpus::{Corpus, seeds};
+
+#[derive(Deserialize)]
+struct Gold {
+    pairs: Vec<GoldPair>,
+}
+
+#[derive(Deserialize)]
+struct GoldPair {
+    a: Quoted,
+    b: Quoted,
+    relation: String,
+}
+
+#[derive(Deserialize)]
+struct Quoted {
+    file: String,
+    quote: String,
+}
+
+/// A place in a desk.
+type Place = (ArticleId, Span);
+
+fn index_of(texts: &[String]) -> Index {
+    let mut index = Index::new();
+    for (i, text) in texts.iter().enumerate() {
+        index.insert(ArticleId(i as u32), text, &analyze(text));
+    }
+    index
+}
+
+fn gold(desk: &[(String, String)]) -> Vec<(Place, Place, Relation)> {
+    let gold: Gold = serde_json::from_str(include_str!("fixtures/crosscheck/gold.json")).unwrap();
+    let place = |quoted: &Quoted| {
+        let i = desk.iter().position(|(name, _)| *name == quoted.file).unwrap();
+        let start = desk[i]
+            .1
+            .find(&quoted.quote)
+            .unwrap_or_else(|| panic!("not in {}: {}", quoted.file, quoted.quote));
+        assert_eq!(desk[i].1.matches(&quoted.quote).count(), 1, "twice: {}", quoted.quote);
+        (ArticleId(i as u32), Span::new(start, start + quoted.quote.len()))
+    };
+    let relation = |pair: &GoldPair| match pair.relation.as_str() {
+        "agree" => Relation::Agree,
+        "differ" => Relation::Differ,
+        "related" => Relation::Related,
+        "denied" => Relation::Denied,
+        other => panic!("{other}"),
+    };
+    gold.pairs.iter().map(|pair| (place(&pair.a), place(&pair.b), relation(pair))).collect()
+}
+
+/// Whether a place found is the place meant: half of the shorter one is in both.
+fn meets(found: Place, meant: Place) -> bool {
+    let (a, b) = (found.1, meant.1);
+    let both = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    found.0 == meant.0 && 2 * both >= a.len().min(b.len())
+}
+
+fn hits(pair: &Pair, gold: &(Place, Place, Relation)) -> bool {
+    let (a, b) = ((pair.article, pair.span), (pair.found.article, pair.found.span));
+    meets(a, gold.0) && meets(b, gold.1) || meets(a, gold.1) && meets(b, gold.0)
+}
+
+#[test]
+fn the_gold_list_of_the_five_articles() {
+    let desk = seeds();
+    let texts: Vec<String> = desk.iter().map(|(_, text)| text.clone()).collect();
+    let pairs = index_of(&texts).pairs(DEFAULT_SCORE);
+    let gold = gold(&desk);
+
+    let (mut found, mut right) = (0, 0);
+    for meant in &gold {
+        let best = pairs.iter().filter(|pair| hits(pair, meant)).max_by(|x, y| {
+            let right = |pair: &Pair| pair.found.relation == meant.2;
+            right(x).cmp(&right(y)).then(x.found.score.total_cmp(&y.found.score))
+        });
+        let quote = |place: &Place| place.1.of(&texts[place.0.0 as usize]).to_owned();
+        match best {
+            Some(pair) => {
+                found += 1;
+                right += usize::from(pair.found.relation == meant.2);
+                if pair.found.relation != meant.2 {
+                    println!(
+                        "wrong {:?} for {:?}: {} | {}",
+                        pair.found.relation,
+                        meant.2,
+                        quote(&meant.0),
+                        quote(&meant.1)
+                    );
+                }
+            }
+            None => println!(
+                "missed {:?}: {} {} | {} {}",
+                meant.2,
+                meant.0.0.0,
+                quote(&meant.0),
+                meant.1.0.0,
+                quote(&meant.1)
+            ),
+        }
+    }
+    let fitting = pairs.iter().filter(|pair| gold.iter().any(|meant| hits(pair, meant))).count();
+    for pair in pairs.iter().filter(|pair| !gold.iter().any(|meant| hits(pair, meant))) {
+        let quote = |id: ArticleId, span: Span| span.of(&texts[id.0 as usize]).to_owned();
+        println!(
+            "extra {:?} {:.2} {} {} | {} {} {:?}",
+            pair.found.relation,
+            pair.found.score,
+            pair.article.0,
+            quote(pair.article, pair.span),
+            pair.found.article.0,
+            quote(pair.found.article, pair.found.span),
+            pair.found.why
+        );
+    }
+    let (recall, precision) =
+        (f64::from(found) / gold.len() as f64, fitting as f64 / pairs.len() as f64);
+    let relations = right as f64 / f64::from(found);
+    println!(
+        "gold {} pairs {} recall {recall:.3} precision {precision:.3} relations {relations:.3}",
+        gold.len(),
+        pairs.len()
+    );
+    assert!(recall >= 0.80, "recall {recall:.3}");
+    assert!(precision >= 0.60, "precision {precision:.3}");
+    assert!(relations >= 0.85, "relations {relations:.3}");
+}
+
+/// A small desk of recombined articles.
+fn small_desk(seed: u64, count: usize) -> Vec<String> {
+    Corpus::new(seed).take(count).map(|text| text.chars().take(1200).collect()).collect()
+}
+
+/// Pairs without their reasons, which name the two sides.
+fn bare(index: &Index) -> Vec<String> {
+    let pair = |p: Pair| {
+        format!(
+            "{:?}",
+            (p.article, p.span, p.found.article, p.found.span, p.found.relation, p.found.score)
+        )
+    };
+    index.pairs(DEFAULT_SCORE).into_iter().map(pair).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_order_of_articles_does_not_matter(seed: u64, order in Just((0..5usize).collect::<Vec<_>>()).prop_shuffle()) {
+        let desk = small_desk(seed, 5);
+        let mut shuffled = Index::new();
+        for i in order {
+            shuffled.insert(ArticleId(i as u32), &desk[i], &analyze(&desk[i]));
+        }
+        prop_assert_eq!(index_of(&desk).pairs(DEFAULT_SCORE), shuffled.pairs(DEFAULT_SCORE));
+    }
+
+    #[test]
+    fn removing_undoes_inserting(seed: u64, which in 0..5usize) {
+        let desk = small_desk(seed, 6);
+        let before = index_of(&desk[..5]);
+        let mut after = index_of(&desk);
+        after.insert(ArticleId(which as u32), &desk[5], &analyze(&desk[5]));
+        after.insert(ArticleId(which as u32), &desk[which], &analyze(&desk[which]));
+        after.remove(ArticleId(5));
+        prop_assert_eq!(before.pairs(DEFAULT_SCORE), after.pairs(DEFAULT_SCORE));
+    }
+
+    #[test]
+    fn a_relation_reads_the_same_from_both_ends(seed: u64) {
+        let desk = small_desk(seed, 4);
+        let index = index_of(&desk);
+        let all: Vec<Pair> = (0..4).flat_map(|i| index.pairs_of(ArticleId(i), DEFAULT_SCORE)).collect();
+        for pair in &all {
+            let back = all.iter().find(|other| {
+                (other.article, other.span) == (pair.found.article, pair.found.span)
+                    && (other.found.article, other.found.span) == (pair.article, pair.span)
+            });
+            let back = back.map(|back| (back.found.relation, back.found.score));
+            prop_assert_eq!(back, Some((pair.found.relation, pair.found.score)));
+        }
+    }
+
+    #[test]
+    fn any_text_is_indexed(texts in proptest::collection::vec(".{0,200}", 1..4)) {
+        let index = index_of(&texts);
+        prop_assert_eq!(bare(&index), bare(&index_of(&texts)));
+    }
+}
