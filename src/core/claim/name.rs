@@ -12,7 +12,7 @@ pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Name>) {
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
-        if token.is(class::STATE | class::PEOPLE) {
+        if token.is(class::PEOPLE) || token.is(class::STATE) && is_written_as_name(text, token) {
             let kind = if token.is(class::PEOPLE) { NameKind::People } else { NameKind::State };
             out.push(Name { span: token.span, key: token.entry.key.to_owned(), kind });
             at += 1;
@@ -23,6 +23,16 @@ pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Name>) {
         } else {
             at += 1;
         }
+    }
+}
+
+/// `UN` is a state's or body's name, `un` and `Un` are not.
+fn is_written_as_name(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    if word.len() == 2 {
+        token.shape == Shape::Acronym
+    } else {
+        word.starts_with(char::is_uppercase)
     }
 }
 

@@ -391,7 +391,8 @@ impl Finder<'_> {
             end = end.max(after);
             noun
         });
-        let low = number.map(|number| number.value);
+        // `plusieurs milliers` are two thousand at the least.
+        let low = number.map(|number| 2.0 * number.value);
         let span = self.span(at, end);
         Some((Quantity { span, figure, low, high: None, vague: true, unit, noun, per: None }, end))
     }

@@ -7,7 +7,7 @@ use super::near::{near, shadows};
 use super::relate::{Desk, Finding, relate};
 use super::statement::{Digest, Statement};
 use super::words::{Fnv, Key, KeyMap, name_key};
-use super::{ArticleId, Match, Pair};
+use super::{ArticleId, Match, Pair, Why};
 use crate::core::claim::Analysis;
 use crate::core::text::Span;
 
@@ -51,7 +51,9 @@ struct Names {
 /// How many statements are compared in full for one query.
 const CANDIDATES: usize = 200;
 /// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.5;
+pub const DEFAULT_SCORE: f32 = 0.45;
+/// How much stronger the words of two claims of one article have to match.
+const IN_ARTICLE: f32 = 0.1;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
 
@@ -169,10 +171,13 @@ impl Index {
         found.sort_by(|(x, a), (y, b)| y.score.total_cmp(&x.score).then(a.hash.cmp(&b.hash)));
         let mut matches = Vec::new();
         for (finding, stored) in found {
+            // An article goes on about its subject; only another's words are news.
+            let repeats = matches!(finding.why[..], [Why::Words { .. }])
+                && finding.score < least + IN_ARTICLE;
             let mut places: Vec<_> = stored
                 .places
                 .iter()
-                .filter(|place| (place.0 != id) || !span_of(**place).overlaps(span))
+                .filter(|place| place.0 != id || !repeats && !span_of(**place).overlaps(span))
                 .copied()
                 .collect();
             let room = LIMIT - matches.len();
@@ -283,6 +288,11 @@ impl Desk for Index {
         let all = self.by_hash.len() as f32;
         let with = self.postings.get(&key).map_or(0.0, |slots| slots.len() as f32);
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    fn share(&self, key: Key) -> f32 {
+        let most = (2.0 + 2.0 * self.by_hash.len() as f32).ln();
+        self.weight(key) / most
     }
 
     fn near(&self, a: Key, b: Key) -> bool {

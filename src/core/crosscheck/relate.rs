@@ -6,7 +6,7 @@
 use super::compare::{self, Comparison};
 use super::gazetteer::state_of;
 use super::statement::{Figure, Named, Piece, Statement, When};
-use super::words::Key;
+use super::words::{Key, class_key};
 use super::{Relation, Why};
 use crate::core::claim::fact::NameKind;
 use crate::core::text::Span;
@@ -15,6 +15,8 @@ use crate::core::text::Span;
 pub(super) trait Desk {
     /// How much it says that two statements share this word: its inverse document frequency.
     fn weight(&self, key: Key) -> f32;
+    /// The same in parts of the most it can be, 0 to 1.
+    fn share(&self, key: Key) -> f32;
     /// Whether two names look like spellings of one.
     fn near(&self, a: Key, b: Key) -> bool;
 }
@@ -78,18 +80,15 @@ impl<'a, D: Desk> Pair<'a, D> {
         let crossed = sum(&common(&a.words, &b.context)) + sum(&common(&a.context, &b.words));
         let cosine =
             |both: f32, a: f32, b: f32| if both > 0.0 { both / (a * b).sqrt() } else { 0.0 };
-        Self {
-            alike: cosine(both, in_a, in_b),
-            wide: cosine(
-                both + crossed + sum(&common(&a.context, &b.context)),
-                in_a + sum(&a.context),
-                in_b + sum(&b.context),
-            ),
-            a,
-            b,
-            desk,
-            shared,
-        }
+        let alike = cosine(both, in_a, in_b);
+        let wide = cosine(
+            both + crossed + sum(&common(&a.context, &b.context)),
+            in_a + sum(&a.context),
+            in_b + sum(&b.context),
+        );
+        // Two claims of one sentence share all of it.
+        let wide = if wide > 0.95 { alike } else { wide };
+        Self { a, b, desk, shared, alike, wide }
     }
 
     /// How much the surroundings speak for one subject.
@@ -126,16 +125,32 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// How sure two figures are about the same thing.
     fn tie(&self, x: &Figure, y: &Figure) -> Option<f32> {
-        let disjoint = !x.of.is_empty() && !y.of.is_empty() && common(&x.of, &y.of).is_empty();
         let same = match (x.noun, y.noun) {
             (Some(x), Some(y)) => x == y,
             _ => x.amount.is_measure() && y.amount.is_measure(),
         };
-        if !same || disjoint || self.topic() < LEAST_TOPIC {
+        let whose = self.whose(x, y)?;
+        // North Korean soldiers are few enough a thing to need little else in common.
+        let least = if whose > 0.0 { LEAST_TOPIC / 2.0 } else { LEAST_TOPIC };
+        if !same || self.topic() < least {
             return None;
         }
-        let noun = x.noun.map_or(0.0, |noun| self.desk.weight(noun).min(4.0) / 4.0);
-        Some(0.25 + 0.25 * noun + self.topic())
+        let noun = x.noun.map_or(0.0, |noun| self.desk.share(noun));
+        Some(0.25 + 0.2 * noun + whose + self.topic())
+    }
+
+    /// Whether the things counted belong to the same: `soldats nord-coréens`
+    /// and `soldats` in a claim about North Korea; `None` where they do not.
+    fn whose(&self, x: &Figure, y: &Figure) -> Option<f32> {
+        let speaks_of = |s: &Statement, of: &[Key]| {
+            !common(&s.words, of).is_empty() || !common(&s.context, of).is_empty()
+        };
+        match (x.of.is_empty(), y.of.is_empty()) {
+            (true, true) => Some(0.0),
+            (false, false) => (!common(&x.of, &y.of).is_empty()).then_some(0.2),
+            (false, true) => Some(if speaks_of(self.b, &x.of) { 0.15 } else { -0.1 }),
+            (true, false) => Some(if speaks_of(self.a, &y.of) { 0.15 } else { -0.1 }),
+        }
     }
 
     /// The same event dated in both.
@@ -158,7 +173,7 @@ impl<'a, D: Desk> Pair<'a, D> {
     fn event(&self, x: &When, y: &When) -> Option<f32> {
         let state = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
         let shared = x.dated.iter().filter(|key| y.dated.contains(key) && !state(key));
-        let dated = shared.map(|&key| self.desk.weight(key)).fold(0.0, f32::max).min(4.0) / 4.0;
+        let dated = shared.map(|&key| self.desk.share(key)).fold(0.0, f32::max);
         let score = 0.3 * dated + self.topic() + 0.2;
         (dated > 0.0 && self.topic() >= LEAST_TOPIC || self.alike >= 0.5).then_some(score)
     }
@@ -209,7 +224,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         let turned = turned(&self.a.negated, self.b).max(turned(&self.b.negated, self.a));
         let all: f32 = self.shared.iter().map(|&key| self.desk.weight(key)).sum();
         let share = if all > 0.0 { turned / all } else { 0.0 };
-        (share >= 0.4 && self.alike >= 0.2).then(|| Finding {
+        (share >= 0.5 && self.alike >= 0.2 && self.shared.len() >= 2).then(|| Finding {
             relation: Relation::Differ,
             score: 0.3 + self.alike,
             why: vec![Why::Negation],
@@ -226,8 +241,19 @@ impl<'a, D: Desk> Pair<'a, D> {
         }
         let (here, there) = (x.piece.at(0), y.piece.at(0));
         let why = vec![Why::Direction { here, there }];
-        let relation = if self.alike >= 0.5 { Relation::Differ } else { Relation::Related };
-        (self.alike >= 0.25).then_some(Finding { relation, score: 0.2 + self.alike, why })
+        let actor = |key: &Key| [x.giver, x.getter, y.giver, y.getter].contains(&Some(*key));
+        let arms = |s: &Statement| {
+            ARMS.iter().any(|class| s.words.binary_search(&class_key(class)).is_ok())
+        };
+        let goods =
+            self.shared.iter().filter(|key| !actor(key) && **key != class_key("give")).count();
+        if goods == 0 && !(arms(self.a) && arms(self.b)) {
+            return None;
+        }
+        let relation = if goods >= 2 { Relation::Differ } else { Relation::Related };
+        let whole = same(x.giver, y.getter) && same(x.getter, y.giver);
+        let score = if whole { 0.4 } else { 0.25 } + self.alike;
+        (self.alike >= LEAST_TOPIC).then_some(Finding { relation, score, why })
     }
 
     /// Whether one denies what the other says.
@@ -248,7 +274,7 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// The same words.
     fn wording(&self) -> Option<Finding> {
-        if self.shared.len() < 2 {
+        if self.shared.len() < 2 || !self.a.telling || !self.b.telling {
             return None;
         }
         let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
@@ -262,9 +288,12 @@ impl<'a, D: Desk> Pair<'a, D> {
 }
 
 /// Less in common than this, and two statements are about different things.
-const LEAST_TOPIC: f32 = 0.12;
+const LEAST_TOPIC: f32 = 0.1;
 /// From here on the same words are taken to say the same.
 const AGREE: f32 = 0.45;
+
+/// Classes of goods that are near enough to be set against each other.
+const ARMS: [&str; 2] = ["weapon", "plane"];
 
 /// Pairs of names, one in each statement, that look like spellings of one.
 fn spellings<'a>(

@@ -9,9 +9,10 @@ use crate::core::claim::Analysis;
 use crate::core::claim::fact::{Attribution, Date, Name, NameKind, Quantity};
 use crate::core::text::Span;
 
-/// Claims that score less are not looked for in other articles: questions,
-/// opinions, headings and page furniture.
-pub(super) const LEAST_SCORE: f32 = 0.2;
+/// Claims that score less are not looked for in other articles: page furniture.
+pub(super) const LEAST_SCORE: f32 = 0.05;
+/// Claims that score less are compared by their facts only: headings, opinions.
+const LEAST_TELLING: f32 = 0.25;
 /// How many words of a claim count, how many around it in its sentence, and
 /// how many facts of each kind: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -42,7 +43,7 @@ impl Digest {
 
     /// What is kept of one stretch, whether the analysis calls it a claim or not.
     pub fn of_span(text: &str, analysis: &Analysis, span: Span) -> Self {
-        Digester::default().read(text, analysis, std::iter::once(span))
+        Digester::default().read(text, analysis, std::iter::once((span, true)))
     }
 
     /// The places of the statements, in order.
@@ -55,14 +56,14 @@ impl Digester {
     /// What is kept of one article; the same as [`Digest::of`].
     pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
         let claims = analysis.claims.iter().filter(|claim| claim.score >= LEAST_SCORE);
-        self.read(text, analysis, claims.map(|claim| claim.span))
+        self.read(text, analysis, claims.map(|claim| (claim.span, claim.score >= LEAST_TELLING)))
     }
 
     fn read(
         &mut self,
         text: &str,
         analysis: &Analysis,
-        spans: impl Iterator<Item = Span>,
+        spans: impl Iterator<Item = (Span, bool)>,
     ) -> Digest {
         let mut words = self.reader.words(text);
         let mut names = BTreeMap::new();
@@ -75,7 +76,11 @@ impl Digester {
             }
         }
         let page = Page { text, analysis, words: &words };
-        let statements = spans.filter_map(|span| Some((span, page.statement(span)?))).collect();
+        let statements = spans
+            .filter_map(|(span, telling)| {
+                Some((span, Statement { telling, ..page.statement(span)? }))
+            })
+            .collect();
         Digest { statements, names }
     }
 }
@@ -84,6 +89,8 @@ impl Digester {
 /// words make the same statement wherever they stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Statement {
+    /// Whether its words alone are worth comparing.
+    pub(super) telling: bool,
     /// The keys of its words and names, sorted.
     pub(super) words: Box<[Key]>,
     /// Those of the rest of its sentence, sorted.
@@ -165,7 +172,7 @@ impl Statement {
     /// different ones meet is one in ten million.
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
-        (&self.words, &self.context, &self.negated).hash(&mut hash);
+        (self.telling, &self.words, &self.context, &self.negated).hash(&mut hash);
         for figure in &self.figures {
             (figure.piece, figure.noun).hash(&mut hash);
             figure.amount.bits().hash(&mut hash);
@@ -204,18 +211,21 @@ impl Page<'_> {
         let around = within(self.words, sentence);
         let before = range.start.saturating_sub(MOST_CONTEXT).max(around.start)..range.start;
         let after = range.end..around.end.clamp(range.end, range.end + MOST_CONTEXT);
+        let said = slice(&facts.attributions, sentence, |said| said.span);
+        let aside: Vec<Span> = aside(span, said).collect();
+        let (sources, telling): (Vec<&Word>, Vec<&Word>) =
+            words.iter().partition(|word| aside.iter().any(|aside| aside.contains(word.start)));
         let outside = self.words[before].iter().chain(&self.words[after]);
-        let own = sorted(words.iter().filter_map(|word| word.key));
-        let mut context = sorted(outside.filter_map(|word| word.key));
+        let own = sorted(telling.into_iter().filter_map(|word| word.key));
+        let mut context = sorted(outside.chain(sources).filter_map(|word| word.key));
         context.retain(|key| own.binary_search(key).is_err());
         let names = first(slice(&facts.names, span, |name| name.span));
-        let said = slice(&facts.attributions, sentence, |said| said.span);
         let quantities = first(slice(&facts.quantities, span, |q| q.span));
         let dates = first(slice(&facts.dates, span, |d| d.span));
         let statement = Statement {
+            telling: true,
             context: context.into(),
-            negated: sorted(words.iter().filter(|word| word.negated).filter_map(|word| word.key))
-                .into(),
+            negated: negated(words).into(),
             figures: self.figures(span, quantities),
             dates: dates.iter().map(|d| self.when(span, d)).collect(),
             names: names
@@ -224,7 +234,7 @@ impl Page<'_> {
                 .map(|(i, name)| self.named(span, name, names.get(i + 1)))
                 .collect(),
             transfer: transfer(span, words, names),
-            denial: denial(span, said),
+            denial: denial(span, words, said),
             source: source(span, said),
             words: own.into(),
         };
@@ -320,6 +330,12 @@ impl Page<'_> {
     }
 }
 
+/// Where a claim names its source: words that say nothing about the fact.
+fn aside(claim: Span, said: &[Attribution]) -> impl Iterator<Item = Span> {
+    let said = first(said).iter().filter(|said| !said.denies).map(|said| said.span);
+    said.filter(move |said| claim.covers(*said) && 2 * said.len() < claim.len())
+}
+
 /// Whom the claim names as its source.
 fn source(span: Span, said: &[Attribution]) -> Option<Piece> {
     let said =
@@ -328,13 +344,12 @@ fn source(span: Span, said: &[Attribution]) -> Option<Piece> {
 }
 
 /// The words by which the claim denies something, if it does.
-fn denial(span: Span, said: &[Attribution]) -> Option<Piece> {
-    let denies =
-        |said: &&Attribution| said.denies && (span.covers(said.span) || said.span.covers(span));
-    first(said).iter().find(denies).map(|said| {
-        let start = said.span.start.max(span.start);
-        Piece::new(span, Span::new(start, said.span.end.min(span.end).max(start)))
-    })
+fn denial(span: Span, words: &[Word], said: &[Attribution]) -> Option<Piece> {
+    let denies = |said: &&Attribution| said.denies && span.covers(said.span);
+    let attributed = first(said).iter().find(denies).map(|said| said.span);
+    let verb = || words.iter().find(|word| word.role == Role::Denies && !word.negated);
+    let words = attributed.or_else(|| verb().map(|word| Span::new(word.start, word.end)))?;
+    Some(Piece::new(span, words))
 }
 
 /// As many of the facts of a claim as are compared.
@@ -397,6 +412,17 @@ fn slice<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
     let end = facts.partition_point(|fact| place(fact).start < span.end);
     let end = if end > start && place(&facts[end - 1]).end > span.end { end - 1 } else { end };
     &facts[start..end.max(start)]
+}
+
+/// What is said not to be so, and not elsewhere in the claim to be so.
+fn negated(words: &[Word]) -> Vec<Key> {
+    let keys = |negated: bool| {
+        sorted(words.iter().filter(|word| word.negated == negated).filter_map(|word| word.key))
+    };
+    let said = keys(false);
+    let mut keys = keys(true);
+    keys.retain(|key| said.binary_search(key).is_err());
+    keys
 }
 
 fn sorted(keys: impl Iterator<Item = Key>) -> Vec<Key> {

@@ -47,6 +47,8 @@ pub(super) enum Role {
     Leads,
     /// Leads to who did it: `par`, `by`.
     By,
+    /// Says that something is not so: `nier`.
+    Denies,
     /// Its subject gives something: `fournir`.
     Gives,
     /// Its subject gets something: `bénéficier`.
@@ -95,7 +97,8 @@ impl Reader {
                     if let Some(from) = opened.take() {
                         words[from..].iter_mut().for_each(|word| word.negated = true);
                     }
-                    reach = REACH;
+                    // `pas sans contrepartie`: two make none.
+                    reach = if reach > 0 { 0 } else { REACH };
                 }
                 _ => {}
             }
@@ -164,8 +167,12 @@ fn lexeme(token: &str, english: bool) -> (Option<Key>, Role) {
         return (None, role);
     }
     let stem = stem(token, english);
-    let role = TRANSFERS.get(&stem).copied().unwrap_or(role);
     let key = CLASSES.get(folded.as_str()).copied().unwrap_or_else(|| stem_key(&stem));
+    let role = if Some(key) == *DENIAL {
+        Role::Denies
+    } else {
+        TRANSFERS.get(&stem).copied().unwrap_or(role)
+    };
     (Some(key), role)
 }
 
@@ -175,6 +182,9 @@ fn stem(word: &str, english: bool) -> String {
     let stemmer = if english { &ENGLISH } else { &FRENCH };
     fold(&stemmer.stem(&word.to_lowercase()))
 }
+
+/// The class of the words that deny.
+static DENIAL: LazyLock<Option<Key>> = LazyLock::new(|| CLASSES.get("nier").copied());
 
 static STOP: LazyLock<HashSet<&str>> =
     LazyLock::new(|| entries(include_str!("lexicon/stop.txt")).collect());
@@ -316,5 +326,11 @@ mod tests {
         );
         assert_eq!(negated("L'Ukraine ne participe pas au Mondial"), ["participe", "Mondial"]);
         assert_eq!(negated("Les soldats arrivent"), [""; 0]);
+        assert_eq!(
+            negated("déployer des unités d’élite plutôt que d’envoyer des forces jetables"),
+            ["envoyer", "forces", "jetables"]
+        );
+        assert_eq!(negated("Ce renfort ne provient pas sans contrepartie"), ["provient"]);
+        assert_eq!(keys("unités déployer"), keys("forces envoyer"));
     }
 }
