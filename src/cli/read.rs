@@ -8,7 +8,8 @@ use crate::app::{self, Start};
 use crate::i18n::Lang;
 use crate::state::Settings;
 use crate::state::look::{Depth, Look, Scheme};
-use crate::term::probe::{Abilities, abilities, ask_light};
+use crate::term::ground::ask_light;
+use crate::term::probe::{Abilities, abilities};
 
 /// Open the reader.
 #[derive(Debug, clap::Args)]

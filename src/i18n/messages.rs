@@ -174,6 +174,13 @@ pub const REASONS: &[(&str, Text)] = &[
     ("date", text("date", "date")),
     ("source", text("source", "source")),
     ("quote", text("quote", "citation")),
+    ("denied-by", text("denied by", "démenti par")),
+    ("hearsay", text("hearsay", "ouï-dire")),
+    ("name", text("name", "nom")),
+    ("event", text("event", "événement")),
+    ("past-event", text("something that happened", "fait passé")),
+    ("change", text("change", "évolution")),
+    ("comparison", text("comparison", "comparaison")),
 ];
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod events;
+pub mod ground;
 pub mod guard;
 pub mod probe;
 

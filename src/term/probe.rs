@@ -38,16 +38,6 @@ pub fn abilities(read: impl Fn(&str) -> Option<String>) -> Abilities {
     Abilities { color_bits, unicode, light: ground.map(|color| color == 7 || color >= 9) }
 }
 
-/// Asks the terminal itself whether its ground is light, for at most a moment.
-///
-/// Must be asked before anything else reads the terminal.
-pub fn ask_light() -> Option<bool> {
-    use terminal_colorsaurus::{QueryOptions, ThemeMode, theme_mode};
-    let mut options = QueryOptions::default();
-    options.timeout = std::time::Duration::from_millis(200);
-    theme_mode(options).ok().map(|mode| mode == ThemeMode::Light)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

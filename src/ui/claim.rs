@@ -103,15 +103,16 @@ impl Page<'_> {
         let mut used = 0;
         for label in &settings.labels {
             let (_, name, _) = words::verdict(settings, self.theme, &label.id);
-            let size = text_cells(&name) + 4;
-            if used > 0 && used + size > usize::from(self.width) + 2 {
+            let size = text_cells(&name) + 2;
+            if used > 0 && used + 2 + size > usize::from(self.width) {
                 lines.push(Line::default());
                 used = 0;
             }
-            used += size;
+            let gap = if used == 0 { "" } else { "  " };
+            used += gap.len() + size;
             if let Some(line) = lines.last_mut() {
-                line.push_span(Run::styled(label.key.to_string(), self.theme.accent()));
-                line.push_span(Run::styled(format!(" {name}  "), self.theme.dim()));
+                line.push_span(Run::styled(format!("{gap}{}", label.key), self.theme.accent()));
+                line.push_span(Run::styled(format!(" {name}"), self.theme.dim()));
             }
         }
         lines
