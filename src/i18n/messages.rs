@@ -147,6 +147,26 @@ messages! {
     KIND_COMPARISON: "comparison", "comparaison";
     /// A kind of claim.
     KIND_DENIAL: "denial", "démenti";
+    /// Heading: the words being selected.
+    SELECTED_WORDS: "Words to keep", "Mots à garder";
+    /// How much is selected.
+    SELECTED_SIZE: "{} words, {} characters", "{} mots, {} caractères";
+    /// What a selection becomes.
+    SELECT_NEW: "A claim of your own", "Une affirmation à soi";
+    /// What a selection becomes, with the key for a new claim instead.
+    SELECT_MOVE: "New borders for your claim; {}: a new claim instead", "Nouvelles bornes de l’affirmation ; {} : plutôt une nouvelle";
+    /// What a selection becomes, with the key for moving the old claim instead.
+    SELECT_NEW_INSTEAD: "A new claim; {}: move your claim instead", "Une nouvelle affirmation ; {} : plutôt déplacer la sienne";
+    /// How to go on from a selection: the keys that accept and drop it.
+    SELECT_HOW: "{}: keep without verdict; a verdict’s key: keep with it; {}: drop", "{} : garder sans verdict ; touche d’un verdict : garder avec lui ; {} : abandonner";
+    /// Nothing but white space is selected.
+    SELECT_NOTHING: "No words are selected", "Aucun mot n’est choisi";
+    /// The text changed while words were being selected.
+    SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
+    /// Only one claim stands here.
+    NO_OVERLAP: "No other claim overlaps this one", "Aucune autre affirmation ne chevauche celle-ci";
+    /// A claim was marked without a verdict.
+    CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

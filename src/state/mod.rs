@@ -19,7 +19,10 @@ pub mod notice;
 mod panes;
 pub mod reader;
 pub mod related;
+pub mod select;
 pub mod signal;
+#[cfg(test)]
+mod testing;
 mod update;
 pub mod verdict;
 

@@ -8,6 +8,7 @@ use super::look::Look;
 use super::note::Offer;
 use super::notice::Notice;
 use super::reader::Reader;
+use super::select::Selection;
 use super::signal::Stamp;
 use crate::command::{Context, Keymap};
 use crate::core::annotation::{Label, VerdictId};
@@ -98,6 +99,10 @@ pub struct Model {
     pub list: List,
     /// The text pane and the claim pane: the open article.
     pub reader: Reader,
+    /// The words being selected.
+    pub selection: Option<Selection>,
+    /// Where the mouse button went down in the text: a byte.
+    pub pressed: Option<usize>,
     /// What lies over the panes.
     pub dialog: Option<Dialog>,
     /// What can be undone and redone.
@@ -123,6 +128,8 @@ impl Model {
             desk: Desk::default(),
             list: List::default(),
             reader: Reader::default(),
+            selection: None,
+            pressed: None,
             dialog: None,
             offered: None,
             trail: Vec::new(),
@@ -134,6 +141,10 @@ impl Model {
 
     /// Where keys are looked up now.
     pub fn context(&self) -> Context {
-        self.dialog.as_ref().map_or(self.focus.context(), Dialog::context)
+        match (&self.dialog, &self.selection) {
+            (Some(dialog), _) => dialog.context(),
+            (None, Some(_)) => Context::Select,
+            (None, None) => self.focus.context(),
+        }
     }
 }

@@ -2,12 +2,16 @@
 
 use super::model::{Model, Pane};
 use super::signal::{Effect, Mouse, MouseAct};
-use super::{geometry, panes};
+use super::{geometry, panes, select};
 use crate::core::text::rows;
 
 /// Carries out what the mouse did.
 pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     if model.dialog.is_some() {
+        return Vec::new();
+    }
+    if mouse.act == MouseAct::Release {
+        model.pressed = None;
         return Vec::new();
     }
     let Some((pane, area)) = geometry::screen(model).at(mouse.x, mouse.y) else {
@@ -26,7 +30,11 @@ pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
                 Pane::Claim => Vec::new(),
             }
         }
-        MouseAct::Drag | MouseAct::Release => Vec::new(),
+        MouseAct::Drag => {
+            let row = mouse.y.saturating_sub(geometry::inner(area).y);
+            drag_text(model, pane, mouse.x, row)
+        }
+        MouseAct::Release => Vec::new(),
     }
 }
 
@@ -40,8 +48,18 @@ fn click_article(model: &mut Model, row: u16) -> Vec<Effect> {
     panes::preview(model)
 }
 
+/// Selects the words that the mouse is drawn over.
+fn drag_text(model: &mut Model, pane: Pane, x: u16, row: u16) -> Vec<Effect> {
+    if let (Some(from), Pane::Text, Some(to)) = (model.pressed, pane, byte_at(model, x, row)) {
+        select::drag(model, from, to);
+    }
+    Vec::new()
+}
+
 fn click_text(model: &mut Model, x: u16, row: u16) -> Vec<Effect> {
-    let Some(at) = byte_at(model, x, row) else { return Vec::new() };
+    model.selection = None;
+    model.pressed = byte_at(model, x, row);
+    let Some(at) = model.pressed else { return Vec::new() };
     // Where claims overlap the smaller one is on top.
     let under = model.reader.items.iter().enumerate().filter(|(_, item)| item.span.contains(at));
     if let Some((index, _)) = under.min_by_key(|(_, item)| item.span.len()) {

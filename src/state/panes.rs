@@ -5,7 +5,7 @@ use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{confirm, geometry, help, note, related, update, verdict};
+use super::{confirm, geometry, help, note, related, select, update, verdict};
 use crate::command::Command;
 use crate::core::review::Item;
 use crate::i18n::messages as say;
@@ -16,6 +16,8 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit => return confirm::quit(model),
         Command::Help => return help::open(model),
         Command::WriteNote => return note::open(model),
+        Command::SelectText => return select::open(model),
+        Command::Overlapping => return overlapping(model),
         Command::Withdraw => return verdict::withdraw(model),
         Command::Undo => return verdict::undo(model),
         Command::Back => return related::back(model),
@@ -212,6 +214,16 @@ fn previous_open(model: &mut Model) {
         Some(index) => model.reader.show(index, geometry::page(model)),
         None => model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang))),
     }
+}
+
+/// Goes to the next of the claims that overlap the current one, directly or in a chain.
+fn overlapping(model: &mut Model) -> Vec<Effect> {
+    let next = model.reader.current.and_then(|index| model.reader.next_overlapping(index));
+    match next {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::NO_OVERLAP.to(model.settings.lang))),
+    }
+    Vec::new()
 }
 
 fn focus(model: &mut Model, by: usize) {

@@ -146,6 +146,30 @@ impl Reader {
         found
     }
 
+    /// The claim behind this one in the chain of claims that overlap it, around to the first.
+    pub fn next_overlapping(&self, index: usize) -> Option<usize> {
+        // In order of start, the chain goes on while a claim begins before all ended.
+        let (mut first, mut end) = (0, 0);
+        for (i, item) in self.items.iter().enumerate() {
+            if item.span.start >= end {
+                if i > index {
+                    break;
+                }
+                first = i;
+            }
+            end = end.max(item.span.end);
+        }
+        let rest = &self.items[first..];
+        let mut end = 0;
+        let chain = rest.iter().take_while(|item| {
+            let joined = end == 0 || item.span.start < end;
+            end = end.max(item.span.end);
+            joined
+        });
+        let count = chain.count();
+        (count > 1).then(|| first + (index + 1 - first) % count)
+    }
+
     /// How far the review of this article is.
     pub fn progress(&self) -> Progress {
         Progress::of(&self.items)
@@ -159,6 +183,13 @@ impl Reader {
         self.at_end = None;
         let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return };
         self.top = revealed(doc, item.span, self.top, page);
+    }
+
+    /// Scrolls as little as needed to show a stretch whole.
+    pub fn reveal(&mut self, span: Span, page: (usize, usize)) {
+        if let Some(doc) = &self.doc {
+            self.top = revealed(doc, span, self.top, page);
+        }
     }
 
     /// Scrolls the text by rows; the last row may come up to the middle of the page.

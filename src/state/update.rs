@@ -8,7 +8,7 @@ use super::model::Model;
 use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Stamp};
-use super::{confirm, geometry, help, mouse, note, panes, related, verdict};
+use super::{confirm, geometry, help, mouse, note, panes, related, select, verdict};
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::messages as say;
@@ -51,6 +51,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 /// Carries out an action in the place where the person is.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match (&model.dialog, action) {
+        (None, Action::Verdict(label)) if model.selection.is_some() => {
+            select::keep(model, Some(label))
+        }
+        (None, Action::Do(command)) if model.selection.is_some() => select::run(model, command),
         (None, Action::Verdict(label)) => verdict::give(model, label),
         (None, Action::Do(command)) => panes::run(model, command),
         (None, Action::Related(number)) => related::open(model, number),
@@ -142,7 +146,10 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
         return Vec::new();
     }
     match read {
-        Ok(loaded) => model.reader.take(loaded),
+        Ok(loaded) => {
+            model.reader.take(loaded);
+            select::hold(model);
+        }
         Err(problem) => {
             model.reader.doc = None;
             model.reader.problem = Some(problem);
@@ -192,6 +199,7 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         arrive(model);
         return Vec::new();
     }
+    model.selection = None;
     model.reader = Reader::open(article, target);
     vec![Effect::Open(article)]
 }

@@ -11,7 +11,7 @@ use super::signal::Effect;
 use super::{geometry, update};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId};
+use crate::core::annotation::{Annotation, AnnotationId, VerdictId};
 use crate::core::review::Item;
 use crate::core::text::Span;
 use crate::i18n::messages as say;
@@ -66,6 +66,23 @@ pub(super) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effec
     change(model, span, id, |a| a.note = note)
 }
 
+/// Makes a claim of one's own of these words, or moves one there, with a verdict where one is given.
+pub(super) fn mark(
+    model: &mut Model,
+    span: Span,
+    id: Option<AnnotationId>,
+    verdict: Option<VerdictId>,
+    in_place: bool,
+) -> Vec<Effect> {
+    let Some(selector) = blank(model, span).map(|blank| blank.selector) else { return Vec::new() };
+    change(model, span, id, |a| {
+        if !in_place {
+            a.selector = selector;
+        }
+        a.verdict = verdict.or(a.verdict.take());
+    })
+}
+
 /// Takes the last step back.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
     let Some(step) = model.history.undo() else {
@@ -87,7 +104,10 @@ pub(super) fn redo(model: &mut Model) -> Vec<Effect> {
 fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
     let mut effects = apply(model, article, edit);
     if model.reader.article == Some(article) {
-        if let Some(index) = model.reader.first_from(at) {
+        // The claim that was changed, where it still is one.
+        let touched = |item: &Item| edit.changes.iter().any(|c| Some(&c.id) == item.own.as_ref());
+        let index = model.reader.items.iter().position(touched);
+        if let Some(index) = index.or_else(|| model.reader.first_from(at)) {
             model.reader.show(index, geometry::page(model));
         }
     } else {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::paint::{put, put_line};
 use super::theme::Theme;
-use crate::command::{Action, COMMANDS, Context};
+use crate::command::{Action, COMMANDS, Context, Entry};
 use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::Model;
@@ -88,10 +88,10 @@ fn shown(model: &Model) -> Vec<(String, String)> {
         let keys: String = model.settings.labels.iter().map(|label| label.key).collect();
         out.push((keys, say::VERDICT.to(lang).to_lowercase()));
     }
-    // Help and quit come first: the last to be cut where room is short.
-    let always = COMMANDS.iter().filter(|entry| matches!(entry.name, "help" | "quit"));
-    let rest = COMMANDS.iter().filter(|entry| !matches!(entry.name, "help" | "quit"));
-    for entry in always.chain(rest) {
+    // Help and the ways out come first: the last to be cut where room is short.
+    let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
+    let first = COMMANDS.iter().filter(is_first);
+    for entry in first.chain(COMMANDS.iter().filter(|entry| !is_first(entry))) {
         let Some(word) = entry.foot else { continue };
         if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
             out.push((key.to_string(), word.to(lang).to_owned()));

@@ -9,6 +9,7 @@ mod foot;
 mod help;
 mod note;
 mod paint;
+mod select;
 mod text;
 mod theme;
 mod words;
@@ -65,8 +66,14 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
             text::draw(model, theme, area, buf).filter(|_| model.focus == Pane::Text).or(cursor);
     }
     if let Some(area) = screen.claim {
-        cursor =
-            claim::draw(model, theme, area, buf).filter(|_| model.focus == Pane::Claim).or(cursor);
+        let at = match &model.selection {
+            Some(selection) => select::draw(model, selection, theme, area, buf),
+            None => claim::draw(model, theme, area, buf),
+        };
+        cursor = at.filter(|_| model.focus == Pane::Claim).or(cursor);
+    }
+    if let (Some(selection), None) = (&model.selection, screen.claim) {
+        select::draw_line(model, selection, theme, screen.body, buf);
     }
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);

@@ -9,7 +9,7 @@ use super::paint::{put, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
 use crate::core::review::{Item, Standing};
-use crate::core::text::width::cells;
+use crate::core::text::width::{cells, text_cells};
 use crate::core::text::{Document, Span, rows};
 use crate::i18n::messages as say;
 use crate::state::geometry::{GUTTER, column, inner};
@@ -91,20 +91,37 @@ impl Line {
     ) -> Option<Position> {
         self.words(doc, buf);
         let mut cursor = None;
+        let current = model.reader.current.filter(|_| model.selection.is_none());
         for (index, item) in model.reader.overlapping(self.row) {
-            let current = model.reader.current == Some(index);
             self.paint(doc, item.span, claim_style(model, theme, item), buf);
-            if item.span.start >= self.row.start || current {
-                self.sign(model, theme, item, current, buf);
+            if current == Some(index) {
+                // In its turn, so that smaller claims inside it stay on top.
+                self.paint(doc, item.span, theme.current(), buf);
+            }
+            if item.span.start >= self.row.start {
+                self.sign(model, theme, item, false, buf);
             }
         }
-        if let Some(item) = model.reader.item().filter(|item| item.span.overlaps(self.row)) {
-            self.paint(doc, item.span, theme.current(), buf);
+        let item = current.and_then(|_| model.reader.item());
+        if let Some(item) = item.filter(|item| item.span.overlaps(self.row)) {
             self.facts(model, doc, item.span, buf);
             self.sign(model, theme, item, true, buf);
             cursor = Some(Position::new(self.column.x.saturating_sub(GUTTER), self.y));
         }
+        if let Some(selection) = &model.selection {
+            let mark = selection.mark(doc);
+            self.paint(doc, selection.span, theme.selection(), buf);
+            self.paint(doc, mark, theme.border_mark(), buf);
+            cursor = self.cell(doc, mark.start);
+        }
         cursor
+    }
+
+    /// The cell of a byte of this row.
+    fn cell(&self, doc: &Document, at: usize) -> Option<Position> {
+        let before = Span::new(self.row.start, at).of(doc.text());
+        let x = self.column.x + text_cells(before) as u16;
+        self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
     }
 
     fn words(&self, doc: &Document, buf: &mut Buffer) {

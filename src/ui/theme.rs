@@ -127,6 +127,22 @@ impl Theme {
         self.bg((32, 72, 122), (184, 216, 250))
     }
 
+    /// Words being selected.
+    pub(super) fn selection(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::REVERSED);
+        }
+        self.on((116, 68, 8), (255, 208, 138))
+    }
+
+    /// The letter at the border of a selection that the arrows move.
+    pub(super) fn border_mark(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+        }
+        self.on((214, 138, 32), (214, 120, 0)).add_modifier(Modifier::BOLD)
+    }
+
     /// A warning.
     pub(super) fn warning(self) -> Style {
         self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)

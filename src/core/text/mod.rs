@@ -8,6 +8,7 @@ pub mod rows;
 pub mod sentence;
 pub mod span;
 mod title;
+pub mod unit;
 pub mod width;
 pub mod word;
 

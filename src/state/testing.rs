@@ -1,0 +1,66 @@
+//! A desk for unit tests: one article, keys in.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::desk::{Books, Listing};
+use super::signal::{Done, Effect, Loaded, Msg, Stamp};
+use super::{Model, Pane, Settings, go_to, update};
+use crate::command::Key;
+use crate::core::annotation::BlobId;
+use crate::core::claim::analyze;
+use crate::core::text::Document;
+use crate::i18n::Lang;
+
+/// A moment and random bits that differ from call to call.
+pub(super) fn stamp(model: &Model) -> Stamp {
+    Stamp { now: Timestamp::UNIX_EPOCH, random: model.stamp.random.wrapping_add(0x9e37_79b9_7f4a) }
+}
+
+/// A desk of articles with these texts, the first one open, at 120 columns and 40 rows.
+pub(super) fn desk(texts: &[&str]) -> Model {
+    let first = Stamp { now: Timestamp::UNIX_EPOCH, random: 1 };
+    let mut model = Model::new(Settings::new("Zoé", Lang::En), (120, 40), first);
+    let listings = (0..texts.len()).map(|n| Listing { name: format!("{n}.txt"), problem: None });
+    done(&mut model, Done::Listed(listings.collect()));
+    model.focus = Pane::Text;
+    if let Some(text) = texts.first() {
+        go_to(&mut model, 0, None);
+        read(&mut model, 0, text);
+    }
+    model
+}
+
+/// What the program does when an article is opened.
+pub(super) fn read(model: &mut Model, article: usize, text: &str) {
+    let doc = Arc::new(Document::new(text.as_bytes().to_vec()));
+    let blob = Some(BlobId::of(text.as_bytes()));
+    done(model, Done::BooksRead(article, Books::default()));
+    done(model, Done::Read(article, Ok(Loaded { doc, blob })));
+    done(model, Done::Studied(article, Arc::new(analyze(text))));
+}
+
+pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
+    let stamp = stamp(model);
+    update(model, Msg::Done(done), stamp)
+}
+
+/// Presses keys, named ones in `<>`: `v<Tab>]]<Enter>`.
+pub(super) fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let end = match first {
+            '<' => rest.find('>').map_or(1, |end| end + 1),
+            _ => first.len_utf8(),
+        };
+        let name = if end > 1 && first == '<' { &rest[1..end - 1] } else { &rest[..end] };
+        let name = if name == " " { "Space" } else { name };
+        let key: Key = name.parse().expect("a key");
+        let stamp = stamp(model);
+        effects.extend(update(model, Msg::Key(key), stamp));
+        rest = &rest[end..];
+    }
+    effects
+}
