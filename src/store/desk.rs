@@ -122,7 +122,7 @@ impl Desk {
 
     /// Finds the articles: names only, so that a hundred thousand cost one walk.
     pub fn articles(&self) -> Listing {
-        listing::articles(&self.seeds)
+        listing::articles(&self.root, &self.seeds)
     }
 
     /// The path of an article; none where the name would lead out of `seeds/`.

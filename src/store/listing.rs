@@ -63,9 +63,9 @@ impl Problem {
     }
 }
 
-/// Finds the articles below `seeds`.
-pub(super) fn articles(seeds: &Path) -> Listing {
-    let mut walk = Walk { seeds, real: fs::canonicalize(seeds).ok(), entries: Vec::new() };
+/// Finds the articles below `seeds`, a folder of the desk in `root`, whose path is free of links.
+pub(super) fn articles(root: &Path, seeds: &Path) -> Listing {
+    let mut walk = Walk { root, entries: Vec::new() };
     walk.folder(seeds, "");
     // Names are unique; equal ones come only from replaced faulty bytes.
     walk.entries.sort_unstable();
@@ -103,8 +103,7 @@ fn plain_files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
 }
 
 struct Walk<'a> {
-    seeds: &'a Path,
-    real: Option<PathBuf>,
+    root: &'a Path,
     entries: Vec<Entry>,
 }
 
@@ -173,11 +172,10 @@ impl Walk<'_> {
             }
             Err(_) => return Some(Problem::LinkBroken),
         };
-        let home = self.real.as_deref().unwrap_or(self.seeds);
         match fs::metadata(&target) {
             Err(_) => Some(Problem::Unreadable),
             Ok(meta) if meta.is_dir() => Some(Problem::LinkFolder),
-            Ok(_) if !target.starts_with(home) => Some(Problem::LinkOutside),
+            Ok(_) if !target.starts_with(self.root) => Some(Problem::LinkOutside),
             Ok(meta) if !meta.is_file() => Some(Problem::NotAFile),
             Ok(_) => None,
         }

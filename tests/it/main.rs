@@ -7,6 +7,7 @@ mod check;
 mod claims;
 mod corpus;
 mod crosscheck;
+mod desk;
 mod format;
 mod git;
 mod init;
