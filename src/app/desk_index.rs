@@ -1,13 +1,17 @@
 //! The index over the whole desk, shared by the working threads.
 
+use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::office::Office;
+use super::study;
+use crate::core::annotation::VerdictId;
 use crate::core::claim::Analysis;
-use crate::core::crosscheck::{ArticleId as Key, Digest, Index, Match, Why};
+use crate::core::crosscheck::{ArticleId as Key, Digest, Holder, Index, Match, Value, Why};
 use crate::core::text::{Document, Span};
 use crate::state::desk::ArticleId;
 use crate::state::related::{Reason, Related, What};
+use crate::state::surveys::{Divergence, Voice};
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
@@ -44,6 +48,55 @@ impl DeskIndex {
     /// How many claims of an article differ from what others say.
     pub(super) fn differences_of(&self, article: ArticleId) -> usize {
         self.0.read().unwrap_or_else(PoisonError::into_inner).differences_of(key(article))
+    }
+}
+
+impl DeskIndex {
+    /// All facts on which the articles differ, with the words and one's own verdicts.
+    pub(super) fn divergences(&self, office: &Office) -> Vec<Divergence> {
+        let found = self.0.read().unwrap_or_else(PoisonError::into_inner).differences();
+        let mut desk = Verdicts { office, held: HashMap::new() };
+        let mut voices = |value: &Value| -> Vec<Voice> {
+            value.holders.iter().filter_map(|h| desk.voice(h)).collect()
+        };
+        found
+            .iter()
+            .map(|one| Divergence {
+                kind: one.kind,
+                values: one.values.iter().map(&mut voices).collect(),
+            })
+            .collect()
+    }
+}
+
+/// A text and the verdicts in force on it.
+type Decided = (Document, Vec<(Span, VerdictId)>);
+
+/// Texts and verdicts of the articles in a list of differences.
+struct Verdicts<'a> {
+    office: &'a Office,
+    held: HashMap<ArticleId, Option<Decided>>,
+}
+
+impl Verdicts<'_> {
+    fn voice(&mut self, holder: &Holder) -> Option<Voice> {
+        let article = holder.article.0 as ArticleId;
+        let office = self.office;
+        let (doc, verdicts) = self
+            .held
+            .entry(article)
+            .or_insert_with(|| study::verdicts(office, article))
+            .as_ref()?;
+        // The verdict on the claim is the one that shares the most with it.
+        let own = verdicts.iter().filter(|(span, _)| span.overlaps(holder.claim));
+        let own = own.max_by(|a, b| a.0.iou(holder.claim).total_cmp(&b.0.iou(holder.claim)));
+        Some(Voice {
+            article,
+            at: holder.claim.start,
+            value: holder.value.of(doc.text()).replace('\n', " "),
+            source: holder.source.map(|source| source.of(doc.text()).to_owned()),
+            verdict: own.map(|(_, verdict)| verdict.clone()),
+        })
     }
 }
 

@@ -212,6 +212,7 @@ impl App {
             Effect::Relate { article, doc, analysis, span } => {
                 self.worker.first(vec![work::Job::Relate { article, doc, analysis, span }]);
             }
+            Effect::Diverge => self.worker.first(vec![work::Job::Diverge]),
             Effect::CountDifferences(articles) => {
                 self.worker.last(work::Job::CountDifferences(articles));
             }

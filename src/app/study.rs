@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::office::Office;
 use super::work::Job;
 use crate::core::anchor::Reanchor;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::claim::{Analysis, analyze};
 use crate::core::crosscheck::Digest;
-use crate::core::review::{self, Placed, place};
-use crate::core::text::{Document, title};
+use crate::core::review::{self, Placed, Standing, place};
+use crate::core::text::{Document, Span, title};
 use crate::state::desk::{ArticleId, Books, Summary};
 use crate::state::{Done, Loaded};
 use crate::store::notebook::NotebookFile;
@@ -111,6 +111,25 @@ fn summary_of(
         progress: review::progress(analysis, &placed),
         problem: None,
     }
+}
+
+/// An article's text with the person's verdicts that are in force on it.
+pub(super) fn verdicts(
+    office: &Office,
+    article: ArticleId,
+) -> Option<(Document, Vec<(Span, VerdictId)>)> {
+    let name = office.readable(article)?;
+    let doc = Document::new(office.desk().read_article(name).ok()?);
+    let file = office.desk().notebook(office.annotator(), name);
+    let annotations = &file.notebook().annotations;
+    let selectors: Vec<_> =
+        annotations.iter().map(|(id, a)| (id.clone(), a.selector.clone())).collect();
+    let found: BTreeMap<_, _> = anchored(&doc, &selectors).into_iter().collect();
+    let placed = annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id)));
+    let firm = placed.filter(|placed| placed.standing == Standing::Firm);
+    let verdicts =
+        firm.filter_map(|placed| Some((placed.span, placed.annotation.verdict.clone()?))).collect();
+    Some((doc, verdicts))
 }
 
 /// Finds quotes again that do not stand at their old position.

@@ -28,6 +28,8 @@ pub(super) enum Job {
     Sum(Vec<ArticleId>),
     /// What the desk says about a claim.
     Relate { article: ArticleId, doc: Arc<Document>, analysis: Arc<Analysis>, span: Span },
+    /// All differences of the desk.
+    Diverge,
     /// How many claims of these articles differ from what others say.
     CountDifferences(Vec<ArticleId>),
     /// Open a link.
@@ -178,6 +180,7 @@ impl Hand {
                 span,
                 self.index.related(&self.office, article, &doc, &analysis, span),
             ),
+            Job::Diverge => Done::Diverging(self.index.divergences(&self.office)),
             Job::CountDifferences(articles) => Done::Differing(
                 articles
                     .into_iter()

@@ -111,6 +111,8 @@ pub struct Item {
     pub verdict: Option<VerdictId>,
     /// How the annotation stands; firm where there is none.
     pub standing: Standing,
+    /// Two machines gave it two values: a choice is due.
+    pub conflict: bool,
     /// How strongly it was detected; strong where a person marked it.
     pub strength: Strength,
 }
@@ -118,7 +120,7 @@ pub struct Item {
 impl Item {
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
-        self.verdict.is_none() || self.standing != Standing::Firm
+        self.verdict.is_none() || self.standing != Standing::Firm || self.conflict
     }
 }
 
@@ -139,7 +141,10 @@ impl Progress {
         Self {
             decided: items.iter().filter(|item| !item.is_open()).count(),
             all: items.len(),
-            stale: items.iter().filter(|item| item.standing != Standing::Firm).count(),
+            stale: items
+                .iter()
+                .filter(|item| item.standing != Standing::Firm || item.conflict)
+                .count(),
         }
     }
 }
@@ -223,6 +228,7 @@ pub fn items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<It
                 own: None,
                 verdict: None,
                 standing: Standing::Firm,
+                conflict: false,
                 strength: Strength::of(claim.score),
             }),
             None => {}
@@ -239,6 +245,7 @@ fn own_item(placed: &Placed<'_>) -> Item {
         own: Some(placed.id.clone()),
         verdict: placed.annotation.verdict.clone(),
         standing: placed.standing.clone(),
+        conflict: !placed.annotation.conflict.is_empty(),
         strength: Strength::Strong,
     }
 }

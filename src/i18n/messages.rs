@@ -67,6 +67,66 @@ messages! {
     DIFFERS_COUNT: "{} differ", "{} diff.";
     /// Work in the background.
     READING_DESK: "reading {} of {}", "lecture {} sur {}";
+    /// Title of the list of differences.
+    DIFFERENCES: "Differences between the articles", "Différences entre les articles";
+    /// No differences.
+    NO_DIFFERENCES: "The articles do not differ on any fact that was recognised", "Les articles ne diffèrent sur aucun fait reconnu";
+    /// How many claims of a group are open.
+    OPEN_OF: "{} of {} open", "{} sur {} ouvertes";
+    /// A kind of difference.
+    KIND_PLACE: "place", "lieu";
+    /// A kind of difference.
+    KIND_DIRECTION: "direction", "sens";
+    /// Title of the list of facts.
+    FACTS: "Facts of the article", "Faits de l’article";
+    /// No facts.
+    NO_FACTS: "No figure, date, source, quote or name was found", "Aucun chiffre, date, source, citation ou nom trouvé";
+    /// A group of facts.
+    FIGURES: "Figures", "Chiffres";
+    /// A group of facts.
+    DATES: "Dates", "Dates";
+    /// A group of facts.
+    SOURCES: "Sources and what they say", "Sources et leurs propos";
+    /// A group of facts.
+    QUOTES: "Quotes", "Citations";
+    /// A group of facts.
+    NAMES: "Names", "Noms";
+    /// Title of the list of verdicts that need a look.
+    ATTENTION: "Verdicts that need a look", "Verdicts à revoir";
+    /// None does.
+    NO_ATTENTION: "All verdicts stand on the words they were given for", "Tous les verdicts portent sur les mots pour lesquels ils ont été donnés";
+    /// How many of an article do.
+    NEED_A_LOOK: "{} need a look", "{} à revoir";
+    /// How a verdict stands.
+    IN_FORCE: "in force", "en vigueur";
+    /// How a verdict stands.
+    AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
+    /// How a verdict stands.
+    LOST: "The words of this verdict are gone", "Les mots de ce verdict ont disparu";
+    /// Two machines gave two values.
+    IN_CONFLICT: "Two values were given on two machines", "Deux valeurs ont été données sur deux machines";
+    /// The words a verdict was given for.
+    WORDS_THEN: "Was: “{}”", "Était : « {} »";
+    /// How to settle it.
+    HOW_STALE: "y: confirm for these words · Backspace: withdraw", "y : confirmer pour ces mots · Retour arrière : retirer";
+    /// How to settle it.
+    HOW_AMBIGUOUS: "w: next place · y: here · Backspace: withdraw", "w : endroit suivant · y : ici · Retour arrière : retirer";
+    /// How to settle it.
+    HOW_CONFLICT: "y: keep the value in force · w: take the other", "y : garder la valeur en vigueur · w : prendre l’autre";
+    /// There is nothing to confirm.
+    NOTHING_TO_CONFIRM: "Nothing to confirm here", "Rien à confirmer ici";
+    /// A lost verdict cannot be confirmed where nothing stands.
+    NO_WORDS_LEFT: "No words are left here; Backspace withdraws, v selects others", "Il ne reste pas de mots ici ; Retour arrière retire, v en choisit d’autres";
+    /// No other claim overlaps.
+    NO_OVERLAP: "No other claim overlaps this one", "Aucune autre affirmation ne chevauche celle-ci";
+    /// What a change touches.
+    TOUCHES_NEGATION: "negation", "négation";
+    /// What a change touches.
+    TOUCHES_UNIT: "unit", "unité";
+    /// What a change touches.
+    TOUCHES_NAME: "name", "nom";
+    /// What a change touches.
+    TOUCHES_OTHER: "words", "mots";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.
@@ -163,8 +223,6 @@ messages! {
     SELECT_NOTHING: "No words are selected", "Aucun mot n’est choisi";
     /// The text changed while words were being selected.
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
-    /// Only one claim stands here.
-    NO_OVERLAP: "No other claim overlaps this one", "Aucune autre affirmation ne chevauche celle-ci";
     /// A claim was marked without a verdict.
     CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
     /// A save failed and is tried again.

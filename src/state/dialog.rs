@@ -1,5 +1,6 @@
 //! What lies over the panes: at most one thing at a time.
 
+use super::browse::Browse;
 use super::confirm::Question;
 use super::help::Help;
 use super::note::NoteDialog;
@@ -14,6 +15,8 @@ pub enum Dialog {
     Help(Help),
     /// A question to answer.
     Confirm(Question),
+    /// A list to choose from.
+    Browse(Browse),
 }
 
 impl Dialog {
@@ -23,6 +26,7 @@ impl Dialog {
             Self::Note(_) => Context::Note,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,
+            Self::Browse(_) => Context::Browse,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! One [`Msg`] in, [`update`] changes the [`Model`] and gives [`Effect`]s out.
 //! Nothing here touches a file, a clock or the terminal.
 
+pub mod browse;
 pub mod confirm;
 pub mod desk;
 pub mod dialog;
@@ -20,7 +21,9 @@ mod panes;
 pub mod reader;
 pub mod related;
 pub mod select;
+mod settle;
 pub mod signal;
+pub mod surveys;
 #[cfg(test)]
 mod testing;
 mod update;

@@ -5,7 +5,7 @@ use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{confirm, geometry, help, note, related, select, update, verdict};
+use super::{confirm, geometry, help, note, related, select, settle, surveys, update, verdict};
 use crate::command::Command;
 use crate::core::review::Item;
 use crate::i18n::messages as say;
@@ -22,6 +22,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Undo => return verdict::undo(model),
         Command::Back => return related::back(model),
         Command::TakeAsEvidence => return related::take(model),
+        Command::Confirm => return settle::confirm(model),
+        Command::Overlapping => return overlapping(model),
+        Command::Differences => return surveys::differences(model),
+        Command::Facts => surveys::facts(model),
+        Command::Attention => surveys::attention(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Open if model.focus == Pane::Claim => {
@@ -44,11 +49,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
         _ => return scroll(model, command),
     }
-    settle(model)
+    arrange(model)
 }
 
 /// After the layout changed: the list keeps its selection in sight.
-pub(super) fn settle(model: &mut Model) -> Vec<Effect> {
+pub(super) fn arrange(model: &mut Model) -> Vec<Effect> {
     let visible = geometry::list_lines(model);
     let selected = model.list.selected;
     model.list.select(selected, visible);
@@ -81,7 +86,7 @@ pub(super) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
         listings.into_iter().map(|listing| Article { listing, ..Article::default() }).collect();
     model.desk.listed = true;
     model.list.order = (0..model.desk.articles.len()).collect();
-    settle(model)
+    arrange(model)
 }
 
 fn open_selected(model: &mut Model) -> Vec<Effect> {
@@ -154,7 +159,7 @@ fn next_article(model: &mut Model, by: isize, target: Option<Target>) -> Vec<Eff
     match next {
         Some(article) => {
             let mut effects = update::open(model, article, target);
-            effects.extend(settle(model));
+            effects.extend(arrange(model));
             effects
         }
         None => {
@@ -216,8 +221,12 @@ fn previous_open(model: &mut Model) {
     }
 }
 
-/// Goes to the next of the claims that overlap the current one, directly or in a chain.
+/// Goes to the next of the claims that overlap the current one, directly or in a chain;
+/// of a verdict that waits for a choice, to the next that can be chosen.
 fn overlapping(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = settle::turn(model) {
+        return effects;
+    }
     let next = model.reader.current.and_then(|index| model.reader.next_overlapping(index));
     match next {
         Some(index) => model.reader.show(index, geometry::page(model)),

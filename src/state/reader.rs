@@ -9,7 +9,7 @@ use super::signal::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::claim::Analysis;
-use crate::core::review::{Item, Level, Progress, is_in_place, items, place};
+use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
 use crate::core::text::{Document, Span, rows};
 
 /// The text pane and the claim pane.
@@ -37,6 +37,8 @@ pub struct Reader {
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
     pub found: HashMap<AnnotationId, Outcome>,
+    /// The candidate looked at, of verdicts that fit several places.
+    pub chosen: HashMap<AnnotationId, Span>,
     /// What the desk says, by claim.
     pub related: HashMap<Span, Vec<Related>>,
     /// The claims that were asked about.
@@ -86,7 +88,17 @@ impl Reader {
         let before = self.item().map(|item| item.span);
         // What is being searched is not shown as lost meanwhile.
         let known = annotations.iter().filter(|(id, _)| away.iter().all(|(other, _)| other != *id));
-        let placed: Vec<_> = known.map(|(id, a)| place(doc, id, a, self.found.get(id))).collect();
+        let placed: Vec<_> = known
+            .map(|(id, a)| {
+                let mut placed = place(doc, id, a, self.found.get(id));
+                if let (Standing::Ambiguous(_), Some(chosen)) =
+                    (&placed.standing, self.chosen.get(id))
+                {
+                    placed.span = *chosen;
+                }
+                placed
+            })
+            .collect();
         self.items = items(analysis, &placed, level);
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
         self.current = before
@@ -104,6 +116,7 @@ impl Reader {
         let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
         if !same {
             self.found.clear();
+            self.chosen.clear();
             self.related.clear();
             self.asked.clear();
             self.analysis = None;

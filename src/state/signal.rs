@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::desk::{ArticleId, Books, Listing, Summary};
 use super::related::Related;
+use super::surveys::Divergence;
 use crate::command::Key;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
@@ -83,6 +84,8 @@ pub enum Done {
     Summed(Vec<(ArticleId, Summary)>),
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
+    /// The differences of the desk.
+    Diverging(Vec<Divergence>),
     /// All articles are in the index, or one is in it anew.
     Indexed,
     /// How many claims of these articles differ from what others say.
@@ -126,6 +129,8 @@ pub enum Effect {
         /// The claim.
         span: Span,
     },
+    /// Gather all differences of the desk.
+    Diverge,
     /// Count the differences of these articles with others.
     CountDifferences(Vec<ArticleId>),
     /// Put text on the clipboard.

@@ -8,7 +8,9 @@ use super::model::Model;
 use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Stamp};
-use super::{confirm, geometry, help, mouse, note, panes, related, select, verdict};
+use super::{
+    browse, confirm, geometry, help, mouse, note, panes, related, select, surveys, verdict,
+};
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::messages as say;
@@ -31,7 +33,7 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Mouse(mouse) => mouse::on(model, mouse),
         Msg::Resize(width, height) => {
             model.size = (width, height);
-            panes::settle(model)
+            panes::arrange(model)
         }
         Msg::Done(done) => on_done(model, done),
     }
@@ -60,6 +62,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (None, Action::Related(number)) => related::open(model, number),
         (Some(Dialog::Note(_)), Action::Do(command)) => note::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
+        (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),
         (Some(Dialog::Confirm(question)), Action::Do(command)) => {
             confirm::run(model, *question, command)
         }
@@ -115,6 +118,7 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Done::Diverging(found) => surveys::diverging(model, found),
         Done::Indexed => {
             // What was answered before is asked anew, and shown until the answer comes.
             model.reader.asked.clear();
@@ -122,7 +126,7 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             for article in &mut model.desk.articles {
                 article.differs = None;
             }
-            return panes::settle(model);
+            return panes::arrange(model);
         }
         Done::Differing(counts) => {
             for (article, count) in counts {
@@ -224,6 +228,14 @@ pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Makes the claim at this byte current and shows it.
+pub(super) fn show_at(model: &mut Model, at: usize) -> Vec<Effect> {
+    if let Some(index) = model.reader.first_from(at) {
+        model.reader.show(index, geometry::page(model));
+    }
+    Vec::new()
 }
 
 /// Goes where the person asked to, once the claims are known.

@@ -8,15 +8,16 @@ use ratatui::text::{Line, Span as Run};
 use super::paint::{hanging, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
-use crate::core::annotation::{Annotation, Evidence, Hue, Stance};
+use crate::core::anchor::What;
+use crate::core::annotation::{Annotation, Evidence, Hue, Rival, Stance};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
-use crate::core::review::{Item, Strength};
+use crate::core::review::{Item, Standing, Strength};
 use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
 use crate::state::related::{self, Related};
-use crate::state::{Model, Pane, verdict};
+use crate::state::{Model, Pane, surveys, verdict};
 
 /// Draws the pane; gives the cell of its first line.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -90,10 +91,69 @@ impl Page<'_> {
             Run::styled(format!("{sign} {name}"), style),
             Run::styled(format!(" {} {}", self.theme.dot(), settings.annotator), self.theme.dim()),
         ])];
-        if item.is_open() {
-            lines.extend(wrapped(say::STALE.to(settings.lang), self.width, self.theme.warning()));
+        if let Some(own) = own {
+            lines.extend(self.unsettled(item, own));
         }
         lines
+    }
+
+    /// What keeps a verdict from being in force, and how to settle it.
+    fn unsettled(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let mut lines = Vec::new();
+        if item.standing != Standing::Firm {
+            lines.extend(wrapped(
+                surveys::standing(&item.standing).to(lang),
+                self.width,
+                self.theme.warning(),
+            ));
+            let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
+            lines.extend(wrapped(&old, self.width, self.theme.dim()));
+        }
+        if let Standing::Stale(changes) = &item.standing {
+            for change in changes {
+                let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
+                let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
+                lines.extend(hanging(
+                    (&format!("{} ", self.theme.stale_sign()), self.theme.warning()),
+                    &line,
+                    self.width,
+                    Theme::text(),
+                ));
+            }
+        }
+        if item.conflict {
+            lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
+            for rival in &own.conflict {
+                lines.extend(hanging(
+                    ("↔ ", self.theme.warning()),
+                    &self.rival(rival),
+                    self.width,
+                    Theme::text(),
+                ));
+            }
+        }
+        let hint = match &item.standing {
+            _ if item.conflict => Some(say::HOW_CONFLICT),
+            Standing::Firm => None,
+            Standing::Ambiguous(_) => Some(say::HOW_AMBIGUOUS),
+            Standing::Stale(_) | Standing::Lost(_) => Some(say::HOW_STALE),
+        };
+        if let Some(hint) = hint {
+            lines.extend(wrapped(hint.to(lang), self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    fn rival(&self, rival: &Rival) -> String {
+        let lang = self.model.settings.lang;
+        match rival {
+            Rival::Verdict(Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
+            Rival::Verdict(None) => say::OPEN.to(lang).to_owned(),
+            Rival::Note(note) => say::REASON.fill(lang, &[&say::NOTE.to(lang), note]),
+            Rival::Selector(selector) => selector.exact.clone(),
+            Rival::Unknown(field) => format!("{}: {}", field.name, field.json),
+        }
     }
 
     /// The verdicts and their keys, as many on a line as fit.
@@ -293,6 +353,22 @@ impl Page<'_> {
             ));
         }
         lines
+    }
+}
+
+/// Words that came or went are told as such.
+fn shown(words: &str) -> &str {
+    if words.is_empty() { "—" } else { words }
+}
+
+const fn touched(what: What) -> Text {
+    match what {
+        What::Negation => say::TOUCHES_NEGATION,
+        What::Figure => say::KIND_QUANTITY,
+        What::Date => say::KIND_DATE,
+        What::Unit => say::TOUCHES_UNIT,
+        What::Name => say::TOUCHES_NAME,
+        What::Other => say::TOUCHES_OTHER,
     }
 }
 

@@ -2,6 +2,7 @@
 //! dialog, with the same names as in `state/`.
 
 mod articles;
+mod browse;
 mod claim;
 mod confirm;
 mod editor;
@@ -82,6 +83,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         None => cursor,
         Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),
     }
 }
