@@ -23,7 +23,6 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Back => return related::back(model),
         Command::TakeAsEvidence => return related::take(model),
         Command::Confirm => return settle::confirm(model),
-        Command::Overlapping => return overlapping(model),
         Command::Differences => return surveys::differences(model),
         Command::Facts => surveys::facts(model),
         Command::Attention => surveys::attention(model),
