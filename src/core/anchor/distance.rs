@@ -4,8 +4,6 @@
 //! in blocks of 64 as in Hyyrö, "A bit-vector algorithm for computing
 //! Levenshtein and Damerau edit distances" (2003).
 
-use std::cmp::Reverse;
-
 /// A pattern of bytes made ready.
 pub(super) struct Pattern {
     len: usize,
@@ -85,15 +83,38 @@ pub(super) fn similarity(a: &[u8], b: &[u8]) -> f64 {
     if longer == 0 { 1.0 } else { 1.0 - distance(a, b) as f64 / longer as f64 }
 }
 
-/// Where the border between `left` and `right` falls in `text`, which is an
-/// edited form of the two joined. Of equals the last, or the first.
-pub(super) fn border(left: &[u8], right: &[u8], text: &[u8], last: bool) -> usize {
-    let before = Pattern::new(left.iter().copied()).anchored(text.iter().copied());
-    let after = Pattern::new(right.iter().rev().copied()).anchored(text.iter().rev().copied());
-    let cost = |j: &usize| before[*j] + after[text.len() - *j];
-    let all = 0..=text.len();
-    let best = if last { all.min_by_key(|j| (cost(j), Reverse(*j))) } else { all.min_by_key(cost) };
-    best.unwrap_or(0)
+/// Where in `text` the words `inside` begin that followed `outside` in the old text.
+///
+/// `text` is what became of both. What was added before `outside` counts nothing and what
+/// was added between the two counts half, so that additions fall outside rather than being
+/// spread over the words.
+pub(super) fn start(outside: &[u8], inside: &[u8], text: &[u8]) -> usize {
+    let before = Pattern::new(outside.iter().copied()).floating(text.iter().copied());
+    let after = Pattern::new(inside.iter().rev().copied()).anchored(text.iter().rev().copied());
+    cheapest(&before, &after)
+}
+
+/// Where in `text` the words `inside` end that `outside` followed in the old text.
+pub(super) fn end(inside: &[u8], outside: &[u8], text: &[u8]) -> usize {
+    let after = Pattern::new(outside.iter().rev().copied()).floating(text.iter().rev().copied());
+    let before = Pattern::new(inside.iter().copied()).anchored(text.iter().copied());
+    text.len() - cheapest(&after, &before)
+}
+
+/// The last place where the costs outside, up to there, and inside, from there, are least.
+fn cheapest(outside: &[u32], inside: &[u32]) -> usize {
+    // In halves of a byte; an addition is more than a byte or two.
+    const ADDITION: u32 = 6;
+    let mut best = (u32::MAX, 0);
+    let mut added = u32::MAX - ADDITION;
+    for (at, (&outside, &inside)) in outside.iter().zip(inside.iter().rev()).enumerate() {
+        added = (added + 1).min(outside * 2 + ADDITION);
+        let cost = added.min(outside * 2) + inside * 2;
+        if cost <= best.0 {
+            best = (cost, at);
+        }
+    }
+    best.1
 }
 
 #[cfg(test)]
@@ -114,6 +135,23 @@ mod tests {
             }
         }
         row
+    }
+
+    #[test]
+    fn additions_fall_outside() {
+        for (outside, inside, text, at) in [
+            ("", "l'alliance", "un premier alinea. lalliance", 19),
+            ("avant ", "dedans", "avant dedans", 6),
+            ("avant ", "dedans", "avant plus dedans", 11),
+            ("avant ", "dedans", "avnt ddans", 5),
+            ("avant ", "12", "avant 26", 6),
+            (" ", "12", " 26", 1),
+        ] {
+            assert_eq!(start(outside.as_bytes(), inside.as_bytes(), text.as_bytes()), at, "{text}");
+            let back = |s: &str| s.bytes().rev().collect::<Vec<u8>>();
+            let end = end(&back(inside), &back(outside), &back(text));
+            assert_eq!(end, text.len() - at, "{text}");
+        }
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use unicode_normalization::char::decompose_canonical;
 
+use super::entity;
 use crate::core::text::Span;
 
 /// A text without case, accents, kinds of quotes, dashes and spaces, and
@@ -23,10 +24,13 @@ impl Fold {
         fold.text.reserve(source.len());
         fold.from.reserve(source.len());
         fold.to.reserve(source.len());
-        for (at, c) in source.char_indices() {
-            let end = at + c.len_utf8();
-            let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(end)) else { break };
+        let mut at = 0;
+        while let Some(c) = source[at..].chars().next() {
+            let entity = if c == '&' { entity::leading(&source[at..]) } else { None };
+            let (c, len) = entity.unwrap_or((c, c.len_utf8()));
+            let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(at + len)) else { break };
             fold.push(c, from, to);
+            at += len;
         }
         fold
     }
@@ -158,6 +162,7 @@ mod tests {
             ("so\u{AD}li\u{200B}de", "solide"),
             ("œuvre Straße ﬁn", "oeuvre strasse fin"),
             ("a\r\n\t b", "a b"),
+            ("l&rsquo;&eacute;t&#233; &amp;", "l'ete &"),
             ("5 m²", "5 m²"),
             ("Чай", "чаи\u{306}"),
         ] {
@@ -176,7 +181,7 @@ mod tests {
             let end = fold.text.len();
             let there = fold.folded(Span::new(0, source.len()));
             prop_assert_eq!(there, Span::new(0, end));
-            prop_assert_eq!(Fold::of(&fold.text), fold.text.clone());
+            prop_assert!(source.contains('&') || Fold::of(&fold.text) == fold.text);
         }
     }
 }

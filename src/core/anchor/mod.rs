@@ -6,7 +6,9 @@
 //! ([`change`]): one figure is as grave as a rewritten sentence.
 
 mod change;
+mod diff;
 mod distance;
+mod entity;
 mod fold;
 mod gram;
 mod point;

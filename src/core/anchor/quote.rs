@@ -12,11 +12,20 @@ use crate::core::text::Span;
 
 /// Quotes longer than this, in bytes, are not compared letter by letter.
 const LONG: usize = 8192;
+/// Bytes of context that set borders and places; all of it tells like places apart.
+const NEXT: usize = 96;
+/// Bytes of context compared letter by letter.
+const FAR: usize = 512;
+/// Less context than this, in bytes, says nothing.
+const LEAST: usize = 4;
 /// How many places are weighed for one quote.
 const HITS: usize = 48;
 /// A quote without context must have this many bytes and words to be told from others.
 const LONE_BYTES: usize = 40;
 const LONE_WORDS: usize = 6;
+/// What it is worth that nothing stands before the first words of an article, or after its
+/// last: something always comes first.
+const AT_EDGE: f64 = 0.8;
 /// Two places whose scores are closer than this are ambiguous.
 const NEAR: f64 = 0.12;
 
@@ -30,6 +39,20 @@ pub(super) struct Query {
     pub(super) closes: bool,
     /// About where it stood, in bytes.
     pub(super) hint: usize,
+}
+
+impl Query {
+    /// What stood right before the quote.
+    fn next_before(&self) -> &[u8] {
+        let prefix = self.prefix.as_bytes();
+        &prefix[prefix.len().saturating_sub(NEXT)..]
+    }
+
+    /// What stood right after the quote.
+    fn next_after(&self) -> &[u8] {
+        let suffix = self.suffix.as_bytes();
+        &suffix[..suffix.len().min(NEXT)]
+    }
 }
 
 /// A place where the quote may stand.
@@ -51,6 +74,11 @@ impl Hit {
     fn context(&self) -> f64 {
         let intact = |side: f64| ((side - 0.5) / 0.4).clamp(0.0, 1.0);
         f64::midpoint(intact(self.before), intact(self.after))
+    }
+
+    /// Whether the words and all that was kept of their surroundings are there.
+    fn is_whole(&self) -> bool {
+        self.same + self.before + self.after > 3.0 - 1e-9
     }
 
     fn score(&self) -> f64 {
@@ -95,6 +123,10 @@ pub(super) fn choose(hits: &[&Hit]) -> Found {
     let Some(best) = hits.iter().max_by(|a, b| a.score().total_cmp(&b.score())) else {
         return Found::Nowhere(None);
     };
+    let mut whole = hits.iter().filter(|hit| hit.is_whole());
+    if let (Some(one), None) = (whole.next(), whole.next()) {
+        return Found::One(one.span);
+    }
     let near = |hit: &&&Hit| hit.score() > best.score() - NEAR;
     let mut places: Vec<Span> = hits.iter().filter(near).map(|hit| hit.span).collect();
     if places.len() == 1 {
@@ -111,18 +143,25 @@ pub(super) fn search(fold: &Fold, grams: &Grams, query: &Query) -> Vec<Hit> {
         return Vec::new();
     }
     let mut places = identical(fold, quote);
-    let whole = [&query.prefix, &query.quote, &query.suffix].map(String::as_bytes);
+    let mut framed = Vec::new();
     if quote.len() <= LONG {
-        for window in grams.windows(&whole.concat(), query.hint) {
+        let whole = [query.next_before(), quote, query.next_after()].concat();
+        for window in grams.windows(&whole, query.hint) {
             approximate(fold, quote, window, &mut places);
-            bracketed(fold, query, window, &mut places);
+            bracketed(fold, query, window, &mut framed);
         }
     }
-    places.sort_unstable_by_key(|&(cost, span)| (cost, span));
+    places.sort_unstable();
     places.dedup_by_key(|&mut (_, span)| span);
+    framed.sort_unstable();
+    let aligned = places.iter().take(HITS).map(|&(_, span)| align(fold, query, span));
+    let framed = framed.iter().take(HITS / 4).map(|&(_, span)| {
+        let span = trim(fold, span);
+        let whole = ends_alike(quote, &fold.bytes()[span.range()]);
+        if whole { span } else { align(fold, query, span) }
+    });
+    let mut all: Vec<Hit> = aligned.chain(framed).map(|span| weigh(fold, query, span)).collect();
     let mut hits: Vec<Hit> = Vec::new();
-    let mut all: Vec<Hit> =
-        places.iter().take(HITS).map(|&(_, span)| weigh(fold, query, span)).collect();
     all.sort_by(|a, b| b.score().total_cmp(&a.score()).then(a.span.cmp(&b.span)));
     for hit in all {
         if hits.iter().all(|better| !better.span.overlaps(hit.span) && better.span != hit.span) {
@@ -160,7 +199,7 @@ fn approximate(fold: &Fold, quote: &[u8], window: Span, places: &mut Vec<(u32, S
 /// What stands between the prefix and the suffix.
 fn bracketed(fold: &Fold, query: &Query, window: Span, places: &mut Vec<(u32, Span)>) {
     let text = &fold.bytes()[window.range()];
-    let (prefix, suffix) = (query.prefix.as_bytes(), query.suffix.as_bytes());
+    let (prefix, suffix) = (query.next_before(), query.next_after());
     if prefix.len() < 8 || suffix.len() < 8 {
         return;
     }
@@ -178,11 +217,20 @@ fn bracketed(fold: &Fold, query: &Query, window: Span, places: &mut Vec<(u32, Sp
             let end = text.len() - back;
             if start <= end && end - start <= most {
                 let span = Span::new(window.start + start, window.start + end);
-                // Early among the places: few have both sides.
                 places.push((before + after, span));
             }
         }
     }
+}
+
+/// Whether two stretches begin and end alike, whatever stands between.
+fn ends_alike(a: &[u8], b: &[u8]) -> bool {
+    let (n, most) = (a.len().min(b.len()), a.len().max(b.len()));
+    if most < 24 {
+        return n * 2 >= most;
+    }
+    let n = n.min(24);
+    similarity(&a[..n], &b[..n]) >= 0.7 && similarity(&a[a.len() - n..], &b[b.len() - n..]) >= 0.7
 }
 
 /// Ends of falls: `(distance, end)` of every local minimum not above `most`.
@@ -203,12 +251,11 @@ fn minima(columns: &[u32], most: u32) -> Vec<(u32, usize)> {
     out
 }
 
-/// Sets the borders of a place by what stands around it, and weighs it.
-fn weigh(fold: &Fold, query: &Query, rough: Span) -> Hit {
+/// Weighs a place.
+fn weigh(fold: &Fold, query: &Query, span: Span) -> Hit {
     let quote = query.quote.as_bytes();
-    let exact = fold.bytes()[rough.range()] == *quote;
-    let span = if exact || quote.len() > LONG { rough } else { align(fold, query, rough) };
     let words = &fold.bytes()[span.range()];
+    let exact = words == quote;
     let same = if exact {
         1.0
     } else if quote.len() > LONG {
@@ -217,12 +264,13 @@ fn weigh(fold: &Fold, query: &Query, rough: Span) -> Hit {
         similarity(quote, words)
     };
     let text = fold.bytes();
-    let prefix = query.prefix.as_bytes();
-    let start = span.start.saturating_sub(prefix.len() + prefix.len() / 4);
-    let before = side(prefix.iter().rev(), text[start..span.start].iter().rev());
-    let suffix = query.suffix.as_bytes();
-    let end = (span.end + suffix.len() + suffix.len() / 4).min(text.len());
-    let after = side(suffix.iter(), text[span.end..end].iter());
+    let (left, right) = (&text[..span.start], &text[span.end..]);
+    let (prefix, suffix) = (query.prefix.as_bytes(), query.suffix.as_bytes());
+    let whole = |is: bool| is.then_some(1.0);
+    let before = whole(prefix.len() >= LEAST && left.ends_with(prefix))
+        .or_else(|| side(prefix.iter().rev(), left.iter().rev()));
+    let after = whole(suffix.len() >= LEAST && right.starts_with(suffix))
+        .or_else(|| side(suffix.iter(), right.iter()));
     let blank = |text: &str| text.trim().is_empty();
     let opens = query.opens && blank(&fold.text[..span.start]);
     let closes = query.closes && blank(&fold.text[span.end..]);
@@ -230,8 +278,8 @@ fn weigh(fold: &Fold, query: &Query, rough: Span) -> Hit {
     Hit {
         span,
         same,
-        before: before.unwrap_or(if opens { 1.0 } else { 0.0 }),
-        after: after.unwrap_or(if closes { 1.0 } else { 0.0 }),
+        before: before.unwrap_or(if opens { AT_EDGE } else { 0.0 }),
+        after: after.unwrap_or(if closes { AT_EDGE } else { 0.0 }),
         figures: same_figures,
     }
 }
@@ -241,19 +289,23 @@ fn side<'a>(
     context: impl ExactSizeIterator<Item = &'a u8>,
     text: impl Iterator<Item = &'a u8>,
 ) -> Option<f64> {
-    let len = context.len();
-    if len < 4 {
+    let len = context.len().min(FAR);
+    if len < LEAST {
         return None;
     }
-    let columns = Pattern::new(context.copied()).anchored(text.copied());
+    let near: Vec<u8> = context.take(len).copied().collect();
+    let columns = Pattern::new(near.into_iter()).anchored(text.take(len + len / 4).copied());
     columns.iter().min().map(|&best| 1.0 - f64::from(best) / len as f64)
 }
 
-/// Borders where prefix, quote and suffix together cost least.
+/// The borders where prefix, quote and suffix together cost least.
 fn align(fold: &Fold, query: &Query, rough: Span) -> Span {
     let text = fold.bytes();
     let quote = query.quote.as_bytes();
-    let (prefix, suffix) = (query.prefix.as_bytes(), query.suffix.as_bytes());
+    if text[rough.range()] == *quote {
+        return rough;
+    }
+    let (prefix, suffix) = (query.next_before(), query.next_after());
     let from = rough.start.saturating_sub(prefix.len() + prefix.len() / 4);
     let window = &text[from..rough.end];
     let before = Pattern::new(prefix.iter().copied()).floating(window.iter().copied());

@@ -1,8 +1,9 @@
 //! The diff of two versions: which words of the old text are which of the new.
 
-use imara_diff::{Algorithm, Diff, InternedInput};
+use imara_diff::InternedInput;
 
-use super::distance::border;
+use super::diff::{NONE, diff};
+use super::distance;
 use super::fold::Fold;
 use super::point::floor;
 use super::token::tokens;
@@ -12,7 +13,6 @@ use crate::core::text::Span;
 const HELD: usize = 3;
 /// Gaps longer than this, in bytes, are not aligned byte by byte.
 const LONG_GAP: usize = 4096;
-const NONE: u32 = u32::MAX;
 
 /// Two folded texts and the words tied between them, in the order of both.
 pub(super) struct Ties {
@@ -36,34 +36,26 @@ struct Gap {
 }
 
 impl Ties {
-    /// Compares two folded texts: histogram diff over words.
+    /// Compares two folded texts word by word.
     pub(super) fn new(old: &Fold, new: &Fold) -> Self {
         let (a, b) = (tokens(&old.text), tokens(&new.text));
         let mut input = InternedInput::default();
         input.update_before(a.iter().map(|t| t.of(&old.text)));
         input.update_after(b.iter().map(|t| t.of(&new.text)));
-        let diff = Diff::compute(Algorithm::Histogram, &input);
+        let to_new = diff(&input.before, &input.after);
+        let mut to_old = vec![NONE; b.len()];
+        for (i, &j) in to_new.iter().enumerate().filter(|(_, j)| **j != NONE) {
+            to_old[j as usize] = i as u32;
+        }
         let mut ties = Self {
-            to_new: vec![NONE; a.len()],
-            to_old: vec![NONE; b.len()],
+            to_new,
+            to_old,
             held_before: vec![NONE; a.len()],
             held_after: vec![NONE; a.len()],
             run: vec![0; a.len()],
             old: a,
             new: b,
         };
-        let mut j = 0;
-        for i in 0..ties.old.len() {
-            if diff.is_removed(i as u32) {
-                continue;
-            }
-            while j < ties.new.len() && diff.is_added(j as u32) {
-                j += 1;
-            }
-            ties.to_new[i] = j as u32;
-            ties.to_old[j] = i as u32;
-            j += 1;
-        }
         ties.measure_runs();
         ties
     }
@@ -136,8 +128,9 @@ impl Ties {
         }
         let left = &old.bytes()[gap.old.start..at];
         let right = &old.bytes()[at..gap.old.end];
-        let place = gap.new.start + border(left, right, &new.bytes()[gap.new.range()], is_start);
-        self.whole_word(new, place, gap.new)
+        let text = &new.bytes()[gap.new.range()];
+        let side = if is_start { distance::start } else { distance::end };
+        self.whole_word(new, gap.new.start + side(left, right, text), gap.new)
     }
 
     /// The gap that holds the border before old word `next`.
