@@ -91,18 +91,19 @@ pub(super) fn similarity(a: &[u8], b: &[u8]) -> f64 {
 pub(super) fn start(outside: &[u8], inside: &[u8], text: &[u8]) -> usize {
     let before = Pattern::new(outside.iter().copied()).floating(text.iter().copied());
     let after = Pattern::new(inside.iter().rev().copied()).anchored(text.iter().rev().copied());
-    cheapest(&before, &after)
+    cheapest(&before, &after, |at| in_word(text, at))
 }
 
 /// Where in `text` the words `inside` end that `outside` followed in the old text.
 pub(super) fn end(inside: &[u8], outside: &[u8], text: &[u8]) -> usize {
     let after = Pattern::new(outside.iter().rev().copied()).floating(text.iter().rev().copied());
     let before = Pattern::new(inside.iter().copied()).anchored(text.iter().copied());
-    text.len() - cheapest(&after, &before)
+    text.len() - cheapest(&after, &before, |at| in_word(text, text.len() - at))
 }
 
-/// The last place where the costs outside, up to there, and inside, from there, are least.
-fn cheapest(outside: &[u32], inside: &[u32]) -> usize {
+/// The last place, not barred, where the costs outside, up to there, and inside, from
+/// there, are least.
+fn cheapest(outside: &[u32], inside: &[u32], barred: impl Fn(usize) -> bool) -> usize {
     // In halves of a byte; an addition is more than a byte or two.
     const ADDITION: u32 = 6;
     let mut best = (u32::MAX, 0);
@@ -110,11 +111,16 @@ fn cheapest(outside: &[u32], inside: &[u32]) -> usize {
     for (at, (&outside, &inside)) in outside.iter().zip(inside.iter().rev()).enumerate() {
         added = (added + 1).min(outside * 2 + ADDITION);
         let cost = added.min(outside * 2) + inside * 2;
-        if cost <= best.0 {
+        if cost <= best.0 && !barred(at) {
             best = (cost, at);
         }
     }
     best.1
+}
+
+fn in_word(text: &[u8], at: usize) -> bool {
+    let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    at > 0 && letter(at - 1) && letter(at)
 }
 
 #[cfg(test)]
@@ -146,6 +152,7 @@ mod tests {
             ("avant ", "dedans", "avnt ddans", 5),
             ("avant ", "12", "avant 26", 6),
             (" ", "12", " 26", 1),
+            (" ", "12 ", " 26 ", 1),
         ] {
             assert_eq!(start(outside.as_bytes(), inside.as_bytes(), text.as_bytes()), at, "{text}");
             let back = |s: &str| s.bytes().rev().collect::<Vec<u8>>();

@@ -15,6 +15,8 @@ pub(super) struct Fold {
     from: Vec<u32>,
     /// For each folded byte, the end of that character, its accents included.
     to: Vec<u32>,
+    /// Folded bytes before which a line of the source ends.
+    lines: Vec<u32>,
 }
 
 impl Fold {
@@ -45,6 +47,11 @@ impl Fold {
         self.text.as_bytes()
     }
 
+    /// Folded bytes at which a line of the source has ended, in order.
+    pub(super) fn lines(&self) -> impl Iterator<Item = usize> {
+        self.lines.iter().map(|&at| at as usize)
+    }
+
     /// The stretch of the source that gave the folded bytes `span`.
     pub(super) fn source(&self, span: Span) -> Span {
         let end = span.end.min(self.to.len());
@@ -67,6 +74,9 @@ impl Fold {
         if c.is_ascii() && !c.is_ascii_whitespace() {
             self.put(if c == '`' { '\'' } else { c.to_ascii_lowercase() }, from, to);
         } else if c.is_whitespace() {
+            if c == '\n' {
+                self.lines.push(self.text.len() as u32);
+            }
             if self.text.ends_with(' ') {
                 self.extend(to);
             } else {

@@ -14,6 +14,7 @@ mod gram;
 mod point;
 mod quote;
 mod select;
+mod slide;
 mod tie;
 mod token;
 

@@ -6,6 +6,7 @@ use super::diff::{NONE, diff};
 use super::distance;
 use super::fold::Fold;
 use super::point::floor;
+use super::slide::{breaks, slide};
 use super::token::tokens;
 use crate::core::text::Span;
 
@@ -42,11 +43,11 @@ impl Ties {
         let mut input = InternedInput::default();
         input.update_before(a.iter().map(|t| t.of(&old.text)));
         input.update_after(b.iter().map(|t| t.of(&new.text)));
-        let to_new = diff(&input.before, &input.after);
-        let mut to_old = vec![NONE; b.len()];
-        for (i, &j) in to_new.iter().enumerate().filter(|(_, j)| **j != NONE) {
-            to_old[j as usize] = i as u32;
-        }
+        let mut to_new = diff(&input.before, &input.after);
+        slide(&mut to_new, b.len(), &input.before, &breaks(old, &a));
+        let mut to_old = inverse(&to_new, b.len());
+        slide(&mut to_old, a.len(), &input.after, &breaks(new, &b));
+        let to_new = inverse(&to_old, a.len());
         let mut ties = Self {
             to_new,
             to_old,
@@ -130,7 +131,7 @@ impl Ties {
         let right = &old.bytes()[at..gap.old.end];
         let text = &new.bytes()[gap.new.range()];
         let side = if is_start { distance::start } else { distance::end };
-        self.whole_word(new, gap.new.start + side(left, right, text), gap.new)
+        floor(&new.text, gap.new.start + side(left, right, text))
     }
 
     /// The gap that holds the border before old word `next`.
@@ -146,16 +147,6 @@ impl Ties {
             None => (old_len, new_len),
         };
         Gap { old: Span::new(old_start, old_end), new: Span::new(new_start, new_end) }
-    }
-
-    /// The border of a word nearest to `place` when that lies inside a word.
-    fn whole_word(&self, new: &Fold, place: usize, within: Span) -> usize {
-        let next = self.new.partition_point(|word| word.end <= place);
-        let Some(word) = self.new.get(next).filter(|word| word.start < place) else {
-            return floor(&new.text, place);
-        };
-        let nearer = if place - word.start <= word.end - place { word.start } else { word.end };
-        nearer.clamp(within.start, within.end)
     }
 
     /// What share of the folded stretch `old`, by bytes of its words, is tied into `new`.
@@ -184,6 +175,15 @@ impl Ties {
         }
         if all == 0 { 0.0 } else { taken as f64 / all as f64 }
     }
+}
+
+/// The ties seen from the other side, which has `len` words.
+fn inverse(ties: &[u32], len: usize) -> Vec<u32> {
+    let mut out = vec![NONE; len];
+    for (i, &j) in ties.iter().enumerate().filter(|(_, j)| **j != NONE) {
+        out[j as usize] = i as u32;
+    }
+    out
 }
 
 /// The words that `span` touches.
