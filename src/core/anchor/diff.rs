@@ -44,7 +44,7 @@ pub(super) fn diff(old: &[Token], new: &[Token]) -> Vec<u32> {
         }
         let Some(&run) = RUNS.get(gap.run) else { continue };
         let certain =
-            if gap.round < ROUNDS { in_order(unique_runs(a, b, run)) } else { Vec::new() };
+            if gap.round < ROUNDS { in_order(&unique_runs(a, b, run)) } else { Vec::new() };
         if certain.is_empty() {
             gaps.push(Gap { run: gap.run + 1, round: 0, ..gap });
             continue;
@@ -154,7 +154,7 @@ fn once(words: &[Token], len: usize) -> Vec<(u64, usize)> {
 }
 
 /// The longest chain of pairs that rises on both sides (patience sorting).
-fn in_order(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+fn in_order(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
     // The last pair of the best chain of each length, and each pair's predecessor.
     let mut tops: Vec<usize> = Vec::new();
     let mut before = vec![usize::MAX; pairs.len()];

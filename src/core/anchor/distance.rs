@@ -85,32 +85,32 @@ pub(super) fn similarity(a: &[u8], b: &[u8]) -> f64 {
 
 /// Where in `text` the words `inside` begin that followed `outside` in the old text.
 ///
-/// `text` is what became of both. What was added before `outside` counts nothing and what
-/// was added between the two counts half, so that additions fall outside rather than being
-/// spread over the words.
+/// `text` is what became of both. What was added before `outside` or between the two counts
+/// half, so that additions fall outside rather than being spread over the words.
 pub(super) fn start(outside: &[u8], inside: &[u8], text: &[u8]) -> usize {
     let before = Pattern::new(outside.iter().copied()).floating(text.iter().copied());
     let after = Pattern::new(inside.iter().rev().copied()).anchored(text.iter().rev().copied());
-    cheapest(&before, &after, |at| in_word(text, at))
+    cheapest(&before, outside.len(), &after, |at| in_word(text, at))
 }
 
 /// Where in `text` the words `inside` end that `outside` followed in the old text.
 pub(super) fn end(inside: &[u8], outside: &[u8], text: &[u8]) -> usize {
     let after = Pattern::new(outside.iter().rev().copied()).floating(text.iter().rev().copied());
     let before = Pattern::new(inside.iter().copied()).anchored(text.iter().copied());
-    text.len() - cheapest(&after, &before, |at| in_word(text, text.len() - at))
+    text.len() - cheapest(&after, outside.len(), &before, |at| in_word(text, text.len() - at))
 }
 
 /// The last place, not barred, where the costs outside, up to there, and inside, from
-/// there, are least.
-fn cheapest(outside: &[u32], inside: &[u32], barred: impl Fn(usize) -> bool) -> usize {
+/// there, are least. `len` is how long the words outside were.
+fn cheapest(outside: &[u32], len: usize, inside: &[u32], barred: impl Fn(usize) -> bool) -> usize {
     // In halves of a byte; an addition is more than a byte or two.
     const ADDITION: u32 = 6;
     let mut best = (u32::MAX, 0);
     let mut added = u32::MAX - ADDITION;
     for (at, (&outside, &inside)) in outside.iter().zip(inside.iter().rev()).enumerate() {
-        added = (added + 1).min(outside * 2 + ADDITION);
-        let cost = added.min(outside * 2) + inside * 2;
+        let outside = outside * 2 + at.saturating_sub(len) as u32;
+        added = (added + 1).min(outside + ADDITION);
+        let cost = added.min(outside) + inside * 2;
         if cost <= best.0 && !barred(at) {
             best = (cost, at);
         }
@@ -118,7 +118,8 @@ fn cheapest(outside: &[u32], inside: &[u32], barred: impl Fn(usize) -> bool) -> 
     best.1
 }
 
-fn in_word(text: &[u8], at: usize) -> bool {
+/// Whether both sides of `at` are letters or digits of one word.
+pub(super) fn in_word(text: &[u8], at: usize) -> bool {
     let letter = |at: usize| text.get(at).is_some_and(u8::is_ascii_alphanumeric);
     at > 0 && letter(at - 1) && letter(at)
 }
@@ -153,6 +154,7 @@ mod tests {
             ("avant ", "12", "avant 26", 6),
             (" ", "12", " 26", 1),
             (" ", "12 ", " 26 ", 1),
+            (" ", "plus ", " militaire ", 1),
         ] {
             assert_eq!(start(outside.as_bytes(), inside.as_bytes(), text.as_bytes()), at, "{text}");
             let back = |s: &str| s.bytes().rev().collect::<Vec<u8>>();

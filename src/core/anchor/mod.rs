@@ -129,7 +129,7 @@ struct Old<'a> {
 /// unless half of its words are kept.
 const SAME_PLACE: f64 = 0.55;
 const KEPT: f64 = 0.5;
-/// Words moved elsewhere must be this similar.
+/// Words moved elsewhere without what surrounded them must be this similar.
 const ELSEWHERE: f64 = 0.8;
 /// Longer stretches, in bytes, are compared by their words only.
 const LONG: usize = 8192;
@@ -175,15 +175,19 @@ impl<'a> Reanchor<'a> {
         } else {
             0.0
         };
-        let in_place = !words.is_empty() && (same >= SAME_PLACE || ties.kept(span, mapped) >= KEPT);
-        if in_place {
+        let query = self.query(selector);
+        let alike = same >= SAME_PLACE || ties.kept(span, mapped) >= KEPT;
+        if !words.is_empty() && alike && (query.is_lone() || ties.is_supported(span, mapped)) {
             return self.settle(selector, after.source(mapped));
         }
-        let query = self.query(selector);
         let hits = quote::search(after, self.grams(), &query);
-        let free = |hit: &&Hit| hit.same >= ELSEWHERE && ties.taken(hit.span, span) < 0.5;
+        let free = |hit: &&Hit| {
+            hit.same >= ELSEWHERE - (ELSEWHERE - SAME_PLACE) * hit.context()
+                && (query.is_lone() || hit.is_placed())
+                && ties.taken(hit.span, span) < 0.5
+        };
         let free: Vec<&Hit> = hits.iter().filter(free).collect();
-        let there = (!words.is_empty()).then_some(mapped);
+        let there = if words.is_empty() { ties.instead(before, after, span) } else { Some(mapped) };
         self.outcome(
             selector,
             match quote::choose(&free) {

@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::change::figures;
-use super::distance::{Pattern, similarity};
+use super::distance::{Pattern, in_word, similarity};
 use super::fold::Fold;
 use super::gram::Grams;
 use super::point::floor;
@@ -42,6 +42,19 @@ pub(super) struct Query {
 }
 
 impl Query {
+    /// Whether the quote is long enough to be told from others without its surroundings.
+    pub(super) fn is_lone(&self) -> bool {
+        self.quote.len() >= LONE_BYTES && self.quote.split(' ').count() >= LONE_WORDS
+    }
+
+    /// Whether the quote begins, or ends, inside a word.
+    fn cuts_words(&self) -> (bool, bool) {
+        let joins = |a: &str, b: &str| {
+            a.ends_with(char::is_alphanumeric) && b.starts_with(char::is_alphanumeric)
+        };
+        (joins(&self.prefix, &self.quote), joins(&self.quote, &self.suffix))
+    }
+
     /// What stood right before the quote.
     fn next_before(&self) -> &[u8] {
         let prefix = self.prefix.as_bytes();
@@ -71,7 +84,7 @@ pub(super) struct Hit {
 
 impl Hit {
     /// How intact the surroundings are: 0 for what chance gives, 1 for both sides whole.
-    fn context(&self) -> f64 {
+    pub(super) fn context(&self) -> f64 {
         let intact = |side: f64| ((side - 0.5) / 0.4).clamp(0.0, 1.0);
         f64::midpoint(intact(self.before), intact(self.after))
     }
@@ -79,6 +92,11 @@ impl Hit {
     /// Whether the words and all that was kept of their surroundings are there.
     fn is_whole(&self) -> bool {
         self.same + self.before + self.after > 3.0 - 1e-9
+    }
+
+    /// Whether a short quote is where it was, by its surroundings.
+    pub(super) fn is_placed(&self) -> bool {
+        self.context() >= if self.same < 1.0 { 0.6 } else { 0.4 }
     }
 
     fn score(&self) -> f64 {
@@ -96,10 +114,10 @@ pub(super) enum Found {
 
 /// Decides among the hits of a text nothing else is known about.
 pub(super) fn decide(query: &Query, hits: &[Hit]) -> Found {
-    let lone = query.quote.len() >= LONE_BYTES && query.quote.split(' ').count() >= LONE_WORDS;
+    let lone = query.is_lone();
     let fits = |hit: &&Hit| {
         let context = hit.context();
-        if context < 0.4 && !lone {
+        if !lone && !hit.is_placed() {
             return false;
         }
         if context < 0.75 && !hit.figures {
@@ -311,12 +329,15 @@ fn align(fold: &Fold, query: &Query, rough: Span) -> Span {
     let before = Pattern::new(prefix.iter().copied()).floating(window.iter().copied());
     let after = Pattern::new(quote.iter().rev().copied()).anchored(window.iter().rev().copied());
     let cost = |&j: &usize| before[j] + after[window.len() - j];
-    let start = from + (0..=window.len()).rev().min_by_key(cost).unwrap_or(0);
+    let (cut_start, cut_end) = query.cuts_words();
+    let borders = (0..=window.len()).rev().filter(|&j| cut_start || !in_word(text, from + j));
+    let start = from + borders.min_by_key(cost).unwrap_or(0);
     let to = (rough.end + suffix.len() + suffix.len() / 4).min(text.len());
     let window = &text[start..to];
     let before = Pattern::new(quote.iter().copied()).anchored(window.iter().copied());
     let after = Pattern::new(suffix.iter().rev().copied()).floating(window.iter().rev().copied());
     let cost = |&j: &usize| before[j] + after[window.len() - j];
-    let end = start + (0..=window.len()).min_by_key(cost).unwrap_or(0);
+    let borders = (0..=window.len()).filter(|&j| cut_end || !in_word(text, start + j));
+    let end = start + borders.min_by_key(cost).unwrap_or(0);
     trim(fold, Span::new(floor(&fold.text, start), floor(&fold.text, end)))
 }

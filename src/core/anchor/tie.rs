@@ -12,6 +12,8 @@ use crate::core::text::Span;
 
 /// Fewer words in a row may be tied by chance.
 const HELD: usize = 3;
+/// Shorter words, in bytes, stand everywhere.
+const TELLING: usize = 3;
 /// Gaps longer than this, in bytes, are not aligned byte by byte.
 const LONG_GAP: usize = 4096;
 
@@ -160,6 +162,31 @@ impl Ties {
             }
         }
         if all == 0 { 0.0 } else { kept as f64 / all as f64 }
+    }
+
+    /// Whether enough of what stood around the folded stretch `old` stands around `new`:
+    /// two telling words of the nearest ten on either side. A few words in a row may be tied by
+    /// chance in a text that is otherwise another.
+    pub(super) fn is_supported(&self, old: Span, new: Span) -> bool {
+        const AROUND: usize = 10;
+        let ours = words_in(&self.old, old);
+        let there = words_in(&self.new, new);
+        let there = there.start.saturating_sub(2 * AROUND)..there.end + 2 * AROUND;
+        let before = ours.start.saturating_sub(AROUND)..ours.start;
+        let after = ours.end..(ours.end + AROUND).min(self.old.len());
+        let telling = before.chain(after).filter(|&i| self.old[i].len() >= TELLING);
+        let (tied, gone): (Vec<usize>, Vec<usize>) =
+            telling.partition(|&i| there.contains(&(self.to_new[i] as usize)));
+        tied.len() >= 2.min(tied.len() + gone.len())
+    }
+
+    /// The text that stands where the folded stretch `old` stood when nothing of it is left.
+    pub(super) fn instead(&self, old: &Fold, new: &Fold, span: Span) -> Option<Span> {
+        let next = self.old.partition_point(|word| word.end <= span.start);
+        let gap = self.gap(next, old.text.len(), new.text.len());
+        let found = trim(new, gap.new);
+        (gap.old.covers(span) && !found.is_empty() && found.len() <= 2 * span.len() + 64)
+            .then_some(found)
     }
 
     /// What share of the folded stretch `new`, by bytes of its words, is held by old words

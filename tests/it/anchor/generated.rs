@@ -1,0 +1,381 @@
+//! Edits made by program on articles recombined from the five, scored.
+//!
+//! Every character remembers which one of the old text it comes from, so that the right
+//! answer is known whatever the edits did. `ANCHOR_CASES` sets how many cases are tried.
+
+use claimdesk::core::anchor::{anchor, select};
+use claimdesk::core::text::Span;
+
+const SEEDS: [&str; 5] = [
+    include_str!("../../../seeds/000_cf8b07699ce024ff.txt"),
+    include_str!("../../../seeds/001_1a3c13d83c6cbdae.txt"),
+    include_str!("../../../seeds/002_afe45de9c2b8e846.txt"),
+    include_str!("../../../seeds/003_e3c918ad9ca86fc4.txt"),
+    include_str!("../../../seeds/004_508add9b65c0fc47.txt"),
+];
+
+/// Numbers that look random: Steele, Lea and Flood's SplitMix64.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
+    }
+
+    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+}
+
+fn sentences() -> Vec<&'static str> {
+    let all = SEEDS.iter().flat_map(|text| text.split_inclusive(". ")).flat_map(str::lines);
+    all.map(str::trim).filter(|line| line.len() > 30).collect()
+}
+
+/// An article of sentences of the five, and a stretch of it between two words.
+pub(super) fn article(seed: u64) -> (String, Span) {
+    compose(&mut Random(seed))
+}
+
+fn compose(random: &mut Random) -> (String, Span) {
+    let mut all = sentences();
+    let mut text = String::new();
+    for _ in 0..6 + random.below(30) {
+        text.push_str(all.swap_remove(random.below(all.len())));
+        text.push(if random.below(4) == 0 { '\n' } else { ' ' });
+    }
+    let starts: Vec<usize> = text.match_indices([' ', '\n']).map(|(at, _)| at + 1).collect();
+    let first = random.below(starts.len() - 2);
+    let most = if random.below(2) == 0 { 6 } else { 40 };
+    let words = 2 + random.below(most);
+    let end = starts[(first + words).min(starts.len() - 1)] - 1;
+    (text, Span::new(starts[first], end))
+}
+
+/// A character and the one of the old text it comes from, both in code points.
+type Traced = (char, Option<usize>);
+
+struct Case {
+    text: Vec<Traced>,
+    quote: std::ops::Range<usize>,
+}
+
+impl Case {
+    fn new(text: &str, quote: std::ops::Range<usize>) -> Self {
+        Self { text: text.chars().enumerate().map(|(i, c)| (c, Some(i))).collect(), quote }
+    }
+
+    /// Where characters of the quote are now.
+    fn places(&self) -> Vec<usize> {
+        let ours = |k: &usize| self.text[*k].1.is_some_and(|i| self.quote.contains(&i));
+        (0..self.text.len()).filter(ours).collect()
+    }
+
+    fn gold(&self) -> Option<(usize, usize)> {
+        let places = self.places();
+        Some((*places.first()?, places.last()? + 1))
+    }
+
+    /// Ends of sentences (after the space), with the two ends of the text.
+    fn stops(&self) -> Vec<usize> {
+        let mut out = vec![0];
+        for k in 1..self.text.len() {
+            let (before, here) = (self.text[k - 1].0, self.text[k].0);
+            if here == '\n' || (here == ' ' && matches!(before, '.' | '?' | '!')) {
+                out.push(k + 1);
+            }
+        }
+        out.dedup();
+        out
+    }
+
+    fn insert(&mut self, at: usize, words: &str) {
+        self.text.splice(at..at, words.chars().map(|c| (c, None)));
+    }
+
+    /// Replaces a stretch; what is new stands for what was there.
+    fn replace(&mut self, range: std::ops::Range<usize>, words: &str) {
+        let from = self.text[range.clone()].iter().find_map(|(_, from)| *from);
+        self.text.splice(range, words.chars().map(|c| (c, from)));
+    }
+
+    /// The word around a random place of `among`.
+    fn word(&self, random: &mut Random, among: &[usize]) -> std::ops::Range<usize> {
+        let at = random.pick(among);
+        let letter = |k: &usize| self.text[*k].0.is_alphanumeric();
+        let start = (0..at).rev().take_while(letter).last().unwrap_or(at);
+        let end = (at..self.text.len()).take_while(letter).last().map_or(at, |k| k + 1);
+        start..end
+    }
+}
+
+/// What was done to the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Edit {
+    Nothing,
+    SentencesAdded,
+    SentencesRemoved,
+    WordsReplaced,
+    WordsAdded,
+    Typos,
+    FigureChanged,
+    Typography,
+    SentenceMoved,
+    ParagraphMoved,
+    NeighboursRewritten,
+    QuoteRemoved,
+    SentenceRemoved,
+    CopyOfSentenceChanged,
+    Several,
+}
+
+const EDITS: [Edit; 15] = [
+    Edit::Nothing,
+    Edit::SentencesAdded,
+    Edit::SentencesRemoved,
+    Edit::WordsReplaced,
+    Edit::WordsAdded,
+    Edit::Typos,
+    Edit::FigureChanged,
+    Edit::Typography,
+    Edit::SentenceMoved,
+    Edit::ParagraphMoved,
+    Edit::NeighboursRewritten,
+    Edit::QuoteRemoved,
+    Edit::SentenceRemoved,
+    Edit::CopyOfSentenceChanged,
+    Edit::Several,
+];
+
+fn apply(edit: Edit, case: &mut Case, random: &mut Random) {
+    let all = sentences();
+    let inside = case.places();
+    if inside.is_empty() {
+        return;
+    }
+    match edit {
+        Edit::Nothing => {}
+        Edit::SentencesAdded => {
+            for _ in 0..1 + random.below(3) {
+                let at = random.pick(&case.stops());
+                case.insert(at, &format!("{} ", random.pick(&all)));
+            }
+        }
+        Edit::SentencesRemoved => {
+            for _ in 0..1 + random.below(3) {
+                let stops = case.stops();
+                let k = random.below(stops.len() - 1);
+                let gone = stops[k]..stops[k + 1];
+                if case.places().iter().all(|place| !gone.contains(place)) {
+                    case.text.drain(gone);
+                }
+            }
+        }
+        Edit::WordsReplaced => {
+            // At most about a quarter of the words.
+            for _ in 0..inside.len() / 24 {
+                let word = case.word(random, &case.places());
+                case.replace(word, random.pick(&["autre", "depuis", "militaire", "selon"]));
+            }
+        }
+        Edit::WordsAdded => {
+            let word = case.word(random, &inside);
+            case.insert(
+                word.end,
+                random.pick(&[" très", " d’après lui", " aussi", " (on le sait)"]),
+            );
+        }
+        Edit::Typos => {
+            for _ in 0..1 + inside.len() / 40 {
+                let places = case.places();
+                let at = random.pick(&places);
+                if random.below(2) == 0 || at + 1 == case.text.len() {
+                    case.text[at].0 = 'x';
+                } else {
+                    case.text.swap(at, at + 1);
+                }
+            }
+        }
+        Edit::FigureChanged => {
+            for at in
+                inside.into_iter().filter(|&k| case.text[k].0.is_ascii_digit()).collect::<Vec<_>>()
+            {
+                case.text[at].0 = char::from(b'1' + random.below(9) as u8);
+            }
+        }
+        Edit::Typography => {
+            for (c, _) in &mut case.text {
+                *c = match *c {
+                    '’' => '\'',
+                    'é' | 'è' => 'e',
+                    '\u{A0}' => ' ',
+                    ' ' if random.below(20) == 0 => '\n',
+                    other => other,
+                };
+            }
+        }
+        Edit::SentenceMoved | Edit::ParagraphMoved => {
+            // From the start to the end of all sentences the quote touches.
+            let (first, last) = (inside[0], inside[inside.len() - 1]);
+            let mut stops = case.stops();
+            stops.push(case.text.len());
+            let start = *stops.iter().rev().find(|&&stop| stop <= first).unwrap();
+            let extra = if edit == Edit::ParagraphMoved { 2 } else { 0 };
+            let end =
+                *stops.iter().filter(|&&stop| stop > last).nth(extra).unwrap_or(&case.text.len());
+            let moved: Vec<Traced> = case.text.drain(start..end).collect();
+            let at = random.pick(&case.stops());
+            case.text.splice(at..at, moved);
+        }
+        Edit::NeighboursRewritten => {
+            let (first, last) = (inside[0], inside[inside.len() - 1]);
+            for side in [
+                last + 2..(last + 60).min(case.text.len()),
+                first.saturating_sub(60)..first.saturating_sub(2),
+            ] {
+                let around: Vec<usize> = side.filter(|&k| k < case.text.len()).collect();
+                if !around.is_empty() && random.below(2) == 0 {
+                    let word = case.word(random, &around);
+                    if case.places().iter().all(|place| !word.contains(place)) {
+                        case.replace(word, "nouvelle");
+                    }
+                }
+            }
+        }
+        Edit::QuoteRemoved => {
+            case.text.drain(inside[0]..=inside[inside.len() - 1]);
+        }
+        Edit::SentenceRemoved | Edit::CopyOfSentenceChanged => {
+            let (first, last) = (inside[0], inside[inside.len() - 1]);
+            let stops = case.stops();
+            let start = *stops.iter().rev().find(|&&stop| stop <= first).unwrap();
+            let end = *stops.iter().find(|&&stop| stop > last).unwrap_or(&case.text.len());
+            if edit == Edit::SentenceRemoved {
+                case.text.drain(start..end);
+                return;
+            }
+            // A near copy, with every fourth word another, elsewhere.
+            let copy: String = case.text[start..end].iter().map(|(c, _)| *c).collect();
+            let mut words: Vec<&str> = copy.split(' ').collect();
+            words.iter_mut().skip(1).step_by(4).for_each(|word| *word = "même");
+            let at = random.pick(&stops);
+            if !(first..=last).contains(&at) {
+                case.insert(at, &words.join(" "));
+            }
+        }
+        Edit::Several => {
+            for _ in 0..3 {
+                apply(EDITS[1 + random.below(10)], case, random);
+            }
+        }
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    placed: usize,
+    good: usize,
+    wrong: usize,
+    all: usize,
+}
+
+impl Tally {
+    fn add(&mut self, got: Option<(usize, usize)>, gold: Option<(usize, usize)>) {
+        let iou =
+            |a: (usize, usize), b: (usize, usize)| Span::new(a.0, a.1).iou(Span::new(b.0, b.1));
+        self.all += 1;
+        self.placed += usize::from(gold.is_some());
+        match (got, gold) {
+            (Some(got), Some(gold)) => {
+                self.good += usize::from(iou(got, gold) >= 0.8);
+                self.wrong += usize::from(iou(got, gold) < 0.3);
+            }
+            (Some(_), None) => self.wrong += 1,
+            (None, _) => {}
+        }
+    }
+
+    fn good(&self) -> f64 {
+        self.good as f64 / self.placed.max(1) as f64
+    }
+
+    fn wrong(&self) -> f64 {
+        self.wrong as f64 / self.all.max(1) as f64
+    }
+}
+
+/// Runs `cases` and gives the tallies with and without the old text.
+fn run(cases: usize, seed: u64) -> [Tally; 2] {
+    let random = &mut Random(seed);
+    let mut tallies = [Tally::default(), Tally::default()];
+    let mut kinds = std::collections::BTreeMap::<Edit, [Tally; 2]>::new();
+    let show = std::env::var_os("ANCHOR_SHOW").is_some();
+    for n in 0..cases {
+        let (old, span) = compose(random);
+        let selector = select(&old, span, None);
+        let whole = [&*selector.prefix, &selector.exact, &selector.suffix].concat();
+        if old.matches(&whole).count() > 1 {
+            continue;
+        }
+        let edit = EDITS[n % EDITS.len()];
+        let mut case = Case::new(&old, selector.start..selector.end);
+        apply(edit, &mut case, random);
+        let new: String = case.text.iter().map(|(c, _)| *c).collect();
+        for (k, old) in [Some(old.as_str()), None].into_iter().enumerate() {
+            let outcome = anchor(old, &new, &selector);
+            let points = claimdesk::core::anchor::Points::new(&new);
+            let got = outcome.span().map(|span| points.points(span));
+            tallies[k].add(got, case.gold());
+            let tally = &mut kinds.entry(edit).or_default()[k];
+            let before = (tally.good, tally.wrong);
+            tally.add(got, case.gold());
+            let bad = tally.wrong > before.1 || (case.gold().is_some() && tally.good == before.0);
+            if show && bad && (k == 0 || tally.wrong > before.1) {
+                let words = |at: Option<(usize, usize)>| {
+                    at.map(|(a, b)| new.chars().skip(a).take(b - a).collect::<String>())
+                };
+                println!(
+                    "{k} {edit:?} {}\n  quote {:?}\n  gold  {:?}\n  got   {:?}",
+                    outcome.name(),
+                    selector.exact,
+                    words(case.gold()),
+                    words(got)
+                );
+            }
+        }
+    }
+    for (edit, both) in &kinds {
+        report(&format!("{edit:?}"), both);
+    }
+    report("all", &tallies);
+    tallies
+}
+
+fn report(name: &str, [with, without]: &[Tally; 2]) {
+    let shares = |tally: &Tally| {
+        format!("{:5.1} % placed {:5.2} % wrong", tally.good() * 100.0, tally.wrong() * 100.0)
+    };
+    println!(
+        "{name:<22} {:5} cases, old text {}, quote only {}",
+        with.all,
+        shares(with),
+        shares(without)
+    );
+}
+
+#[test]
+fn edits_made_by_program() {
+    let cases = std::env::var("ANCHOR_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(600);
+    let [with, without] = run(cases, 7);
+    assert!(
+        with.good() >= 0.985 && with.wrong() <= 0.003,
+        "old text: {} {}",
+        with.good(),
+        with.wrong()
+    );
+    assert!(without.wrong() <= 0.006, "quote only: {} {}", without.good(), without.wrong());
+}
