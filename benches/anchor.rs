@@ -17,7 +17,7 @@ const SEEDS: [&str; 5] = [
 const SIZE: usize = 1 << 20;
 const QUOTES: usize = 200;
 
-/// Numbers that look random: Steele, Lea and Flood's SplitMix64.
+/// Numbers that look random: Steele, Lea and Flood's `SplitMix64`.
 struct Random(u64);
 
 impl Random {

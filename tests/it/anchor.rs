@@ -10,7 +10,7 @@ use proptest::prelude::*;
 /// Marks the quote in the old text with `⟦ ⟧`, finds it in the new one with and without
 /// the old text, and shows the state and the place.
 #[track_caller]
-fn check(old: &str, new: &str, expect: Expect) {
+fn check(old: &str, new: &str, expect: &Expect) {
     let (text, span) = unmark(old);
     let selector = select(&text, span, None);
     let mut out = String::new();
@@ -56,7 +56,7 @@ fn an_untouched_article() {
     check(
         ARTICLE,
         &changed(|text| text),
-        expect![[r#"
+        &expect![[r#"
         old text: exact ⟦environ 12 000 soldats⟧
         quote only: exact ⟦environ 12 000 soldats⟧
     "#]],
@@ -68,7 +68,7 @@ fn a_new_first_paragraph() {
     check(
         ARTICLE,
         &changed(|text| format!("Mise à jour à 18 heures.\n{text}")),
-        expect![[r#"
+        &expect![[r#"
         old text: moved ⟦environ 12 000 soldats⟧
         quote only: moved ⟦environ 12 000 soldats⟧
     "#]],
@@ -80,7 +80,7 @@ fn another_typography() {
     check(
         ARTICLE,
         &changed(|text| text.replace("12 000", "12\u{202F}000").to_uppercase()),
-        expect![[r#"
+        &expect![[r#"
             old text: cosmetic ⟦ENVIRON 12 000 SOLDATS⟧
             quote only: cosmetic ⟦ENVIRON 12 000 SOLDATS⟧
         "#]],
@@ -92,7 +92,7 @@ fn another_figure() {
     check(
         ARTICLE,
         &changed(|text| text.replace("12 000", "15 000")),
-        expect![[r#"
+        &expect![[r#"
         old text: material ⟦environ 15 000 soldats⟧ figure: 12 000 → 15 000;
         quote only: material ⟦environ 15 000 soldats⟧ figure: 12 000 → 15 000;
     "#]],
@@ -105,7 +105,7 @@ fn the_words_are_taken_out() {
     check(
         ARTICLE,
         &new,
-        expect![[r#"
+        &expect![[r#"
         old text: lost ⟦des unités⟧
         quote only: lost ⟦des unités⟧
     "#]],
@@ -121,7 +121,7 @@ fn the_sentence_is_taken_out() {
     check(
         ARTICLE,
         &changed(gone),
-        expect![[r#"
+        &expect![[r#"
         old text: lost
         quote only: lost
     "#]],
@@ -137,7 +137,7 @@ fn the_paragraph_moves() {
     check(
         ARTICLE,
         &changed(moved),
-        expect![[r#"
+        &expect![[r#"
         old text: moved ⟦environ 12 000 soldats⟧
         quote only: moved ⟦environ 12 000 soldats⟧
     "#]],
@@ -149,7 +149,7 @@ fn a_sentence_that_begins_alike_is_put_before() {
     check(
         "Un début.\n⟦La Corée du Nord nie.⟧ Elle se tait.",
         "Un début.\nLa Corée du Sud insiste. La Corée du Nord nie. Elle se tait.",
-        expect![[r#"
+        &expect![[r#"
             old text: moved ⟦La Corée du Nord nie.⟧
             quote only: moved ⟦La Corée du Nord nie.⟧
         "#]],
@@ -161,7 +161,7 @@ fn the_same_words_stand_elsewhere_too() {
     check(
         "Un accord a été signé à Moscou. Puis ⟦la Corée du Nord⟧ a livré des armes à la Russie.",
         "Hier la Corée du Nord a parlé. Aujourd’hui la Corée du Nord a répondu.",
-        expect![[r#"
+        &expect![[r#"
             old text: lost ⟦la Corée du Nord⟧
             quote only: lost
         "#]],
@@ -175,7 +175,7 @@ fn twice_the_same_paragraph() {
     check(
         paragraph,
         &format!("Titre.\n{plain}{plain}"),
-        expect![[r#"
+        &expect![[r#"
         old text: moved ⟦les livraisons d’armes ont cessé depuis le printemps⟧
         quote only: ambiguous ⟦les livraisons d’armes ont cessé depuis le printemps⟧ ⟦les livraisons d’armes ont cessé depuis le printemps⟧
     "#]],
@@ -188,7 +188,7 @@ fn entities_and_markup() {
     check(
         ARTICLE,
         &new,
-        expect![[r#"
+        &expect![[r#"
         old text: cosmetic ⟦environ 12&nbsp;000 soldats⟧
         quote only: cosmetic ⟦environ 12&nbsp;000 soldats⟧
     "#]],
