@@ -36,6 +36,29 @@ fn saving_what_was_loaded_changes_no_byte() {
     }
 }
 
+/// `docs/annotations.schema.json`, ready to validate with.
+fn schema() -> jsonschema::Validator {
+    let text = include_str!("../../docs/annotations.schema.json");
+    let schema = serde_json::from_str(text).unwrap();
+    jsonschema::options().should_validate_formats(true).build(&schema).unwrap()
+}
+
+#[test]
+fn what_is_saved_validates_and_what_is_broken_does_not() {
+    let schema = schema();
+    for (name, _, bytes) in fixtures("valid").into_iter().chain(fixtures("damaged")) {
+        let notebook = format::parse(&bytes).unwrap().notebook;
+        let saved = format::serialize(&notebook, format::Style::default());
+        let value = serde_json::from_slice(&saved).unwrap();
+        let errors: Vec<_> = schema.iter_errors(&value).map(|e| e.to_string()).collect();
+        assert!(errors.is_empty(), "{name}: {errors:?}");
+    }
+    for (name, _, bytes) in fixtures("invalid") {
+        let Ok(value) = serde_json::from_slice(&bytes) else { continue };
+        assert!(!schema.is_valid(&value), "{name}");
+    }
+}
+
 #[test]
 fn broken_files_say_where_and_what_to_do() {
     for (name, path, bytes) in fixtures("invalid") {

@@ -6,6 +6,8 @@
 
 mod damage;
 mod json;
+#[cfg(test)]
+mod schema;
 mod v1;
 
 use std::borrow::Cow;
