@@ -4,6 +4,7 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+pub mod bench;
 mod desk_index;
 mod office;
 mod place;
@@ -15,12 +16,13 @@ mod work;
 use std::collections::VecDeque;
 use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
+use crate::core::claim::analyze;
 use crate::state::signal::{Mouse, MouseAct};
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, update};
 use crate::store::annotator::Annotator;
@@ -68,25 +70,24 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 /// Where the terminal cannot be used.
 pub fn run(start: Start) -> anyhow::Result<()> {
     guard::install_panic_hook();
-    let (sender, receiver) = channel();
     let listing = start.desk.articles();
-    let office = Office::new(start.desk, start.annotator, &listing);
+    let office = Office::new(start.desk, start.annotator, &listing, Box::new(analyze));
     let mut screen = Screen::take(start.mouse)?;
     let size = screen.terminal.size()?;
-    let stamp = stamp();
-    let model = Model::new(start.settings, (size.width, size.height), stamp);
+    let (sender, receiver) = channel();
+    let (worker, hand) = Worker::new(office.clone(), sender.clone());
     let mut app = App {
-        model,
-        saver: Saver::start(sender.clone()),
-        worker: Worker::start(&office, &sender),
+        model: Model::new(start.settings, (size.width, size.height), stamp()),
+        clock: Box::new(stamp),
+        saver: Saver::spawn(sender.clone()),
+        worker,
         place: Keeper::new(start.state.as_deref(), &office),
         office,
         receiver,
-        waiting: 0,
-        redraw: false,
-        quit: false,
+        pending: Pending::default(),
     };
-    app.begin(stamp);
+    hand.spawn();
+    app.begin();
     app.draw(&mut screen)?;
     listen(&sender);
     let _watch = watch::start(&app.office, sender);
@@ -94,24 +95,37 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     app.run(&mut screen)
 }
 
+/// Where time and randomness come from.
+pub type Clock = Box<dyn FnMut() -> Stamp>;
+
 struct App {
     model: Model,
+    clock: Clock,
     office: Office,
     saver: Saver,
     worker: Worker,
     place: Keeper,
     receiver: Receiver<Event>,
+    pending: Pending,
+}
+
+/// What waits to be seen to.
+#[derive(Debug, Default)]
+struct Pending {
+    /// Events taken out of the channel before their turn.
+    events: VecDeque<Event>,
     /// Saves that are under way.
-    waiting: usize,
+    saves: usize,
+    /// What the clipboard should hold, until the next frame takes it there.
+    copied: Option<String>,
     redraw: bool,
     quit: bool,
 }
 
 impl App {
     /// Lists the articles and opens the one where reading stopped.
-    fn begin(&mut self, stamp: Stamp) {
-        let listed = Done::Listed(self.office.listings());
-        self.update(Msg::Done(listed), stamp);
+    fn begin(&mut self) {
+        self.update(Msg::Done(Done::Listed(self.office.listings())));
         let effects = self.place.recall(&mut self.model, &self.office);
         self.carry_out(effects);
         let effects = self.place.offer(&mut self.model, &self.office);
@@ -119,11 +133,11 @@ impl App {
     }
 
     fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        while !self.quit {
+        while !self.pending.quit {
             let Ok(event) = self.receiver.recv() else { break };
             self.take(event);
             self.drain();
-            if !self.quit {
+            if !self.pending.quit {
                 self.draw(screen)?;
             }
         }
@@ -137,9 +151,9 @@ impl App {
     fn drain(&mut self) {
         let deadline = Instant::now() + SAVE_WAIT;
         loop {
-            let event = match self.receiver.try_recv() {
+            let event = match self.next() {
                 Ok(event) => event,
-                Err(_) if self.waiting > 0 => match self
+                Err(_) if self.pending.saves > 0 => match self
                     .receiver
                     .recv_timeout(deadline.saturating_duration_since(Instant::now()))
                 {
@@ -152,15 +166,36 @@ impl App {
         }
     }
 
+    /// The next event that is there.
+    fn next(&mut self) -> Result<Event, TryRecvError> {
+        self.pending.events.pop_front().map_or_else(|| self.receiver.try_recv(), Ok)
+    }
+
+    /// Lets saves under way come first, so that what is read next from the disk
+    /// is not older than what was decided.
+    fn save_first(&mut self) {
+        if self.pending.saves == 0 {
+            return;
+        }
+        self.saver.wait();
+        let events: Vec<_> = self.receiver.try_iter().collect();
+        for event in events {
+            match event {
+                Event::Done(Done::Saved(..) | Done::SaveFailed(..)) => self.take(event),
+                event => self.pending.events.push_back(event),
+            }
+        }
+    }
+
     fn take(&mut self, event: Event) {
         let msg = match event {
             Event::Terminate => {
-                self.quit = true;
+                self.pending.quit = true;
                 return;
             }
             Event::Done(done) => {
                 if matches!(done, Done::Saved(..) | Done::SaveFailed(..)) {
-                    self.waiting = self.waiting.saturating_sub(1);
+                    self.pending.saves = self.pending.saves.saturating_sub(1);
                 }
                 Msg::Done(done)
             }
@@ -171,10 +206,11 @@ impl App {
                 Msg::Mouse(Mouse { act: mouse_act(act), x, y })
             }
         };
-        self.update(msg, stamp());
+        self.update(msg);
     }
 
-    fn update(&mut self, msg: Msg, stamp: Stamp) {
+    fn update(&mut self, msg: Msg) {
+        let stamp = (self.clock)();
         let effects = update(&mut self.model, msg, stamp);
         self.carry_out(effects);
     }
@@ -184,7 +220,8 @@ impl App {
         let mut queue = VecDeque::from(effects);
         while let Some(effect) = queue.pop_front() {
             for done in self.effect(effect) {
-                queue.extend(update(&mut self.model, Msg::Done(done), stamp()));
+                let stamp = (self.clock)();
+                queue.extend(update(&mut self.model, Msg::Done(done), stamp));
             }
         }
     }
@@ -192,12 +229,14 @@ impl App {
     fn effect(&mut self, effect: Effect) -> Vec<Done> {
         match effect {
             Effect::Open(article) => {
+                self.save_first();
                 let (done, rest, file) = study::open(&self.office, article);
                 self.saver.hold(article, file);
                 self.worker.first(rest);
                 return done;
             }
             Effect::Reload(article) => {
+                self.save_first();
                 let (books, file) = study::books(&self.office, article);
                 self.saver.hold(article, file);
                 return vec![Done::BooksRead(article, books)];
@@ -206,7 +245,7 @@ impl App {
                 self.worker.first(vec![work::Job::Anchor(article, doc, selectors)]);
             }
             Effect::Save { article, base, now } => {
-                self.waiting += 1;
+                self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });
             }
             Effect::Relate { article, doc, analysis, span } => {
@@ -218,13 +257,10 @@ impl App {
             }
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
-            Effect::Copy(text) => {
-                // A terminal that does not take it changes nothing.
-                let _ = clipboard::copy(&mut std::io::stdout(), &text);
-            }
+            Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Browse(url) => self.worker.first(vec![work::Job::Browse(url)]),
-            Effect::Redraw => self.redraw = true,
-            Effect::Quit => self.quit = true,
+            Effect::Redraw => self.pending.redraw = true,
+            Effect::Quit => self.pending.quit = true,
         }
         Vec::new()
     }
@@ -232,8 +268,11 @@ impl App {
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
-        if std::mem::take(&mut self.redraw) {
+        if std::mem::take(&mut self.pending.redraw) {
             screen.terminal.clear()?;
+        }
+        if let Some(text) = self.pending.copied.take() {
+            clipboard::copy(screen.terminal.backend_mut(), &text)?;
         }
         screen.terminal.draw(|frame| ui::view(&self.model, frame))?;
         screen.terminal.backend_mut().flush()?;

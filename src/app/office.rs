@@ -3,25 +3,34 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::core::claim::Analysis;
 use crate::state::desk::{ArticleId, Listing};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::store::listing;
 
+/// What finds the claims of a text.
+pub(super) type Detector = Box<dyn Fn(&str) -> Analysis + Send + Sync>;
+
 /// Shared and unchanging, so it needs no lock.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct Office(Arc<Inner>);
 
-#[derive(Debug)]
 struct Inner {
     desk: Desk,
     annotator: Annotator,
     entries: Vec<listing::Entry>,
+    detector: Detector,
 }
 
 impl Office {
-    pub(super) fn new(desk: Desk, annotator: Annotator, listing: &listing::Listing) -> Self {
-        Self(Arc::new(Inner { desk, annotator, entries: listing.entries.clone() }))
+    pub(super) fn new(
+        desk: Desk,
+        annotator: Annotator,
+        listing: &listing::Listing,
+        detector: Detector,
+    ) -> Self {
+        Self(Arc::new(Inner { desk, annotator, entries: listing.entries.clone(), detector }))
     }
 
     pub(super) fn desk(&self) -> &Desk {
@@ -41,6 +50,11 @@ impl Office {
                 problem: entry.problem.map(|p| p.describe().to_owned()),
             })
             .collect()
+    }
+
+    /// Finds the claims of a text.
+    pub(super) fn analyze(&self, text: &str) -> Analysis {
+        (self.0.detector)(text)
     }
 
     /// How many articles there are.

@@ -7,7 +7,7 @@ use super::office::Office;
 use super::work::Job;
 use crate::core::anchor::Reanchor;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector, VerdictId};
-use crate::core::claim::{Analysis, analyze};
+use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digest;
 use crate::core::review::{self, Placed, Standing, place};
 use crate::core::text::{Document, Span, title};
@@ -47,7 +47,7 @@ pub(super) fn open(
     let doc = Arc::new(Document::new(bytes));
     done.push(Done::Read(article, Ok(Loaded { doc: doc.clone(), blob: Some(blob) })));
     if doc.text().len() <= QUICK {
-        done.push(Done::Studied(article, Arc::new(analyze(doc.text()))));
+        done.push(Done::Studied(article, Arc::new(office.analyze(doc.text()))));
     } else {
         rest.push(Job::Study(article, doc));
     }
@@ -60,15 +60,15 @@ pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<Noteb
     let file = office.desk().notebook(office.annotator(), name);
     let mut books = Books {
         own: file.notebook().clone(),
-        read_only: file
-            .refusal()
-            .map(|refusal| format!("{}: {refusal}; {}", file.path().display(), refusal.hint())),
+        read_only: file.refusal().map(|refusal| {
+            format!("{}: {refusal}; {}", file.shown_path().display(), refusal.hint())
+        }),
         ..Books::default()
     };
     for slug in office.teammates() {
         let other = office.desk().notebook(&crate::store::annotator::Annotator::new(&slug), name);
         if let Some(refusal) = other.refusal() {
-            books.problems.push(format!("{}: {refusal}", other.path().display()));
+            books.problems.push(format!("{}: {refusal}", other.shown_path().display()));
         }
         if other.exists() && other.refusal().is_none() {
             books.team.push(Arc::new(other.notebook().clone()));
@@ -86,7 +86,7 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
         Ok(bytes) => {
             let doc = Document::new(bytes);
             let file = office.desk().notebook(office.annotator(), name);
-            let analysis = analyze(doc.text());
+            let analysis = office.analyze(doc.text());
             let digest = Digest::of(doc.text(), &analysis);
             (summary_of(&doc, &analysis, &file.notebook().annotations), Some(digest))
         }

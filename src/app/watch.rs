@@ -36,7 +36,7 @@ pub(super) fn start(office: &Office, events: Sender<Event>) -> Option<Recommende
 }
 
 /// What a change of a path means.
-fn change(office: &Office, path: &Path) -> Option<Done> {
+pub(super) fn change(office: &Office, path: &Path) -> Option<Done> {
     if let Some(name) = office.desk().article_name(path) {
         return office.article(&name).map(Done::ArticleChanged);
     }

@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::office::Office;
 use super::{Event, study};
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
-use crate::core::claim::{Analysis, analyze};
+use crate::core::claim::Analysis;
 use crate::core::text::{Document, Span};
 use crate::state::desk::{ArticleId, Summary};
 use crate::state::{Done, Loaded};
@@ -47,9 +47,26 @@ struct Queue {
     left: usize,
 }
 
+impl Queue {
+    /// The next job: what is urgent, then the sweep.
+    fn next(&mut self) -> Option<Job> {
+        if let Some(job) = self.urgent.pop_front() {
+            return Some(job);
+        }
+        let from = self.sweep?;
+        let next = (from..self.done.len()).find(|id| !self.done[*id]);
+        self.sweep = next.map(|id| id + 1);
+        next.map(|id| Job::Sum(vec![id]))
+    }
+
+    fn is_idle(&self) -> bool {
+        self.urgent.is_empty() && self.sweep.is_none()
+    }
+}
+
 type Shared = Arc<(Mutex<Queue>, Condvar)>;
 
-/// A queue and its threads.
+/// Where the loop puts jobs.
 #[derive(Debug)]
 pub(super) struct Worker {
     queue: Shared,
@@ -62,25 +79,21 @@ const REPORT: Duration = Duration::from_millis(100);
 const MOST_THREADS: usize = 4;
 
 impl Worker {
-    pub(super) fn start(office: &Office, events: &Sender<Event>) -> Self {
+    /// A queue, and a hand that works it off.
+    pub(super) fn new(office: Office, events: Sender<Event>) -> (Self, Hand) {
         let left = office.len();
         let queue = Queue { done: vec![false; left], left, ..Queue::default() };
         let queue = Arc::new((Mutex::new(queue), Condvar::new()));
-        let index = DeskIndex::default();
-        let threads =
-            std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
-        for _ in 0..threads {
-            let hand = Hand {
-                office: office.clone(),
-                events: events.clone(),
-                queue: queue.clone(),
-                index: index.clone(),
-                sums: Vec::new(),
-                reported: Instant::now(),
-            };
-            super::spawn("worker", move || hand.work());
-        }
-        Self { queue }
+        let hand = Hand {
+            office,
+            events,
+            queue: queue.clone(),
+            index: DeskIndex::default(),
+            sums: Vec::new(),
+            reported: Instant::now(),
+            browser: open_link,
+        };
+        (Self { queue }, hand)
     }
 
     /// Puts jobs before everything else.
@@ -118,50 +131,53 @@ fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
     queue.0.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-struct Hand {
+/// What does the work.
+#[derive(Clone)]
+pub(super) struct Hand {
     office: Office,
     events: Sender<Event>,
     queue: Shared,
     index: DeskIndex,
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
+    /// What opens links.
+    pub(super) browser: fn(&str),
 }
 
 impl Hand {
-    fn work(mut self) {
-        loop {
-            let job = self.next();
-            // A panic costs the job it happened in, never the thread: the hook has logged it.
-            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
-            if done.is_ok_and(|alive| !alive) {
-                return;
-            }
+    /// Gives the work to threads.
+    pub(super) fn spawn(self) {
+        let threads =
+            std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
+        for _ in 0..threads {
+            let hand = self.clone();
+            super::spawn("worker", move || hand.work());
         }
     }
 
-    /// The next job; sleeps while there is none.
-    fn next(&mut self) -> Job {
-        let shared = self.queue.clone();
-        let mut queue = lock(&shared);
-        loop {
-            if let Some(job) = queue.urgent.pop_front() {
-                return job;
-            }
-            if let Some(from) = queue.sweep {
-                let next = (from..queue.done.len()).find(|id| !queue.done[*id]);
-                queue.sweep = next.map(|id| id + 1);
-                if let Some(id) = next {
-                    return Job::Sum(vec![id]);
-                }
-            }
-            if !self.sums.is_empty() {
-                drop(queue);
-                self.report();
-                queue = lock(&shared);
-                continue;
-            }
-            queue = shared.1.wait(queue).unwrap_or_else(PoisonError::into_inner);
+    /// Works until nobody listens; sleeps while there is nothing to do.
+    fn work(mut self) {
+        while self.work_off() {
+            let pair = self.queue.clone();
+            let queue = lock(&pair);
+            drop(pair.1.wait_while(queue, |queue| queue.is_idle()));
         }
+    }
+
+    /// Does all there is to do; tells whether anybody still listens.
+    pub(super) fn work_off(&mut self) -> bool {
+        while let Some(job) = self.next() {
+            // A panic costs the job it happened in, never the thread: the hook has logged it.
+            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
+            if done.is_ok_and(|alive| !alive) {
+                return false;
+            }
+        }
+        self.report()
+    }
+
+    fn next(&self) -> Option<Job> {
+        lock(&self.queue).next()
     }
 
     /// Tells whether anybody still listens.
@@ -170,7 +186,9 @@ impl Hand {
         super::test_panic("worker");
         let done = match job {
             Job::Read(article) => return self.read(article),
-            Job::Study(article, doc) => Done::Studied(article, Arc::new(analyze(doc.text()))),
+            Job::Study(article, doc) => {
+                Done::Studied(article, Arc::new(self.office.analyze(doc.text())))
+            }
             Job::Anchor(article, doc, selectors) => {
                 Done::Anchored(article, study::anchored(&doc, &selectors))
             }
@@ -188,7 +206,7 @@ impl Hand {
                     .collect(),
             ),
             Job::Browse(url) => {
-                open_link(&url);
+                (self.browser)(&url);
                 return true;
             }
         };
@@ -206,7 +224,8 @@ impl Hand {
             .send(Event::Done(Done::Read(article, read.map_err(|error| error.to_string()))))
             .is_ok();
         let Some(doc) = doc else { return alive };
-        self.events.send(Event::Done(Done::Studied(article, Arc::new(analyze(doc.text()))))).is_ok()
+        let studied = Done::Studied(article, Arc::new(self.office.analyze(doc.text())));
+        self.events.send(Event::Done(studied)).is_ok()
     }
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {

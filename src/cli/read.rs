@@ -62,7 +62,8 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
         None => Lang::of_environment(|name| std::env::var(name).ok()),
     };
     let annotator = desk::annotator(&Place { desk: args.dir, annotator: args.annotator });
-    let settings = Settings { look, ..Settings::new(annotator.name(), lang) };
+    let zone = jiff::tz::TimeZone::system();
+    let settings = Settings { zone, look, ..Settings::new(annotator.name(), lang) };
     let start =
         Start { desk: opened, annotator, settings, mouse: !args.no_mouse, state: state_folder() };
     app::run(start).map_err(Failure::from)

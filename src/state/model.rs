@@ -1,5 +1,7 @@
 //! The model: everything the screen shows is in here.
 
+use jiff::tz::TimeZone;
+
 use super::desk::{ArticleId, Desk};
 use super::dialog::Dialog;
 use super::history::History;
@@ -49,6 +51,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// The language of the interface.
     pub lang: Lang,
+    /// The person's time zone.
+    pub zone: TimeZone,
     /// Widest text column, in cells.
     pub column: u16,
     /// Rows from one line of text to the next.
@@ -70,6 +74,7 @@ impl Settings {
             keymap: Keymap::new(&labels),
             labels,
             lang,
+            zone: TimeZone::UTC,
             column: 84,
             spacing: 1,
             look: Look::default(),

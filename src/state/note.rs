@@ -106,6 +106,9 @@ pub fn offer(
     let effects =
         update::open(model, article, Some(Target::Points { at: points.0, top: points.0 }));
     model.offered = Some(Offer { article, points, text: text.to_owned() });
+    if model.reader.analysis.is_some() {
+        take_offer(model);
+    }
     effects
 }
 

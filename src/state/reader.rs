@@ -194,8 +194,9 @@ impl Reader {
         self.claim_top = 0;
         self.picked = 0;
         self.at_end = None;
-        let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return };
-        self.top = revealed(doc, item.span, self.top, page);
+        if let Some(span) = self.items.get(index).map(|item| item.span) {
+            self.reveal(span, page);
+        }
     }
 
     /// Scrolls as little as needed to show a stretch whole.

@@ -18,7 +18,9 @@ use crate::i18n::messages as say;
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     model.stamp = stamp;
+    let before = geometry::page(model);
     let mut effects = on(model, msg);
+    keep_in_sight(model, before);
     effects.extend(related::ask(model));
     effects
 }
@@ -36,6 +38,16 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             panes::arrange(model)
         }
         Msg::Done(done) => on_done(model, done),
+    }
+}
+
+/// When the page changes its size, a claim that showed still shows.
+fn keep_in_sight(model: &mut Model, before: (usize, usize)) {
+    let page = geometry::page(model);
+    let current = model.reader.current.filter(|_| page != before);
+    let seen = current.filter(|index| model.reader.is_visible(*index, before));
+    if let Some(span) = seen.and_then(|index| Some(model.reader.items.get(index)?.span)) {
+        model.reader.reveal(span, page);
     }
 }
 

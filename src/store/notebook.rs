@@ -160,6 +160,11 @@ impl NotebookFile {
         &self.path
     }
 
+    /// The file as a person is told of it: its path below the desk.
+    pub fn shown_path(&self) -> PathBuf {
+        self.path.strip_prefix(&self.desk).unwrap_or(&self.path).to_owned()
+    }
+
     /// What it held when last read or written: the base of the next merge.
     pub fn notebook(&self) -> &Notebook {
         &self.seen.notebook
@@ -244,7 +249,7 @@ impl NotebookFile {
         let path = self.target().map_err(|refusal| self.refused(refusal))?;
         let folder = folder_of(&path).to_owned();
         let failed = |step| {
-            let path = path.clone();
+            let path = self.shown_path();
             move |source| SaveError::Failed { step, path, source }
         };
         files.make_folder(&folder).map_err(failed("make the folder of"))?;
@@ -331,7 +336,7 @@ impl NotebookFile {
     }
 
     fn refused(&self, refusal: Refusal) -> SaveError {
-        SaveError::Refused { path: self.path.clone(), refusal }
+        SaveError::Refused { path: self.shown_path(), refusal }
     }
 }
 

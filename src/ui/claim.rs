@@ -339,15 +339,16 @@ impl Page<'_> {
 
     fn times(&self, own: &Annotation) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
+        let zone = &self.model.settings.zone;
         let mut lines = vec![Line::default()];
         lines.extend(wrapped(
-            &say::CREATED.fill(lang, &[&words::time(own.created)]),
+            &say::CREATED.fill(lang, &[&words::time(own.created, zone)]),
             self.width,
             self.theme.dim(),
         ));
         if own.updated != own.created {
             lines.extend(wrapped(
-                &say::UPDATED.fill(lang, &[&words::time(own.updated)]),
+                &say::UPDATED.fill(lang, &[&words::time(own.updated, zone)]),
                 self.width,
                 self.theme.dim(),
             ));

@@ -26,8 +26,8 @@ pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (Str
 }
 
 /// A time as the person's clock shows it: `2026-11-20 11:12`.
-pub(super) fn time(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
+    at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Why two claims are related, in one line.

@@ -1,0 +1,235 @@
+//! All keys of a place, from the table of commands.
+
+use claimdesk::command::Command::{Help, Quit};
+use claimdesk::command::{Code, Key};
+use claimdesk::command::{Context, Origin};
+use claimdesk::i18n::Lang;
+use expect_test::expect;
+
+use crate::harness::{Reader, desk};
+
+fn reader(width: u16, height: u16, lang: Lang) -> Reader {
+    desk(&[("a.txt", "⟦Un⟧.")]).size(width, height).lang(lang).start()
+}
+
+#[test]
+fn at_three_sizes_in_english() {
+    let mut film = String::new();
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        film += &reader(width, height, Lang::En).keys("?").screen();
+    }
+    expect![[r#"
+         Articles     ╭─ Keys ───────────────────────────────────────────────────────────────────────────────────╮          1/1
+        ▌ Un.         │ Text                                                                                     │
+        ▌ a.txt       │  j                  Next claim, or next line of a list                                   │puted
+                      │  k                  Previous claim, or previous line of a list                           │ading
+                      │  h Left             Leave the pane for the list of articles                              │
+                      │                                                                                          │
+                      │ Everywhere on the desk                                                                   │
+                      │  c                  Verdict “corroborated”, then on to the next open claim               │
+                      │  d                  Verdict “disputed”, then on to the next open claim                   │
+                      │  u                  Verdict “unverified”, then on to the next open claim                 │
+                      │  m                  Verdict “misleading”, then on to the next open claim                 │
+                      │  x                  Verdict “not a claim”, then on to the next open claim                │
+                      │  1                  Open the related claim of this number (1 to 9)                       │
+                      │  o                  Next open claim, in this article or a later one                      │
+                      │  O                  Previous open claim of this article                                  │
+                      │  n                  Write a note on the claim                                            │
+                      │  e                  Add evidence: a link or a quote                                      │
+                      │  Delete Backspace   Take the verdict back; the claim is open again                       │
+                      │  y                  Confirm a stale verdict for the new words                            │
+                      │  v                  Select words for a claim of your own                                 │
+                      │  w                  Go through the claims that overlap here                              │
+                      │  a                  Take the related claim as evidence                                   │
+                      │  b Alt-Left         Come back to where you were                                          │
+                      │  U Ctrl-Z           Undo the last change                                                 │
+                      │  Ctrl-R             Redo what was undone                                                 │
+                      │  J Ctrl-N           Next article                                                         │
+                      │  K                  Previous article                                                     │
+                      │  Tab                Next pane                                                            │
+                      │  Shift-Tab          Previous pane                                                        │
+                      │  Esc                Leave the pane for the list of articles                              │
+                      │  Down               One line down                                                        │
+                      │  Up                 One line up                                                          │
+                      │  PgDn Space Ctrl-F  One page down                                                        │
+                      │  PgUp Ctrl-B        One page up                                                          │
+                      │  Ctrl-D             Half a page down                                                     │
+                      │  Ctrl-U             Half a page up                                                       │
+                      │  g Home             To the beginning                                                     │
+                      │  G End              To the end                                                           │
+                      ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
+         Enter keep  Esc drop
+        ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
+        │ Text                                                                         │
+        │  j                  Next claim, or next line of a list                       │
+        │  k                  Previous claim, or previous line of a list               │
+        │  h Left             Leave the pane for the list of articles                  │
+        │                                                                              │
+        │ Everywhere on the desk                                                       │
+        │  c                  Verdict “corroborated”, then on to the next open claim   │
+        │  d                  Verdict “disputed”, then on to the next open claim       │
+        │  u                  Verdict “unverified”, then on to the next open claim     │
+        │  m                  Verdict “misleading”, then on to the next open claim     │
+        │  x                  Verdict “not a claim”, then on to the next open claim    │
+        │  1                  Open the related claim of this number (1 to 9)           │
+        │  o                  Next open claim, in this article or a later one          │
+        │  O                  Previous open claim of this article                      │
+        │  n                  Write a note on the claim                                │
+        │  e                  Add evidence: a link or a quote                          │
+        │  Delete Backspace   Take the verdict back; the claim is open again           │
+        │  y                  Confirm a stale verdict for the new words                │
+        │  v                  Select words for a claim of your own                     │
+        │  w                  Go through the claims that overlap here                  │
+        │  a                  Take the related claim as evidence                       │
+        ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
+         Enter keep  Esc drop
+        ╭─ Keys ───────────────────────────────╮
+        │ Text                                 │
+        │  j                  Next claim, or … │
+        │  k                  Previous claim,… │
+        │  h Left             Leave the pane … │
+        │                                      │
+        │ Everywhere on the desk               │
+        │  c                  Verdict “corrob… │
+        │  d                  Verdict “disput… │
+        │  u                  Verdict “unveri… │
+        ╰─────────────────────────────── ↓ … ──╯
+         Enter keep  Esc drop
+    "#]].assert_eq(&film);
+}
+
+#[test]
+fn at_three_sizes_in_french() {
+    let mut film = String::new();
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        film += &reader(width, height, Lang::Fr).keys("?").screen();
+    }
+    expect![[r#"
+         Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
+        ▌ Un.         │ Texte                                                                                    │
+        ▌ a.txt       │  j                  Affirmation suivante, ou ligne suivante d’une liste                  │té
+                      │  k                  Affirmation précédente, ou ligne précédente d’une liste              │peur
+                      │  h Left             Quitter le volet pour la liste des articles                          │
+                      │                                                                                          │
+                      │ Partout sur le bureau                                                                    │
+                      │  c                  Verdict « corroboré », puis affirmation ouverte suivante             │
+                      │  d                  Verdict « contesté », puis affirmation ouverte suivante              │
+                      │  u                  Verdict « non vérifié », puis affirmation ouverte suivante           │
+                      │  m                  Verdict « trompeur », puis affirmation ouverte suivante              │
+                      │  x                  Verdict « pas une affirmation », puis affirmation ouverte suivante   │
+                      │  1                  Ouvrir l’affirmation liée de ce numéro (1 à 9)                       │
+                      │  o                  Affirmation ouverte suivante, ici ou dans un article suivant         │
+                      │  O                  Affirmation ouverte précédente de cet article                        │
+                      │  n                  Écrire une note sur l’affirmation                                    │
+                      │  e                  Ajouter une preuve : lien ou citation                                │
+                      │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte                 │
+                      │  y                  Confirmer un verdict périmé pour les nouveaux mots                   │
+                      │  v                  Choisir les mots d’une affirmation à soi                             │
+                      │  w                  Parcourir les affirmations qui se chevauchent ici                    │
+                      │  a                  Prendre l’affirmation liée comme preuve                              │
+                      │  b Alt-Left         Revenir où l’on était                                                │
+                      │  U Ctrl-Z           Annuler la dernière modification                                     │
+                      │  Ctrl-R             Rétablir ce qui a été annulé                                         │
+                      │  J Ctrl-N           Article suivant                                                      │
+                      │  K                  Article précédent                                                    │
+                      │  Tab                Volet suivant                                                        │
+                      │  Shift-Tab          Volet précédent                                                      │
+                      │  Esc                Quitter le volet pour la liste des articles                          │
+                      │  Down               Une ligne plus bas                                                   │
+                      │  Up                 Une ligne plus haut                                                  │
+                      │  PgDn Space Ctrl-F  Une page plus bas                                                    │
+                      │  PgUp Ctrl-B        Une page plus haut                                                   │
+                      │  Ctrl-D             Une demi-page plus bas                                               │
+                      │  Ctrl-U             Une demi-page plus haut                                              │
+                      │  g Home             Au début                                                             │
+                      │  G End              À la fin                                                             │
+                      ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
+         Enter garder  Esc abandonner
+        ╭─ Touches ────────────────────────────────────────────────────────────────────╮
+        │ Texte                                                                        │
+        │  j                  Affirmation suivante, ou ligne suivante d’une liste      │
+        │  k                  Affirmation précédente, ou ligne précédente d’une liste  │
+        │  h Left             Quitter le volet pour la liste des articles              │
+        │                                                                              │
+        │ Partout sur le bureau                                                        │
+        │  c                  Verdict « corroboré », puis affirmation ouverte suivante │
+        │  d                  Verdict « contesté », puis affirmation ouverte suivante  │
+        │  u                  Verdict « non vérifié », puis affirmation ouverte suiva… │
+        │  m                  Verdict « trompeur », puis affirmation ouverte suivante  │
+        │  x                  Verdict « pas une affirmation », puis affirmation ouver… │
+        │  1                  Ouvrir l’affirmation liée de ce numéro (1 à 9)           │
+        │  o                  Affirmation ouverte suivante, ici ou dans un article su… │
+        │  O                  Affirmation ouverte précédente de cet article            │
+        │  n                  Écrire une note sur l’affirmation                        │
+        │  e                  Ajouter une preuve : lien ou citation                    │
+        │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte     │
+        │  y                  Confirmer un verdict périmé pour les nouveaux mots       │
+        │  v                  Choisir les mots d’une affirmation à soi                 │
+        │  w                  Parcourir les affirmations qui se chevauchent ici        │
+        │  a                  Prendre l’affirmation liée comme preuve                  │
+        ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
+         Enter garder  Esc abandonner
+        ╭─ Touches ────────────────────────────╮
+        │ Texte                                │
+        │  j                  Affirmation sui… │
+        │  k                  Affirmation pré… │
+        │  h Left             Quitter le vole… │
+        │                                      │
+        │ Partout sur le bureau                │
+        │  c                  Verdict « corro… │
+        │  d                  Verdict « conte… │
+        │  u                  Verdict « non v… │
+        ╰─────────────────────────────── ↓ … ──╯
+         Enter garder  Esc abandonner
+    "#]].assert_eq(&film);
+}
+
+#[test]
+fn it_scrolls_to_its_last_row_and_closes() {
+    let mut reader = reader(60, 10, Lang::En);
+    let before = reader.screen();
+    reader.keys("?G");
+    let end = reader.screen();
+    assert_eq!(reader.keys("jj  <PgDn>").screen(), end);
+    assert_ne!(reader.keys("k").screen(), end);
+    for close in ["<Esc>", "q", "?", "<Ctrl-C>", "<Enter>"] {
+        reader.keys("<Esc>?").keys(close);
+        assert_eq!(reader.screen(), before, "{close} closes it");
+        reader.keys("?");
+    }
+}
+
+#[test]
+fn every_place_lists_its_own_keys_first() {
+    let mut reader = reader(100, 60, Lang::En);
+    for (keys, title) in [("", "Text"), ("<Tab>", "Claim"), ("<Esc>", "List of articles")] {
+        let screen = reader.keys(keys).keys("?").screen();
+        let titles: Vec<_> = Context::ALL
+            .iter()
+            .map(|place| place.title().en)
+            .filter(|title| screen.contains(&format!("│ {title} ")))
+            .collect();
+        assert_eq!(titles, ["Everywhere on the desk", title]);
+        let own = screen.find(&format!("│ {title} ")).unwrap();
+        assert!(own < screen.find("Everywhere").unwrap(), "{screen}");
+        reader.keys("<Esc>");
+    }
+}
+
+#[test]
+fn it_shows_which_file_set_a_key() {
+    let setting = desk(&[("a.txt", "⟦Un⟧.")]).size(100, 90).settings(|settings| {
+        let origin = Origin::File("claimdesk.toml".to_owned());
+        let key = Key::plain(Code::Char('z'));
+        settings.keymap.bind(Context::Desk, key, Some(Quit), origin.clone());
+        settings.keymap.bind(Context::Desk, "q".parse().unwrap(), None, origin.clone());
+        settings.keymap.bind(Context::Desk, "h".parse().unwrap(), Some(Help), origin);
+    });
+    let mut reader = setting.start();
+    let screen = reader.keys("?").screen();
+    let row = |doc: &str| screen.lines().find(|line| line.contains(doc)).unwrap();
+    assert!(row("Quit; everything is saved").contains("claimdesk.toml"));
+    assert!(!row("Quit; everything is saved").contains(" q "));
+    assert!(!row("Undo the last change").contains("claimdesk.toml"));
+    assert!(reader.keys("<Esc>z").has_quit());
+}

@@ -1,0 +1,118 @@
+//! The list of articles: title, file, progress; moving through it, opening.
+
+use claimdesk::state::signal::MouseAct;
+use expect_test::expect;
+
+use crate::harness::{Reader, desk};
+
+fn three() -> Reader {
+    desk(&[
+        ("a.txt", "Premier\n\n⟦300 soldats sont morts⟧. ⟦La ville est prise⟧."),
+        ("b.txt", "Deuxième\n\n⟦Le pont a sauté le 3 mai⟧."),
+        ("sub/c.txt", "Rien à vérifier ici."),
+    ])
+    .size(80, 10)
+    .start()
+}
+
+#[test]
+fn it_shows_title_file_and_progress() {
+    let mut reader = three();
+    reader.keys("d<Esc>").check(expect![[r#"
+        ▌Articles                   1/3 │ Premier                                   0 %
+        ▌ Premier                   1/2 │   Premier
+        ▌ a.txt                ━━━━──── │
+          Deuxième                  0/1 │▌○ 300 soldats sont morts. La ville est
+          b.txt                ──────── │▌  prise.
+          Rien à vérifier ici.      0/0 │
+          sub/c.txt                     │
+                                        │
+                                        │
+         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+    "#]]);
+}
+
+#[test]
+fn moving_shows_the_article_beside_the_list() {
+    let mut reader = three();
+    reader.keys("<Esc>j").check(expect![[r#"
+        ▌Articles                   2/3 │ Deuxième                                  0 %
+          Premier                   0/2 │   Deuxième
+          a.txt                ──────── │
+        ▌ Deuxième                  0/1 │▌○ Le pont a sauté le 3 mai.
+        ▌ b.txt                ──────── │
+          Rien à vérifier ici.      0/0 │
+          sub/c.txt                     │
+                                        │
+                                        │
+         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+    "#]]);
+    reader.keys("j").check(expect![[r#"
+        ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
+          Premier                   0/2 │   Rien à vérifier ici.
+          a.txt                ──────── │
+          Deuxième                  0/1 │
+          b.txt                ──────── │
+        ▌ Rien à vérifier ici.      0/0 │
+        ▌ sub/c.txt                     │
+                                        │
+                                        │
+         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+    "#]]);
+}
+
+#[test]
+fn enter_opens_and_the_ends_hold() {
+    let mut reader = three();
+    reader.keys("<Esc>kkjjjjj");
+    assert!(reader.shows("▌Articles") && reader.shows("3/3"));
+    reader.keys("k<Enter>");
+    assert!(!reader.shows("Articles"));
+    assert_eq!(reader.current(), "Le pont a sauté le 3 mai");
+}
+
+#[test]
+fn the_mouse_chooses_and_the_wheel_moves() {
+    let mut reader = three();
+    reader.keys("<Esc>").mouse(MouseAct::Press, "b.txt");
+    assert!(reader.shows("2/3") && reader.shows("Le pont a sauté"));
+    reader.mouse(MouseAct::WheelUp, "b.txt");
+    assert!(reader.shows("1/3"));
+    reader.mouse(MouseAct::Press, "300 soldats");
+    assert!(!reader.shows("Articles"), "a click into the text goes there");
+}
+
+#[test]
+fn an_empty_desk_says_what_to_do() {
+    let mut reader = desk(&[]).size(60, 6).start();
+    reader.check(expect![[r#"
+        ▌Articles
+         No article here. Put plain text files (.txt) into seeds/.
+
+
+
+         ? help  q quit  j next  k previous  Enter open  n note
+    "#]]);
+    reader.keys("jk<Enter>dnU<Tab>joJK");
+}
+
+#[test]
+fn an_article_that_comes_and_goes_is_told() {
+    let mut reader = three();
+    let text = "Premier\n\n300 soldats sont morts. 20 tués.";
+    reader.change("seeds/a.txt", text.as_bytes());
+    assert!(reader.shows("20 tués"));
+    std::fs::remove_file(reader.root().join("seeds/a.txt")).unwrap();
+    reader.noticed("seeds/a.txt").check(expect![[r#"
+        ▌a.txt
+           cannot read the article a.txt: No such file or directory (os error 2)
+
+
+
+
+         Claim ─────────────────────────────────────────────────────────────────────1/1
+         ○ open
+         c corroborated  d disputed  u unverified  m misleading  x not a claim
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
+    "#]]);
+}

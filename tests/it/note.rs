@@ -1,0 +1,111 @@
+//! Writing a note: several lines, keeping, dropping, pasting, undoing inside it.
+
+use expect_test::expect;
+
+use crate::harness::{desk, drive};
+
+const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧.";
+
+#[test]
+fn it_is_written_over_the_text_and_shown_with_the_claim() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(120, 16).start();
+    reader.keys("n").typed("003 parle de 1 500.\nÀ revoir.").check(expect![[r#"
+         Articles                 1/1 │▌Hier, 300 soldats sont morts. La ville est p…  0 % │ Claim                          1/2
+        ▌ Hier, 300 soldats sont… 0/2 │▌○ Hier, 300 soldats sont morts. La ville est       │ ○ open
+        ▌ a.txt              ─╭─ Note ───────────────────────────────────────────────────────────────────╮d  d disputed
+                              │ 300 soldats sont morts                                                   │ m misleading
+                              │                                                                          │
+                              │ 003 parle de 1 500.                                                      │
+                              │ À revoir.                                                                │ont morts
+                              │                                                                          │
+                              │                                                                          │
+                              │                                                                          │ figure
+                              │                                                                          │ soldats sont morts
+                              ╰──────────────────────────────────────────────────────────────────────────╯
+                                      │                                                    │
+                                      │                                                    │
+                                      │                                                    │
+         Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo
+    "#]]);
+    reader.keys("<Ctrl-S>").check(expect![[r#"
+         Articles                 1/1 │▌Hier, 300 soldats sont morts. La ville est p…  0 % │ Claim                          1/2
+        ▌ Hier, 300 soldats sont… 0/2 │▌○ Hier, 300 soldats sont morts. La ville est       │ ○ open
+        ▌ a.txt              ──────── │   prise.                                           │ c corroborated  d disputed
+                                      │                                                    │ u unverified  m misleading
+                                      │                                                    │ x not a claim
+                                      │                                                    │
+                                      │                                                    │ 300 soldats sont morts
+                                      │                                                    │
+                                      │                                                    │ Why
+                                      │                                                    │ strong 0.90 · figure
+                                      │                                                    │ · figure: 300 soldats sont morts
+                                      │                                                    │
+                                      │                                                    │ Note
+                                      │                                                    │ 003 parle de 1 500.
+                                      │                                                    │ À revoir.
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+    "#]]);
+}
+
+#[test]
+fn ctrl_s_and_esc_keep_ctrl_c_drops() {
+    for (end, kept) in [("<Ctrl-S>", "Vu."), ("<Esc>", "Vu."), ("<Ctrl-C>", "")] {
+        let mut reader = drive(TEXT, "n");
+        reader.typed("Vu.").keys(end);
+        assert_eq!(reader.note(), kept, "{end}");
+    }
+    assert_eq!(drive(TEXT, "nV<Ctrl-C>").foot(), "Note dropped");
+}
+
+#[test]
+fn dropping_leaves_the_note_as_it_was() {
+    let mut reader = drive(TEXT, "n");
+    reader.typed("Vu.").keys("<Esc>n").typed(" Et revu.").keys("<Ctrl-C>");
+    assert_eq!(reader.note(), "Vu.");
+    assert_eq!(reader.keys("n<Backspace><Backspace><Backspace><Esc>").note(), "");
+}
+
+#[test]
+fn enter_makes_lines_and_verdict_keys_are_letters() {
+    let reader = drive(TEXT, "ncdumx<Enter>q?<Esc>");
+    assert_eq!(reader.note(), "cdumx\nq?");
+    assert!(!reader.has_quit());
+}
+
+#[test]
+fn paste_is_text_never_commands() {
+    let mut reader = drive(TEXT, "n");
+    reader.paste("un\r\ndeux\rtrois\tquatre\x1b[31mq\n").keys("<Esc>");
+    assert_eq!(reader.note(), "un\ndeux\ntrois    quatre[31mq");
+    let mut reader = drive(TEXT, "");
+    reader.paste("dq");
+    assert_eq!(reader.files(), "", "outside of an editor a paste does nothing");
+}
+
+#[test]
+fn undo_and_redo_inside() {
+    let mut reader = drive(TEXT, "n");
+    reader.paste("un ").paste("deux").keys("<Ctrl-Z><Esc>");
+    assert_eq!(reader.note(), "un");
+    reader.keys("n").paste(" trois").keys("<Ctrl-Z><Ctrl-R><Esc>");
+    assert_eq!(reader.note(), "un trois");
+}
+
+#[test]
+fn a_note_does_not_decide() {
+    let mut reader = drive(TEXT, "nV<Esc>");
+    assert_eq!(reader.saved(), [("300 soldats sont morts".into(), "open".into())]);
+    assert_eq!(reader.keys("dk<Backspace>").note(), "V");
+}
+
+#[test]
+fn a_crash_loses_no_letter() {
+    let mut reader = drive(TEXT, "jn");
+    reader.typed("Presque").crash();
+    assert_eq!(reader.foot(), "This note was not finished last time");
+    assert!(reader.shows("Presque"));
+    assert_eq!(reader.keys("<Esc>").current(), "La ville est prise");
+    assert_eq!(reader.note(), "Presque");
+    reader.crash();
+    assert!(!reader.shows("not finished"), "it is offered once");
+}

@@ -1,0 +1,233 @@
+//! Deciding in one key, seen at once and on disk when the key is done.
+
+use std::io::ErrorKind;
+
+use expect_test::expect;
+
+use crate::harness::{Reader, desk, drive};
+
+const TEXT: &str = "⟦Un⟧. ⟦Deux⟧. ⟦Trois⟧. ⟦Quatre⟧. ⟦Cinq⟧. ⟦Six⟧.";
+
+fn wide() -> Reader {
+    desk(&[("a.txt", TEXT)]).size(120, 10).start()
+}
+
+#[test]
+fn one_key_decides_and_goes_on() {
+    let mut reader = drive(TEXT, "");
+    for (key, next) in [("c", "Deux"), ("d", "Trois"), ("u", "Quatre"), ("m", "Cinq"), ("x", "Six")]
+    {
+        assert_eq!(reader.keys(key).current(), next, "after {key}");
+    }
+    let verdicts: Vec<_> =
+        reader.saved().into_iter().map(|(words, verdict)| words + ": " + &verdict).collect();
+    expect![[r#"
+        Cinq: not-a-claim
+        Deux: disputed
+        Quatre: misleading
+        Trois: unverified
+        Un: corroborated"#]]
+    .assert_eq(&verdicts.join("\n"));
+}
+
+#[test]
+fn it_shows_in_text_margin_list_and_pane() {
+    let mut reader = wide();
+    reader.keys("d").check_styles(expect![[r#"
+         Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          2/6
+        aaaaaaaaa                 bbbbbcccccccccccccccccccccccccccccccccccc            bbbbbaaaaaa                          bbbb
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌○ Un. Deux. Trois. Quatre. Cinq. Six.              │ ○ open
+        cdddddddddddddddddddddddddaaadbcb ee  ffff  ggggg  gggggg  gggg  ggg               b aadddd
+        ▌ a.txt              ━━────── │                                                    │ c corroborated  d disputed
+        cdaaaaaddddddddddddddhhaaaaaadb                                                    b cbbbbbbbbbbbbbcccbbbbbbbbb
+                                      │                                                    │ u unverified  m misleading
+                                      b                                                    b cbbbbbbbbbbbcccbbbbbbbbbbb
+                                      │                                                    │ x not a claim
+                                      b                                                    b cbbbbbbbbbbbb
+                                      │                                                    │
+                                      b                                                    b
+                                      │                                                    │ Deux
+                                      b                                                    b
+                                      │                                                    │
+                                      b                                                    b
+                                      │                                                    │ Why
+                                      b                                                    b aaa
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+         cccccbbbbbbbbcccbbbbbcccbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbbbcccbbbbbcccccbbbbbcccbbbbbbbcccbbbbbbbb
+        a: bold darkgray
+        b: darkgray
+        c: bold cyan
+        d: bold
+        e: red
+        f: bold underlined reversed
+        g: bold underlined
+        h: bold green
+    "#]]);
+    reader.keys("k").check(expect![[r#"
+         Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          1/6
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌✗ Un. Deux. Trois. Quatre. Cinq. Six.              │ ✗ disputed · Zoé Martin
+        ▌ a.txt              ━━────── │                                                    │
+                                      │                                                    │ Un
+                                      │                                                    │
+                                      │                                                    │ Why
+                                      │                                                    │ strong 0.90 · figure
+                                      │                                                    │ · figure: Un
+                                      │                                                    │
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+    "#]]);
+}
+
+#[test]
+fn it_can_be_changed_and_taken_back() {
+    let mut reader = drive(TEXT, "dk");
+    assert_eq!(reader.saved(), [("Un".into(), "disputed".into())]);
+    reader.keys("c");
+    assert_eq!(reader.saved(), [("Un".into(), "corroborated".into())]);
+    assert_eq!(reader.keys("k").keys("<Backspace>").saved(), []);
+    assert_eq!(reader.keys("<Backspace>").foot(), "This claim has no verdict yet");
+}
+
+#[test]
+fn the_file_is_the_documented_one() {
+    drive("Hier, ⟦300 soldats⟧ sont morts.", "d").check_files(expect![[r#"
+        ── zoe-martin/a.txt.json
+        {
+          "format": "claimdesk/1",
+          "article": "a.txt",
+          "annotator": "Zoé Martin",
+          "annotations": {
+            "8hhasxbaaa": {
+              "verdict": "disputed",
+              "exact": "300 soldats",
+              "prefix": "Hier, ",
+              "suffix": " sont morts.",
+              "start": 6,
+              "end": 17,
+              "blob": "7e261b12282a886582c9a8f499e7bbb2bb3e08b3",
+              "created": "2026-11-20T10:12:14Z",
+              "updated": "2026-11-20T10:12:14Z"
+            }
+          }
+        }
+    "#]]);
+}
+
+#[test]
+fn the_last_open_claim_says_so() {
+    assert_eq!(
+        drive("⟦Un⟧.", "d").foot(),
+        "All claims of this article are decided; o: next open claim"
+    );
+}
+
+#[test]
+fn where_no_claim_is_keys_say_so() {
+    for key in ["c", "<Backspace>", "n"] {
+        assert_eq!(drive("Rien.", key).foot(), "There is no claim here", "{key}");
+    }
+}
+
+#[test]
+fn everything_is_there_after_a_restart() {
+    let text = (0..40).map(|i| format!("⟦Fait {i}⟧.")).collect::<Vec<_>>().join("\n\n");
+    let mut reader = desk(&[("a.txt", "⟦Un⟧."), ("b.txt", &text)]).size(60, 16).start();
+    reader.keys("J").keys(&"j".repeat(20)).keys("dkn").typed("Vu.").keys("<Ctrl-S>-");
+    let before = reader.keys("<F12>").screen();
+    reader.restart();
+    assert_eq!(reader.current(), "Fait 20");
+    assert_eq!(reader.screen(), before);
+}
+
+#[test]
+fn a_failed_save_is_said_kept_and_tried_again() {
+    let mut reader = wide();
+    reader.disk(Some(ErrorKind::StorageFull)).keys("d");
+    assert_eq!(reader.files(), "");
+    reader.check(expect![[r#"
+         Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          2/6
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌○ Un. Deux. Trois. Quatre. Cinq. Six.              │ ○ open
+        ▌ a.txt              ━━────── │                                                    │ c corroborated  d disputed
+                                      │                                                    │ u unverified  m misleading
+                                      │                                                    │ x not a claim
+                                      │                                                    │
+                                      │                                                    │ Deux
+                                      │                                                    │
+                                      │                                                    │ Why
+         ⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: no storage spac…  cdumx verdict  ? help
+    "#]]);
+    reader.keys("c<Tab><Tab>?<Esc>");
+    assert!(reader.foot().starts_with("⚠ NOT SAVED"), "it keeps saying so: {}", reader.foot());
+    reader.disk(None).retry();
+    assert_eq!(reader.foot(), "Saved now");
+    assert_eq!(reader.saved().len(), 2);
+}
+
+#[test]
+fn leaving_with_unsaved_verdicts_asks() {
+    let mut reader = wide();
+    reader.disk(Some(ErrorKind::PermissionDenied)).keys("dq");
+    reader.check(expect![[r#"
+         Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          2/6
+        ▌ Un. Deux. Trois. Quatr… 1/╭─ Question ───────────────────────────────────────────────────╮
+        ▌ a.txt              ━━─────│ Some verdicts are not on disk yet (cannot write              │borated  d disputed
+                                    │ annotations/zoe-martin/a.txt.json: permission denied; see    │ified  m misleading
+                                    │ who may write to the folder; the change is kept and tried    │ claim
+                                    │ again). Leave and lose them? y yes, n no                     │
+                                    ╰──────────────────────────────────────────────────────────────╯
+                                      │                                                    │
+                                      │                                                    │ Why
+         ⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: permission deni…  y yes  n no
+    "#]]);
+    assert!(!reader.keys("n").has_quit());
+    assert!(reader.keys("qy").has_quit());
+    let mut reader = wide();
+    reader.disk(Some(ErrorKind::PermissionDenied)).keys("d").disk(None).retry();
+    assert!(reader.keys("q").has_quit(), "once saved there is nothing to ask");
+}
+
+#[test]
+fn a_file_in_the_way_is_said() {
+    let setting = desk(&[("a.txt", TEXT)]).size(120, 10);
+    setting.file("annotations", b"a file in the way\n");
+    let mut reader = setting.start();
+    reader.keys("d");
+    assert!(reader.foot().starts_with("Read only"), "{}", reader.screen());
+}
+
+#[test]
+fn a_broken_file_is_named_with_its_place_and_left_alone() {
+    let setting = desk(&[("a.txt", TEXT), ("b.txt", "⟦Sept⟧.")]).size(160, 10);
+    let broken = b"{\n  \"format\": \"claimdesk/1\",\n  \"annotations\": [\n";
+    setting.file("annotations/zoe-martin/a.txt.json", broken);
+    let mut reader = setting.start();
+    expect!["annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the file back from …"].assert_eq(&reader.foot());
+    reader.keys("d");
+    expect!["Read only: annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the file…"].assert_eq(&reader.foot());
+    reader.keys("n");
+    assert!(reader.foot().starts_with("Read only"), "no note either: {}", reader.foot());
+    assert!(reader.files().contains(str::from_utf8(broken).unwrap()));
+    reader.keys("Jd");
+    assert_eq!(reader.saved(), [("Sept".into(), "disputed".into())], "the others work");
+}
+
+#[test]
+fn a_newer_format_is_read_only() {
+    let setting = desk(&[("a.txt", TEXT)]).size(200, 10);
+    let newer = r#"{ "format": "claimdesk/9", "article": "a.txt", "annotator": "Zoé Martin", "annotations": {} }"#;
+    setting.file("annotations/zoe-martin/a.txt.json", newer.as_bytes());
+    let mut reader = setting.start();
+    reader.keys("d");
+    expect!["Read only: annotations/zoe-martin/a.txt.json: it is in the newer format claimdesk/9; update claimdesk; until then the file is shown and not written"].assert_eq(&reader.foot());
+    assert!(reader.files().ends_with(newer));
+}
+
+#[test]
+fn what_another_window_saves_comes_in() {
+    let mut one = drive(TEXT, "d");
+    let theirs = one.files().split_once('\n').unwrap().1.replace("disputed", "misleading");
+    one.change("annotations/zoe-martin/a.txt.json", theirs.as_bytes());
+    assert_eq!(
+        one.keys("c").saved(),
+        [("Deux".into(), "corroborated".into()), ("Un".into(), "misleading".into())]
+    );
+}
