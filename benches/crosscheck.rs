@@ -52,9 +52,33 @@ fn resident() -> Option<usize> {
     Some(line.trim().trim_end_matches(" kB").parse::<usize>().ok()? * 1024)
 }
 
+/// What each step costs on one thread.
+fn stages(texts: &[String]) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let speed = |start: Instant| bytes as f64 / 1e6 / start.elapsed().as_secs_f64();
+    let start = Instant::now();
+    let analyses: Vec<_> = texts.iter().map(|text| analyze(text)).collect();
+    println!("analysis {:.1} MB/s", speed(start));
+    let start = Instant::now();
+    let mut digester = Digester::default();
+    let digests: Vec<_> = texts
+        .iter()
+        .zip(&analyses)
+        .map(|(text, analysis)| digester.digest(text, analysis))
+        .collect();
+    println!("digest {:.1} MB/s", speed(start));
+    let start = Instant::now();
+    let mut index = Index::new();
+    for (i, digest) in digests.into_iter().enumerate() {
+        index.insert_digest(ArticleId(i as u32), digest);
+    }
+    println!("insertion {:.1} MB/s", speed(start));
+}
+
 fn desk(c: &mut Criterion, count: usize) {
     let texts: Vec<String> = corpus::Corpus::new(5).take(count).collect();
     let bytes: usize = texts.iter().map(String::len).sum();
+    stages(&texts[..count.min(2000)]);
     let before = resident();
     let start = Instant::now();
     let mut index = build(&texts);

@@ -252,7 +252,12 @@ fn words(why: &Why, (a, b): (&str, &str)) -> String {
         Why::Places { here, there, same: true } => format!("{}: same place", both(here, there)),
         Why::Places { here, there, same: false } => format!("{}: other place", both(here, there)),
         Why::Spelling { here, there } => format!("{}: other spelling", both(here, there)),
-        Why::Direction { here, there } => format!("{}: the other way", both(here, there)),
+        Why::Direction { here, there, same: true } => {
+            format!("{}: the same way", both(here, there))
+        }
+        Why::Direction { here, there, same: false } => {
+            format!("{}: the other way", both(here, there))
+        }
         Why::Denial { here: Some(here), there: Some(there) } => {
             format!("{}: both deny", both(here, there))
         }

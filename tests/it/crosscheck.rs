@@ -19,12 +19,21 @@ struct GoldPair {
     a: Quoted,
     b: Quoted,
     relation: String,
+    reading: u8,
 }
 
 #[derive(Deserialize)]
 struct Quoted {
     file: String,
     quote: String,
+}
+
+/// A pair of the gold list with its places.
+struct GoldPlace {
+    a: Place,
+    b: Place,
+    relation: Relation,
+    reading: u8,
 }
 
 /// A place in a desk.
@@ -38,7 +47,7 @@ fn index_of(texts: &[String]) -> Index {
     index
 }
 
-fn gold(desk: &[(String, String)]) -> Vec<(Place, Place, Relation)> {
+fn gold(desk: &[(String, String)]) -> Vec<GoldPlace> {
     let gold: Gold = serde_json::from_str(include_str!("fixtures/crosscheck/gold.json")).unwrap();
     let place = |quoted: &Quoted| {
         let i = desk.iter().position(|(name, _)| *name == quoted.file).unwrap();
@@ -56,7 +65,13 @@ fn gold(desk: &[(String, String)]) -> Vec<(Place, Place, Relation)> {
         "denied" => Relation::Denied,
         other => panic!("{other}"),
     };
-    gold.pairs.iter().map(|pair| (place(&pair.a), place(&pair.b), relation(pair))).collect()
+    let pair = |pair: &GoldPair| GoldPlace {
+        a: place(&pair.a),
+        b: place(&pair.b),
+        relation: relation(pair),
+        reading: pair.reading,
+    };
+    gold.pairs.iter().map(pair).collect()
 }
 
 /// Whether a place found is the place meant: half of the shorter one is in both.
@@ -66,74 +81,56 @@ fn meets(found: Place, meant: Place) -> bool {
     found.0 == meant.0 && 2 * both >= a.len().min(b.len())
 }
 
-fn hits(pair: &Pair, gold: &(Place, Place, Relation)) -> bool {
+fn hits(pair: &Pair, gold: &GoldPlace) -> bool {
     let (a, b) = ((pair.article, pair.span), (pair.found.article, pair.found.span));
-    meets(a, gold.0) && meets(b, gold.1) || meets(a, gold.1) && meets(b, gold.0)
+    meets(a, gold.a) && meets(b, gold.b) || meets(a, gold.b) && meets(b, gold.a)
 }
 
+/// How well the pairs shown by default fit the gold list.
+#[derive(Debug, Default)]
+struct Fit {
+    /// Share of the first reading that is found.
+    recall: f64,
+    /// Share of the pairs shown that stand in the first reading.
+    strict: f64,
+    /// Share of the pairs shown that stand in either reading.
+    precision: f64,
+    /// Share of the pairs found that are told the right relation.
+    relations: f64,
+}
+
+fn fit(pairs: &[Pair], gold: &[GoldPlace]) -> Fit {
+    let share = |part: usize, all: usize| part as f64 / all.max(1) as f64;
+    let first: Vec<&GoldPlace> = gold.iter().filter(|meant| meant.reading == 1).collect();
+    let surest = |meant: &GoldPlace| {
+        let found = pairs.iter().filter(|pair| hits(pair, meant));
+        found.max_by(|x, y| x.found.score.total_cmp(&y.found.score))
+    };
+    let found: Vec<(&GoldPlace, &Pair)> =
+        first.iter().filter_map(|meant| Some((*meant, surest(meant)?))).collect();
+    let right = found.iter().filter(|(meant, pair)| meant.relation == pair.found.relation).count();
+    let fitting = |gold: &dyn Fn(&Pair) -> bool| pairs.iter().filter(|pair| gold(pair)).count();
+    Fit {
+        recall: share(found.len(), first.len()),
+        strict: share(fitting(&|pair| first.iter().any(|meant| hits(pair, meant))), pairs.len()),
+        precision: share(fitting(&|pair| gold.iter().any(|meant| hits(pair, meant))), pairs.len()),
+        relations: share(right, found.len()),
+    }
+}
+
+/// The issue asks for .80 at .60 with .85; recall is not there yet, and
+/// `docs/crosscheck.md` says what is missed. This holds what is reached.
 #[test]
 fn the_gold_list_of_the_five_articles() {
     let desk = seeds();
     let texts: Vec<String> = desk.iter().map(|(_, text)| text.clone()).collect();
     let pairs = index_of(&texts).pairs(DEFAULT_SCORE);
-    let gold = gold(&desk);
-
-    let (mut found, mut right) = (0, 0);
-    for meant in &gold {
-        let best = pairs.iter().filter(|pair| hits(pair, meant)).max_by(|x, y| {
-            let right = |pair: &Pair| pair.found.relation == meant.2;
-            right(x).cmp(&right(y)).then(x.found.score.total_cmp(&y.found.score))
-        });
-        let quote = |place: &Place| place.1.of(&texts[place.0.0 as usize]).to_owned();
-        match best {
-            Some(pair) => {
-                found += 1;
-                right += usize::from(pair.found.relation == meant.2);
-                if pair.found.relation != meant.2 {
-                    println!(
-                        "wrong {:?} for {:?}: {} | {}",
-                        pair.found.relation,
-                        meant.2,
-                        quote(&meant.0),
-                        quote(&meant.1)
-                    );
-                }
-            }
-            None => println!(
-                "missed {:?}: {} {} | {} {}",
-                meant.2,
-                meant.0.0.0,
-                quote(&meant.0),
-                meant.1.0.0,
-                quote(&meant.1)
-            ),
-        }
-    }
-    let fitting = pairs.iter().filter(|pair| gold.iter().any(|meant| hits(pair, meant))).count();
-    for pair in pairs.iter().filter(|pair| !gold.iter().any(|meant| hits(pair, meant))) {
-        let quote = |id: ArticleId, span: Span| span.of(&texts[id.0 as usize]).to_owned();
-        println!(
-            "extra {:?} {:.2} {} {} | {} {} {:?}",
-            pair.found.relation,
-            pair.found.score,
-            pair.article.0,
-            quote(pair.article, pair.span),
-            pair.found.article.0,
-            quote(pair.found.article, pair.found.span),
-            pair.found.why
-        );
-    }
-    let (recall, precision) =
-        (f64::from(found) / gold.len() as f64, fitting as f64 / pairs.len() as f64);
-    let relations = right as f64 / f64::from(found);
-    println!(
-        "gold {} pairs {} recall {recall:.3} precision {precision:.3} relations {relations:.3}",
-        gold.len(),
-        pairs.len()
-    );
-    assert!(recall >= 0.57, "recall {recall:.3}");
-    assert!(precision >= 0.60, "precision {precision:.3}");
-    assert!(relations >= 0.85, "relations {relations:.3}");
+    let fit = fit(&pairs, &gold(&desk));
+    println!("{} pairs: {fit:.3?}", pairs.len());
+    assert!(fit.recall >= 0.70, "{fit:?}");
+    assert!(fit.strict >= 0.60, "{fit:?}");
+    assert!(fit.precision >= 0.80, "{fit:?}");
+    assert!(fit.relations >= 0.85, "{fit:?}");
 }
 
 /// A small desk of recombined articles.

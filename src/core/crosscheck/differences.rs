@@ -132,9 +132,13 @@ impl Edge {
             ),
             Why::Places { here, there, same } => (FactKind::Place, here, there, same, !same),
             Why::Spelling { here, there } => (FactKind::Place, here, there, false, true),
-            Why::Direction { here, there } => {
-                (FactKind::Direction, here, there, false, pair.found.relation == Relation::Differ)
-            }
+            Why::Direction { here, there, same } => (
+                FactKind::Direction,
+                here,
+                there,
+                same,
+                !same && pair.found.relation == Relation::Differ,
+            ),
             Why::Denial { here, there } => {
                 let both = here.is_some() && there.is_some();
                 (

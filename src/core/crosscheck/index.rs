@@ -51,7 +51,7 @@ struct Names {
 /// How many statements are compared in full for one query.
 const CANDIDATES: usize = 200;
 /// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.45;
+pub const DEFAULT_SCORE: f32 = 0.42;
 /// How much stronger the words of two claims of one article have to match.
 const IN_ARTICLE: f32 = 0.1;
 /// How many matches one query gives.

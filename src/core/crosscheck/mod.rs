@@ -113,12 +113,14 @@ pub enum Why {
         /// The name in the other.
         there: Span,
     },
-    /// Something goes to the one in one claim and comes from it in the other.
+    /// Both say who gives whom.
     Direction {
         /// The word for it in the claim asked about.
         here: Span,
         /// The word for it in the other.
         there: Span,
+        /// Whether it goes the same way.
+        same: bool,
     },
     /// One of the two denies, or both do.
     Denial {

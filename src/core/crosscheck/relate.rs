@@ -67,6 +67,8 @@ struct Pair<'a, D> {
     alike: f32,
     /// The same over their whole sentences.
     wide: f32,
+    /// Both stand in one sentence.
+    one_sentence: bool,
 }
 
 impl<'a, D: Desk> Pair<'a, D> {
@@ -87,8 +89,9 @@ impl<'a, D: Desk> Pair<'a, D> {
             in_b + sum(&b.context),
         );
         // Two claims of one sentence share all of it.
-        let wide = if wide > 0.95 { alike } else { wide };
-        Self { a, b, desk, shared, alike, wide }
+        let one_sentence = wide > 0.95 && alike < 0.95;
+        let wide = if one_sentence { alike } else { wide };
+        Self { a, b, desk, shared, alike, wide, one_sentence }
     }
 
     /// How much the surroundings speak for one subject.
@@ -207,9 +210,9 @@ impl<'a, D: Desk> Pair<'a, D> {
         }
         let (x, y) = pairs().find(|(x, y)| x.place && y.place)?;
         let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: false };
-        (self.alike >= 0.25).then_some(Finding {
+        (self.alike >= 0.2).then_some(Finding {
             relation: Relation::Differ,
-            score: 0.25 + self.alike,
+            score: 0.3 + self.alike,
             why: vec![why],
         })
     }
@@ -224,7 +227,9 @@ impl<'a, D: Desk> Pair<'a, D> {
         let turned = turned(&self.a.negated, self.b).max(turned(&self.b.negated, self.a));
         let all: f32 = self.shared.iter().map(|&key| self.desk.weight(key)).sum();
         let share = if all > 0.0 { turned / all } else { 0.0 };
-        (share >= 0.5 && self.alike >= 0.2 && self.shared.len() >= 2).then(|| Finding {
+        // The more alike the rest is, the more a single `pas` weighs.
+        let least = (0.5 - (self.alike - 0.2)).clamp(0.1, 0.5);
+        (share >= least && self.alike >= 0.2 && self.shared.len() >= 2).then(|| Finding {
             relation: Relation::Differ,
             score: 0.3 + self.alike,
             why: vec![Why::Negation],
@@ -234,26 +239,41 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// Something goes from one to the other in both, or the other way.
     fn direction(&self) -> Option<Finding> {
         let (x, y) = (self.a.transfer?, self.b.transfer?);
-        let same = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
-        let reversed = same(x.giver, y.getter) || same(x.getter, y.giver);
-        if !reversed {
-            return None;
-        }
+        let one = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
+        let other = |x: Option<Key>, y: Option<Key>| x.is_some() && y.is_some() && x != y;
+        let same = one(x.giver, y.giver) && !other(x.getter, y.getter)
+            || one(x.getter, y.getter) && !other(x.giver, y.giver);
+        let reversed = one(x.giver, y.getter) || one(x.getter, y.giver);
+        let goods = self.goods();
+        let (relation, base) = match (same, reversed, goods) {
+            (true, _, 1..) => (Relation::Agree, 0.3),
+            (true, _, 0) if one(x.giver, y.giver) && one(x.getter, y.getter) => {
+                (Relation::Related, 0.25)
+            }
+            (false, true, 2..) => (Relation::Differ, 0.3),
+            (false, true, 1) => (Relation::Related, 0.3),
+            (false, true, 0) if self.both_arms() => (Relation::Related, 0.35),
+            _ => return None,
+        };
         let (here, there) = (x.piece.at(0), y.piece.at(0));
-        let why = vec![Why::Direction { here, there }];
-        let actor = |key: &Key| [x.giver, x.getter, y.giver, y.getter].contains(&Some(*key));
+        let why = vec![Why::Direction { here, there, same }];
+        (self.alike >= LEAST_TOPIC).then_some(Finding { relation, score: base + self.alike, why })
+    }
+
+    /// How many words they share that may name what changes hands: neither the
+    /// actors nor the giving itself.
+    fn goods(&self) -> usize {
+        let giving = DEALS.map(class_key);
+        let actor = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
+        self.shared.iter().filter(|key| !actor(key) && !giving.contains(key)).count()
+    }
+
+    /// Whether both speak of arms of some kind.
+    fn both_arms(&self) -> bool {
         let arms = |s: &Statement| {
             ARMS.iter().any(|class| s.words.binary_search(&class_key(class)).is_ok())
         };
-        let goods =
-            self.shared.iter().filter(|key| !actor(key) && **key != class_key("give")).count();
-        if goods == 0 && !(arms(self.a) && arms(self.b)) {
-            return None;
-        }
-        let relation = if goods >= 2 { Relation::Differ } else { Relation::Related };
-        let whole = same(x.giver, y.getter) && same(x.getter, y.giver);
-        let score = if whole { 0.4 } else { 0.25 } + self.alike;
-        (self.alike >= LEAST_TOPIC).then_some(Finding { relation, score, why })
+        arms(self.a) && arms(self.b)
     }
 
     /// Whether one denies what the other says.
@@ -263,9 +283,11 @@ impl<'a, D: Desk> Pair<'a, D> {
         let (relation, score) = match (here, there) {
             (None, None) => return None,
             (Some(_), Some(_)) => (Relation::Agree, 0.4 + self.wide),
+            // `bien que le Kremlin nie ces informations` denies what its sentence says.
+            _ if self.one_sentence => (Relation::Denied, 0.5 + self.wide),
             _ => (Relation::Denied, 0.2 + self.wide),
         };
-        (self.wide >= LEAST_TOPIC).then_some(Finding {
+        (self.one_sentence || self.wide >= LEAST_TOPIC).then_some(Finding {
             relation,
             score,
             why: vec![Why::Denial { here, there }],
@@ -274,14 +296,15 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// The same words.
     fn wording(&self) -> Option<Finding> {
-        if self.shared.len() < 2 || !self.a.telling || !self.b.telling {
+        if self.shared.len() < 2 {
             return None;
         }
+        let bonus = if self.a.telling && self.b.telling { 0.1 } else { 0.0 };
         let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
         let of = self.a.words.len().min(self.b.words.len());
         Some(Finding {
             relation,
-            score: self.alike + 0.1,
+            score: self.alike + bonus,
             why: vec![Why::Words { shared: self.shared.len(), of }],
         })
     }
@@ -292,6 +315,8 @@ const LEAST_TOPIC: f32 = 0.1;
 /// From here on the same words are taken to say the same.
 const AGREE: f32 = 0.45;
 
+/// Classes of words for the deal rather than for what is dealt in.
+const DEALS: [&str; 4] = ["give", "exchange", "treaty", "help"];
 /// Classes of goods that are near enough to be set against each other.
 const ARMS: [&str; 2] = ["weapon", "plane"];
 
@@ -345,8 +370,8 @@ impl Why {
             Self::Spelling { here, there } => {
                 Self::Spelling { here: shift(here, a), there: shift(there, b) }
             }
-            Self::Direction { here, there } => {
-                Self::Direction { here: shift(here, a), there: shift(there, b) }
+            Self::Direction { here, there, same } => {
+                Self::Direction { here: shift(here, a), there: shift(there, b), same }
             }
             Self::Denial { here, there } => Self::Denial {
                 here: here.map(|span| shift(span, a)),

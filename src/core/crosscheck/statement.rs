@@ -11,7 +11,7 @@ use crate::core::text::Span;
 
 /// Claims that score less are not looked for in other articles: page furniture.
 pub(super) const LEAST_SCORE: f32 = 0.05;
-/// Claims that score less are compared by their facts only: headings, opinions.
+/// The words of claims that score less have to match better: headings, opinions.
 const LEAST_TELLING: f32 = 0.25;
 /// How many words of a claim count, how many around it in its sentence, and
 /// how many facts of each kind: a bound for pages that are one long line.
@@ -89,7 +89,7 @@ impl Digester {
 /// words make the same statement wherever they stand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Statement {
-    /// Whether its words alone are worth comparing.
+    /// Whether it is worth checking, so that its words alone tell something.
     pub(super) telling: bool,
     /// The keys of its words and names, sorted.
     pub(super) words: Box<[Key]>,

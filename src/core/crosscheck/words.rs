@@ -156,8 +156,9 @@ fn lexeme(token: &str, english: bool) -> (Option<Key>, Role) {
     let folded = fold(token);
     let role = match folded.as_str() {
         "ne" | "n" => Role::Opens,
-        "pas" | "ni" | "jamais" | "sans" | "aucun" | "aucune" | "plutot" | "not" | "no"
-        | "never" | "nor" | "without" => Role::Negates,
+        "pas" | "ni" | "jamais" | "sans" | "aucun" | "aucune" | "aucunement" | "nullement"
+        | "plutot" | "not" | "no" | "never" | "nor" | "without" | "cannot" | "didn" | "doesn"
+        | "isn" | "aren" | "wasn" | "weren" | "won" | "hasn" | "haven" => Role::Negates,
         "a" | "au" | "aux" | "en" | "dans" | "vers" | "depuis" | "in" | "at" | "to" | "into"
         | "from" | "near" => Role::Leads,
         "par" | "by" => Role::By,
