@@ -10,6 +10,7 @@ pub mod store;
 pub mod i18n;
 
 pub mod command;
+pub mod config;
 
 pub mod state;
 pub mod ui;

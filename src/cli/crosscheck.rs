@@ -9,6 +9,7 @@ use std::thread;
 use anyhow::Context;
 use serde::Serialize;
 
+use super::desk;
 use crate::core::claim::analyze;
 use crate::core::crosscheck::compare::Comparison;
 use crate::core::crosscheck::{
@@ -90,7 +91,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
 
 /// The articles to compare, and those whose pairs are asked for; none stands for all.
 fn read(args: &Args) -> anyhow::Result<(Vec<Article>, BTreeSet<ArticleId>)> {
-    let desk = match Desk::open(&args.desk) {
+    let desk = match desk::configured(&args.desk, &desk::configuration(&args.desk)) {
         Ok(desk) => desk,
         Err(_) if !args.articles.is_empty() => {
             return Ok((loose(&args.articles)?, BTreeSet::new()));

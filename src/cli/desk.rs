@@ -1,22 +1,61 @@
 //! What most subcommands begin with: the desk, the person, an article by name.
 
-use std::path::Path;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy as _;
 
 use super::{Failure, Place};
+use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::anchor::Reanchor;
-use crate::core::annotation::{Notebook, VerdictId};
+use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::claim::analyze;
 use crate::core::review::{Item, Level, items, place};
 use crate::core::text::Document;
 use crate::git;
 use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
+use crate::store::desk::{Desk, DeskError};
 use crate::store::format::Sides;
 
-/// Opens a desk.
+/// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<Desk, Failure> {
-    let desk = Desk::open(root).map_err(|error| Failure::not_found(&error, error.hint()))?;
-    Ok(desk.asking(sides))
+    let config = configuration(root);
+    for problem in &config.problems {
+        // Nothing is left to do when even this cannot be said.
+        let _ = writeln!(io::stderr(), "warning: {problem}");
+    }
+    open_as(root, &config)
+}
+
+/// Opens a desk whose configuration is known.
+pub(super) fn open_as(root: &Path, config: &Config) -> Result<Desk, Failure> {
+    configured(root, config).map_err(|error| Failure::not_found(&error, error.hint()))
+}
+
+/// A desk with the folders that its configuration names.
+pub(super) fn configured(root: &Path, config: &Config) -> Result<Desk, DeskError> {
+    let Values { seeds, annotations, .. } = &config.values;
+    Ok(Desk::with_folders(root, seeds, annotations)?.asking(sides))
+}
+
+/// The configuration in force on a desk: the user's file, then the desk's.
+pub(super) fn configuration(root: &Path) -> Config {
+    Config::read(user_file().as_deref(), &root.join(DESK_FILE))
+}
+
+/// The user's own file, which may not exist.
+pub(super) fn user_file() -> Option<PathBuf> {
+    Some(etcetera::choose_base_strategy().ok()?.config_dir().join(USER_FILE))
+}
+
+/// Refuses to write by a configuration that was not wholly understood.
+pub(super) fn understood(config: &Config) -> Result<(), Failure> {
+    let Some(problem) = config.problems.first() else { return Ok(()) };
+    let more = match config.problems.len() {
+        1 => String::new(),
+        many => format!(" (the first of {many} problems; `claimdesk config --check` lists all)"),
+    };
+    Err(Failure::failed(format!("{}: {}{more}", problem.place, problem.what), &problem.hint))
 }
 
 /// What git's index has of a notebook in conflict.
@@ -25,17 +64,30 @@ fn sides(path: &Path) -> Option<Sides> {
     Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
 }
 
-/// Who is at the desk: the first of these that says a name.
+/// Who is at the desk.
 pub(super) fn annotator(place: &Place) -> Annotator {
-    let asked = place.annotator.clone();
-    let variable = |name| std::env::var(name).ok();
-    let name = asked
-        .or_else(|| variable("CLAIMDESK_ANNOTATOR"))
-        .or_else(|| git::user_name(&place.desk).ok().flatten())
-        .or_else(|| variable("USER"))
-        .or_else(|| variable("LOGNAME"))
-        .filter(|name| !name.trim().is_empty());
-    Annotator::new(name.as_deref().unwrap_or("anonymous"))
+    who(place, &configuration(&place.desk)).0
+}
+
+/// Who is at the desk, and what says so: the first of these that has a name.
+pub(super) fn who(place: &Place, config: &Config) -> (Annotator, String) {
+    let variable = |name: &str| Some((std::env::var(name).ok()?, name.to_owned()));
+    let asked = place.annotator.clone().map(|name| (name, "--annotator".to_owned()));
+    let own = config.values.annotator.clone().map(|name| {
+        let origin = config.origin("annotator").unwrap_or("default");
+        (name, origin.to_owned())
+    });
+    let git = || Some((git::user_name(&place.desk).ok()??, "git config user.name".to_owned()));
+    let named = |found: &(String, String)| !found.0.trim().is_empty();
+    let found = asked
+        .filter(named)
+        .or_else(|| variable("CLAIMDESK_ANNOTATOR").filter(named))
+        .or(own)
+        .or_else(|| git().filter(named))
+        .or_else(|| variable("USER").filter(named))
+        .or_else(|| variable("LOGNAME").filter(named));
+    let (name, origin) = found.unwrap_or_else(|| ("anonymous".to_owned(), "default".to_owned()));
+    (Annotator::new(&name), origin)
 }
 
 /// The article a person means: its path, its name below `seeds/`, or a beginning of it.
@@ -95,9 +147,8 @@ pub(super) fn review(
     Ok((Review { doc, items }, bytes))
 }
 
-/// A verdict of this desk by its id.
-pub(super) fn verdict(asked: &str) -> Result<VerdictId, Failure> {
-    let labels = crate::core::annotation::Label::defaults();
+/// A verdict of this desk by its id or key.
+pub(super) fn verdict(labels: &[Label], asked: &str) -> Result<VerdictId, Failure> {
     if let Some(label) =
         labels.iter().find(|label| label.id.0 == asked || label.key.to_string() == asked)
     {

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Failure, Format, Place, desk, print, print_json};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Notebook};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook};
 use crate::core::text::Span;
 use crate::store::notebook::NotebookFile;
 
@@ -66,8 +66,9 @@ pub(super) struct UnmarkArgs {
 }
 
 pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
-    let verdict = args.verdict.as_deref().map(desk::verdict).transpose()?;
     let mut job = Job::open(&args.place, &args.article)?;
+    let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
+    let verdict = verdict.transpose()?;
     let (span, id) = job.find(&args.which, args.end)?;
     let now = crate::app::stamp().now;
     let change = |annotation: &mut Annotation| {
@@ -108,6 +109,7 @@ pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
 /// One article and one's own notebook on it.
 struct Job {
     name: String,
+    labels: Vec<Label>,
     file: NotebookFile,
     review: desk::Review,
     blob: BlobId,
@@ -115,9 +117,11 @@ struct Job {
 
 impl Job {
     fn open(place: &Place, article: &str) -> Result<Self, Failure> {
-        let desk = desk::open(&place.desk)?;
+        let config = desk::configuration(&place.desk);
+        desk::understood(&config)?;
+        let desk = desk::open_as(&place.desk, &config)?;
         let name = desk::article(&desk, article)?;
-        let file = desk.notebook(&desk::annotator(place), &name);
+        let file = desk.notebook(&desk::who(place, &config).0, &name);
         if let Some(refusal) = file.refusal() {
             return Err(Failure::failed(
                 format!("{}: {refusal}", file.path().display()),
@@ -125,7 +129,7 @@ impl Job {
             ));
         }
         let (review, bytes) = desk::review(&desk, &name, file.notebook())?;
-        Ok(Self { name, blob: BlobId::of(&bytes), file, review })
+        Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
     }
 
     /// The words meant, as shown, and the annotation on them.

@@ -3,6 +3,7 @@
 pub mod anchor;
 mod check;
 pub mod claims;
+mod config;
 pub mod crosscheck;
 mod desk;
 mod failure;
@@ -58,6 +59,7 @@ enum Command {
     Completions(pages::CompletionsArgs),
     Man(pages::ManArgs),
     Check(check::Args),
+    Config(config::Args),
     Init(init::Args),
     MergeDriver(merge_driver::Args),
 }
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
         Some(Command::Completions(args)) => pages::completions(&args),
         Some(Command::Man(args)) => pages::man(&args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Config(args)) => config::run(&args),
         Some(Command::Init(args)) => init::run(&args),
         Some(Command::MergeDriver(args)) => merge_driver::run(&args).map_err(Failure::from),
     };

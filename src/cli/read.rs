@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::{Failure, Place, desk};
 use crate::app::{self, Start};
-use crate::i18n::Lang;
+use crate::config::{Config, Theme, Values};
+use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::look::{Depth, Look, Scheme};
 use crate::term::ground::ask_light;
@@ -20,10 +21,10 @@ pub(super) struct Args {
     /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
     #[arg(long, value_name = "NAME")]
     annotator: Option<String>,
-    /// The language of the interface; else the locale's.
+    /// The language of the interface; else the configuration's, else the locale's.
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
-    /// The colours; else chosen from the terminal's ground.
+    /// The colours; else the configuration's, else chosen from the terminal's ground.
     #[arg(long, value_enum)]
     theme: Option<ThemeArg>,
     /// Only ASCII signs.
@@ -42,6 +43,7 @@ enum LangArg {
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum ThemeArg {
+    Auto,
     Dark,
     Light,
     Contrast,
@@ -54,6 +56,7 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
             "without one use `claimdesk list`, `claimdesk show ARTICLE`, `claimdesk mark ARTICLE …`, `claimdesk claims FILE…`",
         ));
     }
+<<<<<<< HEAD
     let opened = desk::open(&args.dir)?;
     let look = look(&args);
     let lang = match args.lang {
@@ -66,7 +69,47 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
     let settings = Settings { zone, look, ..Settings::new(annotator.name(), lang) };
     let start =
         Start { desk: opened, annotator, settings, mouse: !args.no_mouse, state: state_folder() };
+=======
+    let config = desk::configuration(&args.dir);
+    let opened = desk::open_as(&args.dir, &config)?;
+    let look = look(&args, &config.values);
+    let lang = lang(&args, &config.values);
+    let mouse = config.values.mouse && !args.no_mouse;
+    let place = Place { desk: args.dir, annotator: args.annotator };
+    let (annotator, _) = desk::who(&place, &config);
+    let settings = settings(annotator.name(), config, look, lang);
+    let start = Start { desk: opened, annotator, settings, mouse, state: state_folder() };
+>>>>>>> 0a737d3 (Read claimdesk.toml and the user's file: settings, labels, keys; claimdesk config)
     app::run(start).map_err(Failure::from)
+}
+
+fn settings(annotator: &str, config: Config, look: Look, lang: Lang) -> Settings {
+    let warnings = config.problems.first().map(|first| {
+        let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
+        say::CONFIG_PROBLEMS.fill(lang, &told)
+    });
+    let Values { column, spacing, level, blind, .. } = config.values;
+    Settings {
+        annotator: annotator.to_owned(),
+        keymap: config.keymap(),
+        labels: config.labels,
+        lang,
+        column,
+        spacing,
+        look,
+        level,
+        blind,
+        warnings: warnings.into_iter().collect(),
+    }
+}
+
+fn lang(args: &Args, values: &Values) -> Lang {
+    let asked = args.lang.map(|lang| match lang {
+        LangArg::En => Lang::En,
+        LangArg::Fr => Lang::Fr,
+    });
+    let locale = || Lang::of_environment(|name| std::env::var(name).ok());
+    asked.or(values.lang).unwrap_or_else(locale)
 }
 
 /// Where the system wants programs to keep what only concerns this user here.
@@ -82,13 +125,19 @@ fn is_light(abilities: Abilities) -> bool {
     abilities.light.or_else(asked).unwrap_or(false)
 }
 
-fn look(args: &Args) -> Look {
+fn look(args: &Args, values: &Values) -> Look {
     let abilities = abilities(|name| std::env::var(name).ok());
-    let scheme = match args.theme {
-        Some(ThemeArg::Light) => Scheme::Light,
-        Some(ThemeArg::Contrast) => Scheme::Contrast,
-        None if is_light(abilities) => Scheme::Light,
-        Some(ThemeArg::Dark) | None => Scheme::Dark,
+    let asked = args.theme.map_or(values.theme, |theme| match theme {
+        ThemeArg::Auto => Theme::Auto,
+        ThemeArg::Dark => Theme::Dark,
+        ThemeArg::Light => Theme::Light,
+        ThemeArg::Contrast => Theme::Contrast,
+    });
+    let scheme = match asked {
+        Theme::Light => Scheme::Light,
+        Theme::Contrast => Scheme::Contrast,
+        Theme::Auto if is_light(abilities) => Scheme::Light,
+        Theme::Dark | Theme::Auto => Scheme::Dark,
     };
     let depth = match abilities.color_bits {
         0 => Depth::None,
@@ -96,5 +145,5 @@ fn look(args: &Args) -> Look {
         8 => Depth::Indexed,
         _ => Depth::Sixteen,
     };
-    Look { scheme, depth, ascii: args.ascii || !abilities.unicode }
+    Look { scheme, depth, ascii: args.ascii || values.ascii || !abilities.unicode }
 }

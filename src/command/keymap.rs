@@ -32,7 +32,8 @@ pub enum Origin {
 /// All keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
-    bindings: HashMap<(Context, Key), (Action, Origin)>,
+    /// A key bound to nothing hides what it does in the place's parent.
+    bindings: HashMap<(Context, Key), (Option<Action>, Origin)>,
 }
 
 impl Keymap {
@@ -45,8 +46,10 @@ impl Keymap {
         for entry in COMMANDS {
             for (context, keys) in entry.keys {
                 for key in keys.iter().filter_map(|key| key.parse().ok()) {
-                    map.bindings
-                        .insert((*context, key), (Action::Do(entry.command), Origin::Default));
+                    map.bindings.insert(
+                        (*context, key),
+                        (Some(Action::Do(entry.command)), Origin::Default),
+                    );
                 }
             }
         }
@@ -54,30 +57,32 @@ impl Keymap {
             let key = Key::plain(Code::Char(char::from(b'0' + digit)));
             map.bindings.insert(
                 (Context::Desk, key),
-                (Action::Related(usize::from(digit)), Origin::Default),
+                (Some(Action::Related(usize::from(digit))), Origin::Default),
             );
         }
         for (i, label) in labels.iter().enumerate() {
             let key = Key::plain(Code::Char(label.key));
+            for pane in [Context::Articles, Context::Text, Context::Claim] {
+                map.bindings.remove(&(pane, key));
+            }
             for context in [Context::Desk, Context::Select] {
-                map.bindings.insert((context, key), (Action::Verdict(i), Origin::Label));
+                map.bindings.insert((context, key), (Some(Action::Verdict(i)), Origin::Label));
             }
         }
         map
     }
 
-    /// Binds a key, replacing what it did there; `None` takes the key away.
-    pub fn bind(&mut self, context: Context, key: Key, command: Option<Command>, origin: Origin) {
-        match command {
-            Some(command) => self.bindings.insert((context, key), (Action::Do(command), origin)),
-            None => self.bindings.remove(&(context, key)),
-        };
+    /// Binds a key, replacing what it did there; `None` makes it do nothing.
+    pub fn bind(&mut self, context: Context, key: Key, action: Option<Action>, origin: Origin) {
+        self.bindings.insert((context, key), (action, origin));
     }
 
     /// What a key does in a place, looked up there and then in its parents.
     pub fn action(&self, context: Context, key: Key) -> Option<Action> {
-        let found = self.bindings.get(&(context, key)).map(|(action, _)| *action);
-        found.or_else(|| self.action(context.parent()?, key))
+        match self.bindings.get(&(context, key)) {
+            Some((action, _)) => *action,
+            None => self.action(context.parent()?, key),
+        }
     }
 
     /// The keys for an action in a place, its parents included: those of the
@@ -95,7 +100,7 @@ impl Keymap {
         let bound = self
             .bindings
             .iter()
-            .filter(|(_, (bound, _))| *bound == action)
+            .filter(|(_, (bound, _))| *bound == Some(action))
             .map(|((_, key), _)| *key);
         let mut keys: Vec<Key> =
             bound.filter(|key| self.action(context, *key) == Some(action)).collect();
@@ -109,6 +114,6 @@ impl Keymap {
         self.bindings
             .iter()
             .filter(move |((place, _), _)| *place == context)
-            .map(|((_, key), (action, origin))| (*key, *action, origin))
+            .filter_map(|((_, key), (action, origin))| Some((*key, (*action)?, origin)))
     }
 }

@@ -61,6 +61,8 @@ pub struct Settings {
     pub look: Look,
     /// How many claims are shown.
     pub level: Level,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub blind: bool,
     /// What to say in the first frame about the configuration.
     pub warnings: Vec<String>,
 }
@@ -79,6 +81,7 @@ impl Settings {
             spacing: 1,
             look: Look::default(),
             level: Level::default(),
+            blind: false,
             warnings: Vec::new(),
         }
     }

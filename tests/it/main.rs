@@ -6,6 +6,7 @@
 mod anchor;
 mod check;
 mod claims;
+mod config;
 mod corpus;
 mod crosscheck;
 mod desk;

@@ -109,13 +109,14 @@ impl Kind {
 }
 
 /// Looks at everything; the number of notebooks, and the problems in order of file.
-pub(super) fn all(desk: &Desk, fix: bool) -> (usize, Vec<Problem>) {
+pub(super) fn all(desk: &Desk, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
     let notebooks = desk.notebooks();
     let repo = Repo::discover(desk.root()).ok();
     let mut problems = Vec::new();
     for found in &notebooks {
         let file = name_below(desk, &found.path);
-        let mut book = Inspection { desk, repo: repo.as_ref(), file, found, problems: Vec::new() };
+        let repo = repo.as_ref();
+        let mut book = Inspection { desk, labels, repo, file, found, problems: Vec::new() };
         book.inspect(fix);
         problems.extend(book.problems);
     }
@@ -146,6 +147,7 @@ impl Problem {
 /// One notebook under inspection.
 struct Inspection<'a> {
     desk: &'a Desk,
+    labels: &'a [Label],
     repo: Option<&'a Repo>,
     file: String,
     found: &'a NotebookPath,
@@ -244,13 +246,13 @@ impl Inspection<'_> {
     }
 
     fn annotations(&mut self, notebook: &NotebookFile) {
-        let labels = Label::defaults();
         for (id, a) in &notebook.notebook().annotations {
             if !a.conflict.is_empty() {
                 let message = format!("annotation {} has two values for one field: choose", id.0);
                 self.tell(Kind::Conflict, Some(id), message);
             }
-            if let Some(verdict) = a.verdict.as_ref().filter(|v| labels.iter().all(|l| l.id != **v))
+            if let Some(verdict) =
+                a.verdict.as_ref().filter(|v| self.labels.iter().all(|l| l.id != **v))
             {
                 let message =
                     format!("annotation {}: no verdict `{}` on this desk", id.0, verdict.0);

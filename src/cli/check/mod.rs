@@ -25,8 +25,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let desk = desk::open(&args.place.desk)?;
-    let (files, problems) = inspect::all(&desk, args.fix);
+    let config = desk::configuration(&args.place.desk);
+    desk::understood(&config)?;
+    let desk = desk::open_as(&args.place.desk, &config)?;
+    let (files, problems) = inspect::all(&desk, &config.labels, args.fix);
     let errors = problems.iter().filter(|p| p.kind.is_error() && !p.fixed).count();
     match args.format {
         Format::Text => print(&text(files, &problems))?,

@@ -1,0 +1,217 @@
+//! `[labels.<id>]`: the desk's verdicts, made from the defaults.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Reading;
+use super::problem::known;
+use super::settings::{choice, number, quoted, words};
+use super::source::{Table, Value, in_order};
+use crate::core::annotation::{Hue, Label, VerdictId};
+use crate::core::text::width::text_cells;
+
+/// The fields of a label.
+const FIELDS: [&str; 7] = ["en", "fr", "symbol", "ascii", "colour", "key", "order"];
+/// Between the defaults there is room for nine more each.
+const STEP: u16 = 10;
+/// Where a label stands that gives no order.
+const LAST: u16 = 1000;
+
+/// A label on its way.
+#[derive(Clone)]
+struct Draft {
+    label: Label,
+    order: u16,
+    /// Which fields the file gave, and where.
+    given: BTreeMap<&'static str, Range<usize>>,
+}
+
+/// Reads `[labels]`: the labels sorted by their `order`, and under
+/// `labels.<id>.<field>` where each field was set.
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    table: &Table<'_>,
+    origins: &mut BTreeMap<String, String>,
+) -> Vec<(Label, u16)> {
+    let mut drafts = defaults();
+    let mut last = 0;
+    for (id, at, value) in in_order(table) {
+        last = at.start;
+        if value.get_ref().as_bool() == Some(false) {
+            match drafts.iter().position(|draft| draft.label.id.0 == id) {
+                Some(place) => drop(drafts.remove(place)),
+                None => unknown(reading, id, at, &drafts),
+            }
+        } else if let Some(fields) = value.get_ref().as_table() {
+            one(reading, &mut drafts, id, at, fields);
+        } else {
+            reading.refuse(
+                at,
+                format!("`{id}` is no label"),
+                "write [labels.<id>] with its fields, or `<id> = false` to leave a verdict out",
+            );
+        }
+    }
+    part(reading, &mut drafts);
+    if drafts.is_empty() {
+        reading.refuse(last..last, "no verdict is left", "keep at least one label");
+        drafts = defaults();
+    }
+    drafts.sort_by_key(|draft| draft.order);
+    for draft in &drafts {
+        for (field, at) in &draft.given {
+            let name = format!("labels.{}.{field}", draft.label.id.0);
+            origins.insert(name, reading.source.place(at.start));
+        }
+    }
+    drafts.into_iter().map(|draft| (draft.label, draft.order)).collect()
+}
+
+/// A label as TOML, field by field.
+pub(super) fn fields(label: &Label, order: u16) -> [(&'static str, String); 7] {
+    let colour = Hue::ALL.iter().find(|(hue, _)| *hue == label.hue).map_or("", |(_, name)| *name);
+    [
+        ("en", quoted(&label.en)),
+        ("fr", quoted(&label.fr)),
+        ("symbol", quoted(&label.symbol.to_string())),
+        ("ascii", quoted(&label.ascii.to_string())),
+        ("colour", quoted(colour)),
+        ("key", quoted(&label.key.to_string())),
+        ("order", order.to_string()),
+    ]
+}
+
+/// The labels of a desk that says nothing, with their `order`.
+pub(super) fn standard() -> Vec<(Label, u16)> {
+    Label::defaults().into_iter().zip((STEP..).step_by(usize::from(STEP))).collect()
+}
+
+fn defaults() -> Vec<Draft> {
+    let all = standard().into_iter();
+    all.map(|(label, order)| Draft { label, order, given: BTreeMap::new() }).collect()
+}
+
+fn unknown(reading: &mut Reading<'_>, id: &str, at: Range<usize>, drafts: &[Draft]) {
+    let names = drafts.iter().map(|draft| draft.label.id.0.as_str());
+    reading.refuse(at, format!("no verdict `{id}` to leave out"), known(id, names));
+}
+
+fn one(
+    reading: &mut Reading<'_>,
+    drafts: &mut Vec<Draft>,
+    id: &str,
+    at: Range<usize>,
+    fields: &Table<'_>,
+) {
+    let place = drafts.iter().position(|draft| draft.label.id.0 == id);
+    if place.is_none() && !is_id(id) {
+        reading.refuse(
+            at,
+            format!("`{id}` cannot name a verdict"),
+            "ids are lower-case letters, digits and hyphens, begin with a letter, and have at most 40",
+        );
+        return;
+    }
+    let mut draft = place.map_or_else(|| blank(id), |place| drafts[place].clone());
+    for (name, at, value) in in_order(fields) {
+        match FIELDS.iter().find(|field| **field == name) {
+            None => {
+                reading.refuse(at, format!("a label has no `{name}`"), known(name, FIELDS));
+            }
+            Some(field) => match set(&mut draft, field, value) {
+                Ok(()) => drop(draft.given.insert(field, at)),
+                Err(wanted) => reading.refuse_value(name, value, &wanted),
+            },
+        }
+    }
+    match place {
+        Some(place) => drafts[place] = draft,
+        None if ["en", "key"].iter().all(|field| draft.given.contains_key(field)) => {
+            if !draft.given.contains_key("fr") {
+                draft.label.fr.clone_from(&draft.label.en);
+            }
+            if !draft.given.contains_key("ascii") && draft.label.symbol.is_ascii() {
+                draft.label.ascii = draft.label.symbol;
+            }
+            drafts.push(draft);
+        }
+        None => reading.refuse(
+            at,
+            format!("the new verdict `{id}` lacks a name or a key"),
+            "give at least `en` and `key`; `fr`, `symbol`, `ascii`, `colour` and `order` are up to you",
+        ),
+    }
+}
+
+fn is_id(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.len() <= 40
+        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+fn blank(id: &str) -> Draft {
+    let label = Label {
+        id: VerdictId(id.to_owned()),
+        en: String::new(),
+        fr: String::new(),
+        symbol: '•',
+        ascii: '*',
+        hue: Hue::Blue,
+        key: ' ',
+    };
+    Draft { label, order: LAST, given: BTreeMap::new() }
+}
+
+fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), String> {
+    let (label, value) = (&mut draft.label, value.get_ref());
+    let sign = |value| words(value, 1).ok().and_then(|text| text.chars().next());
+    let ascii = |value| sign(value).filter(char::is_ascii_graphic);
+    match field {
+        "en" => label.en = words(value, 30)?,
+        "fr" => label.fr = words(value, 30)?,
+        "symbol" => {
+            label.symbol = sign(value)
+                .filter(|c| text_cells(&c.to_string()) == 1)
+                .ok_or("one sign that is one cell wide")?;
+        }
+        "ascii" => label.ascii = ascii(value).ok_or("one ASCII sign")?,
+        "colour" => label.hue = choice(value, &Hue::ALL)?,
+        "key" => {
+            label.key = sign(value).ok_or("one character; other keys go under [keys.desk]")?;
+        }
+        _ => draft.order = number(value, 0, LAST)?,
+    }
+    Ok(())
+}
+
+/// Sees that no two labels share a key; of two, the one that the file set gives way.
+fn part(reading: &mut Reading<'_>, drafts: &mut Vec<Draft>) {
+    let defaults = defaults();
+    let mut i = 0;
+    while i < drafts.len() {
+        let key = drafts[i].label.key;
+        let Some(other) = drafts[..i].iter().position(|draft| draft.label.key == key) else {
+            i += 1;
+            continue;
+        };
+        let (late, early) =
+            if drafts[i].given.contains_key("key") { (i, other) } else { (other, i) };
+        let at = drafts[late].given.get("key").cloned().unwrap_or_default();
+        let whose = match drafts[early].given.get("key") {
+            Some(at) => reading.source.place(at.start),
+            None => "a default".to_owned(),
+        };
+        let (id, name) = (drafts[late].label.id.0.clone(), &drafts[early].label.id.0);
+        reading.refuse(
+            at,
+            format!("the key `{key}` would give both `{id}` and `{name}` ({whose})"),
+            "give one of them another `key`",
+        );
+        let default = defaults.iter().find(|draft| draft.label.id.0 == id);
+        match default.filter(|draft| draft.label.key != key) {
+            Some(default) => drafts[late].label.key = default.label.key,
+            None => drop(drafts.remove(late)),
+        }
+        i = 0;
+    }
+}

@@ -1,0 +1,274 @@
+//! What is configured: the defaults, then the user's own file, then the
+//! desk's `claimdesk.toml`; the environment and the command line come on top
+//! in `cli`.
+//!
+//! A file is walked with its places instead of being deserialised: so every
+//! problem is found at once, each with line, column and a hint, and what was
+//! understood counts even where something else was not.
+
+mod keys;
+mod labels;
+mod print;
+mod problem;
+mod settings;
+mod source;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::path::Path;
+
+use toml::de::DeTable;
+
+use crate::command::{Keymap, Origin};
+use crate::core::annotation::Label;
+use crate::core::text::plain;
+pub use keys::Binding;
+pub use print::sample;
+pub use problem::Problem;
+use problem::known;
+use settings::SETTINGS;
+pub use settings::{Theme, Values};
+pub use source::Layer;
+use source::{Source, Table, Value, in_order, key_before};
+
+/// The desk's file.
+pub const DESK_FILE: &str = "claimdesk.toml";
+/// The user's file, below the folder where the system keeps configurations.
+pub const USER_FILE: &str = "claimdesk/config.toml";
+
+/// Everything configured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The plain settings.
+    pub values: Values,
+    /// The verdicts, in order.
+    pub labels: Vec<Label>,
+    /// The `order` of each label, for printing.
+    orders: Vec<u16>,
+    /// The keys that files set, the later winning.
+    pub keys: Vec<Binding>,
+    /// What was not understood.
+    pub problems: Vec<Problem>,
+    /// Where settings were set, by their dotted name.
+    origins: BTreeMap<String, String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let (labels, orders) = labels::standard().into_iter().unzip();
+        Self {
+            values: Values::default(),
+            labels,
+            orders,
+            keys: Vec::new(),
+            problems: Vec::new(),
+            origins: BTreeMap::new(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads the user's file and the desk's; either may be missing.
+    pub fn read(user: Option<&Path>, desk: &Path) -> Self {
+        let mut config = Self::default();
+        let files = [user.map(|path| (Layer::User, path)), Some((Layer::Desk, desk))];
+        let mut sources = Vec::new();
+        for (layer, path) in files.into_iter().flatten() {
+            match Source::read(layer, path) {
+                Ok(source) => sources.extend(source),
+                Err(problem) => config.problems.push(problem),
+            }
+        }
+        config.take(&sources);
+        config
+    }
+
+    /// All keys in force.
+    pub fn keymap(&self) -> Keymap {
+        let mut keymap = Keymap::new(&self.labels);
+        for binding in &self.keys {
+            let origin = Origin::File(binding.layer.short().to_owned());
+            keymap.bind(binding.context, binding.key, binding.action, origin);
+        }
+        keymap
+    }
+
+    /// Where a setting was set: `file:line:column`; none for a default.
+    pub fn origin(&self, name: &str) -> Option<&str> {
+        self.origins.get(name).map(String::as_str)
+    }
+
+    fn take(&mut self, sources: &[Source]) {
+        let parsed: Vec<_> = sources
+            .iter()
+            .map(|source| (source, DeTable::parse_recoverable(&source.text)))
+            .collect();
+        let mut found: Vec<_> = sources.iter().map(|_| Vec::new()).collect();
+        for ((source, (table, _)), problems) in parsed.iter().zip(&mut found) {
+            self.settings(&mut Reading { source, problems }, table.get_ref());
+        }
+        // Keys may name verdicts, so they come when all labels are known.
+        for ((source, (table, _)), problems) in parsed.iter().zip(&mut found) {
+            let mut reading = Reading { source, problems };
+            if let Some(keys) =
+                table.get_ref().get("keys").and_then(|keys| keys.get_ref().as_table())
+            {
+                self.keys.extend(keys::read(&mut reading, keys, &self.labels));
+            }
+        }
+        for ((source, (table, errors)), mut problems) in parsed.iter().zip(found) {
+            syntax(source, table.get_ref(), errors, &mut problems);
+            problems.sort_by_key(|(at, _)| *at);
+            self.problems.extend(problems.into_iter().map(|(_, problem)| problem));
+        }
+    }
+
+    fn settings(&mut self, reading: &mut Reading<'_>, table: &Table<'_>) {
+        for (name, at, value) in in_order(table) {
+            match (name, value.get_ref().as_table()) {
+                ("labels", _) if reading.source.layer == Layer::User => {
+                    reading.misplaced(at, name, Layer::Desk);
+                }
+                ("labels", Some(labels)) => {
+                    let all = labels::read(reading, labels, &mut self.origins);
+                    (self.labels, self.orders) = all.into_iter().unzip();
+                }
+                ("keys", Some(_)) => {}
+                ("labels" | "keys", None) => {
+                    reading.refuse_value(name, value, &format!("tables: [{name}.<name>]"));
+                }
+                (group, Some(settings)) if groups().any(|known| known == group) => {
+                    for (name, at, value) in in_order(settings) {
+                        self.setting(reading, group, name, at, value);
+                    }
+                }
+                (group, None) if groups().any(|known| known == group) => {
+                    reading.refuse_value(name, value, &format!("a table: [{group}]"));
+                }
+                _ => self.setting(reading, "", name, at, value),
+            }
+        }
+        self.folders(reading, table);
+    }
+
+    fn setting(
+        &mut self,
+        reading: &mut Reading<'_>,
+        group: &str,
+        name: &str,
+        at: Range<usize>,
+        value: &Value<'_>,
+    ) {
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.split() == (group, name)) else {
+            let own = SETTINGS.iter().map(settings::Setting::split).filter(|(g, _)| *g == group);
+            let mut names: Vec<_> = own.map(|(_, name)| name).collect();
+            if group.is_empty() {
+                names.extend(groups().chain(["labels", "keys"]));
+            }
+            let what = if group.is_empty() { String::new() } else { format!(" in [{group}]") };
+            return reading.refuse(at, format!("no setting `{name}`{what}"), known(name, names));
+        };
+        if let Some(only) = setting.only.filter(|only| *only != reading.source.layer) {
+            return reading.misplaced(at, setting.name, only);
+        }
+        match (setting.set)(&mut self.values, value.get_ref()) {
+            Ok(()) => {
+                self.origins.insert(setting.name.to_owned(), reading.source.place(at.start));
+            }
+            Err(wanted) => reading.refuse_value(name, value, &wanted),
+        }
+    }
+
+    /// Articles and decisions must not lie in one another: files of one would be read as the other's.
+    fn folders(&mut self, reading: &mut Reading<'_>, table: &Table<'_>) {
+        let (seeds, annotations) = (&self.values.seeds, &self.values.annotations);
+        if !seeds.starts_with(annotations) && !annotations.starts_with(seeds) {
+            return;
+        }
+        let at =
+            table.iter().find(|(key, _)| key.get_ref() == "folders").map(|(key, _)| key.span());
+        reading.refuse(
+            at.unwrap_or_default(),
+            format!("the folders {} and {} overlap", seeds.display(), annotations.display()),
+            "name two folders of which none is inside the other",
+        );
+        let Values { seeds, annotations, .. } = Values::default();
+        self.values = Values { seeds, annotations, ..self.values.clone() };
+        self.origins.retain(|name, _| !name.starts_with("folders."));
+    }
+}
+
+/// The tables of plain settings.
+fn groups() -> impl Iterator<Item = &'static str> {
+    let mut last = "";
+    SETTINGS.iter().map(|setting| setting.split().0).filter(move |group| {
+        let new = *group != last;
+        last = group;
+        new
+    })
+}
+
+/// A file being read, and what was wrong in it so far, by byte.
+struct Reading<'a> {
+    source: &'a Source,
+    problems: &'a mut Vec<(usize, Problem)>,
+}
+
+impl Reading<'_> {
+    fn refuse(&mut self, at: Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
+        let what = plain(what.as_ref()).into_owned();
+        self.problems.push((at.start, Problem::new(self.source.place(at.start), what, hint)));
+    }
+
+    fn refuse_value(&mut self, name: &str, value: &Value<'_>, wanted: &str) {
+        let words = self.source.words(value.span());
+        self.refuse(value.span(), format!("`{name}` cannot be {words}"), wanted);
+    }
+
+    fn misplaced(&mut self, at: Range<usize>, name: &str, only: Layer) {
+        let (what, hint) = match only {
+            Layer::User => (
+                "is one person's, not the desk's",
+                "put it into your own claimdesk/config.toml, or use --annotator",
+            ),
+            Layer::Desk => (
+                "belongs to the desk, not to one person",
+                "put it into the desk's claimdesk.toml, which the team shares",
+            ),
+        };
+        self.refuse(at, format!("`{name}` {what}"), hint);
+    }
+}
+
+/// Adds what is no TOML, and drops what only followed from it on the same line.
+fn syntax(
+    source: &Source,
+    table: &Table<'_>,
+    errors: &[toml::de::Error],
+    problems: &mut Vec<(usize, Problem)>,
+) {
+    let lines: Vec<_> =
+        errors.iter().filter_map(|error| Some(source.line(error.span()?.start))).collect();
+    problems.retain(|(at, _)| !lines.contains(&source.line(*at)));
+    let mut told = Vec::new();
+    for error in errors {
+        let at = error.span().unwrap_or_default();
+        if told.contains(&source.line(at.start)) {
+            continue;
+        }
+        told.push(source.line(at.start));
+        let name = source.text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
+        let (what, hint) = if error.message() == "duplicate key" {
+            let first = key_before(table, name, at.start);
+            let first = first.map(|first| format!(", first at {}", source.place(first)));
+            let what = format!("`{name}` is set twice{}", first.unwrap_or_default());
+            (what, "keep one of the two")
+        } else {
+            let hint =
+                "lines are `name = value` or `[table]`; texts stand in quotes (https://toml.io)";
+            (error.message().to_owned(), hint)
+        };
+        let what = plain(&what).into_owned();
+        problems.push((at.start, Problem::new(source.place(at.start), what, hint)));
+    }
+}

@@ -1,0 +1,114 @@
+//! The configuration in force as TOML, and the sample file.
+
+use std::fmt::Write as _;
+
+use super::settings::SETTINGS;
+use super::{Config, keys, labels};
+use crate::core::text::width::text_cells;
+
+/// The column where a line says where its value came from, in cells.
+const ASIDE: usize = 40;
+
+impl Config {
+    /// All settings with their values, each with where it came from. `over`
+    /// are values that stand above the files: name, TOML, and where from.
+    pub fn print(&self, over: &[(&str, String, String)]) -> String {
+        let mut out = String::new();
+        let mut last = "";
+        for setting in SETTINGS {
+            let (group, name) = setting.split();
+            if group != last {
+                let _ = write!(out, "\n[{group}]\n");
+                last = group;
+            }
+            let above = over.iter().find(|(name, ..)| *name == setting.name);
+            let (value, origin) = match above {
+                Some((_, value, origin)) => (value.clone(), Some(origin.as_str())),
+                None => ((setting.show)(&self.values), self.origin(setting.name)),
+            };
+            line(&mut out, &format!("{name} = {value}"), origin);
+        }
+        for (label, order) in self.labels.iter().zip(&self.orders) {
+            let _ = write!(out, "\n[labels.{}]\n", label.id.0);
+            for (field, value) in labels::fields(label, *order) {
+                let origin = self.origin(&format!("labels.{}.{field}", label.id.0));
+                line(&mut out, &format!("{field} = {value}"), origin);
+            }
+        }
+        let mut last = None;
+        let mut set: Vec<_> = self.keys.iter().collect();
+        set.sort_by_key(|binding| binding.context);
+        for binding in set {
+            if last != Some(binding.context) {
+                let _ = write!(out, "\n[keys.{}]\n", binding.context.name());
+                last = Some(binding.context);
+            }
+            let key = super::settings::quoted(&binding.key.to_string());
+            let action = super::settings::quoted(&keys::name(binding.action, &self.labels));
+            line(&mut out, &format!("{key} = {action}"), Some(&binding.place));
+        }
+        out
+    }
+}
+
+fn line(out: &mut String, what: &str, origin: Option<&str>) {
+    let pad = ASIDE.saturating_sub(text_cells(what)).max(2);
+    let _ = writeln!(out, "{what}{:pad$}# {}", "", origin.unwrap_or("default"));
+}
+
+/// The sample of `claimdesk.toml`: every setting with its default.
+pub fn sample() -> String {
+    let config = Config::default();
+    let mut out = String::from(SAMPLE_HEAD);
+    let mut last = "";
+    for setting in SETTINGS {
+        let (group, name) = setting.split();
+        if group != last {
+            let _ = write!(out, "\n[{group}]");
+            last = group;
+        }
+        let _ = write!(out, "\n# {}\n", setting.doc);
+        if setting.only == Some(super::Layer::User) {
+            let _ = writeln!(out, "# {name} = \"Zoé Martin\"");
+        } else {
+            let _ = writeln!(out, "{name} = {}", (setting.show)(&config.values));
+        }
+    }
+    out.push_str(SAMPLE_LABELS);
+    for (label, order) in config.labels.iter().zip(&config.orders) {
+        let _ = write!(out, "\n[labels.{}]\n", label.id.0);
+        for (field, value) in labels::fields(label, *order) {
+            let _ = writeln!(out, "{field} = {value}");
+        }
+    }
+    out.push_str(SAMPLE_KEYS);
+    out
+}
+
+const SAMPLE_HEAD: &str = "\
+# claimdesk.toml: the configuration of a desk, beside its seeds/. Made from the
+# tables of src/config/; every value below is the default, so a desk needs
+# only the lines that differ. A person's own file has the same form:
+# claimdesk/config.toml in the configuration folder (~/.config on Linux). What
+# the desk says wins over it; the command line wins over both.
+# `claimdesk config` prints what is in force and where it came from.
+";
+
+const SAMPLE_LABELS: &str = "
+# The verdicts. A table of a known id changes the fields it names; a new id
+# adds a verdict and needs at least `en` and `key`. To leave one out:
+#   [labels]
+#   misleading = false
+# `symbol` is one cell wide; `ascii` stands for it on poor terminals; `colour`
+# is green, red, yellow, magenta, blue, cyan or dim; labels are sorted by `order`.
+# A verdict's key wins over a command's.
+";
+
+const SAMPLE_KEYS: &str = "
+# Keys by place: all places and commands are in docs/keys.md. `false` takes a
+# key away. `verdict <id>` and `related <1 to 9>` can be bound, too.
+# [keys.desk]
+# \"F2\" = \"next-open\"
+# \"F5\" = \"verdict disputed\"
+# \"o\" = false
+";

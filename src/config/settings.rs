@@ -1,0 +1,238 @@
+//! The table of plain settings; labels and keys have files of their own.
+//!
+//! Reading, `config --print` and the sample file are all made from it.
+
+use std::path::{Component, Path, PathBuf};
+
+use toml::de::DeValue;
+
+use super::problem::known;
+use super::source::Layer;
+use crate::core::review::Level;
+use crate::core::text::plain;
+use crate::i18n::Lang;
+
+/// The colours asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// What suits the terminal's ground.
+    #[default]
+    Auto,
+    /// For a dark ground.
+    Dark,
+    /// For a light ground.
+    Light,
+    /// Strong contrast.
+    Contrast,
+}
+
+/// All plain settings with their values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    /// The person's readable name, where the user's file says it.
+    pub annotator: Option<String>,
+    /// The language of the interface; none: the locale's.
+    pub lang: Option<Lang>,
+    /// The colours.
+    pub theme: Theme,
+    /// Only ASCII signs.
+    pub ascii: bool,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Widest text column, in cells.
+    pub column: u16,
+    /// Rows from one line of text to the next.
+    pub spacing: u16,
+    /// How many claims are shown.
+    pub level: Level,
+    /// The folder of the articles, below the desk.
+    pub seeds: PathBuf,
+    /// The folder of the decisions, below the desk.
+    pub annotations: PathBuf,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub blind: bool,
+}
+
+impl Default for Values {
+    fn default() -> Self {
+        Self {
+            annotator: None,
+            lang: None,
+            theme: Theme::Auto,
+            ascii: false,
+            mouse: true,
+            column: 84,
+            spacing: 1,
+            level: Level::default(),
+            seeds: "seeds".into(),
+            annotations: "annotations".into(),
+            blind: false,
+        }
+    }
+}
+
+/// One row of the table.
+pub(super) struct Setting {
+    /// Its name, with the table it stands in: `folders.seeds`.
+    pub(super) name: &'static str,
+    /// What it is for, in one line.
+    pub(super) doc: &'static str,
+    /// The only file that may set it, where it is not both.
+    pub(super) only: Option<Layer>,
+    /// Takes a value, or says what it should be.
+    pub(super) set: fn(&mut Values, &DeValue<'_>) -> Result<(), String>,
+    /// The value as TOML.
+    pub(super) show: fn(&Values) -> String,
+}
+
+impl Setting {
+    /// Its table (empty for none) and its name there.
+    pub(super) fn split(&self) -> (&'static str, &'static str) {
+        self.name.split_once('.').unwrap_or(("", self.name))
+    }
+}
+
+const THEMES: [(Theme, &str); 4] = [
+    (Theme::Auto, "auto"),
+    (Theme::Dark, "dark"),
+    (Theme::Light, "light"),
+    (Theme::Contrast, "contrast"),
+];
+
+const LANGS: [(Option<Lang>, &str); 3] =
+    [(None, "auto"), (Some(Lang::En), "en"), (Some(Lang::Fr), "fr")];
+
+/// All plain settings, in the order of the sample: those of tables last, as TOML wants it.
+pub(super) const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "annotator",
+        doc: "Your name, in your own file only; else git's user.name, else the login name.",
+        only: Some(Layer::User),
+        set: |v, value| words(value, 80).map(|name| v.annotator = Some(name)),
+        show: |v| quoted(v.annotator.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "lang",
+        doc: "The language of the interface: auto (from the locale), en, fr.",
+        only: None,
+        set: |v, value| choice(value, &LANGS).map(|lang| v.lang = lang),
+        show: |v| name_of(v.lang, &LANGS),
+    },
+    Setting {
+        name: "theme",
+        doc: "The colours: auto (from the terminal's ground), dark, light, contrast.",
+        only: None,
+        set: |v, value| choice(value, &THEMES).map(|theme| v.theme = theme),
+        show: |v| name_of(v.theme, &THEMES),
+    },
+    Setting {
+        name: "ascii",
+        doc: "Only ASCII signs, for poor terminals.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.ascii = on),
+        show: |v| v.ascii.to_string(),
+    },
+    Setting {
+        name: "mouse",
+        doc: "Whether the mouse is ours; false leaves it to the terminal.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.mouse = on),
+        show: |v| v.mouse.to_string(),
+    },
+    Setting {
+        name: "column",
+        doc: "Widest text column, in cells: 20 to 400.",
+        only: None,
+        set: |v, value| number(value, 20, 400).map(|n| v.column = n),
+        show: |v| v.column.to_string(),
+    },
+    Setting {
+        name: "spacing",
+        doc: "Rows from one line of text to the next: 1 to 3.",
+        only: None,
+        set: |v, value| number(value, 1, 3).map(|n| v.spacing = n),
+        show: |v| v.spacing.to_string(),
+    },
+    Setting {
+        name: "level",
+        doc: "How many of the detected claims are shown: 1 (few) to 5 (many).",
+        only: None,
+        set: |v, value| {
+            number(value, 1, Level::COUNT as u16).map(|n| v.level = Level::new(n as u8 - 1))
+        },
+        show: |v| (v.level.number() + 1).to_string(),
+    },
+    Setting {
+        name: "folders.seeds",
+        doc: "The folder of the articles, inside the desk.",
+        only: Some(Layer::Desk),
+        set: |v, value| folder(value).map(|path| v.seeds = path),
+        show: |v| quoted(&v.seeds.to_string_lossy()),
+    },
+    Setting {
+        name: "folders.annotations",
+        doc: "The folder of the decisions, inside the desk.",
+        only: Some(Layer::Desk),
+        set: |v, value| folder(value).map(|path| v.annotations = path),
+        show: |v| quoted(&v.annotations.to_string_lossy()),
+    },
+    Setting {
+        name: "team.blind",
+        doc: "Whether others' verdicts stay hidden until one's own is given.",
+        only: Some(Layer::Desk),
+        set: |v, value| switch(value).map(|on| v.blind = on),
+        show: |v| v.blind.to_string(),
+    },
+];
+
+/// Text of one line that can be shown as it is: no control characters, at most `longest` of them.
+pub(super) fn words(value: &DeValue<'_>, longest: usize) -> Result<String, String> {
+    let text = value.as_str().map(str::trim).filter(|text| {
+        !text.is_empty()
+            && text.chars().count() <= longest
+            && !text.contains(char::is_control)
+            && plain(text) == *text
+    });
+    text.map(str::to_owned)
+        .ok_or_else(|| format!("a text in quotes, on one line, of at most {longest} characters"))
+}
+
+/// One of these names.
+pub(super) fn choice<T: Copy>(value: &DeValue<'_>, all: &[(T, &str)]) -> Result<T, String> {
+    let asked = value.as_str().unwrap_or_default();
+    let found = all.iter().find(|(_, name)| *name == asked).map(|(choice, _)| *choice);
+    found.ok_or_else(|| known(asked, all.iter().map(|(_, name)| *name)))
+}
+
+fn switch(value: &DeValue<'_>) -> Result<bool, String> {
+    value.as_bool().ok_or_else(|| "true or false, without quotes".to_owned())
+}
+
+/// A whole number between two bounds, both included.
+pub(super) fn number(value: &DeValue<'_>, least: u16, most: u16) -> Result<u16, String> {
+    let number = value.as_integer().and_then(|n| u16::from_str_radix(n.as_str(), n.radix()).ok());
+    number
+        .filter(|n| (least..=most).contains(n))
+        .ok_or_else(|| format!("a whole number from {least} to {most}, without quotes"))
+}
+
+/// A path that stays where it is put: plain parts only, no `..`, no root.
+fn folder(value: &DeValue<'_>) -> Result<PathBuf, String> {
+    let path = words(value, 200).ok().map(PathBuf::from).filter(|path| stays(path));
+    path.ok_or_else(|| "a folder inside the desk, such as \"seeds\" or \"texts/fr\"".to_owned())
+}
+
+fn stays(path: &Path) -> bool {
+    let forbidden: &[char] = if cfg!(windows) { &['\\', ':'] } else { &['\0'] };
+    !path.to_string_lossy().contains(forbidden)
+        && path.components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn name_of<T: PartialEq + Copy>(value: T, all: &[(T, &str)]) -> String {
+    quoted(all.iter().find(|(choice, _)| *choice == value).map_or("", |(_, name)| *name))
+}
+
+/// A text as TOML writes it.
+pub(super) fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,147 @@
+//! Configuration: every fixture is read by one loop. A file whose name begins
+//! with `user_` is read as a person's own, all others as a desk's.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use claimdesk::command::{Action, Command, Context, Key, docs};
+use claimdesk::config::{self, Config};
+use expect_test::{expect, expect_file};
+
+/// The fixtures of one kind, in order.
+fn fixtures(kind: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/config").join(kind);
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut all: Vec<_> = paths.filter(|p| p.extension().is_some_and(|e| e == "toml")).collect();
+    all.sort();
+    assert!(!all.is_empty());
+    all
+}
+
+fn read(path: &Path) -> Config {
+    let nowhere = Path::new("nowhere.toml");
+    if path.file_name().unwrap().to_str().unwrap().starts_with("user_") {
+        Config::read(Some(path), nowhere)
+    } else {
+        Config::read(None, path)
+    }
+}
+
+/// A desk's file with this text.
+fn desk(text: &str) -> Config {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("claimdesk.toml");
+    fs::write(&path, text).unwrap();
+    Config::read(None, &path)
+}
+
+/// What is wrong in a configuration, with paths cut to file names.
+fn problems(config: &Config, folder: &Path) -> String {
+    let told = config.problems.iter().map(|problem| format!("{problem}\n"));
+    told.collect::<String>().replace(&format!("{}/", folder.display()), "")
+}
+
+#[test]
+fn what_is_set_counts_and_says_where() {
+    for path in fixtures("valid") {
+        let config = read(&path);
+        let folder = path.parent().unwrap();
+        assert_eq!(problems(&config, folder), "", "{}", path.display());
+        let printed = config.print(&[]).replace(&format!("{}/", folder.display()), "");
+        let changed = |line: &&str| line.starts_with('[') || !line.ends_with("# default");
+        let set: Vec<_> = printed.lines().filter(changed).collect();
+        expect_file![path.with_extension("txt")].assert_eq(&(set.join("\n") + "\n"));
+    }
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place_and_a_hint() {
+    for path in fixtures("invalid") {
+        let config = read(&path);
+        let told = problems(&config, path.parent().unwrap());
+        assert!(!told.is_empty(), "{}", path.display());
+        expect_file![path.with_extension("txt")].assert_eq(&told);
+    }
+}
+
+#[test]
+fn what_was_understood_counts_beside_what_was_not() {
+    let config = desk("colunm = 1\ncolumn = 50\nspacing = 9\n[team]\nblind = true\n");
+    assert_eq!(config.problems.len(), 2);
+    assert_eq!((config.values.column, config.values.spacing, config.values.blind), (50, 1, true));
+}
+
+#[test]
+fn the_desk_wins_over_the_person() {
+    let dir = tempfile::tempdir().unwrap();
+    let (user, desk) = (dir.path().join("config.toml"), dir.path().join("claimdesk.toml"));
+    fs::write(&user, "column = 50\nlang = \"fr\"\n[keys.desk]\nF2 = \"undo\"\nF3 = \"redo\"")
+        .unwrap();
+    fs::write(&desk, "column = 60\n[keys.desk]\nF2 = \"quit\"").unwrap();
+    let config = Config::read(Some(&user), &desk);
+    let origin =
+        |name| config.origin(name).map(|o| o.replace(&format!("{}/", dir.path().display()), ""));
+    assert_eq!(config.values.column, 60);
+    assert_eq!(origin("column").as_deref(), Some("claimdesk.toml:1:1"));
+    assert_eq!(origin("lang").as_deref(), Some("config.toml:2:1"));
+    assert_eq!(origin("theme"), None);
+    let keymap = config.keymap();
+    let action = |key: &str| keymap.action(Context::Desk, key.parse::<Key>().unwrap());
+    assert_eq!(action("F2"), Some(Action::Do(Command::Quit)));
+    assert_eq!(action("F3"), Some(Action::Do(Command::Redo)));
+}
+
+#[test]
+fn a_key_taken_away_in_a_pane_is_dead_there_and_alive_elsewhere() {
+    let keymap = desk("[keys.text]\nn = false\n").keymap();
+    let key = "n".parse().unwrap();
+    assert_eq!(keymap.action(Context::Text, key), None);
+    assert_eq!(keymap.action(Context::Articles, key), Some(Action::Do(Command::WriteNote)));
+}
+
+#[test]
+fn files_that_cannot_be_read_are_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let config = Config::read(None, dir.path());
+    assert_eq!(config.problems.len(), 1);
+    assert_eq!(desk("\u{feff}column = 50").values.column, 50);
+    let path = dir.path().join("latin1.toml");
+    fs::write(&path, b"# caf\xe9\n").unwrap();
+    expect![[r"
+        latin1.toml: cannot be read: stream did not contain valid UTF-8
+        hint: a configuration is a plain UTF-8 file below 1 MB that you may read
+    "]]
+    .assert_eq(&problems(&Config::read(None, &path), dir.path()));
+}
+
+#[test]
+fn no_text_makes_it_panic() {
+    let mut texts: Vec<String> = Vec::new();
+    for path in fixtures("valid").into_iter().chain(fixtures("invalid")) {
+        let text = fs::read_to_string(path).unwrap();
+        texts.extend(text.char_indices().step_by(5).map(|(at, _)| text[..at].to_owned()));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("claimdesk.toml");
+    for text in texts {
+        fs::write(&path, text).unwrap();
+        let config = Config::read(Some(&path), &path);
+        assert!(!config.labels.is_empty());
+    }
+}
+
+#[test]
+fn the_sample_is_the_defaults() {
+    expect_file!["../../docs/claimdesk.toml"].assert_eq(&config::sample());
+    let config = desk(&config::sample());
+    assert_eq!(config.problems, []);
+    assert_eq!(
+        (config.values, config.labels),
+        (Config::default().values, Config::default().labels)
+    );
+}
+
+#[test]
+fn the_keys_page_is_current() {
+    expect_file!["../../docs/keys.md"].assert_eq(&docs::markdown());
+}
