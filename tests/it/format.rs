@@ -6,6 +6,9 @@ use std::path::PathBuf;
 
 use claimdesk::store::format::{self, Repair};
 use expect_test::expect_file;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
 
 /// The fixtures of one kind, by file name.
 fn fixtures(kind: &str) -> Vec<(String, PathBuf, Vec<u8>)> {
@@ -105,5 +108,82 @@ fn a_newer_format_is_shown_as_far_as_it_is_understood() {
 fn an_empty_file_is_as_good_as_none() {
     for bytes in ["", "\n", "\u{feff}"] {
         assert_eq!(format::parse(bytes.as_bytes()).unwrap().repairs, [Repair::Empty]);
+    }
+}
+
+/// What hands and merges do to a file: lines dropped, doubled, moved, bytes changed.
+#[derive(Clone, Debug)]
+enum Harm {
+    Drop(Index),
+    Double(Index),
+    Move(Index, Index),
+    Insert(Index, &'static str),
+    Byte(Index, u8),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let marker = select(vec![
+        "<<<<<<< a\n",
+        "||||||| b\n",
+        "=======\n",
+        ">>>>>>> c\n",
+        "    },\n",
+        "{\n",
+        "]\n",
+    ]);
+    prop_oneof![
+        any::<Index>().prop_map(Harm::Drop),
+        any::<Index>().prop_map(Harm::Double),
+        (any::<Index>(), any::<Index>()).prop_map(|(a, b)| Harm::Move(a, b)),
+        (any::<Index>(), marker).prop_map(|(a, m)| Harm::Insert(a, m)),
+        (any::<Index>(), any::<u8>()).prop_map(|(a, b)| Harm::Byte(a, b)),
+    ]
+}
+
+fn harmed(bytes: &[u8], harms: Vec<Harm>) -> Vec<u8> {
+    let mut lines: Vec<Vec<u8>> =
+        bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+    for harm in harms {
+        let at = |index: Index| index.index(lines.len());
+        match harm {
+            _ if lines.is_empty() => break,
+            Harm::Drop(a) => drop(lines.remove(at(a))),
+            Harm::Double(a) => lines.insert(at(a), lines[at(a)].clone()),
+            Harm::Move(a, b) => {
+                let (a, b) = (at(a), at(b));
+                lines.swap(a, b);
+            }
+            Harm::Insert(a, text) => lines.insert(at(a), text.as_bytes().to_vec()),
+            Harm::Byte(a, byte) => {
+                let line = at(a);
+                let at = a.index(lines[line].len().max(1));
+                if let Some(old) = lines[line].get_mut(at) {
+                    *old = byte;
+                }
+            }
+        }
+    }
+    lines.concat()
+}
+
+proptest! {
+    #[test]
+    fn no_harm_makes_it_panic_and_what_is_read_can_be_saved(harms in vec(harm(), 1..8)) {
+        for (name, _, bytes) in fixtures("valid").into_iter().chain(fixtures("damaged")) {
+            let bytes = harmed(&bytes, harms.clone());
+            let parsed = match format::parse(&bytes) {
+                Ok(parsed) if parsed.newer.is_none() => parsed,
+                Ok(_) => continue,
+                Err(error) => {
+                    prop_assert!(error.line >= 1 && error.column >= 1);
+                    continue;
+                }
+            };
+            let saved = format::serialize(&parsed.notebook, parsed.style);
+            let again = format::parse(&saved).unwrap_or_else(|e| panic!("{name}: {e}"));
+            prop_assert_eq!(&again.notebook, &parsed.notebook);
+            prop_assert_eq!(again.repairs, []);
+            prop_assert_eq!(format::serialize(&again.notebook, again.style), saved);
+        }
     }
 }
