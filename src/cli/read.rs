@@ -56,20 +56,6 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
             "without one use `claimdesk list`, `claimdesk show ARTICLE`, `claimdesk mark ARTICLE …`, `claimdesk claims FILE…`",
         ));
     }
-<<<<<<< HEAD
-    let opened = desk::open(&args.dir)?;
-    let look = look(&args);
-    let lang = match args.lang {
-        Some(LangArg::En) => Lang::En,
-        Some(LangArg::Fr) => Lang::Fr,
-        None => Lang::of_environment(|name| std::env::var(name).ok()),
-    };
-    let annotator = desk::annotator(&Place { desk: args.dir, annotator: args.annotator });
-    let zone = jiff::tz::TimeZone::system();
-    let settings = Settings { zone, look, ..Settings::new(annotator.name(), lang) };
-    let start =
-        Start { desk: opened, annotator, settings, mouse: !args.no_mouse, state: state_folder() };
-=======
     let config = desk::configuration(&args.dir);
     let opened = desk::open_as(&args.dir, &config)?;
     let look = look(&args, &config.values);
@@ -79,7 +65,6 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
     let (annotator, _) = desk::who(&place, &config);
     let settings = settings(annotator.name(), config, look, lang);
     let start = Start { desk: opened, annotator, settings, mouse, state: state_folder() };
->>>>>>> 0a737d3 (Read claimdesk.toml and the user's file: settings, labels, keys; claimdesk config)
     app::run(start).map_err(Failure::from)
 }
 
@@ -99,6 +84,7 @@ fn settings(annotator: &str, config: Config, look: Look, lang: Lang) -> Settings
         look,
         level,
         blind,
+        zone: jiff::tz::TimeZone::system(),
         warnings: warnings.into_iter().collect(),
     }
 }
