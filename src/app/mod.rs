@@ -241,9 +241,7 @@ impl App {
                 self.saver.hold(article, file);
                 return vec![Done::BooksRead(article, books)];
             }
-            Effect::Anchor(article, doc, selectors) => {
-                self.worker.first(vec![work::Job::Anchor(article, doc, selectors)]);
-            }
+            Effect::Anchor(search) => self.worker.first(vec![work::Job::Anchor(search)]),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::office::Office;
 use super::work::Job;
-use crate::core::anchor::Reanchor;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, VerdictId};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digest;
-use crate::core::review::{self, Placed, Standing, place};
+use crate::core::review::{self, Placed, Standing, is_in_place, place};
 use crate::core::text::{Document, Span, title};
+use crate::git::again::{Found, find_again};
 use crate::state::desk::{ArticleId, Books, Summary};
+use crate::state::signal::Search;
 use crate::state::{Done, Loaded};
 use crate::store::notebook::NotebookFile;
 
@@ -88,7 +89,7 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
             let file = office.desk().notebook(office.annotator(), name);
             let analysis = office.analyze(doc.text());
             let digest = Digest::of(doc.text(), &analysis);
-            (summary_of(&doc, &analysis, &file.notebook().annotations), Some(digest))
+            (summary_of(office, &doc, &analysis, &file.notebook().annotations), Some(digest))
         }
         Err(error) => {
             (Summary { problem: Some(error.source.to_string()), ..Summary::default() }, None)
@@ -97,13 +98,12 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
 }
 
 fn summary_of(
+    office: &Office,
     doc: &Document,
     analysis: &Analysis,
     annotations: &BTreeMap<AnnotationId, Annotation>,
 ) -> Summary {
-    let selectors: Vec<_> =
-        annotations.iter().map(|(id, a)| (id.clone(), a.selector.clone())).collect();
-    let found: BTreeMap<_, _> = anchored(doc, &selectors).into_iter().collect();
+    let found = search(office, doc, annotations);
     let placed: Vec<Placed<'_>> =
         annotations.iter().map(|(id, a)| place(doc, id, a, found.get(id))).collect();
     Summary {
@@ -122,9 +122,7 @@ pub(super) fn verdicts(
     let doc = Document::new(office.desk().read_article(name).ok()?);
     let file = office.desk().notebook(office.annotator(), name);
     let annotations = &file.notebook().annotations;
-    let selectors: Vec<_> =
-        annotations.iter().map(|(id, a)| (id.clone(), a.selector.clone())).collect();
-    let found: BTreeMap<_, _> = anchored(&doc, &selectors).into_iter().collect();
+    let found = search(office, &doc, annotations);
     let placed = annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id)));
     let firm = placed.filter(|placed| placed.standing == Standing::Firm);
     let verdicts =
@@ -132,11 +130,23 @@ pub(super) fn verdicts(
     Some((doc, verdicts))
 }
 
-/// Finds quotes again that do not stand at their old position.
-pub(super) fn anchored(
+/// Finds the quotes again that do not stand at their old position.
+fn search(
+    office: &Office,
     doc: &Document,
-    selectors: &[(AnnotationId, Selector)],
-) -> Vec<(AnnotationId, crate::core::anchor::Outcome)> {
-    let reanchor = Reanchor::new(None, doc.original());
-    selectors.iter().map(|(id, selector)| (id.clone(), reanchor.find(selector))).collect()
+    annotations: &BTreeMap<AnnotationId, Annotation>,
+) -> Found {
+    let away = annotations.iter().filter(|(_, a)| is_in_place(doc, a).is_none());
+    let quotes: Vec<_> = away.map(|(id, a)| (id, &a.selector)).collect();
+    if quotes.is_empty() {
+        Found::new()
+    } else {
+        find_again(office.desk().root(), doc, quotes, None)
+    }
+}
+
+/// What became of these quotes, with the text of before the article changed, where it is at hand.
+pub(super) fn anchored(office: &Office, search: &Search) -> Found {
+    let quotes = search.quotes.iter().map(|(id, selector)| (id, selector));
+    find_again(office.desk().root(), &search.doc, quotes, search.before.as_ref())
 }

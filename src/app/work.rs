@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 use super::desk_index::DeskIndex;
 use super::office::Office;
 use super::{Event, study};
-use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
 use crate::core::text::{Document, Span};
 use crate::state::desk::{ArticleId, Summary};
+use crate::state::signal::Search;
 use crate::state::{Done, Loaded};
 
 /// Something to do behind the screen.
@@ -23,7 +24,7 @@ pub(super) enum Job {
     /// Find the claims of a text.
     Study(ArticleId, Arc<Document>),
     /// Find quotes again.
-    Anchor(ArticleId, Arc<Document>, Vec<(AnnotationId, Selector)>),
+    Anchor(Search),
     /// Title and counts of these articles.
     Sum(Vec<ArticleId>),
     /// What the desk says about a claim.
@@ -189,8 +190,8 @@ impl Hand {
             Job::Study(article, doc) => {
                 Done::Studied(article, Arc::new(self.office.analyze(doc.text())))
             }
-            Job::Anchor(article, doc, selectors) => {
-                Done::Anchored(article, study::anchored(&doc, &selectors))
+            Job::Anchor(search) => {
+                Done::Anchored(search.article, study::anchored(&self.office, &search))
             }
             Job::Sum(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => Done::Related(

@@ -7,12 +7,12 @@ use etcetera::BaseStrategy as _;
 
 use super::{Failure, Place};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
-use crate::core::anchor::Reanchor;
 use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::claim::analyze;
-use crate::core::review::{Item, Level, items, place};
+use crate::core::review::{Item, Level, is_in_place, items, place};
 use crate::core::text::Document;
 use crate::git;
+use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, DeskError};
 use crate::store::format::Sides;
@@ -134,14 +134,10 @@ pub(super) fn review(
     })?;
     let doc = Document::new(bytes.clone());
     let analysis = analyze(doc.text());
-    let search = Reanchor::new(None, doc.original());
-    let found: Vec<_> = own.annotations.values().map(|a| search.find(&a.selector)).collect();
-    let placed: Vec<_> = own
-        .annotations
-        .iter()
-        .zip(&found)
-        .map(|((id, a), found)| place(&doc, id, a, Some(found)))
-        .collect();
+    let away = own.annotations.iter().filter(|(_, a)| is_in_place(&doc, a).is_none());
+    let found = find_again(desk.root(), &doc, away.map(|(id, a)| (id, &a.selector)), None);
+    let placed: Vec<_> =
+        own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id))).collect();
     let items = items(&analysis, &placed, Level::default());
     drop(placed);
     Ok((Review { doc, items }, bytes))

@@ -37,6 +37,8 @@ pub struct Reader {
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
     pub found: HashMap<AnnotationId, Outcome>,
+    /// The text before it changed in this session, and what git calls its bytes.
+    pub before: Option<(BlobId, Arc<Document>)>,
     /// The candidate looked at, of verdicts that fit several places.
     pub chosen: HashMap<AnnotationId, Span>,
     /// What the desk says, by claim.
@@ -115,6 +117,7 @@ impl Reader {
         }
         let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
         if !same {
+            self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
             self.chosen.clear();
             self.related.clear();

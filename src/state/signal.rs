@@ -1,5 +1,6 @@
 //! What happens and what is asked for: the two closed lists.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -54,6 +55,19 @@ pub enum MouseAct {
     WheelUp,
 }
 
+/// Quotes to find again in an article.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// The article.
+    pub article: ArticleId,
+    /// Its text.
+    pub doc: Arc<Document>,
+    /// The text before it changed in this session, and what git calls its bytes.
+    pub before: Option<(BlobId, Arc<Document>)>,
+    /// The quotes.
+    pub quotes: Vec<(AnnotationId, Selector)>,
+}
+
 /// An article as read.
 #[derive(Clone, Debug)]
 pub struct Loaded {
@@ -75,7 +89,7 @@ pub enum Done {
     /// The annotations of an article were read.
     BooksRead(ArticleId, Books),
     /// What became of quotes that were searched.
-    Anchored(ArticleId, Vec<(AnnotationId, Outcome)>),
+    Anchored(ArticleId, HashMap<AnnotationId, Outcome>),
     /// The file of an article changed.
     ArticleChanged(ArticleId),
     /// A file of annotations of an article changed.
@@ -113,7 +127,7 @@ pub enum Effect {
     /// Read the annotations of this article again.
     Reload(ArticleId),
     /// Find these quotes again in the text.
-    Anchor(ArticleId, Arc<Document>, Vec<(AnnotationId, Selector)>),
+    Anchor(Search),
     /// Titles and counts are wanted of these first.
     Sum(Vec<ArticleId>),
     /// Keep a note being written, or drop the one kept.

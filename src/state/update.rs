@@ -7,7 +7,7 @@ use super::dialog::Dialog;
 use super::model::Model;
 use super::notice::Notice;
 use super::reader::{Reader, Target};
-use super::signal::{Done, Effect, Loaded, Msg, Stamp};
+use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
     browse, confirm, geometry, help, mouse, note, panes, related, select, surveys, verdict,
 };
@@ -236,7 +236,8 @@ pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     }
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
-            vec![Effect::Anchor(article, doc.clone(), away)]
+            let before = model.reader.before.clone();
+            vec![Effect::Anchor(Search { article, doc: doc.clone(), before, quotes: away })]
         }
         _ => Vec::new(),
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::core::anchor::{Outcome, Reanchor};
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label};
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{Annotation, AnnotationId, Label};
+use crate::core::review::is_in_place;
 use crate::core::text::Document;
-use crate::git::Repo;
+use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
@@ -111,12 +112,10 @@ impl Kind {
 /// Looks at everything; the number of notebooks, and the problems in order of file.
 pub(super) fn all(desk: &Desk, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
     let notebooks = desk.notebooks();
-    let repo = Repo::discover(desk.root()).ok();
     let mut problems = Vec::new();
     for found in &notebooks {
         let file = name_below(desk, &found.path);
-        let repo = repo.as_ref();
-        let mut book = Inspection { desk, labels, repo, file, found, problems: Vec::new() };
+        let mut book = Inspection { desk, labels, file, found, problems: Vec::new() };
         book.inspect(fix);
         problems.extend(book.problems);
     }
@@ -148,7 +147,6 @@ impl Problem {
 struct Inspection<'a> {
     desk: &'a Desk,
     labels: &'a [Label],
-    repo: Option<&'a Repo>,
     file: String,
     found: &'a NotebookPath,
     problems: Vec<Problem>,
@@ -280,31 +278,15 @@ impl Inspection<'_> {
                 return;
             }
         };
-        let now = BlobId::of(&bytes);
         let doc = Document::new(bytes);
-        let mut by_blob: BTreeMap<Option<&BlobId>, Vec<_>> = BTreeMap::new();
+        let away = annotations.iter().filter(|(_, a)| is_in_place(&doc, a).is_none());
+        let quotes = away.map(|(id, a)| (id, &a.selector));
+        let found = find_again(self.desk.root(), &doc, quotes, None);
         for (id, a) in annotations {
-            by_blob.entry(a.selector.blob.as_ref()).or_default().push((id, a));
-        }
-        let olds = by_blob.keys().filter_map(|blob| (*blob)?.ne(&now).then(|| (*blob).cloned())?);
-        let olds = self.old_texts(olds.collect());
-        for (blob, group) in by_blob {
-            let old = match blob {
-                Some(blob) if *blob == now => Some(doc.original()),
-                Some(blob) => olds.get(blob).map(Document::original),
-                None => None,
-            };
-            let search = Reanchor::new(old, doc.original());
-            for (id, a) in group {
-                self.anchor(id, a, &search.find(&a.selector), &doc);
+            if let Some(outcome) = found.get(id) {
+                self.anchor(id, a, outcome, &doc);
             }
         }
-    }
-
-    fn old_texts(&self, ids: Vec<BlobId>) -> BTreeMap<BlobId, Document> {
-        let texts = self.repo.and_then(|repo| repo.read_blobs(&ids).ok()).unwrap_or_default();
-        let known = ids.into_iter().zip(texts);
-        known.filter_map(|(id, text)| Some((id, Document::new(text?)))).collect()
     }
 
     fn anchor(&mut self, id: &AnnotationId, a: &Annotation, outcome: &Outcome, doc: &Document) {
