@@ -1,7 +1,7 @@
 //! All keys of a place, from the table of commands.
 
 use claimdesk::command::Command::{Help, Quit};
-use claimdesk::command::{Code, Key};
+use claimdesk::command::{Action, Code, Key};
 use claimdesk::command::{Context, Origin};
 use claimdesk::i18n::Lang;
 use expect_test::expect;
@@ -221,9 +221,9 @@ fn it_shows_which_file_set_a_key() {
     let setting = desk(&[("a.txt", "⟦Un⟧.")]).size(100, 90).settings(|settings| {
         let origin = Origin::File("claimdesk.toml".to_owned());
         let key = Key::plain(Code::Char('z'));
-        settings.keymap.bind(Context::Desk, key, Some(Quit), origin.clone());
+        settings.keymap.bind(Context::Desk, key, Some(Action::Do(Quit)), origin.clone());
         settings.keymap.bind(Context::Desk, "q".parse().unwrap(), None, origin.clone());
-        settings.keymap.bind(Context::Desk, "h".parse().unwrap(), Some(Help), origin);
+        settings.keymap.bind(Context::Desk, "h".parse().unwrap(), Some(Action::Do(Help)), origin);
     });
     let mut reader = setting.start();
     let screen = reader.keys("?").screen();
