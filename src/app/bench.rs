@@ -74,6 +74,12 @@ impl Bench {
         self.settle();
     }
 
+    /// Lets things happen faster than anything they set off is answered.
+    pub fn burst(&mut self, msgs: impl IntoIterator<Item = Msg>) {
+        msgs.into_iter().for_each(|msg| self.app.update(msg));
+        self.settle();
+    }
+
     /// Tells of a file that changed, as the watch does.
     pub fn noticed(&mut self, path: &Path) {
         if let Some(done) = watch::change(&self.app.office, path) {

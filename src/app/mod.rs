@@ -181,7 +181,7 @@ impl App {
         let events: Vec<_> = self.receiver.try_iter().collect();
         for event in events {
             match event {
-                Event::Done(Done::Saved(..) | Done::SaveFailed(..)) => self.take(event),
+                Event::Done(Done::Saved { .. } | Done::SaveFailed(..)) => self.take(event),
                 event => self.pending.events.push_back(event),
             }
         }
@@ -194,7 +194,7 @@ impl App {
                 return;
             }
             Event::Done(done) => {
-                if matches!(done, Done::Saved(..) | Done::SaveFailed(..)) {
+                if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
                 }
                 Msg::Done(done)

@@ -125,8 +125,10 @@ impl<F: Files> Room<F> {
             Order::Hold(article, file) => {
                 self.files.insert(article, *file);
             }
-            Order::Save(article, work) => {
-                self.due.insert(article, work);
+            Order::Save(article, Work { base, now }) => {
+                // What failed is still to be written: both steps in one.
+                let base = self.due.remove(&article).map_or(base, |failed| failed.base);
+                self.due.insert(article, Work { base, now });
                 if let Some(done) = self.save(article) {
                     let _ = self.events.send(Event::Done(done));
                 }
@@ -143,7 +145,7 @@ impl<F: Files> Room<F> {
         let mut due: Vec<_> = self.due.keys().copied().collect();
         due.sort_unstable();
         for article in due {
-            if let Some(done @ Done::Saved(..)) = self.save(article) {
+            if let Some(done @ Done::Saved { .. }) = self.save(article) {
                 let _ = self.events.send(Event::Done(done));
             }
         }
@@ -153,8 +155,8 @@ impl<F: Files> Room<F> {
         let (file, work) = (self.files.get_mut(&article)?, self.due.get(&article)?);
         match file.save_with(&self.disk, &work.base, &work.now) {
             Ok(saved) => {
-                self.due.remove(&article);
-                Some(Done::Saved(article, saved.notebook))
+                let ours = self.due.remove(&article)?.now;
+                Some(Done::Saved { article, ours, disk: saved.notebook })
             }
             Err(error) => Some(Done::SaveFailed(article, format!("{error}; {}", error.hint()))),
         }

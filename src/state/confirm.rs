@@ -17,6 +17,11 @@ pub(super) fn quit(model: &mut Model) -> Vec<Effect> {
     if model.desk.unsaved().is_empty() {
         return vec![Effect::Quit];
     }
+    // What is on its way to the disk is waited for.
+    model.leaving = model.desk.failure().is_none();
+    if model.leaving {
+        return Vec::new();
+    }
     model.dialog = Some(Dialog::Confirm(Question::QuitUnsaved));
     Vec::new()
 }

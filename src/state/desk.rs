@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::core::annotation::Notebook;
+use crate::core::annotation::{Notebook, merge};
 use crate::core::review::{Level, Progress};
 
 /// An article's place in the listing.
@@ -60,6 +60,8 @@ pub struct Book {
     pub now: Arc<Notebook>,
     /// What the file held when it was last read or written.
     pub base: Arc<Notebook>,
+    /// What was last given to be saved, while the answer is not there.
+    pub sent: Option<Arc<Notebook>>,
     /// Why it may only be read.
     pub read_only: Option<String>,
     /// Why the last save failed.
@@ -69,6 +71,24 @@ pub struct Book {
 }
 
 impl Book {
+    /// What is on the screen is given to be saved; tells what it was made from:
+    /// what was given before, whether that has been answered or not.
+    pub fn send(&mut self) -> Arc<Notebook> {
+        self.sent.replace(self.now.clone()).unwrap_or_else(|| self.base.clone())
+    }
+
+    /// What was given, `ours`, is on disk, together with what others wrote.
+    /// Steps made meanwhile stay, and the others' changes come in.
+    pub fn saved(&mut self, ours: &Notebook, disk: Notebook) {
+        let disk = Arc::new(disk);
+        for steps in std::iter::once(&mut self.now).chain(&mut self.sent) {
+            let merged = merge::merge(ours, steps, &disk).notebook;
+            *steps = if merged == *disk { disk.clone() } else { Arc::new(merged) };
+        }
+        self.sent = self.sent.take().filter(|sent| *sent != disk);
+        self.base = disk;
+    }
+
     /// Whether something is not on disk yet.
     pub fn is_unsaved(&self) -> bool {
         self.now != self.base

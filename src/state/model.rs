@@ -117,6 +117,8 @@ pub struct Model {
     pub history: History,
     /// Where jumps began, the last one last: an article and a byte.
     pub trail: Vec<(ArticleId, usize)>,
+    /// Whether the person leaves as soon as all is on disk.
+    pub leaving: bool,
     /// A note that an earlier session left unfinished.
     pub offered: Option<Offer>,
     /// What the foot says until the next key.
@@ -139,6 +141,7 @@ impl Model {
             selection: None,
             pressed: None,
             dialog: None,
+            leaving: false,
             offered: None,
             trail: Vec::new(),
             history: History::default(),

@@ -104,8 +104,15 @@ pub enum Done {
     Indexed,
     /// How many claims of these articles differ from what others say.
     Differing(Vec<(ArticleId, usize)>),
-    /// A notebook is on disk; this is what the file holds now.
-    Saved(ArticleId, Notebook),
+    /// A notebook is on disk.
+    Saved {
+        /// Which article.
+        article: ArticleId,
+        /// What was to be saved.
+        ours: Arc<Notebook>,
+        /// What the file holds now: ours, and what others wrote meanwhile.
+        disk: Notebook,
+    },
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
 }

@@ -53,6 +53,7 @@ fn keep_in_sight(model: &mut Model, before: (usize, usize)) {
 
 fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = None;
+    model.leaving = false;
     match model.settings.keymap.action(model.context(), key) {
         Some(action) => act(model, action),
         None => match &model.dialog {
@@ -147,11 +148,12 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 }
             }
         }
-        Done::Saved(article, on_disk) => return saved(model, article, on_disk),
+        Done::Saved { article, ours, disk } => return saved(model, article, &ours, disk),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);
             }
+            return if model.leaving { confirm::quit(model) } else { Vec::new() };
         }
     }
     Vec::new()
@@ -185,25 +187,23 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) {
         true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
         false => disk.clone(),
     };
-    book.base = disk;
+    (book.base, book.sent) = (disk, None);
     book.read_only = books.read_only;
     book.team = books.team;
 }
 
-fn saved(model: &mut Model, article: ArticleId, on_disk: Notebook) -> Vec<Effect> {
+fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
-    let disk = Arc::new(on_disk);
-    // Steps made while the file was being written stay; others' changes come in.
-    book.now = Arc::new(merge::merge(&book.base, &book.now, &disk).notebook);
-    if *book.now == *disk {
-        book.now = disk.clone();
-    }
-    book.base = disk;
+    book.saved(ours, disk);
     let failed_before = book.failed.take().is_some();
     if failed_before && model.desk.failure().is_none() {
         model.notice = Some(Notice::info(say::SAVED_AGAIN.to(model.settings.lang)));
     }
-    rebuild(model, article)
+    let mut effects = rebuild(model, article);
+    if model.leaving {
+        effects.extend(confirm::quit(model));
+    }
+    effects
 }
 
 /// Turns to an article.

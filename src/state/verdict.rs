@@ -165,8 +165,7 @@ pub(super) fn commit(model: &mut Model, edit: Edit, at: usize) -> Vec<Effect> {
 fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     edit.apply(Arc::make_mut(&mut book.now));
-    let mut effects =
-        vec![Effect::Save { article, base: book.base.clone(), now: book.now.clone() }];
+    let mut effects = vec![Effect::Save { article, base: book.send(), now: book.now.clone() }];
     effects.extend(update::rebuild(model, article));
     effects
 }

@@ -213,6 +213,14 @@ impl Reader {
         self
     }
 
+    /// Presses keys faster than anything they set off is answered.
+    #[track_caller]
+    pub(crate) fn burst(&mut self, keys: &str) -> &mut Self {
+        self.bench_mut().burst(parse(keys).into_iter().map(Msg::Key));
+        self.draw();
+        self
+    }
+
     /// Types text into an editor, as it is.
     pub(crate) fn typed(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {

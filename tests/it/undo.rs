@@ -31,6 +31,19 @@ fn a_new_step_ends_redo() {
 }
 
 #[test]
+fn keys_faster_than_the_disk_come_to_the_same() {
+    for keys in
+        ["dU", "dcuUUU", "dkcU", "ddUc<Ctrl-R>", "dk<Backspace>", "dUdUd", "ddkkxU<Ctrl-R>UU"]
+    {
+        let (mut slow, mut fast) = (drive(TEXT, ""), drive(TEXT, ""));
+        slow.keys(keys);
+        fast.burst(keys);
+        assert_eq!(fast.saved(), slow.saved(), "{keys} on disk");
+        assert_eq!(fast.screen(), slow.screen(), "{keys} on the screen");
+    }
+}
+
+#[test]
 fn it_goes_to_the_place_of_the_change() {
     let mut reader = desk(&[("a.txt", TEXT), ("b.txt", "⟦Quatre⟧.")]).start();
     reader.keys("jd").keys("J").keys("c");

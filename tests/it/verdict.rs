@@ -181,6 +181,11 @@ fn leaving_with_unsaved_verdicts_asks() {
     assert!(!reader.keys("n").has_quit());
     assert!(reader.keys("qy").has_quit());
     let mut reader = wide();
+    assert!(reader.burst("dq").has_quit(), "what is on its way is waited for");
+    let mut reader = wide();
+    reader.disk(Some(ErrorKind::PermissionDenied)).burst("dq");
+    assert!(reader.shows("Leave and lose them?"), "{}", reader.screen());
+    let mut reader = wide();
     reader.disk(Some(ErrorKind::PermissionDenied)).keys("d").disk(None).retry();
     assert!(reader.keys("q").has_quit(), "once saved there is nothing to ask");
 }
