@@ -19,6 +19,8 @@ pub enum Context {
     Note,
     /// Adding evidence.
     Evidence,
+    /// Giving tags.
+    Tags,
     /// Looking for words.
     Search,
     /// Choosing a command, article or claim by name.
@@ -33,7 +35,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -41,6 +43,7 @@ impl Context {
         Self::Select,
         Self::Note,
         Self::Evidence,
+        Self::Tags,
         Self::Search,
         Self::Palette,
         Self::Browse,
@@ -58,6 +61,7 @@ impl Context {
             Self::Select => "select",
             Self::Note => "note",
             Self::Evidence => "evidence",
+            Self::Tags => "tags",
             Self::Search => "search",
             Self::Palette => "palette",
             Self::Browse => "browse",
@@ -76,6 +80,7 @@ impl Context {
             Self::Select => text("Selecting words", "Choix des mots"),
             Self::Note => text("Writing a note", "Rédaction d’une note"),
             Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
+            Self::Tags => text("Giving tags", "Étiquettes"),
             Self::Search => text("Search", "Recherche"),
             Self::Palette => text("Palette", "Palette"),
             Self::Browse => text("Lists", "Listes"),

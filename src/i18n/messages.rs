@@ -179,6 +179,42 @@ messages! {
     EVIDENCE: "Evidence", "Preuves";
     /// A quotation.
     QUOTED: "“{}”", "« {} »";
+    /// Title of the dialog of evidence: which piece, of how many.
+    PIECE: "Evidence {} of {}", "Preuve {} sur {}";
+    /// Title of the dialog of evidence.
+    NEW_PIECE: "New evidence", "Nouvelle preuve";
+    /// A field of evidence.
+    STANCE: "Role", "Rôle";
+    /// A field of evidence.
+    LINK: "Link", "Lien";
+    /// A field of evidence.
+    TITLE: "Title", "Titre";
+    /// A field of evidence.
+    QUOTE: "Quote", "Citation";
+    /// A field of evidence.
+    ACCESSED: "Seen on", "Vu le";
+    /// A field of evidence: another article of the desk.
+    ARTICLE: "Article", "Article";
+    /// The key that turns to the next stance.
+    TO_TURN: "{} to change", "{} pour changer";
+    /// A link that is none.
+    NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
+    /// A day that is none.
+    NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// The evidence has no link.
+    NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
+    /// A link was opened.
+    LINK_OPENED: "Link {} of {}: {}", "Lien {} sur {} : {}";
+    /// Heading of the tags.
+    TAGS: "Tags", "Étiquettes";
+    /// What the dialog of tags explains.
+    TAGS_HINT: "Several tags: put commas between them.", "Plusieurs étiquettes : séparez-les par des virgules.";
+    /// Words with their place: article, file, first and last code point.
+    COPY_TITLED: "{} ({}, {}, {}–{})", "{} ({}, {}, {}–{})";
+    /// Words with their place: file, first and last code point.
+    COPY: "{} ({}, {}–{})", "{} ({}, {}–{})";
+    /// What is on the clipboard now.
+    COPIED: "Copied: {}", "Copié : {}";
     /// A stance of evidence.
     SUPPORTS: "supports", "confirme";
     /// A stance of evidence.

@@ -2,8 +2,10 @@
 
 use super::browse::Browse;
 use super::confirm::Question;
+use super::evidence::EvidenceDialog;
 use super::help::Help;
 use super::note::NoteDialog;
+use super::tags::TagsDialog;
 use crate::command::Context;
 
 /// A dialog; each has a file of its own here and in `ui/`.
@@ -11,6 +13,10 @@ use crate::command::Context;
 pub enum Dialog {
     /// Writing a note.
     Note(Box<NoteDialog>),
+    /// Adding and changing evidence.
+    Evidence(Box<EvidenceDialog>),
+    /// Giving tags.
+    Tags(Box<TagsDialog>),
     /// All keys of a place.
     Help(Help),
     /// A question to answer.
@@ -24,6 +30,8 @@ impl Dialog {
     pub const fn context(&self) -> Context {
         match self {
             Self::Note(_) => Context::Note,
+            Self::Evidence(_) => Context::Evidence,
+            Self::Tags(_) => Context::Tags,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,
             Self::Browse(_) => Context::Browse,

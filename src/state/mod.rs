@@ -5,9 +5,11 @@
 
 pub mod browse;
 pub mod confirm;
+mod copy;
 pub mod desk;
 pub mod dialog;
 pub mod editor;
+pub mod evidence;
 pub mod geometry;
 pub mod help;
 pub mod history;
@@ -24,6 +26,7 @@ pub mod select;
 mod settle;
 pub mod signal;
 pub mod surveys;
+pub mod tags;
 #[cfg(test)]
 mod testing;
 mod update;

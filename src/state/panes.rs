@@ -5,7 +5,10 @@ use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{confirm, geometry, help, note, related, select, settle, surveys, update, verdict};
+use super::{
+    confirm, copy, evidence, geometry, help, note, related, select, settle, surveys, tags, update,
+    verdict,
+};
 use crate::command::Command;
 use crate::core::review::Item;
 use crate::i18n::messages as say;
@@ -16,6 +19,10 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Quit => return confirm::quit(model),
         Command::Help => return help::open(model),
         Command::WriteNote => return note::open(model),
+        Command::AddEvidence => return evidence::open(model),
+        Command::OpenLink => return evidence::browse(model),
+        Command::EditTags => return tags::open(model),
+        Command::CopyClaim => return copy::claim(model),
         Command::SelectText => return select::open(model),
         Command::Overlapping => return overlapping(model),
         Command::Withdraw => return verdict::withdraw(model),

@@ -47,6 +47,8 @@ pub struct Reader {
     pub asked: HashSet<Span>,
     /// The selected one of the related claims.
     pub picked: usize,
+    /// How many links of the current claim's evidence were opened.
+    pub links_opened: usize,
     /// The end that was asked to go beyond, once: forward or back.
     pub at_end: Option<bool>,
     /// Where to go once the text and its claims are there.
@@ -196,6 +198,7 @@ impl Reader {
         self.current = Some(index);
         self.claim_top = 0;
         self.picked = 0;
+        self.links_opened = 0;
         self.at_end = None;
         if let Some(span) = self.items.get(index).map(|item| item.span) {
             self.reveal(span, page);

@@ -164,7 +164,8 @@ const fn first_stance(relation: Relation) -> Stance {
     }
 }
 
-const fn next_stance(stance: Stance) -> Stance {
+/// The stance that one key turns to.
+pub(super) const fn next_stance(stance: Stance) -> Stance {
     match stance {
         Stance::Supports => Stance::Refutes,
         Stance::Refutes => Stance::Context,

@@ -3,7 +3,7 @@
 use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::signal::Effect;
-use super::{geometry, help, verdict};
+use super::{copy, geometry, help, verdict};
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::AnnotationId;
 use crate::core::review::Standing;
@@ -109,6 +109,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Accept => return keep(model, None),
         Command::Cancel => model.selection = None,
         Command::Help => return help::open(model),
+        Command::CopyClaim => return copy::claim(model),
         _ => shape(model, command),
     }
     Vec::new()

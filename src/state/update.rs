@@ -9,7 +9,8 @@ use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
-    browse, confirm, geometry, help, mouse, note, panes, related, select, surveys, verdict,
+    browse, confirm, evidence, geometry, help, mouse, note, panes, related, select, surveys, tags,
+    verdict,
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
@@ -28,8 +29,10 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
 fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => on_key(model, key),
-        Msg::Paste(text) => match &model.dialog {
+        Msg::Paste(text) => match &mut model.dialog {
             Some(Dialog::Note(_)) => note::paste(model, &text),
+            Some(Dialog::Evidence(dialog)) => dialog.paste(&text),
+            Some(Dialog::Tags(dialog)) => dialog.paste(&text),
             _ => Vec::new(),
         },
         Msg::Mouse(mouse) => mouse::on(model, mouse),
@@ -56,8 +59,10 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.leaving = false;
     match model.settings.keymap.action(model.context(), key) {
         Some(action) => act(model, action),
-        None => match &model.dialog {
+        None => match &mut model.dialog {
             Some(Dialog::Note(_)) => note::key(model, key),
+            Some(Dialog::Evidence(dialog)) => dialog.key(key),
+            Some(Dialog::Tags(dialog)) => dialog.key(key),
             _ => Vec::new(),
         },
     }
@@ -74,6 +79,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (None, Action::Do(command)) => panes::run(model, command),
         (None, Action::Related(number)) => related::open(model, number),
         (Some(Dialog::Note(_)), Action::Do(command)) => note::run(model, command),
+        (Some(Dialog::Evidence(_)), Action::Do(command)) => evidence::run(model, command),
+        (Some(Dialog::Tags(_)), Action::Do(command)) => tags::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
         (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),
         (Some(Dialog::Confirm(question)), Action::Do(command)) => {

@@ -61,9 +61,25 @@ pub(super) fn withdraw(model: &mut Model) -> Vec<Effect> {
 
 /// Sets the note of the claim on these words.
 pub(super) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effect> {
+    set(model, span, |a| a.note = note)
+}
+
+/// Changes one's own annotation of the claim on these words, making it where
+/// there is none and something is said.
+pub(super) fn set(model: &mut Model, span: Span, to: impl FnOnce(&mut Annotation)) -> Vec<Effect> {
     let id =
         model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
-    change(model, span, id, |a| a.note = note)
+    if id.is_some() {
+        return change(model, span, id, to);
+    }
+    // Saying nothing about a claim makes no annotation.
+    let Some(before) = blank(model, span) else { return Vec::new() };
+    let mut after = before.clone();
+    to(&mut after);
+    if after == before {
+        return Vec::new();
+    }
+    change(model, span, None, |a| *a = after)
 }
 
 /// Makes a claim of one's own of these words, or moves one there, with a verdict where one is given.
@@ -117,7 +133,7 @@ fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<
 }
 
 /// The current claim, unless nothing can be decided here; says why.
-fn subject(model: &mut Model) -> Option<(Span, Option<AnnotationId>)> {
+pub(super) fn subject(model: &mut Model) -> Option<(Span, Option<AnnotationId>)> {
     if let Some(refusal) = refusal(model) {
         model.notice = Some(refusal);
         return None;

@@ -9,7 +9,7 @@ use super::paint::{hanging, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
 use crate::core::anchor::What;
-use crate::core::annotation::{Annotation, Evidence, Hue, Rival, Stance};
+use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing, Strength};
@@ -61,6 +61,7 @@ impl Page<'_> {
         let own = verdict::own(self.model, item);
         let mut out = self.verdict(item, own);
         out.extend(self.quote(item));
+        out.extend(own.into_iter().flat_map(|own| self.tags(own)));
         out.extend(self.related());
         out.extend(self.reasons(item));
         if let Some(own) = own {
@@ -312,28 +313,35 @@ impl Page<'_> {
 
     fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
-        let (sign, stance, hue) = match evidence.stance {
-            Stance::Supports => ("+", say::SUPPORTS, Hue::Green),
-            Stance::Refutes => ("−", say::REFUTES, Hue::Red),
-            Stance::Context => ("·", say::CONTEXT, Hue::Dim),
-        };
-        let sign = if self.theme.is_ascii() && sign == "−" { "-" } else { sign };
-        let source = evidence
-            .title
-            .clone()
-            .or_else(|| evidence.article.clone())
-            .or_else(|| evidence.url.clone())
-            .unwrap_or_default();
+        let (sign, stance, hue) = words::stance(self.theme, evidence.stance);
+        let source = words::source(lang, evidence);
         let head = format!("{} {} {source}", stance.to(lang), self.theme.dot());
         let lead = format!("{sign} ");
         let mut lines = hanging((&lead, self.theme.hue(hue)), &head, self.width, Theme::text());
         if let Some(quote) = &evidence.quote {
             let quoted = say::QUOTED.fill(lang, &[quote]);
+            if quoted == source {
+                return lines;
+            }
             lines.extend(hanging(("  ", Style::new()), &quoted, self.width, self.theme.dim()));
         }
         if let Some(url) = evidence.url.as_ref().filter(|url| **url != source) {
             lines.extend(hanging(("  ", Style::new()), url, self.width, self.theme.dim()));
         }
+        if let Some(day) = &evidence.accessed {
+            let seen = format!("{} {day}", say::ACCESSED.to(lang).to_lowercase());
+            lines.extend(hanging(("  ", Style::new()), &seen, self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    fn tags(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.tags.is_empty() {
+            return Vec::new();
+        }
+        let tags = own.tags.join(&format!(" {} ", self.theme.dot()));
+        let mut lines = vec![Line::default()];
+        lines.extend(hanging(("# ", self.theme.dim()), &tags, self.width, self.theme.accent()));
         lines
     }
 

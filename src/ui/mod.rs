@@ -6,11 +6,13 @@ mod browse;
 mod claim;
 mod confirm;
 mod editor;
+mod evidence;
 mod foot;
 mod help;
 mod note;
 mod paint;
 mod select;
+mod tags;
 mod text;
 mod theme;
 mod words;
@@ -82,6 +84,8 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
     match &model.dialog {
         None => cursor,
         Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),

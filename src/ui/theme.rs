@@ -158,6 +158,14 @@ impl Theme {
         if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) }
     }
 
+    /// A line to write in.
+    pub(super) fn input(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::UNDERLINED);
+        }
+        self.on((44, 50, 62), (226, 234, 244))
+    }
+
     /// Few colours or strong contrast: no tinted grounds.
     fn is_plain(self) -> bool {
         self.look.depth <= Depth::Sixteen || self.look.scheme == Scheme::Contrast

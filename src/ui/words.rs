@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::theme::Theme;
-use crate::core::annotation::{Hue, VerdictId};
+use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
 use crate::core::crosscheck::compare::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
@@ -23,6 +23,24 @@ pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (Str
         }
         None => ("*".into(), id.0.clone(), Hue::Blue),
     }
+}
+
+/// A stance's sign, word and colour.
+pub(super) const fn stance(theme: Theme, stance: Stance) -> (&'static str, Text, Hue) {
+    match stance {
+        Stance::Supports => ("+", say::SUPPORTS, Hue::Green),
+        Stance::Refutes if theme.is_ascii() => ("-", say::REFUTES, Hue::Red),
+        Stance::Refutes => ("−", say::REFUTES, Hue::Red),
+        Stance::Context => (theme.dot(), say::CONTEXT, Hue::Dim),
+    }
+}
+
+/// What a piece of evidence is known by: its title, article, link or words.
+pub(super) fn source(lang: Lang, evidence: &Evidence) -> String {
+    let Evidence { title, article, url, quote, .. } = evidence;
+    let name = title.as_ref().or(article.as_ref()).or(url.as_ref()).cloned();
+    let quoted = || quote.as_ref().map(|quote| say::QUOTED.fill(lang, &[quote]));
+    name.or_else(quoted).unwrap_or_default()
 }
 
 /// A time as the person's clock shows it: `2026-11-20 11:12`.

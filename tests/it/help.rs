@@ -36,6 +36,7 @@ fn at_three_sizes_in_english() {
                       │  O                  Previous open claim of this article                                  │
                       │  n                  Write a note on the claim                                            │
                       │  e                  Add evidence: a link or a quote                                      │
+                      │  t                  Give the claim tags                                                  │
                       │  Delete Backspace   Take the verdict back; the claim is open again                       │
                       │  y                  Confirm a stale verdict for the new words                            │
                       │  v                  Select words for a claim of your own                                 │
@@ -56,7 +57,6 @@ fn at_three_sizes_in_english() {
                       │  Ctrl-D             Half a page down                                                     │
                       │  Ctrl-U             Half a page up                                                       │
                       │  g Home             To the beginning                                                     │
-                      │  G End              To the end                                                           │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter keep  Esc drop
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
@@ -76,11 +76,11 @@ fn at_three_sizes_in_english() {
         │  O                  Previous open claim of this article                      │
         │  n                  Write a note on the claim                                │
         │  e                  Add evidence: a link or a quote                          │
+        │  t                  Give the claim tags                                      │
         │  Delete Backspace   Take the verdict back; the claim is open again           │
         │  y                  Confirm a stale verdict for the new words                │
         │  v                  Select words for a claim of your own                     │
         │  w                  Go through the claims that overlap here                  │
-        │  a                  Take the related claim as evidence                       │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter keep  Esc drop
         ╭─ Keys ───────────────────────────────╮
@@ -122,6 +122,7 @@ fn at_three_sizes_in_french() {
                       │  O                  Affirmation ouverte précédente de cet article                        │
                       │  n                  Écrire une note sur l’affirmation                                    │
                       │  e                  Ajouter une preuve : lien ou citation                                │
+                      │  t                  Étiqueter l’affirmation                                              │
                       │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte                 │
                       │  y                  Confirmer un verdict périmé pour les nouveaux mots                   │
                       │  v                  Choisir les mots d’une affirmation à soi                             │
@@ -142,7 +143,6 @@ fn at_three_sizes_in_french() {
                       │  Ctrl-D             Une demi-page plus bas                                               │
                       │  Ctrl-U             Une demi-page plus haut                                              │
                       │  g Home             Au début                                                             │
-                      │  G End              À la fin                                                             │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter garder  Esc abandonner
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
@@ -162,11 +162,11 @@ fn at_three_sizes_in_french() {
         │  O                  Affirmation ouverte précédente de cet article            │
         │  n                  Écrire une note sur l’affirmation                        │
         │  e                  Ajouter une preuve : lien ou citation                    │
+        │  t                  Étiqueter l’affirmation                                  │
         │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte     │
         │  y                  Confirmer un verdict périmé pour les nouveaux mots       │
         │  v                  Choisir les mots d’une affirmation à soi                 │
         │  w                  Parcourir les affirmations qui se chevauchent ici        │
-        │  a                  Prendre l’affirmation liée comme preuve                  │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter garder  Esc abandonner
         ╭─ Touches ────────────────────────────╮

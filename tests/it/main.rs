@@ -10,6 +10,7 @@ mod config;
 mod corpus;
 mod crosscheck;
 mod desk;
+mod evidence;
 mod foot;
 mod format;
 mod git;

@@ -4,6 +4,7 @@
 mod blob;
 pub mod edit;
 mod label;
+pub mod link;
 pub mod merge;
 mod model;
 

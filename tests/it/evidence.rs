@@ -1,0 +1,119 @@
+//! Evidence and tags, as seen on the screen and in the file.
+
+use claimdesk::i18n::Lang;
+use expect_test::expect;
+
+use crate::harness::{desk, drive};
+
+const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧.";
+
+#[test]
+fn a_piece_is_a_form_and_the_others_stand_below_it() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(80, 16).start();
+    reader.keys("e").paste("https://example.org/dépêche").keys("Dépêche<Ctrl-T><Enter>");
+    reader.keys("e<Tab>Rapport").check(expect![[r#"
+        ▌Hier, 300 soldats sont morts. La ville est prise.                          0 %
+        ▌○ Hier, 300 soldats sont morts. La ville est prise.
+        ╭─ New evidence ───────────────────────────────────────────────────────────────╮
+        │ 300 soldats sont morts                                                       │
+        │                                                                              │
+        │  Role     · context   Ctrl-T to change                                       │
+        │  Link                                                                        │
+        │ ▌Title    Rapport                                                            │
+        │  Quote                                                                       │
+        │  Seen on  2026-11-20                                                         │
+        │                                                                              │
+        │  + supports · Dépêche                                                        │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         300 soldats sont morts
+
+         Enter keep  Esc drop  Ctrl-T role  PgUp previous  Ctrl-X remove
+    "#]]);
+    reader.keys("<Enter>").check_files(expect![[r#"
+        ── zoe-martin/a.txt.json
+        {
+          "format": "claimdesk/1",
+          "article": "a.txt",
+          "annotator": "Zoé Martin",
+          "annotations": {
+            "iihasxbaaa": {
+              "exact": "300 soldats sont morts",
+              "prefix": "Hier, ",
+              "suffix": ". La ville est prise.",
+              "start": 6,
+              "end": 28,
+              "blob": "04266d114d8ae523c92715b9481eb573a468477f",
+              "evidence": [
+                {
+                  "stance": "supports",
+                  "url": "https://example.org/dépêche",
+                  "title": "Dépêche",
+                  "accessed": "2026-11-20"
+                },
+                {
+                  "stance": "context",
+                  "title": "Rapport",
+                  "accessed": "2026-11-20"
+                }
+              ],
+              "created": "2026-11-20T10:12:24Z",
+              "updated": "2026-11-20T10:12:35Z"
+            }
+          }
+        }
+    "#]]);
+}
+
+#[test]
+fn the_form_fits_a_small_screen_in_french() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(40, 9).lang(Lang::Fr).start();
+    reader.keys("eexample.org<Enter>e<PgUp>").check(expect![[r#"
+        ╭─ Preuve 1 sur 1 ─────────────────────╮
+        │  Rôle      · contexte   Ctrl-T pour… │
+        │ ▌Lien      https://example.org       │
+        │  Titre                               │
+        │  Citation                            │
+        │  Vu le     2026-11-20                │
+        │                                      │
+        ╰──────────────────────────────────────╯
+         Enter garder  Esc abandonner
+    "#]]);
+}
+
+#[test]
+fn tags_are_shown_with_the_claim_and_offered_again() {
+    let mut reader = drive(TEXT, "teffectifs, nord<Enter>jt<Down>");
+    reader.check(expect![[r#"
+        ▌Hier, 300 soldats sont morts. La ville est prise.      0 %
+        ▌○ Hier, 300 soldats sont morts. La ville est prise.
+        ╭─ Tags ───────────────────────────────────────────────────╮
+        │                                                          │
+        │                                                          │
+        │ effectifs  nord                                          │
+        │                                                          │
+        │ Several tags: put commas between them.                   │
+        ╰──────────────────────────────────────────────────────────╯
+
+
+         Enter keep  Esc drop  Down next  Up previous  Tab complete
+    "#]]);
+    reader.keys("<Tab><Enter><Tab>").check(expect![[r#"
+        ▌Claim                                                  2/2
+         ○ open
+         c corroborated  d disputed  u unverified  m misleading
+         x not a claim
+
+         La ville est prise
+
+         # nord
+
+         Why
+         strong 0.90 · figure
+         cdumx verdict  ? help  q quit  j next  k previous  n note
+    "#]]);
+}
+
+#[test]
+fn no_link_says_so() {
+    assert_eq!(drive(TEXT, "B").foot(), "The evidence of this claim has no link");
+}
