@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::{Failure, print};
+use crate::config::{self, DESK_FILE};
 use crate::git::{self, Repo};
 use crate::store::setup::{self, Step};
 
@@ -19,12 +20,6 @@ pub(super) struct Args {
     #[arg(long)]
     git_only: bool,
 }
-
-/// The configuration a desk begins with: everything is the default.
-const CONFIG: &str = "\
-# claimdesk.toml: what this desk does in its own way. Every line may be left out;
-# `claimdesk --help` and README.md say what can be set.
-";
 
 /// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
 const ATTRIBUTES: [&str; 2] =
@@ -70,9 +65,23 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
     for name in ["seeds", "annotations"] {
         tell(&format!("{name}/"), setup::folder(&desk.join(name)))?;
     }
-    tell("claimdesk.toml", setup::file(&desk.join("claimdesk.toml"), CONFIG))?;
+    tell(DESK_FILE, setup::file(&desk.join(DESK_FILE), &commented(&config::sample())))?;
     tell(".gitattributes", setup::lines(&desk.join(".gitattributes"), &ATTRIBUTES))?;
     tell(".gitignore", setup::lines(&desk.join(".gitignore"), &IGNORE))
+}
+
+/// The sample with every setting commented out: a desk says only what it means to
+/// say, for what it says wins over each person's own file.
+fn commented(sample: &str) -> String {
+    let mut text = String::new();
+    for line in sample.lines() {
+        if !line.is_empty() && !line.starts_with('#') {
+            text.push('#');
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
 }
 
 fn driver(repo: &Repo, report: &mut String) -> Result<(), Failure> {

@@ -72,6 +72,8 @@ fn it_makes_what_is_missing_and_leaves_what_is_there() {
         exit 0
     "#]],
     );
+    let config = fs::read_to_string(dir.path().join("claimdesk.toml")).unwrap();
+    assert!(config.lines().all(|line| line.is_empty() || line.starts_with('#')), "{config}");
     git(dir.path(), &["init", "-q"]);
     fs::write(dir.path().join("claimdesk.toml"), "# ours\n").unwrap();
     fs::write(dir.path().join(".gitattributes"), "*.png binary").unwrap();
