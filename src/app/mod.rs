@@ -6,6 +6,7 @@
 
 pub mod bench;
 mod desk_index;
+pub mod log;
 mod office;
 mod place;
 mod saver;

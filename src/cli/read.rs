@@ -56,6 +56,15 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
             "without one use `claimdesk list`, `claimdesk show ARTICLE`, `claimdesk mark ARTICLE …`, `claimdesk claims FILE…`",
         ));
     }
+    if let Some(path) = std::env::var_os("CLAIMDESK_LOG").filter(|path| !path.is_empty()) {
+        app::log::start(path.as_ref()).map_err(|error| {
+            let path = path.display();
+            Failure::failed(
+                format!("cannot write the log {path}: {error}"),
+                "CLAIMDESK_LOG names a file",
+            )
+        })?;
+    }
     let config = desk::configuration(&args.dir);
     let opened = desk::open_as(&args.dir, &config)?;
     let look = look(&args, &config.values);
