@@ -1,9 +1,12 @@
 //! What the other articles say: the gold list of the five articles, and what
 //! must hold on any desk.
 
+use std::fmt::Write as _;
+
 use claimdesk::core::claim::analyze;
 use claimdesk::core::crosscheck::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation};
 use claimdesk::core::text::Span;
+use expect_test::expect;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -193,4 +196,82 @@ proptest! {
         let index = index_of(&texts);
         prop_assert_eq!(bare(&index), bare(&index_of(&texts)));
     }
+}
+
+/// The differences of a desk, one group a paragraph: the values, and who gives each on whose word.
+fn told(index: &Index, texts: &[String]) -> String {
+    let mut out = String::new();
+    for difference in index.differences() {
+        writeln!(out, "{:?}", difference.kind).unwrap();
+        for value in difference.values {
+            for holder in value.holders {
+                let text = &texts[holder.article.0 as usize];
+                let source =
+                    holder.source.map_or(String::new(), |source| format!(", {}", source.of(text)));
+                writeln!(out, "  {} {}{source}", holder.article.0, holder.value.of(text)).unwrap();
+            }
+            out.push_str("  --\n");
+        }
+    }
+    out
+}
+
+#[test]
+fn the_differences_of_the_five_articles() {
+    let texts: Vec<String> = seeds().into_iter().map(|(_, text)| text).collect();
+    let index = index_of(&texts);
+    expect![[r#"
+        Place
+          1 Koursk
+          --
+          1 Kouïsk, les observateurs
+          --
+          2 Donbass, les estimations
+          --
+          4 Koursk, des déclarations ukrainiennes
+          --
+        Figure
+          1 environ 12 000 soldats, les services de renseignement sud-coréens
+          --
+          1 environ 3 000 soldats nord-coréens, John Kirby
+          --
+          2 entre 8 000 et 12 000, les estimations
+          --
+          3 milliers de soldats
+          --
+          3 environ 1 500 soldats
+          --
+          4 plusieurs milliers de soldats nord-coréens
+          --
+        Direction
+          0 bénéficierait, Des responsables américains
+          0 fournirait
+          2 offrirait, les renseignements sud-coréens
+          2 promises
+          4 offrir, Les services secrets sud-coréens
+          --
+          3 fournisseur
+          4 fournit, Séoul
+          --
+        Date
+          3 juin, Hong Min
+          4 juin
+          --
+          1 juillet
+          --
+        Denial
+          1 le Kremlin et la Corée du Nord nient, le Kremlin et la Corée du Nord
+          4 nier
+          --
+          0 Selon ces informations, les soldats nord-coréens envoyés en Russie pourraient être déployés dans des opérations liées au conflit en Ukraine, ces informations
+          --
+          1 L’alliance entre la Russie et la Corée du Nord a pris un tournant choquant, avec des rapports indiquant que des troupes d’élite nord-coréennes rejoignent les rangs de la Russie dans le conflit en Ukraine
+          --
+          1 Les révélations concernant l’implication nord-coréenne marquent un changement inquiétant, alors que le président ukrainien Volodymyr Zelensky et des responsables américains ont rapporté des renseignements suggérant que la Corée du Nord pourrait se préparer à intensifier son soutien à la Russie, le président ukrainien Volodymyr Zelensky et des responsables américains
+          --
+          4 La présence de plusieurs milliers de soldats nord-coréens a déjà été signalée en Russie
+          --
+    "#]].assert_eq(&told(&index, &texts));
+    let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
+    expect!["[3, 8, 3, 3, 5]"].assert_eq(&format!("{counts:?}"));
 }

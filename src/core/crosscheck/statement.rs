@@ -235,7 +235,7 @@ impl Page<'_> {
                 .collect(),
             transfer: transfer(span, words, names),
             denial: denial(span, words, said),
-            source: source(span, said),
+            source: source(span, said, first(slice(&facts.quantities, sentence, |q| q.span))),
             words: own.into(),
         };
         statement.says_something().then_some(statement)
@@ -336,10 +336,11 @@ fn aside(claim: Span, said: &[Attribution]) -> impl Iterator<Item = Span> {
     said.filter(move |said| claim.covers(*said) && 2 * said.len() < claim.len())
 }
 
-/// Whom the claim names as its source.
-fn source(span: Span, said: &[Attribution]) -> Option<Piece> {
-    let said =
-        first(said).iter().find(|said| said.content.overlaps(span) || span.covers(said.span))?;
+/// Whom the claim names as its source: not what holds a figure, which is a fact itself.
+fn source(span: Span, said: &[Attribution], quantities: &[Quantity]) -> Option<Piece> {
+    let tells = |said: &&Attribution| said.content.overlaps(span) || span.covers(said.span);
+    let figure = |said: &Attribution| quantities.iter().any(|q| said.source.covers(q.span));
+    let said = first(said).iter().filter(tells).find(|said| !figure(said))?;
     Some(Piece::new(span, said.source))
 }
 
