@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::compare::Comparison;
-use super::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation, Why};
+use super::index::{Place, span_of};
+use super::relate::Finding;
+use super::statement::Statement;
+use super::{ArticleId, DEFAULT_SCORE, Index, Relation, Why};
 use crate::core::text::Span;
 
 /// One fact that is told in more than one way.
@@ -56,49 +59,76 @@ impl Index {
     /// All facts on which the articles of the desk differ, the surest first.
     ///
     /// Claims are one group where a chain of comparisons of the same kind ties
-    /// their values; inside it, equal values stand together.
+    /// their values; inside it, equal values stand together. A statement that
+    /// several articles repeat is compared once.
     pub fn differences(&self) -> Vec<Difference> {
         let mut nodes = Nodes::default();
         let mut edges = Vec::new();
-        for id in self.ids() {
-            for pair in self.pairs_of(id, DEFAULT_SCORE) {
+        for (slot, stored) in self.all() {
+            if !stored.statement.has_facts() {
+                continue;
+            }
+            for (finding, other) in self.findings(&stored.statement, DEFAULT_SCORE) {
+                let ends = (slot, other);
                 edges.extend(
-                    pair.found.why.iter().filter_map(|why| Edge::of(&pair, why, &mut nodes)),
+                    finding
+                        .why
+                        .iter()
+                        .filter_map(|why| Edge::of(self, ends, &finding, why, &mut nodes)),
                 );
             }
         }
-        groups(&nodes.holders, &edges)
+        let holders: Vec<_> = nodes.list.iter().map(|node| (node.0, self.holders(node))).collect();
+        groups(&holders, &edges)
     }
 
     /// How many claims of an article differ from a claim of another article, or are denied there.
     pub fn differences_of(&self, id: ArticleId) -> usize {
-        let mut claims: Vec<Span> = self
-            .pairs_of(id, DEFAULT_SCORE)
-            .into_iter()
-            .filter(|pair| pair.found.relation >= Relation::Differ && pair.found.article != id)
-            .map(|pair| pair.span)
-            .collect();
-        claims.dedup();
-        claims.len()
+        let elsewhere = |slot| {
+            self.stored(slot).is_some_and(|stored| stored.places.iter().any(|place| place.0 != id))
+        };
+        let differs = |(_, statement): &(Span, &Statement)| {
+            let found = self.findings(statement, DEFAULT_SCORE);
+            found
+                .iter()
+                .any(|(finding, slot)| finding.relation >= Relation::Differ && elsewhere(*slot))
+        };
+        self.statements_of(id).iter().filter(|statement| differs(statement)).count()
+    }
+
+    /// Everywhere a value stands.
+    fn holders(&self, &(_, slot, value): &Node) -> Vec<Holder> {
+        let Some(stored) = self.stored(slot) else { return Vec::new() };
+        let holder = |place: &Place| {
+            let claim = span_of(*place);
+            let value = if value.is_empty() {
+                claim
+            } else {
+                Span::new(claim.start + value.start, claim.start + value.end)
+            };
+            let source = stored.statement.source.map(|source| source.at(claim.start));
+            Holder { article: place.0, claim, value, source }
+        };
+        stored.places.iter().map(holder).collect()
     }
 }
+
+/// A value: its kind, its statement, and where in it it stands; empty for the whole.
+type Node = (FactKind, u32, Span);
 
 /// Values met so far, each with its number.
 #[derive(Default)]
 struct Nodes {
-    numbers: BTreeMap<(FactKind, ArticleId, Span, Span), usize>,
-    holders: Vec<(FactKind, Holder)>,
+    numbers: BTreeMap<Node, usize>,
+    list: Vec<Node>,
 }
 
 impl Nodes {
-    fn number(&mut self, kind: FactKind, holder: Holder) -> usize {
-        let next = self.holders.len();
-        let number =
-            *self.numbers.entry((kind, holder.article, holder.claim, holder.value)).or_insert(next);
+    fn number(&mut self, node: Node) -> usize {
+        let next = self.list.len();
+        let number = *self.numbers.entry(node).or_insert(next);
         if number == next {
-            self.holders.push((kind, holder));
-        } else if self.holders[number].1.source.is_none() {
-            self.holders[number].1.source = holder.source;
+            self.list.push(node);
         }
         number
     }
@@ -114,53 +144,50 @@ struct Edge {
 }
 
 impl Edge {
-    fn of(pair: &Pair, why: &Why, nodes: &mut Nodes) -> Option<Self> {
-        let (kind, here, there, same, differs) = match *why {
-            Why::Figures { here, there, comparison } => (
-                FactKind::Figure,
-                here,
-                there,
-                comparison == Comparison::Same,
-                comparison == Comparison::Differs,
-            ),
-            Why::Dates { here, there, comparison } => (
-                FactKind::Date,
-                here,
-                there,
-                comparison == Comparison::Same,
-                comparison == Comparison::Differs,
-            ),
-            Why::Places { here, there, same } => (FactKind::Place, here, there, same, !same),
-            Why::Spelling { here, there } => (FactKind::Place, here, there, false, true),
+    fn of(
+        index: &Index,
+        ends: (u32, u32),
+        finding: &Finding,
+        why: &Why,
+        nodes: &mut Nodes,
+    ) -> Option<Self> {
+        let compared = |c: Comparison| (c == Comparison::Same, c == Comparison::Differs);
+        let (kind, here, there, (same, differs)) = match *why {
+            Why::Figures { here, there, comparison } => {
+                (FactKind::Figure, here, there, compared(comparison))
+            }
+            Why::Dates { here, there, comparison } => {
+                (FactKind::Date, here, there, compared(comparison))
+            }
+            Why::Places { here, there, same } => (FactKind::Place, here, there, (same, !same)),
+            Why::Spelling { here, there } => (FactKind::Place, here, there, (false, true)),
             Why::Direction { here, there, same } => (
                 FactKind::Direction,
                 here,
                 there,
-                same,
-                !same && pair.found.relation == Relation::Differ,
+                (same, !same && finding.relation == Relation::Differ),
             ),
             Why::Denial { here, there } => {
                 let both = here.is_some() && there.is_some();
                 (
                     FactKind::Denial,
-                    here.unwrap_or(pair.span),
-                    there.unwrap_or(pair.found.span),
-                    both,
-                    !both,
+                    here.unwrap_or_default(),
+                    there.unwrap_or_default(),
+                    (both, !both),
                 )
             }
             Why::Negation | Why::Words { .. } => return None,
         };
-        let holder = |article, claim, value, source| Holder { article, claim, value, source };
-        let a = nodes.number(kind, holder(pair.article, pair.span, here, None));
-        let b = nodes
-            .number(kind, holder(pair.found.article, pair.found.span, there, pair.found.source));
-        Some(Self { a, b, same, differs, score: pair.found.score })
+        if ends.0 == ends.1 || index.stored(ends.1).is_none() {
+            return None;
+        }
+        let (a, b) = (nodes.number((kind, ends.0, here)), nodes.number((kind, ends.1, there)));
+        Some(Self { a, b, same, differs, score: finding.score })
     }
 }
 
-fn groups(holders: &[(FactKind, Holder)], edges: &[Edge]) -> Vec<Difference> {
-    let (mut facts, mut values) = (Forest::new(holders.len()), Forest::new(holders.len()));
+fn groups(nodes: &[(FactKind, Vec<Holder>)], edges: &[Edge]) -> Vec<Difference> {
+    let (mut facts, mut values) = (Forest::new(nodes.len()), Forest::new(nodes.len()));
     for edge in edges {
         facts.join(edge.a, edge.b);
         if edge.same {
@@ -173,11 +200,11 @@ fn groups(holders: &[(FactKind, Holder)], edges: &[Edge]) -> Vec<Difference> {
         *score = score.max(edge.score);
     }
     let mut found: BTreeMap<usize, (FactKind, BTreeMap<usize, Vec<Holder>>)> = BTreeMap::new();
-    for (i, &(kind, holder)) in holders.iter().enumerate() {
+    for (i, (kind, holders)) in nodes.iter().enumerate() {
         let fact = facts.root(i);
         if scores.contains_key(&fact) {
-            let group = found.entry(fact).or_insert_with(|| (kind, BTreeMap::new()));
-            group.1.entry(values.root(i)).or_default().push(holder);
+            let group = found.entry(fact).or_insert_with(|| (*kind, BTreeMap::new()));
+            group.1.entry(values.root(i)).or_default().extend(holders);
         }
     }
     let mut differences: Vec<Difference> = found
@@ -200,6 +227,7 @@ fn groups(holders: &[(FactKind, Holder)], edges: &[Edge]) -> Vec<Difference> {
 impl Value {
     fn new(mut holders: Vec<Holder>) -> Self {
         holders.sort_unstable();
+        holders.dedup();
         Self { holders }
     }
 }

@@ -20,6 +20,8 @@ use crate::core::text::Span;
 pub struct Index {
     /// Stored statements; freed slots are used again.
     slots: Vec<Option<Stored>>,
+    /// How many words each holds, at most 255.
+    lengths: Vec<u8>,
     free: Vec<u32>,
     by_hash: HashMap<u64, u32, BuildHasherDefault<Fnv>>,
     /// For each word, the slots of the statements that hold it.
@@ -29,10 +31,28 @@ pub struct Index {
 }
 
 /// One statement and everywhere it stands.
-struct Stored {
-    statement: Statement,
+pub(super) struct Stored {
+    pub(super) statement: Statement,
     hash: u64,
-    places: Vec<(ArticleId, u32, u32)>,
+    pub(super) places: Vec<Place>,
+}
+
+/// An article, and the first byte and the end of a claim in it.
+pub(super) type Place = (ArticleId, u32, u32);
+
+impl Stored {
+    /// A match of the statement at one of its places with a claim that starts at `here`.
+    fn told(&self, finding: &Finding, here: usize, place: Place) -> Match {
+        let there = place.1 as usize;
+        Match {
+            article: place.0,
+            span: span_of(place),
+            relation: finding.relation,
+            score: finding.score,
+            source: self.statement.source.map(|source| source.at(there)),
+            why: finding.why.iter().map(|why| why.clone().shifted(here, there)).collect(),
+        }
+    }
 }
 
 /// What an article put into the index.
@@ -50,6 +70,11 @@ struct Names {
 
 /// How many statements are compared in full for one query.
 const CANDIDATES: usize = 200;
+/// In a desk of this many statements and more, words that more than one in
+/// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
+const COMMON_LEAST: usize = 1000;
+const COMMON_SHARE: usize = 10;
+const RAREST: usize = 4;
 /// Matches below this score are not shown.
 pub const DEFAULT_SCORE: f32 = 0.42;
 /// How much stronger the words of two claims of one article have to match.
@@ -98,11 +123,6 @@ impl Index {
         }
     }
 
-    /// The articles that are in, in order.
-    pub(super) fn ids(&self) -> impl Iterator<Item = ArticleId> {
-        self.articles.keys().copied()
-    }
-
     /// How many articles are in.
     pub fn len(&self) -> usize {
         self.articles.len()
@@ -143,7 +163,7 @@ impl Index {
         pairs
     }
 
-    fn statements_of(&self, id: ArticleId) -> Vec<(Span, &Statement)> {
+    pub(super) fn statements_of(&self, id: ArticleId) -> Vec<(Span, &Statement)> {
         let slots = self.articles.get(&id).into_iter().flat_map(|article| &article.slots);
         let mut found: Vec<_> = slots
             .filter_map(|&slot| self.slots[slot as usize].as_ref())
@@ -161,45 +181,23 @@ impl Index {
     }
 
     fn matches(&self, id: ArticleId, span: Span, statement: &Statement, least: f32) -> Vec<Match> {
-        let mut found: Vec<(Finding, &Stored)> = self
-            .candidates(statement)
-            .into_iter()
-            .filter_map(|slot| self.slots[slot as usize].as_ref())
-            .filter_map(|stored| Some((relate(statement, &stored.statement, self)?, stored)))
-            .filter(|(finding, _)| finding.score >= least)
-            .collect();
-        found.sort_by(|(x, a), (y, b)| y.score.total_cmp(&x.score).then(a.hash.cmp(&b.hash)));
         let mut matches = Vec::new();
-        for (finding, stored) in found {
+        for (finding, slot) in self.findings(statement, least) {
+            let Some(stored) = self.stored(slot) else { continue };
             // An article goes on about its subject; only another's words are news.
             let repeats = matches!(finding.why[..], [Why::Words { .. }])
                 && finding.score < least + IN_ARTICLE;
-            let mut places: Vec<_> = stored
-                .places
-                .iter()
-                .filter(|place| place.0 != id || !repeats && !span_of(**place).overlaps(span))
-                .copied()
-                .collect();
+            let elsewhere =
+                |place: &&Place| place.0 != id || !repeats && !span_of(**place).overlaps(span);
+            let mut places: Vec<Place> = stored.places.iter().filter(elsewhere).copied().collect();
             let room = LIMIT - matches.len();
             if places.len() > room {
                 places.select_nth_unstable(room);
                 places.truncate(room);
             }
             places.sort_unstable();
-            matches.extend(places.into_iter().map(|place| {
-                Match {
-                    article: place.0,
-                    span: span_of(place),
-                    relation: finding.relation,
-                    score: finding.score,
-                    source: stored.statement.source.map(|source| source.at(place.1 as usize)),
-                    why: finding
-                        .why
-                        .iter()
-                        .map(|why| why.clone().shifted(span.start, place.1 as usize))
-                        .collect(),
-                }
-            }));
+            matches
+                .extend(places.into_iter().map(|place| stored.told(&finding, span.start, place)));
             if matches.len() >= LIMIT {
                 break;
             }
@@ -207,15 +205,25 @@ impl Index {
         matches
     }
 
+    /// The stored statements that relate to this one, itself among them, the surest first.
+    pub(super) fn findings(&self, statement: &Statement, least: f32) -> Vec<(Finding, u32)> {
+        let related = |slot| Some((relate(statement, &self.stored(slot)?.statement, self)?, slot));
+        let candidates = self.candidates(statement).into_iter();
+        let mut found: Vec<(Finding, u32)> =
+            candidates.filter_map(related).filter(|(finding, _)| finding.score >= least).collect();
+        let hash = |slot| self.stored(slot).map(|stored| stored.hash);
+        found.sort_by(|(x, a), (y, b)| {
+            y.score.total_cmp(&x.score).then_with(|| hash(*a).cmp(&hash(*b)))
+        });
+        found
+    }
+
     /// The slots of the statements that share the most telling words, by BM25
     /// without term frequency, which in one claim is always 1.
     fn candidates(&self, statement: &Statement) -> Vec<u32> {
         let mut scores = vec![0f32; self.slots.len()];
-        let mut touched = Vec::new();
-        let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
-        for key in statement.words.iter().copied().chain(near) {
-            let Some(slots) = self.postings.get(&key) else { continue };
-            let weight = self.weight(key);
+        let mut touched: Vec<u32> = Vec::new();
+        for (weight, slots) in self.telling(statement) {
             for &slot in slots {
                 let score = &mut scores[slot as usize];
                 if *score == 0.0 {
@@ -224,22 +232,48 @@ impl Index {
                 *score += weight;
             }
         }
-        let rank = |&slot: &u32| {
-            let (length, hash) = self.slots[slot as usize]
-                .as_ref()
-                .map_or((1, 0), |s| (s.statement.words.len(), s.hash));
-            // BM25 with b = 0.5 around a claim of twelve words.
-            (scores[slot as usize] / (0.5 + 0.5 * length as f32 / 12.0), hash)
+        // BM25 with b = 0.5 around a claim of twelve words.
+        let rank = |slot: u32| {
+            scores[slot as usize] / (0.5 + 0.5 * f32::from(self.lengths[slot as usize]) / 12.0)
         };
-        let mut ranked: Vec<_> = touched.into_iter().map(|slot| (rank(&slot), slot)).collect();
-        let order = |x: &((f32, u64), u32), y: &((f32, u64), u32)| {
-            y.0.0.total_cmp(&x.0.0).then(x.0.1.cmp(&y.0.1))
-        };
+        let mut ranked: Vec<(f32, u32)> =
+            touched.into_iter().map(|slot| (rank(slot), slot)).collect();
         if ranked.len() > CANDIDATES {
-            ranked.select_nth_unstable_by(CANDIDATES, order);
-            ranked.truncate(CANDIDATES);
+            let (_, last, _) =
+                ranked.select_nth_unstable_by(CANDIDATES - 1, |x, y| y.0.total_cmp(&x.0));
+            let last = last.0;
+            // Of equals those with the smaller hash, so that the order of insertion does not tell.
+            let mut equals: Vec<u32> =
+                ranked.iter().filter(|x| x.0.total_cmp(&last).is_eq()).map(|x| x.1).collect();
+            equals.sort_by_cached_key(|&slot| self.stored(slot).map(|stored| stored.hash));
+            ranked.retain(|x| x.0 > last);
+            equals.truncate(CANDIDATES - ranked.len());
+            ranked.extend(equals.into_iter().map(|slot| (last, slot)));
         }
         ranked.into_iter().map(|(_, slot)| slot).collect()
+    }
+
+    /// The statements that hold each word worth following, with its weight:
+    /// the rarest few, and all that are not everywhere in a large desk.
+    fn telling(&self, statement: &Statement) -> Vec<(f32, &[u32])> {
+        let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
+        let keys = statement.words.iter().copied().chain(near);
+        let mut lists: Vec<(Key, &[u32])> =
+            keys.filter_map(|key| Some((key, self.postings.get(&key)?.as_slice()))).collect();
+        lists.sort_by_key(|&(key, slots)| (slots.len(), key));
+        let common = (self.by_hash.len() / COMMON_SHARE).max(COMMON_LEAST);
+        let rare = lists.iter().filter(|(_, slots)| slots.len() <= common).count();
+        lists.truncate(rare.max(RAREST));
+        lists.into_iter().map(|(key, slots)| (self.weight(key), slots)).collect()
+    }
+
+    pub(super) fn stored(&self, slot: u32) -> Option<&Stored> {
+        self.slots.get(slot as usize)?.as_ref()
+    }
+
+    /// All stored statements with their slots.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &Stored)> {
+        (0..).zip(&self.slots).filter_map(|(slot, stored)| Some((slot, stored.as_ref()?)))
     }
 
     fn store(&mut self, id: ArticleId, span: Span, statement: Statement) -> u32 {
@@ -256,10 +290,14 @@ impl Index {
             self.postings.entry(key).or_default().push(slot);
         }
         self.by_hash.insert(hash, slot);
+        let length = u8::try_from(statement.words.len()).unwrap_or(u8::MAX);
         let stored = Some(Stored { statement, hash, places: vec![place] });
-        match self.slots.get_mut(slot as usize) {
-            Some(free) => *free = stored,
-            None => self.slots.push(stored),
+        if slot as usize == self.slots.len() {
+            self.slots.push(stored);
+            self.lengths.push(length);
+        } else {
+            self.slots[slot as usize] = stored;
+            self.lengths[slot as usize] = length;
         }
         slot
     }
@@ -279,7 +317,7 @@ impl Index {
     }
 }
 
-fn span_of((_, start, end): (ArticleId, u32, u32)) -> Span {
+pub(super) fn span_of((_, start, end): Place) -> Span {
     Span::new(start as usize, end as usize)
 }
 

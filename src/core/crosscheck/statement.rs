@@ -188,6 +188,12 @@ impl Statement {
         hash.finish()
     }
 
+    /// Whether it holds anything but words that can be set against another's.
+    pub(super) fn has_facts(&self) -> bool {
+        let listed = !self.figures.is_empty() || !self.dates.is_empty() || !self.names.is_empty();
+        listed || self.transfer.is_some() || self.denial.is_some()
+    }
+
     /// Whether two words at least say what it is about.
     fn says_something(&self) -> bool {
         self.words.len() >= 2
