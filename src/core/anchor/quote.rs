@@ -27,7 +27,7 @@ const LONE_WORDS: usize = 6;
 /// last: something always comes first.
 const AT_EDGE: f64 = 0.8;
 /// Two places whose scores are closer than this are ambiguous.
-const NEAR: f64 = 0.12;
+const NEAR: f64 = 0.15;
 
 /// A folded quote and its surroundings.
 pub(super) struct Query {
@@ -100,7 +100,8 @@ impl Hit {
     }
 
     fn score(&self) -> f64 {
-        self.same + self.context()
+        // The words weigh most: what stands between the same neighbours may be others.
+        2.0 * self.same + self.context()
     }
 }
 
