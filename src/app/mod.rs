@@ -6,6 +6,7 @@
 
 pub mod bench;
 mod desk_index;
+mod find;
 pub mod log;
 mod office;
 mod place;
@@ -254,6 +255,11 @@ impl App {
             Effect::CountDifferences(articles) => {
                 self.worker.last(work::Job::CountDifferences(articles));
             }
+            Effect::Search { article, doc, query } => {
+                self.worker.first(vec![work::Job::Search { article, doc, query }]);
+            }
+            Effect::Find(query) => self.worker.find(&query, self.office.len()),
+            Effect::StopFind => self.worker.stop_finding(),
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),

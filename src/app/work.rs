@@ -7,12 +7,14 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::desk_index::DeskIndex;
+use super::find::Tour;
 use super::office::Office;
 use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
 use crate::core::text::{Document, Span};
 use crate::state::desk::{ArticleId, Summary};
+use crate::state::search::Matches;
 use crate::state::signal::Search;
 use crate::state::{Done, Loaded};
 
@@ -33,6 +35,10 @@ pub(super) enum Job {
     Diverge,
     /// How many claims of these articles differ from what others say.
     CountDifferences(Vec<ArticleId>),
+    /// Look for a query in a large text.
+    Search { article: ArticleId, doc: Arc<Document>, query: String },
+    /// Look for a query in all articles, a part at a time.
+    Find(Tour),
     /// Open a link.
     Browse(String),
 }
@@ -46,6 +52,8 @@ struct Queue {
     done: Vec<bool>,
     /// How many have not.
     left: usize,
+    /// The search of all articles that is wanted; tours of earlier ones end.
+    finding: u64,
 }
 
 impl Queue {
@@ -116,6 +124,23 @@ impl Worker {
         self.queue.1.notify_one();
     }
 
+    /// Begins to look for a query in all articles, instead of the one before.
+    pub(super) fn find(&self, query: &str, articles: usize) {
+        let mut queue = lock(&self.queue);
+        queue.finding += 1;
+        let tours = Tour::start(query, queue.finding, articles);
+        queue.urgent.retain(|job| !matches!(job, Job::Find(_)));
+        queue.urgent.extend(tours.map(Job::Find));
+        self.queue.1.notify_all();
+    }
+
+    /// Ends the search of all articles.
+    pub(super) fn stop_finding(&self) {
+        let mut queue = lock(&self.queue);
+        queue.finding += 1;
+        queue.urgent.retain(|job| !matches!(job, Job::Find(_)));
+    }
+
     /// Begins the sweep through the whole desk.
     pub(super) fn sum_all(&self) {
         lock(&self.queue).sweep = Some(0);
@@ -125,7 +150,7 @@ impl Worker {
 
 /// Whether only the latest of its kind matters.
 const fn is_glance(job: &Job) -> bool {
-    matches!(job, Job::Sum(_) | Job::Relate { .. })
+    matches!(job, Job::Sum(_) | Job::Relate { .. } | Job::Search { .. })
 }
 
 fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
@@ -206,6 +231,11 @@ impl Hand {
                     .map(|article| (article, self.index.differences_of(article)))
                     .collect(),
             ),
+            Job::Search { article, doc, query } => {
+                let matches = Matches::of(&query, doc.text());
+                Done::Matched(article, query, matches)
+            }
+            Job::Find(tour) => return self.find(tour),
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
@@ -227,6 +257,19 @@ impl Hand {
         let Some(doc) = doc else { return alive };
         let studied = Done::Studied(article, Arc::new(self.office.analyze(doc.text())));
         self.events.send(Event::Done(studied)).is_ok()
+    }
+
+    /// Goes a part of the way through all articles, and asks for the next part.
+    fn find(&self, mut tour: Tour) -> bool {
+        let found = tour.walk(&self.office);
+        let done = Done::Found(tour.query().to_owned(), found);
+        if !tour.is_done() {
+            let mut queue = lock(&self.queue);
+            if queue.finding == tour.number() {
+                queue.urgent.push_back(Job::Find(tour));
+            }
+        }
+        self.events.send(Event::Done(done)).is_ok()
     }
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {

@@ -6,4 +6,5 @@ pub mod annotation;
 pub mod claim;
 pub mod crosscheck;
 pub mod review;
+pub mod search;
 pub mod text;

@@ -263,6 +263,20 @@ messages! {
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
     /// A claim was marked without a verdict.
     CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
+    /// A search is asked to go on, but none is on.
+    NO_SEARCH: "No search is on; /: search", "Aucune recherche en cours ; / : chercher";
+    /// The words of a query are nowhere in the article.
+    NOT_FOUND: "“{}” is not in this article", "« {} » n’est pas dans cet article";
+    /// A search went around the end of the article.
+    SEARCH_AROUND: "Around the end of the article", "On repasse par l’autre bout de l’article";
+    /// Title of the search in all articles.
+    FIND: "Search in all articles", "Recherche dans tous les articles";
+    /// Before anything is typed into a search.
+    FIND_HINT: "Accents and capitals matter only where you type them", "Accents et majuscules ne comptent que si vous les tapez";
+    /// What a search found, and in how many articles.
+    FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
+    /// How far a search is.
+    FIND_GOING: "{} matches; {} of {} articles read", "{} résultats ; {} articles lus sur {}";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

@@ -5,6 +5,7 @@ use super::desk::ArticleId;
 use super::dialog::Dialog;
 use super::list::scrolled;
 use super::model::Model;
+use super::reader::Target;
 use super::signal::Effect;
 use super::{help, related};
 use crate::command::Command;
@@ -123,7 +124,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Open => {
             let Some((article, at)) = browse.target() else { return Vec::new() };
             model.dialog = None;
-            return related::jump(model, article, at);
+            return related::jump(model, article, Target::Claim(at));
         }
         Command::Help => return help::open(model),
         Command::Cancel => model.dialog = None,

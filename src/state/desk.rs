@@ -111,6 +111,13 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// How an article is called: its title, else its name.
+    pub fn title(&self, article: ArticleId) -> &str {
+        let Some(article) = self.articles.get(article) else { return "" };
+        let title = article.summary.as_ref().map(|summary| summary.title.as_str());
+        title.filter(|title| !title.is_empty()).unwrap_or(&article.listing.name)
+    }
+
     /// Articles whose notebook is not on disk, in order.
     pub fn unsaved(&self) -> Vec<ArticleId> {
         let mut ids: Vec<_> =

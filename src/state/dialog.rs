@@ -3,8 +3,10 @@
 use super::browse::Browse;
 use super::confirm::Question;
 use super::evidence::EvidenceDialog;
+use super::find::Find;
 use super::help::Help;
 use super::note::NoteDialog;
+use super::search::SearchLine;
 use super::tags::TagsDialog;
 use crate::command::Context;
 
@@ -17,6 +19,10 @@ pub enum Dialog {
     Evidence(Box<EvidenceDialog>),
     /// Giving tags.
     Tags(Box<TagsDialog>),
+    /// Typing what to search in the article.
+    Search(Box<SearchLine>),
+    /// Searching in all articles.
+    Find(Box<Find>),
     /// All keys of a place.
     Help(Help),
     /// A question to answer.
@@ -32,6 +38,7 @@ impl Dialog {
             Self::Note(_) => Context::Note,
             Self::Evidence(_) => Context::Evidence,
             Self::Tags(_) => Context::Tags,
+            Self::Search(_) | Self::Find(_) => Context::Search,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,
             Self::Browse(_) => Context::Browse,

@@ -128,6 +128,30 @@ pub fn list_lines(model: &Model) -> usize {
     usize::from(inner(pane).height / LIST_ROWS).max(1)
 }
 
+/// The box of a picker: a line to type in, a line about it, a list.
+pub fn picker(body: Rect) -> Rect {
+    let (width, height) = (body.width.saturating_sub(4).max(20), body.height.saturating_sub(2));
+    centred(body, width.min(110), height.max(6))
+}
+
+/// Rows of a picker's box that do not belong to its list: frame, line, status.
+const PICKER_HEAD: u16 = 4;
+
+/// The list of a picker inside its box.
+pub fn picker_list(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        y: area.y + (PICKER_HEAD - 1).min(area.height),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(PICKER_HEAD),
+    }
+}
+
+/// Lines that a picker's list shows at once.
+pub fn picker_lines(model: &Model) -> usize {
+    usize::from(picker_list(picker(screen(model).body)).height).max(1)
+}
+
 /// A box in the middle of the screen, as large as asked where there is room.
 pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(body.width), height.min(body.height));

@@ -10,6 +10,7 @@ use super::look::Look;
 use super::note::Offer;
 use super::notice::Notice;
 use super::reader::Reader;
+use super::search::Search;
 use super::select::Selection;
 use super::signal::Stamp;
 use crate::command::{Context, Keymap};
@@ -107,6 +108,8 @@ pub struct Model {
     pub list: List,
     /// The text pane and the claim pane: the open article.
     pub reader: Reader,
+    /// The search that is on.
+    pub search: Option<Search>,
     /// The words being selected.
     pub selection: Option<Selection>,
     /// Where the mouse button went down in the text: a byte.
@@ -138,6 +141,7 @@ impl Model {
             desk: Desk::default(),
             list: List::default(),
             reader: Reader::default(),
+            search: None,
             selection: None,
             pressed: None,
             dialog: None,

@@ -6,8 +6,8 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{
-    confirm, copy, evidence, geometry, help, note, related, select, settle, surveys, tags, update,
-    verdict,
+    confirm, copy, evidence, find, geometry, help, note, related, search, select, settle, surveys,
+    tags, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -23,6 +23,11 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OpenLink => return evidence::browse(model),
         Command::EditTags => return tags::open(model),
         Command::CopyClaim => return copy::claim(model),
+        Command::Search => return search::open(model),
+        Command::SearchDesk => return find::open(model),
+        Command::NextMatch | Command::PreviousMatch => {
+            return search::step(model, command == Command::NextMatch);
+        }
         Command::SelectText => return select::open(model),
         Command::Overlapping => return overlapping(model),
         Command::Withdraw => return verdict::withdraw(model),
@@ -46,6 +51,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::PreviousArticle => return next_article(model, -1, None),
         Command::NextPane => focus(model, 1),
         Command::PreviousPane => focus(model, 2),
+        Command::Leave if model.search.is_some() => model.search = None,
         Command::Leave => model.focus = Pane::Articles,
         Command::MoreClaims | Command::FewerClaims => {
             return set_level(model, command == Command::MoreClaims);

@@ -67,6 +67,8 @@ pub enum Target {
     },
     /// The claim that holds or follows this byte.
     Claim(usize),
+    /// These words.
+    Words(Span),
     /// The first open claim.
     FirstOpen,
     /// The last claim.
@@ -227,11 +229,16 @@ impl Reader {
     }
 
     /// Whether a claim shows on the page.
-    pub fn is_visible(&self, index: usize, (width, height): (usize, usize)) -> bool {
-        let (Some(doc), Some(item)) = (&self.doc, self.items.get(index)) else { return false };
+    pub fn is_visible(&self, index: usize, page: (usize, usize)) -> bool {
+        self.items.get(index).is_some_and(|item| self.shows(item.span, page))
+    }
+
+    /// Whether a stretch of the text shows on the page.
+    pub fn shows(&self, span: Span, (width, height): (usize, usize)) -> bool {
+        let Some(doc) = &self.doc else { return false };
         let rows = rows::rows_from(doc, width, self.top, height);
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-        item.span.overlaps(Span::new(first.start, last.end))
+        span.overlaps(Span::new(first.start, last.end))
     }
 }
 

@@ -85,17 +85,17 @@ pub(super) fn open(model: &mut Model, number: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let (article, at) = (to.article, to.span.start);
-    jump(model, article, at)
+    jump(model, article, Target::Claim(at))
 }
 
 /// Goes to a place, remembering this one.
-pub(super) fn jump(model: &mut Model, article: ArticleId, at: usize) -> Vec<Effect> {
+pub(super) fn jump(model: &mut Model, article: ArticleId, to: Target) -> Vec<Effect> {
     if let Some(from) = model.reader.article {
         let here = model.reader.item().map_or(model.reader.top, |item| item.span.start);
         model.trail.push((from, here));
     }
     model.focus = Pane::Text;
-    update::open(model, article, Some(Target::Claim(at)))
+    update::open(model, article, Some(to))
 }
 
 /// Comes back to where the last jump began.

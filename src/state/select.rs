@@ -3,7 +3,7 @@
 use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::signal::Effect;
-use super::{copy, geometry, help, verdict};
+use super::{copy, geometry, help, search, verdict};
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::AnnotationId;
 use crate::core::review::Standing;
@@ -71,7 +71,7 @@ impl Selection {
     }
 }
 
-/// Begins a selection: on the current claim, else on the sentence a third down the page.
+/// Begins a selection: on the match or the claim gone to last, else on the sentence a third down the page.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     if let Some(refusal) = verdict::refusal(model) {
         model.notice = Some(refusal);
@@ -81,18 +81,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::READING.to(model.settings.lang)));
         return Vec::new();
     };
-    let page = geometry::page(model);
-    let current = model.reader.current.filter(|index| model.reader.is_visible(*index, page));
-    let item = current.and_then(|index| model.reader.items.get(index));
-    let (span, own) = match item.filter(|item| !item.span.is_empty()) {
-        Some(item) => (item.span, item.own.clone()),
-        None => {
-            let seen = rows::rows_from(&doc, page.0, model.reader.top, page.1 / 3 + 1);
-            let at = seen.last().map_or(model.reader.top, |row| row.start);
-            let lost = model.reader.item().filter(|item| item.span.is_empty());
-            (sentence_at(model, &doc, at), lost.and_then(|item| item.own.clone()))
-        }
-    };
+    let (span, own) = beginning(model, &doc);
     if span.is_empty() {
         model.notice = Some(Notice::info(say::SELECT_NOTHING.to(model.settings.lang)));
         return Vec::new();
@@ -101,6 +90,25 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let fresh = own.is_none();
     model.selection = Some(Selection { own, fresh, ..Selection::new(span) });
     Vec::new()
+}
+
+/// The words to begin with, and one's own claim on them.
+fn beginning(model: &Model, doc: &Document) -> (Span, Option<AnnotationId>) {
+    if let Some(found) = search::here(model) {
+        return (found, None);
+    }
+    let page = geometry::page(model);
+    let item = model.reader.item();
+    if let Some(item) =
+        item.filter(|item| !item.span.is_empty() && model.reader.shows(item.span, page))
+    {
+        return (item.span, item.own.clone());
+    }
+    let seen = rows::rows_from(doc, page.0, model.reader.top, page.1 / 3 + 1);
+    let at = seen.last().map_or(model.reader.top, |row| row.start);
+    // A claim whose words are gone can be given new ones.
+    let lost = item.filter(|item| item.span.is_empty());
+    (sentence_at(model, doc, at), lost.and_then(|item| item.own.clone()))
 }
 
 /// Carries out a command of the selection.

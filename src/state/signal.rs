@@ -6,7 +6,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::desk::{ArticleId, Books, Listing, Summary};
+use super::find::Found;
 use super::related::Related;
+use super::search::Matches;
 use super::surveys::Divergence;
 use crate::command::Key;
 use crate::core::anchor::Outcome;
@@ -113,6 +115,10 @@ pub enum Done {
         /// What the file holds now: ours, and what others wrote meanwhile.
         disk: Notebook,
     },
+    /// The matches of a query in an article.
+    Matched(ArticleId, String, Matches),
+    /// A part of what a query finds in all articles.
+    Found(String, Found),
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
 }
@@ -154,6 +160,19 @@ pub enum Effect {
     Diverge,
     /// Count the differences of these articles with others.
     CountDifferences(Vec<ArticleId>),
+    /// Look for a query in a large text.
+    Search {
+        /// The article.
+        article: ArticleId,
+        /// Its text.
+        doc: Arc<Document>,
+        /// The query.
+        query: String,
+    },
+    /// Look for a query in all articles, instead of the one before.
+    Find(String),
+    /// Stop looking in all articles.
+    StopFind,
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link.

@@ -9,8 +9,8 @@ use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
-    browse, confirm, evidence, geometry, help, mouse, note, panes, related, select, surveys, tags,
-    verdict,
+    browse, confirm, evidence, find, geometry, help, mouse, note, panes, related, search, select,
+    surveys, tags, verdict,
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
@@ -33,6 +33,8 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Some(Dialog::Note(_)) => note::paste(model, &text),
             Some(Dialog::Evidence(dialog)) => dialog.paste(&text),
             Some(Dialog::Tags(dialog)) => dialog.paste(&text),
+            Some(Dialog::Search(_)) => search::paste(model, &text),
+            Some(Dialog::Find(_)) => find::paste(model, &text),
             _ => Vec::new(),
         },
         Msg::Mouse(mouse) => mouse::on(model, mouse),
@@ -63,6 +65,8 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(Dialog::Note(_)) => note::key(model, key),
             Some(Dialog::Evidence(dialog)) => dialog.key(key),
             Some(Dialog::Tags(dialog)) => dialog.key(key),
+            Some(Dialog::Search(_)) => search::key(model, key),
+            Some(Dialog::Find(_)) => find::key(model, key),
             _ => Vec::new(),
         },
     }
@@ -81,6 +85,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Dialog::Note(_)), Action::Do(command)) => note::run(model, command),
         (Some(Dialog::Evidence(_)), Action::Do(command)) => evidence::run(model, command),
         (Some(Dialog::Tags(_)), Action::Do(command)) => tags::run(model, command),
+        (Some(Dialog::Search(_)), Action::Do(command)) => search::run(model, command),
+        (Some(Dialog::Find(_)), Action::Do(command)) => find::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
         (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),
         (Some(Dialog::Confirm(question)), Action::Do(command)) => {
@@ -156,6 +162,8 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
         }
         Done::Saved { article, ours, disk } => return saved(model, article, &ours, disk),
+        Done::Matched(article, query, matches) => search::found(model, article, &query, matches),
+        Done::Found(query, found) => find::found(model, &query, found),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);
@@ -180,7 +188,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
             model.reader.problem = Some(problem);
         }
     }
-    rebuild(model, article)
+    let mut effects = search::again(model);
+    effects.extend(rebuild(model, article));
+    effects
 }
 
 fn books_read(model: &mut Model, article: ArticleId, books: Books) {
@@ -273,6 +283,12 @@ pub(super) fn arrive(model: &mut Model) {
                 |point| doc.from_points(point, point).map_or(doc.text().len(), |span| span.start);
             reader.top = byte(top);
             reader.current = reader.first_from(byte(at));
+            return;
+        }
+        Target::Words(span) => {
+            reader.current = reader.first_from(span.start);
+            reader.reveal(span, page);
+            search::arrive(model, span.start);
             return;
         }
         Target::Claim(at) => reader.first_from(at),

@@ -7,16 +7,18 @@ use ratatui::text::{Line, Span as Run};
 use super::paint::{put, put_line};
 use super::theme::Theme;
 use crate::command::{Action, COMMANDS, Context, Entry};
-use crate::core::text::width::text_cells;
+use crate::core::text::width::{fit, text_cells};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::notice::Weight;
+use crate::state::search::count;
 
 /// Draws the row.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.foot());
     let mut x = area.x + 1;
-    let room = |x: u16| area.right().saturating_sub(x);
+    let kept = search(model, theme, area, buf);
+    let room = |x: u16| (area.right() - kept).saturating_sub(x);
     if let Some(failure) = model.desk.failure() {
         let text = format!(
             "{} {}",
@@ -62,8 +64,17 @@ fn progress(model: &Model) -> String {
     }
 }
 
+/// The search that is on, at the right; gives the cells it takes.
+fn search(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let Some(search) = &model.search else { return 0 };
+    let text = format!(" /{} {} ", fit(&search.query, 24), count(search));
+    let width = (text_cells(&text) as u16).min(area.width / 2);
+    put(buf, area.right() - width, area.y, width, &text, theme.found());
+    width + 1
+}
+
 /// Keys and what they do, as many as fit.
-fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> {
+pub(super) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> {
     let mut runs = Vec::new();
     let mut used = 0;
     for (key, word) in shown(model) {

@@ -7,10 +7,13 @@ mod claim;
 mod confirm;
 mod editor;
 mod evidence;
+mod find;
 mod foot;
 mod help;
 mod note;
 mod paint;
+mod picker;
+mod search;
 mod select;
 mod tags;
 mod text;
@@ -86,6 +89,8 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
+        Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),

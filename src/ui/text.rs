@@ -108,6 +108,13 @@ impl Line {
             self.sign(model, theme, item, true, buf);
             cursor = Some(Position::new(self.column.x.saturating_sub(GUTTER), self.y));
         }
+        if let Some(search) = &model.search {
+            for (number, span) in search.matches.within(self.row) {
+                let here = search.current == Some(number);
+                let style = if here { theme.found_here() } else { theme.found() };
+                self.paint(doc, span, style, buf);
+            }
+        }
         if let Some(selection) = &model.selection {
             let mark = selection.mark(doc);
             self.paint(doc, selection.span, theme.selection(), buf);

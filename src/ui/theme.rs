@@ -127,6 +127,22 @@ impl Theme {
         self.bg((32, 72, 122), (184, 216, 250))
     }
 
+    /// Words that match a search.
+    pub(super) fn found(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD);
+        }
+        self.on((20, 98, 78), (150, 232, 206))
+    }
+
+    /// The match gone to last.
+    pub(super) fn found_here(self) -> Style {
+        if self.is_plain() {
+            return Style::new().add_modifier(Modifier::REVERSED | Modifier::UNDERLINED);
+        }
+        self.on((0, 150, 112), (58, 206, 164)).add_modifier(Modifier::BOLD)
+    }
+
     /// Words being selected.
     pub(super) fn selection(self) -> Style {
         if self.is_plain() {
@@ -202,6 +218,11 @@ impl Theme {
     /// The sign of an open claim.
     pub(super) const fn open_sign(self) -> &'static str {
         if self.look.ascii { "o" } else { "○" }
+    }
+
+    /// Before a line to type in.
+    pub(super) const fn prompt(self) -> &'static str {
+        if self.look.ascii { "> " } else { "› " }
     }
 
     /// The sign of the current line.

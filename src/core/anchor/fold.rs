@@ -8,9 +8,9 @@ use crate::core::text::Span;
 /// A text without case, accents, kinds of quotes, dashes and spaces, and
 /// without invisible characters; each of its bytes knows where it came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Fold {
+pub(crate) struct Fold {
     /// The folded text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// For each folded byte, the first byte of the source character that gave it.
     from: Vec<u32>,
     /// For each folded byte, the end of that character, its accents included.
@@ -21,7 +21,7 @@ pub(super) struct Fold {
 
 impl Fold {
     /// Folds a text. Texts of 4 GiB and more are cut there.
-    pub(super) fn new(source: &str) -> Self {
+    pub(crate) fn new(source: &str) -> Self {
         let mut fold = Self::default();
         fold.text.reserve(source.len());
         fold.from.reserve(source.len());
@@ -38,12 +38,12 @@ impl Fold {
     }
 
     /// The folded form alone.
-    pub(super) fn of(source: &str) -> String {
+    pub(crate) fn of(source: &str) -> String {
         Self::new(source).text
     }
 
     /// The folded text as bytes.
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 
@@ -53,7 +53,7 @@ impl Fold {
     }
 
     /// The stretch of the source that gave the folded bytes `span`.
-    pub(super) fn source(&self, span: Span) -> Span {
+    pub(crate) fn source(&self, span: Span) -> Span {
         let end = span.end.min(self.to.len());
         if span.start >= end {
             let from = self.from.get(span.start).or(self.to.last());
@@ -64,7 +64,7 @@ impl Fold {
     }
 
     /// The folded bytes that come from the stretch `span` of the source.
-    pub(super) fn folded(&self, span: Span) -> Span {
+    pub(crate) fn folded(&self, span: Span) -> Span {
         let start = self.to.partition_point(|&to| to as usize <= span.start);
         let end = self.from.partition_point(|&from| (from as usize) < span.end);
         Span::new(start, end.max(start))

@@ -9,7 +9,7 @@ mod change;
 mod diff;
 mod distance;
 mod entity;
-mod fold;
+pub(crate) mod fold;
 mod gram;
 mod point;
 mod quote;
