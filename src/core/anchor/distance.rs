@@ -149,7 +149,7 @@ mod tests {
         for (outside, inside, text, at) in [
             ("", "l'alliance", "un premier alinea. lalliance", 19),
             ("avant ", "dedans", "avant dedans", 6),
-            ("avant ", "dedans", "avant plus dedans", 11),
+            ("avant ", "dedans", "avant encore plus dedans", 18),
             ("avant ", "dedans", "avnt ddans", 5),
             ("avant ", "12", "avant 26", 6),
             (" ", "12", " 26", 1),
