@@ -73,10 +73,10 @@ pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
     let now = crate::app::stamp().now;
     let change = |annotation: &mut Annotation| {
         if verdict.is_some() {
-            annotation.verdict.clone_from(&verdict);
+            annotation.decide(verdict.clone());
         }
         if let Some(note) = &args.note {
-            annotation.note.clone_from(note);
+            annotation.write_note(note.clone());
         }
     };
     let (id, edit) = match id {

@@ -35,7 +35,7 @@ pub(super) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let Some((span, id)) = subject(model) else { return Vec::new() };
-    let effects = change(model, span, id, |a| a.verdict = Some(verdict));
+    let effects = change(model, span, id, |a| a.decide(Some(verdict)));
     next_open(model);
     effects
 }
@@ -54,14 +54,14 @@ pub(super) fn withdraw(model: &mut Model) -> Vec<Effect> {
         .is_none_or(|a| a.note.is_empty() && a.evidence.is_empty() && a.tags.is_empty());
     let edit = match bare {
         true => Edit::remove(&notebook, &id),
-        false => Edit::change(&notebook, &id, model.stamp.now, |a| a.verdict = None),
+        false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
     };
     commit(model, edit, span.start)
 }
 
 /// Sets the note of the claim on these words.
 pub(super) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effect> {
-    set(model, span, |a| a.note = note)
+    set(model, span, |a| a.write_note(note))
 }
 
 /// Changes one's own annotation of the claim on these words, making it where

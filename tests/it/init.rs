@@ -198,6 +198,10 @@ fn with_the_driver_git_never_stops_and_the_conflict_is_checked() {
     let check = claimdesk(dir.path(), &["check"]);
     assert_eq!(check.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&check.stdout).contains("[conflict]"));
+    // The verdict in force, given again, is the choice.
+    let mark = ["mark", "a.txt", "--quote", "12 000 soldats", "--verdict", "corroborated"];
+    assert!(claimdesk(dir.path(), &mark).status.success());
+    assert_eq!(claimdesk(dir.path(), &["check"]).status.code(), Some(0));
 }
 
 #[test]

@@ -172,6 +172,19 @@ impl Annotation {
             extra: Vec::new(),
         }
     }
+
+    /// Gives the verdict, or takes it back. That is the choice between two in
+    /// conflict, also when the one in force is given again.
+    pub fn decide(&mut self, verdict: Option<VerdictId>) {
+        self.verdict = verdict;
+        self.conflict.retain(|rival| !matches!(rival, Rival::Verdict(_)));
+    }
+
+    /// Writes the note, likewise.
+    pub fn write_note(&mut self, note: String) {
+        self.note = note;
+        self.conflict.retain(|rival| !matches!(rival, Rival::Note(_)));
+    }
 }
 
 /// All annotations of one person on one article: the contents of one file.
