@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Failure, Place, desk, print};
-use crate::config::{Config, DESK_FILE};
+use crate::config::Config;
 
 /// Print the settings in force and where each came from, or check the files.
 #[derive(Debug, clap::Args)]
@@ -43,7 +43,7 @@ fn settings(place: &Place, config: &Config) -> String {
         format!("{}{there}", path.display())
     };
     let user = desk::user_file().map_or_else(|| "nowhere: no home folder".into(), |p| shown(&p));
-    let own = shown(&place.desk.join(DESK_FILE));
+    let own = shown(&desk::desk_file(&place.desk));
     let (annotator, origin) = desk::who(place, config);
     let name = toml::Value::String(annotator.name().to_owned()).to_string();
     let settings = config.print(&[("annotator", name, origin)]);

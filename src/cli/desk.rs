@@ -40,7 +40,13 @@ pub(super) fn configured(root: &Path, config: &Config) -> Result<Desk, DeskError
 
 /// The configuration in force on a desk: the user's file, then the desk's.
 pub(super) fn configuration(root: &Path) -> Config {
-    Config::read(user_file().as_deref(), &root.join(DESK_FILE))
+    Config::read(user_file().as_deref(), &desk_file(root))
+}
+
+/// The desk's file, which may not exist.
+pub(super) fn desk_file(root: &Path) -> PathBuf {
+    let path = root.join(DESK_FILE);
+    path.strip_prefix(".").map_or(path.clone(), Path::to_path_buf)
 }
 
 /// The user's own file, which may not exist.

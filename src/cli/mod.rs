@@ -13,6 +13,7 @@ mod mark;
 mod merge_driver;
 mod pages;
 mod read;
+pub mod reference;
 mod show;
 
 use std::io::{self, Write};

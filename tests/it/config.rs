@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use claimdesk::cli::reference;
 use claimdesk::command::{Action, Command, Context, Key, docs};
 use claimdesk::config::{self, Config};
 use expect_test::{expect, expect_file};
@@ -144,4 +145,95 @@ fn the_sample_is_the_defaults() {
 #[test]
 fn the_keys_page_is_current() {
     expect_file!["../../docs/keys.md"].assert_eq(&docs::markdown());
+}
+
+#[test]
+fn the_cli_page_is_current() {
+    expect_file!["../../docs/cli.md"].assert_eq(&reference::markdown());
+}
+
+/// Runs the program on a desk with this configuration; standard output and errors, and the exit code.
+#[track_caller]
+fn run(text: &str, args: &[&str]) -> (String, String, Option<i32>) {
+    let dir = tempfile::tempdir().unwrap();
+    let root = fs::canonicalize(dir.path()).unwrap();
+    fs::create_dir_all(root.join("texts")).unwrap();
+    fs::create_dir_all(root.join("seeds")).unwrap();
+    fs::write(root.join("texts/a.txt"), "In June 500 soldiers left the town.\n").unwrap();
+    fs::write(root.join("claimdesk.toml"), text).unwrap();
+    fs::create_dir_all(root.join("home/claimdesk")).unwrap();
+    fs::write(root.join("home/claimdesk/config.toml"), "annotator = \"Zoé\"\ntheme = \"light\"\n")
+        .unwrap();
+    let out = std::process::Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .args(args)
+        .current_dir(&root)
+        .env_clear()
+        .env("XDG_CONFIG_HOME", root.join("home"))
+        .env("HOME", root.join("home"))
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap().replace(root.to_str().unwrap(), "");
+    (text(out.stdout), text(out.stderr), out.status.code())
+}
+
+#[test]
+fn the_program_prints_what_is_in_force_and_whence() {
+    let (out, err, code) = run("theme = \"dark\"\nlevel = 4\n", &["config"]);
+    assert_eq!((err.as_str(), code), ("", Some(0)));
+    let head: Vec<_> = out.lines().take(11).collect();
+    expect![[r#"
+        # yours: /home/claimdesk/config.toml
+        # the desk's: claimdesk.toml
+
+        annotator = "Zoé"                       # /home/claimdesk/config.toml:1:1
+        lang = "auto"                           # default
+        theme = "dark"                          # claimdesk.toml:1:1
+        ascii = false                           # default
+        mouse = true                            # default
+        column = 84                             # default
+        spacing = 1                             # default
+        level = 4                               # claimdesk.toml:2:1
+    "#]]
+    .assert_eq(&(head.join("\n") + "\n"));
+    let (out, ..) = run("", &["config", "--annotator", "Ann"]);
+    assert!(out.contains("annotator = \"Ann\"                       # --annotator\n"), "{out}");
+}
+
+#[test]
+fn the_program_checks_the_files() {
+    assert_eq!(
+        run("", &["config", "--check"]),
+        ("the configuration is in order\n".into(), String::new(), Some(0))
+    );
+    let (out, err, code) = run("colunm = 1\nlevel = 9\n", &["config", "--check"]);
+    assert_eq!((out.as_str(), code), ("", Some(1)));
+    expect![[r"
+        error: claimdesk.toml:1:1: no setting `colunm`
+        hint: did you mean `column`?
+        error: claimdesk.toml:2:9: `level` cannot be 9
+        hint: a whole number from 1 to 5, without quotes
+    "]]
+    .assert_eq(&err);
+}
+
+#[test]
+fn commands_use_the_folders_and_verdicts_of_the_desk() {
+    let desk = "[folders]\nseeds = \"texts\"\n[labels.outdated]\nen = \"outdated\"\nkey = \"p\"\n";
+    let mark = ["mark", "a.txt", "--quote", "500 soldiers", "--verdict", "p"];
+    assert_eq!(
+        run(desk, &mark),
+        ("a.txt: outdated: 500 soldiers\n".into(), String::new(), Some(0))
+    );
+    let (_, err, code) = run("[folders]\nseeds = \"texts\"\n", &mark);
+    assert_eq!(code, Some(2), "{err}");
+}
+
+#[test]
+fn what_is_wrong_warns_those_who_read_and_stops_those_who_write() {
+    let desk = "colunm = 1\n[folders]\nseeds = \"texts\"\n";
+    let (out, err, code) = run(desk, &["list"]);
+    assert!(out.contains("a.txt") && err.contains("warning: claimdesk.toml:1:1"), "{out}{err}");
+    assert_eq!(code, Some(0));
+    let (_, err, code) = run(desk, &["mark", "a.txt", "--quote", "June", "--verdict", "c"]);
+    assert!(err.contains("did you mean `column`?") && code == Some(1), "{err}");
 }

@@ -17,6 +17,7 @@ mod git;
 mod harness;
 mod help;
 mod init;
+mod layering;
 mod list;
 mod merging;
 mod note;
