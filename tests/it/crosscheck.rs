@@ -275,3 +275,47 @@ fn the_differences_of_the_five_articles() {
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
     expect!["[3, 8, 3, 3, 5]"].assert_eq(&format!("{counts:?}"));
 }
+
+/// What the program prints for the desk of this repository.
+fn printed(args: &[&str]) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_claimdesk"));
+    let out = command
+        .arg("crosscheck")
+        .args(args)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+#[test]
+fn the_program_prints_pairs_in_code_points() {
+    let lines = printed(&["--format", "jsonl"]);
+    assert_eq!(lines, printed(&["--format", "jsonl"]));
+    let pairs: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let array: Vec<serde_json::Value> =
+        serde_json::from_str(&printed(&["--format", "json"])).unwrap();
+    assert_eq!(pairs, array);
+
+    let july = pairs.iter().find(|pair| pair["why"][0] == "juillet ↔ juin: other date").unwrap();
+    assert_eq!(july["relation"], "differ");
+    let words = |end: &serde_json::Value| {
+        let (_, text) = seeds().into_iter().find(|(name, _)| end["file"] == **name).unwrap();
+        let (start, stop) =
+            (end["start"].as_u64().unwrap() as usize, end["end"].as_u64().unwrap() as usize);
+        text.chars().skip(start).take(stop - start).collect::<String>()
+    };
+    assert!(words(&july["a"]).starts_with("La coopération militaire entre Moscou et Pyongyang"));
+    assert!(words(&july["b"]).contains("signé en juin"));
+}
+
+#[test]
+fn one_article_is_asked_about_by_name_or_path() {
+    let name = &seeds()[3].0;
+    let by_name = printed(&["--format", "jsonl", name]);
+    assert_eq!(by_name, printed(&["--format", "jsonl", &format!("seeds/{name}")]));
+    assert!(!by_name.is_empty());
+    assert!(by_name.lines().all(|line| line.contains(name.as_str())));
+}
