@@ -8,7 +8,8 @@ use super::work::Job;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, VerdictId};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digest;
-use crate::core::review::{self, Placed, Standing, is_in_place, place};
+use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
+use crate::core::team::{self, Tally, Theirs};
 use crate::core::text::{Document, Span, title};
 use crate::git::again::{Found, find_again};
 use crate::state::desk::{ArticleId, Books, Summary};
@@ -86,10 +87,10 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
     match office.desk().read_article(name) {
         Ok(bytes) => {
             let doc = Document::new(bytes);
-            let file = office.desk().notebook(office.annotator(), name);
             let analysis = office.analyze(doc.text());
             let digest = Digest::of(doc.text(), &analysis);
-            (summary_of(office, &doc, &analysis, &file.notebook().annotations), Some(digest))
+            let (books, _) = books(office, article);
+            (summary_of(office, &doc, &analysis, &books), Some(digest))
         }
         Err(error) => {
             (Summary { problem: Some(error.source.to_string()), ..Summary::default() }, None)
@@ -97,20 +98,38 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
     }
 }
 
-fn summary_of(
-    office: &Office,
-    doc: &Document,
-    analysis: &Analysis,
-    annotations: &BTreeMap<AnnotationId, Annotation>,
-) -> Summary {
-    let found = search(office, doc, annotations);
+fn summary_of(office: &Office, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
+    let own = &books.own.annotations;
+    let found = search(office, doc, own);
     let placed: Vec<Placed<'_>> =
-        annotations.iter().map(|(id, a)| place(doc, id, a, found.get(id))).collect();
+        own.iter().map(|(id, a)| place(doc, id, a, found.get(id))).collect();
+    let team = team(office, doc, books);
+    let items = |level| team::join(review::items(analysis, &placed, level), &team);
+    let shown = items(Level::default());
+    let tags = books.team.iter().map(|book| &**book).chain([&books.own]);
+    let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
     Summary {
         title: title(doc.text()),
-        progress: review::progress(analysis, &placed),
+        progress: std::array::from_fn(|n| Progress::of(&items(Level::new(n as u8)))),
+        tallies: [Tally::of_items(&books.own.annotator, &shown)]
+            .into_iter()
+            .chain(Tally::of_team(&team))
+            .collect(),
+        disputes: team::disputes(doc, &shown, &team),
+        tags: tags.collect(),
         problem: None,
     }
+}
+
+/// The teammates' annotations in today's text.
+fn team(office: &Office, doc: &Document, books: &Books) -> Vec<Theirs> {
+    let away = team::away(doc, &books.team);
+    let quotes = away.iter().map(|(id, selector)| (id, selector));
+    let found = match away.is_empty() {
+        true => Found::new(),
+        false => find_again(office.desk().root(), doc, quotes, None),
+    };
+    team::gather(doc, &books.team, |id| found.get(id))
 }
 
 /// An article's text with the person's verdicts that are in force on it.

@@ -7,4 +7,5 @@ pub mod claim;
 pub mod crosscheck;
 pub mod review;
 pub mod search;
+pub mod team;
 pub mod text;

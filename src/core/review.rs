@@ -254,8 +254,3 @@ fn own_item(placed: &Placed<'_>) -> Item {
 fn order(item: &Item) -> (usize, std::cmp::Reverse<usize>) {
     (item.span.start, std::cmp::Reverse(item.span.end))
 }
-
-/// How far the review of an article is, at each level of detail.
-pub fn progress(analysis: &Analysis, placed: &[Placed<'_>]) -> [Progress; Level::COUNT] {
-    std::array::from_fn(|number| Progress::of(&items(analysis, placed, Level::new(number as u8))))
-}

@@ -205,6 +205,26 @@ messages! {
     NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
     /// A link was opened.
     LINK_OPENED: "Link {} of {}: {}", "Lien {} sur {} : {}";
+    /// Heading of what teammates decided.
+    TEAM: "Team", "Équipe";
+    /// A teammate's verdict is not one's own.
+    DISAGREES: "disagrees", "en désaccord";
+    /// Others' verdicts, hidden until one's own is given.
+    TEAM_HIDDEN: "{} hidden until you decide", "{} masqués jusqu’au vôtre";
+    /// A teammate's words are not quite the claim's.
+    ON_WORDS: "on “{}”", "sur « {} »";
+    /// A teammate's verdict was given for other words.
+    THEIRS_STALE: "given for other words", "donné pour d’autres mots";
+    /// Instead of reasons where only teammates marked the claim.
+    MARKED_BY: "marked by {}", "marquée par {}";
+    /// Title of the list of disagreements.
+    DISAGREEMENTS: "Disagreements", "Désaccords";
+    /// An empty list of disagreements.
+    NO_DISAGREEMENTS: "Nobody disagrees.", "Personne n’est en désaccord.";
+    /// An empty list of disagreements in blind mode.
+    NO_DISAGREEMENTS_BLIND: "Nobody disagrees with a verdict of yours; others are hidden until you decide.", "Personne ne contredit vos verdicts ; les autres restent cachés jusqu’au vôtre.";
+    /// Oneself, in a list of people.
+    YOU: "you", "vous";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

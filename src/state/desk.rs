@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::core::annotation::{Notebook, merge};
 use crate::core::review::{Level, Progress};
+use crate::core::team::{Dispute, Tally};
 
 /// An article's place in the listing.
 pub type ArticleId = usize;
@@ -25,6 +26,12 @@ pub struct Summary {
     pub title: String,
     /// How far its review is, at each level of detail.
     pub progress: [Progress; Level::COUNT],
+    /// The verdicts in force by person, one's own first.
+    pub tallies: Vec<Tally>,
+    /// The claims on which people disagree.
+    pub disputes: Vec<Dispute>,
+    /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
+    pub tags: Vec<String>,
     /// Why it cannot be read.
     pub problem: Option<String>,
 }

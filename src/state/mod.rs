@@ -30,6 +30,7 @@ mod settle;
 pub mod signal;
 pub mod surveys;
 pub mod tags;
+pub mod team;
 #[cfg(test)]
 mod testing;
 mod update;

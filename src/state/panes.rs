@@ -7,7 +7,7 @@ use super::reader::Target;
 use super::signal::Effect;
 use super::{
     confirm, copy, evidence, find, geometry, help, note, related, search, select, settle, surveys,
-    tags, update, verdict,
+    tags, team, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -38,6 +38,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Differences => return surveys::differences(model),
         Command::Facts => surveys::facts(model),
         Command::Attention => surveys::attention(model),
+        Command::Disagreements => team::list(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Open if model.focus == Pane::Claim => {

@@ -10,6 +10,7 @@ use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::claim::Analysis;
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
+use crate::core::team::{self, Theirs};
 use crate::core::text::{Document, Span, rows};
 
 /// The text pane and the claim pane.
@@ -25,6 +26,8 @@ pub struct Reader {
     pub analysis: Option<Arc<Analysis>>,
     /// Its claims, in the order of the text.
     pub items: Vec<Item>,
+    /// What teammates decided, in the order of the text.
+    pub team: Vec<Theirs>,
     /// The length of the longest claim, in bytes.
     longest: usize,
     /// The current claim.
@@ -90,7 +93,7 @@ impl Reader {
         let away = annotations
             .iter()
             .filter(|(id, a)| !self.found.contains_key(*id) && is_in_place(doc, a).is_none());
-        let away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
+        let mut away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
         let before = self.item().map(|item| item.span);
         // What is being searched is not shown as lost meanwhile.
         let known = annotations.iter().filter(|(id, _)| away.iter().all(|(other, _)| other != *id));
@@ -105,7 +108,10 @@ impl Reader {
                 placed
             })
             .collect();
-        self.items = items(analysis, &placed, level);
+        self.team = team::gather(doc, &book.team, |id| self.found.get(id));
+        self.items = team::join(items(analysis, &placed, level), &self.team);
+        let theirs = team::away(doc, &book.team).into_iter();
+        away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
         self.current = before
             .and_then(|span| self.nearest(span))

@@ -89,11 +89,13 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
     rows
 }
 
-fn sign(model: &Model, verdict: &VerdictId) -> String {
+/// A verdict's sign, also where the desk does not know it.
+pub(super) fn sign(model: &Model, verdict: &VerdictId) -> String {
     model.settings.label(verdict).map_or('*', |label| label.symbol).to_string()
 }
 
-fn title(model: &Model, article: ArticleId) -> String {
+/// What an article is known by.
+pub(super) fn title(model: &Model, article: ArticleId) -> String {
     let article = &model.desk.articles[article];
     let title = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
     title.unwrap_or_else(|| article.listing.name.clone())

@@ -91,6 +91,11 @@ pub fn in_use(model: &Model) -> Vec<String> {
             *counts.entry(tag).or_default() += 1;
         }
     }
+    let closed = model.desk.articles.iter().enumerate();
+    let closed = closed.filter(|(id, _)| !model.desk.books.contains_key(id));
+    for tag in closed.filter_map(|(_, article)| article.summary.as_ref()).flat_map(|s| &s.tags) {
+        *counts.entry(tag).or_default() += 1;
+    }
     let mut tags: Vec<_> = counts.into_iter().collect();
     tags.sort_by_key(|(tag, count)| (std::cmp::Reverse(*count), *tag));
     tags.into_iter().map(|(tag, _)| tag.to_owned()).collect()

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
+use crate::core::team::{Tally, disputes};
 use crate::i18n::messages as say;
 
 /// Lets a message change the model and tells what the outer world should do.
@@ -125,11 +126,11 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::BooksChanged(article) => {
             let held = model.desk.books.contains_key(&article);
-            return if held {
-                vec![Effect::Reload(article)]
-            } else {
-                vec![Effect::Sum(vec![article])]
-            };
+            let open = model.reader.article == Some(article);
+            let reload = held.then_some(Effect::Reload(article));
+            // What is open is counted as it is shown.
+            let sum = (!held || !open).then(|| Effect::Sum(vec![article]));
+            return reload.into_iter().chain(sum).collect();
         }
         Done::Summed(summaries) => {
             for (article, summary) in summaries {
@@ -250,6 +251,11 @@ pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
     if let Some(summary) = entry.filter(|_| known) {
         summary.progress[usize::from(model.settings.level.number())] = progress;
+        if let Some(doc) = &model.reader.doc {
+            let own = Tally::of_items(&model.settings.annotator, &model.reader.items);
+            summary.tallies = [own].into_iter().chain(Tally::of_team(&model.reader.team)).collect();
+            summary.disputes = disputes(doc, &model.reader.items, &model.reader.team);
+        }
     }
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {

@@ -12,7 +12,7 @@ use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::desk::ArticleId;
 use crate::state::geometry::{LIST_ROWS, inner};
-use crate::state::{Model, Pane};
+use crate::state::{Model, Pane, team};
 
 /// Draws the pane; gives the cell of the selected article.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -98,13 +98,24 @@ fn draw_article(
     }
     let mut used = 0;
     if let Some(p) = progress.filter(|p| p.stale > 0) {
-        used = put(
+        used += put(
             buf,
             x,
             area.y + 1,
             width,
             &format!("{}{} ", theme.stale_sign(), p.stale),
             theme.warning(),
+        );
+    }
+    let disputes = team::disputes(model, id).count();
+    if disputes > 0 {
+        used += put(
+            buf,
+            x + used,
+            area.y + 1,
+            width.saturating_sub(used),
+            &format!("{}{disputes} ", theme.dispute_sign()),
+            theme.dispute(),
         );
     }
     if let Some(differs) = article.differs.filter(|count| *count > 0) {

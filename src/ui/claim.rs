@@ -13,11 +13,12 @@ use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing, Strength};
+use crate::core::team::Theirs;
 use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
 use crate::state::related::{self, Related};
-use crate::state::{Model, Pane, surveys, verdict};
+use crate::state::{Model, Pane, surveys, team, verdict};
 
 /// Draws the pane; gives the cell of its first line.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -62,6 +63,7 @@ impl Page<'_> {
         let mut out = self.verdict(item, own);
         out.extend(self.quote(item));
         out.extend(own.into_iter().flat_map(|own| self.tags(own)));
+        out.extend(self.team(item));
         out.extend(self.related());
         out.extend(self.reasons(item));
         if let Some(own) = own {
@@ -201,7 +203,13 @@ impl Page<'_> {
         };
         let mut lines = self.section(say::WHY);
         let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
-            lines.extend(wrapped(say::MARKED_BY_HAND.to(lang), self.width, Theme::text()));
+            let names: Vec<_> =
+                team::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
+            let text = match item.own.is_none() && !names.is_empty() {
+                true => say::MARKED_BY.fill(lang, &[&names.join(", ")]),
+                false => say::MARKED_BY_HAND.to(lang).to_owned(),
+            };
+            lines.extend(wrapped(&text, self.width, Theme::text()));
             return lines;
         };
         let strength = match item.strength {
@@ -232,6 +240,59 @@ impl Page<'_> {
                 Theme::text(),
             ));
         }
+        lines
+    }
+
+    /// What teammates decided about the same words.
+    fn team(&self, item: &Item) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let about = team::about(self.model, item);
+        if about.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::TEAM);
+        if team::is_hidden(self.model, item) {
+            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
+            lines.extend(wrapped(&text, self.width, self.theme.dim()));
+            return lines;
+        }
+        for theirs in about {
+            lines.extend(self.one_teammate(item, theirs));
+        }
+        lines
+    }
+
+    fn one_teammate(&self, item: &Item, theirs: &Theirs) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let (lang, dim) = (settings.lang, self.theme.dim());
+        let (sign, name, hue) = match &theirs.annotation.verdict {
+            Some(id) => words::verdict(settings, self.theme, id),
+            None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
+        };
+        let own = item.verdict.as_ref().filter(|_| !item.is_open());
+        let differs = own.zip(theirs.verdict()).is_some_and(|(own, theirs)| own != theirs);
+        let mut head = vec![
+            Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
+            Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
+        ];
+        if differs {
+            let text = format!(" {} {}", self.theme.dispute_sign(), say::DISAGREES.to(lang));
+            head.push(Run::styled(text, self.theme.dispute()));
+        }
+        let mut lines = vec![Line::from(head)];
+        let indent = ("  ", Style::new());
+        let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
+        if !theirs.firm {
+            add(say::THEIRS_STALE.to(lang), self.theme.warning());
+        }
+        if theirs.span != item.span {
+            let text = self.model.reader.doc.as_ref().map_or("", |doc| theirs.span.of(doc.text()));
+            add(&say::ON_WORDS.fill(lang, &[&fit(text, 120)]), dim);
+        }
+        if !theirs.annotation.note.is_empty() {
+            add(&theirs.annotation.note, Theme::text());
+        }
+        lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
         lines
     }
 

@@ -13,7 +13,7 @@ use crate::core::text::width::{cells, text_cells};
 use crate::core::text::{Document, Span, rows};
 use crate::i18n::messages as say;
 use crate::state::geometry::{GUTTER, column, inner};
-use crate::state::{Model, Pane};
+use crate::state::{Model, Pane, team};
 
 /// Draws the pane; gives the cell of the current claim.
 pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -156,6 +156,9 @@ impl Line {
             (None, _) => (theme.open_sign().to_owned(), theme.dim()),
         };
         put(buf, x + 1, self.y, 1, &sign, style);
+        if team::is_disputed(model, item) {
+            put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
+        }
     }
 
     /// Tells figures, dates and sources apart inside the current claim.

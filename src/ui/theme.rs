@@ -164,6 +164,11 @@ impl Theme {
         self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)
     }
 
+    /// What people disagree on.
+    pub(super) fn dispute(self) -> Style {
+        self.hue(Hue::Magenta).add_modifier(Modifier::BOLD)
+    }
+
     /// The foot.
     pub(super) fn foot(self) -> Style {
         if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) }
@@ -233,6 +238,11 @@ impl Theme {
     /// The sign of a verdict that needs a look.
     pub(super) const fn stale_sign(self) -> &'static str {
         if self.look.ascii { "!" } else { "⚠" }
+    }
+
+    /// The sign of a claim on which people disagree.
+    pub(super) const fn dispute_sign(self) -> &'static str {
+        if self.look.ascii { "%" } else { "⇄" }
     }
 
     /// Done and to do in a bar.

@@ -23,5 +23,6 @@ mod merging;
 mod note;
 mod reader;
 mod saving;
+mod team;
 mod undo;
 mod verdict;

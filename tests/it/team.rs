@@ -1,0 +1,123 @@
+//! What teammates decided: beside one's own, in the list, and hidden until one has decided.
+
+use expect_test::expect;
+
+use crate::harness::{Setting, desk};
+
+const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. La pluie tombe. ⟦La ville est prise⟧.";
+
+/// A teammate's file: words, first code point, verdict and note of each annotation.
+fn theirs(name: &str, marks: &[(&str, usize, &str, &str)]) -> String {
+    let entry = |i: usize, (words, start, verdict, note): &(&str, usize, &str, &str)| {
+        let end = start + words.chars().count();
+        format!(
+            r#""id{i}": {{ "verdict": "{verdict}", "exact": "{words}", "start": {start}, "end": {end},
+            "note": "{note}", "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" }}"#
+        )
+    };
+    let entries: Vec<_> = marks.iter().enumerate().map(|(i, mark)| entry(i, mark)).collect();
+    format!(
+        r#"{{ "format": "claimdesk/1", "article": "a.txt", "annotator": "{name}",
+        "annotations": {{ {} }} }}"#,
+        entries.join(",")
+    )
+}
+
+/// A desk on which Ana and Ben have decided; Ana has drawn other borders.
+fn setting() -> Setting {
+    let setting = desk(&[("a.txt", TEXT)]).size(110, 20);
+    let ana = [
+        ("300 soldats", 6, "disputed", "Seulement 200."),
+        ("La pluie tombe", 30, "unverified", ""),
+    ];
+    let ben = [("La ville est prise", 46, "corroborated", "")];
+    setting.file("annotations/ana/a.txt.json", theirs("Ana", &ana).as_bytes());
+    setting.file("annotations/ben/a.txt.json", theirs("Ben", &ben).as_bytes());
+    setting
+}
+
+#[test]
+fn verdicts_and_notes_stand_beside_ones_own_and_disagreement_is_marked() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>cg<Tab><Tab><Tab>k").check(expect![[r#"
+         Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/3
+        ▌ Hier, 300 soldats so… 1/3 │▌✓⇄Hier, 300 soldats sont morts. La pluie     │ ✓ corroborated · Zoé Martin
+        ▌ ⇄1 a.txt         ━━━───── │ ○ tombe. La ville est prise.                 │
+                                    │                                              │ 300 soldats sont morts
+                                    │                                              │
+                                    │                                              │ Team
+                                    │                                              │ ✗ disputed · Ana ⇄ disagrees
+                                    │                                              │   on “300 soldats”
+                                    │                                              │   Seulement 200.
+                                    │                                              │
+                                    │                                              │ Why
+                                    │                                              │ strong 0.90 · figure
+                                    │                                              │ · figure: 300 soldats sont morts
+                                    │                                              │
+                                    │                                              │ Made 2026-11-20 10:12
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search
+    "#]]);
+}
+
+#[test]
+fn what_only_a_teammate_marked_is_a_stop_on_the_way() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>j");
+    assert_eq!(reader.current(), "La pluie tombe");
+    assert!(reader.shows("marked by Ana") && reader.shows("? unverified · Ana"));
+}
+
+#[test]
+fn disagreements_are_listed_and_lead_to_the_place() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>cT").check(expect![[r#"
+         Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        2/3
+        ▌ Hier, 300 soldats so… 1/3 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ ○ open
+        ▌ ⇄1 a.txt         ━━━───── │▌○ tombe. La ville est prise.                 │ c corroborated  d disputed
+                                    │                                              │ u unverified  m misleading
+                                    │                                              │ x not a claim
+                                    │                                              │
+                                    │                                              │ La pluie tombe
+        ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
+        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
+        │   ✓ you  ✗ Ana  300 soldats sont morts                                                                     │
+        │                                                                                                            │
+        ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+                                    │                                              │ marked by Ana
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+         ? help  Esc drop  j next  k previous  Enter open
+    "#]]);
+    reader.keys("<Enter>");
+    assert_eq!(reader.current(), "300 soldats sont morts");
+}
+
+#[test]
+fn blind_verdicts_show_after_ones_own() {
+    let mut reader = setting().settings(|s| s.blind = true).start();
+    reader.keys("<Enter>");
+    assert!(reader.shows("1 hidden until you decide"), "{}", reader.screen());
+    assert!(!reader.shows("Ana"), "{}", reader.screen());
+    reader.keys("T");
+    assert!(reader.shows("Nobody disagrees with a verdict of yours"));
+    reader.keys("<Esc>ck");
+    assert!(reader.shows("✗ disputed · Ana ⇄ disagrees") && reader.shows("Seulement 200."));
+}
+
+#[test]
+fn a_verdict_that_comes_by_git_shows_at_once() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>ck");
+    assert!(!reader.shows("Cléo"));
+    let cleo = theirs("Cléo", &[("300 soldats sont morts", 6, "misleading", "")]);
+    reader.change("annotations/cleo/a.txt.json", cleo.as_bytes());
+    assert!(reader.shows("≈ misleading · Cléo ⇄ disagrees"));
+}
