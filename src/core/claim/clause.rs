@@ -9,6 +9,9 @@ use crate::core::text::word::Shape;
 /// Fewest words of a clause that stands for itself.
 const WORDS: usize = 5;
 
+/// How many tokens of a clause are looked at to see that.
+const NEAR: usize = 60;
+
 /// The clauses of a sentence as stretches of its tokens, in order, together all of them.
 pub(super) fn clauses(text: &str, tokens: &[Token], out: &mut Vec<Range<usize>>) {
     out.clear();
@@ -81,7 +84,7 @@ fn stands(tokens: &[Token], range: Range<usize>) -> bool {
         | class::HOPE
         | class::DUTY;
     let part = &tokens[range];
+    let part = &part[..part.len().min(NEAR)];
     let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
-    words == WORDS
-        && part.iter().take(60).any(|token| token.is(VERB) || token.shape == Shape::Figure)
+    words == WORDS && part.iter().any(|token| token.is(VERB) || token.shape == Shape::Figure)
 }

@@ -75,6 +75,51 @@ features! {
     FigureFuture "future-figure" -0.44 "A figure and a future.",
 }
 
+/// Features that count words of a class, and the count from which more say no more.
+const COUNTED: &[(Feature, u64, usize)] = &[
+    (Feature::Report, class::REPORT, 1),
+    (Feature::Saying, class::SAY, 2),
+    (Feature::Past, class::PAST, 2),
+    (Feature::Present, class::PRESENT, 2),
+    (Feature::Deed, class::DEED, 2),
+    (Feature::Change, class::CHANGE, 2),
+    (Feature::Comparison, class::COMPARISON, 2),
+    (Feature::Topic, class::TOPIC, 3),
+    (Feature::Hedge, class::HEDGE, 2),
+    (Feature::Modal, class::MODAL, 2),
+    (Feature::Duty, class::DUTY, 2),
+    (Feature::Wish, class::HOPE, 2),
+    (Feature::Future, class::FUTURE, 2),
+    (Feature::Negation, class::NEGATION, 2),
+    (Feature::First, class::FIRST, 2),
+    (Feature::Plural, class::PLURAL, 3),
+    (Feature::Second, class::SECOND, 2),
+    (Feature::Third, class::THIRD, 2),
+    (Feature::Opinion, class::OPINION, 2),
+    (Feature::Praise, class::PRAISE, 2),
+    (Feature::Furniture, class::FURNITURE, 1),
+];
+
+const COUNTED_CLASSES: u64 = {
+    let (mut all, mut i) = (0, 0);
+    while i < COUNTED.len() {
+        all |= COUNTED[i].1;
+        i += 1;
+    }
+    all
+};
+
+/// Classes that show a verb.
+const VERB: u64 = class::AUX
+    | class::PAST
+    | class::PRESENT
+    | class::MODAL
+    | class::DUTY
+    | class::SAY
+    | class::DENY
+    | class::CHANGE
+    | class::HOPE;
+
 /// How many features there are.
 pub(super) const COUNT: usize = NAMES.len();
 
@@ -175,54 +220,28 @@ impl Features {
     }
 
     fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
-        const COUNTED: [(Feature, u64, usize); 21] = [
-            (Feature::Report, class::REPORT, 1),
-            (Feature::Saying, class::SAY, 2),
-            (Feature::Past, class::PAST, 2),
-            (Feature::Present, class::PRESENT, 2),
-            (Feature::Deed, class::DEED, 2),
-            (Feature::Change, class::CHANGE, 2),
-            (Feature::Comparison, class::COMPARISON, 2),
-            (Feature::Topic, class::TOPIC, 3),
-            (Feature::Hedge, class::HEDGE, 2),
-            (Feature::Modal, class::MODAL, 2),
-            (Feature::Duty, class::DUTY, 2),
-            (Feature::Wish, class::HOPE, 2),
-            (Feature::Future, class::FUTURE, 2),
-            (Feature::Negation, class::NEGATION, 2),
-            (Feature::First, class::FIRST, 2),
-            (Feature::Plural, class::PLURAL, 3),
-            (Feature::Second, class::SECOND, 2),
-            (Feature::Third, class::THIRD, 2),
-            (Feature::Opinion, class::OPINION, 2),
-            (Feature::Praise, class::PRAISE, 2),
-            (Feature::Furniture, class::FURNITURE, 1),
-        ];
-        let mut counts = [0_usize; COUNTED.len()];
+        let mut counts = [0_usize; u64::BITS as usize];
         let mut verb = false;
         for (i, token) in tokens.iter().enumerate() {
             if !token.is_word() {
                 continue;
             }
-            for (count, (_, class, _)) in counts.iter_mut().zip(&COUNTED) {
-                *count += usize::from(token.is(*class));
-            }
             let tense = tense(text, tokens, i, language);
-            verb |= tense != Tense::None
-                || token.is(class::AUX
-                    | class::PAST
-                    | class::PRESENT
-                    | class::MODAL
-                    | class::DUTY
-                    | class::SAY
-                    | class::DENY
-                    | class::CHANGE
-                    | class::HOPE);
-            counts[2] += usize::from(tense == Tense::Past && !token.is(class::PAST));
-            counts[12] += usize::from(tense == Tense::Future && !token.is(class::FUTURE));
+            let class = token.entry.class
+                | match tense {
+                    Tense::Past => class::PAST,
+                    Tense::Future => class::FUTURE,
+                    Tense::None | Tense::Other => 0,
+                };
+            verb |= tense != Tense::None || class & VERB != 0;
+            let mut bits = class & COUNTED_CLASSES;
+            while bits != 0 {
+                counts[bits.trailing_zeros() as usize] += 1;
+                bits &= bits - 1;
+            }
         }
-        for (count, (feature, _, most)) in counts.iter().zip(&COUNTED) {
-            self.set(*feature, share(*count, *most));
+        for (feature, class, most) in COUNTED {
+            self.set(*feature, share(counts[class.trailing_zeros() as usize], *most));
         }
         self.set(Feature::Verbless, flag(!verb));
     }
@@ -239,15 +258,14 @@ impl Features {
             "It’s", "That’s", "There's",
         ];
         self.set(Feature::Pointing, flag(points.contains(&opening)));
-        let marks = |mark: &str| tokens.iter().any(|token| token.is_mark(text, mark));
-        self.set(Feature::Question, flag(marks("?")));
-        self.set(Feature::Exclaimed, flag(marks("!")));
-        self.set(
-            Feature::Quote,
-            flag(tokens.iter().any(|t| {
-                t.shape == Shape::Mark && matches!(t.span.of(text), "«" | "“" | "\"" | "”")
-            })),
-        );
+        for token in tokens.iter().filter(|token| token.shape == Shape::Mark) {
+            match token.span.of(text) {
+                "?" => self.set(Feature::Question, 1.0),
+                "!" => self.set(Feature::Exclaimed, 1.0),
+                "«" | "“" | "\"" | "”" => self.set(Feature::Quote, 1.0),
+                _ => {}
+            }
+        }
         let rest = &text[span.end..];
         let line = rest.starts_with(['\n', '\r']) || rest.is_empty();
         let open = !span.of(text).ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ';', ',']);

@@ -8,26 +8,29 @@ use crate::core::text::word::Shape;
 
 /// Finds the verbs of a sentence that only report.
 pub(super) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
-    let condition =
-        tokens.iter().any(|token| matches!(token.span.of(text), "si" | "Si" | "s’" | "sinon"));
+    let french = language == Language::French;
+    let first = out.len();
     for token in tokens {
-        let told = token.is(class::HEARSAY);
-        let conditional = language == Language::French && !condition && is_conditional(token, text);
-        if (told && !(condition && language == Language::French)) || conditional {
+        if token.is(class::HEARSAY) || (french && is_conditional(token, text)) {
             out.push(token.span);
         }
+    }
+    // Behind `si` the conditional is a real one.
+    let real = |token: &Token| matches!(token.span.of(text), "si" | "Si" | "s’" | "s'" | "sinon");
+    if french && out.len() > first && tokens.iter().any(real) {
+        out.truncate(first);
     }
 }
 
 /// By its ending; what is possible, due or wished is no hearsay.
 fn is_conditional(token: &Token, text: &str) -> bool {
+    if token.shape != Shape::Small || token.is(class::MODAL | class::DUTY | class::HOPE) {
+        return false;
+    }
     let word = token.span.of(text);
     let form = word.strip_suffix("raient").or_else(|| word.strip_suffix("rait"));
-    token.shape == Shape::Small
-        && !token.is(class::MODAL | class::DUTY | class::HOPE)
-        && form.is_some_and(|stem| {
-            let noun =
-                matches!(stem, "att" | "ext" | "ret" | "t" | "port" | "abst" | "dist" | "soust");
-            stem.len() > 2 && !noun && stem.ends_with(['e', 'i', 'u', 'd', 't', 'r', 'v'])
-        })
+    form.is_some_and(|stem| {
+        let noun = matches!(stem, "att" | "ext" | "ret" | "port" | "abst" | "dist" | "soust");
+        stem.len() > 2 && !noun && stem.ends_with(['e', 'i', 'u', 'd', 't', 'r', 'v'])
+    })
 }

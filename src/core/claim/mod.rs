@@ -45,10 +45,16 @@ pub fn analyze(text: &str) -> Analysis {
         clause::clauses(text, &tokens, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
-            analysis.claims.extend(reason::claim(text, part, &analysis.facts, language));
+            let Some(place) = reason::place(text, part) else { continue };
+            // A sentence of one clause was read above.
+            let own = (clauses.len() > 1)
+                .then(|| Features::of(text, place, part, &analysis.facts, language));
+            let features = own.as_ref().unwrap_or(&features);
+            analysis.claims.push(reason::claim(place, span, part, &analysis.facts, features));
         }
     }
     quote::find(text, &mut analysis.facts.quotes);
+    quote::find_speakers(&mut analysis.facts);
     analysis
 }
 

@@ -1,6 +1,6 @@
 //! Finding words in quotation marks, in one pass over the text.
 
-use super::fact::Quote;
+use super::fact::{Facts, Quote};
 use crate::core::text::Span;
 
 /// Longest stretch taken for one quotation, in bytes.
@@ -39,6 +39,29 @@ pub(super) fn find(text: &str, out: &mut Vec<Quote>) {
             _ => {}
         }
         at = end;
+    }
+}
+
+/// Farthest that a source may stand from the words it says, in bytes: `, ` and a verb's clitics.
+const NEAR: usize = 8;
+
+/// Joins quotations with the sources right beside them. Both lists are in order.
+pub(super) fn find_speakers(facts: &mut Facts) {
+    let mut next = 0;
+    for quote in &mut facts.quotes {
+        while facts.attributions.get(next).is_some_and(|a| a.span.end + NEAR < quote.span.start) {
+            next += 1;
+        }
+        let beside = facts.attributions[next..].iter().take(3).find(|a| {
+            let before = a.span.end <= quote.span.start;
+            let gap = if before {
+                quote.span.start - a.span.end
+            } else {
+                a.span.start.abs_diff(quote.span.end)
+            };
+            gap <= NEAR
+        });
+        quote.speaker = beside.map(|a| a.source);
     }
 }
 

@@ -1,31 +1,29 @@
 //! From a clause to a claim: its span, score, kinds and reasons.
 
-use super::fact::{Facts, NameKind};
+use super::fact::{Attribution, Facts, NameKind};
 use super::feature::{Feature, Features, within};
 use super::lexicon::class;
 use super::model::{Claim, Kind, Reason};
 use super::token::Token;
 use crate::core::text::Span;
-use crate::core::text::lang::Language;
 use crate::core::text::word::Shape;
 
-/// Makes a claim of the tokens of a clause; `None` where no word is left.
+/// Makes a claim of the clause at `place` in `sentence`, whose tokens and features are given.
 pub(super) fn claim(
-    text: &str,
+    place: Span,
+    sentence: Span,
     tokens: &[Token],
     facts: &Facts,
-    language: Language,
-) -> Option<Claim> {
-    let span = trimmed(text, tokens)?;
-    let features = Features::of(text, span, tokens, facts, language);
-    let mut claim = Claim { span, score: features.score(), ..Claim::default() };
-    add_facts(&mut claim, facts);
-    add_words(&mut claim, tokens, &features);
-    Some(claim)
+    features: &Features,
+) -> Claim {
+    let mut claim = Claim { span: place, score: features.score(), ..Claim::default() };
+    add_facts(&mut claim, sentence, facts);
+    add_words(&mut claim, tokens, features);
+    claim
 }
 
-/// Without the marks and connectives at its ends; a bracket or quotation mark stays with its pair.
-fn trimmed(text: &str, tokens: &[Token]) -> Option<Span> {
+/// Where a clause stands without the marks at its ends; `None` where no word is left.
+pub(super) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
     let loose = |token: &Token| {
         token.shape == Shape::Mark
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
@@ -38,12 +36,14 @@ fn trimmed(text: &str, tokens: &[Token]) -> Option<Span> {
         .then(|| Span::new(tokens[first].span.start, tokens[last].span.end))
 }
 
-fn add_facts(claim: &mut Claim, facts: &Facts) {
+fn add_facts(claim: &mut Claim, sentence: Span, facts: &Facts) {
     let span = claim.span;
     for quantity in within(&facts.quantities, span, |q| q.span) {
         push(claim, Kind::Quantity, "figure", quantity.span);
     }
-    for attribution in within(&facts.attributions, span, |a| a.span) {
+    // The source may stand in another clause of the sentence.
+    let speaks = |a: &&Attribution| span.overlaps(a.span) || span.overlaps(a.content);
+    for attribution in within(&facts.attributions, sentence, |a| a.span).iter().filter(speaks) {
         let (kind, name) = if attribution.denies {
             (Kind::Denial, "denied-by")
         } else {

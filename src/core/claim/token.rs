@@ -28,7 +28,7 @@ impl Token {
 
     /// Whether it is the mark `mark`.
     pub(super) fn is_mark(&self, text: &str, mark: &str) -> bool {
-        self.shape == Shape::Mark && self.span.of(text) == mark
+        self.shape == Shape::Mark && self.span.len() == mark.len() && self.span.of(text) == mark
     }
 
     /// Whether it is a word of letters.

@@ -141,6 +141,11 @@ pub(crate) fn is_border(text: &str, at: usize) -> bool {
     if before.is_ascii() && after.is_ascii() {
         return !(before == b'\r' && *after == b'\n');
     }
+    // A long chain of flags or joined emoji is not followed to its start: within it nothing ends.
+    let mut from = at.saturating_sub(256);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
-    cursor.is_boundary(text, 0).unwrap_or(true)
+    cursor.is_boundary(&text[from..], from).unwrap_or(false)
 }
