@@ -37,7 +37,7 @@ fn stages(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
     let mut stage = |name: &str, run: &dyn Fn(&str) -> usize| {
         group.bench_function(BenchmarkId::from_parameter(name), |b| {
-            b.iter(|| run(black_box(&text)))
+            b.iter(|| run(black_box(&text)));
         });
     };
     stage("language", &|text| Language::of(text).code().len());
@@ -67,7 +67,7 @@ fn hard(criterion: &mut Criterion) {
     ] {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(BenchmarkId::from_parameter(name), |b| {
-            b.iter(|| analyze(black_box(&text)))
+            b.iter(|| analyze(black_box(&text)));
         });
     }
     group.finish();

@@ -6,6 +6,7 @@
 mod anchor;
 mod check;
 mod claims;
+mod claims_properties;
 mod config;
 mod corpus;
 mod crosscheck;

@@ -197,7 +197,7 @@ impl Sum {
             } else {
                 self.total += if self.any { self.current } else { 1.0 } * value;
             }
-            self.current = 0.0;
+            (self.current, self.part) = (0.0, 0.0);
             self.last = value;
             self.scale = self.scale.max(value);
             self.room = value;

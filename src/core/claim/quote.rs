@@ -2,6 +2,7 @@
 
 use super::fact::{Facts, Quote};
 use crate::core::text::Span;
+use crate::core::text::sentence::is_border;
 
 /// Longest stretch taken for one quotation, in bytes.
 const LONGEST: usize = 4000;
@@ -24,6 +25,10 @@ pub(super) fn find(text: &str, out: &mut Vec<Quote>) {
         }
         let Some(mark) = text[at..].chars().next() else { break };
         let end = at + mark.len_utf8();
+        if !(is_border(text, at) && is_border(text, end)) {
+            at = end;
+            continue;
+        }
         match (mark, open) {
             ('«' | '“' | '„' | '"' | '”', None) if mark != '”' || is_spaced(text, at, end) =>
             {

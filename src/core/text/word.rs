@@ -64,7 +64,8 @@ impl Cutter<'_> {
 
     fn next_word(&mut self) -> Option<Word> {
         let mut first = self.peek(self.at)?;
-        while first.is_whitespace() {
+        // A space that a mark sits on is no space.
+        while first.is_whitespace() && is_border(self.text, self.at + first.len_utf8()) {
             self.spaced = true;
             self.at += first.len_utf8();
             first = self.peek(self.at)?;
