@@ -150,7 +150,7 @@ messages! {
     /// A save that had failed has now succeeded.
     SAVED_AGAIN: "Saved now", "Enregistré à présent";
     /// Something in a configuration file was not understood.
-    CONFIG_PROBLEMS: "Configuration: {} not understood, first at {}; `claimdesk config --check` says more", "Configuration : {} erreur(s), la première en {} ; `claimdesk config --check` en dit plus";
+    CONFIG_PROBLEMS: "Configuration: {} not understood; `claimdesk config --check` says more ({})", "Configuration : {} erreur(s) ; voir `claimdesk config --check` ({})";
     /// Title of the list pane.
     ARTICLES: "Articles", "Articles";
     /// Title of the text pane before an article is open.

@@ -101,6 +101,18 @@ fn a_key_taken_away_in_a_pane_is_dead_there_and_alive_elsewhere() {
 }
 
 #[test]
+fn a_verdicts_key_wins_in_every_pane_and_a_files_key_over_it() {
+    let keymap = desk("[labels.disputed]\nkey = \"j\"\n").keymap();
+    let key = "j".parse().unwrap();
+    for pane in [Context::Articles, Context::Text, Context::Claim, Context::Select] {
+        assert_eq!(keymap.action(pane, key), Some(Action::Verdict(1)), "{pane:?}");
+    }
+    let keymap = desk("[keys.desk]\nd = \"help\"\n").keymap();
+    let action = keymap.action(Context::Text, "d".parse().unwrap());
+    assert_eq!(action, Some(Action::Do(Command::Help)));
+}
+
+#[test]
 fn files_that_cannot_be_read_are_said() {
     let dir = tempfile::tempdir().unwrap();
     let config = Config::read(None, dir.path());
