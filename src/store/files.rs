@@ -94,8 +94,10 @@ impl Files for Disk {
 
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
         for candidate in [path, &aside(path)] {
-            match fs::read(candidate) {
-                Ok(bytes) => return Ok(Some(bytes)),
+            // Asked before opening: opening a pipe waits for a writer.
+            match fs::metadata(candidate) {
+                Ok(meta) if meta.is_file() => return fs::read(candidate).map(Some),
+                Ok(_) => return Err(io::Error::other("not a plain file")),
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
                 Err(e) => return Err(e),
             }

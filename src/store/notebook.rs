@@ -111,6 +111,12 @@ impl SaveError {
     /// What to do about it.
     pub fn hint(&self) -> &str {
         let kind = match self {
+            Self::Refused { refusal: Refusal::Unreadable(_), .. } => {
+                return "see who may read the file; the change is kept and tried again";
+            }
+            Self::Refused { refusal: Refusal::Broken(_), .. } => {
+                return "mend that place or take the file back from git; the change is kept and tried again";
+            }
             Self::Refused { refusal, .. } => return refusal.hint(),
             Self::Failed { source, .. } => source.kind(),
         };
@@ -132,9 +138,13 @@ impl SaveError {
         }
     }
 
-    /// Whether trying again later may help.
+    /// Whether trying again may help, once somebody has seen to the cause.
     pub fn is_transient(&self) -> bool {
-        matches!(self, Self::Failed { .. })
+        let refusal = match self {
+            Self::Failed { .. } => return true,
+            Self::Refused { refusal, .. } => refusal,
+        };
+        matches!(refusal, Refusal::Broken(_) | Refusal::Unreadable(_))
     }
 }
 

@@ -11,6 +11,7 @@ use claimdesk::core::annotation::{Annotation, AnnotationId, Notebook, Selector, 
 use claimdesk::store::annotator::Annotator;
 use claimdesk::store::desk::Desk;
 use claimdesk::store::files::{Disk, Files};
+use claimdesk::store::notebook::SaveError;
 use tempfile::{NamedTempFile, TempDir};
 
 /// A desk with one article, `a.txt`.
@@ -253,7 +254,7 @@ fn a_broken_file_is_not_touched_until_somebody_mends_it() {
         fs::write(file.path(), other).unwrap();
         let two = with(&one, "k2", "misleading");
         let error = file.save(&one, &two).unwrap_err();
-        assert!(!error.is_transient(), "{error}");
+        assert!(matches!(error, SaveError::Refused { .. }), "{error}");
         assert_eq!(fs::read_to_string(file.path()).unwrap(), other, "{error}");
         assert!(desk.notebook(&zoe, "a.txt").refusal().is_some());
         fs::write(file.path(), &whole).unwrap();
@@ -295,7 +296,7 @@ mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::process::{Command, Stdio};
 
-    use claimdesk::store::notebook::{Refusal, SaveError};
+    use claimdesk::store::notebook::Refusal;
 
     use super::*;
 
@@ -345,6 +346,12 @@ mod unix {
         fs::create_dir_all(&folder).unwrap();
         symlink(outside.path().join("new.json"), folder.join("a.txt.json")).unwrap();
         assert_eq!(desk.notebook(&zoe, "a.txt").refusal(), Some(&Refusal::Outside), "dangling");
+
+        fs::remove_file(folder.join("a.txt.json")).unwrap();
+        let made = Command::new("mkfifo").arg(folder.join("a.txt.json")).status().unwrap();
+        assert!(made.success());
+        let refusal = desk.notebook(&zoe, "a.txt").refusal().cloned();
+        assert!(matches!(refusal, Some(Refusal::Unreadable(_))), "a pipe is not waited for");
 
         fs::remove_file(folder.join("a.txt.json")).unwrap();
         fs::write(folder.join("real.json"), "").unwrap();
