@@ -222,7 +222,7 @@ fn the_differences_of_the_five_articles() {
     let index = index_of(&texts);
     expect![[r#"
         Place
-          1 Koursk
+          1 Koursk en Ukraine
           --
           1 Kouïsk, les observateurs
           --

@@ -321,7 +321,11 @@ impl Page<'_> {
             JOINTS.contains(&gap.trim())
         });
         Named {
-            piece: Piece::new(base, name.span),
+            // With what it is said to lie in, since that is what may differ.
+            piece: Piece::new(
+                base,
+                inside.map_or(name.span, |next| Span::new(name.span.start, next.span.end)),
+            ),
             key: name_key(&name.key),
             kind: name.kind,
             place,
