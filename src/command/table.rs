@@ -37,6 +37,7 @@ pub enum Command {
     SelectText,
     TakeAsEvidence,
     Overlapping,
+    Repeat,
     MoreClaims,
     FewerClaims,
     Search,
@@ -256,6 +257,15 @@ pub const COMMANDS: &[Entry] = &[
         "take",
         text("Take the related claim as evidence", "Prendre l’affirmation liée comme preuve"),
         &[(Desk, &["a"])],
+    ),
+    row(
+        Command::Repeat,
+        "repeat",
+        text(
+            "The last verdict also where the same is said, one by one",
+            "Le dernier verdict aussi là où la même chose est dite",
+        ),
+        &[(Desk, &["r"])],
     ),
     row(
         Command::Back,

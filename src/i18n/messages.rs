@@ -127,6 +127,12 @@ messages! {
     TOUCHES_NAME: "name", "nom";
     /// What a change touches.
     TOUCHES_OTHER: "words", "mots";
+    /// Repeat, before any verdict was given.
+    NOTHING_TO_REPEAT: "No verdict to repeat yet", "Pas encore de verdict à répéter";
+    /// A place that says the same is shown.
+    REPEAT_HERE: "Does it say the same? r: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? r : « {} » ici aussi, puis suite · autre touche : laisser";
+    /// All places that say the same were looked at.
+    REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.

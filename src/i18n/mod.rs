@@ -17,6 +17,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The one of two texts that is in this language.
+    pub const fn pick<'a>(self, en: &'a str, fr: &'a str) -> &'a str {
+        match self {
+            Self::En => en,
+            Self::Fr => fr,
+        }
+    }
+
     /// The language of a locale such as `fr_FR.UTF-8`, or of a bare `fr`.
     pub fn of_locale(locale: &str) -> Self {
         if locale.starts_with("fr") { Self::Fr } else { Self::En }
@@ -48,10 +56,7 @@ pub const fn text(en: &'static str, fr: &'static str) -> Text {
 impl Text {
     /// The message in `lang`.
     pub const fn to(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.en,
-            Lang::Fr => self.fr,
-        }
+        lang.pick(self.en, self.fr)
     }
 
     /// The message in `lang`, each `{}` replaced by the next value.

@@ -4,7 +4,7 @@ use super::dialog::Dialog;
 use super::model::Model;
 use super::signal::Effect;
 use crate::command::{Action, COMMANDS, Command, Context, Origin};
-use crate::i18n::{Lang, messages as say};
+use crate::i18n::messages as say;
 
 /// The help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +94,8 @@ fn verdicts(model: &Model, place: Context) -> Vec<Row> {
     let lang = model.settings.lang;
     let labels = model.settings.labels.iter().enumerate();
     let named = labels.map(|(i, label)| {
-        let name = match lang {
-            Lang::En => &label.en,
-            Lang::Fr => &label.fr,
-        };
-        (Action::Verdict(i), say::GIVE_VERDICT.fill(lang, &[name]))
+        let name = lang.pick(&label.en, &label.fr);
+        (Action::Verdict(i), say::GIVE_VERDICT.fill(lang, &[&name]))
     });
     let related = (1..=9).map(|n| (Action::Related(n), say::OPEN_RELATED.fill(lang, &[&n])));
     named

@@ -24,6 +24,7 @@ mod panes;
 pub mod picker;
 pub mod reader;
 pub mod related;
+pub mod repeat;
 pub mod search;
 pub mod select;
 mod settle;

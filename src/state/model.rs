@@ -10,6 +10,7 @@ use super::look::Look;
 use super::note::Offer;
 use super::notice::Notice;
 use super::reader::Reader;
+use super::repeat::Repeat;
 use super::search::Search;
 use super::select::Selection;
 use super::signal::Stamp;
@@ -122,6 +123,8 @@ pub struct Model {
     pub trail: Vec<(ArticleId, usize)>,
     /// Whether the person leaves as soon as all is on disk.
     pub leaving: bool,
+    /// The last verdict, on its way to where the same is said.
+    pub repeat: Repeat,
     /// A note that an earlier session left unfinished.
     pub offered: Option<Offer>,
     /// What the foot says until the next key.
@@ -148,6 +151,7 @@ impl Model {
             leaving: false,
             offered: None,
             trail: Vec::new(),
+            repeat: Repeat::default(),
             history: History::default(),
             notice,
             stamp,

@@ -6,8 +6,8 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{
-    confirm, copy, evidence, find, geometry, help, note, related, search, select, settle, surveys,
-    tags, team, update, verdict,
+    confirm, copy, evidence, find, geometry, help, note, related, repeat, search, select, settle,
+    surveys, tags, team, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -33,6 +33,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Withdraw => return verdict::withdraw(model),
         Command::Undo => return verdict::undo(model),
         Command::Back => return related::back(model),
+        Command::Repeat => return repeat::go_on(model),
         Command::TakeAsEvidence => return related::take(model),
         Command::Confirm => return settle::confirm(model),
         Command::Differences => return surveys::differences(model),

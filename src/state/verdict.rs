@@ -31,13 +31,24 @@ pub(super) fn refusal(model: &Model) -> Option<Notice> {
 
 /// Gives the current claim the verdict of this place in the list of labels.
 pub(super) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
+    let Some(claim) = model.reader.item().map(|item| item.span) else { return put(model, label) };
+    let effects = put(model, label);
+    if let Some(article) = model.reader.article {
+        model.repeat.note(label, article, claim);
+    }
+    if !effects.is_empty() || refusal(model).is_none() {
+        next_open(model);
+    }
+    effects
+}
+
+/// Gives the current claim a verdict and stays there.
+pub(super) fn put(model: &mut Model, label: usize) -> Vec<Effect> {
     let Some(verdict) = model.settings.labels.get(label).map(|label| label.id.clone()) else {
         return Vec::new();
     };
     let Some((span, id)) = subject(model) else { return Vec::new() };
-    let effects = change(model, span, id, |a| a.decide(Some(verdict)));
-    next_open(model);
-    effects
+    change(model, span, id, |a| a.decide(Some(verdict)))
 }
 
 /// Takes the verdict of the current claim back.

@@ -15,11 +15,7 @@ pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (Str
     match settings.label(id) {
         Some(label) => {
             let sign = if theme.is_ascii() { label.ascii } else { label.symbol };
-            let name = match settings.lang {
-                Lang::En => &label.en,
-                Lang::Fr => &label.fr,
-            };
-            (sign.to_string(), name.clone(), label.hue)
+            (sign.to_string(), settings.lang.pick(&label.en, &label.fr).to_owned(), label.hue)
         }
         None => ("*".into(), id.0.clone(), Hue::Blue),
     }
