@@ -111,30 +111,18 @@ impl SaveError {
     /// What to do about it.
     pub fn hint(&self) -> &str {
         let kind = match self {
-            Self::Refused { refusal: Refusal::Unreadable(_), .. } => {
-                return "see who may read the file; the change is kept and tried again";
-            }
-            Self::Refused { refusal: Refusal::Broken(_), .. } => {
-                return "mend that place or take the file back from git; the change is kept and tried again";
-            }
             Self::Refused { refusal, .. } => return refusal.hint(),
             Self::Failed { source, .. } => source.kind(),
         };
         match kind {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                "make room on the disk; the change is kept and tried again"
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+            io::ErrorKind::PermissionDenied => "see who may write to the folder",
+            io::ErrorKind::ReadOnlyFilesystem => "save elsewhere, or make the file system writable",
+            io::ErrorKind::WouldBlock => "another claimdesk is saving in this folder; try again",
+            io::ErrorKind::InvalidFilename => {
+                "shorten the name: it is too long for this file system"
             }
-            io::ErrorKind::PermissionDenied => {
-                "see who may write to the folder; the change is kept and tried again"
-            }
-            io::ErrorKind::ReadOnlyFilesystem => {
-                "the file system is read-only; the change is kept and tried again"
-            }
-            io::ErrorKind::WouldBlock => {
-                "another claimdesk holds the folder; the change is kept and tried again"
-            }
-            io::ErrorKind::InvalidFilename => "the name is too long for this file system",
-            _ => "the change is kept and tried again",
+            _ => "see to the folder and the disk it is on",
         }
     }
 
