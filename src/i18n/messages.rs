@@ -231,6 +231,24 @@ messages! {
     NO_DISAGREEMENTS_BLIND: "Nobody disagrees with a verdict of yours; others are hidden until you decide.", "Personne ne contredit vos verdicts ; les autres restent cachés jusqu’au vôtre.";
     /// Oneself, in a list of people.
     YOU: "you", "vous";
+    /// Title of the overview.
+    OVERVIEW: "Overview", "Vue d’ensemble";
+    /// Behind a number of articles.
+    N_ARTICLES: "articles", "articles";
+    /// Behind a number of claims.
+    N_CLAIMS: "claims", "affirmations";
+    /// Behind a number of claims.
+    N_DECIDED: "decided", "traitées";
+    /// Behind a number of claims.
+    N_OPEN: "open", "ouvertes";
+    /// Behind a number of verdicts.
+    N_STALE: "need a look", "à revoir";
+    /// Behind a number of claims.
+    N_DISPUTED: "in dispute", "en désaccord";
+    /// Heading of the verdicts' bars.
+    VERDICTS: "Your verdicts", "Vos verdicts";
+    /// Heading of the people's bars.
+    PEOPLE: "People", "Équipe";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

@@ -6,6 +6,7 @@ use super::evidence::EvidenceDialog;
 use super::find::Find;
 use super::help::Help;
 use super::note::NoteDialog;
+use super::overview::Overview;
 use super::search::SearchLine;
 use super::tags::TagsDialog;
 use crate::command::Context;
@@ -25,6 +26,8 @@ pub enum Dialog {
     Find(Box<Find>),
     /// All keys of a place.
     Help(Help),
+    /// How far the desk is.
+    Overview(Overview),
     /// A question to answer.
     Confirm(Question),
     /// A list to choose from.
@@ -41,7 +44,7 @@ impl Dialog {
             Self::Search(_) | Self::Find(_) => Context::Search,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,
-            Self::Browse(_) => Context::Browse,
+            Self::Browse(_) | Self::Overview(_) => Context::Browse,
         }
     }
 }

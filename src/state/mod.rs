@@ -20,6 +20,7 @@ pub mod model;
 mod mouse;
 pub mod note;
 pub mod notice;
+pub mod overview;
 mod panes;
 pub mod picker;
 pub mod reader;

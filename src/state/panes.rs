@@ -6,8 +6,8 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{
-    confirm, copy, evidence, find, geometry, help, note, related, repeat, search, select, settle,
-    surveys, tags, team, update, verdict,
+    confirm, copy, evidence, find, geometry, help, note, overview, related, repeat, search, select,
+    settle, surveys, tags, team, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -40,6 +40,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Facts => surveys::facts(model),
         Command::Attention => surveys::attention(model),
         Command::Disagreements => team::list(model),
+        Command::Overview => overview::open(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Open if model.focus == Pane::Claim => {

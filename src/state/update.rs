@@ -9,8 +9,8 @@ use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
-    browse, confirm, evidence, find, geometry, help, mouse, note, panes, related, search, select,
-    surveys, tags, verdict,
+    browse, confirm, evidence, find, geometry, help, mouse, note, overview, panes, related, search,
+    select, surveys, tags, verdict,
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
@@ -43,7 +43,11 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.size = (width, height);
             panes::arrange(model)
         }
-        Msg::Done(done) => on_done(model, done),
+        Msg::Done(done) => {
+            let effects = on_done(model, done);
+            overview::refresh(model);
+            effects
+        }
     }
 }
 
@@ -89,6 +93,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Dialog::Search(_)), Action::Do(command)) => search::run(model, command),
         (Some(Dialog::Find(_)), Action::Do(command)) => find::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
+        (Some(Dialog::Overview(_)), Action::Do(command)) => overview::run(model, command),
         (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),
         (Some(Dialog::Confirm(question)), Action::Do(command)) => {
             confirm::run(model, *question, command)

@@ -11,6 +11,7 @@ mod find;
 mod foot;
 mod help;
 mod note;
+mod overview;
 mod paint;
 mod picker;
 mod search;
@@ -91,6 +92,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
         Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Overview(dialog)) => overview::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),

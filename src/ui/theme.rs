@@ -250,6 +250,11 @@ impl Theme {
         if self.look.ascii { ("#", "-") } else { ("━", "─") }
     }
 
+    /// What the bars of a chart are made of.
+    pub(super) const fn block(self) -> &'static str {
+        if self.look.ascii { "#" } else { "█" }
+    }
+
     /// The line between panes, upright and level.
     pub(super) const fn lines(self) -> (&'static str, &'static str) {
         if self.look.ascii { ("|", "-") } else { ("│", "─") }

@@ -22,6 +22,7 @@ mod layering;
 mod list;
 mod merging;
 mod note;
+mod overview;
 mod reader;
 mod saving;
 mod team;
