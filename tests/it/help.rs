@@ -42,6 +42,7 @@ fn at_three_sizes_in_english() {
                       │  v                  Select words for a claim of your own                                 │
                       │  w                  Go through the claims that overlap here                              │
                       │  a                  Take the related claim as evidence                                   │
+                      │  r                  The last verdict also where the same is said, one by one             │
                       │  b Alt-Left         Come back to where you were                                          │
                       │  U Ctrl-Z           Undo the last change                                                 │
                       │  Ctrl-R             Redo what was undone                                                 │
@@ -56,7 +57,6 @@ fn at_three_sizes_in_english() {
                       │  PgUp Ctrl-B        One page up                                                          │
                       │  Ctrl-D             Half a page down                                                     │
                       │  Ctrl-U             Half a page up                                                       │
-                      │  g Home             To the beginning                                                     │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter keep  Esc drop
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
@@ -128,6 +128,7 @@ fn at_three_sizes_in_french() {
                       │  v                  Choisir les mots d’une affirmation à soi                             │
                       │  w                  Parcourir les affirmations qui se chevauchent ici                    │
                       │  a                  Prendre l’affirmation liée comme preuve                              │
+                      │  r                  Le dernier verdict aussi là où la même chose est dite                │
                       │  b Alt-Left         Revenir où l’on était                                                │
                       │  U Ctrl-Z           Annuler la dernière modification                                     │
                       │  Ctrl-R             Rétablir ce qui a été annulé                                         │
@@ -142,7 +143,6 @@ fn at_three_sizes_in_french() {
                       │  PgUp Ctrl-B        Une page plus haut                                                   │
                       │  Ctrl-D             Une demi-page plus bas                                               │
                       │  Ctrl-U             Une demi-page plus haut                                              │
-                      │  g Home             Au début                                                             │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter garder  Esc abandonner
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
