@@ -18,13 +18,13 @@ use crate::store::desk::{Desk, DeskError};
 use crate::store::format::Sides;
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
-pub(super) fn open(root: &Path) -> Result<Desk, Failure> {
+pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
     let config = configuration(root);
     for problem in &config.problems {
         // Nothing is left to do when even this cannot be said.
         let _ = writeln!(io::stderr(), "warning: {problem}");
     }
-    open_as(root, &config)
+    Ok((open_as(root, &config)?, config))
 }
 
 /// Opens a desk whose configuration is known.
@@ -134,6 +134,7 @@ pub(super) fn review(
     desk: &Desk,
     name: &str,
     own: &Notebook,
+    level: Level,
 ) -> Result<(Review, Vec<u8>), Failure> {
     let bytes = desk.read_article(name).map_err(|error| {
         Failure::failed(&error, "see who may read the file, and that it is a plain file")
@@ -144,7 +145,7 @@ pub(super) fn review(
     let found = find_again(desk.root(), &doc, away.map(|(id, a)| (id, &a.selector)), None);
     let placed: Vec<_> =
         own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id))).collect();
-    let items = items(&analysis, &placed, Level::default());
+    let items = items(&analysis, &placed, level);
     drop(placed);
     Ok((Review { doc, items }, bytes))
 }

@@ -19,7 +19,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let desk = desk::open(&args.place.desk)?;
+    let (desk, config) = desk::open(&args.place.desk)?;
     let annotator = desk::annotator(&args.place);
     let mut text = String::new();
     let mut rows = Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
         let file = desk.notebook(&annotator, &entry.name);
         let review = match entry.problem {
             Some(problem) => Err(problem.describe().to_owned()),
-            None => desk::review(&desk, &entry.name, file.notebook())
+            None => desk::review(&desk, &entry.name, file.notebook(), config.values.level)
                 .map_err(|failure| failure.to_string()),
         };
         match review {

@@ -128,7 +128,7 @@ impl Job {
                 refusal.hint(),
             ));
         }
-        let (review, bytes) = desk::review(&desk, &name, file.notebook())?;
+        let (review, bytes) = desk::review(&desk, &name, file.notebook(), config.values.level)?;
         Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
     }
 

@@ -22,11 +22,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let desk = desk::open(&args.place.desk)?;
+    let (desk, config) = desk::open(&args.place.desk)?;
     let name = desk::article(&desk, &args.article)?;
     let file = desk.notebook(&desk::annotator(&args.place), &name);
     let own = file.notebook();
-    let (review, _) = desk::review(&desk, &name, own)?;
+    let (review, _) = desk::review(&desk, &name, own, config.values.level)?;
     match args.format {
         Format::Text => print(&text(&review, own)),
         Format::Json => {
