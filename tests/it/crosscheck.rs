@@ -319,3 +319,71 @@ fn one_article_is_asked_about_by_name_or_path() {
     assert!(!by_name.is_empty());
     assert!(by_name.lines().all(|line| line.contains(name.as_str())));
 }
+
+/// How the first claims of two articles stand to each other in a desk with the five.
+fn relation(a: &str, b: &str) -> Option<Relation> {
+    let mut texts: Vec<String> = seeds().into_iter().map(|(_, text)| text).collect();
+    let here = ArticleId(texts.len() as u32);
+    texts.extend([a.to_owned(), b.to_owned()]);
+    let pairs = index_of(&texts).pairs_of(here, DEFAULT_SCORE);
+    pairs
+        .into_iter()
+        .map(|pair| pair.found)
+        .find(|found| found.article.0 == here.0 + 1)
+        .map(|found| found.relation)
+}
+
+#[test]
+fn relations_follow_what_is_said() {
+    use Relation::{Agree, Denied, Differ};
+    for (a, b, want) in [
+        (
+            "La Corée du Nord a envoyé plus de 10 000 soldats en Russie.",
+            "La Corée du Nord a envoyé 12 000 soldats en Russie.",
+            Some(Agree),
+        ),
+        (
+            "North Korea has sent 12,000 soldiers to Russia.",
+            "La Corée du Nord a envoyé 1 500 soldats en Russie.",
+            Some(Differ),
+        ),
+        (
+            "L'Ukraine a perdu 3 000 soldats ukrainiens près de Donetsk.",
+            "La Corée du Nord a envoyé 1 500 soldats nord-coréens en Russie.",
+            None,
+        ),
+        (
+            "La mairie de Lyon a fait construire 3 km de pistes cyclables en 2023.",
+            "En 2023, la mairie de Lyon a fait construire 3 000 mètres de pistes cyclables.",
+            Some(Agree),
+        ),
+        (
+            "La mairie de Lyon a fait construire 3 km de pistes cyclables.",
+            "La mairie de Lyon a fait construire 5 km de pistes cyclables.",
+            Some(Differ),
+        ),
+        (
+            "Le traité sur les pêcheries a été signé en mars 2019 à Oslo.",
+            "Le traité sur les pêcheries a été signé en mai 2019 à Oslo.",
+            Some(Differ),
+        ),
+        (
+            "Le ministre a approuvé la fermeture de la centrale de Fessenheim.",
+            "Le ministre n'a pas approuvé la fermeture de la centrale de Fessenheim.",
+            Some(Differ),
+        ),
+        (
+            "Des policiers ont détruit les archives de la préfecture de Bobigny.",
+            "La préfecture de Bobigny dément que des policiers ont détruit ses archives.",
+            Some(Denied),
+        ),
+        (
+            "Paris a livré des chars Leclerc à Varsovie.",
+            "Varsovie a livré des chars Leclerc à Paris.",
+            Some(Differ),
+        ),
+    ] {
+        assert_eq!(relation(a, b), want, "{a} | {b}");
+        assert_eq!(relation(b, a), want, "{b} | {a}");
+    }
+}

@@ -251,6 +251,7 @@ impl<'a, D: Desk> Pair<'a, D> {
                 (Relation::Related, 0.25)
             }
             (false, true, 2..) => (Relation::Differ, 0.3),
+            (false, true, 1) if self.alike >= AGREE => (Relation::Differ, 0.3),
             (false, true, 1) => (Relation::Related, 0.3),
             (false, true, 0) if self.both_arms() => (Relation::Related, 0.35),
             _ => return None,
