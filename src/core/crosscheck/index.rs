@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasherDefault;
 
-use super::near::{near, shadows};
+use super::names::Names;
 use super::relate::{Desk, Finding, relate};
 use super::statement::{Digest, Statement};
-use super::words::{Fnv, Key, KeyMap, name_key};
+use super::words::{Fnv, Key, KeyMap};
 use super::{ArticleId, Match, Pair, Why};
 use crate::core::claim::Analysis;
 use crate::core::text::Span;
@@ -59,13 +59,6 @@ impl Stored {
 struct Article {
     slots: Box<[u32]>,
     names: Box<[Key]>,
-}
-
-/// The names of a desk and what is spelt almost like them.
-#[derive(Default)]
-struct Names {
-    known: KeyMap<(Box<str>, u32)>,
-    shadows: KeyMap<Vec<Key>>,
 }
 
 /// How many statements are compared in full for one query.
@@ -335,59 +328,5 @@ impl Desk for Index {
 
     fn near(&self, a: Key, b: Key) -> bool {
         self.names.are_near(a, b)
-    }
-}
-
-impl Names {
-    fn add(&mut self, key: Key, name: Box<str>) {
-        let shadows = &mut self.shadows;
-        let entry = self.known.entry(key).or_insert_with(|| {
-            for shadow in self::shadows(&name) {
-                shadows.entry(name_key(&shadow)).or_default().push(key);
-            }
-            (name, 0)
-        });
-        entry.1 += 1;
-    }
-
-    fn drop(&mut self, key: Key) {
-        let Some(entry) = self.known.get_mut(&key) else { return };
-        entry.1 -= 1;
-        if entry.1 > 0 {
-            return;
-        }
-        if let Some((name, _)) = self.known.remove(&key) {
-            for shadow in shadows(&name).iter().map(|shadow| name_key(shadow)) {
-                if let Some(keys) = self.shadows.get_mut(&shadow) {
-                    keys.retain(|&other| other != key);
-                    if keys.is_empty() {
-                        self.shadows.remove(&shadow);
-                    }
-                }
-            }
-        }
-    }
-
-    /// Names of the desk that are spelt almost like this one, in order of key.
-    fn near(&self, key: Key) -> Vec<Key> {
-        let Some((name, _)) = self.known.get(&key) else { return Vec::new() };
-        let shadows = shadows(name);
-        let mut keys: Vec<Key> = shadows
-            .iter()
-            .filter_map(|shadow| self.shadows.get(&name_key(shadow)))
-            .flatten()
-            .copied()
-            .collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.retain(|&other| self.are_near(key, other));
-        keys
-    }
-
-    fn are_near(&self, a: Key, b: Key) -> bool {
-        match (self.known.get(&a), self.known.get(&b)) {
-            (Some((a, _)), Some((b, _))) => near(a, b),
-            _ => false,
-        }
     }
 }

@@ -9,9 +9,11 @@ pub mod compare;
 mod differences;
 mod gazetteer;
 mod index;
+mod names;
 mod near;
 mod relate;
 mod statement;
+mod transfer;
 mod words;
 
 pub use differences::{Difference, FactKind, Holder, Value};
