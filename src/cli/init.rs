@@ -22,11 +22,12 @@ pub(super) struct Args {
 }
 
 /// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
-const ATTRIBUTES: [&str; 2] =
-    ["annotations/**/*.json text eol=lf merge=claimdesk", "seeds/** -text"];
+fn attributes(seeds: &str, annotations: &str) -> [String; 2] {
+    [format!("{annotations}/**/*.json text eol=lf merge=claimdesk"), format!("{seeds}/** -text")]
+}
 
 /// What a crash may leave behind.
-const IGNORE: [&str; 1] = [".claimdesk-*"];
+const IGNORE: &str = ".claimdesk-*";
 
 pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut report = String::new();
@@ -62,12 +63,19 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
             Err(Failure::failed(format!("{path}: {error}"), "see who may write to the folder"))
         }
     };
-    for name in ["seeds", "annotations"] {
+    // A desk that has a configuration may name its folders otherwise.
+    let values = super::desk::configuration(desk).values;
+    let [seeds, annotations] =
+        [values.seeds, values.annotations].map(|p| p.to_string_lossy().replace('\\', "/"));
+    for name in [&seeds, &annotations] {
         tell(&format!("{name}/"), setup::folder(&desk.join(name)))?;
     }
     tell(DESK_FILE, setup::file(&desk.join(DESK_FILE), &commented(&config::sample())))?;
-    tell(".gitattributes", setup::lines(&desk.join(".gitattributes"), &ATTRIBUTES))?;
-    tell(".gitignore", setup::lines(&desk.join(".gitignore"), &IGNORE))
+    tell(
+        ".gitattributes",
+        setup::lines(&desk.join(".gitattributes"), &attributes(&seeds, &annotations)),
+    )?;
+    tell(".gitignore", setup::lines(&desk.join(".gitignore"), &[IGNORE.to_owned()]))
 }
 
 /// The sample with every setting commented out: a desk says only what it means to

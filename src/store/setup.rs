@@ -43,14 +43,14 @@ pub fn file(path: &Path, contents: &str) -> io::Result<Step> {
 ///
 /// # Errors
 /// What the system says.
-pub fn lines(path: &Path, lines: &[&str]) -> io::Result<Step> {
+pub fn lines(path: &Path, lines: &[String]) -> io::Result<Step> {
     let old = match fs::read_to_string(path) {
         Ok(old) => Some(old),
         Err(e) if e.kind() == io::ErrorKind::NotFound => None,
         Err(e) => return Err(e),
     };
     let has = |line: &str| old.iter().flat_map(|o| o.lines()).any(|l| l.trim() == line);
-    let missing: Vec<_> = lines.iter().copied().filter(|line| !has(line)).collect();
+    let missing: Vec<_> = lines.iter().map(String::as_str).filter(|line| !has(line)).collect();
     if missing.is_empty() {
         return Ok(Step::Kept);
     }

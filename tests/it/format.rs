@@ -105,6 +105,16 @@ fn a_newer_format_is_shown_as_far_as_it_is_understood() {
 }
 
 #[test]
+fn unknown_fields_may_be_as_deep_as_they_like() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let text = format!(
+        "{{\n  \"format\": \"claimdesk/1\",\n  \"article\": \"a\",\n  \"annotator\": \"b\",\n  \"annotations\": {{}},\n  \"x\": {deep}\n}}\n"
+    );
+    let parsed = format::parse(text.as_bytes()).unwrap();
+    assert!(format::serialize(&parsed.notebook, parsed.style) == text.as_bytes());
+}
+
+#[test]
 fn an_empty_file_is_as_good_as_none() {
     for bytes in ["", "\n", "\u{feff}"] {
         assert_eq!(format::parse(bytes.as_bytes()).unwrap().repairs, [Repair::Empty]);
