@@ -16,13 +16,15 @@ mod watch;
 mod work;
 
 use std::collections::VecDeque;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze;
 use crate::state::signal::{Mouse, MouseAct};
@@ -74,7 +76,10 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     guard::install_panic_hook();
     let listing = start.desk.articles();
     let office = Office::new(start.desk, start.annotator, &listing, Box::new(analyze));
+    // Before the terminal is taken: no signal may end us without giving it back.
+    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
     let mut screen = Screen::take(start.mouse)?;
+    events::begin();
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let (worker, hand) = Worker::new(office.clone(), sender.clone());
@@ -91,7 +96,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     hand.spawn();
     app.begin();
     app.draw(&mut screen)?;
-    listen(&sender);
+    listen(&sender, signals);
     let _watch = watch::start(&app.office, sender);
     app.worker.sum_all();
     app.run(&mut screen)
@@ -273,6 +278,11 @@ impl App {
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
+        // Of a key and a new size at the same moment, crossterm may tell the key only.
+        let size = screen.terminal.size()?;
+        if self.model.size != (size.width, size.height) {
+            self.update(Msg::Resize(size.width, size.height));
+        }
         if std::mem::take(&mut self.pending.redraw) {
             screen.terminal.clear()?;
         }
@@ -286,7 +296,7 @@ impl App {
 }
 
 /// The threads that wait for the terminal and for signals.
-fn listen(sender: &Sender<Event>) {
+fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
     let input = sender.clone();
     spawn("input", move || {
         while let Ok(event) = events::next() {
@@ -298,10 +308,7 @@ fn listen(sender: &Sender<Event>) {
     });
     let signals = sender.clone();
     spawn("signals", move || {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-        let Ok(mut caught) = signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) else {
-            return;
-        };
+        let Ok(mut caught) = caught else { return };
         if caught.forever().next().is_some() {
             let _ = signals.send(Event::Terminate);
         }

@@ -5,6 +5,8 @@ use crossterm::event::{
     MouseEventKind,
 };
 
+use std::time::Duration;
+
 use crate::command::{Code, Key};
 
 /// What came from the terminal.
@@ -33,6 +35,13 @@ pub enum Act {
     WheelDown,
     /// Wheel away.
     WheelUp,
+}
+
+/// From now on no change of the terminal's size goes unseen, even before
+/// anybody waits for events.
+pub fn begin() {
+    // Looking for events sets the watch up; without it the size of the start stays.
+    let _ = event::poll(Duration::ZERO);
 }
 
 /// Waits for the next event that means something.

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use claimdesk::app::bench::{Bench, Setup};
-use claimdesk::command::{Code, Key};
+use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::claim::{Analysis, Claim, Kind, Reason, analyze};
 use claimdesk::core::text::Span;
@@ -218,6 +218,16 @@ impl Reader {
     pub(crate) fn burst(&mut self, keys: &str) -> &mut Self {
         self.bench_mut().burst(parse(keys).into_iter().map(Msg::Key));
         self.draw();
+        self
+    }
+
+    /// Leaves whatever is open, with what is written in it.
+    pub(crate) fn keys_to_the_desk(&mut self) -> &mut Self {
+        for _ in 0..4 {
+            if !self.has_quit() && self.model().context().parent() != Some(Context::Desk) {
+                self.keys("<Esc>");
+            }
+        }
         self
     }
 

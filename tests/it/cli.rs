@@ -1,0 +1,295 @@
+//! Without the screen: arguments and files in, text and files out.
+
+use std::fs;
+use std::process::{Command, Output};
+
+use expect_test::expect;
+use tempfile::TempDir;
+
+/// A desk of two articles and a hermetic environment.
+struct Shell {
+    dir: TempDir,
+}
+
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Shell {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("seeds")).unwrap();
+        fs::write(dir.path().join("seeds/a.txt"), "Pluie\n\nLe 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police. Il pleut.\n").unwrap();
+        fs::write(dir.path().join("seeds/b.txt"), "Il pleut.\n").unwrap();
+        Self { dir }
+    }
+
+    fn run(&self, args: &[&str]) -> Said {
+        let Output { status, stdout, stderr } = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .env_clear()
+            .env("HOME", self.dir.path())
+            .env("PATH", "/usr/bin:/bin")
+            .env("CLAIMDESK_ANNOTATOR", "Zoé Martin")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .current_dir(self.dir.path())
+            .args(args)
+            .output()
+            .unwrap();
+        let text = |bytes| {
+            let home = fs::canonicalize(self.dir.path()).unwrap();
+            String::from_utf8(bytes).unwrap().replace(home.to_str().unwrap(), "DESK")
+        };
+        Said { code: status.code(), out: text(stdout), err: text(stderr) }
+    }
+
+    /// Runs what must succeed silently but for its output.
+    #[track_caller]
+    fn ok(&self, args: &[&str]) -> String {
+        let said = self.run(args);
+        assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{args:?}");
+        said.out
+    }
+
+    /// Runs what must fail: gives the exit code and what is said.
+    fn fails(&self, args: &[&str]) -> String {
+        let said = self.run(args);
+        assert_eq!(said.out, "", "{args:?}");
+        format!("{}: {}", said.code.unwrap(), said.err)
+    }
+
+    fn json(&self, args: &[&str]) -> serde_json::Value {
+        serde_json::from_str(&self.ok(args)).unwrap()
+    }
+
+    fn notebook(&self) -> serde_json::Value {
+        let path = self.dir.path().join("annotations/zoe-martin/a.txt.json");
+        serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn list_show_mark_unmark() {
+    let shell = Shell::new();
+    expect![[r#"
+           0/1    a.txt  Pluie
+           0/0    b.txt  Il pleut.
+    "#]]
+    .assert_eq(&shell.ok(&["list"]));
+    expect![[r#"
+        Pluie
+
+        [1] Le 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police. Il pleut.
+
+        [1] open: Le 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police
+    "#]]
+    .assert_eq(&shell.ok(&["show", "a"]));
+    let quote = "300 personnes ont été tuées à Kiev";
+    expect![[r#"
+        a.txt: disputed: 300 personnes ont été tuées à Kiev
+    "#]]
+    .assert_eq(&shell.ok(&[
+        "mark",
+        "a.txt",
+        "--quote",
+        quote,
+        "--verdict",
+        "d",
+        "--note",
+        "AFP : 280.\nÀ revoir.",
+    ]));
+    expect![[r#"
+        Pluie
+
+        Le 3 mai 2023, [1] 300 personnes ont été tuées à Kiev, selon la police. Il pleut.
+
+        [1] disputed: 300 personnes ont été tuées à Kiev
+            AFP : 280.
+            À revoir.
+    "#]]
+    .assert_eq(&shell.ok(&["show", "seeds/a.txt"]));
+    assert_eq!(
+        shell.ok(&["unmark", "a", "--quote", quote]),
+        "a.txt: open: 300 personnes ont été tuées à Kiev\n"
+    );
+    assert_eq!(shell.notebook()["annotations"], serde_json::json!({}));
+}
+
+#[test]
+fn three_ways_to_name_the_same_words() {
+    let shell = Shell::new();
+    let claim = &shell.json(&["show", "a", "--format", "json"])["claims"][0];
+    let (start, end) = (claim["start"].to_string(), claim["end"].to_string());
+    let quote = claim["quote"].as_str().unwrap();
+    shell.ok(&["mark", "a", "--claim", "1", "--verdict", "disputed"]);
+    shell.ok(&["mark", "a", "--quote", quote, "--verdict", "corroborated"]);
+    let said = shell.json(&[
+        "mark",
+        "a",
+        "--start",
+        &start,
+        "--end",
+        &end,
+        "--verdict",
+        "u",
+        "--format",
+        "json",
+    ]);
+    assert_eq!((&said["verdict"], said["start"].to_string()), (&"unverified".into(), start));
+    let notebook = shell.notebook();
+    let annotations = notebook["annotations"].as_object().unwrap();
+    assert_eq!(annotations.len(), 1, "one claim, three verdicts in turn");
+    assert_eq!(annotations[said["id"].as_str().unwrap()]["exact"], quote);
+}
+
+#[test]
+fn another_name_is_another_file() {
+    let shell = Shell::new();
+    shell.ok(&["mark", "a", "--claim", "1", "--verdict", "d", "--annotator", "Max"]);
+    assert!(shell.dir.path().join("annotations/max/a.txt.json").exists());
+    assert_eq!(shell.json(&["list", "--format", "json"])[0]["decided"], 0);
+    assert_eq!(shell.json(&["list", "--format", "json", "--annotator", "Max"])[0]["decided"], 1);
+}
+
+#[test]
+fn mistakes_are_said_with_a_hint_and_a_code() {
+    let shell = Shell::new();
+    let cases: &[&[&str]] = &[
+        &["show", "zzz"],
+        &["show", ""],
+        &["mark", "a", "--claim", "99", "--verdict", "d"],
+        &["mark", "a", "--claim", "0", "--verdict", "d"],
+        &["mark", "a", "--claim", "1", "--verdict", "nonsense"],
+        &["mark", "a", "--quote", "nowhere", "--verdict", "d"],
+        &["mark", "a", "--quote", "e", "--verdict", "d"],
+        &["mark", "a", "--quote", "", "--verdict", "d"],
+        &["mark", "a", "--start", "9", "--end", "3", "--verdict", "d"],
+        &["mark", "a", "--start", "0", "--end", "99999", "--verdict", "d"],
+        &["unmark", "a", "--claim", "1"],
+        &["list", "--desk", "nowhere"],
+    ];
+    let said: Vec<_> =
+        cases.iter().map(|args| format!("{}\n{}", args.join(" "), shell.fails(args))).collect();
+    let said = said.join("\n");
+    expect![[r#"
+        show zzz
+        3: error: no article `zzz` in DESK/seeds
+        hint: `claimdesk list` prints all names
+
+        show 
+        3: error: several articles begin with ``
+        hint: write more of the name; `claimdesk list` prints all names
+
+        mark a --claim 99 --verdict d
+        3: error: no claim 99
+        hint: the article has 1 claims; `claimdesk show a.txt` prints them
+
+        mark a --claim 0 --verdict d
+        3: error: no claim 0
+        hint: the article has 1 claims; `claimdesk show a.txt` prints them
+
+        mark a --claim 1 --verdict nonsense
+        2: error: no verdict `nonsense` on this desk
+        hint: one of: corroborated, disputed, unverified, misleading, not-a-claim
+
+        mark a --quote nowhere --verdict d
+        3: error: these words do not stand in a.txt
+        hint: quote them letter by letter; `claimdesk show` prints the text
+
+        mark a --quote e --verdict d
+        3: error: these words stand in the article several times
+        hint: quote more words, or use --start and --end
+
+        mark a --quote  --verdict d
+        3: error: these words do not stand in a.txt
+        hint: quote them letter by letter; `claimdesk show` prints the text
+
+        mark a --start 9 --end 3 --verdict d
+        2: error: no words from 9 to 3
+        hint: positions are code points, start before end, at most 85
+
+        mark a --start 0 --end 99999 --verdict d
+        2: error: no words from 0 to 99999
+        hint: positions are code points, start before end, at most 85
+
+        unmark a --claim 1
+        3: error: there is no verdict on these words
+        hint: `claimdesk show` prints the claims with their verdicts
+
+        list --desk nowhere
+        3: error: cannot open the desk nowhere: No such file or directory (os error 2)
+        hint: give the folder that holds `seeds/`
+    "#]]
+    .assert_eq(&said);
+    assert!(!shell.dir.path().join("annotations").exists(), "nothing was written");
+}
+
+#[test]
+fn wrong_usage_is_code_2() {
+    let shell = Shell::new();
+    let cases: &[&[&str]] = &[
+        &["--nonsense"],
+        &["mark", "a"],
+        &["mark", "a", "--claim", "1"],
+        &["mark", "a", "--claim", "1", "--quote", "x", "--verdict", "d"],
+        &["mark", "a", "--start", "1", "--verdict", "d"],
+        &["claims"],
+        &["completions", "no-shell"],
+    ];
+    for args in cases {
+        let said = shell.run(args);
+        assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(said.err.starts_with("error: "), "{args:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_broken_notebook_is_left_alone() {
+    let shell = Shell::new();
+    let path = shell.dir.path().join("annotations/zoe-martin/a.txt.json");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "{\n  \"format\": oops\n}\n").unwrap();
+    let said = shell.fails(&["mark", "a", "--claim", "1", "--verdict", "d"]);
+    assert!(
+        said.starts_with("1: error: ") && said.contains("line 2") && said.contains("hint: "),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{\n  \"format\": oops\n}\n");
+}
+
+#[test]
+fn claims_in_three_formats_from_files_and_standard_input() {
+    let shell = Shell::new();
+    let text = shell.ok(&["claims", "seeds/a.txt"]);
+    assert!(text.contains("300 personnes"), "{text}");
+    let all = shell.json(&["claims", "--format", "json", "seeds/a.txt", "seeds/b.txt"]);
+    assert_eq!(all.as_array().unwrap().len(), 2);
+    let lines = shell.ok(&["claims", "--format", "jsonl", "seeds/a.txt", "seeds/b.txt"]);
+    let lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(serde_json::Value::from(lines), all);
+    let article =
+        "Pluie\n\nLe 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police. Il pleut.\n";
+    let claim = &all[0]["claims"][0];
+    let points = |name: &str| claim[name].as_u64().unwrap() as usize;
+    let words: String =
+        article.chars().skip(points("start")).take(points("end") - points("start")).collect();
+    assert!(words.contains("300 personnes"), "positions are code points: {words}");
+    assert!(shell.fails(&["claims", "nowhere.txt"]).starts_with("1: error: "));
+}
+
+#[test]
+fn help_version_completions_and_manual() {
+    let shell = Shell::new();
+    let help = shell.ok(&["--help"]);
+    for command in ["list", "show", "mark", "unmark", "claims", "completions", "man"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
+        assert!(shell.ok(&[command, "--help"]).contains("Usage: claimdesk"), "{command}");
+    }
+    assert_eq!(shell.ok(&["--version"]), concat!("claimdesk ", env!("CARGO_PKG_VERSION"), "\n"));
+    for name in ["bash", "zsh", "fish"] {
+        assert!(shell.ok(&["completions", name]).contains("claimdesk"), "{name}");
+    }
+    assert!(shell.ok(&["man"]).contains(".TH claimdesk 1"));
+}

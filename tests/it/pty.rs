@@ -1,0 +1,300 @@
+//! The program itself, in a pseudo-terminal: that it draws, that it keeps what
+//! was decided, and that it leaves the terminal as it found it, whatever ends it.
+//!
+//! Nothing sleeps: each step waits until the screen shows what it should, and
+//! fails after a deadline with what it shows instead.
+
+#![cfg(unix)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Read as _, Write};
+use std::num::NonZero;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+use vt100::Parser;
+
+/// Nothing takes this long unless it hangs.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+const TEXT: &str = "Selon Séoul, 12 000 soldats nord-coréens ont été envoyés en Russie en octobre 2024.\n\nLe 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police.\n";
+
+/// A desk and a home of their own.
+struct Place {
+    dir: TempDir,
+}
+
+impl Place {
+    fn new(text: &[u8]) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("desk/seeds")).unwrap();
+        fs::create_dir(dir.path().join("home")).unwrap();
+        fs::write(dir.path().join("desk/seeds/a.txt"), text).unwrap();
+        Self { dir }
+    }
+
+    fn start(&self, env: &[(&str, &str)]) -> Program {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk"));
+        command.env_clear();
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("PATH", "/usr/bin:/bin"),
+            ("CLAIMDESK_ANNOTATOR", "zoe"),
+        ]
+        .iter()
+        .chain(env)
+        {
+            command.env(name, value);
+        }
+        command.env("HOME", self.dir.path().join("home"));
+        command.cwd(self.dir.path().join("desk"));
+        Program::start(command)
+    }
+
+    fn notebook(&self) -> String {
+        fs::read_to_string(self.dir.path().join("desk/annotations/zoe/a.txt.json"))
+            .unwrap_or_default()
+    }
+}
+
+/// The program in its terminal.
+struct Program {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    writer: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: Parser,
+    /// All that it wrote.
+    stream: Vec<u8>,
+    /// How the terminal was before.
+    before: String,
+}
+
+impl Program {
+    fn start(command: CommandBuilder) -> Self {
+        let size = PtySize { rows: 24, cols: 80, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let before = termios(&*pair.master);
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut chunk = [0; 4096];
+            while let Ok(count @ 1..) = reader.read(&mut chunk) {
+                if sender.send(chunk[..count].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        let writer = pair.master.take_writer().unwrap();
+        let screen = Parser::new(cells(24), cells(80), 0);
+        Self { master: pair.master, child, writer, output, screen, stream: Vec::new(), before }
+    }
+
+    /// Waits until the screen is as wanted.
+    #[track_caller]
+    fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
+        let deadline = Instant::now() + DEADLINE;
+        while !wanted(&self.screen.screen().contents()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(chunk) => self.take(&chunk),
+                Err(error) => {
+                    panic!("no {what} ({error}):\n{}", self.screen.screen().contents())
+                }
+            }
+        }
+        self
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    fn see(&mut self, words: &str) -> &mut Self {
+        self.until(words, |screen| screen.contains(words))
+    }
+
+    fn take(&mut self, chunk: &[u8]) {
+        // A terminal answers who it is; without an answer the program waits a moment for it.
+        if self.stream.is_empty() {
+            let _ = self.writer.write_all(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;c");
+        }
+        self.stream.extend_from_slice(chunk);
+        self.screen.process(chunk);
+    }
+
+    fn press(&mut self, keys: &[u8]) -> &mut Self {
+        self.writer.write_all(keys).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    fn resize(&mut self, cols: u16, rows: u16) -> &mut Self {
+        self.screen.screen_mut().set_size(cells(rows), cells(cols));
+        self.master.resize(PtySize { rows, cols, ..PtySize::default() }).unwrap();
+        self
+    }
+
+    fn signal(&mut self, name: &str) -> &mut Self {
+        let id = self.child.process_id().unwrap().to_string();
+        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+        self
+    }
+
+    /// Waits for the end; gives the exit code and all that was written. The
+    /// terminal must be as it was.
+    #[track_caller]
+    fn end(&mut self) -> (u32, String) {
+        let deadline = Instant::now() + DEADLINE;
+        loop {
+            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+                Ok(chunk) => self.take(&chunk),
+                // The last writer is gone.
+                Err(std::sync::mpsc::RecvTimeoutError::Disconnected) => break,
+                Err(error) => {
+                    panic!("it does not end ({error}):\n{}", self.screen.screen().contents())
+                }
+            }
+        }
+        let status = self.child.wait().unwrap();
+        let stream = String::from_utf8_lossy(&self.stream).into_owned();
+        assert_eq!(modes_left(&stream), [].into(), "modes that are not as before");
+        assert!(stream.contains("\x1b[?1049h"), "it had the other screen");
+        assert_eq!(termios(&*self.master), self.before, "the line discipline");
+        (status.exit_code(), stream)
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+fn termios(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().expect("a terminal has its settings"))
+}
+
+/// Private modes that are not as a terminal has them at first: switched on and
+/// not off again, and the cursor (25), which is on at first.
+fn modes_left(stream: &str) -> BTreeSet<String> {
+    let mut on = BTreeSet::from(["25".to_owned()]);
+    for part in stream.split("\x1b[?").skip(1) {
+        let end = part.find(|c: char| !c.is_ascii_digit() && c != ';').unwrap_or(part.len());
+        for mode in part[..end].split(';') {
+            match part[end..].chars().next() {
+                Some('h') => on.insert(mode.to_owned()),
+                Some('l') => on.remove(mode),
+                _ => false,
+            };
+        }
+    }
+    if !on.remove("25") {
+        on.insert("the cursor is hidden".to_owned());
+    }
+    on
+}
+
+#[test]
+fn read_mark_quit_and_start_again() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[]);
+    program.see("○ open").press(b"d").see("claim");
+    program.until("a verdict on disk", |_| place.notebook().contains("\"disputed\""));
+    let (code, _) = program.press(b"q").end();
+    assert_eq!(code, 0);
+    let mut program = place.start(&[]);
+    program.see("✗");
+    program.press(b"k").see("✗ disputed").press(b"\x7f");
+    program.until("the verdict taken back", |screen| !screen.contains("✗ disputed"));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn a_resize_storm_down_to_one_cell_and_up() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[]);
+    program.see("○ open");
+    for size in (1..=40u16).rev() {
+        program.resize(size * 3 - 2, size).press(b"jk\t");
+    }
+    program.resize(1, 1).resize(300, 90).resize(120, 40);
+    program.until("three panes", |screen| {
+        screen.contains("Articles") && screen.contains("12 000 soldats") && screen.contains("Why")
+    });
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn a_panic_in_a_worker_costs_its_work_only() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("CLAIMDESK_TEST_PANIC", "worker")]);
+    program.see("○ open").press(b"d").see("✗");
+    let (code, stream) = program.press(b"q").end();
+    assert_eq!(code, 0);
+    assert!(!stream.contains("panicked"), "it is not told over the screen");
+    assert!(place.notebook().contains("\"disputed\""));
+}
+
+#[test]
+fn a_panic_in_the_main_thread_gives_the_terminal_back_first() {
+    let place = Place::new(TEXT.as_bytes());
+    let (code, stream) = place.start(&[("CLAIMDESK_TEST_PANIC", "main")]).end();
+    assert_eq!(code, 101);
+    let left = stream.rfind("\x1b[?1049l").unwrap();
+    assert!(left < stream.find("panicked").expect("the panic is told"), "{stream}");
+}
+
+#[test]
+fn signals_end_it_in_order() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let place = Place::new(TEXT.as_bytes());
+        let mut program = place.start(&[]);
+        program.see("○ open").press(b"d").see("✗");
+        program.signal(signal).end();
+        assert!(place.notebook().contains("\"disputed\""), "{signal}");
+    }
+}
+
+#[test]
+fn no_byte_of_an_article_becomes_a_command() {
+    let nasty = "Le 3 mai 2023, 300 \x1b]0;EVIL\x07morts\x1b[2J\x1b[?1000h \u{9b}31mrouge\u{9d}0;EVIL\u{9c}, selon la police.\r\x08\x0e\x1bc Fin \u{202e}du texte\u{2066}.\n";
+    let place = Place::new(nasty.as_bytes());
+    let hostile = "b\x1b]0;EVIL\x07.txt";
+    fs::write(place.dir.path().join("desk/seeds").join(hostile), nasty).unwrap();
+    let mut program = place.start(&[]);
+    program.see("300").press(b"d");
+    program.until("a verdict on disk", |_| place.notebook().contains("disputed"));
+    program.press(b"nx\x1b[200~y\x1b]0;EVIL\x07\x1b[201~").see("xy");
+    let (_, stream) = program.press(b"\x13\tq").end();
+    for bad in [
+        "\x1b]0;",
+        "\x1b[2J\x1b[?1000h ",
+        "\x1bc",
+        "\u{9b}",
+        "\u{9d}",
+        "\u{202e}",
+        "\u{2066}",
+        "\x0e",
+    ] {
+        assert!(!stream.contains(bad), "{bad:?}");
+    }
+}
+
+#[test]
+fn no_terminal_is_said_with_what_to_use_instead() {
+    let place = Place::new(TEXT.as_bytes());
+    let output = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .env_clear()
+        .current_dir(place.dir.path().join("desk"))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("hint: ") && said.contains("claimdesk list"), "{said}");
+}
