@@ -171,8 +171,8 @@ fn leaving_with_unsaved_verdicts_asks() {
         ▌ Un. Deux. Trois. Quatr… 1/╭─ Question ───────────────────────────────────────────────────╮
         ▌ a.txt              ━━─────│ Some verdicts are not on disk yet (cannot write              │borated  d disputed
                                     │ annotations/zoe-martin/a.txt.json: permission denied; see    │ified  m misleading
-                                    │ who may write to the folder; the change is kept and tried    │ claim
-                                    │ again). Leave and lose them? y yes, n no                     │
+                                    │ who may write to the folder). Leave and lose them? y yes, n  │ claim
+                                    │ no                                                           │
                                     ╰──────────────────────────────────────────────────────────────╯
                                       │                                                    │
                                       │                                                    │ Why
