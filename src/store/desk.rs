@@ -60,6 +60,10 @@ pub struct ArticleError {
     pub source: io::Error,
 }
 
+/// The longest article that is read whole, in bytes. What is longer is no
+/// article, and would take the memory of the machine with it.
+const LONGEST: u64 = 512 << 20;
+
 /// A notebook file found below `annotations/`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NotebookPath {
@@ -142,9 +146,16 @@ impl Desk {
     /// An article's bytes.
     ///
     /// # Errors
-    /// Where it is gone, unreadable, no plain file, or a link out of the desk.
+    /// Where it is gone, unreadable, no plain file, a link out of the desk, or larger than 512 MiB.
     pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
-        self.read_article_head(name, u64::MAX)
+        let len = self.article_len(name)?;
+        if len > LONGEST {
+            let why = format!("it is larger than {} MiB", LONGEST >> 20);
+            let source = io::Error::new(io::ErrorKind::FileTooLarge, why);
+            return Err(ArticleError { name: name.to_owned(), source });
+        }
+        // It may grow while it is read.
+        self.read_article_head(name, LONGEST)
     }
 
     /// The first `limit` bytes of an article, to show something of a large one at once.
@@ -286,5 +297,17 @@ mod tests {
         for name in ["x.txt", "a/b.txt", "..txt", "...", "é è.txt", "a\nb.txt"] {
             assert_eq!(inside(name), Some(PathBuf::from(name)), "{name:?}");
         }
+    }
+    #[test]
+    fn a_file_without_end_is_not_read_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("seeds")).unwrap();
+        let file = File::create(folder.path().join("seeds/a.txt")).unwrap();
+        // A file with a hole takes no room on the disk.
+        file.set_len(LONGEST + 1).unwrap();
+        let desk = Desk::open(folder.path()).unwrap();
+        let error = desk.read_article("a.txt").unwrap_err();
+        assert_eq!(error.to_string(), "cannot read the article a.txt: it is larger than 512 MiB");
+        assert_eq!(desk.read_article_head("a.txt", 10).unwrap().len(), 10);
     }
 }
