@@ -22,6 +22,7 @@ mod init;
 mod layering;
 mod list;
 mod merging;
+mod nasty;
 mod note;
 mod overview;
 mod pty;
