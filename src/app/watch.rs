@@ -63,7 +63,9 @@ fn watching(
 /// What a change of a path means.
 pub(super) fn change(office: &Office, path: &Path) -> Option<Done> {
     if let Some(name) = office.desk().article_name(path) {
-        return office.article(&name).map(Done::ArticleChanged);
+        let known = office.article(&name).map(Done::ArticleChanged);
+        let is_new = || path.is_file() && path.extension().is_some_and(|end| end == "txt");
+        return known.or_else(|| is_new().then_some(Done::ArticlesAdded));
     }
     let below = path.strip_prefix(office.desk().annotations()).ok()?.to_str()?;
     let (_, article) = below.split_once('/')?;

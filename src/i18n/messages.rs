@@ -133,6 +133,8 @@ messages! {
     REPEAT_HERE: "Does it say the same? r: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? r : « {} » ici aussi, puis suite · autre touche : laisser";
     /// All places that say the same were looked at.
     REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
+    /// Articles came into the folder while it is read.
+    ARTICLES_ADDED: "There are new articles in the folder; start again to see them", "Il y a de nouveaux articles dans le dossier ; relancez pour les voir";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.

@@ -92,6 +92,8 @@ pub enum Done {
     BooksRead(ArticleId, Books),
     /// What became of quotes that were searched.
     Anchored(ArticleId, HashMap<AnnotationId, Outcome>),
+    /// There are articles that were not there when the folder was read.
+    ArticlesAdded,
     /// The file of an article changed.
     ArticleChanged(ArticleId),
     /// A file of annotations of an article changed.

@@ -150,6 +150,9 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Done::ArticlesAdded => {
+            model.notice = Some(Notice::info(say::ARTICLES_ADDED.to(model.settings.lang)));
+        }
         Done::Diverging(found) => surveys::diverging(model, found),
         Done::Indexed => {
             // What was answered before is asked anew, and shown until the answer comes.
