@@ -6,7 +6,7 @@ use serde_json::json;
 use super::{Failure, Format, Place, desk, print, print_json};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
 use crate::core::text::Span;
 use crate::store::notebook::NotebookFile;
 
@@ -70,7 +70,6 @@ pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
     let (span, id) = job.find(&args.which, args.end)?;
-    let now = crate::app::stamp().now;
     let change = |annotation: &mut Annotation| {
         if verdict.is_some() {
             annotation.decide(verdict.clone());
@@ -79,16 +78,7 @@ pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
             annotation.write_note(note.clone());
         }
     };
-    let (id, edit) = match id {
-        Some(id) => (id.clone(), Edit::change(job.file.notebook(), &id, now, change)),
-        None => {
-            let mut annotation = job.blank(span, now);
-            change(&mut annotation);
-            let id = AnnotationId::fresh(crate::app::stamp().random);
-            (id.clone(), Edit::add(id, annotation))
-        }
-    };
-    job.save(&edit)?;
+    let id = job.decide(span, id, change)?;
     job.tell(args.format, &id, span)
 }
 
@@ -107,16 +97,21 @@ pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
 }
 
 /// One article and one's own notebook on it.
-struct Job {
-    name: String,
-    labels: Vec<Label>,
-    file: NotebookFile,
-    review: desk::Review,
+pub(super) struct Job {
+    /// The article's name below `seeds/`.
+    pub name: String,
+    /// The desk's verdicts.
+    pub labels: Vec<Label>,
+    /// One's own notebook.
+    pub file: NotebookFile,
+    /// The text and its claims.
+    pub review: desk::Review,
     blob: BlobId,
 }
 
 impl Job {
-    fn open(place: &Place, article: &str) -> Result<Self, Failure> {
+    /// Opens an article for decisions.
+    pub(super) fn open(place: &Place, article: &str) -> Result<Self, Failure> {
         let config = desk::configuration(&place.desk);
         desk::understood(&config)?;
         let desk = desk::open_as(&place.desk, &config)?;
@@ -196,12 +191,38 @@ impl Job {
         })
     }
 
+    /// Changes the annotation of this id, or makes one on these words, and saves it.
+    pub(super) fn decide(
+        &mut self,
+        span: Span,
+        id: Option<AnnotationId>,
+        change: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, Failure> {
+        let stamp = crate::app::stamp();
+        let (id, edit) = match id {
+            Some(id) => {
+                let edit = Edit::change(self.file.notebook(), &id, stamp.now, change);
+                (id, edit)
+            }
+            None => {
+                let mut annotation = self.blank(span, stamp.now);
+                change(&mut annotation);
+                let id = AnnotationId::fresh(stamp.random);
+                (id.clone(), Edit::add(id, annotation))
+            }
+        };
+        self.save(&edit)?;
+        Ok(id)
+    }
+
     fn blank(&self, span: Span, now: Timestamp) -> Annotation {
+        Annotation::new(self.selector(span), now)
+    }
+
+    /// What names these words.
+    pub(super) fn selector(&self, span: Span) -> Selector {
         let doc = &self.review.doc;
-        Annotation::new(
-            anchor::select(doc.original(), doc.to_original_bytes(span), Some(self.blob.clone())),
-            now,
-        )
+        anchor::select(doc.original(), doc.to_original_bytes(span), Some(self.blob.clone()))
     }
 
     fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {

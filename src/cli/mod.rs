@@ -14,6 +14,7 @@ mod merge_driver;
 mod pages;
 mod read;
 pub mod reference;
+mod review;
 mod show;
 
 use std::io::{self, Write};
@@ -52,6 +53,7 @@ pub struct Place {
 enum Command {
     List(list::Args),
     Show(show::Args),
+    Review(review::Args),
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
     Claims(claims::Args),
@@ -72,6 +74,7 @@ pub fn main() -> ExitCode {
         None => read::run(cli.read),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
+        Some(Command::Review(args)) => review::run(&args),
         Some(Command::Mark(args)) => mark::mark(&args),
         Some(Command::Unmark(args)) => mark::unmark(&args),
         Some(Command::Claims(args)) => claims::run(&args).map_err(Failure::from),

@@ -251,6 +251,24 @@ messages! {
     VERDICTS: "Your verdicts", "Vos verdicts";
     /// Heading of the people's bars.
     PEOPLE: "People", "Équipe";
+    /// Review by lines: an article begins.
+    REVIEW_ARTICLE: "{} ({}); open claims: {}", "{} ({}) ; affirmations ouvertes : {}";
+    /// Review by lines: which claim.
+    REVIEW_CLAIM: "Claim {} of {}", "Affirmation {} sur {}";
+    /// Review by lines: the answers.
+    REVIEW_KEYS: "{}. Enter: later. ?: all answers.", "{}. Entrée : plus tard. ? : toutes les réponses.";
+    /// Review by lines: all answers apart from the verdicts.
+    REVIEW_HELP: "n TEXT  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\nt  the paragraph around the claim\nq  leave; everything is saved", "n TEXTE  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\nt  l’alinéa autour de l’affirmation\nq  quitter ; tout est enregistré";
+    /// Review by lines: a verdict is on disk.
+    REVIEW_SAVED: "Saved: {}", "Enregistré : {}";
+    /// Review by lines: a note is on disk.
+    REVIEW_NOTED: "Note saved. And the verdict?", "Note enregistrée. Et le verdict ?";
+    /// Review by lines: an answer that means nothing.
+    REVIEW_UNKNOWN: "“{}” is no answer here.", "« {} » n’est pas une réponse ici.";
+    /// Review by lines: the end.
+    REVIEW_DONE: "That was all. Decided now: {}. Still open: {}.", "C’est tout. Traitées maintenant : {}. Encore ouvertes : {}.";
+    /// Review by lines: left before the end.
+    REVIEW_LEFT: "Until next time. Decided now: {}. Left open here: {}.", "À la prochaine fois. Traitées maintenant : {}. Laissées ouvertes ici : {}.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

@@ -27,6 +27,7 @@ mod note;
 mod overview;
 mod pty;
 mod reader;
+mod review;
 mod saving;
 mod team;
 mod undo;

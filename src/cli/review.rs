@@ -1,0 +1,265 @@
+//! `claimdesk review`: the open claims one by one, in lines: for screen
+//! readers, dumb terminals, and whoever likes a conversation better than a screen.
+
+use std::fmt::Write as _;
+use std::io::{self, BufRead};
+
+use super::mark::Job;
+use super::{Failure, Place, desk, print};
+use crate::core::annotation::{Annotation, Label};
+use crate::core::review::{Item, Standing};
+use crate::core::text::{Span, plain, rows};
+use crate::i18n::{Lang, messages as say};
+
+/// Go through the open claims line by line: a question, an answer.
+///
+/// Each answer is saved at once. Works without a screen: answers are lines of
+/// standard input, so a screen reader speaks every question once.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
+    article: Vec<String>,
+    /// The language of questions and answers, `en` or `fr`; else the locale's.
+    #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
+    lang: Option<String>,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Characters in a line of a question.
+const WIDTH: usize = 78;
+
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
+    let lang = match &args.lang {
+        Some(lang) => Lang::of_locale(lang),
+        None => Lang::of_environment(|name| std::env::var(name).ok()),
+    };
+    let names = match args.article.is_empty() {
+        true => {
+            let entries = desk::open(&args.place.desk)?.articles().entries;
+            entries.into_iter().filter(|e| e.problem.is_none()).map(|e| e.name).collect()
+        }
+        false => args.article.clone(),
+    };
+    let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
+    let mut end = End::Done;
+    for name in &names {
+        let job = Job::open(&args.place, name)?;
+        end = talk.article(job)?;
+        if end == End::Quit {
+            break;
+        }
+    }
+    let text = if end == End::Quit { say::REVIEW_LEFT } else { say::REVIEW_DONE };
+    print(&format!("{}\n", text.fill(lang, &[&talk.decided, &talk.left])))
+}
+
+/// Whether the person wants to go on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    Done,
+    Quit,
+}
+
+/// What an answer asks for.
+enum Answer {
+    Verdict(usize),
+    Note(String),
+    Skip,
+    Back,
+    More,
+    Help,
+    Quit,
+    Unknown,
+}
+
+impl Answer {
+    fn of(line: &str, labels: &[Label]) -> Self {
+        let line = line.trim();
+        let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let is = |label: &Label| {
+            word.chars().eq([label.key])
+                || [&label.id.0, &label.en, &label.fr]
+                    .iter()
+                    .any(|name| name.to_lowercase() == line.to_lowercase())
+        };
+        match (labels.iter().position(is), word) {
+            (Some(label), _) => Self::Verdict(label),
+            (None, "" | "s") => Self::Skip,
+            (None, "n") if !rest.trim().is_empty() => Self::Note(rest.trim().to_owned()),
+            (None, "b") => Self::Back,
+            (None, "t") => Self::More,
+            (None, "?" | "h") => Self::Help,
+            (None, "q") => Self::Quit,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+struct Talk {
+    lang: Lang,
+    lines: io::Lines<io::StdinLock<'static>>,
+    decided: usize,
+    left: usize,
+}
+
+impl Talk {
+    /// Goes through the open claims of an article.
+    fn article(&mut self, mut job: Job) -> Result<End, Failure> {
+        // What has no certain place is settled where it can be seen.
+        let open = |item: &Item| {
+            item.is_open() && matches!(item.standing, Standing::Firm | Standing::Stale(_))
+        };
+        let items: Vec<_> = job.review.items.iter().filter(|item| open(item)).cloned().collect();
+        if items.is_empty() {
+            return Ok(End::Done);
+        }
+        let title = crate::core::text::title(job.review.doc.text());
+        tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.name, &items.len()]))?;
+        let mut answered = vec![false; items.len()];
+        let mut at = 0;
+        let mut ask = true;
+        while let Some(item) = items.get(at) {
+            if ask {
+                self.question(&job, item, (at + 1, items.len()))?;
+            }
+            ask = true;
+            let Some(line) = self.answer()? else {
+                self.left += answered.iter().filter(|done| !**done).count();
+                return Ok(End::Quit);
+            };
+            match Answer::of(&line, &job.labels) {
+                Answer::Verdict(label) => {
+                    let verdict = job.labels[label].id.clone();
+                    let stale = item.standing != Standing::Firm;
+                    let words = stale.then(|| job.selector(item.span));
+                    job.change(item.span, |annotation| {
+                        annotation.decide(Some(verdict));
+                        // Decided anew: it holds for the words that stand there now.
+                        if let Some(words) = words {
+                            annotation.selector = words;
+                        }
+                    })?;
+                    let name = label_name(&job.labels[label], self.lang).to_owned();
+                    tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
+                    self.decided += usize::from(!std::mem::replace(&mut answered[at], true));
+                    at += 1;
+                }
+                Answer::Note(note) => {
+                    job.change(item.span, |a| a.write_note(note))?;
+                    print(&format!("{}\n> ", say::REVIEW_NOTED.to(self.lang)))?;
+                    ask = false;
+                }
+                Answer::Skip => at += 1,
+                Answer::Back => at = at.saturating_sub(1),
+                Answer::More => tell(&around(&job, item.span))?,
+                Answer::Help => self.help(&job.labels)?,
+                Answer::Unknown => {
+                    tell(&say::REVIEW_UNKNOWN.fill(self.lang, &[&plain(line.trim())]))?;
+                    self.help(&job.labels)?;
+                    ask = false;
+                }
+                Answer::Quit => {
+                    self.left += answered.iter().filter(|done| !**done).count();
+                    return Ok(End::Quit);
+                }
+            }
+        }
+        self.left += answered.iter().filter(|done| !**done).count();
+        Ok(End::Done)
+    }
+
+    /// The claim's words and what is known of it, then the keys.
+    fn question(
+        &self,
+        job: &Job,
+        item: &Item,
+        (number, all): (usize, usize),
+    ) -> Result<(), Failure> {
+        let lang = self.lang;
+        let words = item.span.of(job.review.doc.text());
+        let mut out = format!("\n{}\n", say::REVIEW_CLAIM.fill(lang, &[&number, &all]));
+        out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
+        let own = item.own.as_ref().and_then(|id| job.file.notebook().annotations.get(id));
+        if item.standing != Standing::Firm {
+            let verdict = item.verdict.as_ref().map_or("", |v| &v.0);
+            let stale = say::REASON.fill(lang, &[&say::STALE.to(lang), &verdict]);
+            out += &wrapped(&stale);
+        }
+        if let Some(note) = own.map(|own| &own.note).filter(|note| !note.is_empty()) {
+            out += &wrapped(&say::REASON.fill(lang, &[&say::NOTE.to(lang), note]));
+        }
+        let keys: Vec<_> = job
+            .labels
+            .iter()
+            .map(|label| format!("{} {}", label.key, label_name(label, lang)))
+            .collect();
+        out += &wrapped(&say::REVIEW_KEYS.fill(lang, &[&keys.join(", ")]));
+        out += "> ";
+        print(&out)
+    }
+
+    fn help(&self, labels: &[Label]) -> Result<(), Failure> {
+        let mut out = String::new();
+        for label in labels {
+            let _ = writeln!(out, "  {}  {}", label.key, label_name(label, self.lang));
+        }
+        for line in say::REVIEW_HELP.to(self.lang).split('\n') {
+            let _ = writeln!(out, "  {line}");
+        }
+        out += "> ";
+        print(&out)
+    }
+
+    /// The next line of standard input; none at its end.
+    fn answer(&mut self) -> Result<Option<String>, Failure> {
+        let line = self.lines.next().transpose();
+        line.map_err(|error| {
+            Failure::failed(format!("standard input: {error}"), "answer in UTF-8 text")
+        })
+    }
+}
+
+fn tell(text: &str) -> Result<(), Failure> {
+    print(&wrapped(text))
+}
+
+fn label_name(label: &Label, lang: Lang) -> &str {
+    match lang {
+        Lang::En => &label.en,
+        Lang::Fr => &label.fr,
+    }
+}
+
+/// The paragraph around a claim.
+fn around(job: &Job, span: Span) -> String {
+    let text = job.review.doc.text();
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    text[start..end].to_owned()
+}
+
+/// Text in lines, safe to show.
+fn wrapped(text: &str) -> String {
+    let mut out = String::new();
+    for line in plain(text).split('\n') {
+        for row in rows::wrap(line, WIDTH) {
+            out += row.of(line).trim_end();
+            out.push('\n');
+        }
+    }
+    out
+}
+
+impl Job {
+    /// Changes the annotation on these words and saves it, making it where there is none.
+    fn change(&mut self, span: Span, change: impl FnOnce(&mut Annotation)) -> Result<(), Failure> {
+        let id = self.review.items.iter().find(|item| item.span == span);
+        let id = id.and_then(|item| item.own.clone());
+        let id = self.decide(span, id, change)?;
+        if let Some(item) = self.review.items.iter_mut().find(|item| item.span == span) {
+            item.own = Some(id);
+        }
+        Ok(())
+    }
+}

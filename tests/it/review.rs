@@ -1,0 +1,96 @@
+//! `claimdesk review`: answers in lines, each saved at once.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use expect_test::expect;
+
+const TEXT: &str = "Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre 2024.\n\n\
+                    Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024.\n";
+
+/// What is said when these lines are answered.
+#[track_caller]
+fn review(desk: &Path, lang: &str, answers: &str) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .args(["review", "--lang", lang, "--annotator", "Zoé", "-C"])
+        .arg(desk)
+        .env_clear()
+        .env("HOME", desk)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(answers.as_bytes()).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    String::from_utf8(out.stdout).unwrap()
+}
+
+fn desk() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("seeds")).unwrap();
+    fs::write(dir.path().join("seeds/a.txt"), TEXT).unwrap();
+    dir
+}
+
+fn saved(desk: &Path) -> String {
+    fs::read_to_string(desk.join("annotations/zoe/a.txt.json")).unwrap_or_default()
+}
+
+#[test]
+fn a_question_an_answer_and_it_is_on_disk() {
+    let dir = desk();
+    expect![[r#"
+        Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
+        2024. (a.txt): 2 open claims
+
+        Claim 1 of 2
+        “Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
+        2024”
+        c corroborated, d disputed, u unverified, m misleading, x not a claim. Enter:
+        later. ?: all answers.
+        > Note saved. And the verdict?
+        > Saved: disputed
+
+        Claim 2 of 2
+        “Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024”
+        c corroborated, d disputed, u unverified, m misleading, x not a claim. Enter:
+        later. ?: all answers.
+        > Until next time. Decided now: 1. Left open here: 1.
+    "#]].assert_eq(&review(dir.path(), "en", "n 003 says 1 500\nd\nq\n"));
+    let file = saved(dir.path());
+    assert!(file.contains(r#""verdict": "disputed""#) && file.contains("003 says 1 500"), "{file}");
+}
+
+#[test]
+fn what_is_decided_is_not_asked_again_and_the_end_of_input_is_a_way_out() {
+    let dir = desk();
+    review(dir.path(), "en", "c\n");
+    expect![[r#"
+        Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
+        2024. (a.txt) : 1 affirmations ouvertes
+
+        Affirmation 1 sur 1
+        « Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024 »
+        c corroboré, d contesté, u non vérifié, m trompeur, x pas une affirmation.
+        Entrée : plus tard. ? : toutes les réponses.
+        > Enregistré : contesté
+        C’est tout. Traitées maintenant : 1. Encore ouvertes : 0.
+    "#]].assert_eq(&review(dir.path(), "fr", "contesté"));
+    expect![[r#"
+        That was all. Decided now: 0. Still open: 0.
+    "#]].assert_eq(&review(dir.path(), "en", ""));
+}
+
+#[test]
+fn one_can_skip_and_go_back_and_answer_wrongly() {
+    let dir = desk();
+    let said = review(dir.path(), "en", "\nb\nyes\n?\nt\nu\nx\n");
+    assert!(said.contains("“yes” is no answer here."), "{said}");
+    assert!(said.ends_with("That was all. Decided now: 2. Still open: 0.\n"), "{said}");
+    let file = saved(dir.path());
+    assert!(file.contains("unverified") && file.contains("not-a-claim"), "{file}");
+}
