@@ -36,7 +36,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     };
     let names = match args.article.is_empty() {
         true => {
-            let entries = desk::open(&args.place.desk)?.articles().entries;
+            let entries = desk::open(&args.place.desk)?.0.articles().entries;
             entries.into_iter().filter(|e| e.problem.is_none()).map(|e| e.name).collect()
         }
         false => args.article.clone(),

@@ -45,7 +45,7 @@ fn a_question_an_answer_and_it_is_on_disk() {
     let dir = desk();
     expect![[r#"
         Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
-        2024. (a.txt): 2 open claims
+        2024. (a.txt); open claims: 2
 
         Claim 1 of 2
         “Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
@@ -60,7 +60,8 @@ fn a_question_an_answer_and_it_is_on_disk() {
         c corroborated, d disputed, u unverified, m misleading, x not a claim. Enter:
         later. ?: all answers.
         > Until next time. Decided now: 1. Left open here: 1.
-    "#]].assert_eq(&review(dir.path(), "en", "n 003 says 1 500\nd\nq\n"));
+    "#]]
+    .assert_eq(&review(dir.path(), "en", "n 003 says 1 500\nd\nq\n"));
     let file = saved(dir.path());
     assert!(file.contains(r#""verdict": "disputed""#) && file.contains("003 says 1 500"), "{file}");
 }
@@ -71,7 +72,7 @@ fn what_is_decided_is_not_asked_again_and_the_end_of_input_is_a_way_out() {
     review(dir.path(), "en", "c\n");
     expect![[r#"
         Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
-        2024. (a.txt) : 1 affirmations ouvertes
+        2024. (a.txt) ; affirmations ouvertes : 1
 
         Affirmation 1 sur 1
         « Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024 »
@@ -79,10 +80,12 @@ fn what_is_decided_is_not_asked_again_and_the_end_of_input_is_a_way_out() {
         Entrée : plus tard. ? : toutes les réponses.
         > Enregistré : contesté
         C’est tout. Traitées maintenant : 1. Encore ouvertes : 0.
-    "#]].assert_eq(&review(dir.path(), "fr", "contesté"));
+    "#]]
+    .assert_eq(&review(dir.path(), "fr", "contesté"));
     expect![[r#"
         That was all. Decided now: 0. Still open: 0.
-    "#]].assert_eq(&review(dir.path(), "en", ""));
+    "#]]
+    .assert_eq(&review(dir.path(), "en", ""));
 }
 
 #[test]
