@@ -147,12 +147,12 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The first (or last) claim on the page, else the next behind (or before) it.
 fn on_page(model: &Model, page: (usize, usize), forward: bool) -> Option<usize> {
     let reader = &model.reader;
-    let mut visible = (0..reader.items.len()).filter(|index| reader.is_visible(*index, page));
-    let found = if forward { visible.next() } else { visible.next_back() };
+    let shown = reader.overlapping(reader.page(page)).into_iter().map(|(index, _)| index);
     let behind = reader.items.partition_point(|item| item.span.start < reader.top);
-    found.or(if forward { Some(behind) } else { behind.checked_sub(1) })
+    if forward { shown.min().or(Some(behind)) } else { shown.max().or(behind.checked_sub(1)) }
 }
 
 /// At the end of an article: says so once, then goes on into the next.

@@ -240,11 +240,16 @@ impl Reader {
     }
 
     /// Whether a stretch of the text shows on the page.
-    pub fn shows(&self, span: Span, (width, height): (usize, usize)) -> bool {
-        let Some(doc) = &self.doc else { return false };
+    pub fn shows(&self, span: Span, page: (usize, usize)) -> bool {
+        span.overlaps(self.page(page))
+    }
+
+    /// The text on the page.
+    pub fn page(&self, (width, height): (usize, usize)) -> Span {
+        let Some(doc) = &self.doc else { return Span::default() };
         let rows = rows::rows_from(doc, width, self.top, height);
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
-        span.overlaps(Span::new(first.start, last.end))
+        let end = rows.last().map_or(self.top, |row| row.end);
+        Span::new(rows.first().map_or(self.top, |row| row.start), end)
     }
 }
 
