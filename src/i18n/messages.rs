@@ -341,6 +341,12 @@ messages! {
     FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
     /// How far a search is.
     FIND_GOING: "{} matches; {} of {} articles read", "{} résultats ; {} articles lus sur {}";
+    /// Title of the palette.
+    PALETTE: "Palette", "Palette";
+    /// What the palette finds.
+    PALETTE_HINT: "Commands, articles by title, claims by words", "Commandes, articles par titre, affirmations par mots";
+    /// A verdict in the palette.
+    VERDICT_NAMED: "Verdict: {}", "Verdict : {}";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

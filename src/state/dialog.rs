@@ -7,6 +7,7 @@ use super::find::Find;
 use super::help::Help;
 use super::note::NoteDialog;
 use super::overview::Overview;
+use super::palette::Palette;
 use super::search::SearchLine;
 use super::tags::TagsDialog;
 use crate::command::Context;
@@ -24,6 +25,8 @@ pub enum Dialog {
     Search(Box<SearchLine>),
     /// Searching in all articles.
     Find(Box<Find>),
+    /// Anything by its name.
+    Palette(Box<Palette>),
     /// All keys of a place.
     Help(Help),
     /// How far the desk is.
@@ -42,6 +45,7 @@ impl Dialog {
             Self::Evidence(_) => Context::Evidence,
             Self::Tags(_) => Context::Tags,
             Self::Search(_) | Self::Find(_) => Context::Search,
+            Self::Palette(_) => Context::Palette,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,
             Self::Browse(_) | Self::Overview(_) => Context::Browse,

@@ -21,6 +21,7 @@ mod mouse;
 pub mod note;
 pub mod notice;
 pub mod overview;
+pub mod palette;
 mod panes;
 pub mod picker;
 pub mod reader;

@@ -6,8 +6,7 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{
-    confirm, copy, evidence, find, geometry, help, note, overview, related, repeat, search, select,
-    settle, surveys, tags, team, update, verdict,
+    confirm, copy, evidence, find, geometry, help, note, overview, palette, related, repeat, search, select, settle, surveys, tags, team, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -23,6 +22,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OpenLink => return evidence::browse(model),
         Command::EditTags => return tags::open(model),
         Command::CopyClaim => return copy::claim(model),
+        Command::Palette => return palette::open(model),
         Command::Search => return search::open(model),
         Command::SearchDesk => return find::open(model),
         Command::NextMatch | Command::PreviousMatch => {

@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
-    browse, confirm, evidence, find, geometry, help, mouse, note, overview, panes, related, search,
+    browse, confirm, evidence, find, geometry, help, mouse, note, overview, palette, panes, related, search,
     select, surveys, tags, verdict,
 };
 use crate::command::{Action, Key};
@@ -36,6 +36,7 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Some(Dialog::Tags(dialog)) => dialog.paste(&text),
             Some(Dialog::Search(_)) => search::paste(model, &text),
             Some(Dialog::Find(_)) => find::paste(model, &text),
+            Some(Dialog::Palette(_)) => palette::paste(model, &text),
             _ => Vec::new(),
         },
         Msg::Mouse(mouse) => mouse::on(model, mouse),
@@ -72,6 +73,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(Dialog::Tags(dialog)) => dialog.key(key),
             Some(Dialog::Search(_)) => search::key(model, key),
             Some(Dialog::Find(_)) => find::key(model, key),
+            Some(Dialog::Palette(_)) => palette::key(model, key),
             _ => Vec::new(),
         },
     }
@@ -92,6 +94,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Dialog::Tags(_)), Action::Do(command)) => tags::run(model, command),
         (Some(Dialog::Search(_)), Action::Do(command)) => search::run(model, command),
         (Some(Dialog::Find(_)), Action::Do(command)) => find::run(model, command),
+        (Some(Dialog::Palette(_)), Action::Do(command)) => palette::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
         (Some(Dialog::Overview(_)), Action::Do(command)) => overview::run(model, command),
         (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),

@@ -42,7 +42,7 @@ fn row(model: &Model, theme: Theme, hit: &Hit, again: bool, (width, room): (usiz
     let mut line = Line::from(vec![Run::styled(title, theme.dim()), Run::raw(gap)]);
     let (words, marks) = in_sight(&hit.excerpt, room.saturating_sub(width + 2));
     line.spans.extend(marked(&words, &marks, Theme::text(), theme.found()));
-    Row { line, right: String::new() }
+    Row { line, ..Row::default() }
 }
 
 /// The words from near the first match on, where it would not show in `room` cells.

@@ -13,6 +13,7 @@ mod help;
 mod note;
 mod overview;
 mod paint;
+mod palette;
 mod picker;
 mod search;
 mod select;
@@ -91,6 +92,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
+        Some(Dialog::Palette(dialog)) => palette::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Overview(dialog)) => overview::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),

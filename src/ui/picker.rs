@@ -19,7 +19,7 @@ pub(super) struct Row {
     /// What stands at the left.
     pub(super) line: Line<'static>,
     /// What stands at the right, where there is room.
-    pub(super) right: String,
+    pub(super) right: Run<'static>,
 }
 
 /// Draws the box with its line, the line about it, and the visible rows, given
@@ -46,10 +46,11 @@ pub(super) fn draw(
             put(buf, list.x, y, 1, theme.pointer(), theme.accent());
         }
         let (x, width) = (list.x + 2, list.width.saturating_sub(3));
-        let right = (text_cells(&row.right) as u16).min(width / 2);
+        let right = Some(text_cells(&row.right.content) as u16).filter(|right| *right <= width / 3);
+        let right = right.unwrap_or_default();
         let gap = u16::from(right > 0);
         put_line(buf, x, y, width.saturating_sub(right + gap), &row.line);
-        put(buf, x + width - right, y, right, &row.right, theme.accent());
+        put(buf, x + width - right, y, right, &row.right.content, row.right.style);
     }
     cursor
 }

@@ -225,6 +225,11 @@ impl Theme {
         if self.look.ascii { "o" } else { "○" }
     }
 
+    /// The sign of an article among other things.
+    pub(super) const fn page(self) -> &'static str {
+        if self.look.ascii { "=" } else { "≡" }
+    }
+
     /// Before a line to type in.
     pub(super) const fn prompt(self) -> &'static str {
         if self.look.ascii { "> " } else { "› " }
