@@ -6,12 +6,12 @@
 
 pub mod bench;
 mod desk_index;
-mod find;
 pub mod log;
 mod office;
 mod place;
 mod saver;
 mod study;
+mod tour;
 mod watch;
 mod work;
 
@@ -37,6 +37,7 @@ use crate::ui;
 use office::Office;
 use place::Keeper;
 use saver::{Saver, Work};
+use tour::{Goal, Quest};
 use work::Worker;
 
 /// Something that reached the loop.
@@ -263,8 +264,15 @@ impl App {
             Effect::Search { article, doc, query } => {
                 self.worker.first(vec![work::Job::Search { article, doc, query }]);
             }
-            Effect::Find(query) => self.worker.find(&query, self.office.len()),
-            Effect::StopFind => self.worker.stop_finding(),
+            Effect::Find(query) => match Quest::find(&query) {
+                Some(quest) => self.worker.tour(&quest, &query, self.office.len()),
+                None => self.worker.stop_tours(Goal::Words),
+            },
+            Effect::Sift { line, filter, level } => {
+                self.worker.tour(&Quest::Sift(filter, level), &line, self.office.len());
+            }
+            Effect::StopFind => self.worker.stop_tours(Goal::Words),
+            Effect::StopSift => self.worker.stop_tours(Goal::Claims),
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),

@@ -8,6 +8,7 @@ use super::work::Job;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, VerdictId};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digest;
+use crate::core::filter::{Filter, Ground};
 use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
 use crate::core::team::{self, Tally, Theirs};
 use crate::core::text::{Document, Span, title};
@@ -130,6 +131,22 @@ fn team(office: &Office, doc: &Document, books: &Books) -> Vec<Theirs> {
         false => find_again(office.desk().root(), doc, quotes, None),
     };
     team::gather(doc, &books.team, |id| found.get(id))
+}
+
+/// Whether an article holds a claim that a filter lets through.
+pub(super) fn holds(office: &Office, article: ArticleId, filter: &Filter, level: Level) -> bool {
+    let Some(name) = office.readable(article) else { return false };
+    let Ok(bytes) = office.desk().read_article(name) else { return false };
+    let doc = Document::new(bytes);
+    let analysis = office.analyze(doc.text());
+    let (books, _) = books(office, article);
+    let found = search(office, &doc, &books.own.annotations);
+    let placed = books.own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id)));
+    let team = team(office, &doc, &books);
+    let items = team::join(review::items(&analysis, &placed.collect::<Vec<_>>(), level), &team);
+    let (title, own) = (title(doc.text()), &books.own);
+    let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &team };
+    !filter.sift(items, ground).is_empty()
 }
 
 /// An article's text with the person's verdicts that are in force on it.

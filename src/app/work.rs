@@ -7,8 +7,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::desk_index::DeskIndex;
-use super::find::Tour;
 use super::office::Office;
+use super::tour::{Goal, Quest, Tour};
 use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
@@ -37,8 +37,8 @@ pub(super) enum Job {
     CountDifferences(Vec<ArticleId>),
     /// Look for a query in a large text.
     Search { article: ArticleId, doc: Arc<Document>, query: String },
-    /// Look for a query in all articles, a part at a time.
-    Find(Tour),
+    /// Go through all articles, a part at a time.
+    Tour(Tour),
     /// Open a link.
     Browse(String),
 }
@@ -52,8 +52,8 @@ struct Queue {
     done: Vec<bool>,
     /// How many have not.
     left: usize,
-    /// The search of all articles that is wanted; tours of earlier ones end.
-    finding: u64,
+    /// The tours of all articles that are wanted, by what they look for; earlier ones end.
+    touring: [u64; Goal::COUNT],
 }
 
 impl Queue {
@@ -70,6 +70,13 @@ impl Queue {
 
     fn is_idle(&self) -> bool {
         self.urgent.is_empty() && self.sweep.is_none()
+    }
+}
+
+impl Queue {
+    fn stop_tours(&mut self, goal: Goal) {
+        self.touring[goal as usize] += 1;
+        self.urgent.retain(|job| !matches!(job, Job::Tour(tour) if tour.goal() == goal));
     }
 }
 
@@ -124,21 +131,18 @@ impl Worker {
         self.queue.1.notify_one();
     }
 
-    /// Begins to look for a query in all articles, instead of the one before.
-    pub(super) fn find(&self, query: &str, articles: usize) {
+    /// Begins to go through all articles for something, instead of what was looked for before.
+    pub(super) fn tour(&self, quest: &Quest, line: &str, articles: usize) {
         let mut queue = lock(&self.queue);
-        queue.finding += 1;
-        let tours = Tour::start(query, queue.finding, articles);
-        queue.urgent.retain(|job| !matches!(job, Job::Find(_)));
-        queue.urgent.extend(tours.map(Job::Find));
+        queue.stop_tours(quest.goal());
+        let tours = Tour::start(quest, line, queue.touring[quest.goal() as usize], articles);
+        queue.urgent.extend(tours.map(Job::Tour));
         self.queue.1.notify_all();
     }
 
-    /// Ends the search of all articles.
-    pub(super) fn stop_finding(&self) {
-        let mut queue = lock(&self.queue);
-        queue.finding += 1;
-        queue.urgent.retain(|job| !matches!(job, Job::Find(_)));
+    /// Ends going through all articles for this.
+    pub(super) fn stop_tours(&self, goal: Goal) {
+        lock(&self.queue).stop_tours(goal);
     }
 
     /// Begins the sweep through the whole desk.
@@ -235,7 +239,7 @@ impl Hand {
                 let matches = Matches::of(&query, doc.text());
                 Done::Matched(article, query, matches)
             }
-            Job::Find(tour) => return self.find(tour),
+            Job::Tour(tour) => return self.tour(tour),
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
@@ -260,13 +264,12 @@ impl Hand {
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.
-    fn find(&self, mut tour: Tour) -> bool {
-        let found = tour.walk(&self.office);
-        let done = Done::Found(tour.query().to_owned(), found);
+    fn tour(&self, mut tour: Tour) -> bool {
+        let done = tour.walk(&self.office);
         if !tour.is_done() {
             let mut queue = lock(&self.queue);
-            if queue.finding == tour.number() {
-                queue.urgent.push_back(Job::Find(tour));
+            if queue.touring[tour.goal() as usize] == tour.number() {
+                queue.urgent.push_back(Job::Tour(tour));
             }
         }
         self.events.send(Event::Done(done)).is_ok()

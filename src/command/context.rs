@@ -25,6 +25,8 @@ pub enum Context {
     Search,
     /// Choosing a command, article or claim by name.
     Palette,
+    /// Writing a filter.
+    Filter,
     /// A list to choose from: differences, facts, disagreements.
     Browse,
     /// The page of keys.
@@ -35,7 +37,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -46,6 +48,7 @@ impl Context {
         Self::Tags,
         Self::Search,
         Self::Palette,
+        Self::Filter,
         Self::Browse,
         Self::Help,
         Self::Confirm,
@@ -64,6 +67,7 @@ impl Context {
             Self::Tags => "tags",
             Self::Search => "search",
             Self::Palette => "palette",
+            Self::Filter => "filter",
             Self::Browse => "browse",
             Self::Help => "help",
             Self::Confirm => "confirm",
@@ -83,6 +87,7 @@ impl Context {
             Self::Tags => text("Giving tags", "Étiquettes"),
             Self::Search => text("Search", "Recherche"),
             Self::Palette => text("Palette", "Palette"),
+            Self::Filter => text("Filter", "Filtre"),
             Self::Browse => text("Lists", "Listes"),
             Self::Help => text("Help", "Aide"),
             Self::Confirm => text("Question", "Question"),

@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Articles, Browse, Claim, Confirm, Desk, Evidence, Help, Note, Palette, Search, Select,
-    Tags,
+    self, Articles, Browse, Claim, Confirm, Desk, Evidence, Filter, Help, Note, Palette, Search,
+    Select, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -148,6 +148,7 @@ pub const COMMANDS: &[Entry] = &[
             (Claim, &["j"]),
             (Browse, &["j", "Down", "Ctrl-N"]),
             (Palette, &["Down", "Ctrl-N"]),
+            (Filter, &["Down", "Ctrl-N"]),
             (Tags, &["Down", "Ctrl-N"]),
             (Search, &["Down", "Ctrl-N"]),
         ],
@@ -166,6 +167,7 @@ pub const COMMANDS: &[Entry] = &[
             (Claim, &["k"]),
             (Browse, &["k", "Up", "Ctrl-P"]),
             (Palette, &["Up", "Ctrl-P"]),
+            (Filter, &["Up", "Ctrl-P"]),
             (Tags, &["Up", "Ctrl-P"]),
             (Search, &["Up", "Ctrl-P"]),
         ],
@@ -341,6 +343,7 @@ pub const COMMANDS: &[Entry] = &[
             (Help, &["Space", "PgDn"]),
             (Browse, &["PgDn", "Space"]),
             (Palette, &["PgDn"]),
+            (Filter, &["PgDn"]),
             (Search, &["PgDn"]),
         ],
     ),
@@ -353,6 +356,7 @@ pub const COMMANDS: &[Entry] = &[
             (Help, &["PgUp"]),
             (Browse, &["PgUp"]),
             (Palette, &["PgUp"]),
+            (Filter, &["PgUp"]),
             (Search, &["PgUp"]),
         ],
     ),
@@ -637,6 +641,7 @@ pub const COMMANDS: &[Entry] = &[
             (Tags, &["Enter", "Ctrl-S"]),
             (Search, &["Enter"]),
             (Palette, &["Enter"]),
+            (Filter, &["Enter"]),
             (Help, &["Enter"]),
         ],
     ),
@@ -652,6 +657,7 @@ pub const COMMANDS: &[Entry] = &[
             (Tags, &["Esc", "Ctrl-C"]),
             (Search, &["Esc", "Ctrl-C"]),
             (Palette, &["Esc", "Ctrl-C"]),
+            (Filter, &["Esc", "Ctrl-C"]),
             (Browse, &["Esc", "q", "Left", "Ctrl-C"]),
             (Help, &["Esc", "q", "?", "Ctrl-C"]),
         ],
@@ -681,6 +687,7 @@ pub const COMMANDS: &[Entry] = &[
         &[
             (Search, &["Ctrl-U"]),
             (Palette, &["Ctrl-U"]),
+            (Filter, &["Ctrl-U"]),
             (Evidence, &["Ctrl-U"]),
             (Tags, &["Ctrl-U"]),
         ],
@@ -715,9 +722,9 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::Complete,
         "complete",
-        text("Complete the tag", "Compléter l’étiquette"),
+        text("Complete the word being typed", "Compléter le mot en cours"),
         text("complete", "compléter"),
-        &[(Tags, &["Tab"])],
+        &[(Filter, &["Tab"]), (Tags, &["Tab"])],
     ),
     shown(
         Command::Yes,

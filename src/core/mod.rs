@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod annotation;
 pub mod claim;
 pub mod crosscheck;
+pub mod filter;
 pub mod fuzzy;
 pub mod review;
 pub mod search;

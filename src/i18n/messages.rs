@@ -347,6 +347,42 @@ messages! {
     PALETTE_HINT: "Commands, articles by title, claims by words", "Commandes, articles par titre, affirmations par mots";
     /// A verdict in the palette.
     VERDICT_NAMED: "Verdict: {}", "Verdict : {}";
+    /// Title of the filter.
+    FILTER: "Filter", "Filtre";
+    /// How far a filter is, and what it lets through.
+    FILTER_COUNT: "{} of {} claims here, {} of {} articles; {}: complete", "{} affirmations sur {} ici, {} articles sur {} ; {} : compléter";
+    /// Before anything is typed into a filter.
+    FILTER_HINT: "Words combine; - excludes; others are searched for; {}: complete", "Les mots se combinent ; - exclut ; les autres sont cherchés ; {} : compléter";
+    /// Words that look like a filter's but are none.
+    FILTER_UNKNOWN: "Not understood: {}", "Non compris : {}";
+    /// A key clears a filter where there is none.
+    NO_FILTER: "No filter is on; everything is shown", "Aucun filtre ; tout est affiché";
+    /// No article holds a claim that the filter lets through.
+    FILTER_NOTHING: "No article holds such claims. {}: show all again", "Aucun article n’a de telles affirmations. {} : tout afficher";
+    /// A word of a filter.
+    FILTER_OPEN: "without verdict, or to be looked at again", "sans verdict, ou à revoir";
+    /// A word of a filter.
+    FILTER_DECIDED: "with a verdict in force", "avec un verdict en vigueur";
+    /// A word of a filter.
+    FILTER_STALE: "the words changed since the verdict", "mots modifiés depuis le verdict";
+    /// A word of a filter.
+    FILTER_NOTED: "with a note of yours", "avec une note à soi";
+    /// A word of a filter.
+    FILTER_OWN: "annotated by you", "annotée par soi";
+    /// A key of a filter.
+    FILTER_KIND: "figure, date, quote…", "chiffre, date, citation…";
+    /// A key of a filter.
+    FILTER_VERDICT: "by verdict", "selon le verdict";
+    /// A key of a filter.
+    FILTER_TAG: "by tag", "selon l’étiquette";
+    /// A key of a filter.
+    FILTER_BY: "by annotator", "selon la personne";
+    /// How the list is sorted now.
+    SORT_NAME: "Sorted by name", "Triés par nom";
+    /// How the list is sorted now.
+    SORT_OPEN: "Sorted by open claims", "Triés par affirmations ouvertes";
+    /// How the list is sorted now.
+    SORT_DIFFERENCES: "Sorted by disagreement", "Triés par désaccord";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

@@ -3,6 +3,7 @@
 use super::browse::Browse;
 use super::confirm::Question;
 use super::evidence::EvidenceDialog;
+use super::filter::FilterDialog;
 use super::find::Find;
 use super::help::Help;
 use super::note::NoteDialog;
@@ -25,6 +26,8 @@ pub enum Dialog {
     Search(Box<SearchLine>),
     /// Searching in all articles.
     Find(Box<Find>),
+    /// Writing a filter.
+    Filter(Box<FilterDialog>),
     /// Anything by its name.
     Palette(Box<Palette>),
     /// All keys of a place.
@@ -45,6 +48,7 @@ impl Dialog {
             Self::Evidence(_) => Context::Evidence,
             Self::Tags(_) => Context::Tags,
             Self::Search(_) | Self::Find(_) => Context::Search,
+            Self::Filter(_) => Context::Filter,
             Self::Palette(_) => Context::Palette,
             Self::Help(_) => Context::Help,
             Self::Confirm(_) => Context::Confirm,

@@ -152,6 +152,13 @@ pub fn picker_lines(model: &Model) -> usize {
     usize::from(picker_list(picker(screen(model).body)).height).max(1)
 }
 
+/// The box of a filter: low, so that one sees what it does.
+pub fn filter(body: Rect) -> Rect {
+    let area = picker(body);
+    let height = area.height.min(14);
+    Rect { y: area.bottom() - height, height, ..area }
+}
+
 /// A box in the middle of the screen, as large as asked where there is room.
 pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(body.width), height.min(body.height));

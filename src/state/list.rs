@@ -11,6 +11,20 @@ pub struct List {
     pub selected: usize,
     /// The first visible line.
     pub top: usize,
+    /// How it is sorted.
+    pub sort: Sort,
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// The most open claims first.
+    Open,
+    /// The most disagreement of teammates first, then the most differences with other articles.
+    Differences,
 }
 
 impl List {

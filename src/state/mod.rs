@@ -10,6 +10,7 @@ pub mod desk;
 pub mod dialog;
 pub mod editor;
 pub mod evidence;
+pub mod filter;
 pub mod find;
 pub mod geometry;
 pub mod help;

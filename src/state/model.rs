@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::desk::{ArticleId, Desk};
 use super::dialog::Dialog;
+use super::filter::Sieve;
 use super::history::History;
 use super::list::List;
 use super::look::Look;
@@ -109,6 +110,8 @@ pub struct Model {
     pub list: List,
     /// The text pane and the claim pane: the open article.
     pub reader: Reader,
+    /// The filter in force.
+    pub filter: Option<Sieve>,
     /// The search that is on.
     pub search: Option<Search>,
     /// The words being selected.
@@ -144,6 +147,7 @@ impl Model {
             desk: Desk::default(),
             list: List::default(),
             reader: Reader::default(),
+            filter: None,
             search: None,
             selection: None,
             pressed: None,

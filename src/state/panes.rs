@@ -6,7 +6,8 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{
-    confirm, copy, evidence, find, geometry, help, note, overview, palette, related, repeat, search, select, settle, surveys, tags, team, update, verdict,
+    confirm, copy, evidence, filter, find, geometry, help, note, overview, palette, related,
+    repeat, search, select, settle, surveys, tags, team, update, verdict,
 };
 use crate::command::Command;
 use crate::core::review::Item;
@@ -22,6 +23,9 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::OpenLink => return evidence::browse(model),
         Command::EditTags => return tags::open(model),
         Command::CopyClaim => return copy::claim(model),
+        Command::Filter => return filter::open(model),
+        Command::ClearFilter => return filter::clear(model),
+        Command::SortArticles => return filter::sort(model),
         Command::Palette => return palette::open(model),
         Command::Search => return search::open(model),
         Command::SearchDesk => return find::open(model),
@@ -100,7 +104,7 @@ pub(super) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
     model.desk.articles =
         listings.into_iter().map(|listing| Article { listing, ..Article::default() }).collect();
     model.desk.listed = true;
-    model.list.order = (0..model.desk.articles.len()).collect();
+    filter::relist(model);
     arrange(model)
 }
 
@@ -263,6 +267,7 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
     if let Some(article) = model.reader.article {
         effects = update::rebuild(model, article);
     }
+    effects.extend(filter::again(model));
     let shown = model.reader.items.len();
     let number = model.settings.level.number() + 1;
     model.notice = Some(Notice::info(

@@ -9,6 +9,7 @@ use super::signal::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::claim::Analysis;
+use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
 use crate::core::team::{self, Theirs};
 use crate::core::text::{Document, Span, rows};
@@ -28,6 +29,8 @@ pub struct Reader {
     pub items: Vec<Item>,
     /// What teammates decided, in the order of the text.
     pub team: Vec<Theirs>,
+    /// How far the review is, hidden claims included.
+    progress: Progress,
     /// The length of the longest claim, in bytes.
     longest: usize,
     /// The current claim.
@@ -86,8 +89,14 @@ impl Reader {
 
     /// Joins claims and annotations anew; the current claim stays the same words.
     ///
+    /// A filter (with the article's title) hides some; they count as before.
     /// Gives the quotes that must be searched before they can be placed.
-    pub fn rebuild(&mut self, book: &Book, level: Level) -> Vec<(AnnotationId, Selector)> {
+    pub fn rebuild(
+        &mut self,
+        book: &Book,
+        level: Level,
+        filter: Option<(&Filter, &str)>,
+    ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
         let annotations = &book.now.annotations;
         let away = annotations
@@ -112,6 +121,12 @@ impl Reader {
         self.items = team::join(items(analysis, &placed, level), &self.team);
         let theirs = team::away(doc, &book.team).into_iter();
         away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
+        self.progress = Progress::of(&self.items);
+        if let Some((filter, title)) = filter {
+            let (own, team) = (&*book.now, &self.team[..]);
+            let ground = Ground { doc, analysis, title, own, team };
+            self.items = filter.sift(std::mem::take(&mut self.items), ground);
+        }
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
         self.current = before
             .and_then(|span| self.nearest(span))
@@ -198,7 +213,7 @@ impl Reader {
 
     /// How far the review of this article is.
     pub fn progress(&self) -> Progress {
-        Progress::of(&self.items)
+        self.progress
     }
 
     /// Makes a claim current and scrolls as little as needed to show it whole.

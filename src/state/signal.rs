@@ -14,6 +14,8 @@ use crate::command::Key;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
 use crate::core::claim::Analysis;
+use crate::core::filter::Filter;
+use crate::core::review::Level;
 use crate::core::text::{Document, Span};
 
 /// Something that happened.
@@ -121,6 +123,15 @@ pub enum Done {
     Matched(ArticleId, String, Matches),
     /// A part of what a query finds in all articles.
     Found(String, Found),
+    /// A part of the articles was looked through for claims of a filter.
+    Sifted {
+        /// The filter as written.
+        line: String,
+        /// The articles that hold such claims.
+        kept: Vec<ArticleId>,
+        /// How many were looked through.
+        searched: usize,
+    },
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
 }
@@ -175,6 +186,17 @@ pub enum Effect {
     Find(String),
     /// Stop looking in all articles.
     StopFind,
+    /// Look through all articles for claims of a filter, instead of the one before.
+    Sift {
+        /// The filter as written.
+        line: String,
+        /// The filter.
+        filter: Arc<Filter>,
+        /// The level of detail.
+        level: Level,
+    },
+    /// Stop looking through all articles.
+    StopSift,
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link.

@@ -9,8 +9,8 @@ use super::notice::Notice;
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
-    browse, confirm, evidence, find, geometry, help, mouse, note, overview, palette, panes, related, search,
-    select, surveys, tags, verdict,
+    browse, confirm, evidence, filter, find, geometry, help, mouse, note, overview, palette, panes,
+    related, search, select, surveys, tags, verdict,
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
@@ -37,6 +37,7 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Some(Dialog::Search(_)) => search::paste(model, &text),
             Some(Dialog::Find(_)) => find::paste(model, &text),
             Some(Dialog::Palette(_)) => palette::paste(model, &text),
+            Some(Dialog::Filter(_)) => filter::paste(model, &text),
             _ => Vec::new(),
         },
         Msg::Mouse(mouse) => mouse::on(model, mouse),
@@ -74,6 +75,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(Dialog::Search(_)) => search::key(model, key),
             Some(Dialog::Find(_)) => find::key(model, key),
             Some(Dialog::Palette(_)) => palette::key(model, key),
+            Some(Dialog::Filter(_)) => filter::key(model, key),
             _ => Vec::new(),
         },
     }
@@ -95,6 +97,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Some(Dialog::Search(_)), Action::Do(command)) => search::run(model, command),
         (Some(Dialog::Find(_)), Action::Do(command)) => find::run(model, command),
         (Some(Dialog::Palette(_)), Action::Do(command)) => palette::run(model, command),
+        (Some(Dialog::Filter(_)), Action::Do(command)) => filter::run(model, command),
         (Some(Dialog::Help(_)), Action::Do(command)) => help::run(model, command),
         (Some(Dialog::Overview(_)), Action::Do(command)) => overview::run(model, command),
         (Some(Dialog::Browse(_)), Action::Do(command)) => browse::run(model, command),
@@ -175,6 +178,7 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::Saved { article, ours, disk } => return saved(model, article, &ours, disk),
         Done::Matched(article, query, matches) => search::found(model, article, &query, matches),
+        Done::Sifted { line, kept, searched } => filter::sifted(model, &line, &kept, searched),
         Done::Found(query, found) => find::found(model, &query, found),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
@@ -256,7 +260,9 @@ pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     }
     let empty = Book::default();
     let book = model.desk.books.get(&article).unwrap_or(&empty);
-    let away = model.reader.rebuild(book, model.settings.level);
+    let title = model.desk.title(article);
+    let filter = model.filter.as_ref().map(|sieve| (&*sieve.filter, title));
+    let away = model.reader.rebuild(book, model.settings.level, filter);
     let progress = model.reader.progress();
     let known = model.reader.analysis.is_some();
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());

@@ -37,7 +37,7 @@ pub(super) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
         model.repeat.note(label, article, claim);
     }
     if !effects.is_empty() || refusal(model).is_none() {
-        next_open(model);
+        next_open(model, claim);
     }
     effects
 }
@@ -106,7 +106,9 @@ pub(super) fn mark(
         if !in_place {
             a.selector = selector;
         }
-        a.verdict = verdict.or(a.verdict.take());
+        if verdict.is_some() {
+            a.decide(verdict);
+        }
     })
 }
 
@@ -205,9 +207,11 @@ fn blank(model: &Model, span: Span) -> Option<Annotation> {
 }
 
 /// Moves to the next open claim behind the current one, else to the first of all.
-fn next_open(model: &mut Model) {
-    let from = model.reader.current.map_or(0, |i| i + 1);
+fn next_open(model: &mut Model, decided: Span) {
+    // By place: a filter may have taken the decided claim out of the list.
+    let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
     let items = &model.reader.items;
+    let from = items.partition_point(|item| place(item.span) <= place(decided));
     let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
     match behind.or_else(|| items.iter().position(Item::is_open)) {
         Some(index) => model.reader.show(index, geometry::page(model)),

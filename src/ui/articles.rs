@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::header;
 use super::paint::put;
 use super::theme::Theme;
+use crate::command::{Action, Command, Context};
 use crate::core::annotation::Hue;
 use crate::core::review::Progress;
 use crate::core::text::width::text_cells;
@@ -20,12 +21,22 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
     let count = model.list.order.len();
     let place =
         if count == 0 { String::new() } else { format!("{}/{count} ", model.list.selected + 1) };
-    header(theme, area, model.focus == Pane::Articles, say::ARTICLES.to(lang), &place, buf);
+    let title = match &model.filter {
+        Some(sieve) => format!("{} {} {}", say::ARTICLES.to(lang), theme.sieve(), sieve.line),
+        None => say::ARTICLES.to(lang).to_owned(),
+    };
+    header(theme, area, model.focus == Pane::Articles, &title, &place, buf);
     let room = inner(area);
     if count == 0 {
-        let text = if model.desk.listed { say::NO_ARTICLES } else { say::READING };
+        let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::ClearFilter));
+        let key = keys.first().map_or(String::new(), ToString::to_string);
+        let text = match (&model.filter, model.desk.listed) {
+            (Some(_), true) => say::FILTER_NOTHING.fill(lang, &[&key]),
+            (None, true) => say::NO_ARTICLES.to(lang).to_owned(),
+            (_, false) => say::READING.to(lang).to_owned(),
+        };
         for (y, line) in (room.y..room.bottom()).zip(super::paint::wrapped(
-            text.to(lang),
+            &text,
             room.width.saturating_sub(2),
             theme.dim(),
         )) {

@@ -7,6 +7,7 @@ mod claim;
 mod confirm;
 mod editor;
 mod evidence;
+mod filter;
 mod find;
 mod foot;
 mod help;
@@ -93,6 +94,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
         Some(Dialog::Palette(dialog)) => palette::draw(model, dialog, theme, screen.body, buf),
+        Some(Dialog::Filter(dialog)) => filter::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Overview(dialog)) => overview::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),

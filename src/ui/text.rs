@@ -9,10 +9,10 @@ use super::paint::{put, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
 use crate::core::review::{Item, Standing};
-use crate::core::text::width::{cells, text_cells};
+use crate::core::text::width::{cells, fit, text_cells};
 use crate::core::text::{Document, Span, rows};
 use crate::i18n::messages as say;
-use crate::state::geometry::{GUTTER, column, inner};
+use crate::state::geometry::{GUTTER, column, inner, screen};
 use crate::state::{Model, Pane, team};
 
 /// Draws the pane; gives the cell of the current claim.
@@ -49,7 +49,16 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let title = summary.map(|s| s.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(name);
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
     let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
-    let right = right.unwrap_or_default();
+    let mut right = right.unwrap_or_default();
+    if let Some(sieve) = &model.filter {
+        let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
+        // The words stand in the head of the list, where that is seen.
+        let line = match screen(model).articles {
+            Some(_) => String::new(),
+            None => fit(&sieve.line, 24) + " ",
+        };
+        right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
+    }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
 }
 

@@ -230,6 +230,11 @@ impl Theme {
         if self.look.ascii { "=" } else { "≡" }
     }
 
+    /// The sign of a filter in force.
+    pub(super) const fn sieve(self) -> &'static str {
+        if self.look.ascii { "|" } else { "▽" }
+    }
+
     /// Before a line to type in.
     pub(super) const fn prompt(self) -> &'static str {
         if self.look.ascii { "> " } else { "› " }

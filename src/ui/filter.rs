@@ -1,0 +1,47 @@
+//! The line a filter is written in, with what the last word may become.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span as Run};
+
+use super::picker::{self, Row};
+use super::theme::Theme;
+use crate::command::{Action, Command, Context};
+use crate::i18n::messages as say;
+use crate::state::filter::{FilterDialog, Offer};
+use crate::state::{Model, geometry};
+
+/// Draws the dialog; gives the cell of the cursor.
+pub(super) fn draw(
+    model: &Model,
+    dialog: &FilterDialog,
+    theme: Theme,
+    body: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let rows = dialog.offers.iter().skip(dialog.picker.top).map(|offer| row(theme, offer));
+    let title = say::FILTER.to(model.settings.lang);
+    let status = status(model, dialog);
+    picker::draw(&dialog.picker, (title, &status), rows, theme, geometry::filter(body), buf)
+}
+
+fn row(theme: Theme, offer: &Offer) -> Row {
+    let word = Run::styled(format!("{:<22} ", offer.word), Theme::text());
+    let doc = Run::styled(offer.doc.clone(), theme.dim());
+    Row { line: Line::from(vec![word, doc]), ..Row::default() }
+}
+
+/// What is not understood, else what the filter lets through.
+fn status(model: &Model, dialog: &FilterDialog) -> String {
+    let lang = model.settings.lang;
+    let keys = model.settings.keymap.keys(Context::Filter, Action::Do(Command::Complete));
+    let key = keys.first().map_or(String::new(), ToString::to_string);
+    let Some(sieve) = &model.filter else { return say::FILTER_HINT.fill(lang, &[&key]) };
+    // A word that can still be completed is not yet wrong.
+    if !sieve.filter.unknown.is_empty() && dialog.offers.is_empty() {
+        return say::FILTER_UNKNOWN.fill(lang, &[&sieve.filter.unknown.join(" ")]);
+    }
+    let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
+    let (kept, articles) = (sieve.kept.len(), model.desk.articles.len());
+    say::FILTER_COUNT.fill(lang, &[&shown, &all, &kept, &articles, &key])
+}
