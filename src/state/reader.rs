@@ -105,7 +105,8 @@ impl Reader {
         let mut away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
         let before = self.item().map(|item| item.span);
         // What is being searched is not shown as lost meanwhile.
-        let known = annotations.iter().filter(|(id, _)| away.iter().all(|(other, _)| other != *id));
+        let sought: HashSet<_> = away.iter().map(|(id, _)| id).collect();
+        let known = annotations.iter().filter(|(id, _)| !sought.contains(id));
         let placed: Vec<_> = known
             .map(|(id, a)| {
                 let mut placed = place(doc, id, a, self.found.get(id));

@@ -10,12 +10,10 @@ use super::span::Span;
 /// the decoded original. Both conversions are here.
 #[derive(Clone, Debug)]
 pub struct Document {
-    shown: String,
+    shown: Counted,
     /// Kept only where cleaning changed something.
-    original: Option<String>,
+    original: Option<Counted>,
     pieces: Vec<Piece>,
-    /// Code points before each block of `BLOCK` bytes of the shown text.
-    counts: Vec<usize>,
     /// First byte of each line.
     lines: Vec<usize>,
     encoding: Encoding,
@@ -47,19 +45,19 @@ impl Document {
             Some((shown, pieces)) => (shown, Some(text), pieces),
             None => (text, None, Vec::new()),
         };
-        let counts = count_blocks(&shown);
         let lines = cut_lines(&shown);
-        Self { shown, original, pieces, counts, lines, encoding, partial }
+        let (shown, original) = (Counted::new(shown), original.map(Counted::new));
+        Self { shown, original, pieces, lines, encoding, partial }
     }
 
     /// The text as shown.
     pub fn text(&self) -> &str {
-        &self.shown
+        &self.shown.text
     }
 
     /// The text as decoded: quotes are taken from here.
     pub fn original(&self) -> &str {
-        self.original.as_deref().unwrap_or(&self.shown)
+        self.original.as_ref().unwrap_or(&self.shown).text.as_str()
     }
 
     /// How the bytes were read.
@@ -79,8 +77,8 @@ impl Document {
 
     /// A line by number, its line feed included.
     pub fn line(&self, number: usize) -> Span {
-        let start = self.lines.get(number).copied().unwrap_or(self.shown.len());
-        let end = self.lines.get(number + 1).copied().unwrap_or(self.shown.len());
+        let start = self.lines.get(number).copied().unwrap_or(self.shown.text.len());
+        let end = self.lines.get(number + 1).copied().unwrap_or(self.shown.text.len());
         Span::new(start, end)
     }
 
@@ -91,8 +89,8 @@ impl Document {
 
     /// Shown bytes to code points of the original.
     pub fn to_points(&self, span: Span) -> (usize, usize) {
-        let start = self.to_original(self.point_at(span.start), false);
-        let end = self.to_original(self.point_at(span.end), true);
+        let start = self.to_original(self.shown.point_at(span.start), false);
+        let end = self.to_original(self.shown.point_at(span.end), true);
         (start, end.max(start))
     }
 
@@ -101,57 +99,24 @@ impl Document {
         if start > end {
             return None;
         }
-        let start = self.byte_at(self.to_shown(start))?;
-        let end = self.byte_at(self.to_shown(end))?;
+        let start = self.shown.byte_at(self.to_shown(start))?;
+        let end = self.shown.byte_at(self.to_shown(end))?;
         Some(Span::new(start, end))
     }
 
     /// A stretch of the shown text as a stretch of bytes of the original.
     pub fn to_original_bytes(&self, span: Span) -> Span {
-        if self.original.is_none() {
-            return span;
-        }
+        let Some(original) = &self.original else { return span };
         let (start, end) = self.to_points(span);
-        let mut at = self.original().char_indices().map(|(byte, _)| byte);
-        let first = at.nth(start).unwrap_or(self.original().len());
-        let last = match end - start {
-            0 => first,
-            n => at.nth(n - 1).unwrap_or(self.original().len()),
-        };
-        Span::new(first, last)
+        let byte = |point| original.byte_at(point).unwrap_or(original.text.len());
+        Span::new(byte(start), byte(end))
     }
 
     /// A stretch of bytes of the original as a stretch of the shown text.
     pub fn from_original_bytes(&self, span: Span) -> Option<Span> {
-        if self.original.is_none() {
-            return Some(span);
-        }
-        let start = self.original().get(..span.start)?.chars().count();
-        let len = self.original().get(span.range())?.chars().count();
-        self.from_points(start, start + len)
-    }
-
-    fn point_at(&self, byte: usize) -> usize {
-        let byte = byte.min(self.shown.len());
-        let block = byte / BLOCK;
-        let from = block * BLOCK;
-        let count = self.counts.get(block).copied().unwrap_or_default();
-        count + self.shown.as_bytes()[from..byte].iter().filter(|b| is_first_byte(**b)).count()
-    }
-
-    fn byte_at(&self, point: usize) -> Option<usize> {
-        let block = self.counts.partition_point(|count| *count <= point).saturating_sub(1);
-        let mut left = point - self.counts.get(block).copied().unwrap_or_default();
-        let from = block * BLOCK;
-        for (i, byte) in self.shown.as_bytes()[from..].iter().enumerate() {
-            if is_first_byte(*byte) {
-                if left == 0 {
-                    return Some(from + i);
-                }
-                left -= 1;
-            }
-        }
-        (left == 0).then_some(self.shown.len())
+        let Some(original) = &self.original else { return Some(span) };
+        original.text.get(span.range())?;
+        self.from_points(original.point_at(span.start), original.point_at(span.end))
     }
 
     fn to_original(&self, point: usize, is_end: bool) -> usize {
@@ -175,6 +140,43 @@ impl Document {
             return piece.shown;
         }
         piece.shown + piece.shown_len + past - piece.original_len
+    }
+}
+
+/// A text whose code points are counted, block by block.
+#[derive(Clone, Debug)]
+struct Counted {
+    text: String,
+    /// Code points before each block of `BLOCK` bytes.
+    counts: Vec<usize>,
+}
+
+impl Counted {
+    fn new(text: String) -> Self {
+        Self { counts: count_blocks(&text), text }
+    }
+
+    fn point_at(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let block = byte / BLOCK;
+        let from = block * BLOCK;
+        let count = self.counts.get(block).copied().unwrap_or_default();
+        count + self.text.as_bytes()[from..byte].iter().filter(|b| is_first_byte(**b)).count()
+    }
+
+    fn byte_at(&self, point: usize) -> Option<usize> {
+        let block = self.counts.partition_point(|count| *count <= point).saturating_sub(1);
+        let mut left = point - self.counts.get(block).copied().unwrap_or_default();
+        let from = block * BLOCK;
+        for (i, byte) in self.text.as_bytes()[from..].iter().enumerate() {
+            if is_first_byte(*byte) {
+                if left == 0 {
+                    return Some(from + i);
+                }
+                left -= 1;
+            }
+        }
+        (left == 0).then_some(self.text.len())
     }
 }
 
