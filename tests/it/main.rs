@@ -13,6 +13,7 @@ mod corpus;
 mod crosscheck;
 mod desk;
 mod evidence;
+mod facts;
 mod foot;
 mod format;
 mod git;

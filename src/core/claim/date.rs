@@ -51,6 +51,7 @@ impl Finder<'_> {
         if self.joins(at, end)
             && let Some((moment, after)) = self.moment(end + 1)
             && moment.year.is_some() == from.year.is_some()
+            && moment.hour.is_some() == from.hour.is_some()
         {
             to = Some(moment);
             end = after;

@@ -54,7 +54,7 @@ pub fn analyze(text: &str) -> Analysis {
         }
     }
     quote::find(text, &mut analysis.facts.quotes);
-    quote::find_speakers(&mut analysis.facts);
+    quote::find_speakers(text, &mut analysis.facts);
     analysis
 }
 

@@ -18,15 +18,31 @@ pub(super) fn find(
     out: &mut Vec<Quantity>,
 ) {
     let finder = Finder { text, tokens, taken, language };
-    let mut at = 0;
+    let (mut at, first) = (0, out.len());
     while at < tokens.len() {
         at = match finder.at(at) {
-            Some((quantity, end)) => {
+            Some((mut quantity, end)) => {
+                inherit(text, out.get(first..).and_then(<[_]>::last), &mut quantity);
                 out.push(quantity);
                 end
             }
             None => at + 1,
         };
+    }
+}
+
+/// `des milliers de soldats, entre 8 000 et 12 000`: the second counts what the first does.
+fn inherit(text: &str, last: Option<&Quantity>, quantity: &mut Quantity) {
+    let Some(last) = last.filter(|last| last.noun.is_some() && last.span.end < quantity.span.start)
+    else {
+        return;
+    };
+    let between = Span::new(last.span.end, quantity.span.start).of(text).trim();
+    if quantity.noun.is_none()
+        && quantity.unit.is_none()
+        && matches!(between, "," | "(" | ", soit" | "—" | "–")
+    {
+        quantity.noun.clone_from(&last.noun);
     }
 }
 
@@ -77,7 +93,7 @@ impl Finder<'_> {
             quantity.unit = Some(unit);
             end = after;
         }
-        if let Some((noun, after)) = self.noun(end, quantity.unit.is_some()) {
+        if let Some((noun, after)) = self.noun(end, quantity.unit.is_some(), figure.high < 2.0) {
             quantity.noun = Some(noun);
             end = after;
         }
@@ -232,7 +248,9 @@ impl Finder<'_> {
 
     /// The unit or currency behind a figure: `%`, `de dollars`.
     fn unit(&self, at: usize) -> Option<(Unit, usize)> {
-        let skip = usize::from(matches!(self.word(at), "de" | "d'" | "d’" | "of"));
+        // A hyphen ties an English measure before its noun: `a 10-year low`.
+        let tied = self.word(at) == "-" && self.is_dash(at);
+        let skip = usize::from(tied || matches!(self.word(at), "de" | "d'" | "d’" | "of"));
         let at = at + skip;
         if let Some(unit) = self.token(at)?.entry.unit {
             return Some((unit, at + 1));
@@ -257,7 +275,8 @@ impl Finder<'_> {
     }
 
     /// The counted noun with its modifiers.
-    fn noun(&self, at: usize, measured: bool) -> Option<(Noun, usize)> {
+    fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
+        let many = !measured && !one && self.language != Language::Other;
         let of = usize::from(matches!(self.word(at), "de" | "d'" | "d’" | "des" | "of"));
         if measured && of == 0 {
             return None;
@@ -287,14 +306,18 @@ impl Finder<'_> {
             return None;
         }
         let head = if self.language == Language::English {
-            // The head is the last word that looks like a plural, else the first.
-            let head = (first..end).rev().find(|i| self.word(*i).ends_with('s')).unwrap_or(first);
+            // The head is the last word that looks like a plural.
+            let plural = (first..end).rev().find(|i| is_plural(self.word(*i)));
+            let head = if many { plural? } else { plural.unwrap_or(first) };
             end = head + 1;
             head
         } else {
             end = self.french_modifiers(first, end);
             first
         };
+        if many && !is_plural(self.word(head)) {
+            return None;
+        }
         let span = self.span(first, end);
         let modifiers = (first..end)
             .filter(|i| *i != head)
@@ -375,7 +398,7 @@ impl Finder<'_> {
     fn some(&self, at: usize) -> Option<(Quantity, usize)> {
         let number = self.number(at + 1);
         let mut end = number.map_or(at + 1, |number| number.end);
-        let noun = self.noun(end, false);
+        let noun = self.noun(end, false, false);
         let plural =
             noun.as_ref().is_some_and(|(noun, _)| noun.span.of(self.text).contains(['s', 'x']));
         if number.is_none() && !plural {
@@ -396,6 +419,23 @@ impl Finder<'_> {
         let span = self.span(at, end);
         Some((Quantity { span, figure, low, high: None, vague: true, unit, noun, per: None }, end))
     }
+}
+
+/// By its ending, or one of the few English plurals without `s`.
+fn is_plural(word: &str) -> bool {
+    word.ends_with(['s', 'x', 'z'])
+        || matches!(
+            word,
+            "people"
+                | "men"
+                | "women"
+                | "children"
+                | "police"
+                | "staff"
+                | "personnel"
+                | "aircraft"
+                | "feet"
+        )
 }
 
 fn quantity_end(tokens: &[Token], quantity: &Quantity) -> usize {

@@ -123,7 +123,12 @@ impl Cutter<'_> {
                 continue;
             } else if c == '-' {
                 let next = self.peek(self.at + 1);
-                if !next.is_some_and(char::is_alphanumeric) || self.pronoun_len(self.at).is_some() {
+                let half = matches!(&self.text[start..self.at], "mi" | "mid" | "Mi" | "Mid")
+                    && next.is_some_and(|c| c.is_ascii_digit());
+                if half
+                    || !next.is_some_and(char::is_alphanumeric)
+                    || self.pronoun_len(self.at).is_some()
+                {
                     break;
                 }
             } else if c == '.' {
