@@ -1,14 +1,16 @@
 //! The mouse: click to focus and choose, wheel to scroll.
 
+use super::dialog::Dialog;
 use super::model::{Model, Pane};
 use super::signal::{Effect, Mouse, MouseAct};
-use super::{geometry, panes, select};
+use super::{geometry, panes, select, update};
+use crate::command::{Action, Command};
 use crate::core::text::rows;
 
 /// Carries out what the mouse did.
 pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     if model.dialog.is_some() {
-        return Vec::new();
+        return on_picker(model, mouse);
     }
     if mouse.act == MouseAct::Release {
         model.pressed = None;
@@ -36,6 +38,38 @@ pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
         }
         MouseAct::Release => Vec::new(),
     }
+}
+
+/// The wheel goes through the list of a picker, a click takes a line of it.
+fn on_picker(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    let body = geometry::screen(model).body;
+    let (picker, area, count, take) = match &mut model.dialog {
+        Some(Dialog::Find(find)) => {
+            (&mut find.picker, geometry::picker(body), find.hits.len(), Command::Accept)
+        }
+        Some(Dialog::Palette(palette)) => {
+            (&mut palette.picker, geometry::picker(body), palette.found.len(), Command::Accept)
+        }
+        Some(Dialog::Filter(filter)) => {
+            (&mut filter.picker, geometry::filter(body), filter.offers.len(), Command::Complete)
+        }
+        _ => return Vec::new(),
+    };
+    let list = geometry::picker_list(area);
+    let command = match mouse.act {
+        MouseAct::WheelDown => Command::Next,
+        MouseAct::WheelUp => Command::Previous,
+        MouseAct::Press if list.contains((mouse.x, mouse.y).into()) => {
+            let line = picker.top + usize::from(mouse.y - list.y);
+            if line >= count {
+                return Vec::new();
+            }
+            picker.selected = line;
+            take
+        }
+        _ => return Vec::new(),
+    };
+    update::act(model, Action::Do(command))
 }
 
 fn click_article(model: &mut Model, row: u16) -> Vec<Effect> {

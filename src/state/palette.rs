@@ -177,7 +177,8 @@ fn claims(model: &Model, query: &str) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::testing::{desk, press};
+    use crate::state::signal::{Mouse, MouseAct, Msg};
+    use crate::state::testing::{desk, press, stamp};
 
     fn palette(model: &Model) -> &Palette {
         match &model.dialog {
@@ -210,6 +211,22 @@ mod tests {
         assert_eq!(claim.marks[0].of(&claim.name), "nord-coréens");
         press(&mut model, "<Ctrl-U>1.txt<Enter>");
         assert_eq!(model.reader.article, Some(1));
+    }
+
+    #[test]
+    fn a_click_takes_a_line_and_the_wheel_goes_through_them() {
+        let mut model = desk(&[TEXT, "Autre.\n"]);
+        press(&mut model, ":1.txt");
+        let list = geometry::picker_list(geometry::picker(geometry::screen(&model).body));
+        let mut mouse = |act, y| {
+            let stamp = stamp(&model);
+            crate::state::update(&mut model, Msg::Mouse(Mouse { act, x: list.x + 3, y }), stamp);
+        };
+        mouse(MouseAct::WheelDown, list.y);
+        mouse(MouseAct::WheelUp, list.y);
+        mouse(MouseAct::Press, list.bottom());
+        mouse(MouseAct::Press, list.y);
+        assert_eq!((model.reader.article, model.dialog.is_none()), (Some(1), true));
     }
 
     #[test]
