@@ -16,6 +16,7 @@ mod read;
 pub mod reference;
 mod review;
 mod show;
+mod tutor;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -54,6 +55,7 @@ enum Command {
     List(list::Args),
     Show(show::Args),
     Review(review::Args),
+    Tutor(tutor::Args),
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
     Claims(claims::Args),
@@ -74,6 +76,7 @@ pub fn main() -> ExitCode {
         None => read::run(cli.read),
         Some(Command::List(args)) => list::run(&args),
         Some(Command::Show(args)) => show::run(&args),
+        Some(Command::Tutor(args)) => tutor::run(&args),
         Some(Command::Review(args)) => review::run(&args),
         Some(Command::Mark(args)) => mark::mark(&args),
         Some(Command::Unmark(args)) => mark::unmark(&args),

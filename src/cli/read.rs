@@ -1,14 +1,14 @@
 //! The reader itself.
 
 use std::io::{IsTerminal, stdin, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Failure, Place, desk};
 use crate::app::{self, Start};
 use crate::config::{Config, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
-use crate::state::look::{Depth, Look, Scheme};
+use crate::state::look::{self, Depth, Scheme};
 use crate::term::ground::ask_light;
 use crate::term::probe::{Abilities, abilities};
 
@@ -21,6 +21,13 @@ pub(super) struct Args {
     /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
     #[arg(long, value_name = "NAME")]
     annotator: Option<String>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// How the reader looks and speaks.
+#[derive(Debug, clap::Args)]
+pub(super) struct Look {
     /// The language of the interface; else the configuration's, else the locale's.
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
@@ -50,6 +57,16 @@ enum ThemeArg {
 }
 
 pub(super) fn run(args: Args) -> Result<(), Failure> {
+    let place = Place { desk: args.dir, annotator: args.annotator };
+    start(&place, &args.look, false)
+}
+
+/// Opens the reader on a lesson, in a folder that is dropped behind it.
+pub(super) fn lesson(look: &Look, dir: &Path) -> Result<(), Failure> {
+    start(&Place { desk: dir.to_owned(), annotator: None }, look, true)
+}
+
+fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     if !stdout().is_terminal() || !stdin().is_terminal() {
         return Err(Failure::usage(
             "the reader needs a terminal on standard input and output",
@@ -65,19 +82,20 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
             )
         })?;
     }
-    let config = desk::configuration(&args.dir);
-    let opened = desk::open_as(&args.dir, &config)?;
-    let look = look(&args, &config.values);
-    let lang = lang(&args, &config.values);
+    let config = desk::configuration(&place.desk);
+    let opened = desk::open_as(&place.desk, &config)?;
+    let look = look(args, &config.values);
+    let lang = lang(args, &config.values);
     let mouse = config.values.mouse && !args.no_mouse;
-    let place = Place { desk: args.dir, annotator: args.annotator };
-    let (annotator, _) = desk::who(&place, &config);
-    let settings = settings(annotator.name(), config, look, lang);
-    let start = Start { desk: opened, annotator, settings, mouse, state: state_folder() };
+    let (annotator, _) = desk::who(place, &config);
+    let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
+    // A lesson leaves no trace.
+    let state = if lesson { None } else { state_folder() };
+    let start = Start { desk: opened, annotator, settings, mouse, state };
     app::run(start).map_err(Failure::from)
 }
 
-fn settings(annotator: &str, config: Config, look: Look, lang: Lang) -> Settings {
+fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Settings {
     let warnings = config.problems.first().map(|first| {
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
@@ -93,12 +111,13 @@ fn settings(annotator: &str, config: Config, look: Look, lang: Lang) -> Settings
         look,
         level,
         blind,
+        lesson: false,
         zone: jiff::tz::TimeZone::system(),
         warnings: warnings.into_iter().collect(),
     }
 }
 
-fn lang(args: &Args, values: &Values) -> Lang {
+fn lang(args: &Look, values: &Values) -> Lang {
     let asked = args.lang.map(|lang| match lang {
         LangArg::En => Lang::En,
         LangArg::Fr => Lang::Fr,
@@ -120,7 +139,7 @@ fn is_light(abilities: Abilities) -> bool {
     abilities.light.or_else(asked).unwrap_or(false)
 }
 
-fn look(args: &Args, values: &Values) -> Look {
+fn look(args: &Look, values: &Values) -> look::Look {
     let abilities = abilities(|name| std::env::var(name).ok());
     let asked = args.theme.map_or(values.theme, |theme| match theme {
         ThemeArg::Auto => Theme::Auto,
@@ -140,5 +159,5 @@ fn look(args: &Args, values: &Values) -> Look {
         8 => Depth::Indexed,
         _ => Depth::Sixteen,
     };
-    Look { scheme, depth, ascii: args.ascii || values.ascii || !abilities.unicode }
+    look::Look { scheme, depth, ascii: args.ascii || values.ascii || !abilities.unicode }
 }

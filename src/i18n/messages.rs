@@ -269,6 +269,28 @@ messages! {
     REVIEW_DONE: "That was all. Decided now: {}. Still open: {}.", "C’est tout. Traitées maintenant : {}. Encore ouvertes : {}.";
     /// Review by lines: left before the end.
     REVIEW_LEFT: "Until next time. Decided now: {}. Left open here: {}.", "À la prochaine fois. Traitées maintenant : {}. Laissées ouvertes ici : {}.";
+    /// The lesson.
+    TUTOR_OPEN: "Welcome. Five articles are here to practise on. {} goes to their list, {} down in it, {} opens: open the second one.", "Bienvenue. Cinq articles pour s’exercer. {} mène à leur liste, {} y descend, {} ouvre : ouvrez le deuxième.";
+    /// The lesson.
+    TUTOR_NEXT: "What can be checked is highlighted. {} goes to the next claim, {} to the one before.", "Ce qui peut être vérifié est surligné. {} mène à l’affirmation suivante, {} à la précédente.";
+    /// The lesson.
+    TUTOR_VERDICT: "Decide in one key: {} corroborated, {} disputed, {} unverified. It is saved at once, and the next open claim is shown.", "Tranchez d’une touche : {} corroboré, {} contesté, {} non vérifié. C’est enregistré aussitôt, et l’affirmation ouverte suivante s’affiche.";
+    /// The lesson.
+    TUTOR_UNDO: "{} takes back the last change, as often as you like.", "{} annule la dernière modification, autant de fois qu’on veut.";
+    /// The lesson.
+    TUTOR_REDO: "{} does again what was taken back.", "{} rétablit ce qui a été annulé.";
+    /// The lesson.
+    TUTOR_NOTE: "{} writes a note on the claim: type something, then Ctrl-S keeps it.", "{} ouvre une note sur l’affirmation : écrivez, puis Ctrl-S la garde.";
+    /// The lesson.
+    TUTOR_RELATED: "“In other places” lists what the other articles say about the same fact. Go with {} to a claim that has such a list; {} opens its first line.", "« Ailleurs » montre ce que les autres articles disent du même fait. Allez avec {} à une affirmation qui a cette liste ; {} en ouvre la première ligne.";
+    /// The lesson.
+    TUTOR_BACK: "{} comes back to where you were.", "{} revient où l’on était.";
+    /// The lesson.
+    TUTOR_SELECT: "Something is not highlighted? {} selects words, the arrows and [ ] move the border, Enter makes them a claim of your own.", "Un passage n’est pas surligné ? {} choisit des mots, les flèches et [ ] déplacent la borne, Entrée en fait une affirmation à vous.";
+    /// The lesson.
+    TUTOR_OVERVIEW: "{} shows how far the whole desk is.", "{} montre l’avancement de tout le bureau.";
+    /// The lesson is over.
+    TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

@@ -7,7 +7,7 @@ use super::list::scrolled;
 use super::model::Model;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{help, related};
+use super::{geometry, help, related};
 use crate::command::Command;
 use crate::i18n::Text;
 
@@ -106,7 +106,7 @@ impl Browse {
 
 /// Lines that show at once.
 pub fn visible(model: &Model) -> usize {
-    usize::from(model.size.1.saturating_sub(3)).max(1)
+    usize::from(geometry::screen(model).body.height.saturating_sub(2)).max(1)
 }
 
 /// Carries out a command of the list.

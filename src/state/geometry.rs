@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::model::{Model, Pane};
+use super::tutor;
 
 /// From this width on there are three panes side by side, in cells.
 const THREE: u16 = 110;
@@ -26,7 +27,9 @@ pub struct Screen {
     pub claim: Option<Rect>,
     /// The last row.
     pub foot: Option<Rect>,
-    /// All but the foot.
+    /// The lesson's rows above the foot.
+    pub strip: Option<Rect>,
+    /// All but the foot and the strip.
     pub body: Rect,
 }
 
@@ -44,8 +47,11 @@ impl Screen {
 pub fn screen(model: &Model) -> Screen {
     let (width, height) = model.size;
     let foot = (height >= 3).then(|| Rect::new(0, height - 1, width, 1));
-    let body = Rect::new(0, 0, width, height - u16::from(foot.is_some()));
-    let mut screen = Screen { foot, body, ..Screen::default() };
+    let above = height - u16::from(foot.is_some());
+    let rows = tutor::strip_rows(model);
+    let strip = (rows > 0).then(|| Rect::new(0, above - rows, width, rows));
+    let body = Rect::new(0, 0, width, above - rows);
+    let mut screen = Screen { foot, strip, body, ..Screen::default() };
     match width {
         THREE.. => three(&mut screen),
         TWO.. => two(&mut screen, model.focus),

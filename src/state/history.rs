@@ -35,6 +35,11 @@ impl History {
         Some(step)
     }
 
+    /// Whether something can be done again.
+    pub const fn can_redo(&self) -> bool {
+        !self.undone.is_empty()
+    }
+
     /// The step to do again.
     pub fn redo(&mut self) -> Option<Step> {
         let step = self.undone.pop()?;

@@ -37,6 +37,7 @@ pub mod tags;
 pub mod team;
 #[cfg(test)]
 mod testing;
+pub mod tutor;
 mod update;
 pub mod verdict;
 

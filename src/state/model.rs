@@ -15,6 +15,7 @@ use super::repeat::Repeat;
 use super::search::Search;
 use super::select::Selection;
 use super::signal::Stamp;
+use super::tutor::Tutor;
 use crate::command::{Context, Keymap};
 use crate::core::annotation::{Label, VerdictId};
 use crate::core::review::Level;
@@ -66,6 +67,8 @@ pub struct Settings {
     pub level: Level,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Whether the lesson is given.
+    pub lesson: bool,
     /// What to say in the first frame about the configuration.
     pub warnings: Vec<String>,
 }
@@ -85,6 +88,7 @@ impl Settings {
             look: Look::default(),
             level: Level::default(),
             blind: false,
+            lesson: false,
             warnings: Vec::new(),
         }
     }
@@ -120,6 +124,8 @@ pub struct Model {
     pub pressed: Option<usize>,
     /// What lies over the panes.
     pub dialog: Option<Dialog>,
+    /// The lesson, where it is given.
+    pub tutor: Option<Tutor>,
     /// What can be undone and redone.
     pub history: History,
     /// Where jumps began, the last one last: an article and a byte.
@@ -141,6 +147,7 @@ impl Model {
     pub fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
         Self {
+            tutor: settings.lesson.then(Tutor::default),
             settings,
             size,
             focus: Pane::default(),

@@ -8,7 +8,7 @@ use super::list::scrolled;
 use super::model::Model;
 use super::reader::Target;
 use super::signal::Effect;
-use super::{help, related, team};
+use super::{geometry, help, related, team};
 use crate::command::Command;
 use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
@@ -86,7 +86,7 @@ pub struct Parts {
 
 /// Divides the room: the articles keep at least as many rows as the rest.
 pub fn parts(model: &Model, overview: &Overview) -> Parts {
-    let room = model.size.1.saturating_sub(3);
+    let room = geometry::screen(model).body.height.saturating_sub(2);
     let head = match room {
         0..4 => 0,
         4..8 => 2,

@@ -10,7 +10,7 @@ use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
     browse, confirm, evidence, filter, find, geometry, help, mouse, note, overview, palette, panes,
-    related, search, select, surveys, tags, verdict,
+    related, search, select, surveys, tags, tutor, verdict,
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     let before = geometry::page(model);
     let mut effects = on(model, msg);
     keep_in_sight(model, before);
+    tutor::advance(model);
     effects.extend(related::ask(model));
     effects
 }

@@ -27,6 +27,14 @@ pub fn folder(path: &Path) -> io::Result<Step> {
     fs::create_dir_all(path).map(|()| Step::Made)
 }
 
+/// A folder that goes away with the value.
+///
+/// # Errors
+/// What the system says.
+pub fn scratch() -> io::Result<tempfile::TempDir> {
+    tempfile::Builder::new().prefix("claimdesk-").tempdir()
+}
+
 /// Makes a file.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ mod select;
 mod tags;
 mod text;
 mod theme;
+mod tutor;
 mod words;
 
 use ratatui::Frame;
@@ -83,6 +84,9 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
     }
     if let (Some(selection), None) = (&model.selection, screen.claim) {
         select::draw_line(model, selection, theme, screen.body, buf);
+    }
+    if let Some(area) = screen.strip {
+        tutor::draw(model, theme, area, buf);
     }
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);

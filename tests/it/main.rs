@@ -31,6 +31,7 @@ mod reader;
 mod review;
 mod saving;
 mod team;
+mod tutor;
 mod undo;
 mod verdict;
 mod walk;

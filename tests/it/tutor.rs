@@ -1,0 +1,78 @@
+//! The lesson, played from the first step to the last.
+
+use claimdesk::i18n::Lang;
+use expect_test::expect;
+
+use crate::harness::{Reader, Setting};
+
+fn lesson(width: u16, height: u16, lang: Lang) -> Reader {
+    let setting = Setting::empty().size(width, height).lang(lang).settings(|s| s.lesson = true);
+    for entry in std::fs::read_dir("seeds").unwrap() {
+        let entry = entry.unwrap();
+        let text = std::fs::read_to_string(entry.path()).unwrap();
+        setting.article(entry.file_name().to_str().unwrap(), &text);
+    }
+    setting.start()
+}
+
+fn place(reader: &Reader) -> Option<usize> {
+    reader.model().tutor.and_then(|tutor| tutor.place()).map(|(step, _)| step)
+}
+
+#[test]
+fn each_step_is_noticed_and_only_then() {
+    let mut reader = lesson(120, 40, Lang::En);
+    assert_eq!(place(&reader), Some(1));
+    for (keys, step) in [
+        ("j", 1),
+        ("<Esc>j", 1),
+        ("<Enter>", 2),
+        ("?<Esc>", 2),
+        ("j", 3),
+        ("k", 3),
+        ("d", 4),
+        ("c", 4),
+        ("U", 5),
+        ("<Ctrl-R>", 6),
+        ("n<Ctrl-S>", 6),
+        ("nEnviron.<Ctrl-S>", 7),
+    ] {
+        reader.keys(keys);
+        assert_eq!(place(&reader), Some(step), "{keys}:\n{}", reader.screen());
+    }
+    for _ in 0..20 {
+        reader.keys("1");
+        if place(&reader) == Some(8) {
+            break;
+        }
+        reader.keys("j");
+    }
+    for (keys, step) in
+        [("b", Some(9)), ("v<Esc>", Some(9)), ("vv[[[[[<Enter>", Some(10)), ("P", None)]
+    {
+        reader.keys(keys);
+        assert_eq!(place(&reader), step, "{keys}:\n{}", reader.screen());
+    }
+    assert!(reader.shows("That is all you need."));
+}
+
+#[test]
+fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
+    let mut reader = lesson(40, 12, Lang::Fr);
+    reader.check(expect![[r#"
+        ▌Selon Washington, la Corée du No…  0 %
+        ▌○ Selon Washington, la Corée du Nord  ┃
+        ▌  aurait conclu un accord avec la
+        ▌  Russie pour échanger des soldats
+        ▌  contre des avions de combat. Cette
+           coopération militaire, si elle se
+           confirme, marque une
+         1/10  Bienvenue. Cinq articles pour
+         s’exercer. Esc mène à leur liste, j y
+         descend, Enter ouvre : ouvrez le
+         deuxième.
+         cdumx verdict  ? aide  q quitter
+    "#]]);
+    reader.resize(40, 8);
+    assert!(!reader.shows("Bienvenue"));
+}
