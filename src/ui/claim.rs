@@ -62,15 +62,15 @@ impl Page<'_> {
         let own = verdict::own(self.model, item);
         let mut out = self.verdict(item, own);
         out.extend(self.quote(item));
-        out.extend(own.into_iter().flat_map(|own| self.tags(own)));
+        if let Some(own) = own {
+            out.extend(self.tags(own));
+            out.extend(self.note(own));
+            out.extend(self.evidence(own));
+        }
         out.extend(self.team(item));
         out.extend(self.related());
         out.extend(self.reasons(item));
-        if let Some(own) = own {
-            out.extend(self.note(own));
-            out.extend(self.evidence(own));
-            out.extend(self.times(own));
-        }
+        out.extend(own.into_iter().flat_map(|own| self.times(own)));
         out
     }
 

@@ -211,7 +211,7 @@ impl Picture<'_> {
                 buf.set_style(area, self.theme.selected(true));
                 put(
                     buf,
-                    area.x - 1,
+                    area.x.saturating_sub(1),
                     y,
                     1,
                     self.theme.pointer(),
