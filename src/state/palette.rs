@@ -117,7 +117,8 @@ fn look(model: &mut Model) {
     if !query.trim().is_empty() {
         for article in 0..model.desk.articles.len() {
             let name = model.desk.title(article);
-            if let Some(score) = fuzzy.score(name) {
+            let file = &model.desk.articles[article].listing.name;
+            if let Some(score) = fuzzy.score(name).or_else(|| fuzzy.score(file)) {
                 ranked.push((score, What::Article(article), name.to_owned()));
             }
         }

@@ -30,6 +30,8 @@ mod pty;
 mod reader;
 mod review;
 mod saving;
+mod search;
+mod select;
 mod team;
 mod tutor;
 mod undo;
