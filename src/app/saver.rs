@@ -156,7 +156,7 @@ impl<F: Files> Room<F> {
         match file.save_with(&self.disk, &work.base, &work.now) {
             Ok(saved) => {
                 let ours = self.due.remove(&article)?.now;
-                Some(Done::Saved { article, ours, disk: saved.notebook })
+                Some(Done::Saved { article, ours, disk: saved.notebook, told: saved.notices })
             }
             Err(error) => Some(Done::SaveFailed(article, format!("{error}; {}", error.hint()))),
         }

@@ -63,6 +63,7 @@ pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<Noteb
     let file = office.desk().notebook(office.annotator(), name);
     let mut books = Books {
         own: file.notebook().clone(),
+        mended: !file.repairs().is_empty() && file.refusal().is_none(),
         read_only: file.refusal().map(|refusal| {
             format!("{}: {refusal}; {}", file.shown_path().display(), refusal.hint())
         }),

@@ -135,6 +135,12 @@ messages! {
     REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
     /// Articles came into the folder while it is read.
     ARTICLES_ADDED: "There are new articles in the folder; start again to see them", "Il y a de nouveaux articles dans le dossier ; relancez pour les voir";
+    /// Two machines or windows changed the same field.
+    MERGED_IN_CONFLICT: "Another window or machine decided otherwise; A lists what waits for a choice", "Une autre fenêtre ou machine a décidé autrement ; A liste les choix à faire";
+    /// Removed on one side, changed on the other.
+    KEPT_DESPITE_REMOVAL: "Removed here, changed elsewhere at the same time: it was kept", "Retirée ici, modifiée ailleurs en même temps : elle a été gardée";
+    /// A damaged file was read.
+    MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.

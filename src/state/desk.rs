@@ -52,6 +52,8 @@ pub struct Article {
 pub struct Books {
     /// One's own.
     pub own: Notebook,
+    /// Whether one's own file was damaged and mended while it was read.
+    pub mended: bool,
     /// Why one's own may only be read, not written.
     pub read_only: Option<String>,
     /// The teammates'.

@@ -12,6 +12,7 @@ use super::search::Matches;
 use super::surveys::Divergence;
 use crate::command::Key;
 use crate::core::anchor::Outcome;
+use crate::core::annotation::merge::Notice;
 use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
@@ -118,6 +119,8 @@ pub enum Done {
         ours: Arc<Notebook>,
         /// What the file holds now: ours, and what others wrote meanwhile.
         disk: Notebook,
+        /// What the merge with others' changes has to tell.
+        told: Vec<Notice>,
     },
     /// The matches of a query in an article.
     Matched(ArticleId, String, Matches),

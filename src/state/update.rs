@@ -15,7 +15,7 @@ use super::{
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::core::team::{Tally, disputes};
-use crate::i18n::messages as say;
+use crate::i18n::{Text, messages as say};
 
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
@@ -177,7 +177,12 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 }
             }
         }
-        Done::Saved { article, ours, disk } => return saved(model, article, &ours, disk),
+        Done::Saved { article, ours, disk, told } => {
+            if let Some(text) = merged(&told) {
+                model.notice = Some(Notice::warning(text.to(model.settings.lang)));
+            }
+            return saved(model, article, &ours, disk);
+        }
         Done::Matched(article, query, matches) => search::found(model, article, &query, matches),
         Done::Sifted { line, kept, searched } => filter::sifted(model, &line, &kept, searched),
         Done::Found(query, found) => find::found(model, &query, found),
@@ -211,6 +216,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 }
 
 fn books_read(model: &mut Model, article: ArticleId, books: Books) {
+    if books.mended {
+        model.notice = Some(Notice::warning(say::MENDED.to(model.settings.lang)));
+    }
     if let Some(problem) = books.problems.first() {
         model.notice = Some(Notice::warning(problem.clone()));
     }
@@ -224,6 +232,13 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) {
     (book.base, book.sent) = (disk, None);
     book.read_only = books.read_only;
     book.team = books.team;
+}
+
+/// What a person should hear of a merge: what waits for a choice first.
+fn merged(told: &[merge::Notice]) -> Option<Text> {
+    let conflict = told.iter().any(|notice| matches!(notice, merge::Notice::Conflict(_)));
+    let other = (!told.is_empty()).then_some(say::KEPT_DESPITE_REMOVAL);
+    if conflict { Some(say::MERGED_IN_CONFLICT) } else { other }
 }
 
 fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
