@@ -15,10 +15,10 @@ use crate::store::setup::{self, Step};
 pub(super) struct Args {
     /// The folder.
     #[arg(default_value = ".")]
-    desk: PathBuf,
+    pub(super) desk: PathBuf,
     /// Only tell git in this clone how to merge: for each further clone of a desk.
     #[arg(long)]
-    git_only: bool,
+    pub(super) git_only: bool,
 }
 
 /// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.

@@ -3,7 +3,7 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Place, desk};
+use super::{Failure, Place, desk, init, print};
 use crate::app::{self, Start};
 use crate::config::{Config, Theme, Values};
 use crate::i18n::{Lang, messages as say};
@@ -83,9 +83,16 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
         })?;
     }
     let config = desk::configuration(&place.desk);
-    let opened = desk::open_as(&place.desk, &config)?;
-    let look = look(args, &config.values);
     let lang = lang(args, &config.values);
+    let opened = match desk::open_as(&place.desk, &config) {
+        // Nothing is there yet: the one moment to offer what makes it a desk.
+        Err(_) if is_bare(&place.desk, &config.values) && agrees(lang, &place.desk)? => {
+            init::run(&init::Args { desk: place.desk.clone(), git_only: false })?;
+            desk::open_as(&place.desk, &config)?
+        }
+        opened => opened?,
+    };
+    let look = look(args, &config.values);
     let mouse = config.values.mouse && !args.no_mouse;
     let (annotator, _) = desk::who(place, &config);
     let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
@@ -93,6 +100,21 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     let state = if lesson { None } else { state_folder() };
     let start = Start { desk: opened, annotator, settings, mouse, state };
     app::run(start).map_err(Failure::from)
+}
+
+/// Whether a folder could become a desk: it is no part of one.
+fn is_bare(folder: &Path, values: &Values) -> bool {
+    let inside = folder.canonicalize().is_ok_and(|path| path.ends_with(&values.seeds));
+    folder.is_dir() && !inside && !folder.join(&values.seeds).exists()
+}
+
+/// Asks whether the folder shall be made a desk, before the screen is taken over.
+fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
+    print(&say::OFFER_INIT.fill(lang, &[&folder.display()]))?;
+    let mut answer = String::new();
+    let read = stdin().read_line(&mut answer);
+    read.map_err(|error| Failure::failed(error, "answer y or n"))?;
+    Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 
 fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Settings {

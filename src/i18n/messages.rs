@@ -297,6 +297,10 @@ messages! {
     TUTOR_OVERVIEW: "{} shows how far the whole desk is.", "{} montre l’avancement de tout le bureau.";
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
+    /// The offer to make a folder a desk, on the terminal before the screen.
+    OFFER_INIT: "{} holds no desk yet.\nA desk keeps its articles in seeds/ and what is decided on them in annotations/.\nPrepare it now? [y/N] ", "{} ne contient pas encore de bureau.\nUn bureau garde ses articles dans seeds/ et ce qu’on en décide dans annotations/.\nLe préparer maintenant ? [o/N] ";
+    /// A desk without articles.
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into its folder seeds/ and start again: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ beside it. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans son dossier seeds/ et relancez : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré à côté, dans annotations/. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

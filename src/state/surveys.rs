@@ -6,7 +6,7 @@ use super::desk::ArticleId;
 use super::dialog::Dialog;
 use super::model::Model;
 use super::signal::Effect;
-use crate::core::annotation::VerdictId;
+use crate::core::annotation::{Label, VerdictId};
 use crate::core::claim::fact::Facts;
 use crate::core::crosscheck::FactKind;
 use crate::core::review::Standing;
@@ -91,7 +91,9 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
 
 /// A verdict's sign, also where the desk does not know it.
 pub(super) fn sign(model: &Model, verdict: &VerdictId) -> String {
-    model.settings.label(verdict).map_or('*', |label| label.symbol).to_string()
+    let ascii = model.settings.look.ascii;
+    let sign = |label: &Label| if ascii { label.ascii } else { label.symbol };
+    model.settings.label(verdict).map_or('*', sign).to_string()
 }
 
 /// What an article is known by.

@@ -43,9 +43,17 @@ impl DeskError {
     pub fn hint(&self) -> String {
         match self {
             Self::Root { .. } => "give the folder that holds `seeds/`".to_owned(),
-            Self::NoSeeds { path } => {
-                format!("`claimdesk init` prepares a desk; articles go into {}", path.display())
-            }
+            Self::NoSeeds { path } => match path.parent() {
+                Some(root) if root.is_file() => {
+                    "a desk is a folder; `claimdesk claims FILE` looks at one file".to_owned()
+                }
+                Some(root) if root.file_name() == path.file_name() => {
+                    "this is the folder of the articles: open the one above it".to_owned()
+                }
+                _ => {
+                    format!("`claimdesk init` prepares a desk; articles go into {}", path.display())
+                }
+            },
         }
     }
 }

@@ -79,6 +79,9 @@ fn explanation(model: &Model) -> String {
     match (&model.reader.problem, model.reader.article) {
         (Some(problem), _) => problem.clone(),
         (None, Some(_)) => say::READING.to(lang).to_owned(),
+        (None, None) if model.desk.listed && model.desk.articles.is_empty() => {
+            say::FIRST_START.to(lang).to_owned()
+        }
         (None, None) => say::CHOOSE_ARTICLE.to(lang).to_owned(),
     }
 }

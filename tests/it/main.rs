@@ -14,6 +14,7 @@ mod crosscheck;
 mod desk;
 mod evidence;
 mod facts;
+mod first_start;
 mod foot;
 mod format;
 mod git;
