@@ -120,6 +120,13 @@ impl Iterator for Matches<'_> {
                 return Some(found);
             }
             let hit = self.needle.scan.next(self.text.as_bytes(), self.at)?;
+            if let Some(found) = self.needle.scan.surely(self.text.as_bytes(), hit, self.at) {
+                self.at = found.end;
+                if self.needle.strict.as_ref().is_none_or(|s| s.admits(found.of(self.text))) {
+                    return Some(found);
+                }
+                continue;
+            }
             let (piece, resume) = piece(self.text, hit, self.at);
             self.at = resume;
             let mut found = self.needle.find_in(self.text, piece);

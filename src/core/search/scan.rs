@@ -1,5 +1,7 @@
 //! Where a match may stand: a scan for one letter and a look around it.
 
+use crate::core::text::Span;
+
 /// What is scanned for.
 #[derive(Clone, Debug)]
 pub(super) struct Scan {
@@ -48,6 +50,17 @@ impl Scan {
             }
             at += 1;
         }
+    }
+
+    /// The match around a hit, where its letters are all ASCII: no need to fold.
+    /// Nothing is said where an accent may follow, or where it would begin before `from`.
+    pub(super) fn surely(&self, text: &[u8], hit: usize, from: usize) -> Option<Span> {
+        let start = hit.checked_sub(self.rarest?).filter(|start| *start >= from)?;
+        let span = Span::new(start, start + self.folded.len());
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric();
+        let same = text.get(span.range())?.eq_ignore_ascii_case(&self.folded);
+        let ends = text.get(span.end).is_none_or(u8::is_ascii);
+        (same && ends && self.folded.iter().all(plain)).then_some(span)
     }
 
     /// Bytes up to the next one that may begin the letter.
