@@ -141,6 +141,10 @@ messages! {
     KEPT_DESPITE_REMOVAL: "Removed here, changed elsewhere at the same time: it was kept", "Retirée ici, modifiée ailleurs en même temps : elle a été gardée";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
+    /// Word of the foot: leave a list or page.
+    CLOSE: "close", "fermer";
+    /// Word of the foot: take the selected line.
+    CHOOSE: "choose", "choisir";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.

@@ -4,6 +4,7 @@ use super::dialog::Dialog;
 use super::model::Model;
 use super::signal::Effect;
 use crate::command::{Action, COMMANDS, Command, Context, Origin};
+use crate::core::text::rows::wrap;
 use crate::i18n::messages as say;
 
 /// The help.
@@ -71,7 +72,20 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Widest help, in cells, its frame included.
+pub const WIDEST: u16 = 92;
+/// Cells that frame, margins and gaps take of it.
+const AROUND: u16 = 8;
+
+/// Cells for the keys and for what they do.
+pub fn columns(model: &Model) -> (u16, u16) {
+    let room = model.size.0.min(WIDEST).saturating_sub(AROUND);
+    let keys = (room / 4).clamp(1, 22);
+    (keys, (room - keys.min(room)).max(1))
+}
+
 /// The rows of the help of a place: its own keys, then those of its parents.
+/// What a key does goes on in rows without keys where it does not fit into one.
 pub fn rows(model: &Model, place: Context) -> Vec<Row> {
     let mut out = Vec::new();
     let mut at = Some(place);
@@ -87,7 +101,19 @@ pub fn rows(model: &Model, place: Context) -> Vec<Row> {
         out.extend(commands.filter_map(|(action, doc)| row(model, place, action, doc)));
         at = place.parent();
     }
-    out
+    let (_, width) = columns(model);
+    out.into_iter().flat_map(|row| folded(row, usize::from(width))).collect()
+}
+
+fn folded(row: Row, width: usize) -> Vec<Row> {
+    let Row::Key { mut keys, doc, mut origin } = row else { return vec![row] };
+    let parts = wrap(&doc, width).into_iter().map(|part| part.of(&doc).trim_end().to_owned());
+    let row = |doc| Row::Key {
+        keys: std::mem::take(&mut keys),
+        doc,
+        origin: std::mem::take(&mut origin),
+    };
+    parts.map(row).collect()
 }
 
 fn verdicts(model: &Model, place: Context) -> Vec<Row> {

@@ -8,7 +8,7 @@ use super::paint::{put, put_line};
 use super::theme::Theme;
 use crate::command::{Action, COMMANDS, Context, Entry};
 use crate::core::text::width::{fit, text_cells};
-use crate::i18n::messages as say;
+use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::notice::Weight;
 use crate::state::search::count;
@@ -90,6 +90,16 @@ pub(super) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> 
     Line::from(runs)
 }
 
+/// Where nothing is being made there is nothing to keep or drop.
+fn wording(context: Context, entry: &Entry, word: Text) -> Text {
+    match (context, entry.name) {
+        (Context::Help, "accept")
+        | (Context::Help | Context::Browse | Context::Palette, "cancel") => say::CLOSE,
+        (Context::Palette, "accept") => say::CHOOSE,
+        _ => word,
+    }
+}
+
 fn shown(model: &Model) -> Vec<(String, String)> {
     let context = model.context();
     let keymap = &model.settings.keymap;
@@ -105,7 +115,7 @@ fn shown(model: &Model) -> Vec<(String, String)> {
     for entry in first.chain(COMMANDS.iter().filter(|entry| !is_first(entry))) {
         let Some(word) = entry.foot else { continue };
         if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
-            out.push((key.to_string(), word.to(lang).to_owned()));
+            out.push((key.to_string(), wording(context, entry, word).to(lang).to_owned()));
         }
     }
     out

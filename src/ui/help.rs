@@ -6,9 +6,8 @@ use ratatui::layout::{Position, Rect};
 use super::dialog_box;
 use super::paint::{put, put_line};
 use super::theme::Theme;
-use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
-use crate::state::help::{Help, Row, rows};
+use crate::state::help::{Help, Row, WIDEST, columns, rows};
 use crate::state::{Model, geometry};
 
 /// Draws the dialog.
@@ -20,10 +19,9 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let rows = rows(model, help.place);
-    let area = geometry::centred(body, 92, rows.len() as u16 + 2);
+    let area = geometry::centred(body, WIDEST, rows.len() as u16 + 2);
     let room = dialog_box(theme, area, say::HELP.to(model.settings.lang), buf);
-    let keys =
-        rows.iter().map(|row| text_cells(&row.keys())).max().unwrap_or_default().min(22) as u16;
+    let (keys, _) = columns(model);
     for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(help.top)) {
         match row {
             Row::Title(title) => {

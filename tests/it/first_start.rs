@@ -40,7 +40,8 @@ fn what_is_no_desk_is_told_with_what_to_do() {
         hint: a desk is a folder; `claimdesk claims FILE` looks at one file
         error: cannot open the desk ROOT/nowhere: No such file or directory (os error 2)
         hint: give the folder that holds `seeds/`
-    "#]].assert_eq(&all.concat());
+    "#]]
+    .assert_eq(&all.concat());
 }
 
 #[test]

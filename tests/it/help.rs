@@ -21,80 +21,80 @@ fn at_three_sizes_in_english() {
     expect![[r#"
          Articles     ╭─ Keys ───────────────────────────────────────────────────────────────────────────────────╮          1/1
         ▌ Un.         │ Text                                                                                     │
-        ▌ a.txt       │  j                  Next claim, or next line of a list                                   │puted
-                      │  k                  Previous claim, or previous line of a list                           │ading
-                      │  h Left             Leave the pane for the list of articles                              │
+        ▌ a.txt       │  j                      Next claim, or next line of a list                               │puted
+                      │  k                      Previous claim, or previous line of a list                       │ading
+                      │  h Left                 Leave the pane for the list of articles                          │
                       │                                                                                          │
                       │ Everywhere on the desk                                                                   │
-                      │  c                  Verdict “corroborated”, then on to the next open claim               │
-                      │  d                  Verdict “disputed”, then on to the next open claim                   │
-                      │  u                  Verdict “unverified”, then on to the next open claim                 │
-                      │  m                  Verdict “misleading”, then on to the next open claim                 │
-                      │  x                  Verdict “not a claim”, then on to the next open claim                │
-                      │  1                  Open the related claim of this number (1 to 9)                       │
-                      │  o                  Next open claim, in this article or a later one                      │
-                      │  O                  Previous open claim of this article                                  │
-                      │  n                  Write a note on the claim                                            │
-                      │  e                  Add evidence: a link or a quote                                      │
-                      │  t                  Give the claim tags                                                  │
-                      │  Delete Backspace   Take the verdict back; the claim is open again                       │
-                      │  y                  Confirm a stale verdict for the new words                            │
-                      │  v                  Select words for a claim of your own                                 │
-                      │  w                  Go through the claims that overlap here                              │
-                      │  a                  Take the related claim as evidence                                   │
-                      │  r                  The last verdict also where the same is said, one by one             │
-                      │  b Alt-Left         Come back to where you were                                          │
-                      │  U Ctrl-Z           Undo the last change                                                 │
-                      │  Ctrl-R             Redo what was undone                                                 │
-                      │  J Ctrl-N           Next article                                                         │
-                      │  K                  Previous article                                                     │
-                      │  Tab                Next pane                                                            │
-                      │  Shift-Tab          Previous pane                                                        │
-                      │  Esc                Leave the pane for the list of articles                              │
-                      │  Down               One line down                                                        │
-                      │  Up                 One line up                                                          │
-                      │  PgDn Space Ctrl-F  One page down                                                        │
-                      │  PgUp Ctrl-B        One page up                                                          │
-                      │  Ctrl-D             Half a page down                                                     │
-                      │  Ctrl-U             Half a page up                                                       │
+                      │  c                      Verdict “corroborated”, then on to the next open claim           │
+                      │  d                      Verdict “disputed”, then on to the next open claim               │
+                      │  u                      Verdict “unverified”, then on to the next open claim             │
+                      │  m                      Verdict “misleading”, then on to the next open claim             │
+                      │  x                      Verdict “not a claim”, then on to the next open claim            │
+                      │  1                      Open the related claim of this number (1 to 9)                   │
+                      │  o                      Next open claim, in this article or a later one                  │
+                      │  O                      Previous open claim of this article                              │
+                      │  n                      Write a note on the claim                                        │
+                      │  e                      Add evidence: a link or a quote                                  │
+                      │  t                      Give the claim tags                                              │
+                      │  Delete Backspace       Take the verdict back; the claim is open again                   │
+                      │  y                      Confirm a stale verdict for the new words                        │
+                      │  v                      Select words for a claim of your own                             │
+                      │  w                      Go through the claims that overlap here                          │
+                      │  a                      Take the related claim as evidence                               │
+                      │  r                      The last verdict also where the same is said, one by one         │
+                      │  b Alt-Left             Come back to where you were                                      │
+                      │  U Ctrl-Z               Undo the last change                                             │
+                      │  Ctrl-R                 Redo what was undone                                             │
+                      │  J Ctrl-N               Next article                                                     │
+                      │  K                      Previous article                                                 │
+                      │  Tab                    Next pane                                                        │
+                      │  Shift-Tab              Previous pane                                                    │
+                      │  Esc                    Leave the pane for the list of articles                          │
+                      │  Down                   One line down                                                    │
+                      │  Up                     One line up                                                      │
+                      │  PgDn Space Ctrl-F      One page down                                                    │
+                      │  PgUp Ctrl-B            One page up                                                      │
+                      │  Ctrl-D                 Half a page down                                                 │
+                      │  Ctrl-U                 Half a page up                                                   │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter keep  Esc drop
+         Enter close  Esc close
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
         │ Text                                                                         │
-        │  j                  Next claim, or next line of a list                       │
-        │  k                  Previous claim, or previous line of a list               │
-        │  h Left             Leave the pane for the list of articles                  │
+        │  j                   Next claim, or next line of a list                      │
+        │  k                   Previous claim, or previous line of a list              │
+        │  h Left              Leave the pane for the list of articles                 │
         │                                                                              │
         │ Everywhere on the desk                                                       │
-        │  c                  Verdict “corroborated”, then on to the next open claim   │
-        │  d                  Verdict “disputed”, then on to the next open claim       │
-        │  u                  Verdict “unverified”, then on to the next open claim     │
-        │  m                  Verdict “misleading”, then on to the next open claim     │
-        │  x                  Verdict “not a claim”, then on to the next open claim    │
-        │  1                  Open the related claim of this number (1 to 9)           │
-        │  o                  Next open claim, in this article or a later one          │
-        │  O                  Previous open claim of this article                      │
-        │  n                  Write a note on the claim                                │
-        │  e                  Add evidence: a link or a quote                          │
-        │  t                  Give the claim tags                                      │
-        │  Delete Backspace   Take the verdict back; the claim is open again           │
-        │  y                  Confirm a stale verdict for the new words                │
-        │  v                  Select words for a claim of your own                     │
-        │  w                  Go through the claims that overlap here                  │
+        │  c                   Verdict “corroborated”, then on to the next open claim  │
+        │  d                   Verdict “disputed”, then on to the next open claim      │
+        │  u                   Verdict “unverified”, then on to the next open claim    │
+        │  m                   Verdict “misleading”, then on to the next open claim    │
+        │  x                   Verdict “not a claim”, then on to the next open claim   │
+        │  1                   Open the related claim of this number (1 to 9)          │
+        │  o                   Next open claim, in this article or a later one         │
+        │  O                   Previous open claim of this article                     │
+        │  n                   Write a note on the claim                               │
+        │  e                   Add evidence: a link or a quote                         │
+        │  t                   Give the claim tags                                     │
+        │  Delete Backspace    Take the verdict back; the claim is open again          │
+        │  y                   Confirm a stale verdict for the new words               │
+        │  v                   Select words for a claim of your own                    │
+        │  w                   Go through the claims that overlap here                 │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter keep  Esc drop
+         Enter close  Esc close
         ╭─ Keys ───────────────────────────────╮
         │ Text                                 │
-        │  j                  Next claim, or … │
-        │  k                  Previous claim,… │
-        │  h Left             Leave the pane … │
+        │  j         Next claim, or next line  │
+        │            of a list                 │
+        │  k         Previous claim, or        │
+        │            previous line of a list   │
+        │  h Left    Leave the pane for the    │
+        │            list of articles          │
         │                                      │
         │ Everywhere on the desk               │
-        │  c                  Verdict “corrob… │
-        │  d                  Verdict “disput… │
-        │  u                  Verdict “unveri… │
         ╰─────────────────────────────── ↓ … ──╯
-         Enter keep  Esc drop
+         Enter close  Esc close
     "#]].assert_eq(&film);
 }
 
@@ -107,80 +107,80 @@ fn at_three_sizes_in_french() {
     expect![[r#"
          Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
         ▌ Un.         │ Texte                                                                                    │
-        ▌ a.txt       │  j                  Affirmation suivante, ou ligne suivante d’une liste                  │té
-                      │  k                  Affirmation précédente, ou ligne précédente d’une liste              │peur
-                      │  h Left             Quitter le volet pour la liste des articles                          │
+        ▌ a.txt       │  j                      Affirmation suivante, ou ligne suivante d’une liste              │té
+                      │  k                      Affirmation précédente, ou ligne précédente d’une liste          │peur
+                      │  h Left                 Quitter le volet pour la liste des articles                      │
                       │                                                                                          │
                       │ Partout sur le bureau                                                                    │
-                      │  c                  Verdict « corroboré », puis affirmation ouverte suivante             │
-                      │  d                  Verdict « contesté », puis affirmation ouverte suivante              │
-                      │  u                  Verdict « non vérifié », puis affirmation ouverte suivante           │
-                      │  m                  Verdict « trompeur », puis affirmation ouverte suivante              │
-                      │  x                  Verdict « pas une affirmation », puis affirmation ouverte suivante   │
-                      │  1                  Ouvrir l’affirmation liée de ce numéro (1 à 9)                       │
-                      │  o                  Affirmation ouverte suivante, ici ou dans un article suivant         │
-                      │  O                  Affirmation ouverte précédente de cet article                        │
-                      │  n                  Écrire une note sur l’affirmation                                    │
-                      │  e                  Ajouter une preuve : lien ou citation                                │
-                      │  t                  Étiqueter l’affirmation                                              │
-                      │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte                 │
-                      │  y                  Confirmer un verdict périmé pour les nouveaux mots                   │
-                      │  v                  Choisir les mots d’une affirmation à soi                             │
-                      │  w                  Parcourir les affirmations qui se chevauchent ici                    │
-                      │  a                  Prendre l’affirmation liée comme preuve                              │
-                      │  r                  Le dernier verdict aussi là où la même chose est dite                │
-                      │  b Alt-Left         Revenir où l’on était                                                │
-                      │  U Ctrl-Z           Annuler la dernière modification                                     │
-                      │  Ctrl-R             Rétablir ce qui a été annulé                                         │
-                      │  J Ctrl-N           Article suivant                                                      │
-                      │  K                  Article précédent                                                    │
-                      │  Tab                Volet suivant                                                        │
-                      │  Shift-Tab          Volet précédent                                                      │
-                      │  Esc                Quitter le volet pour la liste des articles                          │
-                      │  Down               Une ligne plus bas                                                   │
-                      │  Up                 Une ligne plus haut                                                  │
-                      │  PgDn Space Ctrl-F  Une page plus bas                                                    │
-                      │  PgUp Ctrl-B        Une page plus haut                                                   │
-                      │  Ctrl-D             Une demi-page plus bas                                               │
-                      │  Ctrl-U             Une demi-page plus haut                                              │
+                      │  c                      Verdict « corroboré », puis affirmation ouverte suivante         │
+                      │  d                      Verdict « contesté », puis affirmation ouverte suivante          │
+                      │  u                      Verdict « non vérifié », puis affirmation ouverte suivante       │
+                      │  m                      Verdict « trompeur », puis affirmation ouverte suivante          │
+                      │  x                      Verdict « pas une affirmation », puis affirmation ouverte        │
+                      │                         suivante                                                         │
+                      │  1                      Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
+                      │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
+                      │  O                      Affirmation ouverte précédente de cet article                    │
+                      │  n                      Écrire une note sur l’affirmation                                │
+                      │  e                      Ajouter une preuve : lien ou citation                            │
+                      │  t                      Étiqueter l’affirmation                                          │
+                      │  Delete Backspace       Retirer le verdict ; l’affirmation redevient ouverte             │
+                      │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
+                      │  v                      Choisir les mots d’une affirmation à soi                         │
+                      │  w                      Parcourir les affirmations qui se chevauchent ici                │
+                      │  a                      Prendre l’affirmation liée comme preuve                          │
+                      │  r                      Le dernier verdict aussi là où la même chose est dite            │
+                      │  b Alt-Left             Revenir où l’on était                                            │
+                      │  U Ctrl-Z               Annuler la dernière modification                                 │
+                      │  Ctrl-R                 Rétablir ce qui a été annulé                                     │
+                      │  J Ctrl-N               Article suivant                                                  │
+                      │  K                      Article précédent                                                │
+                      │  Tab                    Volet suivant                                                    │
+                      │  Shift-Tab              Volet précédent                                                  │
+                      │  Esc                    Quitter le volet pour la liste des articles                      │
+                      │  Down                   Une ligne plus bas                                               │
+                      │  Up                     Une ligne plus haut                                              │
+                      │  PgDn Space Ctrl-F      Une page plus bas                                                │
+                      │  PgUp Ctrl-B            Une page plus haut                                               │
+                      │  Ctrl-D                 Une demi-page plus bas                                           │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter garder  Esc abandonner
+         Enter fermer  Esc fermer
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
         │ Texte                                                                        │
-        │  j                  Affirmation suivante, ou ligne suivante d’une liste      │
-        │  k                  Affirmation précédente, ou ligne précédente d’une liste  │
-        │  h Left             Quitter le volet pour la liste des articles              │
+        │  j                   Affirmation suivante, ou ligne suivante d’une liste     │
+        │  k                   Affirmation précédente, ou ligne précédente d’une       │
+        │                      liste                                                   │
+        │  h Left              Quitter le volet pour la liste des articles             │
         │                                                                              │
         │ Partout sur le bureau                                                        │
-        │  c                  Verdict « corroboré », puis affirmation ouverte suivante │
-        │  d                  Verdict « contesté », puis affirmation ouverte suivante  │
-        │  u                  Verdict « non vérifié », puis affirmation ouverte suiva… │
-        │  m                  Verdict « trompeur », puis affirmation ouverte suivante  │
-        │  x                  Verdict « pas une affirmation », puis affirmation ouver… │
-        │  1                  Ouvrir l’affirmation liée de ce numéro (1 à 9)           │
-        │  o                  Affirmation ouverte suivante, ici ou dans un article su… │
-        │  O                  Affirmation ouverte précédente de cet article            │
-        │  n                  Écrire une note sur l’affirmation                        │
-        │  e                  Ajouter une preuve : lien ou citation                    │
-        │  t                  Étiqueter l’affirmation                                  │
-        │  Delete Backspace   Retirer le verdict ; l’affirmation redevient ouverte     │
-        │  y                  Confirmer un verdict périmé pour les nouveaux mots       │
-        │  v                  Choisir les mots d’une affirmation à soi                 │
-        │  w                  Parcourir les affirmations qui se chevauchent ici        │
+        │  c                   Verdict « corroboré », puis affirmation ouverte         │
+        │                      suivante                                                │
+        │  d                   Verdict « contesté », puis affirmation ouverte          │
+        │                      suivante                                                │
+        │  u                   Verdict « non vérifié », puis affirmation ouverte       │
+        │                      suivante                                                │
+        │  m                   Verdict « trompeur », puis affirmation ouverte          │
+        │                      suivante                                                │
+        │  x                   Verdict « pas une affirmation », puis affirmation       │
+        │                      ouverte suivante                                        │
+        │  1                   Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
+        │  o                   Affirmation ouverte suivante, ici ou dans un article    │
+        │                      suivant                                                 │
+        │  O                   Affirmation ouverte précédente de cet article           │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter garder  Esc abandonner
+         Enter fermer  Esc fermer
         ╭─ Touches ────────────────────────────╮
         │ Texte                                │
-        │  j                  Affirmation sui… │
-        │  k                  Affirmation pré… │
-        │  h Left             Quitter le vole… │
-        │                                      │
-        │ Partout sur le bureau                │
-        │  c                  Verdict « corro… │
-        │  d                  Verdict « conte… │
-        │  u                  Verdict « non v… │
+        │  j         Affirmation suivante, ou  │
+        │            ligne suivante d’une      │
+        │            liste                     │
+        │  k         Affirmation précédente,   │
+        │            ou ligne précédente       │
+        │            d’une liste               │
+        │  h Left    Quitter le volet pour la  │
+        │            liste des articles        │
         ╰─────────────────────────────── ↓ … ──╯
-         Enter garder  Esc abandonner
+         Enter fermer  Esc fermer
     "#]].assert_eq(&film);
 }
 
