@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
@@ -10,6 +11,7 @@ use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::claim::analyze;
 use crate::core::review::{Item, Level, is_in_place, items, place};
+use crate::core::team::{self, Theirs};
 use crate::core::text::Document;
 use crate::git;
 use crate::git::again::find_again;
@@ -146,8 +148,21 @@ pub(super) fn review(
     let placed: Vec<_> =
         own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id))).collect();
     let items = items(&analysis, &placed, level);
+    let items = team::join(items, &team(desk, name, own, &doc));
     drop(placed);
     Ok((Review { doc, items }, bytes))
+}
+
+/// What teammates marked: the reader stops there, too.
+fn team(desk: &Desk, name: &str, own: &Notebook, doc: &Document) -> Vec<Theirs> {
+    let own = Annotator::new(&own.annotator);
+    let others = desk.annotators().into_iter().filter(|slug| slug != own.slug());
+    let files = others.map(|slug| desk.notebook(&Annotator::new(&slug), name));
+    let readable = files.filter(|file| file.exists() && file.refusal().is_none());
+    let books: Vec<_> = readable.map(|file| Arc::new(file.notebook().clone())).collect();
+    let away = team::away(doc, &books);
+    let found = find_again(desk.root(), doc, away.iter().map(|(id, s)| (id, s)), None);
+    team::gather(doc, &books, |id| found.get(id))
 }
 
 /// A verdict of this desk by its id or key.
