@@ -1,9 +1,9 @@
 //! Finding a quote again after its article changed, and telling what became of it.
 //!
 //! With the old text at hand the two versions are compared as a whole
-//! ([`tie`]); without it the quote and its surroundings are searched
-//! ([`quote`]). What differs is then judged by what it is, never by how much
-//! ([`change`]): one figure is as grave as a rewritten sentence.
+//! (`tie`); without it the quote and its surroundings are searched
+//! (`quote`). What differs is then judged by what it is, never by how much
+//! (`change`): one figure is as grave as a rewritten sentence.
 
 mod change;
 mod diff;

@@ -1,7 +1,7 @@
 //! Cutting a text into sentences.
 //!
 //! One pass over the bytes stops at every mark that may end a sentence; what
-//! stands around it decides ([`mod@stop`]). French and English differ only by
+//! stands around it decides (`stop`). French and English differ only by
 //! a list of forms, so nobody has to say which language it is. Every stretch
 //! looked at is short or looked at once: the work is linear in the text.
 
