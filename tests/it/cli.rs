@@ -72,11 +72,13 @@ impl Shell {
 #[test]
 fn list_show_mark_unmark() {
     let shell = Shell::new();
+    // An expectation loses what all its lines are indented by.
     expect![[r#"
+        list
            0/1    a.txt  Pluie
            0/0    b.txt  Il pleut.
     "#]]
-    .assert_eq(&shell.ok(&["list"]));
+    .assert_eq(&format!("list\n{}", shell.ok(&["list"])));
     expect![[r#"
         Pluie
 
