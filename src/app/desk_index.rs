@@ -137,7 +137,10 @@ impl Texts<'_> {
             }
             Why::Places { here, there, same } => (What::Places(same), Some(here), Some(there)),
             Why::Spelling { here, there } => (What::Spelling, Some(here), Some(there)),
-            Why::Direction { here, there, .. } => (What::Direction, Some(here), Some(there)),
+            Why::Direction { here, there, same } => {
+                (What::Direction(same), Some(here), Some(there))
+            }
+            Why::Goods { here, there, same } => (What::Goods(same), Some(here), Some(there)),
             Why::Denial { here, there } => (What::Denial, here, there),
             Why::Negation => (What::Negation, None, None),
             Why::Words { shared, of } => (What::Words(shared, of), None, None),

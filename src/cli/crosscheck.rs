@@ -259,6 +259,10 @@ fn words(why: &Why, (a, b): (&str, &str)) -> String {
         Why::Direction { here, there, same: false } => {
             format!("{}: the other way", both(here, there))
         }
+        Why::Goods { here, there, same: true } => format!("{}: the same given", both(here, there)),
+        Why::Goods { here, there, same: false } => {
+            format!("{}: something else given", both(here, there))
+        }
         Why::Denial { here: Some(here), there: Some(there) } => {
             format!("{}: both deny", both(here, there))
         }

@@ -55,6 +55,12 @@ messages! {
     OTHER_SPELLING: "other spelling", "autre graphie";
     /// Who gives and who gets is swapped.
     OTHER_WAY: "the other way", "en sens inverse";
+    /// Something goes from the same to the same.
+    SAME_WAY: "the same way", "dans le même sens";
+    /// The same thing is given.
+    SAME_GOODS: "the same given", "même contrepartie";
+    /// Something else is given.
+    OTHER_GOODS: "something else given", "autre contrepartie";
     /// One of two claims denies.
     DENIES: "denies: {}", "dément : {}";
     /// One says not to be so what the other says.
@@ -77,6 +83,8 @@ messages! {
     KIND_PLACE: "place", "lieu";
     /// A kind of difference.
     KIND_DIRECTION: "direction", "sens";
+    /// A kind of difference.
+    KIND_GOODS: "what is given", "contrepartie";
     /// Title of the list of facts.
     FACTS: "Facts of the article", "Faits de l’article";
     /// No facts.

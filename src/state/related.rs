@@ -51,8 +51,10 @@ pub enum What {
     Places(bool),
     /// Two spellings of a name.
     Spelling,
-    /// From whom to whom.
-    Direction,
+    /// From whom to whom: the same way or the other.
+    Direction(bool),
+    /// What is given: the same or something else.
+    Goods(bool),
     /// A denial.
     Denial,
     /// One says not.

@@ -109,6 +109,7 @@ const fn kind(kind: FactKind) -> Text {
         FactKind::Date => say::KIND_DATE,
         FactKind::Place => say::KIND_PLACE,
         FactKind::Direction => say::KIND_DIRECTION,
+        FactKind::Goods => say::KIND_GOODS,
         FactKind::Denial => say::KIND_DENIAL,
     }
 }

@@ -52,7 +52,10 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         What::Places(true) => say::SAME_PLACE,
         What::Places(false) => say::OTHER_PLACE,
         What::Spelling => say::OTHER_SPELLING,
-        What::Direction => say::OTHER_WAY,
+        What::Direction(true) => say::SAME_WAY,
+        What::Direction(false) => say::OTHER_WAY,
+        What::Goods(true) => say::SAME_GOODS,
+        What::Goods(false) => say::OTHER_GOODS,
         What::Negation => return say::ONE_SAYS_NOT.to(lang).to_owned(),
         What::Words(shared, of) => return say::WORDS_SHARED.fill(lang, &[&shared, &of]),
         What::Denial => {

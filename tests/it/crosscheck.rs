@@ -121,8 +121,8 @@ fn fit(pairs: &[Pair], gold: &[GoldPlace]) -> Fit {
     }
 }
 
-/// The issue asks for .80 at .60 with .85; recall is not there yet, and
-/// `docs/crosscheck.md` says what is missed. This holds what is reached.
+/// Wanted are .80 at .60 with .85. This holds what is reached; `docs/crosscheck.md`
+/// says what is missed.
 #[test]
 fn the_gold_list_of_the_five_articles() {
     let desk = seeds();
@@ -130,7 +130,7 @@ fn the_gold_list_of_the_five_articles() {
     let pairs = index_of(&texts).pairs(DEFAULT_SCORE);
     let fit = fit(&pairs, &gold(&desk));
     println!("{} pairs: {fit:.3?}", pairs.len());
-    assert!(fit.recall >= 0.70, "{fit:?}");
+    assert!(fit.recall >= 0.80, "{fit:?}");
     assert!(fit.strict >= 0.60, "{fit:?}");
     assert!(fit.precision >= 0.80, "{fit:?}");
     assert!(fit.relations >= 0.85, "{fit:?}");
@@ -243,6 +243,18 @@ fn the_differences_of_the_five_articles() {
           --
           4 plusieurs milliers de soldats nord-coréens
           --
+        Goods
+          0 avions, Washington
+          0 équipements, Des responsables américains
+          0 avions
+          0 moderniser
+          4 moderniser
+          4 modernisation, Les services secrets sud-coréens
+          --
+          2 riz, les renseignements sud-coréens
+          2 riz
+          2 riz
+          --
         Direction
           0 bénéficierait, Des responsables américains
           0 fournirait
@@ -273,7 +285,7 @@ fn the_differences_of_the_five_articles() {
           --
     "#]].assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
-    expect!["[3, 8, 3, 3, 5]"].assert_eq(&format!("{counts:?}"));
+    expect!["[4, 9, 4, 3, 7]"].assert_eq(&format!("{counts:?}"));
 }
 
 /// What the program prints for the desk of this repository.
@@ -381,6 +393,21 @@ fn relations_follow_what_is_said() {
             "Paris a livré des chars Leclerc à Varsovie.",
             "Varsovie a livré des chars Leclerc à Paris.",
             Some(Differ),
+        ),
+        (
+            "En échange de ports, la Chine fournirait au Japon des vaccins.",
+            "En échange de ports, la Chine fournirait au Japon du pétrole.",
+            Some(Differ),
+        ),
+        (
+            "Le club dit recruter des joueurs aguerris, pas de la chair à canon.",
+            "Le club recrute de la chair à canon, dit un entraîneur.",
+            Some(Differ),
+        ),
+        (
+            "Le barrage d'Assouan ne sert pas seulement à produire du courant.",
+            "Le barrage d'Assouan sert à produire du courant.",
+            Some(Agree),
         ),
     ] {
         assert_eq!(relation(a, b), want, "{a} | {b}");

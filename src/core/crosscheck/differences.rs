@@ -31,6 +31,8 @@ pub enum FactKind {
     Place,
     /// Who gives and who gets.
     Direction,
+    /// What is given or exchanged.
+    Goods,
     /// Whether at all.
     Denial,
 }
@@ -167,6 +169,7 @@ impl Edge {
                 there,
                 (same, !same && finding.relation == Relation::Differ),
             ),
+            Why::Goods { here, there, same } => (FactKind::Goods, here, there, (same, !same)),
             Why::Denial { here, there } => {
                 let both = here.is_some() && there.is_some();
                 (

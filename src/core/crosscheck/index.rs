@@ -7,7 +7,7 @@ use super::names::Names;
 use super::relate::{Desk, Finding, relate};
 use super::statement::{Digest, Statement};
 use super::words::{Fnv, Key, KeyMap};
-use super::{ArticleId, Match, Pair, Why};
+use super::{ArticleId, Match, Pair, Relation};
 use crate::core::claim::Analysis;
 use crate::core::text::Span;
 
@@ -70,7 +70,7 @@ const COMMON_SHARE: usize = 10;
 const RAREST: usize = 4;
 /// Matches below this score are not shown.
 pub const DEFAULT_SCORE: f32 = 0.42;
-/// How much stronger the words of two claims of one article have to match.
+/// How much surer two claims of one article have to match.
 const IN_ARTICLE: f32 = 0.1;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
@@ -178,8 +178,8 @@ impl Index {
         for (finding, slot) in self.findings(statement, least) {
             let Some(stored) = self.stored(slot) else { continue };
             // An article goes on about its subject; only another's words are news.
-            let repeats = matches!(finding.why[..], [Why::Words { .. }])
-                && finding.score < least + IN_ARTICLE;
+            let repeats =
+                finding.relation == Relation::Related || finding.score < least + IN_ARTICLE;
             let elsewhere =
                 |place: &&Place| place.0 != id || !repeats && !span_of(**place).overlaps(span);
             let mut places: Vec<Place> = stored.places.iter().filter(elsewhere).copied().collect();

@@ -5,6 +5,7 @@
 //! has its reasons. Two statements *differ*; that they contradict each other
 //! is for a person to say.
 
+mod bargain;
 pub mod compare;
 mod differences;
 mod gazetteer;
@@ -122,6 +123,15 @@ pub enum Why {
         /// The word for it in the other.
         there: Span,
         /// Whether it goes the same way.
+        same: bool,
+    },
+    /// Both say what is given or exchanged between the same.
+    Goods {
+        /// What it is in the claim asked about.
+        here: Span,
+        /// What it is in the other.
+        there: Span,
+        /// Whether some of it is the same.
         same: bool,
     },
     /// One of the two denies, or both do.

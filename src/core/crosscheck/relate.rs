@@ -3,6 +3,7 @@
 //! Everything here is symmetric: exchanging the statements exchanges the two
 //! sides of every reason and changes nothing else.
 
+use super::bargain::Bargain;
 use super::compare::{self, Comparison};
 use super::gazetteer::state_of;
 use super::statement::{Figure, Named, Piece, Statement, When};
@@ -40,6 +41,7 @@ pub(super) fn relate(a: &Statement, b: &Statement, desk: &impl Desk) -> Option<F
     grounds.extend(pair.places());
     grounds.extend(pair.negation());
     grounds.extend(pair.direction());
+    grounds.extend(pair.bargain());
     grounds.extend(pair.wording());
     let relation = grounds.iter().map(|ground| ground.relation).max()?;
     let score = grounds
@@ -229,7 +231,10 @@ impl<'a, D: Desk> Pair<'a, D> {
         let share = if all > 0.0 { turned / all } else { 0.0 };
         // The more alike the rest is, the more a single `pas` weighs.
         let least = (0.5 - (self.alike - 0.2)).clamp(0.1, 0.5);
-        (share >= least && self.alike >= 0.2 && self.shared.len() >= 2).then(|| Finding {
+        // A word that few others say, `chair à canon`, needs no company.
+        let rare = self.shared.iter().any(|&key| self.desk.share(key) >= RARE);
+        let enough = self.shared.len() >= 2 || rare;
+        (share >= least && self.alike >= 0.2 && enough).then(|| Finding {
             relation: Relation::Differ,
             score: 0.3 + self.alike,
             why: vec![Why::Negation],
@@ -243,7 +248,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         let other = |x: Option<Key>, y: Option<Key>| x.is_some() && y.is_some() && x != y;
         let same = one(x.giver, y.giver) && !other(x.getter, y.getter)
             || one(x.getter, y.getter) && !other(x.giver, y.giver);
-        let reversed = one(x.giver, y.getter) || one(x.getter, y.giver);
+        let reversed = self.reversed();
         let goods = self.goods();
         let (relation, base) = match (same, reversed, goods) {
             (true, _, 1..) => (Relation::Agree, 0.3),
@@ -259,6 +264,32 @@ impl<'a, D: Desk> Pair<'a, D> {
         let (here, there) = (x.piece.at(0), y.piece.at(0));
         let why = vec![Why::Direction { here, there, same }];
         (self.alike >= LEAST_TOPIC).then_some(Finding { relation, score: base + self.alike, why })
+    }
+
+    /// The same, or something else, is given between the same.
+    fn bargain(&self) -> Option<Finding> {
+        let (x, y) = (self.a.bargain.as_ref()?, self.b.bargain.as_ref()?);
+        let parties = common(&x.parties, &y.parties).len();
+        if parties == 0 || self.reversed() || self.topic() < LEAST_TOPIC {
+            return None;
+        }
+        let same = !common(&x.goods, &y.goods).is_empty();
+        let arms = |bargain: &Bargain| ARMS.iter().any(|arm| bargain.deals_in(class_key(arm)));
+        let (relation, score) = match (same, parties) {
+            (true, _) => (Relation::Agree, 0.3 + self.topic()),
+            // Planes are arms: one may say in part what the other says in full.
+            (false, 2..) if !(arms(x) && arms(y)) => (Relation::Differ, 0.35 + self.topic()),
+            _ => return None,
+        };
+        let why = vec![Why::Goods { here: x.piece.at(0), there: y.piece.at(0), same }];
+        Some(Finding { relation, score, why })
+    }
+
+    /// Whether what one gives, the other gets.
+    fn reversed(&self) -> bool {
+        let (Some(x), Some(y)) = (self.a.transfer, self.b.transfer) else { return false };
+        let one = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
+        one(x.giver, y.getter) || one(x.getter, y.giver)
     }
 
     /// How many words they share that may name what changes hands: neither the
@@ -300,8 +331,8 @@ impl<'a, D: Desk> Pair<'a, D> {
         if self.shared.len() < 2 {
             return None;
         }
-        let bonus = if self.a.telling && self.b.telling { 0.1 } else { 0.0 };
         let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
+        let bonus = if self.a.telling && self.b.telling { 0.1 } else { 0.0 };
         let of = self.a.words.len().min(self.b.words.len());
         Some(Finding {
             relation,
@@ -313,13 +344,15 @@ impl<'a, D: Desk> Pair<'a, D> {
 
 /// Less in common than this, and two statements are about different things.
 const LEAST_TOPIC: f32 = 0.1;
+/// A word with this share of the most weight is said by very few.
+const RARE: f32 = 0.6;
 /// From here on the same words are taken to say the same.
 const AGREE: f32 = 0.45;
 
 /// Classes of words for the deal rather than for what is dealt in.
 const DEALS: [&str; 4] = ["give", "exchange", "treaty", "help"];
 /// Classes of goods that are near enough to be set against each other.
-const ARMS: [&str; 2] = ["weapon", "plane"];
+const ARMS: [&str; 3] = ["weapon", "plane", "modernise"];
 
 /// Pairs of names, one in each statement, that look like spellings of one.
 fn spellings<'a>(
@@ -373,6 +406,9 @@ impl Why {
             }
             Self::Direction { here, there, same } => {
                 Self::Direction { here: shift(here, a), there: shift(there, b), same }
+            }
+            Self::Goods { here, there, same } => {
+                Self::Goods { here: shift(here, a), there: shift(there, b), same }
             }
             Self::Denial { here, there } => Self::Denial {
                 here: here.map(|span| shift(span, a)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
+use super::bargain::{Bargain, bargain};
 use super::compare::Amount;
 use super::transfer::{Transfer, transfer};
 use super::words::{Fnv, Key, Reader, Role, Word, fold, name_key};
@@ -102,6 +103,8 @@ pub(super) struct Statement {
     pub(super) dates: Box<[When]>,
     pub(super) names: Box<[Named]>,
     pub(super) transfer: Option<Transfer>,
+    /// What is given or exchanged, and between whom.
+    pub(super) bargain: Option<Bargain>,
     /// The words by which it denies.
     pub(super) denial: Option<Piece>,
     /// Whom it names as its source, in the same sentence.
@@ -178,6 +181,7 @@ impl Statement {
             (name.piece, name.key).hash(&mut hash);
         }
         (self.denial, self.source).hash(&mut hash);
+        self.bargain.as_ref().map(|bargain| bargain.piece).hash(&mut hash);
         hash.finish()
     }
 
@@ -214,7 +218,7 @@ impl Page<'_> {
         let aside: Vec<Span> = aside(span, said).collect();
         let (sources, telling): (Vec<&Word>, Vec<&Word>) =
             words.iter().partition(|word| aside.iter().any(|aside| aside.contains(word.start)));
-        let outside = self.words[before].iter().chain(&self.words[after]);
+        let outside = self.words[before].iter().chain(&self.words[after.clone()]);
         let own = sorted(telling.into_iter().filter_map(|word| word.key));
         let mut context = sorted(outside.chain(sources).filter_map(|word| word.key));
         context.retain(|key| own.binary_search(key).is_err());
@@ -233,6 +237,7 @@ impl Page<'_> {
                 .map(|(i, name)| self.named(span, name, names.get(i + 1)))
                 .collect(),
             transfer: transfer(span, words, names),
+            bargain: bargain(span, words, &self.words[after], names),
             denial: denial(span, words, said),
             source: source(span, said, first(slice(&facts.quantities, sentence, |q| q.span))),
             words: own.into(),

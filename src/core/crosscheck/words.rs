@@ -53,6 +53,10 @@ pub(super) enum Role {
     Gives,
     /// Its subject gets something: `bénéficier`.
     Gets,
+    /// Takes a negation back: `pas seulement`.
+    Only,
+    /// The last word of a set phrase: `chair à canon`.
+    Closes,
 }
 
 /// Reads words, and remembers what it made of them: most words of a desk
@@ -100,13 +104,37 @@ impl Reader {
                     // `pas sans contrepartie`: two make none.
                     reach = if reach > 0 { 0 } else { REACH };
                 }
+                Role::Only
+                    if reach > 0 && words.last().is_some_and(|w| w.role == Role::Negates) =>
+                {
+                    reach = 0;
+                    let clause = words.iter_mut().rev().take(2 * REACH);
+                    clause.take_while(|w| w.role != Role::Opens).for_each(|w| w.negated = false);
+                }
                 _ => {}
             }
             let negated = key.is_some() && reach > 0;
             reach -= usize::from(negated);
             words.push(Word { start, end, key, role, negated });
+            if role == Role::Closes {
+                close(text, &mut words);
+            }
         }
         words
+    }
+}
+
+/// Makes one word of a set phrase that ends here: its first word gets the key of its class.
+fn close(text: &str, words: &mut [Word]) {
+    for (phrase, key) in PHRASES.iter() {
+        let Some(from) = words.len().checked_sub(phrase.len()) else { continue };
+        let said = words[from..].iter().map(|word| fold(&text[word.start..word.end]));
+        if said.eq(phrase.iter().map(String::as_str)) {
+            for (i, word) in words[from..].iter_mut().enumerate() {
+                word.key = (i == 0).then_some(*key);
+            }
+            return;
+        }
     }
 }
 
@@ -162,6 +190,8 @@ fn lexeme(token: &str, english: bool) -> (Option<Key>, Role) {
         "a" | "au" | "aux" | "en" | "dans" | "vers" | "depuis" | "in" | "at" | "to" | "into"
         | "from" | "near" => Role::Leads,
         "par" | "by" => Role::By,
+        "seulement" | "uniquement" | "simplement" | "exclusivement" | "only" | "merely"
+        | "just" | "solely" => Role::Only,
         _ => Role::Plain,
     };
     if STOP.contains(folded.as_str()) || token.chars().all(char::is_numeric) || folded.len() < 2 {
@@ -172,6 +202,8 @@ fn lexeme(token: &str, english: bool) -> (Option<Key>, Role) {
     let role = if Some(key) == *DENIAL {
         Role::Denies
     } else {
+        let closes = || PHRASES.iter().any(|(phrase, _)| phrase.last() == Some(&folded));
+        let role = if role == Role::Plain && closes() { Role::Closes } else { role };
         TRANSFERS.get(&stem).copied().unwrap_or(role)
     };
     (Some(key), role)
@@ -202,6 +234,14 @@ static CLASSES: LazyLock<HashMap<String, Key>> = LazyLock::new(|| {
         }
     }
     classes
+});
+
+/// Set phrases, folded word by word, and the key of their class.
+static PHRASES: LazyLock<Vec<(Vec<String>, Key)>> = LazyLock::new(|| {
+    let lines = entries(include_str!("lexicon/phrases.txt"));
+    let phrases = lines.filter_map(|line| line.split_once('\t'));
+    let words = |phrase: &str| tokens(phrase).map(|(a, b)| fold(&phrase[a..b])).collect();
+    phrases.map(|(phrase, class)| (words(phrase), class_key(class))).collect()
 });
 
 /// Stems of verbs by which something changes hands.
@@ -323,7 +363,7 @@ mod tests {
         };
         assert_eq!(
             negated("Ce sont des forces bien entraînées, pas de la chair à canon. Ils partent"),
-            ["chair", "canon"]
+            ["chair"]
         );
         assert_eq!(negated("L'Ukraine ne participe pas au Mondial"), ["participe", "Mondial"]);
         assert_eq!(negated("Les soldats arrivent"), [""; 0]);
