@@ -140,7 +140,8 @@ impl<'a, D: Desk> Pair<'a, D> {
         if !same || self.topic() < least {
             return None;
         }
-        let noun = x.noun.map_or(0.0, |noun| self.desk.share(noun));
+        let both = x.noun.filter(|&noun| y.noun == Some(noun));
+        let noun = both.map_or(0.0, |noun| self.desk.share(noun));
         Some(0.25 + 0.2 * noun + whose + self.topic())
     }
 
