@@ -131,9 +131,9 @@ fn the_gold_list_of_the_five_articles() {
     let fit = fit(&pairs, &gold(&desk));
     println!("{} pairs: {fit:.3?}", pairs.len());
     assert!(fit.recall >= 0.80, "{fit:?}");
-    assert!(fit.strict >= 0.60, "{fit:?}");
-    assert!(fit.precision >= 0.80, "{fit:?}");
-    assert!(fit.relations >= 0.85, "{fit:?}");
+    assert!(fit.strict >= 0.65, "{fit:?}");
+    assert!(fit.precision >= 0.85, "{fit:?}");
+    assert!(fit.relations >= 0.90, "{fit:?}");
 }
 
 /// A small desk of recombined articles.
@@ -243,18 +243,6 @@ fn the_differences_of_the_five_articles() {
           --
           4 plusieurs milliers de soldats nord-coréens
           --
-        Goods
-          0 avions, Washington
-          0 équipements, Des responsables américains
-          0 avions
-          0 moderniser
-          4 moderniser
-          4 modernisation, Les services secrets sud-coréens
-          --
-          2 riz, les renseignements sud-coréens
-          2 riz
-          2 riz
-          --
         Direction
           0 bénéficierait, Des responsables américains
           0 fournirait
@@ -271,21 +259,29 @@ fn the_differences_of_the_five_articles() {
           --
           1 juillet
           --
+        Goods
+          0 avions, Washington
+          0 équipements, Des responsables américains
+          0 avions
+          0 moderniser
+          4 moderniser
+          4 modernisation, Les services secrets sud-coréens
+          --
+          2 riz, les renseignements sud-coréens
+          2 riz
+          2 riz
+          --
         Denial
           1 le Kremlin et la Corée du Nord nient, le Kremlin et la Corée du Nord
           4 nier
           --
-          0 Selon ces informations, les soldats nord-coréens envoyés en Russie pourraient être déployés dans des opérations liées au conflit en Ukraine, ces informations
-          --
           1 L’alliance entre la Russie et la Corée du Nord a pris un tournant choquant, avec des rapports indiquant que des troupes d’élite nord-coréennes rejoignent les rangs de la Russie dans le conflit en Ukraine
-          --
-          1 Les révélations concernant l’implication nord-coréenne marquent un changement inquiétant, alors que le président ukrainien Volodymyr Zelensky et des responsables américains ont rapporté des renseignements suggérant que la Corée du Nord pourrait se préparer à intensifier son soutien à la Russie, le président ukrainien Volodymyr Zelensky et des responsables américains
           --
           4 La présence de plusieurs milliers de soldats nord-coréens a déjà été signalée en Russie
           --
     "#]].assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
-    expect!["[4, 9, 4, 3, 7]"].assert_eq(&format!("{counts:?}"));
+    expect!["[3, 9, 4, 3, 7]"].assert_eq(&format!("{counts:?}"));
 }
 
 /// What the program prints for the desk of this repository.

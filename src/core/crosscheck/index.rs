@@ -69,9 +69,9 @@ const COMMON_LEAST: usize = 1000;
 const COMMON_SHARE: usize = 10;
 const RAREST: usize = 4;
 /// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.42;
+pub const DEFAULT_SCORE: f32 = 0.45;
 /// How much surer two claims of one article have to match.
-const IN_ARTICLE: f32 = 0.1;
+const IN_ARTICLE: f32 = 0.07;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
 

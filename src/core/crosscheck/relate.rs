@@ -142,7 +142,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         }
         let both = x.noun.filter(|&noun| y.noun == Some(noun));
         let noun = both.map_or(0.0, |noun| self.desk.share(noun));
-        Some(0.25 + 0.2 * noun + whose + self.topic())
+        Some(0.3 + 0.2 * noun + whose + self.topic())
     }
 
     /// Whether the things counted belong to the same: `soldats nord-coréens`
@@ -180,7 +180,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         let state = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
         let shared = x.dated.iter().filter(|key| y.dated.contains(key) && !state(key));
         let dated = shared.map(|&key| self.desk.share(key)).fold(0.0, f32::max);
-        let score = 0.3 * dated + self.topic() + 0.2;
+        let score = 0.3 * dated + self.topic() + 0.25;
         (dated > 0.0 && self.topic() >= LEAST_TOPIC || self.alike >= 0.5).then_some(score)
     }
 
@@ -279,7 +279,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         let (relation, score) = match (same, parties) {
             (true, _) => (Relation::Agree, 0.3 + self.topic()),
             // Planes are arms: one may say in part what the other says in full.
-            (false, 2..) if !(arms(x) && arms(y)) => (Relation::Differ, 0.35 + self.topic()),
+            (false, 2..) if !(arms(x) && arms(y)) => (Relation::Differ, 0.3 + self.topic()),
             _ => return None,
         };
         let why = vec![Why::Goods { here: x.piece.at(0), there: y.piece.at(0), same }];
