@@ -126,7 +126,8 @@ impl Reader {
 
 /// Makes one word of a set phrase that ends here: its first word gets the key of its class.
 fn close(text: &str, words: &mut [Word]) {
-    for (phrase, key) in PHRASES.iter() {
+    let Some(last) = words.last().map(|word| fold(&text[word.start..word.end])) else { return };
+    for (phrase, key) in PHRASES.iter().filter(|(phrase, _)| phrase.last() == Some(&last)) {
         let Some(from) = words.len().checked_sub(phrase.len()) else { continue };
         let said = words[from..].iter().map(|word| fold(&text[word.start..word.end]));
         if said.eq(phrase.iter().map(String::as_str)) {
