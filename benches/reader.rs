@@ -1,0 +1,168 @@
+//! What a person waits for: the release program in a terminal of 120×40, on
+//! generated desks and large files, beside `less`, `vim -u NONE` and `nano` on
+//! the same files in the same run.
+//!
+//! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot make its desks has nothing to say"
+)]
+#![expect(clippy::print_stdout, reason = "it prints its figures")]
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+#[path = "../tests/it/corpus.rs"]
+mod corpus;
+#[path = "reader/session.rs"]
+mod session;
+
+use corpus::Corpus;
+use session::Session;
+
+/// Starts measured for each figure.
+const RUNS: usize = 5;
+/// Keys of a typical reading session, in each pane.
+const KEYS: usize = 300;
+
+/// What is opened.
+struct Subject {
+    name: &'static str,
+    desk: PathBuf,
+    /// Its first article, for the other programs.
+    file: PathBuf,
+}
+
+fn main() {
+    let quick = std::env::args().any(|argument| argument == "--quick");
+    let home = tempfile::tempdir().unwrap();
+    println!("{:<34}{:>26}{:>26}{:>10}", "", "median/p95/max, ms", "500 at once, ms", "bytes");
+    for subject in subjects(home.path(), quick) {
+        let all = [("claimdesk", vec![subject.desk.to_str().unwrap()])].into_iter().chain(
+            [("less", vec![]), ("vim", vec!["-u", "NONE"]), ("nano", vec![])].map(
+                |(program, mut arguments)| {
+                    arguments.push(subject.file.to_str().unwrap());
+                    (program, arguments)
+                },
+            ),
+        );
+        println!("{}", subject.name);
+        let mut ours = None;
+        for (program, arguments) in all.filter(|(program, _)| session::is_installed(program)) {
+            let start = start(program, &arguments, home.path());
+            let ratio = ours.map_or_else(String::new, |ours: f64| {
+                format!("  claimdesk takes {:.1} times this", ours / start)
+            });
+            ours = ours.or(Some(start));
+            println!("  {program:<10}first screen {start:>9.1} ms{ratio}");
+            keys(program, &arguments, home.path());
+        }
+    }
+}
+
+/// Desks and files, made when they are reached.
+fn subjects(home: &Path, quick: bool) -> impl Iterator<Item = Subject> {
+    let home = home.to_owned();
+    let desks = [("5 articles", 5), ("1,000 articles", 1000)].into_iter();
+    let large = [("10,000 articles", 10_000), ("100,000 articles", 100_000)].into_iter();
+    let files = [("an article of 1 MB", 1), ("an article of 10 MB", 10)].into_iter();
+    let files = files.chain([("an article of 100 MB", 100)]).map(|(name, mb)| (name, mb, "\n"));
+    let files = files.chain([("one line of 10 MB", 10, " ")]);
+    let (desk_home, file_home) = (home.clone(), home);
+    let desks = desks
+        .chain(large.take(if quick { 0 } else { 2 }))
+        .map(move |(name, articles)| desk(&desk_home, name, articles));
+    let files = files
+        .take(if quick { 0 } else { 4 })
+        .map(move |(name, mb, end)| file(&file_home, name, mb * 1_000_000, end));
+    desks.chain(files)
+}
+
+fn desk(home: &Path, name: &'static str, articles: usize) -> Subject {
+    let desk = home.join(format!("desk-{articles}"));
+    let seeds = desk.join("seeds");
+    fs::create_dir_all(&seeds).unwrap();
+    for (i, text) in Corpus::new(7).take(articles).enumerate() {
+        fs::write(seeds.join(format!("{i:06}.txt")), text).unwrap();
+    }
+    let file = seeds.join("000000.txt");
+    Subject { name, desk, file }
+}
+
+fn file(home: &Path, name: &'static str, bytes: usize, end: &str) -> Subject {
+    let desk = home.join(name.replace(' ', "-"));
+    fs::create_dir_all(desk.join("seeds")).unwrap();
+    let mut text = String::with_capacity(bytes + 4096);
+    for article in Corpus::new(7) {
+        text.push_str(&article.replace('\n', end));
+        if text.len() >= bytes {
+            break;
+        }
+    }
+    let file = desk.join("seeds/large.txt");
+    fs::write(&file, text).unwrap();
+    Subject { name, desk, file }
+}
+
+/// Milliseconds to the first complete screen: the median of some runs.
+fn start(program: &str, arguments: &[&str], home: &Path) -> f64 {
+    let mut times: Vec<_> =
+        (0..RUNS).map(|_| millis(Session::start(program, arguments, home).1)).collect();
+    median(&mut times)
+}
+
+/// Keys in each pane, 500 at once, memory, and what it does while nothing happens.
+fn keys(program: &str, arguments: &[&str], home: &Path) {
+    let (mut session, _) = Session::start(program, arguments, home);
+    let first = session.memory();
+    let settled = session.settle();
+    // Of each pane: the keys that bring the focus there, and the keys of the session.
+    let panes: &[(&str, &str, &[&str])] = match program {
+        "claimdesk" => &[
+            ("text", "", &["j", "j", "j", "\x1b[6~", "\x1b[B", "k", "\x1b[5~", "\x1b[B"]),
+            ("claim", "\t", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~"]),
+            ("list", "\t", &["j", "j", "j", "k", "\x1b[6~", "\x1b[5~"]),
+        ],
+        _ => &[("text", "", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[B", "\x1b[5~"])],
+    };
+    for (pane, focus, typical) in panes {
+        session.press(focus);
+        let frames: Vec<_> =
+            typical.iter().cycle().take(KEYS).filter_map(|key| session.press(key)).collect();
+        let bytes = frames.iter().map(|(_, bytes)| bytes).sum::<usize>() / frames.len().max(1);
+        let mut times: Vec<_> = frames.iter().map(|(time, _)| millis(*time)).collect();
+        let middle = median(&mut times);
+        let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+        let most = times.last().copied().unwrap_or_default();
+        let at_once =
+            millis(session.press_at_once(&"\x1b[B".repeat(500)).map_or(Duration::ZERO, |f| f.0));
+        let spread = format!("{middle:.1} / {:.1} / {most:.1}", at(95));
+        println!("    keys, {pane:<24}{spread:>26}{at_once:>26.1}{bytes:>10}");
+    }
+    let mut memory = String::new();
+    if let (Some(first), Some((now, peak))) = (first, session.memory()) {
+        let _ = write!(memory, "{} MB at first, {now} settled, {peak} at peak; ", first.0);
+    }
+    let (wakes, work) = session.idle(Duration::from_secs(2));
+    let settled = settled
+        .map_or("not within two minutes".to_owned(), |t| format!("{:.1} s", t.as_secs_f64()));
+    println!("    {memory}quiet after {settled}; in 2 s idle {wakes} wake-ups, {work} ticks");
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The middle one; sorts.
+fn median(times: &mut [f64]) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).copied().unwrap_or_default()
+}
+
+/// Since when, to the moment given.
+fn since(start: Instant, end: Instant) -> Duration {
+    end.saturating_duration_since(start)
+}

@@ -1,0 +1,195 @@
+//! A program in a pseudo-terminal that answers its questions.
+
+use std::io::{Read as _, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use super::since;
+
+/// A frame is over when nothing was written for this long.
+const PAUSE: Duration = Duration::from_millis(15);
+/// A key that shows nothing within this time shows nothing.
+const SILENCE: Duration = Duration::from_millis(60);
+/// Longest wait for the first frame of many keys.
+const BURST: Duration = Duration::from_secs(5);
+/// The least that a first screen writes, in bytes; before it come questions.
+const SCREEN: usize = 600;
+
+/// One run of a program.
+pub(super) struct Session {
+    child: Box<dyn Child + Send + Sync>,
+    _master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    /// What it wrote: when, and how much.
+    output: Receiver<(Instant, Vec<u8>)>,
+}
+
+impl Session {
+    /// Starts a program; the time goes to the last byte of its first complete screen.
+    pub(super) fn start(program: &str, arguments: &[&str], home: &Path) -> (Self, Duration) {
+        let size = PtySize { rows: 40, cols: 120, ..PtySize::default() };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(path(program).unwrap());
+        command.args(arguments);
+        command.env_clear();
+        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8")] {
+            command.env(name, value);
+        }
+        command.env("PATH", env::var_os("PATH").unwrap_or_default());
+        // A new home for each, so that none goes on where another stopped.
+        let person = home.join("home");
+        let _ = fs::remove_dir_all(&person);
+        fs::create_dir(&person).unwrap();
+        command.cwd(&person);
+        command.env("HOME", &person);
+        command.env("USER", "Zoé Martin");
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let writer = pair.master.take_writer().unwrap();
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(count @ 1..) = reader.read(&mut bytes) {
+                if sender.send((Instant::now(), bytes[..count].to_vec())).is_err() {
+                    return;
+                }
+            }
+        });
+        let begin = Instant::now();
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut session = Self { child, _master: pair.master, writer, output };
+        let end = session.first_screen();
+        (session, since(begin, end))
+    }
+
+    fn first_screen(&mut self) -> Instant {
+        let (mut seen, mut last) = (0, Instant::now());
+        loop {
+            let patience = if seen < SCREEN { Duration::from_secs(20) } else { PAUSE };
+            let Ok((at, bytes)) = self.output.recv_timeout(patience) else {
+                assert!(seen >= SCREEN, "no screen after {seen} bytes");
+                return last;
+            };
+            self.answer(&bytes);
+            (seen, last) = (seen + bytes.len(), at);
+        }
+    }
+
+    /// Says that the ground is dark (OSC 11), and what terminal this is (DA1).
+    fn answer(&mut self, bytes: &[u8]) {
+        let asks = |question: &[u8]| bytes.windows(question.len()).any(|part| part == question);
+        if asks(b"\x1b]11;?") {
+            self.send("\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\");
+        }
+        if asks(b"\x1b[c") {
+            self.send("\x1b[?62;22c");
+        }
+    }
+
+    fn send(&mut self, text: &str) {
+        self.writer.write_all(text.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+    }
+
+    /// Presses keys; the time to the end of what they show, and its bytes.
+    pub(super) fn press(&mut self, keys: &str) -> Option<(Duration, usize)> {
+        self.press_within(keys, SILENCE)
+    }
+
+    /// The same for many keys at once, which may show nothing for seconds.
+    pub(super) fn press_at_once(&mut self, keys: &str) -> Option<(Duration, usize)> {
+        self.press_within(keys, BURST)
+    }
+
+    fn press_within(&mut self, keys: &str, mut patience: Duration) -> Option<(Duration, usize)> {
+        while self.output.try_recv().is_ok() {}
+        let begin = Instant::now();
+        self.send(keys);
+        let mut shown = None;
+        while let Ok((at, bytes)) = self.output.recv_timeout(patience) {
+            let (_, before) = shown.unwrap_or_default();
+            shown = Some((since(begin, at), before + bytes.len()));
+            patience = PAUSE;
+        }
+        shown
+    }
+
+    /// Waits until it neither writes nor computes for half a second; how long that took.
+    pub(super) fn settle(&mut self) -> Option<Duration> {
+        let begin = Instant::now();
+        while begin.elapsed() < Duration::from_secs(120) {
+            let since = begin.elapsed();
+            if self.idle(Duration::from_millis(500)) == (0, 0) {
+                return Some(since);
+            }
+        }
+        None
+    }
+
+    /// Wake-ups and processor ticks (of 10 ms) while nothing is pressed.
+    pub(super) fn idle(&mut self, time: Duration) -> (u64, u64) {
+        let before = self.activity();
+        let end = Instant::now() + time;
+        while let Ok(_) | Err(RecvTimeoutError::Timeout) =
+            self.output.recv_timeout(end.saturating_duration_since(Instant::now()))
+        {
+            if Instant::now() >= end {
+                break;
+            }
+        }
+        let after = self.activity();
+        (after.0.saturating_sub(before.0), after.1.saturating_sub(before.1))
+    }
+
+    /// Times that a thread gave up the processor, and ticks used, of all threads (Linux).
+    fn activity(&self) -> (u64, u64) {
+        let Some(tasks) = self.process().map(|process| process.join("task")) else { return (0, 0) };
+        let threads = fs::read_dir(tasks).into_iter().flatten().flatten();
+        threads.fold((0, 0), |(wakes, ticks), thread| {
+            let status = fs::read_to_string(thread.path().join("status")).unwrap_or_default();
+            let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+            // Behind the name: user and system time are the 12th and 13th.
+            let (_, stat) = stat.rsplit_once(") ").unwrap_or_default();
+            let used = stat.split(' ').skip(11).take(2).filter_map(|n| n.parse::<u64>().ok());
+            (wakes + number(&status, "voluntary_ctxt_switches:"), ticks + used.sum::<u64>())
+        })
+    }
+
+    /// Resident memory and its peak, in MB (Linux).
+    pub(super) fn memory(&self) -> Option<(u64, u64)> {
+        let status = fs::read_to_string(self.process()?.join("status")).ok()?;
+        Some((number(&status, "VmRSS:") / 1024, number(&status, "VmHWM:") / 1024))
+    }
+
+    fn process(&self) -> Option<PathBuf> {
+        Some(Path::new("/proc").join(self.child.process_id()?.to_string()))
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn number(status: &str, name: &str) -> u64 {
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+}
+
+/// Whether a program can be run here.
+pub(super) fn is_installed(program: &str) -> bool {
+    path(program).is_some()
+}
+
+fn path(program: &str) -> Option<PathBuf> {
+    if program == "claimdesk" {
+        return Some(env!("CARGO_BIN_EXE_claimdesk").into());
+    }
+    let folders = env::var_os("PATH")?;
+    env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
