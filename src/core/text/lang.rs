@@ -1,5 +1,8 @@
 //! Which language a text is in, by its small words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A language with a lexicon of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -29,16 +32,24 @@ impl Language {
             end -= 1;
         }
         let (mut french, mut english, mut all) = (0_u32, 0_u32, 0_u32);
+        let mut lower = String::new();
         for word in text[..end].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
         {
             all += 1;
-            let lower = word.to_lowercase();
-            if has(FRENCH, &lower) {
+            lower.clear();
+            if word.is_ascii() {
+                lower.push_str(word);
+                lower.make_ascii_lowercase();
+            } else {
+                lower.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            let known = SMALL.get(lower.as_str()).copied().unwrap_or_default();
+            if known.french {
                 french += 2;
             } else if lower.contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'û', 'î', 'œ']) {
                 french += 1;
             }
-            if has(ENGLISH, &lower) {
+            if known.english {
                 english += 2;
             }
         }
@@ -52,9 +63,19 @@ impl Language {
     }
 }
 
-fn has(words: &str, word: &str) -> bool {
-    words.split(' ').any(|w| w == word)
+/// Of which languages a word is a small word.
+#[derive(Clone, Copy, Default)]
+struct Small {
+    french: bool,
+    english: bool,
 }
+
+static SMALL: LazyLock<HashMap<&str, Small>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Small> = HashMap::new();
+    FRENCH.split(' ').for_each(|word| words.entry(word).or_default().french = true);
+    ENGLISH.split(' ').for_each(|word| words.entry(word).or_default().english = true);
+    words
+});
 
 const FRENCH: &str = "le la les l un une des du de et est en dans que qui pour pas par sur avec ce se sont au aux il elle ils ont mais ou plus cette ces son sa ses leur d qu nous vous je été entre deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille milliard milliards virgule selon était sans premier";
 const ENGLISH: &str = "the of and to is that it for was with as are this be have not by from at or but his they we you an will he she has had were which their there what would one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens billion in on about my i us our half quarter";
