@@ -399,9 +399,9 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::Search,
         "search",
-        text("Search in the article", "Chercher dans l’article"),
+        text("Search in the article, or in the help", "Chercher dans l’article, ou dans l’aide"),
         text("search", "chercher"),
-        &[(Desk, &["/"])],
+        &[(Desk, &["/"]), (Help, &["/"])],
     ),
     row(
         Command::SearchDesk,

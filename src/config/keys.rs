@@ -111,7 +111,15 @@ fn place(
 
 /// Whether letters are words there.
 const fn types(context: Context) -> bool {
-    matches!(context, Context::Note | Context::Evidence | Context::Search | Context::Palette)
+    matches!(
+        context,
+        Context::Note
+            | Context::Evidence
+            | Context::Tags
+            | Context::Search
+            | Context::Palette
+            | Context::Filter
+    )
 }
 
 /// Whether a place is the desk or one of its panes.

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use crate::command::{Keymap, Origin};
+use crate::command::{Action, Code, Context, Key, Keymap, Origin};
 use crate::core::annotation::Label;
 use crate::core::text::plain;
 pub use keys::Binding;
@@ -86,6 +86,15 @@ impl Config {
     /// All keys in force.
     pub fn keymap(&self) -> Keymap {
         let mut keymap = Keymap::new(&self.labels);
+        for (i, label) in self.labels.iter().enumerate() {
+            if self.origin(&format!("labels.{}.key", label.id.0)).is_some() {
+                let key = Key::plain(Code::Char(label.key));
+                for context in [Context::Desk, Context::Select] {
+                    let origin = Origin::File(Layer::Desk.short().to_owned());
+                    keymap.bind(context, key, Some(Action::Verdict(i)), origin);
+                }
+            }
+        }
         for binding in &self.keys {
             let origin = Origin::File(binding.layer.short().to_owned());
             keymap.bind(binding.context, binding.key, binding.action, origin);

@@ -437,6 +437,12 @@ messages! {
     QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? y yes, n no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? o oui, n non";
     /// Title of the help.
     HELP: "Keys", "Touches";
+    /// A search among the keys found none.
+    NO_SUCH_KEY: "No key with these words", "Aucune touche avec ces mots";
+    /// Behind what is searched for in the help.
+    HELP_SEARCHED: "in all places; {}: all keys again", "partout ; {} : toutes les touches";
+    /// Which file set a key.
+    KEY_SET_IN: "set in {}", "réglée dans {}";
     /// Help line of a verdict's key.
     GIVE_VERDICT: "Verdict “{}”, then on to the next open claim", "Verdict « {} », puis affirmation ouverte suivante";
     /// Help line of the keys 1 to 9.

@@ -73,6 +73,18 @@ pub(super) fn open(model: &mut Model, title: Text, empty: Text, rows: Option<Vec
     model.dialog = Some(Dialog::Browse(browse));
 }
 
+/// The list that is open, also where the help lies over it.
+pub(super) fn shown(model: &mut Model) -> Option<&mut Browse> {
+    let dialog = match model.dialog.as_mut()? {
+        Dialog::Help(help) => help.under.as_deref_mut()?,
+        dialog => dialog,
+    };
+    match dialog {
+        Dialog::Browse(browse) => Some(browse),
+        _ => None,
+    }
+}
+
 impl Browse {
     /// Takes the lines.
     pub(super) fn fill(&mut self, rows: Vec<Row>) {

@@ -31,7 +31,7 @@ pub enum Dialog {
     /// Anything by its name.
     Palette(Box<Palette>),
     /// All keys of a place.
-    Help(Help),
+    Help(Box<Help>),
     /// How far the desk is.
     Overview(Overview),
     /// A question to answer.
@@ -48,6 +48,7 @@ impl Dialog {
             Self::Evidence(_) => Context::Evidence,
             Self::Tags(_) => Context::Tags,
             Self::Search(_) | Self::Find(_) => Context::Search,
+            Self::Help(help) if help.typing => Context::Search,
             Self::Filter(_) => Context::Filter,
             Self::Palette(_) => Context::Palette,
             Self::Help(_) => Context::Help,

@@ -165,6 +165,14 @@ pub fn filter(body: Rect) -> Rect {
     Rect { y: area.bottom() - height, height, ..area }
 }
 
+/// Widest help, in cells, its frame included.
+pub const HELP_WIDTH: u16 = 92;
+
+/// The box of the help, for a number of rows.
+pub fn help(body: Rect, rows: usize) -> Rect {
+    centred(body, HELP_WIDTH, (rows as u16).saturating_add(2))
+}
+
 /// A box in the middle of the screen, as large as asked where there is room.
 pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(body.width), height.min(body.height));

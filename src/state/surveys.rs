@@ -3,7 +3,6 @@
 
 use super::browse::{self, Row, Tone};
 use super::desk::ArticleId;
-use super::dialog::Dialog;
 use super::model::Model;
 use super::signal::Effect;
 use crate::core::annotation::{Label, VerdictId};
@@ -59,9 +58,7 @@ pub(super) fn diverging(model: &mut Model, mut found: Vec<Divergence>) {
         }
         rows.extend(divergence(model, one));
     }
-    if let Some(Dialog::Browse(browse)) = &mut model.dialog
-        && browse.title == say::DIFFERENCES
-    {
+    if let Some(browse) = browse::shown(model).filter(|shown| shown.title == say::DIFFERENCES) {
         browse.fill(rows);
     }
 }

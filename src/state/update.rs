@@ -39,6 +39,7 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Some(Dialog::Find(_)) => find::paste(model, &text),
             Some(Dialog::Palette(_)) => palette::paste(model, &text),
             Some(Dialog::Filter(_)) => filter::paste(model, &text),
+            Some(Dialog::Help(_)) => help::paste(model, &text),
             _ => Vec::new(),
         },
         Msg::Mouse(mouse) => mouse::on(model, mouse),
@@ -77,6 +78,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(Dialog::Find(_)) => find::key(model, key),
             Some(Dialog::Palette(_)) => palette::key(model, key),
             Some(Dialog::Filter(_)) => filter::key(model, key),
+            Some(Dialog::Help(_)) => help::key(model, key),
             _ => Vec::new(),
         },
     }

@@ -275,6 +275,11 @@ impl Theme {
         if self.look.ascii { "#" } else { "┃" }
     }
 
+    /// On a frame below which there is more.
+    pub(super) const fn more(self) -> &'static str {
+        if self.look.ascii { " ... " } else { " ↓ … " }
+    }
+
     /// Between parts of a line.
     pub(super) const fn dot(self) -> &'static str {
         if self.look.ascii { "-" } else { "·" }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use claimdesk::cli::reference;
-use claimdesk::command::{Action, Command, Context, Key, docs};
+use claimdesk::command::{Action, Command, Context, Key, Origin, docs};
 use claimdesk::config::{self, Config};
 use expect_test::{expect, expect_file};
 
@@ -110,6 +110,24 @@ fn a_verdicts_key_wins_in_every_pane_and_a_files_key_over_it() {
     let keymap = desk("[keys.desk]\nd = \"help\"\n").keymap();
     let action = keymap.action(Context::Text, "d".parse().unwrap());
     assert_eq!(action, Some(Action::Do(Command::Help)));
+}
+
+#[test]
+fn a_key_says_who_set_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (user, shared) = (folder.path().join("config.toml"), folder.path().join("claimdesk.toml"));
+    fs::write(&user, "[keys.desk]\nz = \"note\"\n").unwrap();
+    fs::write(&shared, "[labels.disputed]\nkey = \"w\"\n[keys.desk]\nZ = \"undo\"\n").unwrap();
+    let keymap = Config::read(Some(&user), &shared).keymap();
+    let origin = |key: &str| {
+        let key: Key = key.parse().unwrap();
+        let bound = keymap.bound(Context::Desk).find(|(bound, ..)| *bound == key);
+        bound.map(|(_, _, origin)| origin.clone())
+    };
+    let file = |name: &str| Some(Origin::File(name.to_owned()));
+    assert_eq!(origin("z"), file("claimdesk/config.toml"));
+    assert_eq!((origin("Z"), origin("w")), (file("claimdesk.toml"), file("claimdesk.toml")));
+    assert_eq!((origin("n"), origin("c")), (Some(Origin::Default), Some(Origin::Label)));
 }
 
 #[test]

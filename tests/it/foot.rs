@@ -36,9 +36,9 @@ fn in_english() {
         note  120  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo
         note   80  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo
         note   40  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo
-        help  120  Enter close  Esc close
-        help   80  Enter close  Esc close
-        help   40  Enter close  Esc close
+        help  120  Enter close  Esc close  / search
+        help   80  Enter close  Esc close  / search
+        help   40  Enter close  Esc close  / search
     "#]].assert_eq(&feet(Lang::En));
 }
 
@@ -57,8 +57,8 @@ fn in_french() {
         note  120  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler
         note   80  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler
         note   40  Ctrl-S garder  Ctrl-C abandonner
-        help  120  Enter fermer  Esc fermer
-        help   80  Enter fermer  Esc fermer
-        help   40  Enter fermer  Esc fermer
+        help  120  Enter fermer  Esc fermer  / chercher
+        help   80  Enter fermer  Esc fermer  / chercher
+        help   40  Enter fermer  Esc fermer  / chercher
     "#]].assert_eq(&feet(Lang::Fr));
 }

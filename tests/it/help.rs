@@ -5,6 +5,7 @@ use claimdesk::command::{Action, Code, Key};
 use claimdesk::command::{Context, Origin};
 use claimdesk::i18n::Lang;
 use expect_test::expect;
+use ratatui::style::Modifier;
 
 use crate::harness::{Reader, desk};
 
@@ -58,7 +59,7 @@ fn at_three_sizes_in_english() {
                       │  Ctrl-D                 Half a page down                                                 │
                       │  Ctrl-U                 Half a page up                                                   │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter close  Esc close
+         Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
         │ Text                                                                         │
         │  j                   Next claim, or next line of a list                      │
@@ -82,7 +83,7 @@ fn at_three_sizes_in_english() {
         │  v                   Select words for a claim of your own                    │
         │  w                   Go through the claims that overlap here                 │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter close  Esc close
+         Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
         │ Text                                 │
         │  j         Next claim, or next line  │
@@ -94,7 +95,7 @@ fn at_three_sizes_in_english() {
         │                                      │
         │ Everywhere on the desk               │
         ╰─────────────────────────────── ↓ … ──╯
-         Enter close  Esc close
+         Enter close  Esc close  / search
     "#]].assert_eq(&film);
 }
 
@@ -144,7 +145,7 @@ fn at_three_sizes_in_french() {
                       │  PgUp Ctrl-B            Une page plus haut                                               │
                       │  Ctrl-D                 Une demi-page plus bas                                           │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer
+         Enter fermer  Esc fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
         │ Texte                                                                        │
         │  j                   Affirmation suivante, ou ligne suivante d’une liste     │
@@ -168,7 +169,7 @@ fn at_three_sizes_in_french() {
         │                      suivant                                                 │
         │  O                   Affirmation ouverte précédente de cet article           │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer
+         Enter fermer  Esc fermer  / chercher
         ╭─ Touches ────────────────────────────╮
         │ Texte                                │
         │  j         Affirmation suivante, ou  │
@@ -180,7 +181,7 @@ fn at_three_sizes_in_french() {
         │  h Left    Quitter le volet pour la  │
         │            liste des articles        │
         ╰─────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer
+         Enter fermer  Esc fermer  / chercher
     "#]].assert_eq(&film);
 }
 
@@ -197,6 +198,60 @@ fn it_scrolls_to_its_last_row_and_closes() {
         assert_eq!(reader.screen(), before, "{close} closes it");
         reader.keys("?");
     }
+}
+
+#[test]
+fn a_search_narrows_it_over_all_places_with_those_here_first() {
+    let mut reader = reader(80, 14, Lang::En);
+    reader.keys("?/phrase");
+    assert!(reader.shows("No key with these words"));
+    reader.keys("<Ctrl-U>next claim").check(expect![[r#"
+        ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
+        │ / next claim                                                                 │
+        │ Text                                                                         │
+        │  j                   Next claim, or next line of a list                      │
+        │                                                                              │
+        │ Everywhere on the desk                                                       │
+        │  c                   Verdict “corroborated”, then on to the next open claim  │
+        │  d                   Verdict “disputed”, then on to the next open claim      │
+        │  u                   Verdict “unverified”, then on to the next open claim    │
+        │  m                   Verdict “misleading”, then on to the next open claim    │
+        │  x                   Verdict “not a claim”, then on to the next open claim   │
+        │  o                   Next open claim, in this article or a later one         │
+        ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
+         Enter keep  Esc drop  Down next  Up previous
+    "#]]);
+    let marked = reader.styled(|style| style.add_modifier.contains(Modifier::REVERSED));
+    assert_eq!(marked[..4], ["Next", "claim", "next", "next"]);
+    // What a command is called in the settings is found too, and keys by their names.
+    assert!(reader.keys("<Ctrl-U>half-down").shows("Half a page down"));
+    assert!(reader.keys("<Ctrl-U>ctrl-z").shows("Undo the last change"));
+    reader.keys("<Enter>j").check(expect![[r#"
+        ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
+        │ / ctrl-z  in all places; Esc: all keys again                                 │
+        │ Everywhere on the desk                                                       │
+        │  U Ctrl-Z            Undo the last change                                    │
+        │                                                                              │
+        │ Writing a note                                                               │
+        │  Ctrl-Z              Undo the last change                                    │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        │                                                                              │
+        ╰──────────────────────────────────────────────────────────────────────────────╯
+         Enter close  Esc close  / search
+    "#]]);
+    assert!(reader.keys("<Esc>").shows("Everywhere on the desk"));
+    assert!(!reader.keys("<Esc>").shows("Everywhere on the desk"));
+}
+
+#[test]
+fn asked_from_a_list_it_comes_back_to_the_list() {
+    let mut reader = reader(80, 24, Lang::En);
+    let list = reader.keys("P").screen();
+    assert!(reader.keys("?").shows("Lists"));
+    assert_eq!(reader.keys("/ab<Esc><Esc>").screen(), list);
 }
 
 #[test]
@@ -228,7 +283,7 @@ fn it_shows_which_file_set_a_key() {
     let mut reader = setting.start();
     let screen = reader.keys("?").screen();
     let row = |doc: &str| screen.lines().find(|line| line.contains(doc)).unwrap();
-    assert!(row("Quit; everything is saved").contains("claimdesk.toml"));
+    assert!(row("Quit; everything is saved").contains("z set in claimdesk.toml"));
     assert!(!row("Quit; everything is saved").contains(" q "));
     assert!(!row("Undo the last change").contains("claimdesk.toml"));
     assert!(reader.keys("<Esc>z").has_quit());
