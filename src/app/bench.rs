@@ -62,7 +62,7 @@ impl Bench {
             pending: Pending::default(),
         };
         app.begin();
-        app.worker.sum_all();
+        app.worker.read_ahead(!app.model.desk.stopped);
         let mut bench = Self { app, hand };
         bench.settle();
         bench

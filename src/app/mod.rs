@@ -99,7 +99,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     app.draw(&mut screen)?;
     listen(&sender, signals);
     let _watch = watch::start(&app.office, sender);
-    app.worker.sum_all();
+    app.worker.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
 
@@ -274,6 +274,7 @@ impl App {
             Effect::StopFind => self.worker.stop_tours(Goal::Words),
             Effect::StopSift => self.worker.stop_tours(Goal::Claims),
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
+            Effect::ReadAhead(on) => self.worker.read_ahead(on),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Browse(url) => self.worker.first(vec![work::Job::Browse(url)]),

@@ -145,9 +145,9 @@ impl Worker {
         lock(&self.queue).stop_tours(goal);
     }
 
-    /// Begins the sweep through the whole desk.
-    pub(super) fn sum_all(&self) {
-        lock(&self.queue).sweep = Some(0);
+    /// Begins the sweep through the whole desk, or ends it; what was read stays read.
+    pub(super) fn read_ahead(&self, on: bool) {
+        lock(&self.queue).sweep = on.then_some(0);
         self.queue.1.notify_all();
     }
 }

@@ -52,6 +52,7 @@ pub enum Command {
     Disagreements,
     Overview,
     SortArticles,
+    ReadAhead,
     WiderColumn,
     NarrowerColumn,
     LineSpacing,
@@ -474,6 +475,15 @@ pub const COMMANDS: &[Entry] = &[
             "Trier les articles : nom, affirmations ouvertes, désaccord",
         ),
         &[(Articles, &["S"])],
+    ),
+    row(
+        Command::ReadAhead,
+        "read-ahead",
+        text(
+            "Stop reading the desk in the background, or go on",
+            "Arrêter la lecture du bureau en arrière-plan, ou reprendre",
+        ),
+        &[(Desk, &["p"])],
     ),
     row(
         Command::WiderColumn,

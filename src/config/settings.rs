@@ -28,6 +28,7 @@ pub enum Theme {
 
 /// All plain settings with their values.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file")]
 pub struct Values {
     /// The person's readable name, where the user's file says it.
     pub annotator: Option<String>,
@@ -45,6 +46,8 @@ pub struct Values {
     pub spacing: u16,
     /// How many claims are shown.
     pub level: Level,
+    /// Whether all articles are read in the background.
+    pub read_ahead: bool,
     /// The folder of the articles, below the desk.
     pub seeds: PathBuf,
     /// The folder of the decisions, below the desk.
@@ -64,6 +67,7 @@ impl Default for Values {
             column: 84,
             spacing: 1,
             level: Level::default(),
+            read_ahead: true,
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
@@ -161,6 +165,13 @@ pub(super) const SETTINGS: &[Setting] = &[
             number(value, 1, Level::COUNT as u16).map(|n| v.level = Level::new(n as u8 - 1))
         },
         show: |v| (v.level.number() + 1).to_string(),
+    },
+    Setting {
+        name: "read-ahead",
+        doc: "Whether all articles are read in the background; false waits for the key.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.read_ahead = on),
+        show: |v| v.read_ahead.to_string(),
     },
     Setting {
         name: "folders.seeds",

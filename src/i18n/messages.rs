@@ -72,7 +72,11 @@ messages! {
     /// How many claims differ from other articles.
     DIFFERS_COUNT: "{} differ", "{} diff.";
     /// Work in the background.
-    READING_DESK: "reading {} of {}", "lecture {} sur {}";
+    READING_DESK: "reading {} of {} · {} stop", "lecture {} sur {} · {} arrêter";
+    /// Work in the background that was stopped.
+    READING_STOPPED: "read {} of {} · {} go on", "lus {} sur {} · {} reprendre";
+    /// There is nothing left to read.
+    DESK_IS_READ: "All articles are read", "Tous les articles sont lus";
     /// Title of the list of differences.
     DIFFERENCES: "Differences between the articles", "Différences entre les articles";
     /// No differences.

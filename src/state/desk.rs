@@ -115,6 +115,8 @@ pub struct Desk {
     pub read: usize,
     /// Whether all of them are in the index.
     pub indexed: bool,
+    /// Whether reading them in the background was stopped.
+    pub stopped: bool,
     /// The notebooks by article.
     pub books: HashMap<ArticleId, Book>,
 }

@@ -67,6 +67,8 @@ pub struct Settings {
     pub level: Level,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Whether all articles are read in the background from the start.
+    pub read_ahead: bool,
     /// Whether the lesson is given.
     pub lesson: bool,
     /// What to say in the first frame about the configuration.
@@ -88,6 +90,7 @@ impl Settings {
             look: Look::default(),
             level: Level::default(),
             blind: false,
+            read_ahead: true,
             lesson: false,
             warnings: Vec::new(),
         }
@@ -148,10 +151,10 @@ impl Model {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
         Self {
             tutor: settings.lesson.then(Tutor::default),
+            desk: Desk { stopped: !settings.read_ahead, ..Desk::default() },
             settings,
             size,
             focus: Pane::default(),
-            desk: Desk::default(),
             list: List::default(),
             reader: Reader::default(),
             filter: None,

@@ -26,6 +26,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Filter => return filter::open(model),
         Command::ClearFilter => return filter::clear(model),
         Command::SortArticles => return filter::sort(model),
+        Command::ReadAhead => return read_ahead(model),
         Command::Palette => return palette::open(model),
         Command::Search => return search::open(model),
         Command::SearchDesk => return find::open(model),
@@ -275,6 +276,16 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
             .fill(model.settings.lang, &[&number, &crate::core::review::Level::COUNT, &shown]),
     ));
     effects
+}
+
+/// Stops reading the desk in the background, or takes it up again.
+fn read_ahead(model: &mut Model) -> Vec<Effect> {
+    if model.desk.indexed {
+        model.notice = Some(Notice::info(say::DESK_IS_READ.to(model.settings.lang)));
+        return Vec::new();
+    }
+    model.desk.stopped = !model.desk.stopped;
+    vec![Effect::ReadAhead(!model.desk.stopped)]
 }
 
 fn set_column(model: &mut Model, by: i16) {

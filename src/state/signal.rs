@@ -200,6 +200,8 @@ pub enum Effect {
     },
     /// Stop looking through all articles.
     StopSift,
+    /// Read all articles in the background, or stop that.
+    ReadAhead(bool),
     /// Put text on the clipboard.
     Copy(String),
     /// Open a link.

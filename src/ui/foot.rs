@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::paint::{put, put_line};
 use super::theme::Theme;
-use crate::command::{Action, COMMANDS, Context, Entry};
+use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
@@ -58,7 +58,11 @@ fn progress(model: &Model) -> String {
     let desk = &model.desk;
     let all = desk.articles.len();
     if desk.listed && !desk.indexed && all > 0 {
-        say::READING_DESK.fill(model.settings.lang, &[&desk.read, &all])
+        let action = Action::Do(Command::ReadAhead);
+        let key = model.settings.keymap.keys(model.focus.context(), action);
+        let key = key.first().map_or_else(|| ":".to_owned(), ToString::to_string);
+        let text = if desk.stopped { say::READING_STOPPED } else { say::READING_DESK };
+        text.fill(model.settings.lang, &[&desk.read, &all, &key])
     } else {
         String::new()
     }

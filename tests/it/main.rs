@@ -4,6 +4,7 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 mod anchor;
+mod background;
 mod check;
 mod claims;
 mod claims_properties;

@@ -1,0 +1,36 @@
+//! Reading the whole desk behind the screen: told in the foot, stopped and taken up again.
+
+use claimdesk::i18n::Lang;
+
+use crate::harness::{Reader, Setting};
+
+/// Thirty articles of which a small screen shows four; none is read ahead.
+fn reader(lang: Lang) -> Reader {
+    let setting = Setting::empty().size(90, 10).lang(lang);
+    for n in 0..30 {
+        setting.article(&format!("{n:02}.txt"), "Hier, ⟦300 soldats sont morts⟧.");
+    }
+    setting.settings(|settings| settings.read_ahead = false).start()
+}
+
+#[test]
+fn the_foot_says_how_far_it_is_and_how_to_go_on() {
+    let mut reader = reader(Lang::En);
+    assert!(reader.foot().ends_with("read 4 of 30 · p go on"), "{}", reader.foot());
+    // What is looked at is read all the same.
+    reader.keys("<Esc>G");
+    assert!(reader.foot().ends_with("read 8 of 30 · p go on"), "{}", reader.foot());
+    // Begun and stopped before anything was read.
+    assert!(reader.burst("pp").foot().ends_with("read 8 of 30 · p go on"), "{}", reader.foot());
+    reader.keys("p");
+    assert!(!reader.foot().contains("30"), "{}", reader.foot());
+    assert!(reader.keys("p").foot().contains("All articles are read"));
+}
+
+#[test]
+fn in_french_and_from_the_palette() {
+    let mut reader = reader(Lang::Fr);
+    assert!(reader.foot().ends_with("lus 4 sur 30 · p reprendre"), "{}", reader.foot());
+    reader.keys(":lecture bureau<Enter>");
+    assert!(!reader.foot().contains("30"), "{}", reader.foot());
+}
