@@ -47,7 +47,7 @@ impl Bench {
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { desk, annotator, settings, size, state, mut clock, files, detector } = setup;
         let listing = desk.articles();
-        let office = Office::new(desk, annotator, &listing, detector);
+        let office = Office::new(desk, annotator, listing, detector);
         let (sender, receiver) = channel();
         let (worker, mut hand) = Worker::new(office.clone(), sender.clone());
         hand.browser = |_| {};
@@ -70,20 +70,22 @@ impl Bench {
 
     /// Lets something happen, and all that it sets off.
     pub fn send(&mut self, msg: Msg) {
-        self.app.update(msg);
+        self.app.on_msg(msg);
         self.settle();
     }
 
     /// Lets things happen faster than anything they set off is answered.
     pub fn burst(&mut self, msgs: impl IntoIterator<Item = Msg>) {
-        msgs.into_iter().for_each(|msg| self.app.update(msg));
+        msgs.into_iter().for_each(|msg| self.app.on_msg(msg));
         self.settle();
     }
 
-    /// Tells of a file that changed, as the watch does.
-    pub fn noticed(&mut self, path: &Path) {
-        if let Some(done) = watch::change(&self.app.office, path) {
-            self.app.take(Event::Done(done));
+    /// Tells of files that changed at the same time, as the watch does.
+    pub fn noticed<'a>(&mut self, paths: impl IntoIterator<Item = &'a Path>) {
+        for path in paths {
+            if let Some(done) = watch::change(&self.app.office, path) {
+                self.app.take(Event::Done(done));
+            }
         }
         self.settle();
     }
@@ -119,8 +121,11 @@ impl Bench {
     fn settle(&mut self) {
         loop {
             self.hand.work_off();
-            let Ok(event) = self.app.next() else { return };
-            self.app.take(event);
+            match self.app.next() {
+                Ok(event) => self.app.take(event),
+                Err(_) if self.app.pending.open.is_some() => self.app.open_pending(),
+                Err(_) => return,
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod log;
 mod office;
 mod place;
 mod saver;
+mod shelf;
 mod study;
 mod tour;
 mod watch;
@@ -27,8 +28,9 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze;
+use crate::state::desk::ArticleId;
 use crate::state::signal::{Mouse, MouseAct};
-use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, update};
+use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, passes_by, update};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::term::events::{self, Act, Input};
@@ -43,8 +45,8 @@ use work::Worker;
 /// Something that reached the loop.
 #[derive(Debug)]
 enum Event {
-    /// From the terminal.
-    Input(Input),
+    /// From the terminal, all that came at once.
+    Inputs(Vec<Input>),
     /// From a thread of ours.
     Done(Done),
     /// The system asks us to end, or the terminal is gone.
@@ -76,7 +78,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> anyhow::Result<()> {
     guard::install_panic_hook();
     let listing = start.desk.articles();
-    let office = Office::new(start.desk, start.annotator, &listing, Box::new(analyze));
+    let office = Office::new(start.desk, start.annotator, listing, Box::new(analyze));
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
     let mut screen = Screen::take(start.mouse)?;
@@ -126,6 +128,8 @@ struct Pending {
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
+    /// The article to open before the next frame, or before what asks for its text.
+    open: Option<ArticleId>,
     redraw: bool,
     quit: bool,
 }
@@ -136,8 +140,10 @@ impl App {
         self.update(Msg::Done(Done::Listed(self.office.listings())));
         let effects = self.place.recall(&mut self.model, &self.office);
         self.carry_out(effects);
+        self.open_pending();
         let effects = self.place.offer(&mut self.model, &self.office);
         self.carry_out(effects);
+        self.open_pending();
     }
 
     fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
@@ -161,6 +167,10 @@ impl App {
         loop {
             let event = match self.next() {
                 Ok(event) => event,
+                Err(_) if self.pending.open.is_some() => {
+                    self.open_pending();
+                    continue;
+                }
                 Err(_) if self.pending.saves > 0 => match self
                     .receiver
                     .recv_timeout(deadline.saturating_duration_since(Instant::now()))
@@ -207,13 +217,31 @@ impl App {
                 }
                 Msg::Done(done)
             }
-            Event::Input(Input::Key(key)) => Msg::Key(key),
-            Event::Input(Input::Paste(text)) => Msg::Paste(text),
-            Event::Input(Input::Resize(width, height)) => Msg::Resize(width, height),
-            Event::Input(Input::Mouse(act, x, y)) => {
-                Msg::Mouse(Mouse { act: mouse_act(act), x, y })
+            Event::Inputs(inputs) => {
+                for input in inputs {
+                    self.on_input(input);
+                }
+                return;
             }
         };
+        self.update(msg);
+    }
+
+    fn on_input(&mut self, input: Input) {
+        let msg = match input {
+            Input::Key(key) => Msg::Key(key),
+            Input::Paste(text) => Msg::Paste(text),
+            Input::Resize(width, height) => Msg::Resize(width, height),
+            Input::Mouse(act, x, y) => Msg::Mouse(Mouse { act: mouse_act(act), x, y }),
+        };
+        self.on_msg(msg);
+    }
+
+    /// Takes what the person did.
+    fn on_msg(&mut self, msg: Msg) {
+        if !passes_by(&self.model, &msg) {
+            self.open_pending();
+        }
         self.update(msg);
     }
 
@@ -236,13 +264,7 @@ impl App {
 
     fn effect(&mut self, effect: Effect) -> Vec<Done> {
         match effect {
-            Effect::Open(article) => {
-                self.save_first();
-                let (done, rest, file) = study::open(&self.office, article);
-                self.saver.hold(article, file);
-                self.worker.first(rest);
-                return done;
-            }
+            Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
                 self.save_first();
                 let (books, file) = study::books(&self.office, article);
@@ -275,6 +297,7 @@ impl App {
             Effect::StopSift => self.worker.stop_tours(Goal::Claims),
             Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
             Effect::ReadAhead(on) => self.worker.read_ahead(on),
+            Effect::Renew(article) => self.worker.renew(article),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Browse(url) => self.worker.first(vec![work::Job::Browse(url)]),
@@ -282,6 +305,18 @@ impl App {
             Effect::Quit => self.pending.quit = true,
         }
         Vec::new()
+    }
+
+    /// Opens the article that was last turned to: of many passed by at once, only that.
+    fn open_pending(&mut self) {
+        let Some(article) = self.pending.open.take() else { return };
+        self.save_first();
+        let (done, rest, file) = study::open(&self.office, article);
+        self.saver.hold(article, file);
+        self.worker.first(rest);
+        for done in done {
+            self.update(Msg::Done(done));
+        }
     }
 
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
@@ -308,8 +343,8 @@ impl App {
 fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
     let input = sender.clone();
     spawn("input", move || {
-        while let Ok(event) = events::next() {
-            if input.send(Event::Input(event)).is_err() {
+        while let Ok(inputs) = events::next() {
+            if input.send(Event::Inputs(inputs)).is_err() {
                 return;
             }
         }

@@ -1,8 +1,8 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::shelf::Shelf;
 use crate::core::claim::Analysis;
 use crate::state::desk::{ArticleId, Listing};
 use crate::store::annotator::Annotator;
@@ -12,7 +12,7 @@ use crate::store::listing;
 /// What finds the claims of a text.
 pub(super) type Detector = Box<dyn Fn(&str) -> Analysis + Send + Sync>;
 
-/// Shared and unchanging, so it needs no lock.
+/// Shared, and unchanging but for the shelf.
 #[derive(Clone)]
 pub(super) struct Office(Arc<Inner>);
 
@@ -21,16 +21,23 @@ struct Inner {
     annotator: Annotator,
     entries: Vec<listing::Entry>,
     detector: Detector,
+    shelf: Shelf,
 }
 
 impl Office {
     pub(super) fn new(
         desk: Desk,
         annotator: Annotator,
-        listing: &listing::Listing,
+        listing: listing::Listing,
         detector: Detector,
     ) -> Self {
-        Self(Arc::new(Inner { desk, annotator, entries: listing.entries.clone(), detector }))
+        Self(Arc::new(Inner {
+            desk,
+            annotator,
+            entries: listing.entries,
+            detector,
+            shelf: Shelf::default(),
+        }))
     }
 
     pub(super) fn desk(&self) -> &Desk {
@@ -79,13 +86,28 @@ impl Office {
         self.0.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
     }
 
-    /// The folders below `annotations/` of everybody else.
-    pub(super) fn teammates(&self) -> HashSet<String> {
-        self.0
-            .desk
-            .annotators()
-            .into_iter()
-            .filter(|slug| slug != self.0.annotator.slug())
-            .collect()
+    /// The folders below `annotations/` of everybody else, as they are now.
+    pub(super) fn teammates(&self) -> Vec<String> {
+        self.others(self.0.desk.annotators())
+    }
+
+    /// Those of them that are known to hold a notebook of an article.
+    pub(super) fn authors(&self, article: ArticleId) -> Vec<String> {
+        self.others(self.0.shelf.authors(article, || self.notebooks()))
+    }
+
+    fn others(&self, mut slugs: Vec<String>) -> Vec<String> {
+        slugs.retain(|slug| slug != self.0.annotator.slug());
+        slugs
+    }
+
+    fn notebooks(&self) -> Vec<(ArticleId, String)> {
+        let found = self.0.desk.notebooks().into_iter();
+        found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
+    }
+
+    /// Somebody has written on an article.
+    pub(super) fn wrote(&self, slug: &str, article: ArticleId) {
+        self.0.shelf.add(article, slug);
     }
 }

@@ -16,6 +16,7 @@ use crate::git::again::{Found, find_again};
 use crate::state::desk::{ArticleId, Books, Summary};
 use crate::state::signal::Search;
 use crate::state::{Done, Loaded};
+use crate::store::annotator::Annotator;
 use crate::store::notebook::NotebookFile;
 
 /// Up to this many bytes of an article are read before the first frame; more in the background.
@@ -59,6 +60,11 @@ pub(super) fn open(
 
 /// Reads all annotations of an article.
 pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<NotebookFile>) {
+    books_of(office, article, &office.teammates())
+}
+
+/// Reads one's own annotations of an article and those of these people.
+fn books_of(office: &Office, article: ArticleId, team: &[String]) -> (Books, Option<NotebookFile>) {
     let name = office.name(article);
     let file = office.desk().notebook(office.annotator(), name);
     let mut books = Books {
@@ -69,8 +75,8 @@ pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<Noteb
         }),
         ..Books::default()
     };
-    for slug in office.teammates() {
-        let other = office.desk().notebook(&crate::store::annotator::Annotator::new(&slug), name);
+    for slug in team {
+        let other = office.desk().notebook(&Annotator::new(slug), name);
         if let Some(refusal) = other.refusal() {
             books.problems.push(format!("{}: {refusal}", other.shown_path().display()));
         }
@@ -91,7 +97,7 @@ pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<D
             let doc = Document::new(bytes);
             let analysis = office.analyze(doc.text());
             let digest = Digest::of(doc.text(), &analysis);
-            let (books, _) = books(office, article);
+            let (books, _) = books_of(office, article, &office.authors(article));
             (summary_of(office, &doc, &analysis, &books), Some(digest))
         }
         Err(error) => {
@@ -140,7 +146,7 @@ pub(super) fn holds(office: &Office, article: ArticleId, filter: &Filter, level:
     let Ok(bytes) = office.desk().read_article(name) else { return false };
     let doc = Document::new(bytes);
     let analysis = office.analyze(doc.text());
-    let (books, _) = books(office, article);
+    let (books, _) = books_of(office, article, &office.authors(article));
     let found = search(office, &doc, &books.own.annotations);
     let placed = books.own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id)));
     let team = team(office, &doc, &books);

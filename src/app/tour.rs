@@ -96,10 +96,10 @@ impl Tour {
 
     /// Looks through some articles.
     pub(super) fn walk(&mut self, office: &Office) -> Done {
-        let part: Vec<_> = (self.next..self.articles).step_by(self.step).collect();
         let line = self.line.to_string();
         let began = Instant::now();
-        let mut part = part.into_iter().take_while(|_| began.elapsed() < PART);
+        let part = (self.next..self.articles).step_by(self.step);
+        let mut part = part.take_while(|_| began.elapsed() < PART);
         let mut searched = 0;
         let mut visit = |article: ArticleId| {
             searched += 1;

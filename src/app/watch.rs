@@ -68,6 +68,8 @@ pub(super) fn change(office: &Office, path: &Path) -> Option<Done> {
         return known.or_else(|| is_new().then_some(Done::ArticlesAdded));
     }
     let below = path.strip_prefix(office.desk().annotations()).ok()?.to_str()?;
-    let (_, article) = below.split_once('/')?;
-    office.article(article.strip_suffix(".json")?).map(Done::BooksChanged)
+    let (slug, article) = below.split_once('/')?;
+    let article = office.article(article.strip_suffix(".json")?)?;
+    office.wrote(slug, article);
+    Some(Done::BooksChanged(article))
 }

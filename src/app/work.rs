@@ -46,34 +46,57 @@ pub(super) enum Job {
 #[derive(Debug, Default)]
 struct Queue {
     urgent: VecDeque<Job>,
+    /// Articles that were written since they were read.
+    changed: VecDeque<ArticleId>,
     /// The next article of the sweep through the whole desk, once it has begun.
     sweep: Option<ArticleId>,
-    /// The articles that have been read.
-    done: Vec<bool>,
-    /// How many have not.
+    /// The articles that nobody has begun to read since they were last written.
+    unread: Vec<bool>,
+    /// How many are unread or being read.
     left: usize,
     /// The tours of all articles that are wanted, by what they look for; earlier ones end.
     touring: [u64; Goal::COUNT],
 }
 
 impl Queue {
-    /// The next job: what is urgent, then the sweep.
+    /// The next job: what is urgent, what has changed, then the sweep.
     fn next(&mut self) -> Option<Job> {
-        if let Some(job) = self.urgent.pop_front() {
-            return Some(job);
+        match self.urgent.pop_front() {
+            Some(Job::Sum(mut articles)) => {
+                articles.retain(|article| self.claim(*article));
+                return Some(Job::Sum(articles));
+            }
+            Some(job) => return Some(job),
+            None => {}
+        }
+        while let Some(article) = self.changed.pop_front() {
+            if self.claim(article) {
+                return Some(Job::Sum(vec![article]));
+            }
         }
         let from = self.sweep?;
-        let next = (from..self.done.len()).find(|id| !self.done[*id]);
+        let next = (from..self.unread.len()).find(|article| self.claim(*article));
         self.sweep = next.map(|id| id + 1);
         next.map(|id| Job::Sum(vec![id]))
     }
 
+    /// Takes an article to read, if nobody else has.
+    fn claim(&mut self, article: ArticleId) -> bool {
+        self.unread.get_mut(article).is_some_and(std::mem::take)
+    }
+
     fn is_idle(&self) -> bool {
-        self.urgent.is_empty() && self.sweep.is_none()
+        self.urgent.is_empty() && self.changed.is_empty() && self.sweep.is_none()
     }
 }
 
 impl Queue {
+    /// Drops what this job makes needless: what was asked for a page ago is no longer looked at.
+    fn forget(&mut self, job: &Job) {
+        let same = |other: &Job| std::mem::discriminant(other) == std::mem::discriminant(job);
+        self.urgent.retain(|other| !(is_glance(other) && same(other)));
+    }
+
     fn stop_tours(&mut self, goal: Goal) {
         self.touring[goal as usize] += 1;
         self.urgent.retain(|job| !matches!(job, Job::Tour(tour) if tour.goal() == goal));
@@ -98,7 +121,7 @@ impl Worker {
     /// A queue, and a hand that works it off.
     pub(super) fn new(office: Office, events: Sender<Event>) -> (Self, Hand) {
         let left = office.len();
-        let queue = Queue { done: vec![false; left], left, ..Queue::default() };
+        let queue = Queue { unread: vec![true; left], left, ..Queue::default() };
         let queue = Arc::new((Mutex::new(queue), Condvar::new()));
         let hand = Hand {
             office,
@@ -116,10 +139,7 @@ impl Worker {
     pub(super) fn first(&self, jobs: Vec<Job>) {
         let mut queue = lock(&self.queue);
         for job in jobs.into_iter().rev() {
-            // What was asked for a page ago is no longer looked at.
-            queue.urgent.retain(|other| {
-                std::mem::discriminant(other) != std::mem::discriminant(&job) || !is_glance(other)
-            });
+            queue.forget(&job);
             queue.urgent.push_front(job);
         }
         self.queue.1.notify_all();
@@ -127,7 +147,9 @@ impl Worker {
 
     /// Puts a job behind the others that are asked for, before the sweep.
     pub(super) fn last(&self, job: Job) {
-        lock(&self.queue).urgent.push_back(job);
+        let mut queue = lock(&self.queue);
+        queue.forget(&job);
+        queue.urgent.push_back(job);
         self.queue.1.notify_one();
     }
 
@@ -150,11 +172,22 @@ impl Worker {
         lock(&self.queue).sweep = on.then_some(0);
         self.queue.1.notify_all();
     }
+
+    /// An article has changed: it is read again.
+    pub(super) fn renew(&self, article: ArticleId) {
+        let mut queue = lock(&self.queue);
+        let Some(unread) = queue.unread.get_mut(article) else { return };
+        if !std::mem::replace(unread, true) {
+            queue.left += 1;
+        }
+        queue.changed.push_back(article);
+        self.queue.1.notify_all();
+    }
 }
 
 /// Whether only the latest of its kind matters.
 const fn is_glance(job: &Job) -> bool {
-    matches!(job, Job::Sum(_) | Job::Relate { .. } | Job::Search { .. })
+    matches!(job, Job::Sum(_) | Job::Relate { .. } | Job::Search { .. } | Job::CountDifferences(_))
 }
 
 fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
@@ -181,7 +214,10 @@ impl Hand {
             std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
         for _ in 0..threads {
             let hand = self.clone();
-            super::spawn("worker", move || hand.work());
+            super::spawn("worker", move || {
+                step_back();
+                hand.work();
+            });
         }
     }
 
@@ -198,9 +234,13 @@ impl Hand {
     pub(super) fn work_off(&mut self) -> bool {
         while let Some(job) = self.next() {
             // A panic costs the job it happened in, never the thread: the hook has logged it.
-            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(job)));
-            if done.is_ok_and(|alive| !alive) {
-                return false;
+            let claimed = if let Job::Sum(articles) = &job { articles.len() } else { 0 };
+            match catch_unwind(AssertUnwindSafe(|| self.carry_out(job))) {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(_) => {
+                    self.is_complete_with(claimed);
+                }
             }
         }
         self.report()
@@ -229,12 +269,7 @@ impl Hand {
                 self.index.related(&self.office, article, &doc, &analysis, span),
             ),
             Job::Diverge => Done::Diverging(self.index.divergences(&self.office)),
-            Job::CountDifferences(articles) => Done::Differing(
-                articles
-                    .into_iter()
-                    .map(|article| (article, self.index.differences_of(article)))
-                    .collect(),
-            ),
+            Job::CountDifferences(articles) => return self.count_differences(&articles),
             Job::Search { article, doc, query } => {
                 let matches = Matches::of(&query, doc.text());
                 Done::Matched(article, query, matches)
@@ -275,36 +310,57 @@ impl Hand {
         self.events.send(Event::Done(done)).is_ok()
     }
 
+    /// Counts for one article, and asks for the others, unless others are asked for by now.
+    fn count_differences(&self, articles: &[ArticleId]) -> bool {
+        let Some((first, rest)) = articles.split_first() else { return true };
+        let count = self.index.differences_of(*first);
+        let mut queue = lock(&self.queue);
+        let asked = |job: &Job| matches!(job, Job::CountDifferences(_));
+        if !rest.is_empty() && !queue.urgent.iter().any(asked) {
+            queue.urgent.push_back(Job::CountDifferences(rest.to_vec()));
+        }
+        drop(queue);
+        self.events.send(Event::Done(Done::Differing(vec![(*first, count)]))).is_ok()
+    }
+
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
-        let mut complete = false;
         for article in articles {
             let (summary, digest) = study::summary(&self.office, *article);
             if let Some(digest) = digest {
                 self.index.insert(*article, digest);
             }
             self.sums.push((*article, summary));
-            complete |= self.is_complete_with(*article);
         }
+        let complete = self.is_complete_with(articles.len());
         let due = complete || articles.len() > 1 || self.reported.elapsed() > REPORT;
         let alive = !due || self.report();
         alive && (!complete || self.events.send(Event::Done(Done::Indexed)).is_ok())
     }
 
-    /// Marks an article as read; tells whether all are, and the index has changed.
-    fn is_complete_with(&self, article: ArticleId) -> bool {
+    /// So many more articles are read; tells whether all are, and the index has changed.
+    fn is_complete_with(&self, articles: usize) -> bool {
         let mut queue = lock(&self.queue);
-        if let Some(done) = queue.done.get_mut(article)
-            && !std::mem::replace(done, true)
-        {
-            queue.left -= 1;
-        }
-        queue.left == 0
+        queue.left = queue.left.saturating_sub(articles);
+        articles > 0 && queue.left == 0
     }
 
     fn report(&mut self) -> bool {
         self.reported = Instant::now();
         let sums = std::mem::take(&mut self.sums);
         sums.is_empty() || self.events.send(Event::Done(Done::Summed(sums))).is_ok()
+    }
+}
+
+/// How far background threads stand back (`nice`), 0 to 19.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
+
+/// Lets the thread that draws go first on a busy machine.
+fn step_back() {
+    // Of all systems only this one takes the number of a thread for that of a process.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICE) {
+        tracing::warn!("the background work is not put behind: {error}");
     }
 }
 

@@ -4,12 +4,12 @@ use super::desk::{Article, ArticleId, Listing};
 use super::model::{Model, Pane};
 use super::notice::Notice;
 use super::reader::Target;
-use super::signal::Effect;
+use super::signal::{Effect, Mouse, MouseAct, Msg};
 use super::{
     confirm, copy, evidence, filter, find, geometry, help, note, overview, palette, related,
     repeat, search, select, settle, surveys, tags, team, update, verdict,
 };
-use crate::command::Command;
+use crate::command::{Action, Command};
 use crate::core::review::Item;
 use crate::i18n::messages as say;
 
@@ -122,6 +122,40 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
         effects.extend(update::open(model, article, None));
     }
     effects
+}
+
+/// Whether this only goes on to other articles, so that the one turned to before need not be opened.
+pub fn passes_by(model: &Model, msg: &Msg) -> bool {
+    if model.dialog.is_some() || model.selection.is_some() {
+        return false;
+    }
+    match msg {
+        Msg::Key(key) => match model.settings.keymap.action(model.context(), *key) {
+            Some(Action::Do(Command::NextArticle | Command::PreviousArticle)) => true,
+            Some(Action::Do(command)) => model.focus == Pane::Articles && is_motion(command),
+            _ => false,
+        },
+        Msg::Mouse(Mouse { act: MouseAct::WheelDown | MouseAct::WheelUp, x, y }) => {
+            geometry::screen(model).at(*x, *y).is_some_and(|(pane, _)| pane == Pane::Articles)
+        }
+        _ => false,
+    }
+}
+
+const fn is_motion(command: Command) -> bool {
+    matches!(
+        command,
+        Command::Next
+            | Command::Previous
+            | Command::LineDown
+            | Command::LineUp
+            | Command::PageDown
+            | Command::PageUp
+            | Command::HalfDown
+            | Command::HalfUp
+            | Command::Top
+            | Command::Bottom
+    )
 }
 
 fn step(model: &mut Model, forward: bool) -> Vec<Effect> {

@@ -159,6 +159,8 @@ pub enum Effect {
     Anchor(Search),
     /// Titles and counts are wanted of these first.
     Sum(Vec<ArticleId>),
+    /// What is known of an article is out of date.
+    Renew(ArticleId),
     /// Keep a note being written, or drop the one kept.
     Recover(Option<Unfinished>),
     /// Ask what the desk says about this claim.

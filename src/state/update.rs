@@ -136,15 +136,15 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::ArticleChanged(article) => {
             let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
-            return open.into_iter().chain([Effect::Sum(vec![article])]).collect();
+            return open.into_iter().chain([Effect::Renew(article)]).collect();
         }
         Done::BooksChanged(article) => {
             let held = model.desk.books.contains_key(&article);
             let open = model.reader.article == Some(article);
             let reload = held.then_some(Effect::Reload(article));
             // What is open is counted as it is shown.
-            let sum = (!held || !open).then(|| Effect::Sum(vec![article]));
-            return reload.into_iter().chain(sum).collect();
+            let renew = (!held || !open).then_some(Effect::Renew(article));
+            return reload.into_iter().chain(renew).collect();
         }
         Done::Summed(summaries) => {
             for (article, summary) in summaries {

@@ -316,21 +316,17 @@ impl NotebookFile {
     fn target(&self) -> Result<PathBuf, Refusal> {
         let mut existing = self.path.as_path();
         let mut rest = Vec::new();
-        loop {
-            if let Ok(real) = std::fs::canonicalize(existing) {
-                let real = rest.iter().rev().fold(real, |path, part| path.join(part));
-                return if real.starts_with(&self.desk) { Ok(real) } else { Err(Refusal::Outside) };
-            }
-            // A dangling link would be written through, wherever it leads.
-            if existing.is_symlink() {
-                return Err(Refusal::Outside);
-            }
+        // A link is there even where it leads nowhere: it would be written through.
+        while std::fs::symlink_metadata(existing).is_err() {
             let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
                 return Err(Refusal::Outside);
             };
-            rest.push(name.to_owned());
+            rest.push(name);
             existing = parent;
         }
+        let real = std::fs::canonicalize(existing).map_err(|_| Refusal::Outside)?;
+        let real = rest.iter().rev().fold(real, |path, part| path.join(part));
+        if real.starts_with(&self.desk) { Ok(real) } else { Err(Refusal::Outside) }
     }
 
     fn refused(&self, refusal: Refusal) -> SaveError {

@@ -44,17 +44,21 @@ pub fn begin() {
     let _ = event::poll(Duration::ZERO);
 }
 
-/// Waits for the next event that means something.
+/// Waits for the next event that means something; what has come with it comes too,
+/// so that many keys at once cost one frame.
 ///
 /// # Errors
 /// Where the terminal is gone.
-pub fn next() -> std::io::Result<Input> {
-    loop {
-        if let Some(input) = translate(event::read()?) {
-            return Ok(input);
-        }
+pub fn next() -> std::io::Result<Vec<Input>> {
+    let mut inputs = Vec::new();
+    while inputs.is_empty() || inputs.len() < MOST && event::poll(Duration::ZERO)? {
+        inputs.extend(translate(event::read()?));
     }
+    Ok(inputs)
 }
+
+/// So many events are shown before the next are looked at.
+const MOST: usize = 1024;
 
 fn translate(event: Event) -> Option<Input> {
     match event {

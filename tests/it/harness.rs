@@ -20,6 +20,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Context, Key};
@@ -67,6 +69,7 @@ pub(crate) struct Setting {
     settings: Settings,
     fault: Fault,
     start: Timestamp,
+    studied: Arc<AtomicUsize>,
 }
 
 /// Where a fault of the disk is switched on and off.
@@ -80,7 +83,7 @@ impl Setting {
         let look = Look { scheme: Scheme::Dark, depth: Depth::Sixteen, ascii: false };
         let settings = Settings { look, ..Settings::new("Zoé Martin", Lang::En) };
         let start = "2026-11-20T10:12:03Z".parse().unwrap();
-        Self { dir, size: (80, 24), settings, fault: Rc::default(), start }
+        Self { dir, size: (80, 24), settings, fault: Rc::default(), start, studied: Arc::default() }
     }
 
     /// Writes an article; claims in ⟦ ⟧.
@@ -144,7 +147,7 @@ impl Setting {
             state: Some(self.dir.path().join("home")),
             clock: clock(now.clone()),
             files: Wobbly { disk: Disk, fault: self.fault.clone() },
-            detector: detector(&self.dir.path().join("marks")),
+            detector: detector(&self.dir.path().join("marks"), self.studied.clone()),
         });
         (bench, now)
     }
@@ -159,13 +162,17 @@ fn clock(now: Rc<Cell<Timestamp>>) -> Box<dyn FnMut() -> Stamp> {
 }
 
 /// Finds the claims that a test marked, and in other texts those of the program.
-fn detector(marks: &Path) -> Box<dyn Fn(&str) -> Analysis + Send + Sync> {
+fn detector(
+    marks: &Path,
+    studied: Arc<AtomicUsize>,
+) -> Box<dyn Fn(&str) -> Analysis + Send + Sync> {
     let mut known = HashMap::new();
     for path in tree(marks) {
         let (text, spans) = unmark(&fs::read_to_string(marks.join(path)).unwrap());
         known.insert(text, spans);
     }
     Box::new(move |text| {
+        studied.fetch_add(1, Ordering::Relaxed);
         let mut analysis = analyze(text);
         if let Some(spans) = known.get(text) {
             analysis.claims = spans.iter().map(|span| claim(*span)).collect();
@@ -305,12 +312,29 @@ impl Reader {
         self
     }
 
+    /// Changes several files of the desk at the same time.
+    pub(crate) fn change_all(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        for (path, text) in files {
+            self.setting.file(path, text.as_bytes());
+        }
+        let root = fs::canonicalize(self.setting.root()).unwrap();
+        let paths: Vec<_> = files.iter().map(|(path, _)| root.join(path)).collect();
+        self.bench_mut().noticed(paths.iter().map(PathBuf::as_path));
+        self.draw();
+        self
+    }
+
     /// Tells the reader of a file of the desk that changed.
     pub(crate) fn noticed(&mut self, path: &str) -> &mut Self {
         let path = fs::canonicalize(self.setting.root()).unwrap().join(path);
-        self.bench_mut().noticed(&path);
+        self.bench_mut().noticed([path.as_path()]);
         self.draw();
         self
+    }
+
+    /// How many texts have been looked through for claims so far.
+    pub(crate) fn studied(&self) -> usize {
+        self.setting.studied.load(Ordering::Relaxed)
     }
 
     /// Whether the reader wants to leave.

@@ -34,6 +34,7 @@ mod review;
 mod saving;
 mod search;
 mod select;
+mod steps;
 mod team;
 mod tutor;
 mod undo;
