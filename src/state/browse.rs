@@ -108,6 +108,13 @@ impl Browse {
         self.top = scrolled(self.top.min(head), self.selected, visible, rows.len());
     }
 
+    /// Selects an entry; tells whether there is one in this line.
+    pub(super) fn choose(&mut self, line: usize) -> bool {
+        let entry = self.rows.iter().flatten().nth(line).is_some_and(Row::is_entry);
+        self.selected = if entry { line } else { self.selected };
+        entry
+    }
+
     fn target(&self) -> Option<(ArticleId, usize)> {
         match self.rows.as_ref()?.get(self.selected)? {
             Row::Entry { target, .. } => *target,

@@ -2,8 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::dialog::Dialog;
 use super::model::{Model, Pane};
-use super::tutor;
+use super::{help, overview, tutor};
 
 /// From this width on there are three panes side by side, in cells.
 const THREE: u16 = 110;
@@ -132,6 +133,60 @@ pub fn page(model: &Model) -> (usize, usize) {
 pub fn list_lines(model: &Model) -> usize {
     let pane = screen(model).articles.unwrap_or(screen(model).body);
     usize::from(inner(pane).height / LIST_ROWS).max(1)
+}
+
+/// Where the mouse meets what lies over the panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overlay {
+    /// Its box.
+    pub area: Rect,
+    /// Its list, a row a line; empty where it has none.
+    pub list: Rect,
+}
+
+/// The open dialog, where a click beside it means something.
+pub fn overlay(model: &Model) -> Option<Overlay> {
+    let screen = screen(model);
+    let body = screen.body;
+    let plain = |area| Overlay { area, list: Rect::default() };
+    let picking = |area| Overlay { area, list: picker_list(area) };
+    Some(match model.dialog.as_ref()? {
+        Dialog::Note(note) => plain(self::note(body, note.editor.text().lines().count())),
+        Dialog::Search(_) => plain(screen.foot.unwrap_or_default()),
+        Dialog::Find(_) | Dialog::Palette(_) => picking(picker(body)),
+        Dialog::Filter(_) => picking(filter(body)),
+        Dialog::Help(dialog) => plain(help(body, help::height(model, dialog))),
+        Dialog::Browse(dialog) => {
+            let area = browse(body, dialog.rows.as_ref().map_or(0, Vec::len));
+            Overlay { area, list: inside(area) }
+        }
+        Dialog::Overview(dialog) => {
+            let parts = overview::parts(model, dialog);
+            let room = inside(body);
+            let above = (parts.head + parts.middle + parts.heading).min(room.height);
+            let list = Rect { y: room.y + above, height: room.height - above, ..room };
+            Overlay { area: body, list }
+        }
+        Dialog::Evidence(_) | Dialog::Tags(_) | Dialog::Confirm(_) => return None,
+    })
+}
+
+/// The room inside a dialog's frame; too small a box has no frame.
+pub fn inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// The box of a note, for a number of lines.
+pub fn note(body: Rect, lines: usize) -> Rect {
+    centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))
+}
+
+/// The box of a list, for a number of rows.
+pub fn browse(body: Rect, rows: usize) -> Rect {
+    centred(body, 110, (rows as u16).saturating_add(2).max(5))
 }
 
 /// The box of a picker: a line to type in, a line about it, a list.

@@ -1,7 +1,9 @@
 //! The mouse: click to focus and choose, wheel to scroll.
 
 use super::dialog::Dialog;
+use super::geometry::Overlay;
 use super::model::{Model, Pane};
+use super::picker::Picker;
 use super::signal::{Effect, Mouse, MouseAct};
 use super::{geometry, panes, select, update};
 use crate::command::{Action, Command};
@@ -10,7 +12,7 @@ use crate::core::text::rows;
 /// Carries out what the mouse did.
 pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     if model.dialog.is_some() {
-        return on_picker(model, mouse);
+        return on_dialog(model, mouse);
     }
     if mouse.act == MouseAct::Release {
         model.pressed = None;
@@ -40,36 +42,73 @@ pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
     }
 }
 
-/// The wheel goes through the list of a picker, a click takes a line of it.
-fn on_picker(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
-    let body = geometry::screen(model).body;
-    let (picker, area, count, take) = match &mut model.dialog {
-        Some(Dialog::Find(find)) => {
-            (&mut find.picker, geometry::picker(body), find.hits.len(), Command::Accept)
-        }
-        Some(Dialog::Palette(palette)) => {
-            (&mut palette.picker, geometry::picker(body), palette.found.len(), Command::Accept)
-        }
-        Some(Dialog::Filter(filter)) => {
-            (&mut filter.picker, geometry::filter(body), filter.offers.len(), Command::Complete)
-        }
-        _ => return Vec::new(),
-    };
-    let list = geometry::picker_list(area);
+/// Over a list the wheel goes through its lines and a click takes one. A click
+/// beside a dialog closes it, keeping what was written where Esc or Enter keeps
+/// it; a form with several fields and a question stay, since a slip of the hand
+/// would cost too much there.
+fn on_dialog(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    let Some(Overlay { area, list }) = geometry::overlay(model) else { return Vec::new() };
+    let at = (mouse.x, mouse.y).into();
     let command = match mouse.act {
-        MouseAct::WheelDown => Command::Next,
-        MouseAct::WheelUp => Command::Previous,
-        MouseAct::Press if list.contains((mouse.x, mouse.y).into()) => {
-            let line = picker.top + usize::from(mouse.y - list.y);
-            if line >= count {
-                return Vec::new();
-            }
-            picker.selected = line;
-            take
+        MouseAct::WheelDown | MouseAct::WheelUp => {
+            return wheel(model, mouse.act == MouseAct::WheelDown);
         }
+        MouseAct::Press if list.contains(at) => take(model, usize::from(mouse.y - list.y)),
+        MouseAct::Press if !area.contains(at) => beside(model),
+        _ => None,
+    };
+    command.map_or_else(Vec::new, |command| update::act(model, Action::Do(command)))
+}
+
+/// What the wheel does over a dialog: it goes through lines, or scrolls.
+fn wheel(model: &mut Model, down: bool) -> Vec<Effect> {
+    let (next, previous) = match &model.dialog {
+        Some(Dialog::Help(_)) => (Command::LineDown, Command::LineUp),
+        Some(
+            Dialog::Find(_)
+            | Dialog::Palette(_)
+            | Dialog::Filter(_)
+            | Dialog::Browse(_)
+            | Dialog::Overview(_),
+        ) => (Command::Next, Command::Previous),
         _ => return Vec::new(),
     };
-    update::act(model, Action::Do(command))
+    let command = if down { next } else { previous };
+    (0..geometry::WHEEL).flat_map(|_| update::act(model, Action::Do(command))).collect()
+}
+
+/// Selects the line in this row of a list; gives the command that takes it.
+fn take(model: &mut Model, row: usize) -> Option<Command> {
+    let articles = model.desk.articles.len();
+    let choose = |picker: &mut Picker, count: usize| {
+        let line = picker.top + row;
+        picker.selected = if line < count { line } else { picker.selected };
+        line < count
+    };
+    let (chosen, command) = match model.dialog.as_mut()? {
+        Dialog::Find(find) => (choose(&mut find.picker, find.hits.len()), Command::Accept),
+        Dialog::Palette(palette) => {
+            (choose(&mut palette.picker, palette.found.len()), Command::Accept)
+        }
+        Dialog::Filter(filter) => {
+            (choose(&mut filter.picker, filter.offers.len()), Command::Complete)
+        }
+        Dialog::Browse(browse) => (browse.choose(browse.top + row), Command::Open),
+        Dialog::Overview(overview) => {
+            (overview.choose(overview.top + row, articles), Command::Open)
+        }
+        _ => return None,
+    };
+    chosen.then_some(command)
+}
+
+/// What a click beside the dialog does.
+const fn beside(model: &Model) -> Option<Command> {
+    match &model.dialog {
+        Some(Dialog::Note(_) | Dialog::Search(_) | Dialog::Filter(_)) => Some(Command::Accept),
+        Some(_) => Some(Command::Cancel),
+        None => None,
+    }
 }
 
 fn click_article(model: &mut Model, row: u16) -> Vec<Effect> {

@@ -100,6 +100,14 @@ pub fn parts(model: &Model, overview: &Overview) -> Parts {
     Parts { head, middle, heading, articles: room.saturating_sub(head + middle + heading) }
 }
 
+impl Overview {
+    /// Selects an article; tells whether there is one of this number.
+    pub(super) fn choose(&mut self, article: ArticleId, count: usize) -> bool {
+        self.selected = if article < count { article } else { self.selected };
+        article < count
+    }
+}
+
 /// Opens the overview on the open article.
 pub(super) fn open(model: &mut Model) {
     let selected = model.reader.article.or(model.list.article()).unwrap_or_default();

@@ -21,7 +21,7 @@ pub(super) fn draw(
 ) -> Option<Position> {
     let lang = model.settings.lang;
     let rows = browse.rows.as_deref().unwrap_or_default();
-    let area = geometry::centred(body, 110, (rows.len() as u16).saturating_add(2).max(5));
+    let area = geometry::browse(body, rows.len());
     let room = dialog_box(theme, area, browse.title.to(lang), buf);
     if rows.is_empty() {
         let text = if browse.rows.is_some() { browse.empty } else { say::READING };

@@ -160,5 +160,5 @@ fn dialog_box(theme: Theme, area: Rect, title: &str, buf: &mut Buffer) -> Rect {
         paint::put(buf, x, y, 1, sign, style);
     }
     paint::put(buf, left + 2, top, area.width.saturating_sub(4), &format!(" {title} "), style);
-    Rect { x: left + 2, y: top + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
+    geometry::inside(area)
 }

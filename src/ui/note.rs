@@ -18,8 +18,7 @@ pub(super) fn draw(
     body: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let lines = note.editor.text().lines().count() as u16;
-    let area = geometry::centred(body, 76, (lines + 6).clamp(10, 24));
+    let area = geometry::note(body, note.editor.text().lines().count());
     let room = dialog_box(theme, area, say::NOTE.to(model.settings.lang), buf);
     let words = model.reader.doc.as_ref().map_or("", |doc| note.span.of(doc.text()));
     let quote = u16::from(room.height > 4) * 2;

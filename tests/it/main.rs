@@ -25,6 +25,7 @@ mod init;
 mod layering;
 mod list;
 mod merging;
+mod mouse;
 mod nasty;
 mod note;
 mod overview;
