@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::compare::Comparison;
-use super::index::{Place, span_of};
+use super::postings::Scratch;
 use super::relate::Finding;
-use super::statement::Statement;
 use super::{ArticleId, DEFAULT_SCORE, Index, Relation, Why};
 use crate::core::text::Span;
 
@@ -66,11 +65,12 @@ impl Index {
     pub fn differences(&self) -> Vec<Difference> {
         let mut nodes = Nodes::default();
         let mut edges = Vec::new();
+        let mut scratch = Scratch::default();
         for (slot, stored) in self.all() {
             if !stored.statement.has_facts() {
                 continue;
             }
-            for (finding, other) in self.findings(&stored.statement, DEFAULT_SCORE) {
+            for (finding, other) in self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch) {
                 let ends = (slot, other);
                 edges.extend(
                     finding
@@ -86,32 +86,32 @@ impl Index {
 
     /// How many claims of an article differ from a claim of another article, or are denied there.
     pub fn differences_of(&self, id: ArticleId) -> usize {
-        let elsewhere = |slot| {
-            self.stored(slot).is_some_and(|stored| stored.places.iter().any(|place| place.0 != id))
+        let mut scratch = Scratch::default();
+        let elsewhere = |slot| self.holders_of(slot).any(|article| article != id);
+        let mut differs = |slot| {
+            let Some(stored) = self.stored(slot) else { return false };
+            let found = self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch);
+            let differs = |finding: &Finding| finding.relation >= Relation::Differ;
+            found.iter().any(|(finding, slot)| differs(finding) && elsewhere(*slot))
         };
-        let differs = |(_, statement): &(Span, &Statement)| {
-            let found = self.findings(statement, DEFAULT_SCORE);
-            found
-                .iter()
-                .any(|(finding, slot)| finding.relation >= Relation::Differ && elsewhere(*slot))
-        };
-        self.statements_of(id).iter().filter(|statement| differs(statement)).count()
+        self.statements_of(id).filter(|(slot, _)| differs(*slot)).map(|(_, times)| times).sum()
     }
 
     /// Everywhere a value stands.
     fn holders(&self, &(_, slot, value): &Node) -> Vec<Holder> {
         let Some(stored) = self.stored(slot) else { return Vec::new() };
-        let holder = |place: &Place| {
-            let claim = span_of(*place);
+        let holder = |article: ArticleId, claim: Span| {
             let value = if value.is_empty() {
                 claim
             } else {
                 Span::new(claim.start + value.start, claim.start + value.end)
             };
             let source = stored.statement.source.map(|source| source.at(claim.start));
-            Holder { article: place.0, claim, value, source }
+            Holder { article, claim, value, source }
         };
-        stored.places.iter().map(holder).collect()
+        let places = |article| self.places_of(slot, article).map(move |claim| (article, claim));
+        let places = self.holders_of(slot).flat_map(places);
+        places.map(|(article, claim)| holder(article, claim)).collect()
     }
 }
 

@@ -1,12 +1,14 @@
 //! All statements of a desk, and the question what they say about one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
 use super::names::Names;
-use super::relate::{Desk, Finding, relate};
+use super::postings::{Postings, Scratch, Slot};
+use super::relate::{Desk, Finding, Sums, Weighed, relate};
 use super::statement::{Digest, Statement};
-use super::words::{Fnv, Key, KeyMap};
+use super::steps::step;
+use super::words::{Fnv, Key};
 use super::{ArticleId, Match, Pair, Relation};
 use crate::core::claim::Analysis;
 use crate::core::text::Span;
@@ -20,54 +22,73 @@ use crate::core::text::Span;
 pub struct Index {
     /// Stored statements; freed slots are used again.
     slots: Vec<Option<Stored>>,
-    /// How many words each holds, at most 255.
-    lengths: Vec<u8>,
-    free: Vec<u32>,
-    by_hash: HashMap<u64, u32, BuildHasherDefault<Fnv>>,
-    /// For each word, the slots of the statements that hold it.
-    postings: KeyMap<Vec<u32>>,
+    by_hash: HashMap<u64, Slot, BuildHasherDefault<Fnv>>,
+    postings: Postings,
+    /// Which articles make each statement.
+    holders: BTreeSet<(Slot, ArticleId)>,
     articles: BTreeMap<ArticleId, Article>,
     names: Names,
 }
 
-/// One statement and everywhere it stands.
+/// One statement.
 pub(super) struct Stored {
     pub(super) statement: Statement,
     hash: u64,
-    pub(super) places: Vec<Place>,
-}
-
-/// An article, and the first byte and the end of a claim in it.
-pub(super) type Place = (ArticleId, u32, u32);
-
-impl Stored {
-    /// A match of the statement at one of its places with a claim that starts at `here`.
-    fn told(&self, finding: &Finding, here: usize, place: Place) -> Match {
-        let there = place.1 as usize;
-        Match {
-            article: place.0,
-            span: span_of(place),
-            relation: finding.relation,
-            score: finding.score,
-            source: self.statement.source.map(|source| source.at(there)),
-            why: finding.why.iter().map(|why| why.clone().shifted(here, there)).collect(),
-        }
-    }
 }
 
 /// What an article put into the index.
 struct Article {
-    slots: Box<[u32]>,
+    /// Where it makes each statement, in order of slot and place.
+    places: Box<[Place]>,
     names: Box<[Key]>,
+}
+
+/// Where an article makes a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    slot: Slot,
+    /// First byte.
+    start: u32,
+    /// One past the last byte.
+    end: u32,
+}
+
+impl Place {
+    fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+impl Article {
+    /// Where it makes a statement, in order of place.
+    fn places_of(&self, slot: Slot) -> &[Place] {
+        let from = self.places.partition_point(|place| place.slot < slot);
+        let len = self.places[from..].partition_point(|place| place.slot == slot);
+        &self.places[from..from + len]
+    }
+
+    /// The statements it makes, each once.
+    fn slots(&self) -> impl Iterator<Item = Slot> {
+        self.places.chunk_by(|x, y| x.slot == y.slot).map(|places| places[0].slot)
+    }
+}
+
+impl Stored {
+    /// A match of the statement at one of its places with a claim that starts at `here`.
+    fn told(&self, finding: &Finding, here: usize, (article, span): (ArticleId, Span)) -> Match {
+        Match {
+            article,
+            span,
+            relation: finding.relation,
+            score: finding.score,
+            source: self.statement.source.map(|source| source.at(span.start)),
+            why: finding.why.iter().map(|why| why.clone().shifted(here, span.start)).collect(),
+        }
+    }
 }
 
 /// How many statements are compared in full for one query.
 const CANDIDATES: usize = 200;
-/// In a desk of this many statements and more, words that more than one in
-/// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
-const COMMON_LEAST: usize = 1000;
-const COMMON_SHARE: usize = 10;
-const RAREST: usize = 4;
 /// Matches below this score are not shown.
 pub const DEFAULT_SCORE: f32 = 0.45;
 /// How much surer two claims of one article have to match.
@@ -89,25 +110,31 @@ impl Index {
     /// The same with a digest made elsewhere, on another thread for instance.
     pub fn insert_digest(&mut self, id: ArticleId, digest: Digest) {
         self.remove(id);
-        let slots = digest
+        let mut places: Box<[Place]> = digest
             .statements
             .into_iter()
-            .map(|(span, statement)| self.store(id, span, statement))
+            .map(|(span, statement)| Place {
+                slot: self.store(statement),
+                start: span.start as u32,
+                end: span.end as u32,
+            })
             .collect();
+        places.sort_unstable();
         let names = digest.names.keys().copied().collect();
         for (key, name) in digest.names {
             self.names.add(key, name);
         }
-        self.articles.insert(id, Article { slots, names });
+        let article = Article { places, names };
+        self.holders.extend(article.slots().map(|slot| (slot, id)));
+        self.articles.insert(id, article);
     }
 
     /// Takes an article out; nothing happens where it is not in.
     pub fn remove(&mut self, id: ArticleId) {
         let Some(article) = self.articles.remove(&id) else { return };
-        for &slot in &article.slots {
-            let Some(stored) = &mut self.slots[slot as usize] else { continue };
-            stored.places.retain(|place| place.0 != id);
-            if stored.places.is_empty() {
+        for slot in article.slots() {
+            self.holders.remove(&(slot, id));
+            if self.holders_of(slot).next().is_none() {
                 self.free(slot);
             }
         }
@@ -133,7 +160,8 @@ impl Index {
     pub fn query(&self, id: ArticleId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
         let digest = Digest::of_span(text, analysis, span);
         let Some((_, statement)) = digest.statements.first() else { return Vec::new() };
-        self.matches(id, span, statement, DEFAULT_SCORE)
+        let found = self.findings(statement, DEFAULT_SCORE, &mut Scratch::default());
+        self.matches(id, span, &found, DEFAULT_SCORE)
     }
 
     /// All pairs of claims of the desk that say something about the same fact,
@@ -148,49 +176,47 @@ impl Index {
 
     /// The pairs that the claims of one article belong to, in order of place in it.
     pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
+        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let mut places: Vec<Place> = article.places.to_vec();
+        places.sort_unstable_by_key(|place| place.start);
+        let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
-        for (span, statement) in self.statements_of(id) {
-            let matches = self.matches(id, span, statement, least);
-            pairs.extend(matches.into_iter().map(|found| Pair { article: id, span, found }));
+        for place in places {
+            let Some(stored) = self.stored(place.slot) else { continue };
+            let found = self.findings(&stored.statement, least, &mut scratch);
+            let matches = self.matches(id, place.span(), &found, least);
+            pairs.extend(matches.into_iter().map(|found| Pair {
+                article: id,
+                span: place.span(),
+                found,
+            }));
         }
         pairs
     }
 
-    pub(super) fn statements_of(&self, id: ArticleId) -> Vec<(Span, &Statement)> {
-        let slots = self.articles.get(&id).into_iter().flat_map(|article| &article.slots);
-        let mut found: Vec<_> = slots
-            .filter_map(|&slot| self.slots[slot as usize].as_ref())
-            .flat_map(|stored| {
-                stored
-                    .places
-                    .iter()
-                    .filter(|place| place.0 == id)
-                    .map(|place| (span_of(*place), &stored.statement))
-            })
-            .collect();
-        found.sort_by_key(|(span, _)| *span);
-        found.dedup_by_key(|(span, _)| *span);
-        found
-    }
-
-    fn matches(&self, id: ArticleId, span: Span, statement: &Statement, least: f32) -> Vec<Match> {
+    /// Where these findings stand, for a claim at `span` of an article.
+    fn matches(
+        &self,
+        id: ArticleId,
+        span: Span,
+        findings: &[(Finding, Slot)],
+        least: f32,
+    ) -> Vec<Match> {
         let mut matches = Vec::new();
-        for (finding, slot) in self.findings(statement, least) {
-            let Some(stored) = self.stored(slot) else { continue };
+        for (finding, slot) in findings {
+            let Some(stored) = self.stored(*slot) else { continue };
             // An article goes on about its subject; only another's words are news.
             let repeats =
                 finding.relation == Relation::Related || finding.score < least + IN_ARTICLE;
+            let holders = self.holders_of(*slot).filter(|other| *other != id || !repeats);
+            let places = holders.flat_map(|article| {
+                self.places_of(*slot, article).map(move |span| (article, span))
+            });
             let elsewhere =
-                |place: &&Place| place.0 != id || !repeats && !span_of(**place).overlaps(span);
-            let mut places: Vec<Place> = stored.places.iter().filter(elsewhere).copied().collect();
+                places.filter(|(article, other)| *article != id || !other.overlaps(span));
             let room = LIMIT - matches.len();
-            if places.len() > room {
-                places.select_nth_unstable(room);
-                places.truncate(room);
-            }
-            places.sort_unstable();
             matches
-                .extend(places.into_iter().map(|place| stored.told(&finding, span.start, place)));
+                .extend(elsewhere.take(room).map(|place| stored.told(finding, span.start, place)));
             if matches.len() >= LIMIT {
                 break;
             }
@@ -199,11 +225,20 @@ impl Index {
     }
 
     /// The stored statements that relate to this one, itself among them, the surest first.
-    pub(super) fn findings(&self, statement: &Statement, least: f32) -> Vec<(Finding, u32)> {
-        let related = |slot| Some((relate(statement, &self.stored(slot)?.statement, self)?, slot));
-        let candidates = self.candidates(statement).into_iter();
-        let mut found: Vec<(Finding, u32)> =
-            candidates.filter_map(related).filter(|(finding, _)| finding.score >= least).collect();
+    pub(super) fn findings(
+        &self,
+        statement: &Statement,
+        least: f32,
+        scratch: &mut Scratch,
+    ) -> Vec<(Finding, Slot)> {
+        let asked = Weighed::new(statement, Sums::of(statement, self));
+        let candidates = self.candidates(statement, scratch).into_iter();
+        let related = |slot| {
+            let other = &self.stored(slot)?.statement;
+            let sums = scratch.sums(slot, || Sums::of(other, self));
+            Some((relate(asked, Weighed::new(other, sums), least, self)?, slot))
+        };
+        let mut found: Vec<(Finding, Slot)> = candidates.filter_map(related).collect();
         let hash = |slot| self.stored(slot).map(|stored| stored.hash);
         found.sort_by(|(x, a), (y, b)| {
             y.score.total_cmp(&x.score).then_with(|| hash(*a).cmp(&hash(*b)))
@@ -211,32 +246,16 @@ impl Index {
         found
     }
 
-    /// The slots of the statements that share the most telling words, by BM25
-    /// without term frequency, which in one claim is always 1.
-    fn candidates(&self, statement: &Statement) -> Vec<u32> {
-        let mut scores = vec![0f32; self.slots.len()];
-        let mut touched: Vec<u32> = Vec::new();
-        for (weight, slots) in self.telling(statement) {
-            for &slot in slots {
-                let score = &mut scores[slot as usize];
-                if *score == 0.0 {
-                    touched.push(slot);
-                }
-                *score += weight;
-            }
-        }
-        // BM25 with b = 0.5 around a claim of twelve words.
-        let rank = |slot: u32| {
-            scores[slot as usize] / (0.5 + 0.5 * f32::from(self.lengths[slot as usize]) / 12.0)
-        };
-        let mut ranked: Vec<(f32, u32)> =
-            touched.into_iter().map(|slot| (rank(slot), slot)).collect();
+    /// The slots of the statements that share the most telling words.
+    fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
+        let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
+        let mut ranked = self.postings.rank(statement.words.iter().copied().chain(near), scratch);
         if ranked.len() > CANDIDATES {
             let (_, last, _) =
                 ranked.select_nth_unstable_by(CANDIDATES - 1, |x, y| y.0.total_cmp(&x.0));
             let last = last.0;
             // Of equals those with the smaller hash, so that the order of insertion does not tell.
-            let mut equals: Vec<u32> =
+            let mut equals: Vec<Slot> =
                 ranked.iter().filter(|x| x.0.total_cmp(&last).is_eq()).map(|x| x.1).collect();
             equals.sort_by_cached_key(|&slot| self.stored(slot).map(|stored| stored.hash));
             ranked.retain(|x| x.0 > last);
@@ -246,87 +265,148 @@ impl Index {
         ranked.into_iter().map(|(_, slot)| slot).collect()
     }
 
-    /// The statements that hold each word worth following, with its weight:
-    /// the rarest few, and all that are not everywhere in a large desk.
-    fn telling(&self, statement: &Statement) -> Vec<(f32, &[u32])> {
-        let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
-        let keys = statement.words.iter().copied().chain(near);
-        let mut lists: Vec<(Key, &[u32])> =
-            keys.filter_map(|key| Some((key, self.postings.get(&key)?.as_slice()))).collect();
-        lists.sort_by_key(|&(key, slots)| (slots.len(), key));
-        let common = (self.by_hash.len() / COMMON_SHARE).max(COMMON_LEAST);
-        let rare = lists.iter().filter(|(_, slots)| slots.len() <= common).count();
-        lists.truncate(rare.max(RAREST));
-        lists.into_iter().map(|(key, slots)| (self.weight(key), slots)).collect()
-    }
-
-    pub(super) fn stored(&self, slot: u32) -> Option<&Stored> {
+    pub(super) fn stored(&self, slot: Slot) -> Option<&Stored> {
         self.slots.get(slot as usize)?.as_ref()
     }
 
+    /// The statements of an article, each once, with how often it makes it.
+    pub(super) fn statements_of(&self, id: ArticleId) -> impl Iterator<Item = (Slot, usize)> {
+        let places = self.articles.get(&id).map_or(&[][..], |article| &article.places);
+        places.chunk_by(|x, y| x.slot == y.slot).map(|places| (places[0].slot, places.len()))
+    }
+
+    /// The articles that make a statement, in order.
+    pub(super) fn holders_of(&self, slot: Slot) -> impl Iterator<Item = ArticleId> {
+        let (first, last) = (ArticleId(0), ArticleId(u32::MAX));
+        self.holders.range((slot, first)..=(slot, last)).map(|&(_, article)| {
+            step();
+            article
+        })
+    }
+
+    /// Where an article makes a statement, in order.
+    pub(super) fn places_of(&self, slot: Slot, id: ArticleId) -> impl Iterator<Item = Span> {
+        let article = self.articles.get(&id);
+        article.map_or(&[][..], |article| article.places_of(slot)).iter().map(|place| {
+            step();
+            place.span()
+        })
+    }
+
     /// All stored statements with their slots.
-    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &Stored)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (Slot, &Stored)> {
         (0..).zip(&self.slots).filter_map(|(slot, stored)| Some((slot, stored.as_ref()?)))
     }
 
-    fn store(&mut self, id: ArticleId, span: Span, statement: Statement) -> u32 {
+    fn store(&mut self, statement: Statement) -> Slot {
         let hash = statement.hash();
-        let place = (id, span.start as u32, span.end as u32);
         if let Some(&slot) = self.by_hash.get(&hash) {
-            if let Some(stored) = &mut self.slots[slot as usize] {
-                stored.places.push(place);
-            }
             return slot;
         }
-        let slot = self.free.pop().unwrap_or(self.slots.len() as u32);
-        for &key in &statement.words {
-            self.postings.entry(key).or_default().push(slot);
-        }
+        let slot = self.postings.add(&statement.words);
         self.by_hash.insert(hash, slot);
-        let length = u8::try_from(statement.words.len()).unwrap_or(u8::MAX);
-        let stored = Some(Stored { statement, hash, places: vec![place] });
         if slot as usize == self.slots.len() {
-            self.slots.push(stored);
-            self.lengths.push(length);
-        } else {
-            self.slots[slot as usize] = stored;
-            self.lengths[slot as usize] = length;
+            self.slots.push(None);
         }
+        self.slots[slot as usize] = Some(Stored { statement, hash });
         slot
     }
 
-    fn free(&mut self, slot: u32) {
+    fn free(&mut self, slot: Slot) {
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
-        for key in &stored.statement.words {
-            if let Some(slots) = self.postings.get_mut(key) {
-                slots.retain(|&other| other != slot);
-                if slots.is_empty() {
-                    self.postings.remove(key);
-                }
-            }
-        }
-        self.free.push(slot);
+        self.postings.remove(slot, &stored.statement.words);
     }
-}
-
-pub(super) fn span_of((_, start, end): Place) -> Span {
-    Span::new(start as usize, end as usize)
 }
 
 impl Desk for Index {
     fn weight(&self, key: Key) -> f32 {
-        let all = self.by_hash.len() as f32;
-        let with = self.postings.get(&key).map_or(0.0, |slots| slots.len() as f32);
-        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+        self.postings.weight(key)
     }
 
     fn share(&self, key: Key) -> f32 {
-        let most = (2.0 + 2.0 * self.by_hash.len() as f32).ln();
+        let most = (2.0 + 2.0 * self.postings.len() as f32).ln();
         self.weight(key) / most
     }
 
     fn near(&self, a: Key, b: Key) -> bool {
         self.names.are_near(a, b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::steps::steps;
+    use super::*;
+    use crate::core::claim::analyze;
+
+    /// Twice as much of everything may take little more than twice the steps.
+    #[track_caller]
+    fn grows_with_its_subject(run: impl Fn(usize)) {
+        let (once, twice) = (steps(|| run(200)), steps(|| run(400)));
+        assert!(twice <= 2 * once + once / 4 + 100, "{once} steps, {twice} for twice as much");
+    }
+
+    fn insert(index: &mut Index, id: usize, text: &str) {
+        index.insert(ArticleId(id as u32), text, &analyze(text));
+    }
+
+    const REPEATED: &str = "La Corée du Nord a envoyé 12 000 soldats en Russie.\n";
+
+    #[test]
+    fn an_article_that_repeats_itself_is_taken_in_and_out_in_one_pass() {
+        grows_with_its_subject(|count| {
+            let mut index = Index::new();
+            insert(&mut index, 0, &REPEATED.repeat(count));
+            insert(&mut index, 1, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
+            index.differences_of(ArticleId(0));
+            index.differences();
+            index.remove(ArticleId(0));
+        });
+    }
+
+    #[test]
+    fn a_sentence_of_many_articles_is_taken_in_and_out_of_each_alone() {
+        grows_with_its_subject(|count| {
+            let mut index = Index::new();
+            (0..count).rev().for_each(|id| insert(&mut index, id, REPEATED));
+            insert(&mut index, count, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
+            (0..count).for_each(|id| assert_eq!(index.differences_of(ArticleId(id as u32)), 1));
+            (0..count).for_each(|id| index.remove(ArticleId(id as u32)));
+        });
+    }
+
+    #[test]
+    fn taking_many_statements_out_sweeps_the_lists_seldom() {
+        for count in [2000, 8000] {
+            let mut index = Index::new();
+            let insert_all = |index: &mut Index, more: usize| {
+                (0..count).for_each(|id| {
+                    let figure = id + more;
+                    insert(index, id, &format!("La Corée du Nord a envoyé {figure} soldats."));
+                });
+            };
+            insert_all(&mut index, 1000);
+            let held: usize = index.all().map(|(_, stored)| stored.statement.words.len()).sum();
+            let replacing = steps(|| insert_all(&mut index, 20_000));
+            assert!(replacing < 5 * held, "{replacing} steps for {held} words");
+            let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));
+            assert!(removing < 5 * held, "{removing} steps for {held} words");
+        }
+    }
+
+    #[test]
+    fn a_query_shows_only_so_much_of_what_is_repeated() {
+        let mut index = Index::new();
+        let text = REPEATED.repeat(3000);
+        insert(&mut index, 0, &text);
+        insert(&mut index, 1, &text);
+        let analysis = analyze(REPEATED);
+        let span = analysis.claims[0].span;
+        let mut found = Vec::new();
+        let steps = steps(|| found = index.query(ArticleId(2), REPEATED, &analysis, span));
+        assert_eq!(found.len(), LIMIT);
+        assert!(found.iter().all(|found| found.article == ArticleId(0)));
+        assert!(steps < 3 * LIMIT, "{steps} steps");
     }
 }

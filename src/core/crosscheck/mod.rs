@@ -12,8 +12,10 @@ mod gazetteer;
 mod index;
 mod names;
 mod near;
+mod postings;
 mod relate;
 mod statement;
+mod steps;
 mod transfer;
 mod words;
 

@@ -7,9 +7,12 @@ const SHORTEST: usize = 6;
 /// word each, six letters or more, the same first letter, and one letter
 /// changed, added, dropped or two swapped (Damerau's four errors).
 pub(super) fn near(a: &str, b: &str) -> bool {
+    if a.chars().next() != b.chars().next() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let plain = |name: &[char]| name.len() >= SHORTEST && name.iter().all(|c| c.is_alphabetic());
-    if a == b || a.first() != b.first() || !plain(&a) || !plain(&b) {
+    if a == b || !plain(&a) || !plain(&b) {
         return false;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -30,33 +30,74 @@ pub(super) struct Finding {
     pub(super) why: Vec<Why>,
 }
 
-/// Relates two statements; `None` where nothing ties them. Places in the
-/// reasons count from the start of each statement.
-pub(super) fn relate(a: &Statement, b: &Statement, desk: &impl Desk) -> Option<Finding> {
+/// One reason for a relation, with how much it speaks for it.
+struct Ground {
+    relation: Relation,
+    score: f32,
+    why: Why,
+}
+
+/// A statement with the weight of all its words.
+#[derive(Clone, Copy)]
+pub(super) struct Weighed<'a> {
+    statement: &'a Statement,
+    sums: Sums,
+}
+
+/// How much the words of a statement weigh together.
+#[derive(Clone, Copy)]
+pub(super) struct Sums {
+    words: f32,
+    context: f32,
+}
+
+impl Sums {
+    pub(super) fn of(statement: &Statement, desk: &impl Desk) -> Self {
+        let sum = |keys: &[Key]| weigh(keys.iter().copied(), desk);
+        Self { words: sum(&statement.words), context: sum(&statement.context) }
+    }
+}
+
+impl<'a> Weighed<'a> {
+    pub(super) const fn new(statement: &'a Statement, sums: Sums) -> Self {
+        Self { statement, sums }
+    }
+}
+
+/// Relates two statements; `None` where nothing ties them as much as `least`.
+/// Places in the reasons count from the start of each statement.
+pub(super) fn relate(
+    a: Weighed<'_>,
+    b: Weighed<'_>,
+    least: f32,
+    desk: &impl Desk,
+) -> Option<Finding> {
     let pair = Pair::new(a, b, desk);
-    let mut grounds: Vec<Finding> = Vec::new();
-    grounds.extend(pair.denial());
-    grounds.extend(pair.figures());
-    grounds.extend(pair.dates());
-    grounds.extend(pair.places());
-    grounds.extend(pair.negation());
-    grounds.extend(pair.direction());
-    grounds.extend(pair.bargain());
-    grounds.extend(pair.wording());
-    let relation = grounds.iter().map(|ground| ground.relation).max()?;
-    let score = grounds
-        .iter()
+    let grounds = [
+        pair.denial(),
+        pair.figures(),
+        pair.dates(),
+        pair.places(),
+        pair.negation(),
+        pair.direction(),
+        pair.bargain(),
+        pair.wording(),
+    ];
+    let told = || grounds.iter().flatten();
+    let relation = told().map(|ground| ground.relation).max()?;
+    let score = told()
         .filter(|ground| ground.relation == relation)
         .map(|ground| ground.score)
-        .fold(0.0, f32::max);
+        .fold(0.0, f32::max)
+        .min(1.0);
+    if score < least {
+        return None;
+    }
+    let mut grounds: Vec<Ground> = grounds.into_iter().flatten().collect();
     grounds.sort_by(|x, y| {
         (y.relation == relation).cmp(&(x.relation == relation)).then(y.score.total_cmp(&x.score))
     });
-    Some(Finding {
-        relation,
-        score: score.min(1.0),
-        why: grounds.into_iter().flat_map(|ground| ground.why).collect(),
-    })
+    Some(Finding { relation, score, why: grounds.into_iter().map(|ground| ground.why).collect() })
 }
 
 /// Two statements and what their words have in common.
@@ -74,21 +115,22 @@ struct Pair<'a, D> {
 }
 
 impl<'a, D: Desk> Pair<'a, D> {
-    fn new(a: &'a Statement, b: &'a Statement, desk: &'a D) -> Self {
-        let shared = common(&a.words, &b.words);
+    fn new(a: Weighed<'a>, b: Weighed<'a>, desk: &'a D) -> Self {
+        let (in_a, in_b) = (a.sums, b.sums);
+        let (a, b) = (a.statement, b.statement);
+        let shared: Vec<Key> = common(&a.words, &b.words).collect();
         let near: f32 =
             spellings(a, b, desk).map(|(x, y)| desk.weight(x.key).min(desk.weight(y.key))).sum();
-        let sum = |keys: &[Key]| keys.iter().map(|&key| desk.weight(key)).sum::<f32>();
-        let (in_a, in_b) = (sum(&a.words), sum(&b.words));
-        let both = sum(&shared) + near;
-        let crossed = sum(&common(&a.words, &b.context)) + sum(&common(&a.context, &b.words));
+        let both = weigh(shared.iter().copied(), desk) + near;
+        let across = |x: &[Key], y: &[Key]| weigh(common(x, y), desk);
+        let crossed = across(&a.words, &b.context) + across(&a.context, &b.words);
         let cosine =
             |both: f32, a: f32, b: f32| if both > 0.0 { both / (a * b).sqrt() } else { 0.0 };
-        let alike = cosine(both, in_a, in_b);
+        let alike = cosine(both, in_a.words, in_b.words);
         let wide = cosine(
-            both + crossed + sum(&common(&a.context, &b.context)),
-            in_a + sum(&a.context),
-            in_b + sum(&b.context),
+            both + crossed + across(&a.context, &b.context),
+            in_a.words + in_a.context,
+            in_b.words + in_b.context,
         );
         // Two claims of one sentence share all of it.
         let one_sentence = wide > 0.95 && alike < 0.95;
@@ -102,14 +144,14 @@ impl<'a, D: Desk> Pair<'a, D> {
     }
 
     /// The same thing counted or measured in both.
-    fn figures(&self) -> Option<Finding> {
+    fn figures(&self) -> Option<Ground> {
         let (a, b, comparison, tie) = strongest(self.pairs_of_figures())?;
         let relation = match comparison {
             Comparison::Differs => Relation::Differ,
             Comparison::Same | Comparison::Meets => Relation::Agree,
         };
         let (here, there) = (a.piece.at(0), b.piece.at(0));
-        Some(Finding { relation, score: tie, why: vec![Why::Figures { here, there, comparison }] })
+        Some(Ground { relation, score: tie, why: Why::Figures { here, there, comparison } })
     }
 
     fn pairs_of_figures(&self) -> impl Iterator<Item = (&'a Figure, &'a Figure, Comparison, f32)> {
@@ -148,19 +190,17 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// Whether the things counted belong to the same: `soldats nord-coréens`
     /// and `soldats` in a claim about North Korea; `None` where they do not.
     fn whose(&self, x: &Figure, y: &Figure) -> Option<f32> {
-        let speaks_of = |s: &Statement, of: &[Key]| {
-            !common(&s.words, of).is_empty() || !common(&s.context, of).is_empty()
-        };
+        let speaks_of = |s: &Statement, of: &[Key]| meet(&s.words, of) || meet(&s.context, of);
         match (x.of.is_empty(), y.of.is_empty()) {
             (true, true) => Some(0.0),
-            (false, false) => (!common(&x.of, &y.of).is_empty()).then_some(0.2),
+            (false, false) => meet(&x.of, &y.of).then_some(0.2),
             (false, true) => Some(if speaks_of(self.b, &x.of) { 0.15 } else { -0.1 }),
             (true, false) => Some(if speaks_of(self.a, &y.of) { 0.15 } else { -0.1 }),
         }
     }
 
     /// The same event dated in both.
-    fn dates(&self) -> Option<Finding> {
+    fn dates(&self) -> Option<Ground> {
         let pairs = self.a.dates.iter().flat_map(|x| self.b.dates.iter().map(move |y| (x, y)));
         let compared = pairs.filter_map(|(x, y)| {
             let score = self.event(x, y)?;
@@ -172,7 +212,7 @@ impl<'a, D: Desk> Pair<'a, D> {
             Comparison::Same | Comparison::Meets => Relation::Agree,
         };
         let (here, there) = (a.piece.at(0), b.piece.at(0));
-        Some(Finding { relation, score, why: vec![Why::Dates { here, there, comparison }] })
+        Some(Ground { relation, score, why: Why::Dates { here, there, comparison } })
     }
 
     /// How sure two dates are about the same event.
@@ -185,12 +225,12 @@ impl<'a, D: Desk> Pair<'a, D> {
     }
 
     /// The same place in both, or the same doing in another.
-    fn places(&self) -> Option<Finding> {
+    fn places(&self) -> Option<Ground> {
         if let Some((x, y)) = spellings(self.a, self.b, self.desk)
             .find(|(x, y)| state_of(x.key).is_some() != state_of(y.key).is_some())
         {
-            let why = vec![Why::Spelling { here: x.piece.at(0), there: y.piece.at(0) }];
-            return (self.topic() >= LEAST_TOPIC).then_some(Finding {
+            let why = Why::Spelling { here: x.piece.at(0), there: y.piece.at(0) };
+            return (self.topic() >= LEAST_TOPIC).then_some(Ground {
                 relation: Relation::Differ,
                 score: 0.4 + self.topic(),
                 why,
@@ -205,45 +245,47 @@ impl<'a, D: Desk> Pair<'a, D> {
             let differ = differ(x, y);
             let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: !differ };
             let relation = if differ { Relation::Differ } else { Relation::Related };
-            return (self.topic() >= LEAST_TOPIC).then_some(Finding {
+            return (self.topic() >= LEAST_TOPIC).then_some(Ground {
                 relation,
                 score: 0.3 + self.topic(),
-                why: vec![why],
+                why,
             });
         }
         let (x, y) = pairs().find(|(x, y)| x.place && y.place)?;
         let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: false };
-        (self.alike >= 0.2).then_some(Finding {
+        (self.alike >= 0.2).then_some(Ground {
             relation: Relation::Differ,
             score: 0.3 + self.alike,
-            why: vec![why],
+            why,
         })
     }
 
     /// One says not what the other says.
-    fn negation(&self) -> Option<Finding> {
+    fn negation(&self) -> Option<Ground> {
         let turned = |negated: &[Key], other: &Statement| {
-            let mut keys = common(negated, &other.words);
-            keys.retain(|key| other.negated.binary_search(key).is_err());
-            keys.iter().map(|&key| self.desk.weight(key)).sum::<f32>()
+            let keys = common(negated, &other.words);
+            weigh(keys.filter(|key| other.negated.binary_search(key).is_err()), self.desk)
         };
         let turned = turned(&self.a.negated, self.b).max(turned(&self.b.negated, self.a));
-        let all: f32 = self.shared.iter().map(|&key| self.desk.weight(key)).sum();
+        if turned == 0.0 {
+            return None;
+        }
+        let all = weigh(self.shared.iter().copied(), self.desk);
         let share = if all > 0.0 { turned / all } else { 0.0 };
         // The more alike the rest is, the more a single `pas` weighs.
         let least = (0.5 - (self.alike - 0.2)).clamp(0.1, 0.5);
         // A word that few others say, `chair à canon`, needs no company.
         let rare = self.shared.iter().any(|&key| self.desk.share(key) >= RARE);
         let enough = self.shared.len() >= 2 || rare;
-        (share >= least && self.alike >= 0.2 && enough).then(|| Finding {
+        (share >= least && self.alike >= 0.2 && enough).then_some(Ground {
             relation: Relation::Differ,
             score: 0.3 + self.alike,
-            why: vec![Why::Negation],
+            why: Why::Negation,
         })
     }
 
     /// Something goes from one to the other in both, or the other way.
-    fn direction(&self) -> Option<Finding> {
+    fn direction(&self) -> Option<Ground> {
         let (x, y) = (self.a.transfer?, self.b.transfer?);
         let one = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
         let other = |x: Option<Key>, y: Option<Key>| x.is_some() && y.is_some() && x != y;
@@ -263,18 +305,18 @@ impl<'a, D: Desk> Pair<'a, D> {
             _ => return None,
         };
         let (here, there) = (x.piece.at(0), y.piece.at(0));
-        let why = vec![Why::Direction { here, there, same }];
-        (self.alike >= LEAST_TOPIC).then_some(Finding { relation, score: base + self.alike, why })
+        let why = Why::Direction { here, there, same };
+        (self.alike >= LEAST_TOPIC).then_some(Ground { relation, score: base + self.alike, why })
     }
 
     /// The same, or something else, is given between the same.
-    fn bargain(&self) -> Option<Finding> {
+    fn bargain(&self) -> Option<Ground> {
         let (x, y) = (self.a.bargain.as_ref()?, self.b.bargain.as_ref()?);
-        let parties = common(&x.parties, &y.parties).len();
+        let parties = common(&x.parties, &y.parties).count();
         if parties == 0 || self.reversed() || self.topic() < LEAST_TOPIC {
             return None;
         }
-        let same = !common(&x.goods, &y.goods).is_empty();
+        let same = meet(&x.goods, &y.goods);
         let arms = |bargain: &Bargain| ARMS.iter().any(|arm| bargain.deals_in(class_key(arm)));
         let (relation, score) = match (same, parties) {
             (true, _) => (Relation::Agree, 0.3 + self.topic()),
@@ -282,8 +324,8 @@ impl<'a, D: Desk> Pair<'a, D> {
             (false, 2..) if !(arms(x) && arms(y)) => (Relation::Differ, 0.3 + self.topic()),
             _ => return None,
         };
-        let why = vec![Why::Goods { here: x.piece.at(0), there: y.piece.at(0), same }];
-        Some(Finding { relation, score, why })
+        let why = Why::Goods { here: x.piece.at(0), there: y.piece.at(0), same };
+        Some(Ground { relation, score, why })
     }
 
     /// Whether what one gives, the other gets.
@@ -310,7 +352,7 @@ impl<'a, D: Desk> Pair<'a, D> {
     }
 
     /// Whether one denies what the other says.
-    fn denial(&self) -> Option<Finding> {
+    fn denial(&self) -> Option<Ground> {
         let piece = |s: &Statement| s.denial.map(|piece: Piece| piece.at(0));
         let (here, there) = (piece(self.a), piece(self.b));
         let (relation, score) = match (here, there) {
@@ -320,25 +362,25 @@ impl<'a, D: Desk> Pair<'a, D> {
             _ if self.one_sentence => (Relation::Denied, 0.5 + self.wide),
             _ => (Relation::Denied, 0.2 + self.wide),
         };
-        (self.one_sentence || self.wide >= LEAST_TOPIC).then_some(Finding {
+        (self.one_sentence || self.wide >= LEAST_TOPIC).then_some(Ground {
             relation,
             score,
-            why: vec![Why::Denial { here, there }],
+            why: Why::Denial { here, there },
         })
     }
 
     /// The same words.
-    fn wording(&self) -> Option<Finding> {
+    fn wording(&self) -> Option<Ground> {
         if self.shared.len() < 2 {
             return None;
         }
         let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
         let bonus = if self.a.telling && self.b.telling { 0.1 } else { 0.0 };
         let of = self.a.words.len().min(self.b.words.len());
-        Some(Finding {
+        Some(Ground {
             relation,
             score: self.alike + bonus,
-            why: vec![Why::Words { shared: self.shared.len(), of }],
+            why: Why::Words { shared: self.shared.len(), of },
         })
     }
 }
@@ -375,10 +417,19 @@ fn misplaced(name: &Named) -> Option<Key> {
     name.inside.filter(|&inside| state_of(name.key).is_some_and(|state| state != inside))
 }
 
-/// What two sorted lists share.
-fn common(a: &[Key], b: &[Key]) -> Vec<Key> {
+/// What two sorted lists share, in order.
+fn common<'a>(a: &'a [Key], b: &'a [Key]) -> impl Iterator<Item = Key> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.iter().copied().filter(|key| long.binary_search(key).is_ok()).collect()
+    short.iter().copied().filter(|key| long.binary_search(key).is_ok())
+}
+
+/// Whether two sorted lists share anything.
+fn meet(a: &[Key], b: &[Key]) -> bool {
+    common(a, b).next().is_some()
+}
+
+fn weigh(keys: impl Iterator<Item = Key>, desk: &impl Desk) -> f32 {
+    keys.map(|key| desk.weight(key)).sum()
 }
 
 /// The comparison that is surest; of equals the one that differs.

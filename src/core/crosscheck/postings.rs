@@ -1,0 +1,158 @@
+//! Which statements of a desk hold a word: an inverted index, and BM25 over it.
+
+use super::relate::Sums;
+use super::steps::step;
+use super::words::{Key, KeyMap};
+
+/// The number of a stored statement.
+pub(super) type Slot = u32;
+
+/// For each word the statements that hold it.
+///
+/// Taking a statement out leaves its number in the lists until as many are
+/// gone as are left: looking for it in each list would make taking out many
+/// cost the square of their number.
+#[derive(Default)]
+pub(super) struct Postings {
+    lists: KeyMap<List>,
+    /// How many words each statement holds, at most 255; 0 where none is.
+    lengths: Vec<u8>,
+    /// Numbers in no list, to be given again.
+    free: Vec<Slot>,
+    /// Numbers still in lists whose statement is gone.
+    gone: Vec<Slot>,
+}
+
+#[derive(Default)]
+struct List {
+    /// How many of the slots are not gone.
+    held: u32,
+    slots: Vec<Slot>,
+}
+
+/// Room for one query after the other, while nothing goes in or out.
+#[derive(Default)]
+pub(super) struct Scratch {
+    /// 0 wherever nothing is being ranked.
+    scores: Vec<f32>,
+    touched: Vec<Slot>,
+    /// What the words of statements met before weigh.
+    sums: KeyMap<Sums>,
+}
+
+impl Scratch {
+    /// What the words of a statement weigh, worked out once.
+    pub(super) fn sums(&mut self, slot: Slot, weigh: impl FnOnce() -> Sums) -> Sums {
+        *self.sums.entry(slot).or_insert_with(weigh)
+    }
+}
+
+/// In a desk of this many statements and more, words that more than one in
+/// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
+const COMMON_LEAST: usize = 1000;
+const COMMON_SHARE: usize = 10;
+const RAREST: usize = 4;
+/// So many are gone at least before the lists are swept.
+const LEAST_GONE: usize = 1000;
+
+impl Postings {
+    /// Puts a statement in, and numbers it.
+    pub(super) fn add(&mut self, words: &[Key]) -> Slot {
+        let slot = self.free.pop().unwrap_or_else(|| {
+            self.lengths.push(0);
+            self.lengths.len() as Slot - 1
+        });
+        for &key in words {
+            let list = self.lists.entry(key).or_default();
+            list.held += 1;
+            list.slots.push(slot);
+        }
+        self.lengths[slot as usize] = u8::try_from(words.len()).unwrap_or(u8::MAX).max(1);
+        slot
+    }
+
+    /// Takes a statement out that was put in with these words.
+    pub(super) fn remove(&mut self, slot: Slot, words: &[Key]) {
+        for key in words {
+            if let Some(list) = self.lists.get_mut(key) {
+                list.held -= 1;
+            }
+        }
+        self.lengths[slot as usize] = 0;
+        self.gone.push(slot);
+        if self.gone.len() > self.len().max(LEAST_GONE) {
+            self.sweep();
+        }
+    }
+
+    /// How many statements are in.
+    pub(super) fn len(&self) -> usize {
+        self.lengths.len() - self.free.len() - self.gone.len()
+    }
+
+    /// How many statements hold a word.
+    pub(super) fn holding(&self, key: Key) -> usize {
+        self.lists.get(&key).map_or(0, |list| list.held as usize)
+    }
+
+    /// The inverse document frequency of a word, after BM25.
+    pub(super) fn weight(&self, key: Key) -> f32 {
+        let (all, with) = (self.len() as f32, self.holding(key) as f32);
+        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+    }
+
+    /// The statements that hold the most telling of these words, with how
+    /// much that says: BM25 without term frequency, which in one claim is
+    /// always 1.
+    pub(super) fn rank(
+        &self,
+        words: impl Iterator<Item = Key>,
+        scratch: &mut Scratch,
+    ) -> Vec<(f32, Slot)> {
+        let Scratch { scores, touched, .. } = scratch;
+        scores.resize(self.lengths.len(), 0.0);
+        for (key, list) in self.telling(words) {
+            let weight = self.weight(key);
+            for &slot in &list.slots {
+                step();
+                let score = &mut scores[slot as usize];
+                if *score == 0.0 {
+                    touched.push(slot);
+                }
+                *score += weight;
+            }
+        }
+        let ranked = |slot: Slot| {
+            let score = std::mem::take(&mut scores[slot as usize]);
+            let length = f32::from(self.lengths[slot as usize]);
+            // With b = 0.5 around a claim of twelve words.
+            (length > 0.0).then_some((score / (0.5 + 0.5 * length / 12.0), slot))
+        };
+        touched.drain(..).filter_map(ranked).collect()
+    }
+
+    /// The words worth following: the rarest few, and all that are not
+    /// everywhere in a large desk.
+    fn telling(&self, words: impl Iterator<Item = Key>) -> Vec<(Key, &List)> {
+        let known = |key| Some((key, self.lists.get(&key).filter(|list| list.held > 0)?));
+        let mut lists: Vec<(Key, &List)> = words.filter_map(known).collect();
+        lists.sort_by_key(|&(key, list)| (list.held, key));
+        let common = (self.len() / COMMON_SHARE).max(COMMON_LEAST);
+        let rare = lists.iter().filter(|(_, list)| list.held as usize <= common).count();
+        lists.truncate(rare.max(RAREST));
+        lists
+    }
+
+    /// Takes out of the lists what is gone.
+    fn sweep(&mut self) {
+        let lengths = &self.lengths;
+        self.lists.retain(|_, list| {
+            list.slots.retain(|&slot| {
+                step();
+                lengths[slot as usize] > 0
+            });
+            !list.slots.is_empty()
+        });
+        self.free.append(&mut self.gone);
+    }
+}
