@@ -9,7 +9,7 @@ use super::annotation::{Annotation, Label, Notebook, VerdictId};
 use super::claim::{Analysis, Kind};
 use super::review::{Item, Standing};
 use super::search::Needle;
-use super::team::Theirs;
+use super::team::{self, Theirs};
 use super::text::Document;
 
 /// A filter, ready to use.
@@ -18,6 +18,8 @@ pub struct Filter {
     terms: Vec<Term>,
     /// What was written like a known word but is none.
     pub unknown: Vec<String>,
+    /// Whether what others decided counts only where one has decided oneself.
+    pub blind: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +53,8 @@ pub enum State {
     Noted,
     /// One's own annotation, with or without verdict.
     Own,
+    /// People disagree on it.
+    Disagreed,
 }
 
 /// What stands before a colon.
@@ -67,12 +71,13 @@ pub enum Key {
 }
 
 /// The words for states, in English and French.
-pub const STATES: [(State, &str, &str); 5] = [
+pub const STATES: [(State, &str, &str); 6] = [
     (State::Open, "open", "ouverte"),
     (State::Decided, "decided", "traitée"),
     (State::Stale, "stale", "périmée"),
     (State::Noted, "noted", "notée"),
     (State::Own, "own", "mienne"),
+    (State::Disagreed, "disagreed", "désaccord"),
 ];
 
 /// The keys, in English and French.
@@ -141,6 +146,8 @@ impl Filter {
 
     fn admits(&self, item: &Item, ground: Ground<'_>) -> bool {
         // Per key: whether one of its values holds, where it has any.
+        let hidden = self.blind && item.verdict.is_none();
+        let ground = Ground { team: if hidden { &[] } else { ground.team }, ..ground };
         let mut keyed = [None::<bool>; KEYS.len()];
         for term in &self.terms {
             let holds = term.test.holds(item, ground);
@@ -176,6 +183,7 @@ impl Test {
             Self::State(State::Stale) => item.standing != Standing::Firm,
             Self::State(State::Noted) => own().is_some_and(|a| !a.note.is_empty()),
             Self::State(State::Own) => item.own.is_some(),
+            Self::State(State::Disagreed) => team::dispute(ground.doc, item, ground.team).is_some(),
             Self::Verdict(verdict) => item.verdict.as_ref() == Some(verdict),
             Self::Kind(kind) => item
                 .detected
@@ -275,7 +283,6 @@ mod tests {
     use crate::core::annotation::AnnotationId;
     use crate::core::claim::analyze;
     use crate::core::review::{Level, Placed, items, place};
-    use crate::core::team;
     use crate::core::text::Span;
     use jiff::Timestamp;
     use std::sync::Arc;

@@ -247,6 +247,8 @@ messages! {
     THEIRS_STALE: "given for other words", "donné pour d’autres mots";
     /// Instead of reasons where only teammates marked the claim.
     MARKED_BY: "marked by {}", "marquée par {}";
+    /// Teammates whose names are hidden for now made this claim.
+    MARKED_BY_TEAM: "marked by a teammate", "marquée par l’équipe";
     /// Title of the list of disagreements.
     DISAGREEMENTS: "Disagreements", "Désaccords";
     /// An empty list of disagreements.
@@ -273,6 +275,8 @@ messages! {
     VERDICTS: "Your verdicts", "Vos verdicts";
     /// Heading of the people's bars.
     PEOPLE: "People", "Équipe";
+    /// The same, where others' verdicts are hidden until one decides.
+    PEOPLE_BLIND: "People, on articles you are done with", "Équipe, sur les articles que vous avez terminés";
     /// Review by lines: an article begins.
     REVIEW_ARTICLE: "{} ({}); open claims: {}", "{} ({}) ; affirmations ouvertes : {}";
     /// Review by lines: which claim.
@@ -417,6 +421,8 @@ messages! {
     FILTER_NOTED: "with a note of yours", "avec une note à soi";
     /// A word of a filter.
     FILTER_OWN: "annotated by you", "annotée par soi";
+    /// A word of a filter.
+    FILTER_DISAGREED: "on which people disagree", "sur lesquelles on n’est pas d’accord";
     /// A key of a filter.
     FILTER_KIND: "figure, date, quote…", "chiffre, date, citation…";
     /// A key of a filter.

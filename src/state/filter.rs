@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::picker::{Moved, Picker};
 use super::reader::Target;
 use super::signal::Effect;
-use super::{geometry, panes, update};
+use super::{geometry, panes, team, update};
 use crate::command::{Command, Key};
 use crate::core::anchor::fold::Fold;
 use crate::core::filter::{self, Filter, KEYS, KINDS, STATES, State};
@@ -28,6 +28,8 @@ pub struct Sieve {
     pub kept: BTreeSet<ArticleId>,
     /// How many articles were looked through.
     pub searched: usize,
+    /// The open article, where it holds such claims no more.
+    pub spent: Option<ArticleId>,
 }
 
 /// The line a filter is written in.
@@ -121,6 +123,33 @@ pub(super) fn sifted(model: &mut Model, line: &str, kept: &[ArticleId], searched
     relist(model);
 }
 
+/// The claims of the open article were joined anew: it is listed as soon as one
+/// is let through. Where none is any more it stays in the list until another
+/// article is opened: a line that vanishes under one's eyes would put another
+/// one there, and the next key would go to that.
+pub(super) fn recheck(model: &mut Model) {
+    let Some(article) = model.reader.article.filter(|_| model.reader.analysis.is_some()) else {
+        return;
+    };
+    let Some(sieve) = &mut model.filter else { return };
+    let holds = !model.reader.items.is_empty();
+    sieve.spent = (!holds).then_some(article);
+    if holds && sieve.kept.insert(article) {
+        relist(model);
+    }
+}
+
+/// Another article is opened: the one left goes from the list where it holds
+/// none of the claims wanted.
+pub(super) fn leave(model: &mut Model) {
+    let Some(sieve) = &mut model.filter else { return };
+    if let Some(spent) = sieve.spent.take()
+        && sieve.kept.remove(&spent)
+    {
+        relist(model);
+    }
+}
+
 /// Lists the articles that the filter lets through, in the order wanted.
 pub(super) fn relist(model: &mut Model) {
     let selected = model.list.article();
@@ -138,8 +167,7 @@ pub(super) fn relist(model: &mut Model) {
         }),
         Sort::Differences => {
             order.sort_by_cached_key(|id| {
-                let disputes = articles[*id].summary.as_ref().map(|s| s.disputes.len());
-                std::cmp::Reverse((disputes, articles[*id].differs))
+                std::cmp::Reverse((team::disputes(model, *id).count(), articles[*id].differs))
             });
         }
     }
@@ -174,7 +202,9 @@ fn typed(model: &mut Model) -> Vec<Effect> {
 
 /// Filters by this line from now on.
 fn set(model: &mut Model, line: &str) -> Vec<Effect> {
-    let filter = Arc::new(Filter::parse(line, &model.settings.labels));
+    let mut filter = Filter::parse(line, &model.settings.labels);
+    filter.blind = model.settings.blind;
+    let filter = Arc::new(filter);
     let mut effects = Vec::new();
     let line = line.trim().to_owned();
     if filter.is_empty() && filter.unknown.is_empty() {
@@ -183,14 +213,12 @@ fn set(model: &mut Model, line: &str) -> Vec<Effect> {
     } else {
         let level = model.settings.level;
         let (kept, searched) = (BTreeSet::new(), 0);
-        model.filter = Some(Sieve { line: line.clone(), filter: filter.clone(), kept, searched });
+        model.filter =
+            Some(Sieve { line: line.clone(), filter: filter.clone(), kept, searched, spent: None });
         effects.push(Effect::Sift { line, filter, level });
     }
     if let Some(article) = model.reader.article {
         effects.extend(update::rebuild(model, article));
-        if let Some(sieve) = model.filter.as_mut().filter(|_| !model.reader.items.is_empty()) {
-            sieve.kept.insert(article);
-        }
     }
     relist(model);
     effects
@@ -310,6 +338,7 @@ const fn state_doc(state: State) -> Text {
         State::Stale => say::FILTER_STALE,
         State::Noted => say::FILTER_NOTED,
         State::Own => say::FILTER_OWN,
+        State::Disagreed => say::FILTER_DISAGREED,
     }
 }
 

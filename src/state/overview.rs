@@ -34,7 +34,8 @@ pub struct Totals {
     pub disputes: usize,
     /// One's own verdicts in force.
     pub own: Tally,
-    /// The teammates' verdicts in force, in order of their names.
+    /// The teammates' verdicts in force, in order of their names; where they are
+    /// hidden until one decides, those on articles one is done with.
     pub team: Vec<Tally>,
 }
 
@@ -56,7 +57,10 @@ impl Totals {
                 add(&mut totals.own.verdicts, own);
             }
             for tally in tallies {
-                add(team.entry(&tally.annotator).or_default(), tally);
+                let sums = team.entry(&tally.annotator).or_default();
+                if !model.settings.blind || decided == all {
+                    add(sums, tally);
+                }
             }
         }
         let tally = |(name, verdicts): (&str, _)| Tally { annotator: name.to_owned(), verdicts };

@@ -11,7 +11,7 @@ use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
-use crate::core::team::{self, Theirs};
+use crate::core::team::{self, Dispute, Tally, Theirs};
 use crate::core::text::{Document, Span, rows};
 
 /// The text pane and the claim pane.
@@ -29,8 +29,8 @@ pub struct Reader {
     pub items: Vec<Item>,
     /// What teammates decided, in the order of the text.
     pub team: Vec<Theirs>,
-    /// How far the review is, hidden claims included.
-    progress: Progress,
+    /// What the claims amount to, those included that a filter hides.
+    pub sums: Sums,
     /// The length of the longest claim, in bytes.
     longest: usize,
     /// The current claim.
@@ -59,6 +59,17 @@ pub struct Reader {
     pub at_end: Option<bool>,
     /// Where to go once the text and its claims are there.
     pub target: Option<Target>,
+}
+
+/// What the claims of an article amount to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How far the review is.
+    pub progress: Progress,
+    /// One's own verdicts in force.
+    pub own: Tally,
+    /// The claims on which people disagree.
+    pub disputes: Vec<Dispute>,
 }
 
 /// A place to go to.
@@ -122,7 +133,11 @@ impl Reader {
         self.items = team::join(items(analysis, &placed, level), &self.team);
         let theirs = team::away(doc, &book.team).into_iter();
         away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
-        self.progress = Progress::of(&self.items);
+        self.sums = Sums {
+            progress: Progress::of(&self.items),
+            own: Tally::of_items(&book.now.annotator, &self.items),
+            disputes: team::disputes(doc, &self.items, &self.team),
+        };
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team[..]);
             let ground = Ground { doc, analysis, title, own, team };
@@ -214,7 +229,7 @@ impl Reader {
 
     /// How far the review of this article is.
     pub fn progress(&self) -> Progress {
-        self.progress
+        self.sums.progress
     }
 
     /// Makes a claim current and scrolls as little as needed to show it whole.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::command::{Action, Key};
 use crate::core::annotation::{Notebook, merge};
-use crate::core::team::{Tally, disputes};
+use crate::core::team::Tally;
 use crate::i18n::{Text, messages as say};
 
 /// Lets a message change the model and tells what the outer world should do.
@@ -268,6 +268,7 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
     }
     model.selection = None;
     model.reader = Reader::open(article, target);
+    filter::leave(model);
     vec![Effect::Open(article)]
 }
 
@@ -281,17 +282,16 @@ pub(super) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     let title = model.desk.title(article);
     let filter = model.filter.as_ref().map(|sieve| (&*sieve.filter, title));
     let away = model.reader.rebuild(book, model.settings.level, filter);
-    let progress = model.reader.progress();
     let known = model.reader.analysis.is_some();
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
     if let Some(summary) = entry.filter(|_| known) {
-        summary.progress[usize::from(model.settings.level.number())] = progress;
-        if let Some(doc) = &model.reader.doc {
-            let own = Tally::of_items(&model.settings.annotator, &model.reader.items);
-            summary.tallies = [own].into_iter().chain(Tally::of_team(&model.reader.team)).collect();
-            summary.disputes = disputes(doc, &model.reader.items, &model.reader.team);
-        }
+        let sums = &model.reader.sums;
+        summary.progress[usize::from(model.settings.level.number())] = sums.progress;
+        let team = Tally::of_team(&model.reader.team);
+        summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
+        summary.disputes.clone_from(&sums.disputes);
     }
+    filter::recheck(model);
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
             let before = model.reader.before.clone();

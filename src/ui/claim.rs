@@ -206,6 +206,9 @@ impl Page<'_> {
             let names: Vec<_> =
                 team::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
             let text = match item.own.is_none() && !names.is_empty() {
+                true if team::is_hidden(self.model, item) => {
+                    say::MARKED_BY_TEAM.to(lang).to_owned()
+                }
                 true => say::MARKED_BY.fill(lang, &[&names.join(", ")]),
                 false => say::MARKED_BY_HAND.to(lang).to_owned(),
             };

@@ -132,7 +132,9 @@ impl Picture<'_> {
         if wide {
             let right =
                 Rect { x: area.x + area.width / 2, width: area.width - area.width / 2, ..area };
-            self.heading(right, say::PEOPLE.to(lang), buf);
+            let blind = self.model.settings.blind;
+            let title = if blind { say::PEOPLE_BLIND } else { say::PEOPLE };
+            self.heading(right, title.to(lang), buf);
             self.people(Rect { y: right.y + 1, height: right.height - 2, ..right }, buf);
         }
     }
@@ -185,7 +187,6 @@ impl Picture<'_> {
         let widest = people.iter().map(|(name, _)| text_cells(name)).max().unwrap_or_default();
         let names = widest.min(usize::from(area.width) / 2);
         let most = people.iter().map(|(_, tally)| tally.all()).max().unwrap_or_default().max(1);
-        let hidden = self.model.settings.blind;
         for ((name, tally), y) in people.iter().zip(area.y..area.bottom()) {
             let name = fit(name, names);
             let pad = " ".repeat(names - text_cells(&name));
@@ -193,12 +194,7 @@ impl Picture<'_> {
             let used = put(buf, area.x, y, area.width, &text, self.theme.dialog());
             let width = usize::from(area.width.saturating_sub(used));
             let length = (tally.all() * width).div_ceil(most) as u16;
-            if hidden && !std::ptr::eq(*tally, &raw const totals.own) {
-                let bar = self.theme.bar().0.repeat(usize::from(length));
-                put(buf, area.x + used, y, length, &bar, self.dim());
-            } else {
-                self.bar(&tally.verdicts, tally.all(), area.x + used, y, length, buf);
-            }
+            self.bar(&tally.verdicts, tally.all(), area.x + used, y, length, buf);
         }
     }
 

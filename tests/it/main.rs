@@ -15,6 +15,7 @@ mod crosscheck;
 mod desk;
 mod evidence;
 mod facts;
+mod filter;
 mod first_start;
 mod foot;
 mod format;

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::harness::{Setting, desk};
+use crate::harness::{Reader, Setting, desk};
 
 const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. La pluie tombe. ⟦La ville est prise⟧.";
 
@@ -110,6 +110,45 @@ fn blind_verdicts_show_after_ones_own() {
     assert!(reader.shows("Nobody disagrees with a verdict of yours"));
     reader.keys("<Esc>ck");
     assert!(reader.shows("✗ disputed · Ana ⇄ disagrees") && reader.shows("Seulement 200."));
+}
+
+#[test]
+fn blind_the_overview_counts_others_where_one_is_done() {
+    let mut reader = setting().size(110, 30).settings(|s| s.blind = true).start();
+    let ana = |reader: &Reader| {
+        let screen = reader.screen();
+        screen
+            .lines()
+            .find_map(|line| line.split_once("Ana").map(|(_, tail)| tail.trim().to_owned()))
+    };
+    reader.keys("<Enter>cP");
+    assert!(ana(&reader).unwrap().starts_with('0'), "{}", reader.screen());
+    reader.keys("<Esc>ccP");
+    assert!(ana(&reader).unwrap().starts_with('2'), "{}", reader.screen());
+}
+
+#[test]
+fn claims_are_filtered_by_disagreement_and_by_person() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>cfdisagreed<Enter>");
+    assert_eq!(
+        (reader.model().reader.items.len(), reader.current()),
+        (1, "300 soldats sont morts")
+    );
+    reader.keys("Ffby:ben<Enter>");
+    assert_eq!(reader.current(), "La ville est prise");
+}
+
+#[test]
+fn blind_a_filter_tells_nothing_of_others_before_one_has_decided() {
+    let mut reader = setting().settings(|s| s.blind = true).start();
+    reader.keys("<Enter>fby:ana<Enter>");
+    assert!(reader.model().reader.items.is_empty(), "{}", reader.screen());
+    reader.keys("Fcfby:ana<Enter>");
+    assert_eq!(reader.model().reader.items.len(), 1);
+    // That a teammate marked what was not detected shows, but not who.
+    reader.keys("Fj");
+    assert!(reader.current() == "La pluie tombe" && reader.shows("marked by a teammate"));
 }
 
 #[test]
