@@ -112,19 +112,25 @@ impl Texts<'_> {
         let article = found.article.0 as ArticleId;
         let why = found.why.iter().map(|why| self.reason(article, why)).collect();
         let words = self.words(article, found.span)?;
+        let points = self.doc(article)?.to_points(found.span);
         let source = found.source.and_then(|source| self.words(article, source));
-        Some(Related { article, span: found.span, words, source, relation: found.relation, why })
+        let (span, relation) = (found.span, found.relation);
+        Some(Related { article, span, points, words, source, relation, why })
     }
 
     fn words(&mut self, article: ArticleId, span: Span) -> Option<String> {
+        Some(span.of(self.doc(article)?.text()).to_owned())
+    }
+
+    fn doc(&mut self, article: ArticleId) -> Option<&Document> {
         if article == self.here.0 {
-            return Some(span.of(self.here.1.text()).to_owned());
+            return Some(self.here.1);
         }
         if self.last.as_ref().is_none_or(|(held, _)| *held != article) {
             let bytes = self.office.desk().read_article(self.office.readable(article)?).ok()?;
             self.last = Some((article, Document::new(bytes)));
         }
-        Some(span.of(self.last.as_ref()?.1.text()).to_owned())
+        self.last.as_ref().map(|(_, doc)| doc)
     }
 
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {

@@ -506,15 +506,18 @@ pub const COMMANDS: &[Entry] = &[
     row(
         Command::CopyClaim,
         "copy",
-        text("Copy the claim with its source", "Copier l’affirmation et sa référence"),
+        text(
+            "Copy the claim, or the marked related one, with its place",
+            "Copier l’affirmation, ou la liée marquée, et sa référence",
+        ),
         &[(Desk, &["Y"]), (Select, &["Y"])],
     ),
     row(
         Command::OpenLink,
         "open-link",
         text(
-            "Open the evidence's link in the browser",
-            "Ouvrir le lien de la preuve dans le navigateur",
+            "Open a link of the evidence in the browser, then the next",
+            "Ouvrir un lien des preuves dans le navigateur, puis l’autre",
         ),
         &[(Desk, &["B"])],
     ),

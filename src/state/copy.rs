@@ -1,33 +1,52 @@
 //! Putting words on the clipboard, with where they stand.
 
+use super::desk::ArticleId;
 use super::model::Model;
 use super::notice::Notice;
+use super::related;
 use super::signal::Effect;
 use crate::i18n::messages as say;
 
-/// Copies the selected words, else the current claim: the words in quotation
-/// marks, then the article, its file, and the code points of the words in it.
+/// Copies the selected words, else the related claim that is marked in the claim
+/// pane, else the current claim.
 pub(super) fn claim(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
-    let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) else {
-        return Vec::new();
-    };
-    let selected = model.selection.as_ref().map(|selection| selection.words(doc));
-    let Some(span) = selected.or_else(|| model.reader.item().map(|item| item.span)) else {
+    let Some(text) = related(model).or_else(|| here(model)) else {
         model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(lang)));
         return Vec::new();
     };
-    let words = span.of(doc.text());
-    let (start, end) = doc.to_points(span);
+    model.notice = Some(Notice::info(say::COPIED.fill(lang, &[&text])));
+    vec![Effect::Copy(text)]
+}
+
+fn related(model: &Model) -> Option<String> {
+    let related = related::picked(model)?;
+    Some(with_reference(model, related.article, &related.words, related.points))
+}
+
+fn here(model: &Model) -> Option<String> {
+    let (article, doc) = (model.reader.article?, model.reader.doc.as_ref()?);
+    let selected = model.selection.as_ref().map(|selection| selection.words(doc));
+    let span = selected.or_else(|| model.reader.item().map(|item| item.span))?;
+    Some(with_reference(model, article, span.of(doc.text()), doc.to_points(span)))
+}
+
+/// The words in quotation marks, then the article, its file, and the code points
+/// of the words in it.
+fn with_reference(
+    model: &Model,
+    article: ArticleId,
+    words: &str,
+    (start, end): (usize, usize),
+) -> String {
+    let lang = model.settings.lang;
     let article = &model.desk.articles[article];
     let file = article.listing.name.as_str();
     let quoted = say::QUOTED.fill(lang, &[&words]);
-    let text = match article.summary.as_ref().map(|s| s.title.as_str()).filter(|t| !t.is_empty()) {
+    match article.summary.as_ref().map(|s| s.title.as_str()).filter(|t| !t.is_empty()) {
         Some(title) => say::COPY_TITLED.fill(lang, &[&quoted, &title, &file, &start, &end]),
         None => say::COPY.fill(lang, &[&quoted, &file, &start, &end]),
-    };
-    model.notice = Some(Notice::info(say::COPIED.fill(lang, &[&text])));
-    vec![Effect::Copy(text)]
+    }
 }
 
 #[cfg(test)]

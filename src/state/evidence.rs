@@ -11,7 +11,7 @@ use super::model::Model;
 use super::notice::Notice;
 use super::related::next_stance;
 use super::signal::Effect;
-use super::verdict;
+use super::{team, verdict};
 use crate::command::{Command, Key};
 use crate::core::annotation::link::{is_link, link};
 use crate::core::annotation::{Evidence, Stance};
@@ -227,12 +227,11 @@ fn fault(piece: &Evidence) -> Option<Field> {
     day.is_some_and(|day| day.parse::<Date>().is_err()).then_some(Field::Accessed)
 }
 
-/// Opens a link of the current claim's evidence in the browser; again, the next one.
+/// Opens a link of the current claim's evidence in the browser, one's own first,
+/// then those of teammates that may be seen; again, the next one.
 pub(super) fn browse(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
-    let own = model.reader.item().and_then(|item| verdict::own(model, item));
-    let urls = own.into_iter().flat_map(|own| &own.evidence).filter_map(|e| e.url.clone());
-    let links: Vec<_> = urls.filter(|url| is_link(url)).collect();
+    let links = links(model);
     if links.is_empty() {
         model.notice = Some(Notice::info(say::NO_LINK.to(lang)));
         return Vec::new();
@@ -243,6 +242,22 @@ pub(super) fn browse(model: &mut Model) -> Vec<Effect> {
     model.notice =
         Some(Notice::info(say::LINK_OPENED.fill(lang, &[&(at + 1), &links.len(), &url])));
     vec![Effect::Browse(url)]
+}
+
+/// The links beside the current claim, each once, in the order of the claim pane.
+fn links(model: &Model) -> Vec<String> {
+    let Some(item) = model.reader.item() else { return Vec::new() };
+    let own = verdict::own(model, item).into_iter();
+    let theirs = team::about(model, item).into_iter().map(|theirs| &theirs.annotation);
+    let seen = theirs.filter(|_| !team::is_hidden(model, item));
+    let urls = own.chain(seen).flat_map(|a| &a.evidence).filter_map(|e| e.url.as_ref());
+    let mut links: Vec<String> = Vec::new();
+    for url in urls.filter(|url| is_link(url)) {
+        if !links.contains(url) {
+            links.push(url.clone());
+        }
+    }
+    links
 }
 
 #[cfg(test)]

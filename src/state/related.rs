@@ -19,6 +19,8 @@ pub struct Related {
     pub article: ArticleId,
     /// Its place there, in bytes of the shown text.
     pub span: Span,
+    /// The same in code points of the original, for a reference.
+    pub points: (usize, usize),
     /// Its words.
     pub words: String,
     /// Whom it names as its source.
@@ -78,6 +80,12 @@ pub(super) fn ask(model: &mut Model) -> Option<Effect> {
 pub fn of_current(model: &Model) -> &[Related] {
     let span = model.reader.item().map(|item| item.span);
     span.and_then(|span| model.reader.related.get(&span)).map_or(&[], Vec::as_slice)
+}
+
+/// The related claim that is marked in the claim pane, where that has the focus.
+pub(super) fn picked(model: &Model) -> Option<&Related> {
+    let picking = model.focus == Pane::Claim && model.selection.is_none();
+    of_current(model).get(model.reader.picked).filter(|_| picking)
 }
 
 /// Goes to the related claim of this number, from 1.

@@ -273,6 +273,11 @@ impl Reader {
         self
     }
 
+    /// What was put on the clipboard since this was last asked.
+    pub(crate) fn copied(&mut self) -> Option<String> {
+        self.bench_mut().copied()
+    }
+
     /// Changes a file of the desk behind the reader's back, who is then told.
     pub(crate) fn change(&mut self, path: &str, bytes: &[u8]) -> &mut Self {
         self.setting.file(path, bytes);

@@ -10,6 +10,7 @@ mod claims;
 mod claims_properties;
 mod cli;
 mod config;
+mod copy;
 mod corpus;
 mod crosscheck;
 mod desk;

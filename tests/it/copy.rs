@@ -1,0 +1,37 @@
+//! Copying words with their reference, and opening links.
+
+use crate::harness::{Reader, desk};
+
+const HERE: &str = "Séoul\n\nEn juin 2024, la Corée du Nord a envoyé 12 000 soldats en Russie.\n";
+const THERE: &str = "Kiev\n\nLa Corée du Nord a envoyé 1 500 soldats en Russie en juin 2024.\n";
+
+fn reader() -> Reader {
+    desk(&[("a.txt", HERE), ("b.txt", THERE)]).size(120, 30).start()
+}
+
+#[test]
+fn the_related_claim_that_is_marked_is_copied_with_its_own_place() {
+    let mut reader = reader();
+    let here =
+        "“En juin 2024, la Corée du Nord a envoyé 12 000 soldats en Russie” (Séoul, a.txt, 7–71)";
+    assert_eq!(reader.keys("Y").copied().as_deref(), Some(here));
+    assert!(reader.keys("<Tab>").shows("▌ differ"), "{}", reader.screen());
+    let there =
+        "“La Corée du Nord a envoyé 1 500 soldats en Russie en juin 2024” (Kiev, b.txt, 6–68)";
+    assert_eq!(reader.keys("Y").copied().as_deref(), Some(there));
+}
+
+#[test]
+fn links_of_teammates_follow_ones_own() {
+    let setting = desk(&[("a.txt", "Hier, ⟦300 soldats sont morts⟧.")]).size(120, 30);
+    let ana = r#"{ "format": "claimdesk/1", "article": "a.txt", "annotator": "Ana", "annotations": {
+        "id1": { "verdict": "disputed", "exact": "300 soldats", "start": 6, "end": 17,
+                 "evidence": [{ "stance": "refutes", "url": "https://example.org/ana" }],
+                 "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" } } }"#;
+    setting.file("annotations/ana/a.txt.json", ana.as_bytes());
+    let mut reader = setting.settings(|settings| settings.blind = true).start();
+    assert!(reader.keys("B").foot().contains("no link"), "{}", reader.foot());
+    reader.keys("ck").keys("e").paste("https://example.org/own").keys("<Enter>");
+    assert!(reader.keys("B").foot().contains("example.org/own"), "{}", reader.foot());
+    assert!(reader.keys("B").foot().contains("example.org/ana"), "{}", reader.foot());
+}
