@@ -7,11 +7,13 @@ use super::office::Office;
 use super::study;
 use crate::core::annotation::VerdictId;
 use crate::core::claim::Analysis;
-use crate::core::crosscheck::{ArticleId as Key, Digest, Holder, Index, Match, Value, Why};
+use crate::core::crosscheck::{
+    ArticleId as Key, Difference, Digest, Holder, Index, Match, Value, Why,
+};
 use crate::core::text::{Document, Span};
 use crate::state::desk::ArticleId;
 use crate::state::related::{Reason, Related, What};
-use crate::state::surveys::{Divergence, Voice};
+use crate::state::surveys::{Divergence, Divergences, Voice};
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
@@ -53,19 +55,18 @@ impl DeskIndex {
 
 impl DeskIndex {
     /// All facts on which the articles differ, with the words and one's own verdicts.
-    pub(super) fn divergences(&self, office: &Office) -> Vec<Divergence> {
+    pub(super) fn divergences(&self, office: &Office) -> Divergences {
         let found = self.0.read().unwrap_or_else(PoisonError::into_inner).differences();
         let mut desk = Verdicts { office, held: HashMap::new() };
         let mut voices = |value: &Value| -> Vec<Voice> {
             value.holders.iter().filter_map(|h| desk.voice(h)).collect()
         };
-        found
-            .iter()
-            .map(|one| Divergence {
-                kind: one.kind,
-                values: one.values.iter().map(&mut voices).collect(),
-            })
-            .collect()
+        let one = |one: &Difference| Divergence {
+            kind: one.kind,
+            values: one.values.iter().map(&mut voices).collect(),
+            more: one.more,
+        };
+        Divergences { list: found.found.iter().map(one).collect(), complete: found.complete }
     }
 }
 

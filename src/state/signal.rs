@@ -9,7 +9,7 @@ use super::desk::{ArticleId, Books, Listing, Summary};
 use super::find::Found;
 use super::related::Related;
 use super::search::Matches;
-use super::surveys::Divergence;
+use super::surveys::Divergences;
 use crate::command::Key;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::merge::Notice;
@@ -106,7 +106,7 @@ pub enum Done {
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
     /// The differences of the desk.
-    Diverging(Vec<Divergence>),
+    Diverging(Divergences),
     /// All articles are in the index, or one is in it anew.
     Indexed,
     /// How many claims of these articles differ from what others say.

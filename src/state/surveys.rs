@@ -12,6 +12,15 @@ use crate::core::review::Standing;
 use crate::core::text::Span;
 use crate::i18n::{Text, messages as say};
 
+/// The facts on which the articles of a desk differ.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Divergences {
+    /// The surest first.
+    pub list: Vec<Divergence>,
+    /// Whether these are all.
+    pub complete: bool,
+}
+
 /// One fact on which articles differ, with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divergence {
@@ -19,6 +28,8 @@ pub struct Divergence {
     pub kind: FactKind,
     /// The values and who gives them, that of the most claims first.
     pub values: Vec<Vec<Voice>>,
+    /// How many claims give these or other values and are not listed.
+    pub more: usize,
 }
 
 /// A claim that gives a value.
@@ -49,10 +60,14 @@ pub(super) fn differences(model: &mut Model) -> Vec<Effect> {
 }
 
 /// Shows the differences: what is most open first.
-pub(super) fn diverging(model: &mut Model, mut found: Vec<Divergence>) {
-    found.sort_by_key(|d| std::cmp::Reverse(d.open()));
+pub(super) fn diverging(model: &mut Model, mut found: Divergences) {
+    found.list.sort_by_key(|d| std::cmp::Reverse(d.open()));
     let mut rows = Vec::new();
-    for one in &found {
+    if !found.complete {
+        let note = say::NOT_ALL_COMPARED.to(model.settings.lang);
+        rows.push(Row::Head(note.to_owned(), String::new()));
+    }
+    for one in &found.list {
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
@@ -82,6 +97,10 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
             tone: Tone::Plain,
             target: Some((voice.article, voice.at)),
         });
+    }
+    if one.more > 0 {
+        let detail = say::MORE_CLAIMS.fill(lang, &[&one.more]);
+        rows.push(Row::Entry { text: String::new(), detail, tone: Tone::Dim, target: None });
     }
     rows
 }

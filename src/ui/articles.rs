@@ -8,6 +8,7 @@ use super::paint::put;
 use super::theme::Theme;
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::Hue;
+use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
 use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
@@ -136,7 +137,10 @@ fn draw_article(
             x + used,
             area.y + 1,
             width.saturating_sub(used),
-            &format!("{sign}{differs} "),
+            &match differs {
+                MANY.. => format!("{sign}{}+ ", MANY - 1),
+                differs => format!("{sign}{differs} "),
+            },
             theme.hue(Hue::Red),
         );
     }

@@ -1,12 +1,23 @@
 //! All facts of a desk on which its articles differ, one group for each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::compare::Comparison;
-use super::postings::Scratch;
+use super::index::Stored;
+use super::postings::{Scratch, Slot};
 use super::relate::Finding;
 use super::{ArticleId, DEFAULT_SCORE, Index, Relation, Why};
 use crate::core::text::Span;
+
+/// The facts on which the articles of a desk differ.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Differences {
+    /// The surest first; at most 500.
+    pub found: Vec<Difference>,
+    /// Whether all claims were compared and all differences are here: of a
+    /// large desk the first 10,000 different claims are.
+    pub complete: bool,
+}
 
 /// One fact that is told in more than one way.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +26,10 @@ pub struct Difference {
     pub kind: FactKind,
     /// How sure it is that all speak about the same, 0 to 1.
     pub score: f32,
-    /// The values given, that of the most claims first.
+    /// The values given, that of the most claims first; at most 30.
     pub values: Vec<Value>,
+    /// How many claims are not listed.
+    pub more: usize,
 }
 
 /// What is told in more than one way.
@@ -39,7 +52,7 @@ pub enum FactKind {
 /// One value and who gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
-    /// Who gives it, in order of place.
+    /// Who gives it, in order of place; at most 30.
     pub holders: Vec<Holder>,
 }
 
@@ -56,20 +69,30 @@ pub struct Holder {
     pub source: Option<Span>,
 }
 
+/// How many statements are asked for all differences of a desk, the first
+/// ones in order of place, and how many differences are gathered at most.
+const MOST_ASKED: usize = 10_000;
+const MOST_FOUND: usize = 500;
+/// How many values of a difference are listed, and how many claims for each.
+const MOST_VALUES: usize = 30;
+const MOST_HOLDERS: usize = 30;
+/// How many statements of one article are asked how many of its claims differ.
+const MOST_OF_ARTICLE: usize = 2000;
+/// Where counting the claims of an article that differ ends.
+pub const MANY: usize = 100;
+
 impl Index {
-    /// All facts on which the articles of the desk differ, the surest first.
+    /// The facts on which the articles of the desk differ, the surest first.
     ///
     /// Claims are one group where a chain of comparisons of the same kind ties
     /// their values; inside it, equal values stand together. A statement that
     /// several articles repeat is compared once.
-    pub fn differences(&self) -> Vec<Difference> {
+    pub fn differences(&self) -> Differences {
+        let (asked, complete) = self.first_with_facts(MOST_ASKED);
         let mut nodes = Nodes::default();
         let mut edges = Vec::new();
         let mut scratch = Scratch::default();
-        for (slot, stored) in self.all() {
-            if !stored.statement.has_facts() {
-                continue;
-            }
+        for (slot, stored) in asked {
             for (finding, other) in self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch) {
                 let ends = (slot, other);
                 edges.extend(
@@ -80,12 +103,20 @@ impl Index {
                 );
             }
         }
-        let holders: Vec<_> = nodes.list.iter().map(|node| (node.0, self.holders(node))).collect();
-        groups(&holders, &edges)
+        let mut found = self.groups(&nodes.list, &edges);
+        let complete = complete && found.len() <= MOST_FOUND;
+        found.truncate(MOST_FOUND);
+        Differences { found, complete }
     }
 
-    /// How many claims of an article differ from a claim of another article, or are denied there.
+    /// How many claims of an article differ from a claim of another article,
+    /// or are denied there; [`MANY`] for as many or more. Of an article with
+    /// more than 2,000 different claims the first so many are looked at.
     pub fn differences_of(&self, id: ArticleId) -> usize {
+        self.differing(id, MOST_OF_ARTICLE)
+    }
+
+    fn differing(&self, id: ArticleId, most: usize) -> usize {
         let mut scratch = Scratch::default();
         let elsewhere = |slot| self.holders_of(slot).any(|article| article != id);
         let mut differs = |slot| {
@@ -94,29 +125,115 @@ impl Index {
             let differs = |finding: &Finding| finding.relation >= Relation::Differ;
             found.iter().any(|(finding, slot)| differs(finding) && elsewhere(*slot))
         };
-        self.statements_of(id).filter(|(slot, _)| differs(*slot)).map(|(_, times)| times).sum()
+        let mut count = 0;
+        for (slot, times) in self.statements_of(id).into_iter().take(most) {
+            count += if differs(slot) { times } else { 0 };
+            if count >= MANY {
+                return MANY;
+            }
+        }
+        count
     }
 
-    /// Everywhere a value stands.
-    fn holders(&self, &(_, slot, value): &Node) -> Vec<Holder> {
-        let Some(stored) = self.stored(slot) else { return Vec::new() };
-        let holder = |article: ArticleId, claim: Span| {
+    /// The first statements of the desk that hold facts, each once; tells whether these are all.
+    fn first_with_facts(&self, most: usize) -> (Vec<(Slot, &Stored)>, bool) {
+        let (mut seen, mut first) = (HashSet::new(), Vec::new());
+        for (slot, _) in self.ids().flat_map(|id| self.statements_of(id)) {
+            let Some(stored) = self.stored(slot).filter(|stored| stored.statement.has_facts())
+            else {
+                continue;
+            };
+            if !seen.insert(slot) {
+                continue;
+            }
+            if first.len() == most {
+                return (first, false);
+            }
+            first.push((slot, stored));
+        }
+        (first, true)
+    }
+
+    fn groups(&self, nodes: &[Node], edges: &[Edge]) -> Vec<Difference> {
+        let (mut facts, mut values) = (Forest::new(nodes.len()), Forest::new(nodes.len()));
+        for edge in edges {
+            facts.join(edge.a, edge.b);
+            if edge.same {
+                values.join(edge.a, edge.b);
+            }
+        }
+        let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+        for edge in edges.iter().filter(|edge| edge.differs) {
+            let score = scores.entry(facts.root(edge.a)).or_default();
+            *score = score.max(edge.score);
+        }
+        let mut found: BTreeMap<usize, BTreeMap<usize, Vec<&Node>>> = BTreeMap::new();
+        for (i, node) in nodes.iter().enumerate() {
+            let fact = facts.root(i);
+            if scores.contains_key(&fact) {
+                found.entry(fact).or_default().entry(values.root(i)).or_default().push(node);
+            }
+        }
+        let mut differences: Vec<Difference> = found
+            .into_iter()
+            .map(|(fact, values)| self.difference(nodes[fact].0, scores[&fact], values))
+            .collect();
+        let place = |difference: &Difference| {
+            difference.values.iter().filter_map(|value| value.holders.first()).min().copied()
+        };
+        differences.sort_by(|x, y| y.score.total_cmp(&x.score).then(place(x).cmp(&place(y))));
+        differences
+    }
+
+    /// A difference of these values, of which each is some statements.
+    fn difference(
+        &self,
+        kind: FactKind,
+        score: f32,
+        values: BTreeMap<usize, Vec<&Node>>,
+    ) -> Difference {
+        let mut values: Vec<(usize, Value)> =
+            values.into_values().map(|nodes| self.value(&nodes)).collect();
+        values.sort_by(|(x_times, x), (y_times, y)| {
+            y_times.cmp(x_times).then_with(|| x.holders.cmp(&y.holders))
+        });
+        let all: usize = values.iter().map(|(times, _)| times).sum();
+        let values: Vec<Value> =
+            values.into_iter().take(MOST_VALUES).map(|(_, value)| value).collect();
+        let listed: usize = values.iter().map(|value| value.holders.len()).sum();
+        Difference { kind, score, values, more: all - listed }
+    }
+
+    /// How many claims give a value, and the first of them.
+    fn value(&self, nodes: &[&Node]) -> (usize, Value) {
+        let times = nodes.iter().filter_map(|node| Some(self.stored(node.1)?.times as usize)).sum();
+        let mut holders: Vec<Holder> =
+            nodes.iter().flat_map(|node| self.holders(node).take(MOST_HOLDERS)).collect();
+        holders.sort_unstable();
+        holders.truncate(MOST_HOLDERS);
+        (times, Value { holders })
+    }
+
+    /// Everywhere a value stands, in order.
+    fn holders(&self, &(_, slot, value): &Node) -> impl Iterator<Item = Holder> {
+        let source = self.stored(slot).and_then(|stored| stored.statement.source);
+        let holder = move |article: ArticleId, claim: Span| {
             let value = if value.is_empty() {
                 claim
             } else {
                 Span::new(claim.start + value.start, claim.start + value.end)
             };
-            let source = stored.statement.source.map(|source| source.at(claim.start));
+            let source = source.map(|source| source.at(claim.start));
             Holder { article, claim, value, source }
         };
-        let places = |article| self.places_of(slot, article).map(move |claim| (article, claim));
-        let places = self.holders_of(slot).flat_map(places);
-        places.map(|(article, claim)| holder(article, claim)).collect()
+        self.holders_of(slot).flat_map(move |article| {
+            self.places_of(slot, article).map(move |claim| holder(article, claim))
+        })
     }
 }
 
 /// A value: its kind, its statement, and where in it it stands; empty for the whole.
-type Node = (FactKind, u32, Span);
+type Node = (FactKind, Slot, Span);
 
 /// Values met so far, each with its number.
 #[derive(Default)]
@@ -148,7 +265,7 @@ struct Edge {
 impl Edge {
     fn of(
         index: &Index,
-        ends: (u32, u32),
+        ends: (Slot, Slot),
         finding: &Finding,
         why: &Why,
         nodes: &mut Nodes,
@@ -189,52 +306,6 @@ impl Edge {
     }
 }
 
-fn groups(nodes: &[(FactKind, Vec<Holder>)], edges: &[Edge]) -> Vec<Difference> {
-    let (mut facts, mut values) = (Forest::new(nodes.len()), Forest::new(nodes.len()));
-    for edge in edges {
-        facts.join(edge.a, edge.b);
-        if edge.same {
-            values.join(edge.a, edge.b);
-        }
-    }
-    let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
-    for edge in edges.iter().filter(|edge| edge.differs) {
-        let score = scores.entry(facts.root(edge.a)).or_default();
-        *score = score.max(edge.score);
-    }
-    let mut found: BTreeMap<usize, (FactKind, BTreeMap<usize, Vec<Holder>>)> = BTreeMap::new();
-    for (i, (kind, holders)) in nodes.iter().enumerate() {
-        let fact = facts.root(i);
-        if scores.contains_key(&fact) {
-            let group = found.entry(fact).or_insert_with(|| (*kind, BTreeMap::new()));
-            group.1.entry(values.root(i)).or_default().extend(holders);
-        }
-    }
-    let mut differences: Vec<Difference> = found
-        .into_iter()
-        .map(|(fact, (kind, values))| {
-            let mut values: Vec<Value> = values.into_values().map(Value::new).collect();
-            values.sort_by(|x, y| {
-                y.holders.len().cmp(&x.holders.len()).then(x.holders.cmp(&y.holders))
-            });
-            Difference { kind, score: scores[&fact], values }
-        })
-        .collect();
-    let place = |difference: &Difference| {
-        difference.values.iter().filter_map(|value| value.holders.first()).min().copied()
-    };
-    differences.sort_by(|x, y| y.score.total_cmp(&x.score).then(place(x).cmp(&place(y))));
-    differences
-}
-
-impl Value {
-    fn new(mut holders: Vec<Holder>) -> Self {
-        holders.sort_unstable();
-        holders.dedup();
-        Self { holders }
-    }
-}
-
 /// Sets that grow together (union by smaller number, with path halving).
 struct Forest(Vec<usize>);
 
@@ -254,5 +325,71 @@ impl Forest {
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::steps::steps;
+    use super::*;
+    use crate::core::claim::analyze;
+
+    fn desk(texts: &[&str]) -> Index {
+        let mut index = Index::new();
+        for (i, text) in texts.iter().enumerate() {
+            index.insert(ArticleId(i as u32), text, &analyze(text));
+        }
+        index
+    }
+
+    const MANY_SENT: &str = "La Corée du Nord a envoyé 12 000 soldats en Russie.\n";
+    const FEW_SENT: &str = "La Corée du Nord a envoyé 1 500 soldats en Russie.\n";
+
+    /// Sentences that differ by their figure only.
+    fn figures(count: usize) -> String {
+        let sentence =
+            |i| format!("La Corée du Nord a envoyé {} soldats en Russie.\n", 20_000 + 7 * i);
+        (0..count).map(sentence).collect::<Vec<_>>().concat()
+    }
+
+    #[test]
+    fn counting_the_claims_that_differ_ends_at_many() {
+        let index = desk(&[FEW_SENT, &MANY_SENT.repeat(3), &MANY_SENT.repeat(2 * MANY)]);
+        let counts = [0, 1, 2].map(|id| index.differences_of(ArticleId(id)));
+        assert_eq!(counts, [1, 3, MANY]);
+    }
+
+    #[test]
+    fn of_an_article_without_end_so_many_claims_are_compared() {
+        let unlike = |i| format!("Le village {i}alpha a reçu 12 {i}beta de {i}gamma.\n");
+        let texts = [100, 200].map(|count| (0..count).map(unlike).collect::<Vec<_>>().concat());
+        let taken = texts.map(|text| {
+            let index = desk(&[&text]);
+            steps(|| assert_eq!(index.differing(ArticleId(0), 50), 0))
+        });
+        // Each still passes the statements that share a common word.
+        assert!(taken[1] <= 2 * taken[0], "{taken:?} steps for one and twice as much");
+    }
+
+    #[test]
+    fn of_a_large_desk_the_first_statements_are_compared_each_once() {
+        let index = desk(&[&figures(6), &MANY_SENT.repeat(3), &figures(3), FEW_SENT]);
+        for (most, want, all) in [(5, 5, false), (8, 8, true), (100, 8, true)] {
+            let (first, complete) = index.first_with_facts(most);
+            assert_eq!((first.len(), complete), (want, all), "at most {most}");
+        }
+    }
+
+    #[test]
+    fn a_difference_lists_the_first_claims_and_counts_the_others() {
+        let index = desk(&[FEW_SENT, &MANY_SENT.repeat(MOST_HOLDERS + 5), &figures(MOST_VALUES)]);
+        let differences = index.differences();
+        let figures = differences.found.iter().find(|found| found.kind == FactKind::Figure);
+        let figures = figures.expect("other figures");
+        assert!(differences.complete);
+        assert_eq!(figures.values.len(), MOST_VALUES);
+        assert_eq!(figures.values[0].holders.len(), MOST_HOLDERS);
+        // The five of the first value, and two values.
+        assert_eq!(figures.more, 5 + 2);
     }
 }

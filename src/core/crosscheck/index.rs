@@ -34,6 +34,8 @@ pub struct Index {
 pub(super) struct Stored {
     pub(super) statement: Statement,
     hash: u64,
+    /// How often it stands on the desk.
+    pub(super) times: u32,
 }
 
 /// What an article put into the index.
@@ -67,9 +69,10 @@ impl Article {
         &self.places[from..from + len]
     }
 
-    /// The statements it makes, each once.
-    fn slots(&self) -> impl Iterator<Item = Slot> {
-        self.places.chunk_by(|x, y| x.slot == y.slot).map(|places| places[0].slot)
+    /// The statements it makes, and how often.
+    fn slots(&self) -> impl Iterator<Item = (Slot, usize)> {
+        let places = self.places.chunk_by(|x, y| x.slot == y.slot);
+        places.map(|places| (places[0].slot, places.len()))
     }
 }
 
@@ -125,18 +128,16 @@ impl Index {
             self.names.add(key, name);
         }
         let article = Article { places, names };
-        self.holders.extend(article.slots().map(|slot| (slot, id)));
+        self.holders.extend(article.slots().map(|(slot, _)| (slot, id)));
         self.articles.insert(id, article);
     }
 
     /// Takes an article out; nothing happens where it is not in.
     pub fn remove(&mut self, id: ArticleId) {
         let Some(article) = self.articles.remove(&id) else { return };
-        for slot in article.slots() {
+        for (slot, times) in article.slots() {
             self.holders.remove(&(slot, id));
-            if self.holders_of(slot).next().is_none() {
-                self.free(slot);
-            }
+            self.drop_from(slot, times as u32);
         }
         for &key in &article.names {
             self.names.drop(key);
@@ -269,10 +270,19 @@ impl Index {
         self.slots.get(slot as usize)?.as_ref()
     }
 
-    /// The statements of an article, each once, with how often it makes it.
-    pub(super) fn statements_of(&self, id: ArticleId) -> impl Iterator<Item = (Slot, usize)> {
-        let places = self.articles.get(&id).map_or(&[][..], |article| &article.places);
-        places.chunk_by(|x, y| x.slot == y.slot).map(|places| (places[0].slot, places.len()))
+    /// The articles, in order.
+    pub(super) fn ids(&self) -> impl Iterator<Item = ArticleId> {
+        self.articles.keys().copied()
+    }
+
+    /// The statements of an article in order of place, each once, with how often it makes it.
+    pub(super) fn statements_of(&self, id: ArticleId) -> Vec<(Slot, usize)> {
+        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let mut slots: Vec<_> = article.slots().collect();
+        slots.sort_by_cached_key(|&(slot, _)| {
+            article.places_of(slot).first().map(|place| place.start)
+        });
+        slots
     }
 
     /// The articles that make a statement, in order.
@@ -293,14 +303,12 @@ impl Index {
         })
     }
 
-    /// All stored statements with their slots.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Slot, &Stored)> {
-        (0..).zip(&self.slots).filter_map(|(slot, stored)| Some((slot, stored.as_ref()?)))
-    }
-
     fn store(&mut self, statement: Statement) -> Slot {
         let hash = statement.hash();
         if let Some(&slot) = self.by_hash.get(&hash) {
+            if let Some(stored) = &mut self.slots[slot as usize] {
+                stored.times += 1;
+            }
             return slot;
         }
         let slot = self.postings.add(&statement.words);
@@ -308,11 +316,16 @@ impl Index {
         if slot as usize == self.slots.len() {
             self.slots.push(None);
         }
-        self.slots[slot as usize] = Some(Stored { statement, hash });
+        self.slots[slot as usize] = Some(Stored { statement, hash, times: 1 });
         slot
     }
 
-    fn free(&mut self, slot: Slot) {
+    fn drop_from(&mut self, slot: Slot, times: u32) {
+        let Some(stored) = &mut self.slots[slot as usize] else { return };
+        stored.times -= times;
+        if stored.times > 0 {
+            return;
+        }
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
         self.postings.remove(slot, &stored.statement.words);
@@ -387,7 +400,8 @@ mod tests {
                 });
             };
             insert_all(&mut index, 1000);
-            let held: usize = index.all().map(|(_, stored)| stored.statement.words.len()).sum();
+            let stored = index.slots.iter().flatten();
+            let held: usize = stored.map(|stored| stored.statement.words.len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
             let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));

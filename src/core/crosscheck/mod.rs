@@ -19,7 +19,7 @@ mod steps;
 mod transfer;
 mod words;
 
-pub use differences::{Difference, FactKind, Holder, Value};
+pub use differences::{Difference, Differences, FactKind, Holder, MANY, Value};
 pub use index::{DEFAULT_SCORE, Index, LIMIT};
 pub use statement::{Digest, Digester};
 

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use super::bargain::{Bargain, bargain};
 use super::compare::Amount;
 use super::transfer::{Transfer, transfer};
-use super::words::{Fnv, Key, Reader, Role, Word, fold, name_key};
+use super::words::{Fnv, Key, Reader, Role, Word, fold, is_english, name_key};
 use crate::core::claim::Analysis;
 use crate::core::claim::fact::{Attribution, Date, Name, NameKind, Quantity};
 use crate::core::text::Span;
@@ -20,6 +20,12 @@ const LEAST_TELLING: f32 = 0.25;
 const MOST_WORDS: usize = 200;
 const MOST_CONTEXT: usize = 60;
 const MOST_FACTS: usize = 12;
+/// How many bytes before the start of a claim, and from there on, are read for it.
+const MOST_BEFORE: usize = 4 * 1024;
+const MOST_AFTER: usize = 16 * 1024;
+/// The claims of so many bytes are read at once: the words of a whole article
+/// of 100 MB would fill half a gigabyte.
+const AT_ONCE: usize = 64 * 1024;
 
 /// What is kept of one article: made by any thread, then put into an
 /// [`Index`](super::Index) by the one that owns it.
@@ -45,7 +51,9 @@ impl Digest {
 
     /// What is kept of one stretch, whether the analysis calls it a claim or not.
     pub fn of_span(text: &str, analysis: &Analysis, span: Span) -> Self {
-        Digester::default().read(text, analysis, std::iter::once((span, true)))
+        let mut digest = Self::default();
+        Digester::default().read(text, analysis, &[(span, true)], is_english(text), &mut digest);
+        digest
     }
 
     /// The places of the statements, in order.
@@ -57,34 +65,64 @@ impl Digest {
 impl Digester {
     /// What is kept of one article; the same as [`Digest::of`].
     pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
+        let mut digest = Digest::default();
+        for name in &analysis.facts.names {
+            digest.names.entry(name_key(&name.key)).or_insert_with(|| name.key.as_str().into());
+        }
         let claims = analysis.claims.iter().filter(|claim| claim.score >= LEAST_SCORE);
-        self.read(text, analysis, claims.map(|claim| (claim.span, claim.score >= LEAST_TELLING)))
+        let spans: Vec<_> =
+            claims.map(|claim| (claim.span, claim.score >= LEAST_TELLING)).collect();
+        let (english, mut rest) = (is_english(text), &spans[..]);
+        while let Some((first, _)) = rest.first() {
+            let near = |(span, _): &(Span, bool)| span.start < first.start + AT_ONCE;
+            let (stretch, after) = rest.split_at(rest.partition_point(near));
+            self.read(text, analysis, stretch, english, &mut digest);
+            rest = after;
+        }
+        digest
     }
 
+    /// Reads neighbouring claims, each with whether it is worth checking.
     fn read(
         &mut self,
         text: &str,
         analysis: &Analysis,
-        spans: impl Iterator<Item = (Span, bool)>,
-    ) -> Digest {
-        let mut words = self.reader.words(text);
-        let mut names = BTreeMap::new();
-        for name in &analysis.facts.names {
-            let key = name_key(&name.key);
-            names.entry(key).or_insert_with(|| name.key.as_str().into());
+        spans: &[(Span, bool)],
+        english: bool,
+        out: &mut Digest,
+    ) {
+        let (Some((first, _)), Some((last, _))) = (spans.first(), spans.last()) else { return };
+        let around = around(text, analysis, *first, *last);
+        let mut words = self.reader.words(text, around, english);
+        for name in slice(&analysis.facts.names, around, |name| name.span) {
             let inside = within(&words, name.span);
             for (i, word) in words[inside].iter_mut().enumerate() {
-                word.key = (i == 0).then_some(key);
+                word.key = (i == 0).then(|| name_key(&name.key));
             }
         }
         let page = Page { text, analysis, words: &words };
-        let statements = spans
-            .filter_map(|(span, telling)| {
-                Some((span, Statement { telling, ..page.statement(span)? }))
-            })
-            .collect();
-        Digest { statements, names }
+        out.statements.extend(spans.iter().filter_map(|&(span, telling)| {
+            Some((span, Statement { telling, ..page.statement(span)? }))
+        }));
     }
+}
+
+/// The words that are read for the claims from `first` to `last`: from the
+/// sentence before to the end of the last one, within bounds.
+fn around(text: &str, analysis: &Analysis, first: Span, last: Span) -> Span {
+    let sentences = &analysis.sentences;
+    let at = |place: usize| sentences.partition_point(|sentence| sentence.span.end <= place);
+    let before = at(first.start).checked_sub(1).map_or(first.start, |i| sentences[i].span.start);
+    let end = sentences.get(at(last.start)).map_or(last.end, |sentence| sentence.span.end);
+    let mut start = before.max(first.start.saturating_sub(MOST_BEFORE));
+    let mut end = end.max(last.end).min(last.start + MOST_AFTER).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    Span::new(start, end)
 }
 
 /// What is kept of a claim. Places are bytes from its start, so that the same
@@ -401,4 +439,37 @@ fn sorted(keys: impl Iterator<Item = Key>) -> Vec<Key> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::claim::analyze;
+
+    #[test]
+    fn a_claim_reads_the_same_alone_and_with_its_article() {
+        let paragraph = "Le ministre n’a pas approuvé la fermeture, dit Paul Durand. Né à \
+            Lyon, il parle\nEn 2019, la France a livré 40 chars à Varsovie, mais Moscou nie. ";
+        let text = paragraph.repeat(3 * AT_ONCE / paragraph.len());
+        let analysis = analyze(&text);
+        let digest = Digest::of(&text, &analysis);
+        assert_eq!(digest.statements.len(), analysis.claims.len());
+        for (span, whole) in digest.statements.iter().step_by(97) {
+            let alone = Digest::of_span(&text, &analysis, *span);
+            let telling = whole.telling;
+            let alone = alone.statements.into_iter().map(|(_, s)| Statement { telling, ..s });
+            assert!(alone.eq([whole.clone()]), "{}", span.of(&text));
+        }
+    }
+
+    #[test]
+    fn of_a_claim_without_end_its_beginning_is_read() {
+        let text = "la France a livré 40 chars à Varsovie et ".repeat(20_000);
+        let span = Span::new(0, text.len());
+        let analysis = analyze(&text);
+        let words = Reader::default().words(&text, around(&text, &analysis, span, span), false);
+        assert!(words.len() < MOST_AFTER, "{} words", words.len());
+        let digest = Digest::of_span(&text, &analysis, span);
+        assert_eq!(digest.statements[0].1.figures.len(), MOST_FACTS);
+    }
 }

@@ -13,6 +13,8 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::core::text::Span;
+
 /// What a word is compared by.
 pub(super) type Key = u32;
 
@@ -73,13 +75,13 @@ const REMEMBERED: usize = 50_000;
 const REACH: usize = 3;
 
 impl Reader {
-    /// All words of `text`, in order.
-    pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
-        let english = is_english(text);
+    /// The words of a stretch of `text`, in order.
+    pub(super) fn words(&mut self, text: &str, span: Span, english: bool) -> Vec<Word> {
         let memo = if english { &mut self.english } else { &mut self.french };
-        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
-        let (mut opened, mut reach, mut last) = (None, 0, 0);
-        for (start, end) in tokens(text) {
+        let mut words: Vec<Word> = Vec::with_capacity(span.len() / 5);
+        let (mut opened, mut reach, mut last) = (None, 0, span.start);
+        for (start, end) in tokens(span.of(text)) {
+            let (start, end) = (span.start + start, span.start + end);
             if text[last..start].contains(BREAKS) {
                 (opened, reach) = (None, 0);
             }
@@ -262,7 +264,7 @@ fn pairs(lexicon: &'static str) -> impl Iterator<Item = (&'static str, &'static 
 }
 
 /// Whether the first words look English rather than French.
-fn is_english(text: &str) -> bool {
+pub(super) fn is_english(text: &str) -> bool {
     let mut balance = 0;
     for (start, end) in tokens(text).take(300) {
         balance += match &text[start..end] {
@@ -333,8 +335,12 @@ impl Hasher for Fnv {
 mod tests {
     use super::*;
 
+    fn words(text: &str) -> Vec<Word> {
+        Reader::default().words(text, Span::new(0, text.len()), is_english(text))
+    }
+
     fn keys(text: &str) -> Vec<Key> {
-        Reader::default().words(text).iter().filter_map(|word| word.key).collect()
+        words(text).iter().filter_map(|word| word.key).collect()
     }
 
     #[test]
@@ -355,8 +361,7 @@ mod tests {
     #[test]
     fn a_negation_reaches_what_it_negates() {
         let negated = |text: &str| {
-            let words = Reader::default().words(text);
-            words
+            words(text)
                 .iter()
                 .filter(|w| w.negated && w.key.is_some())
                 .map(|w| text[w.start..w.end].to_owned())
