@@ -107,6 +107,11 @@ impl Bench {
         &self.app.model
     }
 
+    /// The model alone, to change it without what that sets off.
+    pub fn into_model(self) -> Model {
+        self.app.model
+    }
+
     /// Whether the person has left.
     pub fn has_quit(&self) -> bool {
         self.app.pending.quit

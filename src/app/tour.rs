@@ -49,8 +49,8 @@ impl Goal {
 
 /// Tours at the same time: as many as help on a small machine.
 const TOURS: usize = 2;
-/// Time between two reports.
-const PART: Duration = Duration::from_millis(40);
+/// Time between two reports of work that can be stopped.
+pub(super) const PART: Duration = Duration::from_millis(40);
 
 impl Quest {
     pub(super) const fn goal(&self) -> Goal {

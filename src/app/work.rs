@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::desk_index::DeskIndex;
 use super::office::Office;
-use super::tour::{Goal, Quest, Tour};
+use super::tour::{Goal, PART, Quest, Tour};
 use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
@@ -310,17 +310,20 @@ impl Hand {
         self.events.send(Event::Done(done)).is_ok()
     }
 
-    /// Counts for one article, and asks for the others, unless others are asked for by now.
+    /// Counts for some articles, and asks for the others, unless others are asked for by now.
     fn count_differences(&self, articles: &[ArticleId]) -> bool {
-        let Some((first, rest)) = articles.split_first() else { return true };
-        let count = self.index.differences_of(*first);
+        let began = Instant::now();
+        let in_time = articles.iter().take_while(|_| began.elapsed() < PART);
+        let counts: Vec<_> =
+            in_time.map(|article| (*article, self.index.differences_of(*article))).collect();
+        let rest = &articles[counts.len()..];
         let mut queue = lock(&self.queue);
         let asked = |job: &Job| matches!(job, Job::CountDifferences(_));
         if !rest.is_empty() && !queue.urgent.iter().any(asked) {
             queue.urgent.push_back(Job::CountDifferences(rest.to_vec()));
         }
         drop(queue);
-        self.events.send(Event::Done(Done::Differing(vec![(*first, count)]))).is_ok()
+        self.events.send(Event::Done(Done::Differing(counts))).is_ok()
     }
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
