@@ -129,6 +129,7 @@ impl Bench {
             match self.app.next() {
                 Ok(event) => self.app.take(event),
                 Err(_) if self.app.pending.open.is_some() => self.app.open_pending(),
+                Err(_) if self.app.pending.glance.patience().is_some() => self.app.look_closer(),
                 Err(_) => return,
             }
         }

@@ -6,6 +6,7 @@
 
 pub mod bench;
 mod desk_index;
+mod glance;
 pub mod log;
 mod office;
 mod place;
@@ -30,17 +31,18 @@ use signal_hook::iterator::Signals;
 use crate::core::claim::analyze;
 use crate::state::desk::ArticleId;
 use crate::state::signal::{Mouse, MouseAct};
-use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, passes_by, update};
+use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::term::events::{self, Act, Input};
 use crate::term::{Screen, clipboard, guard};
 use crate::ui;
+use glance::Glance;
 use office::Office;
 use place::Keeper;
 use saver::{Saver, Work};
 use tour::{Goal, Quest};
-use work::Worker;
+use work::{Job, Worker};
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -128,6 +130,7 @@ struct Pending {
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
+    glance: Glance,
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
     redraw: bool,
@@ -148,7 +151,7 @@ impl App {
 
     fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         while !self.pending.quit {
-            let Ok(event) = self.receiver.recv() else { break };
+            let Some(event) = self.wait() else { break };
             self.take(event);
             self.drain();
             if !self.pending.quit {
@@ -158,6 +161,18 @@ impl App {
         self.place.keep(&self.model, &self.office);
         self.saver.finish();
         Ok(())
+    }
+
+    /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
+    fn wait(&mut self) -> Option<Event> {
+        while let Some(patience) = self.pending.glance.patience() {
+            match self.receiver.recv_timeout(patience) {
+                Ok(event) => return Some(event),
+                Err(RecvTimeoutError::Timeout) => self.look_closer(),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        self.receiver.recv().ok()
     }
 
     /// Takes all that is pending, and waits a moment for saves under way, so
@@ -249,6 +264,19 @@ impl App {
         let stamp = (self.clock)();
         let effects = update(&mut self.model, msg, stamp);
         self.carry_out(effects);
+        if !is_browsing(&self.model) {
+            self.look_closer();
+        }
+    }
+
+    /// Looks up what waited for the person to rest.
+    fn look_closer(&mut self) {
+        for job in self.pending.glance.take() {
+            match job {
+                Job::CountDifferences(_) => self.worker.last(job),
+                job => self.worker.first(vec![job]),
+            }
+        }
     }
 
     /// Carries out effects; what is answered at once is taken at once.
@@ -271,20 +299,20 @@ impl App {
                 self.saver.hold(article, file);
                 return vec![Done::BooksRead(article, books)];
             }
-            Effect::Anchor(search) => self.worker.first(vec![work::Job::Anchor(search)]),
+            Effect::Anchor(search) => self.worker.first(vec![Job::Anchor(search)]),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });
             }
             Effect::Relate { article, doc, analysis, span } => {
-                self.worker.first(vec![work::Job::Relate { article, doc, analysis, span }]);
+                self.pending.glance.put(Job::Relate { article, doc, analysis, span });
             }
-            Effect::Diverge => self.worker.first(vec![work::Job::Diverge]),
+            Effect::Diverge => self.worker.first(vec![Job::Diverge]),
             Effect::CountDifferences(articles) => {
-                self.worker.last(work::Job::CountDifferences(articles));
+                self.pending.glance.put(Job::CountDifferences(articles));
             }
             Effect::Search { article, doc, query } => {
-                self.worker.first(vec![work::Job::Search { article, doc, query }]);
+                self.worker.first(vec![Job::Search { article, doc, query }]);
             }
             Effect::Find(query) => match Quest::find(&query) {
                 Some(quest) => self.worker.tour(&quest, &query, self.office.len()),
@@ -295,12 +323,12 @@ impl App {
             }
             Effect::StopFind => self.worker.stop_tours(Goal::Words),
             Effect::StopSift => self.worker.stop_tours(Goal::Claims),
-            Effect::Sum(articles) => self.worker.first(vec![work::Job::Sum(articles)]),
+            Effect::Sum(articles) => self.worker.first(vec![Job::Sum(articles)]),
             Effect::ReadAhead(on) => self.worker.read_ahead(on),
             Effect::Renew(article) => self.worker.renew(article),
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),
-            Effect::Browse(url) => self.worker.first(vec![work::Job::Browse(url)]),
+            Effect::Browse(url) => self.worker.first(vec![Job::Browse(url)]),
             Effect::Redraw => self.pending.redraw = true,
             Effect::Quit => self.pending.quit = true,
         }

@@ -43,6 +43,6 @@ pub mod verdict;
 
 pub use model::{Model, Pane, Settings};
 pub use note::offer as offer_note;
-pub use panes::passes_by;
+pub use panes::{is_browsing, passes_by};
 pub use signal::{Done, Effect, Loaded, Msg, Stamp};
 pub use update::{act, open as go_to, update};

@@ -124,6 +124,11 @@ pub(super) fn preview(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Whether the person is looking through the list of articles.
+pub fn is_browsing(model: &Model) -> bool {
+    model.focus == Pane::Articles && model.dialog.is_none()
+}
+
 /// Whether this only goes on to other articles, so that the one turned to before need not be opened.
 pub fn passes_by(model: &Model, msg: &Msg) -> bool {
     if model.dialog.is_some() || model.selection.is_some() {

@@ -37,7 +37,8 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
         buf,
     );
     let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..inner(area) };
-    let lines = Page { model, theme, width: room.width }.lines();
+    let enough = reader.claim_top + usize::from(room.height);
+    let lines = Page { model, theme, width: room.width }.lines(enough);
     let top = reader.claim_top.min(lines.len().saturating_sub(1));
     for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
         put_line(buf, room.x, y, room.width, line);
@@ -52,7 +53,8 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn lines(&self) -> Vec<Line<'static>> {
+    /// Its lines from the first; those behind `enough` may be missing.
+    fn lines(&self, enough: usize) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
         let Some(item) = self.model.reader.item() else {
             let text =
@@ -68,7 +70,7 @@ impl Page<'_> {
             out.extend(self.evidence(own));
         }
         out.extend(self.team(item));
-        out.extend(self.related());
+        out.extend(self.related(enough.saturating_sub(out.len())));
         out.extend(self.reasons(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
         out
@@ -299,8 +301,8 @@ impl Page<'_> {
         lines
     }
 
-    /// What other articles say about the same fact.
-    fn related(&self) -> Vec<Line<'static>> {
+    /// What other articles say about the same fact, as far as `enough` lines go.
+    fn related(&self, enough: usize) -> Vec<Line<'static>> {
         let related = related::of_current(self.model);
         if related.is_empty() {
             return Vec::new();
@@ -308,6 +310,9 @@ impl Page<'_> {
         let mut lines = self.section(say::OTHERS_SAY);
         let picked = (self.model.focus == Pane::Claim).then_some(self.model.reader.picked);
         for (i, one) in related.iter().enumerate() {
+            if lines.len() >= enough {
+                break;
+            }
             lines.extend(self.one_related(i, one, picked == Some(i)));
         }
         lines
