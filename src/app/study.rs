@@ -7,7 +7,7 @@ use super::office::Office;
 use super::work::Job;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, VerdictId};
 use crate::core::claim::Analysis;
-use crate::core::crosscheck::Digest;
+use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
 use crate::core::team::{self, Tally, Theirs};
@@ -90,13 +90,17 @@ fn books_of(office: &Office, article: ArticleId, team: &[String]) -> (Books, Opt
 }
 
 /// Title and counts of an article, from its whole text, and what the index wants of it.
-pub(super) fn summary(office: &Office, article: ArticleId) -> (Summary, Option<Digest>) {
+pub(super) fn summary(
+    office: &Office,
+    article: ArticleId,
+    digester: &mut Digester,
+) -> (Summary, Option<Digest>) {
     let Some(name) = office.readable(article) else { return (Summary::default(), None) };
     match office.desk().read_article(name) {
         Ok(bytes) => {
             let doc = Document::new(bytes);
             let analysis = office.analyze(doc.text());
-            let digest = Digest::of(doc.text(), &analysis);
+            let digest = digester.digest(doc.text(), &analysis);
             let (books, _) = books_of(office, article, &office.authors(article));
             (summary_of(office, &doc, &analysis, &books), Some(digest))
         }

@@ -12,6 +12,7 @@ use super::tour::{Goal, PART, Quest, Tour};
 use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
+use crate::core::crosscheck::Digester;
 use crate::core::text::{Document, Span};
 use crate::state::desk::{ArticleId, Summary};
 use crate::state::search::Matches;
@@ -128,6 +129,7 @@ impl Worker {
             events,
             queue: queue.clone(),
             index: DeskIndex::default(),
+            digester: Digester::default(),
             sums: Vec::new(),
             reported: Instant::now(),
             browser: open_link,
@@ -201,6 +203,8 @@ pub(super) struct Hand {
     events: Sender<Event>,
     queue: Shared,
     index: DeskIndex,
+    /// Each thread's own, since it remembers words.
+    digester: Digester,
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
     /// What opens links.
@@ -328,7 +332,7 @@ impl Hand {
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
         for article in articles {
-            let (summary, digest) = study::summary(&self.office, *article);
+            let (summary, digest) = study::summary(&self.office, *article, &mut self.digester);
             if let Some(digest) = digest {
                 self.index.insert(*article, digest);
             }

@@ -38,7 +38,7 @@ pub struct Digest {
 }
 
 /// Makes digests, quicker from article to article: it remembers the words it has seen.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Digester {
     reader: Reader,
 }

@@ -63,7 +63,7 @@ pub(super) enum Role {
 
 /// Reads words, and remembers what it made of them: most words of a desk
 /// come back, and stemming is the slowest step.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Reader {
     french: HashMap<Box<str>, (Option<Key>, Role), BuildHasherDefault<Fnv>>,
     english: HashMap<Box<str>, (Option<Key>, Role), BuildHasherDefault<Fnv>>,
