@@ -43,10 +43,13 @@ impl Language {
             } else {
                 lower.extend(word.chars().flat_map(char::to_lowercase));
             }
-            let known = SMALL.get(lower.as_str()).copied().unwrap_or_default();
+            let short = Some(lower.as_str()).filter(|word| word.len() <= LONGEST);
+            let known = short.and_then(|word| SMALL.get(word)).copied().unwrap_or_default();
             if known.french {
                 french += 2;
-            } else if lower.contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'û', 'î', 'œ']) {
+            } else if !lower.is_ascii()
+                && lower.contains(['é', 'è', 'ê', 'à', 'ç', 'ù', 'û', 'î', 'œ'])
+            {
                 french += 1;
             }
             if known.english {
@@ -70,6 +73,9 @@ struct Small {
     english: bool,
 }
 
+/// No small word is longer, in bytes.
+const LONGEST: usize = 9;
+
 static SMALL: LazyLock<HashMap<&str, Small>> = LazyLock::new(|| {
     let mut words: HashMap<&str, Small> = HashMap::new();
     FRENCH.split(' ').for_each(|word| words.entry(word).or_default().french = true);
@@ -79,3 +85,13 @@ static SMALL: LazyLock<HashMap<&str, Small>> = LazyLock::new(|| {
 
 const FRENCH: &str = "le la les l un une des du de et est en dans que qui pour pas par sur avec ce se sont au aux il elle ils ont mais ou plus cette ces son sa ses leur d qu nous vous je été entre deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille milliard milliards virgule selon était sans premier";
 const ENGLISH: &str = "the of and to is that it for was with as are this be have not by from at or but his they we you an will he she has had were which their there what would one two three four five seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand dozen dozens billion in on about my i us our half quarter";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_small_word_is_longer_than_looked_up() {
+        assert_eq!(SMALL.keys().map(|word| word.len()).max(), Some(LONGEST));
+    }
+}
