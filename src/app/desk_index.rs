@@ -1,9 +1,10 @@
 //! The index over the whole desk, shared by the working threads.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use super::office::Office;
+use super::recent::Recent;
 use super::study;
 use crate::core::annotation::VerdictId;
 use crate::core::claim::Analysis;
@@ -17,7 +18,10 @@ use crate::state::surveys::{Divergence, Divergences, Voice};
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
-pub(super) struct DeskIndex(Arc<RwLock<Index>>);
+pub(super) struct DeskIndex {
+    index: Arc<RwLock<Index>>,
+    recent: Recent,
+}
 
 const fn key(article: ArticleId) -> Key {
     Key(article as u32)
@@ -25,7 +29,9 @@ const fn key(article: ArticleId) -> Key {
 
 impl DeskIndex {
     pub(super) fn insert(&self, article: ArticleId, digest: Digest) {
-        self.0.write().unwrap_or_else(PoisonError::into_inner).insert_digest(key(article), digest);
+        self.recent.forget(article);
+        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
+        index.insert_digest(key(article), digest);
     }
 
     /// What the desk says about a claim, with the words of the others.
@@ -37,26 +43,32 @@ impl DeskIndex {
         analysis: &Analysis,
         span: Span,
     ) -> Vec<Related> {
-        let found = self.0.read().unwrap_or_else(PoisonError::into_inner).query(
-            key(article),
-            doc.text(),
-            analysis,
-            span,
-        );
-        let mut texts = Texts { office, here: (article, doc), last: None };
-        found.iter().filter_map(|found| texts.related(found)).collect()
+        let found = self.read().query(key(article), doc.text(), analysis, span);
+        let recent = &self.recent;
+        let mut texts = Texts { office, recent, here: (article, doc), last: None };
+        // In order of article, so that each is at hand once, however large.
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by_key(|i| found[*i].article);
+        let mut related: Vec<(usize, Related)> =
+            order.into_iter().filter_map(|i| Some((i, texts.related(&found[i])?))).collect();
+        related.sort_by_key(|(i, _)| *i);
+        related.into_iter().map(|(_, related)| related).collect()
     }
 
     /// How many claims of an article differ from what others say.
     pub(super) fn differences_of(&self, article: ArticleId) -> usize {
-        self.0.read().unwrap_or_else(PoisonError::into_inner).differences_of(key(article))
+        self.read().differences_of(key(article))
     }
 }
 
 impl DeskIndex {
-    /// All facts on which the articles differ, with the words and one's own verdicts.
+    fn read(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The facts on which the articles differ, with the words and one's own verdicts.
     pub(super) fn divergences(&self, office: &Office) -> Divergences {
-        let found = self.0.read().unwrap_or_else(PoisonError::into_inner).differences();
+        let found = self.read().differences();
         let mut desk = Verdicts { office, held: HashMap::new() };
         let mut voices = |value: &Value| -> Vec<Voice> {
             value.holders.iter().filter_map(|h| desk.voice(h)).collect()
@@ -101,11 +113,12 @@ impl Verdicts<'_> {
     }
 }
 
-/// The texts of the articles that were found, read when they are needed.
-pub(super) struct Texts<'a> {
+/// The texts of the articles that were found.
+struct Texts<'a> {
     office: &'a Office,
+    recent: &'a Recent,
     here: (ArticleId, &'a Document),
-    last: Option<(ArticleId, Document)>,
+    last: Option<(ArticleId, Arc<Document>)>,
 }
 
 impl Texts<'_> {
@@ -128,10 +141,10 @@ impl Texts<'_> {
             return Some(self.here.1);
         }
         if self.last.as_ref().is_none_or(|(held, _)| *held != article) {
-            let bytes = self.office.desk().read_article(self.office.readable(article)?).ok()?;
-            self.last = Some((article, Document::new(bytes)));
+            self.last = None;
+            self.last = Some((article, self.recent.text(self.office, article)?));
         }
-        self.last.as_ref().map(|(_, doc)| doc)
+        self.last.as_ref().map(|(_, doc)| &**doc)
     }
 
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {

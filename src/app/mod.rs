@@ -10,6 +10,7 @@ mod glance;
 pub mod log;
 mod office;
 mod place;
+mod recent;
 mod saver;
 mod shelf;
 mod study;

@@ -12,7 +12,7 @@ use crate::core::text::Span;
 /// The facts on which the articles of a desk differ.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Differences {
-    /// The surest first; at most 500.
+    /// The surest first; at most 200.
     pub found: Vec<Difference>,
     /// Whether all claims were compared and all differences are here: of a
     /// large desk the first 10,000 different claims are.
@@ -26,7 +26,7 @@ pub struct Difference {
     pub kind: FactKind,
     /// How sure it is that all speak about the same, 0 to 1.
     pub score: f32,
-    /// The values given, that of the most claims first; at most 30.
+    /// The values given, that of the most claims first; at most 20.
     pub values: Vec<Value>,
     /// How many claims are not listed.
     pub more: usize,
@@ -52,7 +52,7 @@ pub enum FactKind {
 /// One value and who gives it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
-    /// Who gives it, in order of place; at most 30.
+    /// Who gives it, in order of place; at most 20.
     pub holders: Vec<Holder>,
 }
 
@@ -72,10 +72,10 @@ pub struct Holder {
 /// How many statements are asked for all differences of a desk, the first
 /// ones in order of place, and how many differences are gathered at most.
 const MOST_ASKED: usize = 10_000;
-const MOST_FOUND: usize = 500;
+const MOST_FOUND: usize = 200;
 /// How many values of a difference are listed, and how many claims for each.
-const MOST_VALUES: usize = 30;
-const MOST_HOLDERS: usize = 30;
+const MOST_VALUES: usize = 20;
+const MOST_HOLDERS: usize = 20;
 /// How many statements of one article are asked how many of its claims differ.
 const MOST_OF_ARTICLE: usize = 2000;
 /// Where counting the claims of an article that differ ends.
