@@ -8,6 +8,7 @@
 pub mod again;
 mod call;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::core::annotation::BlobId;
@@ -126,6 +127,19 @@ impl Repo {
         let mut texts = self.read_blobs(&sides.map(|side| side.unwrap_or_else(none)))?.into_iter();
         let mut next = || texts.next().flatten();
         Ok(Stages { base: next(), ours: next(), theirs: next() })
+    }
+
+    /// The files below a folder that git knows and a sparse checkout leaves out of
+    /// the working tree, as absolute paths.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run, or the folder lies outside the working tree.
+    pub fn left_out(&self, folder: &Path) -> Result<HashSet<PathBuf>, Error> {
+        let call = Call::new(&self.root, "ls-files").args(["-t", "-z", "--full-name", "--"]);
+        let answer = call.arg(folder).success()?;
+        let skipped = lines_of_nul(&answer).filter_map(|line| line.strip_prefix(b"S "));
+        Ok(skipped.map(|name| self.root.join(path_from(name))).collect())
     }
 
     /// A setting as it holds in this repository.

@@ -236,3 +236,35 @@ fn should_the_program_be_gone_git_leaves_markers_as_ever() {
     claimdesk(dir.path(), &["check", "--fix"]);
     assert_eq!(verdicts(dir.path()), BOTH);
 }
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_is_not_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let whole = home.path().join("whole");
+    for topic in ["one", "two"] {
+        let seeds = whole.join("seeds").join(topic);
+        fs::create_dir_all(&seeds).unwrap();
+        fs::write(seeds.join("a.txt"), "La Corée du Nord a envoyé 12 000 soldats.\n").unwrap();
+    }
+    git(&whole, &["init", "--quiet", "--initial-branch=main"]);
+    for topic in ["one", "two"] {
+        let article = format!("{topic}/a.txt");
+        let out = claimdesk(&whole, &["mark", &article, "--claim", "1", "--verdict", "d"]);
+        assert!(out.status.success());
+    }
+    git(&whole, &["add", "-A"]);
+    git(&whole, &["commit", "--quiet", "-m", "x"]);
+    git(&whole, &["sparse-checkout", "set", "seeds/one", "annotations"]);
+    assert!(!whole.join("seeds/two").exists());
+    says(
+        &whole,
+        &["check"],
+        &expect![[r#"
+            2 notebooks: nothing wrong
+            exit 0
+        "#]],
+    );
+    // What is deleted is gone all the same.
+    fs::remove_file(whole.join("seeds/one/a.txt")).unwrap();
+    assert!(!claimdesk(&whole, &["check"]).status.success());
+}

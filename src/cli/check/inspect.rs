@@ -1,5 +1,6 @@
 //! Finding problems, one notebook after the other.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -7,6 +8,7 @@ use crate::core::anchor::Outcome;
 use crate::core::annotation::{Annotation, AnnotationId, Label};
 use crate::core::review::is_in_place;
 use crate::core::text::Document;
+use crate::git::Repo;
 use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
@@ -113,9 +115,22 @@ impl Kind {
 pub(super) fn all(desk: &Desk, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
     let notebooks = desk.notebooks();
     let mut problems = Vec::new();
+    let left_out = LazyCell::new(|| {
+        let repo = Repo::discover(desk.root()).ok();
+        repo.and_then(|repo| repo.left_out(desk.seeds()).ok()).unwrap_or_default()
+    });
     for found in &notebooks {
         let file = name_below(desk, &found.path);
-        let mut book = Inspection { desk, labels, file, found, problems: Vec::new() };
+        let is_left_out =
+            |name: &str| desk.article_path(name).is_some_and(|path| left_out.contains(&path));
+        let mut book = Inspection {
+            desk,
+            labels,
+            file,
+            found,
+            is_left_out: &is_left_out,
+            problems: Vec::new(),
+        };
         book.inspect(fix);
         problems.extend(book.problems);
     }
@@ -149,6 +164,8 @@ struct Inspection<'a> {
     labels: &'a [Label],
     file: String,
     found: &'a NotebookPath,
+    /// Whether an article that is not there is only left out of a sparse checkout.
+    is_left_out: &'a dyn Fn(&str) -> bool,
     problems: Vec<Problem>,
 }
 
@@ -258,7 +275,7 @@ impl Inspection<'_> {
             }
             for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
                 let there = self.desk.article_path(article).is_some_and(|path| path.exists());
-                if !there {
+                if !there && !(self.is_left_out)(article) {
                     let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
@@ -273,6 +290,9 @@ impl Inspection<'_> {
             Ok(bytes) => bytes,
             Err(error) => {
                 let gone = error.source.kind() == std::io::ErrorKind::NotFound;
+                if gone && (self.is_left_out)(name) {
+                    return;
+                }
                 let kind = if gone { Kind::ArticleGone } else { Kind::ArticleUnreadable };
                 self.tell(kind, None, error.to_string());
                 return;
