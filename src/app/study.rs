@@ -100,14 +100,26 @@ pub(super) fn summary(
         Ok(bytes) => {
             let doc = Document::new(bytes);
             let analysis = office.analyze(doc.text());
-            let digest = digester.digest(doc.text(), &analysis);
-            let (books, _) = books_of(office, article, &office.authors(article));
-            (summary_of(office, &doc, &analysis, &books), Some(digest))
+            let (summary, digest) = summarize(office, article, &doc, &analysis, digester);
+            (summary, Some(digest))
         }
         Err(error) => {
             (Summary { problem: Some(error.source.to_string()), ..Summary::default() }, None)
         }
     }
+}
+
+/// Title and counts of an article that was read and studied, and what the index wants of it.
+pub(super) fn summarize(
+    office: &Office,
+    article: ArticleId,
+    doc: &Document,
+    analysis: &Analysis,
+    digester: &mut Digester,
+) -> (Summary, Digest) {
+    let digest = digester.digest(doc.text(), analysis);
+    let (books, _) = books_of(office, article, &office.authors(article));
+    (summary_of(office, doc, analysis, &books), digest)
 }
 
 fn summary_of(office: &Office, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {

@@ -260,9 +260,7 @@ impl Hand {
         super::test_panic("worker");
         let done = match job {
             Job::Read(article) => return self.read(article),
-            Job::Study(article, doc) => {
-                Done::Studied(article, Arc::new(self.office.analyze(doc.text())))
-            }
+            Job::Study(article, doc) => return self.study(article, &doc),
             Job::Anchor(search) => {
                 Done::Anchored(search.article, study::anchored(&self.office, &search))
             }
@@ -287,7 +285,7 @@ impl Hand {
         self.events.send(Event::Done(done)).is_ok()
     }
 
-    fn read(&self, article: ArticleId) -> bool {
+    fn read(&mut self, article: ArticleId) -> bool {
         let read = self.office.desk().read_article(self.office.name(article)).map(|bytes| {
             let blob = Some(BlobId::of(&bytes));
             Loaded { doc: Arc::new(Document::new(bytes)), blob }
@@ -298,8 +296,25 @@ impl Hand {
             .send(Event::Done(Done::Read(article, read.map_err(|error| error.to_string()))))
             .is_ok();
         let Some(doc) = doc else { return alive };
-        let studied = Done::Studied(article, Arc::new(self.office.analyze(doc.text())));
-        self.events.send(Event::Done(studied)).is_ok()
+        self.study(article, &doc)
+    }
+
+    /// Finds the claims of a text on the screen. It is large, so the desk's index takes
+    /// what was found, instead of finding it again.
+    fn study(&mut self, article: ArticleId, doc: &Document) -> bool {
+        let is_claimed = lock(&self.queue).claim(article);
+        let analysis = Arc::new(self.office.analyze(doc.text()));
+        if self.events.send(Event::Done(Done::Studied(article, analysis.clone()))).is_err() {
+            return false;
+        }
+        if !is_claimed {
+            return true;
+        }
+        let (summary, digest) =
+            study::summarize(&self.office, article, doc, &analysis, &mut self.digester);
+        self.index.insert(article, digest);
+        self.sums.push((article, summary));
+        self.tell(1)
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.
@@ -338,8 +353,13 @@ impl Hand {
             }
             self.sums.push((*article, summary));
         }
-        let complete = self.is_complete_with(articles.len());
-        let due = complete || articles.len() > 1 || self.reported.elapsed() > REPORT;
+        self.tell(articles.len())
+    }
+
+    /// Tells what was read of so many articles, when it is time to.
+    fn tell(&mut self, articles: usize) -> bool {
+        let complete = self.is_complete_with(articles);
+        let due = complete || articles > 1 || self.reported.elapsed() > REPORT;
         let alive = !due || self.report();
         alive && (!complete || self.events.send(Event::Done(Done::Indexed)).is_ok())
     }

@@ -41,3 +41,13 @@ fn articles_that_change_at_the_same_time_are_all_read_again() {
     assert_eq!(reader.studied() - before, 3);
     assert_eq!(reader.screen().matches("0/2").count(), 3, "{}", reader.screen());
 }
+
+#[test]
+fn a_large_article_on_the_screen_is_studied_once() {
+    for paragraphs in [2_000, 8_000] {
+        let setting = Setting::empty();
+        setting
+            .article("a.txt", &"Il y a 12 morts et 300 blessés à Koursk.\n\n".repeat(paragraphs));
+        assert_eq!(setting.start().studied(), 1);
+    }
+}
