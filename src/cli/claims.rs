@@ -111,7 +111,7 @@ impl Page<'_> {
             "quotes": list(&mut facts.quotes.iter().map(|q| {
                 self.at(q.span, json!({ "speaker": q.speaker.map(|s| self.words(s)) }))
             })),
-            "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": n.key, "text": self.words(n.span) })))),
+            "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": &*n.key, "text": self.words(n.span) })))),
         })
     }
 
@@ -133,9 +133,9 @@ impl Page<'_> {
     }
 
     fn reasons(&self, claim: &Claim) -> Vec<String> {
-        let one = |reason: &claim::Reason| match reason.span {
-            Some(span) => format!("{}: {}", reason.name.replace('-', " "), self.words(span)),
-            None => reason.name.replace('-', " "),
+        let one = |reason: &claim::Reason| match reason.span() {
+            Some(span) => format!("{}: {}", reason.sign.name().replace('-', " "), self.words(span)),
+            None => reason.sign.name().replace('-', " "),
         };
         claim.reasons.iter().map(one).collect()
     }

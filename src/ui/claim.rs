@@ -230,9 +230,9 @@ impl Page<'_> {
             self.theme.dim(),
         ));
         for reason in &claim.reasons {
-            let name = crate::i18n::messages::reason(reason.name)
-                .map_or(reason.name, |text| text.to(lang));
-            let words = reason.span.map(|span| span.of(doc.text())).unwrap_or_default();
+            let name = crate::i18n::messages::reason(reason.sign.name())
+                .map_or(reason.sign.name(), |text| text.to(lang));
+            let words = reason.span().map(|span| span.of(doc.text())).unwrap_or_default();
             let text = if words.is_empty() {
                 name.to_owned()
             } else {

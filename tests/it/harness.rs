@@ -26,7 +26,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
-use claimdesk::core::claim::{Analysis, Claim, Kind, Reason, analyze};
+use claimdesk::core::claim::{Analysis, Claim, Kind, Reason, Sign, analyze};
 use claimdesk::core::text::Span;
 use claimdesk::i18n::Lang;
 use claimdesk::state::look::{Depth, Look, Scheme};
@@ -182,8 +182,13 @@ fn detector(
 }
 
 fn claim(span: Span) -> Claim {
-    let reason = Reason { name: "figure", span: Some(span) };
-    Claim { span, score: 0.9, kinds: vec![Kind::Quantity], reasons: vec![reason] }
+    let reason = Reason::new(Sign::Figure, Some(span));
+    Claim {
+        span,
+        score: 0.9,
+        kinds: [Kind::Quantity].into_iter().collect(),
+        reasons: [reason].into(),
+    }
 }
 
 /// A text without its ⟦ ⟧, and where they stood; they may nest.

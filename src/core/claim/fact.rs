@@ -1,5 +1,7 @@
 //! Typed values found in a text, each with its place.
 
+use std::sync::Arc;
+
 use crate::core::text::Span;
 
 /// All typed values of one text, each list in order of place.
@@ -17,6 +19,18 @@ pub struct Facts {
     pub quotes: Vec<Quote>,
     /// Named actors and places.
     pub names: Vec<Name>,
+}
+
+impl Facts {
+    /// Gives back the room that no fact fills.
+    pub(super) fn shrink(&mut self) {
+        self.quantities.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.hearsay.shrink_to_fit();
+        self.quotes.shrink_to_fit();
+        self.names.shrink_to_fit();
+    }
 }
 
 /// A figure with what it counts: `environ 12 000 soldats nord-coréens`.
@@ -104,9 +118,9 @@ pub struct Noun {
     /// The words, modifiers included: `soldats nord-coréens`.
     pub span: Span,
     /// The head as a folded stem: `soldat`. Only good for comparing.
-    pub stem: String,
+    pub stem: Box<str>,
     /// The modifiers as folded stems, in order: `nord-coreen`.
-    pub modifiers: Vec<String>,
+    pub modifiers: Box<[Box<str>]>,
 }
 
 /// A date, time or period, only as exact as the text is: nothing is guessed.
@@ -175,12 +189,13 @@ pub struct Quote {
 }
 
 /// A named actor or place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
     /// Where it stands.
     pub span: Span,
-    /// The form that joins its variants, folded: `russie` for Russie, russe, Moscou, Russia.
-    pub key: String,
+    /// The form that joins its variants, folded: `russie` for Russie, russe,
+    /// Moscou, Russia. Shared by all names of a text that have it.
+    pub key: Arc<str>,
     /// What it names, as far as lexicon and form tell.
     pub kind: NameKind,
 }

@@ -17,7 +17,7 @@ mod stem;
 mod token;
 
 pub use feature::Term;
-pub use model::{Analysis, Claim, Kind, Reason, Sentence};
+pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
 use crate::core::text::Span;
 use crate::core::text::lang::Language;
@@ -37,9 +37,11 @@ pub fn analyze(text: &str) -> Analysis {
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
+    let mut keys = name::Keys::default();
     for span in sentences(text) {
         tokenizer.cut(text, span, &mut tokens);
-        find_facts(text, span, &tokens, &mut taken, language, &mut analysis.facts);
+        let facts = &mut analysis.facts;
+        find_facts(text, span, &tokens, &mut taken, language, &mut keys, facts);
         let features = Features::of(text, span, &tokens, &analysis.facts, language);
         analysis.sentences.push(Sentence { span, score: features.score() });
         clause::clauses(text, &tokens, &mut clauses);
@@ -55,6 +57,9 @@ pub fn analyze(text: &str) -> Analysis {
     }
     quote::find(text, &mut analysis.facts.quotes);
     quote::find_speakers(text, &mut analysis.facts);
+    analysis.sentences.shrink_to_fit();
+    analysis.claims.shrink_to_fit();
+    analysis.facts.shrink();
     analysis
 }
 
@@ -73,11 +78,12 @@ fn find_facts(
     tokens: &[Token],
     taken: &mut Vec<bool>,
     language: Language,
+    keys: &mut name::Keys,
     facts: &mut Facts,
 ) {
     date::find(text, tokens, taken, &mut facts.dates);
     quantity::find(text, tokens, taken, language, &mut facts.quantities);
     attribution::find(text, tokens, span, &mut facts.attributions);
     hearsay::find(text, tokens, language, &mut facts.hearsay);
-    name::find(text, tokens, &mut facts.names);
+    name::find(text, tokens, keys, &mut facts.names);
 }

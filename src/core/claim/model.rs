@@ -1,5 +1,8 @@
 //! Claims and the analysis they come from.
 
+use std::fmt;
+use std::ops::Deref;
+
 use super::fact::Facts;
 use crate::core::text::Span;
 use crate::core::text::lang::Language;
@@ -34,14 +37,15 @@ pub struct Claim {
     /// Check-worthiness, 0 to 1: 0.5 and above is highlighted by default.
     pub score: f32,
     /// What kinds of claim it is.
-    pub kinds: Vec<Kind>,
+    pub kinds: Kinds,
     /// Why it was highlighted, the strongest first.
-    pub reasons: Vec<Reason>,
+    pub reasons: Box<[Reason]>,
 }
 
 /// A kind of claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
+    #[default]
     /// A figure with what it counts.
     Quantity,
     /// A date, a period, a duration.
@@ -58,16 +62,115 @@ pub enum Kind {
     Denial,
 }
 
+/// The kinds of a claim, each once, in the order they were found. A text of
+/// 100 MB has half a million claims: hence no list of its own for each.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kinds {
+    len: u8,
+    list: [Kind; Kind::COUNT],
+}
+
+impl Kinds {
+    /// Adds a kind, unless it is in.
+    pub fn push(&mut self, kind: Kind) {
+        if !self.contains(&kind) {
+            self.list[usize::from(self.len)] = kind;
+            self.len += 1;
+        }
+    }
+}
+
+impl Deref for Kinds {
+    type Target = [Kind];
+
+    fn deref(&self) -> &[Kind] {
+        &self.list[..usize::from(self.len)]
+    }
+}
+
+impl fmt::Debug for Kinds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&**self).finish()
+    }
+}
+
+impl FromIterator<Kind> for Kinds {
+    fn from_iter<T: IntoIterator<Item = Kind>>(all: T) -> Self {
+        let mut kinds = Self::default();
+        all.into_iter().for_each(|kind| kinds.push(kind));
+        kinds
+    }
+}
+
 /// One reason for a highlight, told in the reader's language where it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The feature that spoke, a stable name such as `figure` or `source`.
-    pub name: &'static str,
+    /// What spoke.
+    pub sign: Sign,
+    start: u32,
+    len: u32,
+}
+
+impl Reason {
+    /// A reason that rests on these words, or on none.
+    pub fn new(sign: Sign, span: Option<Span>) -> Self {
+        let span = span.unwrap_or_default();
+        Self { sign, start: span.start as u32, len: span.len() as u32 }
+    }
+
     /// The words it rests on, where it rests on some.
-    pub span: Option<Span>,
+    pub fn span(&self) -> Option<Span> {
+        let (start, len) = (self.start as usize, self.len as usize);
+        (len > 0).then(|| Span::new(start, start + len))
+    }
+}
+
+/// What speaks for a highlight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// A figure.
+    Figure,
+    /// Who is said to have said it.
+    Source,
+    /// Who denies it.
+    DeniedBy,
+    /// A date.
+    Date,
+    /// A verb that only reports.
+    Hearsay,
+    /// A named person or organisation.
+    Name,
+    /// A word for something done.
+    Event,
+    /// It is told as past.
+    PastEvent,
+    /// A rise or fall.
+    Change,
+    /// More than, first, the largest.
+    Comparison,
+}
+
+impl Sign {
+    /// Its stable name in files and output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Figure => "figure",
+            Self::Source => "source",
+            Self::DeniedBy => "denied-by",
+            Self::Date => "date",
+            Self::Hearsay => "hearsay",
+            Self::Name => "name",
+            Self::Event => "event",
+            Self::PastEvent => "past-event",
+            Self::Change => "change",
+            Self::Comparison => "comparison",
+        }
+    }
 }
 
 impl Kind {
+    const COUNT: usize = 7;
+
     /// Its stable name in files and output.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,5 +1,8 @@
 //! Finding named actors and places, as far as capitals and a small lexicon carry.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::fact::{Name, NameKind};
 use super::lexicon::class;
 use super::stem::fold;
@@ -7,18 +10,33 @@ use super::token::Token;
 use crate::core::text::Span;
 use crate::core::text::word::Shape;
 
+/// The keys of the names of a text, each stored once.
+#[derive(Default)]
+pub(super) struct Keys(HashSet<Arc<str>>);
+
+impl Keys {
+    fn shared(&mut self, key: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(key) {
+            return known.clone();
+        }
+        let key: Arc<str> = key.into();
+        self.0.insert(key.clone());
+        key
+    }
+}
+
 /// Finds the names of a sentence.
-pub(super) fn find(text: &str, tokens: &[Token], out: &mut Vec<Name>) {
+pub(super) fn find(text: &str, tokens: &[Token], keys: &mut Keys, out: &mut Vec<Name>) {
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
         if token.is(class::PEOPLE) || token.is(class::STATE) && is_written_as_name(text, token) {
             let kind = if token.is(class::PEOPLE) { NameKind::People } else { NameKind::State };
-            out.push(Name { span: token.span, key: token.entry.key.to_owned(), kind });
+            out.push(Name { span: token.span, key: keys.shared(token.entry.key), kind });
             at += 1;
         } else if begins(text, tokens, at) {
             let end = end_of(text, tokens, at);
-            out.push(name(text, tokens, at, end));
+            out.push(name(text, tokens, at, end, keys));
             at = end;
         } else {
             at += 1;
@@ -152,7 +170,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
     end
 }
 
-fn name(text: &str, tokens: &[Token], at: usize, end: usize) -> Name {
+fn name(text: &str, tokens: &[Token], at: usize, end: usize, keys: &mut Keys) -> Name {
     let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
     let titled = at > 0 && tokens[at - 1].is(class::TITLE) || tokens[at].is(class::TITLE);
     let near_title = tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::TITLE));
@@ -169,5 +187,5 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize) -> Name {
     };
     // Persons go by their last name.
     let key = if kind == NameKind::Person { tokens[end - 1].span } else { span };
-    Name { span, key: fold(key.of(text)), kind }
+    Name { span, key: keys.shared(&fold(key.of(text))), kind }
 }

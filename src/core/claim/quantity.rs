@@ -321,9 +321,9 @@ impl Finder<'_> {
         let span = self.span(first, end);
         let modifiers = (first..end)
             .filter(|i| *i != head)
-            .map(|i| stem(self.word(i), self.language))
+            .map(|i| stem(self.word(i), self.language).into())
             .collect();
-        Some((Noun { span, stem: stem(self.word(head), self.language), modifiers }, end))
+        Some((Noun { span, stem: stem(self.word(head), self.language).into(), modifiers }, end))
     }
 
     fn is_nominal(&self, token: &Token, head: bool) -> bool {

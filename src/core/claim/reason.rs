@@ -3,7 +3,7 @@
 use super::fact::{Attribution, Facts, NameKind};
 use super::feature::{Feature, Features, within};
 use super::lexicon::class;
-use super::model::{Claim, Kind, Reason};
+use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use super::token::Token;
 use crate::core::text::Span;
 use crate::core::text::word::Shape;
@@ -16,10 +16,11 @@ pub(super) fn claim(
     facts: &Facts,
     features: &Features,
 ) -> Claim {
-    let mut claim = Claim { span: place, score: features.score(), ..Claim::default() };
-    add_facts(&mut claim, sentence, facts);
-    add_words(&mut claim, tokens, features);
-    claim
+    let mut told = Told { span: place, kinds: Kinds::default(), reasons: Vec::new() };
+    told.add_facts(sentence, facts);
+    told.add_words(tokens, features);
+    let Told { span, kinds, reasons } = told;
+    Claim { span, score: features.score(), kinds, reasons: reasons.into() }
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
@@ -36,54 +37,63 @@ pub(super) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
         .then(|| Span::new(tokens[first].span.start, tokens[last].span.end))
 }
 
-fn add_facts(claim: &mut Claim, sentence: Span, facts: &Facts) {
-    let span = claim.span;
-    for quantity in within(&facts.quantities, span, |q| q.span) {
-        push(claim, Kind::Quantity, "figure", quantity.span);
-    }
-    // The source may stand in another clause of the sentence.
-    let speaks = |a: &&Attribution| span.overlaps(a.span) || span.overlaps(a.content);
-    for attribution in within(&facts.attributions, sentence, |a| a.span).iter().filter(speaks) {
-        let (kind, name) = if attribution.denies {
-            (Kind::Denial, "denied-by")
-        } else {
-            (Kind::Attribution, "source")
-        };
-        push(claim, kind, name, attribution.source);
-    }
-    for date in within(&facts.dates, span, |d| d.span) {
-        push(claim, Kind::Date, "date", date.span);
-    }
-    for hearsay in within(&facts.hearsay, span, |s| *s) {
-        push(claim, Kind::Attribution, "hearsay", *hearsay);
-    }
-    let person = |kind: NameKind| kind == NameKind::Person || kind == NameKind::Organisation;
-    for name in within(&facts.names, span, |n| n.span).iter().filter(|n| person(n.kind)) {
-        claim.reasons.push(Reason { name: "name", span: Some(name.span) });
-    }
+/// A claim being told.
+struct Told {
+    span: Span,
+    kinds: Kinds,
+    reasons: Vec<Reason>,
 }
 
-fn add_words(claim: &mut Claim, tokens: &[Token], features: &Features) {
-    let first = |class: u64| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
-    if let Some(span) = first(class::DEED) {
-        push(claim, Kind::Event, "event", span);
-    } else if features.gain(Feature::Past) > 0.0 {
-        claim.kinds.push(Kind::Event);
+impl Told {
+    fn add_facts(&mut self, sentence: Span, facts: &Facts) {
+        let span = self.span;
+        for quantity in within(&facts.quantities, span, |q| q.span) {
+            self.push(Kind::Quantity, Sign::Figure, quantity.span);
+        }
+        // The source may stand in another clause of the sentence.
+        let speaks = |a: &&Attribution| span.overlaps(a.span) || span.overlaps(a.content);
+        for attribution in within(&facts.attributions, sentence, |a| a.span).iter().filter(speaks) {
+            let (kind, sign) = if attribution.denies {
+                (Kind::Denial, Sign::DeniedBy)
+            } else {
+                (Kind::Attribution, Sign::Source)
+            };
+            self.push(kind, sign, attribution.source);
+        }
+        for date in within(&facts.dates, span, |d| d.span) {
+            self.push(Kind::Date, Sign::Date, date.span);
+        }
+        for hearsay in within(&facts.hearsay, span, |s| *s) {
+            self.push(Kind::Attribution, Sign::Hearsay, *hearsay);
+        }
+        let person = |kind: NameKind| kind == NameKind::Person || kind == NameKind::Organisation;
+        for name in within(&facts.names, span, |n| n.span).iter().filter(|n| person(n.kind)) {
+            self.reasons.push(Reason::new(Sign::Name, Some(name.span)));
+        }
     }
-    if features.gain(Feature::Past) > 0.0 {
-        claim.reasons.push(Reason { name: "past-event", span: None });
-    }
-    if let Some(span) = first(class::CHANGE) {
-        push(claim, Kind::Comparison, "change", span);
-    }
-    if let Some(span) = first(class::COMPARISON) {
-        push(claim, Kind::Comparison, "comparison", span);
-    }
-}
 
-fn push(claim: &mut Claim, kind: Kind, name: &'static str, span: Span) {
-    if !claim.kinds.contains(&kind) {
-        claim.kinds.push(kind);
+    fn add_words(&mut self, tokens: &[Token], features: &Features) {
+        let first =
+            |class: u64| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
+        let past = features.gain(Feature::Past) > 0.0;
+        if let Some(span) = first(class::DEED) {
+            self.push(Kind::Event, Sign::Event, span);
+        } else if past {
+            self.kinds.push(Kind::Event);
+        }
+        if past {
+            self.reasons.push(Reason::new(Sign::PastEvent, None));
+        }
+        if let Some(span) = first(class::CHANGE) {
+            self.push(Kind::Comparison, Sign::Change, span);
+        }
+        if let Some(span) = first(class::COMPARISON) {
+            self.push(Kind::Comparison, Sign::Comparison, span);
+        }
     }
-    claim.reasons.push(Reason { name, span: Some(span) });
+
+    fn push(&mut self, kind: Kind, sign: Sign, span: Span) {
+        self.kinds.push(kind);
+        self.reasons.push(Reason::new(sign, Some(span)));
+    }
 }

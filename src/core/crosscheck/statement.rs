@@ -67,7 +67,7 @@ impl Digester {
     pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
         let mut digest = Digest::default();
         for name in &analysis.facts.names {
-            digest.names.entry(name_key(&name.key)).or_insert_with(|| name.key.as_str().into());
+            digest.names.entry(name_key(&name.key)).or_insert_with(|| (*name.key).into());
         }
         let claims = analysis.claims.iter().filter(|claim| claim.score >= LEAST_SCORE);
         let spans: Vec<_> =
