@@ -82,7 +82,7 @@ messages! {
     /// No differences.
     NO_DIFFERENCES: "The articles do not differ on any fact that was recognised", "Les articles ne diffèrent sur aucun fait reconnu";
     /// Not all of a large desk is in the list of differences.
-    NOT_ALL_COMPARED: "A large desk: only its first claims are compared here", "Grand bureau : seules ses premières affirmations sont comparées ici";
+    NOT_ALL_COMPARED: "A large desk: only its first claims are compared here", "Grand bureau : seules ses premières affirmations sont comparées ici";
     /// How many claims of a group are not listed.
     MORE_CLAIMS: "… {} more", "… {} de plus";
     /// How many claims of a group are open.
