@@ -99,8 +99,8 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         receiver,
         pending: Pending::default(),
     };
-    hand.spawn();
     app.begin();
+    hand.spawn();
     app.draw(&mut screen)?;
     listen(&sender, signals);
     let _watch = watch::start(&app.office, sender);

@@ -60,25 +60,38 @@ struct Queue {
 }
 
 impl Queue {
-    /// The next job: what is urgent, what has changed, then the sweep.
-    fn next(&mut self) -> Option<Job> {
+    /// The next job (what is urgent, what has changed, then the sweep), and how many
+    /// articles it goes through for title, counts and index: of each only one job does.
+    fn next(&mut self) -> Option<(Job, usize)> {
         match self.urgent.pop_front() {
             Some(Job::Sum(mut articles)) => {
                 articles.retain(|article| self.claim(*article));
-                return Some(Job::Sum(articles));
+                let claimed = articles.len();
+                return Some((Job::Sum(articles), claimed));
             }
-            Some(job) => return Some(job),
+            Some(job) => {
+                let article = match &job {
+                    Job::Read(article) | Job::Study(article, _) => Some(*article),
+                    _ => None,
+                };
+                let claimed = article.is_some_and(|article| self.claim(article));
+                return Some((job, usize::from(claimed)));
+            }
             None => {}
         }
+        self.next_unread().map(|article| (Job::Sum(vec![article]), 1))
+    }
+
+    fn next_unread(&mut self) -> Option<ArticleId> {
         while let Some(article) = self.changed.pop_front() {
             if self.claim(article) {
-                return Some(Job::Sum(vec![article]));
+                return Some(article);
             }
         }
         let from = self.sweep?;
         let next = (from..self.unread.len()).find(|article| self.claim(*article));
         self.sweep = next.map(|id| id + 1);
-        next.map(|id| Job::Sum(vec![id]))
+        next
     }
 
     /// Takes an article to read, if nobody else has.
@@ -236,10 +249,9 @@ impl Hand {
 
     /// Does all there is to do; tells whether anybody still listens.
     pub(super) fn work_off(&mut self) -> bool {
-        while let Some(job) = self.next() {
+        while let Some((job, claimed)) = self.next() {
             // A panic costs the job it happened in, never the thread: the hook has logged it.
-            let claimed = if let Job::Sum(articles) = &job { articles.len() } else { 0 };
-            match catch_unwind(AssertUnwindSafe(|| self.carry_out(job))) {
+            match catch_unwind(AssertUnwindSafe(|| self.carry_out(job, claimed))) {
                 Ok(true) => {}
                 Ok(false) => return false,
                 Err(_) => {
@@ -250,17 +262,17 @@ impl Hand {
         self.report()
     }
 
-    fn next(&self) -> Option<Job> {
+    fn next(&self) -> Option<(Job, usize)> {
         lock(&self.queue).next()
     }
 
     /// Tells whether anybody still listens.
-    fn carry_out(&mut self, job: Job) -> bool {
+    fn carry_out(&mut self, job: Job, claimed: usize) -> bool {
         #[cfg(debug_assertions)]
         super::test_panic("worker");
         let done = match job {
-            Job::Read(article) => return self.read(article),
-            Job::Study(article, doc) => return self.study(article, &doc),
+            Job::Read(article) => return self.read(article, claimed),
+            Job::Study(article, doc) => return self.study(article, &doc, claimed),
             Job::Anchor(search) => {
                 Done::Anchored(search.article, study::anchored(&self.office, &search))
             }
@@ -285,7 +297,7 @@ impl Hand {
         self.events.send(Event::Done(done)).is_ok()
     }
 
-    fn read(&mut self, article: ArticleId) -> bool {
+    fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let read = self.office.desk().read_article(self.office.name(article)).map(|bytes| {
             let blob = Some(BlobId::of(&bytes));
             Loaded { doc: Arc::new(Document::new(bytes)), blob }
@@ -296,25 +308,24 @@ impl Hand {
             .send(Event::Done(Done::Read(article, read.map_err(|error| error.to_string()))))
             .is_ok();
         let Some(doc) = doc else { return alive };
-        self.study(article, &doc)
+        self.study(article, &doc, claimed)
     }
 
     /// Finds the claims of a text on the screen. It is large, so the desk's index takes
     /// what was found, instead of finding it again.
-    fn study(&mut self, article: ArticleId, doc: &Document) -> bool {
-        let is_claimed = lock(&self.queue).claim(article);
+    fn study(&mut self, article: ArticleId, doc: &Document, claimed: usize) -> bool {
         let analysis = Arc::new(self.office.analyze(doc.text()));
         if self.events.send(Event::Done(Done::Studied(article, analysis.clone()))).is_err() {
             return false;
         }
-        if !is_claimed {
+        if claimed == 0 {
             return true;
         }
         let (summary, digest) =
             study::summarize(&self.office, article, doc, &analysis, &mut self.digester);
         self.index.insert(article, digest);
         self.sums.push((article, summary));
-        self.tell(1)
+        self.tell(claimed)
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.
