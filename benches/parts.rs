@@ -105,7 +105,9 @@ fn frames(c: &mut Criterion) {
         let mut terminal = Terminal::new(TestBackend::new(SIZE.0, SIZE.1)).unwrap();
         group.bench_function("view", |b| {
             b.iter(|| {
-                terminal.draw(|frame| ui::view(bench.model(), frame)).map(|_| ()).unwrap();
+                let mut top = None;
+                terminal.draw(|frame| top = ui::view(bench.model(), frame)).map(|_| ()).unwrap();
+                top
             });
         });
         let mut model = bench.into_model();

@@ -112,6 +112,11 @@ impl Bench {
         self.app.model
     }
 
+    /// Tells what drawing said of the claim pane.
+    pub fn drawn(&mut self, claim_top: Option<usize>) {
+        self.app.model.drawn(claim_top);
+    }
+
     /// Whether the person has left.
     pub fn has_quit(&self) -> bool {
         self.app.pending.quit

@@ -362,7 +362,9 @@ impl App {
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;
         }
-        screen.terminal.draw(|frame| ui::view(&self.model, frame))?;
+        let mut claim_top = None;
+        screen.terminal.draw(|frame| claim_top = ui::view(&self.model, frame))?;
+        self.model.drawn(claim_top);
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }

@@ -112,7 +112,7 @@ messages! {
     /// None does.
     NO_ATTENTION: "All verdicts stand on the words they were given for", "Tous les verdicts portent sur les mots pour lesquels ils ont été donnés";
     /// How many of an article do.
-    NEED_A_LOOK: "{} need a look", "{} à revoir";
+    NEED_A_LOOK: "{} to look at", "{} à revoir";
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
@@ -272,7 +272,7 @@ messages! {
     /// Behind a number of claims.
     N_OPEN: "open", "ouvertes";
     /// Behind a number of verdicts.
-    N_STALE: "need a look", "à revoir";
+    N_STALE: "to look at", "à revoir";
     /// Behind a number of claims.
     N_DISPUTED: "in dispute", "en désaccord";
     /// Heading of the verdicts' bars.
@@ -408,7 +408,7 @@ messages! {
     /// How far a filter is, and what it lets through.
     FILTER_COUNT: "{} of {} claims here, {} of {} articles; {}: complete", "{} affirmations sur {} ici, {} articles sur {} ; {} : compléter";
     /// Before anything is typed into a filter.
-    FILTER_HINT: "Words combine; - excludes; others are searched for; {}: complete", "Les mots se combinent ; - exclut ; les autres sont cherchés ; {} : compléter";
+    FILTER_HINT: "Words combine; - excludes; others are searched for; {}: complete", "Combinables ; - exclut ; tout autre mot est cherché ; {} : compléter";
     /// Words that look like a filter's but are none.
     FILTER_UNKNOWN: "Not understood: {}", "Non compris : {}";
     /// A key clears a filter where there is none.

@@ -172,6 +172,12 @@ impl Model {
         }
     }
 
+    /// The screen was drawn, with this row of the claim pane's page on top: the
+    /// pane goes on from what is seen, not from what was asked for.
+    pub fn drawn(&mut self, claim_top: Option<usize>) {
+        self.reader.claim_top = claim_top.unwrap_or(self.reader.claim_top);
+    }
+
     /// Where keys are looked up now.
     pub fn context(&self) -> Context {
         match (&self.dialog, &self.selection) {

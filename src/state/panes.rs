@@ -367,12 +367,9 @@ pub(super) fn scroll_by(model: &mut Model, pane: Pane, by: isize) -> Vec<Effect>
         Pane::Text if by < isize::MIN / 4 => model.reader.top = 0,
         Pane::Text => model.reader.scroll(by, page),
         Pane::Claim => {
-            model.reader.claim_top =
-                model.reader.claim_top.saturating_add_signed(by).min(CLAIM_ROWS);
+            model.reader.claim_top = model.reader.claim_top.saturating_add_signed(by);
+            model.reader.following = false;
         }
     }
     Vec::new()
 }
-
-/// No claim pane is longer than this many rows.
-const CLAIM_ROWS: usize = 10_000;

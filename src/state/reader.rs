@@ -53,6 +53,8 @@ pub struct Reader {
     pub asked: HashSet<Span>,
     /// The selected one of the related claims.
     pub picked: usize,
+    /// Whether the claim pane scrolls so that the selected one shows.
+    pub following: bool,
     /// How many links of the current claim's evidence were opened.
     pub links_opened: usize,
     /// The end that was asked to go beyond, once: forward or back.
@@ -236,7 +238,7 @@ impl Reader {
     pub fn show(&mut self, index: usize, page: (usize, usize)) {
         self.current = Some(index);
         self.claim_top = 0;
-        self.picked = 0;
+        (self.picked, self.following) = (0, false);
         self.links_opened = 0;
         self.at_end = None;
         if let Some(span) = self.items.get(index).map(|item| item.span) {

@@ -123,7 +123,7 @@ pub(super) fn step(model: &mut Model, forward: bool) -> bool {
     let count = of_current(model).len();
     let next = model.reader.picked.checked_add_signed(if forward { 1 } else { -1 });
     match next.filter(|next| *next < count) {
-        Some(next) => model.reader.picked = next,
+        Some(next) => (model.reader.picked, model.reader.following) = (next, true),
         None => return false,
     }
     true

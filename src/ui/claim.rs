@@ -1,11 +1,13 @@
 //! The pane about the current claim.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
-use super::paint::{hanging, put_line, wrapped};
+use super::paint::{hanging, put, put_line, wrapped};
 use super::theme::Theme;
 use super::{header, words};
 use crate::core::anchor::What;
@@ -20,8 +22,9 @@ use crate::state::geometry::inner;
 use crate::state::related::{self, Related};
 use crate::state::{Model, Pane, surveys, team, verdict};
 
-/// Draws the pane; gives the cell of its first line.
-pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// Draws the pane; gives the cell of its first line or of the related claim
+/// that is marked, and the row of its page that it shows first.
+pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> (Position, usize) {
     let lang = model.settings.lang;
     let reader = &model.reader;
     let place = reader
@@ -37,13 +40,21 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
         buf,
     );
     let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..inner(area) };
-    let enough = reader.claim_top + usize::from(room.height);
-    let lines = Page { model, theme, width: room.width }.lines(enough);
-    let top = reader.claim_top.min(lines.len().saturating_sub(1));
+    let height = usize::from(room.height);
+    let enough = reader.claim_top.saturating_add(height + 1);
+    let (lines, picked) = Page { model, theme, width: room.width }.lines(enough);
+    let mut top = reader.claim_top.min(lines.len().saturating_sub(height));
+    if let Some(picked) = picked.as_ref().filter(|_| reader.following) {
+        top = top.max(picked.end.saturating_sub(height)).min(picked.start);
+    }
     for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
         put_line(buf, room.x, y, room.width, line);
     }
-    Some(Position::new(room.x, room.y))
+    if lines.len() > top + height && height > 0 {
+        put(buf, room.right(), room.bottom() - 1, 1, theme.below(), theme.accent());
+    }
+    let marked = picked.and_then(|rows| rows.start.checked_sub(top)).filter(|row| *row < height);
+    (Position::new(room.x, room.y + marked.unwrap_or_default() as u16), top)
 }
 
 struct Page<'a> {
@@ -53,13 +64,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Its lines from the first; those behind `enough` may be missing.
-    fn lines(&self, enough: usize) -> Vec<Line<'static>> {
+    /// Its lines from the first, and which of them the marked related claim takes;
+    /// those behind `enough` may be missing.
+    fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Option<Range<usize>>) {
         let lang = self.model.settings.lang;
         let Some(item) = self.model.reader.item() else {
             let text =
                 if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
-            return wrapped(text, self.width, self.theme.dim());
+            return (wrapped(text, self.width, self.theme.dim()), None);
         };
         let own = verdict::own(self.model, item);
         let mut out = self.verdict(item, own);
@@ -70,10 +82,10 @@ impl Page<'_> {
             out.extend(self.evidence(own));
         }
         out.extend(self.team(item));
-        out.extend(self.related(enough.saturating_sub(out.len())));
+        let picked = self.related(enough, &mut out);
         out.extend(self.reasons(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
-        out
+        (out, picked)
     }
 
     fn verdict(&self, item: &Item, own: Option<&Annotation>) -> Vec<Line<'static>> {
@@ -301,21 +313,25 @@ impl Page<'_> {
         lines
     }
 
-    /// What other articles say about the same fact, as far as `enough` lines go.
-    fn related(&self, enough: usize) -> Vec<Line<'static>> {
+    /// What other articles say about the same fact, as far as `enough` lines in
+    /// all go, or further to the one that must show; gives the rows of the marked one.
+    fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Option<Range<usize>> {
         let related = related::of_current(self.model);
-        if related.is_empty() {
-            return Vec::new();
+        if !related.is_empty() {
+            out.extend(self.section(say::OTHERS_SAY));
         }
-        let mut lines = self.section(say::OTHERS_SAY);
-        let picked = (self.model.focus == Pane::Claim).then_some(self.model.reader.picked);
+        let focused = self.model.focus == Pane::Claim;
+        let mut rows = None;
         for (i, one) in related.iter().enumerate() {
-            if lines.len() >= enough {
+            let must_show = self.model.reader.following && i <= self.model.reader.picked;
+            if out.len() >= enough && !must_show {
                 break;
             }
-            lines.extend(self.one_related(i, one, picked == Some(i)));
+            let (picked, first) = (focused && i == self.model.reader.picked, out.len());
+            out.extend(self.one_related(i, one, picked));
+            rows = picked.then_some(first..out.len()).or(rows);
         }
-        lines
+        rows
     }
 
     fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {

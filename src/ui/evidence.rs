@@ -78,7 +78,10 @@ impl Form<'_> {
         let turn = Action::Do(Command::TurnStance);
         if let Some(key) = self.model.settings.keymap.keys(Context::Evidence, turn).first() {
             let hint = format!("   {}", say::TO_TURN.fill(lang, &[key]));
-            runs.push(Run::styled(hint, theme.dialog().patch(theme.dim())));
+            let used: usize = runs.iter().map(|run| text_cells(&run.content)).sum();
+            if used + text_cells(&hint) <= usize::from(self.room.width) {
+                runs.push(Run::styled(hint, theme.dialog().patch(theme.dim())));
+            }
         }
         self.line(&Line::from(runs), buf);
         if let Some(article) = &dialog.pieces[dialog.at].article {

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span as Run};
 use super::picker::{self, Row};
 use super::theme::Theme;
 use crate::command::{Action, Command, Context};
+use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::filter::{FilterDialog, Offer};
 use crate::state::{Model, geometry};
@@ -19,14 +20,17 @@ pub(super) fn draw(
     body: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let rows = dialog.offers.iter().skip(dialog.picker.top).map(|offer| row(theme, offer));
+    let widest = dialog.offers.iter().map(|offer| text_cells(&offer.word)).max();
+    let width = widest.unwrap_or_default() + 2;
+    let rows = dialog.offers.iter().skip(dialog.picker.top).map(|offer| row(theme, offer, width));
     let title = say::FILTER.to(model.settings.lang);
     let status = status(model, dialog);
     picker::draw(&dialog.picker, (title, &status), rows, theme, geometry::filter(body), buf)
 }
 
-fn row(theme: Theme, offer: &Offer) -> Row {
-    let word = Run::styled(format!("{:<22} ", offer.word), Theme::text());
+fn row(theme: Theme, offer: &Offer, width: usize) -> Row {
+    let pad = " ".repeat(width - text_cells(&offer.word));
+    let word = Run::styled(format!("{}{pad}", offer.word), Theme::text());
     let doc = Run::styled(offer.doc.clone(), theme.dim());
     Row { line: Line::from(vec![word, doc]), ..Row::default() }
 }

@@ -43,24 +43,28 @@ use theme::Theme;
 /// │ foot: the keys that work now · messages · what is going on         │
 /// └─────────────────────────────────────────────────────────────────────┘
 /// ```
-pub fn view(model: &Model, frame: &mut Frame<'_>) {
+///
+/// Gives the row of the claim pane's page that was drawn first, where that pane
+/// shows: only drawing knows how long the page is, so it says where scrolling ends.
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Option<usize> {
     let area = frame.area();
     // The frame may be smaller than the model thinks for one turn after a resize.
     if area.is_empty() || area.width < model.size.0 || area.height < model.size.1 {
-        return;
+        return None;
     }
-    let cursor = draw(model, frame.buffer_mut());
+    let (cursor, claim_top) = draw(model, frame.buffer_mut());
     if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(cursor);
     }
+    claim_top
 }
 
 /// Draws into a buffer and tells where the terminal's cursor belongs: on the
-/// current item, where a screen reader looks for it.
-fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
+/// current item, where a screen reader looks for it; and how far the claim pane is scrolled.
+fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<usize>) {
     let theme = Theme::new(model.settings.look);
     let screen = geometry::screen(model);
-    let mut cursor = None;
+    let (mut cursor, mut claim_top) = (None, None);
     for area in [screen.articles, screen.text]
         .into_iter()
         .flatten()
@@ -78,7 +82,11 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
     if let Some(area) = screen.claim {
         let at = match &model.selection {
             Some(selection) => select::draw(model, selection, theme, area, buf),
-            None => claim::draw(model, theme, area, buf),
+            None => {
+                let (at, top) = claim::draw(model, theme, area, buf);
+                claim_top = Some(top);
+                Some(at)
+            }
         };
         cursor = at.filter(|_| model.focus == Pane::Claim).or(cursor);
     }
@@ -91,7 +99,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);
     }
-    match &model.dialog {
+    let cursor = match &model.dialog {
         None => cursor,
         Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
@@ -104,7 +112,11 @@ fn draw(model: &Model, buf: &mut Buffer) -> Option<Position> {
         Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
         Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),
+    };
+    if theme.is_ascii() {
+        paint::plainer(buf);
     }
+    (cursor, claim_top)
 }
 
 /// The line right of a pane.

@@ -83,33 +83,42 @@ impl Picture<'_> {
         let (lang, theme) = (self.model.settings.lang, self.theme);
         let progress = self.overview.totals.progress;
         let bold = self.theme.dialog().add_modifier(Modifier::BOLD);
-        let count = |count: usize, text: crate::i18n::Text, style: Style| {
-            [
-                Run::styled(format!("{count} "), bold.patch(style)),
-                Run::styled(text.to(lang), self.dim()),
-            ]
-        };
-        let dot = Run::styled(format!(" {} ", theme.dot()), self.dim());
         let open = progress.all - progress.decided;
-        let mut runs = Vec::new();
         let stale = format!("{} ", theme.stale_sign());
         let dispute = format!("{} ", theme.dispute_sign());
-        for (n, text, lead, style) in [
+        // What stands below anyway comes first, to be left out first.
+        let sums = [
             (self.model.desk.articles.len(), say::N_ARTICLES, "", Style::new()),
             (progress.all, say::N_CLAIMS, "", Style::new()),
             (progress.decided, say::N_DECIDED, "", Style::new()),
             (open, say::N_OPEN, "", Style::new()),
             (progress.stale, say::N_STALE, stale.as_str(), theme.warning()),
             (self.overview.totals.disputes, say::N_DISPUTED, dispute.as_str(), theme.dispute()),
-        ] {
-            if n == 0 && !lead.is_empty() {
-                continue;
-            }
-            if !runs.is_empty() {
-                runs.push(dot.clone());
-            }
-            runs.push(Run::styled(lead.to_owned(), self.on_dialog(style)));
-            runs.extend(count(n, text, style));
+        ];
+        let parts: Vec<Line<'_>> = sums
+            .into_iter()
+            .filter(|(count, _, sign, _)| *count > 0 || sign.is_empty())
+            .map(|(count, text, sign, style)| {
+                Line::from(vec![
+                    Run::styled(sign, self.on_dialog(style)),
+                    Run::styled(format!("{count} "), bold.patch(style)),
+                    Run::styled(text.to(lang), self.dim()),
+                ])
+            })
+            .collect();
+        let dot = format!(" {} ", theme.dot());
+        let size = |part: &Line<'_>| {
+            part.spans.iter().map(|run| text_cells(&run.content)).sum::<usize>() + text_cells(&dot)
+        };
+        let fits = |from: usize| {
+            let sizes = parts[from..].iter().map(size);
+            sizes.sum::<usize>() <= usize::from(area.width) + text_cells(&dot)
+        };
+        let from = (0..2).find(|from| fits(*from)).unwrap_or(2);
+        let mut runs = Vec::new();
+        for part in parts.into_iter().skip(from) {
+            runs.extend((!runs.is_empty()).then(|| Run::styled(dot.clone(), self.dim())));
+            runs.extend(part.spans);
         }
         put_line(buf, area.x, area.y, area.width, &Line::from(runs));
         let percent = (100 * progress.decided).checked_div(progress.all).unwrap_or(0);

@@ -75,3 +75,33 @@ pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
         }
     }
 }
+
+/// Signs of typography and their neighbours in ASCII, of the same width.
+const PLAINER: [(&str, &str); 16] = [
+    ("…", ">"),
+    ("’", "'"),
+    ("‘", "'"),
+    ("“", "\""),
+    ("”", "\""),
+    ("«", "\""),
+    ("»", "\""),
+    ("–", "-"),
+    ("—", "-"),
+    ("·", "-"),
+    ("↔", "/"),
+    ("≠", "/"),
+    ("•", "*"),
+    ("\u{a0}", " "),
+    ("\u{202f}", " "),
+    ("\u{2009}", " "),
+];
+
+/// Shows signs that a poor terminal may lack by those that it has.
+pub(super) fn plainer(buf: &mut Buffer) {
+    for cell in buf.content.iter_mut().filter(|cell| !cell.symbol().is_ascii()) {
+        let found = PLAINER.iter().find(|(sign, _)| cell.symbol() == *sign);
+        if let Some((_, plain)) = found {
+            cell.set_symbol(plain);
+        }
+    }
+}

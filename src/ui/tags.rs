@@ -11,6 +11,9 @@ use crate::i18n::messages as say;
 use crate::state::tags::TagsDialog;
 use crate::state::{Model, geometry};
 
+/// Widest box, in cells.
+const WIDTH: u16 = 64;
+
 /// Draws the dialog; gives the cell of the cursor.
 pub(super) fn draw(
     model: &Model,
@@ -20,14 +23,15 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let lang = model.settings.lang;
-    let area = geometry::centred(body, 64, 7);
+    let dim = theme.dialog().patch(theme.dim());
+    let width = WIDTH.min(body.width);
+    let hint = wrapped(say::TAGS_HINT.to(lang), width.saturating_sub(4).max(1), dim);
+    let area = geometry::centred(body, width, hint.len() as u16 + 6);
     let room = dialog_box(theme, area, say::TAGS.to(lang), buf);
     let line = Rect { height: room.height.min(1), ..room };
     buf.set_style(line, theme.input());
     let cursor = editor::draw_line(&dialog.editor, theme, true, line, buf);
     completions(dialog, theme, room, buf);
-    let dim = theme.dialog().patch(theme.dim());
-    let hint = wrapped(say::TAGS_HINT.to(lang), room.width.max(1), dim);
     for (y, line) in (room.y + 4..room.bottom()).zip(&hint) {
         put_line(buf, room.x, y, room.width, line);
     }

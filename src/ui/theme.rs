@@ -107,10 +107,11 @@ impl Theme {
     /// The words of a decided claim.
     pub(super) fn decided(self, hue: Hue) -> Style {
         let style = self.hue(hue);
-        if self.look.depth == Depth::None {
-            style.add_modifier(Modifier::UNDERLINED)
-        } else {
-            style
+        match self.look.depth {
+            Depth::None => style.add_modifier(Modifier::UNDERLINED),
+            // The terminal's own red and blue are dark; in bold they can be read.
+            _ if self.is_plain() => style.add_modifier(Modifier::BOLD),
+            _ => style,
         }
     }
 
@@ -273,6 +274,11 @@ impl Theme {
     /// The thumb of a scroll bar.
     pub(super) const fn thumb(self) -> &'static str {
         if self.look.ascii { "#" } else { "┃" }
+    }
+
+    /// In the corner of a pane below which there is more.
+    pub(super) const fn below(self) -> &'static str {
+        if self.look.ascii { "v" } else { "↓" }
     }
 
     /// On a frame below which there is more.

@@ -26,7 +26,7 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
         │  + supports · Dépêche                                                        │
         ╰──────────────────────────────────────────────────────────────────────────────╯
          300 soldats sont morts
-
+                                                                                       ↓
          Enter keep  Esc drop  Ctrl-T role  PgUp previous  Ctrl-X remove
     "#]]);
     reader.keys("<Enter>").check_files(expect![[r#"
@@ -69,7 +69,7 @@ fn the_form_fits_a_small_screen_in_french() {
     let mut reader = desk(&[("a.txt", TEXT)]).size(40, 9).lang(Lang::Fr).start();
     reader.keys("eexample.org<Enter>e<PgUp>").check(expect![[r#"
         ╭─ Preuve 1 sur 1 ─────────────────────╮
-        │  Rôle      · contexte   Ctrl-T pour… │
+        │  Rôle      · contexte                │
         │ ▌Lien      https://example.org       │
         │  Titre                               │
         │  Citation                            │
@@ -108,7 +108,7 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
          # nord
 
          Why
-         strong 0.90 · figure
+         strong 0.90 · figure                                      ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note
     "#]]);
 }

@@ -514,7 +514,9 @@ impl Reader {
 
     fn draw(&mut self) {
         let model = self.bench.as_ref().unwrap().model();
-        self.terminal.draw(|frame| ui::view(model, frame)).unwrap();
+        let mut claim_top = None;
+        self.terminal.draw(|frame| claim_top = ui::view(model, frame)).unwrap();
+        self.bench_mut().drawn(claim_top);
     }
 }
 

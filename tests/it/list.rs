@@ -112,7 +112,7 @@ fn an_article_that_comes_and_goes_is_told() {
 
          Claim ─────────────────────────────────────────────────────────────────────1/1
          ○ open
-         c corroborated  d disputed  u unverified  m misleading  x not a claim
+         c corroborated  d disputed  u unverified  m misleading  x not a claim         ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
     "#]]);
 }

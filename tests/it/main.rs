@@ -26,6 +26,7 @@ mod help;
 mod init;
 mod layering;
 mod list;
+mod looks;
 mod merging;
 mod mouse;
 mod nasty;

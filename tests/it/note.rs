@@ -42,7 +42,7 @@ fn it_is_written_over_the_text_and_shown_with_the_claim() {
                                       │                                                    │
                                       │                                                    │ Why
                                       │                                                    │ strong 0.90 · figure
-                                      │                                                    │ · figure: 300 soldats sont morts
+                                      │                                                    │ · figure: 300 soldats sont morts  ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
     "#]]);
 }

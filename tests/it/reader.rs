@@ -1,5 +1,6 @@
 //! Reading: wrapping, scrolling, claims in place, going from claim to claim.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use claimdesk::state::signal::MouseAct;
@@ -77,7 +78,7 @@ fn two_panes_from_70_columns() {
          Claim ─────────────────────────────────────────────────────────────1/2
          ○ open
          c corroborated  d disputed  u unverified  m misleading  x not a claim
-
+                                                                               ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence
     "#]]);
 }
@@ -338,7 +339,7 @@ fn column_and_spacing_are_the_persons_choice() {
          ○ open
          c corroborated  d disputed  u unverified  m misleading  x not a claim
 
-         300 soldats sont morts
+         300 soldats sont morts                                                ↓
          Text column: 36 cells
     "#]]);
     reader.keys(">").keys("L").check(expect![[r#"
@@ -354,7 +355,7 @@ fn column_and_spacing_are_the_persons_choice() {
          ○ open
          c corroborated  d disputed  u unverified  m misleading  x not a claim
 
-         300 soldats sont morts
+         300 soldats sont morts                                                ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence
     "#]]);
 }
@@ -388,4 +389,39 @@ fn the_claim_pane_tells_why() {
     let reader = desk(&[("a.txt", text)]).size(120, 16).start();
     assert!(reader.shows("12 000 soldats") && reader.shows("Why"));
     assert!(reader.shows("figure"), "{}", reader.screen());
+}
+
+#[test]
+fn the_claim_pane_scrolls_to_its_end_and_back_at_once() {
+    let mut reader = desk(&[("a.txt", "⟦300 soldats sont morts⟧.")]).size(60, 10).start();
+    let long: Vec<_> = (1..=20).map(|n| format!("ligne {n}")).collect();
+    reader.keys("n").paste(&long.join("\n")).keys("<Esc><Tab>");
+    assert!(reader.shows("↓") && !reader.shows("ligne 20"), "{}", reader.screen());
+    reader.keys("<End>");
+    assert!(!reader.shows("↓"), "{}", reader.screen());
+    let end = reader.screen();
+    assert_ne!(reader.keys("<Up>").screen(), end);
+    assert_eq!(reader.keys("<Down>").screen(), end);
+    assert_eq!(reader.keys("<Down>").screen(), end);
+}
+
+#[test]
+fn the_claim_pane_follows_the_related_claim_that_is_marked() {
+    let fact =
+        |n: usize| format!("Texte {n}\nEn juin 2024, {n}00 soldats nord-coréens sont en Russie.\n");
+    let texts: Vec<_> = (1..=5).map(fact).collect();
+    let names: Vec<_> = (1..=5).map(|n| format!("{n}.txt")).collect();
+    let articles: Vec<_> =
+        names.iter().map(String::as_str).zip(texts.iter().map(String::as_str)).collect();
+    let mut reader = desk(&articles).size(70, 20).start();
+    reader.keys("<Tab>");
+    let marked: BTreeSet<_> = (0..3)
+        .map(|_| {
+            let shown = reader.keys("j").screen();
+            let at = shown.find("▌ differs").unwrap_or_else(|| panic!("{shown}"));
+            assert!(shown[at..].contains("soldats nord-coréens sont en Russie”"), "{shown}");
+            shown[at..].lines().next().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(marked.len(), 3, "{marked:?}");
 }

@@ -50,15 +50,15 @@ fn it_shows_in_text_margin_list_and_pane() {
                                       b                                                    b
                                       │                                                    │
                                       b                                                    b
-                                      │                                                    │ Why
-                                      b                                                    b aaa
+                                      │                                                    │ Why                               ↓
+                                      b                                                    b aaa                               c
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
          cccccbbbbbbbbcccbbbbbcccbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbbbcccbbbbbcccccbbbbbcccbbbbbbbcccbbbbbbbb
         a: bold darkgray
         b: darkgray
         c: bold cyan
         d: bold
-        e: red
+        e: bold red
         f: bold underlined reversed
         g: bold underlined
         h: bold green
@@ -72,7 +72,7 @@ fn it_shows_in_text_margin_list_and_pane() {
                                       │                                                    │ Why
                                       │                                                    │ strong 0.90 · figure
                                       │                                                    │ · figure: Un
-                                      │                                                    │
+                                      │                                                    │                                   ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
     "#]]);
 }
@@ -152,7 +152,7 @@ fn a_failed_save_is_said_kept_and_tried_again() {
                                       │                                                    │
                                       │                                                    │ Deux
                                       │                                                    │
-                                      │                                                    │ Why
+                                      │                                                    │ Why                               ↓
          ⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: no storage spac…  cdumx verdict  ? help
     "#]]);
     reader.keys("c<Tab><Tab>?<Esc>");
@@ -175,7 +175,7 @@ fn leaving_with_unsaved_verdicts_asks() {
                                     │ no                                                           │
                                     ╰──────────────────────────────────────────────────────────────╯
                                       │                                                    │
-                                      │                                                    │ Why
+                                      │                                                    │ Why                               ↓
          ⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: permission deni…  y yes  n no
     "#]]);
     assert!(!reader.keys("n").has_quit());
