@@ -216,7 +216,7 @@ impl Index {
 
     /// Everywhere a value stands, in order.
     fn holders(&self, &(_, slot, value): &Node) -> impl Iterator<Item = Holder> {
-        let source = self.stored(slot).and_then(|stored| stored.statement.source);
+        let source = self.stored(slot).and_then(|stored| stored.statement.told().source);
         let holder = move |article: ArticleId, claim: Span| {
             let value = if value.is_empty() {
                 claim

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
 use super::names::Names;
-use super::postings::{Postings, Scratch, Slot};
+use super::postings::{Postings, Scratch, Slot, reserve_some};
 use super::relate::{Desk, Finding, Sums, Weighed, relate};
 use super::statement::{Digest, Statement};
 use super::steps::step;
@@ -84,7 +84,7 @@ impl Stored {
             span,
             relation: finding.relation,
             score: finding.score,
-            source: self.statement.source.map(|source| source.at(span.start)),
+            source: self.statement.told().source.map(|source| source.at(span.start)),
             why: finding.why.iter().map(|why| why.clone().shifted(here, span.start)).collect(),
         }
     }
@@ -113,22 +113,28 @@ impl Index {
     /// The same with a digest made elsewhere, on another thread for instance.
     pub fn insert_digest(&mut self, id: ArticleId, digest: Digest) {
         self.remove(id);
-        let mut places: Box<[Place]> = digest
+        let slots: Vec<Slot> = digest
             .statements
             .into_iter()
-            .map(|(span, statement)| Place {
-                slot: self.store(statement),
-                start: span.start as u32,
-                end: span.end as u32,
-            })
+            .map(|(hash, statement)| self.store(hash, statement))
             .collect();
+        let place = |(span, number): (Span, u32)| {
+            let slot = slots[number as usize];
+            Place { slot, start: span.start as u32, end: span.end as u32 }
+        };
+        let mut places: Box<[Place]> = digest.places.into_iter().map(place).collect();
         places.sort_unstable();
         let names = digest.names.keys().copied().collect();
         for (key, name) in digest.names {
             self.names.add(key, name);
         }
         let article = Article { places, names };
-        self.holders.extend(article.slots().map(|(slot, _)| (slot, id)));
+        for (slot, times) in article.slots() {
+            self.holders.insert((slot, id));
+            if let Some(stored) = &mut self.slots[slot as usize] {
+                stored.times += times as u32;
+            }
+        }
         self.articles.insert(id, article);
     }
 
@@ -250,7 +256,7 @@ impl Index {
     /// The slots of the statements that share the most telling words.
     fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
         let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
-        let mut ranked = self.postings.rank(statement.words.iter().copied().chain(near), scratch);
+        let mut ranked = self.postings.rank(statement.words().iter().copied().chain(near), scratch);
         if ranked.len() > CANDIDATES {
             let (_, last, _) =
                 ranked.select_nth_unstable_by(CANDIDATES - 1, |x, y| y.0.total_cmp(&x.0));
@@ -303,20 +309,17 @@ impl Index {
         })
     }
 
-    fn store(&mut self, statement: Statement) -> Slot {
-        let hash = statement.hash();
+    fn store(&mut self, hash: u64, statement: Statement) -> Slot {
         if let Some(&slot) = self.by_hash.get(&hash) {
-            if let Some(stored) = &mut self.slots[slot as usize] {
-                stored.times += 1;
-            }
             return slot;
         }
-        let slot = self.postings.add(&statement.words);
+        let slot = self.postings.add(statement.words());
         self.by_hash.insert(hash, slot);
         if slot as usize == self.slots.len() {
+            reserve_some(&mut self.slots);
             self.slots.push(None);
         }
-        self.slots[slot as usize] = Some(Stored { statement, hash, times: 1 });
+        self.slots[slot as usize] = Some(Stored { statement, hash, times: 0 });
         slot
     }
 
@@ -328,7 +331,7 @@ impl Index {
         }
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
-        self.postings.remove(slot, &stored.statement.words);
+        self.postings.remove(slot, stored.statement.words());
     }
 }
 
@@ -401,7 +404,7 @@ mod tests {
             };
             insert_all(&mut index, 1000);
             let stored = index.slots.iter().flatten();
-            let held: usize = stored.map(|stored| stored.statement.words.len()).sum();
+            let held: usize = stored.map(|stored| stored.statement.words().len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
             let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));

@@ -55,16 +55,26 @@ const RAREST: usize = 4;
 /// So many are gone at least before the lists are swept.
 const LEAST_GONE: usize = 1000;
 
+/// Makes room for one more and an eighth: doubling would leave a third of a
+/// large index empty.
+pub(super) fn reserve_some<T>(list: &mut Vec<T>) {
+    if list.len() == list.capacity() && list.len() >= 16 {
+        list.reserve_exact(list.len() / 8 + 1);
+    }
+}
+
 impl Postings {
     /// Puts a statement in, and numbers it.
     pub(super) fn add(&mut self, words: &[Key]) -> Slot {
         let slot = self.free.pop().unwrap_or_else(|| {
+            reserve_some(&mut self.lengths);
             self.lengths.push(0);
             self.lengths.len() as Slot - 1
         });
         for &key in words {
             let list = self.lists.entry(key).or_default();
             list.held += 1;
+            reserve_some(&mut list.slots);
             list.slots.push(slot);
         }
         self.lengths[slot as usize] = u8::try_from(words.len()).unwrap_or(u8::MAX).max(1);

@@ -54,7 +54,7 @@ pub(super) struct Sums {
 impl Sums {
     pub(super) fn of(statement: &Statement, desk: &impl Desk) -> Self {
         let sum = |keys: &[Key]| weigh(keys.iter().copied(), desk);
-        Self { words: sum(&statement.words), context: sum(&statement.context) }
+        Self { words: sum(statement.words()), context: sum(statement.context()) }
     }
 }
 
@@ -118,17 +118,17 @@ impl<'a, D: Desk> Pair<'a, D> {
     fn new(a: Weighed<'a>, b: Weighed<'a>, desk: &'a D) -> Self {
         let (in_a, in_b) = (a.sums, b.sums);
         let (a, b) = (a.statement, b.statement);
-        let shared: Vec<Key> = common(&a.words, &b.words).collect();
+        let shared: Vec<Key> = common(a.words(), b.words()).collect();
         let near: f32 =
             spellings(a, b, desk).map(|(x, y)| desk.weight(x.key).min(desk.weight(y.key))).sum();
         let both = weigh(shared.iter().copied(), desk) + near;
         let across = |x: &[Key], y: &[Key]| weigh(common(x, y), desk);
-        let crossed = across(&a.words, &b.context) + across(&a.context, &b.words);
+        let crossed = across(a.words(), b.context()) + across(a.context(), b.words());
         let cosine =
             |both: f32, a: f32, b: f32| if both > 0.0 { both / (a * b).sqrt() } else { 0.0 };
         let alike = cosine(both, in_a.words, in_b.words);
         let wide = cosine(
-            both + crossed + across(&a.context, &b.context),
+            both + crossed + across(a.context(), b.context()),
             in_a.words + in_a.context,
             in_b.words + in_b.context,
         );
@@ -155,7 +155,12 @@ impl<'a, D: Desk> Pair<'a, D> {
     }
 
     fn pairs_of_figures(&self) -> impl Iterator<Item = (&'a Figure, &'a Figure, Comparison, f32)> {
-        let pairs = self.a.figures.iter().flat_map(|x| self.b.figures.iter().map(move |y| (x, y)));
+        let pairs = self
+            .a
+            .told()
+            .figures
+            .iter()
+            .flat_map(|x| self.b.told().figures.iter().map(move |y| (x, y)));
         pairs.filter_map(|(x, y)| {
             let tie = self.tie(x, y)?;
             let comparison = x.amount.compare(y.amount)?;
@@ -190,7 +195,7 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// Whether the things counted belong to the same: `soldats nord-coréens`
     /// and `soldats` in a claim about North Korea; `None` where they do not.
     fn whose(&self, x: &Figure, y: &Figure) -> Option<f32> {
-        let speaks_of = |s: &Statement, of: &[Key]| meet(&s.words, of) || meet(&s.context, of);
+        let speaks_of = |s: &Statement, of: &[Key]| meet(s.words(), of) || meet(s.context(), of);
         match (x.of.is_empty(), y.of.is_empty()) {
             (true, true) => Some(0.0),
             (false, false) => meet(&x.of, &y.of).then_some(0.2),
@@ -201,7 +206,12 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// The same event dated in both.
     fn dates(&self) -> Option<Ground> {
-        let pairs = self.a.dates.iter().flat_map(|x| self.b.dates.iter().map(move |y| (x, y)));
+        let pairs = self
+            .a
+            .told()
+            .dates
+            .iter()
+            .flat_map(|x| self.b.told().dates.iter().map(move |y| (x, y)));
         let compared = pairs.filter_map(|(x, y)| {
             let score = self.event(x, y)?;
             Some((x, y, compare::dates(&x.date, &y.date)?, score))
@@ -263,10 +273,11 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// One says not what the other says.
     fn negation(&self) -> Option<Ground> {
         let turned = |negated: &[Key], other: &Statement| {
-            let keys = common(negated, &other.words);
-            weigh(keys.filter(|key| other.negated.binary_search(key).is_err()), self.desk)
+            let keys = common(negated, other.words());
+            weigh(keys.filter(|key| other.told().negated.binary_search(key).is_err()), self.desk)
         };
-        let turned = turned(&self.a.negated, self.b).max(turned(&self.b.negated, self.a));
+        let turned =
+            turned(&self.a.told().negated, self.b).max(turned(&self.b.told().negated, self.a));
         if turned == 0.0 {
             return None;
         }
@@ -286,7 +297,7 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// Something goes from one to the other in both, or the other way.
     fn direction(&self) -> Option<Ground> {
-        let (x, y) = (self.a.transfer?, self.b.transfer?);
+        let (x, y) = (self.a.told().transfer?, self.b.told().transfer?);
         let one = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
         let other = |x: Option<Key>, y: Option<Key>| x.is_some() && y.is_some() && x != y;
         let same = one(x.giver, y.giver) && !other(x.getter, y.getter)
@@ -311,7 +322,7 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// The same, or something else, is given between the same.
     fn bargain(&self) -> Option<Ground> {
-        let (x, y) = (self.a.bargain.as_ref()?, self.b.bargain.as_ref()?);
+        let (x, y) = (self.a.told().bargain.as_ref()?, self.b.told().bargain.as_ref()?);
         let parties = common(&x.parties, &y.parties).count();
         if parties == 0 || self.reversed() || self.topic() < LEAST_TOPIC {
             return None;
@@ -330,7 +341,9 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// Whether what one gives, the other gets.
     fn reversed(&self) -> bool {
-        let (Some(x), Some(y)) = (self.a.transfer, self.b.transfer) else { return false };
+        let (Some(x), Some(y)) = (self.a.told().transfer, self.b.told().transfer) else {
+            return false;
+        };
         let one = |x: Option<Key>, y: Option<Key>| x.is_some() && x == y;
         one(x.giver, y.getter) || one(x.getter, y.giver)
     }
@@ -346,14 +359,14 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// Whether both speak of arms of some kind.
     fn both_arms(&self) -> bool {
         let arms = |s: &Statement| {
-            ARMS.iter().any(|class| s.words.binary_search(&class_key(class)).is_ok())
+            ARMS.iter().any(|class| s.words().binary_search(&class_key(class)).is_ok())
         };
         arms(self.a) && arms(self.b)
     }
 
     /// Whether one denies what the other says.
     fn denial(&self) -> Option<Ground> {
-        let piece = |s: &Statement| s.denial.map(|piece: Piece| piece.at(0));
+        let piece = |s: &Statement| s.told().denial.map(|piece: Piece| piece.at(0));
         let (here, there) = (piece(self.a), piece(self.b));
         let (relation, score) = match (here, there) {
             (None, None) => return None,
@@ -376,7 +389,7 @@ impl<'a, D: Desk> Pair<'a, D> {
         }
         let relation = if self.alike >= AGREE { Relation::Agree } else { Relation::Related };
         let bonus = if self.a.telling && self.b.telling { 0.1 } else { 0.0 };
-        let of = self.a.words.len().min(self.b.words.len());
+        let of = self.a.words().len().min(self.b.words().len());
         Some(Ground {
             relation,
             score: self.alike + bonus,
