@@ -15,7 +15,7 @@ pub struct Differences {
     /// The surest first; at most 200.
     pub found: Vec<Difference>,
     /// Whether all claims were compared and all differences are here: of a
-    /// large desk the first 10,000 different claims are.
+    /// large desk only the first claims are.
     pub complete: bool,
 }
 
@@ -69,15 +69,15 @@ pub struct Holder {
     pub source: Option<Span>,
 }
 
-/// How many statements are asked for all differences of a desk, the first
-/// ones in order of place, and how many differences are gathered at most.
-const MOST_ASKED: usize = 10_000;
+/// How much is done to gather the differences of a desk, and to count those
+/// of an article, in numbers read: some two seconds, and a fifth of one.
+const MOST_WORK: usize = 1_000_000_000;
+const MOST_WORK_OF_ARTICLE: usize = 100_000_000;
+/// How many differences are gathered at most.
 const MOST_FOUND: usize = 200;
 /// How many values of a difference are listed, and how many claims for each.
 const MOST_VALUES: usize = 20;
 const MOST_HOLDERS: usize = 20;
-/// How many statements of one article are asked how many of its claims differ.
-const MOST_OF_ARTICLE: usize = 2000;
 /// Where counting the claims of an article that differ ends.
 pub const MANY: usize = 100;
 
@@ -88,11 +88,19 @@ impl Index {
     /// their values; inside it, equal values stand together. A statement that
     /// several articles repeat is compared once.
     pub fn differences(&self) -> Differences {
-        let (asked, complete) = self.first_with_facts(MOST_ASKED);
+        self.differences_within(MOST_WORK)
+    }
+
+    fn differences_within(&self, work: usize) -> Differences {
         let mut nodes = Nodes::default();
         let mut edges = Vec::new();
         let mut scratch = Scratch::default();
-        for (slot, stored) in asked {
+        let mut complete = true;
+        for (slot, stored) in self.with_facts() {
+            if scratch.work > work {
+                complete = false;
+                break;
+            }
             for (finding, other) in self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch) {
                 let ends = (slot, other);
                 edges.extend(
@@ -104,54 +112,43 @@ impl Index {
             }
         }
         let mut found = self.groups(&nodes.list, &edges);
-        let complete = complete && found.len() <= MOST_FOUND;
+        complete &= found.len() <= MOST_FOUND;
         found.truncate(MOST_FOUND);
         Differences { found, complete }
     }
 
     /// How many claims of an article differ from a claim of another article,
-    /// or are denied there; [`MANY`] for as many or more. Of an article with
-    /// more than 2,000 different claims the first so many are looked at.
+    /// or are denied there; [`MANY`] for as many or more. Of a very long
+    /// article only the first claims are compared, some hundreds.
     pub fn differences_of(&self, id: ArticleId) -> usize {
-        self.differing(id, MOST_OF_ARTICLE)
+        self.differences_of_within(id, MOST_WORK_OF_ARTICLE)
     }
 
-    fn differing(&self, id: ArticleId, most: usize) -> usize {
+    fn differences_of_within(&self, id: ArticleId, work: usize) -> usize {
         let mut scratch = Scratch::default();
         let elsewhere = |slot| self.holders_of(slot).any(|article| article != id);
-        let mut differs = |slot| {
-            let Some(stored) = self.stored(slot) else { return false };
-            let found = self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch);
-            let differs = |finding: &Finding| finding.relation >= Relation::Differ;
-            found.iter().any(|(finding, slot)| differs(finding) && elsewhere(*slot))
-        };
+        let differs = |finding: &Finding| finding.relation >= Relation::Differ;
         let mut count = 0;
-        for (slot, times) in self.statements_of(id).into_iter().take(most) {
-            count += if differs(slot) { times } else { 0 };
-            if count >= MANY {
-                return MANY;
+        for (slot, times) in self.statements_of(id) {
+            let Some(stored) = self.stored(slot) else { continue };
+            let found = self.findings(&stored.statement, DEFAULT_SCORE, &mut scratch);
+            if found.iter().any(|(finding, slot)| differs(finding) && elsewhere(*slot)) {
+                count += times;
+            }
+            if count >= MANY || scratch.work > work {
+                break;
             }
         }
-        count
+        count.min(MANY)
     }
 
-    /// The first statements of the desk that hold facts, each once; tells whether these are all.
-    fn first_with_facts(&self, most: usize) -> (Vec<(Slot, &Stored)>, bool) {
-        let (mut seen, mut first) = (HashSet::new(), Vec::new());
-        for (slot, _) in self.ids().flat_map(|id| self.statements_of(id)) {
-            let Some(stored) = self.stored(slot).filter(|stored| stored.statement.has_facts())
-            else {
-                continue;
-            };
-            if !seen.insert(slot) {
-                continue;
-            }
-            if first.len() == most {
-                return (first, false);
-            }
-            first.push((slot, stored));
-        }
-        (first, true)
+    /// The statements of the desk that hold facts, each once, in order of their first place.
+    fn with_facts(&self) -> impl Iterator<Item = (Slot, &Stored)> {
+        let mut seen = HashSet::new();
+        self.ids()
+            .flat_map(|id| self.statements_of(id))
+            .filter_map(|(slot, _)| Some((slot, self.stored(slot)?)))
+            .filter(move |(slot, stored)| stored.statement.has_facts() && seen.insert(*slot))
     }
 
     fn groups(&self, nodes: &[Node], edges: &[Edge]) -> Vec<Difference> {
@@ -360,24 +357,30 @@ mod tests {
     }
 
     #[test]
-    fn of_an_article_without_end_so_many_claims_are_compared() {
-        let unlike = |i| format!("Le village {i}alpha a reçu 12 {i}beta de {i}gamma.\n");
-        let texts = [100, 200].map(|count| (0..count).map(unlike).collect::<Vec<_>>().concat());
-        let taken = texts.map(|text| {
-            let index = desk(&[&text]);
-            steps(|| assert_eq!(index.differing(ArticleId(0), 50), 0))
-        });
-        // Each still passes the statements that share a common word.
-        assert!(taken[1] <= 2 * taken[0], "{taken:?} steps for one and twice as much");
+    fn of_an_article_without_end_the_first_claims_are_compared() {
+        let text = format!("{}{}", MANY_SENT.repeat(3), figures(30));
+        let index = desk(&[&text, FEW_SENT]);
+        let count = |work| index.differences_of_within(ArticleId(0), work);
+        assert_eq!([count(1), count(20 * 500), count(MOST_WORK_OF_ARTICLE)], [3, 3, 33]);
     }
 
     #[test]
-    fn of_a_large_desk_the_first_statements_are_compared_each_once() {
-        let index = desk(&[&figures(6), &MANY_SENT.repeat(3), &figures(3), FEW_SENT]);
-        for (most, want, all) in [(5, 5, false), (8, 8, true), (100, 8, true)] {
-            let (first, complete) = index.first_with_facts(most);
-            assert_eq!((first.len(), complete), (want, all), "at most {most}");
+    fn of_a_large_desk_the_first_claims_are_compared() {
+        let index = desk(&[FEW_SENT, MANY_SENT, &figures(30)]);
+        let (few, all) = (index.differences_within(1), index.differences());
+        assert!(!few.complete && all.complete);
+        assert!(!few.found.is_empty());
+    }
+
+    #[test]
+    fn work_for_all_differences_ends() {
+        let text = figures(400);
+        let index = desk(&[&text, FEW_SENT]);
+        let mut taken = Vec::new();
+        for work in [100_000, 200_000] {
+            taken.push(steps(|| drop(index.differences_within(work))));
         }
+        assert!(taken[1] <= 3 * taken[0], "{taken:?} steps for once and twice the work");
     }
 
     #[test]

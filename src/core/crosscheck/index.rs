@@ -92,6 +92,8 @@ impl Stored {
 
 /// How many statements are compared in full for one query.
 const CANDIDATES: usize = 200;
+/// Comparing two statements takes about as long as reading so many numbers of a list.
+const COMPARISON: usize = 500;
 /// Matches below this score are not shown.
 pub const DEFAULT_SCORE: f32 = 0.45;
 /// How much surer two claims of one article have to match.
@@ -241,6 +243,7 @@ impl Index {
         let asked = Weighed::new(statement, Sums::of(statement, self));
         let candidates = self.candidates(statement, scratch).into_iter();
         let related = |slot| {
+            scratch.work += COMPARISON;
             let other = &self.stored(slot)?.statement;
             let sums = scratch.sums(slot, || Sums::of(other, self));
             Some((relate(asked, Weighed::new(other, sums), least, self)?, slot))

@@ -38,6 +38,8 @@ pub(super) struct Scratch {
     touched: Vec<Slot>,
     /// What the words of statements met before weigh.
     sums: KeyMap<Sums>,
+    /// How much was done: numbers of statements read in lists.
+    pub(super) work: usize,
 }
 
 impl Scratch {
@@ -119,10 +121,12 @@ impl Postings {
         words: impl Iterator<Item = Key>,
         scratch: &mut Scratch,
     ) -> Vec<(f32, Slot)> {
-        let Scratch { scores, touched, .. } = scratch;
+        let Scratch { scores, touched, work, .. } = scratch;
         scores.resize(self.lengths.len(), 0.0);
         for (key, list) in self.telling(words) {
             let weight = self.weight(key);
+            // Read, added up and ranked.
+            *work += 3 * list.slots.len();
             for &slot in &list.slots {
                 step();
                 let score = &mut scores[slot as usize];
