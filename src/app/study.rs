@@ -10,7 +10,7 @@ use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
-use crate::core::team::{self, Tally, Theirs};
+use crate::core::team::{self, Tally, Team};
 use crate::core::text::{Document, Span, title};
 use crate::git::again::{Found, find_again};
 use crate::state::desk::{ArticleId, Books, Summary};
@@ -146,7 +146,7 @@ fn summary_of(office: &Office, doc: &Document, analysis: &Analysis, books: &Book
 }
 
 /// The teammates' annotations in today's text.
-fn team(office: &Office, doc: &Document, books: &Books) -> Vec<Theirs> {
+fn team(office: &Office, doc: &Document, books: &Books) -> Team {
     let away = team::away(doc, &books.team);
     let quotes = away.iter().map(|(id, selector)| (id, selector));
     let found = match away.is_empty() {

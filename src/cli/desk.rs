@@ -11,7 +11,7 @@ use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::claim::analyze;
 use crate::core::review::{Item, Level, is_in_place, items, place};
-use crate::core::team::{self, Theirs};
+use crate::core::team::{self, Team};
 use crate::core::text::Document;
 use crate::git;
 use crate::git::again::find_again;
@@ -154,7 +154,7 @@ pub(super) fn review(
 }
 
 /// What teammates marked: the reader stops there, too.
-fn team(desk: &Desk, name: &str, own: &Notebook, doc: &Document) -> Vec<Theirs> {
+fn team(desk: &Desk, name: &str, own: &Notebook, doc: &Document) -> Team {
     let own = Annotator::new(&own.annotator);
     let others = desk.annotators().into_iter().filter(|slug| slug != own.slug());
     let files = others.map(|slug| desk.notebook(&Annotator::new(&slug), name));

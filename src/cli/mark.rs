@@ -222,7 +222,7 @@ impl Job {
     /// What names these words.
     pub(super) fn selector(&self, span: Span) -> Selector {
         let doc = &self.review.doc;
-        anchor::select(doc.original(), doc.to_original_bytes(span), Some(self.blob.clone()))
+        anchor::select_in(doc, span, Some(self.blob.clone()))
     }
 
     fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {

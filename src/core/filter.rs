@@ -9,7 +9,7 @@ use super::annotation::{Annotation, Label, Notebook, VerdictId};
 use super::claim::{Analysis, Kind};
 use super::review::{Item, Standing};
 use super::search::Needle;
-use super::team::{self, Theirs};
+use super::team::{self, NOBODY, Team};
 use super::text::Document;
 
 /// A filter, ready to use.
@@ -111,7 +111,7 @@ pub struct Ground<'a> {
     /// One's own notebook.
     pub own: &'a Notebook,
     /// What teammates decided.
-    pub team: &'a [Theirs],
+    pub team: &'a Team,
 }
 
 impl Filter {
@@ -147,7 +147,7 @@ impl Filter {
     fn admits(&self, item: &Item, ground: Ground<'_>) -> bool {
         // Per key: whether one of its values holds, where it has any.
         let hidden = self.blind && item.verdict.is_none();
-        let ground = Ground { team: if hidden { &[] } else { ground.team }, ..ground };
+        let ground = Ground { team: if hidden { &NOBODY } else { ground.team }, ..ground };
         let mut keyed = [None::<bool>; KEYS.len()];
         for term in &self.terms {
             let holds = term.test.holds(item, ground);
@@ -192,9 +192,8 @@ impl Test {
             Self::Tag(tag) => own().is_some_and(|a| a.tags.iter().any(|t| Fold::of(t) == *tag)),
             Self::By(name) => {
                 let is_it = |who: &str| Fold::of(who).contains(name);
-                let here = ground.team.iter().filter(|theirs| theirs.span.overlaps(item.span));
                 item.own.is_some() && is_it(&ground.own.annotator)
-                    || here.into_iter().any(|theirs| is_it(&theirs.annotator))
+                    || ground.team.on(item.span).any(|theirs| is_it(&theirs.annotator))
             }
             Self::Words(needle) => {
                 let found = |text: &str| needle.find(text).next().is_some();

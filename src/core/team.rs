@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::anchor::Outcome;
 use super::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
 use super::review::{Item, Standing, Strength, is_in_place, place};
-use super::text::{Document, Span};
+use super::text::{Document, Span, near};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,43 @@ impl Theirs {
     /// The verdict in force; none while it is open or its words have changed.
     pub fn verdict(&self) -> Option<&VerdictId> {
         self.annotation.verdict.as_ref().filter(|_| self.firm)
+    }
+}
+
+/// What teammates decided on an article, in the order of its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Team {
+    all: Vec<Theirs>,
+    /// The length of the longest stretch, in bytes.
+    longest: usize,
+}
+
+/// What hides the team.
+pub static NOBODY: Team = Team { all: Vec::new(), longest: 0 };
+
+impl Team {
+    fn new(mut all: Vec<Theirs>) -> Self {
+        all.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
+        });
+        let longest = all.iter().map(|theirs| theirs.span.len()).max().unwrap_or_default();
+        Self { all, longest }
+    }
+
+    /// Whether nobody else has decided anything.
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Theirs> {
+        self.all.iter()
+    }
+
+    /// What touches a stretch.
+    pub fn on(&self, span: Span) -> impl Iterator<Item = &Theirs> {
+        let near = near(&self.all, self.longest, span, |theirs| theirs.span);
+        self.all[near].iter().filter(move |theirs| theirs.span.overlaps(span))
     }
 }
 
@@ -58,9 +95,9 @@ impl Tally {
     }
 
     /// Counts the verdicts of each teammate, in order of their names.
-    pub fn of_team(team: &[Theirs]) -> Vec<Self> {
+    pub fn of_team(team: &Team) -> Vec<Self> {
         let mut by_name: BTreeMap<&str, Vec<&VerdictId>> = BTreeMap::new();
-        for theirs in team {
+        for theirs in team.iter() {
             by_name.entry(&theirs.annotator).or_default().extend(theirs.verdict());
         }
         by_name.into_iter().map(|(name, verdicts)| Self::of(name, verdicts)).collect()
@@ -106,7 +143,7 @@ pub fn gather<'a>(
     doc: &Document,
     notebooks: &[Arc<Notebook>],
     found: impl Fn(&AnnotationId) -> Option<&'a Outcome>,
-) -> Vec<Theirs> {
+) -> Team {
     let mut team = Vec::new();
     for book in notebooks {
         for (id, annotation) in &book.annotations {
@@ -121,10 +158,7 @@ pub fn gather<'a>(
             }
         }
     }
-    team.sort_by(|a, b| {
-        (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
-    });
-    team
+    Team::new(team)
 }
 
 /// Whether two stretches are about the same claim: what they share is at least
@@ -136,9 +170,9 @@ fn is_same(a: Span, b: Span) -> bool {
 
 /// What teammates decided about the words of `span`: of each teammate what
 /// stands on the most of them.
-pub fn about(team: &[Theirs], span: Span) -> Vec<&Theirs> {
+pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
     let mut best: BTreeMap<&str, &Theirs> = BTreeMap::new();
-    for theirs in team.iter().filter(|theirs| is_same(theirs.span, span)) {
+    for theirs in team.on(span).filter(|theirs| is_same(theirs.span, span)) {
         let known = best.entry(&theirs.annotator).or_insert(theirs);
         if theirs.span.iou(span) > known.span.iou(span) {
             *known = theirs;
@@ -148,7 +182,7 @@ pub fn about(team: &[Theirs], span: Span) -> Vec<&Theirs> {
 }
 
 /// The disagreement on a claim, where there is one.
-pub fn dispute(doc: &Document, item: &Item, team: &[Theirs]) -> Option<Dispute> {
+pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
     let own = item.verdict.as_ref().filter(|_| !item.is_open());
     let theirs: Vec<_> = about(team, item.span)
         .into_iter()
@@ -163,30 +197,46 @@ pub fn dispute(doc: &Document, item: &Item, team: &[Theirs]) -> Option<Dispute> 
 }
 
 /// The disagreements of an article, in the order of the text.
-pub fn disputes(doc: &Document, items: &[Item], team: &[Theirs]) -> Vec<Dispute> {
+pub fn disputes(doc: &Document, items: &[Item], team: &Team) -> Vec<Dispute> {
     if team.is_empty() {
         return Vec::new();
     }
     items.iter().filter_map(|item| dispute(doc, item, team)).collect()
 }
 
-/// Adds an open stop for each claim that only teammates have marked.
-pub fn join(mut items: Vec<Item>, team: &[Theirs]) -> Vec<Item> {
-    for theirs in team {
-        if !items.iter().any(|item| is_same(item.span, theirs.span)) {
-            items.push(Item {
-                span: theirs.span,
-                detected: None,
-                own: None,
-                verdict: None,
-                standing: Standing::Firm,
-                conflict: false,
-                strength: Strength::Strong,
-            });
+/// Adds an open stop for each claim that only teammates have marked, to stops in the
+/// order of the text. Linear in both, apart from sorting.
+pub fn join(mut items: Vec<Item>, team: &Team) -> Vec<Item> {
+    if team.is_empty() {
+        return items;
+    }
+    let longest = items.iter().map(|item| item.span.len()).max().unwrap_or_default();
+    let mut added: Vec<Item> = Vec::new();
+    for theirs in team.iter() {
+        let known = |items: &[Item], longest| {
+            let near = near(items, longest, theirs.span, |item: &Item| item.span);
+            items[near].iter().any(|item| is_same(item.span, theirs.span))
+        };
+        // The added come in the team's order, so they are sorted, too.
+        if !known(&items, longest) && !known(&added, team.longest) {
+            added.push(open(theirs.span));
         }
     }
+    items.extend(added);
     items.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));
     items
+}
+
+fn open(span: Span) -> Item {
+    Item {
+        span,
+        detected: None,
+        own: None,
+        verdict: None,
+        standing: Standing::Firm,
+        conflict: false,
+        strength: Strength::Strong,
+    }
 }
 
 #[cfg(test)]
@@ -226,7 +276,40 @@ mod tests {
         }
     }
 
-    fn team(books: &[Arc<Notebook>]) -> (Document, Vec<Theirs>) {
+    /// Stops on these stretches, in order.
+    fn stops(spans: &[(usize, usize)]) -> Vec<Item> {
+        let mut items: Vec<_> =
+            spans.iter().map(|&(at, len)| open(Span::new(at, at + len))).collect();
+        items.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));
+        items
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_team_joins_by_place_as_it_would_by_looking_at_all(
+            own in proptest::collection::vec((0usize..50, 1usize..9), 0..20),
+            marks in proptest::collection::vec((0usize..50, 1usize..9), 0..20),
+        ) {
+            let items = stops(&own);
+            let theirs = |item: &Item| Theirs {
+                annotator: "Bob".into(),
+                annotation: annotation("Koursk", "disputed"),
+                span: item.span,
+                firm: true,
+            };
+            let team = Team::new(stops(&marks).iter().map(theirs).collect());
+            let mut all = items.clone();
+            for theirs in team.iter() {
+                if !all.iter().any(|item| is_same(item.span, theirs.span)) {
+                    all.push(open(theirs.span));
+                }
+            }
+            all.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));
+            proptest::prop_assert_eq!(join(items, &team), all);
+        }
+    }
+
+    fn team(books: &[Arc<Notebook>]) -> (Document, Team) {
         let doc = Document::new(TEXT.as_bytes().to_vec());
         let team = gather(&doc, books, |_| None);
         (doc, team)

@@ -11,8 +11,8 @@ use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
-use crate::core::team::{self, Dispute, Tally, Theirs};
-use crate::core::text::{Document, Span, rows};
+use crate::core::team::{self, Dispute, Tally, Team};
+use crate::core::text::{Document, Span, near, rows};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ pub struct Reader {
     /// Its claims, in the order of the text.
     pub items: Vec<Item>,
     /// What teammates decided, in the order of the text.
-    pub team: Vec<Theirs>,
+    pub team: Team,
     /// What the claims amount to, those included that a filter hides.
     pub sums: Sums,
     /// The length of the longest claim, in bytes.
@@ -141,7 +141,7 @@ impl Reader {
             disputes: team::disputes(doc, &self.items, &self.team),
         };
         if let Some((filter, title)) = filter {
-            let (own, team) = (&*book.now, &self.team[..]);
+            let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };
             self.items = filter.sift(std::mem::take(&mut self.items), ground);
         }
@@ -179,30 +179,31 @@ impl Reader {
 
     /// The item on the same words, else the first that ends behind their start.
     fn nearest(&self, span: Span) -> Option<usize> {
-        let same = self.items.iter().enumerate().filter(|(_, item)| item.span.overlaps(span));
+        let same = self.near(span).filter(|(_, item)| item.span.overlaps(span));
         let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
         best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
     }
 
     /// The first claim that ends behind `at`, else the last of all.
     pub fn first_from(&self, at: usize) -> Option<usize> {
-        let found = self.items.iter().position(|item| item.span.end > at);
-        found.or_else(|| self.items.len().checked_sub(1))
+        let from = near(&self.items, self.longest, Span::new(at, at), |item| item.span).start;
+        let found = self.items[from..].iter().position(|item| item.span.end > at);
+        found.map(|index| from + index).or_else(|| self.items.len().checked_sub(1))
     }
 
     /// The claims that touch a stretch of text, the longest first, so that the
     /// smaller ones are painted over them.
     pub fn overlapping(&self, span: Span) -> Vec<(usize, &Item)> {
-        let from = self.items.partition_point(|item| item.span.start + self.longest < span.start);
-        let near = self
-            .items
-            .iter()
-            .enumerate()
-            .skip(from)
-            .take_while(|(_, item)| item.span.start < span.end);
-        let mut found: Vec<_> = near.filter(|(_, item)| item.span.overlaps(span)).collect();
+        let mut found: Vec<_> =
+            self.near(span).filter(|(_, item)| item.span.overlaps(span)).collect();
         found.sort_by_key(|(_, item)| std::cmp::Reverse(item.span.len()));
         found
+    }
+
+    /// The claims that can touch a stretch of text.
+    fn near(&self, span: Span) -> impl Iterator<Item = (usize, &Item)> {
+        let near = near(&self.items, self.longest, span, |item| item.span);
+        near.clone().zip(&self.items[near])
     }
 
     /// The claim behind this one in the chain of claims that overlap it, around to the first.

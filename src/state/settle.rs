@@ -30,8 +30,7 @@ pub(super) fn confirm(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let moved = item.standing != Standing::Firm;
-    let selector =
-        anchor::select(doc.original(), doc.to_original_bytes(item.span), model.reader.blob.clone());
+    let selector = anchor::select_in(&doc, item.span, model.reader.blob.clone());
     let notebook =
         model.reader.article.and_then(|article| Some(model.desk.books.get(&article)?.now.clone()));
     let Some(notebook) = notebook else { return Vec::new() };

@@ -201,8 +201,7 @@ fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
 
 fn blank(model: &Model, span: Span) -> Option<Annotation> {
     let doc = model.reader.doc.as_ref()?;
-    let selector =
-        anchor::select(doc.original(), doc.to_original_bytes(span), model.reader.blob.clone());
+    let selector = anchor::select_in(doc, span, model.reader.blob.clone());
     Some(Annotation::new(selector, model.stamp.now))
 }
 

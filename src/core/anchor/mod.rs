@@ -24,7 +24,7 @@ use memchr::memmem;
 
 pub use change::{Change, What};
 pub use point::Points;
-pub use select::select;
+pub use select::{select, select_in};
 
 use crate::core::annotation::Selector;
 use crate::core::text::Span;

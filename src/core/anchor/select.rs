@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::point::{Points, floor};
 use crate::core::annotation::{BlobId, Selector};
-use crate::core::text::Span;
+use crate::core::text::{Document, Span};
 
 /// Code points of context on each side, at least, and where a word ends before it, at most.
 const LEAST: usize = 32;
@@ -18,20 +18,31 @@ const MOST: usize = 1024;
 /// doubled (up to 1024) while the whole stands in the text more than once.
 pub fn select(text: &str, span: Span, blob: Option<BlobId>) -> Selector {
     let start = floor(text, span.start);
-    let end = floor(text, span.end).max(start);
+    let span = Span::new(start, floor(text, span.end).max(start));
+    select_at(text, span, Points::new(text).points(span), blob)
+}
+
+/// The selector of a stretch of the shown text. The document knows its code points
+/// already; in a large text counting them takes longer than all the rest.
+pub fn select_in(doc: &Document, span: Span, blob: Option<BlobId>) -> Selector {
+    select_at(doc.original(), doc.to_original_bytes(span), doc.to_points(span), blob)
+}
+
+/// Both ends of `span` stand between characters.
+fn select_at(text: &str, span: Span, points: (usize, usize), blob: Option<BlobId>) -> Selector {
+    let Span { start, end } = span;
     let mut least = LEAST;
     let (mut before, mut after) = around(text, start, end, least);
     while least < MOST && !unique(text, before, after) {
         least *= 2;
         (before, after) = around(text, start, end, least);
     }
-    let points = Points::new(text);
     Selector {
         exact: text[start..end].to_owned(),
         prefix: text[before..start].to_owned(),
         suffix: text[end..after].to_owned(),
-        start: points.point(start),
-        end: points.point(end),
+        start: points.0,
+        end: points.1,
         blob,
     }
 }

@@ -14,6 +14,20 @@ pub struct Span {
     pub end: usize,
 }
 
+/// Which of some things, in the order of their starts and none longer than `longest`
+/// bytes, can touch a stretch: a range to look at, found without looking at all.
+pub fn near<T>(
+    sorted: &[T],
+    longest: usize,
+    span: Span,
+    place: impl Fn(&T) -> Span,
+) -> Range<usize> {
+    let from = sorted.partition_point(|thing| place(thing).start + longest < span.start);
+    let end = span.end.max(span.start + 1);
+    let count = sorted[from..].partition_point(|thing| place(thing).start < end);
+    from..from + count
+}
+
 impl Span {
     /// The stretch from `start` up to and without `end`.
     pub const fn new(start: usize, end: usize) -> Self {
@@ -63,5 +77,32 @@ impl Span {
         }
         let all = self.end.max(other.end) - self.start.min(other.start);
         both as f64 / all as f64
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_near_holds_all_that_touches(
+            mut spans in prop::collection::vec((0usize..60, 0usize..9), 0..40),
+            (start, len) in (0usize..70, 0usize..9),
+        ) {
+            spans.sort_unstable();
+            let spans: Vec<_> = spans.iter().map(|&(at, len)| Span::new(at, at + len)).collect();
+            let longest = spans.iter().map(|span| span.len()).max().unwrap_or_default();
+            let here = Span::new(start, start + len);
+            let near = near(&spans, longest, here, |span| *span);
+            for (i, span) in spans.iter().enumerate() {
+                prop_assert!(!span.overlaps(here) || near.contains(&i));
+                // And no more than can be told from the starts.
+                let reaches = span.start + longest >= start && span.start < here.end.max(start + 1);
+                prop_assert_eq!(reaches, near.contains(&i));
+            }
+        }
     }
 }
