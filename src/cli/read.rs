@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, Place, desk, init, print};
 use crate::app::{self, Start};
-use crate::config::{Config, Theme, Values};
+use crate::config::{Config, Links, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::look::{self, Depth, Scheme};
@@ -182,5 +182,11 @@ fn look(args: &Look, values: &Values) -> look::Look {
         8 => Depth::Indexed,
         _ => Depth::Sixteen,
     };
-    look::Look { scheme, depth, ascii: args.ascii || values.ascii || !abilities.unicode }
+    let links = match values.links {
+        Links::Auto => abilities.links,
+        Links::Always => true,
+        Links::Never => false,
+    };
+    let ascii = args.ascii || values.ascii || !abilities.unicode;
+    look::Look { scheme, depth, ascii, links }
 }

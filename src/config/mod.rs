@@ -27,7 +27,7 @@ pub use print::sample;
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub use settings::{Theme, Values};
+pub use settings::{Links, Theme, Values};
 pub use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
 

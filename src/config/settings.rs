@@ -26,6 +26,18 @@ pub enum Theme {
     Contrast,
 }
 
+/// Whether the terminal is told of links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// Where it is known to open them.
+    #[default]
+    Auto,
+    /// Whatever it is.
+    Always,
+    /// Not at all.
+    Never,
+}
+
 /// All plain settings with their values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file")]
@@ -38,6 +50,8 @@ pub struct Values {
     pub theme: Theme,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// Whether the terminal is told of links.
+    pub links: Links,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// Widest text column, in cells.
@@ -63,6 +77,7 @@ impl Default for Values {
             lang: None,
             theme: Theme::Auto,
             ascii: false,
+            links: Links::Auto,
             mouse: true,
             column: 84,
             spacing: 1,
@@ -103,6 +118,9 @@ const THEMES: [(Theme, &str); 4] = [
     (Theme::Contrast, "contrast"),
 ];
 
+const LINKS: [(Links, &str); 3] =
+    [(Links::Auto, "auto"), (Links::Always, "always"), (Links::Never, "never")];
+
 const LANGS: [(Option<Lang>, &str); 3] =
     [(None, "auto"), (Some(Lang::En), "en"), (Some(Lang::Fr), "fr")];
 
@@ -135,6 +153,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: None,
         set: |v, value| switch(value).map(|on| v.ascii = on),
         show: |v| v.ascii.to_string(),
+    },
+    Setting {
+        name: "links",
+        doc: "Links that the terminal opens (OSC 8): auto (where it does), always, never.",
+        only: None,
+        set: |v, value| choice(value, &LINKS).map(|links| v.links = links),
+        show: |v| name_of(v.links, &LINKS),
     },
     Setting {
         name: "mouse",

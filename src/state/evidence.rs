@@ -245,7 +245,7 @@ pub(super) fn browse(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The links beside the current claim, each once, in the order of the claim pane.
-fn links(model: &Model) -> Vec<String> {
+pub fn links(model: &Model) -> Vec<String> {
     let Some(item) = model.reader.item() else { return Vec::new() };
     let own = verdict::own(model, item).into_iter();
     let theirs = team::about(model, item).into_iter().map(|theirs| &theirs.annotation);

@@ -35,4 +35,6 @@ pub struct Look {
     pub depth: Depth,
     /// Only ASCII signs.
     pub ascii: bool,
+    /// Links are told to the terminal, which opens them by itself.
+    pub links: bool,
 }

@@ -9,6 +9,8 @@ pub struct Abilities {
     pub unicode: bool,
     /// Whether its ground is light, where that is known.
     pub light: Option<bool>,
+    /// Whether it is known to open links (OSC 8).
+    pub links: bool,
 }
 
 /// Reads the environment's word on the terminal.
@@ -35,7 +37,55 @@ pub fn abilities(read: impl Fn(&str) -> Option<String>) -> Abilities {
     let unicode = term != "linux"
         && locale.is_none_or(|l| l.to_ascii_lowercase().replace('-', "").contains("utf8"));
     let ground = set("COLORFGBG").and_then(|value| value.rsplit(';').next()?.parse::<u8>().ok());
-    Abilities { color_bits, unicode, light: ground.map(|color| color == 7 || color >= 9) }
+    let light = ground.map(|color| color == 7 || color >= 9);
+    Abilities { color_bits, unicode, light, links: has_links(&term, set) }
+}
+
+/// Terminals that open links and say so in `TERM`.
+const LINKING: [&str; 7] =
+    ["xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm", "contour", "rio"];
+
+/// Terminals that open links and say so in `TERM_PROGRAM`.
+const LINKING_PROGRAMS: [&str; 10] = [
+    "iTerm.app",
+    "WezTerm",
+    "vscode",
+    "ghostty",
+    "Hyper",
+    "rio",
+    "mintty",
+    "Tabby",
+    "zed",
+    "WarpTerminal",
+];
+
+/// Whether the terminal is one of those known to open links
+/// (<https://github.com/Alhadis/OSC8-Adoption>): others may print what they do
+/// not know. In tmux it is tmux that has to pass them on, which it does from 3.4 on.
+fn has_links(term: &str, set: impl Fn(&str) -> Option<String>) -> bool {
+    let number = |name: &str| set(name).and_then(|value| value.parse::<u32>().ok());
+    if matches!(term, "dumb" | "linux") || set("STY").is_some() {
+        return false;
+    }
+    if set("TMUX").is_some() || term.starts_with("tmux") || term.starts_with("screen") {
+        let version =
+            set("TERM_PROGRAM_VERSION").filter(|_| set("TERM_PROGRAM").as_deref() == Some("tmux"));
+        return version.is_some_and(|version| at_least(&version, (3, 4)));
+    }
+    LINKING.iter().any(|name| term.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+        || set("TERM_PROGRAM").is_some_and(|name| LINKING_PROGRAMS.contains(&name.as_str()))
+        // GNOME Terminal and all others made of VTE, from 0.50 on.
+        || number("VTE_VERSION").is_some_and(|version| version >= 5000)
+        || number("KONSOLE_VERSION").is_some_and(|version| version >= 201_200)
+        || set("WT_SESSION").is_some()
+}
+
+/// Whether a version such as `3.5a` is this one or a later one.
+fn at_least(version: &str, least: (u32, u32)) -> bool {
+    let number =
+        |part: &str| part.chars().take_while(char::is_ascii_digit).collect::<String>().parse().ok();
+    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
+    number(major).zip(number(minor)).is_some_and(|version| version >= least)
 }
 
 #[cfg(test)]
@@ -48,6 +98,43 @@ mod tests {
             vars.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
         });
         assert_eq!((got.color_bits, got.unicode, got.light), expect);
+    }
+
+    #[test]
+    fn links_are_for_terminals_that_open_them() {
+        let links = |vars: &[(&str, &str)]| {
+            let value = |name: &str| vars.iter().find(|(known, _)| *known == name);
+            abilities(|name| value(name).map(|(_, value)| (*value).to_owned())).links
+        };
+        for vars in [
+            &[("TERM", "xterm-kitty")][..],
+            &[("TERM", "foot-extra")],
+            &[("TERM", "xterm-256color"), ("VTE_VERSION", "7600")],
+            &[("TERM", "xterm-256color"), ("TERM_PROGRAM", "vscode")],
+            &[
+                ("TERM", "tmux-256color"),
+                ("TERM_PROGRAM", "tmux"),
+                ("TERM_PROGRAM_VERSION", "3.5a"),
+            ],
+        ] {
+            assert!(links(vars), "{vars:?}");
+        }
+        for vars in [
+            &[][..],
+            &[("TERM", "dumb"), ("VTE_VERSION", "7600")],
+            &[("TERM", "linux")],
+            &[("TERM", "xterm-256color")],
+            &[("TERM", "xterm-256color"), ("VTE_VERSION", "4600")],
+            &[
+                ("TERM", "tmux-256color"),
+                ("TERM_PROGRAM", "tmux"),
+                ("TERM_PROGRAM_VERSION", "3.3a"),
+            ],
+            &[("TERM", "screen-256color"), ("VTE_VERSION", "7600")],
+            &[("TERM", "xterm-kitty"), ("TMUX", "/tmp/tmux-0/default,1,0")],
+        ] {
+            assert!(!links(vars), "{vars:?}");
+        }
     }
 
     #[test]

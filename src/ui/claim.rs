@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::paint::{hanging, put, put_line, wrapped};
 use super::theme::Theme;
-use super::{header, words};
+use super::{header, link, words};
 use crate::core::anchor::What;
 use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
 use crate::core::claim::Kind;
@@ -20,7 +20,7 @@ use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
 use crate::state::related::{self, Related};
-use crate::state::{Model, Pane, surveys, team, verdict};
+use crate::state::{Model, Pane, evidence, surveys, team, verdict};
 
 /// Draws the pane; gives the cell of its first line or of the related claim
 /// that is marked, and the row of its page that it shows first.
@@ -49,6 +49,9 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
     }
     for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
         put_line(buf, room.x, y, room.width, line);
+    }
+    if theme.has_links() && model.dialog.is_none() {
+        link::lay(&lines, top, &evidence::links(model), room, buf);
     }
     if lines.len() > top + height && height > 0 {
         put(buf, room.right(), room.bottom() - 1, 1, theme.below(), theme.accent());

@@ -11,6 +11,7 @@ mod filter;
 mod find;
 mod foot;
 mod help;
+mod link;
 mod note;
 mod overview;
 mod paint;

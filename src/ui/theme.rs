@@ -291,6 +291,11 @@ impl Theme {
         if self.look.ascii { "-" } else { "·" }
     }
 
+    /// Whether the terminal opens links by itself.
+    pub(super) const fn has_links(self) -> bool {
+        self.look.links
+    }
+
     /// Whether only ASCII signs may be used.
     pub(super) const fn is_ascii(self) -> bool {
         self.look.ascii

@@ -211,7 +211,7 @@ fn the_program_prints_what_is_in_force_and_whence() {
     let (out, err, code) = run("theme = \"dark\"\nlevel = 4\n", &["config"]);
     assert_eq!((err.as_str(), code), ("", Some(0)));
     let head: Vec<_> = out.lines().take(11).collect();
-    expect![[r#"
+    expect![[r##"
         # yours: /home/claimdesk/config.toml
         # the desk's: claimdesk.toml
 
@@ -219,11 +219,11 @@ fn the_program_prints_what_is_in_force_and_whence() {
         lang = "auto"                           # default
         theme = "dark"                          # claimdesk.toml:1:1
         ascii = false                           # default
+        links = "auto"                          # default
         mouse = true                            # default
         column = 84                             # default
         spacing = 1                             # default
-        level = 4                               # claimdesk.toml:2:1
-    "#]]
+    "##]]
     .assert_eq(&(head.join("\n") + "\n"));
     let (out, ..) = run("", &["config", "--annotator", "Ann"]);
     assert!(out.contains("annotator = \"Ann\"                       # --annotator\n"), "{out}");

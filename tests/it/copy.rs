@@ -35,3 +35,32 @@ fn links_of_teammates_follow_ones_own() {
     assert!(reader.keys("B").foot().contains("example.org/own"), "{}", reader.foot());
     assert!(reader.keys("B").foot().contains("example.org/ana"), "{}", reader.foot());
 }
+
+/// A claim with a link in its evidence, in a terminal that opens links or does not.
+fn linked(links: bool) -> Reader {
+    let setting = desk(&[("a.txt", "Hier, ⟦300 soldats sont morts⟧.")]).size(120, 30);
+    let mut reader = setting.settings(|settings| settings.look.links = links).start();
+    reader.keys("e").paste(&format!("https://example.org/é/{}", "long-".repeat(12)));
+    reader.keys("<Enter>");
+    reader
+}
+
+#[test]
+fn links_are_told_to_a_terminal_that_opens_them_and_change_nothing_else() {
+    let (plain, mut reader) = (linked(false), linked(true));
+    assert!(!plain.screen().contains('\x1b'));
+    let open =
+        format!("\x1b]8;id=claimdesk-0;https://example.org/%C3%A9/{}\x1b\\", "long-".repeat(12));
+    let bare = |screen: String| screen.replace(&open, "").replace("\x1b]8;;\x1b\\", "");
+    assert_eq!(bare(reader.screen()), plain.screen());
+    // Every letter of it, over two rows, and nothing else.
+    assert_eq!(
+        reader.screen().matches(&open).count(),
+        "https://example.org/é/".chars().count() + 60
+    );
+    // What lies over it is no link.
+    for dialog in ["?", "n", "P", ":"] {
+        assert!(!reader.keys(dialog).screen().contains("example.org/%C3"), "{dialog}");
+        reader.keys("<Esc>");
+    }
+}

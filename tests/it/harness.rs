@@ -29,7 +29,7 @@ use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::claim::{Analysis, Claim, Kind, Reason, Sign, analyze};
 use claimdesk::core::text::Span;
 use claimdesk::i18n::Lang;
-use claimdesk::state::look::{Depth, Look, Scheme};
+use claimdesk::state::look::{Depth, Look};
 use claimdesk::state::signal::{Mouse, MouseAct};
 use claimdesk::state::{Model, Msg, Settings, Stamp, verdict};
 use claimdesk::store::annotator::Annotator;
@@ -80,7 +80,7 @@ impl Setting {
     pub(crate) fn empty() -> Self {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir_all(dir.path().join("desk/seeds")).unwrap();
-        let look = Look { scheme: Scheme::Dark, depth: Depth::Sixteen, ascii: false };
+        let look = Look { depth: Depth::Sixteen, ..Look::default() };
         let settings = Settings { look, ..Settings::new("Zoé Martin", Lang::En) };
         let start = "2026-11-20T10:12:03Z".parse().unwrap();
         Self { dir, size: (80, 24), settings, fault: Rc::default(), start, studied: Arc::default() }
@@ -567,9 +567,15 @@ fn cells(buffer: &Buffer, y: u16) -> impl Iterator<Item = &ScreenCell> {
             covered -= 1;
             return None;
         }
-        covered = cell.symbol().width().saturating_sub(1);
+        covered = words(cell.symbol()).width().saturating_sub(1);
         Some(cell)
     })
+}
+
+/// A cell's symbol without what a link in it says to the terminal.
+fn words(symbol: &str) -> &str {
+    let opened = symbol.strip_prefix("\x1b]8;").and_then(|rest| rest.split_once("\x1b\\"));
+    opened.map_or(symbol, |(_, rest)| rest.trim_end_matches("\x1b]8;;\x1b\\"))
 }
 
 fn row(buffer: &Buffer, y: u16) -> String {
