@@ -210,6 +210,7 @@ pub fn items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<It
     items.sort_by_key(order);
     let longest = items.iter().map(|item| item.span.len()).max().unwrap_or_default();
     let own = items.len();
+    items.reserve(analysis.claims.len());
     for (index, claim) in analysis.claims.iter().enumerate() {
         // Sorted by start: what can touch the claim begins at most the longest span before it.
         let from =

@@ -131,8 +131,10 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
         }
         Done::BooksRead(article, books) => {
-            books_read(model, article, books);
-            return rebuild(model, article);
+            // What the watch tells of one's own saves is known already.
+            if books_read(model, article, books) {
+                return rebuild(model, article);
+            }
         }
         Done::ArticleChanged(article) => {
             let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
@@ -217,7 +219,8 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
     effects
 }
 
-fn books_read(model: &mut Model, article: ArticleId, books: Books) {
+/// Takes what the files hold; tells whether the screen may show something else now.
+fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
     if books.mended {
         model.notice = Some(Notice::warning(say::MENDED.to(model.settings.lang)));
     }
@@ -225,7 +228,10 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) {
         model.notice = Some(Notice::warning(problem.clone()));
     }
     let disk = Arc::new(books.own);
+    let is_new = !model.desk.books.contains_key(&article);
     let book = model.desk.books.entry(article).or_default();
+    let before = (book.now.clone(), book.read_only.clone());
+    let is_new = is_new || book.team != books.team;
     // What is not saved yet is kept: the file is merged into it.
     book.now = match book.is_unsaved() {
         true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
@@ -234,6 +240,7 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) {
     (book.base, book.sent) = (disk, None);
     book.read_only = books.read_only;
     book.team = books.team;
+    is_new || before != (book.now.clone(), book.read_only.clone())
 }
 
 /// What a person should hear of a merge: what waits for a choice first.
@@ -245,12 +252,14 @@ fn merged(told: &[merge::Notice]) -> Option<Text> {
 
 fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    let before = book.now.clone();
     book.saved(ours, disk);
+    let changed = book.now != before;
     let failed_before = book.failed.take().is_some();
     if failed_before && model.desk.failure().is_none() {
         model.notice = Some(Notice::info(say::SAVED_AGAIN.to(model.settings.lang)));
     }
-    let mut effects = rebuild(model, article);
+    let mut effects = if changed { rebuild(model, article) } else { Vec::new() };
     if model.leaving {
         effects.extend(confirm::quit(model));
     }
