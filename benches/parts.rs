@@ -11,7 +11,7 @@ use std::hint::black_box;
 
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Key};
-use claimdesk::core::claim::analyze;
+use claimdesk::core::claim::analyze_while;
 use claimdesk::core::text::{Document, rows};
 use claimdesk::i18n::Lang;
 use claimdesk::state::{Msg, Settings, Stamp, update};
@@ -85,7 +85,7 @@ fn reader(articles: usize, bytes: usize) -> (tempfile::TempDir, Bench) {
         state: None,
         clock: Box::new(stamp),
         files: Disk,
-        detector: Box::new(analyze),
+        detector: Box::new(|text, go_on| analyze_while(text, go_on)),
     });
     (dir, bench)
 }

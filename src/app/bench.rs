@@ -5,12 +5,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
+pub use super::office::Detector;
 use super::office::Office;
 use super::place::Keeper;
 use super::saver::Saver;
 use super::work::{Hand, Worker};
 use super::{App, Clock, Event, Pending, watch};
-use crate::core::claim::Analysis;
 use crate::state::{Model, Msg, Settings};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
@@ -33,7 +33,7 @@ pub struct Setup<F> {
     /// The file system that notebooks are saved on.
     pub files: F,
     /// What finds the claims of a text.
-    pub detector: Box<dyn Fn(&str) -> Analysis + Send + Sync>,
+    pub detector: Detector,
 }
 
 /// A running reader.

@@ -29,7 +29,7 @@ use jiff::Timestamp;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::core::claim::analyze;
+use crate::core::claim::analyze_while;
 use crate::state::desk::ArticleId;
 use crate::state::signal::{Mouse, MouseAct};
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
@@ -81,7 +81,12 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> anyhow::Result<()> {
     guard::install_panic_hook();
     let listing = start.desk.articles();
-    let office = Office::new(start.desk, start.annotator, listing, Box::new(analyze));
+    let office = Office::new(
+        start.desk,
+        start.annotator,
+        listing,
+        Box::new(|text, go_on| analyze_while(text, go_on)),
+    );
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
     let mut screen = Screen::take(start.mouse)?;

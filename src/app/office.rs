@@ -9,8 +9,10 @@ use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::store::listing;
 
-/// What finds the claims of a text.
-pub(super) type Detector = Box<dyn Fn(&str) -> Analysis + Send + Sync>;
+/// What finds the claims of a text, as long as it is told to go on (see
+/// [`crate::core::claim::analyze_while`]).
+pub type Detector =
+    Box<dyn Fn(&str, &mut dyn FnMut(usize) -> bool) -> Option<Analysis> + Send + Sync>;
 
 /// Shared, and unchanging but for the shelf.
 #[derive(Clone)]
@@ -61,7 +63,16 @@ impl Office {
 
     /// Finds the claims of a text.
     pub(super) fn analyze(&self, text: &str) -> Analysis {
-        (self.0.detector)(text)
+        self.analyze_while(text, |_| true).unwrap_or_default()
+    }
+
+    /// Finds the claims of a text, as long as `go_on` says so.
+    pub(super) fn analyze_while(
+        &self,
+        text: &str,
+        mut go_on: impl FnMut(usize) -> bool,
+    ) -> Option<Analysis> {
+        (self.0.detector)(text, &mut go_on)
     }
 
     /// How many articles there are.

@@ -55,6 +55,8 @@ struct Queue {
     unread: Vec<bool>,
     /// How many are unread or being read.
     left: usize,
+    /// How often background reading was stopped: what began before ends.
+    stops: u64,
     /// The tours of all articles that are wanted, by what they look for; earlier ones end.
     touring: [u64; Goal::COUNT],
 }
@@ -128,6 +130,10 @@ pub(super) struct Worker {
 /// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.
 const REPORT: Duration = Duration::from_millis(100);
 
+/// Bytes of text between two reports of finding its claims, which takes some
+/// hundredths of a second.
+const STRETCH: usize = 1 << 20;
+
 /// More threads than this would only wait for the disk.
 const MOST_THREADS: usize = 4;
 
@@ -182,9 +188,15 @@ impl Worker {
         lock(&self.queue).stop_tours(goal);
     }
 
-    /// Begins the sweep through the whole desk, or ends it; what was read stays read.
+    /// Begins the sweep through the whole desk, or ends it together with finding the
+    /// claims of large articles; what was read stays read.
     pub(super) fn read_ahead(&self, on: bool) {
-        lock(&self.queue).sweep = on.then_some(0);
+        let mut queue = lock(&self.queue);
+        queue.sweep = on.then_some(0);
+        if !on {
+            queue.stops += 1;
+            queue.urgent.retain(|job| !matches!(job, Job::Read(_) | Job::Study(..)));
+        }
         self.queue.1.notify_all();
     }
 
@@ -272,7 +284,10 @@ impl Hand {
         super::test_panic("worker");
         let done = match job {
             Job::Read(article) => return self.read(article, claimed),
-            Job::Study(article, doc) => return self.study(article, &doc, claimed),
+            Job::Study(article, doc) => {
+                let stops = lock(&self.queue).stops;
+                return self.study(article, &doc, claimed, stops);
+            }
             Job::Anchor(search) => {
                 Done::Anchored(search.article, study::anchored(&self.office, &search))
             }
@@ -298,6 +313,7 @@ impl Hand {
     }
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
+        let stops = lock(&self.queue).stops;
         let read = self.office.desk().read_article(self.office.name(article)).map(|bytes| {
             let blob = Some(BlobId::of(&bytes));
             Loaded { doc: Arc::new(Document::new(bytes)), blob }
@@ -308,13 +324,20 @@ impl Hand {
             .send(Event::Done(Done::Read(article, read.map_err(|error| error.to_string()))))
             .is_ok();
         let Some(doc) = doc else { return alive };
-        self.study(article, &doc, claimed)
+        self.study(article, &doc, claimed, stops)
     }
 
     /// Finds the claims of a text on the screen. It is large, so the desk's index takes
     /// what was found, instead of finding it again.
-    fn study(&mut self, article: ArticleId, doc: &Document, claimed: usize) -> bool {
-        let analysis = Arc::new(self.office.analyze(doc.text()));
+    fn study(&mut self, article: ArticleId, doc: &Document, claimed: usize, stops: u64) -> bool {
+        let Some(analysis) = self.analyze(article, doc.text(), stops) else {
+            if let Some(unread) = lock(&self.queue).unread.get_mut(article).filter(|_| claimed > 0)
+            {
+                *unread = true;
+            }
+            return true;
+        };
+        let analysis = Arc::new(analysis);
         if self.events.send(Event::Done(Done::Studied(article, analysis.clone()))).is_err() {
             return false;
         }
@@ -326,6 +349,20 @@ impl Hand {
         self.index.insert(article, digest);
         self.sums.push((article, summary));
         self.tell(claimed)
+    }
+
+    /// Finds the claims of a text unless it is stopped, and tells how far it is.
+    fn analyze(&self, article: ArticleId, text: &str, stops: u64) -> Option<Analysis> {
+        let mut next = STRETCH;
+        self.office.analyze_while(text, |at| {
+            if at < next {
+                return true;
+            }
+            next = at + STRETCH;
+            let done = Done::Studying(article, at * 100 / text.len());
+            let told = self.events.send(Event::Done(done)).is_ok();
+            told && lock(&self.queue).stops == stops
+        })
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.

@@ -75,6 +75,10 @@ messages! {
     READING_DESK: "reading {} of {} · {} stop", "lecture {} sur {} · {} arrêter";
     /// Work in the background that was stopped.
     READING_STOPPED: "read {} of {} · {} go on", "lus {} sur {} · {} reprendre";
+    /// Work in the background.
+    STUDYING: "finding claims {} % · {} stop", "recherche des affirmations {} % · {} arrêter";
+    /// Work in the background that was stopped.
+    STUDYING_STOPPED: "claims found to {} % · {} go on", "affirmations cherchées à {} % · {} reprendre";
     /// There is nothing left to read.
     DESK_IS_READ: "All articles are read", "Tous les articles sont lus";
     /// Title of the list of differences.

@@ -317,14 +317,21 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
     effects
 }
 
-/// Stops reading the desk in the background, or takes it up again.
+/// Stops reading the desk and looking for claims in the background, or takes both up again.
 fn read_ahead(model: &mut Model) -> Vec<Effect> {
-    if model.desk.indexed {
+    let (desk, reader) = (&mut model.desk, &mut model.reader);
+    let (unread, unstudied) = (!desk.indexed, reader.is_unstudied());
+    if !unread && !unstudied {
         model.notice = Some(Notice::info(say::DESK_IS_READ.to(model.settings.lang)));
         return Vec::new();
     }
-    model.desk.stopped = !model.desk.stopped;
-    vec![Effect::ReadAhead(!model.desk.stopped)]
+    if unread && !desk.stopped || unstudied && !reader.stopped {
+        (desk.stopped, reader.stopped) = (unread, unstudied);
+        return vec![Effect::ReadAhead(false)];
+    }
+    let again = reader.article.filter(|_| std::mem::take(&mut reader.stopped));
+    desk.stopped = false;
+    [Effect::ReadAhead(true)].into_iter().chain(again.map(Effect::Open)).collect()
 }
 
 fn set_column(model: &mut Model, by: i16) {

@@ -23,6 +23,10 @@ pub struct Reader {
     pub doc: Option<Arc<Document>>,
     /// Why it cannot be read.
     pub problem: Option<String>,
+    /// How many hundredths of it were looked through for claims.
+    pub studied: usize,
+    /// Whether looking for its claims was stopped.
+    pub stopped: bool,
     /// What was found in it.
     pub analysis: Option<Arc<Analysis>>,
     /// Its claims, in the order of the text.
@@ -95,6 +99,11 @@ pub enum Target {
 }
 
 impl Reader {
+    /// Whether there is a text whose claims are not known yet.
+    pub const fn is_unstudied(&self) -> bool {
+        self.doc.is_some() && self.analysis.is_none()
+    }
+
     /// Turns to another article.
     pub fn open(article: ArticleId, target: Option<Target>) -> Self {
         Self { article: Some(article), target, ..Self::default() }

@@ -89,6 +89,8 @@ pub enum Done {
     Listed(Vec<Listing>),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
+    /// So many hundredths of an article were looked through for claims.
+    Studying(ArticleId, usize),
     /// An article's claims were found.
     Studied(ArticleId, Arc<Analysis>),
     /// The annotations of an article were read.

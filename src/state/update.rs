@@ -115,6 +115,11 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
     match done {
         Done::Listed(listings) => return panes::listed(model, listings),
         Done::Read(article, read) => return on_read(model, article, read),
+        Done::Studying(article, percent) => {
+            if model.reader.article == Some(article) {
+                model.reader.studied = percent;
+            }
+        }
         Done::Studied(article, analysis) => {
             if model.reader.article == Some(article) {
                 model.reader.analysis = Some(analysis);

@@ -55,14 +55,16 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
 
 /// What is going on in the background.
 fn progress(model: &Model) -> String {
-    let desk = &model.desk;
+    let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
     let all = desk.articles.len();
-    if desk.listed && !desk.indexed && all > 0 {
-        let action = Action::Do(Command::ReadAhead);
-        let key = model.settings.keymap.keys(model.focus.context(), action);
-        let key = key.first().map_or_else(|| ":".to_owned(), ToString::to_string);
+    let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
+    let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
+    if reader.is_unstudied() {
+        let text = if reader.stopped { say::STUDYING_STOPPED } else { say::STUDYING };
+        text.fill(lang, &[&reader.studied, &key])
+    } else if desk.listed && !desk.indexed && all > 0 {
         let text = if desk.stopped { say::READING_STOPPED } else { say::READING_DESK };
-        text.fill(model.settings.lang, &[&desk.read, &all, &key])
+        text.fill(lang, &[&desk.read, &all, &key])
     } else {
         String::new()
     }

@@ -34,3 +34,18 @@ fn in_french_and_from_the_palette() {
     reader.keys(":lecture bureau<Enter>");
     assert!(!reader.foot().contains("30"), "{}", reader.foot());
 }
+
+#[test]
+fn finding_the_claims_of_a_large_article_is_stopped_and_taken_up_again() {
+    let setting = Setting::empty().size(90, 20);
+    setting.article("a.txt", "Peu de mots.");
+    setting.article("b.txt", &"Hier, 300 soldats sont morts à Koursk. ".repeat(10_000));
+    let mut reader = setting.start();
+    // Stopped before it was begun: the text is there, its claims are not.
+    reader.burst("Jp");
+    assert!(reader.foot().ends_with("claims found to 0 % · p go on"), "{}", reader.screen());
+    assert!(reader.shows("Hier, 300 soldats") && reader.model().reader.items.is_empty());
+    reader.keys("p");
+    assert_eq!(reader.model().reader.items.len(), 10_000);
+    assert!(!reader.foot().contains('%'), "{}", reader.foot());
+}

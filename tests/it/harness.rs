@@ -23,10 +23,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use claimdesk::app::bench::{Bench, Setup};
+use claimdesk::app::bench::{Bench, Detector, Setup};
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
-use claimdesk::core::claim::{Analysis, Claim, Kind, Reason, Sign, analyze};
+use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
 use claimdesk::core::text::Span;
 use claimdesk::i18n::Lang;
 use claimdesk::state::look::{Depth, Look};
@@ -162,22 +162,19 @@ fn clock(now: Rc<Cell<Timestamp>>) -> Box<dyn FnMut() -> Stamp> {
 }
 
 /// Finds the claims that a test marked, and in other texts those of the program.
-fn detector(
-    marks: &Path,
-    studied: Arc<AtomicUsize>,
-) -> Box<dyn Fn(&str) -> Analysis + Send + Sync> {
+fn detector(marks: &Path, studied: Arc<AtomicUsize>) -> Detector {
     let mut known = HashMap::new();
     for path in tree(marks) {
         let (text, spans) = unmark(&fs::read_to_string(marks.join(path)).unwrap());
         known.insert(text, spans);
     }
-    Box::new(move |text| {
+    Box::new(move |text, go_on| {
         studied.fetch_add(1, Ordering::Relaxed);
-        let mut analysis = analyze(text);
+        let mut analysis = analyze_while(text, go_on)?;
         if let Some(spans) = known.get(text) {
             analysis.claims = spans.iter().map(|span| claim(*span)).collect();
         }
-        analysis
+        Some(analysis)
     })
 }
 

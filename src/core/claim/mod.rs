@@ -33,12 +33,21 @@ pub const SHOWN: f32 = 0.5;
 ///
 /// All spans are bytes of `text`. Any input gives an answer.
 pub fn analyze(text: &str) -> Analysis {
+    analyze_while(text, |_| true).unwrap_or_default()
+}
+
+/// The same as long as `go_on` says so: it is asked at each sentence, with the
+/// byte where that begins. None where it said no.
+pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
     let language = Language::of(text);
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
     let mut keys = name::Keys::default();
     for span in sentences(text) {
+        if !go_on(span.start) {
+            return None;
+        }
         tokenizer.cut(text, span, &mut tokens);
         let facts = &mut analysis.facts;
         find_facts(text, span, &tokens, &mut taken, language, &mut keys, facts);
@@ -60,7 +69,7 @@ pub fn analyze(text: &str) -> Analysis {
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();
-    analysis
+    Some(analysis)
 }
 
 impl Analysis {
@@ -86,4 +95,21 @@ fn find_facts(
     attribution::find(text, tokens, span, &mut facts.attributions);
     hearsay::find(text, tokens, language, &mut facts.hearsay);
     name::find(text, tokens, keys, &mut facts.names);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_ends_where_it_is_told_to() {
+        let text = "Il pleut. Hier, 300 soldats sont morts. La ville est prise.";
+        let mut asked = Vec::new();
+        let found = analyze_while(text, |at| {
+            asked.push(at);
+            true
+        });
+        assert_eq!((found, asked.as_slice()), (Some(analyze(text)), &[0, 10, 40][..]));
+        assert_eq!(analyze_while(text, |at| at < 40), None);
+    }
 }
