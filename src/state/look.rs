@@ -8,7 +8,7 @@ pub enum Scheme {
     Dark,
     /// Dark words on a light ground.
     Light,
-    /// Strong contrast, whatever the ground: no tints, only the terminal's own colours.
+    /// Strong contrast, whatever the ground: only the terminal's own two colours.
     Contrast,
 }
 

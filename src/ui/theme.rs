@@ -49,7 +49,12 @@ impl Theme {
 
     /// The head of a pane.
     pub(super) fn header(self, focused: bool) -> Style {
-        if focused { self.accent() } else { self.dim().add_modifier(Modifier::BOLD) }
+        match (focused, self.look.scheme) {
+            (true, Scheme::Contrast) => self.accent().add_modifier(Modifier::REVERSED),
+            (false, Scheme::Contrast) => Style::new(),
+            (true, _) => self.accent(),
+            (false, _) => self.dim().add_modifier(Modifier::BOLD),
+        }
     }
 
     /// A heading inside a pane.
@@ -109,8 +114,9 @@ impl Theme {
         let style = self.hue(hue);
         match self.look.depth {
             Depth::None => style.add_modifier(Modifier::UNDERLINED),
+            _ if self.look.scheme == Scheme::Contrast => style.add_modifier(Modifier::UNDERLINED),
             // The terminal's own red and blue are dark; in bold they can be read.
-            _ if self.is_plain() => style.add_modifier(Modifier::BOLD),
+            Depth::Sixteen => style.add_modifier(Modifier::BOLD),
             _ => style,
         }
     }
@@ -123,7 +129,7 @@ impl Theme {
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
         if self.is_plain() {
-            return Style::new().add_modifier(Modifier::REVERSED);
+            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
         }
         self.bg((32, 72, 122), (184, 216, 250))
     }
@@ -131,7 +137,7 @@ impl Theme {
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
         if self.is_plain() {
-            return Style::new().add_modifier(Modifier::REVERSED | Modifier::BOLD);
+            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED | Modifier::BOLD);
         }
         self.on((20, 98, 78), (150, 232, 206))
     }
@@ -139,7 +145,9 @@ impl Theme {
     /// The match gone to last.
     pub(super) fn found_here(self) -> Style {
         if self.is_plain() {
-            return Style::new().add_modifier(Modifier::REVERSED | Modifier::UNDERLINED);
+            return Style::new()
+                .fg(Color::Reset)
+                .add_modifier(Modifier::REVERSED | Modifier::UNDERLINED);
         }
         self.on((0, 150, 112), (58, 206, 164)).add_modifier(Modifier::BOLD)
     }
@@ -147,7 +155,7 @@ impl Theme {
     /// Words being selected.
     pub(super) fn selection(self) -> Style {
         if self.is_plain() {
-            return Style::new().add_modifier(Modifier::REVERSED);
+            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
         }
         self.on((116, 68, 8), (255, 208, 138))
     }
@@ -212,9 +220,8 @@ impl Theme {
         let rgb = if self.look.scheme == Scheme::Light { light } else { dark };
         match self.look.depth {
             Depth::None => None,
-            _ if self.look.scheme == Scheme::Contrast => {
-                (named != Color::DarkGray).then_some(named)
-            }
+            // Of sixteen colours some are faint on any ground, and which one it is is not known.
+            _ if self.look.scheme == Scheme::Contrast => None,
             Depth::Sixteen => Some(named),
             Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
             Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
