@@ -269,6 +269,14 @@ messages! {
     OVERVIEW: "Overview", "Vue d’ensemble";
     /// Behind a number of articles.
     N_ARTICLES: "articles", "articles";
+    /// Behind the number one.
+    ONE_ARTICLE: "article", "article";
+    /// Behind the number one.
+    ONE_CLAIM: "claim", "affirmation";
+    /// Behind the number one.
+    ONE_DECIDED: "decided", "traitée";
+    /// Behind the number one.
+    ONE_OPEN: "open", "ouverte";
     /// Behind a number of claims.
     N_CLAIMS: "claims", "affirmations";
     /// Behind a number of claims.

@@ -59,6 +59,15 @@ impl Text {
         lang.pick(self.en, self.fr)
     }
 
+    /// The one of two messages that goes with a number: in French none is still one.
+    #[must_use]
+    pub fn or_many(self, many: Self, count: usize, lang: Lang) -> Self {
+        match (count, lang) {
+            (1, _) | (0, Lang::Fr) => self,
+            _ => many,
+        }
+    }
+
     /// The message in `lang`, each `{}` replaced by the next value.
     pub fn fill(self, lang: Lang, values: &[&dyn Display]) -> String {
         let mut out = String::new();

@@ -13,7 +13,7 @@ use super::{dialog_box, words};
 use crate::core::annotation::VerdictId;
 use crate::core::team::Tally;
 use crate::core::text::width::{fit, text_cells};
-use crate::i18n::messages as say;
+use crate::i18n::{Text, messages as say};
 use crate::state::desk::ArticleId;
 use crate::state::overview::{Overview, parts};
 use crate::state::{Model, team};
@@ -87,11 +87,14 @@ impl Picture<'_> {
         let stale = format!("{} ", theme.stale_sign());
         let dispute = format!("{} ", theme.dispute_sign());
         // What stands below anyway comes first, to be left out first.
+        let sum = |count: usize, one: Text, many| {
+            (count, one.or_many(many, count, lang), "", Style::new())
+        };
         let sums = [
-            (self.model.desk.articles.len(), say::N_ARTICLES, "", Style::new()),
-            (progress.all, say::N_CLAIMS, "", Style::new()),
-            (progress.decided, say::N_DECIDED, "", Style::new()),
-            (open, say::N_OPEN, "", Style::new()),
+            sum(self.model.desk.articles.len(), say::ONE_ARTICLE, say::N_ARTICLES),
+            sum(progress.all, say::ONE_CLAIM, say::N_CLAIMS),
+            sum(progress.decided, say::ONE_DECIDED, say::N_DECIDED),
+            sum(open, say::ONE_OPEN, say::N_OPEN),
             (progress.stale, say::N_STALE, stale.as_str(), theme.warning()),
             (self.overview.totals.disputes, say::N_DISPUTED, dispute.as_str(), theme.dispute()),
         ];
