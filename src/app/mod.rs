@@ -327,6 +327,9 @@ impl App {
             Effect::Sift { line, filter, level } => {
                 self.worker.tour(&Quest::Sift(filter, level), &line, self.office.len());
             }
+            Effect::Resift { article, line, filter, level } => {
+                self.worker.last(work::Job::Resift { article, line, filter, level });
+            }
             Effect::StopFind => self.worker.stop_tours(Goal::Words),
             Effect::StopSift => self.worker.stop_tours(Goal::Claims),
             Effect::Sum(articles) => self.worker.first(vec![Job::Sum(articles)]),

@@ -13,6 +13,8 @@ use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
+use crate::core::filter::Filter;
+use crate::core::review::Level;
 use crate::core::text::{Document, Span};
 use crate::state::desk::{ArticleId, Summary};
 use crate::state::search::Matches;
@@ -40,6 +42,8 @@ pub(super) enum Job {
     Search { article: ArticleId, doc: Arc<Document>, query: String },
     /// Go through all articles, a part at a time.
     Tour(Tour),
+    /// Look whether an article holds claims of a filter.
+    Resift { article: ArticleId, line: String, filter: Arc<Filter>, level: Level },
     /// Open a link.
     Browse(String),
 }
@@ -304,6 +308,10 @@ impl Hand {
                 Done::Matched(article, query, matches)
             }
             Job::Tour(tour) => return self.tour(tour),
+            Job::Resift { article, line, filter, level } => {
+                let holds = study::holds(&self.office, article, &filter, level);
+                Done::Resifted(article, line, holds)
+            }
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;

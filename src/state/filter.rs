@@ -139,6 +139,26 @@ pub(super) fn recheck(model: &mut Model) {
     }
 }
 
+/// The files of an article have changed: asks whether it holds such claims now.
+/// The open article is looked at as it is shown.
+pub(super) fn renew(model: &Model, article: ArticleId) -> Option<Effect> {
+    let sieve = model.filter.as_ref().filter(|_| model.reader.article != Some(article))?;
+    let (line, filter, level) = (sieve.line.clone(), sieve.filter.clone(), model.settings.level);
+    Some(Effect::Resift { article, line, filter, level })
+}
+
+/// The answer: the article is listed, or is not any more.
+pub(super) fn renewed(model: &mut Model, article: ArticleId, line: &str, holds: bool) {
+    let elsewhere = model.reader.article != Some(article);
+    let Some(sieve) = model.filter.as_mut().filter(|sieve| sieve.line == line && elsewhere) else {
+        return;
+    };
+    let changed = if holds { sieve.kept.insert(article) } else { sieve.kept.remove(&article) };
+    if changed {
+        relist(model);
+    }
+}
+
 /// Another article is opened: the one left goes from the list where it holds
 /// none of the claims wanted.
 pub(super) fn leave(model: &mut Model) {

@@ -137,6 +137,8 @@ pub enum Done {
         /// How many were looked through.
         searched: usize,
     },
+    /// Whether an article that has changed holds claims of a filter, as it was written.
+    Resifted(ArticleId, String, bool),
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
 }
@@ -195,6 +197,17 @@ pub enum Effect {
     StopFind,
     /// Look through all articles for claims of a filter, instead of the one before.
     Sift {
+        /// The filter as written.
+        line: String,
+        /// The filter.
+        filter: Arc<Filter>,
+        /// The level of detail.
+        level: Level,
+    },
+    /// Look through this article alone, which has changed.
+    Resift {
+        /// The article.
+        article: ArticleId,
         /// The filter as written.
         line: String,
         /// The filter.

@@ -143,7 +143,8 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
         Done::ArticleChanged(article) => {
             let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
-            return open.into_iter().chain([Effect::Renew(article)]).collect();
+            let filtered = filter::renew(model, article);
+            return open.into_iter().chain([Effect::Renew(article)]).chain(filtered).collect();
         }
         Done::BooksChanged(article) => {
             let held = model.desk.books.contains_key(&article);
@@ -151,7 +152,7 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             let reload = held.then_some(Effect::Reload(article));
             // What is open is counted as it is shown.
             let renew = (!held || !open).then_some(Effect::Renew(article));
-            return reload.into_iter().chain(renew).collect();
+            return reload.into_iter().chain(renew).chain(filter::renew(model, article)).collect();
         }
         Done::Summed(summaries) => {
             for (article, summary) in summaries {
@@ -193,6 +194,7 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             return saved(model, article, &ours, disk);
         }
         Done::Matched(article, query, matches) => search::found(model, article, &query, matches),
+        Done::Resifted(article, line, holds) => filter::renewed(model, article, &line, holds),
         Done::Sifted { line, kept, searched } => filter::sifted(model, &line, &kept, searched),
         Done::Found(query, found) => find::found(model, &query, found),
         Done::SaveFailed(article, why) => {

@@ -56,6 +56,22 @@ fn an_article_comes_into_the_list_with_its_first_such_claim() {
 }
 
 #[test]
+fn what_changes_on_disk_comes_and_goes() {
+    let mut reader = reader();
+    reader.keys("fnavires<Enter>");
+    assert!(listed(&reader).is_empty());
+    reader.change("seeds/b.txt", "Deux\nHier, 300 navires ont coulé près de Kiev.".as_bytes());
+    assert_eq!(listed(&reader), ["Deux"]);
+    reader.change("seeds/b.txt", "Deux\nHier, 300 soldats sont morts près de Kiev.".as_bytes());
+    assert!(listed(&reader).is_empty());
+    let ana = r#"{ "format": "claimdesk/1", "article": "c.txt", "annotator": "Ana", "annotations": {
+        "id1": { "verdict": "disputed", "exact": "Le blé est cher", "start": 6, "end": 21,
+                 "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" } } }"#;
+    reader.keys("Ffby:ana<Enter>").change("annotations/ana/c.txt.json", ana.as_bytes());
+    assert_eq!(listed(&reader), ["Trois"]);
+}
+
+#[test]
 fn the_sums_of_the_overview_count_what_a_filter_hides() {
     let mut reader = reader();
     reader.keys("dfriz open<Enter>P");
