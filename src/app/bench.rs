@@ -11,6 +11,7 @@ use super::place::Keeper;
 use super::saver::Saver;
 use super::work::{Hand, Worker};
 use super::{App, Clock, Event, Pending, watch};
+use crate::state::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
@@ -113,8 +114,8 @@ impl Bench {
     }
 
     /// Tells what drawing said of the claim pane.
-    pub fn drawn(&mut self, claim_top: Option<usize>) {
-        self.app.model.drawn(claim_top);
+    pub fn drawn(&mut self, page: Option<ClaimPage>) {
+        self.app.model.drawn(page);
     }
 
     /// Whether the person has left.

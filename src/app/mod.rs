@@ -370,9 +370,9 @@ impl App {
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;
         }
-        let mut claim_top = None;
-        screen.terminal.draw(|frame| claim_top = ui::view(&self.model, frame))?;
-        self.model.drawn(claim_top);
+        let mut page = None;
+        screen.terminal.draw(|frame| page = ui::view(&self.model, frame))?;
+        self.model.drawn(page);
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }

@@ -10,7 +10,7 @@ use super::list::List;
 use super::look::Look;
 use super::note::Offer;
 use super::notice::Notice;
-use super::reader::Reader;
+use super::reader::{ClaimPage, Reader};
 use super::repeat::Repeat;
 use super::search::Search;
 use super::select::Selection;
@@ -172,10 +172,12 @@ impl Model {
         }
     }
 
-    /// The screen was drawn, with this row of the claim pane's page on top: the
-    /// pane goes on from what is seen, not from what was asked for.
-    pub fn drawn(&mut self, claim_top: Option<usize>) {
-        self.reader.claim_top = claim_top.unwrap_or(self.reader.claim_top);
+    /// The screen was drawn, with this page of the claim pane where that shows:
+    /// scrolling goes on from what is seen, not from what was asked for.
+    pub fn drawn(&mut self, page: Option<ClaimPage>) {
+        if let Some(page) = page {
+            (self.reader.claim_top, self.reader.related_rows) = (page.top, page.related);
+        }
     }
 
     /// Where keys are looked up now.

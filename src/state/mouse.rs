@@ -5,7 +5,7 @@ use super::geometry::Overlay;
 use super::model::{Model, Pane};
 use super::picker::Picker;
 use super::signal::{Effect, Mouse, MouseAct};
-use super::{geometry, panes, select, update};
+use super::{geometry, panes, related, select, update};
 use crate::command::{Action, Command};
 use crate::core::text::rows;
 
@@ -31,7 +31,7 @@ pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
             match pane {
                 Pane::Articles => click_article(model, row),
                 Pane::Text => click_text(model, mouse.x, row),
-                Pane::Claim => Vec::new(),
+                Pane::Claim => click_claim(model, row),
             }
         }
         MouseAct::Drag => {
@@ -127,6 +127,13 @@ fn drag_text(model: &mut Model, pane: Pane, x: u16, row: u16) -> Vec<Effect> {
         select::drag(model, from, to);
     }
     Vec::new()
+}
+
+/// A related claim is gone to, as a link is.
+fn click_claim(model: &mut Model, row: u16) -> Vec<Effect> {
+    let line = model.reader.claim_top + usize::from(row);
+    let index = model.reader.related_rows.iter().position(|rows| rows.contains(&line));
+    index.map_or_else(Vec::new, |index| related::open(model, index + 1))
 }
 
 fn click_text(model: &mut Model, x: u16, row: u16) -> Vec<Effect> {

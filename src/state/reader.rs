@@ -1,6 +1,7 @@
 //! The open article: its text, its claims, the place of the reader in it.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
@@ -43,6 +44,8 @@ pub struct Reader {
     pub top: usize,
     /// The first visible row of the claim pane.
     pub claim_top: usize,
+    /// The rows of the related claims in the claim pane, as last drawn.
+    pub related_rows: Vec<Range<usize>>,
     /// The article's bytes as git names them.
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
@@ -76,6 +79,15 @@ pub struct Sums {
     pub own: Tally,
     /// The claims on which people disagree.
     pub disputes: Vec<Dispute>,
+}
+
+/// The claim pane's page as it was drawn: only drawing knows how long it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimPage {
+    /// The row of the page that shows first.
+    pub top: usize,
+    /// The rows of each related claim that was drawn.
+    pub related: Vec<Range<usize>>,
 }
 
 /// A place to go to.

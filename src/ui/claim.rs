@@ -19,12 +19,18 @@ use crate::core::team::Theirs;
 use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
+use crate::state::reader::ClaimPage;
 use crate::state::related::{self, Related};
 use crate::state::{Model, Pane, evidence, surveys, team, verdict};
 
 /// Draws the pane; gives the cell of its first line or of the related claim
-/// that is marked, and the row of its page that it shows first.
-pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> (Position, usize) {
+/// that is marked, and its page.
+pub(super) fn draw(
+    model: &Model,
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> (Position, ClaimPage) {
     let lang = model.settings.lang;
     let reader = &model.reader;
     let place = reader
@@ -42,9 +48,10 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
     let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..inner(area) };
     let height = usize::from(room.height);
     let enough = reader.claim_top.saturating_add(height + 1);
-    let (lines, picked) = Page { model, theme, width: room.width }.lines(enough);
+    let (lines, related) = Page { model, theme, width: room.width }.lines(enough);
+    let picked = related.get(reader.picked).filter(|_| model.focus == Pane::Claim);
     let mut top = reader.claim_top.min(lines.len().saturating_sub(height));
-    if let Some(picked) = picked.as_ref().filter(|_| reader.following) {
+    if let Some(picked) = picked.filter(|_| reader.following) {
         top = top.max(picked.end.saturating_sub(height)).min(picked.start);
     }
     for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
@@ -57,7 +64,8 @@ pub(super) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) ->
         put(buf, room.right(), room.bottom() - 1, 1, theme.below(), theme.accent());
     }
     let marked = picked.and_then(|rows| rows.start.checked_sub(top)).filter(|row| *row < height);
-    (Position::new(room.x, room.y + marked.unwrap_or_default() as u16), top)
+    let cursor = Position::new(room.x, room.y + marked.unwrap_or_default() as u16);
+    (cursor, ClaimPage { top, related })
 }
 
 struct Page<'a> {
@@ -67,14 +75,14 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Its lines from the first, and which of them the marked related claim takes;
-    /// those behind `enough` may be missing.
-    fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Option<Range<usize>>) {
+    /// Its lines from the first, and which of them each related claim takes; those
+    /// behind `enough` may be missing.
+    fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
         let lang = self.model.settings.lang;
         let Some(item) = self.model.reader.item() else {
             let text =
                 if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
-            return (wrapped(text, self.width, self.theme.dim()), None);
+            return (wrapped(text, self.width, self.theme.dim()), Vec::new());
         };
         let own = verdict::own(self.model, item);
         let mut out = self.verdict(item, own);
@@ -85,10 +93,10 @@ impl Page<'_> {
             out.extend(self.evidence(own));
         }
         out.extend(self.team(item));
-        let picked = self.related(enough, &mut out);
+        let related = self.related(enough, &mut out);
         out.extend(self.reasons(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
-        (out, picked)
+        (out, related)
     }
 
     fn verdict(&self, item: &Item, own: Option<&Annotation>) -> Vec<Line<'static>> {
@@ -317,14 +325,14 @@ impl Page<'_> {
     }
 
     /// What other articles say about the same fact, as far as `enough` lines in
-    /// all go, or further to the one that must show; gives the rows of the marked one.
-    fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Option<Range<usize>> {
+    /// all go, or further to the one that must show; gives the rows of each.
+    fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Vec<Range<usize>> {
         let related = related::of_current(self.model);
         if !related.is_empty() {
             out.extend(self.section(say::OTHERS_SAY));
         }
         let focused = self.model.focus == Pane::Claim;
-        let mut rows = None;
+        let mut rows = Vec::new();
         for (i, one) in related.iter().enumerate() {
             let must_show = self.model.reader.following && i <= self.model.reader.picked;
             if out.len() >= enough && !must_show {
@@ -332,7 +340,7 @@ impl Page<'_> {
             }
             let (picked, first) = (focused && i == self.model.reader.picked, out.len());
             out.extend(self.one_related(i, one, picked));
-            rows = picked.then_some(first..out.len()).or(rows);
+            rows.push(first..out.len());
         }
         rows
     }

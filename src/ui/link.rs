@@ -21,6 +21,9 @@ const LONGEST: usize = 2_000;
 /// Makes links of the cells of `room` that show one of `urls`, where the rows
 /// `top..` of these lines were drawn.
 pub(super) fn lay(lines: &[Line<'_>], top: usize, urls: &[String], room: Rect, buf: &mut Buffer) {
+    if urls.is_empty() {
+        return;
+    }
     let texts: Vec<String> = lines.iter().map(ToString::to_string).collect();
     for (id, url) in urls.iter().enumerate().filter(|(_, url)| url.len() <= LONGEST) {
         let open = format!("\x1b]8;id=claimdesk-{id};{}\x1b\\", escaped(url));

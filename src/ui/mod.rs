@@ -30,6 +30,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::state::dialog::Dialog;
+use crate::state::reader::ClaimPage;
 use crate::state::{Model, Pane, geometry};
 use theme::Theme;
 
@@ -45,27 +46,27 @@ use theme::Theme;
 /// └─────────────────────────────────────────────────────────────────────┘
 /// ```
 ///
-/// Gives the row of the claim pane's page that was drawn first, where that pane
-/// shows: only drawing knows how long the page is, so it says where scrolling ends.
-pub fn view(model: &Model, frame: &mut Frame<'_>) -> Option<usize> {
+/// Gives the claim pane's page as it was drawn, where that pane shows: only drawing
+/// knows how long it is, so it says where scrolling ends and what a click is on.
+pub fn view(model: &Model, frame: &mut Frame<'_>) -> Option<ClaimPage> {
     let area = frame.area();
     // The frame may be smaller than the model thinks for one turn after a resize.
     if area.is_empty() || area.width < model.size.0 || area.height < model.size.1 {
         return None;
     }
-    let (cursor, claim_top) = draw(model, frame.buffer_mut());
+    let (cursor, page) = draw(model, frame.buffer_mut());
     if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
         frame.set_cursor_position(cursor);
     }
-    claim_top
+    page
 }
 
 /// Draws into a buffer and tells where the terminal's cursor belongs: on the
-/// current item, where a screen reader looks for it; and how far the claim pane is scrolled.
-fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<usize>) {
+/// current item, where a screen reader looks for it; and the claim pane's page.
+fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<ClaimPage>) {
     let theme = Theme::new(model.settings.look);
     let screen = geometry::screen(model);
-    let (mut cursor, mut claim_top) = (None, None);
+    let (mut cursor, mut page) = (None, None);
     for area in [screen.articles, screen.text]
         .into_iter()
         .flatten()
@@ -84,8 +85,8 @@ fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<usize>) {
         let at = match &model.selection {
             Some(selection) => select::draw(model, selection, theme, area, buf),
             None => {
-                let (at, top) = claim::draw(model, theme, area, buf);
-                claim_top = Some(top);
+                let (at, drawn) = claim::draw(model, theme, area, buf);
+                page = Some(drawn);
                 Some(at)
             }
         };
@@ -117,7 +118,7 @@ fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<usize>) {
     if theme.is_ascii() {
         paint::plainer(buf);
     }
-    (cursor, claim_top)
+    (cursor, page)
 }
 
 /// The line right of a pane.

@@ -511,9 +511,9 @@ impl Reader {
 
     fn draw(&mut self) {
         let model = self.bench.as_ref().unwrap().model();
-        let mut claim_top = None;
-        self.terminal.draw(|frame| claim_top = ui::view(model, frame)).unwrap();
-        self.bench_mut().drawn(claim_top);
+        let mut page = None;
+        self.terminal.draw(|frame| page = ui::view(model, frame)).unwrap();
+        self.bench_mut().drawn(page);
     }
 }
 

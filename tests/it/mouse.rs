@@ -51,6 +51,18 @@ fn a_click_on_a_heading_or_below_the_list_changes_nothing() {
 }
 
 #[test]
+fn a_click_on_a_related_claim_goes_to_it() {
+    let here = "Séoul\nEn juin 2024, 200 soldats nord-coréens sont en Russie.";
+    let there = "Kiev\nEn juin 2024, 300 soldats nord-coréens sont en Russie.";
+    let mut reader = desk(&[("a.txt", here), ("b.txt", there)]).size(120, 30).start();
+    reader.mouse(MouseAct::Press, "In other places");
+    assert_eq!(reader.model().reader.article, Some(0));
+    reader.mouse(MouseAct::Press, "300 soldats");
+    assert_eq!(reader.model().reader.article, Some(1));
+    assert_eq!(reader.keys("b").model().reader.article, Some(0));
+}
+
+#[test]
 fn the_wheel_goes_through_lists_and_scrolls_the_help() {
     let mut reader = reader();
     let top = reader.keys("?").screen();
