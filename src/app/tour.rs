@@ -1,6 +1,7 @@
 //! Going through all articles, a part at a time, so that it can be stopped.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use super::office::Office;
@@ -19,6 +20,8 @@ pub(super) struct Tour {
     quest: Quest,
     line: Arc<str>,
     number: u64,
+    /// The number of the tours that are wanted.
+    wanted: Arc<AtomicU64>,
     next: ArticleId,
     step: usize,
     articles: usize,
@@ -71,13 +74,14 @@ impl Tour {
     pub(super) fn start(
         quest: &Quest,
         line: &str,
-        number: u64,
+        wanted: &Arc<AtomicU64>,
         articles: usize,
     ) -> impl Iterator<Item = Self> {
         let line: Arc<str> = line.into();
+        let number = wanted.load(Ordering::Relaxed);
         (0..TOURS.min(articles)).map(move |next| {
-            let (quest, line) = (quest.clone(), line.clone());
-            Self { quest, line, number, next, step: TOURS, articles }
+            let (quest, line, wanted) = (quest.clone(), line.clone(), wanted.clone());
+            Self { quest, line, number, wanted, next, step: TOURS, articles }
         })
     }
 
@@ -85,9 +89,9 @@ impl Tour {
         self.quest.goal()
     }
 
-    /// Tours of another number are no longer wanted.
-    pub(super) const fn number(&self) -> u64 {
-        self.number
+    /// Whether nothing else is looked for by now.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted.load(Ordering::Relaxed) == self.number
     }
 
     pub(super) const fn is_done(&self) -> bool {
@@ -99,7 +103,9 @@ impl Tour {
         let line = self.line.to_string();
         let began = Instant::now();
         let part = (self.next..self.articles).step_by(self.step);
-        let mut part = part.take_while(|_| began.elapsed() < PART);
+        let (wanted, number) = (self.wanted.clone(), self.number);
+        let goes_on = || began.elapsed() < PART && wanted.load(Ordering::Relaxed) == number;
+        let mut part = part.take_while(|_| goes_on());
         let mut searched = 0;
         let mut visit = |article: ArticleId| {
             searched += 1;
@@ -128,10 +134,13 @@ fn look(office: &Office, article: ArticleId, needle: &Needle, room: &mut usize, 
     let Some(name) = office.readable(article) else { return };
     let Ok(bytes) = office.desk().read_article(name) else { return };
     // Most articles match nowhere: no need to clean and measure their text.
-    if let Ok(text) = std::str::from_utf8(&bytes)
-        && needle.find(text).next().is_none()
-    {
-        return;
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        let mut matches = needle.find(text);
+        // Nor where what matches is only counted.
+        if *room == 0 || matches.next().is_none() {
+            found.count += if *room == 0 { matches.count() } else { 0 };
+            return;
+        }
     }
     let doc = Document::new(bytes);
     let (lines, count) = excerpts(needle, doc.text(), *room);

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -62,7 +63,7 @@ struct Queue {
     /// How often background reading was stopped: what began before ends.
     stops: u64,
     /// The tours of all articles that are wanted, by what they look for; earlier ones end.
-    touring: [u64; Goal::COUNT],
+    touring: [Arc<AtomicU64>; Goal::COUNT],
 }
 
 impl Queue {
@@ -118,7 +119,7 @@ impl Queue {
     }
 
     fn stop_tours(&mut self, goal: Goal) {
-        self.touring[goal as usize] += 1;
+        self.touring[goal as usize].fetch_add(1, Ordering::Relaxed);
         self.urgent.retain(|job| !matches!(job, Job::Tour(tour) if tour.goal() == goal));
     }
 }
@@ -182,8 +183,9 @@ impl Worker {
     pub(super) fn tour(&self, quest: &Quest, line: &str, articles: usize) {
         let mut queue = lock(&self.queue);
         queue.stop_tours(quest.goal());
-        let tours = Tour::start(quest, line, queue.touring[quest.goal() as usize], articles);
-        queue.urgent.extend(tours.map(Job::Tour));
+        let wanted = &queue.touring[quest.goal() as usize];
+        let tours: Vec<_> = Tour::start(quest, line, wanted, articles).collect();
+        queue.urgent.extend(tours.into_iter().map(Job::Tour));
         self.queue.1.notify_all();
     }
 
@@ -378,7 +380,7 @@ impl Hand {
         let done = tour.walk(&self.office);
         if !tour.is_done() {
             let mut queue = lock(&self.queue);
-            if queue.touring[tour.goal() as usize] == tour.number() {
+            if tour.is_wanted() {
                 queue.urgent.push_back(Job::Tour(tour));
             }
         }

@@ -145,41 +145,29 @@ impl Desk {
         Some(self.seeds.join(inside(name)?))
     }
 
-    /// The length of an article, in bytes.
-    ///
-    /// # Errors
-    /// As for [`Self::read_article`].
-    pub fn article_len(&self, name: &str) -> Result<u64, ArticleError> {
-        let (_, len) = self.open_article(name)?;
-        Ok(len)
-    }
-
     /// An article's bytes.
     ///
     /// # Errors
     /// Where it is gone, unreadable, no plain file, a link out of the desk, or larger than 512 MiB.
     pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
-        let len = self.article_len(name)?;
+        let failed = |source| ArticleError { name: name.to_owned(), source };
+        let (file, len) = self.open_article(name)?;
         if len > LONGEST {
             let why = format!("it is larger than {} MiB", LONGEST >> 20);
-            let source = io::Error::new(io::ErrorKind::FileTooLarge, why);
-            return Err(ArticleError { name: name.to_owned(), source });
+            return Err(failed(io::Error::new(io::ErrorKind::FileTooLarge, why)));
         }
         // It may grow while it is read.
-        self.read_article_head(name, LONGEST)
+        read_head(&file, len, LONGEST).map_err(failed)
     }
 
     /// The first `limit` bytes of an article, to show something of a large one at once.
     ///
     /// # Errors
-    /// As for [`Self::read_article`].
+    /// As for [`Self::read_article`], whatever its length.
     pub fn read_article_head(&self, name: &str, limit: u64) -> Result<Vec<u8>, ArticleError> {
         let (file, len) = self.open_article(name)?;
-        let mut bytes = Vec::with_capacity(usize::try_from(len.min(limit)).unwrap_or(0));
-        file.take(limit)
-            .read_to_end(&mut bytes)
-            .map_err(|source| ArticleError { name: name.to_owned(), source })?;
-        Ok(bytes)
+        read_head(&file, len, limit)
+            .map_err(|source| ArticleError { name: name.to_owned(), source })
     }
 
     fn open_article(&self, name: &str) -> Result<(File, u64), ArticleError> {
@@ -289,6 +277,15 @@ impl Desk {
         let parts: Option<Vec<_>> = below.iter().map(OsStr::to_str).collect();
         parts.map(|p| p.join("/")).filter(|name| !name.is_empty())
     }
+}
+
+/// Up to `limit` bytes of a file of about `len`.
+fn read_head(file: &File, len: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One more, so that its end shows without asking for more room.
+    let room = len.min(limit).saturating_add(1);
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A name as a path that stays where it is put: plain parts only, no `..`, no root.
