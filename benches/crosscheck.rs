@@ -1,7 +1,10 @@
-//! What indexing, asking and updating cost on desks of 10,000 and 100,000
-//! articles recombined from the five, and how much memory the index holds.
+//! What indexing, asking and updating cost, and how much memory it takes: on
+//! desks of 10,000 and 100,000 articles recombined from the five, on a desk of
+//! 10,000 in which hardly a sentence comes twice, and in one article of 10 and
+//! one of 100 MB.
 //!
-//! `cargo bench --bench crosscheck`; `-- 10000` for the smaller desk only.
+//! `cargo bench --bench crosscheck`; `-- 10000` for the desks of 10,000 only,
+//! `-- large` for the large articles only.
 
 #![expect(
     clippy::unwrap_used,
@@ -75,26 +78,31 @@ fn stages(texts: &[String]) {
     println!("insertion {:.1} MB/s", speed(start));
 }
 
-fn desk(c: &mut Criterion, count: usize) {
-    let texts: Vec<String> = corpus::Corpus::new(5).take(count).collect();
+fn desk(c: &mut Criterion, name: &str, texts: &[String]) {
+    let count = texts.len();
     let bytes: usize = texts.iter().map(String::len).sum();
-    stages(&texts[..count.min(2000)]);
     let before = resident();
     let start = Instant::now();
-    let mut index = build(&texts);
+    let mut index = build(texts);
     println!(
-        "{count} articles, {:.1} MB: analysed and indexed in {:.2?}",
+        "{name}: {count} articles, {:.1} MB, analysed and indexed in {:.2?}",
         bytes as f64 / 1e6,
         start.elapsed()
     );
     if let (Some(before), Some(after)) = (before, resident()) {
         println!(
-            "{count} articles: the index holds {:.2} times the text",
+            "{name}: the index holds {:.2} times the text",
             after.saturating_sub(before) as f64 / bytes as f64
         );
     }
 
-    let mut group = c.benchmark_group(format!("crosscheck/{count}"));
+    stages(&texts[..count.min(2000)]);
+    took("36 counts of differences", || {
+        (0..36).map(|id| index.differences_of(ArticleId(id))).sum::<usize>()
+    });
+    took("the list of differences", || index.differences());
+
+    let mut group = c.benchmark_group(format!("crosscheck/{name}"));
     group
         .sample_size(20)
         .measurement_time(Duration::from_secs(3))
@@ -118,10 +126,74 @@ fn desk(c: &mut Criterion, count: usize) {
     group.finish();
 }
 
+/// The texts with every third word taken from anywhere in the five articles,
+/// so that hardly a sentence comes twice.
+fn unlike(texts: &[String]) -> Vec<String> {
+    let seeds = corpus::seeds();
+    let words: Vec<&str> = seeds.iter().flat_map(|(_, text)| text.split_whitespace()).collect();
+    let mut state = 7_u64;
+    // Knuth's linear congruential generator (MMIX).
+    let mut below = |bound: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % bound
+    };
+    let mut line = |line: &str| {
+        let word = |word| if below(3) == 0 { words[below(words.len())] } else { word };
+        line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    };
+    texts.iter().map(|text| text.lines().map(&mut line).collect::<Vec<_>>().join("\n")).collect()
+}
+
+/// One article of so many MB, beside twenty small ones.
+fn large(megabytes: usize) {
+    let mut text = String::with_capacity(megabytes * 1_000_000 + 10_000);
+    let mut articles = corpus::Corpus::new(5);
+    while text.len() < megabytes * 1_000_000 {
+        text.extend(articles.next());
+    }
+    println!("one article of {megabytes} MB");
+    let mut index = Index::new();
+    for (id, text) in articles.take(20).enumerate() {
+        index.insert(ArticleId(id as u32 + 1), &text, &analyze(&text));
+    }
+    let before = resident();
+    let analysis = took("analysis", || analyze(&text));
+    let digest = took("digest", || Digest::of(&text, &analysis));
+    took("insertion", || index.insert_digest(ArticleId(0), digest));
+    if let (Some(before), Some(after)) = (before, resident()) {
+        let held = after.saturating_sub(before) as f64 / text.len() as f64;
+        println!("  analysis and index hold {held:.2} times the text");
+    }
+    took("count of differences", || index.differences_of(ArticleId(0)));
+    took("the list of differences", || index.differences());
+    let span = analysis.claims[analysis.claims.len() / 2].span;
+    took("query", || index.query(ArticleId(0), &text, &analysis, span));
+    took("removal", || index.remove(ArticleId(0)));
+}
+
+/// Tells how long it takes.
+fn took<T>(what: &str, run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let made = black_box(run());
+    println!("  {what}: {:.2?}", start.elapsed());
+    made
+}
+
 fn benches(c: &mut Criterion) {
-    desk(c, 10_000);
-    if !std::env::args().any(|arg| arg == "10000") {
-        desk(c, 100_000);
+    let wants = |what: &str| std::env::args().any(|arg| arg == what);
+    if !wants("10000") {
+        large(10);
+        large(100);
+    }
+    if wants("large") {
+        return;
+    }
+    let texts: Vec<String> = corpus::Corpus::new(5).take(10_000).collect();
+    desk(c, "10000", &texts);
+    desk(c, "10000 unlike", &unlike(&texts));
+    if !wants("10000") {
+        desk(c, "100000", &corpus::Corpus::new(5).take(100_000).collect::<Vec<_>>());
     }
 }
 
