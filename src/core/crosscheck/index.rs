@@ -258,7 +258,7 @@ impl Index {
 
     /// The slots of the statements that share the most telling words.
     fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
-        let near = statement.names.iter().flat_map(|name| self.names.near(name.key));
+        let near = statement.names().flat_map(|name| self.names.near(name.key));
         let mut ranked = self.postings.rank(statement.words().iter().copied().chain(near), scratch);
         if ranked.len() > CANDIDATES {
             let (_, last, _) =

@@ -9,7 +9,6 @@ use super::gazetteer::state_of;
 use super::statement::{Figure, Named, Piece, Statement, When};
 use super::words::{Key, class_key};
 use super::{Relation, Why};
-use crate::core::claim::fact::NameKind;
 use crate::core::text::Span;
 
 /// What relating asks of the desk that the statements belong to.
@@ -227,7 +226,7 @@ impl<'a, D: Desk> Pair<'a, D> {
 
     /// How sure two dates are about the same event.
     fn event(&self, x: &When, y: &When) -> Option<f32> {
-        let state = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
+        let state = |key: &Key| self.a.names().any(|name| name.key == *key);
         let shared = x.dated.iter().filter(|key| y.dated.contains(key) && !state(key));
         let dated = shared.map(|&key| self.desk.share(key)).fold(0.0, f32::max);
         let score = 0.3 * dated + self.topic() + 0.25;
@@ -246,13 +245,13 @@ impl<'a, D: Desk> Pair<'a, D> {
                 why,
             });
         }
-        let places = |s: &'a Statement| s.names.iter().filter(|name| is_spot(name));
+        let places = |s: &'a Statement| s.names().filter(is_spot);
         let pairs = || places(self.a).flat_map(|x| places(self.b).map(move |y| (x, y)));
         let differ = |x: &Named, y: &Named| misplaced(x) != misplaced(y);
         if let Some((x, y)) =
             pairs().filter(|(x, y)| x.key == y.key).max_by_key(|(x, y)| differ(x, y))
         {
-            let differ = differ(x, y);
+            let differ = differ(&x, &y);
             let why = Why::Places { here: x.piece.at(0), there: y.piece.at(0), same: !differ };
             let relation = if differ { Relation::Differ } else { Relation::Related };
             return (self.topic() >= LEAST_TOPIC).then_some(Ground {
@@ -352,7 +351,7 @@ impl<'a, D: Desk> Pair<'a, D> {
     /// actors nor the giving itself.
     fn goods(&self) -> usize {
         let giving = DEALS.map(class_key);
-        let actor = |key: &Key| self.a.names.iter().any(|name| name.key == *key);
+        let actor = |key: &Key| self.a.names().any(|name| name.key == *key);
         self.shared.iter().filter(|key| !actor(key) && !giving.contains(key)).count()
     }
 
@@ -415,14 +414,14 @@ fn spellings<'a>(
     a: &'a Statement,
     b: &'a Statement,
     desk: &impl Desk,
-) -> impl Iterator<Item = (&'a Named, &'a Named)> {
-    let pairs = a.names.iter().flat_map(|x| b.names.iter().map(move |y| (x, y)));
+) -> impl Iterator<Item = (Named, Named)> {
+    let pairs = a.names().flat_map(|x| b.names().map(move |y| (x, y)));
     pairs.filter(move |(x, y)| x.key != y.key && desk.near(x.key, y.key))
 }
 
 /// Whether it names a spot inside a state.
 fn is_spot(name: &Named) -> bool {
-    state_of(name.key).is_some() || name.place && name.kind == NameKind::Other
+    state_of(name.key).is_some() || name.place && name.other
 }
 
 /// What it is said to lie in, where we know better.

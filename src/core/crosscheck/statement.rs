@@ -160,14 +160,14 @@ fn around(text: &str, analysis: &Analysis, first: Span, last: Span) -> Span {
 /// A desk of 100,000 articles has millions, so what most do not have stands apart.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Statement {
-    /// The keys of its words and names, sorted, then those of the rest of its
-    /// sentence, sorted.
+    /// The keys of its words and names, sorted; those of the rest of its
+    /// sentence, sorted; and its names in order of place, packed.
     keys: Box<[Key]>,
-    /// How many of the keys are its own.
-    own: u32,
+    /// How many of the keys are its own, and how many of the rest.
+    own: u16,
+    around: u16,
     /// Whether it is worth checking, so that its words alone tell something.
     pub(super) telling: bool,
-    pub(super) names: Box<[Named]>,
     told: Option<Box<Told>>,
 }
 
@@ -231,22 +231,55 @@ pub(super) struct When {
 pub(super) struct Named {
     pub(super) piece: Piece,
     pub(super) key: Key,
-    pub(super) kind: NameKind,
     /// Said as where it is: `dans le Donbass`.
     pub(super) place: bool,
+    /// Neither somebody nor a state, as far as is known.
+    pub(super) other: bool,
     /// What it is said to lie in: `Koursk en Ukraine`.
     pub(super) inside: Option<Key>,
+}
+
+impl Named {
+    /// How many numbers a packed name takes: a third less than unpacked, and
+    /// no list of its own.
+    const PACKED: usize = 4;
+    const PLACE: u32 = 1 << 31;
+    const OTHER: u32 = 1 << 30;
+
+    fn pack(self) -> [u32; Self::PACKED] {
+        let flag = |on: bool, bit: u32| if on { bit } else { 0 };
+        let len = self.piece.len.min(Self::OTHER - 1);
+        let len = len | flag(self.place, Self::PLACE) | flag(self.other, Self::OTHER);
+        // That a key is 0 is no likelier than that two are the same.
+        [self.piece.start.cast_unsigned(), len, self.key, self.inside.unwrap_or(0)]
+    }
+
+    fn unpack([start, len, key, inside]: [u32; Self::PACKED]) -> Self {
+        Self {
+            piece: Piece { start: start.cast_signed(), len: len & (Self::OTHER - 1) },
+            key,
+            place: len & Self::PLACE != 0,
+            other: len & Self::OTHER != 0,
+            inside: (inside != 0).then_some(inside),
+        }
+    }
 }
 
 impl Statement {
     /// The keys of its words and names, sorted.
     pub(super) fn words(&self) -> &[Key] {
-        &self.keys[..self.own as usize]
+        &self.keys[..usize::from(self.own)]
     }
 
     /// Those of the rest of its sentence, sorted.
     pub(super) fn context(&self) -> &[Key] {
-        &self.keys[self.own as usize..]
+        &self.keys[usize::from(self.own)..][..usize::from(self.around)]
+    }
+
+    /// The names in it, in order of place.
+    pub(super) fn names(&self) -> impl Iterator<Item = Named> {
+        let (packed, _) = self.keys[usize::from(self.own + self.around)..].as_chunks();
+        packed.iter().copied().map(Named::unpack)
     }
 
     /// What it tells besides words and names.
@@ -269,7 +302,7 @@ impl Statement {
             let from = when.date.from;
             (when.piece, from.year, from.month, from.day).hash(&mut hash);
         }
-        for name in &self.names {
+        for name in self.names() {
             (name.piece, name.key).hash(&mut hash);
         }
         (told.denial, told.source).hash(&mut hash);
@@ -280,8 +313,8 @@ impl Statement {
     /// Whether it holds anything but words that can be set against another's.
     pub(super) fn has_facts(&self) -> bool {
         let told = self.told();
-        let listed = !told.figures.is_empty() || !told.dates.is_empty() || !self.names.is_empty();
-        listed || told.transfer.is_some() || told.denial.is_some()
+        let listed = !told.figures.is_empty() || !told.dates.is_empty();
+        listed || self.names().next().is_some() || told.transfer.is_some() || told.denial.is_some()
     }
 }
 
@@ -326,12 +359,17 @@ impl Page<'_> {
             denial: denial(span, words, said),
             source: source(span, said, first(slice(&facts.quantities, sentence, |q| q.span))),
         };
-        let named = |(i, name)| self.named(span, name, names.get(i + 1));
+        let (count, around) = (own.len() as u16, context.len() as u16);
+        let mut keys = own;
+        keys.append(&mut context);
+        for (i, name) in names.iter().enumerate() {
+            keys.extend(self.named(span, name, names.get(i + 1)).pack());
+        }
         Some(Statement {
             telling,
-            own: own.len() as u32,
-            keys: [own, context].concat().into(),
-            names: names.iter().enumerate().map(named).collect(),
+            own: count,
+            around,
+            keys: keys.into(),
             told: (told != Told::default()).then(|| Box::new(told)),
         })
     }
@@ -416,8 +454,8 @@ impl Page<'_> {
                 inside.map_or(name.span, |next| Span::new(name.span.start, next.span.end)),
             ),
             key: name_key(&name.key),
-            kind: name.kind,
             place,
+            other: name.kind == NameKind::Other,
             inside: inside.map(|next| name_key(&next.key)),
         }
     }
@@ -513,6 +551,15 @@ mod tests {
             let telling = whole.telling;
             let mut alone = alone.statements.into_iter().map(|(_, s)| Statement { telling, ..s });
             assert_eq!(alone.next().as_ref(), Some(whole), "{}", span.of(&text));
+        }
+    }
+
+    #[test]
+    fn a_packed_name_is_the_name() {
+        for (place, other, inside) in [(true, false, None), (false, true, Some(7))] {
+            let piece = Piece { start: -3, len: 12 };
+            let name = Named { piece, key: u32::MAX, place, other, inside };
+            assert_eq!(Named::unpack(name.pack()), name);
         }
     }
 
