@@ -212,13 +212,9 @@ pub fn items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<It
     let own = items.len();
     items.reserve(analysis.claims.len());
     for (index, claim) in analysis.claims.iter().enumerate() {
-        // Sorted by start: what can touch the claim begins at most the longest span before it.
-        let from =
-            items[..own].partition_point(|item| item.span.start + longest < claim.span.start);
-        let near = items[from..own]
+        let near = near(&items[..own], longest, claim.span, |item| item.span);
+        let same = items[near]
             .iter_mut()
-            .take_while(|item| item.span.start < claim.span.end.max(claim.span.start + 1));
-        let same = near
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
