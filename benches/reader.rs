@@ -13,6 +13,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 #[path = "../tests/it/corpus.rs"]
@@ -60,7 +61,42 @@ fn main() {
             println!("  {program:<10}first screen {start:>9.1} ms{ratio}");
             keys(program, &arguments, home.path());
         }
+        if subject.name.ends_with("articles") {
+            search(&subject.desk, home.path());
+        }
     }
+}
+
+/// Words in many articles, in few, and in none.
+const WORDS: [&str; 3] = ["Pyongyang", "Sibylline", "zyxwvut"];
+
+/// How long a search through all articles takes, beside the search of the same
+/// files for the same word by `rg`, or `grep` where that is not installed.
+fn search(desk: &Path, home: &Path) {
+    let (mut session, _) = Session::start("claimdesk", &[desk.to_str().unwrap()], home);
+    session.settle();
+    let finder = ["rg", "grep"].into_iter().find(|program| session::is_installed(program));
+    for word in WORDS {
+        session.press("s");
+        let ours = session.press_and_follow(word, Duration::from_millis(500)).map_or(0.0, millis);
+        session.press("\x1b");
+        session.press("\x1b");
+        let others = finder.map_or_else(String::new, |finder| {
+            let mut times: Vec<_> = (0..RUNS).map(|_| found(finder, word, desk)).collect();
+            let theirs = median(&mut times);
+            format!(", {finder} {theirs:.1} ms: {:.1} times", ours / theirs)
+        });
+        println!("    search for {word}: {ours:.1} ms{others}");
+    }
+}
+
+/// Milliseconds of one search by another program.
+fn found(finder: &str, word: &str, desk: &Path) -> f64 {
+    let begin = Instant::now();
+    let deep = if finder == "grep" { "-rc" } else { "-c" };
+    let mut command = Command::new(finder);
+    command.args([deep, word]).arg(desk.join("seeds")).stdout(Stdio::null()).status().unwrap();
+    millis(begin.elapsed())
 }
 
 /// Desks and files, made when they are reached.

@@ -104,7 +104,21 @@ impl Session {
         self.press_within(keys, BURST)
     }
 
-    fn press_within(&mut self, keys: &str, mut patience: Duration) -> Option<(Duration, usize)> {
+    /// The same for what comes in parts, the next at most so long after the last.
+    pub(super) fn press_and_follow(&mut self, keys: &str, pause: Duration) -> Option<Duration> {
+        self.press_with(keys, BURST, pause).map(|(time, _)| time)
+    }
+
+    fn press_within(&mut self, keys: &str, patience: Duration) -> Option<(Duration, usize)> {
+        self.press_with(keys, patience, PAUSE)
+    }
+
+    fn press_with(
+        &mut self,
+        keys: &str,
+        mut patience: Duration,
+        pause: Duration,
+    ) -> Option<(Duration, usize)> {
         while self.output.try_recv().is_ok() {}
         let begin = Instant::now();
         self.send(keys);
@@ -112,7 +126,7 @@ impl Session {
         while let Ok((at, bytes)) = self.output.recv_timeout(patience) {
             let (_, before) = shown.unwrap_or_default();
             shown = Some((since(begin, at), before + bytes.len()));
-            patience = PAUSE;
+            patience = pause;
         }
         shown
     }
