@@ -29,7 +29,7 @@ pub struct Setup<F> {
     pub size: (u16, u16),
     /// The folder that keeps where reading stopped.
     pub state: Option<PathBuf>,
-    /// Time and randomness, asked once for each message.
+    /// The time, asked once for each message.
     pub clock: Clock,
     /// The file system that notebooks are saved on.
     pub files: F,

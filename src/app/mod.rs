@@ -113,7 +113,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     app.run(&mut screen)
 }
 
-/// Where time and randomness come from.
+/// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;
 
 struct App {
@@ -405,14 +405,9 @@ fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
     }
 }
 
-/// Now, and sixty-four random bits.
+/// Now.
 pub fn stamp() -> Stamp {
-    use std::hash::{BuildHasher, Hasher, RandomState};
-    // Each RandomState has keys of its own, seeded by the system.
-    Stamp {
-        now: whole_seconds(Timestamp::now()),
-        random: RandomState::new().build_hasher().finish(),
-    }
+    Stamp { now: whole_seconds(Timestamp::now()) }
 }
 
 /// Times are kept to the second.

@@ -207,7 +207,8 @@ impl Job {
             None => {
                 let mut annotation = self.blank(span, stamp.now);
                 change(&mut annotation);
-                let id = AnnotationId::fresh(stamp.random);
+                let taken = |id: &AnnotationId| self.file.notebook().annotations.contains_key(id);
+                let id = AnnotationId::of(&annotation.selector, taken);
                 (id.clone(), Edit::add(id, annotation))
             }
         };

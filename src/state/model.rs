@@ -141,7 +141,7 @@ pub struct Model {
     pub offered: Option<Offer>,
     /// What the foot says until the next key.
     pub notice: Option<Notice>,
-    /// Time and randomness of the message at hand.
+    /// The time of the message at hand.
     pub stamp: Stamp,
 }
 

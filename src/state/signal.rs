@@ -242,11 +242,9 @@ pub struct Unfinished {
     pub note: String,
 }
 
-/// Time and randomness, handed in with each message.
+/// The time, handed in with each message.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp {
     /// Now.
     pub now: Timestamp,
-    /// Sixty-four random bits.
-    pub random: u64,
 }

@@ -175,7 +175,8 @@ pub(super) fn change(
         None => {
             let Some(mut annotation) = blank(model, span) else { return Vec::new() };
             change(&mut annotation);
-            Edit::add(AnnotationId::fresh(model.stamp.random), annotation)
+            let taken = |id: &AnnotationId| notebook.annotations.contains_key(id);
+            Edit::add(AnnotationId::of(&annotation.selector, taken), annotation)
         }
     };
     commit(model, edit, span.start)

@@ -36,7 +36,7 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
           "article": "a.txt",
           "annotator": "Zoé Martin",
           "annotations": {
-            "iihasxbaaa": {
+            "xyxf9xw4x4": {
               "exact": "300 soldats sont morts",
               "prefix": "Hier, ",
               "suffix": ". La ville est prise.",

@@ -9,7 +9,7 @@
 //! such marks goes through the real detector. Keys are written as in the
 //! keymap, those with names in angle brackets: `jd<Enter>n<Ctrl-S>`. Nothing
 //! of the machine comes in: the desk and the home are temporary folders, the
-//! clock ticks one second a message, ids count up, the zone is UTC.
+//! clock ticks one second a message, the zone is UTC.
 
 #![expect(clippy::needless_pass_by_value, reason = "an expectation is written where it is used")]
 
@@ -153,11 +153,11 @@ impl Setting {
     }
 }
 
-/// One second a message; ids follow from the time.
+/// One second a message.
 fn clock(now: Rc<Cell<Timestamp>>) -> Box<dyn FnMut() -> Stamp> {
     Box::new(move || {
         now.set(now.get() + SignedDuration::from_secs(1));
-        Stamp { now: now.get(), random: now.get().as_second().cast_unsigned() }
+        Stamp { now: now.get() }
     })
 }
 

@@ -268,3 +268,26 @@ fn what_a_sparse_checkout_leaves_out_is_not_gone() {
     fs::remove_file(whole.join("seeds/one/a.txt")).unwrap();
     assert!(!claimdesk(&whole, &["check"]).status.success());
 }
+
+#[test]
+fn the_same_claim_marked_first_on_two_machines_is_one_with_two_verdicts() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    git(dir, &["init", "-q", "-b", "main"]);
+    assert!(claimdesk(dir, &["init"]).status.success());
+    fs::write(dir.join("seeds/a.txt"), "Le traité date de juin 2024.\n").unwrap();
+    git(dir, &["add", "-A"]);
+    git(dir, &["commit", "-q", "-m", "start"]);
+    for (branch, verdict) in [("laptop", "disputed"), ("desk", "corroborated")] {
+        git(dir, &["checkout", "-q", "-b", branch, "main"]);
+        let mark = ["mark", "a.txt", "--claim", "1", "--verdict", verdict];
+        assert!(claimdesk(dir, &mark).status.success());
+        git(dir, &["add", "-A"]);
+        git(dir, &["commit", "-q", "-m", branch]);
+    }
+    git(dir, &["merge", "-q", "--no-edit", "laptop"]);
+    let file = fs::read_to_string(dir.join("annotations/zoe-martin/a.txt.json")).unwrap();
+    assert_eq!(file.matches("\"exact\"").count(), 1, "{file}");
+    assert!(file.contains("corroborated") && file.contains("disputed"), "{file}");
+    assert_eq!(claimdesk(dir, &["check"]).status.code(), Some(1));
+}

@@ -96,7 +96,7 @@ fn the_file_is_the_documented_one() {
           "article": "a.txt",
           "annotator": "Zoé Martin",
           "annotations": {
-            "8hhasxbaaa": {
+            "gyfgrpshba": {
               "verdict": "disputed",
               "exact": "300 soldats",
               "prefix": "Hier, ",

@@ -5,16 +5,33 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-/// The name of an annotation inside its notebook: short, random, never reused.
+/// The name of an annotation inside its notebook: short, made from its words and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AnnotationId(pub String);
 
 impl AnnotationId {
-    /// A name of ten letters and figures that are hard to mistake for each
-    /// other, from 50 of these random bits.
-    pub fn fresh(random: u64) -> Self {
+    /// A name for a new annotation: ten letters and figures that are hard to mistake
+    /// for each other, from 50 bits of the SHA-1 of its words and their place. One
+    /// person who marks the same claim on two machines makes the same annotation twice,
+    /// so that two verdicts meet when the notebooks are merged, instead of standing
+    /// side by side. Where the name is taken (borders were moved), the next is tried.
+    pub fn of(selector: &Selector, is_taken: impl Fn(&Self) -> bool) -> Self {
+        let mut turn = 0_usize;
+        loop {
+            let mut hash = sha1_smol::Sha1::new();
+            hash.update(format!("{} {turn} {}", selector.start, selector.exact).as_bytes());
+            let name = Self::of_bits(hash.digest().bytes());
+            if !is_taken(&name) {
+                return name;
+            }
+            turn += 1;
+        }
+    }
+
+    fn of_bits(bytes: [u8; 20]) -> Self {
         const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-        Self((0..10).map(|i| char::from(LETTERS[(random >> (5 * i)) as usize & 31])).collect())
+        let bits = bytes[..8].iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        Self((0..10).map(|i| char::from(LETTERS[(bits >> (5 * i)) as usize & 31])).collect())
     }
 }
 

@@ -25,7 +25,7 @@ struct Notebook {
     article: String,
     /// The person's readable name; the folder's name is made from it.
     annotator: String,
-    /// The annotations by id: short, random, never reused. Written in order of id.
+    /// The annotations by id: short, made from its words and their place. Written in order of id.
     annotations: BTreeMap<String, Annotation>,
 }
 
