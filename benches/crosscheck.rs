@@ -3,8 +3,8 @@
 //! 10,000 in which hardly a sentence comes twice, and in one article of 10 and
 //! one of 100 MB.
 //!
-//! `cargo bench --bench crosscheck`; `-- 10000` for the desks of 10,000 only,
-//! `-- large` for the large articles only.
+//! `cargo bench --bench crosscheck`; `-- 10000`, `-- unlike`, `-- 100000` or
+//! `-- large` for one of these alone, which tells its memory best.
 
 #![expect(
     clippy::unwrap_used,
@@ -78,7 +78,7 @@ fn stages(texts: &[String]) {
     println!("insertion {:.1} MB/s", speed(start));
 }
 
-fn desk(c: &mut Criterion, name: &str, texts: &[String]) {
+fn desk(c: &mut Criterion, name: &str, texts: &[String], fresh: bool) {
     let count = texts.len();
     let bytes: usize = texts.iter().map(String::len).sum();
     let before = resident();
@@ -89,7 +89,7 @@ fn desk(c: &mut Criterion, name: &str, texts: &[String]) {
         bytes as f64 / 1e6,
         start.elapsed()
     );
-    if let (Some(before), Some(after)) = (before, resident()) {
+    if fresh && let (Some(before), Some(after)) = (before, resident()) {
         println!(
             "{name}: the index holds {:.2} times the text",
             after.saturating_sub(before) as f64 / bytes as f64
@@ -181,19 +181,25 @@ fn took<T>(what: &str, run: impl FnOnce() -> T) -> T {
 }
 
 fn benches(c: &mut Criterion) {
-    let wants = |what: &str| std::env::args().any(|arg| arg == what);
-    if !wants("10000") {
-        large(10);
-        large(100);
+    let named = ["10000", "unlike", "large", "100000"];
+    let asked: Vec<String> = std::env::args().filter(|arg| named.contains(&arg.as_str())).collect();
+    let wants = |what: &str| asked.is_empty() || asked.iter().any(|asked| asked == what);
+    // Later ones fill memory that the first has left.
+    let mut fresh = true;
+    let mut desk = |name, texts: &[String]| desk(c, name, texts, std::mem::take(&mut fresh));
+    let texts = |count| corpus::Corpus::new(5).take(count).collect::<Vec<String>>();
+    if wants("10000") {
+        desk("10000", &texts(10_000));
+    }
+    if wants("unlike") {
+        desk("unlike", &unlike(&texts(10_000)));
+    }
+    if wants("100000") {
+        desk("100000", &texts(100_000));
     }
     if wants("large") {
-        return;
-    }
-    let texts: Vec<String> = corpus::Corpus::new(5).take(10_000).collect();
-    desk(c, "10000", &texts);
-    desk(c, "10000 unlike", &unlike(&texts));
-    if !wants("10000") {
-        desk(c, "100000", &corpus::Corpus::new(5).take(100_000).collect::<Vec<_>>());
+        large(10);
+        large(100);
     }
 }
 
