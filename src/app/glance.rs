@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::work::Job;
+use super::queue::Job;
 
 /// So long without a change counts as resting.
 const REST: Duration = Duration::from_millis(80);

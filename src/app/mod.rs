@@ -10,6 +10,7 @@ mod glance;
 pub mod log;
 mod office;
 mod place;
+mod queue;
 mod recent;
 mod saver;
 mod shelf;
@@ -41,9 +42,9 @@ use crate::ui;
 use glance::Glance;
 use office::Office;
 use place::Keeper;
+use queue::{Job, Worker};
 use saver::{Saver, Work};
 use tour::{Goal, Quest};
-use work::{Job, Worker};
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -328,7 +329,7 @@ impl App {
                 self.worker.tour(&Quest::Sift(filter, level), &line, self.office.len());
             }
             Effect::Resift { article, line, filter, level } => {
-                self.worker.last(work::Job::Resift { article, line, filter, level });
+                self.worker.last(Job::Resift { article, line, filter, level });
             }
             Effect::StopFind => self.worker.stop_tours(Goal::Words),
             Effect::StopSift => self.worker.stop_tours(Goal::Claims),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::office::Office;
-use super::work::Job;
+use super::queue::Job;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, VerdictId};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
@@ -89,24 +89,11 @@ fn books_of(office: &Office, article: ArticleId, team: &[String]) -> (Books, Opt
     (books, Some(file))
 }
 
-/// Title and counts of an article, from its whole text, and what the index wants of it.
-pub(super) fn summary(
-    office: &Office,
-    article: ArticleId,
-    digester: &mut Digester,
-) -> (Summary, Option<Digest>) {
-    let Some(name) = office.readable(article) else { return (Summary::default(), None) };
-    match office.desk().read_article(name) {
-        Ok(bytes) => {
-            let doc = Document::new(bytes);
-            let analysis = office.analyze(doc.text());
-            let (summary, digest) = summarize(office, article, &doc, &analysis, digester);
-            (summary, Some(digest))
-        }
-        Err(error) => {
-            (Summary { problem: Some(error.source.to_string()), ..Summary::default() }, None)
-        }
-    }
+/// The whole text of an article, or why it cannot be read.
+pub(super) fn text(office: &Office, article: ArticleId) -> Result<Document, Option<String>> {
+    let name = office.readable(article).ok_or(None)?;
+    let read = office.desk().read_article(name);
+    read.map(Document::new).map_err(|error| Some(error.source.to_string()))
 }
 
 /// Title and counts of an article that was read and studied, and what the index wants of it.
