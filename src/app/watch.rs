@@ -13,18 +13,7 @@ use crate::state::Done;
 
 /// Watches articles and annotations until dropped; none where watching fails.
 pub(super) fn start(office: &Office, events: Sender<Event>) -> Option<Box<dyn Watcher + Send>> {
-    let seen = office.clone();
-    let tell = move |event: notify::Result<notify::Event>| {
-        let Ok(event) = event else { return };
-        if matches!(event.kind, EventKind::Access(_)) {
-            return;
-        }
-        for path in &event.paths {
-            if let Some(done) = change(&seen, path) {
-                let _ = events.send(Event::Done(done));
-            }
-        }
-    };
+    let tell = teller(office.clone(), events);
     let folders = folders(office);
     let system = notify::recommended_watcher(tell.clone());
     let told = system.and_then(|watcher| watching(Box::new(watcher), &folders));
@@ -35,6 +24,24 @@ pub(super) fn start(office: &Office, events: Sender<Event>) -> Option<Box<dyn Wa
     })
     .inspect_err(|error| tracing::warn!("changes are not seen: {error}"))
     .ok()
+}
+
+/// What passes on what a watcher says.
+fn teller(
+    office: Office,
+    events: Sender<Event>,
+) -> impl Fn(notify::Result<notify::Event>) + Clone + Send + 'static {
+    move |event| {
+        let Ok(event) = event else { return };
+        if matches!(event.kind, EventKind::Access(_)) {
+            return;
+        }
+        for path in &event.paths {
+            if let Some(done) = change(&office, path) {
+                let _ = events.send(Event::Done(done));
+            }
+        }
+    }
 }
 
 /// Time between two looks where the system does not tell of changes.
@@ -72,4 +79,50 @@ pub(super) fn change(office: &Office, path: &Path) -> Option<Done> {
     let article = office.article(article.strip_suffix(".json")?)?;
     office.wrote(slug, article);
     Some(Done::BooksChanged(article))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::core::claim::analyze_while;
+    use crate::store::annotator::Annotator;
+    use crate::store::desk::Desk;
+
+    /// Longer than any look takes; nobody waits for it where all is well.
+    const LONG: Duration = Duration::from_secs(60);
+
+    #[test]
+    fn where_the_system_does_not_tell_a_look_does() {
+        let dir = tempfile::tempdir().unwrap();
+        let book = dir.path().join("annotations/bob/a.txt.json");
+        fs::create_dir_all(dir.path().join("seeds")).unwrap();
+        fs::create_dir_all(book.parent().unwrap()).unwrap();
+        fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let book = desk.annotations().join("bob/a.txt.json");
+        let listing = desk.articles();
+        let office = Office::new(
+            desk,
+            Annotator::new("Zoé"),
+            listing,
+            Box::new(|text, goes_on| analyze_while(text, goes_on)),
+        );
+        let (sender, receiver) = channel();
+        let config = Config::default().with_manual_polling();
+        let mut looks = PollWatcher::new(teller(office.clone(), sender), config).unwrap();
+        for folder in folders(&office) {
+            looks.watch(&folder, RecursiveMode::Recursive).unwrap();
+        }
+        for text in ["{}", "{ }"] {
+            fs::write(&book, text).unwrap();
+            looks.poll().unwrap();
+            let told = receiver.recv_timeout(LONG).unwrap();
+            assert!(matches!(told, Event::Done(Done::BooksChanged(0))), "{told:?}");
+            // A file has come, and its folder is another.
+            while receiver.try_recv().is_ok() {}
+        }
+    }
 }
