@@ -97,12 +97,13 @@ mod tests {
     #[test]
     fn where_the_system_does_not_tell_a_look_does() {
         let dir = tempfile::tempdir().unwrap();
-        let book = dir.path().join("annotations/bob/a.txt.json");
         fs::create_dir_all(dir.path().join("seeds")).unwrap();
-        fs::create_dir_all(book.parent().unwrap()).unwrap();
+        for person in ["bob", "carol"] {
+            fs::create_dir_all(dir.path().join("annotations").join(person)).unwrap();
+        }
         fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
         let desk = Desk::open(dir.path()).unwrap();
-        let book = desk.annotations().join("bob/a.txt.json");
+        let books = ["bob", "carol"].map(|who| desk.annotations().join(who).join("a.txt.json"));
         let listing = desk.articles();
         let office = Office::new(
             desk,
@@ -116,8 +117,8 @@ mod tests {
         for folder in folders(&office) {
             looks.watch(&folder, RecursiveMode::Recursive).unwrap();
         }
-        for text in ["{}", "{ }"] {
-            fs::write(&book, text).unwrap();
+        for book in books {
+            fs::write(&book, "{}").unwrap();
             looks.poll().unwrap();
             let told = receiver.recv_timeout(LONG).unwrap();
             assert!(matches!(told, Event::Done(Done::BooksChanged(0))), "{told:?}");

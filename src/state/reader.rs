@@ -279,7 +279,10 @@ impl Reader {
     pub fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
         let Some(doc) = &self.doc else { return };
         let top = rows::step(doc, width, self.top, by);
-        self.top = if by > 0 { top.min(last_top(doc, (width, height))) } else { top };
+        // Far from the end there is no need to lay the end out, at each of many keys.
+        let is_near_end = doc.text().len() - top <= ROW * width * height;
+        let ends = by > 0 && is_near_end;
+        self.top = if ends { top.min(last_top(doc, (width, height))) } else { top };
     }
 
     /// Scrolls to the end.
@@ -312,6 +315,9 @@ impl Reader {
 fn last_top(doc: &Document, (width, height): (usize, usize)) -> usize {
     rows::step(doc, width, doc.text().len(), 1 - height as isize)
 }
+
+/// No cell of a row holds more bytes than this, but for marks stacked on one letter.
+const ROW: usize = 16;
 
 /// Rows kept visible above and below the current claim.
 const MARGIN: usize = 2;
