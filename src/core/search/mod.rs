@@ -75,6 +75,11 @@ impl Needle {
 }
 
 impl Strict {
+    /// The same for words of ASCII letters and figures only.
+    fn admits_plain(&self, words: &str) -> bool {
+        if self.case { words == self.typed } else { words.eq_ignore_ascii_case(&self.typed) }
+    }
+
     fn admits(&self, words: &str) -> bool {
         partly_folded(words, self.case, self.accents) == self.typed
     }
@@ -122,7 +127,7 @@ impl Iterator for Matches<'_> {
             let hit = self.needle.scan.next(self.text.as_bytes(), self.at)?;
             if let Some(found) = self.needle.scan.surely(self.text.as_bytes(), hit, self.at) {
                 self.at = found.end;
-                if self.needle.strict.as_ref().is_none_or(|s| s.admits(found.of(self.text))) {
+                if self.needle.strict.as_ref().is_none_or(|s| s.admits_plain(found.of(self.text))) {
                     return Some(found);
                 }
                 continue;

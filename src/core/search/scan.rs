@@ -17,6 +17,9 @@ pub(super) struct Scan {
 const BEYOND: [u8; 8] = [0xC4, 0xC5, 0xC6, 0xC7, 0xC8, 0xC9, 0xE1, 0xEF];
 /// Letters with forms in Latin-1 (`é`, `ç`, `ß`), which French is full of.
 const LATIN_1: &[u8] = b"aceinosuy";
+/// What the letters of Latin-1 from `À` to `ß`, and those from `à` to `ÿ`, fold to;
+/// a star where that is more than one letter, or none.
+const ACCENTED: &[u8; 32] = b"aaaaaa*ceeeeiiii*nooooo**uuuuy**";
 /// Letters with a form among the symbols: kelvin and ångström.
 const SYMBOLS: &[u8] = b"ak";
 
@@ -82,12 +85,19 @@ impl Scan {
     /// letter begins, or white space (any stretch of it is one space), the
     /// look ends: folding decides.
     fn may_match(&self, text: &[u8], hit: usize, rarest: usize) -> bool {
-        if !text[hit].is_ascii() {
-            return true;
-        }
+        let len = match (text[hit], text.get(hit + 1)) {
+            (byte, _) if byte.is_ascii() => 1,
+            // `é` begins as `ÿ` does, and French is full of it.
+            (0xC3, Some(second)) => match ACCENTED[usize::from(second & 0x1F)] {
+                b'*' => return true,
+                letter if letter == self.folded[rarest] => 2,
+                _ => return false,
+            },
+            _ => return true,
+        };
         let behind = self.folded[rarest + 1..].iter();
         let before = self.folded[..rarest].iter().rev();
-        agree(behind, text[hit + 1..].iter()) && agree(before, text[..hit].iter().rev())
+        agree(behind, text[hit + len..].iter()) && agree(before, text[..hit].iter().rev())
     }
 }
 
@@ -118,6 +128,14 @@ fn beyond(letter: u8) -> impl Iterator<Item = u8> {
 mod tests {
     use super::*;
     use crate::core::anchor::fold::Fold;
+
+    #[test]
+    fn accents_of_latin_1_fold_as_the_table_says() {
+        for c in 'À'..='ÿ' {
+            let letter = char::from(ACCENTED[c as usize & 0x1F]);
+            assert!(letter == '*' || Fold::of(&c.to_string()) == letter.to_string(), "{c}");
+        }
+    }
 
     #[test]
     fn every_letter_that_folds_to_ascii_is_expected() {
