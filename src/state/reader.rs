@@ -38,6 +38,8 @@ pub struct Reader {
     pub sums: Sums,
     /// The length of the longest claim, in bytes.
     longest: usize,
+    /// The size of the page when it was last scrolled, and the top that shows the end on it.
+    last_top: Option<((usize, usize), usize)>,
     /// The current claim.
     pub current: Option<usize>,
     /// A byte in the first visible row.
@@ -188,6 +190,7 @@ impl Reader {
             self.asked.clear();
             self.analysis = None;
         }
+        self.last_top = None;
         self.doc = Some(loaded.doc);
         self.blob = loaded.blob;
         self.problem = None;
@@ -279,10 +282,14 @@ impl Reader {
     pub fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
         let Some(doc) = &self.doc else { return };
         let top = rows::step(doc, width, self.top, by);
-        // Far from the end there is no need to lay the end out, at each of many keys.
-        let is_near_end = doc.text().len() - top <= ROW * width * height;
-        let ends = by > 0 && is_near_end;
-        self.top = if ends { top.min(last_top(doc, (width, height))) } else { top };
+        let page = (width, height);
+        // Laid out once, not at each of many keys.
+        let last = match self.last_top {
+            Some((known, last)) if known == page => last,
+            _ => last_top(doc, page),
+        };
+        self.last_top = Some((page, last));
+        self.top = if by > 0 { top.min(last) } else { top };
     }
 
     /// Scrolls to the end.
@@ -315,9 +322,6 @@ impl Reader {
 fn last_top(doc: &Document, (width, height): (usize, usize)) -> usize {
     rows::step(doc, width, doc.text().len(), 1 - height as isize)
 }
-
-/// No cell of a row holds more bytes than this, but for marks stacked on one letter.
-const ROW: usize = 16;
 
 /// Rows kept visible above and below the current claim.
 const MARGIN: usize = 2;
