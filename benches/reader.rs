@@ -161,6 +161,8 @@ fn keys(program: &str, arguments: &[&str], home: &Path) {
             ("text", "", &["j", "j", "j", "\x1b[6~", "\x1b[B", "k", "\x1b[5~", "\x1b[B"]),
             ("claim", "\t", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~"]),
             ("list", "\t", &["j", "j", "j", "k", "\x1b[6~", "\x1b[5~"]),
+            // A verdict, on disk when it shows, and its undoing.
+            ("verdict", "\t", &["d", "U"]),
         ],
         _ => &[("text", "", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[B", "\x1b[5~"])],
     };

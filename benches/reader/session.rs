@@ -13,7 +13,7 @@ use super::since;
 /// A frame is over when nothing was written for this long.
 const PAUSE: Duration = Duration::from_millis(15);
 /// A key that shows nothing within this time shows nothing.
-const SILENCE: Duration = Duration::from_millis(60);
+const SILENCE: Duration = Duration::from_millis(300);
 /// Longest wait for the first frame of many keys.
 const BURST: Duration = Duration::from_secs(5);
 /// The least that a first screen writes, in bytes; before it come questions.
