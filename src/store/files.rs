@@ -131,20 +131,11 @@ impl Files for Disk {
     }
 
     fn replace(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
-        let refused = match file.persist(path) {
-            Ok(_) => return Ok(()),
-            Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => e,
-            Err(e) => return Err(e.error),
-        };
-        // A file system that cannot rename over a file: step aside first. At
-        // every moment one whole version stands under a name `read` looks at.
-        let aside = aside(path);
-        fs::rename(path, &aside)?;
-        if let Err(e) = refused.file.persist(path) {
-            fs::rename(&aside, path)?;
-            return Err(e.error);
+        match file.persist(path) {
+            Ok(_) => Ok(()),
+            Err(e) if e.error.kind() == io::ErrorKind::AlreadyExists => replace_aside(e.file, path),
+            Err(e) => Err(e.error),
         }
-        fs::remove_file(&aside)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -168,6 +159,25 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     path.parent().unwrap_or(Path::new("."))
 }
 
+/// Replaces a file where the file system cannot rename over one: the old file steps
+/// aside first. At every moment one whole version stands under a name that
+/// [`Disk::read`] looks at.
+fn replace_aside(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    let aside = aside(path);
+    match fs::remove_file(&aside) {
+        // A crash left it behind; `path` is the newer one.
+        Ok(()) => {}
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(e) => return Err(e),
+    }
+    fs::rename(path, &aside)?;
+    if let Err(e) = file.persist_noclobber(path) {
+        fs::rename(&aside, path)?;
+        return Err(e.error);
+    }
+    fs::remove_file(&aside)
+}
+
 /// Where a file waits while it is replaced without rename-over.
 pub(super) fn aside(path: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(TEMP_PREFIX);
@@ -187,4 +197,34 @@ fn lock_target(folder: &Path) -> Option<File> {
 
 fn keep_permissions(file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
     file.as_file().set_permissions(permissions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new(folder: &Path, text: &str) -> NamedTempFile {
+        let mut file = Disk.create(&folder.join("a.json")).unwrap();
+        Disk.write(&mut file, text.as_bytes()).unwrap();
+        file
+    }
+
+    #[test]
+    fn without_rename_over_a_whole_version_stands_at_every_moment() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.json");
+        let read = || Disk.read(&path).unwrap().unwrap();
+        fs::write(&path, "one").unwrap();
+        replace_aside(new(dir.path(), "two"), &path).unwrap();
+        assert_eq!(read(), b"two");
+        // Killed after the first step: the old version is found aside.
+        fs::rename(&path, aside(&path)).unwrap();
+        assert_eq!(read(), b"two");
+        // Killed before the last: the new one counts, and the next save is not in its way.
+        fs::write(&path, "three").unwrap();
+        assert_eq!(read(), b"three");
+        replace_aside(new(dir.path(), "four"), &path).unwrap();
+        assert_eq!(read(), b"four");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    }
 }

@@ -177,6 +177,54 @@ impl Files for Faulty {
     }
 }
 
+/// A disk without locks, as some network file systems are.
+struct Unlocked;
+
+impl Files for Unlocked {
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        Disk.make_folder(folder)
+    }
+
+    fn lock(&self, _: &Path) -> io::Result<Option<File>> {
+        Ok(None)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
+        Disk.read(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<NamedTempFile> {
+        Disk.create(path)
+    }
+
+    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        Disk.write(file, bytes)
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        Disk.sync(file)
+    }
+
+    fn replace(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
+        Disk.replace(file, path)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        Disk.sync_folder(folder)
+    }
+}
+
+#[test]
+fn without_locks_two_windows_still_keep_each_others_work() {
+    let (_dir, desk) = desk();
+    let zoe = Annotator::new("Zoé Martin");
+    let (mut one, mut two) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
+    let empty = one.notebook().clone();
+    one.save_with(&Unlocked, &empty, &with(&empty, "k1", "disputed")).unwrap();
+    let saved = two.save_with(&Unlocked, &empty, &with(&empty, "k2", "misleading")).unwrap();
+    assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
+}
+
 #[test]
 fn whatever_step_fails_nothing_is_lost() {
     let kinds =
