@@ -31,6 +31,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze_while;
+use crate::core::crosscheck::Digest;
 use crate::state::desk::ArticleId;
 use crate::state::signal::{Mouse, MouseAct};
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
@@ -81,6 +82,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 /// Where the terminal cannot be used.
 pub fn run(start: Start) -> anyhow::Result<()> {
     guard::install_panic_hook();
+    spawn("lexicons", read_lexicons);
     let listing = start.desk.articles();
     let office = Office::new(
         start.desk,
@@ -112,6 +114,15 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let _watch = watch::start(&app.office, sender);
     app.worker.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
+}
+
+/// Makes the lexicons ready while the folder is listed and the terminal is asked,
+/// which both wait for others.
+fn read_lexicons() {
+    let text = "Le traité date de juin 2024.";
+    if let Some(analysis) = analyze_while(text, &mut |_| true) {
+        let _ = Digest::of(text, &analysis);
+    }
 }
 
 /// Where the time comes from.
