@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::{header, words};
 use crate::core::review::{Item, Standing};
 use crate::core::text::width::{cells, fit, text_cells};
-use crate::core::text::{Document, Span, rows};
+use crate::core::text::{Document, Span, rows, within};
 use crate::i18n::messages as say;
 use crate::state::geometry::{GUTTER, column, inner, screen};
 use crate::state::{Model, Pane, team};
@@ -177,13 +177,10 @@ impl Line {
     fn facts(&self, model: &Model, doc: &Document, claim: Span, buf: &mut Buffer) {
         let Some(analysis) = &model.reader.analysis else { return };
         let facts = &analysis.facts;
-        let quantities = inside(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
-        let dates = inside(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
+        let quantities = within(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
+        let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
         // Who says it may be told before the claim, in its sentence.
-        let sentences = &analysis.sentences;
-        let here = sentences.partition_point(|sentence| sentence.span.end <= claim.start);
-        let sentence = sentences.get(here).map_or(claim, |sentence| sentence.span);
-        let said = inside(&facts.attributions, sentence, |a| a.span);
+        let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
         let sources = said.iter().map(|a| a.source);
         let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
         let italic = Style::new().add_modifier(Modifier::ITALIC);
@@ -212,13 +209,6 @@ impl Line {
             x += size;
         }
     }
-}
-
-/// Of facts in the order of their places, those that begin inside a claim.
-fn inside<T>(facts: &[T], claim: Span, place: impl Fn(&T) -> Span) -> &[T] {
-    let from = facts.partition_point(|fact| place(fact).start < claim.start);
-    let count = facts[from..].partition_point(|fact| place(fact).start < claim.end);
-    &facts[from..from + count]
 }
 
 fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {

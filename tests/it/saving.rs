@@ -70,16 +70,20 @@ fn the_first_save_makes_the_folders_and_the_next_load_reads_it() {
 
 #[test]
 fn two_windows_keep_each_others_work() {
-    let (_dir, desk) = desk();
-    let zoe = Annotator::new("Zoé Martin");
-    let (mut one, mut two) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
-    let empty = one.notebook().clone();
-    one.save(&empty, &with(&empty, "k1", "disputed")).unwrap();
-    let saved = two.save(&empty, &with(&empty, "k2", "misleading")).unwrap();
-    assert!(saved.merged);
-    assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
-    assert!(one.reload());
-    assert_eq!(one.notebook(), two.notebook());
+    // With locks, and without, as some network file systems are.
+    for locks in [true, false] {
+        let (_dir, desk) = desk();
+        let zoe = Annotator::new("Zoé Martin");
+        let (mut one, mut two) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
+        let empty = one.notebook().clone();
+        let disk = Faulty { locks, ..Faulty::never() };
+        one.save_with(&disk, &empty, &with(&empty, "k1", "disputed")).unwrap();
+        let saved = two.save_with(&disk, &empty, &with(&empty, "k2", "misleading")).unwrap();
+        assert!(saved.merged);
+        assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
+        assert!(one.reload());
+        assert_eq!(one.notebook(), two.notebook());
+    }
 }
 
 #[test]
@@ -114,9 +118,17 @@ struct Faulty {
     fault: Fault,
     kind: io::ErrorKind,
     steps: RefCell<Vec<&'static str>>,
+    /// Whether it has locks.
+    locks: bool,
 }
 
 impl Faulty {
+    /// A disk that does not fail.
+    fn never() -> Self {
+        let kind = io::ErrorKind::Other;
+        Self { nth: usize::MAX, fault: Fault::Before, kind, steps: RefCell::default(), locks: true }
+    }
+
     fn step<T>(&self, name: &'static str, work: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         self.half_step(name, work, |work| work().map(drop))
     }
@@ -145,7 +157,7 @@ impl Files for Faulty {
     }
 
     fn lock(&self, folder: &Path) -> io::Result<Option<File>> {
-        self.step("lock", || Disk.lock(folder))
+        self.step("lock", || if self.locks { Disk.lock(folder) } else { Ok(None) })
     }
 
     fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
@@ -177,54 +189,6 @@ impl Files for Faulty {
     }
 }
 
-/// A disk without locks, as some network file systems are.
-struct Unlocked;
-
-impl Files for Unlocked {
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        Disk.make_folder(folder)
-    }
-
-    fn lock(&self, _: &Path) -> io::Result<Option<File>> {
-        Ok(None)
-    }
-
-    fn read(&self, path: &Path) -> io::Result<Option<Vec<u8>>> {
-        Disk.read(path)
-    }
-
-    fn create(&self, path: &Path) -> io::Result<NamedTempFile> {
-        Disk.create(path)
-    }
-
-    fn write(&self, file: &mut NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        Disk.write(file, bytes)
-    }
-
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-        Disk.sync(file)
-    }
-
-    fn replace(&self, file: NamedTempFile, path: &Path) -> io::Result<()> {
-        Disk.replace(file, path)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        Disk.sync_folder(folder)
-    }
-}
-
-#[test]
-fn without_locks_two_windows_still_keep_each_others_work() {
-    let (_dir, desk) = desk();
-    let zoe = Annotator::new("Zoé Martin");
-    let (mut one, mut two) = (desk.notebook(&zoe, "a.txt"), desk.notebook(&zoe, "a.txt"));
-    let empty = one.notebook().clone();
-    one.save_with(&Unlocked, &empty, &with(&empty, "k1", "disputed")).unwrap();
-    let saved = two.save_with(&Unlocked, &empty, &with(&empty, "k2", "misleading")).unwrap();
-    assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
-}
-
 #[test]
 fn whatever_step_fails_nothing_is_lost() {
     let kinds =
@@ -245,7 +209,7 @@ fn whatever_step_fails_nothing_is_lost() {
                 file.save(&empty, &old).unwrap();
             }
             let new = with(&old, "k2", "misleading");
-            let faulty = Faulty { nth, fault, kind, steps: RefCell::default() };
+            let faulty = Faulty { nth, fault, kind, ..Faulty::never() };
             let result = file.save_with(&faulty, &old, &new);
             let steps = faulty.steps.into_inner();
             seen.extend(steps.iter().copied());

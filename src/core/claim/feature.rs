@@ -8,9 +8,9 @@
 use super::fact::{Facts, NameKind};
 use super::lexicon::class;
 use super::token::Token;
-use crate::core::text::Span;
 use crate::core::text::lang::Language;
 use crate::core::text::word::Shape;
+use crate::core::text::{Span, within};
 
 macro_rules! features {
     ($($feature:ident $name:literal $weight:literal $doc:literal,)*) => {
@@ -309,13 +309,6 @@ fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
         }
         Language::Other => Tense::Other,
     }
-}
-
-/// The items of an ordered list that lie inside `span`.
-pub(super) fn within<T>(items: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
-    let from = items.partition_point(|item| place(item).start < span.start);
-    let len = items[from..].partition_point(|item| place(item).start < span.end);
-    &items[from..from + len]
 }
 
 const fn flag(on: bool) -> f32 {

@@ -20,6 +20,15 @@ pub struct Analysis {
     pub facts: Facts,
 }
 
+impl Analysis {
+    /// The sentence that a stretch stands in, or the first behind its start; the stretch
+    /// itself where there is none.
+    pub fn sentence_of(&self, span: Span) -> Span {
+        let i = self.sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        self.sentences.get(i).map_or(span, |sentence| sentence.span)
+    }
+}
+
 /// One sentence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Sentence {

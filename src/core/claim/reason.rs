@@ -1,12 +1,12 @@
 //! From a clause to a claim: its span, score, kinds and reasons.
 
 use super::fact::{Attribution, Facts, NameKind};
-use super::feature::{Feature, Features, within};
+use super::feature::{Feature, Features};
 use super::lexicon::class;
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use super::token::Token;
-use crate::core::text::Span;
 use crate::core::text::word::Shape;
+use crate::core::text::{Span, within};
 
 /// Makes a claim of the clause at `place` in `sentence`, whose tokens and features are given.
 pub(super) fn claim(

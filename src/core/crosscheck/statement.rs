@@ -10,7 +10,7 @@ use super::transfer::{Transfer, transfer};
 use super::words::{Fnv, Key, Reader, Role, Word, fold, is_english, name_key};
 use crate::core::claim::Analysis;
 use crate::core::claim::fact::{Attribution, Date, Name, NameKind, Quantity};
-use crate::core::text::Span;
+use crate::core::text::{self, Span};
 
 /// Claims that score less are not looked for in other articles: page furniture.
 pub(super) const LEAST_SCORE: f32 = 0.05;
@@ -375,11 +375,8 @@ impl Page<'_> {
     }
 
     fn sentence(&self, span: Span) -> Span {
-        let sentences = &self.analysis.sentences;
-        let i = sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        sentences.get(i).map_or(span, |sentence| {
-            Span::new(sentence.span.start.min(span.start), sentence.span.end.max(span.end))
-        })
+        let sentence = self.analysis.sentence_of(span);
+        Span::new(sentence.start.min(span.start), sentence.end.max(span.end))
     }
 
     fn figures(&self, base: Span, quantities: &[Quantity]) -> Box<[Figure]> {
@@ -508,10 +505,11 @@ fn within(words: &[Word], span: Span) -> std::ops::Range<usize> {
 
 /// The facts that lie inside `span`; `facts` is in order of place.
 fn slice<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
-    let start = facts.partition_point(|fact| place(fact).start < span.start);
-    let end = facts.partition_point(|fact| place(fact).start < span.end);
-    let end = if end > start && place(&facts[end - 1]).end > span.end { end - 1 } else { end };
-    &facts[start..end.max(start)]
+    let found = text::within(facts, span, &place);
+    match found.split_last() {
+        Some((last, rest)) if place(last).end > span.end => rest,
+        _ => found,
+    }
 }
 
 /// What is said not to be so, and not elsewhere in the claim to be so.

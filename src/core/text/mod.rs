@@ -15,5 +15,5 @@ pub mod word;
 pub use clean::plain;
 pub use decode::Encoding;
 pub use document::Document;
-pub use span::{Span, near};
+pub use span::{Span, near, within};
 pub use title::title;

@@ -28,6 +28,13 @@ pub fn near<T>(
     from..from + count
 }
 
+/// Of some things in the order of their places, those that begin inside a stretch.
+pub fn within<T>(sorted: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let from = sorted.partition_point(|thing| place(thing).start < span.start);
+    let count = sorted[from..].partition_point(|thing| place(thing).start < span.end);
+    &sorted[from..from + count]
+}
+
 impl Span {
     /// The stretch from `start` up to and without `end`.
     pub const fn new(start: usize, end: usize) -> Self {
