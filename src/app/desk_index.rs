@@ -11,7 +11,7 @@ use crate::core::claim::Analysis;
 use crate::core::crosscheck::{
     ArticleId as Key, Difference, Digest, Holder, Index, Match, Value, Why,
 };
-use crate::core::text::{Document, Span};
+use crate::core::article::{Document, Span};
 use crate::state::desk::ArticleId;
 use crate::state::related::{Reason, Related, What};
 use crate::state::surveys::{Divergence, Divergences, Voice};

@@ -12,7 +12,7 @@ use super::work::Hand;
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::core::text::{Document, Span};
+use crate::core::article::{Document, Span};
 use crate::state::desk::ArticleId;
 use crate::state::signal::Search;
 

@@ -11,7 +11,7 @@ use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
 use crate::core::team::{self, Tally, Team};
-use crate::core::text::{Document, Span, title};
+use crate::core::article::{Document, Span, title};
 use crate::git::again::{Found, find_again};
 use crate::state::desk::{ArticleId, Books, Summary};
 use crate::state::signal::Search;

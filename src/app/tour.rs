@@ -9,7 +9,7 @@ use super::study;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
 use crate::core::search::{Needle, excerpts};
-use crate::core::text::Document;
+use crate::core::article::Document;
 use crate::state::Done;
 use crate::state::desk::ArticleId;
 use crate::state::find::{Found, Hit, MOST};

@@ -13,7 +13,7 @@ use super::{Event, study};
 use crate::core::annotation::BlobId;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
-use crate::core::text::Document;
+use crate::core::article::Document;
 use crate::state::desk::{ArticleId, Summary};
 use crate::state::search::Matches;
 use crate::state::{Done, Loaded};

@@ -15,7 +15,7 @@ use crate::core::crosscheck::compare::Comparison;
 use crate::core::crosscheck::{
     ArticleId, DEFAULT_SCORE, Digest, Digester, Index, Pair, Relation, Why,
 };
-use crate::core::text::{Document, Span};
+use crate::core::article::{Document, Span};
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.

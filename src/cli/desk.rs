@@ -12,7 +12,7 @@ use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::claim::analyze;
 use crate::core::review::{Item, Level, is_in_place, items, place};
 use crate::core::team::{self, Team};
-use crate::core::text::Document;
+use crate::core::article::Document;
 use crate::git;
 use crate::git::again::find_again;
 use crate::store::annotator::Annotator;

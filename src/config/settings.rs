@@ -9,7 +9,7 @@ use toml::de::DeValue;
 use super::problem::known;
 use super::source::Layer;
 use crate::core::review::Level;
-use crate::core::text::plain;
+use crate::core::article::plain;
 use crate::i18n::Lang;
 
 /// The colours asked for.

@@ -10,7 +10,7 @@ use super::claim::{Analysis, Kind};
 use super::review::{Item, Standing};
 use super::search::Needle;
 use super::team::{self, NOBODY, Team};
-use super::text::Document;
+use super::article::Document;
 
 /// A filter, ready to use.
 #[derive(Clone, Debug, Default)]
@@ -282,7 +282,7 @@ mod tests {
     use crate::core::annotation::AnnotationId;
     use crate::core::claim::analyze;
     use crate::core::review::{Level, Placed, items, place};
-    use crate::core::text::Span;
+    use crate::core::article::Span;
     use jiff::Timestamp;
     use std::sync::Arc;
 

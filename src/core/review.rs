@@ -4,7 +4,7 @@
 use crate::core::anchor::{Change, Outcome};
 use crate::core::annotation::{Annotation, AnnotationId, VerdictId};
 use crate::core::claim::Analysis;
-use crate::core::text::{Document, Span, near};
+use crate::core::article::{Document, Span, near};
 
 /// How many claims are shown: the setting of `+` and `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

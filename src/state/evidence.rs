@@ -15,7 +15,7 @@ use super::{team, verdict};
 use crate::command::{Command, Key};
 use crate::core::annotation::link::{is_link, link};
 use crate::core::annotation::{Evidence, Stance};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 
 /// The fields to write in, in the order of the form.

@@ -9,9 +9,9 @@ use super::model::Model;
 use super::signal::Effect;
 use crate::command::{Action, COMMANDS, Command, Context, Key, Origin};
 use crate::core::search::Needle;
-use crate::core::text::Span;
-use crate::core::text::rows::wrap;
-use crate::core::text::width::text_cells;
+use crate::core::article::Span;
+use crate::core::article::rows::wrap;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 
 /// The help.

@@ -7,7 +7,7 @@ use super::picker::Picker;
 use super::signal::{Effect, Mouse, MouseAct};
 use super::{geometry, panes, related, select, update};
 use crate::command::{Action, Command};
-use crate::core::text::rows;
+use crate::core::article::rows;
 
 /// Carries out what the mouse did.
 pub(super) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {

@@ -9,7 +9,7 @@ use super::reader::Target;
 use super::signal::{Effect, Unfinished};
 use super::{update, verdict};
 use crate::command::{Command, Key};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 
 /// A note being written.

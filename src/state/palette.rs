@@ -10,7 +10,7 @@ use super::{geometry, related, update};
 use crate::command::{Action, COMMANDS, Command, Context, Entry, Key};
 use crate::core::fuzzy::Fuzzy;
 use crate::core::search::Needle;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::{Lang, messages as say};
 
 /// The dialog.

@@ -13,7 +13,7 @@ use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
 use crate::core::team::{self, Dispute, Tally, Team};
-use crate::core::text::{Document, Span, near, rows};
+use crate::core::article::{Document, Span, near, rows};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]

@@ -9,7 +9,7 @@ use super::signal::Effect;
 use super::{find, geometry};
 use crate::command::{Command, Key};
 use crate::core::search::Needle;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 
 /// A search that is on.

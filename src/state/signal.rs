@@ -17,7 +17,7 @@ use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::core::text::{Document, Span};
+use crate::core::article::{Document, Span};
 
 /// Something that happened.
 #[derive(Debug)]

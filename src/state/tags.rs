@@ -8,7 +8,7 @@ use super::model::Model;
 use super::signal::Effect;
 use super::verdict;
 use crate::command::{Command, Key};
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Tags being written, with commas between them.
 #[derive(Debug)]

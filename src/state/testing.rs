@@ -10,7 +10,7 @@ use super::{Model, Pane, Settings, go_to, update};
 use crate::command::Key;
 use crate::core::annotation::BlobId;
 use crate::core::claim::analyze;
-use crate::core::text::Document;
+use crate::core::article::Document;
 use crate::i18n::Lang;
 
 /// The moment of every call.

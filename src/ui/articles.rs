@@ -10,7 +10,7 @@ use crate::command::{Action, Command, Context};
 use crate::core::annotation::Hue;
 use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::desk::ArticleId;
 use crate::state::geometry::{LIST_ROWS, inner};

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::dialog_box;
 use super::paint::{put, put_line, wrapped};
 use super::theme::Theme;
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::browse::{Browse, Row, Tone};
 use crate::state::{Model, geometry};

@@ -16,7 +16,7 @@ use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing, Strength};
 use crate::core::team::Theirs;
-use crate::core::text::width::{fit, text_cells};
+use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::geometry::inner;
 use crate::state::reader::ClaimPage;

@@ -8,7 +8,7 @@ use super::paint::put_line;
 use super::theme::Theme;
 use super::{dialog_box, editor, words};
 use crate::command::{Action, Command, Context};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::{Text, messages as say};
 use crate::state::evidence::{EvidenceDialog, Field};
 use crate::state::{Model, geometry};

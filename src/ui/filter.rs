@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Run};
 use super::picker::{self, Row};
 use super::theme::Theme;
 use crate::command::{Action, Command, Context};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::filter::{FilterDialog, Offer};
 use crate::state::{Model, geometry};

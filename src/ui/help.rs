@@ -10,7 +10,7 @@ use super::theme::Theme;
 use super::{dialog_box, editor};
 use crate::command::{Action, Command, Context};
 use crate::core::search::Needle;
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::help::{Help, Row, columns, height, marks, rows};
 use crate::state::{Model, geometry};

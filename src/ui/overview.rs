@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::{dialog_box, words};
 use crate::core::annotation::VerdictId;
 use crate::core::team::Tally;
-use crate::core::text::width::{fit, text_cells};
+use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::desk::ArticleId;
 use crate::state::overview::{Overview, parts};

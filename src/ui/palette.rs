@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span as Run};
 use super::picker::{self, Row, marked};
 use super::theme::Theme;
 use super::words;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::palette::{Choice, Palette, What};
 use crate::state::{Model, geometry};

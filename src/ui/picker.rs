@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span as Run};
 use super::paint::{put, put_line};
 use super::theme::Theme;
 use super::{dialog_box, editor};
-use crate::core::text::Span;
-use crate::core::text::width::text_cells;
+use crate::core::article::Span;
+use crate::core::article::width::text_cells;
 use crate::state::geometry::picker_list;
 use crate::state::picker::Picker;
 

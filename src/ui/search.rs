@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{fill, put, put_line};
 use super::theme::Theme;
 use super::{editor, foot};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::state::Model;
 use crate::state::search::{SearchLine, count};
 

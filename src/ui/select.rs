@@ -10,7 +10,7 @@ use super::header;
 use super::paint::{put, put_line, wrapped};
 use super::theme::Theme;
 use crate::command::{Action, Command, Context};
-use crate::core::text::width::{cells, fit, text_cells};
+use crate::core::article::width::{cells, fit, text_cells};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::geometry::inner;

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::paint::{put, put_line, wrapped};
 use super::theme::Theme;
 use super::{dialog_box, editor};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::tags::TagsDialog;
 use crate::state::{Model, geometry};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use claimdesk::core::claim::{Analysis, SHOWN, analyze};
-use claimdesk::core::text::{Document, Span};
+use claimdesk::core::article::{Document, Span};
 
 /// How a labelled stretch counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

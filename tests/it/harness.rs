@@ -27,7 +27,7 @@ use claimdesk::app::bench::{Bench, Detector, Setup};
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
-use claimdesk::core::text::Span;
+use claimdesk::core::article::Span;
 use claimdesk::i18n::Lang;
 use claimdesk::state::look::{Depth, Look};
 use claimdesk::state::signal::{Mouse, MouseAct};

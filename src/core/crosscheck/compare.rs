@@ -1,6 +1,6 @@
 //! Whether two figures, or two dates, can both be true of one thing.
 
-use crate::core::claim::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
 
 /// How two values of the same thing stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -206,7 +206,7 @@ fn periods(a: &Date, b: &Date) -> Option<Comparison> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::claim::fact::Unit;
+    use crate::core::fact::Unit;
     use Comparison::{Differs, Meets, Same};
     use proptest::prelude::*;
 
@@ -260,7 +260,7 @@ mod tests {
         let money = |symbol| with(200.0, symbol, Measure::Money, 1.0);
         assert_eq!(quantities(&money("USD"), &money("EUR")), None);
         assert_eq!(quantities(&money("USD"), &exactly(200.0)), None);
-        let rate = Quantity { per: Some(crate::core::text::Span::new(0, 1)), ..money("USD") };
+        let rate = Quantity { per: Some(crate::core::article::Span::new(0, 1)), ..money("USD") };
         assert_eq!(quantities(&money("USD"), &rate), None);
     }
 

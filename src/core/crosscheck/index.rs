@@ -11,7 +11,7 @@ use super::steps::step;
 use super::words::{Fnv, Key};
 use super::{ArticleId, Match, Pair, Relation};
 use crate::core::claim::Analysis;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// All statements of a desk.
 ///

@@ -23,7 +23,7 @@ pub use differences::{Difference, Differences, FactKind, Holder, MANY, Value};
 pub use index::{DEFAULT_SCORE, Index, LIMIT};
 pub use statement::{Digest, Digester};
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 use compare::Comparison;
 
 /// An article of a desk. Answers of equal strength come in the order of these

@@ -9,7 +9,7 @@ use super::gazetteer::state_of;
 use super::statement::{Figure, Named, Piece, Statement, When};
 use super::words::{Key, class_key};
 use super::{Relation, Why};
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// What relating asks of the desk that the statements belong to.
 pub(super) trait Desk {

@@ -1,8 +1,16 @@
 //! Typed values found in a text, each with its place.
 
+pub(crate) mod attribution;
+pub(crate) mod date;
+pub(crate) mod hearsay;
+pub(crate) mod name;
+pub(crate) mod number;
+pub(crate) mod quantity;
+pub(crate) mod quote;
+
 use std::sync::Arc;
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// All typed values of one text, each list in order of place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +31,7 @@ pub struct Facts {
 
 impl Facts {
     /// Gives back the room that no fact fills.
-    pub(super) fn shrink(&mut self) {
+    pub(crate) fn shrink(&mut self) {
         self.quantities.shrink_to_fit();
         self.dates.shrink_to_fit();
         self.attributions.shrink_to_fit();

@@ -3,16 +3,16 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::fact::{Name, NameKind};
-use super::lexicon::class;
-use super::stem::fold;
-use super::token::Token;
-use crate::core::text::Span;
-use crate::core::text::word::Shape;
+use super::{Name, NameKind};
+use crate::core::lang::lexicon::class;
+use crate::core::lang::stem::fold;
+use crate::core::lang::token::Token;
+use crate::core::article::Span;
+use crate::core::lang::word::Shape;
 
 /// The keys of the names of a text, each stored once.
 #[derive(Default)]
-pub(super) struct Keys(HashSet<Arc<str>>);
+pub(crate) struct Keys(HashSet<Arc<str>>);
 
 impl Keys {
     fn shared(&mut self, key: &str) -> Arc<str> {
@@ -26,7 +26,7 @@ impl Keys {
 }
 
 /// Finds the names of a sentence.
-pub(super) fn find(text: &str, tokens: &[Token], keys: &mut Keys, out: &mut Vec<Name>) {
+pub(crate) fn find(text: &str, tokens: &[Token], keys: &mut Keys, out: &mut Vec<Name>) {
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];

@@ -1,5 +1,10 @@
 //! Which language a text is in, by its small words.
 
+pub(crate) mod lexicon;
+pub(crate) mod stem;
+pub(crate) mod token;
+pub mod word;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

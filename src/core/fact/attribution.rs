@@ -1,15 +1,15 @@
 //! Finding who is said to have said what.
 
-use super::fact::Attribution;
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::Span;
+use super::Attribution;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::article::Span;
 
 /// Most tokens looked at for the name of a source.
 const REACH: usize = 24;
 
 /// Finds the sources of a sentence.
-pub(super) fn find(text: &str, tokens: &[Token], sentence: Span, out: &mut Vec<Attribution>) {
+pub(crate) fn find(text: &str, tokens: &[Token], sentence: Span, out: &mut Vec<Attribution>) {
     let finder = Finder { text, tokens, sentence };
     let mut at = 0;
     while at < tokens.len() {

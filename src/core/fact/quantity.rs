@@ -1,16 +1,16 @@
 //! Finding figures with their bounds, unit and counted noun.
 
-use super::fact::{Measure, Noun, Quantity, Unit};
-use super::lexicon::class;
+use super::{Measure, Noun, Quantity, Unit};
+use crate::core::lang::lexicon::class;
 use super::number::{self, Number};
-use super::stem::stem;
-use super::token::Token;
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::word::Shape;
+use crate::core::lang::stem::stem;
+use crate::core::lang::token::Token;
+use crate::core::article::Span;
+use crate::core::lang::Language;
+use crate::core::lang::word::Shape;
 
 /// Finds the quantities of a sentence. Tokens marked in `taken` belong to dates.
-pub(super) fn find(
+pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     taken: &[bool],
