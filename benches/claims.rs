@@ -5,11 +5,11 @@
 use std::hint::black_box;
 use std::path::Path;
 
+use claimdesk::core::article::sentence::sentences;
+use claimdesk::core::article::{Document, Span};
 use claimdesk::core::claim::analyze;
 use claimdesk::core::lang::Language;
-use claimdesk::core::article::sentence::sentences;
 use claimdesk::core::lang::word::words;
-use claimdesk::core::article::{Document, Span};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use unicode_segmentation::UnicodeSegmentation;
 

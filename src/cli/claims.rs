@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use serde_json::{Value, json};
 
-use crate::core::fact::{Date, Measure, Moment, Quantity};
-use crate::core::claim::{self, Analysis, Claim};
 use crate::core::article::{Document, Span};
+use crate::core::claim::{self, Analysis, Claim};
+use crate::core::fact::{Date, Measure, Moment, Quantity};
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]

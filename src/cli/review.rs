@@ -7,8 +7,8 @@ use std::io::{self, BufRead};
 use super::mark::Job;
 use super::{Failure, Place, desk, print};
 use crate::core::annotation::{Annotation, Label};
-use crate::core::review::{Item, Standing};
 use crate::core::article::{Span, plain, rows};
+use crate::core::review::{Item, Standing};
 use crate::i18n::{Lang, messages as say};
 
 /// Go through the open claims line by line: a question, an answer.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::anchor::Outcome;
 use super::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
-use super::review::{Item, Standing, Strength, is_in_place, place};
 use super::article::{Document, Span, near};
+use super::review::{Item, Standing, Strength, is_in_place, place};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]

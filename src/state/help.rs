@@ -8,10 +8,10 @@ use super::geometry;
 use super::model::Model;
 use super::signal::Effect;
 use crate::command::{Action, COMMANDS, Command, Context, Key, Origin};
-use crate::core::search::Needle;
 use crate::core::article::Span;
 use crate::core::article::rows::wrap;
 use crate::core::article::width::text_cells;
+use crate::core::search::Needle;
 use crate::i18n::messages as say;
 
 /// The help.

@@ -8,9 +8,9 @@ use super::reader::Target;
 use super::signal::Effect;
 use super::{geometry, related, update};
 use crate::command::{Action, COMMANDS, Command, Context, Entry, Key};
+use crate::core::article::Span;
 use crate::core::fuzzy::Fuzzy;
 use crate::core::search::Needle;
-use crate::core::article::Span;
 use crate::i18n::{Lang, messages as say};
 
 /// The dialog.

@@ -7,8 +7,8 @@ use super::notice::Notice;
 use super::reader::Target;
 use super::signal::Effect;
 use super::{related, verdict};
-use crate::core::crosscheck::Relation;
 use crate::core::article::Span;
+use crate::core::crosscheck::Relation;
 use crate::i18n::messages as say;
 
 /// A verdict on its way through the places that say the same.

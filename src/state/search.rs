@@ -8,8 +8,8 @@ use super::notice::Notice;
 use super::signal::Effect;
 use super::{find, geometry};
 use crate::command::{Command, Key};
-use crate::core::search::Needle;
 use crate::core::article::Span;
+use crate::core::search::Needle;
 use crate::i18n::messages as say;
 
 /// A search that is on.

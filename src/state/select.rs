@@ -6,9 +6,9 @@ use super::signal::Effect;
 use super::{copy, geometry, help, search, verdict};
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::AnnotationId;
-use crate::core::review::Standing;
 use crate::core::article::sentence::sentences;
 use crate::core::article::{Document, Span, rows, unit};
+use crate::core::review::Standing;
 use crate::i18n::messages as say;
 
 /// Words being selected.

@@ -6,10 +6,10 @@ use super::desk::ArticleId;
 use super::model::Model;
 use super::signal::Effect;
 use crate::core::annotation::{Label, VerdictId};
-use crate::core::fact::Facts;
-use crate::core::crosscheck::FactKind;
-use crate::core::review::Standing;
 use crate::core::article::Span;
+use crate::core::crosscheck::FactKind;
+use crate::core::fact::Facts;
+use crate::core::review::Standing;
 use crate::i18n::{Text, messages as say};
 
 /// The facts on which the articles of a desk differ.

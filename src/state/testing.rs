@@ -9,8 +9,8 @@ use super::signal::{Done, Effect, Loaded, Msg, Stamp};
 use super::{Model, Pane, Settings, go_to, update};
 use crate::command::Key;
 use crate::core::annotation::BlobId;
-use crate::core::claim::analyze;
 use crate::core::article::Document;
+use crate::core::claim::analyze;
 use crate::i18n::Lang;
 
 /// The moment of every call.

@@ -12,8 +12,8 @@ use super::{geometry, update};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, VerdictId};
-use crate::core::review::Item;
 use crate::core::article::Span;
+use crate::core::review::Item;
 use crate::i18n::messages as say;
 
 /// One's own annotation of a claim.

@@ -7,9 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::picker::{self, Row, marked};
 use super::theme::Theme;
-use crate::core::search::Excerpt;
 use crate::core::article::Span;
 use crate::core::article::width::{fit, text_cells};
+use crate::core::search::Excerpt;
 use crate::i18n::messages as say;
 use crate::state::find::{Find, Hit};
 use crate::state::{Model, geometry};

@@ -1,9 +1,9 @@
 //! What holds of the analysis of any text at all.
 
-use claimdesk::core::claim::analyze;
-use claimdesk::core::fact::Quantity;
 use claimdesk::core::article::Span;
 use claimdesk::core::article::sentence::sentences;
+use claimdesk::core::claim::analyze;
+use claimdesk::core::fact::Quantity;
 use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
 

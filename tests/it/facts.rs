@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use claimdesk::core::article::Span;
 use claimdesk::core::claim::analyze;
 use claimdesk::core::fact::{Date, Facts, Moment, Quantity};
-use claimdesk::core::article::Span;
 
 /// What stands behind `=>` in a table is what `print` gives for the text before it.
 #[track_caller]

@@ -5,12 +5,12 @@
 //! of sentences from debates labelled for check-worthiness and are told, with
 //! the measured figures, in `docs/claims.md`.
 
+use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, NameKind};
+use crate::core::lang::Language;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
-use crate::core::lang::Language;
 use crate::core::lang::word::Shape;
-use crate::core::article::{Span, within};
 
 macro_rules! features {
     ($($feature:ident $name:literal $weight:literal $doc:literal,)*) => {

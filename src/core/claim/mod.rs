@@ -9,11 +9,11 @@ pub use feature::Term;
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
 use crate::core::article::Span;
-use crate::core::lang::Language;
 use crate::core::article::sentence::sentences;
 use crate::core::fact::{self, Facts};
-use feature::Features;
+use crate::core::lang::Language;
 use crate::core::lang::token::{Token, Tokenizer};
+use feature::Features;
 
 /// From this score on a claim is highlighted by default.
 pub const SHOWN: f32 = 0.5;

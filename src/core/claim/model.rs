@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::core::fact::Facts;
 use crate::core::article::Span;
+use crate::core::fact::Facts;
 use crate::core::lang::Language;
 
 /// What was found in one text.

@@ -1,12 +1,12 @@
 //! From a clause to a claim: its span, score, kinds and reasons.
 
-use crate::core::fact::{Attribution, Facts, NameKind};
 use super::feature::{Feature, Features};
-use crate::core::lang::lexicon::class;
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
+use crate::core::article::{Span, within};
+use crate::core::fact::{Attribution, Facts, NameKind};
+use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
-use crate::core::article::{Span, within};
 
 /// Makes a claim of the clause at `place` in `sentence`, whose tokens and features are given.
 pub(crate) fn claim(

@@ -8,9 +8,9 @@ use super::bargain::{Bargain, bargain};
 use super::compare::Amount;
 use super::transfer::{Transfer, transfer};
 use super::words::{Fnv, Key, Reader, Role, Word, fold, is_english, name_key};
+use crate::core::article::{self, Span};
 use crate::core::claim::Analysis;
 use crate::core::fact::{Attribution, Date, Name, NameKind, Quantity};
-use crate::core::article::{self, Span};
 
 /// Claims that score less are not looked for in other articles: page furniture.
 pub(super) const LEAST_SCORE: f32 = 0.05;

@@ -1,9 +1,9 @@
 //! Finding who is said to have said what.
 
 use super::Attribution;
+use crate::core::article::Span;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
-use crate::core::article::Span;
 
 /// Most tokens looked at for the name of a source.
 const REACH: usize = 24;

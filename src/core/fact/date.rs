@@ -1,9 +1,9 @@
 //! Finding dates, times and periods, only as exact as the text is.
 
 use super::{Date, Moment, Part};
+use crate::core::article::Span;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
-use crate::core::article::Span;
 use crate::core::lang::word::Shape;
 
 /// Finds the dates of a sentence and marks their tokens in `taken`.

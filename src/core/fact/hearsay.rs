@@ -1,9 +1,9 @@
 //! The conditional of hearsay: French tells by it what others say.
 
-use crate::core::lang::lexicon::class;
-use crate::core::lang::token::Token;
 use crate::core::article::Span;
 use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Finds the verbs of a sentence that only report.

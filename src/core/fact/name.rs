@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Name, NameKind};
+use crate::core::article::Span;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::stem::fold;
 use crate::core::lang::token::Token;
-use crate::core::article::Span;
 use crate::core::lang::word::Shape;
 
 /// The keys of the names of a text, each stored once.

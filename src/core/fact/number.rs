@@ -1,8 +1,8 @@
 //! Reading numbers: figures in every national writing, and number words.
 
+use crate::core::lang::Language;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
-use crate::core::lang::Language;
 use crate::core::lang::word::Shape;
 
 /// A number read from some tokens.

@@ -1,12 +1,12 @@
 //! Finding figures with their bounds, unit and counted noun.
 
-use super::{Measure, Noun, Quantity, Unit};
-use crate::core::lang::lexicon::class;
 use super::number::{self, Number};
-use crate::core::lang::stem::stem;
-use crate::core::lang::token::Token;
+use super::{Measure, Noun, Quantity, Unit};
 use crate::core::article::Span;
 use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::stem::stem;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Finds the quantities of a sentence. Tokens marked in `taken` belong to dates.

@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::core::fact::{Measure, Unit};
 use crate::core::article::Span;
+use crate::core::fact::{Measure, Unit};
 use crate::core::lang::Language;
 use crate::core::lang::word::words;
 
