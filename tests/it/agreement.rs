@@ -107,7 +107,9 @@ fn marks_join_to_the_units_of_the_reference() {
             .map(|unit| unit.as_array().unwrap().iter().map(mark).collect())
             .collect();
         for units in [&mut found, &mut expected] {
-            units.iter_mut().for_each(|unit| unit.sort());
+            for unit in &mut *units {
+                unit.sort();
+            }
             units.sort();
         }
         assert_eq!(found, expected, "{}", vector["name"]);

@@ -76,7 +76,8 @@ impl Agreement {
         let verdicts = categories.len();
         categories.sort_unstable();
         categories.dedup();
-        let alone = |only| (only, alpha_of(matrix.rows.iter().map(|row| against_others(row, only))));
+        let alone =
+            |only| (only, alpha_of(matrix.rows.iter().map(|row| against_others(row, only))));
         let (fleiss, fleiss_units) = fleiss(matrix);
         Self {
             units: matrix.rows.len(),
@@ -146,8 +147,7 @@ fn pairs(matrix: &Matrix) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for a in 0..matrix.raters {
         for b in a + 1..matrix.raters {
-            let shared: Vec<_> =
-                matrix.rows.iter().filter_map(|row| row[a].zip(row[b])).collect();
+            let shared: Vec<_> = matrix.rows.iter().filter_map(|row| row[a].zip(row[b])).collect();
             let n = shared.len();
             let same = shared.iter().filter(|(x, y)| x == y).count();
             let observed = (n > 0).then(|| same as f64 / n as f64);
@@ -171,8 +171,11 @@ fn cohen(shared: &[(Category, Category)], observed: f64) -> Option<f64> {
 
 /// Fleiss' κ over the units that all raters decided, and their number.
 fn fleiss(matrix: &Matrix) -> (Option<f64>, usize) {
-    let full: Vec<_> =
-        matrix.rows.iter().filter_map(|row| row.iter().copied().collect::<Option<Vec<_>>>()).collect();
+    let full: Vec<_> = matrix
+        .rows
+        .iter()
+        .filter_map(|row| row.iter().copied().collect::<Option<Vec<_>>>())
+        .collect();
     let (units, raters) = (full.len() as f64, matrix.raters as f64);
     if full.is_empty() || matrix.raters < 2 {
         return (None, full.len());
@@ -205,9 +208,7 @@ const DRAWS: usize = 1000;
 pub fn interval(rows: &[Row]) -> Option<(f64, f64)> {
     let mut random = Random::new(2026);
     let mut drawn: Vec<f64> = (0..DRAWS)
-        .filter_map(|_| {
-            alpha_of((0..rows.len()).map(|_| rows[random.below(rows.len())].clone()))
-        })
+        .filter_map(|_| alpha_of((0..rows.len()).map(|_| rows[random.below(rows.len())].clone())))
         .collect();
     if drawn.len() < DRAWS / 2 {
         return None;

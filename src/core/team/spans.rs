@@ -35,7 +35,8 @@ pub fn unitizing(length: usize, raters: &[Vec<Span>]) -> Unitizing {
     for (i, one) in sections.iter().enumerate() {
         for (j, other) in sections.iter().enumerate() {
             if i != j {
-                difference += one.iter().flat_map(|g| other.iter().map(|h| apart(g, h))).sum::<f64>();
+                difference +=
+                    one.iter().flat_map(|g| other.iter().map(|h| apart(g, h))).sum::<f64>();
             }
         }
     }

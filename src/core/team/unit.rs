@@ -54,7 +54,8 @@ fn candidates(sorted: &[Mark<'_>]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (at, &one) in by_start.iter().enumerate() {
         let span = sorted[one].span;
-        let near = by_start[at + 1..].iter().take_while(|&&other| sorted[other].span.start < span.end);
+        let near =
+            by_start[at + 1..].iter().take_while(|&&other| sorted[other].span.start < span.end);
         for &other in near {
             if sorted[one].rater != sorted[other].rater && is_same(span, sorted[other].span) {
                 let (a, b) = (one.min(other), one.max(other));
