@@ -61,6 +61,7 @@ impl Bench {
             place: Keeper::new(state.as_deref(), &office),
             office,
             receiver,
+            follows_ground: false,
             pending: Pending::default(),
         };
         app.begin();

@@ -7,6 +7,7 @@
 pub mod bench;
 mod desk_index;
 mod glance;
+mod listen;
 pub mod log;
 mod office;
 mod place;
@@ -20,25 +21,28 @@ mod watch;
 mod work;
 
 use std::collections::VecDeque;
-use std::io::{self, Write as _};
+use std::io::Write as _;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
 
+use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::state::desk::ArticleId;
+use crate::state::look::Scheme;
 use crate::state::signal::{Mouse, MouseAct};
-use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
+use crate::state::{
+    Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
+};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
-use crate::term::events::{self, Act, Input};
-use crate::term::{Screen, clipboard, guard};
+use crate::term::input::{Act, Answer, Input, Inputs};
+use crate::term::system::{Signal, Signals};
+use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use glance::Glance;
 use office::Office;
@@ -54,8 +58,8 @@ enum Event {
     Inputs(Vec<Input>),
     /// From a thread of ours.
     Done(Done),
-    /// The system asks us to end, or the terminal is gone.
-    Terminate,
+    /// From the system; also that the terminal is gone.
+    Signal(Signal),
 }
 
 /// What the reader needs to start.
@@ -69,6 +73,8 @@ pub struct Start {
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    pub ask_ground: bool,
     /// The folder that keeps where reading stopped.
     pub state: Option<PathBuf>,
 }
@@ -91,26 +97,33 @@ pub fn run(start: Start) -> anyhow::Result<()> {
         Box::new(|text, go_on| analyze_while(text, go_on)),
     );
     // Before the terminal is taken: no signal may end us without giving it back.
-    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
+    let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
-    events::begin();
+    let mut inputs = Inputs::default();
+    let mut settings = start.settings;
+    if start.ask_ground
+        && let Some(is_light) = ground::ask_light(&mut inputs)
+    {
+        settings.look.scheme = Scheme::of_ground(is_light);
+    }
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let (worker, hand) = Worker::new(office.clone(), sender.clone());
     let mut app = App {
-        model: Model::new(start.settings, (size.width, size.height), stamp()),
+        model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone()),
         worker,
         place: Keeper::new(start.state.as_deref(), &office),
         office,
         receiver,
+        follows_ground: start.ask_ground,
         pending: Pending::default(),
     };
     app.begin();
     hand.spawn();
     app.draw(&mut screen)?;
-    listen(&sender, signals);
+    listen::start(&sender, inputs, signals);
     let _watch = watch::start(&app.office, sender);
     app.worker.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
@@ -136,6 +149,8 @@ struct App {
     worker: Worker,
     place: Keeper,
     receiver: Receiver<Event>,
+    /// Whether the colours follow the terminal's ground, also where it tells it late.
+    follows_ground: bool,
     pending: Pending,
 }
 
@@ -152,6 +167,10 @@ struct Pending {
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
     redraw: bool,
+    /// Somebody else may have changed the terminal.
+    retake: bool,
+    /// The program is to stop until it is continued.
+    stop: bool,
     quit: bool,
 }
 
@@ -172,12 +191,27 @@ impl App {
             let Some(event) = self.wait() else { break };
             self.take(event);
             self.drain();
-            if !self.pending.quit {
-                self.draw(screen)?;
+            if self.pending.quit {
+                break;
             }
+            self.hand_over(screen)?;
+            self.draw(screen)?;
         }
         self.place.keep(&self.model, &self.office);
         self.saver.finish();
+        Ok(())
+    }
+
+    /// Stops the program until it is continued, or takes the terminal back after somebody
+    /// else had it.
+    fn hand_over(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+        if std::mem::take(&mut self.pending.stop) {
+            self.saver.wait();
+            screen.stop()?;
+        }
+        if std::mem::take(&mut self.pending.retake) {
+            screen.take_again()?;
+        }
         Ok(())
     }
 
@@ -240,10 +274,7 @@ impl App {
 
     fn take(&mut self, event: Event) {
         let msg = match event {
-            Event::Terminate => {
-                self.pending.quit = true;
-                return;
-            }
+            Event::Signal(signal) => return self.on_signal(signal),
             Event::Done(done) => {
                 if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -260,14 +291,36 @@ impl App {
         self.update(msg);
     }
 
+    fn on_signal(&mut self, signal: Signal) {
+        match signal {
+            Signal::Terminate => self.pending.quit = true,
+            Signal::Stop => self.pending.stop = true,
+            Signal::Continue => self.pending.retake = true,
+            // The size is asked for before each frame.
+            Signal::Resized => {}
+        }
+    }
+
     fn on_input(&mut self, input: Input) {
-        let msg = match input {
-            Input::Key(key) => Msg::Key(key),
-            Input::Paste(text) => Msg::Paste(text),
-            Input::Resize(width, height) => Msg::Resize(width, height),
-            Input::Mouse(act, x, y) => Msg::Mouse(Mouse { act: mouse_act(act), x, y }),
-        };
-        self.on_msg(msg);
+        match input {
+            Input::Key(key) => self.on_msg(Msg::Key(key)),
+            Input::Meta(key) => {
+                let chord = Key { alt: true, ..key };
+                if is_bound(&self.model, chord) {
+                    return self.on_msg(Msg::Key(chord));
+                }
+                self.on_msg(Msg::Key(Key::plain(Code::Esc)));
+                self.on_msg(Msg::Key(key));
+            }
+            Input::Paste(text) => self.on_msg(Msg::Paste(text)),
+            Input::Mouse(act, x, y) => {
+                self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
+            }
+            Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
+                self.model.settings.look.scheme = Scheme::of_ground(is_light);
+            }
+            Input::Answer(_) | Input::Resized => {}
+        }
     }
 
     /// Takes what the person did.
@@ -371,7 +424,7 @@ impl App {
     fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
-        // Of a key and a new size at the same moment, crossterm may tell the key only.
+        // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;
         if self.model.size != (size.width, size.height) {
             self.update(Msg::Resize(size.width, size.height));
@@ -388,26 +441,6 @@ impl App {
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }
-}
-
-/// The threads that wait for the terminal and for signals.
-fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
-    let input = sender.clone();
-    spawn("input", move || {
-        while let Ok(inputs) = events::next() {
-            if input.send(Event::Inputs(inputs)).is_err() {
-                return;
-            }
-        }
-        let _ = input.send(Event::Terminate);
-    });
-    let signals = sender.clone();
-    spawn("signals", move || {
-        let Ok(mut caught) = caught else { return };
-        if caught.forever().next().is_some() {
-            let _ = signals.send(Event::Terminate);
-        }
-    });
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {

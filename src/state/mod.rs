@@ -45,4 +45,4 @@ pub use model::{Model, Pane, Settings};
 pub use note::offer as offer_note;
 pub use panes::{is_browsing, passes_by};
 pub use signal::{Done, Effect, Loaded, Msg, Stamp};
-pub use update::{act, open as go_to, update};
+pub use update::{act, is_bound, open as go_to, update};

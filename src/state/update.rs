@@ -12,7 +12,7 @@ use super::{
     browse, confirm, evidence, filter, find, geometry, help, mouse, note, overview, palette, panes,
     related, search, select, surveys, tags, tutor, verdict,
 };
-use crate::command::{Action, Key};
+use crate::command::{Action, Code, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::core::team::Tally;
 use crate::i18n::{Text, messages as say};
@@ -82,6 +82,12 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             _ => Vec::new(),
         },
     }
+}
+
+/// Whether a key with Alt means something here, so that the ESC before it was not the Esc key.
+pub fn is_bound(model: &Model, key: Key) -> bool {
+    let in_text = model.dialog.is_some() && key.code == Code::Backspace;
+    in_text || model.settings.keymap.action(model.context(), key).is_some()
 }
 
 /// Carries out an action in the place where the person is.
