@@ -41,7 +41,7 @@ use crate::state::{
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::term::input::{Act, Answer, Input, Inputs};
-use crate::term::system::{Signal, Signals};
+use crate::term::system::{self, Signal, Signals};
 use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use glance::Glance;
@@ -404,6 +404,9 @@ impl App {
             Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Browse(url) => self.worker.first(vec![Job::Browse(url)]),
             Effect::Redraw => self.pending.redraw = true,
+            Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
+            // The system answers with the signal to stop.
+            Effect::Suspend => {}
             Effect::Quit => self.pending.quit = true,
         }
         Vec::new()

@@ -48,6 +48,7 @@ pub(super) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Overview => overview::open(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {
             return related::open(model, model.reader.picked + 1);
         }

@@ -97,6 +97,8 @@ pub enum Done {
     BooksRead(ArticleId, Books),
     /// What became of quotes that were searched.
     Anchored(ArticleId, HashMap<AnnotationId, Outcome>),
+    /// The program cannot be stopped: nobody would continue it.
+    NotSuspended,
     /// There are articles that were not there when the folder was read.
     ArticlesAdded,
     /// The file of an article changed.
@@ -225,6 +227,8 @@ pub enum Effect {
     Browse(String),
     /// Forget what is on the screen and draw it whole.
     Redraw,
+    /// Stop until the shell continues the program.
+    Suspend,
     /// Leave the program.
     Quit,
 }

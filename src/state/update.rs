@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::desk::{ArticleId, Book, Books};
 use super::dialog::Dialog;
 use super::model::Model;
-use super::notice::Notice;
+use super::notice::{Notice, Weight};
 use super::reader::{Reader, Target};
 use super::signal::{Done, Effect, Loaded, Msg, Search, Stamp};
 use super::{
     browse, confirm, evidence, filter, find, geometry, help, mouse, note, overview, palette, panes,
     related, search, select, surveys, tags, tutor, verdict,
 };
-use crate::command::{Action, Code, Key};
+use crate::command::{Action, Code, Command, Key};
 use crate::core::annotation::{Notebook, merge};
 use crate::core::team::Tally;
 use crate::i18n::{Text, messages as say};
@@ -30,6 +30,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
 
 fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Key(_) | Msg::Paste(_) if model.refused => Vec::new(),
         Msg::Key(key) => on_key(model, key),
         Msg::Paste(text) => match &mut model.dialog {
             Some(Dialog::Note(_)) => note::paste(model, &text),
@@ -79,8 +80,21 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             Some(Dialog::Palette(_)) => palette::key(model, key),
             Some(Dialog::Filter(_)) => filter::key(model, key),
             Some(Dialog::Help(_)) => help::key(model, key),
-            _ => Vec::new(),
+            _ => {
+                explain_layout(model, key);
+                Vec::new()
+            }
         },
+    }
+}
+
+/// Says why nothing happens on a keyboard whose letters are not those of the commands.
+fn explain_layout(model: &mut Model, key: Key) {
+    // Latin letters end before Greek; more of them, for Vietnamese, stand in a block of their own.
+    let is_latin = |c: char| c < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    if let Some(letter) = key.typed().filter(|c| c.is_alphabetic() && !is_latin(*c)) {
+        model.notice =
+            Some(Notice::warning(say::OTHER_LAYOUT.fill(model.settings.lang, &[&letter])));
     }
 }
 
@@ -92,6 +106,18 @@ pub fn is_bound(model: &Model, key: Key) -> bool {
 
 /// Carries out an action in the place where the person is.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let was_open = model.dialog.is_some();
+    let effects = dispatch(model, action);
+    let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);
+    model.refused |= match action {
+        Action::Do(Command::Accept) => was_open && warned,
+        Action::Do(command) => !was_open && command.asks_for_text() && model.dialog.is_none(),
+        Action::Verdict(_) | Action::Related(_) => false,
+    };
+    effects
+}
+
+fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
     match (&model.dialog, action) {
         (None, Action::Verdict(label)) if model.selection.is_some() => {
             select::keep(model, Some(label))
@@ -172,6 +198,9 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             if model.reader.article == Some(article) {
                 model.reader.related.insert(span, related);
             }
+        }
+        Done::NotSuspended => {
+            model.notice = Some(Notice::warning(say::NO_SHELL.to(model.settings.lang)));
         }
         Done::ArticlesAdded => {
             model.notice = Some(Notice::info(say::ARTICLES_ADDED.to(model.settings.lang)));
