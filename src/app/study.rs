@@ -13,8 +13,8 @@ use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, 
 use crate::core::team::{self, Tally, Team};
 use crate::core::text::{Document, Span, title};
 use crate::git::again::{Found, find_again};
-use crate::state::desk::{ArticleId, Books, Summary};
-use crate::state::signal::Search;
+use crate::state::model::desk::{ArticleId, Books, Summary};
+use crate::state::model::signal::Search;
 use crate::state::{Done, Loaded};
 use crate::store::annotator::Annotator;
 use crate::store::notebook::NotebookFile;
