@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use claimdesk::core::anchor::{Reanchor, select};
 use claimdesk::core::annotation::Selector;
-use claimdesk::core::text::Span;
+use claimdesk::core::article::Span;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const SEEDS: [&str; 5] = [

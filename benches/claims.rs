@@ -5,11 +5,11 @@
 use std::hint::black_box;
 use std::path::Path;
 
+use claimdesk::core::article::sentence::sentences;
+use claimdesk::core::article::{Document, Span};
 use claimdesk::core::claim::analyze;
-use claimdesk::core::text::lang::Language;
-use claimdesk::core::text::sentence::sentences;
-use claimdesk::core::text::word::words;
-use claimdesk::core::text::{Document, Span};
+use claimdesk::core::lang::Language;
+use claimdesk::core::lang::word::words;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use unicode_segmentation::UnicodeSegmentation;
 

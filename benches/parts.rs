@@ -11,8 +11,8 @@ use std::hint::black_box;
 
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Key};
+use claimdesk::core::article::{Document, rows};
 use claimdesk::core::claim::analyze_while;
-use claimdesk::core::text::{Document, rows};
 use claimdesk::i18n::Lang;
 use claimdesk::state::{Msg, Settings, Stamp, update};
 use claimdesk::store::annotator::Annotator;

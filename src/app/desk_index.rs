@@ -7,11 +7,11 @@ use super::office::Office;
 use super::recent::Recent;
 use super::study;
 use crate::core::annotation::VerdictId;
+use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{
     ArticleId as Key, Difference, Digest, Holder, Index, Match, Value, Why,
 };
-use crate::core::text::{Document, Span};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::{Divergence, Divergences, Voice};
 use crate::state::model::related::{Reason, Related, What};

@@ -50,7 +50,7 @@ impl Keeper {
     pub(super) fn keep(&self, model: &Model, office: &Office) {
         let (Some(state), Some(article)) = (&self.state, model.reader.article) else { return };
         let points = |at: usize| {
-            let span = crate::core::text::Span::new(at, at);
+            let span = crate::core::article::Span::new(at, at);
             model.reader.doc.as_ref().map_or(0, |doc| doc.to_points(span).0)
         };
         let session = Session {

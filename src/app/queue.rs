@@ -9,10 +9,10 @@ use super::Event;
 use super::office::Office;
 use super::tour::{Goal, Quest, Tour};
 use super::work::Hand;
+use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::core::text::{Document, Span};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::signal::Search;
 

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::office::Office;
-use crate::core::text::Document;
+use crate::core::article::Document;
 use crate::state::model::desk::ArticleId;
 
 /// How many bytes of text are kept at most.

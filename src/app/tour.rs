@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::office::Office;
 use super::study;
+use crate::core::article::Document;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
 use crate::core::search::{Needle, excerpts};
-use crate::core::text::Document;
 use crate::state::Done;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};

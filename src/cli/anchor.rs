@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::anchor::{Change, Outcome, Points, Reanchor};
 use crate::core::annotation::Selector;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 const PROTOCOL: &str = r#"Each line of standard input is a question:
   {"id", "text", "old_text"?, "selector": {"exact", "prefix", "suffix", "start", "end"}}

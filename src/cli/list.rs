@@ -5,8 +5,8 @@ use std::fmt::Write;
 use serde_json::json;
 
 use super::{Failure, Format, Place, desk, print, print_json};
+use crate::core::article::{plain, title};
 use crate::core::review::Progress;
-use crate::core::text::{plain, title};
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]

@@ -7,7 +7,7 @@ use super::{Failure, Format, Place, desk, print, print_json};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::store::notebook::NotebookFile;
 
 /// Which claim is meant: exactly one way of saying it.

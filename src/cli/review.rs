@@ -7,8 +7,8 @@ use std::io::{self, BufRead};
 use super::mark::Job;
 use super::{Failure, Place, desk, print};
 use crate::core::annotation::{Annotation, Label};
+use crate::core::article::{Span, plain, rows};
 use crate::core::review::{Item, Standing};
-use crate::core::text::{Span, plain, rows};
 use crate::i18n::{Lang, messages as say};
 
 /// Go through the open claims line by line: a question, an answer.
@@ -114,7 +114,7 @@ impl Talk {
         if items.is_empty() {
             return Ok(End::Done);
         }
-        let title = crate::core::text::title(job.review.doc.text());
+        let title = crate::core::article::title(job.review.doc.text());
         tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.name, &items.len()]))?;
         let mut answered = vec![false; items.len()];
         let mut at = 0;

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use super::{Failure, Format, Place, desk, print, print_json};
 use crate::core::annotation::{Annotation, Notebook};
+use crate::core::article::plain;
 use crate::core::review::{Item, Standing};
-use crate::core::text::plain;
 
 /// Print an article with its claims numbered, and the verdicts given.
 #[derive(Debug, clap::Args)]

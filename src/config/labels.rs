@@ -8,7 +8,7 @@ use super::problem::known;
 use super::settings::{choice, number, quoted, words};
 use super::source::{Table, Value, in_order};
 use crate::core::annotation::{Hue, Label, VerdictId};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 
 /// The fields of a label.
 const FIELDS: [&str; 7] = ["en", "fr", "symbol", "ascii", "colour", "key", "order"];

@@ -21,7 +21,7 @@ use toml::de::DeTable;
 
 use crate::command::{Action, Code, Context, Key, Keymap, Origin};
 use crate::core::annotation::Label;
-use crate::core::text::plain;
+use crate::core::article::plain;
 pub use keys::Binding;
 pub use print::sample;
 pub use problem::Problem;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::settings::SETTINGS;
 use super::{Config, keys, labels};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 
 /// The column where a line says where its value came from, in cells.
 const ASIDE: usize = 40;

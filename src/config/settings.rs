@@ -8,8 +8,8 @@ use toml::de::DeValue;
 
 use super::problem::known;
 use super::source::Layer;
+use crate::core::article::plain;
 use crate::core::review::Level;
-use crate::core::text::plain;
 use crate::i18n::Lang;
 
 /// The colours asked for.

@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
-use crate::core::text::plain;
+use crate::core::article::plain;
 
 /// A table of a file, with places.
 pub(super) type Table<'a> = DeTable<'a>;
@@ -77,7 +77,7 @@ impl Source {
     pub(super) fn words(&self, at: Range<usize>) -> String {
         let words = plain(self.text.get(at).unwrap_or_default()).into_owned();
         let line = words.lines().next().unwrap_or_default();
-        crate::core::text::width::fit(line, 40)
+        crate::core::article::width::fit(line, 40)
     }
 }
 

@@ -6,11 +6,11 @@
 
 use super::anchor::fold::Fold;
 use super::annotation::{Annotation, Label, Notebook, VerdictId};
+use super::article::Document;
 use super::claim::{Analysis, Kind};
 use super::review::{Item, Standing};
 use super::search::Needle;
 use super::team::{self, NOBODY, Team};
-use super::text::Document;
 
 /// A filter, ready to use.
 #[derive(Clone, Debug, Default)]
@@ -280,9 +280,9 @@ fn verdict_word(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::core::annotation::AnnotationId;
+    use crate::core::article::Span;
     use crate::core::claim::analyze;
     use crate::core::review::{Level, Placed, items, place};
-    use crate::core::text::Span;
     use jiff::Timestamp;
     use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// A query that ranks names. Words may come in any order; case and accents
 /// matter only where the query has them.

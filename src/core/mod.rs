@@ -3,11 +3,13 @@
 
 pub mod anchor;
 pub mod annotation;
+pub mod article;
 pub mod claim;
 pub mod crosscheck;
+pub mod fact;
 pub mod filter;
 pub mod fuzzy;
+pub mod lang;
 pub mod review;
 pub mod search;
 pub mod team;
-pub mod text;

@@ -3,8 +3,8 @@
 
 use crate::core::anchor::{Change, Outcome};
 use crate::core::annotation::{Annotation, AnnotationId, VerdictId};
+use crate::core::article::{Document, Span, near};
 use crate::core::claim::Analysis;
-use crate::core::text::{Document, Span, near};
 
 /// How many claims are shown: the setting of `+` and `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

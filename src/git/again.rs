@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Repo;
 use crate::core::anchor::{Outcome, Reanchor};
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
-use crate::core::text::Document;
+use crate::core::article::Document;
 
 /// What became of each quote in today's text of an article.
 pub type Found = HashMap<AnnotationId, Outcome>;

@@ -12,8 +12,8 @@ use super::model::signal::{Done, Effect, Loaded, Msg, Stamp};
 use super::update::update;
 use crate::command::Key;
 use crate::core::annotation::BlobId;
+use crate::core::article::Document;
 use crate::core::claim::analyze;
-use crate::core::text::Document;
 use crate::i18n::Lang;
 
 /// The moment of every call.

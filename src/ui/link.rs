@@ -12,7 +12,7 @@ use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::core::text::width::{cells, text_cells};
+use crate::core::article::width::{cells, text_cells};
 
 /// Longest address that is given to the terminal, in bytes: more than about
 /// 2,000 some terminals (VTE) do not take.

@@ -116,7 +116,7 @@ fn header(theme: Theme, area: Rect, focused: bool, title: &str, right: &str, buf
     let sign = if focused { theme.pointer() } else { " " };
     let room = area.width.saturating_sub(1);
     paint::put(buf, area.x, area.y, area.width, sign, style);
-    let tail = (crate::core::text::width::text_cells(right) as u16).min(room);
+    let tail = (crate::core::article::width::text_cells(right) as u16).min(room);
     let head = if tail == 0 { room } else { room.saturating_sub(tail + 2) };
     let title = if area.y > 0 { format!("{title} ") } else { title.to_owned() };
     paint::put(buf, area.x + 1, area.y, head, &title, style);

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Run};
 
-use crate::core::text::width::{fit, text_cells};
-use crate::core::text::{plain, rows};
+use crate::core::article::width::{fit, text_cells};
+use crate::core::article::{plain, rows};
 
 /// Writes one line of text, cut with an ellipsis where it is too long; gives the cells used.
 pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {

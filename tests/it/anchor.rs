@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use claimdesk::core::anchor::{Change, Outcome, Points, Reanchor, What, anchor, select};
-use claimdesk::core::text::Span;
+use claimdesk::core::article::Span;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 

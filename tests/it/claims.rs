@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use claimdesk::core::article::{Document, Span};
 use claimdesk::core::claim::{Analysis, SHOWN, analyze};
-use claimdesk::core::text::{Document, Span};
 
 /// How a labelled stretch counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

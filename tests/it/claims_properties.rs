@@ -1,9 +1,9 @@
 //! What holds of the analysis of any text at all.
 
+use claimdesk::core::article::Span;
+use claimdesk::core::article::sentence::sentences;
 use claimdesk::core::claim::analyze;
-use claimdesk::core::claim::fact::Quantity;
-use claimdesk::core::text::Span;
-use claimdesk::core::text::sentence::sentences;
+use claimdesk::core::fact::Quantity;
 use proptest::prelude::*;
 use unicode_segmentation::GraphemeCursor;
 
@@ -65,6 +65,7 @@ proptest! {
             ("name", facts.names.iter().map(|n| n.span).collect()),
             ("hearsay", facts.hearsay.clone()),
             ("attribution", facts.attributions.iter().map(|a| a.span).collect()),
+            ("unread", facts.unread.clone()),
         ];
         for (what, spans) in &found {
             check_places(&text, what, spans)?;

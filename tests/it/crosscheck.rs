@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
+use claimdesk::core::article::Span;
 use claimdesk::core::claim::analyze;
 use claimdesk::core::crosscheck::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation};
-use claimdesk::core::text::Span;
 use expect_test::expect;
 use proptest::prelude::*;
 use serde::Deserialize;

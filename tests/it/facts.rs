@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use claimdesk::core::article::Span;
 use claimdesk::core::claim::analyze;
-use claimdesk::core::claim::fact::{Date, Facts, Moment, Quantity};
-use claimdesk::core::text::Span;
+use claimdesk::core::fact::{Date, Facts, Moment, Quantity};
 
 /// What stands behind `=>` in a table is what `print` gives for the text before it.
 #[track_caller]
@@ -135,7 +135,7 @@ fn sources() {
         Officials denied the report. => not Officials
         ",
         |text, facts| {
-            let one = |a: &claimdesk::core::claim::fact::Attribution| {
+            let one = |a: &claimdesk::core::fact::Attribution| {
                 format!("{}{}", if a.denies { "not " } else { "" }, a.source.of(text))
             };
             facts.attributions.iter().map(one).collect::<Vec<_>>().join("; ")

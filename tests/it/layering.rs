@@ -45,7 +45,7 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["anyhow"], &["app/", "cli/"], "below, errors are types that a caller can tell apart"),
     (&["tempfile"], &["store/"], "only the store writes"),
     (&["notify", "signal_hook"], &["app/", "term/"], "news of the world come in by the loop"),
-    (&["encoding_rs", "chardetng"], &["core/text/"], "bytes become text in one place"),
+    (&["encoding_rs", "chardetng"], &["core/article/"], "bytes become text in one place"),
     (&["nucleo_matcher"], &["state/", "core/"], "matching names is no matter of drawing"),
     (&["std::net"], &[], "claimdesk knows no network"),
     (&["std::fs"], &["store/", "config/source.rs", "cli/"], "files are read where they belong"),
@@ -258,5 +258,5 @@ fn paths_are_found_however_they_are_written() {
     {
         assert!(found.contains(path), "{path} in {found:?}");
     }
-    assert_eq!(absolute("core/text/mod.rs", "super::claim::Claim"), "crate::core::claim::Claim");
+    assert_eq!(absolute("core/article/mod.rs", "super::claim::Claim"), "crate::core::claim::Claim");
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use claimdesk::core::text::{Span, near};
+use claimdesk::core::article::{Span, near};
 
 use crate::harness::{Reader, Setting};
 

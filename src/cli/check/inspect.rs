@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{Annotation, AnnotationId, Label};
+use crate::core::article::Document;
 use crate::core::review::is_in_place;
-use crate::core::text::Document;
 use crate::git::Repo;
 use crate::git::again::find_again;
 use crate::store::annotator::Annotator;

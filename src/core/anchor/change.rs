@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::fold::Fold;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Some words that became others.
 #[derive(Clone, Debug, PartialEq, Eq)]

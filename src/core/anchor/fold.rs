@@ -3,7 +3,7 @@
 use unicode_normalization::char::decompose_canonical;
 
 use super::entity;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// A text without case, accents, kinds of quotes, dashes and spaces, and
 /// without invisible characters; each of its bytes knows where it came from.

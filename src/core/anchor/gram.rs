@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Length of the indexed strings, in bytes.
 const GRAM: usize = 6;

@@ -27,7 +27,7 @@ pub use point::Points;
 pub use select::{select, select_in};
 
 use crate::core::annotation::Selector;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use fold::Fold;
 use gram::Grams;
 use quote::{Found, Hit, Query};

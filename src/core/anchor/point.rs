@@ -1,6 +1,6 @@
 //! Code points and bytes: files count the former, the program the latter.
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// One remembered place in this many code points.
 const STEP: usize = 64;

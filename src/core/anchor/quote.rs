@@ -8,7 +8,7 @@ use super::fold::Fold;
 use super::gram::Grams;
 use super::point::floor;
 use super::tie::trim;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Quotes longer than this, in bytes, are not compared letter by letter.
 const LONG: usize = 8192;

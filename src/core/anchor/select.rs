@@ -4,7 +4,7 @@ use memchr::memmem;
 
 use super::point::{Points, floor};
 use crate::core::annotation::{BlobId, Selector};
-use crate::core::text::{Document, Span};
+use crate::core::article::{Document, Span};
 
 /// Code points of context on each side, at least, and where a word ends before it, at most.
 const LEAST: usize = 32;

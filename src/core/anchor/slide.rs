@@ -8,7 +8,7 @@ use imara_diff::Token;
 
 use super::diff::NONE;
 use super::fold::Fold;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Pieces slide by no more than this many words.
 const FAR: usize = 64;

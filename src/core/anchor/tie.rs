@@ -8,7 +8,7 @@ use super::fold::Fold;
 use super::point::floor;
 use super::slide::{breaks, slide};
 use super::token::tokens;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Fewer words in a row may be tied by chance.
 const HELD: usize = 3;

@@ -1,6 +1,6 @@
 //! Words and signs of a folded text.
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// Words longer than this are cut.
 const LONG: usize = 32;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::word::Shape;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// Fewest words of a clause that stands for itself.
 const WORDS: usize = 5;
@@ -13,7 +13,7 @@ const WORDS: usize = 5;
 const NEAR: usize = 60;
 
 /// The clauses of a sentence as stretches of its tokens, in order, together all of them.
-pub(super) fn clauses(text: &str, tokens: &[Token], out: &mut Vec<Range<usize>>) {
+pub(crate) fn clauses(text: &str, tokens: &[Token], out: &mut Vec<Range<usize>>) {
     out.clear();
     let mut start = 0;
     let mut depth = 0_u32;

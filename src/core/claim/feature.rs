@@ -5,18 +5,18 @@
 //! of sentences from debates labelled for check-worthiness and are told, with
 //! the measured figures, in `docs/claims.md`.
 
-use super::fact::{Facts, NameKind};
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::lang::Language;
-use crate::core::text::word::Shape;
-use crate::core::text::{Span, within};
+use crate::core::article::{Span, within};
+use crate::core::fact::{Facts, NameKind};
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 macro_rules! features {
     ($($feature:ident $name:literal $weight:literal $doc:literal,)*) => {
         /// One feature; its value is between 0 and 1.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum Feature { $(#[doc = $doc] $feature,)* }
+        pub(crate) enum Feature { $(#[doc = $doc] $feature,)* }
         const NAMES: &[&str] = &[$($name,)*];
         const WEIGHTS: &[f32] = &[$($weight,)*];
     };
@@ -121,7 +121,7 @@ const VERB: u64 = class::AUX
     | class::HOPE;
 
 /// How many features there are.
-pub(super) const COUNT: usize = NAMES.len();
+pub(crate) const COUNT: usize = NAMES.len();
 
 /// A feature behind a score: its value and its weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,17 +136,17 @@ pub struct Term {
 
 /// The values of all features for one stretch.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Features([f32; COUNT]);
+pub(crate) struct Features([f32; COUNT]);
 
 impl Features {
     /// Check-worthiness, 0 to 1.
-    pub(super) fn score(&self) -> f32 {
+    pub(crate) fn score(&self) -> f32 {
         let odds: f32 = self.0.iter().zip(WEIGHTS).map(|(x, w)| x * w).sum();
         1.0 / (1.0 + (-odds).exp())
     }
 
     /// The features that are not 0.
-    pub(super) fn terms(&self) -> Vec<Term> {
+    pub(crate) fn terms(&self) -> Vec<Term> {
         let all = self.0.iter().zip(NAMES).zip(WEIGHTS);
         all.filter(|((value, _), _)| **value != 0.0)
             .map(|((value, name), weight)| Term { name, value: *value, weight: *weight })
@@ -154,7 +154,7 @@ impl Features {
     }
 
     /// What a feature adds to the log-odds.
-    pub(super) fn gain(&self, feature: Feature) -> f32 {
+    pub(crate) fn gain(&self, feature: Feature) -> f32 {
         self.0[feature as usize] * WEIGHTS[feature as usize]
     }
 
@@ -167,7 +167,7 @@ impl Features {
     }
 
     /// Reads the stretch `span`, whose tokens are given.
-    pub(super) fn of(
+    pub(crate) fn of(
         text: &str,
         span: Span,
         tokens: &[Token],
@@ -307,7 +307,7 @@ fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
             let verbal = ["ait", "aient", "èrent", "ent"].iter().any(|end| word.ends_with(end));
             if stem && verbal && !word.ends_with("ment") { Tense::Other } else { Tense::None }
         }
-        Language::Other => Tense::Other,
+        _ => Tense::Other,
     }
 }
 

@@ -1,30 +1,19 @@
 //! Finding what can be checked: facts, claims, scores and reasons.
 
-mod attribution;
 mod clause;
-mod date;
-pub mod fact;
 mod feature;
-mod hearsay;
-mod lexicon;
 mod model;
-mod name;
-mod number;
-mod quantity;
-mod quote;
 mod reason;
-mod stem;
-mod token;
 
 pub use feature::Term;
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::sentence::sentences;
-use fact::Facts;
+use crate::core::article::Span;
+use crate::core::article::sentence::sentences;
+use crate::core::fact::{self, Facts};
+use crate::core::lang::Language;
+use crate::core::lang::token::{Token, Tokenizer};
 use feature::Features;
-use token::{Token, Tokenizer};
 
 /// From this score on a claim is highlighted by default.
 pub const SHOWN: f32 = 0.5;
@@ -43,7 +32,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
-    let mut keys = name::Keys::default();
+    let mut keys = fact::name::Keys::default();
     for span in sentences(text) {
         if !go_on(span.start) {
             return None;
@@ -64,8 +53,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             analysis.claims.push(reason::claim(place, span, part, &analysis.facts, features));
         }
     }
-    quote::find(text, &mut analysis.facts.quotes);
-    quote::find_speakers(text, &mut analysis.facts);
+    fact::quote::find(text, &mut analysis.facts.quotes);
+    fact::quote::find_speakers(text, &mut analysis.facts);
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();
@@ -87,14 +76,14 @@ fn find_facts(
     tokens: &[Token],
     taken: &mut Vec<bool>,
     language: Language,
-    keys: &mut name::Keys,
+    keys: &mut fact::name::Keys,
     facts: &mut Facts,
 ) {
-    date::find(text, tokens, taken, &mut facts.dates);
-    quantity::find(text, tokens, taken, language, &mut facts.quantities);
-    attribution::find(text, tokens, span, &mut facts.attributions);
-    hearsay::find(text, tokens, language, &mut facts.hearsay);
-    name::find(text, tokens, keys, &mut facts.names);
+    fact::date::find(text, tokens, taken, &mut facts.dates);
+    fact::quantity::find(text, tokens, taken, language, &mut facts.quantities);
+    fact::attribution::find(text, tokens, span, &mut facts.attributions);
+    fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
+    fact::name::find(text, tokens, keys, &mut facts.names);
 }
 
 #[cfg(test)]

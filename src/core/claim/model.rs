@@ -3,9 +3,9 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::fact::Facts;
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
+use crate::core::article::Span;
+use crate::core::fact::Facts;
+use crate::core::lang::Language;
 
 /// What was found in one text.
 #[derive(Clone, Debug, Default, PartialEq)]

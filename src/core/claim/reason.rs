@@ -1,15 +1,15 @@
 //! From a clause to a claim: its span, score, kinds and reasons.
 
-use super::fact::{Attribution, Facts, NameKind};
 use super::feature::{Feature, Features};
-use super::lexicon::class;
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
-use super::token::Token;
-use crate::core::text::word::Shape;
-use crate::core::text::{Span, within};
+use crate::core::article::{Span, within};
+use crate::core::fact::{Attribution, Facts, NameKind};
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// Makes a claim of the clause at `place` in `sentence`, whose tokens and features are given.
-pub(super) fn claim(
+pub(crate) fn claim(
     place: Span,
     sentence: Span,
     tokens: &[Token],
@@ -24,7 +24,7 @@ pub(super) fn claim(
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
-pub(super) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
+pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
     let loose = |token: &Token| {
         token.shape == Shape::Mark
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")

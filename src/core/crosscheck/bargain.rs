@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use super::statement::Piece;
 use super::words::{Key, Word, class_key, name_key};
-use crate::core::claim::fact::{Name, NameKind};
-use crate::core::text::Span;
+use crate::core::article::Span;
+use crate::core::fact::{Name, NameKind};
 
 /// What is given, and between whom.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,8 @@ use super::statement::{Digest, Statement};
 use super::steps::step;
 use super::words::{Fnv, Key};
 use super::{ArticleId, Match, Pair, Relation};
+use crate::core::article::Span;
 use crate::core::claim::Analysis;
-use crate::core::text::Span;
 
 /// All statements of a desk.
 ///

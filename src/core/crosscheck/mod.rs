@@ -6,7 +6,6 @@
 //! is for a person to say.
 
 mod bargain;
-pub mod compare;
 mod differences;
 mod gazetteer;
 mod index;
@@ -23,8 +22,8 @@ pub use differences::{Difference, Differences, FactKind, Holder, MANY, Value};
 pub use index::{DEFAULT_SCORE, Index, LIMIT};
 pub use statement::{Digest, Digester};
 
-use crate::core::text::Span;
-use compare::Comparison;
+use crate::core::article::Span;
+use crate::core::fact::Comparison;
 
 /// An article of a desk. Answers of equal strength come in the order of these
 /// numbers, so the caller gives them in an order that means something, that

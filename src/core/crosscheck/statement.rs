@@ -5,12 +5,12 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::bargain::{Bargain, bargain};
-use super::compare::Amount;
 use super::transfer::{Transfer, transfer};
 use super::words::{Fnv, Key, Reader, Role, Word, fold, is_english, name_key};
+use crate::core::article::{self, Span};
 use crate::core::claim::Analysis;
-use crate::core::claim::fact::{Attribution, Date, Name, NameKind, Quantity};
-use crate::core::text::{self, Span};
+use crate::core::fact::quantity::Amount;
+use crate::core::fact::{Attribution, Date, Name, NameKind, Quantity};
 
 /// Claims that score less are not looked for in other articles: page furniture.
 pub(super) const LEAST_SCORE: f32 = 0.05;
@@ -505,7 +505,7 @@ fn within(words: &[Word], span: Span) -> std::ops::Range<usize> {
 
 /// The facts that lie inside `span`; `facts` is in order of place.
 fn slice<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
-    let found = text::within(facts, span, &place);
+    let found = article::within(facts, span, &place);
     match found.split_last() {
         Some((last, rest)) if place(last).end > span.end => rest,
         _ => found,

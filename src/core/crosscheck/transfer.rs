@@ -2,8 +2,8 @@
 
 use super::statement::Piece;
 use super::words::{Key, Role, Word, name_key};
-use crate::core::claim::fact::{Name, NameKind};
-use crate::core::text::Span;
+use crate::core::article::Span;
+use crate::core::fact::{Name, NameKind};
 
 /// Something changes hands.
 #[derive(Clone, Copy, Debug, PartialEq)]

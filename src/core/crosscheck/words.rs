@@ -13,7 +13,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// What a word is compared by.
 pub(super) type Key = u32;

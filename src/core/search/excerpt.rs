@@ -1,7 +1,7 @@
 //! What of a text is shown of its matches: the words around, the match marked.
 
 use super::Needle;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// A line with a match, cut to what can be read at a glance.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use memchr::{memchr, memrchr};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::core::anchor::fold::Fold;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use scan::Scan;
 
 pub use excerpt::{Excerpt, excerpts};

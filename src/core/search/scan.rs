@@ -1,6 +1,6 @@
 //! Where a match may stand: a scan for one letter and a look around it.
 
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// What is scanned for.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! The mouse over the panes: click to focus and choose, wheel to scroll.
 
 use super::{panes, related, select};
-use crate::core::text::rows;
+use crate::core::article::rows;
 use crate::state::model::Model;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::{Effect, Mouse, MouseAct};

@@ -2,8 +2,8 @@
 //! the other, each looked at before it is decided.
 
 use super::{related, verdict};
+use crate::core::article::Span;
 use crate::core::crosscheck::Relation;
-use crate::core::text::Span;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;

@@ -125,7 +125,7 @@ fn go(model: &mut Model, index: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::text::Span;
+    use crate::core::article::Span;
     use crate::state::go_to;
     use crate::state::model::reader::Target;
     use crate::state::model::settings::Pane;

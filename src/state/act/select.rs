@@ -3,9 +3,9 @@
 use super::{copy, verdict};
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::AnnotationId;
+use crate::core::article::sentence::sentences;
+use crate::core::article::{Document, Span, rows, unit};
 use crate::core::review::Standing;
-use crate::core::text::sentence::sentences;
-use crate::core::text::{Document, Span, rows, unit};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
@@ -139,7 +139,7 @@ fn moved(
 fn beside(doc: &Document, width: usize, selection: &Selection, by: isize) -> usize {
     let mark = selection.mark(doc).start;
     let row = rows::row_at(doc, width, mark);
-    let cell = crate::core::text::width::text_cells(Span::new(row.start, mark).of(doc.text()));
+    let cell = crate::core::article::width::text_cells(Span::new(row.start, mark).of(doc.text()));
     let there = rows::row_at(doc, width, rows::step(doc, width, mark, by));
     if there == row {
         return selection.at(selection.border);

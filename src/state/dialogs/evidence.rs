@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::link::{is_link, link};
 use crate::core::annotation::{Evidence, Stance};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::act::related::next_stance;
 use crate::state::act::verdict;

@@ -2,8 +2,8 @@
 
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
-use crate::core::claim::fact::Facts;
-use crate::core::text::Span;
+use crate::core::article::Span;
+use crate::core::fact::Facts;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::command::{Action, COMMANDS, Command, Context, Key, Origin};
+use crate::core::article::Span;
+use crate::core::article::rows::wrap;
+use crate::core::article::width::text_cells;
 use crate::core::search::Needle;
-use crate::core::text::Span;
-use crate::core::text::rows::wrap;
-use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::model::editor::Editor;
 use crate::state::model::{Dialog, Model, Out, Overlay, Then};

@@ -1,7 +1,7 @@
 //! Writing a note on a claim.
 
 use crate::command::{Command, Context, Key};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::act::{article, verdict};
 use crate::state::model::desk::ArticleId;

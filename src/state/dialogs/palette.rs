@@ -1,9 +1,9 @@
 //! The palette: any command, article or claim by a few letters of its name.
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry, Key};
+use crate::core::article::Span;
 use crate::core::fuzzy::Fuzzy;
 use crate::core::search::Needle;
-use crate::core::text::Span;
 use crate::i18n::{Lang, messages as say};
 use crate::state::act::related;
 use crate::state::model::desk::ArticleId;

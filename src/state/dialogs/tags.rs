@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::command::{Command, Context, Key};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::state::act::verdict;
 use crate::state::model::editor::Editor;
 use crate::state::model::{Dialog, Model, Out};

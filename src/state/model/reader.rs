@@ -9,11 +9,11 @@ use super::related::Related;
 use super::signal::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
 use crate::core::team::{self, Dispute, Tally, Team};
-use crate::core::text::{Document, Span, near, rows};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]

@@ -1,9 +1,9 @@
 //! What other articles say about the current claim.
 
 use super::desk::ArticleId;
+use crate::core::article::Span;
 use crate::core::crosscheck::Relation;
-use crate::core::crosscheck::compare::Comparison;
-use crate::core::text::Span;
+use crate::core::fact::Comparison;
 
 /// A claim that speaks about the same fact as the current one.
 #[derive(Clone, Debug, PartialEq)]

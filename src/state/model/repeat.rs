@@ -1,7 +1,7 @@
 //! The last verdict, on its way to where the same is said.
 
 use super::desk::ArticleId;
-use crate::core::text::Span;
+use crate::core::article::Span;
 
 /// A verdict on its way through the places that say the same.
 #[derive(Clone, Debug, Default)]

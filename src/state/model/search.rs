@@ -1,7 +1,7 @@
 //! The search that is on in the open article.
 
+use crate::core::article::Span;
 use crate::core::search::Needle;
-use crate::core::text::Span;
 
 /// A search that is on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

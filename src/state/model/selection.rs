@@ -1,7 +1,7 @@
 //! Words being selected.
 
 use crate::core::annotation::AnnotationId;
-use crate::core::text::{Document, Span, unit};
+use crate::core::article::{Document, Span, unit};
 
 /// Words being selected.
 #[derive(Clone, Debug, PartialEq, Eq)]

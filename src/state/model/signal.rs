@@ -14,10 +14,10 @@ use crate::command::Key;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::merge::Notice;
 use crate::core::annotation::{AnnotationId, BlobId, Notebook, Selector};
+use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::core::text::{Document, Span};
 
 /// Something that happened.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! What is asked of the search that is on.
 
 use super::geometry;
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::state::model::Model;
 
 /// The match that was gone to last, unless one went on to a claim since.

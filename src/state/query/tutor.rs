@@ -5,7 +5,7 @@ use crate::command::Command::{
 };
 use crate::command::{Action, Context};
 use crate::core::annotation::{Annotation, AnnotationId};
-use crate::core::text::rows;
+use crate::core::article::rows;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::settings::Pane;

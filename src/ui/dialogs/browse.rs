@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Draw;
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::browse::{Browse, Row, Tone};

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use crate::command::{Action, Command, Context};
-use crate::core::text::width::text_cells;
+use crate::core::article::width::text_cells;
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::evidence::{EvidenceDialog, Field};

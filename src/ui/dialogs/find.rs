@@ -7,9 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Draw;
 use super::picker::{self, Row, marked};
+use crate::core::article::Span;
+use crate::core::article::width::{fit, text_cells};
 use crate::core::search::Excerpt;
-use crate::core::text::Span;
-use crate::core::text::width::{fit, text_cells};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::find::Find;

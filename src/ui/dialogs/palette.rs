@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use super::picker::{self, Row, marked};
-use crate::core::text::Span;
+use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::palette::{Choice, Palette, What};

@@ -5,8 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Run};
 
-use crate::core::text::Span;
-use crate::core::text::width::text_cells;
+use crate::core::article::Span;
+use crate::core::article::width::text_cells;
 use crate::state::model::picker::Picker;
 use crate::state::query::geometry::picker_list;
 use crate::ui::paint::{put, put_line};

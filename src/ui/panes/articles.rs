@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::command::{Action, Command, Context};
 use crate::core::annotation::Hue;
+use crate::core::article::width::text_cells;
 use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
-use crate::core::text::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::model::desk::ArticleId;
 use crate::state::query::geometry::{LIST_ROWS, inner};

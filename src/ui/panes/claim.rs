@@ -9,11 +9,11 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::core::anchor::What;
 use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
+use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing, Strength};
 use crate::core::team::Theirs;
-use crate::core::text::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Run};
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry};
-use crate::core::text::width::{fit, text_cells};
+use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::model::notice::Weight;

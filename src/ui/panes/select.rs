@@ -7,7 +7,7 @@ use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::{Action, Command, Context};
-use crate::core::text::width::{cells, fit, text_cells};
+use crate::core::article::width::{cells, fit, text_cells};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::model::selection::Selection;

@@ -5,9 +5,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::core::article::width::{cells, fit, text_cells};
+use crate::core::article::{Document, Span, rows, within};
 use crate::core::review::{Item, Standing};
-use crate::core::text::width::{cells, fit, text_cells};
-use crate::core::text::{Document, Span, rows, within};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
 use crate::state::query::team;

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use claimdesk::core::anchor::{anchor, select};
-use claimdesk::core::text::Span;
+use claimdesk::core::article::Span;
 
 const SEEDS: [&str; 5] = [
     include_str!("../../../seeds/000_cf8b07699ce024ff.txt"),

@@ -3,14 +3,12 @@
 mod clean;
 mod decode;
 mod document;
-pub mod lang;
 pub mod rows;
 pub mod sentence;
 pub mod span;
 mod title;
 pub mod unit;
 pub mod width;
-pub mod word;
 
 pub use clean::plain;
 pub use decode::Encoding;

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::document::Document;
 use super::span::Span;
-use super::word::{self, Shape, Word};
+use crate::core::lang::word::{self, Shape, Word};
 
 /// The first end of a word behind `at`, else the end of the text.
 pub fn next_end(doc: &Document, at: usize) -> usize {

@@ -4,10 +4,10 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::core::text::lang::Language;
+use crate::core::lang::Language;
 
 /// Small letters without accents.
-pub(super) fn fold(word: &str) -> String {
+pub(crate) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
@@ -15,9 +15,14 @@ pub(super) fn fold(word: &str) -> String {
 }
 
 /// The folded stem after Snowball: `soldats` → `soldat`. Only good for comparing.
-pub(super) fn stem(word: &str, language: Language) -> String {
+pub(crate) fn stem(word: &str, language: Language) -> String {
     let algorithm = match language {
         Language::English => Algorithm::English,
+        Language::German => Algorithm::German,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Italian => Algorithm::Italian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Dutch => Algorithm::Dutch,
         _ => Algorithm::French,
     };
     fold(&Stemmer::create(algorithm).stem(&word.to_lowercase()))

@@ -1,13 +1,13 @@
 //! Reading numbers: figures in every national writing, and number words.
 
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::lang::Language;
-use crate::core::text::word::Shape;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// A number read from some tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Number {
+pub(crate) struct Number {
     /// What it is worth.
     pub value: f64,
     /// One past its last token.
@@ -22,7 +22,7 @@ pub(super) struct Number {
 ///
 /// A single point or comma before three digits is read as the language
 /// does: French takes a point, English a comma between thousands.
-pub(super) fn figure(written: &str, language: Language) -> Option<f64> {
+pub(crate) fn figure(written: &str, language: Language) -> Option<f64> {
     let is_mark = |c: char| matches!(c, '.' | ',');
     let mut digits: String =
         written.chars().filter(|c| c.is_ascii_digit() || is_mark(*c)).collect();
@@ -62,7 +62,7 @@ pub(super) fn figure(written: &str, language: Language) -> Option<f64> {
 }
 
 /// Reads the number that begins at token `at`.
-pub(super) fn read(text: &str, tokens: &[Token], at: usize, language: Language) -> Option<Number> {
+pub(crate) fn read(text: &str, tokens: &[Token], at: usize, language: Language) -> Option<Number> {
     let minus = minus_before(text, tokens, at);
     let at = at + usize::from(minus);
     let mut sum = Sum::default();

@@ -1,13 +1,13 @@
 //! Words with what the lexicon knows of them, phrases joined.
 
 use super::lexicon::{Entry, Lexicon, class};
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::word::{Shape, Word, words};
+use crate::core::article::Span;
+use crate::core::lang::Language;
+use crate::core::lang::word::{Shape, Word, words};
 
 /// A word or phrase of a sentence.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Where it stands.
     pub span: Span,
     /// What its first word is made of.
@@ -22,28 +22,28 @@ static UNKNOWN: Entry = Entry { class: 0, value: 0.0, key: "", unit: None, phras
 
 impl Token {
     /// Whether it belongs to any of the classes.
-    pub(super) const fn is(&self, class: u64) -> bool {
+    pub(crate) const fn is(&self, class: u64) -> bool {
         self.entry.is(class)
     }
 
     /// Whether it is the mark `mark`.
-    pub(super) fn is_mark(&self, text: &str, mark: &str) -> bool {
+    pub(crate) fn is_mark(&self, text: &str, mark: &str) -> bool {
         self.shape == Shape::Mark && self.span.len() == mark.len() && self.span.of(text) == mark
     }
 
     /// Whether it is a word of letters.
-    pub(super) fn is_word(&self) -> bool {
+    pub(crate) fn is_word(&self) -> bool {
         !matches!(self.shape, Shape::Mark | Shape::Figure)
     }
 
     /// Whether it is written as names are.
-    pub(super) fn is_capital(&self) -> bool {
+    pub(crate) fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Acronym)
     }
 }
 
 /// Cuts sentences into tokens; keeps its buffers from one to the next.
-pub(super) struct Tokenizer {
+pub(crate) struct Tokenizer {
     lexicon: &'static Lexicon,
     words: Vec<Word>,
     lower: String,
@@ -51,12 +51,12 @@ pub(super) struct Tokenizer {
 
 impl Tokenizer {
     /// For texts of one language.
-    pub(super) fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         Self { lexicon: Lexicon::of(language), words: Vec::new(), lower: String::new() }
     }
 
     /// The tokens of the stretch `span`, in place of what `out` held.
-    pub(super) fn cut(&mut self, text: &str, span: Span, out: &mut Vec<Token>) {
+    pub(crate) fn cut(&mut self, text: &str, span: Span, out: &mut Vec<Token>) {
         self.words.clear();
         out.clear();
         words(text, span, &mut self.words);

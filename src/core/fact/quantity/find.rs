@@ -1,16 +1,16 @@
 //! Finding figures with their bounds, unit and counted noun.
 
-use super::fact::{Measure, Noun, Quantity, Unit};
-use super::lexicon::class;
 use super::number::{self, Number};
-use super::stem::stem;
-use super::token::Token;
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::word::Shape;
+use super::{Measure, Noun, Quantity, Unit};
+use crate::core::article::Span;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::stem::stem;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// Finds the quantities of a sentence. Tokens marked in `taken` belong to dates.
-pub(super) fn find(
+pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     taken: &[bool],
@@ -276,7 +276,7 @@ impl Finder<'_> {
 
     /// The counted noun with its modifiers.
     fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
-        let many = !measured && !one && self.language != Language::Other;
+        let many = !measured && !one && self.language.has_pack();
         let of = usize::from(matches!(self.word(at), "de" | "d'" | "d’" | "des" | "of"));
         if measured && of == 0 {
             return None;

@@ -4,8 +4,8 @@
 //! (`déclare` + `-t-il`); other hyphens bind. A figure keeps the separators
 //! of its thousands and decimals: `12 000`, `1.100`, `3,5`.
 
-use super::sentence::is_border;
-use super::span::Span;
+use crate::core::article::sentence::is_border;
+use crate::core::article::span::Span;
 
 /// One word, figure or mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

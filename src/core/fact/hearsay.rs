@@ -1,13 +1,13 @@
 //! The conditional of hearsay: French tells by it what others say.
 
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::word::Shape;
+use crate::core::article::Span;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// Finds the verbs of a sentence that only report.
-pub(super) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
+pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
     let french = language == Language::French;
     let first = out.len();
     for token in tokens {

@@ -1,14 +1,23 @@
 //! Finding words in quotation marks, in one pass over the text.
 
-use super::fact::{Attribution, Facts, Quote};
-use crate::core::text::Span;
-use crate::core::text::sentence::is_border;
+use super::{Attribution, Facts};
+use crate::core::article::Span;
+use crate::core::article::sentence::is_border;
+
+/// Words in quotation marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// With the marks.
+    pub span: Span,
+    /// Who says them, where a rule finds it.
+    pub speaker: Option<Span>,
+}
 
 /// Longest stretch taken for one quotation, in bytes.
 const LONGEST: usize = 4000;
 
 /// Finds the quotations of a text. A paragraph's end closes none and ends all.
-pub(super) fn find(text: &str, out: &mut Vec<Quote>) {
+pub(crate) fn find(text: &str, out: &mut Vec<Quote>) {
     let bytes = text.as_bytes();
     let mut open: Option<(usize, char)> = None;
     let mut at = 0;
@@ -51,7 +60,7 @@ pub(super) fn find(text: &str, out: &mut Vec<Quote>) {
 const NEAR: usize = 8;
 
 /// Joins quotations with the sources right beside them. Both lists are in order.
-pub(super) fn find_speakers(text: &str, facts: &mut Facts) {
+pub(crate) fn find_speakers(text: &str, facts: &mut Facts) {
     let mut next = 0;
     for quote in &mut facts.quotes {
         while facts.attributions.get(next).is_some_and(|a| a.span.end + NEAR < quote.span.start) {

@@ -7,14 +7,14 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fact::{Measure, Unit};
-use crate::core::text::Span;
-use crate::core::text::lang::Language;
-use crate::core::text::word::words;
+use crate::core::article::Span;
+use crate::core::fact::{Measure, Unit};
+use crate::core::lang::Language;
+use crate::core::lang::word::words;
 
 /// What is known about one word or phrase.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entry {
+pub(crate) struct Entry {
     /// The classes it belongs to, as bits of [`class`].
     pub class: u64,
     /// The value of a number, month, weekday or part of a period.
@@ -29,7 +29,7 @@ pub(super) struct Entry {
 
 impl Entry {
     /// Whether it belongs to any of the classes.
-    pub(super) const fn is(&self, class: u64) -> bool {
+    pub(crate) const fn is(&self, class: u64) -> bool {
         self.class & class != 0
     }
 }
@@ -37,7 +37,7 @@ impl Entry {
 macro_rules! classes {
     ($($name:literal $bit:ident $doc:literal,)*) => {
         /// The classes of words, one bit each.
-        pub(super) mod class {
+        pub(crate) mod class {
             classes!(@ 0; $($bit $doc,)*);
         }
         fn class_named(name: &str) -> u64 {
@@ -46,7 +46,7 @@ macro_rules! classes {
     };
     (@ $n:expr; $bit:ident $doc:literal, $($rest:tt)*) => {
         #[doc = $doc]
-        pub(in super::super) const $bit: u64 = 1 << ($n);
+        pub(crate) const $bit: u64 = 1 << ($n);
         classes!(@ $n + 1; $($rest)*);
     };
     (@ $n:expr;) => {};
@@ -116,13 +116,13 @@ const FR: &str = include_str!("lexicon/fr.txt");
 const EN: &str = include_str!("lexicon/en.txt");
 
 /// The words of one language.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     entries: HashMap<String, Entry>,
 }
 
 impl Lexicon {
     /// The lexicon of a language.
-    pub(super) fn of(language: Language) -> &'static Self {
+    pub(crate) fn of(language: Language) -> &'static Self {
         static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[FR], false));
         static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[EN], false));
         // Where the language is not known, number words of both still mean what they say.
@@ -130,12 +130,12 @@ impl Lexicon {
         match language {
             Language::French => &FRENCH,
             Language::English => &ENGLISH,
-            Language::Other => &OTHER,
+            _ => &OTHER,
         }
     }
 
     /// What is known about a word in small letters.
-    pub(super) fn get(&'static self, word: &str) -> Option<&'static Entry> {
+    pub(crate) fn get(&'static self, word: &str) -> Option<&'static Entry> {
         self.entries.get(word)
     }
 
@@ -207,6 +207,7 @@ impl Entry {
 fn measure_named(name: &str) -> Option<Measure> {
     Some(match name {
         "Share" => Measure::Share,
+        "Points" => Measure::Points,
         "Money" => Measure::Money,
         "Length" => Measure::Length,
         "Area" => Measure::Area,

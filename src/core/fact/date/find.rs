@@ -1,13 +1,13 @@
 //! Finding dates, times and periods, only as exact as the text is.
 
-use super::fact::{Date, Moment, Part};
-use super::lexicon::class;
-use super::token::Token;
-use crate::core::text::Span;
-use crate::core::text::word::Shape;
+use super::{Date, Moment, Part};
+use crate::core::article::Span;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// Finds the dates of a sentence and marks their tokens in `taken`.
-pub(super) fn find(text: &str, tokens: &[Token], taken: &mut Vec<bool>, out: &mut Vec<Date>) {
+pub(crate) fn find(text: &str, tokens: &[Token], taken: &mut Vec<bool>, out: &mut Vec<Date>) {
     taken.clear();
     taken.resize(tokens.len(), false);
     let finder = Finder { text, tokens };
