@@ -32,9 +32,9 @@ use jiff::Timestamp;
 use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
-use crate::state::desk::ArticleId;
-use crate::state::look::Scheme;
-use crate::state::signal::{Mouse, MouseAct};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::look::Scheme;
+use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::{
     Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
 };

@@ -107,7 +107,16 @@ impl Program {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = Parser::new(cells(24), cells(80), 0);
-        Self { master: pair.master, child, writer, output, screen, stream: Vec::new(), answered: 0, before }
+        Self {
+            master: pair.master,
+            child,
+            writer,
+            output,
+            screen,
+            stream: Vec::new(),
+            answered: 0,
+            before,
+        }
     }
 
     /// Waits until the screen is as wanted.
@@ -370,7 +379,8 @@ fn it_stops_and_goes_on_with_the_terminal_as_each_wants_it() {
     is_stopped(&mut program);
     program.press(b"fg\r").see("claim 1/2");
     let id = fs::read_to_string(place.dir.path().join("desk/id")).unwrap();
-    let kill = |signal: &str| Command::new("kill").args(["-s", signal, id.trim()]).status().unwrap();
+    let kill =
+        |signal: &str| Command::new("kill").args(["-s", signal, id.trim()]).status().unwrap();
     program.screen.process(b"\x1bc");
     assert!(kill("TSTP").success());
     is_stopped(&mut program);

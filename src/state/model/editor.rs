@@ -1,0 +1,171 @@
+//! Writing text: the one place that drives the text area.
+
+use tui_textarea::{CursorMove, DataCursor, Input, Key as AreaKey, TextArea, WrapMode};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::command::{Code, Key};
+
+/// A small text being written, of one line or several.
+#[derive(Clone, Debug)]
+pub struct Editor {
+    area: TextArea<'static>,
+    single: bool,
+}
+
+impl Editor {
+    /// An editor for several lines, with the cursor at the end of `text`.
+    pub fn lines(text: &str) -> Self {
+        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
+        area.set_wrap_mode(WrapMode::WordOrGlyph);
+        area.move_cursor(CursorMove::Bottom);
+        area.move_cursor(CursorMove::End);
+        Self { area, single: false }
+    }
+
+    /// An editor for one line, with the cursor at the end of `text`.
+    pub fn line(text: &str) -> Self {
+        let mut area = TextArea::new(vec![clean(text).replace('\n', " ")]);
+        area.set_wrap_mode(WrapMode::None);
+        area.move_cursor(CursorMove::End);
+        Self { area, single: true }
+    }
+
+    /// What is written, with line feeds between lines.
+    pub fn text(&self) -> String {
+        self.area.lines().join("\n")
+    }
+
+    /// The widget's state, for drawing.
+    pub fn area(&self) -> &TextArea<'static> {
+        &self.area
+    }
+
+    /// Takes a key that no command wanted; tells whether it meant something.
+    pub fn key(&mut self, key: Key) -> bool {
+        if let Some(to) = movement(key) {
+            let steps = match to {
+                CursorMove::Back => self.grapheme_before().max(1),
+                CursorMove::Forward => self.grapheme_behind().max(1),
+                _ => 1,
+            };
+            (0..steps).for_each(|_| self.area.move_cursor(to));
+            return true;
+        }
+        match (key.code, key.ctrl || key.alt) {
+            (Code::Backspace, true) => self.area.delete_word(),
+            (Code::Delete, true) => self.area.delete_next_word(),
+            (Code::Char('w'), true) if key.ctrl => self.area.delete_word(),
+            (Code::Char('k'), true) if key.ctrl => self.area.delete_line_by_end(),
+            (Code::Backspace, false) => match self.grapheme_before() {
+                chars @ 2.. => {
+                    (0..chars).for_each(|_| self.area.move_cursor(CursorMove::Back));
+                    self.area.delete_str(chars)
+                }
+                _ => self.area.input_without_shortcuts(plain(AreaKey::Backspace)),
+            },
+            (Code::Delete, false) => match self.grapheme_behind() {
+                chars @ 2.. => self.area.delete_str(chars),
+                _ => self.area.input_without_shortcuts(plain(AreaKey::Delete)),
+            },
+            (Code::Char(c), false) => self.area.input_without_shortcuts(plain(AreaKey::Char(c))),
+            _ => false,
+        }
+    }
+
+    /// Code points of what a person sees as one character before the cursor: an emoji made of
+    /// several is one.
+    fn grapheme_before(&self) -> usize {
+        let (before, _) = self.line_at_cursor();
+        before.graphemes(true).next_back().map_or(0, |grapheme| grapheme.chars().count())
+    }
+
+    /// The same behind the cursor.
+    fn grapheme_behind(&self) -> usize {
+        let (_, behind) = self.line_at_cursor();
+        behind.graphemes(true).next().map_or(0, |grapheme| grapheme.chars().count())
+    }
+
+    fn line_at_cursor(&self) -> (&str, &str) {
+        let DataCursor(row, column) = self.area.cursor();
+        let line = self.area.lines().get(row).map_or("", String::as_str);
+        let at = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        line.split_at(at)
+    }
+
+    /// Puts pasted text at the cursor.
+    pub fn paste(&mut self, text: &str) {
+        let text = clean(text);
+        self.area.insert_str(if self.single { text.replace('\n', " ") } else { text });
+    }
+
+    /// Begins a new line.
+    pub fn new_line(&mut self) {
+        if !self.single {
+            self.area.insert_newline();
+        }
+    }
+
+    /// Takes back the last change of the text.
+    pub fn undo(&mut self) {
+        self.area.undo();
+    }
+
+    /// Does it again.
+    pub fn redo(&mut self) {
+        self.area.redo();
+    }
+
+    /// Empties it.
+    pub fn erase(&mut self) {
+        self.area.clear();
+    }
+}
+
+fn plain(key: AreaKey) -> Input {
+    Input { key, ..Input::default() }
+}
+
+fn movement(key: Key) -> Option<CursorMove> {
+    Some(match (key.code, key.ctrl || key.alt) {
+        (Code::Left, false) => CursorMove::Back,
+        (Code::Right, false) => CursorMove::Forward,
+        (Code::Up, false) => CursorMove::Up,
+        (Code::Down, false) => CursorMove::Down,
+        (Code::Left, true) => CursorMove::WordBack,
+        (Code::Right, true) => CursorMove::WordForward,
+        (Code::Home, false) => CursorMove::Head,
+        (Code::End, false) => CursorMove::End,
+        (Code::Home, true) => CursorMove::Top,
+        (Code::End, true) => CursorMove::Bottom,
+        (Code::Char('a'), true) if key.ctrl => CursorMove::Head,
+        (Code::Char('e'), true) if key.ctrl => CursorMove::End,
+        _ => return None,
+    })
+}
+
+/// Line ends of every kind become line feeds; control characters are dropped.
+fn clean(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_one_character_is_one() {
+        for one in ["👩‍👩‍👧", "🇫🇷", "e\u{301}", "👍🏽", "1️⃣", "é", "क्षि"]
+        {
+            let text = format!("ab{one}");
+            let mut editor = Editor::lines(&text);
+            editor.key(Key::plain(Code::Backspace));
+            assert_eq!(editor.text(), "ab", "{one} by Backspace");
+            editor.undo();
+            editor.key(Key::plain(Code::End));
+            editor.key(Key::plain(Code::Left));
+            editor.key(Key::plain(Code::Delete));
+            assert_eq!(editor.text(), "ab", "{one} by Delete");
+        }
+    }
+}
