@@ -433,7 +433,7 @@ impl App {
             self.update(Msg::Resize(size.width, size.height));
         }
         if std::mem::take(&mut self.pending.redraw) {
-            screen.terminal.clear()?;
+            screen.wipe()?;
         }
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;

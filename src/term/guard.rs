@@ -73,7 +73,17 @@ impl Screen {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         set_modes(self.terminal.backend_mut())?;
-        self.terminal.clear()
+        self.wipe()
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn wipe(&mut self) -> io::Result<()> {
+        // Not `clear`, which asks the terminal for the cursor and reads the answer itself.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
     }
 }
 

@@ -377,7 +377,7 @@ fn it_stops_and_goes_on_with_the_terminal_as_each_wants_it() {
         assert_eq!(termios(&*program.master), shells, "the line discipline while stopped");
     };
     is_stopped(&mut program);
-    program.press(b"fg\r").see("claim 1/2");
+    program.press(b"fg\r").see("○ open");
     let id = fs::read_to_string(place.dir.path().join("desk/id")).unwrap();
     let kill =
         |signal: &str| Command::new("kill").args(["-s", signal, id.trim()]).status().unwrap();
@@ -388,7 +388,7 @@ fn it_stops_and_goes_on_with_the_terminal_as_each_wants_it() {
     // Somebody else drew over it.
     program.screen.process(b"\x1bc");
     assert!(kill("CONT").success());
-    program.see("✗").press(b"q").see("shell> ").press(b"exit\r");
+    program.see("✗").press(b"\x0c").press(b"q").see("shell> ").press(b"exit\r");
     program.end();
 }
 
@@ -396,20 +396,19 @@ fn it_stops_and_goes_on_with_the_terminal_as_each_wants_it() {
 fn a_file_that_may_not_grow_is_told_and_the_reader_goes_on() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.shell();
-    program.see("shell> ").press(b"ulimit -f 0; \"$CLAIMDESK\"\r").see("○ open");
-    program.press(b"d").see("unsaved");
-    program.press(b"qq");
-    program.see("shell> ").press(b"exit\r").end();
+    program.see("shell> ").press(b"(ulimit -f 0; \"$CLAIMDESK\"); echo ended $?\r").see("○ open");
+    program.press(b"d").see("NOT SAVED");
+    program.press(b"q").press(b"y").see("ended 0").press(b"exit\r").end();
 }
 
 #[test]
 fn without_another_screen_it_begins_and_ends_with_a_clear_one() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.shell();
-    program.see("shell> ").press(b"echo old words; \"$CLAIMDESK\"\r");
+    program.see("shell> ").press(b"echo old words; \"$CLAIMDESK\"; echo ended $?\r");
     program.until("the start", |screen| screen.contains("○ open"));
     let stream = String::from_utf8_lossy(&program.stream).into_owned();
     let entered = stream.find("\x1b[?1049h").expect("it asks for another screen");
     assert!(stream[entered..].starts_with("\x1b[?1049h\x1b[2J"), "cleared before the first frame");
-    program.press(b"q").see("shell> ").press(b"exit\r").end();
+    program.press(b"q").see("ended 0").press(b"exit\r").end();
 }
