@@ -13,10 +13,10 @@ use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
-use crate::core::crosscheck::compare::Comparison;
 use crate::core::crosscheck::{
     ArticleId, DEFAULT_SCORE, Digest, Digester, Index, Pair, Relation, Why,
 };
+use crate::core::fact::Comparison;
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.

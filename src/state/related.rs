@@ -9,7 +9,7 @@ use super::{update, verdict};
 use crate::core::annotation::{Evidence, Stance};
 use crate::core::article::Span;
 use crate::core::crosscheck::Relation;
-use crate::core::crosscheck::compare::Comparison;
+use crate::core::fact::Comparison;
 use crate::i18n::{Text, messages as say};
 
 /// A claim that speaks about the same fact as the current one.

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
-use crate::core::crosscheck::compare::Comparison;
+use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
 use crate::state::related::{Reason, What};

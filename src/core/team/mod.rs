@@ -3,14 +3,20 @@
 //! Annotations of different people are joined where their words overlap: two
 //! people hardly ever draw the same borders.
 
+pub mod agreement;
+pub mod assign;
+mod random;
+pub mod spans;
+pub mod unit;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::anchor::Outcome;
-use super::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
-use super::article::{Document, Span, near};
-use super::review::{Item, Standing, Strength, is_in_place, place};
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::article::{Document, Span, near};
+use crate::core::review::{Item, Standing, Strength, is_in_place, place};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]

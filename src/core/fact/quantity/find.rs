@@ -276,7 +276,7 @@ impl Finder<'_> {
 
     /// The counted noun with its modifiers.
     fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
-        let many = !measured && !one && self.language != Language::Other;
+        let many = !measured && !one && self.language.has_pack();
         let of = usize::from(matches!(self.word(at), "de" | "d'" | "d’" | "des" | "of"));
         if measured && of == 0 {
             return None;
