@@ -306,10 +306,11 @@ fn what_cannot_be_read_is_not_said_to_be_open() {
     let list = shell.run(&["list"]);
     assert_eq!(format!("{}: {}", list.code.unwrap(), list.err), refused);
     expect![[r#"
+        list
            -/-    a.txt  (annotations/zoe-martin/a.txt.json: line 1, column 3: key must be a string)
            0/0    b.txt  Il pleut.
     "#]]
-    .assert_eq(&list.out);
+    .assert_eq(&format!("list\n{}", list.out));
 }
 
 #[test]
@@ -337,11 +338,11 @@ fn anchor_answers_each_line_before_the_next_is_asked() {
     for id in 1..=3 {
         writeln!(
             ask,
-            r#"{{"id":{id},"text":"Il pleut.","selector":{{"exact":"pleut","start":3,"end":8}}}}"#
+            r#"{{"id":{id},"text":"Il pleut depuis trois jours sur la ville.","selector":{{"exact":"depuis trois jours","start":9,"end":27}}}}"#
         )
         .unwrap();
         let answer = answers.next().unwrap().unwrap();
-        assert_eq!(answer, format!(r#"{{"id":{id},"state":"exact","start":3,"end":8}}"#));
+        assert_eq!(answer, format!(r#"{{"id":{id},"state":"exact","start":9,"end":27}}"#));
     }
     drop(ask);
     assert!(child.wait().unwrap().success());
