@@ -338,7 +338,7 @@ fn anchor_answers_each_line_before_the_next_is_asked() {
     for id in 1..=3 {
         writeln!(
             ask,
-            r#"{{"id":{id},"text":"Il pleut depuis trois jours sur la ville.","selector":{{"exact":"depuis trois jours","start":9,"end":27}}}}"#
+            r#"{{"id":{id},"text":"Il pleut depuis trois jours sur la ville.","selector":{{"exact":"depuis trois jours","prefix":"Il pleut ","suffix":" sur la ville.","start":9,"end":27}}}}"#
         )
         .unwrap();
         let answer = answers.next().unwrap().unwrap();
