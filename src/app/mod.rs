@@ -86,7 +86,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> anyhow::Result<()> {
+pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
     let listing = start.desk.articles();
@@ -186,7 +186,7 @@ impl App {
         self.open_pending();
     }
 
-    fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
         while !self.pending.quit {
             let Some(event) = self.wait() else { break };
             self.take(event);
@@ -424,7 +424,7 @@ impl App {
         }
     }
 
-    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
         // Asked for rather than told: the newest size counts, whatever is still on its way.
