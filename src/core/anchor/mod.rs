@@ -203,7 +203,7 @@ impl<'a> Reanchor<'a> {
             match quote::choose(&fitting) {
                 Found::One(place) => quote::contested(&query, place, &free),
                 Found::Nowhere(_) => Found::Nowhere(there),
-                found => found,
+                found @ Found::Several(_) => found,
             },
         )
     }

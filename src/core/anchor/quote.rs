@@ -155,7 +155,7 @@ pub(super) fn decide(query: &Query, hits: &[Hit]) -> Found {
             let best = there.max_by(|a, b| a.context().total_cmp(&b.context()));
             Found::Nowhere(best.map(|hit| hit.span))
         }
-        found => found,
+        found @ Found::Several(_) => found,
     }
 }
 

@@ -106,7 +106,7 @@ fn correct(note: Note, random: &mut Random) -> (String, String) {
     let mut new = format!("{head}{text}{tail}");
     match note {
         Note::AtTheHead => new.insert_str(0, &format!("Erratum : « {sentence} » était faux.\n")),
-        Note::AtTheEnd => new += &format!("\n{intro} « {sentence} »\n"),
+        Note::AtTheEnd => write!(new, "\n{intro} « {sentence} »\n").unwrap(),
         _ => {}
     }
     let claim = claim(sentence, digits, random);
