@@ -21,7 +21,7 @@ mod watch;
 mod work;
 
 use std::collections::VecDeque;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::thread;
@@ -204,7 +204,7 @@ impl App {
 
     /// Stops the program until it is continued, or takes the terminal back after somebody
     /// else had it.
-    fn hand_over(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn hand_over(&mut self, screen: &mut Screen) -> io::Result<()> {
         if std::mem::take(&mut self.pending.stop) {
             self.saver.wait();
             screen.stop()?;
