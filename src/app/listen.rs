@@ -11,7 +11,7 @@ use crate::term::system::{Signal, Signals};
 pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Result<Signals>) {
     let events = sender.clone();
     spawn("input", move || {
-        while let Ok(inputs) = inputs.next() {
+        while let Ok(inputs) = inputs.wait() {
             if events.send(Event::Inputs(inputs)).is_err() {
                 return;
             }
@@ -24,7 +24,7 @@ pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Resu
             Ok(caught) => caught,
             Err(error) => return tracing::error!("signals are not caught: {error}"),
         };
-        while let Some(signal) = caught.next() {
+        while let Some(signal) = caught.wait() {
             if events.send(Event::Signal(signal)).is_err() {
                 return;
             }

@@ -154,6 +154,19 @@ struct App {
     pending: Pending,
 }
 
+/// What the screen needs before the next frame, the more of it the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Care {
+    #[default]
+    Nothing,
+    /// It is to be drawn whole.
+    Redraw,
+    /// Somebody else may have changed the terminal.
+    Retake,
+    /// The program is to stop until it is continued.
+    Stop,
+}
+
 /// What waits to be seen to.
 #[derive(Debug, Default)]
 struct Pending {
@@ -166,11 +179,7 @@ struct Pending {
     glance: Glance,
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
-    redraw: bool,
-    /// Somebody else may have changed the terminal.
-    retake: bool,
-    /// The program is to stop until it is continued.
-    stop: bool,
+    screen: Care,
     quit: bool,
 }
 
@@ -194,7 +203,7 @@ impl App {
             if self.pending.quit {
                 break;
             }
-            self.hand_over(screen)?;
+            self.take_care(screen)?;
             self.draw(screen)?;
         }
         self.place.keep(&self.model, &self.office);
@@ -202,17 +211,17 @@ impl App {
         Ok(())
     }
 
-    /// Stops the program until it is continued, or takes the terminal back after somebody
-    /// else had it.
-    fn hand_over(&mut self, screen: &mut Screen) -> io::Result<()> {
-        if std::mem::take(&mut self.pending.stop) {
-            self.saver.wait();
-            screen.stop()?;
+    /// Gives the screen what it needs before the next frame.
+    fn take_care(&mut self, screen: &mut Screen) -> io::Result<()> {
+        match std::mem::take(&mut self.pending.screen) {
+            Care::Nothing => Ok(()),
+            Care::Redraw => screen.wipe(),
+            Care::Retake => screen.take_again(),
+            Care::Stop => {
+                self.saver.wait();
+                screen.stop()
+            }
         }
-        if std::mem::take(&mut self.pending.retake) {
-            screen.take_again()?;
-        }
-        Ok(())
     }
 
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
@@ -294,8 +303,8 @@ impl App {
     fn on_signal(&mut self, signal: Signal) {
         match signal {
             Signal::Terminate => self.pending.quit = true,
-            Signal::Stop => self.pending.stop = true,
-            Signal::Continue => self.pending.retake = true,
+            Signal::Stop => self.pending.screen = Care::Stop,
+            Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
             // The size is asked for before each frame.
             Signal::Resized => {}
         }
@@ -403,7 +412,7 @@ impl App {
             Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
             Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Browse(url) => self.worker.first(vec![Job::Browse(url)]),
-            Effect::Redraw => self.pending.redraw = true,
+            Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
             Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
             // The system answers with the signal to stop.
             Effect::Suspend => {}
@@ -431,9 +440,6 @@ impl App {
         let size = screen.terminal.size()?;
         if self.model.size != (size.width, size.height) {
             self.update(Msg::Resize(size.width, size.height));
-        }
-        if std::mem::take(&mut self.pending.redraw) {
-            screen.wipe()?;
         }
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;

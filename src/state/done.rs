@@ -70,12 +70,8 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
-        Done::NotSuspended => {
-            model.notice = Some(Notice::warning(say::NO_SHELL.to(model.settings.lang)));
-        }
-        Done::ArticlesAdded => {
-            model.notice = Some(Notice::info(say::ARTICLES_ADDED.to(model.settings.lang)));
-        }
+        Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
+        Done::ArticlesAdded => tell(model, Notice::info, say::ARTICLES_ADDED),
         Done::Diverging(found) => differences::fill(model, found),
         Done::Indexed => {
             // What was answered before is asked anew, and shown until the answer comes.
@@ -120,6 +116,10 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn tell(model: &mut Model, notice: fn(String) -> Notice, text: Text) {
+    model.notice = Some(notice(text.to(model.settings.lang).to_owned()));
 }
 
 fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) -> Vec<Effect> {

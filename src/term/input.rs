@@ -64,7 +64,7 @@ impl Inputs {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn next(&mut self) -> io::Result<Vec<Input>> {
+    pub fn wait(&mut self) -> io::Result<Vec<Input>> {
         let mut inputs = std::mem::take(&mut self.early);
         while inputs.is_empty() {
             inputs = self.read(None)?;
@@ -73,7 +73,7 @@ impl Inputs {
     }
 
     /// Waits for answers until the moment that `judge` gives for what has been answered so far;
-    /// what else comes is kept for [`Self::next`].
+    /// what else comes is kept for [`Self::wait`].
     pub(super) fn answers(
         &mut self,
         mut judge: impl FnMut(Option<Answer>) -> Option<Instant>,
@@ -106,7 +106,7 @@ impl Inputs {
     }
 }
 
-/// A key as it is meant: AltGr, which some systems report as Ctrl with Alt, types what no such
+/// A key as it is meant: `AltGr`, which some systems report as Ctrl with Alt, types what no such
 /// chord is used for, and Ctrl makes no difference between cases.
 pub(super) fn chord(key: Key) -> Key {
     match key.code {

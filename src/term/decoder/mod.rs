@@ -1,6 +1,6 @@
 //! What the terminal sends, byte by byte, as keys, pastes, mouse events and answers.
 //!
-//! A state machine after ECMA-48 and Paul Williams' parser (vt100.net/emu/dec_ansi_parser),
+//! A state machine after ECMA-48 and Paul Williams' parser (<https://vt100.net/emu/dec_ansi_parser>),
 //! turned round for input. It swallows whole whatever is no key, however it is split between
 //! reads, so that an answer that comes late is never taken for typing.
 //!

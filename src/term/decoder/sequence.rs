@@ -1,7 +1,9 @@
 //! What a whole escape sequence means.
 //!
-//! After xterm's "Control Sequences" (invisible-island.net/xterm/ctlseqs), its modifyOtherKeys,
+//! After xterm's "Control Sequences" (<https://invisible-island.net/xterm/ctlseqs>), its modifyOtherKeys,
 //! rxvt's keys, and kitty's keyboard protocol.
+
+use std::ops::BitOr;
 
 use super::super::ground;
 use super::super::input::{Act, Answer, Input, chord};
@@ -21,16 +23,14 @@ pub(super) fn csi(body: &[u8], last: u8) -> Option<Input> {
             key(codepoint(parameters.number(2)?)?, parameters.held()?)
         }
         b'~' | b'^' | b'$' | b'@' => {
-            let held = parameters.held()?.with(rxvt(last));
+            let held = parameters.held()? | rxvt(last);
             key(numbered(parameters.number(0)?)?, held)
         }
         b'u' => unicode(&parameters),
         b'M' => mouse_rxvt(&parameters),
         // With two numbers it is the place of the cursor, which somebody asked for.
         b'R' if !body.is_empty() => None,
-        b'a'..=b'd' if body.is_empty() => {
-            key(lettered(last.to_ascii_uppercase())?, Held { shift: true, ..Held::default() })
-        }
+        b'a'..=b'd' if body.is_empty() => key(lettered(last.to_ascii_uppercase())?, Held::SHIFT),
         b'Z' => key(Code::BackTab, Held::default()),
         _ => key(lettered(last)?, parameters.held()?),
     }
@@ -41,8 +41,7 @@ pub(super) fn ss3(body: &[u8], last: u8) -> Option<Input> {
     let held = Held::of(Parameters::of(body)?.number(0).unwrap_or(1))?;
     let code = match last {
         b'a'..=b'd' => {
-            let held = Held { ctrl: true, ..Held::default() };
-            return key(lettered(last.to_ascii_uppercase())?, held);
+            return key(lettered(last.to_ascii_uppercase())?, Held::CTRL);
         }
         b'M' => Code::Enter,
         b'I' => Code::Tab,
@@ -102,11 +101,11 @@ fn mouse(button: u32, x: u16, y: u16, up: bool) -> Option<Input> {
 /// A key as kitty and others send it: its code point, modifiers, and the text it types.
 fn unicode(parameters: &Parameters) -> Option<Input> {
     let held = parameters.held()?;
-    let typed = parameters.number(2).or(parameters.part(0, 1).filter(|_| held.shift));
+    let typed = parameters.number(2).or(parameters.part(0, 1).filter(|_| held.has(Held::SHIFT)));
     let code = codepoint(parameters.number(0)?)?;
     let code = match (code, typed.and_then(char::from_u32)) {
         (Code::Char(_), Some(typed)) if !typed.is_control() => Code::Char(typed),
-        (Code::Char(c), _) if held.shift => Code::Char(upper(c)),
+        (Code::Char(c), _) if held.has(Held::SHIFT) => Code::Char(upper(c)),
         (code, _) => code,
     };
     key(code, held)
@@ -118,50 +117,55 @@ fn upper(c: char) -> char {
 }
 
 fn key(code: Code, held: Held) -> Option<Input> {
-    if held.other || held.released {
+    if held.has(Held::OTHER) || held.has(Held::RELEASED) {
         return None;
     }
-    let code = if code == Code::Tab && held.shift { Code::BackTab } else { code };
-    Some(Input::Key(chord(Key { ctrl: held.ctrl, alt: held.alt, shift: held.shift, code })))
+    let shift = held.has(Held::SHIFT);
+    let code = if code == Code::Tab && shift { Code::BackTab } else { code };
+    let (ctrl, alt) = (held.has(Held::CTRL), held.has(Held::ALT));
+    Some(Input::Key(chord(Key { ctrl, alt, shift, code })))
 }
 
-/// What is held down with a key.
+/// What is held down with a key, as bits that xterm and kitty number alike.
 #[derive(Clone, Copy, Default)]
-struct Held {
-    shift: bool,
-    alt: bool,
-    ctrl: bool,
-    /// Super, hyper or meta: no keys of ours.
-    other: bool,
-    /// It is let go, not pressed.
-    released: bool,
-}
+struct Held(u32);
 
 impl Held {
-    /// One more than the sum of shift 1, alt 2, ctrl 4, super 8, hyper 16, meta 32; the locks,
-    /// 64 and 128, make no difference.
+    const SHIFT: Self = Self(1);
+    const ALT: Self = Self(2);
+    const CTRL: Self = Self(4);
+    /// Super, hyper or meta: no keys of ours.
+    const OTHER: Self = Self(8 | 16 | 32);
+    /// The key is let go, not pressed. A bit of our own, above those of the two locks, which make
+    /// no difference.
+    const RELEASED: Self = Self(256);
+
+    /// Sequences give one more than the bits.
     fn of(number: u32) -> Option<Self> {
         let bits = number.max(1) - 1;
-        (bits < 256).then_some(Self {
-            shift: bits & 1 != 0,
-            alt: bits & 2 != 0,
-            ctrl: bits & 4 != 0,
-            other: bits & 0b11_1000 != 0,
-            released: false,
-        })
+        (bits < 256).then_some(Self(bits))
     }
 
-    fn with(self, other: Self) -> Self {
-        Self { shift: self.shift || other.shift, ctrl: self.ctrl || other.ctrl, ..self }
+    const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl BitOr for Held {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
 /// What rxvt tells by the final byte.
 fn rxvt(last: u8) -> Held {
-    Held {
-        shift: matches!(last, b'$' | b'@'),
-        ctrl: matches!(last, b'^' | b'@'),
-        ..Held::default()
+    match last {
+        b'$' => Held::SHIFT,
+        b'^' => Held::CTRL,
+        b'@' => Held::SHIFT | Held::CTRL,
+        _ => Held::default(),
     }
 }
 
@@ -194,7 +198,7 @@ impl Parameters {
     /// The second number: modifiers, and 3 behind a colon for a key let go.
     fn held(&self) -> Option<Held> {
         let held = Held::of(self.number(1).unwrap_or(1))?;
-        Some(Held { released: self.part(1, 1) == Some(3), ..held })
+        Some(if self.part(1, 1) == Some(3) { held | Held::RELEASED } else { held })
     }
 }
 

@@ -85,7 +85,7 @@ impl Signals {
     }
 
     /// Waits for the next one.
-    pub fn next(&mut self) -> Option<Signal> {
+    pub fn wait(&mut self) -> Option<Signal> {
         self.0.forever().find_map(|signal| match signal {
             SIGWINCH => Some(Signal::Resized),
             SIGTSTP => Some(Signal::Stop),

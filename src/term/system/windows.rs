@@ -53,7 +53,7 @@ impl Signals {
     }
 
     /// There is none.
-    pub fn next(&mut self) -> Option<Signal> {
+    pub fn wait(&mut self) -> Option<Signal> {
         None
     }
 }
