@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
-use super::signal::Loaded;
+use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span, near, rows};
@@ -24,8 +24,8 @@ pub struct Reader {
     pub doc: Option<Arc<Document>>,
     /// Why it cannot be read.
     pub problem: Option<String>,
-    /// How many hundredths of it were looked through for claims.
-    pub studied: usize,
+    /// Percent analysed.
+    pub analyzed: usize,
     /// Whether looking for its claims was stopped.
     pub stopped: bool,
     /// What was found in it.
@@ -114,7 +114,7 @@ pub enum Target {
 
 impl Reader {
     /// Whether there is a text whose claims are not known yet.
-    pub const fn is_unstudied(&self) -> bool {
+    pub const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
     }
 
