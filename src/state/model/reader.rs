@@ -352,16 +352,9 @@ const SIGHT: usize = 48;
 
 /// Where the words at `at` of the old text stand in the new one; else as far in.
 fn same_place(old: &str, new: &str, at: usize) -> usize {
-    let mut end = (at + SIGHT).min(old.len());
-    while !old.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = old.floor_char_boundary(at + SIGHT);
     let words = old.get(at..end).unwrap_or_default();
     let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
     let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
-    let mut at = nearest.filter(|_| !words.is_empty()).unwrap_or(at).min(new.len());
-    while !new.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))
 }
