@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 
-use super::{Event, spawn};
+use super::event::{Event, spawn};
 use crate::term::input::Inputs;
 use crate::term::system::{Signal, Signals};
 
