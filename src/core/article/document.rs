@@ -1,7 +1,8 @@
 //! An article in memory: its shown text, the way back to the original, its lines.
 
-use super::clean::{Piece, clean};
+use super::clean::{Cleaned, Piece, clean};
 use super::decode::{Encoding, decode, whole_letters};
+use super::layout;
 use super::span::Span;
 
 /// A decoded and cleaned text.
@@ -14,6 +15,8 @@ pub struct Document {
     /// Kept only where cleaning changed something.
     original: Option<Counted>,
     pieces: Vec<Piece>,
+    /// Where lines of the file begin inside lines of the shown text.
+    joints: Vec<usize>,
     /// First byte of each line.
     lines: Vec<usize>,
     encoding: Encoding,
@@ -41,13 +44,13 @@ impl Document {
     }
 
     fn from_decoded((text, encoding): (String, Encoding), partial: bool) -> Self {
-        let (shown, original, pieces) = match clean(&text) {
-            Some((shown, pieces)) => (shown, Some(text), pieces),
-            None => (text, None, Vec::new()),
+        let (shown, original, pieces, joints) = match clean(&text, &layout::edits(&text)) {
+            Some(Cleaned { text: shown, pieces, joints }) => (shown, Some(text), pieces, joints),
+            None => (text, None, Vec::new(), Vec::new()),
         };
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
-        Self { shown, original, pieces, lines, encoding, partial }
+        Self { shown, original, pieces, joints, lines, encoding, partial }
     }
 
     /// The text as shown.
@@ -277,6 +280,37 @@ mod tests {
             prop_assert_eq!(doc.from_points(back.0, back.1), Some(shown));
             let bytes = doc.to_original_bytes(shown);
             prop_assert_eq!(bytes.of(doc.original()).chars().count(), back.1 - back.0);
+        }
+
+        #[test]
+        fn the_read_text_knows_its_own_letters(words in prop::collection::vec("[a-z]{1,12}|[A-Z][a-zé]{2,9}|[0-9]{1,4}|nord-|-|»|\u{ad}|日本", 8..120), width in 12usize..70, end in "\n|\r\n|\n  |\n\u{c}|\n> ") {
+            let mut text = String::new();
+            let mut column = 0;
+            for word in &words {
+                if column + word.len() > width {
+                    text.push_str(if column % 5 == 0 { "-" } else { "" });
+                    text.push_str(&end);
+                    column = 0;
+                }
+                text.push_str(word);
+                text.push(' ');
+                column += word.len() + 1;
+            }
+            let doc = doc(&text);
+            // Nothing but white space, hyphens and quotation signs of mails is read otherwise.
+            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '>')).collect::<String>();
+            prop_assert_eq!(ink(doc.text()), ink(doc.original()));
+            let mut at = 0;
+            for letter in doc.text().chars() {
+                let span = Span::new(at, at + letter.len_utf8());
+                at = span.end;
+                if !letter.is_alphanumeric() { continue }
+                let (start, end) = doc.to_points(span);
+                prop_assert_eq!(end, start + 1);
+                prop_assert_eq!(doc.original().chars().nth(start), Some(letter));
+                prop_assert_eq!(doc.from_points(start, end), Some(span));
+                prop_assert_eq!(doc.from_original_bytes(doc.to_original_bytes(span)), Some(span));
+            }
         }
 
         #[test]

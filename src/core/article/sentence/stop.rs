@@ -336,7 +336,7 @@ pub(super) fn line_ends(text: &str, line: usize, feed: usize) -> bool {
     !(open && first.is_alphanumeric())
 }
 
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
