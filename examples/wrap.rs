@@ -49,7 +49,8 @@ fn main() {
 /// The texts below a path; of `.jsonl` files the field `text` of each line.
 fn read(path: &Path) -> Vec<String> {
     if path.is_dir() {
-        let mut inside: Vec<_> = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect();
+        let mut inside: Vec<_> =
+            std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path()).collect();
         inside.sort();
         return inside.iter().flat_map(|path| read(path)).collect();
     }
@@ -58,7 +59,8 @@ fn read(path: &Path) -> Vec<String> {
         Some("txt") => vec![Document::new(bytes).text().to_owned()],
         Some("jsonl") => {
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let lines = text.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).ok());
+            let lines =
+                text.lines().filter_map(|l| serde_json::from_str::<serde_json::Value>(l).ok());
             lines.filter_map(|line| Some(line.get("text")?.as_str()?.to_owned())).collect()
         }
         _ => Vec::new(),
@@ -85,7 +87,9 @@ fn wrap_line(line: &str, width: usize, way: Way) -> String {
             let cut = match way {
                 Way::Words => None,
                 Way::Hyphens => behind_hyphen(word, room).map(|at| (at, "")),
-                Way::Divided => behind_hyphen(word, room).map(|at| (at, "")).or(syllable(word, room).map(|at| (at, "-"))),
+                Way::Divided => behind_hyphen(word, room)
+                    .map(|at| (at, ""))
+                    .or(syllable(word, room).map(|at| (at, "-"))),
             };
             if let Some((at, sign)) = cut {
                 out.push(' ');
@@ -128,7 +132,10 @@ fn syllable(word: &str, room: usize) -> Option<usize> {
     let letters: Vec<_> = word.char_indices().collect();
     let places = (3..letters.len().saturating_sub(2)).rev();
     let mut sound = places.filter(|i| {
-        i + 1 < room + 1 && vowel(letters[i - 1].1) && !vowel(letters[*i].1) && vowel(letters[i + 1].1)
+        i + 1 < room + 1
+            && vowel(letters[i - 1].1)
+            && !vowel(letters[*i].1)
+            && vowel(letters[i + 1].1)
     });
     sound.next().filter(|i| *i < room).map(|i| letters[i].0)
 }
@@ -165,6 +172,8 @@ fn compare(text: &str, other: &str, why: bool) -> (u32, u32) {
 fn claims(text: &str) -> Vec<String> {
     let doc = Document::new(text.as_bytes().to_vec());
     let analysis = analyze(doc.text());
-    let words = |span: claimdesk::core::article::Span| span.of(doc.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |span: claimdesk::core::article::Span| {
+        span.of(doc.text()).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
     analysis.claims.iter().map(|claim| words(claim.span)).collect()
 }

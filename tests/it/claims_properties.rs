@@ -1,7 +1,7 @@
 //! What holds of the analysis of any text at all.
 
-use claimdesk::core::article::{Span, margin};
 use claimdesk::core::article::sentence::sentences;
+use claimdesk::core::article::{Span, margin};
 use claimdesk::core::claim::analyze;
 use claimdesk::core::fact::Quantity;
 use proptest::prelude::*;

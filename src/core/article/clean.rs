@@ -129,7 +129,9 @@ impl Cleaner {
                 }
             }
             // The next page begins with the line behind the form feed.
-            Shape::Page if self.cleaned.text.is_empty() || self.cleaned.text.ends_with('\n') => self.piece("", 0, 1),
+            Shape::Page if self.cleaned.text.is_empty() || self.cleaned.text.ends_with('\n') => {
+                self.piece("", 0, 1)
+            }
             Shape::Page => self.replace(c, '\n'),
             Shape::Tab => self.piece(TAB, TAB.len(), 1),
             Shape::Hidden => self.piece("", 0, 1),

@@ -112,7 +112,22 @@ fn western(byte: u8, beside_letter: bool) -> Option<char> {
     let c = text.chars().next()?;
     let mark = matches!(
         c,
-        '€' | '…' | '‘' | '’' | '“' | '”' | '•' | '–' | '—' | '\u{a0}' | '£' | '§' | '«' | '»' | '°' | 'à' | 'À'
+        '€' | '…'
+            | '‘'
+            | '’'
+            | '“'
+            | '”'
+            | '•'
+            | '–'
+            | '—'
+            | '\u{a0}'
+            | '£'
+            | '§'
+            | '«'
+            | '»'
+            | '°'
+            | 'à'
+            | 'À'
     );
     (mark || (beside_letter && c.is_alphabetic())).then_some(c)
 }

@@ -1,24 +1,31 @@
 //! An article in memory: its shown text, the way back to the original, its lines.
 
+use std::sync::Arc;
+
 use super::clean::{Cleaned, Piece, clean};
 use super::decode::{Encoding, decode, whole_letters};
 use super::layout;
 use super::span::Span;
 
-/// A decoded and cleaned text.
+/// A decoded and cleaned text, read by its layout.
 ///
 /// The program works in bytes of the shown text; files hold code points of
 /// the decoded original. Both conversions are here.
 #[derive(Clone, Debug)]
 pub struct Document {
+    content: Arc<Content>,
+    /// First byte of each line.
+    lines: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Content {
     shown: Counted,
-    /// Kept only where cleaning changed something.
+    /// Kept only where it is not what is shown.
     original: Option<Counted>,
     pieces: Vec<Piece>,
     /// Where lines of the file begin inside lines of the shown text.
     joints: Vec<usize>,
-    /// First byte of each line.
-    lines: Vec<usize>,
     encoding: Encoding,
     partial: bool,
 }
@@ -50,27 +57,57 @@ impl Document {
         };
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
-        Self { shown, original, pieces, joints, lines, encoding, partial }
+        let content = Content { shown, original, pieces, joints, encoding, partial };
+        Self { content: Arc::new(content), lines }
+    }
+
+    /// The same text with the lines of the file, or with those that its layout means.
+    #[must_use]
+    pub fn with_file_lines(&self, on: bool) -> Self {
+        let mut lines = cut_lines(self.text());
+        if on {
+            lines.extend(&self.content.joints);
+            lines.sort_unstable();
+            lines.dedup();
+        }
+        Self { content: Arc::clone(&self.content), lines }
+    }
+
+    /// Whether lines of the file are joined in the shown text.
+    pub fn is_reflowed(&self) -> bool {
+        !self.content.joints.is_empty()
+    }
+
+    /// The sign that divides a word of the file at this byte of the shown text.
+    pub fn division_at(&self, at: usize) -> Option<char> {
+        self.content.joints.binary_search(&at).ok()?;
+        let original = self.content.original.as_ref()?;
+        let point = self.content.shown.point_at(at);
+        let hidden = Span::new(
+            original.byte_at(self.to_original(point, true))?,
+            original.byte_at(self.to_original(point, false))?,
+        );
+        hidden.of(&original.text).chars().next().filter(|c| !c.is_whitespace())
     }
 
     /// The text as shown.
     pub fn text(&self) -> &str {
-        &self.shown.text
+        &self.content.shown.text
     }
 
     /// The text as decoded: quotes are taken from here.
     pub fn original(&self) -> &str {
-        self.original.as_ref().unwrap_or(&self.shown).text.as_str()
+        self.content.original.as_ref().unwrap_or(&self.content.shown).text.as_str()
     }
 
     /// How the bytes were read.
-    pub const fn encoding(&self) -> Encoding {
-        self.encoding
+    pub fn encoding(&self) -> Encoding {
+        self.content.encoding
     }
 
     /// Whether this is only the head of a larger file.
-    pub const fn is_partial(&self) -> bool {
-        self.partial
+    pub fn is_partial(&self) -> bool {
+        self.content.partial
     }
 
     /// Number of lines, at least 1. A very long line counts as several.
@@ -80,8 +117,8 @@ impl Document {
 
     /// A line by number, its line feed included.
     pub fn line(&self, number: usize) -> Span {
-        let start = self.lines.get(number).copied().unwrap_or(self.shown.text.len());
-        let end = self.lines.get(number + 1).copied().unwrap_or(self.shown.text.len());
+        let start = self.lines.get(number).copied().unwrap_or(self.content.shown.text.len());
+        let end = self.lines.get(number + 1).copied().unwrap_or(self.content.shown.text.len());
         Span::new(start, end)
     }
 
@@ -92,8 +129,8 @@ impl Document {
 
     /// Shown bytes to code points of the original.
     pub fn to_points(&self, span: Span) -> (usize, usize) {
-        let start = self.to_original(self.shown.point_at(span.start), false);
-        let end = self.to_original(self.shown.point_at(span.end), true);
+        let start = self.to_original(self.content.shown.point_at(span.start), false);
+        let end = self.to_original(self.content.shown.point_at(span.end), true);
         (start, end.max(start))
     }
 
@@ -102,14 +139,14 @@ impl Document {
         if start > end {
             return None;
         }
-        let start = self.shown.byte_at(self.to_shown(start))?;
-        let end = self.shown.byte_at(self.to_shown(end))?;
+        let start = self.content.shown.byte_at(self.to_shown(start))?;
+        let end = self.content.shown.byte_at(self.to_shown(end))?;
         Some(Span::new(start, end))
     }
 
     /// A stretch of the shown text as a stretch of bytes of the original.
     pub fn to_original_bytes(&self, span: Span) -> Span {
-        let Some(original) = &self.original else { return span };
+        let Some(original) = &self.content.original else { return span };
         let (start, end) = self.to_points(span);
         let byte = |point| original.byte_at(point).unwrap_or(original.text.len());
         Span::new(byte(start), byte(end))
@@ -117,7 +154,7 @@ impl Document {
 
     /// A stretch of bytes of the original as a stretch of the shown text.
     pub fn from_original_bytes(&self, span: Span) -> Option<Span> {
-        let Some(original) = &self.original else { return Some(span) };
+        let Some(original) = &self.content.original else { return Some(span) };
         original.text.get(span.range())?;
         self.from_points(original.point_at(span.start), original.point_at(span.end))
     }
@@ -125,9 +162,12 @@ impl Document {
     fn to_original(&self, point: usize, is_end: bool) -> usize {
         // An end stops before what is hidden there; a start begins after it.
         let before = self
+            .content
             .pieces
             .partition_point(|p| if is_end { p.shown < point } else { p.shown <= point });
-        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let Some(piece) = before.checked_sub(1).map(|i| self.content.pieces[i]) else {
+            return point;
+        };
         let past = point.saturating_sub(piece.shown);
         if past < piece.shown_len {
             return piece.original + if is_end { piece.original_len } else { 0 };
@@ -136,8 +176,10 @@ impl Document {
     }
 
     fn to_shown(&self, point: usize) -> usize {
-        let before = self.pieces.partition_point(|p| p.original < point);
-        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let before = self.content.pieces.partition_point(|p| p.original < point);
+        let Some(piece) = before.checked_sub(1).map(|i| self.content.pieces[i]) else {
+            return point;
+        };
         let past = point - piece.original;
         if past < piece.original_len {
             return piece.shown;
@@ -266,6 +308,23 @@ mod tests {
         assert!(doc.line_count() > 4);
         assert!((0..doc.line_count()).all(|n| doc.line(n).len() <= LINE));
         assert_eq!(doc.line_at(39_999), doc.line_count() - 1);
+    }
+
+    #[test]
+    fn the_lines_of_the_file_can_be_shown() {
+        let text = "The report found that more than 4,500 house-\nholds had lost\npower in 2023.\n";
+        let doc = doc(text);
+        assert!(doc.is_reflowed() && doc.line_count() == 1);
+        let lined = doc.with_file_lines(true);
+        let lines: Vec<_> =
+            (0..lined.line_count()).map(|n| lined.line(n).of(lined.text())).collect();
+        assert_eq!(
+            lines,
+            ["The report found that more than 4,500 house", "holds had lost ", "power in 2023.\n"]
+        );
+        let signs: Vec<_> = (0..3).map(|n| lined.division_at(lined.line(n).end)).collect();
+        assert_eq!(signs, [Some('-'), None, None]);
+        assert_eq!(lined.with_file_lines(false).line_count(), 1);
     }
 
     proptest! {

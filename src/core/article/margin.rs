@@ -117,13 +117,17 @@ const NAME: usize = 48;
 /// Only names in capitals, which nobody writes before a colon in a sentence;
 /// forms of address (`M.`, `Mr.`, `Dr`) may be small.
 fn speaker(rest: &str) -> Option<(usize, usize)> {
-    let near: usize = rest.chars().map(char::len_utf8).take_while({
-        let mut sum = 0;
-        move |len| {
-            sum += len;
-            sum <= NAME
-        }
-    }).sum();
+    let near: usize = rest
+        .chars()
+        .map(char::len_utf8)
+        .take_while({
+            let mut sum = 0;
+            move |len| {
+                sum += len;
+                sum <= NAME
+            }
+        })
+        .sum();
     let colon = rest[..near].find(':')?;
     let name = rest[..colon].trim_end_matches([' ', '\u{a0}', '\u{202f}']);
     let mut capitals = 0;
@@ -131,7 +135,8 @@ fn speaker(rest: &str) -> Option<(usize, usize)> {
         let bare = word.trim_end_matches(['.', ',']);
         let address = index == 0 && is_address(bare);
         let article = bare.starts_with("L'") || bare.starts_with("L’");
-        let loud = !article && bare.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’' | '.'))
+        let loud = !article
+            && bare.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '’' | '.'))
             && bare.contains(char::is_alphabetic);
         if !(address || loud || is_particle(bare)) {
             return None;
@@ -144,7 +149,25 @@ fn speaker(rest: &str) -> Option<(usize, usize)> {
 }
 
 fn is_address(word: &str) -> bool {
-    matches!(word, "M" | "Mme" | "Mlle" | "MM" | "Mr" | "Mrs" | "Ms" | "Dr" | "Pr" | "Sen" | "Rep" | "Herr" | "Frau" | "Sr" | "Sra" | "Le" | "La")
+    matches!(
+        word,
+        "M" | "Mme"
+            | "Mlle"
+            | "MM"
+            | "Mr"
+            | "Mrs"
+            | "Ms"
+            | "Dr"
+            | "Pr"
+            | "Sen"
+            | "Rep"
+            | "Herr"
+            | "Frau"
+            | "Sr"
+            | "Sra"
+            | "Le"
+            | "La"
+    )
 }
 
 fn is_particle(word: &str) -> bool {
@@ -179,9 +202,20 @@ mod tests {
     #[test]
     fn words_have_no_margin() {
         for line in [
-            "12 000 soldats", "12.5 % de hausse", "-5 degrés", "A man", "Moscou : la mairie dit",
-            "12:05 est l’heure", "10:30 : départ", "UN nations", "L'ONU : non", "- ", "", "ONU:x",
-            "2024. Une année", "1,200 houses",
+            "12 000 soldats",
+            "12.5 % de hausse",
+            "-5 degrés",
+            "A man",
+            "Moscou : la mairie dit",
+            "12:05 est l’heure",
+            "10:30 : départ",
+            "UN nations",
+            "L'ONU : non",
+            "- ",
+            "",
+            "ONU:x",
+            "2024. Une année",
+            "1,200 houses",
         ] {
             check(line, "", "");
         }

@@ -73,7 +73,8 @@ fn pair(block: &[Line<'_>], at: usize, width: usize) -> Pair {
     let (tail, head) = (a.tail(), b.head());
     let needed = a.columns + 1 + b.first_word();
     let long = a.columns >= LONG || a.columns > width + width / 4;
-    let apart = a.depth != b.depth || a.is_row() || b.is_row() || begins_anew(block, at, needed > width);
+    let apart =
+        a.depth != b.depth || a.is_row() || b.is_row() || begins_anew(block, at, needed > width);
     let open = !matches!(tail, Tail::Stop);
     let divided = tail == Tail::Divided && b.text.starts_with(char::is_alphanumeric);
     let goes_on = match (tail, head) {
@@ -129,11 +130,20 @@ fn style(block: &[Line<'_>], pairs: &[Pair], width: usize, measure: Measure) -> 
     let (goes_on, breaks) = (count(|p| p.goes_on), count(|p| p.breaks));
     let narrow = measure.sure && width + 1 < measure.width;
     if all == 0 || open == 0 {
-        return if measure.sure && full * 4 >= all * 3 && all > 0 { Style::Wrapped } else { Style::Lines };
+        return if measure.sure && full * 4 >= all * 3 && all > 0 {
+            Style::Wrapped
+        } else {
+            Style::Lines
+        };
     }
     // In verse every line has its capital; in prose some do, more in German.
     let verse = breaks * 4 >= open * 3;
-    if measure.sure && !narrow && width >= measure.width && full * 4 >= all * 3 && !(verse && open > 5) {
+    if measure.sure
+        && !narrow
+        && width >= measure.width
+        && full * 4 >= all * 3
+        && !(verse && open > 5)
+    {
         return Style::Wrapped;
     }
     if verse {

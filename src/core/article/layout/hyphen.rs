@@ -83,7 +83,8 @@ impl<'a> Hyphens<'a> {
             return Some(Heal::Compound);
         }
         self.seen(before, behind).or_else(|| {
-            let known = is_part(&before.to_lowercase(), BEFORE) || is_part(&behind.to_lowercase(), BEHIND);
+            let known =
+                is_part(&before.to_lowercase(), BEFORE) || is_part(&behind.to_lowercase(), BEHIND);
             known.then_some(Heal::Compound)
         })
     }

@@ -1,7 +1,7 @@
 //! The lines of a file as the layout sees them.
 
-use crate::core::article::sentence::forms::{self, Abbreviation};
 use crate::core::article::margin;
+use crate::core::article::sentence::forms::{self, Abbreviation};
 
 /// Columns counted at most: nobody wraps text wider than this.
 pub(super) const LONG: usize = 200;
@@ -68,7 +68,8 @@ impl Line<'_> {
     }
 
     pub(super) fn head(&self) -> Head {
-        let inner = self.text.trim_start_matches(['«', '“', '„', '"', '‘', '(', '[', ' ', '\u{a0}']);
+        let inner =
+            self.text.trim_start_matches(['«', '“', '„', '"', '‘', '(', '[', ' ', '\u{a0}']);
         match inner.chars().next() {
             Some(c) if c.is_uppercase() && inner.len() == self.text.len() => Head::Capital,
             Some(c) if c.is_alphabetic() && !c.is_uppercase() => Head::Small,
@@ -129,10 +130,8 @@ pub(super) fn division(word: &str) -> Option<(&str, char)> {
 fn is_abbreviated(word: &str) -> bool {
     let bare = word.trim_end_matches('.');
     let initial = bare.chars().count() == 1 && bare.chars().all(char::is_uppercase);
-    let known = matches!(
-        forms::abbreviation(bare),
-        Some(Abbreviation::Title | Abbreviation::Number)
-    );
+    let known =
+        matches!(forms::abbreviation(bare), Some(Abbreviation::Title | Abbreviation::Number));
     initial || (known && word.len() == bare.len() + 1)
 }
 

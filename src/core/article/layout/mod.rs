@@ -156,30 +156,68 @@ mod tests {
 
     #[test]
     fn broken_lines_go_on() {
-        check("Le rapport remis mardi soir au conseil régional a été rédigé par M.\nDupont, ancien directeur.\n", "Le rapport remis mardi soir au conseil régional a été rédigé par M. Dupont, ancien directeur.\n");
-        check("Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei\r\nJahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren\r\nStädten und Gemeinden.\r\n", "Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei Jahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren Städten und Gemeinden.\r\n");
-        check("audit office found that spending on roads had risen by 12 %\n\x0cbetween 2019 and 2023, to 4.5 billion.\n", "audit office found that spending on roads had risen by 12 % between 2019 and 2023, to 4.5 billion.\n");
-        check("> The committee found that more than 1,200 houses in the\n> valley had been without power.\n> > Really?\n", "> The committee found that more than 1,200 houses in the valley had been without power.\n> > Really?\n");
+        check(
+            "Le rapport remis mardi soir au conseil régional a été rédigé par M.\nDupont, ancien directeur.\n",
+            "Le rapport remis mardi soir au conseil régional a été rédigé par M. Dupont, ancien directeur.\n",
+        );
+        check(
+            "Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei\r\nJahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren\r\nStädten und Gemeinden.\r\n",
+            "Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei Jahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren Städten und Gemeinden.\r\n",
+        );
+        check(
+            "audit office found that spending on roads had risen by 12 %\n\x0cbetween 2019 and 2023, to 4.5 billion.\n",
+            "audit office found that spending on roads had risen by 12 % between 2019 and 2023, to 4.5 billion.\n",
+        );
+        check(
+            "> The committee found that more than 1,200 houses in the\n> valley had been without power.\n> > Really?\n",
+            "> The committee found that more than 1,200 houses in the valley had been without power.\n> > Really?\n",
+        );
     }
 
     #[test]
     fn divided_words_are_whole_and_compounds_stay() {
-        check("Le préfet a déclaré que 4 500 entre-\nprises avaient été aidées, pour 320 mil-\nlions d'euros.\n", "Le préfet a déclaré que 4 500 entreprises avaient été aidées, pour 320 millions d'euros.\n");
-        check("The report found that more than 4,500 House-\nholds are the base of the non-\nprofit sector and of F-\n16 sales.\n", "The report found that more than 4,500 Households are the base of the non-profit sector and of F-16 sales.\n");
-        check("Nach Angaben der Polizei in Nord-\nund Ostdeutschland kamen 300 Menschen.\n", "Nach Angaben der Polizei in Nord- und Ostdeutschland kamen 300 Menschen.\n");
-        check("Les rapports sur la Corée indiquent que des troupes nord-\ncoréennes sont parties avec le porte-parole en jan\u{ad}\nvier.\n", "Les rapports sur la Corée indiquent que des troupes nord-coréennes sont parties avec le porte-parole en janvier.\n");
+        check(
+            "Le préfet a déclaré que 4 500 entre-\nprises avaient été aidées, pour 320 mil-\nlions d'euros.\n",
+            "Le préfet a déclaré que 4 500 entreprises avaient été aidées, pour 320 millions d'euros.\n",
+        );
+        check(
+            "The report found that more than 4,500 House-\nholds are the base of the non-\nprofit sector and of F-\n16 sales.\n",
+            "The report found that more than 4,500 Households are the base of the non-profit sector and of F-16 sales.\n",
+        );
+        check(
+            "Nach Angaben der Polizei in Nord-\nund Ostdeutschland kamen 300 Menschen.\n",
+            "Nach Angaben der Polizei in Nord- und Ostdeutschland kamen 300 Menschen.\n",
+        );
+        check(
+            "Les rapports sur la Corée indiquent que des troupes nord-\ncoréennes sont parties avec le porte-parole en jan\u{ad}\nvier.\n",
+            "Les rapports sur la Corée indiquent que des troupes nord-coréennes sont parties avec le porte-parole en janvier.\n",
+        );
     }
 
     #[test]
     fn lines_that_mean_something_stay() {
-        check_same("Un titre sans point final\nUn premier alinéa tient sur une seule ligne, si longue qu’elle soit, et finit par un point.\nUn second alinéa, lui aussi.\n");
-        check_same("Sous le pont Mirabeau coule la Seine\nEt nos amours\nFaut-il qu'il m'en souvienne\nLa joie venait toujours après la peine\n");
-        check_same("so much depends\nupon\n\na red wheel\nbarrow\n\nglazed with rain\nwater\n\nbeside the white\nchickens\n");
-        check_same("Shall I compare thee to a summer's day?\nThou art more lovely and more temperate:\nRough winds do shake the darling buds of May,\nAnd summer's lease hath all too short a date;\n");
-        check_same("Les mesures :\n\n- 450 millions d'euros pour les hôpitaux en 2024 ;\n- 12 000 postes supprimés en 2025 ;\n- des prêts.\n");
+        check_same(
+            "Un titre sans point final\nUn premier alinéa tient sur une seule ligne, si longue qu’elle soit, et finit par un point.\nUn second alinéa, lui aussi.\n",
+        );
+        check_same(
+            "Sous le pont Mirabeau coule la Seine\nEt nos amours\nFaut-il qu'il m'en souvienne\nLa joie venait toujours après la peine\n",
+        );
+        check_same(
+            "so much depends\nupon\n\na red wheel\nbarrow\n\nglazed with rain\nwater\n\nbeside the white\nchickens\n",
+        );
+        check_same(
+            "Shall I compare thee to a summer's day?\nThou art more lovely and more temperate:\nRough winds do shake the darling buds of May,\nAnd summer's lease hath all too short a date;\n",
+        );
+        check_same(
+            "Les mesures :\n\n- 450 millions d'euros pour les hôpitaux en 2024 ;\n- 12 000 postes supprimés en 2025 ;\n- des prêts.\n",
+        );
         check_same("pommes\npoires\nabricots secs\nraisins\n");
-        check_same("Region      2022     2023\nNorth        120      140\nSouth         80       95\n");
-        check_same("From: Anna <anna@example.org>\nTo: Zoé <zoe@example.org>\nSubject: figures for the report\n");
+        check_same(
+            "Region      2022     2023\nNorth        120      140\nSouth         80       95\n",
+        );
+        check_same(
+            "From: Anna <anna@example.org>\nTo: Zoé <zoe@example.org>\nSubject: figures for the report\n",
+        );
         check_same("");
     }
 }
