@@ -115,14 +115,8 @@ impl Sentences<'_> {
                     self.quoted = !self.quoted;
                     at += 1;
                 }
-                FEED => {
-                    if stop::line_ends(self.text, self.line, at) {
-                        return self.trimmed(start, at);
-                    }
-                    at += 1;
-                    self.line = at;
-                    self.quoted = false;
-                }
+                // Lines that were only broken have been joined: see the layout.
+                FEED => return self.trimmed(start, at),
                 _ if action == STOP || stop::is_wide_stop(&bytes[at..]) => {
                     let found = stop::at(self.text, start, at, self.quoted);
                     self.quoted ^= found.neutral % 2 == 1;
