@@ -130,7 +130,7 @@ impl Cleaner {
             }
             // The next page begins with the line behind the form feed.
             Shape::Page if self.cleaned.text.is_empty() || self.cleaned.text.ends_with('\n') => {
-                self.piece("", 0, 1)
+                self.piece("", 0, 1);
             }
             Shape::Page => self.replace(c, '\n'),
             Shape::Tab => self.piece(TAB, TAB.len(), 1),

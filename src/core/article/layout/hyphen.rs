@@ -78,8 +78,8 @@ impl<'a> Hyphens<'a> {
     fn known(&self, before: &str, behind: &str) -> Option<Heal> {
         let loud = |word: &str| word.chars().all(char::is_uppercase) && word.chars().count() > 1;
         let figure = before.contains(|c: char| c.is_ascii_digit());
-        let name = !behind.starts_with(char::is_lowercase) && !(loud(before) && loud(behind));
-        if figure || name {
+        let plain = behind.starts_with(char::is_lowercase) || loud(before) && loud(behind);
+        if figure || !plain {
             return Some(Heal::Compound);
         }
         self.seen(before, behind).or_else(|| {
