@@ -47,7 +47,7 @@ use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use context::Context;
 use debounce::Debounce;
-use event::{Event, spawn, test_panic};
+use event::{Event, spawn};
 use saver::{Saver, Work};
 use scheduler::Scheduler;
 use session::SessionStore;
@@ -404,7 +404,7 @@ impl App {
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         #[cfg(debug_assertions)]
-        test_panic("main");
+        event::test_panic("main");
         // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;
         if self.model.size != (size.width, size.height) {

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::context::Context;
 use super::desk_index::DeskIndex;
-use super::event::{Event, spawn, test_panic};
+use super::event::{Event, spawn};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
 use super::study;
@@ -105,7 +105,7 @@ impl Worker {
     /// Tells whether anybody still listens.
     fn carry_out(&mut self, task: Task, claimed: usize) -> bool {
         #[cfg(debug_assertions)]
-        test_panic("worker");
+        super::event::test_panic("worker");
         let job = match task {
             Task::Job(job) => job,
             Task::Scan(scan) => return self.scan(scan),
