@@ -9,14 +9,16 @@
 use std::error::Error;
 use std::fs;
 use std::io::{Read as _, Write};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use vt100::Parser;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -218,6 +220,7 @@ struct Program {
     taken: Receiver<()>,
     /// Bytes it has drawn.
     drawn: Arc<AtomicU64>,
+    screen: Arc<Mutex<Parser>>,
 }
 
 impl Program {
@@ -238,10 +241,14 @@ impl Program {
         let (mut reader, mut writer) =
             (pair.master.try_clone_reader()?, pair.master.take_writer()?);
         let drawn = Arc::new(AtomicU64::new(0));
-        let count = drawn.clone();
+        let screen = Arc::new(Mutex::new(Parser::new(cells(40), cells(120), 0)));
+        let (count, shown) = (drawn.clone(), screen.clone());
         thread::spawn(move || {
-            let mut chunk = [0; 1 << 16];
+            let mut chunk = [0; 4096];
             while let Ok(read @ 1..) = reader.read(&mut chunk) {
+                if let Ok(mut screen) = shown.lock() {
+                    screen.process(&chunk[..read]);
+                }
                 count.fetch_add(read as u64, Ordering::SeqCst);
             }
         });
@@ -257,7 +264,7 @@ impl Program {
                 }
             }
         });
-        let mut program = Self { child, master: pair.master, keys, taken, drawn };
+        let mut program = Self { child, master: pair.master, keys, taken, drawn, screen };
         program.wait_for_output(0)?;
         Ok(program)
     }
@@ -307,7 +314,8 @@ impl Program {
         let deadline = Instant::now() + PATIENCE;
         while self.drawn.load(Ordering::SeqCst) == before {
             if Instant::now() > deadline {
-                return Err("it draws nothing".into());
+                let shown = self.screen.lock().map(|screen| screen.screen().contents());
+                return Err(format!("it draws nothing:\n{}", shown.unwrap_or_default()).into());
             }
             sleep(Duration::from_millis(5));
         }
@@ -322,6 +330,10 @@ impl Program {
         line.and_then(|line| line.trim().strip_suffix(" kB")?.trim().parse().ok())
             .unwrap_or_default()
     }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap_or(NonZero::<u16>::MIN)
 }
 
 impl Drop for Program {
