@@ -181,8 +181,9 @@ impl Rival {
         if let Some(row) = field::row(&self.field) {
             row.set(into, self.value.clone());
         } else if let Value::Json(json) = &self.value {
-            let known = into.extra.iter_mut().find(|unknown| unknown.name == self.field);
-            known.into_iter().for_each(|unknown| unknown.json = json.clone().into_owned());
+            if let Some(known) = into.extra.iter_mut().find(|unknown| unknown.name == self.field) {
+                known.json = json.clone().into_owned();
+            }
         }
     }
 
@@ -267,9 +268,11 @@ impl Annotation {
 
     /// Whether nothing would be lost with it but its verdict.
     pub fn is_bare(&self) -> bool {
-        let own = |row: &&Row| !matches!(row.name(), field::VERDICT | field::PLACE);
-        let mut said = FIELDS.iter().filter(own).filter(|row| row.rule != Rule::Time);
-        said.all(|row| row.field.is_blank(self)) && self.extra.is_empty()
+        let apart = [field::VERDICT, field::PLACE, field::CONFLICT];
+        let said = |row: &&Row| row.rule != Rule::Time && !apart.contains(&row.name());
+        FIELDS.iter().filter(said).all(|row| row.field.is_blank(self))
+            && self.conflict.iter().all(|rival| rival.field == field::VERDICT)
+            && self.extra.is_empty()
     }
 }
 

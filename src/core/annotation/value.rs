@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::fmt;
 
 use super::{Extra, Unknown};
 
@@ -59,7 +60,7 @@ impl<'a> Value<'a> {
     }
 
     /// Its number; zero where it is none.
-    pub const fn into_number(self) -> usize {
+    pub fn into_number(self) -> usize {
         if let Self::Number(n) = self { n } else { 0 }
     }
 
@@ -96,6 +97,25 @@ impl<'a> Value<'a> {
             Self::Json(_) => 3,
             Self::List(_) => 4,
             Self::Object(_) => 5,
+        }
+    }
+}
+
+/// In a line, for people.
+impl fmt::Display for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => Ok(()),
+            Self::Number(n) => write!(f, "{n}"),
+            Self::Text(text) | Self::Json(text) => f.write_str(text),
+            Self::List(values) => {
+                let shown: Vec<_> = values.iter().map(ToString::to_string).collect();
+                f.write_str(&shown.join(", "))
+            }
+            Self::Object(members) => {
+                let shown: Vec<_> = members.iter().map(|(_, value)| value.to_string()).collect();
+                f.write_str(&shown.join(" · "))
+            }
         }
     }
 }
@@ -173,7 +193,7 @@ pub struct Member {
 }
 
 /// The known members of an object, in the order they are written.
-pub trait Members: Sync + std::fmt::Debug {
+pub trait Members: Sync + fmt::Debug {
     /// All of them.
     fn list(&self) -> Vec<Member>;
 }
@@ -198,7 +218,7 @@ impl<T> Field<T> {
     }
 }
 
-impl<T: std::fmt::Debug, const N: usize> Members for [Field<T>; N] {
+impl<T: fmt::Debug, const N: usize> Members for [Field<T>; N] {
     fn list(&self) -> Vec<Member> {
         self.iter().map(|field| field.member).collect()
     }
