@@ -1,12 +1,14 @@
 //! What people decided: verdicts, annotations, the notebook of one person
-//! on one article, edits and their inverse, merging, the team's view.
+//! on one article, the table of their fields, edits and their inverse, merging.
 
 mod blob;
 pub mod edit;
+pub mod field;
 mod label;
 pub mod link;
 pub mod merge;
 mod model;
+pub mod value;
 
 pub use label::{Hue, Label};
 pub use model::{

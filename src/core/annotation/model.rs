@@ -1,9 +1,13 @@
 //! The values a decision is made of.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+
+use super::field::{self, FIELDS, Row, Rule};
+use super::value::Value;
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +79,25 @@ pub enum Stance {
     Context,
 }
 
+impl Stance {
+    /// The words that stand for them in a file.
+    pub const WORDS: [&'static str; 3] = ["supports", "refutes", "context"];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Supports => Self::WORDS[0],
+            Self::Refutes => Self::WORDS[1],
+            Self::Context => Self::WORDS[2],
+        }
+    }
+
+    /// The stance of a word; any other word only helps to understand.
+    pub fn of_word(word: &str) -> Self {
+        [Self::Supports, Self::Refutes].into_iter().find(|s| s.word() == word).unwrap_or_default()
+    }
+}
+
 /// Something that supports, refutes or explains: a link, or words of another article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
@@ -140,15 +163,50 @@ pub type Extra = Vec<Unknown>;
 /// A value that lost to a later one when two machines changed the same field.
 /// It stays in the file until its author has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rival {
-    /// Another verdict; none where the other side had taken it back.
-    Verdict(Option<VerdictId>),
-    /// Another note; empty where the other side had cleared it.
-    Note(String),
-    /// Another place.
-    Selector(Selector),
-    /// Another value of a field this version does not know.
-    Unknown(Unknown),
+pub struct Rival {
+    /// The field's name: of the table, or one this version does not know.
+    pub field: String,
+    /// The other value; a blank one where the other side had taken it back.
+    pub value: Value<'static>,
+}
+
+impl Rival {
+    /// Another value of a field.
+    pub fn new(field: &str, value: Value<'_>) -> Self {
+        Self { field: field.to_owned(), value: value.into_owned() }
+    }
+
+    /// Puts it in force.
+    pub fn put(&self, into: &mut Annotation) {
+        if let Some(row) = field::row(&self.field) {
+            row.set(into, self.value.clone());
+        } else if let Value::Json(json) = &self.value {
+            if let Some(known) = into.extra.iter_mut().find(|unknown| unknown.name == self.field) {
+                known.json = json.clone().into_owned();
+            }
+        }
+    }
+
+    /// Whether it says what is in force anyway.
+    pub(super) fn is_settled(&self, by: &Annotation) -> bool {
+        match (field::row(&self.field), &self.value) {
+            (Some(row), value) => row.get(by) == *value,
+            (None, Value::Json(json)) => {
+                by.extra.iter().any(|unknown| unknown.name == self.field && unknown.json == **json)
+            }
+            (None, _) => true,
+        }
+    }
+
+    /// As a file holds it: an object of this field alone.
+    pub(super) fn object(&self) -> Value<'_> {
+        Value::Object(vec![(Cow::Borrowed(&*self.field), self.value.clone())])
+    }
+
+    pub(super) fn of_object(value: Value<'_>) -> Option<Self> {
+        let (field, value) = value.into_members().into_iter().next()?;
+        Some(Self::new(&field, value))
+    }
 }
 
 /// One decision of one person on a stretch of one article.
@@ -194,13 +252,27 @@ impl Annotation {
     /// conflict, also when the one in force is given again.
     pub fn decide(&mut self, verdict: Option<VerdictId>) {
         self.verdict = verdict;
-        self.conflict.retain(|rival| !matches!(rival, Rival::Verdict(_)));
+        self.settle(field::VERDICT);
     }
 
     /// Writes the note, likewise.
     pub fn write_note(&mut self, note: String) {
         self.note = note;
-        self.conflict.retain(|rival| !matches!(rival, Rival::Note(_)));
+        self.settle(field::NOTE);
+    }
+
+    /// Drops the other values of a field: its author has chosen.
+    pub fn settle(&mut self, field: &str) {
+        self.conflict.retain(|rival| rival.field != field);
+    }
+
+    /// Whether nothing would be lost with it but its verdict.
+    pub fn is_bare(&self) -> bool {
+        let apart = [field::VERDICT, field::PLACE, field::CONFLICT];
+        let said = |row: &&Row| row.rule != Rule::Time && !apart.contains(&row.name());
+        FIELDS.iter().filter(said).all(|row| row.field.is_blank(self))
+            && self.conflict.iter().all(|rival| rival.field == field::VERDICT)
+            && self.extra.is_empty()
     }
 }
 
