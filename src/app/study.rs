@@ -11,7 +11,7 @@ use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
-use crate::core::team::{self, Tally, Team};
+use crate::core::review::team::{self, Tally, Team};
 use crate::git::again::{Found, find_again};
 use crate::state::model::desk::{ArticleId, Books, Summary};
 use crate::state::model::signal::Search;

@@ -10,7 +10,7 @@ use super::article::Document;
 use super::claim::{Analysis, Kind};
 use super::review::{Item, Standing};
 use super::search::Needle;
-use super::team::{self, NOBODY, Team};
+use super::review::team::{self, NOBODY, Team};
 
 /// A filter, ready to use.
 #[derive(Clone, Debug, Default)]
@@ -310,7 +310,7 @@ mod tests {
         let placed: Vec<Placed<'_>> =
             own.annotations.iter().map(|(id, a)| place(&doc, id, a, None)).collect();
         let items = items(&analysis, &placed, Level::new(2));
-        let team = team::gather(&doc, &[Arc::new(team)], |_| None);
+        let team = Team::of(&doc, &[Arc::new(team)], &crate::core::review::Found::new());
         let ground =
             Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };
         let filter = Filter::parse(line, &Label::defaults());

@@ -97,6 +97,20 @@ pub(super) fn write(value: &Value<'_>, out: &mut String, depth: usize) {
     }
 }
 
+/// A value for programs that read JSON of ours elsewhere than in a notebook.
+pub fn to_json(value: &Value<'_>) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Number(n) => (*n).into(),
+        Value::Text(text) => text.as_ref().into(),
+        Value::Json(json) => serde_json::from_str(json).unwrap_or_default(),
+        Value::List(values) => values.iter().map(to_json).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.to_string(), to_json(value))).collect()
+        }
+    }
+}
+
 fn write_block<T>(
     out: &mut String,
     depth: usize,

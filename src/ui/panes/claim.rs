@@ -13,7 +13,7 @@ use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing, Strength};
-use crate::core::team::Theirs;
+use crate::core::review::team::Theirs;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
