@@ -32,12 +32,11 @@ use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
+use crate::desk::Library;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::model::work::Job;
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
 use crate::term::events::{self, Act, Input};
 use crate::term::{Screen, clipboard, guard};
 use crate::ui;
@@ -50,12 +49,9 @@ use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
-#[derive(Debug)]
 pub struct Start {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person.
+    pub library: Library,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
@@ -74,13 +70,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let listing = start.desk.articles();
-    let context = Context::new(
-        start.desk,
-        start.annotator,
-        listing,
-        Box::new(|text, go_on| analyze_while(text, go_on)),
-    );
+    let context = Context::new(start.library);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
     let mut screen = Screen::take(start.mouse)?;
@@ -303,7 +293,7 @@ impl App {
             Effect::Reload(article) => {
                 self.save_first();
                 let (books, file) = study::books(&self.context, article);
-                self.saver.hold(article, file);
+                self.saver.hold(article, Some(file));
                 return vec![Done::BooksRead(article, books)];
             }
             Effect::Save { article, base, now } => {

@@ -10,9 +10,9 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::core::article::{Document, Span};
-use crate::desk::document;
 use crate::core::claim::{self, Analysis, Claim};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::desk::document;
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]

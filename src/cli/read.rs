@@ -101,11 +101,12 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     };
     let look = look(args, &config.values);
     let mouse = config.values.mouse && !args.no_mouse;
-    let (annotator, _) = desk::who(place, &config);
-    let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
+    let library = desk::library_of(opened, place, &config);
+    let name = library.annotator().name().to_owned();
+    let settings = Settings { lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { desk: opened, annotator, settings, mouse, state };
+    let start = Start { library, settings, mouse, state };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })

@@ -5,7 +5,7 @@ pub mod again;
 mod library;
 mod opened;
 
-pub use library::{Library, Notebooks};
+pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
 
 use crate::core::article::Document;

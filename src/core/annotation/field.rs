@@ -8,8 +8,8 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
+use super::model::{Annotation, BlobId, Evidence, Rival, Selector, Stance, VerdictId};
 use super::value::{Field, Member, Shape, Value, between, object, put};
-use super::{Annotation, BlobId, Evidence, Rival, Selector, Stance, VerdictId};
 
 /// How three versions of a field become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

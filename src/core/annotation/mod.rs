@@ -2,6 +2,7 @@
 //! on one article, the table of their fields, edits and their inverse, merging.
 
 mod blob;
+mod choice;
 pub mod edit;
 pub mod field;
 mod label;
@@ -12,6 +13,6 @@ pub mod value;
 
 pub use label::{Hue, Label};
 pub use model::{
-    Annotation, AnnotationId, BlobId, Evidence, Extra, Notebook, Rival, Selector, Stance, Unknown,
-    VerdictId,
+    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, VerdictId,
 };
+pub use value::{Extra, Unknown};

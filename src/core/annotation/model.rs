@@ -1,13 +1,11 @@
 //! The values a decision is made of.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
-use super::field::{self, FIELDS, Row, Rule};
-use super::value::Value;
+use super::value::{Extra, Value};
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,49 +115,6 @@ pub struct Evidence {
     pub extra: Extra,
 }
 
-/// A field this version does not know, kept as it was.
-///
-/// Two are equal when they say the same, wherever they stand.
-#[derive(Clone, Debug)]
-pub struct Unknown {
-    /// Its name.
-    pub name: String,
-    /// Its value as JSON text, byte for byte.
-    pub json: String,
-    /// How many of the known fields, in their fixed order, stand before it: it
-    /// goes back to its place, so that two versions do not push it to and fro.
-    pub slot: usize,
-}
-
-impl Unknown {
-    fn says(&self) -> (&str, &str) {
-        (&self.name, &self.json)
-    }
-}
-
-impl PartialEq for Unknown {
-    fn eq(&self, other: &Self) -> bool {
-        self.says() == other.says()
-    }
-}
-
-impl Eq for Unknown {}
-
-impl PartialOrd for Unknown {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Unknown {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.says().cmp(&other.says())
-    }
-}
-
-/// The fields this version does not know, in file order.
-pub type Extra = Vec<Unknown>;
-
 /// A value that lost to a later one when two machines changed the same field.
 /// It stays in the file until its author has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,28 +129,6 @@ impl Rival {
     /// Another value of a field.
     pub fn new(field: &str, value: Value<'_>) -> Self {
         Self { field: field.to_owned(), value: value.into_owned() }
-    }
-
-    /// Puts it in force.
-    pub fn put(&self, into: &mut Annotation) {
-        if let Some(row) = field::row(&self.field) {
-            row.set(into, self.value.clone());
-        } else if let Value::Json(json) = &self.value {
-            if let Some(known) = into.extra.iter_mut().find(|unknown| unknown.name == self.field) {
-                known.json = json.clone().into_owned();
-            }
-        }
-    }
-
-    /// Whether it says what is in force anyway.
-    pub(super) fn is_settled(&self, by: &Annotation) -> bool {
-        match (field::row(&self.field), &self.value) {
-            (Some(row), value) => row.get(by) == *value,
-            (None, Value::Json(json)) => {
-                by.extra.iter().any(|unknown| unknown.name == self.field && unknown.json == **json)
-            }
-            (None, _) => true,
-        }
     }
 
     /// As a file holds it: an object of this field alone.
@@ -246,33 +179,6 @@ impl Annotation {
             updated: now,
             extra: Vec::new(),
         }
-    }
-
-    /// Gives the verdict, or takes it back. That is the choice between two in
-    /// conflict, also when the one in force is given again.
-    pub fn decide(&mut self, verdict: Option<VerdictId>) {
-        self.verdict = verdict;
-        self.settle(field::VERDICT);
-    }
-
-    /// Writes the note, likewise.
-    pub fn write_note(&mut self, note: String) {
-        self.note = note;
-        self.settle(field::NOTE);
-    }
-
-    /// Drops the other values of a field: its author has chosen.
-    pub fn settle(&mut self, field: &str) {
-        self.conflict.retain(|rival| rival.field != field);
-    }
-
-    /// Whether nothing would be lost with it but its verdict.
-    pub fn is_bare(&self) -> bool {
-        let apart = [field::VERDICT, field::PLACE, field::CONFLICT];
-        let said = |row: &&Row| row.rule != Rule::Time && !apart.contains(&row.name());
-        FIELDS.iter().filter(said).all(|row| row.field.is_blank(self))
-            && self.conflict.iter().all(|rival| rival.field == field::VERDICT)
-            && self.extra.is_empty()
     }
 }
 

@@ -5,8 +5,6 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::{Extra, Unknown};
-
 /// A value as a file holds it. Two are equal when they say the same, in
 /// whatever order an object has its members.
 #[derive(Clone, Debug)]
@@ -155,6 +153,49 @@ impl Ord for Value<'_> {
         }
     }
 }
+
+/// A field this version does not know, kept as it was.
+///
+/// Two are equal when they say the same, wherever they stand.
+#[derive(Clone, Debug)]
+pub struct Unknown {
+    /// Its name.
+    pub name: String,
+    /// Its value as JSON text, byte for byte.
+    pub json: String,
+    /// How many of the known fields, in their fixed order, stand before it: it
+    /// goes back to its place, so that two versions do not push it to and fro.
+    pub slot: usize,
+}
+
+impl Unknown {
+    fn says(&self) -> (&str, &str) {
+        (&self.name, &self.json)
+    }
+}
+
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.says() == other.says()
+    }
+}
+
+impl Eq for Unknown {}
+
+impl PartialOrd for Unknown {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Unknown {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.says().cmp(&other.says())
+    }
+}
+
+/// The fields this version does not know, in file order.
+pub type Extra = Vec<Unknown>;
 
 /// What a value must be: the store reads by it, and the schema is made from it.
 #[derive(Clone, Copy, Debug)]

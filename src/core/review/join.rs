@@ -24,12 +24,7 @@ pub struct Decisions<'a> {
 impl<'a> Decisions<'a> {
     /// Places what a person and the teammates decided. What neither stands where it
     /// stood nor is in `found` has no place yet: see [`Self::away`].
-    pub fn of(
-        doc: &Document,
-        own: &'a Notebook,
-        team: &[Arc<Notebook>],
-        found: &Found,
-    ) -> Self {
+    pub fn of(doc: &Document, own: &'a Notebook, team: &[Arc<Notebook>], found: &Found) -> Self {
         let (mut placed, mut away) = (Vec::with_capacity(own.annotations.len()), Vec::new());
         for (id, annotation) in &own.annotations {
             let found = found.get(id);
@@ -63,7 +58,8 @@ impl<'a> Decisions<'a> {
     #[must_use]
     pub fn choosing(mut self, chosen: &HashMap<AnnotationId, Span>) -> Self {
         for placed in &mut self.own {
-            if let (Standing::Ambiguous(_), Some(chosen)) = (&placed.standing, chosen.get(placed.id))
+            if let (Standing::Ambiguous(_), Some(chosen)) =
+                (&placed.standing, chosen.get(placed.id))
             {
                 placed.span = *chosen;
             }
@@ -199,7 +195,6 @@ fn open(span: Span) -> Item {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
@@ -207,7 +202,7 @@ mod tests {
     use super::*;
     use crate::core::anchor::select;
     use crate::core::annotation::{Annotation, VerdictId};
-    use crate::core::review::team::{Theirs, about, dispute};
+    use crate::core::review::team::{Theirs, about};
 
     const TEXT: &str = "Hier, 12 000 soldats sont arrivés à Koursk. La ville est prise.";
 
@@ -272,7 +267,7 @@ mod tests {
         }
     }
 
-    fn team(books: &[Arc<Notebook>]) -> (Document, Team) {
+    fn team_of(books: &[Arc<Notebook>]) -> (Document, Team) {
         let doc = Document::new(TEXT.as_bytes().to_vec());
         let team = Team::of(&doc, books, &Found::new());
         (doc, team)
@@ -280,17 +275,17 @@ mod tests {
 
     #[test]
     fn verdicts_meet_on_overlapping_words() {
-        let (doc, team) = team(&[book("Ana", &[("12 000 soldats", "disputed")])]);
+        let (doc, team) = team_of(&[book("Ana", &[("12 000 soldats", "disputed")])]);
         let long = item("12 000 soldats sont arrivés à Koursk", Some("corroborated"));
         assert_eq!(about(&team, long.span).len(), 1);
-        let dispute = dispute(&doc, &long, &team).unwrap();
+        let dispute = team::dispute(&doc, &long, &team).unwrap();
         assert_eq!(dispute.theirs, [("Ana".to_owned(), VerdictId("disputed".into()))]);
         for (words, verdict) in [
             ("12 000 soldats", Some("disputed")),
             ("12 000 soldats", None),
             ("La ville est prise", Some("corroborated")),
         ] {
-            assert_eq!(super::dispute(&doc, &item(words, verdict), &team), None, "{words}");
+            assert_eq!(team::dispute(&doc, &item(words, verdict), &team), None, "{words}");
         }
     }
 
@@ -302,8 +297,8 @@ mod tests {
                 &[("La ville est prise", if name == "Ana" { "disputed" } else { "unverified" })],
             )
         });
-        let (doc, team) = team(&books);
-        let found = disputes(&doc, &[item("La ville est prise", None)], &team);
+        let (doc, team) = team_of(&books);
+        let found = team::disputes(&doc, &[item("La ville est prise", None)], &team);
         assert_eq!((found.len(), found[0].own.as_ref()), (1, None));
         let tallies = Tally::of_team(&team);
         assert_eq!(tallies.iter().map(Tally::all).collect::<Vec<_>>(), [1, 1]);
@@ -312,7 +307,7 @@ mod tests {
     #[test]
     fn what_only_teammates_marked_becomes_an_open_stop_once() {
         let marks = [("La ville est prise", "disputed")];
-        let (_, team) = team(&[book("Ana", &marks), book("Ben", &marks)]);
+        let (_, team) = team_of(&[book("Ana", &marks), book("Ben", &marks)]);
         let items = with_team(vec![item("12 000 soldats", None)], &team);
         assert_eq!(items.len(), 2);
         assert!(items[1].is_open() && items[1].detected.is_none() && items[1].own.is_none());
