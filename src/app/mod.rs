@@ -328,7 +328,6 @@ impl App {
     }
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
-        #[cfg(debug_assertions)]
         test_panic("main");
         // Of a key and a new size at the same moment, crossterm may tell the key only.
         let size = screen.terminal.size()?;

@@ -103,7 +103,6 @@ impl Worker {
 
     /// Tells whether anybody still listens.
     fn carry_out(&mut self, task: Task, claimed: usize) -> bool {
-        #[cfg(debug_assertions)]
         test_panic("worker");
         let job = match task {
             Task::Job(job) => job,
