@@ -56,6 +56,7 @@ impl Bench {
             session: SessionStore::new(state.as_deref(), &context),
             context,
             receiver,
+            follows_ground: false,
             pending: Pending::default(),
         };
         app.begin();
