@@ -239,6 +239,8 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// More was pasted than fits.
+    PASTE_TOO_LONG: "Too long to paste here: {} KB, at most {} KB", "Trop long pour être collé ici : {} Ko, au plus {} Ko";
     /// A letter that no command has, as the keyboard is not Latin.
     OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
     /// The program cannot be suspended.
