@@ -9,8 +9,8 @@ use super::model::Model;
 use super::model::desk::ArticleId;
 use super::model::notice::Notice;
 use super::query::{annotation, geometry, names, team};
-use crate::core::annotation::edit::Change;
 use crate::core::annotation::Notebook;
+use crate::core::annotation::edit::Change;
 use crate::core::review::{Item, is_in_place};
 use crate::i18n::messages as say;
 

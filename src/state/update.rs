@@ -3,7 +3,7 @@
 use super::act::{mouse, panes, related, select, verdict};
 use super::dialogs::{self, overview};
 use super::done::on_done;
-use super::model::notice::Notice;
+use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
 use super::model::{Dialog, Model, Out, Overlay, Then};
 use super::query::{geometry, tutor};
@@ -25,6 +25,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
 
 fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Key(_) | Msg::Paste(_) if model.refused => Vec::new(),
         Msg::Key(key) => on_key(model, key),
         Msg::Paste(text) => {
             with_dialog(model, |dialog, model| dialog.paste(model, &text)).unwrap_or_default()
@@ -65,15 +66,40 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     }
 }
 
-/// Every key gets an answer, also one that does nothing here.
+/// Every key gets an answer, also one that does nothing here; on a keyboard whose
+/// letters are not those of the commands, why.
 fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
-    let text = say::UNBOUND.fill(model.settings.lang, &[&key]);
-    model.notice = Some(Notice::info(text).then(&[(Command::Help, say::ALL_KEYS)]));
+    // Latin letters end before Greek; more of them, for Vietnamese, stand in a block of their own.
+    let is_latin = |c: char| c < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    let letter = key.typed().filter(|c| c.is_alphabetic() && !is_latin(*c));
+    let lang = model.settings.lang;
+    model.notice = Some(match letter.filter(|_| !model.context().takes_text()) {
+        Some(letter) => Notice::warning(say::OTHER_LAYOUT.fill(lang, &[&letter])),
+        None => {
+            let text = say::UNBOUND.fill(lang, &[&key]);
+            Notice::info(text).then(&[(Command::Help, say::ALL_KEYS)])
+        }
+    });
     Vec::new()
 }
 
 /// Carries out an action in the place where the person is.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let was_open = model.dialog.is_some();
+    let effects = dispatch(model, action);
+    let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);
+    model.refused |= match action {
+        Action::Do(Command::Accept) => was_open && warned,
+        Action::Do(command) => {
+            let opens = model.dialog.is_some() || model.offered.is_some();
+            !was_open && command.asks_for_text() && !opens
+        }
+        Action::Verdict(_) | Action::Related(_) => false,
+    };
+    effects
+}
+
+fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Do(command) => run(model, command),
         _ if model.dialog.is_some() => Vec::new(),
