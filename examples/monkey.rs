@@ -4,7 +4,8 @@
 //!
 //!     cargo build --release && cargo run --example monkey -- 10 1
 //!
-//! The numbers are minutes (10) and a seed (1); the same seed types the same.
+//! The numbers are minutes (10) and a seed (1); the same seed types the same. It types one round at
+//! least, so that 0 minutes are a smoke test.
 
 use std::error::Error;
 use std::fs;
@@ -43,7 +44,7 @@ fn main() -> Result<()> {
     let end = Instant::now() + Duration::from_secs(minutes * 60);
     let (mut actions, mut starts, mut since_start) = (0, 1, 0);
     let mut memory: Vec<(u64, u64)> = Vec::new();
-    while Instant::now() < end {
+    loop {
         for _ in 0..ROUND {
             program.act(&mut dice)?;
         }
@@ -61,6 +62,9 @@ fn main() -> Result<()> {
             since_start = 0;
             memory.clear();
             program = Program::start(&place)?;
+        }
+        if Instant::now() >= end {
+            break;
         }
     }
     let read = place.read_notebooks()?;
