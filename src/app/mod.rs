@@ -7,6 +7,7 @@
 pub mod bench;
 mod desk_index;
 mod glance;
+pub mod history;
 pub mod log;
 mod office;
 mod place;
@@ -22,7 +23,7 @@ mod work;
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -142,8 +143,6 @@ struct App {
 /// What waits to be seen to.
 #[derive(Debug, Default)]
 struct Pending {
-    /// Events taken out of the channel before their turn.
-    events: VecDeque<Event>,
     /// Saves that are under way.
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
@@ -198,7 +197,7 @@ impl App {
     fn drain(&mut self) {
         let deadline = Instant::now() + SAVE_WAIT;
         loop {
-            let event = match self.next() {
+            let event = match self.receiver.try_recv() {
                 Ok(event) => event,
                 Err(_) if self.pending.open.is_some() => {
                     self.open_pending();
@@ -217,27 +216,6 @@ impl App {
         }
     }
 
-    /// The next event that is there.
-    fn next(&mut self) -> Result<Event, TryRecvError> {
-        self.pending.events.pop_front().map_or_else(|| self.receiver.try_recv(), Ok)
-    }
-
-    /// Lets saves under way come first, so that what is read next from the disk
-    /// is not older than what was decided.
-    fn save_first(&mut self) {
-        if self.pending.saves == 0 {
-            return;
-        }
-        self.saver.wait();
-        let events: Vec<_> = self.receiver.try_iter().collect();
-        for event in events {
-            match event {
-                Event::Done(Done::Saved { .. } | Done::SaveFailed(..)) => self.take(event),
-                event => self.pending.events.push_back(event),
-            }
-        }
-    }
-
     fn take(&mut self, event: Event) {
         let msg = match event {
             Event::Terminate => {
@@ -245,7 +223,7 @@ impl App {
                 return;
             }
             Event::Done(done) => {
-                if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
+                if is_answer(&done) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
                 }
                 Msg::Done(done)
@@ -312,11 +290,10 @@ impl App {
         match effect {
             Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
-                self.save_first();
-                let (books, file) = study::books(&self.office, article);
-                self.saver.hold(article, file);
-                return vec![Done::BooksRead(article, books)];
+                let team = self.office.teammates();
+                self.saver.reload(article, study::team_books(&self.office, article, &team));
             }
+            Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Anchor(search) => self.worker.first(vec![Job::Anchor(search)]),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
@@ -359,9 +336,12 @@ impl App {
     /// Opens the article that was last turned to: of many passed by at once, only that.
     fn open_pending(&mut self) {
         let Some(article) = self.pending.open.take() else { return };
-        self.save_first();
-        let (done, rest, file) = study::open(&self.office, article);
+        let held = self.model.desk.books.contains_key(&article);
+        let (done, rest, file) = study::open(&self.office, article, held);
         self.saver.hold(article, file);
+        if held {
+            self.carry_out(vec![Effect::Reload(article)]);
+        }
         self.worker.first(rest);
         for done in done {
             self.update(Msg::Done(done));
@@ -388,6 +368,11 @@ impl App {
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }
+}
+
+/// Whether this answers a save that was asked for.
+const fn is_answer(done: &Done) -> bool {
+    matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
 }
 
 /// The threads that wait for the terminal and for signals.

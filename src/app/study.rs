@@ -24,10 +24,12 @@ const HEAD: u64 = 256 * 1024;
 /// Up to this many bytes of text are looked through for claims before the frame.
 const QUICK: usize = 64 * 1024;
 
-/// Reads an article as far as it shows at once, and tells what is left to do.
+/// Reads an article as far as it shows at once, and its annotations unless they are `held`
+/// already; tells what is left to do.
 pub(super) fn open(
     office: &Office,
     article: ArticleId,
+    held: bool,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = office.readable(article) else {
         let why =
@@ -38,8 +40,12 @@ pub(super) fn open(
         Ok(bytes) => bytes,
         Err(error) => return (vec![Done::Read(article, Err(error.to_string()))], Vec::new(), None),
     };
-    let (books, file) = books(office, article);
-    let mut done = vec![Done::BooksRead(article, books)];
+    let (mut done, mut file) = (Vec::new(), None);
+    if !held {
+        let (books, own) = books_of(office, article, &office.teammates());
+        done.push(Done::BooksRead(article, books));
+        file = Some(own);
+    }
     let mut rest = Vec::new();
     if bytes.len() as u64 == HEAD {
         let doc = Arc::new(Document::head(bytes));
@@ -58,25 +64,19 @@ pub(super) fn open(
     (done, rest, file)
 }
 
-/// Reads all annotations of an article.
-pub(super) fn books(office: &Office, article: ArticleId) -> (Books, Option<NotebookFile>) {
-    books_of(office, article, &office.teammates())
+/// Reads one's own annotations of an article and those of these people.
+fn books_of(office: &Office, article: ArticleId, people: &[String]) -> (Books, NotebookFile) {
+    let file = office.desk().notebook(office.annotator(), office.name(article));
+    let mut books = team_books(office, article, people);
+    take_own(&mut books, &file);
+    (books, file)
 }
 
-/// Reads one's own annotations of an article and those of these people.
-fn books_of(office: &Office, article: ArticleId, team: &[String]) -> (Books, Option<NotebookFile>) {
-    let name = office.name(article);
-    let file = office.desk().notebook(office.annotator(), name);
-    let mut books = Books {
-        own: file.notebook().clone(),
-        mended: !file.repairs().is_empty() && file.refusal().is_none(),
-        read_only: file.refusal().map(|refusal| {
-            format!("{}: {refusal}; {}", file.shown_path().display(), refusal.hint())
-        }),
-        ..Books::default()
-    };
-    for slug in team {
-        let other = office.desk().notebook(&Annotator::new(slug), name);
+/// Reads the annotations that these people have of an article.
+pub(super) fn team_books(office: &Office, article: ArticleId, people: &[String]) -> Books {
+    let mut books = Books::default();
+    for slug in people {
+        let other = office.desk().notebook(&Annotator::new(slug), office.name(article));
         if let Some(refusal) = other.refusal() {
             books.problems.push(format!("{}: {refusal}", other.shown_path().display()));
         }
@@ -85,8 +85,17 @@ fn books_of(office: &Office, article: ArticleId, team: &[String]) -> (Books, Opt
         }
     }
     books.team.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+    books
+}
+
+/// Adds one's own annotations to those of the team.
+pub(super) fn take_own(books: &mut Books, file: &NotebookFile) {
+    books.own = file.notebook().clone();
+    books.mended = !file.repairs().is_empty() && file.refusal().is_none();
+    books.read_only = file
+        .refusal()
+        .map(|refusal| format!("{}: {refusal}; {}", file.shown_path().display(), refusal.hint()));
     books.problems.extend(books.read_only.clone());
-    (books, Some(file))
 }
 
 /// The whole text of an article, or why it cannot be read.

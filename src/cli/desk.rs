@@ -7,6 +7,7 @@ use std::sync::Arc;
 use etcetera::BaseStrategy as _;
 
 use super::{Failure, Place};
+use crate::app::history::{GitHistory, REST};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::article::Document;
@@ -17,7 +18,6 @@ use crate::git;
 use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, DeskError};
-use crate::store::format::Sides;
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
@@ -37,7 +37,9 @@ pub(super) fn open_as(root: &Path, config: &Config) -> Result<Desk, Failure> {
 /// A desk with the folders that its configuration names.
 pub(super) fn configured(root: &Path, config: &Config) -> Result<Desk, DeskError> {
     let Values { seeds, annotations, .. } = &config.values;
-    Ok(Desk::with_folders(root, seeds, annotations)?.asking(sides))
+    let desk = Desk::with_folders(root, seeds, annotations)?;
+    let history = GitHistory::of(desk.root(), REST);
+    Ok(desk.with_history(Arc::new(history)))
 }
 
 /// The configuration in force on a desk: the user's file, then the desk's.
@@ -64,12 +66,6 @@ pub(super) fn understood(config: &Config) -> Result<(), Failure> {
         many => format!(" (the first of {many} problems; `claimdesk config --check` lists all)"),
     };
     Err(Failure::failed(format!("{}: {}{more}", problem.place, problem.what), &problem.hint))
-}
-
-/// What git's index has of a notebook in conflict.
-fn sides(path: &Path) -> Option<Sides> {
-    let stages = git::Repo::discover(path.parent()?).ok()?.stages(path).ok()?;
-    Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
 }
 
 /// Who is at the desk.

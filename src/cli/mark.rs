@@ -8,6 +8,8 @@ use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
 use crate::core::article::Span;
+use crate::store::desk::Desk;
+use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 
 /// Which claim is meant: exactly one way of saying it.
@@ -96,6 +98,25 @@ pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
     job.tell(args.format, &id, span)
 }
 
+/// Refuses to write where an earlier notebook may have been lost: unlike the reader, this
+/// remembers none.
+fn trustworthy(desk: &Desk, file: &NotebookFile) -> Result<(), Failure> {
+    let shown = file.shown_path();
+    if file.repairs().contains(&Repair::Empty) {
+        return Err(Failure::failed(
+            format!("{} is empty", shown.display()),
+            "take it back from git, or remove it to begin anew; another program may be writing it",
+        ));
+    }
+    if !file.exists() && desk.is_tracked(file.path()) {
+        return Err(Failure::failed(
+            format!("{} is gone, and git has it", shown.display()),
+            "`git checkout -- FILE` takes it back; `git rm` and a commit remove it for good",
+        ));
+    }
+    Ok(())
+}
+
 /// One article and one's own notebook on it.
 pub(super) struct Job {
     /// The article's name below `seeds/`.
@@ -123,6 +144,7 @@ impl Job {
                 refusal.hint(),
             ));
         }
+        trustworthy(&desk, &file)?;
         let (review, bytes) = desk::review(&desk, &name, file.notebook(), config.values.level)?;
         Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
     }

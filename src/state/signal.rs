@@ -139,6 +139,10 @@ pub enum Done {
     },
     /// Whether an article that has changed holds claims of a filter, as it was written.
     Resifted(ArticleId, String, bool),
+    /// A save waits for git, or for a file to come back.
+    SaveWaits(ArticleId),
+    /// The file of a notebook that held something is gone.
+    Gone(ArticleId),
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
 }
@@ -159,6 +163,8 @@ pub enum Effect {
     },
     /// Read the annotations of this article again.
     Reload(ArticleId),
+    /// The file of one's notebook is gone: write it again, or let it go.
+    SettleGone(ArticleId, bool),
     /// Find these quotes again in the text.
     Anchor(Search),
     /// Titles and counts are wanted of these first.

@@ -1,8 +1,6 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
-use std::sync::Arc;
-
-use super::desk::{ArticleId, Book, Books};
+use super::desk::{ArticleId, Book, Books, Presence};
 use super::dialog::Dialog;
 use super::model::Model;
 use super::notice::Notice;
@@ -24,6 +22,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     let mut effects = on(model, msg);
     keep_in_sight(model, before);
     tutor::advance(model);
+    confirm::ask(model);
     effects.extend(related::ask(model));
     effects
 }
@@ -197,6 +196,12 @@ fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Resifted(article, line, holds) => filter::renewed(model, article, &line, holds),
         Done::Sifted { line, kept, searched } => filter::sifted(model, &line, &kept, searched),
         Done::Found(query, found) => find::found(model, &query, found),
+        Done::SaveWaits(article) => {
+            if let Some(book) = model.desk.books.get_mut(&article) {
+                book.waits = true;
+            }
+        }
+        Done::Gone(article) => return confirm::gone(model, article),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);
@@ -234,17 +239,15 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
     if let Some(problem) = books.problems.first() {
         model.notice = Some(Notice::warning(problem.clone()));
     }
-    let disk = Arc::new(books.own);
+    if let Some(text) = merged(&books.told) {
+        model.notice = Some(Notice::warning(text.to(model.settings.lang)));
+    }
     let is_new = !model.desk.books.contains_key(&article);
     let book = model.desk.books.entry(article).or_default();
     let before = (book.now.clone(), book.read_only.clone());
     let is_new = is_new || book.team != books.team;
     // What is not saved yet is kept: the file is merged into it.
-    book.now = match book.is_unsaved() {
-        true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
-        false => disk.clone(),
-    };
-    (book.base, book.sent) = (disk, None);
+    book.rebase(&book.base.clone(), books.own);
     book.read_only = books.read_only;
     book.team = books.team;
     is_new || before != (book.now.clone(), book.read_only.clone())
@@ -253,14 +256,18 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
 /// What a person should hear of a merge: what waits for a choice first.
 fn merged(told: &[merge::Notice]) -> Option<Text> {
     let conflict = told.iter().any(|notice| matches!(notice, merge::Notice::Conflict(_)));
-    let other = (!told.is_empty()).then_some(say::KEPT_DESPITE_REMOVAL);
+    let other = told.first().map(|notice| match notice {
+        merge::Notice::KeptFromGit(_) => say::KEPT_FROM_GIT,
+        merge::Notice::KeptFromSession(_) => say::KEPT_FROM_SESSION,
+        _ => say::KEPT_DESPITE_REMOVAL,
+    });
     if conflict { Some(say::MERGED_IN_CONFLICT) } else { other }
 }
 
 fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     let before = book.now.clone();
-    book.saved(ours, disk);
+    book.rebase(ours, disk);
     let changed = book.now != before;
     let failed_before = book.failed.take().is_some();
     if failed_before && model.desk.failure().is_none() {
@@ -283,6 +290,9 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         return Vec::new();
     }
     model.selection = None;
+    if let Some(book) = model.desk.books.get_mut(&article).filter(|book| book.is_gone()) {
+        book.presence = Presence::Gone;
+    }
     model.reader = Reader::open(article, target);
     filter::leave(model);
     vec![Effect::Open(article)]

@@ -19,7 +19,12 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let lang = model.settings.lang;
+    let name = |article: usize| model.desk.articles.get(article).map(|a| a.listing.name.as_str());
     let text = match question {
+        Question::WriteBack(article) => {
+            say::WRITE_BACK.fill(lang, &[&name(article).unwrap_or_default()])
+        }
+        Question::LetGo(_) => say::LET_GO.to(lang).to_owned(),
         Question::QuitUnsaved => {
             say::QUIT_UNSAVED.fill(lang, &[&model.desk.failure().unwrap_or_default()])
         }

@@ -14,6 +14,7 @@ mod copy;
 mod corpus;
 mod crosscheck;
 mod desk;
+mod durability;
 mod evidence;
 mod facts;
 mod filter;

@@ -5,6 +5,7 @@ mod blob;
 pub mod edit;
 mod label;
 pub mod link;
+pub mod memory;
 pub mod merge;
 mod model;
 
