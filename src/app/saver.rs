@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use super::{Event, study};
 use crate::core::annotation::Notebook;
 use crate::state::Done;
-use crate::state::desk::{ArticleId, Books};
+use crate::state::model::desk::{ArticleId, Books};
 use crate::store::files::{Disk, Files};
 use crate::store::notebook::{News, NotebookFile};
 use crate::store::refusal::SaveError;

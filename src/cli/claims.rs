@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim};
-use crate::core::fact::{Date, Measure, Moment, Quantity};
+use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]
@@ -111,6 +111,7 @@ impl Page<'_> {
             "quotes": list(&mut facts.quotes.iter().map(|q| {
                 self.at(q.span, json!({ "speaker": q.speaker.map(|s| self.words(s)) }))
             })),
+            "unread": list(&mut facts.unread.iter().map(|s| self.at(*s, json!({ "text": self.words(*s) })))),
             "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": &*n.key, "text": self.words(n.span) })))),
         })
     }
@@ -187,13 +188,15 @@ fn moment(moment: &Moment) -> Value {
     json!({
         "year": moment.year, "month": moment.month, "day": moment.day,
         "weekday": moment.weekday, "hour": moment.hour, "minute": moment.minute,
-        "part": moment.part.map(|part| format!("{part:?}").to_lowercase()),
+        "part": moment.part.map(Part::name),
     })
 }
 
 fn measure(measure: Measure) -> &'static str {
     match measure {
         Measure::Share => "share",
+        Measure::Points => "points",
+        Measure::Rank => "rank",
         Measure::Money => "money",
         Measure::Length => "length",
         Measure::Area => "area",

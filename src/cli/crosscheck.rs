@@ -12,10 +12,10 @@ use serde::Serialize;
 use super::desk;
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
-use crate::core::crosscheck::compare::Comparison;
 use crate::core::crosscheck::{
     ArticleId, DEFAULT_SCORE, Digest, Digester, Index, Pair, Relation, Why,
 };
+use crate::core::fact::Comparison;
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
