@@ -81,7 +81,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> anyhow::Result<()> {
+pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
     let listing = start.desk.articles();
@@ -166,7 +166,7 @@ impl App {
         self.open_pending();
     }
 
-    fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
         while !self.pending.quit {
             let Some(event) = self.wait() else { break };
             self.take(event);
@@ -348,7 +348,7 @@ impl App {
         }
     }
 
-    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
         // Of a key and a new size at the same moment, crossterm may tell the key only.

@@ -25,6 +25,7 @@ mod format;
 mod git;
 mod harness;
 mod help;
+mod hostile;
 mod init;
 mod layering;
 mod list;
