@@ -132,6 +132,22 @@ struct Held {
     told: bool,
 }
 
+/// What came of something that was due.
+enum Step {
+    /// Nothing was.
+    Idle,
+    /// It had better wait.
+    Later,
+    /// It was tried, and this is to be told.
+    Told(Box<Done>),
+}
+
+impl Step {
+    fn told(done: Done) -> Self {
+        Self::Told(Box::new(done))
+    }
+}
+
 /// Where notebooks are read and saved.
 struct Room<F> {
     disk: F,
@@ -232,14 +248,15 @@ impl<F: Files> Room<F> {
         }
         let reloaded = held.reload(article, patient);
         let saved = held.save(article, &self.disk, patient);
-        let waits = reloaded.is_none() || saved.is_none();
+        let waits = [&reloaded, &saved].iter().any(|step| matches!(step, Step::Later));
         held.waiting = waits.then(|| held.waiting.unwrap_or_else(Instant::now));
         held.file.settle();
-        for done in reloaded.into_iter().chain(saved).flatten() {
+        for step in [reloaded, saved] {
+            let Step::Told(done) = step else { continue };
             // To fail once more says nothing new.
-            let is_bad = matches!(done, Done::SaveFailed(..) | Done::Gone(_));
+            let is_bad = matches!(*done, Done::SaveFailed(..) | Done::Gone(_));
             if !(is_bad && std::mem::replace(&mut held.told, is_bad)) {
-                let _ = self.events.send(Event::Done(done));
+                let _ = self.events.send(Event::Done(*done));
             }
         }
     }
@@ -269,16 +286,15 @@ impl<F: Files> Room<F> {
 }
 
 impl Held {
-    /// Reads the file again where that is wanted, and gives what is to be told; none where it
-    /// had better wait.
-    fn reload(&mut self, article: ArticleId, patient: bool) -> Option<Option<Done>> {
-        let Some(mut books) = self.reload.take() else { return Some(None) };
+    /// Reads the file again where that is wanted, and gives what came of it.
+    fn reload(&mut self, article: ArticleId, patient: bool) -> Step {
+        let Some(mut books) = self.reload.take() else { return Step::Idle };
         match self.file.reload() {
             News::Gone | News::Emptied if patient => {
                 self.reload = Some(books);
-                return None;
+                return Step::Later;
             }
-            News::Gone => return Some(Some(Done::Gone(article))),
+            News::Gone => return Step::told(Done::Gone(article)),
             News::Emptied => {
                 // It says nothing about what it held.
                 self.file.insist();
@@ -293,7 +309,7 @@ impl Held {
             News::Refused => {}
         }
         study::take_own(&mut books, &self.file);
-        Some(Some(Done::BooksRead(article, *books)))
+        Step::told(Done::BooksRead(article, *books))
     }
 
     /// What is remembered is to be written, as it is.
@@ -302,30 +318,26 @@ impl Held {
         self.due.get_or_insert_with(|| Work { base: known.clone(), now: known });
     }
 
-    /// Saves what is due and gives what is to be told; none where it had better wait.
-    fn save(
-        &mut self,
-        article: ArticleId,
-        disk: &impl Files,
-        patient: bool,
-    ) -> Option<Option<Done>> {
-        let Some(work) = &self.due else { return Some(None) };
+    /// Saves what is due and gives what came of it.
+    fn save(&mut self, article: ArticleId, disk: &impl Files, patient: bool) -> Step {
+        let Some(work) = &self.due else { return Step::Idle };
         #[cfg(debug_assertions)]
         super::test_panic("saver");
         match self.file.save_with(disk, &work.base, &work.now) {
             Ok(saved) => {
-                let ours = self.due.take()?.now;
+                let ours = work.now.clone();
+                self.due = None;
                 let (disk, told) = (saved.notebook, saved.notices);
-                Some(Some(Done::Saved { article, ours, disk, told }))
+                Step::told(Done::Saved { article, ours, disk, told })
             }
-            Err(SaveError::Gone { .. } | SaveError::Emptied { .. }) if patient => None,
-            Err(SaveError::Gone { .. }) => Some(Some(Done::Gone(article))),
+            Err(SaveError::Gone { .. } | SaveError::Emptied { .. }) if patient => Step::Later,
+            Err(SaveError::Gone { .. }) => Step::told(Done::Gone(article)),
             Err(SaveError::Emptied { .. }) => {
                 self.file.insist();
                 self.save(article, disk, patient)
             }
             Err(error) => {
-                Some(Some(Done::SaveFailed(article, format!("{error}; {}", error.hint()))))
+                Step::told(Done::SaveFailed(article, format!("{error}; {}", error.hint())))
             }
         }
     }

@@ -8,7 +8,7 @@ use super::dialogs::{differences, note};
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
-use crate::state::model::desk::{ArticleId, Books};
+use crate::state::model::desk::{ArticleId, Books, Summary};
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::{Done, Effect, Loaded};
 
@@ -55,14 +55,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             let renew = (!held || !open).then_some(Effect::Renew(article));
             return reload.into_iter().chain(renew).chain(kept::renew(model, article)).collect();
         }
-        Done::Summed(summaries) => {
-            for (article, summary) in summaries {
-                if let Some(entry) = model.desk.articles.get_mut(article) {
-                    model.desk.read += usize::from(entry.summary.is_none());
-                    entry.summary = Some(summary);
-                }
-            }
-        }
+        Done::Summed(summaries) => summed(model, summaries),
         Done::Related(article, span, related) => {
             if model.reader.article == Some(article) {
                 model.reader.related.insert(span, related);
@@ -121,6 +114,15 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn summed(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
+    for (article, summary) in summaries {
+        if let Some(entry) = model.desk.articles.get_mut(article) {
+            model.desk.read += usize::from(entry.summary.is_none());
+            entry.summary = Some(summary);
+        }
+    }
 }
 
 fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) -> Vec<Effect> {

@@ -315,8 +315,9 @@ impl NotebookFile {
         let known = || Heard { notebook: self.seen.notebook.clone(), notices: Vec::new() };
         let path = || self.shown_path();
         match self.look(files) {
-            Err(refusal) => Err(self.refused(refusal)),
-            Ok(Look::Notebook(Seen { refusal: Some(refusal), .. })) => Err(self.refused(refusal)),
+            Err(refusal) | Ok(Look::Notebook(Seen { refusal: Some(refusal), .. })) => {
+                Err(self.refused(refusal))
+            }
             Ok(Look::Nothing) if self.would_miss() && !self.insists => {
                 Err(SaveError::Gone { path: path() })
             }
