@@ -19,7 +19,11 @@ pub(super) fn target(root: &Path, path: &Path) -> io::Result<PathBuf> {
         rest.push(name);
         existing = parent;
     }
-    let real = fs::canonicalize(existing)?;
+    let real = fs::canonicalize(existing).map_err(|error| match error.kind() {
+        // A link to nothing: there is no telling where it would lead.
+        io::ErrorKind::NotFound => outside(),
+        _ => error,
+    })?;
     let real = rest.iter().rev().fold(real, |path, part| path.join(part));
     if real.starts_with(root) { Ok(real) } else { Err(outside()) }
 }

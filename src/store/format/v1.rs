@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use serde_json::value::RawValue;
 
 use super::json::{Field, Json, Source};
@@ -224,10 +225,18 @@ impl<'a> Reader<'a> {
 
     fn time(&self, raw: &'a RawValue) -> Result<Timestamp, ParseError> {
         let value: String = self.source.value(raw)?;
-        value.parse().map_err(|_| {
+        value.parse().ok().or_else(|| end_of_time(&value)).ok_or_else(|| {
             self.source.wrong(raw, format!("{value:?} is no time such as 2026-11-20T10:12:03Z"))
         })
     }
+}
+
+/// The last time there is for a time that other programs write beyond it, such as
+/// `9999-12-31T23:59:59Z`.
+fn end_of_time(value: &str) -> Option<Timestamp> {
+    let wall: DateTime = value.strip_suffix('Z')?.parse().ok()?;
+    let last = Timestamp::from_second(Timestamp::MAX.as_second()).ok()?;
+    (wall.year() == 9999).then_some(last)
 }
 
 const STANCES: [(Stance, &str); 3] =
