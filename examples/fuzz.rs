@@ -4,6 +4,8 @@
 //! `cargo run --release --example fuzz [RUNS [SEED]]` prints, for each part, how many inputs it
 //! took, how many of them panicked or broke a promise, and the longest time for one.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "it says what it found")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -59,7 +61,10 @@ fn main() {
             slow += u32::from(took > SLOW);
             longest = longest.max(took);
         }
-        println!("{name}: {} inputs, {panics} failed, {slow} slow, longest {longest:.0?}", runs / 5);
+        println!(
+            "{name}: {} inputs, {panics} failed, {slow} slow, longest {longest:.0?}",
+            runs / 5
+        );
         bad += panics + slow;
     }
     if bad > 0 {
@@ -117,7 +122,8 @@ fn driver(inputs: &[Vec<u8>], scratch: &Path) {
     let read = |bytes: &[u8]| format::parse(bytes).map(|p| p.notebook.annotations);
     let before = read(&inputs[0]).unwrap_or_default();
     for side in [read(&inputs[1]), read(&inputs[2])].into_iter().flatten() {
-        let added: BTreeMap<_, _> = side.iter().filter(|(id, _)| !before.contains_key(id)).collect();
+        let added: BTreeMap<_, _> =
+            side.iter().filter(|(id, _)| !before.contains_key(id)).collect();
         assert!(added.keys().all(|id| merged.annotations.contains_key(id)));
     }
 }
@@ -179,9 +185,30 @@ fn mutate(corpus: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
 
 /// What parsers stumble over.
 const TOKENS: [&str; 24] = [
-    "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e999", "18446744073709551616", "\\u0000",
-    "\\ud800", "\u{feff}", "\u{0}", "\u{85}", "\u{202e}", "e\u{301}", "<<<<<<< ours\n", "=======\n",
-    ">>>>>>> theirs\n", "[labels.x]\n", "9999-12-31T23:59:59Z", "\r\n",
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "-1",
+    "1e999",
+    "18446744073709551616",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\u{0}",
+    "\u{85}",
+    "\u{202e}",
+    "e\u{301}",
+    "<<<<<<< ours\n",
+    "=======\n",
+    ">>>>>>> theirs\n",
+    "[labels.x]\n",
+    "9999-12-31T23:59:59Z",
+    "\r\n",
 ];
 
 /// Numbers that a seed repeats (xorshift64*).

@@ -8,7 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::{Event, study};
+use super::event::{self, Event};
+use super::study;
 use crate::core::annotation::Notebook;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books};
@@ -301,7 +302,7 @@ impl Held {
                 self.owe();
             }
             News::Read { kept, owes } => {
-                books.told = kept;
+                books.notices = kept;
                 if owes {
                     self.owe();
                 }
@@ -322,13 +323,13 @@ impl Held {
     fn save(&mut self, article: ArticleId, disk: &impl Files, patient: bool) -> Step {
         let Some(work) = &self.due else { return Step::Idle };
         #[cfg(debug_assertions)]
-        super::test_panic("saver");
+        event::test_panic("saver");
         match self.file.save_with(disk, &work.base, &work.now) {
             Ok(saved) => {
                 let ours = work.now.clone();
                 self.due = None;
-                let (disk, told) = (saved.notebook, saved.notices);
-                Step::told(Done::Saved { article, ours, disk, told })
+                let (disk, notices) = (saved.notebook, saved.notices);
+                Step::told(Done::Saved { article, ours, disk, notices })
             }
             Err(SaveError::Gone { .. } | SaveError::Emptied { .. }) if patient => Step::Later,
             Err(SaveError::Gone { .. }) => Step::told(Done::Gone(article)),

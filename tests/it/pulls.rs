@@ -38,7 +38,7 @@ fn note(desk: &Path, n: usize) {
     let base = file.notebook().clone();
     let selector = Selector { exact: format!("ailleurs {n}"), ..Selector::default() };
     let mut annotation = Annotation::new(selector, "2026-11-20T10:12:03Z".parse().unwrap());
-    annotation.note = "x".to_owned();
+    annotation.note.push('x');
     let mut ours = base.clone();
     Edit::add(AnnotationId(format!("other{n:05}")), annotation).apply(&mut ours);
     file.save(&base, &ours).unwrap();
@@ -93,7 +93,11 @@ fn verdicts_given_during_pulls_are_kept() {
     program.until("all verdicts on disk", |screen| {
         kept() == 2 * rounds && !screen.contains("Unsaved") && !screen.contains("NOT SAVED")
     });
-    println!("{rounds} pulls, {pulled} done; {} verdicts acknowledged, {} kept", 2 * rounds, kept());
+    println!(
+        "{rounds} pulls, {pulled} done; {} verdicts acknowledged, {} kept",
+        2 * rounds,
+        kept()
+    );
     let (code, _) = program.press(b"q").end();
     assert_eq!((code, kept()), (0, 2 * rounds));
 }

@@ -61,7 +61,7 @@ pub struct Books {
     /// What is wrong with files of others, in words.
     pub problems: Vec<String>,
     /// What was kept of one's own although the file lacks it.
-    pub told: Vec<merge::Notice>,
+    pub notices: Vec<merge::Notice>,
 }
 
 /// Whether a notebook's file is where it was.
