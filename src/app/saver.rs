@@ -39,6 +39,8 @@ pub(super) enum Order {
     Settle(ArticleId, bool),
     /// Try again what failed or waits.
     Retry,
+    /// The same, and tell when it is done.
+    Wait(Sender<()>),
     Finish,
 }
 
@@ -106,6 +108,13 @@ impl Saver {
     /// Tries again what failed or waits.
     pub(super) fn retry(&mut self) {
         (self.orders)(Order::Retry);
+    }
+
+    /// Waits until all that was asked for has been tried, though not for a disk that hangs.
+    pub(super) fn wait(&mut self) {
+        let (done, told) = channel();
+        (self.orders)(Order::Wait(done));
+        let _ = told.recv_timeout(FAREWELL);
     }
 
     /// Ends, after a last try of what is not on disk; a disk that hangs is not waited for.
@@ -223,6 +232,10 @@ impl<F: Files> Room<F> {
             }
             Order::Settle(article, write_back) => self.settle(article, write_back),
             Order::Retry | Order::Finish => self.try_again(false),
+            Order::Wait(done) => {
+                self.try_again(false);
+                let _ = done.send(());
+            }
         }
     }
 

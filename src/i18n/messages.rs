@@ -247,6 +247,10 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// A letter that no command has, as the keyboard is not Latin.
+    OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
+    /// The program cannot be suspended.
+    NO_SHELL: "No shell to go back to: nothing would continue claimdesk", "Aucun shell où revenir : rien ne relancerait claimdesk";
     /// The evidence has no link.
     NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
     /// A link was opened.

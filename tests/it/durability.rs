@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use claimdesk::state::{Done, Msg};
+
 use crate::harness::{Reader, Setting, desk};
 
 const TEXT: &str = "⟦Un⟧ ⟦deux⟧ ⟦trois⟧ ⟦quatre⟧ ⟦cinq⟧ ⟦six⟧ ⟦sept⟧ ⟦huit⟧ ⟦neuf⟧ ⟦dix⟧.";
@@ -195,6 +197,19 @@ fn a_pull_with_autostash_loses_nothing_whenever_a_key_is_pressed() {
         assert_eq!(reader.model().desk.failure(), None);
         assert!(!reader.foot().contains("Unsaved"), "{}", reader.foot());
     }
+}
+
+#[test]
+fn who_leaves_while_a_save_waits_is_asked_after_a_while() {
+    let mut reader = repository();
+    fs::write(reader.root().join(".git/index.lock"), "").unwrap();
+    decide(&mut reader, 4, "u");
+    reader.keys("q");
+    assert!(!reader.has_quit() && !reader.shows("Leave and lose"));
+    reader.send(Msg::Done(Done::StillUnsaved));
+    assert!(reader.shows("Leave and lose"), "{}", reader.screen());
+    reader.keys("n").retry();
+    assert_eq!(verdicts(&reader).len(), 4);
 }
 
 /// Whether the reader holds and the file has what was decided before a pull and in its midst.

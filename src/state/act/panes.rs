@@ -35,6 +35,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Confirm => return settle::confirm(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {
             return related::open(model, model.reader.picked + 1);
         }

@@ -36,6 +36,13 @@ pub(in crate::state) fn quit(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Asks somebody who is leaving, and still waits for the disk.
+pub(in crate::state) fn ask_to_leave(model: &mut Model) {
+    if std::mem::take(&mut model.leaving) {
+        model.dialog = Some(Box::new(Question::QuitUnsaved));
+    }
+}
+
 /// The file of a notebook is gone: until the person says what that means, nothing is saved.
 pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     let name = model.desk.articles.get(article).map_or("", |entry| &entry.listing.name);

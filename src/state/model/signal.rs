@@ -58,6 +58,8 @@ pub enum Done {
     Listed(Vec<Listing>),
     /// The annotations of an article were read.
     BooksRead(ArticleId, Books),
+    /// The program cannot be stopped: nobody would continue it.
+    NotSuspended,
     /// There are articles that were not there when the folder was read.
     ArticlesAdded,
     /// The file of an article changed.
@@ -75,6 +77,8 @@ pub enum Done {
         /// What the merge with others' changes has to tell.
         notices: Vec<Notice>,
     },
+    /// Somebody who leaves has waited long for the disk.
+    StillUnsaved,
     /// A save waits for git, or for a file to come back.
     SaveWaits(ArticleId),
     /// The file of a notebook that held something is gone.
@@ -115,6 +119,8 @@ pub enum Effect {
     Copy(String),
     /// Forget what is on the screen and draw it whole.
     Redraw,
+    /// Stop until the shell continues the program.
+    Suspend,
     /// Leave the program.
     Quit,
 }

@@ -22,7 +22,8 @@ impl Draw for Question {
             }
             Question::LetGo(_) => say::LET_GO.to(lang).to_owned(),
             Question::QuitUnsaved => {
-                say::QUIT_UNSAVED.fill(lang, &[&model.desk.failure().unwrap_or_default()])
+                let why = model.desk.failure().unwrap_or_else(|| say::SAVE_WAITS.to(lang));
+                say::QUIT_UNSAVED.fill(lang, &[&why])
             }
         };
         let width = 64.min(body.width);
