@@ -56,6 +56,7 @@ pub enum Command {
     WiderColumn,
     NarrowerColumn,
     LineSpacing,
+    FileLines,
     CopyClaim,
     OpenLink,
     Undo,
@@ -517,6 +518,12 @@ pub const COMMANDS: &[Entry] = &[
         "spacing",
         text("Single or double line spacing", "Interligne simple ou double"),
         &[(Desk, &["L"])],
+    ),
+    row(
+        Command::FileLines,
+        "file-lines",
+        text("The file's own lines, or the text as it reads", "Lignes du fichier, ou texte suivi"),
+        &[(Desk, &["H"])],
     ),
     row(
         Command::CopyClaim,

@@ -407,6 +407,12 @@ messages! {
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
     /// A claim was marked without a verdict.
     CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
+    /// The text is shown in the lines of its file.
+    FILE_LINES: "The file’s own lines", "Les lignes du fichier";
+    /// The text is shown with the lines of its file joined.
+    FLOWING_LINES: "The text as it reads", "Le texte suivi";
+    /// The lines of the file are those of the text.
+    FILE_LINES_SHOWN: "No line of this file is broken", "Aucune ligne coupée dans ce fichier";
     /// A search is asked to go on, but none is on.
     NO_SEARCH: "No search is on; /: search", "Aucune recherche en cours ; / : chercher";
     /// The words of a query are nowhere in the article.
