@@ -33,6 +33,7 @@ use jiff::Timestamp;
 use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
+use crate::desk::Library;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
@@ -40,8 +41,6 @@ use crate::state::model::work::Job;
 use crate::state::{
     Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
 };
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
 use crate::term::input::{Act, Answer, Input, Inputs};
 use crate::term::system::{self, Signal, Signals};
 use crate::term::{Screen, clipboard, ground, guard};
@@ -55,12 +54,9 @@ use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
-#[derive(Debug)]
 pub struct Start {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person.
+    pub library: Library,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
@@ -83,13 +79,7 @@ const PARTING: Duration = Duration::from_secs(4);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let listing = start.desk.articles();
-    let context = Context::new(
-        start.desk,
-        start.annotator,
-        listing,
-        Box::new(|text, go_on| analyze_while(text, go_on)),
-    );
+    let context = Context::new(start.library);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -350,8 +340,8 @@ impl App {
         match effect {
             Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
-                let team = self.context.teammates();
-                self.saver.reload(article, study::team_books(&self.context, article, &team));
+                let people = self.context.library().teammates();
+                self.saver.reload(article, study::team_books(&self.context, article, &people));
             }
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {
@@ -392,7 +382,6 @@ impl App {
     }
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
-        #[cfg(debug_assertions)]
         test_panic("main");
         // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;

@@ -6,7 +6,6 @@
 //! shell, a pager and a prompt; where nobody asked for more than to read, also without the
 //! network, locks, and any program that the repository names (see `call`).
 
-pub mod again;
 mod call;
 pub mod place;
 

@@ -24,12 +24,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use claimdesk::app::bench::{Bench, Detector, Setup};
+use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::app::history::GitHistory;
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
+use claimdesk::desk::{Detector, Library};
 use claimdesk::i18n::Lang;
 use claimdesk::state::model::look::{Depth, Look};
 use claimdesk::state::model::signal::{Mouse, MouseAct};
@@ -168,14 +169,13 @@ impl Setting {
     fn bench(&self) -> (Bench, Rc<Cell<Timestamp>>) {
         let now = Rc::new(Cell::new(self.start));
         let bench = Bench::start(Setup {
-            desk: self.open(),
-            annotator: Annotator::new(&self.settings.annotator),
+            library: Library::new(self.open(), Annotator::new(&self.settings.annotator))
+                .detecting(detector(&self.dir.path().join("marks"), self.studied.clone())),
             settings: self.settings.clone(),
             size: self.size,
             state: Some(self.dir.path().join("home")),
             clock: clock(now.clone()),
             files: Wobbly { disk: Disk, fault: self.fault.clone() },
-            detector: detector(&self.dir.path().join("marks"), self.studied.clone()),
         });
         (bench, now)
     }
