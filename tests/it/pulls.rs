@@ -32,11 +32,15 @@ fn git(dir: &Path, args: &[&str]) -> bool {
     status.unwrap().success()
 }
 
-/// A note on an article by the same person, as another machine writes it.
+/// A note by the same person on the `n`th of the last lines, as another machine writes it.
 fn note(desk: &Path, n: usize) {
+    let text = fs::read_to_string(desk.join("seeds/a.txt")).unwrap();
+    let exact = format!("Fin {n:05}");
+    let start = text[..text.find(&exact).unwrap()].chars().count();
+    let end = start + exact.chars().count();
     let mut file = Desk::open(desk).unwrap().notebook(&Annotator::new("zoe"), "a.txt");
     let base = file.notebook().clone();
-    let selector = Selector { exact: format!("ailleurs {n}"), ..Selector::default() };
+    let selector = Selector { exact, start, end, ..Selector::default() };
     let mut annotation = Annotation::new(selector, "2026-11-20T10:12:03Z".parse().unwrap());
     annotation.note.push('x');
     let mut ours = base.clone();
@@ -50,6 +54,9 @@ fn verdicts_given_during_pulls_are_kept() {
     let mut text = String::new();
     for n in 0..2 * rounds {
         let _ = writeln!(text, "Le 3 mai 2023, {} personnes ont été tuées à Kiev.\n", 1000 + n);
+    }
+    for n in 0..=rounds {
+        let _ = writeln!(text, "Fin {n:05}.\n");
     }
     let place = Place::new(text.as_bytes());
     let (desk, other) = (place.desk(), place.desk().with_file_name("other"));
