@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::act::{mouse, panes, related, select, verdict};
-use super::dialogs::{self, overview};
+use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
@@ -21,6 +21,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     if let Some(next) = tutor::next(model) {
         model.tutor = Some(next);
     }
+    confirm::ask(model);
     effects.extend(related::ask(model));
     effects
 }
