@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("i18n", &[]),
     ("exchange", &["core"]),
+    ("import", &["core"]),
     ("store", &["core"]),
     ("git", &["core"]),
     ("command", &["core", "i18n"]),
@@ -26,7 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 const ALL: &[&str] = &[
-    "core", "i18n", "exchange", "store", "git", "command", "config", "state", "ui", "term", "app",
+    "core", "i18n", "import", "exchange", "store", "git", "command", "config", "state", "ui", "term", "app",
     "cli",
 ];
 

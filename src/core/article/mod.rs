@@ -3,6 +3,7 @@
 mod clean;
 mod decode;
 mod document;
+mod source;
 pub mod rows;
 pub mod sentence;
 pub mod span;
@@ -13,5 +14,6 @@ pub mod width;
 pub use clean::plain;
 pub use decode::Encoding;
 pub use document::Document;
+pub use source::Source;
 pub use span::{Span, near, within};
 pub use title::title;
