@@ -1,37 +1,23 @@
 //! What is shown: reads the model, changes nothing. A file per pane or
 //! dialog, with the same names as in `state/`.
 
-mod articles;
-mod browse;
-mod claim;
-mod confirm;
+mod dialogs;
 mod editor;
-mod evidence;
-mod filter;
-mod find;
-mod foot;
-mod help;
+mod frame;
 mod link;
-mod note;
-mod overview;
 mod paint;
-mod palette;
-mod picker;
-mod search;
-mod select;
-mod tags;
-mod text;
+mod panes;
 mod theme;
-mod tutor;
 mod words;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::state::dialog::Dialog;
-use crate::state::reader::ClaimPage;
-use crate::state::{Model, Pane, geometry};
+use crate::state::model::reader::ClaimPage;
+use crate::state::query::geometry;
+use crate::state::{Model, Pane};
+use panes::{articles, claim, foot, select, text, tutor};
 use theme::Theme;
 
 /// Draws the whole screen.
@@ -101,20 +87,9 @@ fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<ClaimPage>
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);
     }
-    let cursor = match &model.dialog {
-        None => cursor,
-        Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
-        Some(Dialog::Palette(dialog)) => palette::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Filter(dialog)) => filter::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Overview(dialog)) => overview::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),
-    };
+    if model.dialog.is_some() {
+        cursor = dialogs::draw(model, theme, screen.body, buf);
+    }
     if theme.is_ascii() {
         paint::plainer(buf);
     }
@@ -126,53 +101,4 @@ fn border_right(theme: Theme, area: Rect, buf: &mut Buffer) {
     for y in area.top()..area.bottom() {
         paint::put(buf, area.right(), y, 1, theme.lines().0, theme.border());
     }
-}
-
-/// The head of a pane: its title, and something short at the right.
-fn header(theme: Theme, area: Rect, focused: bool, title: &str, right: &str, buf: &mut Buffer) {
-    if area.height < 2 {
-        return;
-    }
-    if area.y > 0 {
-        for x in area.left()..area.right() {
-            paint::put(buf, x, area.y, 1, theme.lines().1, theme.border());
-        }
-    }
-    let style = theme.header(focused);
-    let sign = if focused { theme.pointer() } else { " " };
-    let room = area.width.saturating_sub(1);
-    paint::put(buf, area.x, area.y, area.width, sign, style);
-    let tail = (crate::core::article::width::text_cells(right) as u16).min(room);
-    let head = if tail == 0 { room } else { room.saturating_sub(tail + 2) };
-    let title = if area.y > 0 { format!("{title} ") } else { title.to_owned() };
-    paint::put(buf, area.x + 1, area.y, head, &title, style);
-    paint::put(buf, area.right() - tail.min(area.width), area.y, tail, right, theme.dim());
-}
-
-/// A box for a dialog, cleared and framed; gives the room inside.
-fn dialog_box(theme: Theme, area: Rect, title: &str, buf: &mut Buffer) -> Rect {
-    paint::fill(buf, area, theme.dialog());
-    if area.width < 4 || area.height < 3 {
-        return area;
-    }
-    let ascii = theme.is_ascii();
-    let (upright, level) = theme.lines();
-    let corners = if ascii { ["+"; 4] } else { ["╭", "╮", "╰", "╯"] };
-    let style = theme.dialog().patch(theme.accent());
-    let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
-    for x in left..=right {
-        paint::put(buf, x, top, 1, level, style);
-        paint::put(buf, x, bottom, 1, level, style);
-    }
-    for y in top..=bottom {
-        paint::put(buf, left, y, 1, upright, style);
-        paint::put(buf, right, y, 1, upright, style);
-    }
-    for ((x, y), sign) in
-        [(left, top), (right, top), (left, bottom), (right, bottom)].into_iter().zip(corners)
-    {
-        paint::put(buf, x, y, 1, sign, style);
-    }
-    paint::put(buf, left + 2, top, area.width.saturating_sub(4), &format!(" {title} "), style);
-    geometry::inside(area)
 }

@@ -65,6 +65,7 @@ proptest! {
             ("name", facts.names.iter().map(|n| n.span).collect()),
             ("hearsay", facts.hearsay.clone()),
             ("attribution", facts.attributions.iter().map(|a| a.span).collect()),
+            ("unread", facts.unread.clone()),
         ];
         for (what, spans) in &found {
             check_places(&text, what, spans)?;

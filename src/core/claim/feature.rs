@@ -307,7 +307,7 @@ fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
             let verbal = ["ait", "aient", "èrent", "ent"].iter().any(|end| word.ends_with(end));
             if stem && verbal && !word.ends_with("ment") { Tense::Other } else { Tense::None }
         }
-        Language::Other => Tense::Other,
+        _ => Tense::Other,
     }
 }
 

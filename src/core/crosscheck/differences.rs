@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::compare::Comparison;
 use super::index::Stored;
 use super::postings::{Scratch, Slot};
 use super::relate::Finding;
 use super::{ArticleId, DEFAULT_SCORE, Index, Relation, Why};
 use crate::core::article::Span;
+use crate::core::fact::Comparison;
 
 /// The facts on which the articles of a desk differ.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,7 +6,6 @@
 //! is for a person to say.
 
 mod bargain;
-pub mod compare;
 mod differences;
 mod gazetteer;
 mod index;
@@ -24,7 +23,7 @@ pub use index::{DEFAULT_SCORE, Index, LIMIT};
 pub use statement::{Digest, Digester};
 
 use crate::core::article::Span;
-use compare::Comparison;
+use crate::core::fact::Comparison;
 
 /// An article of a desk. Answers of equal strength come in the order of these
 /// numbers, so the caller gives them in an order that means something, that

@@ -4,12 +4,12 @@
 //! sides of every reason and changes nothing else.
 
 use super::bargain::Bargain;
-use super::compare::{self, Comparison};
 use super::gazetteer::state_of;
 use super::statement::{Figure, Named, Piece, Statement, When};
 use super::words::{Key, class_key};
 use super::{Relation, Why};
 use crate::core::article::Span;
+use crate::core::fact::{Comparison, date};
 
 /// What relating asks of the desk that the statements belong to.
 pub(super) trait Desk {
@@ -213,7 +213,7 @@ impl<'a, D: Desk> Pair<'a, D> {
             .flat_map(|x| self.b.told().dates.iter().map(move |y| (x, y)));
         let compared = pairs.filter_map(|(x, y)| {
             let score = self.event(x, y)?;
-            Some((x, y, compare::dates(&x.date, &y.date)?, score))
+            Some((x, y, date::compare(&x.date, &y.date)?, score))
         });
         let (a, b, comparison, score) = strongest(compared)?;
         let relation = match comparison {

@@ -5,11 +5,11 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::bargain::{Bargain, bargain};
-use super::compare::Amount;
 use super::transfer::{Transfer, transfer};
 use super::words::{Fnv, Key, Reader, Role, Word, fold, is_english, name_key};
 use crate::core::article::{self, Span};
 use crate::core::claim::Analysis;
+use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Attribution, Date, Name, NameKind, Quantity};
 
 /// Claims that score less are not looked for in other articles: page furniture.

@@ -1,16 +1,33 @@
 //! Typed values found in a text, each with its place.
+//!
+//! A kind of fact is one file or folder here: its type, how it is found, how two of it compare.
+//! [`Fact`] names them all, for whoever goes through the facts of a stretch.
 
-pub(crate) mod attribution;
-pub(crate) mod date;
+pub mod attribution;
+pub mod date;
 pub(crate) mod hearsay;
-pub(crate) mod name;
-pub(crate) mod number;
-pub(crate) mod quantity;
-pub(crate) mod quote;
+pub mod name;
+pub mod quantity;
+pub mod quote;
 
-use std::sync::Arc;
+pub use attribution::Attribution;
+pub use date::{Date, Moment, Part};
+pub use name::{Name, NameKind};
+pub use quantity::{Measure, Noun, Quantity, Unit};
+pub use quote::Quote;
 
-use crate::core::article::Span;
+use crate::core::article::{Span, within};
+
+/// How two values of the same thing stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Comparison {
+    /// The same value, said equally exactly.
+    Same,
+    /// Both can be true: ranges meet, a bound holds, one is vaguer.
+    Meets,
+    /// Both cannot be true of the same thing.
+    Differs,
+}
 
 /// All typed values of one text, each list in order of place.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,9 +44,24 @@ pub struct Facts {
     pub quotes: Vec<Quote>,
     /// Named actors and places.
     pub names: Vec<Name>,
+    /// Values that are known to stand there and could not be read. Such a value equals nothing.
+    pub unread: Vec<Span>,
 }
 
 impl Facts {
+    /// All facts that lie in or reach into a stretch, kind by kind, each kind in order of place.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = Fact<'_>> {
+        let quantities = within(&self.quantities, span, |q| q.span).iter().map(Fact::Quantity);
+        let dates = within(&self.dates, span, |d| d.span).iter().map(Fact::Date);
+        let sources = within(&self.attributions, span, |a| a.span).iter().map(Fact::Attribution);
+        let hearsay = within(&self.hearsay, span, |s| *s).iter().map(Fact::Hearsay);
+        let quotes = within(&self.quotes, span, |q| q.span).iter().map(Fact::Quote);
+        let names = within(&self.names, span, |n| n.span).iter().map(Fact::Name);
+        let unread = within(&self.unread, span, |s| *s).iter().map(Fact::Unread);
+        let told = sources.chain(hearsay).chain(quotes).chain(names);
+        quantities.chain(dates).chain(told).chain(unread)
+    }
+
     /// Gives back the room that no fact fills.
     pub(crate) fn shrink(&mut self) {
         self.quantities.shrink_to_fit();
@@ -38,188 +70,49 @@ impl Facts {
         self.hearsay.shrink_to_fit();
         self.quotes.shrink_to_fit();
         self.names.shrink_to_fit();
+        self.unread.shrink_to_fit();
     }
 }
 
-/// A figure with what it counts: `environ 12 000 soldats nord-coréens`.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Quantity {
-    /// The whole expression, with its bound words, unit and counted noun.
-    pub span: Span,
-    /// The figure alone, with its multiplier (`200 millions`); both ends of a range.
-    pub figure: Span,
-    /// Lower end of what is said; `None` under `moins de`. Equals `high` for a single value.
-    pub low: Option<f64>,
-    /// Upper end of what is said; `None` under `plus de`.
-    pub high: Option<f64>,
-    /// Said as about so much: `environ`, `près de`, `plusieurs`.
-    pub vague: bool,
-    /// The unit or currency, where the figure is a measure.
-    pub unit: Option<Unit>,
-    /// What is counted or measured: `soldats`, the `riz` of `700 000 tonnes de riz`.
-    pub noun: Option<Noun>,
-    /// The stretch of time or the thing it is for each of: `mois` in `2 000 dollars par mois`.
-    pub per: Option<Span>,
+/// One fact of any kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fact<'a> {
+    /// A figure with what it counts.
+    Quantity(&'a Quantity),
+    /// A date, time or period.
+    Date(&'a Date),
+    /// A source and what it is made to say.
+    Attribution(&'a Attribution),
+    /// A verb that only reports.
+    Hearsay(&'a Span),
+    /// Words in quotation marks.
+    Quote(&'a Quote),
+    /// A named actor or place.
+    Name(&'a Name),
+    /// A value that could not be read.
+    Unread(&'a Span),
 }
 
-impl Quantity {
-    /// The one figure that is said, whatever bounds it; `None` for a true range.
-    pub fn value(&self) -> Option<f64> {
-        match (self.low, self.high) {
-            (Some(low), Some(high)) => {
-                ((low - high).abs() <= f64::EPSILON * low.abs()).then_some(low)
-            }
-            (low, high) => low.or(high),
+impl Fact<'_> {
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Quantity(quantity) => quantity.span,
+            Self::Date(date) => date.span,
+            Self::Attribution(attribution) => attribution.span,
+            Self::Hearsay(span) | Self::Unread(span) => **span,
+            Self::Quote(quote) => quote.span,
+            Self::Name(name) => name.span,
         }
     }
 
-    /// Lower and upper end in the base unit of the measure (metres, kilograms, seconds…).
-    pub fn in_base(&self) -> (Option<f64>, Option<f64>) {
-        let scale = self.unit.map_or(1.0, |unit| unit.scale);
-        (self.low.map(|x| x * scale), self.high.map(|x| x * scale))
+    /// Compares two values of one kind; `None` where they are of two kinds, of kinds without
+    /// values, or measure different things. What is unread compares with nothing.
+    pub fn compare(&self, other: &Fact<'_>) -> Option<Comparison> {
+        match (self, other) {
+            (Self::Quantity(a), Fact::Quantity(b)) => quantity::compare(a, b),
+            (Self::Date(a), Fact::Date(b)) => date::compare(a, b),
+            _ => None,
+        }
     }
-}
-
-/// What a figure measures. The base unit, to which [`Unit::scale`] leads, is given with each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Measure {
-    /// Parts of the whole, in percent.
-    Share,
-    /// Money, in the currency of the unit's symbol.
-    Money,
-    /// Metres.
-    Length,
-    /// Square metres.
-    Area,
-    /// Litres.
-    Volume,
-    /// Kilograms.
-    Mass,
-    /// Seconds; a month counts 30.44 days, a year 365.25.
-    Duration,
-    /// Metres a second.
-    Speed,
-    /// Degrees, on the scale of the unit's symbol.
-    Temperature,
-    /// Watts.
-    Power,
-    /// Joules.
-    Energy,
-    /// Bytes.
-    Data,
-}
-
-/// A unit or a currency.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Unit {
-    /// Its short name, the same in all languages: `USD`, `%`, `t`, `mm`, `mois`.
-    pub symbol: &'static str,
-    /// What it measures.
-    pub measure: Measure,
-    /// How many base units of the measure it makes.
-    pub scale: f64,
-}
-
-/// What is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Noun {
-    /// The words, modifiers included: `soldats nord-coréens`.
-    pub span: Span,
-    /// The head as a folded stem: `soldat`. Only good for comparing.
-    pub stem: Box<str>,
-    /// The modifiers as folded stems, in order: `nord-coreen`.
-    pub modifiers: Box<[Box<str>]>,
-}
-
-/// A date, time or period, only as exact as the text is: nothing is guessed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Date {
-    /// Where it stands.
-    pub span: Span,
-    /// The day or the start of the period.
-    pub from: Moment,
-    /// The end of the period, where one is said: `de 2022 à 2024`.
-    pub to: Option<Moment>,
-    /// Counted from the day of writing: `hier`, `la semaine dernière`.
-    pub relative: bool,
-}
-
-/// A point in time with the parts that are said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Moment {
-    /// The year.
-    pub year: Option<i32>,
-    /// The month, 1 to 12.
-    pub month: Option<u8>,
-    /// The day of the month.
-    pub day: Option<u8>,
-    /// The day of the week, 1 (Monday) to 7.
-    pub weekday: Option<u8>,
-    /// The hour, 0 to 24.
-    pub hour: Option<u8>,
-    /// The minute.
-    pub minute: Option<u8>,
-    /// Which part of the year or month: `fin octobre`.
-    pub part: Option<Part>,
-}
-
-/// A part of a year or month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// `début`, `early`.
-    Early,
-    /// `mi-`, `mid`.
-    Middle,
-    /// `fin`, `late`.
-    Late,
-}
-
-/// A source and what it is made to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attribution {
-    /// The whole expression: `selon les services de renseignement sud-coréens`.
-    pub span: Span,
-    /// The source alone: `les services de renseignement sud-coréens`.
-    pub source: Span,
-    /// What it says, inside the same sentence.
-    pub content: Span,
-    /// Whether it denies rather than affirms: `nient`, `dément`.
-    pub denies: bool,
-}
-
-/// Words in quotation marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quote {
-    /// With the marks.
-    pub span: Span,
-    /// Who says them, where a rule finds it.
-    pub speaker: Option<Span>,
-}
-
-/// A named actor or place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// Where it stands.
-    pub span: Span,
-    /// The form that joins its variants, folded: `russie` for Russie, russe,
-    /// Moscou, Russia. Shared by all names of a text that have it.
-    pub key: Arc<str>,
-    /// What it names, as far as lexicon and form tell.
-    pub kind: NameKind,
-}
-
-/// What a name names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum NameKind {
-    /// A person.
-    Person,
-    /// A state, or its capital or government standing for it.
-    State,
-    /// Those of a state: `sud-coréens`, `Russian`.
-    People,
-    /// An acronym or an organisation.
-    Organisation,
-    /// Anything else with a capital.
-    #[default]
-    Other,
 }

@@ -130,7 +130,7 @@ impl Lexicon {
         match language {
             Language::French => &FRENCH,
             Language::English => &ENGLISH,
-            Language::Other => &OTHER,
+            _ => &OTHER,
         }
     }
 
@@ -207,6 +207,7 @@ impl Entry {
 fn measure_named(name: &str) -> Option<Measure> {
     Some(match name {
         "Share" => Measure::Share,
+        "Points" => Measure::Points,
         "Money" => Measure::Money,
         "Length" => Measure::Length,
         "Area" => Measure::Area,

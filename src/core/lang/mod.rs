@@ -8,14 +8,32 @@ pub mod word;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// A language with a lexicon of its own.
+/// A language: one with a pack of words, or one of which only sentences and digits are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// French.
     French,
     /// English.
     English,
-    /// Any other, or too little text to tell.
+    /// German.
+    German,
+    /// Spanish.
+    Spanish,
+    /// Italian.
+    Italian,
+    /// Portuguese.
+    Portuguese,
+    /// Dutch.
+    Dutch,
+    /// Russian: no pack.
+    Russian,
+    /// Arabic: no pack.
+    Arabic,
+    /// Chinese: no pack.
+    Chinese,
+    /// Japanese: no pack.
+    Japanese,
+    /// Any other, or too little text to tell: no pack.
     #[default]
     Other,
 }
@@ -26,8 +44,23 @@ impl Language {
         match self {
             Self::French => "fr",
             Self::English => "en",
+            Self::German => "de",
+            Self::Spanish => "es",
+            Self::Italian => "it",
+            Self::Portuguese => "pt",
+            Self::Dutch => "nl",
+            Self::Russian => "ru",
+            Self::Arabic => "ar",
+            Self::Chinese => "zh",
+            Self::Japanese => "ja",
             Self::Other => "und",
         }
+    }
+
+    /// Whether its words are known; without them only sentences, digits, percentages and dates
+    /// in digits are read.
+    pub const fn has_pack(self) -> bool {
+        !matches!(self, Self::Russian | Self::Arabic | Self::Chinese | Self::Japanese | Self::Other)
     }
 
     /// Tells the language of a text from its first 16 KiB.

@@ -18,6 +18,11 @@ pub(crate) fn fold(word: &str) -> String {
 pub(crate) fn stem(word: &str, language: Language) -> String {
     let algorithm = match language {
         Language::English => Algorithm::English,
+        Language::German => Algorithm::German,
+        Language::Spanish => Algorithm::Spanish,
+        Language::Italian => Algorithm::Italian,
+        Language::Portuguese => Algorithm::Portuguese,
+        Language::Dutch => Algorithm::Dutch,
         _ => Algorithm::French,
     };
     fold(&Stemmer::create(algorithm).stem(&word.to_lowercase()))

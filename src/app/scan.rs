@@ -1,0 +1,162 @@
+//! Going through all articles, a part at a time, so that it can be stopped.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use super::context::Context;
+use super::study;
+use crate::core::article::Document;
+use crate::core::filter::Filter;
+use crate::core::review::Level;
+use crate::core::search::{Needle, excerpts};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::hits::{Found, Hit, MOST};
+use crate::state::model::work::{Answer, Wanted};
+
+/// A way through every second (third, …) article.
+#[derive(Clone, Debug)]
+pub(super) struct Scan {
+    sought: Sought,
+    line: Arc<str>,
+    number: u64,
+    /// The number of the scans that are wanted.
+    wanted: Arc<AtomicU64>,
+    next: ArticleId,
+    step: usize,
+    articles: usize,
+}
+
+/// What is looked for.
+#[derive(Clone, Debug)]
+pub(super) enum Sought {
+    /// Words, for at most so many lines.
+    Find(Arc<Needle>, usize),
+    /// Claims that a filter lets through, at a level of detail.
+    Filter(Arc<Filter>, Level),
+}
+
+/// What scans look for: of each, only the latest is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Words of the texts.
+    Words,
+    /// Claims.
+    Claims,
+}
+
+impl Goal {
+    /// How many there are.
+    pub(super) const COUNT: usize = 2;
+}
+
+/// Scans at the same time: as many as help on a small machine.
+const SCANS: usize = 2;
+/// Time between two reports of work that can be stopped.
+pub(super) const PART: Duration = Duration::from_millis(40);
+
+impl Sought {
+    pub(super) const fn goal(&self) -> Goal {
+        match self {
+            Self::Find(..) => Goal::Words,
+            Self::Filter(..) => Goal::Claims,
+        }
+    }
+
+    /// The search for a query; none where it is empty.
+    pub(super) fn words(query: &str) -> Option<Self> {
+        Some(Self::Find(Arc::new(Needle::new(query)?), MOST / SCANS))
+    }
+
+    /// The search for claims; none where the filter asks for nothing.
+    pub(super) fn claims(wanted: &Wanted) -> Option<Self> {
+        let Wanted { line, filter, level } = wanted;
+        (!line.is_empty()).then(|| Self::Filter(filter.clone(), *level))
+    }
+}
+
+impl Scan {
+    /// The scans that together go through all articles, for a query or filter as it was written.
+    pub(super) fn start(
+        sought: &Sought,
+        line: &str,
+        wanted: &Arc<AtomicU64>,
+        articles: usize,
+    ) -> impl Iterator<Item = Self> {
+        let line: Arc<str> = line.into();
+        let number = wanted.load(Ordering::Relaxed);
+        (0..SCANS.min(articles)).map(move |next| {
+            let (sought, line, wanted) = (sought.clone(), line.clone(), wanted.clone());
+            Self { sought, line, number, wanted, next, step: SCANS, articles }
+        })
+    }
+
+    pub(super) const fn goal(&self) -> Goal {
+        self.sought.goal()
+    }
+
+    /// Whether nothing else is looked for by now.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted.load(Ordering::Relaxed) == self.number
+    }
+
+    pub(super) const fn is_done(&self) -> bool {
+        self.next >= self.articles
+    }
+
+    /// Looks through some articles.
+    pub(super) fn walk(&mut self, context: &Context) -> Answer {
+        let line = self.line.to_string();
+        let began = Instant::now();
+        let part = (self.next..self.articles).step_by(self.step);
+        let (wanted, number) = (self.wanted.clone(), self.number);
+        let goes_on = || began.elapsed() < PART && wanted.load(Ordering::Relaxed) == number;
+        let mut part = part.take_while(|_| goes_on());
+        let mut searched = 0;
+        let mut visit = |article: ArticleId| {
+            searched += 1;
+            article
+        };
+        let answer = match &mut self.sought {
+            Sought::Find(needle, room) => {
+                let mut found = Found::default();
+                for article in part.by_ref().map(&mut visit) {
+                    look(context, article, needle, room, &mut found);
+                }
+                Answer::Found(line, Found { searched, ..found })
+            }
+            Sought::Filter(filter, level) => {
+                let kept = part.by_ref().map(&mut visit);
+                let kept = kept.filter(|id| study::holds(context, *id, filter, *level)).collect();
+                Answer::Filtered { line, kept, searched }
+            }
+        };
+        self.next += searched * self.step;
+        answer
+    }
+}
+
+fn look(
+    context: &Context,
+    article: ArticleId,
+    needle: &Needle,
+    room: &mut usize,
+    found: &mut Found,
+) {
+    let Some(name) = context.readable(article) else { return };
+    let Ok(bytes) = context.desk().read_article(name) else { return };
+    // Most articles match nowhere: no need to clean and measure their text.
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        let mut matches = needle.find(text);
+        // Nor where what matches is only counted.
+        if *room == 0 || matches.next().is_none() {
+            found.count += if *room == 0 { matches.count() } else { 0 };
+            return;
+        }
+    }
+    let doc = Document::new(bytes);
+    let (lines, count) = excerpts(needle, doc.text(), *room);
+    *room -= lines.len();
+    found.count += count;
+    found.hits.extend(lines.into_iter().map(|excerpt| Hit { article, excerpt }));
+}

@@ -1,0 +1,225 @@
+//! What the background threads have to do, in the order of what the person looks at.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use super::scan::{Goal, Scan, Sought};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::work::Job;
+
+/// Something in the queue.
+#[derive(Debug)]
+pub(super) enum Task {
+    /// A job as it was asked for.
+    Job(Job),
+    /// A part of the way through all articles.
+    Scan(Scan),
+}
+
+/// What is to be done.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    urgent: VecDeque<Task>,
+    /// Articles that were written since they were read.
+    changed: VecDeque<ArticleId>,
+    /// The next article of the sweep through the whole desk, once it has begun.
+    sweep: Option<ArticleId>,
+    /// The articles that nobody has begun to read since they were last written.
+    unread: Vec<bool>,
+    /// How many are unread or being read.
+    left: usize,
+    /// How often background reading was stopped: what began before ends.
+    stops: u64,
+    /// The scans of all articles that are wanted, by what they look for; earlier ones end.
+    scanning: [Arc<AtomicU64>; Goal::COUNT],
+}
+
+impl Queue {
+    /// The next job (what is urgent, what has changed, then the sweep), and how many
+    /// articles it goes through for title, counts and index: of each only one job does.
+    pub(super) fn next(&mut self) -> Option<(Task, usize)> {
+        match self.urgent.pop_front() {
+            Some(Task::Job(Job::Summarize(mut articles))) => {
+                articles.retain(|article| self.claim(*article));
+                let claimed = articles.len();
+                return Some((Task::Job(Job::Summarize(articles)), claimed));
+            }
+            Some(job) => {
+                let article = match &job {
+                    Task::Job(Job::Read(article) | Job::Analyze(article, _)) => Some(*article),
+                    _ => None,
+                };
+                let claimed = article.is_some_and(|article| self.claim(article));
+                return Some((job, usize::from(claimed)));
+            }
+            None => {}
+        }
+        let next = self.next_unread();
+        next.map(|article| (Task::Job(Job::Summarize(vec![article])), 1))
+    }
+
+    fn next_unread(&mut self) -> Option<ArticleId> {
+        while let Some(article) = self.changed.pop_front() {
+            if self.claim(article) {
+                return Some(article);
+            }
+        }
+        let from = self.sweep?;
+        let next = (from..self.unread.len()).find(|article| self.claim(*article));
+        self.sweep = next.map(|id| id + 1);
+        next
+    }
+
+    /// Takes an article to read, if nobody else has.
+    fn claim(&mut self, article: ArticleId) -> bool {
+        self.unread.get_mut(article).is_some_and(std::mem::take)
+    }
+
+    pub(super) fn is_idle(&self) -> bool {
+        self.urgent.is_empty() && self.changed.is_empty() && self.sweep.is_none()
+    }
+    /// Drops what this job makes needless: what was asked for a page ago is no longer looked at.
+    fn forget(&mut self, job: &Job) {
+        let kind = std::mem::discriminant(job);
+        let stale = |other: &Job| is_of_the_moment(other) && std::mem::discriminant(other) == kind;
+        self.urgent.retain(|task| !matches!(task, Task::Job(other) if stale(other)));
+    }
+
+    /// How often background reading was stopped.
+    pub(super) const fn stops(&self) -> u64 {
+        self.stops
+    }
+
+    /// An article that was taken was not read.
+    pub(super) fn put_back(&mut self, article: ArticleId) {
+        if let Some(unread) = self.unread.get_mut(article) {
+            *unread = true;
+        }
+    }
+
+    /// So many articles that were taken are done; tells whether none is left.
+    pub(super) fn finish(&mut self, articles: usize) -> bool {
+        self.left = self.left.saturating_sub(articles);
+        self.left == 0
+    }
+
+    /// The next part of a scan, unless something else is looked for by now.
+    pub(super) fn go_on(&mut self, scan: Scan) {
+        if scan.is_wanted() {
+            self.urgent.push_back(Task::Scan(scan));
+        }
+    }
+
+    /// Differences are still to be counted for these, unless others are asked for by now.
+    pub(super) fn count_on(&mut self, articles: &[ArticleId]) {
+        let asked = |task: &Task| matches!(task, Task::Job(Job::CountDifferences(_)));
+        if !articles.is_empty() && !self.urgent.iter().any(asked) {
+            let job = Job::CountDifferences(articles.to_vec());
+            self.urgent.push_back(Task::Job(job));
+        }
+    }
+
+    fn stop_scans(&mut self, goal: Goal) {
+        self.scanning[goal as usize].fetch_add(1, Ordering::Relaxed);
+        self.urgent.retain(|task| !matches!(task, Task::Scan(scan) if scan.goal() == goal));
+    }
+}
+
+/// The queue, and the bell that wakes who waits for it.
+pub(super) type Shared = Arc<(Mutex<Queue>, Condvar)>;
+
+/// Where the loop puts jobs.
+#[derive(Debug)]
+pub(super) struct Scheduler {
+    queue: Shared,
+}
+
+impl Scheduler {
+    /// The queue of a desk with so many articles.
+    pub(super) fn new(articles: usize) -> Self {
+        let queue = Queue { unread: vec![true; articles], left: articles, ..Queue::default() };
+        Self { queue: Arc::new((Mutex::new(queue), Condvar::new())) }
+    }
+
+    /// The queue, for those who work it off.
+    pub(super) fn queue(&self) -> Shared {
+        self.queue.clone()
+    }
+
+    /// Puts a job where it belongs: what the person waits for before everything else.
+    pub(super) fn schedule(&self, job: Job) {
+        match job {
+            Job::Find(query) => self.scan(Goal::Words, Sought::words(&query), &query),
+            Job::Filter(wanted) => {
+                self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);
+            }
+            Job::CountDifferences(_) | Job::FilterOne(..) => self.last(job),
+            job => self.first(vec![job]),
+        }
+    }
+
+    /// Puts jobs before everything else.
+    pub(super) fn first(&self, jobs: Vec<Job>) {
+        let mut queue = lock(&self.queue);
+        for job in jobs.into_iter().rev() {
+            queue.forget(&job);
+            queue.urgent.push_front(Task::Job(job));
+        }
+        self.queue.1.notify_all();
+    }
+
+    /// Puts a job behind the others that are asked for, before the sweep.
+    fn last(&self, job: Job) {
+        let mut queue = lock(&self.queue);
+        queue.forget(&job);
+        queue.urgent.push_back(Task::Job(job));
+        self.queue.1.notify_one();
+    }
+
+    /// Begins to go through all articles for something, instead of what was looked for before.
+    fn scan(&self, goal: Goal, sought: Option<Sought>, line: &str) {
+        let mut queue = lock(&self.queue);
+        queue.stop_scans(goal);
+        let Some(sought) = sought else { return };
+        let (wanted, articles) = (&queue.scanning[goal as usize], queue.unread.len());
+        let scans: Vec<_> = Scan::start(&sought, line, wanted, articles).collect();
+        queue.urgent.extend(scans.into_iter().map(Task::Scan));
+        self.queue.1.notify_all();
+    }
+
+    /// Begins the sweep through the whole desk, or ends it together with finding the
+    /// claims of large articles; what was read stays read.
+    pub(super) fn read_ahead(&self, on: bool) {
+        let mut queue = lock(&self.queue);
+        queue.sweep = on.then_some(0);
+        if !on {
+            queue.stops += 1;
+            queue.urgent.retain(|task| !matches!(task, Task::Job(Job::Read(_) | Job::Analyze(..))));
+        }
+        self.queue.1.notify_all();
+    }
+
+    /// An article has changed: it is read again.
+    pub(super) fn renew(&self, article: ArticleId) {
+        let mut queue = lock(&self.queue);
+        let Some(unread) = queue.unread.get_mut(article) else { return };
+        if !std::mem::replace(unread, true) {
+            queue.left += 1;
+        }
+        queue.changed.push_back(article);
+        self.queue.1.notify_all();
+    }
+}
+
+/// Whether only the latest of its kind matters.
+const fn is_of_the_moment(job: &Job) -> bool {
+    matches!(
+        job,
+        Job::Summarize(_) | Job::Relate { .. } | Job::Match { .. } | Job::CountDifferences(_)
+    )
+}
+
+pub(super) fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
+    queue.0.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,81 @@
+//! Where reading stopped, and a note that was being written.
+
+use std::path::Path;
+
+use super::context::Context;
+use crate::core::review::Level;
+use crate::state::model::reader::Target;
+use crate::state::model::signal::Unfinished;
+use crate::state::{Effect, Model, Pane, go_to, offer_note};
+use crate::store::session::{Recovery, Session, State};
+
+/// Keeps and recalls places in the user's state folder.
+#[derive(Debug)]
+pub(super) struct SessionStore {
+    /// None where the system names no folder for it.
+    state: Option<State>,
+}
+
+impl SessionStore {
+    pub(super) fn new(folder: Option<&Path>, context: &Context) -> Self {
+        Self { state: folder.map(|folder| State::new(folder, context.desk().root())) }
+    }
+
+    /// Opens the article where reading stopped, else the first.
+    pub(super) fn recall(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
+        if context.len() == 0 {
+            return Vec::new();
+        }
+        let session = self.state.as_ref().and_then(State::session).unwrap_or_default();
+        if let Some(level) = session.level {
+            model.settings.level = Level::new(level);
+        }
+        model.focus = Pane::Text;
+        match context.article(&session.article) {
+            Some(article) => {
+                go_to(model, article, Some(Target::Points { at: session.at, top: session.top }))
+            }
+            None => go_to(model, 0, Some(Target::FirstOpen)),
+        }
+    }
+
+    /// Offers a note that a crash left unfinished.
+    pub(super) fn offer(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
+        let Some(left) = self.state.as_ref().and_then(State::recovery) else { return Vec::new() };
+        let Some(article) = context.article(&left.article) else { return Vec::new() };
+        offer_note(model, article, (left.start, left.end), &left.note)
+    }
+
+    /// Keeps the place of this moment.
+    pub(super) fn keep(&self, model: &Model, context: &Context) {
+        let (Some(state), Some(article)) = (&self.state, model.reader.article) else { return };
+        let points = |at: usize| {
+            let span = crate::core::article::Span::new(at, at);
+            model.reader.doc.as_ref().map_or(0, |doc| doc.to_points(span).0)
+        };
+        let session = Session {
+            article: context.name(article).to_owned(),
+            at: points(model.reader.item().map_or(0, |item| item.span.start)),
+            top: points(model.reader.top),
+            level: Some(model.settings.level.number()),
+        };
+        if let Err(error) = state.keep_session(&session) {
+            tracing::warn!("the place is not kept: {error}");
+        }
+    }
+
+    /// Keeps a note being written, or drops the one kept.
+    pub(super) fn recover(&self, note: Option<&Unfinished>, context: &Context) {
+        let Some(state) = &self.state else { return };
+        let Some(note) = note else { return state.drop_recovery() };
+        let recovery = Recovery {
+            article: context.name(note.article).to_owned(),
+            start: note.start,
+            end: note.end,
+            note: note.note.clone(),
+        };
+        if let Err(error) = state.keep_recovery(&recovery) {
+            tracing::warn!("the unfinished note is not kept: {error}");
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! The background threads, which work off the queue.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use super::context::Context;
+use super::desk_index::DeskIndex;
+use super::event::{Event, spawn, test_panic};
+use super::scan::{PART, Scan};
+use super::scheduler::{Shared, Task, lock};
+use super::study;
+use crate::core::annotation::BlobId;
+use crate::core::article::Document;
+use crate::core::claim::Analysis;
+use crate::core::crosscheck::Digester;
+use crate::state::model::desk::{ArticleId, Summary};
+use crate::state::model::search::Matches;
+use crate::state::model::work::{Answer, Job, Loaded, Wanted};
+
+/// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.
+const REPORT: Duration = Duration::from_millis(100);
+
+/// Bytes of text between two reports of finding its claims, which takes some
+/// hundredths of a second.
+const STRETCH: usize = 1 << 20;
+
+/// Texts longer than this flush pending summaries first.
+const LONG: usize = 1 << 20;
+
+/// More threads than this would only wait for the disk.
+const MOST_THREADS: usize = 4;
+
+/// What does the work.
+#[derive(Clone)]
+pub(super) struct Worker {
+    context: Context,
+    events: Sender<Event>,
+    queue: Shared,
+    index: DeskIndex,
+    /// Each thread's own, since it remembers words.
+    digester: Digester,
+    sums: Vec<(ArticleId, Summary)>,
+    reported: Instant,
+    /// What opens links.
+    pub(super) browser: fn(&str),
+}
+
+impl Worker {
+    pub(super) fn new(context: Context, events: Sender<Event>, queue: Shared) -> Self {
+        Self {
+            context,
+            events,
+            queue,
+            index: DeskIndex::default(),
+            digester: Digester::default(),
+            sums: Vec::new(),
+            reported: Instant::now(),
+            browser: open_link,
+        }
+    }
+
+    /// Gives the work to threads.
+    pub(super) fn spawn(self) {
+        let threads =
+            std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
+        for _ in 0..threads {
+            let worker = self.clone();
+            spawn("worker", move || {
+                step_back();
+                worker.work();
+            });
+        }
+    }
+
+    /// Works until nobody listens; sleeps while there is nothing to do.
+    fn work(mut self) {
+        while self.work_off() {
+            let pair = self.queue.clone();
+            let queue = lock(&pair);
+            drop(pair.1.wait_while(queue, |queue| queue.is_idle()));
+        }
+    }
+
+    /// Does all there is to do; tells whether anybody still listens.
+    pub(super) fn work_off(&mut self) -> bool {
+        while let Some((job, claimed)) = self.next() {
+            // A panic costs the job it happened in, never the thread: the hook has logged it.
+            match catch_unwind(AssertUnwindSafe(|| self.carry_out(job, claimed))) {
+                Ok(true) => {}
+                Ok(false) => return false,
+                Err(_) => {
+                    self.is_complete_with(claimed);
+                }
+            }
+        }
+        self.report()
+    }
+
+    fn next(&self) -> Option<(Task, usize)> {
+        lock(&self.queue).next()
+    }
+
+    /// Tells whether anybody still listens.
+    fn carry_out(&mut self, task: Task, claimed: usize) -> bool {
+        #[cfg(debug_assertions)]
+        test_panic("worker");
+        let job = match task {
+            Task::Job(job) => job,
+            Task::Scan(scan) => return self.scan(scan),
+        };
+        let answer = match job {
+            Job::Read(article) => return self.read(article, claimed),
+            Job::Analyze(article, doc) => {
+                let stops = lock(&self.queue).stops();
+                return self.study(article, &doc, claimed, stops);
+            }
+            Job::Anchor(quotes) => {
+                Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
+            }
+            Job::Summarize(articles) => return self.sum(&articles),
+            Job::Relate { article, doc, analysis, span } => {
+                let related = self.index.related(&self.context, article, &doc, &analysis, span);
+                Answer::Related(article, span, related)
+            }
+            Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
+            Job::CountDifferences(articles) => return self.count_differences(&articles),
+            Job::Match { article, doc, query } => {
+                let matches = Matches::of(&query, doc.text());
+                Answer::Matched(article, query, matches)
+            }
+            Job::FilterOne(article, Wanted { line, filter, level }) => {
+                let holds = study::holds(&self.context, article, &filter, level);
+                Answer::FilteredOne(article, line, holds)
+            }
+            Job::Browse(url) => {
+                (self.browser)(&url);
+                return true;
+            }
+            // The scheduler makes scans of these.
+            Job::Find(_) | Job::Filter(_) => return true,
+        };
+        self.tell(answer)
+    }
+
+    /// Sends an answer; tells whether anybody still listens.
+    fn tell(&self, answer: Answer) -> bool {
+        self.events.send(answer.into()).is_ok()
+    }
+
+    fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
+        let stops = lock(&self.queue).stops();
+        let read = self.context.desk().read_article(self.context.name(article)).map(|bytes| {
+            let blob = Some(BlobId::of(&bytes));
+            Loaded { doc: Arc::new(Document::new(bytes)), blob }
+        });
+        let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
+        let alive = self.tell(Answer::Read(article, read.map_err(|error| error.to_string())));
+        let Some(doc) = doc else { return alive };
+        self.study(article, &doc, claimed, stops)
+    }
+
+    /// Finds the claims of a text on the screen. It is large, so the desk's index takes
+    /// what was found, instead of finding it again.
+    fn study(&mut self, article: ArticleId, doc: &Document, claimed: usize, stops: u64) -> bool {
+        self.report();
+        let Some(analysis) = self.analyze(article, doc.text(), stops) else {
+            if claimed > 0 {
+                lock(&self.queue).put_back(article);
+            }
+            return true;
+        };
+        let analysis = Arc::new(analysis);
+        if !self.tell(Answer::Analyzed(article, analysis.clone())) {
+            return false;
+        }
+        if claimed == 0 {
+            return true;
+        }
+        let (summary, digest) =
+            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
+        self.index.insert(article, digest);
+        self.sums.push((article, summary));
+        self.finish(claimed)
+    }
+
+    /// Finds the claims of a text unless it is stopped, and tells how far it is.
+    fn analyze(&self, article: ArticleId, text: &str, stops: u64) -> Option<Analysis> {
+        let mut next = STRETCH;
+        self.context.analyze_while(text, |at| {
+            if at < next {
+                return true;
+            }
+            next = at + STRETCH;
+            let told = self.tell(Answer::Analyzing(article, at * 100 / text.len()));
+            told && lock(&self.queue).stops() == stops
+        })
+    }
+
+    /// Goes a part of the way through all articles, and asks for the next part.
+    fn scan(&self, mut scan: Scan) -> bool {
+        let answer = scan.walk(&self.context);
+        if !scan.is_done() {
+            lock(&self.queue).go_on(scan);
+        }
+        self.tell(answer)
+    }
+
+    /// Counts for some articles, and asks for the others, unless others are asked for by now.
+    fn count_differences(&self, articles: &[ArticleId]) -> bool {
+        let began = Instant::now();
+        let in_time = articles.iter().take_while(|_| began.elapsed() < PART);
+        let counts: Vec<_> =
+            in_time.map(|article| (*article, self.index.differences_of(*article))).collect();
+        let rest = &articles[counts.len()..];
+        lock(&self.queue).count_on(rest);
+        self.tell(Answer::Differing(counts))
+    }
+
+    fn sum(&mut self, articles: &[ArticleId]) -> bool {
+        for article in articles {
+            let summary = match study::text(&self.context, *article) {
+                Ok(doc) => self.summarize(*article, &doc),
+                Err(problem) => Summary { problem, ..Summary::default() },
+            };
+            self.sums.push((*article, summary));
+        }
+        self.finish(articles.len())
+    }
+
+    fn summarize(&mut self, article: ArticleId, doc: &Document) -> Summary {
+        if doc.text().len() > LONG {
+            self.report();
+        }
+        let analysis = self.context.analyze(doc.text());
+        let (summary, digest) =
+            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
+        self.index.insert(article, digest);
+        summary
+    }
+
+    /// Tells what was read of so many articles, when it is time to.
+    fn finish(&mut self, articles: usize) -> bool {
+        let complete = self.is_complete_with(articles);
+        let due = complete || articles > 1 || self.reported.elapsed() > REPORT;
+        let alive = !due || self.report();
+        alive && (!complete || self.tell(Answer::Indexed))
+    }
+
+    /// So many more articles are read; tells whether all are, and the index has changed.
+    fn is_complete_with(&self, articles: usize) -> bool {
+        lock(&self.queue).finish(articles) && articles > 0
+    }
+
+    fn report(&mut self) -> bool {
+        self.reported = Instant::now();
+        let sums = std::mem::take(&mut self.sums);
+        sums.is_empty() || self.tell(Answer::Summarized(sums))
+    }
+}
+
+/// How far background threads stand back (`nice`), 0 to 19.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
+
+/// Lets the thread that draws go first on a busy machine.
+fn step_back() {
+    // Of all systems only this one takes the number of a thread for that of a process.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICE) {
+        tracing::warn!("the background work is not put behind: {error}");
+    }
+}
+
+/// Opens a link with the system's opener, without a shell in between.
+fn open_link(url: &str) {
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    let mut command = std::process::Command::new(opener);
+    command
+        .arg(url)
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null());
+    if let Err(error) = command.status() {
+        tracing::warn!("cannot open {url}: {error}");
+    }
+}

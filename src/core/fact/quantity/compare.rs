@@ -1,0 +1,211 @@
+//! Whether two figures can both be true of one thing.
+
+use super::{Measure, Quantity};
+use crate::core::fact::Comparison;
+
+/// How far a figure said with `environ` may lie from the truth, as a share.
+const ABOUT: f64 = 0.10;
+/// The most that rounding excuses, as a share: 12 000 may stand for 12 200, but 3 000 not for 3 400.
+const ROUNDING: f64 = 0.02;
+
+/// Compares two figures; `None` where they measure different things
+/// (another dimension, another currency, one a rate).
+///
+/// What is counted is not looked at: the caller knows whether the nouns agree.
+pub fn compare(a: &Quantity, b: &Quantity) -> Option<Comparison> {
+    Amount::of(a).compare(Amount::of(b))
+}
+
+/// What of a figure counts when it is compared, in base units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Amount {
+    low: f64,
+    high: f64,
+    slack: (f64, f64),
+    measure: Option<(Measure, &'static str)>,
+    rate: bool,
+}
+
+impl Amount {
+    pub(crate) fn of(q: &Quantity) -> Self {
+        let (low, high) = q.in_base();
+        let (mut low, mut high) = match (low, high) {
+            (None, None) => (f64::NEG_INFINITY, f64::INFINITY),
+            (low, high) => (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY)),
+        };
+        if low > high {
+            (low, high) = (high, low);
+        }
+        // `des milliers` is a floor: how many thousands, nobody said.
+        if q.vague && q.value().is_none() {
+            high = f64::INFINITY;
+        }
+        let scale = q.unit.map_or(1.0, |unit| unit.scale);
+        let slack = |x: f64| {
+            let rounding = rounding(x / scale) * scale;
+            if q.vague { (ABOUT * x.abs()).max(rounding) } else { rounding }
+        };
+        let slack =
+            if q.vague && high.is_infinite() { (0.0, 0.0) } else { (slack(low), slack(high)) };
+        Self {
+            low,
+            high,
+            slack,
+            measure: q.unit.map(|unit| (unit.measure, symbol(unit.measure, unit.symbol))),
+            rate: q.per.is_some(),
+        }
+    }
+
+    pub(crate) fn compare(self, other: Self) -> Option<Comparison> {
+        let (a, b) = (self, other);
+        let known = |x: Self| x.low.is_finite() || x.high.is_finite();
+        if a.measure != b.measure || a.rate != b.rate || !known(a) || !known(b) {
+            return None;
+        }
+        let same = (a.low, a.high, a.slack) == (b.low, b.high, b.slack);
+        if same {
+            return Some(Comparison::Same);
+        }
+        let apart =
+            a.low - a.slack.0 > b.high + b.slack.1 || b.low - b.slack.0 > a.high + a.slack.1;
+        Some(if apart { Comparison::Differs } else { Comparison::Meets })
+    }
+
+    /// How wide the range is that was said, in parts of its upper end; 0 for a single value.
+    pub(crate) fn width(self) -> f64 {
+        if self.low.is_finite() && self.high.is_finite() && self.high > 0.0 {
+            (self.high + self.slack.1 - self.low + self.slack.0) / self.high
+        } else {
+            100.0
+        }
+    }
+
+    /// Whether it has a unit rather than a counted noun only.
+    pub(crate) fn is_measure(self) -> bool {
+        self.measure.is_some()
+    }
+
+    /// Everything in it that can be hashed.
+    pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, &'static str)>, bool) {
+        (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
+    }
+
+    /// Whether the two are of a like size: a bound of 400 says nothing about 12 000.
+    pub(crate) fn near(self, other: Self) -> bool {
+        let size = |x: Self| if x.high.is_finite() { x.high } else { x.low };
+        let (a, b) = (size(self).abs(), size(other).abs());
+        a.max(b) <= 20.0 * a.min(b)
+    }
+}
+
+/// Only money and degrees need their symbol: 3 dollars are not 3 euros, but 3 km are 3 000 m.
+fn symbol(measure: Measure, symbol: &'static str) -> &'static str {
+    match measure {
+        Measure::Money | Measure::Temperature => symbol,
+        _ => "",
+    }
+}
+
+/// Half of the last digit that is not a trailing zero, at most [`ROUNDING`].
+///
+/// Numbers below 100 are taken as counted, not as rounded.
+fn rounding(x: f64) -> f64 {
+    if !x.is_finite() || x == 0.0 {
+        return 0.0;
+    }
+    if x.fract() != 0.0 {
+        let mut unit = 1.0;
+        while unit > 1e-6 && ((x / unit).round() * unit - x).abs() > 1e-9 * x.abs() {
+            unit /= 10.0;
+        }
+        return (unit / 2.0).min(ROUNDING * x.abs());
+    }
+    if x.abs() < 100.0 {
+        return 0.0;
+    }
+    let mut unit = 1.0;
+    while (x / (unit * 10.0)).fract() == 0.0 {
+        unit *= 10.0;
+    }
+    if unit < 10.0 { 0.0 } else { (unit / 2.0).min(ROUNDING * x.abs()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::fact::quantity::Unit;
+    use Comparison::{Differs, Meets, Same};
+    use proptest::prelude::*;
+
+    fn q(low: Option<f64>, high: Option<f64>, vague: bool) -> Quantity {
+        Quantity { low, high, vague, ..Quantity::default() }
+    }
+    fn exactly(x: f64) -> Quantity {
+        q(Some(x), Some(x), false)
+    }
+    fn about(x: f64) -> Quantity {
+        q(Some(x), Some(x), true)
+    }
+    fn with(x: f64, symbol: &'static str, measure: Measure, scale: f64) -> Quantity {
+        Quantity { unit: Some(Unit { symbol, measure, scale }), ..exactly(x) }
+    }
+
+    #[test]
+    fn figures_compare_as_they_are_said() {
+        let thousands = q(Some(2000.0), Some(9999.0), true);
+        let range = q(Some(8000.0), Some(12000.0), false);
+        let over = |x| q(Some(x), None, false);
+        let under = |x| q(None, Some(x), false);
+        for (a, b, want) in [
+            (exactly(12000.0), exactly(12000.0), Same),
+            (about(12000.0), range.clone(), Meets),
+            (thousands.clone(), about(12000.0), Meets),
+            (thousands.clone(), about(1500.0), Differs),
+            (thousands, range.clone(), Meets),
+            (over(10000.0), exactly(12000.0), Meets),
+            (over(10000.0), exactly(9000.0), Differs),
+            (over(10000.0), under(5000.0), Differs),
+            (about(1500.0), exactly(1480.0), Meets),
+            (about(3000.0), range, Differs),
+            (about(12000.0), about(3000.0), Differs),
+            (exactly(12000.0), exactly(12034.0), Meets),
+            (exactly(3000.0), exactly(3400.0), Differs),
+            (exactly(41.0), exactly(42.0), Differs),
+            (exactly(3.2), exactly(3.21), Meets),
+            (exactly(3.2), exactly(3.5), Differs),
+        ] {
+            assert_eq!(compare(&a, &b), Some(want), "{a:?} {b:?}");
+            assert_eq!(compare(&b, &a), Some(want), "{b:?} {a:?}");
+        }
+    }
+
+    #[test]
+    fn units_convert_and_currencies_do_not() {
+        let mass = |x, scale| with(x, "", Measure::Mass, scale);
+        assert_eq!(compare(&mass(2.0, 1000.0), &mass(2000.0, 1.0)), Some(Meets));
+        assert_eq!(compare(&mass(2.0, 1000.0), &mass(2.0, 1.0)), Some(Differs));
+        let money = |symbol| with(200.0, symbol, Measure::Money, 1.0);
+        assert_eq!(compare(&money("USD"), &money("EUR")), None);
+        assert_eq!(compare(&money("USD"), &exactly(200.0)), None);
+        let rate = Quantity { per: Some(crate::core::article::Span::new(0, 1)), ..money("USD") };
+        assert_eq!(compare(&money("USD"), &rate), None);
+    }
+
+    proptest! {
+        #[test]
+        fn comparing_is_symmetric(a in quantity(), b in quantity()) {
+            prop_assert_eq!(compare(&a, &b), compare(&b, &a));
+        }
+
+        #[test]
+        fn a_figure_never_differs_from_itself(a in quantity()) {
+            prop_assert_ne!(compare(&a, &a), Some(Differs));
+        }
+    }
+
+    fn quantity() -> impl Strategy<Value = Quantity> {
+        let end =
+            || proptest::option::of(prop_oneof![-10.0..1e6f64, (0u32..2000).prop_map(f64::from)]);
+        (end(), end(), any::<bool>()).prop_map(|(low, high, vague)| q(low, high, vague))
+    }
+}

@@ -1,0 +1,103 @@
+//! What the disk answers, and what changed on it.
+
+use std::sync::Arc;
+
+use super::act::{article, kept, list};
+use super::answers;
+use super::dialogs::confirm;
+use super::model::Model;
+use super::model::desk::{ArticleId, Books};
+use super::model::notice::Notice;
+use super::model::signal::{Done, Effect};
+use crate::core::annotation::{Notebook, merge};
+use crate::i18n::{Text, messages as say};
+
+/// Takes an answer of the disk, or news from it.
+pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
+    match done {
+        Done::Listed(listings) => return list::listed(model, listings),
+        Done::BooksRead(article, books) => {
+            // What the watch tells of one's own saves is known already.
+            if books_read(model, article, books) {
+                return article::rebuild(model, article);
+            }
+        }
+        Done::ArticleChanged(article) => {
+            let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
+            let filtered = kept::renew(model, article);
+            return open.into_iter().chain([Effect::Renew(article)]).chain(filtered).collect();
+        }
+        Done::BooksChanged(article) => {
+            let held = model.desk.books.contains_key(&article);
+            let open = model.reader.article == Some(article);
+            let reload = held.then_some(Effect::Reload(article));
+            // What is open is counted as it is shown.
+            let renew = (!held || !open).then_some(Effect::Renew(article));
+            return reload.into_iter().chain(renew).chain(kept::renew(model, article)).collect();
+        }
+        Done::ArticlesAdded => {
+            model.notice = Some(Notice::info(say::ARTICLES_ADDED.to(model.settings.lang)));
+        }
+        Done::Saved { article, ours, disk, notices } => {
+            if let Some(text) = merged(&notices) {
+                model.notice = Some(Notice::warning(text.to(model.settings.lang)));
+            }
+            return saved(model, article, &ours, disk);
+        }
+        Done::SaveFailed(article, why) => {
+            if let Some(book) = model.desk.books.get_mut(&article) {
+                book.failed = Some(why);
+            }
+            return if model.leaving { confirm::quit(model) } else { Vec::new() };
+        }
+        Done::Work(answer) => return answers::take(model, answer),
+    }
+    Vec::new()
+}
+
+/// Takes what the files hold; tells whether the screen may show something else now.
+fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
+    if books.mended {
+        model.notice = Some(Notice::warning(say::MENDED.to(model.settings.lang)));
+    }
+    if let Some(problem) = books.problems.first() {
+        model.notice = Some(Notice::warning(problem.clone()));
+    }
+    let disk = Arc::new(books.own);
+    let is_new = !model.desk.books.contains_key(&article);
+    let book = model.desk.books.entry(article).or_default();
+    let before = (book.now.clone(), book.read_only.clone());
+    let is_new = is_new || book.team != books.team;
+    // What is not saved yet is kept: the file is merged into it.
+    book.now = match book.is_unsaved() {
+        true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
+        false => disk.clone(),
+    };
+    (book.base, book.sent) = (disk, None);
+    book.read_only = books.read_only;
+    book.team = books.team;
+    is_new || before != (book.now.clone(), book.read_only.clone())
+}
+
+/// What a person should hear of a merge: what waits for a choice first.
+fn merged(notices: &[merge::Notice]) -> Option<Text> {
+    let conflict = notices.iter().any(|notice| matches!(notice, merge::Notice::Conflict(_)));
+    let other = (!notices.is_empty()).then_some(say::KEPT_DESPITE_REMOVAL);
+    if conflict { Some(say::MERGED_IN_CONFLICT) } else { other }
+}
+
+fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
+    let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    let before = book.now.clone();
+    book.saved(ours, disk);
+    let changed = book.now != before;
+    let failed_before = book.failed.take().is_some();
+    if failed_before && model.desk.failure().is_none() {
+        model.notice = Some(Notice::info(say::SAVED_AGAIN.to(model.settings.lang)));
+    }
+    let mut effects = if changed { article::rebuild(model, article) } else { Vec::new() };
+    if model.leaving {
+        effects.extend(confirm::quit(model));
+    }
+    effects
+}

@@ -1,0 +1,360 @@
+//! The open article: its text, its claims, the place of the reader in it.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::desk::{ArticleId, Book};
+use super::related::Related;
+use super::work::Loaded;
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::article::{Document, Span, near, rows};
+use crate::core::claim::Analysis;
+use crate::core::filter::{Filter, Ground};
+use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
+use crate::core::team::{self, Dispute, Tally, Team};
+
+/// The text pane and the claim pane.
+#[derive(Clone, Debug, Default)]
+pub struct Reader {
+    /// Which article is open.
+    pub article: Option<ArticleId>,
+    /// Its text, once it was read.
+    pub doc: Option<Arc<Document>>,
+    /// Why it cannot be read.
+    pub problem: Option<String>,
+    /// Percent analysed.
+    pub analyzed: usize,
+    /// Whether looking for its claims was stopped.
+    pub stopped: bool,
+    /// What was found in it.
+    pub analysis: Option<Arc<Analysis>>,
+    /// Its claims, in the order of the text.
+    pub items: Vec<Item>,
+    /// What teammates decided, in the order of the text.
+    pub team: Team,
+    /// What the claims amount to, those included that a filter hides.
+    pub sums: Sums,
+    /// The length of the longest claim, in bytes.
+    longest: usize,
+    /// The size of the page when it was last scrolled, and the top that shows the end on it.
+    last_top: Option<((usize, usize), usize)>,
+    /// The current claim.
+    pub current: Option<usize>,
+    /// A byte in the first visible row.
+    pub top: usize,
+    /// The first visible row of the claim pane.
+    pub claim_top: usize,
+    /// The rows of the related claims in the claim pane, as last drawn.
+    pub related_rows: Vec<Range<usize>>,
+    /// The article's bytes as git names them.
+    pub blob: Option<BlobId>,
+    /// What became of quotes that do not stand at their old position.
+    pub found: HashMap<AnnotationId, Outcome>,
+    /// The text before it changed in this session, and what git calls its bytes.
+    pub before: Option<(BlobId, Arc<Document>)>,
+    /// The candidate looked at, of verdicts that fit several places.
+    pub chosen: HashMap<AnnotationId, Span>,
+    /// What the desk says, by claim.
+    pub related: HashMap<Span, Vec<Related>>,
+    /// The claims that were asked about.
+    pub asked: HashSet<Span>,
+    /// The selected one of the related claims.
+    pub picked: usize,
+    /// Whether the claim pane scrolls so that the selected one shows.
+    pub following: bool,
+    /// How many links of the current claim's evidence were opened.
+    pub links_opened: usize,
+    /// The end that was asked to go beyond, once: forward or back.
+    pub at_end: Option<bool>,
+    /// Where to go once the text and its claims are there.
+    pub target: Option<Target>,
+}
+
+/// What the claims of an article amount to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// How far the review is.
+    pub progress: Progress,
+    /// One's own verdicts in force.
+    pub own: Tally,
+    /// The claims on which people disagree.
+    pub disputes: Vec<Dispute>,
+}
+
+/// The claim pane's page as it was drawn: only drawing knows how long it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimPage {
+    /// The row of the page that shows first.
+    pub top: usize,
+    /// The rows of each related claim that was drawn.
+    pub related: Vec<Range<usize>>,
+}
+
+/// A place to go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The claim that holds or follows this place, with the text scrolled to that one.
+    Points {
+        /// A code point of the current claim's words.
+        at: usize,
+        /// A code point of the first visible row.
+        top: usize,
+    },
+    /// The claim that holds or follows this byte.
+    Claim(usize),
+    /// These words.
+    Words(Span),
+    /// The first open claim.
+    FirstOpen,
+    /// The last claim.
+    Last,
+}
+
+impl Reader {
+    /// Whether there is a text whose claims are not known yet.
+    pub const fn is_unanalyzed(&self) -> bool {
+        self.doc.is_some() && self.analysis.is_none()
+    }
+
+    /// Turns to another article.
+    pub fn open(article: ArticleId, target: Option<Target>) -> Self {
+        Self { article: Some(article), target, ..Self::default() }
+    }
+
+    /// Joins claims and annotations anew; the current claim stays the same words.
+    ///
+    /// A filter (with the article's title) hides some; they count as before.
+    /// Gives the quotes that must be searched before they can be placed.
+    pub fn rebuild(
+        &mut self,
+        book: &Book,
+        level: Level,
+        filter: Option<(&Filter, &str)>,
+    ) -> Vec<(AnnotationId, Selector)> {
+        let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
+        let annotations = &book.now.annotations;
+        let away = annotations
+            .iter()
+            .filter(|(id, a)| !self.found.contains_key(*id) && is_in_place(doc, a).is_none());
+        let mut away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
+        let before = self.item().map(|item| item.span);
+        // What is being searched is not shown as lost meanwhile.
+        let sought: HashSet<_> = away.iter().map(|(id, _)| id).collect();
+        let known = annotations.iter().filter(|(id, _)| !sought.contains(id));
+        let placed: Vec<_> = known
+            .map(|(id, a)| {
+                let mut placed = place(doc, id, a, self.found.get(id));
+                if let (Standing::Ambiguous(_), Some(chosen)) =
+                    (&placed.standing, self.chosen.get(id))
+                {
+                    placed.span = *chosen;
+                }
+                placed
+            })
+            .collect();
+        self.team = team::gather(doc, &book.team, |id| self.found.get(id));
+        self.items = team::join(items(analysis, &placed, level), &self.team);
+        let theirs = team::away(doc, &book.team).into_iter();
+        away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
+        self.sums = Sums {
+            progress: Progress::of(&self.items),
+            own: Tally::of_items(&book.now.annotator, &self.items),
+            disputes: team::disputes(doc, &self.items, &self.team),
+        };
+        if let Some((filter, title)) = filter {
+            let (own, team) = (&*book.now, &self.team);
+            let ground = Ground { doc, analysis, title, own, team };
+            self.items = filter.sift(std::mem::take(&mut self.items), ground);
+        }
+        self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
+        self.current = before
+            .and_then(|span| self.nearest(span))
+            .or_else(|| (!self.items.is_empty()).then_some(0));
+        away
+    }
+
+    /// Takes a new version of the text, keeping the place: the row on top stays
+    /// the same words where they are still there.
+    pub fn take(&mut self, loaded: Loaded) {
+        if let Some(old) = &self.doc {
+            self.top = same_place(old.text(), loaded.doc.text(), self.top);
+        }
+        let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
+        if !same {
+            self.before = self.blob.take().zip(self.doc.take());
+            self.found.clear();
+            self.chosen.clear();
+            self.related.clear();
+            self.asked.clear();
+            self.analysis = None;
+        }
+        self.last_top = None;
+        self.doc = Some(loaded.doc);
+        self.blob = loaded.blob;
+        self.problem = None;
+    }
+
+    /// The current claim.
+    pub fn item(&self) -> Option<&Item> {
+        self.items.get(self.current?)
+    }
+
+    /// The item on the same words, else the first that ends behind their start.
+    fn nearest(&self, span: Span) -> Option<usize> {
+        let same = self.near(span).filter(|(_, item)| item.span.overlaps(span));
+        let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
+        best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
+    }
+
+    /// The first claim that ends behind `at`, else the last of all.
+    pub fn first_from(&self, at: usize) -> Option<usize> {
+        let from = near(&self.items, self.longest, Span::new(at, at), |item| item.span).start;
+        let found = self.items[from..].iter().position(|item| item.span.end > at);
+        found.map(|index| from + index).or_else(|| self.items.len().checked_sub(1))
+    }
+
+    /// The claims that touch a stretch of text, the longest first, so that the
+    /// smaller ones are painted over them.
+    pub fn overlapping(&self, span: Span) -> Vec<(usize, &Item)> {
+        let mut found: Vec<_> =
+            self.near(span).filter(|(_, item)| item.span.overlaps(span)).collect();
+        found.sort_by_key(|(_, item)| std::cmp::Reverse(item.span.len()));
+        found
+    }
+
+    /// The claims that can touch a stretch of text.
+    fn near(&self, span: Span) -> impl Iterator<Item = (usize, &Item)> {
+        let near = near(&self.items, self.longest, span, |item| item.span);
+        near.clone().zip(&self.items[near])
+    }
+
+    /// The claim behind this one in the chain of claims that overlap it, around to the first.
+    pub fn next_overlapping(&self, index: usize) -> Option<usize> {
+        // In order of start, the chain goes on while a claim begins before all ended.
+        let (mut first, mut end) = (0, 0);
+        for (i, item) in self.items.iter().enumerate() {
+            if item.span.start >= end {
+                if i > index {
+                    break;
+                }
+                first = i;
+            }
+            end = end.max(item.span.end);
+        }
+        let rest = &self.items[first..];
+        let mut end = 0;
+        let chain = rest.iter().take_while(|item| {
+            let joined = end == 0 || item.span.start < end;
+            end = end.max(item.span.end);
+            joined
+        });
+        let count = chain.count();
+        (count > 1).then(|| first + (index + 1 - first) % count)
+    }
+
+    /// How far the review of this article is.
+    pub fn progress(&self) -> Progress {
+        self.sums.progress
+    }
+
+    /// Makes a claim current and scrolls as little as needed to show it whole.
+    pub fn show(&mut self, index: usize, page: (usize, usize)) {
+        self.current = Some(index);
+        self.claim_top = 0;
+        (self.picked, self.following) = (0, false);
+        self.links_opened = 0;
+        self.at_end = None;
+        if let Some(span) = self.items.get(index).map(|item| item.span) {
+            self.reveal(span, page);
+        }
+    }
+
+    /// Scrolls as little as needed to show a stretch whole.
+    pub fn reveal(&mut self, span: Span, page: (usize, usize)) {
+        if let Some(doc) = &self.doc {
+            self.top = revealed(doc, span, self.top, page);
+        }
+    }
+
+    /// Scrolls the text by rows; the last row may come up to the middle of the page.
+    pub fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
+        let Some(doc) = &self.doc else { return };
+        let top = rows::step(doc, width, self.top, by);
+        let page = (width, height);
+        // Laid out once, not at each of many keys.
+        let last = match self.last_top {
+            Some((known, last)) if known == page => last,
+            _ => last_top(doc, page),
+        };
+        self.last_top = Some((page, last));
+        self.top = if by > 0 { top.min(last) } else { top };
+    }
+
+    /// Scrolls to the end.
+    pub fn scroll_to_end(&mut self, page: (usize, usize)) {
+        if let Some(doc) = &self.doc {
+            self.top = last_top(doc, page);
+        }
+    }
+
+    /// Whether a claim shows on the page.
+    pub fn is_visible(&self, index: usize, page: (usize, usize)) -> bool {
+        self.items.get(index).is_some_and(|item| self.shows(item.span, page))
+    }
+
+    /// Whether a stretch of the text shows on the page.
+    pub fn shows(&self, span: Span, page: (usize, usize)) -> bool {
+        span.overlaps(self.page(page))
+    }
+
+    /// The text on the page.
+    pub fn page(&self, (width, height): (usize, usize)) -> Span {
+        let Some(doc) = &self.doc else { return Span::default() };
+        let rows = rows::rows_from(doc, width, self.top, height);
+        let end = rows.last().map_or(self.top, |row| row.end);
+        Span::new(rows.first().map_or(self.top, |row| row.start), end)
+    }
+}
+
+/// The top at which the last row stands at the bottom of the page.
+fn last_top(doc: &Document, (width, height): (usize, usize)) -> usize {
+    rows::step(doc, width, doc.text().len(), 1 - height as isize)
+}
+
+/// Rows kept visible above and below the current claim.
+const MARGIN: usize = 2;
+
+fn revealed(doc: &Document, span: Span, top: usize, (width, height): (usize, usize)) -> usize {
+    let end = span.end.saturating_sub(1).max(span.start);
+    let margin = MARGIN.min(height.saturating_sub(1) / 2);
+    let tall = rows::distance(doc, width, span.start, end, height) as usize + 1;
+    let first = rows::distance(doc, width, top, span.start, 2 * height);
+    let last = rows::distance(doc, width, top, end, 2 * height);
+    let fits = first >= margin as isize && last + (margin as isize) < height as isize;
+    if fits || (top == 0 && first >= 0 && last < height as isize - margin as isize) {
+        return rows::row_at(doc, width, top).start;
+    }
+    // Far away: a third from the top. Near: as little as needed.
+    let above = if first.unsigned_abs() >= 2 * height || last.unsigned_abs() >= 2 * height {
+        (height / 3).min(height.saturating_sub(tall))
+    } else if first < margin as isize {
+        margin
+    } else {
+        height.saturating_sub(tall + margin)
+    };
+    rows::step(doc, width, span.start, -(above as isize)).min(last_top(doc, (width, height)))
+}
+
+/// Bytes of old text that must be found again to keep the place.
+const SIGHT: usize = 48;
+
+/// Where the words at `at` of the old text stand in the new one; else as far in.
+fn same_place(old: &str, new: &str, at: usize) -> usize {
+    let end = old.floor_char_boundary(at + SIGHT);
+    let words = old.get(at..end).unwrap_or_default();
+    let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
+    let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
+    new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))
+}

@@ -1,0 +1,134 @@
+//! What happens and what is asked for: the two closed lists.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::desk::{ArticleId, Books, Listing};
+use super::work::{Answer, Job};
+use crate::command::Key;
+use crate::core::annotation::Notebook;
+use crate::core::annotation::merge::Notice;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The screen has another size, in cells.
+    Resize(u16, u16),
+    /// Something asked for is done.
+    Done(Done),
+}
+
+/// What the mouse did, at a cell of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub act: MouseAct,
+    /// Column.
+    pub x: u16,
+    /// Row.
+    pub y: u16,
+}
+
+/// The acts of a mouse that mean something here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseAct {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button went up.
+    Release,
+    /// The wheel turned towards the person.
+    WheelDown,
+    /// The wheel turned away.
+    WheelUp,
+}
+
+/// The answer to an effect, or news from the disk.
+#[derive(Debug)]
+pub enum Done {
+    /// The articles of the desk.
+    Listed(Vec<Listing>),
+    /// The annotations of an article were read.
+    BooksRead(ArticleId, Books),
+    /// There are articles that were not there when the folder was read.
+    ArticlesAdded,
+    /// The file of an article changed.
+    ArticleChanged(ArticleId),
+    /// A file of annotations of an article changed.
+    BooksChanged(ArticleId),
+    /// A notebook is on disk.
+    Saved {
+        /// Which article.
+        article: ArticleId,
+        /// What was to be saved.
+        ours: Arc<Notebook>,
+        /// What the file holds now: ours, and what others wrote meanwhile.
+        disk: Notebook,
+        /// What the merge with others' changes has to tell.
+        notices: Vec<Notice>,
+    },
+    /// A notebook could not be saved: why, and what to do.
+    SaveFailed(ArticleId, String),
+    /// Background work has an answer.
+    Work(Answer),
+}
+
+/// Something the outer world should do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read this article and its annotations, and find its claims.
+    Open(ArticleId),
+    /// Write a notebook.
+    Save {
+        /// Which article.
+        article: ArticleId,
+        /// What `now` was made from: what was on disk when last heard of.
+        base: Arc<Notebook>,
+        /// What the file should hold.
+        now: Arc<Notebook>,
+    },
+    /// Read the annotations of this article again.
+    Reload(ArticleId),
+    /// What is known of an article is out of date.
+    Renew(ArticleId),
+    /// Keep a note being written, or drop the one kept.
+    Recover(Option<Unfinished>),
+    /// Do this behind the screen.
+    Work(Job),
+    /// Read all articles in the background, or stop that.
+    ReadAhead(bool),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Forget what is on the screen and draw it whole.
+    Redraw,
+    /// Leave the program.
+    Quit,
+}
+
+/// A note being written, kept for the case of a crash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The article.
+    pub article: ArticleId,
+    /// First code point of the claim's words.
+    pub start: usize,
+    /// One past their last code point.
+    pub end: usize,
+    /// The note so far.
+    pub note: String,
+}
+
+/// The time, handed in with each message.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// Now.
+    pub now: Timestamp,
+}
