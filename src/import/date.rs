@@ -89,7 +89,7 @@ fn month(word: &str) -> Option<i16> {
     let is_name = |name: &&str| {
         *name == word || (word.chars().count() >= 3 && word.len() <= 5 && name.starts_with(&word))
     };
-    let place = NAMES.iter().position(|names| names.iter().any(|name| is_name(&name)))?;
+    let place = NAMES.iter().position(|names| names.iter().any(is_name))?;
     i16::try_from(place + 1).ok()
 }
 

@@ -164,8 +164,8 @@ impl Page<'_> {
     }
 
     fn data_date(&self, keys: &[&str]) -> Found {
-        let said = keys.iter().filter_map(|key| self.data.get(*key)?.as_str());
-        said.filter_map(date::iso).next().map(|date| (date, "JSON-LD"))
+        let mut said = keys.iter().filter_map(|key| self.data.get(*key)?.as_str());
+        said.find_map(date::iso).map(|date| (date, "JSON-LD"))
     }
 
     /// The first of some `<meta>` names that is there and not empty.
@@ -180,7 +180,7 @@ impl Page<'_> {
     fn metas(&self, names: &[&str], read: impl Fn(&str) -> Option<String>) -> Found {
         let tags = self.document.select("meta[content]");
         let mut all: Vec<(String, String)> = Vec::new();
-        for tag in tags.iter() {
+        for tag in &tags {
             let Some(content) = tag.attr("content") else { continue };
             for key in ["property", "name", "itemprop", "http-equiv"] {
                 if let Some(name) = tag.attr(key) {
@@ -189,8 +189,8 @@ impl Page<'_> {
             }
         }
         names.iter().find_map(|name| {
-            let found = all.iter().filter(|(known, _)| known == name);
-            found.filter_map(|(_, content)| read(content)).next().map(|value| (value, "<meta>"))
+            let mut found = all.iter().filter(|(known, _)| known == name);
+            found.find_map(|(_, content)| read(content)).map(|value| (value, "<meta>"))
         })
     }
 
@@ -209,8 +209,8 @@ impl Page<'_> {
 const MOST: usize = 20;
 
 fn date_of(element: &Selection<'_>) -> Option<String> {
-    let said = ["datetime", "content", "title"].iter().filter_map(|key| element.attr(key));
-    said.filter_map(|text| date::iso(&text)).next().or_else(|| {
+    let mut said = ["datetime", "content", "title"].iter().filter_map(|key| element.attr(key));
+    said.find_map(|text| date::iso(&text)).or_else(|| {
         let text = element.text();
         (text.len() < 120).then(|| date::iso(&text))?
     })
@@ -220,7 +220,7 @@ fn date_of(element: &Selection<'_>) -> Option<String> {
 fn json_ld(document: &Document) -> Value {
     let scripts = document.select("script[type='application/ld+json']");
     let mut all = Vec::new();
-    for script in scripts.iter() {
+    for script in &scripts {
         let text = script.text();
         let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");
         // Line ends inside strings are a common fault.
@@ -237,7 +237,9 @@ fn json_ld(document: &Document) -> Value {
 fn collect(value: Value, all: &mut Vec<Value>, depth: usize) {
     match value {
         Value::Array(values) if depth < 4 => {
-            values.into_iter().for_each(|value| collect(value, all, depth + 1));
+            for value in values {
+                collect(value, all, depth + 1);
+            }
         }
         Value::Object(mut object) => {
             if let Some(graph) = object.remove("@graph") {

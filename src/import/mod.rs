@@ -63,8 +63,8 @@ impl Kind {
     /// The kind that the ending of a file's name promises.
     pub fn of_name(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
-        let is_ending = |known: &&str| known.eq_ignore_ascii_case(ending);
-        KINDS.iter().find(|(_, endings, _)| endings.iter().any(|e| is_ending(&e))).map(|row| row.0)
+        let is_known = |endings: &[&str]| endings.iter().any(|e| e.eq_ignore_ascii_case(ending));
+        KINDS.iter().find(|(_, endings, _)| is_known(endings)).map(|row| row.0)
     }
 
     /// The kind that the first bytes of a file show; for standard input, which has no name.
@@ -154,6 +154,11 @@ pub enum Refusal {
 }
 
 /// Reads a file of a kind.
+///
+/// # Errors
+///
+/// See [`Refusal`]; a PDF is refused here, since another program reads it
+/// ([`text_of_pages`]).
 pub fn extract(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
     let extracted = match kind {
         Kind::Html => html::read(bytes, None),

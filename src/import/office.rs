@@ -64,9 +64,8 @@ impl Word {
     fn open(&mut self, element: &Element<'_>) {
         match element.name {
             "t" => self.in_text = true,
-            "tab" => self.blocks.push(" "),
             "br" | "cr" if self.cells == 0 => self.blocks.end_line(),
-            "br" | "cr" => self.blocks.push(" "),
+            "br" | "cr" | "tab" => self.blocks.push(" "),
             "numPr" if self.blocks.is_at_start() && self.cells == 0 => self.blocks.item(),
             "noBreakHyphen" => self.blocks.push("-"),
             "footnoteReference" => self.mark(element),
@@ -124,17 +123,14 @@ fn properties_of(xml: &str) -> Result<Source, Refusal> {
 pub(super) fn property(source: &mut Source, name: &str, value: &str) {
     match name {
         "title" => source.title = Some(value.to_owned()),
-        "creator" | "initial-creator" => {
-            if !source.author.iter().any(|known| known == value) {
-                source.author.push(value.to_owned());
-            }
+        "creator" | "initial-creator" if !source.author.iter().any(|known| known == value) => {
+            source.author.push(value.to_owned());
         }
         "publisher" => source.outlet = Some(value.to_owned()),
         "language" => source.lang = Some(value.to_owned()),
         "created" | "creation-date" => source.published = date::iso(value),
-        "modified" => source.modified = date::iso(value),
         "date" if source.published.is_none() => source.published = date::iso(value),
-        "date" => source.modified = date::iso(value),
+        "modified" | "date" => source.modified = date::iso(value),
         _ => {}
     }
 }
@@ -195,9 +191,8 @@ impl OpenText {
     fn open(&mut self, element: &Element<'_>) {
         match element.name {
             "p" | "h" => self.paragraphs += 1,
-            "s" | "tab" => self.words(" "),
             "line-break" if self.cells == 0 && !self.in_note => self.blocks.end_line(),
-            "line-break" => self.words(" "),
+            "s" | "tab" | "line-break" => self.words(" "),
             "list" => self.lists += 1,
             "list-item" if self.cells == 0 => self.blocks.item(),
             "table-cell" => {

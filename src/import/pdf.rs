@@ -7,6 +7,10 @@ const LETTERS: usize = 200;
 
 /// Takes what `pdftotext -layout` printed. A page ends with a form feed; lines
 /// stay as they stood, since the layout is recovered when the article is opened.
+///
+/// # Errors
+///
+/// Pages with hardly a letter are refused: pictures of text.
 pub fn text_of_pages(printed: &str) -> Result<Extracted, Refusal> {
     let pages = printed.split('\u{c}').filter(|page| !page.is_empty()).count().max(1);
     let letters = printed.chars().filter(|c| c.is_alphanumeric()).count();
