@@ -4,6 +4,8 @@ mod clean;
 mod decode;
 mod document;
 mod source;
+mod layout;
+pub mod margin;
 pub mod rows;
 pub mod sentence;
 pub mod span;
