@@ -78,19 +78,56 @@ fn depth(html: &str) -> usize {
 
 /// How many bytes a script's code goes on: the tags in it are no elements.
 fn script_end(bytes: &[u8]) -> usize {
-    memmem::find_iter(bytes, b"</").find(|at| {
-        bytes.get(at + 2..at + 8).is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
-    })
-    .unwrap_or(bytes.len())
+    memmem::find_iter(bytes, b"</")
+        .find(|at| {
+            bytes.get(at + 2..at + 8).is_some_and(|name| name.eq_ignore_ascii_case(b"script"))
+        })
+        .unwrap_or(bytes.len())
 }
 
 fn nests(name: &[u8]) -> bool {
     const NOT: &[&[u8]] = &[
-        b"p", b"li", b"dt", b"dd", b"tr", b"td", b"th", b"thead", b"tbody", b"tfoot", b"option",
-        b"optgroup", b"colgroup", b"caption", b"br", b"hr", b"img", b"input", b"meta", b"link",
-        b"source", b"col", b"wbr", b"area", b"base", b"embed", b"param", b"track", b"path",
-        b"rect", b"circle", b"line", b"polygon", b"use", b"script", b"style", b"html", b"head",
-        b"body", b"rp", b"rt",
+        b"p",
+        b"li",
+        b"dt",
+        b"dd",
+        b"tr",
+        b"td",
+        b"th",
+        b"thead",
+        b"tbody",
+        b"tfoot",
+        b"option",
+        b"optgroup",
+        b"colgroup",
+        b"caption",
+        b"br",
+        b"hr",
+        b"img",
+        b"input",
+        b"meta",
+        b"link",
+        b"source",
+        b"col",
+        b"wbr",
+        b"area",
+        b"base",
+        b"embed",
+        b"param",
+        b"track",
+        b"path",
+        b"rect",
+        b"circle",
+        b"line",
+        b"polygon",
+        b"use",
+        b"script",
+        b"style",
+        b"html",
+        b"head",
+        b"body",
+        b"rp",
+        b"rt",
     ];
     !name.is_empty()
         && name[0].is_ascii_alphabetic()

@@ -21,9 +21,8 @@ fn with_time(text: &str) -> Option<String> {
     let stamp: Timestamp = text.parse().ok()?;
     let date = Date::strptime("%Y-%m-%d", text.get(..10)?).ok()?;
     let is_midnight = text.contains("T00:00:00");
-    (is_plausible(date) && stamp.as_second() != 0).then(|| {
-        if is_midnight { date.to_string() } else { text.to_owned() }
-    })
+    (is_plausible(date) && stamp.as_second() != 0)
+        .then(|| if is_midnight { date.to_string() } else { text.to_owned() })
 }
 
 /// `Wed, 23 Oct 2024 08:30:00 +0200`.
@@ -37,7 +36,9 @@ fn from_numbers(text: &str) -> Option<Date> {
     let digits: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).take(3).collect();
     let number = |text: &str| text.parse::<i16>().ok();
     let date = match *digits.as_slice() {
-        [all, ..] if all.len() == 8 => (number(&all[..4])?, number(&all[4..6])?, number(&all[6..])?),
+        [all, ..] if all.len() == 8 => {
+            (number(&all[..4])?, number(&all[4..6])?, number(&all[6..])?)
+        }
         [year, month, day] if year.len() == 4 => (number(year)?, number(month)?, number(day)?),
         [day, month, year] if year.len() == 4 => (number(year)?, number(month)?, number(day)?),
         _ => return None,
@@ -73,7 +74,16 @@ fn from_words(text: &str) -> Option<Date> {
 fn month(word: &str) -> Option<i16> {
     const NAMES: [&[&str]; 12] = [
         &["january", "janvier", "januar", "jänner", "enero", "gennaio", "janeiro", "januari"],
-        &["february", "février", "fevrier", "februar", "febrero", "febbraio", "fevereiro", "februari"],
+        &[
+            "february",
+            "février",
+            "fevrier",
+            "februar",
+            "febrero",
+            "febbraio",
+            "fevereiro",
+            "februari",
+        ],
         &["march", "mars", "märz", "marzo", "março", "maart"],
         &["april", "avril", "abril", "aprile"],
         &["may", "mai", "mayo", "maggio", "maio", "mei"],
@@ -106,12 +116,14 @@ fn is_plausible(date: Date) -> bool {
 pub(super) fn of_url(url: &str) -> Option<String> {
     let parts: Vec<&str> = url.split(['/', '-', '_']).collect();
     let is_number = |part: &str, len| part.len() == len && part.bytes().all(|b| b.is_ascii_digit());
-    parts.windows(3).find_map(|three| {
-        let [year, month, day] = three else { return None };
-        let fits = is_number(year, 4) && is_number(month, 2) && is_number(day, 2);
-        fits.then(|| plausible(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
-    })
-    .map(|date| date.to_string())
+    parts
+        .windows(3)
+        .find_map(|three| {
+            let [year, month, day] = three else { return None };
+            let fits = is_number(year, 4) && is_number(month, 2) && is_number(day, 2);
+            fits.then(|| plausible(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?))?
+        })
+        .map(|date| date.to_string())
 }
 
 #[cfg(test)]
@@ -137,7 +149,8 @@ mod tests {
         ] {
             assert_eq!(iso(text).as_deref(), Some(expected), "{text}");
         }
-        for text in ["", "yesterday", "2024", "31/31/2024", "0001-01-01", "3 marsouins 2024", "12"] {
+        for text in ["", "yesterday", "2024", "31/31/2024", "0001-01-01", "3 marsouins 2024", "12"]
+        {
             assert_eq!(iso(text), None, "{text}");
         }
         assert_eq!(of_url("https://x.org/a/2024/10/23/titre").as_deref(), Some("2024-10-23"));

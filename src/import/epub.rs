@@ -20,7 +20,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let folder = root.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut text = String::new();
     for chapter in book.chapters() {
-        let path = if folder.is_empty() { chapter.to_owned() } else { format!("{folder}/{chapter}") };
+        let path =
+            if folder.is_empty() { chapter.to_owned() } else { format!("{folder}/{chapter}") };
         if let Some(page) = package.text(&path)? {
             text.push_str(&html::plain_text(&page)?);
             text.push('\n');

@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_page_in_which_no_article_stands_out_is_read_and_doubted() {
-        let page = read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();
+        let page =
+            read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();
         assert_eq!((page.text.as_str(), page.warning), ("Kurz\n", Some(Warning::Doubtful)));
     }
 

@@ -52,9 +52,11 @@ impl Shape {
             "td" | "th" => Self::Cell,
             "br" => Self::Break,
             "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center"
-            | "details" | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer" | "form"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "legend" | "main" | "nav"
-            | "ol" | "p" | "pre" | "section" | "summary" | "table" | "ul" => Self::Block,
+            | "details" | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer"
+            | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "legend"
+            | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "ul" => {
+                Self::Block
+            }
             _ => Self::Inline,
         }
     }
@@ -119,7 +121,10 @@ impl Writer {
 }
 
 fn is_skipped(name: &str) -> bool {
-    matches!(name, "script" | "style" | "noscript" | "template" | "svg" | "head" | "button" | "select")
+    matches!(
+        name,
+        "script" | "style" | "noscript" | "template" | "svg" | "head" | "button" | "select"
+    )
 }
 
 #[cfg(test)]

@@ -8,14 +8,15 @@ use crate::core::article::Source;
 /// Reads a mail: its words, without attachments. Quoted lines keep their `>`.
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let message = parse(bytes)?;
-    let text = match message.parts.get(message.text_body.first().map_or(usize::MAX, |p| *p as usize)) {
-        Some(part) => match &part.body {
-            PartType::Text(text) => blocks::tidy(&unflow(text)),
-            PartType::Html(page) => html::plain_text(page)?,
-            _ => String::new(),
-        },
-        None => String::new(),
-    };
+    let text =
+        match message.parts.get(message.text_body.first().map_or(usize::MAX, |p| *p as usize)) {
+            Some(part) => match &part.body {
+                PartType::Text(text) => blocks::tidy(&unflow(text)),
+                PartType::Html(page) => html::plain_text(page)?,
+                _ => String::new(),
+            },
+            None => String::new(),
+        };
     Ok(Extracted { text, source: source(&message), ..Extracted::default() })
 }
 

@@ -4,8 +4,8 @@ use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Blocks;
 use super::{Extracted, Refusal, date, decoded};
-use crate::core::article::Source;
 use crate::core::annotation::link::link;
+use crate::core::article::Source;
 
 /// Reads a text in Markdown: links keep their words, tables become lines.
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {

@@ -88,18 +88,37 @@ impl Page<'_> {
 
     fn published(&self, url: Option<&str>) -> Found {
         const NAMES: [&str; 20] = [
-            "article:published_time", "og:published_time", "datepublished", "date.issued",
-            "dc.date.issued", "dcterms.created", "dcterms.issued", "sailthru.date",
-            "parsely-pub-date", "cxenseparse:recs:publishtime", "publication_date", "pubdate",
-            "publish-date", "publishdate", "citation_publication_date", "dc.date", "dcterms.date",
-            "date", "article:published", "last-modified",
+            "article:published_time",
+            "og:published_time",
+            "datepublished",
+            "date.issued",
+            "dc.date.issued",
+            "dcterms.created",
+            "dcterms.issued",
+            "sailthru.date",
+            "parsely-pub-date",
+            "cxenseparse:recs:publishtime",
+            "publication_date",
+            "pubdate",
+            "publish-date",
+            "publishdate",
+            "citation_publication_date",
+            "dc.date",
+            "dcterms.date",
+            "date",
+            "article:published",
+            "last-modified",
         ];
         self.data_date(&["datePublished", "dateCreated", "uploadDate"])
             .or_else(|| self.meta_date(&NAMES))
             .or_else(|| self.element_date("[itemprop=datePublished]", "itemprop"))
-            .or_else(|| self.element_date("time[pubdate], time.published, time.entry-date", "<time>"))
+            .or_else(|| {
+                self.element_date("time[pubdate], time.published, time.entry-date", "<time>")
+            })
             .or_else(|| self.element_date("article time, main time, header time", "<time>"))
-            .or_else(|| self.element_date(".published, .entry-date, .post-date, .date-published", "class"))
+            .or_else(|| {
+                self.element_date(".published, .entry-date, .post-date, .date-published", "class")
+            })
             .or_else(|| url.and_then(date::of_url).map(|date| (date, "address")))
             .or_else(|| self.element_date("time", "<time>"))
             .or_else(|| self.element_date("[class*=date], [id*=date], [class*=byline]", "class"))
@@ -108,12 +127,14 @@ impl Page<'_> {
     }
 
     fn modified(&self) -> Found {
-        self.data_date(&["dateModified"])
-            .or_else(|| self.meta_date(&["article:modified_time", "og:updated_time", "dcterms.modified"]))
+        self.data_date(&["dateModified"]).or_else(|| {
+            self.meta_date(&["article:modified_time", "og:updated_time", "dcterms.modified"])
+        })
     }
 
     fn url(&self, address: Option<&str>) -> Found {
-        let links = [("link[rel=canonical]", "href", "canonical"), ("base[href]", "href", "<base>")];
+        let links =
+            [("link[rel=canonical]", "href", "canonical"), ("base[href]", "href", "<base>")];
         let link = |(selector, attribute, place): (&str, &str, &'static str)| {
             let links = self.document.select(selector);
             links.iter().find_map(|l| web_address(&l.attr(attribute)?)).map(|url| (url, place))
@@ -151,7 +172,8 @@ impl Page<'_> {
     }
 
     fn lang(&self) -> Found {
-        let tag = self.document.select("html").attr("lang").map(|lang| (lang.to_string(), "<html>"));
+        let tag =
+            self.document.select("html").attr("lang").map(|lang| (lang.to_string(), "<html>"));
         tag.or_else(|| self.data_text("inLanguage"))
             .or_else(|| self.meta(&["og:locale", "content-language", "dc.language"]))
             .map(|(lang, place)| (lang.trim().replace('_', "-"), place))
@@ -254,7 +276,8 @@ fn collect(value: Value, all: &mut Vec<Value>, depth: usize) {
 fn is_article(value: &Value) -> bool {
     let is = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
-            kind.ends_with("Article") || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting")
+            kind.ends_with("Article")
+                || matches!(kind, "BlogPosting" | "Report" | "LiveBlogPosting")
         })
     };
     match value.get("@type") {

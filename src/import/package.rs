@@ -72,9 +72,10 @@ impl Element<'_> {
     /// An attribute by its name, with or without prefix.
     pub(super) fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.start.attributes();
-        let found = attributes.with_checks(false).flatten().find(|a| {
-            a.key.as_ref() == name || a.key.local_name().as_ref() == name
-        })?;
+        let found = attributes
+            .with_checks(false)
+            .flatten()
+            .find(|a| a.key.as_ref() == name || a.key.local_name().as_ref() == name)?;
         let value = &found.value;
         Some(quick_xml::escape::unescape(value).map_or_else(|_| value.to_string(), Into::into))
     }

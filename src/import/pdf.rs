@@ -15,7 +15,11 @@ pub fn text_of_pages(printed: &str) -> Result<Extracted, Refusal> {
     let pages = printed.split('\u{c}').filter(|page| !page.is_empty()).count().max(1);
     let letters = printed.chars().filter(|c| c.is_alphanumeric()).count();
     if letters < LETTERS * pages {
-        return Err(if letters == 0 && pages == 1 { Refusal::NoText } else { Refusal::Scanned { pages } });
+        return Err(if letters == 0 && pages == 1 {
+            Refusal::NoText
+        } else {
+            Refusal::Scanned { pages }
+        });
     }
     let mut text = printed.trim_end().to_owned();
     text.push('\n');

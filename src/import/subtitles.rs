@@ -65,7 +65,8 @@ fn is_turn(text: &str) -> bool {
     text.starts_with(['-', '–', '—'])
         || text.starts_with(">>")
         || label.is_some_and(|label| {
-            label.chars().any(char::is_alphabetic) && label.chars().count() <= 30
+            label.chars().any(char::is_alphabetic)
+                && label.chars().count() <= 30
                 && label.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
         })
 }
@@ -94,7 +95,9 @@ fn words(line: &str) -> String {
         out.push_str(&rest[..at]);
         let Some(end) = rest[at..].find('>') else { break };
         let tag = &rest[at + 1..at + end];
-        if let Some(name) = tag.strip_prefix("v ").or_else(|| tag.split_once(' ').filter(|(v, _)| v.starts_with("v.")).map(|(_, name)| name)) {
+        if let Some(name) = tag.strip_prefix("v ").or_else(|| {
+            tag.split_once(' ').filter(|(v, _)| v.starts_with("v.")).map(|(_, name)| name)
+        }) {
             out.push_str(&name.to_uppercase());
             out.push_str(": ");
         }

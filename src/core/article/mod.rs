@@ -3,11 +3,11 @@
 mod clean;
 mod decode;
 mod document;
-mod source;
 mod layout;
 pub mod margin;
 pub mod rows;
 pub mod sentence;
+mod source;
 pub mod span;
 mod title;
 pub mod unit;
