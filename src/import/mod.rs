@@ -176,5 +176,5 @@ pub fn extract(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
 
 /// Bytes of a text as text: UTF-8, UTF-16 or what newsrooms have.
 fn decoded(bytes: &[u8]) -> String {
-    crate::core::article::Document::new(bytes.to_vec()).original().to_owned()
+    crate::core::article::decode(bytes.to_vec()).0
 }

@@ -14,7 +14,7 @@ pub mod unit;
 pub mod width;
 
 pub use clean::{is_hidden, plain};
-pub use decode::Encoding;
+pub use decode::{Encoding, decode};
 pub use document::Document;
 pub use source::Source;
 pub use span::{Span, near, within};
