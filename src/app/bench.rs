@@ -43,7 +43,7 @@ impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { library, settings, size, state, mut clock, files } = setup;
-        let context = Context::new(library);
+        let context = Context::new(library, settings.lang);
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
@@ -51,7 +51,7 @@ impl Bench {
         let mut app = App {
             model: Model::new(settings, size, clock()),
             clock,
-            saver: Saver::here(sender, files),
+            saver: Saver::here(sender, files, context.lang()),
             scheduler,
             session: SessionStore::new(state.as_deref(), &context),
             context,

@@ -20,6 +20,7 @@ mod scheduler;
 mod session;
 mod study;
 mod watch;
+mod words;
 mod worker;
 
 use std::collections::VecDeque;
@@ -79,7 +80,7 @@ const PARTING: Duration = Duration::from_secs(4);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let context = Context::new(start.library);
+    let context = Context::new(start.library, start.settings.lang);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -97,7 +98,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
-        saver: Saver::spawn(sender.clone()),
+        saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
         session: SessionStore::new(start.state.as_deref(), &context),
         context,

@@ -88,6 +88,7 @@ mod tests {
 
     use super::*;
     use crate::desk::Library;
+    use crate::i18n::Lang;
     use crate::store::annotator::Annotator;
     use crate::store::desk::Desk;
 
@@ -104,7 +105,7 @@ mod tests {
         fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
         let desk = Desk::open(dir.path()).unwrap();
         let books = ["bob", "carol"].map(|who| desk.annotations().join(who).join("a.txt.json"));
-        let context = Context::new(Library::new(desk, Annotator::new("Zoé")));
+        let context = Context::new(Library::new(desk, Annotator::new("Zoé")), Lang::En);
         let (sender, receiver) = channel();
         let config = Config::default().with_manual_polling();
         let mut looks = PollWatcher::new(teller(context.clone(), sender), config).unwrap();
