@@ -11,8 +11,8 @@ use super::saver::Saver;
 use super::scheduler::Scheduler;
 use super::session::SessionStore;
 use super::worker::Worker;
-use super::{App, Clock, Pending, watch};
-use crate::desk::Library;
+use super::{App, Clock, Pending};
+use crate::desk::{Library, watch};
 use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
 use crate::store::files::Files;
@@ -81,7 +81,8 @@ impl Bench {
     /// Tells of files that changed at the same time, as the watch does.
     pub fn noticed<'a>(&mut self, paths: impl IntoIterator<Item = &'a Path>) {
         for path in paths {
-            if let Some(done) = watch::change(&self.app.context, path) {
+            let change = watch::change(self.app.context.library().desk(), path);
+            if let Some(done) = change.and_then(|change| self.app.context.changed(change)) {
                 self.app.take(Event::Done(done));
             }
         }

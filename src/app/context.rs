@@ -5,7 +5,9 @@ use std::sync::Arc;
 use super::authors::Authors;
 use super::words;
 use crate::desk::Library;
+use crate::desk::watch::Change;
 use crate::i18n::Lang;
+use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing};
 use crate::store::listing::Entry;
 
@@ -81,8 +83,18 @@ impl Context {
         found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
     }
 
-    /// Somebody has written on an article.
-    pub(super) fn wrote(&self, slug: &str, article: ArticleId) {
-        self.0.authors.add(article, slug);
+    /// What a change of a file means for the articles that are listed.
+    pub(super) fn changed(&self, change: Change) -> Option<Done> {
+        match change {
+            Change::Article { name, is_listed } => {
+                let known = self.article(&name).map(Done::ArticleChanged);
+                known.or_else(|| is_listed.then_some(Done::ArticlesAdded))
+            }
+            Change::Notebook { slug, article } => {
+                let article = self.article(&article)?;
+                self.0.authors.add(article, &slug);
+                Some(Done::BooksChanged(article))
+            }
+        }
     }
 }

@@ -19,7 +19,6 @@ mod scan;
 mod scheduler;
 mod session;
 mod study;
-mod watch;
 mod words;
 mod worker;
 
@@ -35,6 +34,7 @@ use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
+use crate::desk::watch::{How, Watch};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
@@ -110,7 +110,18 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
-    let _watch = watch::start(&app.context, sender);
+    let context = app.context.clone();
+    let watch = Watch::start(app.context.library().desk(), move |change| {
+        if let Some(done) = context.changed(change) {
+            // Nobody listens any more: the reader ends.
+            let _ = sender.send(Event::Done(done));
+        }
+    });
+    match watch.how {
+        How::Told => {}
+        How::Looking => app.take(Event::Done(Done::WatchLooks)),
+        How::Unseen => app.take(Event::Done(Done::Unwatched)),
+    }
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }

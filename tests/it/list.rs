@@ -1,7 +1,8 @@
 //! The list of articles: title, file, progress; moving through it, opening.
 
 use claimdesk::i18n::Lang;
-use claimdesk::state::model::signal::MouseAct;
+use claimdesk::state::Msg;
+use claimdesk::state::model::signal::{Done, MouseAct};
 use expect_test::expect;
 
 use crate::harness::{Reader, desk};
@@ -143,4 +144,13 @@ fn a_failed_save_is_told_in_french_to_a_french_reader() {
     reader.disk(Some(std::io::ErrorKind::StorageFull)).keys("d");
     let foot = reader.foot();
     assert!(foot.contains("impossible d’écrire") && foot.contains("le disque est plein"), "{foot}");
+}
+
+#[test]
+fn it_is_said_where_changes_of_others_are_not_seen() {
+    let mut reader = three();
+    reader.send(Msg::Done(Done::WatchLooks));
+    assert!(reader.foot().contains("looking every five seconds"), "{}", reader.foot());
+    reader.send(Msg::Done(Done::Unwatched));
+    assert!(reader.foot().contains("Changes by others are not seen"), "{}", reader.foot());
 }
