@@ -20,9 +20,41 @@ const LONGEST: usize = 100;
 
 /// Agencies whose name before a dash is enough, folded.
 const AGENCIES: &[&str] = &[
-    "afp", "ap", "reuters", "efe", "dpa", "ansa", "apa", "upi", "ats", "sda", "belga", "anp", "lusa",
-    "tass", "xinhua", "kyodo", "yonhap", "pap", "ritzau", "tt", "ntb", "europa press", "europapress",
-    "kna", "epd", "afx", "bloomberg", "cp", "pa", "aap", "pti", "ians", "anadolu", "aa", "agi",
+    "afp",
+    "ap",
+    "reuters",
+    "efe",
+    "dpa",
+    "ansa",
+    "apa",
+    "upi",
+    "ats",
+    "sda",
+    "belga",
+    "anp",
+    "lusa",
+    "tass",
+    "xinhua",
+    "kyodo",
+    "yonhap",
+    "pap",
+    "ritzau",
+    "tt",
+    "ntb",
+    "europa press",
+    "europapress",
+    "kna",
+    "epd",
+    "afx",
+    "bloomberg",
+    "cp",
+    "pa",
+    "aap",
+    "pti",
+    "ians",
+    "anadolu",
+    "aa",
+    "agi",
 ];
 
 /// The dateline that a line begins with.
@@ -56,14 +88,18 @@ fn dash(line: &str, head: &str) -> Option<(usize, usize)> {
 
 /// `(AFP)`, `(Reuters/AP)` at the end of the words, or before a dash of its own.
 fn split_agency(words: &str) -> (&str, Option<Span>) {
-    let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else { return (words, None) };
+    let Some(open) = words.rfind('(').filter(|_| words.ends_with(')')) else {
+        return (words, None);
+    };
     let span = Span::new(open + 1, words.len() - 1);
     (words[..open].trim_end(), Some(span).filter(|span| !span.is_empty()))
 }
 
 /// The place, and the date behind the last comma where one stands there.
 fn split_place(words: &str) -> (Span, Option<Span>) {
-    let comma = words.match_indices(',').find(|(at, _)| words[*at..].contains(|c: char| c.is_ascii_digit()));
+    let comma = words
+        .match_indices(',')
+        .find(|(at, _)| words[*at..].contains(|c: char| c.is_ascii_digit()));
     match comma {
         Some((at, _)) => {
             let rest = &words[at + 1..];
@@ -79,12 +115,35 @@ fn is_place(words: &str) -> bool {
     let mut all = words.split([' ', '-', '/', ',', '\u{a0}']).filter(|word| !word.is_empty());
     let first = words.chars().next().is_some_and(char::is_uppercase);
     let particle = |word: &str| {
-        matches!(word, "de" | "la" | "le" | "les" | "du" | "des" | "sur" | "en" | "am" | "an" | "der" | "del" | "of" | "di" | "et" | "and" | "y" | "und" | "lès" | "sous")
+        matches!(
+            word,
+            "de" | "la"
+                | "le"
+                | "les"
+                | "du"
+                | "des"
+                | "sur"
+                | "en"
+                | "am"
+                | "an"
+                | "der"
+                | "del"
+                | "of"
+                | "di"
+                | "et"
+                | "and"
+                | "y"
+                | "und"
+                | "lès"
+                | "sous"
+        )
     };
     first
         && words.split(' ').count() <= 6
         && all.all(|word| {
-            word.chars().next().is_some_and(char::is_uppercase) || particle(word) || word.starts_with(['l', 'd']) && word.contains(['\'', '’'])
+            word.chars().next().is_some_and(char::is_uppercase)
+                || particle(word)
+                || word.starts_with(['l', 'd']) && word.contains(['\'', '’'])
         })
 }
 
@@ -95,7 +154,9 @@ fn is_date(words: &str) -> bool {
         let bare = part.trim_end_matches(['.', 'e', 'r', 't', 'h', 'º']);
         (1..=4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit())
     };
-    parts.len() <= 5 && parts.iter().any(|part| figure(&part)) && parts.iter().any(|part| part.contains(char::is_alphabetic))
+    parts.len() <= 5
+        && parts.iter().any(&figure)
+        && parts.iter().any(|part| part.contains(char::is_alphabetic))
 }
 
 fn is_agency(words: &str) -> bool {
@@ -140,9 +201,13 @@ mod tests {
     #[test]
     fn sentences_are_no_datelines() {
         for line in [
-            "Le maire - qui était absent - a dit", "Kim Jong-un - le dirigeant - a 40 ans",
-            "En 2023, 12 000 soldats - dont 300 officiers - sont partis", "- 12 000 postes", "",
-            "Paris (Texas) - le film - est sorti", "ONU : 12 - 13",
+            "Le maire - qui était absent - a dit",
+            "Kim Jong-un - le dirigeant - a 40 ans",
+            "En 2023, 12 000 soldats - dont 300 officiers - sont partis",
+            "- 12 000 postes",
+            "",
+            "Paris (Texas) - le film - est sorti",
+            "ONU : 12 - 13",
         ] {
             assert_eq!(of(line), None, "{line}");
         }

@@ -85,7 +85,9 @@ fn is_page_number(line: &str) -> bool {
         return line.starts_with(['-', '–', '—', '[']) && line.ends_with(['-', '–', '—', ']']);
     }
     let line = line.to_lowercase();
-    let word = ["page", "seite", "página", "pagina", "p.", "pg."].iter().find_map(|word| line.strip_prefix(word));
+    let word = ["page", "seite", "página", "pagina", "p.", "pg."]
+        .iter()
+        .find_map(|word| line.strip_prefix(word));
     let rest = word.unwrap_or(&line).trim();
     let mut numbers = 0;
     let plain = rest.split([' ', '/']).filter(|part| !part.is_empty()).all(|part| {
@@ -93,13 +95,17 @@ fn is_page_number(line: &str) -> bool {
         numbers += usize::from(figure);
         figure || matches!(part, "of" | "sur" | "von" | "de" | "di" | "|")
     });
-    plain && (numbers == 1 && word.is_some() || numbers == 2 && (word.is_some() || rest.contains('/')))
+    plain
+        && (numbers == 1 && word.is_some()
+            || numbers == 2 && (word.is_some() || rest.contains('/')))
 }
 
 /// The time of a subtitle: `00:00:01,000 --> 00:00:03,000`.
 fn is_cue(line: &str) -> bool {
     line.split_once("-->").is_some_and(|(from, to)| {
-        let time = |part: &str| part.trim().starts_with(|c: char| c.is_ascii_digit()) && part.contains(':');
+        let time = |part: &str| {
+            part.trim().starts_with(|c: char| c.is_ascii_digit()) && part.contains(':')
+        };
         time(from) && time(to)
     })
 }
@@ -128,7 +134,8 @@ fn may_repeat(line: &str) -> bool {
 /// A line without what differs from page to page.
 fn key(line: &str) -> String {
     let words = line.split_whitespace();
-    let bare = words.map(|word| word.trim_matches(|c: char| c.is_ascii_digit() || "-–—|/.".contains(c)));
+    let bare =
+        words.map(|word| word.trim_matches(|c: char| c.is_ascii_digit() || "-–—|/.".contains(c)));
     bare.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -143,10 +150,21 @@ mod tests {
         let lines: Vec<_> = text.lines().filter(|line| furniture.is(line)).collect();
         assert_eq!(lines.len(), 3, "{lines:?}");
         let none = Furniture::default();
-        for line in ["Page 3 of 12", "- 7 -", "3/12", "page 4 sur 9", "Summary ........ 12", "© 2024 L’Écho", "Nous utilisons des cookies pour mesurer l’audience.", "00:00:01,000 --> 00:00:03,000"] {
+        for line in [
+            "Page 3 of 12",
+            "- 7 -",
+            "3/12",
+            "page 4 sur 9",
+            "Summary ........ 12",
+            "© 2024 L’Écho",
+            "Nous utilisons des cookies pour mesurer l’audience.",
+            "00:00:01,000 --> 00:00:03,000",
+        ] {
             assert!(none.is(line), "{line}");
         }
-        for line in ["2024", "12", "La page 3 du rapport dit 12", "5/12/2024", "300 morts", "de 3 de 4"] {
+        for line in
+            ["2024", "12", "La page 3 du rapport dit 12", "5/12/2024", "300 morts", "de 3 de 4"]
+        {
             assert!(!none.is(line), "{line}");
         }
         let cues = Furniture::of("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n\n3\n");

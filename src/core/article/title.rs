@@ -107,8 +107,14 @@ mod tests {
         assert_eq!(title("---\ntitle: \"Un titre\"\ndate: 2024\n---\nTexte."), "Un titre");
         assert_eq!(title("From: a@b.org\nSubject: Prices rose\n\nHello."), "Prices rose");
         assert_eq!(title("From: a@b.org\nTo: c@d.org\n\nHello."), "Hello.");
-        assert_eq!(title("1\n00:00:01,000 --> 00:00:02,000\nNous avons dit oui.\n"), "Nous avons dit oui.");
-        assert_eq!(title("00:14:32 MME LEROY : Nous avons créé 40 000 postes."), "Nous avons créé 40 000 postes.");
+        assert_eq!(
+            title("1\n00:00:01,000 --> 00:00:02,000\nNous avons dit oui.\n"),
+            "Nous avons dit oui."
+        );
+        assert_eq!(
+            title("00:14:32 MME LEROY : Nous avons créé 40 000 postes."),
+            "Nous avons créé 40 000 postes."
+        );
         assert_eq!(title("# Les prix\n\nTexte."), "Les prix");
         assert_eq!(title("*****\n12\n"), "*****");
         assert_eq!(title("Ukraine: 300 dead\n\nText."), "Ukraine: 300 dead");

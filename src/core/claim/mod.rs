@@ -44,7 +44,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             return None;
         }
         if span.start >= line {
-            line = memchr(b'\n', &text.as_bytes()[span.start..]).map_or(text.len(), |at| span.start + at);
+            line = memchr(b'\n', &text.as_bytes()[span.start..])
+                .map_or(text.len(), |at| span.start + at);
             skipped = furniture.is(&text[span.start..line]);
         }
         if skipped {

@@ -199,11 +199,25 @@ mod tests {
 
     #[test]
     fn sentences_go_on_over_the_page() {
-        check("Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n", "Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n");
+        check(
+            "Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n",
+            "Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n",
+        );
         let page = |n: usize, text: &str| format!("\x0cAudit report        {n}\n\n{text}\n\n");
-        let text = format!("{}{}{}", page(1, "Spending on roads had risen by 12 %"), page(2, "between 2019 and 2023. It had"), page(3, "fallen before."));
-        check(&text, "\x0cAudit report        1\n\nSpending on roads had risen by 12 % between 2019 and 2023. It had fallen before.\n\n");
-        check("1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix\n\n00:00:02,000 --> 00:00:03,000\nont monté.\n", "1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix ont monté.\n");
+        let text = format!(
+            "{}{}{}",
+            page(1, "Spending on roads had risen by 12 %"),
+            page(2, "between 2019 and 2023. It had"),
+            page(3, "fallen before.")
+        );
+        check(
+            &text,
+            "\x0cAudit report        1\n\nSpending on roads had risen by 12 % between 2019 and 2023. It had fallen before.\n\n",
+        );
+        check(
+            "1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix\n\n00:00:02,000 --> 00:00:03,000\nont monté.\n",
+            "1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix ont monté.\n",
+        );
     }
 
     #[test]

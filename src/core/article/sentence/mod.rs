@@ -10,8 +10,8 @@ mod stop;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::{dateline, margin};
 use super::span::Span;
+use super::{dateline, margin};
 
 /// The sentences of `text` in order. They do not overlap, begin and end on
 /// grapheme borders and cover everything but white space.
