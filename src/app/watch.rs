@@ -71,7 +71,7 @@ fn watching(
 pub(super) fn change(context: &Context, path: &Path) -> Option<Done> {
     if let Some(name) = context.library().desk().article_name(path) {
         let known = context.article(&name).map(Done::ArticleChanged);
-        let is_new = || path.is_file() && path.extension().is_some_and(|end| end == "txt");
+        let is_new = || path.is_file() && context.library().desk().may_list(&name);
         return known.or_else(|| is_new().then_some(Done::ArticlesAdded));
     }
     let below = path.strip_prefix(context.library().desk().annotations()).ok()?.to_str()?;

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod driver;
 pub mod files;
 pub mod format;
+mod kind;
 pub mod listing;
 pub mod notebook;
 pub mod session;

@@ -113,11 +113,14 @@ impl Line<'_> {
 
     /// `Subject: …`, as the head of a mail has.
     pub(super) fn is_field(&self) -> bool {
-        let word = self.text.split(' ').next().unwrap_or_default();
-        let name = word.strip_suffix(':').unwrap_or_default();
-        name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.len() > 1
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        self.field().is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
+    }
+
+    /// The name before a colon, where the line may be a field.
+    pub(super) fn field(&self) -> Option<&str> {
+        let name = self.text.split(' ').next()?.strip_suffix(':')?;
+        let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        (name.len() > 1 && plain).then_some(name)
     }
 }
 

@@ -264,6 +264,9 @@ mod tests {
         check_same(
             "From: Anna <anna@example.org>\nTo: Zoé <zoe@example.org>\nSubject: figures for the report\n",
         );
+        check_same(
+            "---\nid: 2108\ntitle: \"A title that is as long as titles of newsletters are\"\ndate: 2004-01-21\nauthor: Anna\n---\n",
+        );
         check_same("");
     }
 }
