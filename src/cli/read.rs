@@ -67,7 +67,7 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
         }
         if path.is_file() {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            place.desk = folder.unwrap_or(Path::new(".")).to_owned();
+            folder.unwrap_or(Path::new(".")).clone_into(&mut place.desk);
             article = Some(path);
         } else {
             place.desk = path;
@@ -114,7 +114,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let mouse = config.values.mouse && !args.no_mouse;
     let library = desk::library_of(opened, place, &config);
     let name = library.annotator().name().to_owned();
-    let settings = Settings { lesson, folder, ..settings(&name, config, look, lang) };
+    let settings = Settings { folder, lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
     let start = Start { library, settings, mouse, ask_ground, state, article };
