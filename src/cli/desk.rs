@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
 use super::failure::Failure;
 use super::{Place, output};
+use crate::app::history::{GitHistory, REST};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, VerdictId};
 use crate::core::article::Document;
@@ -14,9 +16,9 @@ use crate::desk::{Library, Opened, document};
 use crate::git;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{ArticleError, Desk, DeskError};
-use crate::store::format::Sides;
 use crate::store::listing::Listing;
-use crate::store::notebook::{NotebookFile, Refusal};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 
 /// The desk that a folder belongs to: one above it where that keeps its articles or
 /// decisions, else the folder itself.
@@ -102,7 +104,9 @@ pub(super) fn open_as(root: &Path, config: &Config) -> Result<Desk, Failure> {
 /// A desk with the folders that its configuration names.
 pub(super) fn configured(root: &Path, config: &Config) -> Result<Desk, DeskError> {
     let Values { seeds, annotations, .. } = &config.values;
-    Ok(Desk::with_folders(root, seeds, annotations)?.asking(sides))
+    let desk = Desk::with_folders(root, seeds, annotations)?;
+    let history = GitHistory::of(desk.root(), REST);
+    Ok(desk.with_history(Arc::new(history)))
 }
 
 /// The configuration in force on a desk: the user's file, then the desk's.
@@ -129,12 +133,6 @@ pub(super) fn understood(config: &Config) -> Result<(), Failure> {
         many => format!(" (the first of {many} problems; `claimdesk config --check` lists all)"),
     };
     Err(Failure::failed(format!("{}: {}{more}", problem.place, problem.what), &problem.hint))
-}
-
-/// What git's index has of a notebook in conflict.
-fn sides(path: &Path) -> Option<Sides> {
-    let stages = git::Repo::discover(path.parent()?).ok()?.stages(path).ok()?;
-    Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
 }
 
 /// Who is at the desk, and what says so: the first of these that has a name.

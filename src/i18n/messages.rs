@@ -19,14 +19,88 @@ messages! {
     NOTHING_TO_UNDO: "Nothing to undo", "Rien à annuler";
     /// Redo without an undo.
     NOTHING_TO_REDO: "Nothing to redo", "Rien à rétablir";
-    /// A note was given up.
-    NOTE_DROPPED: "Note dropped", "Note abandonnée";
+    /// Answer to undo: what was undone.
+    UNDONE: "undone: {}", "annulé : {}";
+    /// The same in another article than was open.
+    UNDONE_IN: "undone in {}: {}", "annulé dans {} : {}";
+    /// Answer to redo.
+    REDONE: "redone: {}", "rétabli : {}";
+    /// The same in another article than was open.
+    REDONE_IN: "redone in {}: {}", "rétabli dans {} : {}";
+    /// Answer to a step that changed several claims: how many, and what.
+    CLAIMS_CHANGED: "{} claims: {}", "{} affirmations : {}";
+    /// Answer to a verdict taken back.
+    OPEN_AGAIN: "open again; it was {}", "de nouveau ouverte ; c’était {}";
+    /// Answer to a verdict that the claim has already.
+    ALREADY: "already {}", "déjà {}";
+    /// Answer to a note.
+    NOTE_SAVED: "note saved", "note enregistrée";
+    /// Answer to a note emptied.
+    NOTE_REMOVED: "note removed", "note supprimée";
+    /// Answer to evidence: how many pieces there are now.
+    EVIDENCE_NOW: "evidence saved, pieces: {}", "preuves enregistrées : {}";
+    /// Answer to tags.
+    TAGS_NOW: "tags: {}", "étiquettes : {}";
+    /// Answer to tags emptied.
+    TAGS_REMOVED: "tags removed", "étiquettes supprimées";
+    /// Answer to a claim made of selected words.
+    CLAIM_ADDED: "claim kept", "affirmation gardée";
+    /// Answer to a claim of one's own that is gone.
+    CLAIM_REMOVED: "claim removed", "affirmation retirée";
+    /// Answer to borders moved.
+    CLAIM_MOVED: "words changed", "mots changés";
+    /// Answer to a stale verdict confirmed.
+    CONFIRMED: "confirmed", "confirmé";
+    /// What a key does, behind an answer.
+    UNDO_IT: "undo", "annuler";
+    /// What a key does, behind an answer.
+    REDO_IT: "redo", "rétablir";
+    /// What a key does, behind an answer.
+    NOTE_ON_IT: "note", "note";
+    /// What a key does, behind an answer.
+    GO_ON: "next open claim", "affirmation ouverte suivante";
+    /// What a key does, behind an answer.
+    SEE_OVERVIEW: "overview", "vue d’ensemble";
+    /// What a key does, behind an answer.
+    OTHER_STANCE: "another stance", "autre rôle";
+    /// What a key does, behind an answer.
+    TO_GO_ON: "go on writing", "reprendre";
+    /// What a key does, behind an answer.
+    ALL_KEYS: "all keys", "toutes les touches";
+    /// The one claim of all articles is decided.
+    DESK_DECIDED_ONE: "the {} claim of the desk is decided", "la seule affirmation du bureau est traitée ({})";
+    /// Every claim of every article is decided.
+    DESK_DECIDED: "all {} claims of the desk are decided", "les {} affirmations du bureau sont toutes traitées";
+    /// A key that does nothing here.
+    UNBOUND: "{}: no such key", "{} : touche sans effet";
+    /// A dialog was left without saving.
+    DRAFT_KEPT: "not saved; the draft is kept", "non enregistré ; le brouillon est gardé";
+    /// A dialog opens with what was typed before.
+    DRAFT_IS_BACK: "your draft, not saved yet", "votre brouillon, pas encore enregistré";
+    /// The claim decided last is asked for, but none was decided.
+    NOTHING_DECIDED: "Nothing was decided yet", "Rien n’a encore été décidé";
+    /// From now on a verdict moves on.
+    ADVANCES: "After a verdict: on to the next open claim", "Après un verdict : passage à l’affirmation ouverte suivante";
+    /// From now on a verdict stays.
+    STAYS: "After a verdict: stay on the claim", "Après un verdict : rester sur l’affirmation";
+    /// In the foot, as long as verdicts stay.
+    STAYS_HERE: "verdicts stay here · {} move on", "le verdict reste ici · {} avancer";
+    /// Another window changed a claim on the screen.
+    CHANGED_OUTSIDE: "Changed elsewhere: {}", "Modifié ailleurs : {}";
+    /// Another window changed the note that is being written.
+    NOTE_CHANGED_OUTSIDE: "This note was changed elsewhere; saving keeps both", "Cette note a été modifiée ailleurs ; enregistrer garde les deux";
+    /// A teammate decided the current claim.
+    DECIDED_BY: "{}: {}", "{} : {}";
+    /// A list of what matches is empty.
+    NOTHING_FOUND: "Nothing found", "Aucun résultat";
+    /// A search in all articles found nothing.
+    FIND_NOTHING: "No matches in {} articles", "Aucun résultat dans {} articles";
     /// A number without a related claim.
     NO_RELATED: "No related claim of number {}", "Pas d’affirmation liée de numéro {}";
     /// Back, where no jump began.
     NOWHERE_BACK: "Nowhere to come back to", "Nulle part où revenir";
     /// A related claim was taken as evidence with this stance.
-    TAKEN: "Taken as evidence: {} (a again: another stance)", "Prise comme preuve : {} (a encore : autre rôle)";
+    TAKEN: "evidence: {}", "preuve : {}";
     /// Heading of what other articles say.
     OTHERS_SAY: "In other places", "Ailleurs";
     /// A relation.
@@ -159,6 +233,14 @@ messages! {
     MERGED_IN_CONFLICT: "Another window or machine decided otherwise; A lists what waits for a choice", "Une autre fenêtre ou machine a décidé autrement ; A liste les choix à faire";
     /// Removed on one side, changed on the other.
     KEPT_DESPITE_REMOVAL: "Removed here, changed elsewhere at the same time: it was kept", "Retirée ici, modifiée ailleurs en même temps : elle a été gardée";
+    /// git put a file in place that lacks what was never committed.
+    KEPT_FROM_GIT: "git took away what was never committed: it was kept", "git a retiré ce qui n’était dans aucun commit : c’est gardé";
+    /// Another writer removed what this session decided.
+    KEPT_FROM_SESSION: "Removed elsewhere, decided in this session: it was kept", "Retirée ailleurs, décidée dans cette session : elle a été gardée";
+    /// A save waits until git, or another program, is done with the file.
+    SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
+    /// Why nothing is saved, to be read after “not saved”.
+    FILE_GONE: "the annotation file of {} is gone", "le fichier d’annotations de {} a disparu";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
     /// Word of the foot: leave a list or page.
@@ -170,7 +252,7 @@ messages! {
     /// Why nothing can be decided on this article.
     READ_ONLY: "Read only: {}", "Lecture seule : {}";
     /// The last open claim of an article was decided.
-    ALL_DECIDED: "All claims of this article are decided; o: next open claim", "Toutes les affirmations de l’article sont traitées ; o : affirmation ouverte suivante";
+    ALL_DECIDED: "all claims of this article are decided", "toutes les affirmations de l’article sont traitées";
     /// No article has an open claim.
     NO_OPEN_CLAIM: "No open claim", "Aucune affirmation ouverte";
     /// Behind the last claim.
@@ -397,8 +479,6 @@ messages! {
     SELECT_NOTHING: "No words are selected", "Aucun mot n’est choisi";
     /// The text changed while words were being selected.
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
-    /// A claim was marked without a verdict.
-    CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
     /// The text is shown in the lines of its file.
     FILE_LINES: "The file’s own lines", "Les lignes du fichier";
     /// The text is shown with the lines of its file joined.
@@ -471,6 +551,10 @@ messages! {
     QUESTION: "Question", "Question";
     /// Leaving with changes that are not on disk.
     QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? y yes, n no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? o oui, n non";
+    /// Question about a file that is gone.
+    WRITE_BACK: "The annotation file of {} is gone: another branch, or somebody deleted it. Write yours back? y yes, n no", "Le fichier d’annotations de {} a disparu : autre branche, ou quelqu’un l’a supprimé. Réécrire le vôtre ? o oui, n non";
+    /// The question after that, where the answer was no.
+    LET_GO: "Then take what the disk has, and drop yours here? y yes (undo brings them back), n leave them unsaved", "Prendre alors l’état du disque et laisser les vôtres ? o oui (annuler les ramène), n les garder sans enregistrer";
     /// Title of the help.
     HELP: "Keys", "Touches";
     /// A search among the keys found none.

@@ -78,7 +78,8 @@ fn any_folder_with_texts_is_a_desk() {
         -- nowhere
         error: cannot open the desk ROOT/nowhere: No such file or directory (os error 2)
         hint: give the folder that holds the articles
-    "#]].assert_eq(&all.concat());
+    "#]]
+    .assert_eq(&all.concat());
     assert!(!root.join("bare/annotations").exists());
 }
 
