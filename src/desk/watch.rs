@@ -111,7 +111,7 @@ fn watching(
 /// What a change of a path means; none where it is no file of the desk.
 pub fn change(desk: &Desk, path: &Path) -> Option<Change> {
     if let Some(name) = desk.article_name(path) {
-        let is_listed = path.is_file() && path.extension().is_some_and(|end| end == "txt");
+        let is_listed = path.is_file() && desk.may_list(&name);
         return Some(Change::Article { name, is_listed });
     }
     let below = path.strip_prefix(desk.annotations()).ok()?.to_str()?;

@@ -8,7 +8,10 @@ mod reason;
 pub use feature::Term;
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
+use memchr::memchr;
+
 use crate::core::article::Span;
+use crate::core::article::furniture::Furniture;
 use crate::core::article::sentence::sentences;
 use crate::core::fact::{self, Facts};
 use crate::core::lang::Language;
@@ -33,9 +36,20 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
     let mut keys = fact::name::Keys::default();
+    let furniture = Furniture::of(text);
+    // How far the line of the last sentence reaches, and whether it is no part of the text.
+    let (mut line, mut skipped) = (0, false);
     for span in sentences(text) {
         if !go_on(span.start) {
             return None;
+        }
+        if span.start >= line {
+            line = memchr(b'\n', &text.as_bytes()[span.start..])
+                .map_or(text.len(), |at| span.start + at);
+            skipped = furniture.is(&text[span.start..line]);
+        }
+        if skipped {
+            continue;
         }
         tokenizer.cut(text, span, &mut tokens);
         let facts = &mut analysis.facts;
