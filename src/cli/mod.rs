@@ -7,6 +7,7 @@ mod config;
 mod crosscheck;
 mod desk;
 mod failure;
+mod import;
 mod init;
 mod list;
 mod mark;
@@ -17,6 +18,7 @@ mod read;
 pub mod reference;
 mod review;
 mod show;
+mod source;
 mod tutor;
 
 use std::path::{Path, PathBuf};
@@ -75,6 +77,8 @@ enum Command {
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
+    Import(import::Args),
+    Source(source::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -94,6 +98,8 @@ impl Command {
             | Self::Show(_)
             | Self::Mark(_)
             | Self::Unmark(_)
+            | Self::Import(_)
+            | Self::Source(_)
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
@@ -116,6 +122,8 @@ impl Command {
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
+            Self::Import(args) => import::run(&args, place, format),
+            Self::Source(args) => source::run(&args, place, format),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),

@@ -5,7 +5,8 @@
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
 //! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own. [`history`] is
-//! what version control may be asked, and `inside` the check that nothing leaves the desk.
+//! what version control may be asked, [`source`] what is known of an article's origin, [`intake`]
+//! takes in new articles, and `inside` the check that nothing leaves the desk.
 
 pub mod annotator;
 pub mod desk;
@@ -14,9 +15,12 @@ pub mod files;
 pub mod format;
 pub mod history;
 mod inside;
+pub mod intake;
 mod kind;
 pub mod listing;
 pub mod notebook;
 pub mod refusal;
 pub mod session;
 pub mod setup;
+mod slug;
+pub mod source;
