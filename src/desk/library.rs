@@ -130,7 +130,7 @@ impl Library {
     pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
-            let file = self.desk.notebook(&Annotator::new(slug), name);
+            let file = self.desk.notebook_in(slug, name);
             match file.refusal() {
                 None if file.exists() => books.push(Arc::new(file.notebook().clone())),
                 None => {}

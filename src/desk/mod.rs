@@ -4,9 +4,11 @@
 pub mod again;
 mod library;
 mod opened;
+mod sheet;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
+pub use sheet::Sheet;
 
 use crate::core::article::Document;
 
