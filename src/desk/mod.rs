@@ -5,6 +5,7 @@ pub mod again;
 mod library;
 mod opened;
 mod sheet;
+pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
