@@ -34,8 +34,8 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CLAIMDESK_BUILD")
 
 /// A terminal reader for fact-checkers.
 ///
-/// Without a command it opens the reader on a desk: a folder that holds
-/// `seeds/` with the articles; decisions go into `annotations/` beside it.
+/// Without a command it opens the reader on a desk: a folder with articles in
+/// plain text, in it or in its `seeds/`; decisions go into `annotations/` beside them.
 #[derive(Debug, Parser)]
 #[command(name = "claimdesk", version = VERSION, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
 struct Cli {
@@ -154,7 +154,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
+fn run(Cli { mut common, read, command }: Cli) -> Result<(), Failure> {
     let formats = command.as_ref().map_or(&[Format::Text][..], Command::formats);
     let format = common.format.unwrap_or(formats[0]);
     if !formats.contains(&format) {
@@ -168,12 +168,17 @@ fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
             "a folder and the look belong to the reader, not to a subcommand",
             "put options after the subcommand; `--desk` names the folder",
         )),
-        Some(command) => command.run(&common.place, format),
+        Some(command) => {
+            if !matches!(command, Command::Init(_)) {
+                common.place.desk = desk::root_of(&common.place.desk);
+            }
+            command.run(&common.place, format)
+        }
         None => read::run(read, common.place),
     }
 }
 
-/// The subcommand that was meant by what is no folder.
+/// The subcommand that was meant by what is neither a folder nor a file.
 fn misspelled(word: &Path) -> Option<String> {
     let asked = word.to_str().filter(|_| !word.exists())?;
     let program = Cli::command();

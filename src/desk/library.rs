@@ -75,7 +75,8 @@ impl Library {
     }
 
     /// The text of an article whose bytes are wanted, told from them as they are
-    /// where they are UTF-8: most articles of a search need no document.
+    /// where they are UTF-8: most articles of a search need no document. Their lines
+    /// are not joined yet.
     pub fn document_where(
         &self,
         name: &str,
