@@ -221,7 +221,7 @@ pub(super) fn opened(library: &Library, name: &str) -> Result<Opened, Failure> {
     }
 }
 
-fn unread(error: &ArticleError) -> Failure {
+pub(super) fn unread(error: &ArticleError) -> Failure {
     Failure::failed(error, "see who may read the file, and that it is a plain file")
 }
 

@@ -66,7 +66,7 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
             output::print(&text)?;
         }
         Format::Json => output::print_value(&rows)?,
-        Format::Jsonl => output::print_list(true, rows)?,
+        _ => output::print_list(true, rows)?,
     }
     unread.map_or(Ok(()), Err)
 }

@@ -19,6 +19,7 @@ pub mod reference;
 mod review;
 mod show;
 mod source;
+mod team;
 mod tutor;
 
 use std::path::{Path, PathBuf};
@@ -73,6 +74,9 @@ struct Place {
 enum Command {
     List(list::Args),
     Show(show::Args),
+    Status(team::status::Args),
+    Verdicts(team::verdicts::Args),
+    Agreement(team::agreement::Args),
     Review(review::Args),
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
@@ -103,6 +107,9 @@ impl Command {
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
+            }
             Self::Anchor(_) => &[Format::Jsonl],
             Self::Review(_)
             | Self::Tutor(_)
@@ -118,6 +125,9 @@ impl Command {
         match self {
             Self::List(_) => list::run(place, format),
             Self::Show(args) => show::run(&args, place, format),
+            Self::Status(args) => team::status::run(&args, place, format),
+            Self::Verdicts(args) => team::verdicts::run(&args, place, format),
+            Self::Agreement(args) => team::agreement::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),

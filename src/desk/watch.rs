@@ -89,9 +89,10 @@ fn teller(
     }
 }
 
-/// Before the first annotation their folder does not exist: then the desk is watched.
+/// Before the first annotation their folder does not exist: then the desk is watched,
+/// as it is where it holds the articles itself.
 fn folders(desk: &Desk) -> Vec<PathBuf> {
-    if desk.annotations().is_dir() {
+    if desk.annotations().is_dir() && !desk.is_flat() {
         vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
     } else {
         vec![desk.root().to_owned()]

@@ -282,7 +282,7 @@ messages! {
     /// Title of the claim pane.
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
-    NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
+    NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
     /// The months in short, for dates of articles.
     MONTHS: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.";
     /// Something is being read.
@@ -428,9 +428,9 @@ messages! {
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
-    ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
+    ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, sur ce bureau. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, sur ce bureau. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

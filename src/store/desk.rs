@@ -279,6 +279,17 @@ impl Desk {
         }
     }
 
+    /// The notebook that lies in a person's folder, whatever the folder is called.
+    pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
+        let below = inside(folder).zip(inside(article));
+        let Some((folder_path, article_path)) = below else {
+            return NotebookFile::misplaced(folder, article);
+        };
+        let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
+        path.push(".json");
+        self.load(path.into(), folder, article)
+    }
+
     /// A notebook file found by [`Self::notebooks`], read from disk.
     pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
         self.load(found.path.clone(), &found.slug, &found.article)

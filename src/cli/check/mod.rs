@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             "errors": errors,
             "problems": problems.iter().map(value).collect::<Vec<_>>(),
         }))?,
-        Format::Jsonl => output::print_list(true, problems.iter().map(value))?,
+        _ => output::print_list(true, problems.iter().map(value))?,
     }
     if errors == 0 {
         return Ok(());

@@ -30,11 +30,20 @@ impl Furniture {
     pub fn of(text: &str) -> Self {
         let mut seen: HashMap<String, usize> = HashMap::new();
         let (mut last, mut rising) = (0, 0);
-        for line in head(text).split(['\n', '\r', '\u{c}']).map(str::trim) {
+        let mut alone = true;
+        let mut lines = head(text).split('\n').peekable();
+        while let Some(line) = lines.next() {
+            // What heads a page stands between blank lines, or behind the form feed.
+            let page = line.contains('\u{c}');
+            let next = lines.peek().is_none_or(|next| is_blank(next));
+            let stands_alone = page || (alone && next);
+            let line = line.trim();
+            alone = line.is_empty();
             if let Some(number) = number(line) {
                 rising += usize::from(number > last);
                 last = number;
-            } else if may_repeat(line) {
+                alone = true;
+            } else if stands_alone && may_repeat(line) {
                 *seen.entry(key(line)).or_default() += 1;
             }
         }
@@ -60,6 +69,10 @@ impl Furniture {
     pub(super) fn repeats(&self, line: &str) -> bool {
         !self.repeated.is_empty() && may_repeat(line) && self.repeated.contains(&key(line))
     }
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with('\u{c}')
 }
 
 fn head(text: &str) -> &str {

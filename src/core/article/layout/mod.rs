@@ -60,10 +60,13 @@ fn goes_over(foot: &Line<'_>, top: &Line<'_>) -> bool {
 fn blocks<'a>(text: &'a str, furniture: &Furniture, mut each: impl FnMut(&[Line<'a>], bool)) {
     let mut block: Vec<Line<'a>> = Vec::new();
     let mut page = false;
-    for line in lines(text) {
+    let mut lines = lines(text).peekable();
+    while let Some(line) = lines.next() {
+        let alone =
+            block.is_empty() && lines.peek().is_none_or(|next| next.is_blank() || next.page);
         let short = !line.is_blank() && line.columns < line::LONG;
         let mark = short && furniture.is_page_mark(line.text);
-        let head = short && (line.page || block.is_empty()) && furniture.repeats(line.text);
+        let head = short && (line.page || alone) && furniture.repeats(line.text);
         if line.is_blank() || mark || head {
             if !block.is_empty() {
                 each(&block, page);
