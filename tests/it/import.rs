@@ -12,11 +12,11 @@ use tempfile::TempDir;
 
 /// A page as a newspaper's site serves it.
 fn page(words: &str) -> String {
-    let paragraph =
-        format!("<p>{words} Le pont a été détruit dans la nuit, selon la préfecture.</p>");
+    let told = "Le pont a été détruit dans la nuit, selon la préfecture. ".repeat(6);
+    let paragraph = format!("<p>{words} {told}</p>");
     format!(
         r#"<!doctype html><html lang="fr"><head><title>Un pont détruit - Le Temps</title>
-<meta property="og:site_name" content="Le Temps">
+<meta property="og:title" content="Un pont détruit"><meta property="og:site_name" content="Le Temps">
 <meta property="article:published_time" content="2024-10-23T08:30:00+02:00">
 <link rel="canonical" href="https://letemps.example/pont"></head>
 <body><nav><a href="/">Accueil</a></nav><article><h1>Un pont détruit</h1>{}</article></body></html>"#,
