@@ -8,8 +8,10 @@ use toml::de::DeValue;
 
 use super::problem::known;
 use super::source::Layer;
+use crate::core::annotation::link::is_link;
 use crate::core::article::plain;
 use crate::core::review::Level;
+use crate::exchange::Publisher;
 use crate::i18n::Lang;
 
 /// The colours asked for.
@@ -82,6 +84,8 @@ pub struct Values {
     pub annotations: PathBuf,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Who publishes the fact checks.
+    pub publisher: Publisher,
 }
 
 impl Default for Values {
@@ -102,6 +106,7 @@ impl Default for Values {
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
+            publisher: Publisher::default(),
         }
     }
 }
@@ -251,7 +256,34 @@ pub(super) const SETTINGS: &[Setting] = &[
         set: |v, value| switch(value).map(|on| v.blind = on),
         show: |v| v.blind.to_string(),
     },
+    Setting {
+        name: "publish.name",
+        doc: "Who publishes the fact checks, for ClaimReview.",
+        only: Some(Layer::Desk),
+        set: |v, value| words(value, 200).map(|name| v.publisher.name = Some(name)),
+        show: |v| quoted(v.publisher.name.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.url",
+        doc: "The publisher's address.",
+        only: Some(Layer::Desk),
+        set: |v, value| address(value).map(|url| v.publisher.url = Some(url)),
+        show: |v| quoted(v.publisher.url.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.page",
+        doc: "The address of one fact check; `{article}` and `{claim}` stand for its name and number.",
+        only: Some(Layer::Desk),
+        set: |v, value| address(value).map(|url| v.publisher.page = Some(url)),
+        show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
+    },
 ];
+
+/// An address of the web.
+fn address(value: &DeValue<'_>) -> Result<String, String> {
+    let text = value.as_str().filter(|text| is_link(text));
+    text.map(str::to_owned).ok_or_else(|| "an address that begins with https://".to_owned())
+}
 
 /// Text of one line that can be shown as it is: no control characters, at most `longest` of them.
 pub(super) fn words(value: &DeValue<'_>, longest: usize) -> Result<String, String> {

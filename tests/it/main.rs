@@ -18,6 +18,7 @@ mod crosscheck;
 mod desk;
 mod durability;
 mod evidence;
+mod export;
 mod facts;
 mod filter;
 mod first_start;
