@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::study;
+use super::{study, words};
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
@@ -30,6 +30,11 @@ const LONG: usize = 1 << 20;
 
 /// More threads than this would only wait for the disk.
 const MOST_THREADS: usize = 4;
+
+/// A folder that stays the same for so long is listed.
+const SETTLING: Duration = Duration::from_millis(100);
+/// It is listed after so many looks in any case.
+const SETTLING_LOOKS: usize = 20;
 
 /// What does the work.
 #[derive(Clone)]
@@ -136,10 +141,32 @@ impl Worker {
                 (self.browser)(&url);
                 return true;
             }
+            Job::List if self.context.len() > 0 => return true,
+            Job::List => {
+                self.list_settled();
+                lock(&self.queue).fill(self.context.len());
+                Answer::Listed(self.context.listings())
+            }
             // The scheduler makes scans of these.
             Job::Find(_) | Job::Filter(_) => return true,
         };
         self.tell(answer)
+    }
+
+    /// Lists a folder that was empty, once nothing more comes into it for a moment:
+    /// who copies one article there often copies several.
+    fn list_settled(&self) {
+        let count = || self.context.library().list().entries.len();
+        let mut before = count();
+        for _ in 0..SETTLING_LOOKS {
+            std::thread::sleep(SETTLING);
+            let now = count();
+            if now == before && now > 0 {
+                break;
+            }
+            before = now;
+        }
+        self.context.list();
     }
 
     /// Sends an answer; tells whether anybody still listens.
@@ -149,10 +176,12 @@ impl Worker {
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let stops = lock(&self.queue).stops();
+        let lang = self.context.lang();
         let read = self.context.library().document(self.context.name(article));
         let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
         let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
-        let alive = self.tell(Answer::Read(article, read.map_err(|error| error.to_string())));
+        let alive =
+            self.tell(Answer::Read(article, read.map_err(|error| words::article(lang, &error))));
         let Some(doc) = doc else { return alive };
         self.study(article, &doc, claimed, stops)
     }

@@ -38,12 +38,13 @@ pub(super) fn run(args: &Args, place: &Place, _format: Format) -> Result<(), Fai
             "name a folder with `-o`",
         ));
     }
-    let (library, config, results) = results::of(&args.selection, place)?;
-    let outputs =
-        target.write(&results, &config.values.publisher).map_err(|missing| lacking(&missing))?;
+    let (team, results) = results::of(&args.selection, place)?;
+    let outputs = target
+        .write(&results, &team.config.values.publisher)
+        .map_err(|missing| lacking(&missing))?;
     match &args.output {
         Some(path) => {
-            results::write(&library, path, target.is_folder() || path.is_dir(), &outputs)?;
+            results::write(&team.library, path, target.is_folder() || path.is_dir(), &outputs)?;
             let claims = results.decided().count();
             output::print(&format!("{claims} decided claims written to {}\n", path.display()))
         }

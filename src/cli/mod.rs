@@ -20,6 +20,7 @@ mod report;
 mod results;
 mod review;
 mod show;
+mod team;
 mod tutor;
 
 use std::path::{Path, PathBuf};
@@ -31,12 +32,15 @@ use crate::core::spelling::nearest;
 use failure::Failure;
 use output::Format;
 
+/// The version, and the commit and its day in a release build.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CLAIMDESK_BUILD"));
+
 /// A terminal reader for fact-checkers.
 ///
-/// Without a command it opens the reader on a desk: a folder that holds
-/// `seeds/` with the articles; decisions go into `annotations/` beside it.
+/// Without a command it opens the reader on a desk: a folder with articles in
+/// plain text, in it or in its `seeds/`; decisions go into `annotations/` beside them.
 #[derive(Debug, Parser)]
-#[command(name = "claimdesk", version, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
+#[command(name = "claimdesk", version = VERSION, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
 struct Cli {
     #[command(flatten)]
     common: Common,
@@ -71,6 +75,9 @@ struct Place {
 enum Command {
     List(list::Args),
     Show(show::Args),
+    Status(team::status::Args),
+    Verdicts(team::verdicts::Args),
+    Agreement(team::agreement::Args),
     Review(review::Args),
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
@@ -99,6 +106,9 @@ impl Command {
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
+            }
             Self::Anchor(_) => &[Format::Jsonl],
             Self::Review(_)
             | Self::Tutor(_)
@@ -116,6 +126,9 @@ impl Command {
         match self {
             Self::List(_) => list::run(place, format),
             Self::Show(args) => show::run(&args, place, format),
+            Self::Status(args) => team::status::run(&args, place, format),
+            Self::Verdicts(args) => team::verdicts::run(&args, place, format),
+            Self::Agreement(args) => team::agreement::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),
@@ -150,7 +163,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
+fn run(Cli { mut common, read, command }: Cli) -> Result<(), Failure> {
     let formats = command.as_ref().map_or(&[Format::Text][..], Command::formats);
     let format = common.format.unwrap_or(formats[0]);
     if !formats.contains(&format) {
@@ -164,12 +177,17 @@ fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
             "a folder and the look belong to the reader, not to a subcommand",
             "put options after the subcommand; `--desk` names the folder",
         )),
-        Some(command) => command.run(&common.place, format),
+        Some(command) => {
+            if !matches!(command, Command::Init(_)) {
+                common.place.desk = desk::root_of(&common.place.desk);
+            }
+            command.run(&common.place, format)
+        }
         None => read::run(read, common.place),
     }
 }
 
-/// The subcommand that was meant by what is no folder.
+/// The subcommand that was meant by what is neither a folder nor a file.
 fn misspelled(word: &Path) -> Option<String> {
     let asked = word.to_str().filter(|_| !word.exists())?;
     let program = Cli::command();

@@ -24,10 +24,11 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, place: &Place, _format: Format) -> Result<(), Failure> {
-    let (library, config, results) = results::of(&args.selection, place)?;
+    let (team, results) = results::of(&args.selection, place)?;
     let lang = match &args.lang {
         Some(lang) => Lang::of_locale(lang),
-        None => config
+        None => team
+            .config
             .values
             .lang
             .unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok())),
@@ -38,16 +39,16 @@ pub(super) fn run(args: &Args, place: &Place, _format: Format) -> Result<(), Fai
     }
     if is_markdown {
         let page = Output { name: String::new(), text: report::markdown(&results, lang) };
-        results::write(&library, &args.output, false, &[page])?;
+        results::write(&team.library, &args.output, false, &[page])?;
         return said(&args.output);
     }
     if results.articles.len() <= PAGES {
         let page = Output { name: String::new(), text: report::html(&results, lang) };
-        results::write(&library, &args.output, false, &[page])?;
+        results::write(&team.library, &args.output, false, &[page])?;
         return said(&args.output);
     }
     let folder = args.output.with_extension("");
-    results::write(&library, &folder, true, &pages(&results, lang))?;
+    results::write(&team.library, &folder, true, &pages(&results, lang))?;
     said(&folder.join("index.html"))
 }
 

@@ -86,6 +86,8 @@ pub struct Values {
     pub blind: bool,
     /// Who publishes the fact checks.
     pub publisher: Publisher,
+    /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
+    pub per_article: u16,
 }
 
 impl Default for Values {
@@ -107,6 +109,7 @@ impl Default for Values {
             annotations: "annotations".into(),
             blind: false,
             publisher: Publisher::default(),
+            per_article: 1,
         }
     }
 }
@@ -276,6 +279,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: Some(Layer::Desk),
         set: |v, value| address(value).map(|url| v.publisher.page = Some(url)),
         show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "team.per-article",
+        doc: "How many people check an article; so many must say the same for a verdict to be agreed.",
+        only: Some(Layer::Desk),
+        set: |v, value| number(value, 0, 9).map(|n| v.per_article = n),
+        show: |v| v.per_article.to_string(),
     },
 ];
 

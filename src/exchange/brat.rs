@@ -47,7 +47,7 @@ fn standoff(article: &Article) -> String {
             let _ = writeln!(
                 out,
                 "#{notes}\tAnnotatorNotes T{spans}\t{}",
-                note(&opinion.person, &opinion.annotation.note)
+                note(&opinion.name, &opinion.annotation.note)
             );
         }
     }

@@ -100,7 +100,7 @@ fn review(
     if let Some(url) = &publisher.url {
         organisation["url"] = url.as_str().into();
     }
-    let decided = claim.opinions.iter().filter(|o| o.verdict() == Some(verdict));
+    let decided = claim.opinions.iter().filter(|o| o.firm() == Some(verdict));
     let date = decided.map(|opinion| opinion.annotation.updated).max().unwrap_or(results.made);
     json!({
         "@context": "https://schema.org",

@@ -1,7 +1,9 @@
 //! A table for spreadsheets (RFC 4180), safe to open in one.
 
-use super::results::{Article, Claim, Opinion, Results};
+use super::results::{Article, Claim, Results};
 use crate::core::annotation::Evidence;
+use crate::core::review::Standing;
+use crate::core::team::opinion::Opinion;
 
 const COLUMNS: [&str; 21] = [
     "article",
@@ -61,14 +63,16 @@ fn cells(article: &Article, claim: &Claim, opinion: Option<&Opinion>) -> [String
         claim.points.0.to_string(),
         claim.points.1.to_string(),
         effective.map(|effective| effective.verdict.0.clone()).unwrap_or_default(),
-        effective.map(|effective| effective.how.word().to_owned()).unwrap_or_default(),
-        opinion.map(|opinion| opinion.person.clone()).unwrap_or_default(),
+        effective.map(|effective| effective.how.name().to_owned()).unwrap_or_default(),
+        opinion.map(|opinion| opinion.name.clone()).unwrap_or_default(),
         said.and_then(|said| Some(said.verdict.as_ref()?.0.clone())).unwrap_or_default(),
-        opinion.map(|o| if o.firm { "firm" } else { "stale" }.to_owned()).unwrap_or_default(),
+        opinion
+            .map(|o| if o.standing == Standing::Firm { "firm" } else { "stale" }.to_owned())
+            .unwrap_or_default(),
         said.map(|said| said.note.clone()).unwrap_or_default(),
         said.map(|said| lines(&said.evidence)).unwrap_or_default(),
         said.map(|said| said.tags.join(", ")).unwrap_or_default(),
-        opinion.and_then(|opinion| Some(opinion.id.as_ref()?.0.clone())).unwrap_or_default(),
+        opinion.map(|opinion| opinion.key.clone()).unwrap_or_default(),
         said.map(|said| said.created.to_string()).unwrap_or_default(),
         said.map(|said| said.updated.to_string()).unwrap_or_default(),
         said.and_then(|said| Some(said.selector.blob.as_ref()?.0.clone())).unwrap_or_default(),

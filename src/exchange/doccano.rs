@@ -11,7 +11,7 @@ pub(super) fn write(results: &Results) -> String {
     for (id, article) in results.articles.iter().enumerate() {
         let mut labels: Vec<(usize, usize, &str)> = Vec::new();
         for claim in &article.claims {
-            let verdicts = claim.opinions.iter().filter_map(|o| o.verdict());
+            let verdicts = claim.opinions.iter().filter_map(|o| o.firm());
             let (start, end) = claim.points;
             labels.extend(verdicts.map(|v| (start, end, v.0.as_str())).filter(|_| start < end));
         }

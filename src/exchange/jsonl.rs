@@ -2,8 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::results::{Article, Claim, Opinion, Results};
+use super::results::{Article, Claim, Results};
 use crate::core::annotation::Evidence;
+use crate::core::review::Standing;
+use crate::core::team::opinion::Opinion;
 
 /// A line for each claim, open ones too.
 pub(super) fn write(results: &Results) -> String {
@@ -30,7 +32,7 @@ fn object(article: &Article, claim: &Claim) -> Value {
         "start": claim.points.0,
         "end": claim.points.1,
         "effective": claim.effective.as_ref().map(|effective| &effective.verdict.0),
-        "how": claim.effective.as_ref().map(|effective| effective.how.word()),
+        "how": claim.effective.as_ref().map(|effective| effective.how.name()),
         "people": claim.opinions.iter().map(opinion).collect::<Vec<_>>(),
     })
 }
@@ -38,10 +40,10 @@ fn object(article: &Article, claim: &Claim) -> Value {
 fn opinion(opinion: &Opinion) -> Value {
     let said = &opinion.annotation;
     json!({
-        "person": opinion.person,
-        "id": opinion.id.as_ref().map(|id| &id.0),
+        "person": opinion.name,
+        "id": opinion.key,
         "verdict": said.verdict.as_ref().map(|verdict| &verdict.0),
-        "firm": opinion.firm,
+        "firm": opinion.standing == Standing::Firm,
         "note": said.note,
         "evidence": said.evidence.iter().map(evidence).collect::<Vec<_>>(),
         "tags": said.tags,

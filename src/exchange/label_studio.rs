@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::Output;
-use super::results::{Article, Claim, Opinion, Results};
+use super::results::{Article, Claim, Results};
+use crate::core::team::opinion::Opinion;
 
 /// The labelling configuration and the tasks; positions are code points.
 pub(super) fn write(results: &Results) -> Vec<Output> {
@@ -51,10 +52,10 @@ fn task(id: usize, article: &Article) -> Value {
 }
 
 fn regions(article: &Article, claim: &Claim, person: &str) -> Vec<Value> {
-    let Some(opinion) = claim.opinions.iter().find(|opinion| opinion.person == person) else {
+    let Some(opinion) = claim.opinions.iter().find(|opinion| opinion.name == person) else {
         return Vec::new();
     };
-    let Some(verdict) = opinion.verdict() else { return Vec::new() };
+    let Some(verdict) = opinion.firm() else { return Vec::new() };
     let (start, end) = claim.points;
     let id = format!("claim-{}", claim.number);
     let value =

@@ -15,7 +15,7 @@ mod results;
 mod w3c;
 
 pub use claimreview::{Missing, Publisher};
-pub use results::{Article, Claim, Effective, How, Opinion, Results};
+pub use results::{Article, Claim, Effective, Results};
 
 /// A format that is written for other tools.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,10 +2,11 @@
 
 use jiff::Timestamp;
 
-use crate::core::annotation::{Annotation, AnnotationId, Label, VerdictId};
+use crate::core::annotation::{Label, VerdictId};
 use crate::core::article::{Document, Source, Span};
-use crate::core::review::team::about;
-use crate::core::review::{Item, Review, Standing};
+use crate::core::review::Review;
+use crate::core::team::opinion::Opinion;
+use crate::core::team::status::{How, Unit};
 
 /// What was decided on a desk.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ pub struct Claim {
     pub points: (usize, usize),
     /// What counts.
     pub effective: Option<Effective>,
-    /// What each person says, one's own opinion first.
+    /// What each person says.
     pub opinions: Vec<Opinion>,
 }
 
@@ -57,44 +58,8 @@ pub struct Claim {
 pub struct Effective {
     /// The verdict.
     pub verdict: VerdictId,
-    /// How it came about.
+    /// Whether an editor decided, or enough people say the same.
     pub how: How,
-}
-
-/// How a verdict came to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// All who decided say the same, and they are enough.
-    Agreed,
-}
-
-impl How {
-    /// Its word in exports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Agreed => "agreed",
-        }
-    }
-}
-
-/// What one person says of a claim.
-#[derive(Clone, Debug)]
-pub struct Opinion {
-    /// The person's readable name.
-    pub person: String,
-    /// The name of the annotation in the person's notebook; one's own only.
-    pub id: Option<AnnotationId>,
-    /// What was decided.
-    pub annotation: Annotation,
-    /// Whether it stands on the words it was given for.
-    pub firm: bool,
-}
-
-impl Opinion {
-    /// The verdict in force.
-    pub fn verdict(&self) -> Option<&VerdictId> {
-        self.annotation.verdict.as_ref().filter(|_| self.firm)
-    }
 }
 
 impl Results {
@@ -110,41 +75,31 @@ impl Results {
     }
 }
 
-impl Claim {
-    /// Counts the opinions anew, after some were left out. `enough` is how many
-    /// people make an agreed verdict.
-    pub fn count(&mut self, enough: usize) {
-        self.effective = effective(&self.opinions, enough);
-    }
-}
-
 impl Article {
-    /// Joins what is known of an article. `own` gives one's own annotations, `person`
-    /// is one's name, and `enough` how many people make an agreed verdict.
-    pub fn of<'a>(
+    /// Joins what is known of an article: each stop of the way through it with the
+    /// unit that stands on most of its words.
+    pub fn of(
         name: &str,
         document: &Document,
         source: Source,
         review: &Review,
-        person: &str,
-        own: impl Fn(&AnnotationId) -> Option<&'a Annotation>,
-        enough: usize,
+        units: Vec<Unit>,
     ) -> Self {
         let title = source.title.clone();
         let title = title.unwrap_or_else(|| crate::core::article::title(document.text()));
+        let mut units: Vec<Option<Unit>> = units.into_iter().map(Some).collect();
         let claims = review.items.iter().enumerate().map(|(i, item)| {
-            let mine = item.own.as_ref().and_then(|id| {
-                let annotation = own(id)?.clone();
-                let firm = item.standing == Standing::Firm;
-                Some(Opinion { person: person.to_owned(), id: Some(id.clone()), annotation, firm })
+            let unit = take_on(&mut units, item.span);
+            let effective = unit.as_ref().and_then(|unit| {
+                let (verdict, how) = unit.effective();
+                Some(Effective { verdict: verdict?.clone(), how })
             });
-            let opinions: Vec<_> = mine.into_iter().chain(theirs(review, item)).collect();
             Claim {
                 number: i + 1,
                 span: item.span,
                 points: document.to_points(item.span),
-                effective: effective(&opinions, enough),
-                opinions,
+                effective,
+                opinions: unit.map(|unit| unit.opinions).unwrap_or_default(),
             }
         });
         Self {
@@ -169,20 +124,13 @@ impl Article {
     }
 }
 
-fn theirs<'a>(review: &'a Review, item: &Item) -> impl Iterator<Item = Opinion> + use<'a> {
-    about(&review.team, item.span).into_iter().map(|theirs| Opinion {
-        person: theirs.annotator.clone(),
-        id: None,
-        annotation: theirs.annotation.clone(),
-        firm: theirs.firm,
-    })
-}
-
-/// The verdict that counts: the one that all who decided gave, where they are enough.
-fn effective(opinions: &[Opinion], enough: usize) -> Option<Effective> {
-    let mut verdicts = opinions.iter().filter_map(Opinion::verdict);
-    let first = verdicts.next()?.clone();
-    let others = verdicts.clone().count();
-    (verdicts.all(|verdict| *verdict == first) && others + 1 >= enough)
-        .then_some(Effective { verdict: first, how: How::Agreed })
+/// Takes out the unit that shares most with a stretch; it goes to no other.
+fn take_on(units: &mut [Option<Unit>], span: Span) -> Option<Unit> {
+    let shared = |unit: &Unit| unit.span.iou(span);
+    let near = units.iter_mut().filter(|unit| unit.as_ref().is_some_and(|u| shared(u) > 0.0));
+    near.max_by(|a, b| {
+        let of = |unit: &Option<Unit>| unit.as_ref().map_or(0.0, shared);
+        of(a).total_cmp(&of(b))
+    })?
+    .take()
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::results::{Article, Opinion, Results};
+use super::results::{Article, Results};
 use crate::core::annotation::Selector;
+use crate::core::team::opinion::Opinion;
 
 /// An annotation for each person's verdict or note on a claim.
 pub(super) fn write(results: &Results) -> String {
@@ -37,7 +38,7 @@ fn annotation(results: &Results, article: &Article, opinion: &Opinion, id: &str)
         "id": id,
         "type": "Annotation",
         "motivation": if said.verdict.is_some() { "assessing" } else { "commenting" },
-        "creator": { "type": "Person", "name": opinion.person },
+        "creator": { "type": "Person", "name": opinion.name },
         "created": said.created.to_string(),
         "modified": said.updated.to_string(),
         "generator": { "type": "Software", "name": "claimdesk" },

@@ -237,6 +237,10 @@ messages! {
     KEPT_FROM_GIT: "git took away what was never committed: it was kept", "git a retiré ce qui n’était dans aucun commit : c’est gardé";
     /// Another writer removed what this session decided.
     KEPT_FROM_SESSION: "Removed elsewhere, decided in this session: it was kept", "Retirée ailleurs, décidée dans cette session : elle a été gardée";
+    /// The system does not tell of changed files.
+    WATCH_LOOKS: "The system does not tell of changes: looking every five seconds", "Le système ne signale pas les changements : vérification toutes les cinq secondes";
+    /// Changed files are not seen.
+    UNWATCHED: "Changes by others are not seen; open an article again to read it anew", "Les changements des autres ne sont pas vus ; rouvrez un article pour le relire";
     /// A save waits until git, or another program, is done with the file.
     SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
     /// Why nothing is saved, to be read after “not saved”.
@@ -278,7 +282,7 @@ messages! {
     /// Title of the claim pane.
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
-    NO_ARTICLES: "No article here. Put plain text files (.txt) into seeds/.", "Aucun article ici. Placez des fichiers texte (.txt) dans seeds/.";
+    NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
     /// Something is being read.
     READING: "Reading…", "Lecture…";
     /// No article is open yet.
@@ -321,6 +325,8 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// More was pasted than fits.
+    PASTE_TOO_LONG: "Too long to paste here: {} KB, at most {} KB", "Trop long pour être collé ici : {} Ko, au plus {} Ko";
     /// A letter that no command has, as the keyboard is not Latin.
     OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
     /// The program cannot be suspended.
@@ -420,9 +426,9 @@ messages! {
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
-    OFFER_INIT: "{} holds no desk yet.\nA desk keeps its articles in seeds/ and what is decided on them in annotations/.\nPrepare it now? [y/N] ", "{} ne contient pas encore de bureau.\nUn bureau garde ses articles dans seeds/ et ce qu’on en décide dans annotations/.\nLe préparer maintenant ? [o/N] ";
+    ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into its folder seeds/ and start again: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ beside it. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans son dossier seeds/ et relancez : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré à côté, dans annotations/. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, sur ce bureau. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

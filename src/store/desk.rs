@@ -10,19 +10,26 @@ use super::annotator::Annotator;
 use super::files::{Disk, Files as _, TEMP_PREFIX, folder_of};
 use super::history::{History, Untracked};
 use super::inside;
+use super::kind::{self, Kind};
 use super::listing::{self, Listing};
 use super::notebook::NotebookFile;
 
-/// A desk: its folder, the articles below `seeds`, the notebooks below `annotations`.
+/// A desk: its folder, the articles below `seeds` or, without that, in the folder
+/// itself, the notebooks below `annotations`.
 #[derive(Clone, Debug)]
 pub struct Desk {
     root: PathBuf,
     seeds: PathBuf,
+    /// Whether the articles stand in the desk's folder itself.
+    flat: bool,
     /// Whether the path of `seeds` is free of links, too.
     plain: bool,
     annotations: PathBuf,
     history: Arc<dyn History>,
 }
+
+/// The folder of the articles, unless the configuration names another.
+const SEEDS: &str = "seeds";
 
 /// Why a folder cannot be opened as a desk.
 #[derive(Debug, thiserror::Error)]
@@ -47,13 +54,10 @@ impl DeskError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Root { .. } => "give the folder that holds `seeds/`".to_owned(),
+            Self::Root { .. } => "give the folder that holds the articles".to_owned(),
             Self::NoSeeds { path } => match path.parent() {
                 Some(root) if root.is_file() => {
                     "a desk is a folder; `claimdesk claims FILE` looks at one file".to_owned()
-                }
-                Some(root) if root.file_name() == path.file_name() => {
-                    "this is the folder of the articles: open the one above it".to_owned()
                 }
                 _ => {
                     format!("`claimdesk init` prepares a desk; articles go into {}", path.display())
@@ -63,14 +67,41 @@ impl DeskError {
     }
 }
 
-/// Why an article cannot be read.
+/// An article that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read the article {name}: {source}")]
+#[error("cannot read the article {name}: {why}")]
 pub struct ArticleError {
     /// The article's path below `seeds/`.
     pub name: String,
-    /// What the system said, or which rule it broke.
-    pub source: io::Error,
+    /// Why.
+    pub why: Unread,
+}
+
+/// Why an article cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// Its name would lead out of the folder of the articles.
+    #[error("not a name inside the desk")]
+    Name,
+    /// It is a link out of the desk.
+    #[error("a link that leaves the desk")]
+    LinkOutside,
+    /// A folder, a pipe, a device.
+    #[error("not a plain file")]
+    NotAFile,
+    /// It is larger than any article.
+    #[error("it is larger than {} MiB", LONGEST >> 20)]
+    TooLarge,
+    /// What the system said.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+impl ArticleError {
+    /// Whether there is no such file.
+    pub fn is_gone(&self) -> bool {
+        matches!(&self.why, Unread::System(error) if error.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 /// The longest article that is read whole, in bytes. What is longer is no
@@ -94,13 +125,14 @@ impl Desk {
     /// # Errors
     /// Where `root` is no folder or holds no `seeds`.
     pub fn open(root: impl Into<PathBuf>) -> Result<Self, DeskError> {
-        Self::with_folders(root, Path::new("seeds"), Path::new("annotations"))
+        Self::with_folders(root, Path::new(SEEDS), Path::new("annotations"))
     }
 
-    /// Opens the desk in `root` with folders named by its configuration.
+    /// Opens the desk in `root` with folders named by its configuration. Where nobody
+    /// made a folder `seeds`, the articles are those of the folder itself.
     ///
     /// # Errors
-    /// Where `root` is no folder or holds no such folder of articles.
+    /// Where `root` is no folder or holds no folder of articles of another name.
     pub fn with_folders(
         root: impl Into<PathBuf>,
         seeds: &Path,
@@ -109,12 +141,15 @@ impl Desk {
         let root = root.into();
         let root =
             fs::canonicalize(&root).map_err(|source| DeskError::Root { path: root, source })?;
+        let usual = seeds == Path::new(SEEDS);
         let (seeds, annotations) = (root.join(seeds), root.join(annotations));
-        if !seeds.is_dir() {
+        let flat = !seeds.is_dir();
+        if flat && !(usual && root.is_dir()) {
             return Err(DeskError::NoSeeds { path: seeds });
         }
+        let seeds = if flat { root.clone() } else { seeds };
         let plain = fs::canonicalize(&seeds).is_ok_and(|real| real == seeds);
-        Ok(Self { root, seeds, plain, annotations, history: Arc::new(Untracked) })
+        Ok(Self { root, seeds, flat, plain, annotations, history: Arc::new(Untracked) })
     }
 
     /// The same desk under version control.
@@ -138,6 +173,11 @@ impl Desk {
         &self.seeds
     }
 
+    /// Whether the articles stand in the desk's folder itself, beside what else is there.
+    pub const fn is_flat(&self) -> bool {
+        self.flat
+    }
+
     /// The folder of the notebooks; it may not exist yet.
     pub fn annotations(&self) -> &Path {
         &self.annotations
@@ -145,7 +185,29 @@ impl Desk {
 
     /// Finds the articles: names only, so that a hundred thousand cost one walk.
     pub fn articles(&self) -> Listing {
-        listing::articles(&self.root, &self.seeds)
+        listing::articles(self.place())
+    }
+
+    /// Whether more than `most` files and folders would be looked at to find the articles.
+    pub fn is_larger(&self, most: usize) -> bool {
+        listing::is_larger(self.place(), most)
+    }
+
+    /// Whether a file below the folder of the articles may be listed as one, by its name.
+    pub fn may_list(&self, name: &str) -> bool {
+        let mut parts = name.split('/').rev();
+        let file = parts.next().unwrap_or_default();
+        let kind = kind::of(file, !self.flat);
+        matches!(kind, Kind::Article | Kind::Unnamed)
+            && parts.all(|folder| !folder.starts_with('.'))
+    }
+
+    fn place(&self) -> listing::Place<'_> {
+        listing::Place {
+            root: &self.root,
+            articles: &self.seeds,
+            annotations: self.flat.then_some(&self.annotations),
+        }
     }
 
     /// The path of an article; none where the name would lead out of `seeds/`.
@@ -158,14 +220,15 @@ impl Desk {
     /// # Errors
     /// Where it is gone, unreadable, no plain file, a link out of the desk, or larger than 512 MiB.
     pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
-        let failed = |source| ArticleError { name: name.to_owned(), source };
-        let (file, len) = self.open_article(name)?;
-        if len > LONGEST {
-            let why = format!("it is larger than {} MiB", LONGEST >> 20);
-            return Err(failed(io::Error::new(io::ErrorKind::FileTooLarge, why)));
-        }
-        // It may grow while it is read.
-        read_head(&file, len, LONGEST).map_err(failed)
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            if len > LONGEST {
+                return Err(Unread::TooLarge);
+            }
+            // It may grow while it is read.
+            Ok(read_head(&file, len, LONGEST)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
     /// The first `limit` bytes of an article, to show something of a large one at once.
@@ -173,33 +236,30 @@ impl Desk {
     /// # Errors
     /// As for [`Self::read_article`], whatever its length.
     pub fn read_article_head(&self, name: &str, limit: u64) -> Result<Vec<u8>, ArticleError> {
-        let (file, len) = self.open_article(name)?;
-        read_head(&file, len, limit)
-            .map_err(|source| ArticleError { name: name.to_owned(), source })
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            Ok(read_head(&file, len, limit)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
-    fn open_article(&self, name: &str) -> Result<(File, u64), ArticleError> {
-        let open = || {
-            let path = self.article_path(name).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidInput, "not a name inside the desk")
-            })?;
-            // Asked before opening: opening a pipe waits for a writer.
-            let meta = fs::symlink_metadata(&path)?;
-            // The usual case has no link anywhere, and need not be followed step by step.
-            if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
-                return Ok((File::open(path)?, meta.len()));
-            }
-            let path = fs::canonicalize(path)?;
-            if !path.starts_with(&self.root) {
-                return Err(io::Error::other("a link that leaves the desk"));
-            }
-            let meta = fs::metadata(&path)?;
-            if !meta.is_file() {
-                return Err(io::Error::other("not a plain file"));
-            }
-            Ok((File::open(path)?, meta.len()))
-        };
-        open().map_err(|source| ArticleError { name: name.to_owned(), source })
+    fn open_article(&self, name: &str) -> Result<(File, u64), Unread> {
+        let path = self.article_path(name).ok_or(Unread::Name)?;
+        // Asked before opening: opening a pipe waits for a writer.
+        let meta = fs::symlink_metadata(&path)?;
+        // The usual case has no link anywhere, and need not be followed step by step.
+        if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
+            return Ok((File::open(path)?, meta.len()));
+        }
+        let path = fs::canonicalize(path)?;
+        if !path.starts_with(&self.root) {
+            return Err(Unread::LinkOutside);
+        }
+        let meta = fs::metadata(&path)?;
+        if !meta.is_file() {
+            return Err(Unread::NotAFile);
+        }
+        Ok((File::open(path)?, meta.len()))
     }
 
     /// The path of a person's notebook on an article; none where the article's
@@ -217,6 +277,17 @@ impl Desk {
             Some(path) => self.load(path, annotator.name(), article),
             None => NotebookFile::misplaced(annotator.name(), article),
         }
+    }
+
+    /// The notebook that lies in a person's folder, whatever the folder is called.
+    pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
+        let below = inside(folder).zip(inside(article));
+        let Some((folder_path, article_path)) = below else {
+            return NotebookFile::misplaced(folder, article);
+        };
+        let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
+        path.push(".json");
+        self.load(path.into(), folder, article)
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.
@@ -304,6 +375,9 @@ impl Desk {
     /// person types or a file watch reports.
     pub fn article_name(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(&self.seeds).ok()?;
+        if self.flat && path.starts_with(&self.annotations) {
+            return None;
+        }
         let parts: Option<Vec<_>> = below.iter().map(OsStr::to_str).collect();
         parts.map(|p| p.join("/")).filter(|name| !name.is_empty())
     }

@@ -15,6 +15,7 @@ pub mod files;
 pub mod format;
 pub mod history;
 mod inside;
+mod kind;
 pub mod listing;
 pub mod notebook;
 pub mod outside;

@@ -157,7 +157,7 @@ fn people_who_differ_are_shown_and_nothing_counts() {
     let lines = desk.lines("jsonl");
     let claim = lines.iter().find(|line| line["quote"] == "1 500 départs").unwrap();
     assert_eq!((&claim["effective"], claim["people"].as_array().unwrap().len()), (&Value::Null, 2));
-    let only = desk.run(&["export", "--to", "jsonl", "--people", "Max"]);
+    let only = desk.run(&["export", "--to", "jsonl", "--people", "max"]);
     assert!(only.contains("\"effective\":\"misleading\""), "{only}");
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod adjudication;
 mod agreement;
 mod anchor;
 mod answer;
@@ -30,6 +31,7 @@ mod help;
 mod hostile;
 mod init;
 mod layering;
+mod licences;
 mod list;
 mod looks;
 mod merging;

@@ -7,7 +7,9 @@ use super::words as w;
 use super::{Summary, is_disputed, label, page_name};
 use crate::core::annotation::link::is_link;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
-use crate::exchange::results::{Article, Claim, Opinion, Results};
+use crate::core::review::Standing;
+use crate::core::team::opinion::Opinion;
+use crate::exchange::results::{Article, Claim, Results};
 use crate::i18n::Lang;
 
 const STYLE: &str = include_str!("style.css");
@@ -262,12 +264,12 @@ impl Page<'_> {
     fn opinion(&self, opinion: &Opinion) -> String {
         let Self { results, lang } = *self;
         let said = &opinion.annotation;
-        let mut head = escape(&opinion.person);
+        let mut head = escape(&opinion.name);
         if let Some(verdict) = &said.verdict {
             let (sign, name) = label(results, verdict, lang);
             let _ = write!(head, " · {} {}", escape(&sign.to_string()), escape(&name));
         }
-        if !opinion.firm {
+        if opinion.standing != Standing::Firm {
             let _ = write!(head, " ({})", w::STALE.to(lang));
         }
         let mut out = format!("<div class=\"said\"><p class=\"person\">{head}</p>");

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::words as w;
 use super::{Summary, is_disputed, label};
 use crate::core::annotation::Evidence;
+use crate::core::review::Standing;
 use crate::exchange::results::{Article, Claim, Results};
 use crate::i18n::Lang;
 
@@ -59,12 +60,12 @@ fn claim(out: &mut String, results: &Results, article: &Article, claim: &Claim, 
     let _ = write!(out, "\n### {} · {verdict}\n\n> {}\n\n", claim.number, escape(&words));
     for opinion in &claim.opinions {
         let said = &opinion.annotation;
-        let mut line = format!("- **{}**", escape(&opinion.person));
+        let mut line = format!("- **{}**", escape(&opinion.name));
         if let Some(verdict) = &said.verdict {
             let (sign, name) = label(results, verdict, lang);
             let _ = write!(line, ": {} {}", escape(&sign.to_string()), escape(&name));
         }
-        if !opinion.firm {
+        if opinion.standing != Standing::Firm {
             let _ = write!(line, " ({})", w::STALE.to(lang));
         }
         if !said.note.is_empty() {

@@ -58,7 +58,7 @@ impl Summary {
         let mut people = Vec::new();
         for claim in articles.into_iter().flat_map(|article| &article.claims) {
             claims += 1;
-            people.extend(claim.opinions.iter().map(|opinion| opinion.person.clone()));
+            people.extend(claim.opinions.iter().map(|opinion| opinion.name.clone()));
             match &claim.effective {
                 Some(effective) => *verdicts.entry(effective.verdict.clone()).or_default() += 1,
                 None if is_disputed(claim) => disputed += 1,
@@ -83,7 +83,7 @@ impl Summary {
 
 /// Whether people gave a claim different verdicts that are in force.
 fn is_disputed(claim: &Claim) -> bool {
-    let mut verdicts = claim.opinions.iter().filter_map(|opinion| opinion.verdict());
+    let mut verdicts = claim.opinions.iter().filter_map(|opinion| opinion.firm());
     let first = verdicts.next();
     first.is_some_and(|first| verdicts.any(|other| other != first))
 }
