@@ -260,34 +260,44 @@ pub(super) const SETTINGS: &[Setting] = &[
         show: |v| v.blind.to_string(),
     },
     Setting {
-        name: "publish.name",
-        doc: "Who publishes the fact checks, for ClaimReview.",
-        only: Some(Layer::Desk),
-        set: |v, value| words(value, 200).map(|name| v.publisher.name = Some(name)),
-        show: |v| quoted(v.publisher.name.as_deref().unwrap_or_default()),
-    },
-    Setting {
-        name: "publish.url",
-        doc: "The publisher's address.",
-        only: Some(Layer::Desk),
-        set: |v, value| address(value).map(|url| v.publisher.url = Some(url)),
-        show: |v| quoted(v.publisher.url.as_deref().unwrap_or_default()),
-    },
-    Setting {
-        name: "publish.page",
-        doc: "The address of one fact check; `{article}` and `{claim}` stand for its name and number.",
-        only: Some(Layer::Desk),
-        set: |v, value| address(value).map(|url| v.publisher.page = Some(url)),
-        show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
-    },
-    Setting {
         name: "team.per-article",
         doc: "How many people check an article; so many must say the same for a verdict to be agreed.",
         only: Some(Layer::Desk),
         set: |v, value| number(value, 0, 9).map(|n| v.per_article = n),
         show: |v| v.per_article.to_string(),
     },
+    Setting {
+        name: "publish.name",
+        doc: "Who publishes the fact checks, for ClaimReview.",
+        only: Some(Layer::Desk),
+        set: |v, value| {
+            or_none(value, |value| words(value, 200)).map(|name| v.publisher.name = name)
+        },
+        show: |v| quoted(v.publisher.name.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.url",
+        doc: "The publisher's address.",
+        only: Some(Layer::Desk),
+        set: |v, value| or_none(value, address).map(|url| v.publisher.url = url),
+        show: |v| quoted(v.publisher.url.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.page",
+        doc: "The address of one fact check; `{article}` and `{claim}` stand for its name and number.",
+        only: Some(Layer::Desk),
+        set: |v, value| or_none(value, address).map(|url| v.publisher.page = url),
+        show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
+    },
 ];
+
+/// A value, or none where the text is empty.
+fn or_none(
+    value: &DeValue<'_>,
+    read: impl Fn(&DeValue<'_>) -> Result<String, String>,
+) -> Result<Option<String>, String> {
+    if value.as_str() == Some("") { Ok(None) } else { read(value).map(Some) }
+}
 
 /// An address of the web.
 fn address(value: &DeValue<'_>) -> Result<String, String> {

@@ -36,7 +36,7 @@ fn attribute(text: &str) -> String {
 /// An article, with an annotation for each person.
 fn task(id: usize, article: &Article) -> Value {
     let mut people: Vec<&str> =
-        article.claims.iter().flat_map(|c| c.opinions.iter().map(|o| o.person.as_str())).collect();
+        article.claims.iter().flat_map(|c| c.opinions.iter().map(|o| o.name.as_str())).collect();
     people.sort_unstable();
     people.dedup();
     let annotations = people.iter().map(|person| {

@@ -1,5 +1,7 @@
 //! The results of a desk, as reports and exports read them.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
 use crate::core::annotation::{Label, VerdictId};
@@ -77,7 +79,7 @@ impl Results {
 
 impl Article {
     /// Joins what is known of an article: each stop of the way through it with the
-    /// unit that stands on most of its words.
+    /// unit that stands on its words.
     pub fn of(
         name: &str,
         document: &Document,
@@ -87,9 +89,9 @@ impl Article {
     ) -> Self {
         let title = source.title.clone();
         let title = title.unwrap_or_else(|| crate::core::article::title(document.text()));
-        let mut units: Vec<Option<Unit>> = units.into_iter().map(Some).collect();
+        let mut placed = by_item(review, units);
         let claims = review.items.iter().enumerate().map(|(i, item)| {
-            let unit = take_on(&mut units, item.span);
+            let unit = placed.remove(&i);
             let effective = unit.as_ref().and_then(|unit| {
                 let (verdict, how) = unit.effective();
                 Some(Effective { verdict: verdict?.clone(), how })
@@ -124,13 +126,24 @@ impl Article {
     }
 }
 
-/// Takes out the unit that shares most with a stretch; it goes to no other.
-fn take_on(units: &mut [Option<Unit>], span: Span) -> Option<Unit> {
-    let shared = |unit: &Unit| unit.span.iou(span);
-    let near = units.iter_mut().filter(|unit| unit.as_ref().is_some_and(|u| shared(u) > 0.0));
-    near.max_by(|a, b| {
-        let of = |unit: &Option<Unit>| unit.as_ref().map_or(0.0, shared);
-        of(a).total_cmp(&of(b))
-    })?
-    .take()
+/// The units by the stop that shares most with each; the closest pairs first, so
+/// that a verdict on a few words is not counted for the sentence around them.
+fn by_item(review: &Review, units: Vec<Unit>) -> HashMap<usize, Unit> {
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        let near =
+            review.items.iter().enumerate().map(|(i, item)| (item.span.iou(unit.span), at, i));
+        pairs.extend(near.filter(|(shared, ..)| *shared > 0.0));
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut units: Vec<Option<Unit>> = units.into_iter().map(Some).collect();
+    let mut placed = HashMap::new();
+    for (_, at, item) in pairs {
+        if !placed.contains_key(&item)
+            && let Some(unit) = units[at].take()
+        {
+            placed.insert(item, unit);
+        }
+    }
+    placed
 }
