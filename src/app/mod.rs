@@ -33,7 +33,6 @@ use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
-use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::model::work::Job;
@@ -67,7 +66,7 @@ pub struct Start {
 }
 
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot.
-const SAVE_WAIT: Duration = Duration::from_millis(50);
+const SAVE_WAIT: Duration = Duration::from_millis(10);
 
 /// Runs the reader until the person leaves.
 ///
@@ -159,8 +158,6 @@ struct Pending {
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
     debounce: Debounce,
-    /// The article to open before the next frame, or before what asks for its text.
-    open: Option<ArticleId>,
     screen: Care,
     quit: bool,
 }
@@ -211,7 +208,14 @@ impl App {
         while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
-                Err(RecvTimeoutError::Timeout) => self.look_closer(),
+                Err(RecvTimeoutError::Timeout) if self.pending.debounce.is_due() => {
+                    return Some(Event::Rested);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    for job in self.pending.debounce.take_due() {
+                        self.scheduler.schedule(job);
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
@@ -225,7 +229,7 @@ impl App {
         loop {
             let event = match self.next() {
                 Ok(event) => event,
-                Err(_) if self.pending.open.is_some() => {
+                Err(_) if self.pending.debounce.is_due() => {
                     self.open_pending();
                     continue;
                 }
@@ -266,6 +270,8 @@ impl App {
     fn take(&mut self, event: Event) {
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
+            // What waited for that is seen to before the frame.
+            Event::Rested => return,
             Event::Done(done) => {
                 if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -351,7 +357,7 @@ impl App {
 
     fn effect(&mut self, effect: Effect) -> Vec<Done> {
         match effect {
-            Effect::Open(article) => self.pending.open = Some(article),
+            Effect::Open(article) => self.pending.debounce.turn_to(article),
             Effect::Reload(article) => {
                 self.save_first();
                 let (books, file) = study::books(&self.context, article);
@@ -364,6 +370,9 @@ impl App {
             }
             // Passed by quickly, these are not worth a look.
             Effect::Work(job @ (Job::Relate { .. } | Job::CountDifferences(_))) => {
+                self.pending.debounce.put(job);
+            }
+            Effect::Work(job @ Job::Summarize(_)) if self.pending.debounce.passes_by() => {
                 self.pending.debounce.put(job);
             }
             Effect::Work(job) => self.scheduler.schedule(job),
@@ -382,7 +391,7 @@ impl App {
 
     /// Opens the article that was last turned to: of many passed by at once, only that.
     fn open_pending(&mut self) {
-        let Some(article) = self.pending.open.take() else { return };
+        let Some(article) = self.pending.debounce.open() else { return };
         self.save_first();
         let (done, rest, file) = study::open(&self.context, article);
         self.saver.hold(article, file);

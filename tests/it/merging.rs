@@ -1,7 +1,5 @@
 //! The three-way merge and edits: what holds whatever people do.
 
-use std::collections::BTreeMap;
-
 use claimdesk::core::annotation::edit::Edit;
 use claimdesk::core::annotation::field::{FIELDS, Rule};
 use claimdesk::core::annotation::merge::{Notice, merge};
@@ -87,7 +85,7 @@ fn notebook() -> impl Strategy<Value = Notebook> {
     btree_map(id(), annotation(), 0..4).prop_map(|annotations| Notebook {
         article: "a.txt".to_owned(),
         annotator: "é".to_owned(),
-        annotations,
+        annotations: annotations.into_iter().collect(),
         extra: vec![],
     })
 }
@@ -197,7 +195,7 @@ proptest! {
         base in annotation(), v in verdict(), note in word(), place in selector(), tags in vec(word(), 0..3), now in time(),
     ) {
         let id = AnnotationId("aa".to_owned());
-        let base = Notebook { annotations: [(id.clone(), base)].into(), ..Notebook::default() };
+        let base = Notebook { annotations: [(id.clone(), base)].into_iter().collect(), ..Notebook::default() };
         let one = [Act::Verdict(v), Act::Tags(tags)].map(|act| (id.clone(), act, now));
         let two = [Act::Note(note), Act::Place(place)].map(|act| (id.clone(), act, now));
         let (ours, theirs) = (worked(&base, one.to_vec()).0, worked(&base, two.to_vec()).0);
@@ -278,7 +276,7 @@ fn example() -> (AnnotationId, Notebook) {
         updated: at(0),
         extra: vec![],
     };
-    let annotations = BTreeMap::from([(id.clone(), annotation)]);
+    let annotations = [(id.clone(), annotation)].into_iter().collect();
     (id, Notebook { annotations, ..Notebook::default() })
 }
 

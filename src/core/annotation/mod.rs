@@ -1,6 +1,7 @@
 //! What people decided: verdicts, annotations, the notebook of one person
 //! on one article, the table of their fields, edits and their inverse, merging.
 
+mod annotations;
 mod blob;
 mod choice;
 pub mod edit;
@@ -11,6 +12,7 @@ pub mod merge;
 mod model;
 pub mod value;
 
+pub use annotations::Annotations;
 pub use label::{Hue, Label};
 pub use model::{
     Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, VerdictId,

@@ -1,10 +1,10 @@
 //! The values a decision is made of.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
+use super::annotations::Annotations;
 use super::value::{Extra, Value};
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
@@ -190,7 +190,7 @@ pub struct Notebook {
     /// The person's readable name.
     pub annotator: String,
     /// The annotations by id.
-    pub annotations: BTreeMap<AnnotationId, Annotation>,
+    pub annotations: Annotations,
     /// Fields of newer versions, kept as they were.
     pub extra: Extra,
 }

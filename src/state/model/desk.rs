@@ -90,6 +90,17 @@ impl Book {
     /// Steps made meanwhile stay, and the others' changes come in.
     pub fn saved(&mut self, ours: &Notebook, disk: Notebook) {
         let disk = Arc::new(disk);
+        if *ours == *disk {
+            // Nobody else has written: what was given is on disk, and steps made since stay.
+            for steps in std::iter::once(&mut self.now).chain(&mut self.sent) {
+                if *steps == disk {
+                    *steps = disk.clone();
+                }
+            }
+            self.sent = self.sent.take().filter(|sent| *sent != disk);
+            self.base = disk;
+            return;
+        }
         for steps in std::iter::once(&mut self.now).chain(&mut self.sent) {
             let merged = merge::merge(ours, steps, &disk).notebook;
             *steps = if merged == *disk { disk.clone() } else { Arc::new(merged) };
