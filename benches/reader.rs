@@ -86,6 +86,7 @@ fn main() {
 /// A verdict in an article with so many annotations: to the frame that answers it, and
 /// to the last one, which says that it is on disk; beside writing that file alone.
 fn annotated(home: &Path, count: usize) {
+    let home = &home.join(count.to_string());
     let subject = file(home, "an annotated article", 400 * count.max(1_000), "\n");
     let path = annotate(&subject, count);
     let (mut session, _) = Session::start("claimdesk", &[subject.desk.to_str().unwrap()], home);

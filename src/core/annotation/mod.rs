@@ -1,20 +1,19 @@
 //! What people decided: verdicts, annotations, the notebook of one person
 //! on one article, the table of their fields, edits and their inverse, merging.
 
-mod annotations;
 mod blob;
 mod choice;
 pub mod edit;
 pub mod field;
 mod label;
 pub mod link;
+pub mod memory;
 pub mod merge;
 mod model;
+mod notebook;
 pub mod value;
 
-pub use annotations::Annotations;
 pub use label::{Hue, Label};
-pub use model::{
-    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, VerdictId,
-};
+pub use model::{Annotation, AnnotationId, BlobId, Evidence, Rival, Selector, Stance, VerdictId};
+pub use notebook::{Annotations, Notebook};
 pub use value::{Extra, Unknown};

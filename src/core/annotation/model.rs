@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::annotations::Annotations;
 use super::value::{Extra, Value};
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
@@ -180,17 +179,4 @@ impl Annotation {
             extra: Vec::new(),
         }
     }
-}
-
-/// All annotations of one person on one article: the contents of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Notebook {
-    /// The article's path below `seeds/`, with `/` between folders.
-    pub article: String,
-    /// The person's readable name.
-    pub annotator: String,
-    /// The annotations by id.
-    pub annotations: Annotations,
-    /// Fields of newer versions, kept as they were.
-    pub extra: Extra,
 }

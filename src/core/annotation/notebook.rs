@@ -1,10 +1,24 @@
-//! The annotations of a notebook: a map whose copies share what they hold.
+//! The notebook of one person on one article; copies of it share what they hold.
 
 use std::collections::{BTreeMap, btree_map};
 use std::ops::Index;
 use std::sync::Arc;
 
 use super::model::{Annotation, AnnotationId};
+use super::value::Extra;
+
+/// All annotations of one person on one article: the contents of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    /// The article's path below `seeds/`, with `/` between folders.
+    pub article: String,
+    /// The person's readable name.
+    pub annotator: String,
+    /// The annotations by id.
+    pub annotations: Annotations,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
 
 /// Annotations in order of their ids.
 ///
@@ -53,6 +67,11 @@ impl Annotations {
     /// Takes the annotation of this id out.
     pub fn remove(&mut self, id: &AnnotationId) -> Option<Annotation> {
         self.0.remove(id).map(Arc::unwrap_or_clone)
+    }
+
+    /// Takes all out.
+    pub fn clear(&mut self) {
+        self.0.clear();
     }
 
     /// The ids, in order.
