@@ -11,9 +11,13 @@ pub mod memory;
 pub mod merge;
 mod model;
 mod notebook;
+pub mod team;
 pub mod value;
 
 pub use label::{Hue, Label};
-pub use model::{Annotation, AnnotationId, BlobId, Evidence, Rival, Selector, Stance, VerdictId};
+pub use model::{
+    Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,
+    Work,
+};
 pub use notebook::{Annotations, Notebook};
 pub use value::{Extra, Unknown};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, btree_map};
 use std::ops::Index;
 use std::sync::Arc;
 
-use super::model::{Annotation, AnnotationId};
+use super::model::{Annotation, AnnotationId, Work};
 use super::value::Extra;
 
 /// All annotations of one person on one article: the contents of one file.
@@ -14,6 +14,8 @@ pub struct Notebook {
     pub article: String,
     /// The person's readable name.
     pub annotator: String,
+    /// How far the person is with the article.
+    pub work: Option<Box<Work>>,
     /// The annotations by id.
     pub annotations: Annotations,
     /// Fields of newer versions, kept as they were.
