@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -73,7 +73,7 @@ fn is_gerund(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Long enough to be read alone, with a verb or a figure.
 fn stands(tokens: &[Token], range: Range<usize>) -> bool {
-    const VERB: u64 = class::AUX
+    const VERB: Classes = class::AUX
         | class::PAST
         | class::PRESENT
         | class::MODAL

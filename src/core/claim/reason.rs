@@ -4,7 +4,7 @@ use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use crate::core::article::{Span, within};
 use crate::core::fact::{Attribution, Facts, NameKind};
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -74,7 +74,7 @@ impl Told {
 
     fn add_words(&mut self, tokens: &[Token], features: &Features) {
         let first =
-            |class: u64| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
+            |class: Classes| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
         let past = features.gain(Feature::Past) > 0.0;
         if let Some(span) = first(class::DEED) {
             self.push(Kind::Event, Sign::Event, span);

@@ -1,6 +1,6 @@
 //! Words with what the lexicon knows of them, phrases joined.
 
-use super::lexicon::{Entry, Lexicon, class};
+use super::lexicon::{Classes, Entry, Lexicon, class};
 use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::word::{Shape, Word, words};
@@ -18,11 +18,12 @@ pub(crate) struct Token {
     pub entry: &'static Entry,
 }
 
-static UNKNOWN: Entry = Entry { class: 0, value: 0.0, key: "", unit: None, phrases: Vec::new() };
+static UNKNOWN: Entry =
+    Entry { class: 0, value: 0.0, key: "", unit: None, other: None, phrases: Vec::new() };
 
 impl Token {
     /// Whether it belongs to any of the classes.
-    pub(crate) const fn is(&self, class: u64) -> bool {
+    pub(crate) const fn is(&self, class: Classes) -> bool {
         self.entry.is(class)
     }
 
