@@ -32,8 +32,8 @@ use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
-use crate::state::desk::ArticleId;
-use crate::state::signal::{Mouse, MouseAct};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
@@ -80,7 +80,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> anyhow::Result<()> {
+pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
     let listing = start.desk.articles();
@@ -167,7 +167,7 @@ impl App {
         self.open_pending();
     }
 
-    fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
         while !self.pending.quit {
             let Some(event) = self.wait() else { break };
             self.take(event);
@@ -368,7 +368,7 @@ impl App {
         }
     }
 
-    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
         // Of a key and a new size at the same moment, crossterm may tell the key only.

@@ -1,12 +1,12 @@
 //! What most subcommands begin with: the desk, the person, an article by name.
 
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
-use super::{Failure, Place};
+use super::failure::Failure;
+use super::{Place, output};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, Notebook, VerdictId};
 use crate::core::article::Document;
@@ -18,13 +18,13 @@ use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, DeskError};
 use crate::store::format::Sides;
+use crate::store::notebook::{NotebookFile, Refusal};
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
     let config = configuration(root);
     for problem in &config.problems {
-        // Nothing is left to do when even this cannot be said.
-        let _ = writeln!(io::stderr(), "warning: {problem}");
+        output::complain(&format!("warning: {problem}\n"));
     }
     Ok((open_as(root, &config)?, config))
 }
@@ -123,6 +123,43 @@ pub(super) fn article(desk: &Desk, asked: &str) -> Result<String, Failure> {
     }
 }
 
+/// A file that somebody named.
+pub(super) fn file(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| {
+        let hint = "name a file that you may read";
+        Failure::unread(format!("cannot read {}", path.display()), &error, hint)
+    })
+}
+
+/// A file that somebody named, or else the article of that name.
+pub(super) fn file_or_article(place: &Place, path: &Path) -> Result<Vec<u8>, Failure> {
+    let asked = path.to_str().filter(|_| !path.exists());
+    let desk = || configured(&place.desk, &configuration(&place.desk)).ok();
+    let Some((asked, desk)) = asked.and_then(|asked| Some((asked, desk()?))) else {
+        return file(path);
+    };
+    read_article(&desk, &article(&desk, asked)?)
+}
+
+fn read_article(desk: &Desk, name: &str) -> Result<Vec<u8>, Failure> {
+    let hint = "see who may read the file, and that it is a plain file";
+    desk.read_article(name).map_err(|error| Failure::failed(&error, hint))
+}
+
+/// What is in a notebook that can be read; another one says nothing, least of all
+/// that its claims are open.
+pub(super) fn readable(file: &NotebookFile) -> Result<&Notebook, Failure> {
+    match file.refusal() {
+        None | Some(Refusal::Newer(_)) => Ok(file.notebook()),
+        Some(refusal) => Err(refused(file, refusal)),
+    }
+}
+
+/// Why a notebook cannot be used.
+pub(super) fn refused(file: &NotebookFile, refusal: &Refusal) -> Failure {
+    Failure::failed(format!("{}: {refusal}", file.shown_path().display()), refusal.hint())
+}
+
 /// An article with its claims as the reader numbers them.
 pub(super) struct Review {
     /// The text.
@@ -138,9 +175,7 @@ pub(super) fn review(
     own: &Notebook,
     level: Level,
 ) -> Result<(Review, Vec<u8>), Failure> {
-    let bytes = desk.read_article(name).map_err(|error| {
-        Failure::failed(&error, "see who may read the file, and that it is a plain file")
-    })?;
+    let bytes = read_article(desk, name)?;
     let doc = Document::new(bytes.clone());
     let analysis = analyze(doc.text());
     let away = own.annotations.iter().filter(|(_, a)| is_in_place(&doc, a).is_none());

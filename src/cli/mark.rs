@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Failure, Format, Place, desk, print, print_json};
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
@@ -41,11 +43,6 @@ pub(super) struct MarkArgs {
     /// A note; replaces the one there is.
     #[arg(long, value_name = "T")]
     note: Option<String>,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
 /// Take a verdict back: the annotation is removed.
@@ -58,15 +55,10 @@ pub(super) struct UnmarkArgs {
     /// One past the last code point of the words.
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
-pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
-    let mut job = Job::open(&args.place, &args.article)?;
+pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
+    let mut job = Job::open(place, &args.article)?;
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
     let (span, id) = job.find(&args.which, args.end)?;
@@ -79,11 +71,11 @@ pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
         }
     };
     let id = job.decide(span, id, change)?;
-    job.tell(args.format, &id, span)
+    job.tell(format, &id, span)
 }
 
-pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
-    let mut job = Job::open(&args.place, &args.article)?;
+pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
+    let mut job = Job::open(place, &args.article)?;
     let (span, id) = job.find(&args.which, args.end)?;
     let Some(id) = id else {
         return Err(Failure::not_found(
@@ -93,7 +85,7 @@ pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
     };
     let edit = Edit::remove(job.file.notebook(), &id);
     job.save(&edit)?;
-    job.tell(args.format, &id, span)
+    job.tell(format, &id, span)
 }
 
 /// One article and one's own notebook on it.
@@ -118,10 +110,7 @@ impl Job {
         let name = desk::article(&desk, article)?;
         let file = desk.notebook(&desk::who(place, &config).0, &name);
         if let Some(refusal) = file.refusal() {
-            return Err(Failure::failed(
-                format!("{}: {refusal}", file.path().display()),
-                refusal.hint(),
-            ));
+            return Err(desk::refused(&file, refusal));
         }
         let (review, bytes) = desk::review(&desk, &name, file.notebook(), config.values.level)?;
         Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
@@ -243,11 +232,12 @@ impl Job {
         let quote = span.of(self.review.doc.text());
         match format {
             Format::Text => {
-                print(&format!("{}: {}: {quote}\n", self.name, verdict.unwrap_or("open")))
+                let decision = format!("{}: {}", self.name, verdict.unwrap_or("open"));
+                output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
             }
-            Format::Json => {
+            Format::Json | Format::Jsonl => {
                 let (start, end) = self.review.doc.to_points(span);
-                print_json(
+                output::print_value(
                     &json!({"article": self.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
                 )
             }

@@ -3,30 +3,29 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Place, desk, init, print};
+use super::failure::Failure;
+use super::output::print;
+use super::{Place, desk, init, misspelled};
 use crate::app::{self, Start};
 use crate::config::{Config, Links, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
-use crate::state::look::{self, Depth, Scheme};
+use crate::state::model::look::{self, Depth, Scheme};
 use crate::term::ground::ask_light;
 use crate::term::probe::{Abilities, abilities};
 
 /// Open the reader.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Args {
-    /// The desk's folder.
-    #[arg(value_name = "DIR", default_value = ".")]
-    dir: PathBuf,
-    /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
-    #[arg(long, value_name = "NAME")]
-    annotator: Option<String>,
+    /// The desk's folder; else the one that `--desk` names.
+    #[arg(value_name = "DIR", conflicts_with = "desk")]
+    dir: Option<PathBuf>,
     #[command(flatten)]
     look: Look,
 }
 
 /// How the reader looks and speaks.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Look {
     /// The language of the interface; else the configuration's, else the locale's.
     #[arg(long, value_enum)]
@@ -42,13 +41,13 @@ pub(super) struct Look {
     no_mouse: bool,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum LangArg {
     En,
     Fr,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum ThemeArg {
     Auto,
     Dark,
@@ -56,8 +55,16 @@ enum ThemeArg {
     Contrast,
 }
 
-pub(super) fn run(args: Args) -> Result<(), Failure> {
-    let place = Place { desk: args.dir, annotator: args.annotator };
+pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
+    if let Some(dir) = args.dir {
+        if let Some(command) = misspelled(&dir) {
+            return Err(Failure::usage(
+                format!("no folder and no subcommand `{}`", dir.display()),
+                format!("did you mean `claimdesk {command}`?"),
+            ));
+        }
+        place.desk = dir;
+    }
     start(&place, &args.look, false)
 }
 
@@ -87,7 +94,7 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     let opened = match desk::open_as(&place.desk, &config) {
         // Nothing is there yet: the one moment to offer what makes it a desk.
         Err(_) if is_bare(&place.desk, &config.values) && agrees(lang, &place.desk)? => {
-            init::run(&init::Args { desk: place.desk.clone(), git_only: false })?;
+            init::prepare(&place.desk, false)?;
             desk::open_as(&place.desk, &config)?
         }
         opened => opened?,
@@ -99,7 +106,9 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
     let start = Start { desk: opened, annotator, settings, mouse, state };
-    app::run(start).map_err(Failure::from)
+    app::run(start).map_err(|error| {
+        Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
+    })
 }
 
 /// Whether a folder could become a desk: it is no part of one.
@@ -113,7 +122,7 @@ fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
     print(&say::OFFER_INIT.fill(lang, &[&folder.display()]))?;
     let mut answer = String::new();
     let read = stdin().read_line(&mut answer);
-    read.map_err(|error| Failure::failed(error, "answer y or n"))?;
+    read?;
     Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 

@@ -4,8 +4,10 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
+use super::failure::Failure;
 use super::mark::Job;
-use super::{Failure, Place, desk, print};
+use super::output::print;
+use super::{Place, desk};
 use crate::core::annotation::{Annotation, Label};
 use crate::core::article::{Span, plain, rows};
 use crate::core::review::{Item, Standing};
@@ -22,21 +24,19 @@ pub(super) struct Args {
     /// The language of questions and answers, `en` or `fr`; else the locale's.
     #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
     lang: Option<String>,
-    #[command(flatten)]
-    place: Place,
 }
 
 /// Characters in a line of a question.
 const WIDTH: usize = 78;
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let lang = match &args.lang {
         Some(lang) => Lang::of_locale(lang),
         None => Lang::of_environment(|name| std::env::var(name).ok()),
     };
     let names = match args.article.is_empty() {
         true => {
-            let entries = desk::open(&args.place.desk)?.0.articles().entries;
+            let entries = desk::open(&place.desk)?.0.articles().entries;
             entries.into_iter().filter(|e| e.problem.is_none()).map(|e| e.name).collect()
         }
         false => args.article.clone(),
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
     let mut end = End::Done;
     for name in &names {
-        let job = Job::open(&args.place, name)?;
+        let job = Job::open(place, name)?;
         end = talk.article(job)?;
         if end == End::Quit {
             break;

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Failure, Format, Place, desk, print, print_json};
+use super::failure::Failure;
+use super::output::{self, Format};
+use super::{Place, desk};
 use crate::core::annotation::{Annotation, Notebook};
-use crate::core::article::plain;
 use crate::core::review::{Item, Standing};
 
 /// Print an article with its claims numbered, and the verdicts given.
@@ -14,29 +15,22 @@ use crate::core::review::{Item, Standing};
 pub(super) struct Args {
     /// The article: its file, its name below `seeds/`, or a beginning of the name.
     article: String,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let (desk, config) = desk::open(&args.place.desk)?;
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let (desk, config) = desk::open(&place.desk)?;
     let name = desk::article(&desk, &args.article)?;
-    let file = desk.notebook(&desk::annotator(&args.place), &name);
-    let own = file.notebook();
+    let file = desk.notebook(&desk::annotator(place), &name);
+    let own = desk::readable(&file)?;
     let (review, _) = desk::review(&desk, &name, own, config.values.level)?;
-    match args.format {
-        Format::Text => print(&text(&review, own)),
+    let claims = review.items.iter().enumerate();
+    let mut claims = claims.map(|(i, item)| object(&review, own, i + 1, item));
+    match format {
+        Format::Text => output::print(&text(&review, own)),
+        Format::Jsonl => output::print_list(true, claims),
         Format::Json => {
-            let claims: Vec<_> = review
-                .items
-                .iter()
-                .enumerate()
-                .map(|(i, item)| object(&review, own, i + 1, item))
-                .collect();
-            print_json(
+            let claims: Vec<_> = claims.by_ref().collect();
+            output::print_value(
                 &json!({"article": name, "annotator": own.annotator, "text": review.doc.original(), "claims": claims}),
             )
         }
@@ -89,7 +83,7 @@ fn text(review: &desk::Review, own: &Notebook) -> String {
             item.span.of(shown)
         );
         for line in annotation(own, item).map(|a| a.note.as_str()).unwrap_or_default().lines() {
-            let _ = writeln!(out, "    {}", plain(line));
+            let _ = writeln!(out, "    {line}");
         }
     }
     out

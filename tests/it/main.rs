@@ -24,6 +24,7 @@ mod format;
 mod git;
 mod harness;
 mod help;
+mod hostile;
 mod init;
 mod layering;
 mod list;

@@ -38,6 +38,13 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     clean(text).map_or(Cow::Borrowed(text), |(shown, _)| Cow::Owned(shown))
 }
 
+/// Whether a character commands a terminal, changes the order of others, or cannot be seen.
+pub fn is_hidden(c: char) -> bool {
+    // Joiners are kept where text is shown, since emoji and several scripts need them.
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{E0000}'..='\u{E007F}')
+        || !matches!(shape(c), Shape::Plain)
+}
+
 /// Spaces shown for a tab.
 const TAB: &str = "    ";
 

@@ -10,7 +10,7 @@ mod title;
 pub mod unit;
 pub mod width;
 
-pub use clean::plain;
+pub use clean::{is_hidden, plain};
 pub use decode::Encoding;
 pub use document::Document;
 pub use span::{Span, near, within};
