@@ -92,7 +92,7 @@ mod tests {
     use crate::store::desk::Desk;
 
     /// Longer than any look takes; nobody waits for it where all is well.
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     #[test]
     fn where_the_system_does_not_tell_a_look_does() {
