@@ -101,6 +101,28 @@ fn quantities() {
     );
 }
 
+/// Sentences in seven languages and the quantities read in them, from a file.
+#[test]
+fn quantities_in_every_language() {
+    let mut wrong = String::new();
+    for line in include_str!("fixtures/facts/numbers.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let [language, text, want] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let analysis = analyze(text);
+        let facts = &analysis.facts;
+        let read: Vec<_> = facts.quantities.iter().map(|q| quantity(text, q)).collect();
+        let got = match (read.is_empty(), facts.unread.is_empty()) {
+            (true, true) => "none".to_owned(),
+            (true, false) => "unread".to_owned(),
+            _ => read.join("; "),
+        };
+        if got != want || analysis.language.code() != language {
+            let code = analysis.language.code();
+            writeln!(wrong, "{text}\n   want {language} {want}\n    got {code} {got}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
 #[test]
 fn dates() {
     check(

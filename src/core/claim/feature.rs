@@ -6,7 +6,7 @@
 //! the measured figures, in `docs/claims.md`.
 
 use crate::core::article::{Span, within};
-use crate::core::fact::{Facts, NameKind};
+use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
@@ -193,7 +193,11 @@ impl Features {
     }
 
     fn read_facts(&mut self, span: Span, facts: &Facts) {
-        let quantities = within(&facts.quantities, span, |q| q.span);
+        // `first` and `third` tell an order: the words for it are features of their own.
+        let quantities: Vec<_> = within(&facts.quantities, span, |q| q.span)
+            .iter()
+            .filter(|q| q.unit.is_none_or(|unit| unit.measure != Measure::Rank))
+            .collect();
         let figures = quantities.iter().filter(|q| q.low.or(q.high).is_some()).count();
         self.set(Feature::Figure, flag(figures > 0));
         self.set(Feature::Figures, share(figures.saturating_sub(1), 2));

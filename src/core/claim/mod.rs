@@ -79,8 +79,8 @@ fn find_facts(
     keys: &mut fact::name::Keys,
     facts: &mut Facts,
 ) {
-    fact::date::find(text, tokens, taken, &mut facts.dates);
-    fact::quantity::find(text, tokens, taken, language, &mut facts.quantities);
+    fact::date::find(text, tokens, taken, language, &mut facts.dates);
+    fact::quantity::find(text, tokens, taken, language, facts);
     fact::attribution::find(text, tokens, span, &mut facts.attributions);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
     fact::name::find(text, tokens, keys, &mut facts.names);

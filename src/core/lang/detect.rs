@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Language;
+use super::lexicon::{Classes, Lexicon, class};
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 16 * 1024;
@@ -11,6 +12,9 @@ const SAMPLE: usize = 16 * 1024;
 const JUDGED: usize = 2 * 1024;
 /// From this many words on the small ones must be a good part of the text.
 const LONG: u32 = 20;
+
+/// Classes of words that are the same in all packs.
+const NAMES: Classes = class::STATE | class::PEOPLE;
 
 /// Tells the language of a text.
 pub(super) fn language(text: &str) -> Language {
@@ -35,6 +39,11 @@ fn latin(text: &str) -> Language {
     if clear && hits >= 3.0 {
         return Language::PACKS[best];
     }
+    if tally.words < LONG {
+        tally.look_up(text);
+    }
+    let (best, second) = tally.leaders();
+    let hits = tally.hits[best];
     let likely =
         hits > 1.2 * tally.hits[second] && (tally.words < LONG || hits * 5.0 >= tally.words as f32);
     match judge(text) {
@@ -122,6 +131,22 @@ impl Tally {
         for c in self.lower.chars().filter(|c| !c.is_ascii()) {
             if let Some(of) = SMALL.letters.get(&c) {
                 spread(&mut self.hits, *of, 0.5);
+            }
+        }
+    }
+
+    /// Of a short text every word counts: looks them up in all packs.
+    fn look_up(&mut self, text: &str) {
+        for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.len() > 1) {
+            let word = word.to_lowercase();
+            let mut of = 0;
+            for (i, language) in Language::PACKS.iter().enumerate() {
+                let lexicon = Lexicon::of(*language);
+                let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
+                of |= u8::from(known || lexicon.compound(&word).is_some()) << i;
+            }
+            if of != 0 {
+                spread(&mut self.hits, of, 1.0);
             }
         }
     }

@@ -5,7 +5,7 @@
 //! no text, no weight and nothing learned. A language's file begins with its
 //! settings, lines of `!name values` ([`Settings`]).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use crate::core::article::Span;
@@ -80,6 +80,10 @@ classes! {
     "decade" DECADE "A decade may follow: `les années 1990`.",
     "period" PERIOD "`trimestre`, `half`: how many of them a year has.",
     "clock" CLOCK "`Uhr`: the figure before it is an hour.",
+    "half" HALF "`demi`, `half`: of what follows.",
+    "moves" MOVES "`passe de … à …`: from one value to another.",
+    "long" LONG "Shows that a length is meant: `wide`.",
+    "crowd" CROWD "A plural that its ending does not show: `people`.",
     "dozen" DOZEN "`douzaine`: as many of what stands before it.",
     "point" POINT "`virgule`: the decimal mark as a word.",
     "minus" MINUS "`moins`: the sign as a word.",
@@ -136,6 +140,59 @@ classes! {
     "state" STATE "A state, its capital or government.",
     "people" PEOPLE "Those of a state.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
+}
+
+impl Lexicon {
+    /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
+    pub(crate) fn compound(&self, word: &str) -> Option<f64> {
+        let glue = self.settings.glue.as_ref()?;
+        let head = word.get(..2)?;
+        if word.len() < 6 || !self.heads.contains(head) {
+            return None;
+        }
+        let (mut total, mut current, mut rest) = (0.0_f64, 0.0_f64, word);
+        // What may follow without a scale must be less than this.
+        let mut room = f64::INFINITY;
+        while !rest.is_empty() {
+            let linked = glue.iter().find_map(|link| rest.strip_prefix(link));
+            let (entry, len) = match linked.and_then(|rest| self.longest_number(rest)) {
+                Some((entry, len)) if current > 0.0 || total > 0.0 => {
+                    rest = linked.unwrap_or(rest);
+                    // `dreiundfünfzig`: the unit stands before its ten.
+                    if current % 100.0 < 10.0 && entry.value >= 20.0 {
+                        room = 100.0;
+                    }
+                    (entry, len)
+                }
+                _ => self.longest_number(rest)?,
+            };
+            rest = &rest[len..];
+            if entry.value >= 1000.0 {
+                total += current.max(1.0) * entry.value;
+                (current, room) = (0.0, entry.value);
+            } else if entry.value >= 100.0 {
+                current = current.max(1.0) * entry.value;
+                room = 100.0;
+            } else if entry.value < room {
+                current += entry.value;
+                room = 0.0;
+            } else {
+                return None;
+            }
+        }
+        Some(total + current)
+    }
+
+    /// The longest number word that `rest` begins with, and its length.
+    fn longest_number(&self, rest: &str) -> Option<(&Entry, usize)> {
+        const LONGEST: usize = 14;
+        let most = rest.floor_char_boundary(LONGEST);
+        (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).find_map(|len| {
+            let entry = self.entries.get(&rest[..len])?;
+            let whole = entry.value.fract() == 0.0;
+            (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry, len))
+        })
+    }
 }
 
 /// What a language does otherwise than by its words.
@@ -201,6 +258,8 @@ impl Settings {
 #[derive(Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<String, Entry>,
+    /// How number words begin, for languages that write numbers as one word.
+    heads: HashSet<String>,
     /// What the language does otherwise than by its words.
     pub settings: Settings,
 }
@@ -226,6 +285,11 @@ impl Lexicon {
                 None => lexicon.add(line),
             }
         }
+        if lexicon.settings.glue.is_some() {
+            let numbers =
+                lexicon.entries.iter().filter(|(_, e)| e.is(class::NUMBER | class::PIECE));
+            lexicon.heads = numbers.filter_map(|(w, _)| Some(w.get(..2)?.to_owned())).collect();
+        }
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
@@ -236,10 +300,14 @@ impl Lexicon {
         let Some((class, form)) = line.split_once(' ').filter(|_| !line.starts_with('#')) else {
             return;
         };
-        let form = form.to_lowercase();
         let mut cut = Vec::new();
-        words(&form, Span::new(0, form.len()), &mut cut);
-        let mut cut = cut.iter().map(|word| word.span.of(&form).to_owned());
+        // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
+        let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
+        words(&whole, Span::new(0, whole.len()), &mut cut);
+        let mut cut = cut
+            .iter()
+            .filter(|word| word.span.start < form.len())
+            .map(|word| whole[word.span.start..word.span.end.min(form.len())].to_lowercase());
         let Some(first) = cut.next() else { return };
         let rest: Vec<String> = cut.collect();
         let entry = self.entries.entry(first).or_default();
