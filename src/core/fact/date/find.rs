@@ -254,7 +254,7 @@ impl Finder<'_> {
 
     fn coded_part(&self, at: usize) -> Option<(Part, usize)> {
         let word = self.word(at);
-        let letter = self.settings.quarters.iter().chain(&["Q", "S", "H"]);
+        let mut letter = self.settings.quarters.iter().chain(&["Q", "S", "H"]);
         let (letter, number) = letter.find_map(|l| word.strip_prefix(*l).map(|n| (*l, n)))?;
         let number: u8 = number.parse().ok()?;
         match (letter, number) {
