@@ -43,7 +43,9 @@ fn splits(text: &str, tokens: &[Token], at: usize) -> bool {
     let mark = if before.shape == Shape::Mark { before.span.of(text) } else { "" };
     let token = &tokens[at];
     match mark {
-        ";" | ":" => true,
+        ";" => true,
+        // `14:30` is one time.
+        ":" => token.spaced,
         "," | "—" | "–" => token.is(class::CLAUSE) || is_gerund(text, tokens, at),
         _ => {
             token.is(class::CLAUSE)

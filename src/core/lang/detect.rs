@@ -39,25 +39,35 @@ fn latin(text: &str) -> Language {
     if clear && hits >= 3.0 {
         return Language::PACKS[best];
     }
+    let judged = judge(text);
     if tally.words < LONG {
-        tally.look_up(text);
+        return short(text, tally, judged);
     }
-    let (best, second) = tally.leaders();
-    let hits = tally.hits[best];
-    let likely =
-        hits > 1.2 * tally.hits[second] && (tally.words < LONG || hits * 5.0 >= tally.words as f32);
-    match judge(text) {
+    let likely = hits > 1.2 * tally.hits[second] && hits * 5.0 >= tally.words as f32;
+    match judged {
         Some((language, true)) => language,
         // What the judge only suspects has to fit the words.
         Some((language, false)) => match Language::PACKS.iter().position(|x| *x == language) {
             Some(i) if tally.hits[i] * 1.2 >= hits => language,
             _ if likely => Language::PACKS[best],
-            Some(_) if tally.words < LONG => language,
             _ => Language::Other,
         },
         None if likely => Language::PACKS[best],
         None => Language::Other,
     }
+}
+
+/// Tells the language of a few words: every one counts, and the judge is one voice among them.
+fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Language {
+    tally.look_up(text);
+    let suspected = Language::PACKS.iter().position(|x| judged.is_some_and(|j| j.0 == *x));
+    if let Some(i) = suspected {
+        tally.hits[i] += if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
+    }
+    let (best, _) = tally.leaders();
+    let hits = tally.hits[best];
+    let foreign = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    if foreign || hits == 0.0 { Language::Other } else { Language::PACKS[best] }
 }
 
 /// What the trigrams say, and whether they are sure.

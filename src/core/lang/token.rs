@@ -117,7 +117,8 @@ impl Tokenizer {
         found.map_or((0, entry), |(words, entry)| (words.len(), entry))
     }
 
-    /// `quatre-vingt-dix-sept`: number words tied by hyphens become tokens of their own.
+    /// `quatre-vingt-dix-sept`, `mi-mai`: number words and months tied by hyphens become tokens
+    /// of their own.
     fn push_compound(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
         let whole = word.span.of(text);
         if !whole.contains('-') || !word.shape_is_letters() {
@@ -127,7 +128,15 @@ impl Tokenizer {
         let mut at = word.span.start;
         for part in whole.split('-') {
             lower_into(part, &mut self.lower);
-            let parts = class::NUMBER | class::CONJ | class::ORDINAL | class::FRACTION;
+            let parts = class::NUMBER
+                | class::CONJ
+                | class::ORDINAL
+                | class::FRACTION
+                | class::PART
+                | class::MONTH;
+            // `three-foot`
+            let measured = out.len() > first && out[first].is(class::NUMBER);
+            let parts = if measured { parts | class::UNIT } else { parts };
             let entry = self.lexicon.get(&self.lower).filter(|e| e.is(parts));
             let Some(entry) = entry else {
                 out.truncate(first);

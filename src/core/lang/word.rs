@@ -242,7 +242,9 @@ impl Cutter<'_> {
                 let next = self.peek(self.at + 1);
                 let half = matches!(&self.text[start..self.at], "mi" | "mid" | "Mi" | "Mid")
                     && next.is_some_and(|c| c.is_ascii_digit());
+                let figure = caseless && next.is_some_and(|c| digit(c).is_some());
                 if half
+                    || figure
                     || !next.is_some_and(char::is_alphanumeric)
                     || self.pronoun_len(self.at).is_some()
                 {

@@ -133,10 +133,14 @@ impl Finder<'_> {
         at: usize,
         first: usize,
         mut figure: Figure,
-        sign: Option<Unit>,
+        sign: Option<(Unit, f64)>,
     ) -> Option<(Found, usize)> {
         let mut end = figure.end;
-        let mut unit = sign;
+        let mut unit = sign.map(|(unit, _)| unit);
+        if let Some((_, factor)) = sign {
+            (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
+            figure.scale *= factor;
+        }
         if let Some(found) = self.unit(end, &figure).filter(|_| sign.is_none()) {
             let Some((found, factor, after)) = found else {
                 return Some((Found::Unread, end + 1));
@@ -145,9 +149,13 @@ impl Finder<'_> {
             figure.scale *= factor;
             (unit, end) = (found, after);
         }
+        if let Some((cents, after)) = unit.and_then(|unit| self.cents(end, unit)) {
+            (figure.low, figure.high, end) = (figure.low + cents, figure.high + cents, after);
+        }
         let one = figure.high < 2.0;
         let noun = self.noun(end, unit.is_some(), one);
-        if !self.settle(&mut figure, unit, noun.is_some()) || self.is_doubtful(at, &figure, unit) {
+        let settled = self.settle(&mut figure, unit, noun.is_some());
+        if !settled || self.is_doubtful(at, &figure, unit, noun.is_some()) {
             return Some((Found::Unread, end));
         }
         let mut quantity = Quantity {
@@ -192,13 +200,25 @@ impl Finder<'_> {
         true
     }
 
-    /// `XY$5`: a currency nobody knows; `-12 000` at the head of a line: a sign or a list's dash.
-    fn is_doubtful(&self, at: usize, figure: &Figure, unit: Option<Unit>) -> bool {
+    /// `XY$5`: a currency nobody knows; `-12 000 postes` at the head of a line: a sign or a
+    /// list's dash; a scale of another language.
+    fn is_doubtful(&self, at: usize, figure: &Figure, unit: Option<Unit>, counted: bool) -> bool {
         let sign = at > 0 && {
             let before = self.word(at - 1);
             before.chars().count() > 1 && before.ends_with(['$', '£'])
         };
-        (sign && unit.is_none()) || (figure.low < 0.0 && at == 0 && unit.is_none())
+        let dash = figure.low < 0.0 && at == 0 && counted;
+        unit.is_none() && (sign || dash || self.is_foreign_scale(figure.end))
+    }
+
+    /// `12 miljoner`, `3 million` in an Italian text: a scale of a language that is not read here.
+    fn is_foreign_scale(&self, at: usize) -> bool {
+        const STEMS: [&str; 7] = ["milli", "milj", "milio", "milió", "billi", "bilj", "trilli"];
+        let Some(token) = self.token(at).filter(|t| !t.is(class::NUMBER | class::UNIT)) else {
+            return false;
+        };
+        let word = token.span.of(self.text).to_lowercase();
+        STEMS.iter().any(|stem| word.starts_with(stem))
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token> {

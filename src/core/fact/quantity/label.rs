@@ -94,6 +94,7 @@ impl Finder<'_> {
         let written = self.word(at);
         let zeros = written.len() > 1
             && written.starts_with('0')
+            && !written.trim_matches('0').is_empty()
             && written.bytes().all(|b| b.is_ascii_digit());
         let note = before == "[" && after == "]";
         let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");

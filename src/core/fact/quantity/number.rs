@@ -56,6 +56,7 @@ pub(crate) fn read(source: Source<'_>, at: usize) -> Option<Number> {
     };
     source.add_spoken_decimals(&mut number);
     source.add_spoken_half(&mut number, &sum);
+    source.add_spoken_part(&mut number, &sum);
     source.raise_multitude(&mut number);
     if minus {
         number.value = -number.value;
@@ -136,6 +137,27 @@ impl Source<'_> {
             number.value *= scale.value;
             number.scale = scale.value;
             number.end += 1;
+        }
+    }
+
+    /// `three and two thirds`, `cinq milliards et trois quarts`.
+    fn add_spoken_part(&self, number: &mut Number, sum: &Sum) {
+        if !self.is(number.end, class::AND) || number.loose {
+            return;
+        }
+        let at = number.end + 1;
+        let count = self.tokens.get(at).filter(|t| t.is(class::NUMBER) && t.value < 20.0);
+        let count = match count {
+            Some(token) => token.value,
+            None if self.is_one(at) => 1.0,
+            None => return,
+        };
+        let Some(part) = self.tokens.get(at + 1).filter(|t| t.is(class::FRACTION)) else { return };
+        // `a first and a third` are no three and a third: something smaller than one is added.
+        if count < part.value && part.value > 1.0 {
+            let scale = if sum.current == 0.0 { sum.groups().last() } else { None };
+            number.value += count / part.value * scale.map_or(1.0, |group| group.1);
+            number.end = at + 2;
         }
     }
 
@@ -226,6 +248,10 @@ impl Sum {
         let token = source.tokens.get(at)?;
         if self.any && self.ties(source, at) {
             let next = source.tokens.get(at + 1).filter(|next| next.is(class::NUMBER))?;
+            // `one hundred and three quarters`
+            if token.is(class::AND) && source.is(at + 2, class::FRACTION) {
+                return None;
+            }
             let hyphen = !token.is(class::AND);
             let raised = next.is(class::SCALE) && hyphen && self.multiply(next.value);
             let fits = !next.is(class::SCALE) && next.value < self.room;
@@ -235,7 +261,7 @@ impl Sum {
             return self.add_figure(source, at).then_some(at + 1);
         }
         let word = token.span.of(source.text);
-        if token.is(class::DOZEN) && !token.is(class::LOOSE) {
+        if token.is(class::DOZEN) && (self.any || !token.is(class::LOOSE)) {
             self.add_dozen(token.value);
             return Some(at + 1);
         }
@@ -245,9 +271,10 @@ impl Sum {
             self.scale = token.value;
             return Some(at + 1);
         }
-        if token.is(class::DOZEN) {
-            self.add_dozen(token.value);
-            return Some(at + 1);
+        // `12 cents` are money.
+        let cents = token.value < 1000.0 && token.entry.unit.is_some();
+        if cents && at > 0 && source.tokens[at - 1].shape == Shape::Figure {
+            return None;
         }
         if token.is(class::SCALE | class::LOOSE) {
             if self.loose || !self.multiply(token.value) {
@@ -268,6 +295,13 @@ impl Sum {
         let token = &source.tokens[at];
         let next_glued = source.tokens.get(at + 1).is_some_and(|next| !next.spaced);
         let hyphen = token.is_mark(source.text, "-") && !token.spaced && next_glued;
+        // `fifty - two`
+        let small = |t: &&Token| t.is(class::NUMBER) && t.value < 10.0 && !t.is(class::SCALE);
+        let words = token.is_mark(source.text, "-")
+            && source.tokens[at - 1].is(class::NUMBER)
+            && self.room > 9.0
+            && source.tokens.get(at + 1).filter(small).is_some();
+        let hyphen = hyphen || words;
         token.is(class::AND) && !self.loose || hyphen
     }
 
@@ -312,9 +346,10 @@ impl Sum {
     fn multiply(&mut self, scale: f64) -> bool {
         let above = self.groups().last().map_or(f64::INFINITY, |group| group.1);
         if scale < 1000.0 {
-            // `twelve hundred`, but not `hundred hundred`.
+            // `twelve hundred` and `322 hundred`, but not `hundred hundred`.
+            let figure = self.current > 0.0 && self.part == self.current;
             if above <= scale
-                || self.current >= scale
+                || self.current >= scale && !figure
                 || self.any && self.current == 0.0 && above.is_infinite()
             {
                 return false;

@@ -2,6 +2,7 @@
 
 use super::find::Finder;
 use super::{Measure, Quantity, Unit};
+use crate::core::lang::Language;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::word::Shape;
 
@@ -63,19 +64,26 @@ impl Finder<'_> {
 
     /// `half a million`, `une demi-heure`, `half of`, `half the`.
     fn half(&self, at: usize) -> Option<(Quantity, usize)> {
-        let article = usize::from(self.source(false).is_one(at) && self.is(at + 1, class::HALF));
+        let article = usize::from(
+            self.source(false).is_one(at) && self.is(at + 1, class::HALF | class::FRACTION),
+        );
         let half = at + article;
-        if !self.is(half, class::HALF) || self.follows_rank(at) {
+        // `a quarter million`
+        let quarter = self.is(half, class::FRACTION)
+            && self.tokens[half].value.to_bits() == 4_f64.to_bits()
+            && self.is(half + 1, class::SCALE);
+        if !(self.is(half, class::HALF) || quarter) || self.follows_rank(at) {
             return None;
         }
         let tied = usize::from(self.is_dash(half + 1));
         let next = half + 1 + tied + usize::from(tied == 0 && self.source(false).is_one(half + 1));
         let token = self.token(next)?;
         if token.is(class::SCALE) && token.value >= 1e3 || token.is(class::DOZEN) {
+            let part = if quarter { 0.25 } else { 0.5 };
             let mut quantity = Quantity {
                 figure: self.span(at, next + 1),
-                low: Some(0.5 * token.value),
-                high: Some(0.5 * token.value),
+                low: Some(part * token.value),
+                high: Some(part * token.value),
                 vague: token.is(class::DOZEN),
                 ..Quantity::default()
             };
@@ -106,7 +114,7 @@ impl Finder<'_> {
         }
         let one = self.source(false).is_one(at);
         let definite = self.is(at, class::DET) && !one;
-        let (count, end) = if one || definite {
+        let (count, end) = if definite || one && self.is(at + 1, class::FRACTION) {
             (1.0, at + 1)
         } else {
             let number = self.number(at, false).filter(|n| n.value.fract() == 0.0)?;
@@ -114,7 +122,14 @@ impl Finder<'_> {
         };
         let end = end + usize::from(self.is_dash(end));
         let token = self.token(end).filter(|t| t.is(class::FRACTION))?;
+        // `deux cinquièmes` are a share, `vingt-cinquième` is a place in an order.
+        let singular = token.is(class::ORDINAL)
+            && !self.word(end).ends_with(['s', 'i'])
+            && self.language != Language::Dutch;
         let many = count >= 2.0;
+        if many && singular {
+            return None;
+        }
         let of = self.is(end + 1, class::OF);
         // `a third of`, but `a third person`; `le tiers des`, but `the third of June`.
         let ordinal = token.is(class::ORDINAL | class::PERIOD);
@@ -145,7 +160,8 @@ impl Finder<'_> {
         Some(self.with_noun(self.fraction(at, end + 1, value), end + 1))
     }
 
-    /// `3/4 des élèves`: a slash is a date, a score or a share; a share where `of` follows.
+    /// `3/4 des élèves`, `2 1/4`: a slash is a date, a score or a share; a share where the
+    /// numbers are those of fractions and something follows.
     fn slash(&self, at: usize) -> Option<(Quantity, usize)> {
         let tight = |i: usize| self.token(i).is_some_and(|t| !t.spaced);
         if self.word(at + 1) != "/" || !tight(at + 1) || !tight(at + 2) {
@@ -153,7 +169,11 @@ impl Finder<'_> {
         }
         let part: f64 = self.word(at).parse().ok()?;
         let whole: f64 = self.word(at + 2).parse().ok()?;
-        let fits = part > 0.0 && part < whole && whole <= 20.0 && self.is(at + 3, class::OF);
+        let fraction = part > 0.0 && part < whole && matches!(whole as u8, 2 | 3 | 4 | 5 | 8);
+        let counted = self.is(at + 3, class::OF | class::UNIT)
+            || self.token(at + 3).is_some_and(|t| t.shape == Shape::Small && t.spaced);
+        let inside = at > 0 && matches!(self.word(at - 1), "(" | "/");
+        let fits = fraction && counted && !inside;
         fits.then(|| self.with_noun(self.fraction(at, at + 3, part / whole), at + 3))
     }
 

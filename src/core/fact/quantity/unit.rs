@@ -7,12 +7,36 @@ use crate::core::lang::lexicon::{Lexicon, class};
 use crate::core::lang::word::Shape;
 
 impl Finder<'_> {
-    /// `$`, `€`, `EUR` before a figure.
-    pub(super) fn money_sign(&self, at: usize) -> Option<Unit> {
-        let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Money)?;
+    /// `$`, `€`, `EUR`, `MAUD` before a figure, and what it multiplies the figure by.
+    pub(super) fn money_sign(&self, at: usize) -> Option<(Unit, f64)> {
+        let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Money);
         let figure = self.token(at + 1).is_some_and(|next| next.shape == Shape::Figure);
         let sign = !self.word(at).chars().all(char::is_lowercase);
-        (figure && sign).then_some(unit)
+        if !figure || !sign {
+            return None;
+        }
+        unit.map(|unit| (unit, 1.0)).or_else(|| self.scaled_currency(at))
+    }
+
+    /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
+    pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
+        if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
+            return None;
+        }
+        let and = usize::from(self.is(at, class::AND));
+        let number = self.number(at + and, false)?;
+        let fits = number.scale <= 1.0
+            && (1.0..100.0).contains(&number.value)
+            && number.value.fract() == 0.0;
+        let cents =
+            self.token(number.end).and_then(|t| t.entry.unit).is_some_and(|u| u.symbol == "cent");
+        let ends = self
+            .tokens
+            .get(number.end)
+            .is_none_or(|t| t.shape == Shape::Mark && t.entry.unit.is_none());
+        let two = self.word(at).len() == 2 && and == 0 && self.token(at)?.shape == Shape::Figure;
+        (fits && (cents || ends && two))
+            .then_some((number.value / 100.0, number.end + usize::from(cents)))
     }
 
     /// The unit behind a figure: `%`, `de dollars`, `MEUR`; with what it multiplies the figure
