@@ -3,6 +3,8 @@
 mod clean;
 mod decode;
 mod document;
+mod layout;
+pub mod margin;
 pub mod rows;
 pub mod sentence;
 pub mod span;

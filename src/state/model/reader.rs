@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
-use super::signal::Loaded;
+use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span, near, rows};
@@ -22,10 +22,12 @@ pub struct Reader {
     pub article: Option<ArticleId>,
     /// Its text, once it was read.
     pub doc: Option<Arc<Document>>,
+    /// Whether it is shown in the lines of its file, not in those that its layout means.
+    pub file_lines: bool,
     /// Why it cannot be read.
     pub problem: Option<String>,
-    /// How many hundredths of it were looked through for claims.
-    pub studied: usize,
+    /// Percent analysed.
+    pub analyzed: usize,
     /// Whether looking for its claims was stopped.
     pub stopped: bool,
     /// What was found in it.
@@ -114,7 +116,7 @@ pub enum Target {
 
 impl Reader {
     /// Whether there is a text whose claims are not known yet.
-    pub const fn is_unstudied(&self) -> bool {
+    pub const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
     }
 
@@ -181,7 +183,9 @@ impl Reader {
         if let Some(old) = &self.doc {
             self.top = same_place(old.text(), loaded.doc.text(), self.top);
         }
-        let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
+        let same = self.doc.as_ref().is_some_and(|old| {
+            old.text() == loaded.doc.text() && old.original() == loaded.doc.original()
+        });
         if !same {
             self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
@@ -192,8 +196,18 @@ impl Reader {
         }
         self.last_top = None;
         self.doc = Some(loaded.doc);
+        if self.file_lines {
+            self.show_file_lines(true);
+        }
         self.blob = loaded.blob;
         self.problem = None;
+    }
+
+    /// Shows the text in the lines of its file, or in those that its layout means.
+    pub fn show_file_lines(&mut self, on: bool) {
+        self.file_lines = on;
+        self.last_top = None;
+        self.doc = self.doc.take().map(|doc| Arc::new(doc.with_file_lines(on)));
     }
 
     /// The current claim.
@@ -352,16 +366,9 @@ const SIGHT: usize = 48;
 
 /// Where the words at `at` of the old text stand in the new one; else as far in.
 fn same_place(old: &str, new: &str, at: usize) -> usize {
-    let mut end = (at + SIGHT).min(old.len());
-    while !old.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = old.floor_char_boundary(at + SIGHT);
     let words = old.get(at..end).unwrap_or_default();
     let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
     let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
-    let mut at = nearest.filter(|_| !words.is_empty()).unwrap_or(at).min(new.len());
-    while !new.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))
 }
