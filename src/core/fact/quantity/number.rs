@@ -272,7 +272,7 @@ impl Sum {
             return Some(at + 1);
         }
         // `12 cents` are money.
-        let cents = token.value < 1000.0 && token.entry.unit.is_some();
+        let cents = token.is(class::SCALE) && token.value < 1000.0 && token.entry.unit.is_some();
         if cents && at > 0 && source.tokens[at - 1].shape == Shape::Figure {
             return None;
         }
