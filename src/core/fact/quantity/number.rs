@@ -296,11 +296,11 @@ impl Sum {
         let next_glued = source.tokens.get(at + 1).is_some_and(|next| !next.spaced);
         let hyphen = token.is_mark(source.text, "-") && !token.spaced && next_glued;
         // `fifty - two`
-        let small = |t: &&Token| t.is(class::NUMBER) && t.value < 10.0 && !t.is(class::SCALE);
+        let small = |t: &Token| t.is(class::NUMBER) && t.value < 10.0 && !t.is(class::SCALE);
         let words = token.is_mark(source.text, "-")
             && source.tokens[at - 1].is(class::NUMBER)
             && self.room > 9.0
-            && source.tokens.get(at + 1).filter(small).is_some();
+            && source.tokens.get(at + 1).is_some_and(small);
         let hyphen = hyphen || words;
         token.is(class::AND) && !self.loose || hyphen
     }
@@ -347,7 +347,7 @@ impl Sum {
         let above = self.groups().last().map_or(f64::INFINITY, |group| group.1);
         if scale < 1000.0 {
             // `twelve hundred` and `322 hundred`, but not `hundred hundred`.
-            let figure = self.current > 0.0 && self.part == self.current;
+            let figure = self.current > 0.0 && self.part.to_bits() == self.current.to_bits();
             if above <= scale
                 || self.current >= scale && !figure
                 || self.any && self.current == 0.0 && above.is_infinite()
