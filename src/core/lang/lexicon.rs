@@ -80,6 +80,7 @@ classes! {
     "decade" DECADE "A decade may follow: `les années 1990`.",
     "period" PERIOD "`trimestre`, `half`: how many of them a year has.",
     "clock" CLOCK "`Uhr`: the figure before it is an hour.",
+    "hourly" HOURLY "`vers`, `om`: leads to a time of day.",
     "half" HALF "`demi`, `half`: of what follows.",
     "moves" MOVES "`passe de … à …`: from one value to another.",
     "long" LONG "Shows that a length is meant: `wide`.",
@@ -208,6 +209,8 @@ pub(crate) struct Settings {
     pub month_first: bool,
     /// `!quarters`: letters before the number of a quarter, `T1`.
     pub quarters: Vec<&'static str>,
+    /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
+    pub ordinals: Vec<&'static str>,
     /// `!past`: how past tenses and participles end.
     pub past: Vec<&'static str>,
     /// `!future`: how future tenses end.
@@ -247,6 +250,7 @@ impl Settings {
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",
             "quarters" => self.quarters = values,
+            "ordinals" => self.ordinals = values,
             "past" => self.past = values,
             "future" => self.future = values,
             _ => {}

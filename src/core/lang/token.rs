@@ -132,6 +132,7 @@ impl Tokenizer {
                 | class::CONJ
                 | class::ORDINAL
                 | class::FRACTION
+                | class::HALF
                 | class::PART
                 | class::MONTH;
             // `three-foot`

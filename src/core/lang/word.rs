@@ -214,6 +214,17 @@ impl Cutter<'_> {
             self.at += '万'.len_utf8();
             return Shape::Small;
         }
+        // `14h30`
+        let two = self.text.as_bytes()[start..self.end].get(1..3);
+        let minutes = two.is_some_and(|two| two.iter().all(u8::is_ascii_digit));
+        if self.after_figure
+            && !self.spaced
+            && minutes
+            && matches!(self.peek(start), Some('h' | 'H'))
+        {
+            self.at += 1;
+            return Shape::Small;
+        }
         let (mut small, mut capitals, mut digits) = (0_u32, 0_u32, 0_u32);
         while let Some(c) = self.peek(self.at) {
             if digit(c).is_some() && (caseless || !c.is_ascii())
@@ -418,6 +429,7 @@ mod tests {
             ("升至5.2%。升至ISO9001的", "升至|5.2|%|。|升至|ISO9001|的"),
             ("ל-3.4%", "ל|-|3.4|%"),
             ("٣٠٠ شخص １２万人 2½", "٣٠٠|شخص|１２|万|人|2½"),
+            ("14h30 à 9 h", "14|h|30|à|9|h"),
             ("A$2m, US$2.6 and 450 M$", "A$|2|m|,|US$|2.6|and|450|M|$"),
             (
                 "(see https://a.org/12?b=3012). a1@b.org",

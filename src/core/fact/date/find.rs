@@ -51,7 +51,8 @@ impl Finder<'_> {
     fn at(&self, at: usize) -> Option<(Date, usize)> {
         let token = &self.tokens[at];
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
-        if token.shape != Shape::Figure && !token.is(OPENING) && !code {
+        let hour = token.is(class::NUMBER) && self.is(at + 1, class::CLOCK);
+        if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
             return None;
         }
         if token.is(class::RELATIVE) {
@@ -152,11 +153,10 @@ impl Finder<'_> {
     /// A day of the month and one past it: `3`, `1er`, `4th`, `3.` of German, `1º`.
     fn day(&self, at: usize) -> Option<(u8, usize)> {
         let day = self.number(at, 31).filter(|day| *day > 0)?;
-        let ending = self.glued(at + 1)
-            && matches!(
-                self.word(at + 1),
-                "er" | "st" | "nd" | "rd" | "th" | "." | "º" | "°" | "ro" | "e"
-            );
+        let suffix =
+            self.settings.ordinals.contains(&self.word(at + 1)) || self.word(at + 1) == "°";
+        let stop = self.word(at + 1) == "." && self.is(at + 2, class::MONTH);
+        let ending = self.glued(at + 1) && (suffix || stop);
         Some((day as u8, at + 1 + usize::from(ending)))
     }
 
@@ -328,6 +328,9 @@ impl Finder<'_> {
             let day = Some(ordinal.value as u8);
             return Some((Moment { year, month: Some(month), day, ..Moment::default() }, end));
         }
+        if self.is_other_name(at) {
+            return None;
+        }
         let (month, end) = self.month(at)?;
         let month = Some(month);
         if let Some(year) = self.year(end) {
@@ -341,6 +344,22 @@ impl Finder<'_> {
         }
         let (year, end) = self.year_behind(end);
         Some((Moment { year, month, ..Moment::default() }, end))
+    }
+
+    /// `August Bebel`, `Rio de JANEIRO`: a month's word in a name, no month of its own.
+    fn is_other_name(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let dated = self.number(at + 1, 9999).is_some() || self.is(at + 1, class::OF);
+        if dated || !token.is_capital() {
+            return false;
+        }
+        let led = at > 0 && self.is(at - 1, class::PREP | class::PART | class::OF);
+        let name = self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.spaced);
+        if self.settings_months_small() {
+            // A capital shows a sentence's first word, a heading or a name.
+            return token.shape == Shape::Acronym || name && at > 0;
+        }
+        name && !led
     }
 
     fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
@@ -423,23 +442,27 @@ impl Finder<'_> {
         (end > at + 1).then_some((moment, end))
     }
 
-    /// `5.40 Uhr`, `21 Uhr`, `9.30 uur`.
+    /// `5.40 Uhr`, `21 Uhr`, `drei Uhr`, `9.30 uur`, `17.15 horas`.
     fn told_clock(&self, at: usize) -> Option<(Moment, usize)> {
         if !self.is(at + 1, class::CLOCK) {
             return None;
+        }
+        let token = &self.tokens[at];
+        // `vers huit heures`, `om 3 uur`, but `pendant huit heures`.
+        let clock = !self.is(at + 1, class::UNIT) || at > 0 && self.is(at - 1, class::HOURLY);
+        if token.is(class::NUMBER) && token.value <= 24.0 && clock {
+            let hour = Some(token.value as u8);
+            return Some((Moment { hour, ..Moment::default() }, at + 2));
         }
         let word = self.word(at);
         let (hour, minute) = match word.split_once(['.', ':']) {
             Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),
             Some(_) => return None,
-            // In Dutch `3 uur` may last three hours.
             None => (word, None),
         };
         let hour: u8 = hour.parse().ok().filter(|hour| *hour <= 24)?;
         let minute = minute.filter(|minute: &u8| *minute < 60);
-        let lasts = minute.is_none()
-            && self.language == Language::Dutch
-            && !self.is(at.wrapping_sub(1), class::PREP);
+        let lasts = minute.is_none() && !clock;
         (!lasts).then_some((Moment { hour: Some(hour), minute, ..Moment::default() }, at + 2))
     }
 
@@ -473,6 +496,15 @@ impl Finder<'_> {
             && (self.tokens[at - 1].entry.unit.is_some()
                 || self.is(at - 1, class::MORE | class::ABOUT | class::LESS));
         let modern = (1900..2050).contains(&year);
+        // `im Jahr 2020`, `l’année 1990`: the word for year says it.
+        let told = at > 0 && self.tokens[at - 1].entry.unit.is_some_and(|unit| unit.symbol == "yr");
+        if told && !(next.is_some_and(|next| next.is(class::UNIT))) {
+            return Some((Moment { year: Some(year), ..Moment::default() }, at + 1));
+        }
+        // Years that are no round number seldom count something in German, whose nouns show.
+        let small = next.is_some_and(|next| next.shape == Shape::Small);
+        let counted =
+            counted && !(small && modern && year % 100 != 0 && self.language == Language::German);
         let likely = modern && !counted && at > 0 && !money;
         // `in 2000 cases` counts, `in 2000` does not.
         let small = next.is_some_and(|next| next.shape == Shape::Small && !next.is(class::OF));

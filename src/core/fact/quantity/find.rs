@@ -8,7 +8,7 @@ use super::{Measure, Quantity, Unit};
 use crate::core::article::Span;
 use crate::core::fact::Facts;
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -112,6 +112,9 @@ impl Finder<'_> {
         }
         let sign = self.money_sign(at);
         let first = at + usize::from(sign.is_some());
+        if self.is_less(at) {
+            return None;
+        }
         let Some(figure) = self.figure(first, sign.is_some()) else {
             let unread = self.tokens[at].shape == Shape::Figure && !self.is_label(at, at + 1);
             return unread.then_some((Found::Unread, at + 1));
@@ -180,6 +183,20 @@ impl Finder<'_> {
         let start = self.bounds(at, &figure, &mut quantity);
         quantity.span = self.span(start, end);
         Some((Found::quantity(quantity), end))
+    }
+
+    /// `menos 1,2 milhões`, `moins 300 postes`: fewer rather than below naught; degrees and
+    /// shares have a sign.
+    fn is_less(&self, at: usize) -> bool {
+        let romance = self.settings.head == Head::First;
+        let Some(number) = self.number(at, false).filter(|_| romance && self.is(at, class::MINUS))
+        else {
+            return false;
+        };
+        let signed = self.plain_unit(number.end).is_some_and(|(unit, _)| {
+            matches!(unit.measure, Measure::Temperature | Measure::Share | Measure::Points)
+        });
+        !signed && self.token(number.end).is_some_and(Token::is_word)
     }
 
     /// Chooses between thousands and decimals by what is counted; whether it could.
@@ -281,7 +298,9 @@ impl Finder<'_> {
         let end = first.end + usize::from(own.is_some());
         let between = at > 0 && self.is(at - 1, class::BETWEEN);
         let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
-        if !tied && !self.is_dash(end) {
+        // `$140- $150 million`
+        let loose = self.is_dash_before(end);
+        if !tied && !self.is_dash(end) && !loose {
             return None;
         }
         let sign = usize::from(self.money_sign(end + 1).is_some());
@@ -295,9 +314,11 @@ impl Finder<'_> {
 
     /// `passe de 3 à 4,25 %`: two values rather than a range.
     fn is_change(&self, at: usize) -> bool {
-        at > 0
-            && self.is(at - 1, class::FROM)
-            && self.tokens[..at].iter().any(|t| t.is(class::CHANGE | class::MOVES))
+        at > 0 && self.is(at - 1, class::FROM) && self.changes()
+    }
+
+    fn changes(&self) -> bool {
+        self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
     }
 
     /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
@@ -307,6 +328,13 @@ impl Finder<'_> {
         }
         let second = self.number(end + 1, false)?;
         self.token(second.end)?.entry.unit
+    }
+
+    /// A dash glued to the figure before it only.
+    fn is_dash_before(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|dash| !dash.spaced)
+            && matches!(self.word(at), "-" | "–")
+            && (self.is_figure(at + 1) || self.money_sign(at + 1).is_some())
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
@@ -343,6 +371,9 @@ impl Finder<'_> {
                 quantity.vague = true;
             } else if before.is(class::MORE | class::LEAST) {
                 quantity.high = None;
+            } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
+                // `subió hasta el 5 %` tells where to, not how much at most.
+                break;
             } else if before.is(class::LESS | class::MOST) {
                 quantity.low = None;
                 quantity.high = Some(figure.high);

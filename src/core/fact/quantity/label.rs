@@ -16,7 +16,7 @@ impl Finder<'_> {
         let letters = |next: &&Token| next.is_word() && !is_caseless(next.span.of(self.text));
         let glued = next.filter(|next| !next.spaced).filter(letters);
         if glued.is_some_and(|next| {
-            is_ordinal(next.span.of(self.text))
+            self.is_ordinal(next.span.of(self.text))
                 || !next.is(class::UNIT | class::NUMBER) && !self.is_scaled(end)
         }) {
             return true;
@@ -102,7 +102,10 @@ impl Finder<'_> {
         let clock = tight && before == ":"
             || after == ":"
                 && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
-        note || path || zeros || version || clock
+        let slash = after == "/"
+            && self.tokens.get(end).is_some_and(|t| !t.spaced)
+            && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
+        note || slash || path || zeros || version || clock
     }
 
     /// `3-0`, `2 à 1`: the two sides of a match; one past it.
@@ -113,7 +116,9 @@ impl Finder<'_> {
                 && word.len() <= 2
                 && word.bytes().all(|b| b.is_ascii_digit())
         };
-        let tied = self.is_dash(at + 1) && !self.tokens[at + 1].spaced;
+        let apart = |i: usize| self.token(i).is_some_and(|t| t.spaced);
+        let tied = self.is_dash(at + 1) && !self.tokens[at + 1].spaced
+            || matches!(self.word(at + 1), "-" | "–") && apart(at + 1) && apart(at + 2);
         let told = self.is(at + 1, class::TO)
             && figure.low >= figure.high
             && !(at > 0 && self.is(at - 1, class::FROM));
@@ -160,6 +165,11 @@ impl Finder<'_> {
         groups >= 4 || plus && groups >= 2 || hyphens && groups >= 3
     }
 
+    /// What makes the figure before it an ordinal: `er`, `th`.
+    pub(super) fn is_ordinal(&self, word: &str) -> bool {
+        self.settings.ordinals.contains(&word)
+    }
+
     /// Whether letters glued to a figure are a scale or a currency: `45m`, `12k€`.
     fn is_scaled(&self, at: usize) -> bool {
         matches!(
@@ -174,30 +184,4 @@ fn is_caseless(word: &str) -> bool {
     word.chars()
         .next_back()
         .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
-}
-
-/// What makes a figure an ordinal.
-pub(super) fn is_ordinal(word: &str) -> bool {
-    matches!(
-        word,
-        "er" | "re"
-            | "ère"
-            | "e"
-            | "è"
-            | "ème"
-            | "ième"
-            | "eme"
-            | "ers"
-            | "es"
-            | "st"
-            | "nd"
-            | "rd"
-            | "th"
-            | "º"
-            | "ª"
-            | "o"
-            | "a"
-            | "de"
-            | "ste"
-    )
 }

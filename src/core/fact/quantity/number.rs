@@ -133,7 +133,8 @@ impl Source<'_> {
         }
         number.value += 0.5 * sum.groups().last().map_or(1.0, |group| group.1);
         number.end = half + 1;
-        if let Some(scale) = self.tokens.get(half + 1).filter(|t| t.is(class::SCALE)) {
+        let scale = self.tokens.get(half + 1).filter(|t| t.is(class::SCALE));
+        if let Some(scale) = scale.filter(|_| number.scale <= 1.0) {
             number.value *= scale.value;
             number.scale = scale.value;
             number.end += 1;
@@ -201,6 +202,8 @@ impl Source<'_> {
             "k" | "K" if near => Some(1e3),
             "M" | "MM" | "Mn" | "mn" if near => Some(1e6),
             "m" if money => Some(1e6),
+            // `5G` is a network.
+            "G" if glued && self.word(at - 1).len() == 1 => None,
             "B" | "G" if near => Some(1e9),
             "b" if glued => Some(1e9),
             "T" if near => Some(1e12),
@@ -274,6 +277,11 @@ impl Sum {
         // `12 cents` are money.
         let cents = token.is(class::SCALE) && token.value < 1000.0 && token.entry.unit.is_some();
         if cents && at > 0 && source.tokens[at - 1].shape == Shape::Figure {
+            return None;
+        }
+        // `million` alone is a word of titles and names; `un million` is a number.
+        let led = at > 0 && (source.is_one(at - 1) || source.is(at - 1, class::DET));
+        if token.is(class::SCALE) && !self.any && token.value >= 1e6 && !led {
             return None;
         }
         if token.is(class::SCALE | class::LOOSE) {

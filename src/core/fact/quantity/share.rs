@@ -27,6 +27,8 @@ impl Finder<'_> {
     fn in_so_many(&self, at: usize) -> Option<(Quantity, usize)> {
         let part = self.number(at, false).filter(|n| n.scale < 1e3 && n.grouped.is_none())?;
         let link = (part.end..=part.end + BETWEEN).find(|i| self.is(*i, class::RATIO))?;
+        // `one over 20`, but `one person over 20`.
+        let over = self.is(link, class::MORE);
         let between = part.end..link;
         if !between.clone().all(|i| {
             self.token(i)
@@ -42,6 +44,10 @@ impl Finder<'_> {
             .token(whole.end)
             .is_some_and(|t| t.is(class::UNIT | class::ORDINAL | class::MONTH));
         let likely = part.value.fract() == 0.0 && (whole.value <= 1000.0 || part.value < 2.0);
+        let ends = self.tokens.get(whole.end).is_none_or(|t| t.shape == Shape::Mark);
+        if over && !(between.is_empty() && ends) {
+            return None;
+        }
         if !shares || measured || !likely || self.is_dash(whole.end) {
             return None;
         }
@@ -102,7 +108,9 @@ impl Finder<'_> {
             return Some((quantity, end));
         }
         let of = self.is(half + 1, class::OF) || self.is(half + 1, class::DET) && next == half + 1;
-        of.then(|| self.with_noun(self.fraction(at, half + 1, 0.5), half + 1))
+        // In Spanish `media de` is an average.
+        (self.language == Language::English && of)
+            .then(|| self.with_noun(self.fraction(at, half + 1, 0.5), half + 1))
     }
 
     /// `deux tiers`, `la moitié`, `a fifth of`, `three quarters of an hour`, `deux et trois quarts`.
@@ -218,7 +226,7 @@ impl Finder<'_> {
         if token.shape == Shape::Figure {
             let value: f64 = self.word(at).parse().ok()?;
             let suffix = self.token(at + 1).filter(|next| !next.spaced)?;
-            return super::label::is_ordinal(suffix.span.of(self.text)).then_some((value, at + 2));
+            return self.is_ordinal(suffix.span.of(self.text)).then_some((value, at + 2));
         }
         let number = self.number(at, false).filter(|n| n.grouped.is_none() && !n.loose)?;
         let last =
