@@ -101,11 +101,12 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let (annotator, _) = desk::who(place, &config);
-    let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
+    let library = desk::library_of(opened, place, &config);
+    let name = library.annotator().name().to_owned();
+    let settings = Settings { lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { desk: opened, annotator, settings, mouse, ask_ground, state };
+    let start = Start { library, settings, mouse, ask_ground, state };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
@@ -131,7 +132,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
     });
-    let Values { column, spacing, level, read_ahead, blind, .. } = config.values;
+    let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
     Settings {
         annotator: annotator.to_owned(),
         keymap: config.keymap(),
@@ -142,6 +143,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         look,
         level,
         blind,
+        advance,
         read_ahead,
         lesson: false,
         zone: jiff::tz::TimeZone::system(),
