@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::Language;
+use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
 
 /// How much of a text is looked at, in bytes.
@@ -16,8 +16,15 @@ const LONG: u32 = 20;
 /// Classes of words that are the same in all packs.
 const NAMES: Classes = class::STATE | class::PEOPLE;
 
+impl Language {
+    /// Tells the language of a text from its first 16 KiB.
+    pub fn of(text: &str) -> Self {
+        language(text)
+    }
+}
+
 /// Tells the language of a text.
-pub(super) fn language(text: &str) -> Language {
+fn language(text: &str) -> Language {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     match Script::of(sample) {
         Script::Latin => latin(sample),

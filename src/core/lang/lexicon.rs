@@ -8,10 +8,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::language::Language;
+use super::word::words;
 use crate::core::article::Span;
 use crate::core::fact::{Measure, Unit};
-use crate::core::lang::Language;
-use crate::core::lang::word::words;
 
 /// A set of classes.
 pub(crate) type Classes = u128;

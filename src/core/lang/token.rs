@@ -1,9 +1,9 @@
 //! Words with what the lexicon knows of them, phrases joined.
 
+use super::language::Language;
 use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::word::{Shape, Word, words};
 use crate::core::article::Span;
-use crate::core::lang::Language;
-use crate::core::lang::word::{Shape, Word, words};
 
 /// A word or phrase of a sentence.
 #[derive(Clone, Copy, Debug)]

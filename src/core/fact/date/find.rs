@@ -348,7 +348,7 @@ impl Finder<'_> {
 
     /// `August Bebel`, `Rio de JANEIRO`: a month's word in a name, no month of its own.
     fn is_other_name(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
+        let Some(token) = self.tokens.get(at) else { return false };
         let dated = self.number(at + 1, 9999).is_some() || self.is(at + 1, class::OF);
         if dated || !token.is_capital() {
             return false;
@@ -447,7 +447,7 @@ impl Finder<'_> {
         if !self.is(at + 1, class::CLOCK) {
             return None;
         }
-        let token = &self.tokens[at];
+        let token = self.tokens.get(at)?;
         // `vers huit heures`, `om 3 uur`, but `pendant huit heures`.
         let clock = !self.is(at + 1, class::UNIT) || at > 0 && self.is(at - 1, class::HOURLY);
         if token.is(class::NUMBER) && token.value <= 24.0 && clock {
