@@ -145,7 +145,9 @@ impl Tokenizer {
             };
             let span = Span::new(at, at + part.len());
             let spaced = word.spaced && at == word.span.start;
-            out.push(token(Word { spaced, ..word }, span, entry, entry.value));
+            let capital = part.starts_with(char::is_uppercase);
+            let shape = if capital { Shape::Capital } else { Shape::Small };
+            out.push(token(Word { shape, spaced, ..word }, span, entry, entry.value));
             at = span.end + 1;
         }
         true

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::article::width::{cells, fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
+use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
@@ -57,6 +58,9 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
     let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
     let mut right = right.unwrap_or_default();
+    if let Some(language) = language(model) {
+        right = format!("{language} {} {right}", theme.dot());
+    }
     if let Some(sieve) = &model.filter {
         let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
         // The words stand in the head of the list, where that is seen.
@@ -67,6 +71,23 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
+}
+
+/// The language of the article: named where it is none that the screen speaks, with what is not
+/// read where its words are not known. Of a few words the language is not told.
+fn language(model: &Model) -> Option<String> {
+    const SHORT: usize = 200;
+    let analysis = model.reader.analysis.as_ref()?;
+    let lang = model.settings.lang;
+    let name = say::language(analysis.language.code()).to(lang);
+    match analysis.language {
+        Language::French | Language::English => None,
+        language if language.has_pack() => Some(name.to_owned()),
+        Language::Other if model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT) => {
+            None
+        }
+        _ => Some(say::FIGURES_ONLY.fill(lang, &[&name])),
+    }
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.
