@@ -45,7 +45,7 @@ impl Finder<'_> {
         let sign = matches!(word, "." | "°" | "º");
         let label = if sign { at.checked_sub(2).map(|i| &self.tokens[i]) } else { Some(before) };
         let counted = self.token(end).is_some_and(|next| {
-            next.is(class::UNIT) || !next.is(class::OF) && self.noun(end, false, false).is_some()
+            next.is(class::UNIT) || !next.is(class::OF) && self.is_counted(end)
         });
         let grammar = class::DET
             | class::PREP
@@ -128,7 +128,7 @@ impl Finder<'_> {
         let end = at + 3;
         let counted =
             self.token(end).is_some_and(|next| next.is(class::UNIT | class::NUMBER | class::SCALE))
-                || self.noun(end, false, false).is_some()
+                || self.is_counted(end)
                 || self.plain_unit(end).is_some();
         (!counted).then_some(end)
     }

@@ -14,6 +14,27 @@ impl Finder<'_> {
     /// The counted noun with its modifiers, and one past it. A `measured` figure has a unit, so
     /// that the noun is tied by `de`; `one` of something need be no plural.
     pub(super) fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
+        let (first, head, end) = self.noun_place(at, measured, one)?;
+        let modifiers = (first..end)
+            .filter(|i| *i != head)
+            .map(|i| stem(self.word(i), self.language).into())
+            .collect();
+        let stem = stem(self.word(head), self.language).into();
+        Some((Noun { span: self.span(first, end), stem, modifiers }, end))
+    }
+
+    /// Whether several of something stand at `at`.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.noun_place(at, false, false).is_some()
+    }
+
+    /// Where a counted noun begins, its head, and one past it.
+    pub(super) fn noun_place(
+        &self,
+        at: usize,
+        measured: bool,
+        one: bool,
+    ) -> Option<(usize, usize, usize)> {
         if !self.language.has_pack() {
             return None;
         }
@@ -33,12 +54,7 @@ impl Finder<'_> {
             end += 1;
         }
         let (head, end) = self.head(first, end, many)?;
-        let modifiers = (first..end)
-            .filter(|i| *i != head)
-            .map(|i| stem(self.word(i), self.language).into())
-            .collect();
-        let stem = stem(self.word(head), self.language).into();
-        Some((Noun { span: self.span(first, end), stem, modifiers }, end))
+        Some((first, head, end))
     }
 
     /// The head of the noun among the words `first..end`, and one past its modifiers.

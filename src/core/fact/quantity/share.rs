@@ -3,7 +3,7 @@
 use super::find::Finder;
 use super::{Measure, Quantity, Unit};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::word::Shape;
 
 /// A part of the whole, told as a fraction of it.
@@ -16,6 +16,13 @@ const BETWEEN: usize = 3;
 impl Finder<'_> {
     /// A share, or a fraction of a scale or unit, that begins at `at`.
     pub(super) fn share(&self, at: usize) -> Option<(Quantity, usize)> {
+        const OPENING: Classes =
+            class::NUMBER | class::FRACTION | class::HALF | class::EVERY | class::DET;
+        let token = &self.tokens[at];
+        let article = token.span.len() <= 2;
+        if token.shape != Shape::Figure && !token.is(OPENING) && !article {
+            return None;
+        }
         self.in_so_many(at)
             .or_else(|| self.every(at))
             .or_else(|| self.half(at))
@@ -141,7 +148,7 @@ impl Finder<'_> {
         let of = self.is(end + 1, class::OF);
         // `a third of`, but `a third person`; `le tiers des`, but `the third of June`.
         let ordinal = token.is(class::ORDINAL | class::PERIOD);
-        let noun = || self.noun(end + 1, false, true).is_some();
+        let noun = || self.noun_place(end + 1, false, true).is_some();
         let fits = if definite {
             of && !ordinal
         } else {

@@ -109,7 +109,7 @@ impl Finder<'_> {
             return Some((self.token(at)?.entry.unit, 1.0, at + 1));
         }
         let glued = !self.token(at)?.spaced;
-        let counted = self.noun(at + 1, false, false).is_some();
+        let counted = self.is_counted(at + 1);
         match (glued, counted) {
             (true, true) => Some((None, 1e6, at + 1)),
             (false, false) => Some((self.token(at)?.entry.unit, 1.0, at + 1)),
@@ -121,7 +121,7 @@ impl Finder<'_> {
     fn pounds(&self, end: usize, figure: &Figure, a: Unit, b: Unit) -> Option<Unit> {
         let (money, weight) = if a.measure == Measure::Money { (a, b) } else { (b, a) };
         let any = |class| self.tokens.iter().any(|token| token.is(class));
-        let of = self.is(end, class::OF) && self.noun(end, true, false).is_some();
+        let of = self.is(end, class::OF) && self.noun_place(end, true, false).is_some();
         if of || any(class::WEIGHS) && !any(class::COSTS) {
             return Some(weight);
         }
