@@ -29,6 +29,7 @@ mod help;
 mod hostile;
 mod init;
 mod layering;
+mod licences;
 mod list;
 mod looks;
 mod merging;
