@@ -270,7 +270,7 @@ messages! {
     /// How many claims are shown.
     LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
     /// What is read of a text in a language without word lists, behind the language's name.
-    FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
+    FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
