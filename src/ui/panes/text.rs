@@ -58,7 +58,7 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
     let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
     let mut right = right.unwrap_or_default();
-    if let Some(language) = language(model) {
+    if let Some(language) = language(model, area.width) {
         right = format!("{language} {} {right}", theme.dot());
     }
     if let Some(sieve) = &model.filter {
@@ -74,20 +74,23 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
 }
 
 /// The language of the article: named where it is none that the screen speaks, with what is not
-/// read where its words are not known. Of a few words the language is not told.
-fn language(model: &Model) -> Option<String> {
+/// read where its words are not known. Of a few words the language is not told; a narrow pane
+/// leaves the title its room.
+fn language(model: &Model, width: u16) -> Option<String> {
     const SHORT: usize = 200;
+    let fits = |words: &String, times: usize| text_cells(words) * times <= usize::from(width);
     let analysis = model.reader.analysis.as_ref()?;
     let lang = model.settings.lang;
     let name = say::language(analysis.language.code()).to(lang);
+    let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
     match analysis.language {
-        Language::French | Language::English => None,
-        language if language.has_pack() => Some(name.to_owned()),
-        Language::Other if model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT) => {
-            None
-        }
-        _ => Some(say::FIGURES_ONLY.fill(lang, &[&name])),
+        Language::French | Language::English => return None,
+        Language::Other if few() => return None,
+        _ => {}
     }
+    let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
+    let name = Some(name.to_owned()).filter(|name| fits(name, 4));
+    told.filter(|told| fits(told, 2)).or(name)
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.
