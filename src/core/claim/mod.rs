@@ -166,6 +166,8 @@ mod tests {
         let text = "LYON, 3 juin (AFP) - La Métropole a annoncé mardi 12 000 places de vélo.";
         assert_eq!(sources(text), ["La Métropole"]);
         assert_eq!(claims(text), ["La Métropole a annoncé mardi 12 000 places de vélo"]);
+        let text = "12 000 soldats déployés, selon @agence ⚡ #alerte https://t.co/AbC123";
+        assert_eq!(sources(text), ["@agence"]);
         let text = "Rapport annuel, page 12 000 ........ 14\n© 2024 L’Écho, 300 rue de Lyon\n";
         assert_eq!(claims(text), [""; 0]);
     }
