@@ -3,6 +3,7 @@
 use crate::core::anchor::Change;
 use crate::core::annotation::{AnnotationId, VerdictId};
 use crate::core::article::Span;
+use crate::core::claim;
 
 /// How many claims are shown: the setting of `+` and `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,7 +11,7 @@ pub struct Level(u8);
 
 impl Level {
     /// Lowest scores shown at each level, from few claims to many.
-    const FLOORS: [f32; 5] = [0.8, 0.65, 0.5, 0.35, 0.2];
+    const FLOORS: [f32; 5] = [0.8, 0.65, claim::SHOWN, 0.35, claim::LEAST];
     /// How many levels there are.
     pub const COUNT: usize = Self::FLOORS.len();
 

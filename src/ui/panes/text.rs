@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::article::width::{cells, fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
+use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
@@ -78,6 +79,9 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
     let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
     let mut right = right.unwrap_or_default();
+    if let Some(language) = language(model, area.width) {
+        right = format!("{language} {} {right}", theme.dot());
+    }
     if let Some(sieve) = &model.filter {
         let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
         // The words stand in the head of the list, where that is seen.
@@ -88,6 +92,26 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
+}
+
+/// The language of the article: named where it is none that the screen speaks, with what is not
+/// read where its words are not known. Of a few words the language is not told; a narrow pane
+/// leaves the title its room.
+fn language(model: &Model, width: u16) -> Option<String> {
+    const SHORT: usize = 200;
+    let fits = |words: &String, times: usize| text_cells(words) * times <= usize::from(width);
+    let analysis = model.reader.analysis.as_ref()?;
+    let lang = model.settings.lang;
+    let name = say::language(analysis.language.code()).to(lang);
+    let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
+    match analysis.language {
+        Language::French | Language::English => return None,
+        Language::Other if few() => return None,
+        _ => {}
+    }
+    let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
+    let name = Some(name.to_owned()).filter(|name| fits(name, 4));
+    told.filter(|told| fits(told, 2)).or(name)
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.
