@@ -117,7 +117,7 @@ fn notebook() -> impl Strategy<Value = Notebook> {
         article: "a.txt".to_owned(),
         annotator: "é".to_owned(),
         work,
-        annotations,
+        annotations: annotations.into_iter().collect(),
         extra: vec![],
     })
 }
@@ -233,7 +233,7 @@ proptest! {
         base in annotation(), v in verdict(), note in word(), place in selector(), tags in vec(word(), 0..3), now in time(),
     ) {
         let id = AnnotationId("aa".to_owned());
-        let base = Notebook { annotations: [(id.clone(), base)].into(), ..Notebook::default() };
+        let base = Notebook { annotations: [(id.clone(), base)].into_iter().collect(), ..Notebook::default() };
         let one = [Act::Verdict(v), Act::Tags(tags)].map(|act| (id.clone(), act, now));
         let two = [Act::Note(note), Act::Place(place)].map(|act| (id.clone(), act, now));
         let (ours, theirs) = (worked(&base, one.to_vec()).0, worked(&base, two.to_vec()).0);
@@ -307,7 +307,7 @@ fn example() -> (AnnotationId, Notebook) {
         verdict: Some(VerdictId("unverified".to_owned())),
         ..Annotation::new(Selector { exact: "x".to_owned(), end: 1, ..Selector::default() }, at(0))
     };
-    let annotations = BTreeMap::from([(id.clone(), annotation)]);
+    let annotations = [(id.clone(), annotation)].into_iter().collect();
     (id, Notebook { annotations, ..Notebook::default() })
 }
 
