@@ -91,6 +91,8 @@ messages! {
     NOTE_CHANGED_OUTSIDE: "This note was changed elsewhere; saving keeps both", "Cette note a été modifiée ailleurs ; enregistrer garde les deux";
     /// A teammate decided the current claim.
     DECIDED_BY: "{}: {}", "{} : {}";
+    /// A change is on its way to the disk.
+    SAVING: "saving…", "enregistrement…";
     /// A list of what matches is empty.
     NOTHING_FOUND: "Nothing found", "Aucun résultat";
     /// A search in all articles found nothing.

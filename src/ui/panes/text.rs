@@ -28,6 +28,10 @@ pub(in crate::ui) fn draw(
     draw_header(model, theme, area, buf);
     let column = column(area, model.settings.column);
     let Some(doc) = &model.reader.doc else {
+        if let (Some((doc, top)), None) = (&model.reader.passed, &model.reader.problem) {
+            draw_passed(model, theme, doc, *top, column, buf);
+            return None;
+        }
         let text = explanation(model);
         for (y, line) in (column.y..column.bottom()).zip(wrapped(&text, column.width, theme.dim()))
         {
@@ -47,6 +51,23 @@ pub(in crate::ui) fn draw(
     }
     draw_scroll_bar(theme, doc, &page, inner(area), buf);
     cursor
+}
+
+/// The words of the text that was shown before, until the one turned to is there.
+fn draw_passed(
+    model: &Model,
+    theme: Theme,
+    doc: &Document,
+    top: usize,
+    column: Rect,
+    buf: &mut Buffer,
+) {
+    let spacing = usize::from(model.settings.spacing.max(1));
+    let count = usize::from(column.height).div_ceil(spacing);
+    let page = rows::rows_from(doc, usize::from(column.width), top, count);
+    for (row, y) in page.iter().zip((column.y..column.bottom()).step_by(spacing)) {
+        put(buf, column.x, y, column.width, row.of(doc.text()).trim_end(), theme.dim());
+    }
 }
 
 fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
