@@ -95,12 +95,11 @@ impl Folder {
         let (mut found, mut open) = (Vec::new(), vec![self.dir.path().to_owned()]);
         while let Some(folder) = open.pop() {
             for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
-                match path.is_dir() {
-                    true => open.push(path),
-                    false => {
-                        let below = path.strip_prefix(self.dir.path()).unwrap();
-                        found.push(below.to_str().unwrap().replace('\\', "/"));
-                    }
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let below = path.strip_prefix(self.dir.path()).unwrap();
+                    found.push(below.to_str().unwrap().replace('\\', "/"));
                 }
             }
         }
