@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use claimdesk::core::annotation::BlobId;
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -106,11 +106,6 @@ impl Folder {
         found.sort_unstable();
         found
     }
-
-    #[track_caller]
-    fn list(&self, expected: &Expect) {
-        expected.assert_eq(&self.ok(&["list"]));
-    }
 }
 
 #[test]
@@ -202,10 +197,11 @@ fn what_lies_beside_the_articles_is_told_until_it_is_imported() {
         ("Une page.html", page.as_bytes()),
         ("sub/lettre.eml", MAIL.as_bytes()),
     ]);
-    desk.list(&expect![[r#"
+    expect![[r#"
            0/0    a.txt  Il pleut.
         2 files of other kinds (eml, html) · `claimdesk import` reads them
-    "#]]);
+    "#]]
+    .assert_eq(&desk.ok(&["list"]));
     desk.ok(&["import", "Une page.html"]);
     assert!(
         desk.ok(&["list"])
@@ -278,10 +274,8 @@ fn people_say_where_an_article_comes_from() {
         paywall    true
     "#]]
     .assert_eq(&desk.ok(&["source", "b"]));
-    desk.list(&expect![[r#"
-           0/0    a.txt  Il pleut.  (Le Temps · 2024-10-23)
-           0/0    b.txt  Il neige.
-    "#]]);
+    let list = "   0/0    a.txt  Il pleut.  (Le Temps · 2024-10-23)\n   0/0    b.txt  Il neige.\n";
+    assert_eq!(desk.ok(&["list"]), list);
     for (args, words) in [
         (["--published", "soon"], "`soon` is no date"),
         (["--url", "javascript:alert(1)"], "is no address of a page"),
