@@ -125,7 +125,7 @@ fn notebook() -> impl Strategy<Value = Notebook> {
 /// One thing a person does.
 #[derive(Clone, Debug)]
 enum Act {
-    Add(Annotation),
+    Add(Box<Annotation>),
     Remove,
     Verdict(Option<VerdictId>),
     Note(String),
@@ -138,7 +138,7 @@ enum Act {
 
 fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
     let what = prop_oneof![
-        annotation().prop_map(Act::Add),
+        annotation().prop_map(Box::new).prop_map(Act::Add),
         Just(Act::Remove),
         verdict().prop_map(Act::Verdict),
         word().prop_map(Act::Note),
@@ -154,7 +154,7 @@ fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
 fn edit(notebook: &Notebook, (id, act, now): (AnnotationId, Act, Timestamp)) -> Edit {
     match act {
         Act::Add(_) if notebook.annotations.contains_key(&id) => Edit::default(),
-        Act::Add(annotation) => Edit::add(id, annotation),
+        Act::Add(annotation) => Edit::add(id, *annotation),
         Act::Remove => Edit::remove(notebook, &id),
         Act::Verdict(v) => Edit::change(notebook, &id, now, |a| a.verdict = v),
         Act::Note(n) => Edit::change(notebook, &id, now, |a| a.note = n),
@@ -408,7 +408,7 @@ fn a_change_that_changes_nothing_is_no_edit() {
 fn lifelike() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
     let act = |side: i64| {
         let what = prop_oneof![
-            annotation().prop_map(Act::Add),
+            annotation().prop_map(Box::new).prop_map(Act::Add),
             Just(Act::Remove),
             verdict().prop_map(Act::Verdict),
             word().prop_map(Act::Note),
