@@ -7,6 +7,7 @@ mod claims;
 mod config;
 mod crosscheck;
 mod desk;
+mod export;
 mod failure;
 mod init;
 mod list;
@@ -16,6 +17,8 @@ mod output;
 mod pages;
 mod read;
 pub mod reference;
+mod report;
+mod results;
 mod review;
 mod show;
 mod sync;
@@ -89,6 +92,8 @@ enum Command {
     Completions(pages::CompletionsArgs),
     Man(pages::ManArgs),
     Check(check::Args),
+    Report(report::Args),
+    Export(export::Args),
     Config(config::Args),
     Init(init::Args),
     MergeDriver(merge_driver::Args),
@@ -113,6 +118,8 @@ impl Command {
             Self::Review(_)
             | Self::Adjudicate(_)
             | Self::Tutor(_)
+            | Self::Report(_)
+            | Self::Export(_)
             | Self::Completions(_)
             | Self::Man(_)
             | Self::Config(_)
@@ -140,6 +147,8 @@ impl Command {
             Self::Completions(args) => pages::completions(&args),
             Self::Man(_) => pages::man(),
             Self::Check(args) => check::run(&args, place, format),
+            Self::Report(args) => report::run(&args, place, format),
+            Self::Export(args) => export::run(&args, place, format),
             Self::Config(args) => config::run(&args, place),
             Self::Init(args) => init::run(&args, place),
             Self::MergeDriver(args) => merge_driver::run(&args),

@@ -32,7 +32,7 @@ impl Team {
     }
 
     /// Leaves only the folders of these people.
-    fn only(&mut self, people: &[String]) -> Result<(), Failure> {
+    pub(super) fn only(&mut self, people: &[String]) -> Result<(), Failure> {
         let roster = &self.config.roster;
         for person in people {
             if !self.folders.iter().any(|folder| roster.person_of(folder) == person) {
