@@ -48,6 +48,7 @@ mod saving;
 mod search;
 mod select;
 mod steps;
+mod sync;
 mod team;
 mod tutor;
 mod undo;
