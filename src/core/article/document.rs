@@ -356,13 +356,14 @@ mod tests {
                 column += word.len() + 1;
             }
             let doc = doc(&text);
-            // What is read stands in the file; heads of pages may be left out.
+            // What is read stands in the file; heads and numbers of pages may be left out.
             let mut left = doc.original().chars();
             for letter in doc.text().chars().filter(|c| c.is_alphanumeric()) {
                 prop_assert!(left.any(|other| other == letter), "{letter:?} in {:?}", doc.text());
             }
             if !text.contains('\u{c}') {
-                let ink = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+                // A line such as `- 12 -` inside a sentence is the number of a page.
+                let ink = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
                 prop_assert_eq!(ink(doc.text()), ink(doc.original()));
             }
             let mut at = 0;
