@@ -291,6 +291,8 @@ messages! {
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
     NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
+    /// The months in short, for dates of articles.
+    MONTHS: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.";
     /// Something is being read.
     READING: "Reading…", "Lecture…";
     /// No article is open yet.
