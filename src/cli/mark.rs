@@ -1,6 +1,5 @@
 //! `claimdesk mark` and `claimdesk unmark`: decisions without the screen.
 
-use jiff::Timestamp;
 use serde_json::json;
 
 use super::failure::Failure;
@@ -8,22 +7,26 @@ use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
+use crate::core::annotation::{
+    Annotation, AnnotationId, BlobId, Label, Notebook, Selector, VerdictId,
+};
 use crate::core::article::Span;
+use crate::core::review::{self, Item, Standing};
 use crate::store::notebook::NotebookFile;
 
-/// Which claim is meant: exactly one way of saying it.
+/// Which claim is meant: by its number, or by its words.
 #[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false, id = "which")]
+#[group(required = true, multiple = true, id = "which")]
 struct Which {
-    /// The claim's number, as `claimdesk show` prints it.
+    /// The claim's number, as `claimdesk show` prints it. With words, too, the claim is put there:
+    /// so one whose words are gone, or may stand in several places, is settled.
     #[arg(long, value_name = "N")]
     claim: Option<usize>,
     /// The words themselves; they must stand in the article exactly once.
     #[arg(long, value_name = "TEXT")]
     quote: Option<String>,
     /// First code point of the words; needs --end.
-    #[arg(long, value_name = "A", requires = "end")]
+    #[arg(long, value_name = "A", requires = "end", conflicts_with = "quote")]
     start: Option<usize>,
 }
 
@@ -61,23 +64,26 @@ pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(),
     let mut job = Job::open(place, &args.article)?;
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
-    let (span, id) = job.find(&args.which, args.end)?;
-    let change = |annotation: &mut Annotation| {
-        if verdict.is_some() {
-            annotation.decide(verdict.clone());
-        }
+    let item = job.find(&args.which, args.end)?;
+    let note = |annotation: &mut Annotation| {
         if let Some(note) = &args.note {
             annotation.write_note(note.clone());
         }
     };
-    let id = job.decide(span, id, change)?;
-    job.tell(format, &id, span)
+    let id = match verdict {
+        Some(verdict) => {
+            job.is_placed(&item)?;
+            job.decide(&item, verdict, note)?
+        }
+        None => job.amend(&item, note)?,
+    };
+    job.tell(format, &id, item.span)
 }
 
 pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
     let mut job = Job::open(place, &args.article)?;
-    let (span, id) = job.find(&args.which, args.end)?;
-    let Some(id) = id else {
+    let item = job.find(&args.which, args.end)?;
+    let Some(id) = item.own else {
         return Err(Failure::not_found(
             "there is no verdict on these words",
             "`claimdesk show` prints the claims with their verdicts",
@@ -85,7 +91,12 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
     };
     let edit = Edit::remove(job.file.notebook(), &id);
     job.save(&edit)?;
-    job.tell(format, &id, span)
+    job.tell(format, &id, item.span)
+}
+
+/// A claim whose author says where its words are now.
+pub(super) fn moved(item: Item, words: Span) -> Item {
+    Item { span: words, standing: Standing::Stale(Vec::new()), ..item }
 }
 
 /// One article and one's own notebook on it.
@@ -116,38 +127,61 @@ impl Job {
         Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
     }
 
-    /// The words meant, as shown, and the annotation on them.
-    fn find(
-        &self,
-        which: &Which,
-        end: Option<usize>,
-    ) -> Result<(Span, Option<AnnotationId>), Failure> {
-        let span = match (which.claim, &which.quote, which.start, end) {
-            (Some(number), ..) => {
-                let item = number.checked_sub(1).and_then(|index| self.review.items.get(index));
-                let hint = format!(
-                    "the article has {} claims; `claimdesk show {}` prints them",
-                    self.review.items.len(),
-                    self.name
-                );
-                let item =
-                    item.ok_or_else(|| Failure::not_found(format!("no claim {number}"), hint))?;
-                return Ok((item.span, item.own.clone()));
-            }
-            (_, Some(quote), ..) => self.quoted(quote)?,
-            (_, _, Some(start), Some(end)) => self.stretch(start, end)?,
-            _ => {
-                return Err(Failure::usage(
-                    "no words are named",
-                    "give --claim, --quote, or --start and --end",
-                ));
-            }
+    /// The claim meant; one that is named by its number and by words stands on these words.
+    fn find(&self, which: &Which, end: Option<usize>) -> Result<Item, Failure> {
+        let words = match (&which.quote, which.start, end) {
+            (Some(quote), ..) => Some(self.quoted(quote)?),
+            (_, Some(start), Some(end)) => Some(self.stretch(start, end)?),
+            _ => None,
         };
-        let same = self.review.items.iter().find(|item| item.span == span);
-        Ok((span, same.and_then(|item| item.own.clone())))
+        match (which.claim, words) {
+            (Some(number), None) => self.numbered(number),
+            (Some(number), Some(words)) => Ok(moved(self.numbered(number)?, words)),
+            (None, Some(words)) => {
+                let same = self.review.items.iter().find(|item| item.span == words);
+                Ok(same.cloned().unwrap_or_else(|| Item::marked(words)))
+            }
+            (None, None) => Err(Failure::usage(
+                "no words are named",
+                "give --claim, --quote, or --start and --end",
+            )),
+        }
     }
 
-    fn quoted(&self, quote: &str) -> Result<Span, Failure> {
+    fn numbered(&self, number: usize) -> Result<Item, Failure> {
+        let items = &self.review.items;
+        let item = number.checked_sub(1).and_then(|index| items.get(index)).cloned();
+        item.ok_or_else(|| {
+            let hint = format!(
+                "the article has {} claims; `claimdesk show {}` prints them",
+                items.len(),
+                self.name
+            );
+            Failure::not_found(format!("no claim {number}"), hint)
+        })
+    }
+
+    /// Whether it is certain which words a verdict would be for.
+    fn is_placed(&self, item: &Item) -> Result<(), Failure> {
+        match &item.standing {
+            Standing::Firm | Standing::Stale(_) => Ok(()),
+            Standing::Lost(_) => Err(Failure::failed(
+                "the words of this claim are gone",
+                "add --quote with the words it is about now; `claimdesk unmark` removes it",
+            )),
+            Standing::Ambiguous(places) => {
+                let places = places.iter().map(|place| self.review.doc.to_points(*place));
+                let places: Vec<_> =
+                    places.map(|(start, end)| format!("--start {start} --end {end}")).collect();
+                Err(Failure::failed(
+                    "the words of this claim may stand in several places",
+                    format!("add one of them: {}", places.join(", or ")),
+                ))
+            }
+        }
+    }
+
+    pub(super) fn quoted(&self, quote: &str) -> Result<Span, Failure> {
         let text = self.review.doc.original();
         let mut places = text.match_indices(quote).filter(|_| !quote.is_empty());
         match (places.next(), places.next()) {
@@ -180,39 +214,36 @@ impl Job {
         })
     }
 
-    /// Changes the annotation of this id, or makes one on these words, and saves it.
+    /// Gives a claim a verdict for the words it stands on, and saves it.
     pub(super) fn decide(
         &mut self,
-        span: Span,
-        id: Option<AnnotationId>,
+        item: &Item,
+        verdict: VerdictId,
+        also: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, Failure> {
+        let (here, now) = (self.selector(item.span), crate::app::stamp().now);
+        let made = review::decide(self.file.notebook(), item, here, now, verdict, also);
+        self.saved(made)
+    }
+
+    /// Changes what is said about a claim, and saves it.
+    pub(super) fn amend(
+        &mut self,
+        item: &Item,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
-        let stamp = crate::app::stamp();
-        let (id, edit) = match id {
-            Some(id) => {
-                let edit = Edit::change(self.file.notebook(), &id, stamp.now, change);
-                (id, edit)
-            }
-            None => {
-                let mut annotation = self.blank(span, stamp.now);
-                change(&mut annotation);
-                let taken = |id: &AnnotationId| self.file.notebook().annotations.contains_key(id);
-                let id = AnnotationId::of(&annotation.selector, taken);
-                (id.clone(), Edit::add(id, annotation))
-            }
-        };
+        let (here, now) = (self.selector(item.span), crate::app::stamp().now);
+        let made = review::amend(self.file.notebook(), item.own.as_ref(), here, now, change);
+        self.saved(made)
+    }
+
+    fn saved(&mut self, (id, edit): (AnnotationId, Edit)) -> Result<AnnotationId, Failure> {
         self.save(&edit)?;
         Ok(id)
     }
 
-    fn blank(&self, span: Span, now: Timestamp) -> Annotation {
-        Annotation::new(self.selector(span), now)
-    }
-
-    /// What names these words.
-    pub(super) fn selector(&self, span: Span) -> Selector {
-        let doc = &self.review.doc;
-        anchor::select_in(doc, span, Some(self.blob.clone()))
+    fn selector(&self, span: Span) -> Selector {
+        anchor::select_in(&self.review.doc, span, Some(self.blob.clone()))
     }
 
     fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {

@@ -1,6 +1,10 @@
 //! What a reader goes through: the detected claims of an article joined with
 //! the decisions made on it, in the order of the text.
 
+mod decide;
+
+pub use decide::{amend, confirm, decide};
+
 use crate::core::anchor::{Change, Outcome};
 use crate::core::annotation::{Annotation, AnnotationId, VerdictId};
 use crate::core::article::{Document, Span, near};
@@ -118,6 +122,19 @@ pub struct Item {
 }
 
 impl Item {
+    /// A claim that only a person saw, without a decision yet.
+    pub const fn marked(span: Span) -> Self {
+        Self {
+            span,
+            detected: None,
+            own: None,
+            verdict: None,
+            standing: Standing::Firm,
+            conflict: false,
+            strength: Strength::Strong,
+        }
+    }
+
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
         self.verdict.is_none() || self.standing != Standing::Firm || self.conflict

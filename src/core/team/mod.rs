@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
 use crate::core::article::{Document, Span, near};
-use crate::core::review::{Item, Standing, Strength, is_in_place, place};
+use crate::core::review::{Item, Standing, is_in_place, place};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -225,24 +225,12 @@ pub fn join(mut items: Vec<Item>, team: &Team) -> Vec<Item> {
         };
         // The added come in the team's order, so they are sorted, too.
         if !known(&items, longest) && !known(&added, team.longest) {
-            added.push(open(theirs.span));
+            added.push(Item::marked(theirs.span));
         }
     }
     items.extend(added);
     items.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));
     items
-}
-
-fn open(span: Span) -> Item {
-    Item {
-        span,
-        detected: None,
-        own: None,
-        verdict: None,
-        standing: Standing::Firm,
-        conflict: false,
-        strength: Strength::Strong,
-    }
 }
 
 #[cfg(test)]
@@ -285,7 +273,7 @@ mod tests {
     /// Stops on these stretches, in order.
     fn stops(spans: &[(usize, usize)]) -> Vec<Item> {
         let mut items: Vec<_> =
-            spans.iter().map(|&(at, len)| open(Span::new(at, at + len))).collect();
+            spans.iter().map(|&(at, len)| Item::marked(Span::new(at, at + len))).collect();
         items.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));
         items
     }
@@ -307,7 +295,7 @@ mod tests {
             let mut all = items.clone();
             for theirs in team.iter() {
                 if !all.iter().any(|item| is_same(item.span, theirs.span)) {
-                    all.push(open(theirs.span));
+                    all.push(Item::marked(theirs.span));
                 }
             }
             all.sort_by_key(|item| (item.span.start, Reverse(item.span.end)));

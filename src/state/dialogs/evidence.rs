@@ -58,7 +58,7 @@ pub struct EvidenceDialog {
 
 /// Opens the dialog on a new piece for the current claim.
 pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
+    let Some(span) = verdict::subject(model).map(|item| item.span) else { return };
     let own = model.reader.item().and_then(|item| own(model, item));
     let known = own.map(|own| own.evidence.clone()).unwrap_or_default();
     // Days are kept as times are: in UTC.

@@ -27,7 +27,7 @@ pub struct NoteDialog {
 
 /// Opens the note of the current claim.
 pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
+    let Some(span) = verdict::subject(model).map(|item| item.span) else { return };
     let item = model.reader.item();
     let own = item.and_then(|item| annotation::own(model, item));
     let before = own.map(|own| own.note.clone()).unwrap_or_default();

@@ -24,7 +24,7 @@ pub struct TagsDialog {
 
 /// Opens the dialog on the tags of the current claim.
 pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
+    let Some(span) = verdict::subject(model).map(|item| item.span) else { return };
     let own = model.reader.item().and_then(|item| own(model, item));
     let mut text = own.map(|own| own.tags.join(", ")).unwrap_or_default();
     if !text.is_empty() {
