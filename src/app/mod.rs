@@ -4,26 +4,26 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+mod authors;
 pub mod bench;
+mod context;
+mod debounce;
 mod desk_index;
-mod glance;
+mod event;
 pub mod log;
-mod office;
-mod place;
-mod queue;
 mod recent;
 mod saver;
-mod shelf;
+mod scan;
+mod scheduler;
+mod session;
 mod study;
-mod tour;
 mod watch;
-mod work;
+mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -34,29 +34,20 @@ use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::signal::{Mouse, MouseAct};
+use crate::state::model::work::Job;
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::term::events::{self, Act, Input};
 use crate::term::{Screen, clipboard, guard};
 use crate::ui;
-use glance::Glance;
-use office::Office;
-use place::Keeper;
-use queue::{Job, Worker};
+use context::Context;
+use debounce::Debounce;
+use event::{Event, spawn, test_panic};
 use saver::{Saver, Work};
-use tour::{Goal, Quest};
-
-/// Something that reached the loop.
-#[derive(Debug)]
-enum Event {
-    /// From the terminal, all that came at once.
-    Inputs(Vec<Input>),
-    /// From a thread of ours.
-    Done(Done),
-    /// The system asks us to end, or the terminal is gone.
-    Terminate,
-}
+use scheduler::Scheduler;
+use session::SessionStore;
+use worker::Worker;
 
 /// What the reader needs to start.
 #[derive(Debug)]
@@ -84,7 +75,7 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
     let listing = start.desk.articles();
-    let office = Office::new(
+    let context = Context::new(
         start.desk,
         start.annotator,
         listing,
@@ -96,23 +87,24 @@ pub fn run(start: Start) -> io::Result<()> {
     events::begin();
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
-    let (worker, hand) = Worker::new(office.clone(), sender.clone());
+    let scheduler = Scheduler::new(context.len());
+    let worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
     let mut app = App {
         model: Model::new(start.settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone()),
-        worker,
-        place: Keeper::new(start.state.as_deref(), &office),
-        office,
+        scheduler,
+        session: SessionStore::new(start.state.as_deref(), &context),
+        context,
         receiver,
         pending: Pending::default(),
     };
     app.begin();
-    hand.spawn();
+    worker.spawn();
     app.draw(&mut screen)?;
     listen(&sender, signals);
-    let _watch = watch::start(&app.office, sender);
-    app.worker.read_ahead(!app.model.desk.stopped);
+    let _watch = watch::start(&app.context, sender);
+    app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
 
@@ -131,10 +123,10 @@ pub type Clock = Box<dyn FnMut() -> Stamp>;
 struct App {
     model: Model,
     clock: Clock,
-    office: Office,
+    context: Context,
     saver: Saver,
-    worker: Worker,
-    place: Keeper,
+    scheduler: Scheduler,
+    session: SessionStore,
     receiver: Receiver<Event>,
     pending: Pending,
 }
@@ -148,7 +140,7 @@ struct Pending {
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
-    glance: Glance,
+    debounce: Debounce,
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
     redraw: bool,
@@ -158,11 +150,11 @@ struct Pending {
 impl App {
     /// Lists the articles and opens the one where reading stopped.
     fn begin(&mut self) {
-        self.update(Msg::Done(Done::Listed(self.office.listings())));
-        let effects = self.place.recall(&mut self.model, &self.office);
+        self.update(Msg::Done(Done::Listed(self.context.listings())));
+        let effects = self.session.recall(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
-        let effects = self.place.offer(&mut self.model, &self.office);
+        let effects = self.session.offer(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
     }
@@ -176,14 +168,14 @@ impl App {
                 self.draw(screen)?;
             }
         }
-        self.place.keep(&self.model, &self.office);
+        self.session.keep(&self.model, &self.context);
         self.saver.finish();
         Ok(())
     }
 
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
     fn wait(&mut self) -> Option<Event> {
-        while let Some(patience) = self.pending.glance.patience() {
+        while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
                 Err(RecvTimeoutError::Timeout) => self.look_closer(),
@@ -289,11 +281,8 @@ impl App {
 
     /// Looks up what waited for the person to rest.
     fn look_closer(&mut self) {
-        for job in self.pending.glance.take() {
-            match job {
-                Job::CountDifferences(_) => self.worker.last(job),
-                job => self.worker.first(vec![job]),
-            }
+        for job in self.pending.debounce.take() {
+            self.scheduler.schedule(job);
         }
     }
 
@@ -313,43 +302,23 @@ impl App {
             Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
                 self.save_first();
-                let (books, file) = study::books(&self.office, article);
+                let (books, file) = study::books(&self.context, article);
                 self.saver.hold(article, file);
                 return vec![Done::BooksRead(article, books)];
             }
-            Effect::Anchor(search) => self.worker.first(vec![Job::Anchor(search)]),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });
             }
-            Effect::Relate { article, doc, analysis, span } => {
-                self.pending.glance.put(Job::Relate { article, doc, analysis, span });
+            // Passed by quickly, these are not worth a look.
+            Effect::Work(job @ (Job::Relate { .. } | Job::CountDifferences(_))) => {
+                self.pending.debounce.put(job);
             }
-            Effect::Diverge => self.worker.first(vec![Job::Diverge]),
-            Effect::CountDifferences(articles) => {
-                self.pending.glance.put(Job::CountDifferences(articles));
-            }
-            Effect::Search { article, doc, query } => {
-                self.worker.first(vec![Job::Search { article, doc, query }]);
-            }
-            Effect::Find(query) => match Quest::find(&query) {
-                Some(quest) => self.worker.tour(&quest, &query, self.office.len()),
-                None => self.worker.stop_tours(Goal::Words),
-            },
-            Effect::Sift { line, filter, level } => {
-                self.worker.tour(&Quest::Sift(filter, level), &line, self.office.len());
-            }
-            Effect::Resift { article, line, filter, level } => {
-                self.worker.last(Job::Resift { article, line, filter, level });
-            }
-            Effect::StopFind => self.worker.stop_tours(Goal::Words),
-            Effect::StopSift => self.worker.stop_tours(Goal::Claims),
-            Effect::Sum(articles) => self.worker.first(vec![Job::Sum(articles)]),
-            Effect::ReadAhead(on) => self.worker.read_ahead(on),
-            Effect::Renew(article) => self.worker.renew(article),
-            Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
+            Effect::Work(job) => self.scheduler.schedule(job),
+            Effect::ReadAhead(on) => self.scheduler.read_ahead(on),
+            Effect::Renew(article) => self.scheduler.renew(article),
+            Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
             Effect::Copy(text) => self.pending.copied = Some(text),
-            Effect::Browse(url) => self.worker.first(vec![Job::Browse(url)]),
             Effect::Redraw => self.pending.redraw = true,
             Effect::Quit => self.pending.quit = true,
         }
@@ -360,9 +329,9 @@ impl App {
     fn open_pending(&mut self) {
         let Some(article) = self.pending.open.take() else { return };
         self.save_first();
-        let (done, rest, file) = study::open(&self.office, article);
+        let (done, rest, file) = study::open(&self.context, article);
         self.saver.hold(article, file);
-        self.worker.first(rest);
+        self.scheduler.first(rest);
         for done in done {
             self.update(Msg::Done(done));
         }
@@ -410,13 +379,6 @@ fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
     });
 }
 
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without its thread the program still reads and saves; the log says what is missing.
-    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
-        tracing::error!("no thread for {name}: {error}");
-    }
-}
-
 /// Now.
 pub fn stamp() -> Stamp {
     Stamp { now: whole_seconds(Timestamp::now()) }
@@ -435,10 +397,4 @@ const fn mouse_act(act: Act) -> MouseAct {
         Act::WheelDown => MouseAct::WheelDown,
         Act::WheelUp => MouseAct::WheelUp,
     }
-}
-
-/// Lets a test see what a panic in a thread does; debug builds only.
-#[cfg(debug_assertions)]
-fn test_panic(place: &str) {
-    assert!(std::env::var("CLAIMDESK_TEST_PANIC").as_deref() != Ok(place), "asked for by a test");
 }

@@ -229,13 +229,13 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
 /// Stops reading the desk and looking for claims in the background, or takes both up again.
 fn read_ahead(model: &mut Model) -> Vec<Effect> {
     let (desk, reader) = (&mut model.desk, &mut model.reader);
-    let (unread, unstudied) = (!desk.indexed, reader.is_unstudied());
-    if !unread && !unstudied {
+    let (unread, unanalyzed) = (!desk.indexed, reader.is_unanalyzed());
+    if !unread && !unanalyzed {
         model.notice = Some(Notice::info(say::DESK_IS_READ.to(model.settings.lang)));
         return Vec::new();
     }
-    if unread && !desk.stopped || unstudied && !reader.stopped {
-        (desk.stopped, reader.stopped) = (unread, unstudied);
+    if unread && !desk.stopped || unanalyzed && !reader.stopped {
+        (desk.stopped, reader.stopped) = (unread, unanalyzed);
         return vec![Effect::ReadAhead(false)];
     }
     let again = reader.article.filter(|_| std::mem::take(&mut reader.stopped));

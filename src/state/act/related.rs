@@ -10,6 +10,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::related::of_current;
 use crate::state::query::{annotation, names};
 
@@ -21,7 +22,7 @@ pub(in crate::state) fn ask(model: &mut Model) -> Option<Effect> {
         return None;
     }
     let (doc, analysis) = (model.reader.doc.clone()?, model.reader.analysis.clone()?);
-    Some(Effect::Relate { article, doc, analysis, span })
+    Some(Effect::Work(Job::Relate { article, doc, analysis, span }))
 }
 
 /// Goes to the related claim of this number, from 1.

@@ -235,6 +235,7 @@ fn fault(piece: &Evidence) -> Option<Field> {
 mod tests {
     use super::*;
     use crate::state::model::signal::{Effect, Msg};
+    use crate::state::model::work::Job;
     use crate::state::testing::{desk, press, stamp};
     use crate::state::update;
 
@@ -308,7 +309,7 @@ mod tests {
         let mut model = desk(&[TEXT]);
         press(&mut model, "ea.org<Enter>eb.org<Enter>");
         let opened = press(&mut model, "BBB").into_iter().filter_map(|effect| match effect {
-            Effect::Browse(url) => Some(url),
+            Effect::Work(Job::Browse(url)) => Some(url),
             _ => None,
         });
         let opened: Vec<_> = opened.collect();

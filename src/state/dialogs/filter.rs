@@ -228,6 +228,7 @@ const fn key_doc(key: filtering::Key) -> Text {
 mod tests {
     use super::*;
     use crate::state::model::signal::Done;
+    use crate::state::model::work::{Answer, Job};
     use crate::state::testing::{desk, done, press};
 
     const TEXT: &str = "En 2024, 300 soldats sont arrivés à Koursk.\nSelon Séoul, la Corée du Nord a envoyé des troupes en Russie.\n";
@@ -243,10 +244,16 @@ mod tests {
         let all = model.reader.items.len();
         assert!(all >= 2);
         let effects = press(&mut model, "fkoursk");
-        assert!(matches!(effects.last(), Some(Effect::Sift { .. })), "{effects:?}");
+        assert!(matches!(effects.last(), Some(Effect::Work(Job::Filter(_)))), "{effects:?}");
         assert_eq!((model.reader.items.len(), model.list.order.as_slice()), (1, &[0][..]));
-        done(&mut model, Done::Sifted { line: "kour".into(), kept: vec![1], searched: 1 });
-        done(&mut model, Done::Sifted { line: "koursk".into(), kept: vec![2], searched: 3 });
+        done(
+            &mut model,
+            Done::Work(Answer::Filtered { line: "kour".into(), kept: vec![1], searched: 1 }),
+        );
+        done(
+            &mut model,
+            Done::Work(Answer::Filtered { line: "koursk".into(), kept: vec![2], searched: 3 }),
+        );
         assert_eq!(model.list.order, [0, 2]);
         press(&mut model, "<Enter>F");
         assert_eq!((model.reader.items.len(), model.list.order.len()), (all, 3));

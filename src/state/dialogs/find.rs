@@ -1,13 +1,13 @@
 //! Searching in all articles: the results come as they are found.
 
 use crate::command::{Command, Context, Key};
-use crate::core::search::Needle;
 use crate::state::act::{related, search};
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::picker::{Moved, Picker};
 use crate::state::model::reader::Target;
 use crate::state::model::search::Search;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::{geometry, search as on};
 
@@ -44,7 +44,7 @@ impl Dialog for Find {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
-            Command::Cancel => return Out::close(vec![Effect::StopFind]),
+            Command::Cancel => return Out::close(vec![stop()]),
             Command::Accept => return self.accept(model),
             _ => {}
         }
@@ -75,6 +75,11 @@ impl Dialog for Find {
     }
 }
 
+/// Nothing is looked for any more.
+const fn stop() -> Effect {
+    Effect::Work(Job::Find(String::new()))
+}
+
 impl Find {
     /// The dialog with a query, and what that asks for.
     pub(super) fn begin(query: &str) -> (Self, Vec<Effect>) {
@@ -93,10 +98,7 @@ impl Find {
         self.query.clone_from(&query);
         self.hits.clear();
         (self.count, self.searched) = (0, 0);
-        match Needle::new(&query) {
-            Some(_) => vec![Effect::Find(query)],
-            None => vec![Effect::StopFind],
-        }
+        vec![Effect::Work(Job::Find(query))]
     }
 
     /// Takes a part of the results.
@@ -123,7 +125,7 @@ impl Find {
     /// Goes to the selected line; the search stays on in its article.
     fn accept(&self, model: &mut Model) -> Out {
         let Some(hit) = self.hits.get(self.picker.selected) else { return Out::default() };
-        let mut effects = vec![Effect::StopFind];
+        let mut effects = vec![stop()];
         if model.reader.article == Some(hit.article) {
             effects.extend(search::set(model, &self.query));
         } else {
@@ -137,8 +139,9 @@ impl Find {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::search::excerpts;
+    use crate::core::search::{Needle, excerpts};
     use crate::state::model::signal::Done;
+    use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press, read};
 
     const TEXTS: [&str; 3] = ["Le riz.\nDu riz et du RIZ.\n", "Rien.\n", "Encore du riz.\n"];
@@ -149,7 +152,10 @@ mod tests {
         for (article, text) in TEXTS.iter().enumerate().rev() {
             let (lines, count) = excerpts(&needle, text, MOST);
             let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt }).collect();
-            done(model, Done::Found(query.into(), Found { hits, count, searched: 1 }));
+            done(
+                model,
+                Done::Work(Answer::Found(query.into(), Found { hits, count, searched: 1 })),
+            );
         }
     }
 
@@ -164,7 +170,7 @@ mod tests {
         let asked: Vec<_> = effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Find(query) => Some(query.as_str()),
+                Effect::Work(Job::Find(query)) => Some(query.as_str()),
                 _ => None,
             })
             .collect();
@@ -188,7 +194,7 @@ mod tests {
     fn leaving_stops_the_search() {
         let mut model = desk(&TEXTS);
         let effects = press(&mut model, "sriz<Esc>");
-        assert!(matches!(effects.last(), Some(Effect::StopFind)));
+        assert!(matches!(effects.last(), Some(Effect::Work(Job::Find(query))) if query.is_empty()));
         assert!(model.dialog.is_none());
     }
 }

@@ -20,6 +20,7 @@ pub mod selection;
 pub mod settings;
 pub mod signal;
 pub mod tutor;
+pub mod work;
 
 use std::any::Any;
 use std::fmt::Debug;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
-use super::signal::Loaded;
+use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span, near, rows};
@@ -24,8 +24,8 @@ pub struct Reader {
     pub doc: Option<Arc<Document>>,
     /// Why it cannot be read.
     pub problem: Option<String>,
-    /// How many hundredths of it were looked through for claims.
-    pub studied: usize,
+    /// Percent analysed.
+    pub analyzed: usize,
     /// Whether looking for its claims was stopped.
     pub stopped: bool,
     /// What was found in it.
@@ -114,7 +114,7 @@ pub enum Target {
 
 impl Reader {
     /// Whether there is a text whose claims are not known yet.
-    pub const fn is_unstudied(&self) -> bool {
+    pub const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
     }
 
@@ -352,16 +352,9 @@ const SIGHT: usize = 48;
 
 /// Where the words at `at` of the old text stand in the new one; else as far in.
 fn same_place(old: &str, new: &str, at: usize) -> usize {
-    let mut end = (at + SIGHT).min(old.len());
-    while !old.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = old.floor_char_boundary(at + SIGHT);
     let words = old.get(at..end).unwrap_or_default();
     let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
     let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
-    let mut at = nearest.filter(|_| !words.is_empty()).unwrap_or(at).min(new.len());
-    while !new.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))
 }

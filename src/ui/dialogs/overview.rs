@@ -16,9 +16,10 @@ use crate::state::Model;
 use crate::state::dialogs::overview::{Overview, parts};
 use crate::state::model::desk::ArticleId;
 use crate::state::query::team;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, words};
+use crate::ui::words;
 
 impl Draw for Overview {
     /// Draws the dialog; gives the cell of the selected article.

@@ -20,9 +20,10 @@ use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
 use crate::state::query::{annotation, links, names, related, team};
 use crate::state::{Model, Pane};
+use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::{header, link, words};
+use crate::ui::{link, words};
 
 /// Draws the pane; gives the cell of its first line or of the related claim
 /// that is marked, and its page.

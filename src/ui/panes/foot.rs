@@ -58,9 +58,9 @@ fn progress(model: &Model) -> String {
     let all = desk.articles.len();
     let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
     let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
-    if reader.is_unstudied() {
+    if reader.is_unanalyzed() {
         let text = if reader.stopped { say::STUDYING_STOPPED } else { say::STUDYING };
-        text.fill(lang, &[&reader.studied, &key])
+        text.fill(lang, &[&reader.analyzed, &key])
     } else if desk.listed && !desk.indexed && all > 0 {
         let text = if desk.stopped { say::READING_STOPPED } else { say::READING_DESK };
         text.fill(lang, &[&desk.read, &all, &key])

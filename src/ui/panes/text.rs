@@ -12,9 +12,10 @@ use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
 use crate::state::query::team;
 use crate::state::{Model, Pane};
+use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::{header, words};
+use crate::ui::words;
 
 /// Draws the pane; gives the cell of the current claim.
 pub(in crate::ui) fn draw(

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::shelf::Shelf;
+use super::authors::Authors;
 use crate::core::claim::Analysis;
 use crate::state::model::desk::{ArticleId, Listing};
 use crate::store::annotator::Annotator;
@@ -14,19 +14,19 @@ use crate::store::listing;
 pub type Detector =
     Box<dyn Fn(&str, &mut dyn FnMut(usize) -> bool) -> Option<Analysis> + Send + Sync>;
 
-/// Shared, and unchanging but for the shelf.
+/// Shared, and unchanging but for the authors.
 #[derive(Clone)]
-pub(super) struct Office(Arc<Inner>);
+pub(super) struct Context(Arc<Inner>);
 
 struct Inner {
     desk: Desk,
     annotator: Annotator,
     entries: Vec<listing::Entry>,
     detector: Detector,
-    shelf: Shelf,
+    authors: Authors,
 }
 
-impl Office {
+impl Context {
     pub(super) fn new(
         desk: Desk,
         annotator: Annotator,
@@ -38,7 +38,7 @@ impl Office {
             annotator,
             entries: listing.entries,
             detector,
-            shelf: Shelf::default(),
+            authors: Authors::default(),
         }))
     }
 
@@ -104,7 +104,7 @@ impl Office {
 
     /// Those of them that are known to hold a notebook of an article.
     pub(super) fn authors(&self, article: ArticleId) -> Vec<String> {
-        self.others(self.0.shelf.authors(article, || self.notebooks()))
+        self.others(self.0.authors.authors(article, || self.notebooks()))
     }
 
     fn others(&self, mut slugs: Vec<String>) -> Vec<String> {
@@ -119,6 +119,6 @@ impl Office {
 
     /// Somebody has written on an article.
     pub(super) fn wrote(&self, slug: &str, article: ArticleId) {
-        self.0.shelf.add(article, slug);
+        self.0.authors.add(article, slug);
     }
 }

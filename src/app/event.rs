@@ -1,0 +1,38 @@
+//! What reaches the loop, and from where.
+
+use std::thread;
+
+use crate::state::Done;
+use crate::state::model::work::Answer;
+use crate::term::events::Input;
+
+/// Something that reached the loop.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// From the terminal, all that came at once.
+    Inputs(Vec<Input>),
+    /// From a thread of ours.
+    Done(Done),
+    /// The system asks us to end, or the terminal is gone.
+    Terminate,
+}
+
+impl From<Answer> for Event {
+    fn from(answer: Answer) -> Self {
+        Self::Done(Done::Work(answer))
+    }
+}
+
+/// Starts a thread of ours.
+pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without its thread the program still reads and saves; the log says what is missing.
+    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
+        tracing::error!("no thread for {name}: {error}");
+    }
+}
+
+/// Lets a test see what a panic in a thread does; debug builds only.
+#[cfg(debug_assertions)]
+pub(super) fn test_panic(place: &str) {
+    assert!(std::env::var("CLAIMDESK_TEST_PANIC").as_deref() != Ok(place), "asked for by a test");
+}
