@@ -9,7 +9,7 @@ use crate::core::article::{Document, Span, title};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{self, Level, Placed, Progress, Standing, is_in_place, place};
+use crate::core::review::{self, Level, Placed, Progress, is_in_place, place};
 use crate::core::team::{self, Tally, Team};
 use crate::git::again::{Found, find_again};
 use crate::state::Done;
@@ -176,7 +176,7 @@ pub(super) fn verdicts(
     let annotations = &file.notebook().annotations;
     let found = search(context, &doc, annotations);
     let placed = annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id)));
-    let firm = placed.filter(|placed| placed.standing == Standing::Firm);
+    let firm = placed.filter(|placed| placed.standing.is_in_force());
     let verdicts =
         firm.filter_map(|placed| Some((placed.span, placed.annotation.verdict.clone()?))).collect();
     Some((doc, verdicts))

@@ -44,6 +44,7 @@ fn annotation<'a>(own: &'a Notebook, item: &Item) -> Option<&'a Annotation> {
 const fn standing(item: &Item) -> &'static str {
     match item.standing {
         Standing::Firm => "firm",
+        Standing::SameValue(_) => "same-value",
         Standing::Stale(_) => "stale",
         Standing::Ambiguous(_) => "ambiguous",
         Standing::Lost(_) => "lost",

@@ -81,12 +81,21 @@ impl Strength {
 pub enum Standing {
     /// On the words it was given for.
     Firm,
+    /// On the same words, but for values that are said otherwise.
+    SameValue(Vec<Change>),
     /// On words that changed in this: its author must look.
     Stale(Vec<Change>),
     /// Several places fit: these.
     Ambiguous(Vec<Span>),
     /// Its words are gone; what stands there now, where that can be told.
     Lost(Option<Span>),
+}
+
+impl Standing {
+    /// Whether the verdict holds for the words that stand there.
+    pub const fn is_in_force(&self) -> bool {
+        matches!(self, Self::Firm | Self::SameValue(_))
+    }
 }
 
 /// An annotation with its place in the shown text.
@@ -137,7 +146,7 @@ impl Item {
 
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
-        self.verdict.is_none() || self.standing != Standing::Firm || self.conflict
+        self.verdict.is_none() || !self.standing.is_in_force() || self.conflict
     }
 }
 
@@ -160,19 +169,23 @@ impl Progress {
             all: items.len(),
             stale: items
                 .iter()
-                .filter(|item| item.standing != Standing::Firm || item.conflict)
+                .filter(|item| !item.standing.is_in_force() || item.conflict)
                 .count(),
         }
     }
 }
 
-/// Whether an annotation's words still stand at the position it remembers: the
-/// everyday case, told without a search.
+/// Whether an annotation's words still stand at the position it remembers, between their
+/// neighbours: the everyday case, told without a search.
 pub fn is_in_place(doc: &Document, annotation: &Annotation) -> Option<Span> {
     let selector = &annotation.selector;
     let span = doc.from_points(selector.start, selector.end)?;
-    let words = doc.to_original_bytes(span).of(doc.original());
-    (words == selector.exact && !words.is_empty()).then_some(span)
+    let (text, here) = (doc.original(), doc.to_original_bytes(span));
+    let stands = !here.is_empty()
+        && here.of(text) == selector.exact
+        && text[..here.start].ends_with(&selector.prefix)
+        && text[here.end..].starts_with(&selector.suffix);
+    stands.then_some(span)
 }
 
 /// Where an annotation stands in today's text: at its remembered position, else
@@ -194,6 +207,9 @@ pub fn place<'a>(
         None | Some(Outcome::Lost { there: None }) => placed(None, Standing::Lost(None)),
         Some(Outcome::Exact { span } | Outcome::Moved { span } | Outcome::Cosmetic { span }) => {
             placed(Some(*span), Standing::Firm)
+        }
+        Some(Outcome::SameValue { span, changes }) => {
+            placed(Some(*span), Standing::SameValue(changes.clone()))
         }
         Some(Outcome::Material { span, changes }) => {
             placed(Some(*span), Standing::Stale(changes.clone()))

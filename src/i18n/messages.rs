@@ -120,6 +120,8 @@ messages! {
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
+    SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
+    /// How a verdict stands.
     AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
     /// How a verdict stands.
     LOST: "The words of this verdict are gone", "Les mots de ce verdict ont disparu";
@@ -129,6 +131,8 @@ messages! {
     WORDS_THEN: "Was: “{}”", "Était : « {} »";
     /// How to settle it.
     HOW_STALE: "y: confirm for these words · Backspace: withdraw", "y : confirmer pour ces mots · Retour arrière : retirer";
+    /// How to settle it.
+    HOW_LOST: "v: select its words anew · Backspace: withdraw", "v : choisir d’autres mots · Retour arrière : retirer";
     /// How to settle it.
     HOW_AMBIGUOUS: "w: next place · y: here · Backspace: withdraw", "w : endroit suivant · y : ici · Retour arrière : retirer";
     /// How to settle it.
@@ -147,6 +151,16 @@ messages! {
     TOUCHES_NAME: "name", "nom";
     /// What a change touches.
     TOUCHES_OTHER: "words", "mots";
+    /// What changed words are about.
+    TOUCHES_HEDGE: "certainty", "certitude";
+    /// What changed words are about.
+    TOUCHES_QUANTIFIER: "how many", "combien";
+    /// What changed words are about.
+    TOUCHES_SOURCE: "source", "source";
+    /// What changed words are about.
+    TOUCHES_DIRECTION: "direction", "sens";
+    /// What changed words are about.
+    TOUCHES_TENSE: "tense", "temps du verbe";
     /// Repeat, before any verdict was given.
     NOTHING_TO_REPEAT: "No verdict to repeat yet", "Pas encore de verdict à répéter";
     /// A place that says the same is shown.

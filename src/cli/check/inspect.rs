@@ -44,6 +44,7 @@ pub(super) enum Kind {
     Conflict,
     KeptDespiteRemoval,
     UnknownVerdict,
+    SameValue,
     Stale,
     Ambiguous,
     Lost,
@@ -70,6 +71,7 @@ impl Kind {
             Self::Conflict => "conflict",
             Self::KeptDespiteRemoval => "kept-despite-removal",
             Self::UnknownVerdict => "unknown-verdict",
+            Self::SameValue => "same-value",
             Self::Stale => "stale",
             Self::Ambiguous => "ambiguous",
             Self::Lost => "lost",
@@ -88,6 +90,7 @@ impl Kind {
         !matches!(
             self,
             Self::Newer
+                | Self::SameValue
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone
@@ -313,6 +316,10 @@ impl Inspection<'_> {
         let was = &a.selector.exact;
         let (kind, message) = match outcome {
             Outcome::Exact { .. } | Outcome::Moved { .. } | Outcome::Cosmetic { .. } => return,
+            Outcome::SameValue { span, .. } => {
+                let is = span.of(doc.original());
+                (Kind::SameValue, format!("the same value, said otherwise: {was:?} is now {is:?}"))
+            }
             Outcome::Material { span, .. } => {
                 let is = span.of(doc.original());
                 (Kind::Stale, format!("the words have changed: {was:?} is now {is:?}"))

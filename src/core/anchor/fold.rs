@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::entity;
+use super::markup;
 use crate::core::article::Span;
 
 /// A text without case, accents, kinds of quotes, dashes and spaces, and
@@ -27,9 +27,21 @@ impl Fold {
         fold.from.reserve(source.len());
         fold.to.reserve(source.len());
         let mut at = 0;
+        // The target of a link is no words: where its brackets close, and where it ends.
+        let mut target: Option<(usize, usize)> = None;
         while let Some(c) = source[at..].chars().next() {
-            let entity = if c == '&' { entity::leading(&source[at..]) } else { None };
-            let (c, len) = entity.unwrap_or((c, c.len_utf8()));
+            if c == '['
+                && let Some((words, len)) = markup::link(&source[at..])
+            {
+                target = Some((at + 1 + words.len(), at + len));
+                at += 1;
+                continue;
+            }
+            if let Some((_, end)) = target.take_if(|(close, _)| *close == at) {
+                at = end;
+                continue;
+            }
+            let (c, len) = markup::said(&source[at..]).unwrap_or((c, c.len_utf8()));
             let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(at + len)) else { break };
             fold.push(c, from, to);
             at += len;
@@ -174,7 +186,9 @@ mod tests {
             ("a\r\n\t b", "a b"),
             ("l&rsquo;&eacute;t&#233; &amp;", "l'ete &"),
             ("5 m²", "5 m²"),
+            ("lâ€™Ã©tÃ©, château", "l'ete, chateau"),
             ("Чай", "чаи\u{306}"),
+            ("le [Figaro](https://exemple.org/a_(b)) dit [1]", "le figaro) dit [1]"),
         ] {
             assert_eq!(Fold::of(source), folded, "{source:?}");
         }

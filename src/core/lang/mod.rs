@@ -4,6 +4,7 @@ pub(crate) mod lexicon;
 pub(crate) mod stem;
 pub(crate) mod token;
 pub mod word;
+pub(crate) mod words;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

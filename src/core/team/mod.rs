@@ -154,12 +154,12 @@ pub fn gather<'a>(
     for book in notebooks {
         for (id, annotation) in &book.annotations {
             let placed = place(doc, id, annotation, found(&key(&book.annotator, id)));
-            if matches!(placed.standing, Standing::Firm | Standing::Stale(_)) {
+            if placed.standing.is_in_force() || matches!(placed.standing, Standing::Stale(_)) {
                 team.push(Theirs {
                     annotator: book.annotator.clone(),
                     annotation: annotation.clone(),
                     span: placed.span,
-                    firm: placed.standing == Standing::Firm,
+                    firm: placed.standing.is_in_force(),
                 });
             }
         }
@@ -239,6 +239,7 @@ mod tests {
 
     use super::*;
     use crate::core::anchor::select;
+    use crate::core::review::Strength;
 
     const TEXT: &str = "Hier, 12 000 soldats sont arrivés à Koursk. La ville est prise.";
 

@@ -82,7 +82,7 @@ pub(in crate::state) fn set(
     let id =
         model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
     if id.is_some() {
-        return change(model, span, id, to);
+        return change(model, span, id.as_ref(), to);
     }
     // Saying nothing about a claim makes no annotation.
     let Some(here) = words(model, span) else { return Vec::new() };
@@ -99,7 +99,7 @@ pub(in crate::state) fn set(
 pub(in crate::state) fn mark(
     model: &mut Model,
     span: Span,
-    id: Option<AnnotationId>,
+    id: Option<&AnnotationId>,
     verdict: Option<VerdictId>,
     in_place: bool,
 ) -> Vec<Effect> {
@@ -168,13 +168,13 @@ pub(in crate::state) fn notebook(model: &Model) -> Option<Arc<Notebook>> {
 pub(in crate::state) fn change(
     model: &mut Model,
     span: Span,
-    id: Option<AnnotationId>,
+    id: Option<&AnnotationId>,
     change: impl FnOnce(&mut Annotation),
 ) -> Vec<Effect> {
     let Some((notebook, here)) = notebook(model).zip(words(model, span)) else {
         return Vec::new();
     };
-    let (_, edit) = review::amend(&notebook, id.as_ref(), here, model.stamp.now, change);
+    let (_, edit) = review::amend(&notebook, id, here, model.stamp.now, change);
     commit(model, edit, span.start)
 }
 

@@ -140,7 +140,7 @@ impl Page<'_> {
             let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
             lines.extend(wrapped(&old, self.width, self.theme.dim()));
         }
-        if let Standing::Stale(changes) = &item.standing {
+        if let Standing::Stale(changes) | Standing::SameValue(changes) = &item.standing {
             for change in changes {
                 let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
                 let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
@@ -167,7 +167,8 @@ impl Page<'_> {
             _ if item.conflict => Some(say::HOW_CONFLICT),
             Standing::Firm => None,
             Standing::Ambiguous(_) => Some(say::HOW_AMBIGUOUS),
-            Standing::Stale(_) | Standing::Lost(_) => Some(say::HOW_STALE),
+            Standing::Stale(_) | Standing::SameValue(_) => Some(say::HOW_STALE),
+            Standing::Lost(_) => Some(say::HOW_LOST),
         };
         if let Some(hint) = hint {
             lines.extend(wrapped(hint.to(lang), self.width, self.theme.dim()));
@@ -475,6 +476,11 @@ const fn touched(what: What) -> Text {
         What::Date => say::KIND_DATE,
         What::Unit => say::TOUCHES_UNIT,
         What::Name => say::TOUCHES_NAME,
+        What::Hedge => say::TOUCHES_HEDGE,
+        What::Quantifier => say::TOUCHES_QUANTIFIER,
+        What::Source => say::TOUCHES_SOURCE,
+        What::Direction => say::TOUCHES_DIRECTION,
+        What::Tense => say::TOUCHES_TENSE,
         What::Other => say::TOUCHES_OTHER,
     }
 }
