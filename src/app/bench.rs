@@ -63,6 +63,7 @@ impl Bench {
             session: SessionStore::new(state.as_deref(), &context),
             context,
             receiver,
+            follows_ground: false,
             pending: Pending::default(),
         };
         app.begin();

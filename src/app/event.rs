@@ -4,7 +4,8 @@ use std::thread;
 
 use crate::state::Done;
 use crate::state::model::work::Answer;
-use crate::term::events::Input;
+use crate::term::input::Input;
+use crate::term::system::Signal;
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -13,8 +14,8 @@ pub(super) enum Event {
     Inputs(Vec<Input>),
     /// From a thread of ours.
     Done(Done),
-    /// The system asks us to end, or the terminal is gone.
-    Terminate,
+    /// From the system; also that the terminal is gone.
+    Signal(Signal),
 }
 
 impl From<Answer> for Event {

@@ -10,6 +10,7 @@ mod context;
 mod debounce;
 mod desk_index;
 mod event;
+mod listen;
 pub mod log;
 mod recent;
 mod saver;
@@ -23,23 +24,26 @@ mod worker;
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
 
+use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::model::work::Job;
-use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
+use crate::state::{
+    Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
+};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
-use crate::term::events::{self, Act, Input};
-use crate::term::{Screen, clipboard, guard};
+use crate::term::input::{Act, Answer, Input, Inputs};
+use crate::term::system::{self, Signal, Signals};
+use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use context::Context;
 use debounce::Debounce;
@@ -60,6 +64,8 @@ pub struct Start {
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    pub ask_ground: bool,
     /// The folder that keeps where reading stopped.
     pub state: Option<PathBuf>,
 }
@@ -82,27 +88,34 @@ pub fn run(start: Start) -> io::Result<()> {
         Box::new(|text, go_on| analyze_while(text, go_on)),
     );
     // Before the terminal is taken: no signal may end us without giving it back.
-    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
+    let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
-    events::begin();
+    let mut inputs = Inputs::default();
+    let mut settings = start.settings;
+    if start.ask_ground
+        && let Some(is_light) = ground::ask_light(&mut inputs)
+    {
+        settings.look.scheme = Scheme::of_ground(is_light);
+    }
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());
     let worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
     let mut app = App {
-        model: Model::new(start.settings, (size.width, size.height), stamp()),
+        model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone()),
         scheduler,
         session: SessionStore::new(start.state.as_deref(), &context),
         context,
         receiver,
+        follows_ground: start.ask_ground,
         pending: Pending::default(),
     };
     app.begin();
     worker.spawn();
     app.draw(&mut screen)?;
-    listen(&sender, signals);
+    listen::start(&sender, inputs, signals);
     let _watch = watch::start(&app.context, sender);
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
@@ -128,7 +141,22 @@ struct App {
     scheduler: Scheduler,
     session: SessionStore,
     receiver: Receiver<Event>,
+    /// Whether the colours follow the terminal's ground, also where it tells it late.
+    follows_ground: bool,
     pending: Pending,
+}
+
+/// What the screen needs before the next frame, the more of it the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Care {
+    #[default]
+    Nothing,
+    /// It is to be drawn whole.
+    Redraw,
+    /// Somebody else may have changed the terminal.
+    Retake,
+    /// The program is to stop until it is continued.
+    Stop,
 }
 
 /// What waits to be seen to.
@@ -143,7 +171,7 @@ struct Pending {
     debounce: Debounce,
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
-    redraw: bool,
+    screen: Care,
     quit: bool,
 }
 
@@ -164,13 +192,28 @@ impl App {
             let Some(event) = self.wait() else { break };
             self.take(event);
             self.drain();
-            if !self.pending.quit {
-                self.draw(screen)?;
+            if self.pending.quit {
+                break;
             }
+            self.take_care(screen)?;
+            self.draw(screen)?;
         }
         self.session.keep(&self.model, &self.context);
         self.saver.finish();
         Ok(())
+    }
+
+    /// Gives the screen what it needs before the next frame.
+    fn take_care(&mut self, screen: &mut Screen) -> io::Result<()> {
+        match std::mem::take(&mut self.pending.screen) {
+            Care::Nothing => Ok(()),
+            Care::Redraw => screen.wipe(),
+            Care::Retake => screen.take_again(),
+            Care::Stop => {
+                self.saver.wait();
+                screen.stop()
+            }
+        }
     }
 
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
@@ -232,10 +275,7 @@ impl App {
 
     fn take(&mut self, event: Event) {
         let msg = match event {
-            Event::Terminate => {
-                self.pending.quit = true;
-                return;
-            }
+            Event::Signal(signal) => return self.on_signal(signal),
             Event::Done(done) => {
                 if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -252,14 +292,36 @@ impl App {
         self.update(msg);
     }
 
+    fn on_signal(&mut self, signal: Signal) {
+        match signal {
+            Signal::Terminate => self.pending.quit = true,
+            Signal::Stop => self.pending.screen = Care::Stop,
+            Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
+            // The size is asked for before each frame.
+            Signal::Resized => {}
+        }
+    }
+
     fn on_input(&mut self, input: Input) {
-        let msg = match input {
-            Input::Key(key) => Msg::Key(key),
-            Input::Paste(text) => Msg::Paste(text),
-            Input::Resize(width, height) => Msg::Resize(width, height),
-            Input::Mouse(act, x, y) => Msg::Mouse(Mouse { act: mouse_act(act), x, y }),
-        };
-        self.on_msg(msg);
+        match input {
+            Input::Key(key) => self.on_msg(Msg::Key(key)),
+            Input::Meta(key) => {
+                let chord = Key { alt: true, ..key };
+                if is_bound(&self.model, chord) {
+                    return self.on_msg(Msg::Key(chord));
+                }
+                self.on_msg(Msg::Key(Key::plain(Code::Esc)));
+                self.on_msg(Msg::Key(key));
+            }
+            Input::Paste(text) => self.on_msg(Msg::Paste(text)),
+            Input::Mouse(act, x, y) => {
+                self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
+            }
+            Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
+                self.model.settings.look.scheme = Scheme::of_ground(is_light);
+            }
+            Input::Answer(_) | Input::Resized => {}
+        }
     }
 
     /// Takes what the person did.
@@ -319,7 +381,10 @@ impl App {
             Effect::Renew(article) => self.scheduler.renew(article),
             Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
             Effect::Copy(text) => self.pending.copied = Some(text),
-            Effect::Redraw => self.pending.redraw = true,
+            Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
+            Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
+            // The system answers with the signal to stop.
+            Effect::Suspend => {}
             Effect::Quit => self.pending.quit = true,
         }
         Vec::new()
@@ -340,13 +405,10 @@ impl App {
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         #[cfg(debug_assertions)]
         test_panic("main");
-        // Of a key and a new size at the same moment, crossterm may tell the key only.
+        // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;
         if self.model.size != (size.width, size.height) {
             self.update(Msg::Resize(size.width, size.height));
-        }
-        if std::mem::take(&mut self.pending.redraw) {
-            screen.terminal.clear()?;
         }
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;
@@ -357,26 +419,6 @@ impl App {
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }
-}
-
-/// The threads that wait for the terminal and for signals.
-fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
-    let input = sender.clone();
-    spawn("input", move || {
-        while let Ok(inputs) = events::next() {
-            if input.send(Event::Inputs(inputs)).is_err() {
-                return;
-            }
-        }
-        let _ = input.send(Event::Terminate);
-    });
-    let signals = sender.clone();
-    spawn("signals", move || {
-        let Ok(mut caught) = caught else { return };
-        if caught.forever().next().is_some() {
-            let _ = signals.send(Event::Terminate);
-        }
-    });
 }
 
 /// Now.

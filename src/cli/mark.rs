@@ -12,6 +12,7 @@ use crate::core::annotation::{
 };
 use crate::core::article::Span;
 use crate::core::review::{self, Item, Standing};
+use crate::core::search::Needle;
 use crate::store::notebook::NotebookFile;
 
 /// Which claim is meant: by its number, or by its words.
@@ -181,24 +182,28 @@ impl Job {
         }
     }
 
+    /// The words as typed, else in another typography: spaces, apostrophes, case, accents.
     pub(super) fn quoted(&self, quote: &str) -> Result<Span, Failure> {
-        let text = self.review.doc.original();
-        let mut places = text.match_indices(quote).filter(|_| !quote.is_empty());
-        match (places.next(), places.next()) {
-            (Some((at, _)), None) => self
-                .review
-                .doc
-                .from_original_bytes(Span::new(at, at + quote.len()))
-                .ok_or_else(|| {
-                    Failure::failed("the words cannot be shown", "name them by --start and --end")
-                }),
-            (Some(_), Some(_)) => Err(Failure::not_found(
+        let text = self.review.doc.text();
+        let quote = quote.trim();
+        let mut found: Vec<Span> = text
+            .match_indices(quote)
+            .filter(|_| !quote.is_empty())
+            .map(|(at, _)| Span::new(at, at + quote.len()))
+            .take(2)
+            .collect();
+        if let (true, Some(needle)) = (found.is_empty(), Needle::new(quote)) {
+            found = needle.find(text).take(2).collect();
+        }
+        match found[..] {
+            [span] => Ok(span),
+            [] => Err(Failure::not_found(
+                format!("these words do not stand in {}", self.name),
+                "`claimdesk show` prints the text",
+            )),
+            _ => Err(Failure::not_found(
                 "these words stand in the article several times",
                 "quote more words, or use --start and --end",
-            )),
-            (None, _) => Err(Failure::not_found(
-                format!("these words do not stand in {}", self.name),
-                "quote them letter by letter; `claimdesk show` prints the text",
             )),
         }
     }

@@ -11,7 +11,6 @@ use crate::config::{Config, Links, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
-use crate::term::ground::ask_light;
 use crate::term::probe::{Abilities, abilities};
 
 /// Open the reader.
@@ -99,13 +98,14 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
         }
         opened => opened?,
     };
-    let look = look(args, &config.values);
+    let abilities = abilities(|name| std::env::var(name).ok());
+    let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
     let (annotator, _) = desk::who(place, &config);
     let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { desk: opened, annotator, settings, mouse, state };
+    let start = Start { desk: opened, annotator, settings, mouse, ask_ground, state };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
@@ -165,14 +165,7 @@ fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))
 }
 
-/// What the environment says, else what the terminal answers; colours must matter for it.
-fn is_light(abilities: Abilities) -> bool {
-    let asked = || if abilities.color_bits > 4 { ask_light() } else { None };
-    abilities.light.or_else(asked).unwrap_or(false)
-}
-
-fn look(args: &Look, values: &Values) -> look::Look {
-    let abilities = abilities(|name| std::env::var(name).ok());
+fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {
     let asked = args.theme.map_or(values.theme, |theme| match theme {
         ThemeArg::Auto => Theme::Auto,
         ThemeArg::Dark => Theme::Dark,
@@ -182,8 +175,8 @@ fn look(args: &Look, values: &Values) -> look::Look {
     let scheme = match asked {
         Theme::Light => Scheme::Light,
         Theme::Contrast => Scheme::Contrast,
-        Theme::Auto if is_light(abilities) => Scheme::Light,
-        Theme::Dark | Theme::Auto => Scheme::Dark,
+        Theme::Auto => Scheme::of_ground(abilities.light.unwrap_or(false)),
+        Theme::Dark => Scheme::Dark,
     };
     let depth = match abilities.color_bits {
         0 => Depth::None,
@@ -197,5 +190,7 @@ fn look(args: &Look, values: &Values) -> look::Look {
         Links::Never => false,
     };
     let ascii = args.ascii || values.ascii || !abilities.unicode;
-    look::Look { scheme, depth, ascii, links }
+    // What the environment does not say the terminal may, where colours matter for it.
+    let ask_ground = asked == Theme::Auto && abilities.light.is_none() && abilities.color_bits > 4;
+    (look::Look { scheme, depth, ascii, links }, ask_ground)
 }

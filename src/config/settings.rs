@@ -26,6 +26,16 @@ pub enum Theme {
     Contrast,
 }
 
+/// The keyboard's layout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Any: what a layout needs and nothing else has.
+    #[default]
+    Auto,
+    /// AZERTY: its keys of digits do without Shift what the digits do.
+    Azerty,
+}
+
 /// Whether the terminal is told of links.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Links {
@@ -54,6 +64,8 @@ pub struct Values {
     pub links: Links,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// The keyboard's layout.
+    pub layout: Layout,
     /// Widest text column, in cells.
     pub column: u16,
     /// Rows from one line of text to the next.
@@ -79,6 +91,7 @@ impl Default for Values {
             ascii: false,
             links: Links::Auto,
             mouse: true,
+            layout: Layout::Auto,
             column: 84,
             spacing: 1,
             level: Level::default(),
@@ -120,6 +133,8 @@ const THEMES: [(Theme, &str); 4] = [
 
 const LINKS: [(Links, &str); 3] =
     [(Links::Auto, "auto"), (Links::Always, "always"), (Links::Never, "never")];
+
+const LAYOUTS: [(Layout, &str); 2] = [(Layout::Auto, "auto"), (Layout::Azerty, "azerty")];
 
 const LANGS: [(Option<Lang>, &str); 3] =
     [(None, "auto"), (Some(Lang::En), "en"), (Some(Lang::Fr), "fr")];
@@ -167,6 +182,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: None,
         set: |v, value| switch(value).map(|on| v.mouse = on),
         show: |v| v.mouse.to_string(),
+    },
+    Setting {
+        name: "layout",
+        doc: "The keyboard: auto, or azerty, where all keys of digits work without Shift.",
+        only: None,
+        set: |v, value| choice(value, &LAYOUTS).map(|layout| v.layout = layout),
+        show: |v| name_of(v.layout, &LAYOUTS),
     },
     Setting {
         name: "column",

@@ -253,6 +253,10 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// A letter that no command has, as the keyboard is not Latin.
+    OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
+    /// The program cannot be suspended.
+    NO_SHELL: "No shell to go back to: nothing would continue claimdesk", "Aucun shell où revenir : rien ne relancerait claimdesk";
     /// The evidence has no link.
     NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
     /// A link was opened.
@@ -417,6 +421,12 @@ messages! {
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
     /// A claim was marked without a verdict.
     CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
+    /// The text is shown in the lines of its file.
+    FILE_LINES: "The file’s own lines", "Les lignes du fichier";
+    /// The text is shown with the lines of its file joined.
+    FLOWING_LINES: "The text as it reads", "Le texte suivi";
+    /// The lines of the file are those of the text.
+    FILE_LINES_SHOWN: "No line of this file is broken", "Aucune ligne coupée dans ce fichier";
     /// A search is asked to go on, but none is on.
     NO_SEARCH: "No search is on; /: search", "Aucune recherche en cours ; / : chercher";
     /// The words of a query are nowhere in the article.

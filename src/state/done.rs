@@ -35,9 +35,8 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             let renew = (!held || !open).then_some(Effect::Renew(article));
             return reload.into_iter().chain(renew).chain(kept::renew(model, article)).collect();
         }
-        Done::ArticlesAdded => {
-            model.notice = Some(Notice::info(say::ARTICLES_ADDED.to(model.settings.lang)));
-        }
+        Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
+        Done::ArticlesAdded => tell(model, Notice::info, say::ARTICLES_ADDED),
         Done::Saved { article, ours, disk, notices } => {
             if let Some(text) = merged(&notices) {
                 model.notice = Some(Notice::warning(text.to(model.settings.lang)));
@@ -53,6 +52,10 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Work(answer) => return answers::take(model, answer),
     }
     Vec::new()
+}
+
+fn tell(model: &mut Model, notice: fn(String) -> Notice, text: Text) {
+    model.notice = Some(notice(text.to(model.settings.lang).to_owned()));
 }
 
 /// Takes what the files hold; tells whether the screen may show something else now.

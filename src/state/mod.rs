@@ -27,5 +27,5 @@ pub use dialogs::note::offer as offer_note;
 pub use model::Model;
 pub use model::settings::{Pane, Settings};
 pub use model::signal::{Done, Effect, Msg, Stamp};
-pub use query::browsing::{is_browsing, passes_by};
+pub use query::browsing::{is_bound, is_browsing, passes_by};
 pub use update::{act, update};

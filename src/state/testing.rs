@@ -64,6 +64,8 @@ pub(super) fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
         let key: Key = name.parse().expect("a key");
         let stamp = stamp(model);
         effects.extend(update(model, Msg::Key(key), stamp));
+        // Each key is seen before the next.
+        model.drawn(None);
         rest = &rest[end..];
     }
     effects

@@ -3,10 +3,12 @@
 use super::act::{mouse, panes, related, select, verdict};
 use super::dialogs::{self, overview};
 use super::done::on_done;
+use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
 use super::model::{Dialog, Model, Out, Overlay, Then};
 use super::query::{geometry, tutor};
 use crate::command::{Action, Command, Key};
+use crate::i18n::messages as say;
 
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
@@ -23,6 +25,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
 
 fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Key(_) | Msg::Paste(_) if model.refused => Vec::new(),
         Msg::Key(key) => on_key(model, key),
         Msg::Paste(text) => with_dialog(model, |dialog, model| dialog.paste(model, &text)),
         Msg::Mouse(mouse) if model.dialog.is_some() => on_dialog(model, mouse),
@@ -54,12 +57,38 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.leaving = false;
     match model.settings.keymap.action(model.context(), key) {
         Some(action) => act(model, action),
-        None => with_dialog(model, |dialog, model| dialog.key(model, key)),
+        None => {
+            explain_layout(model, key);
+            with_dialog(model, |dialog, model| dialog.key(model, key))
+        }
+    }
+}
+
+/// Says why nothing happens on a keyboard whose letters are not those of the commands.
+fn explain_layout(model: &mut Model, key: Key) {
+    // Latin letters end before Greek; more of them, for Vietnamese, stand in a block of their own.
+    let is_latin = |c: char| c < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    let letter = key.typed().filter(|c| c.is_alphabetic() && !is_latin(*c));
+    if let Some(letter) = letter.filter(|_| !model.context().takes_text()) {
+        let text = say::OTHER_LAYOUT.fill(model.settings.lang, &[&letter]);
+        model.notice = Some(Notice::warning(text));
     }
 }
 
 /// Carries out an action in the place where the person is.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let was_open = model.dialog.is_some();
+    let effects = dispatch(model, action);
+    let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);
+    model.refused |= match action {
+        Action::Do(Command::Accept) => was_open && warned,
+        Action::Do(command) => !was_open && command.asks_for_text() && model.dialog.is_none(),
+        Action::Verdict(_) | Action::Related(_) => false,
+    };
+    effects
+}
+
+fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Do(command) => run(model, command),
         _ if model.dialog.is_some() => Vec::new(),

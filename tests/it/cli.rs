@@ -204,7 +204,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         mark a --quote nowhere --verdict d
         3: error: these words do not stand in a.txt
-        hint: quote them letter by letter; `claimdesk show` prints the text
+        hint: `claimdesk show` prints the text
 
         mark a --quote e --verdict d
         3: error: these words stand in the article several times
@@ -212,7 +212,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         mark a --quote  --verdict d
         3: error: these words do not stand in a.txt
-        hint: quote them letter by letter; `claimdesk show` prints the text
+        hint: `claimdesk show` prints the text
 
         mark a --start 9 --end 3 --verdict d
         2: error: no words from 9 to 3
@@ -265,7 +265,7 @@ fn wrong_usage_is_code_2() {
         &["--nonsense"],
         &["mark", "a"],
         &["mark", "a", "--claim", "1"],
-        &["mark", "a", "--claim", "1", "--quote", "x", "--verdict", "d"],
+        &["mark", "a", "--quote", "x", "--start", "1", "--end", "2", "--verdict", "d"],
         &["mark", "a", "--start", "1", "--verdict", "d"],
         &["claims"],
         &["completions", "no-shell"],

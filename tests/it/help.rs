@@ -7,7 +7,7 @@ use claimdesk::i18n::Lang;
 use expect_test::expect;
 use ratatui::style::Modifier;
 
-use crate::harness::{Reader, desk};
+use crate::harness::{Reader, desk, drive};
 
 fn reader(width: u16, height: u16, lang: Lang) -> Reader {
     desk(&[("a.txt", "⟦Un⟧.")]).size(width, height).lang(lang).start()
@@ -32,7 +32,7 @@ fn at_three_sizes_in_english() {
                       │  u                      Verdict “unverified”, then on to the next open claim             │
                       │  m                      Verdict “misleading”, then on to the next open claim             │
                       │  x                      Verdict “not a claim”, then on to the next open claim            │
-                      │  1                      Open the related claim of this number (1 to 9)                   │
+                      │  & 1                    Open the related claim of this number (1 to 9)                   │
                       │  o                      Next open claim, in this article or a later one                  │
                       │  O                      Previous open claim of this article                              │
                       │  n                      Write a note on the claim                                        │
@@ -72,7 +72,7 @@ fn at_three_sizes_in_english() {
         │  u                   Verdict “unverified”, then on to the next open claim    │
         │  m                   Verdict “misleading”, then on to the next open claim    │
         │  x                   Verdict “not a claim”, then on to the next open claim   │
-        │  1                   Open the related claim of this number (1 to 9)          │
+        │  & 1                 Open the related claim of this number (1 to 9)          │
         │  o                   Next open claim, in this article or a later one         │
         │  O                   Previous open claim of this article                     │
         │  n                   Write a note on the claim                               │
@@ -119,7 +119,7 @@ fn at_three_sizes_in_french() {
                       │  m                      Verdict « trompeur », puis affirmation ouverte suivante          │
                       │  x                      Verdict « pas une affirmation », puis affirmation ouverte        │
                       │                         suivante                                                         │
-                      │  1                      Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
+                      │  & 1                    Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
                       │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
                       │  O                      Affirmation ouverte précédente de cet article                    │
                       │  n                      Écrire une note sur l’affirmation                                │
@@ -164,7 +164,7 @@ fn at_three_sizes_in_french() {
         │                      suivante                                                │
         │  x                   Verdict « pas une affirmation », puis affirmation       │
         │                      ouverte suivante                                        │
-        │  1                   Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
+        │  & 1                 Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
         │  o                   Affirmation ouverte suivante, ici ou dans un article    │
         │                      suivant                                                 │
         │  O                   Affirmation ouverte précédente de cet article           │
@@ -287,4 +287,15 @@ fn it_shows_which_file_set_a_key() {
     assert!(!row("Quit; everything is saved").contains(" q "));
     assert!(!row("Undo the last change").contains("claimdesk.toml"));
     assert!(reader.keys("<Esc>z").has_quit());
+}
+
+#[test]
+fn a_keyboard_that_is_not_latin_is_told_why_nothing_happens() {
+    for letter in ["в", "ο", "д", "ש", "ㅇ"] {
+        let mut reader = drive("Hier, ⟦300 soldats sont morts⟧.", letter);
+        assert!(reader.foot().contains("to Latin letters"), "{letter}: {}", reader.foot());
+        assert!(!reader.keys("n").typed(letter).shows("to Latin letters"), "it is text");
+    }
+    let reader = drive("Hier, ⟦300 soldats sont morts⟧.", "ợ");
+    assert!(!reader.shows("to Latin letters"), "a Latin letter is only unbound");
 }

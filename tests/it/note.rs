@@ -109,3 +109,20 @@ fn a_crash_loses_no_letter() {
     reader.crash();
     assert!(!reader.shows("not finished"), "it is offered once");
 }
+
+#[test]
+fn what_is_typed_at_once_for_a_refused_note_is_no_command() {
+    for refused in ["nJ", "eJ", "tJ", ":note<Enter>J"] {
+        let mut reader = desk(&[("a.txt", "Rien.\n"), ("b.txt", TEXT)]).size(60, 12).start();
+        reader.burst(refused);
+        assert!(reader.shows("Rien."), "{refused}: {}", reader.screen());
+        assert!(reader.keys("J").shows("300 soldats"), "what is typed later is a command");
+    }
+}
+
+#[test]
+fn what_is_typed_at_once_behind_evidence_that_cannot_be_kept_is_dropped() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(80, 24).start();
+    reader.keys("e").typed("not a link").burst("<Enter>xyz");
+    assert!(reader.shows("not a link") && !reader.shows("xyz"), "{}", reader.screen());
+}

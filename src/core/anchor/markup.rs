@@ -1,9 +1,8 @@
 //! The words of a stretch without what is not words: targets of links, emphasis, tags, and letters
 //! garbled by a wrong encoding.
 
-use encoding_rs::WINDOWS_1252;
-
 use super::entity;
+use crate::core::article::misread;
 
 /// The words alone. A struck-through stretch keeps its marks: it is no longer said.
 pub(super) fn plain(source: &str) -> String {
@@ -73,12 +72,8 @@ fn garbled(text: &str) -> Option<(char, usize)> {
         _ => return None,
     };
     let len: usize = text.chars().take(width).map(char::len_utf8).sum();
-    if text[..len].chars().skip(1).any(|c| c.is_ascii()) {
-        return None;
-    }
-    let (bytes, _, failed) = WINDOWS_1252.encode(&text[..len]);
-    let mut chars = std::str::from_utf8(&bytes).ok().filter(|_| !failed)?.chars();
-    chars.next().map(|c| (c, len))
+    let is_plain = text[..len].chars().skip(1).any(|c| c.is_ascii());
+    if is_plain { None } else { misread(&text[..len]).map(|c| (c, len)) }
 }
 
 #[cfg(test)]

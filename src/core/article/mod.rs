@@ -3,6 +3,8 @@
 mod clean;
 mod decode;
 mod document;
+mod layout;
+pub mod margin;
 pub mod rows;
 pub mod sentence;
 pub mod span;
@@ -12,6 +14,7 @@ pub mod width;
 
 pub use clean::{is_hidden, plain};
 pub use decode::Encoding;
+pub(crate) use decode::misread;
 pub use document::Document;
 pub use span::{Span, near, within};
 pub use title::title;

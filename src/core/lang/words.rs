@@ -39,7 +39,7 @@ pub(crate) fn is_word(word: &str) -> bool {
             rest.chars().count() >= 4 && (is_usual(rest) || is_usual(&format!("{rest}e")))
         })
     };
-    is_usual(word) || ENDINGS.iter().any(|ending| form(ending))
+    is_usual(word) || ENDINGS.iter().any(form)
 }
 
 impl List {

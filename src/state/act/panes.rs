@@ -35,6 +35,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Confirm => return settle::confirm(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {
             return related::open(model, model.reader.picked + 1);
         }
@@ -54,9 +55,24 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::WiderColumn => set_column(model, 4),
         Command::NarrowerColumn => set_column(model, -4),
         Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
+        Command::FileLines => file_lines(model),
         _ => return scroll(model, command),
     }
     list::arrange(model)
+}
+
+/// Turns between the lines of the file and those that its layout means.
+fn file_lines(model: &mut Model) {
+    let lang = model.settings.lang;
+    let on = !model.reader.file_lines;
+    let Some(doc) = &model.reader.doc else { return };
+    if !doc.is_reflowed() {
+        model.notice = Some(Notice::info(say::FILE_LINES_SHOWN.to(lang)));
+        return;
+    }
+    model.reader.show_file_lines(on);
+    let said = if on { say::FILE_LINES } else { say::FLOWING_LINES };
+    model.notice = Some(Notice::info(said.to(lang)));
 }
 
 fn open_selected(model: &mut Model) -> Vec<Effect> {

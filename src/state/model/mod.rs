@@ -73,6 +73,9 @@ pub struct Model {
     pub history: History,
     /// Where jumps began, the last one last: an article and a byte.
     pub trail: Vec<(ArticleId, usize)>,
+    /// A dialog could not open or save: what is typed before the screen says so was meant for
+    /// it, and is dropped.
+    pub refused: bool,
     /// Whether the person leaves as soon as all is on disk.
     pub leaving: bool,
     /// The last verdict, on its way to where the same is said.
@@ -102,6 +105,7 @@ impl Model {
             selection: None,
             pressed: None,
             dialog: None,
+            refused: false,
             leaving: false,
             offered: None,
             trail: Vec::new(),
@@ -115,6 +119,7 @@ impl Model {
     /// The screen was drawn, with this page of the claim pane where that shows:
     /// scrolling goes on from what is seen, not from what was asked for.
     pub fn drawn(&mut self, page: Option<ClaimPage>) {
+        self.refused = false;
         if let Some(page) = page {
             (self.reader.claim_top, self.reader.related_rows) = (page.top, page.related);
         }

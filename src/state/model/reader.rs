@@ -22,6 +22,8 @@ pub struct Reader {
     pub article: Option<ArticleId>,
     /// Its text, once it was read.
     pub doc: Option<Arc<Document>>,
+    /// Whether it is shown in the lines of its file, not in those that its layout means.
+    pub file_lines: bool,
     /// Why it cannot be read.
     pub problem: Option<String>,
     /// Percent analysed.
@@ -181,7 +183,9 @@ impl Reader {
         if let Some(old) = &self.doc {
             self.top = same_place(old.text(), loaded.doc.text(), self.top);
         }
-        let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
+        let same = self.doc.as_ref().is_some_and(|old| {
+            old.text() == loaded.doc.text() && old.original() == loaded.doc.original()
+        });
         if !same {
             self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
@@ -192,8 +196,18 @@ impl Reader {
         }
         self.last_top = None;
         self.doc = Some(loaded.doc);
+        if self.file_lines {
+            self.show_file_lines(true);
+        }
         self.blob = loaded.blob;
         self.problem = None;
+    }
+
+    /// Shows the text in the lines of its file, or in those that its layout means.
+    pub fn show_file_lines(&mut self, on: bool) {
+        self.file_lines = on;
+        self.last_top = None;
+        self.doc = self.doc.take().map(|doc| Arc::new(doc.with_file_lines(on)));
     }
 
     /// The current claim.

@@ -58,6 +58,8 @@ pub enum Done {
     Listed(Vec<Listing>),
     /// The annotations of an article were read.
     BooksRead(ArticleId, Books),
+    /// The program cannot be stopped: nobody would continue it.
+    NotSuspended,
     /// There are articles that were not there when the folder was read.
     ArticlesAdded,
     /// The file of an article changed.
@@ -109,6 +111,8 @@ pub enum Effect {
     Copy(String),
     /// Forget what is on the screen and draw it whole.
     Redraw,
+    /// Stop until the shell continues the program.
+    Suspend,
     /// Leave the program.
     Quit,
 }

@@ -29,8 +29,7 @@ fn a_verdict_holds_on_what_says_the_same() {
             }
         }
     }
-    expect![""]
-    .assert_eq(&wrong);
+    expect![""].assert_eq(&wrong);
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::What;
 use super::side::{Side, Unit};
+use super::what::What;
 
 /// The gravest kind among the words that changed.
 pub(super) fn of(old: &Side, before: Range<usize>, new: &Side, after: Range<usize>) -> What {
@@ -68,9 +68,7 @@ pub(super) fn is_grave(key: &str) -> bool {
 fn related(a: &str, b: &str) -> What {
     let (long, short) = if a.len() > b.len() { (a, b) } else { (b, a) };
     let denies = |prefix: &&str| long.strip_prefix(*prefix) == Some(short);
-    if short.len() >= 4
-        && ["in", "im", "il", "ir", "un", "non", "dis", "des"].iter().any(|p| denies(&p))
-    {
+    if short.len() >= 4 && ["in", "im", "il", "ir", "un", "non", "dis", "des"].iter().any(denies) {
         return What::Negation;
     }
     let shared = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();

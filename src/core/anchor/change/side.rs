@@ -1,6 +1,6 @@
 //! One side of a comparison: its words, figures and signs, each with what it says.
 
-use super::What;
+use super::what::What;
 use crate::core::anchor::fold::Fold;
 use crate::core::anchor::markup::plain;
 use crate::core::anchor::token::tokens;

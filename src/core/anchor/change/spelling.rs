@@ -1,7 +1,7 @@
 //! The same word spelt otherwise: accents, capitals, misprints, British and American.
 
-use super::What;
 use super::kind::is_grave;
+use super::what::What;
 use crate::core::anchor::distance::distance;
 use crate::core::anchor::fold::Fold;
 use crate::core::lang::words::{is_usual, is_word};
