@@ -6,25 +6,21 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
 use super::context::Context;
-pub use super::context::Detector;
 use super::event::Event;
 use super::saver::Saver;
 use super::scheduler::Scheduler;
 use super::session::SessionStore;
 use super::worker::Worker;
 use super::{App, Clock, Pending, watch};
+use crate::desk::Library;
 use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
 use crate::store::files::Files;
 
 /// What a bench needs to start.
 pub struct Setup<F> {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person, and what finds the claims of a text.
+    pub library: Library,
     /// The settings.
     pub settings: Settings,
     /// Columns and rows of the screen.
@@ -35,8 +31,6 @@ pub struct Setup<F> {
     pub clock: Clock,
     /// The file system that notebooks are saved on.
     pub files: F,
-    /// What finds the claims of a text.
-    pub detector: Detector,
 }
 
 /// A running reader.
@@ -48,9 +42,8 @@ pub struct Bench {
 impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
-        let Setup { desk, annotator, settings, size, state, mut clock, files, detector } = setup;
-        let listing = desk.articles();
-        let context = Context::new(desk, annotator, listing, detector);
+        let Setup { library, settings, size, state, mut clock, files } = setup;
+        let context = Context::new(library);
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());

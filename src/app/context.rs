@@ -3,51 +3,29 @@
 use std::sync::Arc;
 
 use super::authors::Authors;
-use crate::core::claim::Analysis;
+use crate::desk::Library;
 use crate::state::model::desk::{ArticleId, Listing};
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
-use crate::store::listing;
-
-/// What finds the claims of a text, as long as it is told to go on (see
-/// [`crate::core::claim::analyze_while`]).
-pub type Detector =
-    Box<dyn Fn(&str, &mut dyn FnMut(usize) -> bool) -> Option<Analysis> + Send + Sync>;
+use crate::store::listing::Entry;
 
 /// Shared, and unchanging but for the authors.
 #[derive(Clone)]
 pub(super) struct Context(Arc<Inner>);
 
 struct Inner {
-    desk: Desk,
-    annotator: Annotator,
-    entries: Vec<listing::Entry>,
-    detector: Detector,
+    library: Library,
+    entries: Vec<Entry>,
     authors: Authors,
 }
 
 impl Context {
-    pub(super) fn new(
-        desk: Desk,
-        annotator: Annotator,
-        listing: listing::Listing,
-        detector: Detector,
-    ) -> Self {
-        Self(Arc::new(Inner {
-            desk,
-            annotator,
-            entries: listing.entries,
-            detector,
-            authors: Authors::default(),
-        }))
+    /// Lists the articles once; those that come later need a new one.
+    pub(super) fn new(library: Library) -> Self {
+        let entries = library.list().entries;
+        Self(Arc::new(Inner { library, entries, authors: Authors::default() }))
     }
 
-    pub(super) fn desk(&self) -> &Desk {
-        &self.0.desk
-    }
-
-    pub(super) fn annotator(&self) -> &Annotator {
-        &self.0.annotator
+    pub(super) fn library(&self) -> &Library {
+        &self.0.library
     }
 
     /// The articles as the list shows them.
@@ -59,20 +37,6 @@ impl Context {
                 problem: entry.problem.map(|p| p.describe().to_owned()),
             })
             .collect()
-    }
-
-    /// Finds the claims of a text.
-    pub(super) fn analyze(&self, text: &str) -> Analysis {
-        self.analyze_while(text, |_| true).unwrap_or_default()
-    }
-
-    /// Finds the claims of a text, as long as `go_on` says so.
-    pub(super) fn analyze_while(
-        &self,
-        text: &str,
-        mut go_on: impl FnMut(usize) -> bool,
-    ) -> Option<Analysis> {
-        (self.0.detector)(text, &mut go_on)
     }
 
     /// How many articles there are.
@@ -97,23 +61,15 @@ impl Context {
         self.0.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
     }
 
-    /// The folders below `annotations/` of everybody else, as they are now.
-    pub(super) fn teammates(&self) -> Vec<String> {
-        self.others(self.0.desk.annotators())
-    }
-
-    /// Those of them that are known to hold a notebook of an article.
+    /// The teammates who are known to hold a notebook of an article.
     pub(super) fn authors(&self, article: ArticleId) -> Vec<String> {
-        self.others(self.0.authors.authors(article, || self.notebooks()))
-    }
-
-    fn others(&self, mut slugs: Vec<String>) -> Vec<String> {
-        slugs.retain(|slug| slug != self.0.annotator.slug());
+        let mut slugs = self.0.authors.authors(article, || self.notebooks());
+        slugs.retain(|slug| slug != self.0.library.annotator().slug());
         slugs
     }
 
     fn notebooks(&self) -> Vec<(ArticleId, String)> {
-        let found = self.0.desk.notebooks().into_iter();
+        let found = self.0.library.desk().notebooks().into_iter();
         found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
     }
 

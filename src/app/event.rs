@@ -33,7 +33,7 @@ pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
 }
 
 /// Lets a test see what a panic in a thread does; debug builds only.
-#[cfg(debug_assertions)]
 pub(super) fn test_panic(place: &str) {
-    assert!(std::env::var("CLAIMDESK_TEST_PANIC").as_deref() != Ok(place), "asked for by a test");
+    let asked = || std::env::var("CLAIMDESK_TEST_PANIC").as_deref() == Ok(place);
+    assert!(!cfg!(debug_assertions) || !asked(), "asked for by a test");
 }

@@ -32,6 +32,7 @@ use jiff::Timestamp;
 use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
+use crate::desk::Library;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
@@ -39,8 +40,6 @@ use crate::state::model::work::Job;
 use crate::state::{
     Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
 };
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
 use crate::term::input::{Act, Answer, Input, Inputs};
 use crate::term::system::{self, Signal, Signals};
 use crate::term::{Screen, clipboard, ground, guard};
@@ -54,12 +53,9 @@ use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
-#[derive(Debug)]
 pub struct Start {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person.
+    pub library: Library,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
@@ -80,13 +76,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let listing = start.desk.articles();
-    let context = Context::new(
-        start.desk,
-        start.annotator,
-        listing,
-        Box::new(|text, go_on| analyze_while(text, go_on)),
-    );
+    let context = Context::new(start.library);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -365,7 +355,7 @@ impl App {
             Effect::Reload(article) => {
                 self.save_first();
                 let (books, file) = study::books(&self.context, article);
-                self.saver.hold(article, file);
+                self.saver.hold(article, Some(file));
                 return vec![Done::BooksRead(article, books)];
             }
             Effect::Save { article, base, now } => {
@@ -403,7 +393,6 @@ impl App {
     }
 
     fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
-        #[cfg(debug_assertions)]
         test_panic("main");
         // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;

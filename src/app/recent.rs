@@ -29,8 +29,8 @@ impl Recent {
                 return Some(doc);
             }
         }
-        let bytes = context.desk().read_article(context.readable(article)?).ok()?;
-        let doc = Arc::new(Document::new(bytes));
+        let (doc, _) = context.library().document(context.readable(article)?).ok()?;
+        let doc = Arc::new(doc);
         let mut kept = self.lock();
         kept.push_front((article, doc.clone()));
         make_room(&mut kept, ROOM);

@@ -6,7 +6,6 @@ use std::time::{Duration, Instant};
 
 use super::context::Context;
 use super::study;
-use crate::core::article::Document;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
 use crate::core::search::{Needle, excerpts};
@@ -144,17 +143,17 @@ fn look(
     found: &mut Found,
 ) {
     let Some(name) = context.readable(article) else { return };
-    let Ok(bytes) = context.desk().read_article(name) else { return };
     // Most articles match nowhere: no need to clean and measure their text.
-    if let Ok(text) = std::str::from_utf8(&bytes) {
+    let mut counted = 0;
+    let doc = context.library().document_where(name, |text| {
         let mut matches = needle.find(text);
         // Nor where what matches is only counted.
-        if *room == 0 || matches.next().is_none() {
-            found.count += if *room == 0 { matches.count() } else { 0 };
-            return;
-        }
-    }
-    let doc = Document::new(bytes);
+        let is_wanted = *room > 0 && matches.next().is_some();
+        counted = if *room == 0 { matches.count() } else { 0 };
+        is_wanted
+    });
+    found.count += counted;
+    let Some(doc) = doc else { return };
     let (lines, count) = excerpts(needle, doc.text(), *room);
     *room -= lines.len();
     found.count += count;

@@ -18,7 +18,7 @@ pub(super) struct SessionStore {
 
 impl SessionStore {
     pub(super) fn new(folder: Option<&Path>, context: &Context) -> Self {
-        Self { state: folder.map(|folder| State::new(folder, context.desk().root())) }
+        Self { state: folder.map(|folder| State::new(folder, context.library().desk().root())) }
     }
 
     /// Opens the article where reading stopped, else the first.

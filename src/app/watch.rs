@@ -49,7 +49,7 @@ const POLL: Duration = Duration::from_secs(5);
 
 /// Before the first annotation their folder does not exist: then the desk is watched.
 fn folders(context: &Context) -> Vec<PathBuf> {
-    let desk = context.desk();
+    let desk = context.library().desk();
     if desk.annotations().is_dir() {
         vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
     } else {
@@ -69,12 +69,12 @@ fn watching(
 
 /// What a change of a path means.
 pub(super) fn change(context: &Context, path: &Path) -> Option<Done> {
-    if let Some(name) = context.desk().article_name(path) {
+    if let Some(name) = context.library().desk().article_name(path) {
         let known = context.article(&name).map(Done::ArticleChanged);
         let is_new = || path.is_file() && path.extension().is_some_and(|end| end == "txt");
         return known.or_else(|| is_new().then_some(Done::ArticlesAdded));
     }
-    let below = path.strip_prefix(context.desk().annotations()).ok()?.to_str()?;
+    let below = path.strip_prefix(context.library().desk().annotations()).ok()?.to_str()?;
     let (slug, article) = below.split_once('/')?;
     let article = context.article(article.strip_suffix(".json")?)?;
     context.wrote(slug, article);
@@ -87,7 +87,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::core::claim::analyze_while;
+    use crate::desk::Library;
     use crate::store::annotator::Annotator;
     use crate::store::desk::Desk;
 
@@ -104,13 +104,7 @@ mod tests {
         fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
         let desk = Desk::open(dir.path()).unwrap();
         let books = ["bob", "carol"].map(|who| desk.annotations().join(who).join("a.txt.json"));
-        let listing = desk.articles();
-        let context = Context::new(
-            desk,
-            Annotator::new("Zoé"),
-            listing,
-            Box::new(|text, goes_on| analyze_while(text, goes_on)),
-        );
+        let context = Context::new(Library::new(desk, Annotator::new("Zoé")));
         let (sender, receiver) = channel();
         let config = Config::default().with_manual_polling();
         let mut looks = PollWatcher::new(teller(context.clone(), sender), config).unwrap();

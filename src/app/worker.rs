@@ -11,7 +11,6 @@ use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
 use super::study;
-use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
@@ -104,7 +103,6 @@ impl Worker {
 
     /// Tells whether anybody still listens.
     fn carry_out(&mut self, task: Task, claimed: usize) -> bool {
-        #[cfg(debug_assertions)]
         test_panic("worker");
         let job = match task {
             Task::Job(job) => job,
@@ -151,10 +149,8 @@ impl Worker {
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let stops = lock(&self.queue).stops();
-        let read = self.context.desk().read_article(self.context.name(article)).map(|bytes| {
-            let blob = Some(BlobId::of(&bytes));
-            Loaded { doc: Arc::new(Document::new(bytes)), blob }
-        });
+        let read = self.context.library().document(self.context.name(article));
+        let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
         let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
         let alive = self.tell(Answer::Read(article, read.map_err(|error| error.to_string())));
         let Some(doc) = doc else { return alive };
@@ -188,7 +184,7 @@ impl Worker {
     /// Finds the claims of a text unless it is stopped, and tells how far it is.
     fn analyze(&self, article: ArticleId, text: &str, stops: u64) -> Option<Analysis> {
         let mut next = STRETCH;
-        self.context.analyze_while(text, |at| {
+        self.context.library().analyze_while(text, |at| {
             if at < next {
                 return true;
             }
@@ -233,7 +229,7 @@ impl Worker {
         if doc.text().len() > LONG {
             self.report();
         }
-        let analysis = self.context.analyze(doc.text());
+        let analysis = self.context.library().analyze(doc.text());
         let (summary, digest) =
             study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
         self.index.insert(article, digest);

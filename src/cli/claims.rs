@@ -12,6 +12,7 @@ use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::desk::document;
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]
@@ -50,14 +51,13 @@ struct Page<'a> {
 
 impl<'a> Page<'a> {
     fn read(path: &'a Path, place: &Place) -> Result<Self, Failure> {
-        let bytes = if path == Path::new("-") {
+        let doc = if path == Path::new("-") {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes)?;
-            bytes
+            document(bytes)
         } else {
             desk::file_or_article(place, path)?
         };
-        let doc = Document::new(bytes);
         Ok(Self { path, analysis: claim::analyze(doc.text()), doc })
     }
 

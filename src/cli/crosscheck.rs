@@ -77,24 +77,25 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 
 /// The articles to compare, and those whose pairs are asked for; none stands for all.
 fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<ArticleId>), Failure> {
-    let desk = match desk::configured(&place.desk, &desk::configuration(&place.desk)) {
-        Ok(desk) => desk,
+    let config = desk::configuration(&place.desk);
+    let library = match desk::configured(&place.desk, &config) {
+        Ok(desk) => desk::library_of(desk, place, &config),
         Err(_) if !args.articles.is_empty() => {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
         }
         Err(error) => return Err(Failure::not_found(&error, error.hint())),
     };
-    let listed = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let listed = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
     let mut articles = Vec::new();
     for entry in listed {
         // What cannot be read is not compared; the reader shows it as unreadable.
-        if let Ok(bytes) = desk.read_article(&entry.name) {
-            articles.push(Article { name: entry.name, document: Document::new(bytes) });
+        if let Ok((document, _)) = library.document(&entry.name) {
+            articles.push(Article { name: entry.name, document });
         }
     }
     let mut wanted = BTreeSet::new();
     for path in &args.articles {
-        let name = name_in(&desk, path);
+        let name = name_in(library.desk(), path);
         let found = articles.iter().position(|article| Some(&article.name) == name.as_ref());
         let Some(i) = found else {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
@@ -114,8 +115,7 @@ fn name_in(desk: &Desk, path: &Path) -> Option<String> {
 /// Files that belong to no desk.
 fn loose(paths: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     let read = |path: &PathBuf| {
-        let bytes = desk::file(path)?;
-        Ok(Article { name: path.display().to_string(), document: Document::new(bytes) })
+        Ok(Article { name: path.display().to_string(), document: desk::file(path)? })
     };
     paths.iter().map(read).collect()
 }

@@ -15,24 +15,24 @@ use crate::core::review::Progress;
 pub(super) struct Args {}
 
 pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
-    let (desk, config) = desk::open(&place.desk)?;
-    let annotator = desk::annotator(place);
+    let (library, config) = desk::library(place)?;
     let mut text = String::new();
     let mut rows = Vec::new();
     let mut unread = None;
-    for entry in desk.articles().entries {
-        let file = desk.notebook(&annotator, &entry.name);
-        let own = desk::readable(&file);
-        let review = match (entry.problem, &own) {
-            (Some(problem), _) => Err(problem.describe().to_owned()),
-            (None, Err(failure)) => Err(failure.what().to_owned()),
-            (None, Ok(own)) => desk::review(&desk, &entry.name, own, config.values.level)
-                .map_err(|failure| failure.what().to_owned()),
+    for entry in library.list().entries {
+        let opened = match entry.problem {
+            Some(problem) => Err(problem.describe().to_owned()),
+            None => desk::opened(&library, &entry.name).map_err(|failure| {
+                let what = failure.what().to_owned();
+                unread.get_or_insert(failure);
+                what
+            }),
         };
-        match review {
-            Ok((review, _)) => {
-                let Progress { decided, all, stale } = Progress::of(&review.items);
-                let title = title(review.doc.text());
+        match opened {
+            Ok(opened) => {
+                let review = opened.review(&library, config.values.level);
+                let Progress { decided, all, stale } = review.progress;
+                let title = title(opened.document.text());
                 let name = on_one_line(&entry.name);
                 let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}");
                 rows.push(json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale}));
@@ -43,7 +43,6 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
                 rows.push(json!({"article": entry.name, "problem": problem}));
             }
         }
-        unread = unread.or(own.err());
     }
     match format {
         Format::Text => output::print(&text)?,

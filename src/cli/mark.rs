@@ -5,15 +5,12 @@ use serde_json::json;
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
-use crate::core::anchor;
-use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{
-    Annotation, AnnotationId, BlobId, Label, Notebook, Selector, VerdictId,
-};
+use crate::core::annotation::{Annotation, AnnotationId, Label, VerdictId};
 use crate::core::article::Span;
-use crate::core::review::{self, Item, Standing};
+use crate::core::review::{Item, Review, Standing};
 use crate::core::search::Needle;
-use crate::store::notebook::NotebookFile;
+use crate::desk::Opened;
+use crate::store::notebook::SaveError;
 
 /// Which claim is meant: by its number, or by its words.
 #[derive(Debug, clap::Args)]
@@ -90,8 +87,7 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
             "`claimdesk show` prints the claims with their verdicts",
         ));
     };
-    let edit = Edit::remove(job.file.notebook(), &id);
-    job.save(&edit)?;
+    job.opened.withdraw(&id).map_err(|error| unsaved(&error))?;
     job.tell(format, &id, item.span)
 }
 
@@ -100,32 +96,29 @@ pub(super) fn moved(item: Item, words: Span) -> Item {
     Item { span: words, standing: Standing::Stale(Vec::new()), ..item }
 }
 
-/// One article and one's own notebook on it.
+/// One article and its claims, to decide on.
 pub(super) struct Job {
-    /// The article's name below `seeds/`.
-    pub name: String,
     /// The desk's verdicts.
     pub labels: Vec<Label>,
-    /// One's own notebook.
-    pub file: NotebookFile,
-    /// The text and its claims.
-    pub review: desk::Review,
-    blob: BlobId,
+    /// The article.
+    pub opened: Opened,
+    /// Its claims, as the reader numbers them.
+    pub review: Review,
 }
 
 impl Job {
     /// Opens an article for decisions.
     pub(super) fn open(place: &Place, article: &str) -> Result<Self, Failure> {
-        let config = desk::configuration(&place.desk);
-        desk::understood(&config)?;
-        let desk = desk::open_as(&place.desk, &config)?;
-        let name = desk::article(&desk, article)?;
-        let file = desk.notebook(&desk::who(place, &config).0, &name);
-        if let Some(refusal) = file.refusal() {
-            return Err(desk::refused(&file, refusal));
+        let (library, config) = desk::library_to_write(place)?;
+        let name = desk::article(library.desk(), article)?;
+        let opened = desk::opened(&library, &name)?;
+        // A newer one can be read, but not written.
+        let own = &opened.notebooks.own;
+        if let Some(refusal) = own.refusal() {
+            return Err(desk::refused(own, refusal));
         }
-        let (review, bytes) = desk::review(&desk, &name, file.notebook(), config.values.level)?;
-        Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
+        let review = opened.review(&library, config.values.level);
+        Ok(Self { labels: config.labels, opened, review })
     }
 
     /// The claim meant; one that is named by its number and by words stands on these words.
@@ -156,7 +149,7 @@ impl Job {
             let hint = format!(
                 "the article has {} claims; `claimdesk show {}` prints them",
                 items.len(),
-                self.name
+                self.opened.name
             );
             Failure::not_found(format!("no claim {number}"), hint)
         })
@@ -171,7 +164,7 @@ impl Job {
                 "add --quote with the words it is about now; `claimdesk unmark` removes it",
             )),
             Standing::Ambiguous(places) => {
-                let places = places.iter().map(|place| self.review.doc.to_points(*place));
+                let places = places.iter().map(|place| self.opened.document.to_points(*place));
                 let places: Vec<_> =
                     places.map(|(start, end)| format!("--start {start} --end {end}")).collect();
                 Err(Failure::failed(
@@ -184,7 +177,7 @@ impl Job {
 
     /// The words as typed, else in another typography: spaces, apostrophes, case, accents.
     pub(super) fn quoted(&self, quote: &str) -> Result<Span, Failure> {
-        let text = self.review.doc.text();
+        let text = self.opened.document.text();
         let quote = quote.trim();
         let mut found: Vec<Span> = text
             .match_indices(quote)
@@ -198,7 +191,7 @@ impl Job {
         match found[..] {
             [span] => Ok(span),
             [] => Err(Failure::not_found(
-                format!("these words do not stand in {}", self.name),
+                format!("these words do not stand in {}", self.opened.name),
                 "`claimdesk show` prints the text",
             )),
             _ => Err(Failure::not_found(
@@ -209,9 +202,9 @@ impl Job {
     }
 
     fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {
-        let found = self.review.doc.from_points(start, end).filter(|span| !span.is_empty());
+        let found = self.opened.document.from_points(start, end).filter(|span| !span.is_empty());
         found.ok_or_else(|| {
-            let length = self.review.doc.original().chars().count();
+            let length = self.opened.document.original().chars().count();
             Failure::usage(
                 format!("no words from {start} to {end}"),
                 format!("positions are code points, start before end, at most {length}"),
@@ -226,9 +219,8 @@ impl Job {
         verdict: VerdictId,
         also: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
-        let (here, now) = (self.selector(item.span), crate::app::stamp().now);
-        let made = review::decide(self.file.notebook(), item, here, now, verdict, also);
-        self.saved(made)
+        let now = crate::app::stamp().now;
+        self.opened.decide(item, now, verdict, also).map_err(|error| unsaved(&error))
     }
 
     /// Changes what is said about a claim, and saves it.
@@ -237,46 +229,29 @@ impl Job {
         item: &Item,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
-        let (here, now) = (self.selector(item.span), crate::app::stamp().now);
-        let made = review::amend(self.file.notebook(), item.own.as_ref(), here, now, change);
-        self.saved(made)
-    }
-
-    fn saved(&mut self, (id, edit): (AnnotationId, Edit)) -> Result<AnnotationId, Failure> {
-        self.save(&edit)?;
-        Ok(id)
-    }
-
-    fn selector(&self, span: Span) -> Selector {
-        anchor::select_in(&self.review.doc, span, Some(self.blob.clone()))
-    }
-
-    fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {
-        let base = self.file.notebook().clone();
-        let mut notebook = base.clone();
-        edit.apply(&mut notebook);
-        let saved = self
-            .file
-            .save(&base, &notebook)
-            .map_err(|error| Failure::failed(&error, error.hint()))?;
-        Ok(saved.notebook)
+        let now = crate::app::stamp().now;
+        self.opened.amend(item, now, change).map_err(|error| unsaved(&error))
     }
 
     fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {
-        let annotation = self.file.notebook().annotations.get(id);
+        let annotation = self.opened.annotation(Some(id));
         let verdict = annotation.and_then(|a| a.verdict.as_ref()).map(|v| v.0.as_str());
-        let quote = span.of(self.review.doc.text());
+        let quote = span.of(self.opened.document.text());
         match format {
             Format::Text => {
-                let decision = format!("{}: {}", self.name, verdict.unwrap_or("open"));
+                let decision = format!("{}: {}", self.opened.name, verdict.unwrap_or("open"));
                 output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
             }
             Format::Json | Format::Jsonl => {
-                let (start, end) = self.review.doc.to_points(span);
+                let (start, end) = self.opened.document.to_points(span);
                 output::print_value(
-                    &json!({"article": self.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
+                    &json!({"article": self.opened.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
                 )
             }
         }
     }
+}
+
+fn unsaved(error: &SaveError) -> Failure {
+    Failure::failed(error, error.hint())
 }

@@ -101,11 +101,12 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let (annotator, _) = desk::who(place, &config);
-    let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
+    let library = desk::library_of(opened, place, &config);
+    let name = library.annotator().name().to_owned();
+    let settings = Settings { lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { desk: opened, annotator, settings, mouse, ask_ground, state };
+    let start = Start { library, settings, mouse, ask_ground, state };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })

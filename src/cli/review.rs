@@ -114,8 +114,8 @@ impl Talk {
         if items.is_empty() {
             return Ok(End::Done);
         }
-        let title = crate::core::article::title(job.review.doc.text());
-        tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.name, &items.len()]))?;
+        let title = crate::core::article::title(job.opened.document.text());
+        tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.opened.name, &items.len()]))?;
         let mut answered = vec![false; items.len()];
         let all = items.len();
         let mut at = 0;
@@ -182,12 +182,12 @@ impl Talk {
         (number, all): (usize, usize),
     ) -> Result<(), Failure> {
         let lang = self.lang;
-        let words = item.span.of(job.review.doc.text());
+        let words = item.span.of(job.opened.document.text());
         let mut out = format!("\n{}\n", say::REVIEW_CLAIM.fill(lang, &[&number, &all]));
         if !words.is_empty() {
             out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
         }
-        let own = item.own.as_ref().and_then(|id| job.file.notebook().annotations.get(id));
+        let own = item.own.as_ref().and_then(|id| job.opened.annotation(Some(id)));
         if let Some(own) = own {
             out += &standing(job, item, own, lang);
         }
@@ -257,7 +257,7 @@ fn chosen(job: &Job, item: &Item, place: &str) -> Result<Span, Failure> {
 /// Some words with what stands around them in their line.
 fn sentence_around(job: &Job, span: Span) -> String {
     const AROUND: usize = 40;
-    let text = job.review.doc.text();
+    let text = job.opened.document.text();
     let line = line_around(text, span);
     let cut = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
     let start = cut(span.start.saturating_sub(AROUND)).max(line.start);
@@ -284,7 +284,7 @@ fn label_name(label: &Label, lang: Lang) -> &str {
 
 /// The paragraph around a claim.
 fn around(job: &Job, span: Span) -> String {
-    let text = job.review.doc.text();
+    let text = job.opened.document.text();
     line_around(text, span).of(text).to_owned()
 }
 

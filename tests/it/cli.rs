@@ -296,6 +296,28 @@ fn a_broken_notebook_is_left_alone() {
 }
 
 #[test]
+fn show_tells_all_that_was_decided_and_by_whom() {
+    let shell = Shell::new();
+    let quote = "300 personnes ont été tuées à Kiev";
+    for (name, verdict) in [("Zoé Martin", "disputed"), ("Max", "corroborated")] {
+        shell.ok(&["mark", "a", "--quote", quote, "--verdict", verdict, "--annotator", name]);
+    }
+    let path = shell.dir.path().join("annotations/zoe-martin/a.txt.json");
+    let mut notebook = shell.notebook();
+    let annotation = notebook["annotations"].as_object_mut().unwrap().values_mut().next().unwrap();
+    annotation["tags"] = serde_json::json!(["Armée"]);
+    annotation["evidence"] = serde_json::json!([{"stance": "refutes", "quote": "280 morts"}]);
+    fs::write(path, serde_json::to_string(&notebook).unwrap()).unwrap();
+    let claim = &shell.json(&["show", "a", "--format", "json"])["claims"][0];
+    assert_eq!(claim["tags"], serde_json::json!(["Armée"]));
+    assert_eq!(claim["evidence"][0]["quote"], "280 morts");
+    assert_eq!(claim["team"][0]["annotator"], "Max");
+    assert_eq!(claim["team"][0]["verdict"], "corroborated");
+    let text = shell.ok(&["show", "a"]);
+    assert!(text.ends_with("    evidence: refutes · 280 morts\n    tags: Armée\n"), "{text}");
+}
+
+#[test]
 fn what_cannot_be_read_is_not_said_to_be_open() {
     let shell = Shell::new();
     let path = shell.dir.path().join("annotations/zoe-martin/a.txt.json");

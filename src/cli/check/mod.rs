@@ -22,10 +22,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
-    let config = desk::configuration(&place.desk);
-    desk::understood(&config)?;
-    let desk = desk::open_as(&place.desk, &config)?;
-    let (files, problems) = inspect::all(&desk, &config.labels, args.fix);
+    let (library, config) = desk::library_to_write(place)?;
+    let (files, problems) = inspect::all(&library, &config.labels, args.fix);
     let errors = problems.iter().filter(|p| p.kind.is_error() && !p.fixed).count();
     match format {
         Format::Text => output::print(&text(files, &problems))?,

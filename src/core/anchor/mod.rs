@@ -296,12 +296,12 @@ impl<'a> Reanchor<'a> {
     }
 
     fn query(&self, selector: &Selector) -> Query {
-        let quote = Fold::of(&selector.exact);
+        let quote = Fold::words(&selector.exact).text;
         let here = self.points.byte(selector.start);
         Query {
             quote: quote.trim().to_owned(),
-            prefix: Fold::of(&selector.prefix),
-            suffix: Fold::of(&selector.suffix),
+            prefix: Fold::words(&selector.prefix).text,
+            suffix: Fold::words(&selector.suffix).text,
             opens: selector.prefix.trim().is_empty(),
             closes: selector.suffix.trim().is_empty(),
             hint: self.fold().folded(Span::new(here, here)).start,
@@ -309,7 +309,7 @@ impl<'a> Reanchor<'a> {
     }
 
     fn fold(&self) -> &Fold {
-        self.fold.get_or_init(|| Fold::new(self.new))
+        self.fold.get_or_init(|| Fold::words(self.new))
     }
 
     fn grams(&self) -> &Grams {
@@ -333,7 +333,7 @@ impl<'a> Old<'a> {
     }
 
     fn fold(&self) -> &Fold {
-        self.fold.get_or_init(|| Fold::new(self.text))
+        self.fold.get_or_init(|| Fold::words(self.text))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{Item, Standing};
+use super::item::{Item, Standing};
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
 
@@ -63,7 +63,8 @@ mod tests {
     use super::*;
     use crate::core::anchor::select;
     use crate::core::article::{Document, Span};
-    use crate::core::review::{Strength, place};
+    use crate::core::review::item::Strength;
+    use crate::core::review::place::place;
 
     const OLD: &str = "L’incendie a détruit 12 000 hectares. La pluie est venue.";
     const NEW: &str = "L’incendie a détruit 1 200 hectares. La pluie est venue.";

@@ -2,7 +2,7 @@
 
 use super::{kept, search};
 use crate::core::review::Item;
-use crate::core::team::Tally;
+use crate::core::review::team::Tally;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book};
 use crate::state::model::reader::{Reader, Target};

@@ -1,7 +1,6 @@
 //! Settling what needs a look: stale, ambiguous and lost verdicts, and values in conflict.
 
 use super::{article, verdict};
-use crate::core::annotation::Rival;
 use crate::core::annotation::edit::Edit;
 use crate::core::review::{self, Standing};
 use crate::i18n::messages as say;
@@ -58,14 +57,8 @@ pub(in crate::state) fn turn(model: &mut Model) -> Option<Vec<Effect>> {
     let notebook = model.desk.books.get(&model.reader.article?)?.now.clone();
     let edit = Edit::change(&notebook, &id, model.stamp.now, |a| {
         let Some(rival) = a.conflict.first().cloned() else { return };
-        let field = std::mem::discriminant(&rival);
-        match rival {
-            Rival::Verdict(other) => a.verdict = other,
-            Rival::Note(other) => a.note = other,
-            Rival::Selector(other) => a.selector = other,
-            Rival::Unknown(_) => {}
-        }
-        a.conflict.retain(|other| std::mem::discriminant(other) != field);
+        rival.put(a);
+        a.settle(&rival.field);
     });
     Some(verdict::commit(model, edit, item.span.start))
 }

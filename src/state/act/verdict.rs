@@ -56,11 +56,7 @@ pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(notebook) = notebook(model) else { return Vec::new() };
-    let bare = notebook
-        .annotations
-        .get(&id)
-        .is_none_or(|a| a.note.is_empty() && a.evidence.is_empty() && a.tags.is_empty());
-    let edit = match bare {
+    let edit = match notebook.annotations.get(&id).is_none_or(Annotation::is_bare) {
         true => Edit::remove(&notebook, &id),
         false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
     };

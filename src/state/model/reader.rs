@@ -12,8 +12,8 @@ use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
-use crate::core::team::{self, Dispute, Tally, Team};
+use crate::core::review::team::{Dispute, Tally, Team};
+use crate::core::review::{Decisions, Item, Level, Progress, Review};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -136,35 +136,14 @@ impl Reader {
         filter: Option<(&Filter, &str)>,
     ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
-        let annotations = &book.now.annotations;
-        let away = annotations
-            .iter()
-            .filter(|(id, a)| !self.found.contains_key(*id) && is_in_place(doc, a).is_none());
-        let mut away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
         let before = self.item().map(|item| item.span);
         // What is being searched is not shown as lost meanwhile.
-        let sought: HashSet<_> = away.iter().map(|(id, _)| id).collect();
-        let known = annotations.iter().filter(|(id, _)| !sought.contains(id));
-        let placed: Vec<_> = known
-            .map(|(id, a)| {
-                let mut placed = place(doc, id, a, self.found.get(id));
-                if let (Standing::Ambiguous(_), Some(chosen)) =
-                    (&placed.standing, self.chosen.get(id))
-                {
-                    placed.span = *chosen;
-                }
-                placed
-            })
-            .collect();
-        self.team = team::gather(doc, &book.team, |id| self.found.get(id));
-        self.items = team::join(items(analysis, &placed, level), &self.team);
-        let theirs = team::away(doc, &book.team).into_iter();
-        away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
-        self.sums = Sums {
-            progress: Progress::of(&self.items),
-            own: Tally::of_items(&book.now.annotator, &self.items),
-            disputes: team::disputes(doc, &self.items, &self.team),
-        };
+        let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
+        let away = decisions.away().to_vec();
+        let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
+        let Review { items, team, progress, own, disputes } = review;
+        (self.items, self.team) = (items, team);
+        self.sums = Sums { progress, own, disputes };
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };

@@ -10,7 +10,7 @@ use ratatui::text::{Line, Span as Run};
 use super::Draw;
 use crate::core::annotation::VerdictId;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::team::Tally;
+use crate::core::review::team::Tally;
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::overview::{Overview, parts};

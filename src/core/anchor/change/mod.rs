@@ -29,7 +29,7 @@ pub(super) enum Judgement {
 
 /// Judges what became of some words.
 pub(super) fn judge(old: &str, new: &str) -> Judgement {
-    let same_ink = side::ink(&Fold::of(old)) == side::ink(&Fold::of(new));
+    let same_ink = side::ink(&Fold::words(old).text) == side::ink(&Fold::words(new).text);
     let (old, new) = (Side::new(old), Side::new(new));
     let mut input = InternedInput::default();
     input.update_before(old.units.iter().map(|unit| unit.key.as_str()));
