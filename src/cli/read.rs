@@ -132,7 +132,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
     });
-    let Values { column, spacing, level, read_ahead, blind, .. } = config.values;
+    let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
     Settings {
         annotator: annotator.to_owned(),
         keymap: config.keymap(),
@@ -143,6 +143,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         look,
         level,
         blind,
+        advance,
         read_ahead,
         lesson: false,
         zone: jiff::tz::TimeZone::system(),

@@ -34,6 +34,10 @@ pub enum Command {
     WriteNote,
     AddEvidence,
     EditTags,
+    NoteLast,
+    EvidenceLast,
+    TagsLast,
+    Advance,
     SelectText,
     TakeAsEvidence,
     Overlapping,
@@ -126,6 +130,9 @@ impl Command {
             Self::WriteNote
                 | Self::AddEvidence
                 | Self::EditTags
+                | Self::NoteLast
+                | Self::EvidenceLast
+                | Self::TagsLast
                 | Self::Search
                 | Self::SearchDesk
                 | Self::Filter
@@ -236,6 +243,36 @@ pub const COMMANDS: &[Entry] = &[
         "tags",
         text("Give the claim tags", "Étiqueter l’affirmation"),
         &[(Desk, &["t"])],
+    ),
+    row(
+        Command::NoteLast,
+        "note-last",
+        text(
+            "Write a note on the claim decided last",
+            "Écrire une note sur la dernière affirmation traitée",
+        ),
+        &[(Desk, &["N"])],
+    ),
+    row(
+        Command::EvidenceLast,
+        "evidence-last",
+        text(
+            "Add evidence to the claim decided last",
+            "Ajouter une preuve à la dernière affirmation traitée",
+        ),
+        &[(Desk, &["E"])],
+    ),
+    row(
+        Command::TagsLast,
+        "tags-last",
+        text("Give the claim decided last tags", "Étiqueter la dernière affirmation traitée"),
+        &[],
+    ),
+    row(
+        Command::Advance,
+        "advance",
+        text("After a verdict, move on or stay", "Après un verdict, avancer ou rester"),
+        &[(Desk, &["Ctrl-K"])],
     ),
     row(
         Command::Withdraw,

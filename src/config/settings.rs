@@ -72,6 +72,8 @@ pub struct Values {
     pub spacing: u16,
     /// How many claims are shown.
     pub level: Level,
+    /// Whether a verdict moves on to the next open claim.
+    pub advance: bool,
     /// Whether all articles are read in the background.
     pub read_ahead: bool,
     /// The folder of the articles, below the desk.
@@ -95,6 +97,7 @@ impl Default for Values {
             column: 84,
             spacing: 1,
             level: Level::default(),
+            advance: true,
             read_ahead: true,
             seeds: "seeds".into(),
             annotations: "annotations".into(),
@@ -212,6 +215,13 @@ pub(super) const SETTINGS: &[Setting] = &[
             number(value, 1, Level::COUNT as u16).map(|n| v.level = Level::new(n as u8 - 1))
         },
         show: |v| (v.level.number() + 1).to_string(),
+    },
+    Setting {
+        name: "advance",
+        doc: "Whether a verdict moves on to the next open claim; false stays on it.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.advance = on),
+        show: |v| v.advance.to_string(),
     },
     Setting {
         name: "read-ahead",

@@ -3,7 +3,7 @@
 use super::act::{article, kept, list, search, select};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{differences, note};
+use super::dialogs::{differences, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
 use super::model::signal::Effect;
@@ -23,7 +23,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 model.reader.analysis = Some(analysis);
                 let effects = article::rebuild(model, article);
                 article::arrive(model);
-                note::take_offer(model);
+                written::take_offer(model);
                 return effects;
             }
         }

@@ -9,6 +9,7 @@ use super::model::Model;
 use super::model::desk::{ArticleId, Books};
 use super::model::notice::Notice;
 use super::model::signal::{Done, Effect};
+use super::outside;
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::{Text, messages as say};
 
@@ -67,10 +68,11 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
         model.notice = Some(Notice::warning(problem.clone()));
     }
     let disk = Arc::new(books.own);
-    let is_new = !model.desk.books.contains_key(&article);
+    let known = model.desk.books.contains_key(&article);
     let book = model.desk.books.entry(article).or_default();
     let before = (book.now.clone(), book.read_only.clone());
-    let is_new = is_new || book.team != books.team;
+    let team = book.team.clone();
+    let is_new = !known || book.team != books.team;
     // What is not saved yet is kept: the file is merged into it.
     book.now = match book.is_unsaved() {
         true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
@@ -79,7 +81,11 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
     (book.base, book.sent) = (disk, None);
     book.read_only = books.read_only;
     book.team = books.team;
-    is_new || before != (book.now.clone(), book.read_only.clone())
+    let changed = is_new || before != (book.now.clone(), book.read_only.clone());
+    if known {
+        outside::announce(model, article, &before.0, &team);
+    }
+    changed
 }
 
 /// What a person should hear of a merge: what waits for a choice first.
@@ -93,10 +99,13 @@ fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook)
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     let before = book.now.clone();
     book.saved(ours, disk);
-    let changed = book.now != before;
+    let (changed, team) = (book.now != before, book.team.clone());
     let failed_before = book.failed.take().is_some();
     if failed_before && model.desk.failure().is_none() {
         model.notice = Some(Notice::info(say::SAVED_AGAIN.to(model.settings.lang)));
+    }
+    if changed {
+        outside::announce(model, article, &before, &team);
     }
     let mut effects = if changed { article::rebuild(model, article) } else { Vec::new() };
     if model.leaving {

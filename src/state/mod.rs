@@ -17,13 +17,14 @@ mod answers;
 pub mod dialogs;
 mod done;
 pub mod model;
+mod outside;
 pub mod query;
 #[cfg(test)]
 mod testing;
 mod update;
 
 pub use act::article::open as go_to;
-pub use dialogs::note::offer as offer_note;
+pub use dialogs::written::offer as offer_note;
 pub use model::Model;
 pub use model::settings::{Pane, Settings};
 pub use model::signal::{Done, Effect, Msg, Stamp};

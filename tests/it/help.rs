@@ -38,6 +38,9 @@ fn at_three_sizes_in_english() {
                       │  n                      Write a note on the claim                                        │
                       │  e                      Add evidence: a link or a quote                                  │
                       │  t                      Give the claim tags                                              │
+                      │  N                      Write a note on the claim decided last                           │
+                      │  E                      Add evidence to the claim decided last                           │
+                      │  Ctrl-K                 After a verdict, move on or stay                                 │
                       │  Delete Backspace       Take the verdict back; the claim is open again                   │
                       │  y                      Confirm a stale verdict for the new words                        │
                       │  v                      Select words for a claim of your own                             │
@@ -55,9 +58,6 @@ fn at_three_sizes_in_english() {
                       │  Down                   One line down                                                    │
                       │  Up                     One line up                                                      │
                       │  PgDn Space Ctrl-F      One page down                                                    │
-                      │  PgUp Ctrl-B            One page up                                                      │
-                      │  Ctrl-D                 Half a page down                                                 │
-                      │  Ctrl-U                 Half a page up                                                   │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
@@ -78,10 +78,10 @@ fn at_three_sizes_in_english() {
         │  n                   Write a note on the claim                               │
         │  e                   Add evidence: a link or a quote                         │
         │  t                   Give the claim tags                                     │
+        │  N                   Write a note on the claim decided last                  │
+        │  E                   Add evidence to the claim decided last                  │
+        │  Ctrl-K              After a verdict, move on or stay                        │
         │  Delete Backspace    Take the verdict back; the claim is open again          │
-        │  y                   Confirm a stale verdict for the new words               │
-        │  v                   Select words for a claim of your own                    │
-        │  w                   Go through the claims that overlap here                 │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
@@ -125,6 +125,9 @@ fn at_three_sizes_in_french() {
                       │  n                      Écrire une note sur l’affirmation                                │
                       │  e                      Ajouter une preuve : lien ou citation                            │
                       │  t                      Étiqueter l’affirmation                                          │
+                      │  N                      Écrire une note sur la dernière affirmation traitée              │
+                      │  E                      Ajouter une preuve à la dernière affirmation traitée             │
+                      │  Ctrl-K                 Après un verdict, avancer ou rester                              │
                       │  Delete Backspace       Retirer le verdict ; l’affirmation redevient ouverte             │
                       │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
                       │  v                      Choisir les mots d’une affirmation à soi                         │
@@ -141,9 +144,6 @@ fn at_three_sizes_in_french() {
                       │  Esc                    Quitter le volet pour la liste des articles                      │
                       │  Down                   Une ligne plus bas                                               │
                       │  Up                     Une ligne plus haut                                              │
-                      │  PgDn Space Ctrl-F      Une page plus bas                                                │
-                      │  PgUp Ctrl-B            Une page plus haut                                               │
-                      │  Ctrl-D                 Une demi-page plus bas                                           │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter fermer  Esc fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮

@@ -5,6 +5,7 @@
 
 mod agreement;
 mod anchor;
+mod answer;
 mod background;
 mod check;
 mod claims;

@@ -52,6 +52,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::MoreClaims | Command::FewerClaims => {
             return set_level(model, command == Command::MoreClaims);
         }
+        Command::Advance => advance(model),
         Command::WiderColumn => set_column(model, 4),
         Command::NarrowerColumn => set_column(model, -4),
         Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
@@ -257,6 +258,13 @@ fn read_ahead(model: &mut Model) -> Vec<Effect> {
     let again = reader.article.filter(|_| std::mem::take(&mut reader.stopped));
     desk.stopped = false;
     [Effect::ReadAhead(true)].into_iter().chain(again.map(Effect::Open)).collect()
+}
+
+/// After a verdict one moves on, or stays, from now on.
+fn advance(model: &mut Model) {
+    model.settings.advance = !model.settings.advance;
+    let text = if model.settings.advance { say::ADVANCES } else { say::STAYS };
+    model.notice = Some(Notice::info(text.to(model.settings.lang)));
 }
 
 fn set_column(model: &mut Model, by: i16) {

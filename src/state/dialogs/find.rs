@@ -28,7 +28,10 @@ pub struct Find {
 
 /// Opens the dialog, with what is searched in the article.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let (find, effects) = Find::begin(&on::query(model));
+    let query = model.typed.get(&Command::SearchDesk).cloned();
+    let on = Some(on::query(model)).filter(|query| !query.is_empty());
+    let (mut find, effects) = Find::begin(&on.or(query).unwrap_or_default());
+    find.picker.editor.select_all();
     model.dialog = Some(Box::new(find));
     effects
 }
@@ -44,7 +47,7 @@ impl Dialog for Find {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
-            Command::Cancel => return Out::close(vec![stop()]),
+            Command::Cancel => return Out::leave(vec![stop()]),
             Command::Accept => return self.accept(model),
             _ => {}
         }
@@ -60,6 +63,10 @@ impl Dialog for Find {
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
         let moved = self.picker.paste(text);
         Out::stay(self.after(moved))
+    }
+
+    fn typed(&self) -> Option<String> {
+        Some(self.picker.editor.text())
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
@@ -132,7 +139,8 @@ impl Find {
             model.search = Some(Search::new(self.query.clone()));
         }
         effects.extend(related::jump(model, hit.article, Target::Words(hit.excerpt.at)));
-        Out::close(effects)
+        // The query comes back with the next search.
+        Out::leave(effects)
     }
 }
 

@@ -30,6 +30,11 @@ impl Editor {
         Self { area, single: true }
     }
 
+    /// Selects all that is written: the next letter takes its place.
+    pub fn select_all(&mut self) {
+        self.area.select_all();
+    }
+
     /// What is written, with line feeds between lines.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
