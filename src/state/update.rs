@@ -1,7 +1,7 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
 use super::act::{mouse, panes, related, select, verdict};
-use super::dialogs::{self, overview};
+use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
@@ -19,6 +19,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     if let Some(next) = tutor::next(model) {
         model.tutor = Some(next);
     }
+    confirm::ask(model);
     effects.extend(related::ask(model));
     effects
 }

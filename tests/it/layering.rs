@@ -97,6 +97,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("state/dialogs/overview.rs", "ratatui", "the same"),
     ("app/log.rs", "std::fs", "the log lies outside every desk, where the user asked for it"),
     ("app/log.rs", "OpenOptions", "the same"),
+    ("git/place.rs", "std::fs", "whether git is at work is asked too often to run a program"),
     ("app/event.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
     ("cli/crosscheck.rs", "std::thread", "a desk is compared on all cores, joined in order"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),

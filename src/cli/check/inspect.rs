@@ -11,7 +11,8 @@ use crate::git::Repo;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
-use crate::store::notebook::{NotebookFile, Refusal};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 
 /// Something that is wrong.
 pub(super) struct Problem {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use serde_json::value::RawValue;
 
 use super::json::{self, Field, Source};
@@ -205,11 +206,12 @@ impl<'a> Reader<'a> {
 
     fn time(&self, raw: &'a RawValue) -> Result<Value<'a>, ParseError> {
         let time: String = self.source.value(raw)?;
-        if time.parse::<Timestamp>().is_err() {
-            let what = format!("{time:?} is no time such as 2026-11-20T10:12:03Z");
-            return Err(self.source.wrong(raw, what));
+        if time.parse::<Timestamp>().is_ok() {
+            return Ok(Value::Text(time.into()));
         }
-        Ok(Value::Text(time.into()))
+        let what = || format!("{time:?} is no time such as 2026-11-20T10:12:03Z");
+        let last = end_of_time(&time).ok_or_else(|| self.source.wrong(raw, what()))?;
+        Ok(Value::Text(last.to_string().into()))
     }
 
     /// A rival is an object of one field: the one that has another value.
@@ -234,6 +236,14 @@ impl<'a> Reader<'a> {
         let most = || self.source.wrong(whole, "a field stands here too many times");
         versions(fields).ok_or_else(most)
     }
+}
+
+/// The last time there is for a time that other programs write beyond it, such as
+/// `9999-12-31T23:59:59Z`.
+fn end_of_time(value: &str) -> Option<Timestamp> {
+    let wall: DateTime = value.strip_suffix('Z')?.parse().ok()?;
+    let last = Timestamp::from_second(Timestamp::MAX.as_second()).ok()?;
+    (wall.year() == 9999).then_some(last)
 }
 
 /// The fields that are not `known`, each with its place between those that are;
