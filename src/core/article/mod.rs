@@ -7,14 +7,16 @@ mod layout;
 pub mod margin;
 pub mod rows;
 pub mod sentence;
+mod source;
 pub mod span;
 mod title;
 pub mod unit;
 pub mod width;
 
 pub use clean::{is_hidden, plain};
-pub use decode::Encoding;
 pub(crate) use decode::misread;
+pub use decode::{Encoding, decode};
 pub use document::Document;
+pub use source::Source;
 pub use span::{Span, near, within};
 pub use title::title;
