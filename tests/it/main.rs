@@ -27,6 +27,7 @@ mod git;
 mod harness;
 mod help;
 mod hostile;
+mod identity;
 mod init;
 mod layering;
 mod list;
