@@ -194,7 +194,7 @@ messages! {
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
-    SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
+    SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
     /// How a verdict stands.
     AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
     /// How a verdict stands.
@@ -206,7 +206,7 @@ messages! {
     /// How to settle it.
     HOW_STALE: "y: confirm for these words · Backspace: withdraw", "y : confirmer pour ces mots · Retour arrière : retirer";
     /// How to settle it.
-    HOW_LOST: "v: select its words anew · Backspace: withdraw", "v : choisir d’autres mots · Retour arrière : retirer";
+    HOW_LOST: "v: select its words anew · Backspace: withdraw", "v : choisir d’autres mots · Retour arrière : retirer";
     /// How to settle it.
     HOW_AMBIGUOUS: "w: next place · y: here · Backspace: withdraw", "w : endroit suivant · y : ici · Retour arrière : retirer";
     /// How to settle it.
@@ -402,13 +402,13 @@ messages! {
     /// Review by lines: all answers apart from the verdicts.
     REVIEW_HELP: "n TEXT  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\nt  the paragraph around the claim\np N, p TEXT  the claim is about the place with this number, about these words\nq  leave; everything is saved", "n TEXTE  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\nt  l’alinéa autour de l’affirmation\np N, p TEXTE  l’affirmation porte sur l’endroit de ce numéro, sur ces mots\nq  quitter ; tout est enregistré";
     /// Review by lines: the words a verdict was given for.
-    REVIEW_GIVEN_FOR: "given for “{}”", "donné pour « {} »";
+    REVIEW_GIVEN_FOR: "given for “{}”", "donné pour « {} »";
     /// Review by lines: one of the places where the words may stand.
-    REVIEW_PLACE: "place {}: {}", "endroit {} : {}";
+    REVIEW_PLACE: "place {}: {}", "endroit {} : {}";
     /// Review by lines: words that name no place.
-    REVIEW_NOT_ONCE: "“{}” does not stand here exactly once.", "« {} » ne figure pas ici exactement une fois.";
+    REVIEW_NOT_ONCE: "“{}” does not stand here exactly once.", "« {} » ne figure pas ici exactement une fois.";
     /// Review by lines: no verdict without words.
-    REVIEW_WHERE: "For which words? p and a number, or p and the words.", "Pour quels mots ? p et un numéro, ou p et les mots.";
+    REVIEW_WHERE: "For which words? p and a number, or p and the words.", "Pour quels mots ? p et un numéro, ou p et les mots.";
     /// Review by lines: a verdict is on disk.
     REVIEW_SAVED: "Saved: {}", "Enregistré : {}";
     /// Review by lines: a note is on disk.
