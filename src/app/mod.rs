@@ -19,7 +19,7 @@ mod scan;
 mod scheduler;
 mod session;
 mod study;
-mod watch;
+mod words;
 mod worker;
 
 use std::collections::VecDeque;
@@ -34,6 +34,7 @@ use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
+use crate::desk::watch::{How, Watch};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
@@ -79,7 +80,7 @@ const PARTING: Duration = Duration::from_secs(4);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let context = Context::new(start.library);
+    let context = Context::new(start.library, start.settings.lang);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -97,7 +98,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
-        saver: Saver::spawn(sender.clone()),
+        saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
         session: SessionStore::new(start.state.as_deref(), &context),
         context,
@@ -109,7 +110,18 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
-    let _watch = watch::start(&app.context, sender);
+    let context = app.context.clone();
+    let watch = Watch::start(app.context.library().desk(), move |change| {
+        if let Some(done) = context.changed(change) {
+            // Nobody listens any more: the reader ends.
+            let _ = sender.send(Event::Done(done));
+        }
+    });
+    match watch.how {
+        How::Told => {}
+        How::Looking => app.take(Event::Done(Done::WatchLooks)),
+        How::Unseen => app.take(Event::Done(Done::Unwatched)),
+    }
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }

@@ -9,8 +9,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::event::{self, Event};
-use super::study;
+use super::{study, words};
 use crate::core::annotation::Notebook;
+use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books};
 use crate::store::files::{Disk, Files};
@@ -57,10 +58,10 @@ pub(super) struct Saver {
 
 impl Saver {
     /// A saver with a thread of its own; without one, saving holds up the screen.
-    pub(super) fn spawn(events: Sender<Event>) -> Self {
+    pub(super) fn spawn(events: Sender<Event>, lang: Lang) -> Self {
         let (orders, receiver) = channel();
         let (sign_off, gone) = channel();
-        let room = Room::new(events.clone(), Disk);
+        let room = Room::new(events.clone(), Disk, lang);
         let thread = std::thread::Builder::new().name("saver".into()).spawn(move || {
             room.work(&receiver);
             drop(sign_off);
@@ -72,14 +73,14 @@ impl Saver {
             },
             Err(error) => {
                 tracing::error!("no thread to save: {error}");
-                Self::here(events, Disk)
+                Self::here(events, Disk, lang)
             }
         }
     }
 
     /// A saver that has done what it is asked when the asking returns.
-    pub(super) fn here(events: Sender<Event>, disk: impl Files + 'static) -> Self {
-        let mut room = Room::new(events, disk);
+    pub(super) fn here(events: Sender<Event>, disk: impl Files + 'static, lang: Lang) -> Self {
+        let mut room = Room::new(events, disk, lang);
         Self { orders: Box::new(move |order| room.carry_out(order)), thread: None }
     }
 
@@ -162,12 +163,14 @@ impl Step {
 struct Room<F> {
     disk: F,
     events: Sender<Event>,
+    /// The language of what is said.
+    lang: Lang,
     held: HashMap<ArticleId, Held>,
 }
 
 impl<F: Files> Room<F> {
-    fn new(events: Sender<Event>, disk: F) -> Self {
-        Self { disk, events, held: HashMap::new() }
+    fn new(events: Sender<Event>, disk: F, lang: Lang) -> Self {
+        Self { disk, events, lang, held: HashMap::new() }
     }
 
     fn work(mut self, orders: &Receiver<Order>) {
@@ -260,8 +263,8 @@ impl<F: Files> Room<F> {
             held.waiting.get_or_insert_with(Instant::now);
             return;
         }
-        let reloaded = held.reload(article, patient);
-        let saved = held.save(article, &self.disk, patient);
+        let reloaded = held.reload(article, patient, self.lang);
+        let saved = held.save(article, &self.disk, patient, self.lang);
         let waits = [&reloaded, &saved].iter().any(|step| matches!(step, Step::Later));
         held.waiting = waits.then(|| held.waiting.unwrap_or_else(Instant::now));
         held.file.settle();
@@ -301,7 +304,7 @@ impl<F: Files> Room<F> {
 
 impl Held {
     /// Reads the file again where that is wanted, and gives what came of it.
-    fn reload(&mut self, article: ArticleId, patient: bool) -> Step {
+    fn reload(&mut self, article: ArticleId, patient: bool, lang: Lang) -> Step {
         let Some(mut books) = self.reload.take() else { return Step::Idle };
         match self.file.reload() {
             News::Gone | News::Emptied if patient => {
@@ -322,7 +325,7 @@ impl Held {
             }
             News::Refused => {}
         }
-        study::take_own(&mut books, &self.file);
+        study::take_own(&mut books, &self.file, lang);
         Step::told(Done::BooksRead(article, *books))
     }
 
@@ -333,9 +336,8 @@ impl Held {
     }
 
     /// Saves what is due and gives what came of it.
-    fn save(&mut self, article: ArticleId, disk: &impl Files, patient: bool) -> Step {
+    fn save(&mut self, article: ArticleId, disk: &impl Files, patient: bool, lang: Lang) -> Step {
         let Some(work) = &self.due else { return Step::Idle };
-        #[cfg(debug_assertions)]
         event::test_panic("saver");
         match self.file.save_with(disk, &work.base, &work.now) {
             Ok(saved) => {
@@ -348,11 +350,9 @@ impl Held {
             Err(SaveError::Gone { .. }) => Step::told(Done::Gone(article)),
             Err(SaveError::Emptied { .. }) => {
                 self.file.insist();
-                self.save(article, disk, patient)
+                self.save(article, disk, patient, lang)
             }
-            Err(error) => {
-                Step::told(Done::SaveFailed(article, format!("{error}; {}", error.hint())))
-            }
+            Err(error) => Step::told(Done::SaveFailed(article, words::unsaved(lang, &error))),
         }
     }
 }

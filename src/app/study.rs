@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::words;
 use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span, title};
 use crate::core::claim::Analysis;
@@ -10,6 +11,7 @@ use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Level, Progress, Review};
 use crate::desk::again::find_again;
+use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books, Summary};
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
@@ -35,7 +37,7 @@ pub(super) fn open(
     let (doc, blob) = match context.library().head(name, HEAD) {
         Ok(head) => head,
         Err(error) => {
-            let read = Answer::Read(article, Err(error.to_string()));
+            let read = Answer::Read(article, Err(words::article(context.lang(), &error)));
             return (vec![Done::Work(read)], Vec::new(), None);
         }
     };
@@ -65,26 +67,22 @@ pub(super) fn open(
 fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books, NotebookFile) {
     let file = context.library().own(context.name(article));
     let mut books = team_books(context, article, people);
-    take_own(&mut books, &file);
+    take_own(&mut books, &file, context.lang());
     (books, file)
 }
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
     let (team, refused) = context.library().team(context.name(article), people);
-    let why =
-        |file: &NotebookFile| Some(format!("{}: {}", file.shown_path().display(), file.refusal()?));
-    let problems = refused.iter().filter_map(why).collect();
+    let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
     Books { team, problems, ..Books::default() }
 }
 
 /// Adds one's own annotations to those of the team.
-pub(super) fn take_own(books: &mut Books, file: &NotebookFile) {
+pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
     books.own = file.notebook().clone();
     books.mended = !file.repairs().is_empty() && file.refusal().is_none();
-    books.read_only = file
-        .refusal()
-        .map(|refusal| format!("{}: {refusal}; {}", file.shown_path().display(), refusal.hint()));
+    books.read_only = words::read_only(lang, file);
     books.problems.extend(books.read_only.clone());
 }
 
@@ -92,7 +90,7 @@ pub(super) fn take_own(books: &mut Books, file: &NotebookFile) {
 pub(super) fn text(context: &Context, article: ArticleId) -> Result<Document, Option<String>> {
     let name = context.readable(article).ok_or(None)?;
     let read = context.library().document(name);
-    read.map(|(doc, _)| doc).map_err(|error| Some(error.source.to_string()))
+    read.map(|(doc, _)| doc).map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
 /// Title and counts of an article that was read and studied, and what the index wants of it.

@@ -5,6 +5,7 @@ pub mod again;
 mod identity;
 mod library;
 mod opened;
+pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;

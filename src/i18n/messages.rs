@@ -251,6 +251,10 @@ messages! {
     KEPT_FROM_GIT: "git took away what was never committed: it was kept", "git a retiré ce qui n’était dans aucun commit : c’est gardé";
     /// Another writer removed what this session decided.
     KEPT_FROM_SESSION: "Removed elsewhere, decided in this session: it was kept", "Retirée ailleurs, décidée dans cette session : elle a été gardée";
+    /// The system does not tell of changed files.
+    WATCH_LOOKS: "The system does not tell of changes: looking every five seconds", "Le système ne signale pas les changements : vérification toutes les cinq secondes";
+    /// Changed files are not seen.
+    UNWATCHED: "Changes by others are not seen; open an article again to read it anew", "Les changements des autres ne sont pas vus ; rouvrez un article pour le relire";
     /// A save waits until git, or another program, is done with the file.
     SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
     /// Why nothing is saved, to be read after “not saved”.
@@ -335,6 +339,8 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// More was pasted than fits.
+    PASTE_TOO_LONG: "Too long to paste here: {} KB, at most {} KB", "Trop long pour être collé ici : {} Ko, au plus {} Ko";
     /// A letter that no command has, as the keyboard is not Latin.
     OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
     /// The program cannot be suspended.

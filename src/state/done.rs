@@ -47,6 +47,8 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 book.waits = true;
             }
         }
+        Done::WatchLooks => warn(model, say::WATCH_LOOKS),
+        Done::Unwatched => warn(model, say::UNWATCHED),
         Done::StillUnsaved => confirm::ask_to_leave(model),
         Done::Gone(article) => return confirm::gone(model, article),
         Done::SaveFailed(article, why) => {
@@ -119,4 +121,8 @@ fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook)
         effects.extend(confirm::quit(model));
     }
     effects
+}
+
+fn warn(model: &mut Model, text: Text) {
+    model.notice = Some(Notice::warning(text.to(model.settings.lang)));
 }

@@ -63,14 +63,41 @@ impl DeskError {
     }
 }
 
-/// Why an article cannot be read.
+/// An article that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read the article {name}: {source}")]
+#[error("cannot read the article {name}: {why}")]
 pub struct ArticleError {
     /// The article's path below `seeds/`.
     pub name: String,
-    /// What the system said, or which rule it broke.
-    pub source: io::Error,
+    /// Why.
+    pub why: Unread,
+}
+
+/// Why an article cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// Its name would lead out of the folder of the articles.
+    #[error("not a name inside the desk")]
+    Name,
+    /// It is a link out of the desk.
+    #[error("a link that leaves the desk")]
+    LinkOutside,
+    /// A folder, a pipe, a device.
+    #[error("not a plain file")]
+    NotAFile,
+    /// It is larger than any article.
+    #[error("it is larger than {} MiB", LONGEST >> 20)]
+    TooLarge,
+    /// What the system said.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+impl ArticleError {
+    /// Whether there is no such file.
+    pub fn is_gone(&self) -> bool {
+        matches!(&self.why, Unread::System(error) if error.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 /// The longest article that is read whole, in bytes. What is longer is no
@@ -158,14 +185,15 @@ impl Desk {
     /// # Errors
     /// Where it is gone, unreadable, no plain file, a link out of the desk, or larger than 512 MiB.
     pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
-        let failed = |source| ArticleError { name: name.to_owned(), source };
-        let (file, len) = self.open_article(name)?;
-        if len > LONGEST {
-            let why = format!("it is larger than {} MiB", LONGEST >> 20);
-            return Err(failed(io::Error::new(io::ErrorKind::FileTooLarge, why)));
-        }
-        // It may grow while it is read.
-        read_head(&file, len, LONGEST).map_err(failed)
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            if len > LONGEST {
+                return Err(Unread::TooLarge);
+            }
+            // It may grow while it is read.
+            Ok(read_head(&file, len, LONGEST)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
     /// The first `limit` bytes of an article, to show something of a large one at once.
@@ -173,33 +201,30 @@ impl Desk {
     /// # Errors
     /// As for [`Self::read_article`], whatever its length.
     pub fn read_article_head(&self, name: &str, limit: u64) -> Result<Vec<u8>, ArticleError> {
-        let (file, len) = self.open_article(name)?;
-        read_head(&file, len, limit)
-            .map_err(|source| ArticleError { name: name.to_owned(), source })
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            Ok(read_head(&file, len, limit)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
-    fn open_article(&self, name: &str) -> Result<(File, u64), ArticleError> {
-        let open = || {
-            let path = self.article_path(name).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidInput, "not a name inside the desk")
-            })?;
-            // Asked before opening: opening a pipe waits for a writer.
-            let meta = fs::symlink_metadata(&path)?;
-            // The usual case has no link anywhere, and need not be followed step by step.
-            if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
-                return Ok((File::open(path)?, meta.len()));
-            }
-            let path = fs::canonicalize(path)?;
-            if !path.starts_with(&self.root) {
-                return Err(io::Error::other("a link that leaves the desk"));
-            }
-            let meta = fs::metadata(&path)?;
-            if !meta.is_file() {
-                return Err(io::Error::other("not a plain file"));
-            }
-            Ok((File::open(path)?, meta.len()))
-        };
-        open().map_err(|source| ArticleError { name: name.to_owned(), source })
+    fn open_article(&self, name: &str) -> Result<(File, u64), Unread> {
+        let path = self.article_path(name).ok_or(Unread::Name)?;
+        // Asked before opening: opening a pipe waits for a writer.
+        let meta = fs::symlink_metadata(&path)?;
+        // The usual case has no link anywhere, and need not be followed step by step.
+        if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
+            return Ok((File::open(path)?, meta.len()));
+        }
+        let path = fs::canonicalize(path)?;
+        if !path.starts_with(&self.root) {
+            return Err(Unread::LinkOutside);
+        }
+        let meta = fs::metadata(&path)?;
+        if !meta.is_file() {
+            return Err(Unread::NotAFile);
+        }
+        Ok((File::open(path)?, meta.len()))
     }
 
     /// The path of a person's notebook on an article; none where the article's

@@ -19,7 +19,7 @@ use super::files::{Disk, Files, folder_of};
 use super::format::{self, Parsed, Repair, Style};
 use super::history::{Activity, History, Moment, Untracked};
 use super::inside;
-use super::refusal::{Refusal, SaveError};
+use super::refusal::{Refusal, SaveError, Step};
 use crate::core::annotation::Notebook;
 use crate::core::annotation::memory::{self, Decided, Heard};
 use crate::core::annotation::merge::{self, Notice};
@@ -292,8 +292,8 @@ impl NotebookFile {
         if self.would_miss() && !self.insists && !folder.is_dir() {
             return Err(SaveError::Gone { path: self.shown_path() });
         }
-        files.make_folder(&folder).map_err(failed("make the folder of"))?;
-        let _lock = files.lock(&folder).map_err(failed("lock the folder of"))?;
+        files.make_folder(&folder).map_err(failed(Step::MakeFolder))?;
+        let _lock = files.lock(&folder).map_err(failed(Step::Lock))?;
         let (now, heard) = self.heard(files, moment)?;
         let mut merged = merge::merge(base, ours, &heard.notebook);
         merged.notebook.article.clone_from(&self.article);
@@ -308,15 +308,15 @@ impl NotebookFile {
             _ => format::serialize(&saved.notebook, now.style),
         };
         if now.bytes.as_ref() != Some(&bytes) {
-            let mut file = files.create(&path).map_err(failed("make a file beside"))?;
-            files.write(&mut file, &bytes).map_err(failed("write"))?;
-            files.sync(&file).map_err(failed("flush"))?;
-            files.replace(file, &path).map_err(failed("replace"))?;
+            let mut file = files.create(&path).map_err(failed(Step::Create))?;
+            files.write(&mut file, &bytes).map_err(failed(Step::Write))?;
+            files.sync(&file).map_err(failed(Step::Flush))?;
+            files.replace(file, &path).map_err(failed(Step::Replace))?;
         }
-        files.sync_folder(&folder).map_err(failed("flush the folder of"))?;
+        files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
         let from = self.shown_path();
         let moved = self.move_home(files);
-        moved.map_err(|source| SaveError::Failed { step: "move", path: from, source })?;
+        moved.map_err(|source| SaveError::Failed { step: Step::Replace, path: from, source })?;
         memory::note(&mut self.decided, base, ours);
         self.seen = Seen {
             bytes: Some(bytes),

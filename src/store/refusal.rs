@@ -1,5 +1,6 @@
 //! Why a notebook is not read or not written, and what to do about it.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
@@ -61,13 +62,47 @@ pub enum SaveError {
     /// A step of the save failed.
     #[error("cannot {step} {}: {source}", path.display())]
     Failed {
-        /// What was tried (`lock`, `write`, …), to be read before the path.
-        step: &'static str,
+        /// What was tried.
+        step: Step,
         /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+}
+
+/// A step of a save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Making the folder.
+    MakeFolder,
+    /// Locking the folder.
+    Lock,
+    /// Making the new version beside the old.
+    Create,
+    /// Writing it.
+    Write,
+    /// Seeing that it is on the disk.
+    Flush,
+    /// Putting it into the old one's place.
+    Replace,
+    /// Seeing that the folder is on the disk.
+    FlushFolder,
+}
+
+/// To be read before the path.
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::MakeFolder => "make the folder of",
+            Self::Lock => "lock the folder of",
+            Self::Create => "make a file beside",
+            Self::Write => "write",
+            Self::Flush => "flush",
+            Self::Replace => "replace",
+            Self::FlushFolder => "flush the folder of",
+        })
+    }
 }
 
 impl SaveError {

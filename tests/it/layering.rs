@@ -46,7 +46,8 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["clap", "clap_complete", "clap_mangen"], &["cli/"], "one place knows the command line"),
     (&["anyhow"], &["app/", "cli/"], "below, errors are types that a caller can tell apart"),
     (&["tempfile"], &["store/"], "only the store writes"),
-    (&["notify", "signal_hook"], &["app/", "term/"], "news of the world come in by the loop"),
+    (&["signal_hook"], &["app/", "term/"], "news of the world come in by the loop"),
+    (&["notify"], &["desk/"], "one place sees that files change"),
     (&["chardetng"], &["core/article/"], "the encoding of a text is guessed in one place"),
     (&["encoding_rs"], &["core/article/", "import/html.rs"], "pages declare their encoding"),
     (

@@ -30,6 +30,7 @@ mod hostile;
 mod identity;
 mod init;
 mod layering;
+mod licences;
 mod list;
 mod looks;
 mod merging;

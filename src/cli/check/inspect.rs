@@ -324,7 +324,7 @@ impl Inspection<'_> {
         let doc = match self.library.document(name) {
             Ok((doc, _)) => doc,
             Err(error) => {
-                let gone = error.source.kind() == std::io::ErrorKind::NotFound;
+                let gone = error.is_gone();
                 if gone && (self.is_left_out)(name) {
                     return;
                 }

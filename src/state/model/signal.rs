@@ -62,6 +62,10 @@ pub enum Done {
     NotSuspended,
     /// There are articles that were not there when the folder was read.
     ArticlesAdded,
+    /// The system does not tell of changes: they are looked for every few seconds.
+    WatchLooks,
+    /// Changes of files are not seen.
+    Unwatched,
     /// The file of an article changed.
     ArticleChanged(ArticleId),
     /// A file of annotations of an article changed.
