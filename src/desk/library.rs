@@ -79,7 +79,8 @@ impl Library {
     }
 
     /// The text of an article whose bytes are wanted, told from them as they are
-    /// where they are UTF-8: most articles of a search need no document.
+    /// where they are UTF-8: most articles of a search need no document. Their lines
+    /// are not joined yet.
     pub fn document_where(
         &self,
         name: &str,
@@ -124,19 +125,25 @@ impl Library {
         slugs
     }
 
-    /// One's own notebook of an article.
+    /// One's own notebook of an article, under whatever name that had when it was made; the next
+    /// save moves it.
     pub fn own(&self, name: &str) -> NotebookFile {
-        self.notebook(&self.annotator, name)
-    }
-
-    /// A person's notebook of an article, under whatever name the article had when it was made.
-    fn notebook(&self, annotator: &Annotator, name: &str) -> NotebookFile {
-        let file = self.desk.notebook(annotator, name);
+        let file = self.desk.notebook(&self.annotator, name);
         if file.exists() || file.refusal().is_some() {
             return file;
         }
-        let former = self.identity.former(&self.desk, annotator.slug(), name);
-        former.map_or(file, |former| self.desk.notebook_moving(annotator, &former, name))
+        let former = self.identity.former(&self.desk, self.annotator.slug(), name);
+        former.map_or(file, |former| self.desk.notebook_moving(&self.annotator, &former, name))
+    }
+
+    /// A teammate's notebook of an article, under whatever name that had when it was made.
+    fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
+        let file = self.desk.notebook_in(folder, name);
+        if file.exists() || file.refusal().is_some() {
+            return file;
+        }
+        let former = self.identity.former(&self.desk, folder, name);
+        former.map_or(file, |former| self.desk.notebook_in(folder, &former))
     }
 
     /// Who has notebooks whose articles are gone: they may be about any other.
@@ -154,7 +161,7 @@ impl Library {
     pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
-            let file = self.notebook(&Annotator::new(slug), name);
+            let file = self.teammates_notebook(slug, name);
             match file.refusal() {
                 None if file.exists() => books.push(Arc::new(file.notebook().clone())),
                 None => {}

@@ -5,10 +5,12 @@ pub mod again;
 mod identity;
 mod library;
 mod opened;
+mod sheet;
 pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
+pub use sheet::Sheet;
 
 use crate::core::article::Document;
 
