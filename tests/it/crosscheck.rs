@@ -231,17 +231,16 @@ fn the_differences_of_the_five_articles() {
           4 Koursk, des déclarations ukrainiennes
           --
         Figure
+          3 milliers de soldats
+          4 plusieurs milliers de soldats nord-coréens
+          --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
           1 environ 3 000 soldats nord-coréens, John Kirby
           --
           2 entre 8 000 et 12 000, les estimations
           --
-          3 milliers de soldats
-          --
           3 environ 1 500 soldats
-          --
-          4 plusieurs milliers de soldats nord-coréens
           --
         Direction
           0 bénéficierait, Des responsables américains

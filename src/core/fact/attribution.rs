@@ -1,7 +1,7 @@
 //! Finding who is said to have said what.
 
 use crate::core::article::Span;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 
 /// A source and what it is made to say.
@@ -50,7 +50,7 @@ struct Finder<'a> {
 }
 
 /// What ends the words of a source.
-const BREAK: u64 = class::AUX
+const BREAK: Classes = class::AUX
     | class::MODAL
     | class::DUTY
     | class::CLAUSE

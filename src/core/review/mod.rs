@@ -5,6 +5,7 @@ mod decide;
 mod item;
 mod join;
 mod place;
+mod step;
 pub mod team;
 
 pub use decide::{amend, confirm, decide};
