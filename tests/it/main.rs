@@ -30,6 +30,7 @@ mod harness;
 mod help;
 mod hostile;
 mod identity;
+mod import;
 mod init;
 mod layering;
 mod licences;
