@@ -103,7 +103,7 @@ fn driver(repo: &Repo, report: &mut String) -> Result<(), Failure> {
     let failed = |error: git::Error| Failure::failed(&error, "see who may write to `.git/config`");
     let settings = [
         ("merge.claimdesk.name", "claimdesk notebooks".to_owned()),
-        ("merge.claimdesk.driver", command(&program())),
+        ("merge.claimdesk.driver", driver_command()),
     ];
     for (key, value) in settings {
         let old = repo.config(key).map_err(failed)?;
@@ -118,6 +118,11 @@ fn driver(repo: &Repo, report: &mut String) -> Result<(), Failure> {
         let _ = writeln!(report, "git config {key}: {what}");
     }
     Ok(())
+}
+
+/// What git runs to merge two versions of a notebook.
+pub(super) fn driver_command() -> String {
+    command(&program())
 }
 
 /// What git runs. Should the program be gone one day, git merges as it would

@@ -260,6 +260,18 @@ impl Job {
         })
     }
 
+    /// Refuses whoever may not decide for the team.
+    pub(super) fn editor(&self) -> Result<(), Failure> {
+        let me = self.team.me();
+        if self.team.roster().decides(me) {
+            return Ok(());
+        }
+        Err(Failure::failed(
+            format!("`{me}` is no editor of this desk"),
+            "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
+        ))
+    }
+
     /// The final verdict of the person on these words, over all that people say of them
     /// now; none where it is taken back.
     pub(super) fn decision(
@@ -268,13 +280,7 @@ impl Job {
         ruling: Ruling,
         why: &str,
     ) -> Result<Option<Final>, Failure> {
-        let me = self.team.me();
-        if !self.team.roster().decides(me) {
-            return Err(Failure::failed(
-                format!("`{me}` is no editor of this desk"),
-                "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
-            ));
-        }
+        self.editor()?;
         let verdict = match ruling {
             Ruling::Withdrawn => return Ok(None),
             Ruling::Undecidable => None,

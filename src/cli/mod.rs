@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand.
 
+mod adjudicate;
 mod anchor;
 mod check;
 mod claims;
@@ -22,6 +23,7 @@ mod results;
 mod review;
 mod show;
 mod source;
+mod sync;
 mod team;
 mod tutor;
 
@@ -80,6 +82,8 @@ enum Command {
     Status(team::status::Args),
     Verdicts(team::verdicts::Args),
     Agreement(team::agreement::Args),
+    Adjudicate(adjudicate::Args),
+    Sync(sync::Args),
     Review(review::Args),
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
@@ -116,7 +120,9 @@ impl Command {
                 &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
             }
             Self::Anchor(_) => &[Format::Jsonl],
+            Self::Sync(_) => &[Format::Text, Format::Json],
             Self::Review(_)
+            | Self::Adjudicate(_)
             | Self::Tutor(_)
             | Self::Report(_)
             | Self::Export(_)
@@ -135,6 +141,8 @@ impl Command {
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
             Self::Agreement(args) => team::agreement::run(&args, place, format),
+            Self::Adjudicate(args) => adjudicate::run(&args, place),
+            Self::Sync(args) => sync::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),

@@ -185,7 +185,7 @@ fn lang(args: &Look, values: &Values) -> Lang {
 }
 
 /// Where the system wants programs to keep what only concerns this user here.
-fn state_folder() -> Option<PathBuf> {
+pub(super) fn state_folder() -> Option<PathBuf> {
     use etcetera::BaseStrategy;
     let base = etcetera::choose_base_strategy().ok()?;
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))

@@ -79,12 +79,7 @@ impl Answer {
     fn of(line: &str, labels: &[Label]) -> Self {
         let line = line.trim();
         let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let is = |label: &Label| {
-            word.chars().eq([label.key])
-                || [&label.id.0, &label.en, &label.fr]
-                    .iter()
-                    .any(|name| name.to_lowercase() == line.to_lowercase())
-        };
+        let is = |label: &Label| word.chars().eq([label.key]) || named(label, line);
         match (labels.iter().position(is), word) {
             (Some(label), _) => Self::Verdict(label),
             (None, "" | "s") => Self::Skip,
@@ -275,7 +270,14 @@ fn tell(text: &str) -> Result<(), Failure> {
     print(&wrapped(text))
 }
 
-fn label_name(label: &Label, lang: Lang) -> &str {
+/// Whether a verdict is called so, by key, id or name.
+pub(super) fn named(label: &Label, word: &str) -> bool {
+    let names = [&label.id.0, &label.en, &label.fr];
+    word.chars().eq([label.key])
+        || names.iter().any(|name| name.to_lowercase() == word.to_lowercase())
+}
+
+pub(super) fn label_name(label: &Label, lang: Lang) -> &str {
     match lang {
         Lang::En => &label.en,
         Lang::Fr => &label.fr,
@@ -289,7 +291,7 @@ fn around(job: &Job, span: Span) -> String {
 }
 
 /// Text in lines, safe to show.
-fn wrapped(text: &str) -> String {
+pub(super) fn wrapped(text: &str) -> String {
     let mut out = String::new();
     for line in plain(text).split('\n') {
         for row in rows::wrap(line, WIDTH) {

@@ -44,6 +44,9 @@ const NOTHING_RUNS: [&str; 12] = [
     "submodule.recurse=false",
 ];
 
+/// What every call begins with, before the folder.
+const EVERY: [&str; 2] = ["--no-pager", "--literal-pathspecs"];
+
 impl Call {
     /// `git <name>` in the folder `dir`, to read.
     pub(super) fn reading(dir: &Path, name: &'static str) -> Self {
@@ -66,6 +69,28 @@ impl Call {
         let mut command = git(dir);
         command.arg(name);
         Self { name, command }
+    }
+
+    /// The same with settings that win over those of files.
+    pub(super) fn acting_with(dir: &Path, settings: &[(&str, &str)], name: &'static str) -> Self {
+        let mut command = git(dir);
+        for (key, value) in settings {
+            command.arg("-c").arg(format!("{key}={value}"));
+        }
+        command.arg(name);
+        Self { name, command }
+    }
+
+    /// As a person would type it in the repository.
+    pub(super) fn shown(&self) -> String {
+        let quoted = |arg: &OsStr| {
+            let arg = arg.to_string_lossy();
+            let plain = arg.chars().all(|c| c.is_alphanumeric() || "-_./@{}:=".contains(c));
+            if plain { arg.into_owned() } else { format!("'{}'", arg.replace('\'', "'\\''")) }
+        };
+        // What every call begins with says nothing.
+        let args: Vec<_> = self.command.get_args().skip(EVERY.len() + 2).map(quoted).collect();
+        format!("git {}", args.join(" "))
     }
 
     pub(super) fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
@@ -150,7 +175,8 @@ fn read_object(output: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
 fn git(dir: &Path) -> Command {
     let mut command = Command::new("git");
     command
-        .args(["--no-pager", "--literal-pathspecs", "-C"])
+        .args(EVERY)
+        .arg("-C")
         .arg(dir)
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("GIT_NO_REPLACE_OBJECTS", "1")

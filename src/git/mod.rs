@@ -8,6 +8,7 @@
 
 mod call;
 pub mod place;
+pub mod sync;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};

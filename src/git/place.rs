@@ -56,6 +56,19 @@ impl GitDir {
         UNDER_WAY.iter().any(|name| self.0.join(name).exists())
     }
 
+    /// The hooks that git would run, as their files.
+    pub fn hooks(&self) -> Vec<String> {
+        // A further working tree has the hooks of the first.
+        let common = fs::read_to_string(self.0.join("commondir")).ok();
+        let folder = common.map_or_else(|| self.0.clone(), |common| self.0.join(common.trim()));
+        let Ok(entries) = fs::read_dir(folder.join("hooks")) else { return Vec::new() };
+        let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
+        let real = files.filter(|path| path.extension().is_none_or(|end| end != "sample"));
+        let mut hooks: Vec<_> = real.map(|path| path.display().to_string()).collect();
+        hooks.sort_unstable();
+        hooks
+    }
+
     /// Another number after each command that may have replaced files.
     pub fn mark(&self) -> u64 {
         let mut hasher = DefaultHasher::new();

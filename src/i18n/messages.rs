@@ -435,6 +435,16 @@ messages! {
     REVIEW_DONE: "That was all. Decided now: {}. Still open: {}.", "C’est tout. Traitées maintenant : {}. Encore ouvertes : {}.";
     /// Review by lines: left before the end.
     REVIEW_LEFT: "Until next time. Decided now: {}. Left open here: {}.", "À la prochaine fois. Traitées maintenant : {}. Laissées ouvertes ici : {}.";
+    /// Adjudication by lines: the answers.
+    ADJUDICATE_KEYS: "For the team: {}, =N as person N, 0 cannot be decided; a reason may follow. Enter: later. q: leave.", "Pour l’équipe : {}, =N comme la personne N, 0 indécidable ; un motif peut suivre. Entrée : plus tard. q : quitter.";
+    /// Adjudication by lines: a verdict is on disk.
+    ADJUDICATE_SAVED: "Saved as final.", "Enregistré comme final.";
+    /// Adjudication by lines: what an editor decided before.
+    ADJUDICATE_OVERTAKEN: "Final until now: {}, {}", "Final jusqu’ici : {}, {}";
+    /// Adjudication by lines: the end.
+    ADJUDICATE_DONE: "That was all. Decided for the team: {}. Left: {}.", "C’est tout. Tranchées pour l’équipe : {}. Laissées : {}.";
+    /// A final verdict that gives none.
+    UNDECIDABLE: "cannot be decided", "indécidable";
     /// The lesson.
     TUTOR_OPEN: "Welcome. Five articles are here to practise on. {} goes to their list, {} down in it, {} opens: open the second one.", "Bienvenue. Cinq articles pour s’exercer. {} mène à leur liste, {} y descend, {} ouvre : ouvrez le deuxième.";
     /// The lesson.

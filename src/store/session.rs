@@ -41,6 +41,7 @@ pub struct Recovery {
 pub struct State {
     session: PathBuf,
     recovery: PathBuf,
+    programs: PathBuf,
 }
 
 impl State {
@@ -50,6 +51,7 @@ impl State {
         Self {
             session: folder.join(format!("{name}.session.json")),
             recovery: folder.join(format!("{name}.note.json")),
+            programs: folder.join(format!("{name}.programs.json")),
         }
     }
 
@@ -64,6 +66,20 @@ impl State {
     /// Where the file cannot be written.
     pub fn keep_session(&self, session: &Session) -> io::Result<()> {
         write(&self.session, session)
+    }
+
+    /// Whether the person agreed to all of these programs that the desk's own git names.
+    pub fn trusts(&self, programs: &[String]) -> bool {
+        let agreed: Vec<String> = read(&self.programs).unwrap_or_default();
+        programs.iter().all(|program| agreed.contains(program))
+    }
+
+    /// Keeps that the person agreed to these programs.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn trust(&self, programs: &[String]) -> io::Result<()> {
+        write(&self.programs, &programs)
     }
 
     /// A note that was left unfinished.

@@ -154,3 +154,24 @@ fn it_is_said_where_changes_of_others_are_not_seen() {
     reader.send(Msg::Done(Done::Unwatched));
     assert!(reader.foot().contains("Changes by others are not seen"), "{}", reader.foot());
 }
+
+#[test]
+fn outlet_and_date_stand_in_the_list_and_in_the_head() {
+    for (lang, words) in
+        [(Lang::En, "Le Temps · 23 Oct 2024"), (Lang::Fr, "Le Temps · 23 oct. 2024")]
+    {
+        let setting = desk(&[("a.txt", "Premier\n\nIl pleut.")]).size(160, 12).lang(lang);
+        let source = "{\"format\": \"claimdesk-source/1\", \"outlet\": \"Le Temps\", \"published\": \"2024-10-23T08:30:00+02:00\"}";
+        std::fs::write(setting.root().join("seeds/a.source.json"), source).unwrap();
+        let screen = setting.start().keys("<Esc>").screen();
+        assert_eq!(screen.matches(words).count(), 2, "{screen}");
+    }
+}
+
+#[test]
+fn an_origin_told_meanwhile_is_shown() {
+    let mut reader = three();
+    let source = "{\"format\": \"claimdesk-source/1\", \"outlet\": \"Le Temps\"}";
+    std::fs::write(reader.root().join("seeds/a.source.json"), source).unwrap();
+    assert!(reader.noticed("seeds/a.source.json").shows("Le Temps"), "{}", reader.screen());
+}

@@ -49,6 +49,7 @@ mod saving;
 mod search;
 mod select;
 mod steps;
+mod sync;
 mod team;
 mod tutor;
 mod undo;
