@@ -91,6 +91,9 @@ impl Context {
     /// The teammates who are known to hold a notebook of an article.
     pub(super) fn authors(&self, article: ArticleId) -> Vec<String> {
         let mut slugs = self.0.authors.authors(article, || self.notebooks());
+        slugs.extend(self.0.library.wanderers());
+        slugs.sort_unstable();
+        slugs.dedup();
         slugs.retain(|slug| slug != self.0.library.annotator().slug());
         slugs
     }

@@ -9,7 +9,7 @@ use crate::core::article::{Document, Span, title};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Level, Progress, Review, Standing};
+use crate::core::review::{Found, Level, Progress, Review};
 use crate::desk::again::find_again;
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -146,7 +146,7 @@ pub(super) fn verdicts(
     let (doc, _) = context.library().document(name).ok()?;
     let file = context.library().own(name);
     let decisions = context.library().decisions(&doc, file.notebook(), &[]);
-    let firm = decisions.own().iter().filter(|placed| placed.standing == Standing::Firm);
+    let firm = decisions.own().iter().filter(|placed| placed.standing.is_in_force());
     let verdicts =
         firm.filter_map(|placed| Some((placed.span, placed.annotation.verdict.clone()?))).collect();
     Some((doc, verdicts))

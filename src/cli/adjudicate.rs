@@ -10,6 +10,7 @@ use super::output::print;
 use super::review::{label_name, named, wrapped};
 use super::team::Team;
 use crate::core::annotation::{AnnotationId, Label, VerdictId};
+use crate::core::review::Item;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{Status, Unit};
 use crate::i18n::{Lang, messages as say};
@@ -130,7 +131,8 @@ impl Talk {
         // The editor's own annotation of these words, where there is one.
         let own = unit.opinions.iter().find(|o| o.person == me && o.span == unit.span);
         let id = own.and_then(|o| o.key.rsplit('/').next()).map(|id| AnnotationId(id.to_owned()));
-        job.decide(unit.span, id, |annotation| annotation.rule(decision))?;
+        let item = Item { own: id, ..Item::marked(unit.span) };
+        job.amend(&item, |annotation| annotation.rule(decision))?;
         self.decided += 1;
         print(&wrapped(say::ADJUDICATE_SAVED.to(self.lang)))
     }

@@ -15,7 +15,7 @@ const PROTOCOL: &str = r#"Each line of standard input is a question:
 Each gets one line as its answer:
   {"id", "state", "start", "end", "changes"?, "candidates"?, "there"?}
 Offsets are Unicode code points; start and end are null where the quote attaches nowhere.
-States: exact, moved, cosmetic, material, ambiguous, lost."#;
+States: exact, moved, cosmetic, same-value, material, ambiguous, lost."#;
 
 /// Find quotes again in changed articles: JSON lines in, JSON lines out.
 #[derive(Clone, Debug, clap::Args)]
@@ -114,7 +114,7 @@ fn answer(question: &Question) -> Answer<'_> {
         there: None,
     };
     match outcome {
-        Outcome::Material { changes, .. } => {
+        Outcome::SameValue { changes, .. } | Outcome::Material { changes, .. } => {
             answer.changes = changes.into_iter().map(difference).collect();
         }
         Outcome::Ambiguous { candidates } => {

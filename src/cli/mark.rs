@@ -8,7 +8,7 @@ use super::team::Team;
 use super::{Place, desk};
 use crate::core::annotation::{Annotation, AnnotationId, Final, Label, VerdictId};
 use crate::core::article::Span;
-use crate::core::review::Review;
+use crate::core::review::{Item, Review, Standing};
 use crate::core::search::Needle;
 use crate::core::team::status::Unit;
 use crate::desk::Opened;
@@ -17,18 +17,19 @@ use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::SaveError;
 
-/// Which claim is meant: exactly one way of saying it.
+/// Which claim is meant: by its number, or by its words.
 #[derive(Debug, clap::Args)]
-#[group(required = true, multiple = false, id = "which")]
+#[group(required = true, multiple = true, id = "which")]
 struct Which {
-    /// The claim's number, as `claimdesk show` prints it.
+    /// The claim's number, as `claimdesk show` prints it. With words, too, the claim is put there:
+    /// so one whose words are gone, or may stand in several places, is settled.
     #[arg(long, value_name = "N")]
     claim: Option<usize>,
     /// The words themselves; they must stand in the article exactly once.
     #[arg(long, value_name = "TEXT")]
     quote: Option<String>,
     /// First code point of the words; needs --end.
-    #[arg(long, value_name = "A", requires = "end")]
+    #[arg(long, value_name = "A", requires = "end", conflicts_with = "quote")]
     start: Option<usize>,
 }
 
@@ -73,36 +74,44 @@ pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(),
     let mut job = Job::open(place, &args.article)?;
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
-    let (span, id) = job.find(&args.which, args.end)?;
+    let item = job.find(&args.which, args.end)?;
     let asked = args.final_verdict.as_deref().map(|asked| job.ruling(asked)).transpose()?;
     let why = args.why.as_deref().unwrap_or_default();
-    let ruling = asked.map(|ruling| job.decision(span, ruling, why)).transpose()?;
-    let change = |annotation: &mut Annotation| {
+    let ruling = asked.map(|ruling| job.decision(item.span, ruling, why)).transpose()?;
+    let note = |annotation: &mut Annotation| {
         if let Some(ruling) = ruling {
             annotation.rule(ruling);
-        }
-        if verdict.is_some() {
-            annotation.decide(verdict.clone());
         }
         if let Some(note) = &args.note {
             annotation.write_note(note.clone());
         }
     };
-    let id = job.decide(span, id, change)?;
-    job.tell(format, &id, span)
+    let id = match verdict {
+        Some(verdict) => {
+            job.is_placed(&item)?;
+            job.decide(&item, verdict, note)?
+        }
+        None => job.amend(&item, note)?,
+    };
+    job.tell(format, &id, item.span)
 }
 
 pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
     let mut job = Job::open(place, &args.article)?;
-    let (span, id) = job.find(&args.which, args.end)?;
-    let Some(id) = id else {
+    let item = job.find(&args.which, args.end)?;
+    let Some(id) = item.own else {
         return Err(Failure::not_found(
             "there is no verdict on these words",
             "`claimdesk show` prints the claims with their verdicts",
         ));
     };
     job.opened.withdraw(&id).map_err(|error| unsaved(&error))?;
-    job.tell(format, &id, span)
+    job.tell(format, &id, item.span)
+}
+
+/// A claim whose author says where its words are now.
+pub(super) fn moved(item: Item, words: Span) -> Item {
+    Item { span: words, standing: Standing::Stale(Vec::new()), ..item }
 }
 
 /// What an editor says of a claim for the team.
@@ -162,39 +171,62 @@ impl Job {
         Ok(Self { labels: config.labels.clone(), opened, review, team: Team::of(library, config) })
     }
 
-    /// The words meant, as shown, and the annotation on them.
-    fn find(
-        &self,
-        which: &Which,
-        end: Option<usize>,
-    ) -> Result<(Span, Option<AnnotationId>), Failure> {
-        let span = match (which.claim, &which.quote, which.start, end) {
-            (Some(number), ..) => {
-                let item = number.checked_sub(1).and_then(|index| self.review.items.get(index));
-                let hint = format!(
-                    "the article has {} claims; `claimdesk show {}` prints them",
-                    self.review.items.len(),
-                    self.opened.name
-                );
-                let item =
-                    item.ok_or_else(|| Failure::not_found(format!("no claim {number}"), hint))?;
-                return Ok((item.span, item.own.clone()));
-            }
-            (_, Some(quote), ..) => self.quoted(quote)?,
-            (_, _, Some(start), Some(end)) => self.stretch(start, end)?,
-            _ => {
-                return Err(Failure::usage(
-                    "no words are named",
-                    "give --claim, --quote, or --start and --end",
-                ));
-            }
+    /// The claim meant; one that is named by its number and by words stands on these words.
+    fn find(&self, which: &Which, end: Option<usize>) -> Result<Item, Failure> {
+        let words = match (&which.quote, which.start, end) {
+            (Some(quote), ..) => Some(self.quoted(quote)?),
+            (_, Some(start), Some(end)) => Some(self.stretch(start, end)?),
+            _ => None,
         };
-        let same = self.review.items.iter().find(|item| item.span == span);
-        Ok((span, same.and_then(|item| item.own.clone())))
+        match (which.claim, words) {
+            (Some(number), None) => self.numbered(number),
+            (Some(number), Some(words)) => Ok(moved(self.numbered(number)?, words)),
+            (None, Some(words)) => {
+                let same = self.review.items.iter().find(|item| item.span == words);
+                Ok(same.cloned().unwrap_or_else(|| Item::marked(words)))
+            }
+            (None, None) => Err(Failure::usage(
+                "no words are named",
+                "give --claim, --quote, or --start and --end",
+            )),
+        }
+    }
+
+    fn numbered(&self, number: usize) -> Result<Item, Failure> {
+        let items = &self.review.items;
+        let item = number.checked_sub(1).and_then(|index| items.get(index)).cloned();
+        item.ok_or_else(|| {
+            let hint = format!(
+                "the article has {} claims; `claimdesk show {}` prints them",
+                items.len(),
+                self.opened.name
+            );
+            Failure::not_found(format!("no claim {number}"), hint)
+        })
+    }
+
+    /// Whether it is certain which words a verdict would be for.
+    fn is_placed(&self, item: &Item) -> Result<(), Failure> {
+        match &item.standing {
+            Standing::Firm | Standing::SameValue(_) | Standing::Stale(_) => Ok(()),
+            Standing::Lost(_) => Err(Failure::failed(
+                "the words of this claim are gone",
+                "add --quote with the words it is about now; `claimdesk unmark` removes it",
+            )),
+            Standing::Ambiguous(places) => {
+                let places = places.iter().map(|place| self.opened.document.to_points(*place));
+                let places: Vec<_> =
+                    places.map(|(start, end)| format!("--start {start} --end {end}")).collect();
+                Err(Failure::failed(
+                    "the words of this claim may stand in several places",
+                    format!("add one of them: {}", places.join(", or ")),
+                ))
+            }
+        }
     }
 
     /// The words as typed, else in another typography: spaces, apostrophes, case, accents.
-    fn quoted(&self, quote: &str) -> Result<Span, Failure> {
+    pub(super) fn quoted(&self, quote: &str) -> Result<Span, Failure> {
         let text = self.opened.document.text();
         let quote = quote.trim();
         let mut found: Vec<Span> = text
@@ -273,15 +305,25 @@ impl Job {
         })
     }
 
-    /// Changes the annotation of this id, or makes one on these words, and saves it.
+    /// Gives a claim a verdict for the words it stands on, and saves it.
     pub(super) fn decide(
         &mut self,
-        span: Span,
-        id: Option<AnnotationId>,
+        item: &Item,
+        verdict: VerdictId,
+        also: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, Failure> {
+        let now = crate::app::stamp().now;
+        self.opened.decide(item, now, verdict, also).map_err(|error| unsaved(&error))
+    }
+
+    /// Changes what is said about a claim, and saves it.
+    pub(super) fn amend(
+        &mut self,
+        item: &Item,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
         let now = crate::app::stamp().now;
-        self.opened.decide(span, id, now, change).map_err(|error| unsaved(&error))
+        self.opened.amend(item, now, change).map_err(|error| unsaved(&error))
     }
 
     fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {

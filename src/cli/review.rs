@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
 use super::failure::Failure;
-use super::mark::Job;
+use super::mark::{Job, moved};
 use super::output::print;
 use super::{Place, desk};
 use crate::core::annotation::{Annotation, Label};
@@ -65,6 +65,8 @@ enum End {
 enum Answer {
     Verdict(usize),
     Note(String),
+    /// Which of the places, or which words, the claim is about.
+    Place(String),
     Skip,
     Back,
     More,
@@ -82,6 +84,7 @@ impl Answer {
             (Some(label), _) => Self::Verdict(label),
             (None, "" | "s") => Self::Skip,
             (None, "n") if !rest.trim().is_empty() => Self::Note(rest.trim().to_owned()),
+            (None, "p") if !rest.trim().is_empty() => Self::Place(rest.trim().to_owned()),
             (None, "b") => Self::Back,
             (None, "t") => Self::More,
             (None, "?" | "h") => Self::Help,
@@ -101,22 +104,20 @@ struct Talk {
 impl Talk {
     /// Goes through the open claims of an article.
     fn article(&mut self, mut job: Job) -> Result<End, Failure> {
-        // What has no certain place is settled where it can be seen.
-        let open = |item: &Item| {
-            item.is_open() && matches!(item.standing, Standing::Firm | Standing::Stale(_))
-        };
-        let items: Vec<_> = job.review.items.iter().filter(|item| open(item)).cloned().collect();
+        let open = job.review.items.iter().filter(|item| item.is_open());
+        let mut items: Vec<Item> = open.cloned().collect();
         if items.is_empty() {
             return Ok(End::Done);
         }
         let title = crate::core::article::title(job.opened.document.text());
         tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.opened.name, &items.len()]))?;
         let mut answered = vec![false; items.len()];
+        let all = items.len();
         let mut at = 0;
         let mut ask = true;
-        while let Some(item) = items.get(at) {
+        while let Some(item) = items.get_mut(at) {
             if ask {
-                self.question(&job, item, (at + 1, items.len()))?;
+                self.question(&job, item, (at + 1, all))?;
             }
             ask = true;
             let Some(line) = self.answer()? else {
@@ -125,26 +126,30 @@ impl Talk {
             };
             match Answer::of(&line, &job.labels) {
                 Answer::Verdict(label) => {
-                    let verdict = job.labels[label].id.clone();
-                    let stale = item.standing != Standing::Firm;
-                    let words = stale.then(|| job.opened.selector(item.span));
-                    job.change(item.span, |annotation| {
-                        annotation.decide(Some(verdict));
-                        // Decided anew: it holds for the words that stand there now.
-                        if let Some(words) = words {
-                            annotation.selector = words;
-                        }
-                    })?;
+                    if matches!(item.standing, Standing::Ambiguous(_)) || item.span.is_empty() {
+                        print(&format!("{}\n> ", say::REVIEW_WHERE.to(self.lang)))?;
+                        ask = false;
+                        continue;
+                    }
+                    item.own = Some(job.decide(item, job.labels[label].id.clone(), |_| ())?);
                     let name = label_name(&job.labels[label], self.lang).to_owned();
                     tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
                     self.decided += usize::from(!std::mem::replace(&mut answered[at], true));
                     at += 1;
                 }
                 Answer::Note(note) => {
-                    job.change(item.span, |a| a.write_note(note))?;
+                    item.own = Some(job.amend(item, |a| a.write_note(note))?);
                     print(&format!("{}\n> ", say::REVIEW_NOTED.to(self.lang)))?;
                     ask = false;
                 }
+                Answer::Place(place) => match chosen(&job, item, &place) {
+                    Ok(words) => *item = moved(item.clone(), words),
+                    Err(_) => {
+                        let no = say::REVIEW_NOT_ONCE.fill(self.lang, &[&plain(&place)]);
+                        print(&format!("{no}\n> "))?;
+                        ask = false;
+                    }
+                },
                 Answer::Skip => at += 1,
                 Answer::Back => at = at.saturating_sub(1),
                 Answer::More => tell(&around(&job, item.span))?,
@@ -174,12 +179,12 @@ impl Talk {
         let lang = self.lang;
         let words = item.span.of(job.opened.document.text());
         let mut out = format!("\n{}\n", say::REVIEW_CLAIM.fill(lang, &[&number, &all]));
-        out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
-        let own = job.opened.annotation(item.own.as_ref());
-        if item.standing != Standing::Firm {
-            let verdict = item.verdict.as_ref().map_or("", |v| &v.0);
-            let stale = say::REASON.fill(lang, &[&say::STALE.to(lang), &verdict]);
-            out += &wrapped(&stale);
+        if !words.is_empty() {
+            out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
+        }
+        let own = item.own.as_ref().and_then(|id| job.opened.annotation(Some(id)));
+        if let Some(own) = own {
+            out += &standing(job, item, own, lang);
         }
         if let Some(note) = own.map(|own| &own.note).filter(|note| !note.is_empty()) {
             out += &wrapped(&say::REASON.fill(lang, &[&say::NOTE.to(lang), note]));
@@ -215,6 +220,52 @@ impl Talk {
     }
 }
 
+/// How a verdict stands, with the words it was given for, where these are not those shown.
+fn standing(job: &Job, item: &Item, own: &Annotation, lang: Lang) -> String {
+    let (how, places) = match &item.standing {
+        Standing::Firm => return String::new(),
+        Standing::SameValue(_) => (say::SAID_OTHERWISE, &[][..]),
+        Standing::Stale(_) => (say::STALE, &[][..]),
+        Standing::Ambiguous(places) => (say::AMBIGUOUS, &places[..]),
+        Standing::Lost(_) => (say::LOST, &[][..]),
+    };
+    let verdict = item.verdict.as_ref().map_or("", |v| &v.0);
+    let mut out = wrapped(&say::REASON.fill(lang, &[&how.to(lang), &verdict]));
+    out += &wrapped(&say::REVIEW_GIVEN_FOR.fill(lang, &[&own.selector.exact]));
+    for (n, place) in places.iter().enumerate() {
+        let words = sentence_around(job, *place);
+        out += &wrapped(&say::REVIEW_PLACE.fill(lang, &[&(n + 1), &words]));
+    }
+    out
+}
+
+/// The words that `place` names: one of the places of the claim by number, or any words.
+fn chosen(job: &Job, item: &Item, place: &str) -> Result<Span, Failure> {
+    if let (Standing::Ambiguous(places), Ok(number)) = (&item.standing, place.parse::<usize>())
+        && let Some(place) = number.checked_sub(1).and_then(|n| places.get(n))
+    {
+        return Ok(*place);
+    }
+    job.quoted(place)
+}
+
+/// Some words with what stands around them in their line.
+fn sentence_around(job: &Job, span: Span) -> String {
+    const AROUND: usize = 40;
+    let text = job.opened.document.text();
+    let line = line_around(text, span);
+    let cut = |at: usize| (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = cut(span.start.saturating_sub(AROUND)).max(line.start);
+    let end = cut((span.end + AROUND).min(text.len())).min(line.end);
+    format!("…{}[{}]{}…", &text[start..span.start], span.of(text), &text[span.end..end])
+}
+
+fn line_around(text: &str, span: Span) -> Span {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+    Span::new(start, end)
+}
+
 fn tell(text: &str) -> Result<(), Failure> {
     print(&wrapped(text))
 }
@@ -236,9 +287,7 @@ pub(super) fn label_name(label: &Label, lang: Lang) -> &str {
 /// The paragraph around a claim.
 fn around(job: &Job, span: Span) -> String {
     let text = job.opened.document.text();
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
-    text[start..end].to_owned()
+    line_around(text, span).of(text).to_owned()
 }
 
 /// Text in lines, safe to show.
@@ -251,17 +300,4 @@ pub(super) fn wrapped(text: &str) -> String {
         }
     }
     out
-}
-
-impl Job {
-    /// Changes the annotation on these words and saves it, making it where there is none.
-    fn change(&mut self, span: Span, change: impl FnOnce(&mut Annotation)) -> Result<(), Failure> {
-        let id = self.review.items.iter().find(|item| item.span == span);
-        let id = id.and_then(|item| item.own.clone());
-        let id = self.decide(span, id, change)?;
-        if let Some(item) = self.review.items.iter_mut().find(|item| item.span == span) {
-            item.own = Some(id);
-        }
-        Ok(())
-    }
 }

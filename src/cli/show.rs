@@ -43,6 +43,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 const fn standing(item: &Item) -> &'static str {
     match item.standing {
         Standing::Firm => "firm",
+        Standing::SameValue(_) => "same-value",
         Standing::Stale(_) => "stale",
         Standing::Ambiguous(_) => "ambiguous",
         Standing::Lost(_) => "lost",

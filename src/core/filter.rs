@@ -8,8 +8,8 @@ use super::anchor::fold::Fold;
 use super::annotation::{Annotation, Label, Notebook, VerdictId};
 use super::article::Document;
 use super::claim::{Analysis, Kind};
+use super::review::Item;
 use super::review::team::{self, NOBODY, Team};
-use super::review::{Item, Standing};
 use super::search::Needle;
 
 /// A filter, ready to use.
@@ -180,7 +180,7 @@ impl Test {
         match self {
             Self::State(State::Open) => item.is_open(),
             Self::State(State::Decided) => !item.is_open(),
-            Self::State(State::Stale) => item.standing != Standing::Firm,
+            Self::State(State::Stale) => !item.standing.is_in_force(),
             Self::State(State::Noted) => own().is_some_and(|a| !a.note.is_empty()),
             Self::State(State::Own) => item.own.is_some(),
             Self::State(State::Disagreed) => team::dispute(ground.doc, item, ground.team).is_some(),

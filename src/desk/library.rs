@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::again::find_again;
+use super::identity::Identity;
 use super::{Opened, document};
 use crate::core::annotation::{BlobId, Notebook};
 use crate::core::article::{Document, Source};
 use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
-use crate::store::desk::{ArticleError, Desk};
+use crate::store::desk::{ArticleError, Desk, NotebookPath};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
@@ -24,6 +25,7 @@ pub struct Library {
     desk: Desk,
     annotator: Annotator,
     detector: Detector,
+    identity: Identity,
 }
 
 /// The notebooks of an article.
@@ -40,7 +42,8 @@ pub struct Notebooks {
 impl Library {
     /// A person's view of a desk.
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
-        Self { desk, annotator, detector: Box::new(|text, go_on| analyze_while(text, go_on)) }
+        let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
+        Self { desk, annotator, detector, identity: Identity::default() }
     }
 
     /// The same, with another way to find claims.
@@ -61,6 +64,7 @@ impl Library {
 
     /// The articles: names only.
     pub fn list(&self) -> Listing {
+        self.identity.forget();
         self.desk.articles()
     }
 
@@ -126,9 +130,35 @@ impl Library {
         slugs
     }
 
-    /// One's own notebook of an article.
+    /// One's own notebook of an article, under whatever name that had when it was made; the next
+    /// save moves it.
     pub fn own(&self, name: &str) -> NotebookFile {
-        self.desk.notebook(&self.annotator, name)
+        let file = self.desk.notebook(&self.annotator, name);
+        if file.exists() || file.refusal().is_some() {
+            return file;
+        }
+        let former = self.identity.former(&self.desk, self.annotator.slug(), name);
+        former.map_or(file, |former| self.desk.notebook_moving(&self.annotator, &former, name))
+    }
+
+    /// A teammate's notebook of an article, under whatever name that had when it was made.
+    fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
+        let file = self.desk.notebook_in(folder, name);
+        if file.exists() || file.refusal().is_some() {
+            return file;
+        }
+        let former = self.identity.former(&self.desk, folder, name);
+        former.map_or(file, |former| self.desk.notebook_in(folder, &former))
+    }
+
+    /// Who has notebooks whose articles are gone: they may be about any other.
+    pub fn wanderers(&self) -> Vec<String> {
+        self.identity.people(&self.desk)
+    }
+
+    /// The article that a notebook whose own is gone is about now.
+    pub fn today(&self, found: &NotebookPath) -> Option<String> {
+        self.identity.today(&self.desk, found)
     }
 
     /// The notebooks that these people have of an article, in order of their names, and those
@@ -136,7 +166,7 @@ impl Library {
     pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
-            let file = self.desk.notebook_in(slug, name);
+            let file = self.teammates_notebook(slug, name);
             match file.refusal() {
                 None if file.exists() => books.push(Arc::new(file.notebook().clone())),
                 None => {}

@@ -2,6 +2,7 @@
 //! documents, and from documents, claims and notebooks to a review.
 
 pub mod again;
+mod identity;
 mod library;
 mod opened;
 mod sheet;

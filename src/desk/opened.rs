@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use super::{Library, Notebooks};
 use crate::core::anchor::select_in;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
-use crate::core::review::{Level, Review};
+use crate::core::review::{self, Item, Level, Review};
 use crate::store::notebook::Saved;
 use crate::store::refusal::SaveError;
 
@@ -45,31 +45,35 @@ impl Opened {
         select_in(&self.document, span, Some(self.blob.clone()))
     }
 
-    /// Changes the annotation of this id, or makes one on these words, and saves it.
+    /// Gives a claim a verdict for the words it stands on, and saves it.
     ///
     /// # Errors
     /// Where it cannot be saved; then it is not changed.
     pub fn decide(
         &mut self,
-        span: Span,
-        id: Option<AnnotationId>,
+        item: &Item,
+        now: Timestamp,
+        verdict: VerdictId,
+        also: impl FnOnce(&mut Annotation),
+    ) -> Result<AnnotationId, SaveError> {
+        let (notebook, here) = (self.notebooks.own.notebook(), self.selector(item.span));
+        let (id, edit) = review::decide(notebook, item, here, now, verdict, also);
+        self.save(&edit)?;
+        Ok(id)
+    }
+
+    /// Changes what is said about a claim, and saves it.
+    ///
+    /// # Errors
+    /// As for [`Self::decide`].
+    pub fn amend(
+        &mut self,
+        item: &Item,
         now: Timestamp,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, SaveError> {
-        let notebook = self.notebooks.own.notebook();
-        let (id, edit) = match id {
-            Some(id) => {
-                let edit = Edit::change(notebook, &id, now, change);
-                (id, edit)
-            }
-            None => {
-                let mut annotation = Annotation::new(self.selector(span), now);
-                change(&mut annotation);
-                let taken = |id: &AnnotationId| notebook.annotations.contains_key(id);
-                let id = AnnotationId::of(&annotation.selector, taken);
-                (id.clone(), Edit::add(id, annotation))
-            }
-        };
+        let (notebook, here) = (self.notebooks.own.notebook(), self.selector(item.span));
+        let (id, edit) = review::amend(notebook, item.own.as_ref(), here, now, change);
         self.save(&edit)?;
         Ok(id)
     }

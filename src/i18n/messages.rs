@@ -200,6 +200,8 @@ messages! {
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
+    SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
+    /// How a verdict stands.
     AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
     /// How a verdict stands.
     LOST: "The words of this verdict are gone", "Les mots de ce verdict ont disparu";
@@ -209,6 +211,8 @@ messages! {
     WORDS_THEN: "Was: “{}”", "Était : « {} »";
     /// How to settle it.
     HOW_STALE: "{}: confirm for these words · {}: withdraw", "{} : confirmer pour ces mots · {} : retirer";
+    /// How to settle it.
+    HOW_LOST: "{}: select its words anew · {}: withdraw", "{} : choisir d’autres mots · {} : retirer";
     /// How to settle it.
     HOW_AMBIGUOUS: "{}: next place · {}: here · {}: withdraw", "{} : endroit suivant · {} : ici · {} : retirer";
     /// How to settle it.
@@ -227,6 +231,16 @@ messages! {
     TOUCHES_NAME: "name", "nom";
     /// What a change touches.
     TOUCHES_OTHER: "words", "mots";
+    /// What changed words are about.
+    TOUCHES_HEDGE: "certainty", "certitude";
+    /// What changed words are about.
+    TOUCHES_QUANTIFIER: "how many", "combien";
+    /// What changed words are about.
+    TOUCHES_SOURCE: "source", "source";
+    /// What changed words are about.
+    TOUCHES_DIRECTION: "direction", "sens";
+    /// What changed words are about.
+    TOUCHES_TENSE: "tense", "temps du verbe";
     /// Repeat, before any verdict was given.
     NOTHING_TO_REPEAT: "No verdict to repeat yet", "Pas encore de verdict à répéter";
     /// A place that says the same is shown.
@@ -402,7 +416,15 @@ messages! {
     /// Review by lines: the answers.
     REVIEW_KEYS: "{}. Enter: later. ?: all answers.", "{}. Entrée : plus tard. ? : toutes les réponses.";
     /// Review by lines: all answers apart from the verdicts.
-    REVIEW_HELP: "n TEXT  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\nt  the paragraph around the claim\nq  leave; everything is saved", "n TEXTE  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\nt  l’alinéa autour de l’affirmation\nq  quitter ; tout est enregistré";
+    REVIEW_HELP: "n TEXT  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\nt  the paragraph around the claim\np N, p TEXT  the claim is about the place with this number, about these words\nq  leave; everything is saved", "n TEXTE  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\nt  l’alinéa autour de l’affirmation\np N, p TEXTE  l’affirmation porte sur l’endroit de ce numéro, sur ces mots\nq  quitter ; tout est enregistré";
+    /// Review by lines: the words a verdict was given for.
+    REVIEW_GIVEN_FOR: "given for “{}”", "donné pour « {} »";
+    /// Review by lines: one of the places where the words may stand.
+    REVIEW_PLACE: "place {}: {}", "endroit {} : {}";
+    /// Review by lines: words that name no place.
+    REVIEW_NOT_ONCE: "“{}” does not stand here exactly once.", "« {} » ne figure pas ici exactement une fois.";
+    /// Review by lines: no verdict without words.
+    REVIEW_WHERE: "For which words? p and a number, or p and the words.", "Pour quels mots ? p et un numéro, ou p et les mots.";
     /// Review by lines: a verdict is on disk.
     REVIEW_SAVED: "Saved: {}", "Enregistré : {}";
     /// Review by lines: a note is on disk.

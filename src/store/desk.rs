@@ -279,6 +279,21 @@ impl Desk {
         }
     }
 
+    /// A person's notebook that stands under the name an article had, to be saved under the one
+    /// it has.
+    pub fn notebook_moving(&self, annotator: &Annotator, from: &str, to: &str) -> NotebookFile {
+        let paths = self.notebook_path(annotator, from).zip(self.notebook_path(annotator, to));
+        match paths {
+            Some((path, home)) => self.load(path, annotator.name(), to).moving_to(home, to),
+            None => NotebookFile::misplaced(annotator.name(), to),
+        }
+    }
+
+    /// Whether a person has a notebook under this name of an article.
+    pub fn has_notebook(&self, slug: &str, article: &str) -> bool {
+        self.notebook_path(&Annotator::new(slug), article).is_some_and(|path| path.exists())
+    }
+
     /// The notebook that lies in a person's folder, whatever the folder is called.
     pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
         let below = inside(folder).zip(inside(article));
@@ -307,6 +322,19 @@ impl Desk {
         let mut slugs: Vec<_> = folders.filter_map(|e| e.file_name().into_string().ok()).collect();
         slugs.sort_unstable();
         slugs
+    }
+
+    /// All notebook files of one person, in no order.
+    pub fn notebooks_of(&self, slug: &str) -> Vec<NotebookPath> {
+        let folder = self.annotations.join(slug);
+        if !self.is_inside(&folder) {
+            return Vec::new();
+        }
+        let named = |below: String| {
+            let article = below.strip_suffix(".json")?.to_owned();
+            Some(NotebookPath { slug: slug.to_owned(), article, path: folder.join(&below) })
+        };
+        listing::files(&folder, "json").into_iter().filter_map(named).collect()
     }
 
     /// All notebook files of all people, sorted by person and article.

@@ -30,6 +30,10 @@ pub struct NotebookFile {
     /// The desk, which no link may lead out of.
     desk: PathBuf,
     path: PathBuf,
+    /// Where it belongs, when its article was renamed: the next save moves it there.
+    home: Option<PathBuf>,
+    /// The article's name today.
+    article: String,
     history: Arc<dyn History>,
     seen: Seen,
     stand: Stand,
@@ -109,7 +113,9 @@ impl NotebookFile {
         let seen = Seen { notebook: blank(annotator, article), ..Seen::default() };
         let (stand, decided) = (Stand::default(), Decided::new());
         let desk = desk.to_owned();
-        let mut file = Self { desk, path, history, seen, stand, decided, insists: false };
+        let (home, article) = (None, article.to_owned());
+        let mut file =
+            Self { desk, path, home, article, history, seen, stand, decided, insists: false };
         file.stand.moment = file.history.moment();
         match file.look(&Disk) {
             Ok(Look::Nothing) => {}
@@ -119,6 +125,13 @@ impl NotebookFile {
         file
     }
 
+    /// The same, to be moved at the next save: its article has another name now.
+    #[must_use]
+    pub(super) fn moving_to(mut self, home: PathBuf, article: &str) -> Self {
+        article.clone_into(&mut self.seen.notebook.article);
+        Self { home: Some(home), ..self }
+    }
+
     /// A notebook that has no place in the desk: the article's name leads outside.
     pub(super) fn misplaced(annotator: &str, article: &str) -> Self {
         let notebook = blank(annotator, article);
@@ -126,6 +139,8 @@ impl NotebookFile {
         Self {
             desk: PathBuf::new(),
             path: PathBuf::new(),
+            home: None,
+            article: article.to_owned(),
             history: Arc::new(Untracked),
             seen,
             stand: Stand::default(),
@@ -280,7 +295,8 @@ impl NotebookFile {
         files.make_folder(&folder).map_err(failed(Step::MakeFolder))?;
         let _lock = files.lock(&folder).map_err(failed(Step::Lock))?;
         let (now, heard) = self.heard(files, moment)?;
-        let merged = merge::merge(base, ours, &heard.notebook);
+        let mut merged = merge::merge(base, ours, &heard.notebook);
+        merged.notebook.article.clone_from(&self.article);
         let saved = Saved {
             merged: merged.notebook != *ours,
             notebook: merged.notebook,
@@ -298,6 +314,9 @@ impl NotebookFile {
             files.replace(file, &path).map_err(failed(Step::Replace))?;
         }
         files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
+        let from = self.shown_path();
+        let moved = self.move_home(files);
+        moved.map_err(|source| SaveError::Failed { step: Step::Replace, path: from, source })?;
         memory::note(&mut self.decided, base, ours);
         self.seen = Seen {
             bytes: Some(bytes),
@@ -308,6 +327,16 @@ impl NotebookFile {
         self.stand_at(moment);
         self.insists = false;
         Ok(saved)
+    }
+
+    /// Moves the file to where its article's name of today puts it, unless one stands there.
+    fn move_home(&mut self, files: &impl Files) -> std::io::Result<()> {
+        let Some(home) = self.home.take_if(|home| !home.exists()) else { return Ok(()) };
+        files.make_folder(folder_of(&home))?;
+        std::fs::rename(&self.path, &home)?;
+        files.sync_folder(folder_of(&home))?;
+        self.path = home;
+        Ok(())
     }
 
     /// The file as it is now, and what it comes to, given what is remembered.

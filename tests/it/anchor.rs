@@ -212,7 +212,7 @@ fn what_changed_has_a_name() {
         ("le 12 juin à Pyongyang", "le 14 juin à Pyongyang", What::Date),
         ("depuis 2023 déjà", "depuis 2024 déjà", What::Date),
         ("selon Hong Min", "selon Kim Min", What::Name),
-        ("le président russe parle", "le président chinois parle", What::Other),
+        ("le président russe parle", "le président chinois parle", What::Name),
     ] {
         let before = format!("Voici le début de la phrase: {old}, et voici la fin du texte.");
         let after = before.replace(old, new);
@@ -233,6 +233,12 @@ fn only_typography_is_cosmetic() {
     for (old, new, cosmetic) in [
         ("« Koksan »", "\"Koksan\"", true),
         ("l'état-major", "L’ÉTAT‑MAJOR", true),
+        ("5 MW", "5 mW", false),
+        ("les US", "les us", false),
+        ("tué", "tue", false),
+        ("12 Mb", "12 MB", false),
+        ("LE PRÉSIDENT", "le président", true),
+        ("à Élancourt", "à Elancourt", true),
         ("12 000 soldats", "12000 soldats", true),
         ("oui… non", "oui... non", true),
         ("un  deux\ntrois", "un deux trois", true),
@@ -241,9 +247,7 @@ fn only_typography_is_cosmetic() {
         ("1 2", "12", false),
         ("2024 100", "2024100", false),
         ("1,5", "15", false),
-        ("1.5", "1,5", false),
         ("-5", "5", false),
-        ("5 m²", "5 m2", false),
         ("il ment.", "il ment?", false),
         ("чай", "чаи", false),
         ("5 €", "5 $", false),
@@ -272,6 +276,7 @@ fn positions_of_another_version_do_no_harm() {
 }
 
 mod corrections;
+mod edits;
 mod generated;
 
 /// Every outcome keeps what its name promises.
@@ -289,7 +294,7 @@ fn keeps_its_word(new: &str, exact: &str, start: usize, outcome: &Outcome) {
             assert_eq!(digits(span.of(new)), digits(exact));
             assert_ne!(span.of(new), exact);
         }
-        Outcome::Material { span, changes } => {
+        Outcome::SameValue { span, changes } | Outcome::Material { span, changes } => {
             assert!(inside(span) && !changes.is_empty(), "{outcome:?}");
             assert_ne!(span.of(new), exact);
         }

@@ -134,8 +134,8 @@ fn every_problem_is_named_and_ends_with_one() {
         lost (1):
         annotations/zoe-martin/a.txt.json: warning: not laid out as claimdesk does, so git merges it badly [layout]
         annotations/zoe-martin/a.txt.json: error: annotation k1: the words are gone: "aucune trace du tout" [lost]
-        another article (1):
-        annotations/zoe-martin/a.txt.json: error: it says it is about `b.txt`, and stands where `a.txt` belongs [wrong-place]
+        another article (0):
+        annotations/zoe-martin/a.txt.json: warning: it says it is about `b.txt`, which has this name now [renamed]
         another annotator (1):
         annotations/zoe-martin/a.txt.json: error: it says it is by Jean Dupont, whose folder is `jean-dupont`, and stands in `zoe-martin` [wrong-place]
         unresolved (1):

@@ -265,7 +265,7 @@ fn wrong_usage_is_code_2() {
         &["--nonsense"],
         &["mark", "a"],
         &["mark", "a", "--claim", "1"],
-        &["mark", "a", "--claim", "1", "--quote", "x", "--verdict", "d"],
+        &["mark", "a", "--quote", "x", "--start", "1", "--end", "2", "--verdict", "d"],
         &["mark", "a", "--start", "1", "--verdict", "d"],
         &["claims"],
         &["completions", "no-shell"],

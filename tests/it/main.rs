@@ -29,6 +29,7 @@ mod git;
 mod harness;
 mod help;
 mod hostile;
+mod identity;
 mod import;
 mod init;
 mod layering;

@@ -97,3 +97,66 @@ fn one_can_skip_and_go_back_and_answer_wrongly() {
     let file = saved(dir.path());
     assert!(file.contains("unverified") && file.contains("not-a-claim"), "{file}");
 }
+
+/// Marks both figures of the text, then corrects the article; tells what `show` says of it.
+fn corrected(desk: &Path, text: &str) {
+    for (quote, verdict) in [("12 000 soldats", "disputed"), ("700 000 tonnes", "corroborated")] {
+        claimdesk(desk, &["mark", "a", "--quote", quote, "--verdict", verdict]).unwrap();
+    }
+    fs::write(desk.join("seeds/a.txt"), text).unwrap();
+}
+
+/// What the command prints, or why it fails.
+fn claimdesk(desk: &Path, args: &[&str]) -> Result<String, String> {
+    let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .args(args)
+        .arg("-C")
+        .arg(desk)
+        .args(["--annotator", "Zoé"])
+        .env_clear()
+        .env("HOME", desk)
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    if out.status.success() { Ok(text(out.stdout)) } else { Err(text(out.stderr)) }
+}
+
+#[test]
+fn a_verdict_on_changed_words_is_not_in_force_when_the_article_is_reverted() {
+    let dir = desk();
+    corrected(dir.path(), &TEXT.replace("12 000", "1 200"));
+    let show = || claimdesk(dir.path(), &["show", "a", "--format", "json"]).unwrap();
+    assert!(show().contains("\"standing\":\"stale\""), "{}", show());
+    claimdesk(dir.path(), &["mark", "a", "--claim", "2", "--verdict", "disputed"]).unwrap();
+    assert!(!show().contains("\"standing\":\"stale\""), "{}", show());
+    fs::write(dir.path().join("seeds/a.txt"), TEXT).unwrap();
+    assert!(show().contains("\"standing\":\"stale\""), "{}", show());
+}
+
+#[test]
+fn a_claim_whose_words_are_gone_is_put_on_other_words() {
+    let dir = desk();
+    corrected(dir.path(), "Rien de tout cela.\n\nMoscou a livré 700 000 tonnes de riz.\n");
+    let number =
+        |text: &str| text.lines().find(|l| l.contains("lost")).map(|l| l[1..2].to_owned()).unwrap();
+    let show = claimdesk(dir.path(), &["show", "a"]).unwrap();
+    let lost = number(&show);
+    let refused = claimdesk(dir.path(), &["mark", "a", "--claim", &lost, "--verdict", "disputed"]);
+    assert!(refused.clone().unwrap_err().contains("are gone"), "{refused:?}");
+    let args = ["mark", "a", "--claim", &lost, "--quote", "Rien", "--verdict", "disputed"];
+    claimdesk(dir.path(), &args).unwrap();
+    let file = saved(dir.path());
+    assert!(file.contains("\"exact\": \"Rien\"") && !file.contains("12 000"), "{file}");
+}
+
+#[test]
+fn a_question_settles_what_may_stand_in_several_places() {
+    let dir = desk();
+    let (line, rest) = TEXT.split_once('\n').unwrap();
+    let quoted = format!("{}\n« {line} »\n{rest}", line.replace("12 000", "21 000"));
+    corrected(dir.path(), &quoted);
+    let said = review(dir.path(), "en", "s\nd\np 9\np 1\nd\nq\n");
+    assert!(said.contains("For which words?") && said.contains("exactly once"), "{said}");
+    let file = saved(dir.path());
+    assert!(file.contains("\"exact\": \"21 000 soldats\""), "{said}\n{file}");
+}

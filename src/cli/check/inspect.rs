@@ -44,9 +44,11 @@ pub(super) enum Kind {
     Conflict,
     KeptDespiteRemoval,
     UnknownVerdict,
+    SameValue,
     Stale,
     Ambiguous,
     Lost,
+    Renamed,
     ArticleGone,
     ArticleUnreadable,
     EvidenceGone,
@@ -71,9 +73,11 @@ impl Kind {
             Self::Conflict => "conflict",
             Self::KeptDespiteRemoval => "kept-despite-removal",
             Self::UnknownVerdict => "unknown-verdict",
+            Self::SameValue => "same-value",
             Self::Stale => "stale",
             Self::Ambiguous => "ambiguous",
             Self::Lost => "lost",
+            Self::Renamed => "renamed",
             Self::ArticleGone => "article-gone",
             Self::ArticleUnreadable => "article-unreadable",
             Self::EvidenceGone => "evidence-gone",
@@ -90,6 +94,8 @@ impl Kind {
         !matches!(
             self,
             Self::Newer
+                | Self::SameValue
+                | Self::Renamed
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone
@@ -109,6 +115,7 @@ impl Kind {
                 | Self::KeptDespiteRemoval
                 | Self::Layout
                 | Self::Leftover
+                | Self::Renamed
         )
     }
 }
@@ -132,6 +139,7 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
             labels,
             file,
             found,
+            article: found.article.clone(),
             is_left_out: &is_left_out,
             problems: Vec::new(),
         };
@@ -181,6 +189,8 @@ struct Inspection<'a> {
     labels: &'a [Label],
     file: String,
     found: &'a NotebookPath,
+    /// The name of its article today.
+    article: String,
     /// Whether an article that is not there is only left out of a sparse checkout.
     is_left_out: &'a dyn Fn(&str) -> bool,
     problems: Vec<Problem>,
@@ -194,6 +204,7 @@ impl Inspection<'_> {
             return;
         }
         self.repairs(&notebook);
+        self.follow(&mut notebook);
         let fixable = self.problems.iter().any(|p| p.kind.is_fixable());
         if fix && fixable {
             self.fix(&mut notebook);
@@ -252,15 +263,37 @@ impl Inspection<'_> {
         }
     }
 
+    /// Whether its article has another name now: then the notebook is right but for its own.
+    fn follow(&mut self, notebook: &mut NotebookFile) {
+        let is_there = |name: &str| self.desk.article_path(name).is_some_and(|path| path.exists());
+        let said = notebook.notebook().article.clone();
+        if is_there(&self.found.article) {
+            // Both were moved; only the name inside is the old one.
+            if said != self.found.article && !is_there(&said) {
+                let message = format!("it says it is about `{said}`, which has this name now");
+                self.tell(Kind::Renamed, None, message);
+            }
+            return;
+        }
+        if let Some(name) = self.library.today(self.found) {
+            let message = format!("`{}` is now `{name}`: its verdicts follow", self.found.article);
+            self.tell(Kind::Renamed, None, message);
+            let annotator = Annotator::new(&self.found.slug);
+            *notebook = self.desk.notebook_moving(&annotator, &self.found.article, &name);
+            self.article = name;
+        }
+    }
+
     fn place(&mut self, notebook: &NotebookFile) {
         let (article, name) = (&notebook.notebook().article, &notebook.notebook().annotator);
-        if *article != self.found.article {
+        let is_renamed = self.problems.iter().any(|p| p.kind == Kind::Renamed);
+        if *article != self.article && !is_renamed {
             self.tell(
                 Kind::WrongPlace,
                 None,
                 format!(
                     "it says it is about `{article}`, and stands where `{}` belongs",
-                    self.found.article
+                    self.article
                 ),
             );
         }
@@ -302,7 +335,7 @@ impl Inspection<'_> {
     }
 
     fn anchors(&mut self, notebook: &Notebook) {
-        let name = &self.found.article;
+        let name = &self.article.clone();
         let doc = match self.library.document(name) {
             Ok((doc, _)) => doc,
             Err(error) => {
@@ -324,6 +357,10 @@ impl Inspection<'_> {
         let was = &placed.annotation.selector.exact;
         let (kind, message) = match &placed.standing {
             Standing::Firm => return,
+            Standing::SameValue(_) => {
+                let is = doc.to_original_bytes(placed.span).of(doc.original());
+                (Kind::SameValue, format!("the same value, said otherwise: {was:?} is now {is:?}"))
+            }
             Standing::Stale(_) => {
                 let is = doc.to_original_bytes(placed.span).of(doc.original());
                 (Kind::Stale, format!("the words have changed: {was:?} is now {is:?}"))

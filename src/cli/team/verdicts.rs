@@ -111,7 +111,7 @@ fn lines(sheet: &Sheet, unit: &Unit) -> String {
     for opinion in &unit.opinions {
         let Some(verdict) = &opinion.annotation.verdict else { continue };
         let aside = match opinion.standing {
-            Standing::Firm => "",
+            Standing::Firm | Standing::SameValue(_) => "",
             _ => " (on words that have changed)",
         };
         let note = on_one_line(&opinion.annotation.note);
@@ -158,6 +158,7 @@ fn table_row(sheet: &Sheet, unit: &Unit) -> String {
 const fn standing(standing: &Standing) -> &'static str {
     match standing {
         Standing::Firm => "firm",
+        Standing::SameValue(_) => "same-value",
         Standing::Stale(_) => "stale",
         Standing::Ambiguous(_) => "ambiguous",
         Standing::Lost(_) => "lost",

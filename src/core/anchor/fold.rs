@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::entity;
+use super::{entity, markup};
 use crate::core::article::Span;
 
 /// A text without case, accents, kinds of quotes, dashes and spaces, and
@@ -22,14 +22,42 @@ pub(crate) struct Fold {
 impl Fold {
     /// Folds a text. Texts of 4 GiB and more are cut there.
     pub(crate) fn new(source: &str) -> Self {
+        let entity = |rest: &str| if rest.starts_with('&') { entity::leading(rest) } else { None };
+        Self::reading(source, entity, |_| None)
+    }
+
+    /// Folds the words of a text: without the targets of links, and with what a wrong encoding
+    /// garbled as it was.
+    pub(super) fn words(source: &str) -> Self {
+        Self::reading(source, markup::said, markup::link)
+    }
+
+    /// Reads entities and links as told.
+    fn reading(
+        source: &str,
+        said: impl Fn(&str) -> Option<(char, usize)>,
+        link: impl Fn(&str) -> Option<(&str, usize)>,
+    ) -> Self {
         let mut fold = Self::default();
         fold.text.reserve(source.len());
         fold.from.reserve(source.len());
         fold.to.reserve(source.len());
         let mut at = 0;
+        // Of the link one is in: where its brackets close, and where its target ends.
+        let mut target: Option<(usize, usize)> = None;
         while let Some(c) = source[at..].chars().next() {
-            let entity = if c == '&' { entity::leading(&source[at..]) } else { None };
-            let (c, len) = entity.unwrap_or((c, c.len_utf8()));
+            if c == '['
+                && let Some((words, len)) = link(&source[at..])
+            {
+                target = Some((at + 1 + words.len(), at + len));
+                at += 1;
+                continue;
+            }
+            if let Some((_, end)) = target.take_if(|(close, _)| *close == at) {
+                at = end;
+                continue;
+            }
+            let (c, len) = said(&source[at..]).unwrap_or((c, c.len_utf8()));
             let (Ok(from), Ok(to)) = (u32::try_from(at), u32::try_from(at + len)) else { break };
             fold.push(c, from, to);
             at += len;
@@ -177,6 +205,16 @@ mod tests {
             ("Чай", "чаи\u{306}"),
         ] {
             assert_eq!(Fold::of(source), folded, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_text() {
+        for (source, folded) in [
+            ("le [Figaro](https://exemple.org/a_(b)) dit [1]", "le figaro) dit [1]"),
+            ("lâ€™Ã©tÃ©, château", "l'ete, chateau"),
+        ] {
+            assert_eq!(Fold::words(source).text, folded, "{source:?}");
         }
     }
 

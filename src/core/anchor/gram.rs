@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use memchr::memmem;
+
 use crate::core::article::Span;
 
 /// Length of the indexed strings, in bytes.
@@ -11,6 +13,8 @@ const GRAM: usize = 6;
 const SHORT: usize = 1 << 15;
 /// Strings that stand in more places than this say nothing about the place.
 const COMMON: usize = 64;
+/// A string in more places than this is found faster by going through the text.
+const MANY: usize = 1 << 12;
 /// How many places are looked at.
 const WINDOWS: usize = 12;
 
@@ -50,6 +54,29 @@ impl Grams {
         index
     }
 
+    /// The first `most` places where `quote` stands in `text`, byte for byte. Going through a long
+    /// text for each quote would take as long as all the rest, so the rarest string of the quote
+    /// names the places to look at.
+    pub(super) fn places(&self, text: &[u8], quote: &[u8], most: usize) -> Vec<usize> {
+        let whole = || memmem::find_iter(text, quote).take(most).collect();
+        if self.len <= SHORT || quote.len() < GRAM {
+            return whole();
+        }
+        let lists = quote.windows(GRAM).enumerate().map(|(at, gram)| (self.list(gram), at));
+        let Some((list, at)) = lists.min_by_key(|(list, _)| list.len()) else { return whole() };
+        if list.len() > MANY {
+            return whole();
+        }
+        let starts = list.iter().filter_map(|&place| (place as usize).checked_sub(at));
+        starts.filter(|&start| text[start..].starts_with(quote)).take(most).collect()
+    }
+
+    /// The places of a string, and of others that share its bucket.
+    fn list(&self, gram: &[u8]) -> &[u32] {
+        let bucket = bucket(gram, self.heads.len() - 1);
+        &self.places[self.heads[bucket] as usize..self.heads[bucket + 1] as usize]
+    }
+
     /// Stretches that share most with `pattern`, each wide enough to hold it twice.
     pub(super) fn windows(&self, pattern: &[u8], hint: usize) -> Vec<Span> {
         if self.len <= SHORT {
@@ -57,12 +84,10 @@ impl Grams {
         }
         let width = pattern.len().max(128);
         let mut votes: HashMap<usize, u32, BuildHasherDefault<Spread>> = HashMap::default();
-        let buckets = self.heads.len() - 1;
         for gram in pattern.windows(GRAM) {
-            let bucket = bucket(gram, buckets);
-            let list = self.heads[bucket] as usize..self.heads[bucket + 1] as usize;
+            let list = self.list(gram);
             if list.len() <= COMMON {
-                for &place in &self.places[list] {
+                for &place in list {
                     *votes.entry(place as usize / width).or_default() += 1;
                 }
             }

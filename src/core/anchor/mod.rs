@@ -11,6 +11,7 @@ mod distance;
 mod entity;
 pub(crate) mod fold;
 mod gram;
+mod markup;
 mod point;
 mod quote;
 mod select;
@@ -22,6 +23,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+use change::Judgement;
 pub use change::{Change, What};
 pub use point::Points;
 pub use select::{select, select_in};
@@ -46,10 +48,17 @@ pub enum Outcome {
         /// Where.
         span: Span,
     },
-    /// The same words in another typography: spaces, case, accents, kinds of quotes.
+    /// The same words in another typography or spelling: spaces, kinds of quotes, misprints.
     Cosmetic {
         /// Where.
         span: Span,
+    },
+    /// The same words, but for values said otherwise: `douze mille`, `12 000`.
+    SameValue {
+        /// Where.
+        span: Span,
+        /// The values that are said otherwise, in order of place.
+        changes: Vec<Change>,
     },
     /// Other words at its place: the verdict was not given for these.
     Material {
@@ -77,6 +86,7 @@ impl Outcome {
             Self::Exact { span }
             | Self::Moved { span }
             | Self::Cosmetic { span }
+            | Self::SameValue { span, .. }
             | Self::Material { span, .. } => Some(*span),
             Self::Ambiguous { .. } | Self::Lost { .. } => None,
         }
@@ -84,7 +94,13 @@ impl Outcome {
 
     /// Whether the verdict still holds for the words found.
     pub const fn in_force(&self) -> bool {
-        matches!(self, Self::Exact { .. } | Self::Moved { .. } | Self::Cosmetic { .. })
+        matches!(
+            self,
+            Self::Exact { .. }
+                | Self::Moved { .. }
+                | Self::Cosmetic { .. }
+                | Self::SameValue { .. }
+        )
     }
 
     /// The stable name used in files and on the command line.
@@ -93,6 +109,7 @@ impl Outcome {
             Self::Exact { .. } => "exact",
             Self::Moved { .. } => "moved",
             Self::Cosmetic { .. } => "cosmetic",
+            Self::SameValue { .. } => "same-value",
             Self::Material { .. } => "material",
             Self::Ambiguous { .. } => "ambiguous",
             Self::Lost { .. } => "lost",
@@ -269,20 +286,22 @@ impl<'a> Reanchor<'a> {
             } else {
                 Outcome::Moved { span }
             }
-        } else if change::same_words(exact, words) {
-            Outcome::Cosmetic { span }
         } else {
-            Outcome::Material { span, changes: change::changes(exact, words) }
+            match change::judge(exact, words) {
+                Judgement::Cosmetic => Outcome::Cosmetic { span },
+                Judgement::SameValue(changes) => Outcome::SameValue { span, changes },
+                Judgement::Material(changes) => Outcome::Material { span, changes },
+            }
         }
     }
 
     fn query(&self, selector: &Selector) -> Query {
-        let quote = Fold::of(&selector.exact);
+        let quote = Fold::words(&selector.exact).text;
         let here = self.points.byte(selector.start);
         Query {
             quote: quote.trim().to_owned(),
-            prefix: Fold::of(&selector.prefix),
-            suffix: Fold::of(&selector.suffix),
+            prefix: Fold::words(&selector.prefix).text,
+            suffix: Fold::words(&selector.suffix).text,
             opens: selector.prefix.trim().is_empty(),
             closes: selector.suffix.trim().is_empty(),
             hint: self.fold().folded(Span::new(here, here)).start,
@@ -290,7 +309,7 @@ impl<'a> Reanchor<'a> {
     }
 
     fn fold(&self) -> &Fold {
-        self.fold.get_or_init(|| Fold::new(self.new))
+        self.fold.get_or_init(|| Fold::words(self.new))
     }
 
     fn grams(&self) -> &Grams {
@@ -314,7 +333,7 @@ impl<'a> Old<'a> {
     }
 
     fn fold(&self) -> &Fold {
-        self.fold.get_or_init(|| Fold::new(self.text))
+        self.fold.get_or_init(|| Fold::words(self.text))
     }
 }
 

@@ -1,7 +1,5 @@
 //! Finding a quote by its words and what stood around it, without the old text.
 
-use memchr::memmem;
-
 use super::change::figures;
 use super::distance::{Pattern, in_word, similarity};
 use super::fold::Fold;
@@ -213,7 +211,7 @@ pub(super) fn search(fold: &Fold, grams: &Grams, query: &Query) -> Vec<Hit> {
     }
     let whole = [query.next_before(), quote, query.next_after()].concat();
     let windows = if quote.len() <= LONG { grams.windows(&whole, query.hint) } else { Vec::new() };
-    among(fold, query, identical(fold, quote), &windows)
+    among(fold, query, identical(fold, grams, quote), &windows)
 }
 
 /// The same in a stretch of the text only, and in as much around it as tells its place.
@@ -258,11 +256,11 @@ fn among(fold: &Fold, query: &Query, mut places: Vec<(u32, Span)>, windows: &[Sp
 }
 
 /// The quote word for word, at no cost.
-fn identical(fold: &Fold, quote: &[u8]) -> Vec<(u32, Span)> {
+fn identical(fold: &Fold, grams: &Grams, quote: &[u8]) -> Vec<(u32, Span)> {
     let ends = |at: usize| fold.text.is_char_boundary(at);
-    let all = memmem::find_iter(fold.bytes(), quote);
+    let all = grams.places(fold.bytes(), quote, HITS).into_iter();
     let spans = all.map(|at| Span::new(at, at + quote.len()));
-    spans.filter(|s| ends(s.start) && ends(s.end)).take(HITS).map(|span| (0, span)).collect()
+    spans.filter(|s| ends(s.start) && ends(s.end)).map(|span| (0, span)).collect()
 }
 
 /// Local minima of the distance to the quote inside one window, which begins at `from`.

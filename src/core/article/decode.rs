@@ -18,6 +18,13 @@ impl Encoding {
     const UTF8: Self = Self { name: "UTF-8", guessed: false, lossy: false };
 }
 
+/// The one character whose UTF-8 was read as Windows-1252 to give `text`: `é` for `Ã©`.
+pub(crate) fn misread(text: &str) -> Option<char> {
+    let (bytes, _, failed) = WINDOWS_1252.encode(text);
+    let mut chars = std::str::from_utf8(&bytes).ok().filter(|_| !failed)?.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
 /// The text of `bytes`, without a byte order mark, and how it was read.
 ///
 /// UTF-8 first, then UTF-16 by its mark or its look, then detection (chardetng).

@@ -16,6 +16,7 @@ pub mod unit;
 pub mod width;
 
 pub use clean::{is_hidden, plain};
+pub(crate) use decode::misread;
 pub use decode::{Encoding, decode};
 pub use document::Document;
 pub use source::Source;

@@ -9,5 +9,6 @@ pub(crate) mod lexicon;
 pub(crate) mod stem;
 pub(crate) mod token;
 pub mod word;
+pub(crate) mod words;
 
 pub use language::Language;

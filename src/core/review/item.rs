@@ -76,12 +76,21 @@ impl Strength {
 pub enum Standing {
     /// On the words it was given for.
     Firm,
+    /// On the same words, but for values that are said otherwise.
+    SameValue(Vec<Change>),
     /// On words that changed in this: its author must look.
     Stale(Vec<Change>),
     /// Several places fit: these.
     Ambiguous(Vec<Span>),
     /// Its words are gone; what stands there now, where that can be told.
     Lost(Option<Span>),
+}
+
+impl Standing {
+    /// Whether the verdict holds for the words that stand there.
+    pub const fn is_in_force(&self) -> bool {
+        matches!(self, Self::Firm | Self::SameValue(_))
+    }
 }
 
 /// One stop on the way through an article: a detected claim, an annotation, or both.
@@ -104,6 +113,19 @@ pub struct Item {
 }
 
 impl Item {
+    /// A claim that only a person saw, without a decision yet.
+    pub const fn marked(span: Span) -> Self {
+        Self {
+            span,
+            detected: None,
+            own: None,
+            verdict: None,
+            standing: Standing::Firm,
+            conflict: false,
+            strength: Strength::Strong,
+        }
+    }
+
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
         self.verdict.is_none() || self.is_stale()
@@ -111,7 +133,7 @@ impl Item {
 
     /// Whether its author must look: its words changed or are gone, or two values wait for a choice.
     pub fn is_stale(&self) -> bool {
-        self.standing != Standing::Firm || self.conflict
+        !self.standing.is_in_force() || self.conflict
     }
 }
 

@@ -175,24 +175,12 @@ fn with_team(mut items: Vec<Item>, team: &Team) -> Vec<Item> {
         };
         // The added come in the team's order, so they are sorted, too.
         if !known(&items, longest) && !known(&added, team.longest()) {
-            added.push(open(theirs.span));
+            added.push(Item::marked(theirs.span));
         }
     }
     items.extend(added);
     items.sort_by_key(order);
     items
-}
-
-fn open(span: Span) -> Item {
-    Item {
-        span,
-        detected: None,
-        own: None,
-        verdict: None,
-        standing: Standing::Firm,
-        conflict: false,
-        strength: Strength::Strong,
-    }
 }
 
 #[cfg(test)]
@@ -237,7 +225,7 @@ mod tests {
     /// Stops on these stretches, in order.
     fn stops(spans: &[(usize, usize)]) -> Vec<Item> {
         let mut items: Vec<_> =
-            spans.iter().map(|&(at, len)| open(Span::new(at, at + len))).collect();
+            spans.iter().map(|&(at, len)| Item::marked(Span::new(at, at + len))).collect();
         items.sort_by_key(order);
         items
     }
@@ -259,7 +247,7 @@ mod tests {
             let mut all = items.clone();
             for theirs in team.iter() {
                 if !all.iter().any(|item| item.span.coincides(theirs.span)) {
-                    all.push(open(theirs.span));
+                    all.push(Item::marked(theirs.span));
                 }
             }
             all.sort_by_key(order);

@@ -1,12 +1,14 @@
 //! What a reader goes through: the detected claims of an article joined with
 //! what one has decided and the teammates have. [`Review::of`] is the one join.
 
+mod decide;
 mod item;
 mod join;
 mod place;
 mod step;
 pub mod team;
 
+pub use decide::{amend, confirm, decide};
 pub use item::{Item, Level, Progress, Standing, Strength};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;

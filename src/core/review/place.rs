@@ -23,13 +23,17 @@ pub struct Placed<'a> {
     pub standing: Standing,
 }
 
-/// Whether an annotation's words still stand at the position it remembers: the
-/// everyday case, told without a search.
+/// Whether an annotation's words still stand at the position it remembers, between their
+/// neighbours: the everyday case, told without a search.
 pub fn is_in_place(doc: &Document, annotation: &Annotation) -> Option<Span> {
     let selector = &annotation.selector;
     let span = doc.from_points(selector.start, selector.end)?;
-    let words = doc.to_original_bytes(span).of(doc.original());
-    (words == selector.exact && !words.is_empty()).then_some(span)
+    let (text, here) = (doc.original(), doc.to_original_bytes(span));
+    let stands = !here.is_empty()
+        && here.of(text) == selector.exact
+        && text[..here.start].ends_with(&selector.prefix)
+        && text[here.end..].starts_with(&selector.suffix);
+    stands.then_some(span)
 }
 
 /// Where an annotation stands in today's text: at its remembered position, else
@@ -51,6 +55,9 @@ pub(in crate::core) fn place<'a>(
         None | Some(Outcome::Lost { there: None }) => placed(None, Standing::Lost(None)),
         Some(Outcome::Exact { span } | Outcome::Moved { span } | Outcome::Cosmetic { span }) => {
             placed(Some(*span), Standing::Firm)
+        }
+        Some(Outcome::SameValue { span, changes }) => {
+            placed(Some(*span), Standing::SameValue(changes.clone()))
         }
         Some(Outcome::Material { span, changes }) => {
             placed(Some(*span), Standing::Stale(changes.clone()))

@@ -50,12 +50,12 @@ impl Team {
             for (id, annotation) in &book.annotations {
                 let found = found.get(&key(&book.annotator, id));
                 let placed = place(doc, id, annotation, found);
-                if matches!(placed.standing, Standing::Firm | Standing::Stale(_)) {
+                if placed.standing.is_in_force() || matches!(placed.standing, Standing::Stale(_)) {
                     team.push(Theirs {
                         annotator: book.annotator.clone(),
                         annotation: annotation.clone(),
                         span: placed.span,
-                        firm: placed.standing == Standing::Firm,
+                        firm: placed.standing.is_in_force(),
                     });
                 }
             }

@@ -46,7 +46,7 @@ pub struct Opinion {
 impl Opinion {
     /// The verdict in force: given, and on the words that it was given for.
     pub fn firm(&self) -> Option<&VerdictId> {
-        self.annotation.verdict.as_ref().filter(|_| self.standing == Standing::Firm)
+        self.annotation.verdict.as_ref().filter(|_| self.standing.is_in_force())
     }
 
     /// What the person says to others about the claim, without what was taken back.

@@ -223,7 +223,7 @@ impl Unit {
 fn decisions(opinions: &[Opinion], roster: &Roster) -> Vec<Decision> {
     let mut all: Vec<_> = opinions
         .iter()
-        .filter(|opinion| opinion.standing == Standing::Firm && roster.decides(&opinion.person))
+        .filter(|opinion| opinion.standing.is_in_force() && roster.decides(&opinion.person))
         .filter_map(|opinion| {
             Some(Decision {
                 person: opinion.person.clone(),

@@ -198,7 +198,7 @@ pub(in crate::state) fn keep(model: &mut Model, label: Option<usize>) -> Vec<Eff
     let moved = selection.own.filter(|_| !selection.fresh);
     let id = moved.or_else(|| same.and_then(|item| item.own.clone()));
     let in_place = same.is_some_and(|item| item.own == id && item.standing == Standing::Firm);
-    let effects = verdict::mark(model, span, id, verdict, in_place);
+    let effects = verdict::mark(model, span, id.as_ref(), verdict, in_place);
     if let Some(index) = model.reader.items.iter().position(|item| item.span == span) {
         model.reader.show(index, geometry::page(model));
     }

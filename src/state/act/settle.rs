@@ -1,9 +1,8 @@
 //! Settling what needs a look: stale, ambiguous and lost verdicts, and values in conflict.
 
 use super::{article, verdict};
-use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::review::Standing;
+use crate::core::review::{self, Standing};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
@@ -18,28 +17,20 @@ pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let lang = model.settings.lang;
-    let Some((item, doc)) = model.reader.item().cloned().zip(model.reader.doc.clone()) else {
-        return Vec::new();
-    };
-    let Some(id) = item.own.filter(|_| item.conflict || item.standing != Standing::Firm) else {
+    let Some(item) = model.reader.item().cloned() else { return Vec::new() };
+    if item.own.is_none() || !item.conflict && item.standing == Standing::Firm {
         model.notice = Some(Notice::info(say::NOTHING_TO_CONFIRM.to(lang)));
         return Vec::new();
-    };
+    }
     if item.span.is_empty() {
         model.notice = Some(Notice::warning(say::NO_WORDS_LEFT.to(lang)));
         return Vec::new();
     }
-    let moved = item.standing != Standing::Firm;
-    let selector = anchor::select_in(&doc, item.span, model.reader.blob.clone());
-    let notebook =
-        model.reader.article.and_then(|article| Some(model.desk.books.get(&article)?.now.clone()));
-    let Some(notebook) = notebook else { return Vec::new() };
-    let edit = Edit::change(&notebook, &id, model.stamp.now, |a| {
-        a.conflict.clear();
-        if moved {
-            a.selector = selector;
-        }
-    });
+    let Some((notebook, here)) = verdict::notebook(model).zip(verdict::words(model, item.span))
+    else {
+        return Vec::new();
+    };
+    let edit = review::confirm(&notebook, &item, here, model.stamp.now);
     verdict::commit(model, edit, item.span.start)
 }
 

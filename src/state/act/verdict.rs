@@ -7,9 +7,9 @@ use super::article;
 use crate::command::Command;
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
 use crate::core::article::Span;
-use crate::core::review::Item;
+use crate::core::review::{self, Item};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::decided::Decided;
@@ -57,14 +57,22 @@ pub(in crate::state) fn put(model: &mut Model, label: usize) -> Vec<Effect> {
     let Some(verdict) = model.settings.labels.get(label).map(|label| label.id.clone()) else {
         return Vec::new();
     };
-    let Some((span, id)) = subject(model) else { return Vec::new() };
-    change(model, span, id, |a| a.decide(Some(verdict)))
+    let Some(item) = subject(model) else { return Vec::new() };
+    if item.span.is_empty() {
+        model.notice = Some(Notice::warning(say::NO_WORDS_LEFT.to(model.settings.lang)));
+        return Vec::new();
+    }
+    let Some((notebook, here)) = notebook(model).zip(words(model, item.span)) else {
+        return Vec::new();
+    };
+    let (_, edit) = review::decide(&notebook, &item, here, model.stamp.now, verdict, |_| ());
+    commit(model, edit, item.span.start)
 }
 
 /// Takes the verdict of the current claim back.
 pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
-    let Some((span, id)) = subject(model) else { return Vec::new() };
-    let Some(id) = id else {
+    let Some(item) = subject(model) else { return Vec::new() };
+    let Some(id) = item.own else {
         model.notice = Some(Notice::info(say::NO_VERDICT_YET.to(model.settings.lang)));
         return Vec::new();
     };
@@ -73,7 +81,7 @@ pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
         true => Edit::remove(&notebook, &id),
         false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
     };
-    commit(model, edit, span.start)
+    commit(model, edit, item.span.start)
 }
 
 /// Sets the note of the claim on these words.
@@ -91,10 +99,11 @@ pub(in crate::state) fn set(
     let id =
         model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
     if id.is_some() {
-        return change(model, span, id, to);
+        return change(model, span, id.as_ref(), to);
     }
     // Saying nothing about a claim makes no annotation.
-    let Some(before) = blank(model, span) else { return Vec::new() };
+    let Some(here) = words(model, span) else { return Vec::new() };
+    let before = Annotation::new(here, model.stamp.now);
     let mut after = before.clone();
     to(&mut after);
     if after == before {
@@ -107,11 +116,11 @@ pub(in crate::state) fn set(
 pub(in crate::state) fn mark(
     model: &mut Model,
     span: Span,
-    id: Option<AnnotationId>,
+    id: Option<&AnnotationId>,
     verdict: Option<VerdictId>,
     in_place: bool,
 ) -> Vec<Effect> {
-    let Some(selector) = blank(model, span).map(|blank| blank.selector) else { return Vec::new() };
+    let Some(selector) = words(model, span) else { return Vec::new() };
     change(model, span, id, |a| {
         if !in_place {
             a.selector = selector;
@@ -162,19 +171,19 @@ fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<
 }
 
 /// The current claim, unless nothing can be decided here; says why.
-pub(in crate::state) fn subject(model: &mut Model) -> Option<(Span, Option<AnnotationId>)> {
+pub(in crate::state) fn subject(model: &mut Model) -> Option<Item> {
     if let Some(refusal) = refusal(model) {
         model.notice = Some(refusal);
         return None;
     }
-    let Some(item) = model.reader.item() else {
+    let item = model.reader.item().cloned();
+    if item.is_none() {
         model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(model.settings.lang)));
-        return None;
-    };
-    Some((item.span, item.own.clone()))
+    }
+    item
 }
 
-fn notebook(model: &Model) -> Option<Arc<Notebook>> {
+pub(in crate::state) fn notebook(model: &Model) -> Option<Arc<Notebook>> {
     Some(model.desk.books.get(&model.reader.article?)?.now.clone())
 }
 
@@ -182,19 +191,13 @@ fn notebook(model: &Model) -> Option<Arc<Notebook>> {
 pub(in crate::state) fn change(
     model: &mut Model,
     span: Span,
-    id: Option<AnnotationId>,
+    id: Option<&AnnotationId>,
     change: impl FnOnce(&mut Annotation),
 ) -> Vec<Effect> {
-    let Some(notebook) = notebook(model) else { return Vec::new() };
-    let edit = match id {
-        Some(id) => Edit::change(&notebook, &id, model.stamp.now, change),
-        None => {
-            let Some(mut annotation) = blank(model, span) else { return Vec::new() };
-            change(&mut annotation);
-            let taken = |id: &AnnotationId| notebook.annotations.contains_key(id);
-            Edit::add(AnnotationId::of(&annotation.selector, taken), annotation)
-        }
+    let Some((notebook, here)) = notebook(model).zip(words(model, span)) else {
+        return Vec::new();
     };
+    let (_, edit) = review::amend(&notebook, id, here, model.stamp.now, change);
     commit(model, edit, span.start)
 }
 
@@ -218,10 +221,10 @@ fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
     effects
 }
 
-fn blank(model: &Model, span: Span) -> Option<Annotation> {
+/// What names the words of a stretch of the article on the screen.
+pub(in crate::state) fn words(model: &Model, span: Span) -> Option<Selector> {
     let doc = model.reader.doc.as_ref()?;
-    let selector = anchor::select_in(doc, span, model.reader.blob.clone());
-    Some(Annotation::new(selector, model.stamp.now))
+    Some(anchor::select_in(doc, span, model.reader.blob.clone()))
 }
 
 /// Moves to the next open claim behind the current one, else to the first of all.

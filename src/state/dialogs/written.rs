@@ -17,7 +17,7 @@ use crate::state::query::annotation::refusal;
 
 /// Opens a dialog on the current claim.
 pub(super) fn here(model: &mut Model, command: Command) {
-    if let Some((span, _)) = verdict::subject(model) {
+    if let Some(span) = verdict::subject(model).map(|item| item.span) {
         open(model, command, span);
     }
 }

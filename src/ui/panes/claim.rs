@@ -141,7 +141,7 @@ impl Page<'_> {
             let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
             lines.extend(wrapped(&old, self.width, self.theme.dim()));
         }
-        if let Standing::Stale(changes) = &item.standing {
+        if let Standing::Stale(changes) | Standing::SameValue(changes) = &item.standing {
             for change in changes {
                 let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
                 let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
@@ -178,9 +178,10 @@ impl Page<'_> {
             Standing::Ambiguous(_) => {
                 (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])
             }
-            Standing::Stale(_) | Standing::Lost(_) => {
+            Standing::Stale(_) | Standing::SameValue(_) => {
                 (say::HOW_STALE, &[Command::Confirm, Command::Withdraw])
             }
+            Standing::Lost(_) => (say::HOW_LOST, &[Command::SelectText, Command::Withdraw]),
         };
         let names: Vec<_> =
             commands.iter().map(|command| keys::first(self.model, *command)).collect();
@@ -490,6 +491,11 @@ const fn touched(what: What) -> Text {
         What::Date => say::KIND_DATE,
         What::Unit => say::TOUCHES_UNIT,
         What::Name => say::TOUCHES_NAME,
+        What::Hedge => say::TOUCHES_HEDGE,
+        What::Quantifier => say::TOUCHES_QUANTIFIER,
+        What::Source => say::TOUCHES_SOURCE,
+        What::Direction => say::TOUCHES_DIRECTION,
+        What::Tense => say::TOUCHES_TENSE,
         What::Other => say::TOUCHES_OTHER,
     }
 }

@@ -207,7 +207,7 @@ fn what_is_put_in_between_does_not_become_the_claim() {
         "Un début. ⟦Les pertes sont de 1 100 hommes. Séoul le confirme.⟧ Une fin.",
         &format!("Un début. Les pertes sont de 1 300 hommes. {more}Séoul le confirme. Une fin."),
         &expect![[r#"
-            old text: material ⟦Les pertes sont de 1 300 hommes. Le ministre⟧ figure: 1 100 → 1 300; other: Séoul → ; other: confirme. → ministre;
+            old text: material ⟦Les pertes sont de 1 300 hommes. Le ministre⟧ figure: 1 100 → 1 300; name: Séoul → ; source: confirme → ministre;
             quote only: lost
         "#]],
     );

@@ -1,0 +1,58 @@
+//! What a change is called.
+
+/// Some words that became others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The words as they were; empty for an insertion.
+    pub old: String,
+    /// The words as they are; empty for a deletion.
+    pub new: String,
+    /// What kind of words they are.
+    pub what: What,
+}
+
+/// What a change touches, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum What {
+    /// A word that denies: `ne`, `pas`, `sans`, `not`.
+    Negation,
+    /// A figure, in digits or words.
+    Figure,
+    /// A day, month, or year.
+    Date,
+    /// What a figure counts.
+    Unit,
+    /// A proper name.
+    Name,
+    /// Whether it is said as certain: `aurait`, `may`, `probably`.
+    Hedge,
+    /// How many of them: `tous`, `certains`, `most`.
+    Quantifier,
+    /// Who says it.
+    Source,
+    /// Up or down: `rose`, `fell`.
+    Direction,
+    /// When it is: `is`, `was`, `sera`.
+    Tense,
+    /// Any other words.
+    Other,
+}
+
+impl What {
+    /// The stable name used in files and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::Figure => "figure",
+            Self::Date => "date",
+            Self::Unit => "unit",
+            Self::Name => "name",
+            Self::Hedge => "hedge",
+            Self::Quantifier => "quantifier",
+            Self::Source => "source",
+            Self::Direction => "direction",
+            Self::Tense => "tense",
+            Self::Other => "other",
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The words of a stretch without what is not words: targets of links, emphasis, tags, and letters
+//! garbled by a wrong encoding.
+
+use super::entity;
+use crate::core::article::misread;
+
+/// The words alone. A struck-through stretch keeps its marks: it is no longer said.
+pub(super) fn plain(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(c) = rest.chars().next() {
+        if let Some((words, len)) = link(rest) {
+            out.push_str(&plain(words));
+            rest = &rest[len..];
+            continue;
+        }
+        if let Some(len) = tag(rest) {
+            rest = &rest[len..];
+            continue;
+        }
+        if let Some((c, len)) = said(rest) {
+            out.push(c);
+            rest = &rest[len..];
+            continue;
+        }
+        // Emphasis; `_` inside a word is a letter of it.
+        let in_word = out.ends_with(char::is_alphanumeric)
+            && rest[c.len_utf8()..].starts_with(char::is_alphanumeric);
+        if c != '*' && (c != '_' || in_word) {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+/// The character that an entity, or what a wrong encoding made of it, stands for at the very start.
+pub(super) fn said(text: &str) -> Option<(char, usize)> {
+    if text.starts_with('&') { entity::leading(text) } else { garbled(text) }
+}
+
+/// A Markdown link or picture at the very start: its words, and its whole length in bytes.
+pub(super) fn link(text: &str) -> Option<(&str, usize)> {
+    let picture = usize::from(text.starts_with("!["));
+    let words = text[picture..].strip_prefix('[')?;
+    let within = |text: &str, most: usize, end: char| {
+        text.char_indices().take(most).find(|(_, c)| *c == end || *c == '\n').map(|(at, _)| at)
+    };
+    let end = within(words, 300, ']')?;
+    let target = words[end..].strip_prefix("](")?;
+    let close = within(target, 2000, ')').filter(|close| target[*close..].starts_with(')'))?;
+    Some((&words[..end], picture + 1 + end + 2 + close + 1))
+}
+
+/// An HTML tag at the very start, unless it strikes something through: its length in bytes.
+fn tag(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('<')?;
+    let end = inside.find('>').filter(|end| *end <= 200)?;
+    let name = inside[..end].trim_start_matches('/');
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let strikes = ["s", "del", "strike"].iter().any(|tag| name.eq_ignore_ascii_case(tag));
+    (is_tag && !strikes).then_some(end + 2)
+}
+
+/// The character whose UTF-8 was read as Windows-1252 at the very start (`Ã©` for `é`), and its
+/// length in bytes.
+fn garbled(text: &str) -> Option<(char, usize)> {
+    let width = match text.chars().next()? {
+        'Â' | 'Ã' | 'Å' => 2,
+        'â' => 3,
+        _ => return None,
+    };
+    let len: usize = text.chars().take(width).map(char::len_utf8).sum();
+    let is_plain = text[..len].chars().skip(1).any(|c| c.is_ascii());
+    if is_plain { None } else { misread(&text[..len]).map(|c| (c, len)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_remain() {
+        for (source, words) in [
+            ("La [ministre](https://exemple.org/a) a signé", "La ministre a signé"),
+            ("une **très** _grande_ ville", "une très grande ville"),
+            ("<b>une</b> ville &amp; un snake_case", "une ville & un snake_case"),
+            ("~~12~~ <del>13</del> 14 < 15 > 2", "~~12~~ <del>13</del> 14 < 15 > 2"),
+            ("[1] (voir)", "[1] (voir)"),
+        ] {
+            assert_eq!(plain(source), words);
+        }
+        assert_eq!(plain("lâ€™Ã©tÃ©, NÃO, château, Âge"), "l’été, NÃO, château, Âge");
+    }
+}

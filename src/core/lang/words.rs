@@ -1,0 +1,117 @@
+//! The usual words of some languages: what a form that is not among them may be is a misprint.
+//!
+//! The lists in `words/` are sorted; each line has how many letters it shares with the line before
+//! (`0` to `9`, then `a` to `z`), and the rest. docs/words.md tells where they come from.
+
+use std::sync::LazyLock;
+
+/// A sorted list of words.
+struct List {
+    text: String,
+    /// Where each word begins in `text`, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+static LISTS: LazyLock<[List; 4]> = LazyLock::new(|| {
+    [
+        List::unpack(include_str!("words/fr.txt")),
+        List::unpack(include_str!("words/en.txt")),
+        List::unpack(include_str!("words/de.txt")),
+        List::unpack(include_str!("words/es.txt")),
+    ]
+});
+
+/// Whether a word in lower case is a usual word of one of the languages.
+pub(crate) fn is_usual(word: &str) -> bool {
+    LISTS.iter().any(|list| list.has(word))
+}
+
+/// Endings that make one form of a word from another, in any of the languages.
+const ENDINGS: [&str; 22] = [
+    "s", "x", "e", "es", "é", "ée", "és", "ées", "er", "ez", "ent", "ait", "ant", "r", "d", "ed",
+    "ing", "ly", "n", "en", "a", "o",
+];
+
+/// Whether a word in lower case is usual, or a form of a usual word.
+pub(crate) fn is_word(word: &str) -> bool {
+    let form = |ending: &&str| {
+        word.strip_suffix(*ending).is_some_and(|rest| {
+            rest.chars().count() >= 4 && (is_usual(rest) || is_usual(&format!("{rest}e")))
+        })
+    };
+    is_usual(word) || ENDINGS.iter().any(form)
+}
+
+impl List {
+    fn unpack(packed: &str) -> Self {
+        let mut list = Self { text: String::with_capacity(2 * packed.len()), starts: Vec::new() };
+        let mut last = String::new();
+        for line in packed.lines() {
+            let Some(shared) = line.chars().next().and_then(|c| c.to_digit(36)) else { continue };
+            let end = last.char_indices().nth(shared as usize).map_or(last.len(), |(at, _)| at);
+            last.truncate(end);
+            last.push_str(&line[1..]);
+            list.starts.push(list.text.len() as u32);
+            list.text.push_str(&last);
+        }
+        list.starts.push(list.text.len() as u32);
+        list
+    }
+
+    fn len(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn word(&self, n: usize) -> &str {
+        &self.text[self.starts[n] as usize..self.starts[n + 1] as usize]
+    }
+
+    fn has(&self, word: &str) -> bool {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.word(middle).cmp(word) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_and_small() {
+        let packed = [
+            include_str!("words/fr.txt"),
+            include_str!("words/en.txt"),
+            include_str!("words/de.txt"),
+            include_str!("words/es.txt"),
+        ];
+        assert!(packed.iter().map(|list| list.len()).sum::<usize>() <= 300_000);
+        for list in LISTS.iter() {
+            assert!((1..list.len()).all(|n| list.word(n - 1) < list.word(n)));
+        }
+    }
+
+    #[test]
+    fn usual_words_and_misprints() {
+        for (word, usual) in [
+            ("gouvernement", true),
+            ("budget", true),
+            ("government", true),
+            ("regierung", true),
+            ("gobierno", true),
+            ("budjet", false),
+            ("goverment", false),
+            ("gouvernemant", false),
+        ] {
+            assert_eq!(is_usual(word), usual, "{word}");
+        }
+        assert!(is_word("gouvernements") && !is_word("budjets"));
+    }
+}
