@@ -1,26 +1,31 @@
 //! What the rest of a desk says about the same fact.
 //!
-//! A [`Digest`] is made of each article, on any thread; an [`Index`] takes
-//! the digests and answers what the desk says about one claim. Every answer
-//! has its reasons. Two statements *differ*; that they contradict each other
-//! is for a person to say.
+//! A [`Digest`] is made of each article, on any thread; an [`Index`] takes the digests and answers
+//! what the desk says about one claim. Articles are compared first (do they report one story?),
+//! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
+//! contradict each other is for a person to say.
 
-mod bargain;
 mod differences;
-mod gazetteer;
+mod digest;
+mod event;
+pub mod fitting;
 mod index;
-mod names;
-mod near;
+mod norms;
+mod pack;
 mod postings;
+mod read;
 mod relate;
+mod slot;
 mod statement;
 mod steps;
-mod transfer;
+mod term;
+mod value;
+mod weights;
 mod words;
 
-pub use differences::{Difference, Differences, FactKind, Holder, MANY, Value};
+pub use differences::{Difference, Differences, Holder, MANY, Value};
+pub use digest::{Digest, Digester};
 pub use index::{DEFAULT_SCORE, Index, LIMIT};
-pub use statement::{Digest, Digester};
 
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
@@ -34,14 +39,12 @@ pub struct ArticleId(pub u32);
 /// How two claims stand to each other; the later ones weigh more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Relation {
-    /// About the same, without saying the same.
+    /// About the same event, without making the same statement.
     Related,
-    /// Both say the same, or can both be true.
+    /// Both make the same statement, or can both be true.
     Agree,
-    /// They give another figure, date, place, name or direction.
+    /// They fill one slot of one event with two values.
     Differ,
-    /// One denies what the other says.
-    Denied,
 }
 
 /// One answer: a claim of the desk that speaks about the same fact.
@@ -53,7 +56,7 @@ pub struct Match {
     pub span: Span,
     /// How it stands to the claim asked about.
     pub relation: Relation,
-    /// How sure it is that both speak about the same, 0 to 1.
+    /// The chance that both speak about the same, 0 to 1: one event, and where they differ one slot of it.
     pub score: f32,
     /// Whom it names as its source.
     pub source: Option<Span>,
@@ -79,76 +82,29 @@ impl Pair {
     }
 }
 
-/// A reason for a match: `here` is in the claim asked about, `there` in the
-/// other; all places are bytes of their article.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Why {
-    /// The same thing is counted or measured in both.
-    Figures {
-        /// The figure of the claim asked about.
-        here: Span,
-        /// The figure of the other.
-        there: Span,
-        /// How they compare.
-        comparison: Comparison,
-    },
-    /// The same event is dated in both.
-    Dates {
-        /// The date in the claim asked about.
-        here: Span,
-        /// The date in the other.
-        there: Span,
-        /// How they compare.
-        comparison: Comparison,
-    },
-    /// Both say where.
-    Places {
-        /// The place in the claim asked about.
-        here: Span,
-        /// The place in the other.
-        there: Span,
-        /// Whether it is the same place, in the same country.
-        same: bool,
-    },
-    /// A known name, and one that looks like a misspelling of it.
-    Spelling {
-        /// The name in the claim asked about.
-        here: Span,
-        /// The name in the other.
-        there: Span,
-    },
-    /// Both say who gives whom.
-    Direction {
-        /// The word for it in the claim asked about.
-        here: Span,
-        /// The word for it in the other.
-        there: Span,
-        /// Whether it goes the same way.
-        same: bool,
-    },
-    /// Both say what is given or exchanged between the same.
-    Goods {
-        /// What it is in the claim asked about.
-        here: Span,
-        /// What it is in the other.
-        there: Span,
-        /// Whether some of it is the same.
-        same: bool,
-    },
-    /// One of the two denies, or both do.
-    Denial {
-        /// The denying words of the claim asked about, if it denies.
-        here: Option<Span>,
-        /// The denying words of the other, if it denies.
-        there: Option<Span>,
-    },
-    /// One says not to be so what the other says.
-    Negation,
-    /// They share words.
-    Words {
-        /// How many words and names they share.
-        shared: usize,
-        /// Of how many in the shorter of the two.
-        of: usize,
-    },
+/// What is told in more than one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactKind {
+    /// How many, how much.
+    Figure,
+    /// When.
+    Date,
+    /// Where.
+    Place,
+    /// What became of it, or whether it was so at all.
+    Deed,
+}
+
+/// A reason for a match: two values of one slot. `here` is in the claim asked about, `there` in the
+/// other, both bytes of their article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// What kind of value.
+    pub kind: FactKind,
+    /// How the two compare.
+    pub agreement: Comparison,
+    /// The value in the claim asked about.
+    pub here: Span,
+    /// The value in the other.
+    pub there: Span,
 }

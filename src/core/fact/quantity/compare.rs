@@ -80,6 +80,11 @@ impl Amount {
         }
     }
 
+    /// The one value that is said, where it is not a range.
+    pub(crate) fn single(self) -> Option<f64> {
+        (self.low.to_bits() == self.high.to_bits()).then_some(self.low)
+    }
+
     /// Whether it has a unit rather than a counted noun only.
     pub(crate) fn is_measure(self) -> bool {
         self.measure.is_some()
