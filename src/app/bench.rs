@@ -12,7 +12,7 @@ use super::queue::Worker;
 use super::saver::Saver;
 use super::work::Hand;
 use super::{App, Clock, Event, Pending, watch};
-use crate::state::reader::ClaimPage;
+use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;

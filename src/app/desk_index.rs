@@ -12,9 +12,9 @@ use crate::core::claim::Analysis;
 use crate::core::crosscheck::{
     ArticleId as Key, Difference, Digest, Holder, Index, Match, Value, Why,
 };
-use crate::state::desk::ArticleId;
-use crate::state::related::{Reason, Related, What};
-use crate::state::surveys::{Divergence, Divergences, Voice};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::divergence::{Divergence, Divergences, Voice};
+use crate::state::model::related::{Reason, Related, What};
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]

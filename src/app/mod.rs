@@ -32,8 +32,8 @@ use signal_hook::iterator::Signals;
 
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
-use crate::state::desk::ArticleId;
-use crate::state::signal::{Mouse, MouseAct};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;

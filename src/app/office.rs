@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::shelf::Shelf;
 use crate::core::claim::Analysis;
-use crate::state::desk::{ArticleId, Listing};
+use crate::state::model::desk::{ArticleId, Listing};
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::store::listing;

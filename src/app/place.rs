@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::office::Office;
 use crate::core::review::Level;
-use crate::state::reader::Target;
-use crate::state::signal::Unfinished;
+use crate::state::model::reader::Target;
+use crate::state::model::signal::Unfinished;
 use crate::state::{Effect, Model, Pane, go_to, offer_note};
 use crate::store::session::{Recovery, Session, State};
 

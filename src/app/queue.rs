@@ -13,8 +13,8 @@ use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::state::desk::ArticleId;
-use crate::state::signal::Search;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::signal::Search;
 
 /// Something to do behind the screen.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::office::Office;
 use crate::core::article::Document;
-use crate::state::desk::ArticleId;
+use crate::state::model::desk::ArticleId;
 
 /// How many bytes of text are kept at most.
 const ROOM: usize = 4 * 1024 * 1024;

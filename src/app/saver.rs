@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::Event;
 use crate::core::annotation::Notebook;
 use crate::state::Done;
-use crate::state::desk::ArticleId;
+use crate::state::model::desk::ArticleId;
 use crate::store::files::{Disk, Files};
 use crate::store::notebook::NotebookFile;
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use crate::state::desk::ArticleId;
+use crate::state::model::desk::ArticleId;
 
 /// The folders below `annotations/` that hold a notebook of an article, or did at some time.
 #[derive(Default)]

@@ -11,8 +11,8 @@ use crate::core::filter::Filter;
 use crate::core::review::Level;
 use crate::core::search::{Needle, excerpts};
 use crate::state::Done;
-use crate::state::desk::ArticleId;
-use crate::state::find::{Found, Hit, MOST};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::hits::{Found, Hit, MOST};
 
 /// A way through every second (third, …) article.
 #[derive(Clone, Debug)]

@@ -14,8 +14,8 @@ use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
-use crate::state::desk::{ArticleId, Summary};
-use crate::state::search::Matches;
+use crate::state::model::desk::{ArticleId, Summary};
+use crate::state::model::search::Matches;
 use crate::state::{Done, Loaded};
 
 /// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.

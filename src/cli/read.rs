@@ -8,7 +8,7 @@ use crate::app::{self, Start};
 use crate::config::{Config, Links, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
-use crate::state::look::{self, Depth, Scheme};
+use crate::state::model::look::{self, Depth, Scheme};
 use crate::term::ground::ask_light;
 use crate::term::probe::{Abilities, abilities};
 

@@ -1,48 +1,30 @@
 //! What changes: the model, what can happen to it, what it asks for.
 //!
-//! One [`Msg`] in, `update` changes the [`Model`] and gives [`Effect`]s out.
+//! One [`Msg`] in, [`update`] changes the [`Model`] and gives [`Effect`]s out.
 //! Nothing here touches a file, a clock or the terminal.
+//!
+//! ```text
+//! model ◄── query ◄── act ◄── dialogs ◄── update
+//! types     answers   panes   what lies   the dispatcher
+//!                             over them
+//! ```
+//!
+//! What stands further left names nothing to its right, and no file of the
+//! folder names this one: `tests/it/layering.rs` holds both.
 
-pub mod browse;
-pub mod confirm;
-mod copy;
-pub mod desk;
-pub mod dialog;
-pub mod editor;
-pub mod evidence;
-pub mod filter;
-pub mod find;
-pub mod geometry;
-pub mod help;
-pub mod history;
-pub mod list;
-pub mod look;
+mod act;
+pub mod dialogs;
+mod done;
 pub mod model;
-mod mouse;
-pub mod note;
-pub mod notice;
-pub mod overview;
-pub mod palette;
-mod panes;
-pub mod picker;
-pub mod reader;
-pub mod related;
-pub mod repeat;
-pub mod search;
-pub mod select;
-mod settle;
-pub mod signal;
-pub mod surveys;
-pub mod tags;
-pub mod team;
+pub mod query;
 #[cfg(test)]
 mod testing;
-pub mod tutor;
 mod update;
-pub mod verdict;
 
-pub use model::{Model, Pane, Settings};
-pub use note::offer as offer_note;
-pub use panes::{is_browsing, passes_by};
-pub use signal::{Done, Effect, Loaded, Msg, Stamp};
-pub use update::{act, open as go_to, update};
+pub use act::article::open as go_to;
+pub use dialogs::note::offer as offer_note;
+pub use model::Model;
+pub use model::settings::{Pane, Settings};
+pub use model::signal::{Done, Effect, Loaded, Msg, Stamp};
+pub use query::browsing::{is_browsing, passes_by};
+pub use update::{act, update};

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::desk::{Books, Listing};
-use super::signal::{Done, Effect, Loaded, Msg, Stamp};
-use super::{Model, Pane, Settings, go_to, update};
+use super::act::article::open;
+use super::model::Model;
+use super::model::desk::{Books, Listing};
+use super::model::settings::{Pane, Settings};
+use super::model::signal::{Done, Effect, Loaded, Msg, Stamp};
+use super::update::update;
 use crate::command::Key;
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
@@ -26,7 +29,7 @@ pub(super) fn desk(texts: &[&str]) -> Model {
     done(&mut model, Done::Listed(listings.collect()));
     model.focus = Pane::Text;
     if let Some(text) = texts.first() {
-        go_to(&mut model, 0, None);
+        open(&mut model, 0, None);
         read(&mut model, 0, text);
     }
     model

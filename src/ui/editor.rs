@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::theme::Theme;
-use crate::state::editor::Editor;
+use crate::state::model::editor::Editor;
 
 /// Draws the text area; gives the cell of its cursor.
 pub(super) fn draw(

@@ -1,37 +1,22 @@
 //! What is shown: reads the model, changes nothing. A file per pane or
 //! dialog, with the same names as in `state/`.
 
-mod articles;
-mod browse;
-mod claim;
-mod confirm;
+mod dialogs;
 mod editor;
-mod evidence;
-mod filter;
-mod find;
-mod foot;
-mod help;
 mod link;
-mod note;
-mod overview;
 mod paint;
-mod palette;
-mod picker;
-mod search;
-mod select;
-mod tags;
-mod text;
+mod panes;
 mod theme;
-mod tutor;
 mod words;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::state::dialog::Dialog;
-use crate::state::reader::ClaimPage;
-use crate::state::{Model, Pane, geometry};
+use crate::state::model::reader::ClaimPage;
+use crate::state::query::geometry;
+use crate::state::{Model, Pane};
+use panes::{articles, claim, foot, select, text, tutor};
 use theme::Theme;
 
 /// Draws the whole screen.
@@ -101,20 +86,9 @@ fn draw(model: &Model, buf: &mut Buffer) -> (Option<Position>, Option<ClaimPage>
     if let Some(area) = screen.foot {
         foot::draw(model, theme, area, buf);
     }
-    let cursor = match &model.dialog {
-        None => cursor,
-        Some(Dialog::Note(dialog)) => note::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Evidence(dialog)) => evidence::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Tags(dialog)) => tags::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Search(line)) => search::draw(model, line, theme, screen.foot, buf),
-        Some(Dialog::Palette(dialog)) => palette::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Filter(dialog)) => filter::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Find(dialog)) => find::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Overview(dialog)) => overview::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Help(dialog)) => help::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Browse(dialog)) => browse::draw(model, dialog, theme, screen.body, buf),
-        Some(Dialog::Confirm(question)) => confirm::draw(model, *question, theme, screen.body, buf),
-    };
+    if model.dialog.is_some() {
+        cursor = dialogs::draw(model, theme, screen.body, buf);
+    }
     if theme.is_ascii() {
         paint::plainer(buf);
     }

@@ -8,7 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::core::annotation::Hue;
 use crate::core::review::Strength;
-use crate::state::look::{Depth, Look, Scheme};
+use crate::state::model::look::{Depth, Look, Scheme};
 
 /// The look, asked by role.
 #[derive(Clone, Copy, Debug)]

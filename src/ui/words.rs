@@ -8,7 +8,7 @@ use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
-use crate::state::related::{Reason, What};
+use crate::state::model::related::{Reason, What};
 
 /// A verdict's sign, name and colour, also where the desk does not know it.
 pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (String, String, Hue) {

@@ -29,9 +29,10 @@ use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
 use claimdesk::i18n::Lang;
-use claimdesk::state::look::{Depth, Look};
-use claimdesk::state::signal::{Mouse, MouseAct};
-use claimdesk::state::{Model, Msg, Settings, Stamp, verdict};
+use claimdesk::state::model::look::{Depth, Look};
+use claimdesk::state::model::signal::{Mouse, MouseAct};
+use claimdesk::state::query::annotation;
+use claimdesk::state::{Model, Msg, Settings, Stamp};
 use claimdesk::store::annotator::Annotator;
 use claimdesk::store::desk::Desk;
 use claimdesk::store::files::{Disk, Files};
@@ -358,7 +359,7 @@ impl Reader {
 
     /// The note of the current claim.
     pub(crate) fn note(&self) -> String {
-        let own = self.model().reader.item().and_then(|item| verdict::own(self.model(), item));
+        let own = self.model().reader.item().and_then(|item| annotation::own(self.model(), item));
         own.map(|own| own.note.clone()).unwrap_or_default()
     }
 

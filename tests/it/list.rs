@@ -1,6 +1,6 @@
 //! The list of articles: title, file, progress; moving through it, opening.
 
-use claimdesk::state::signal::MouseAct;
+use claimdesk::state::model::signal::MouseAct;
 use expect_test::expect;
 
 use crate::harness::{Reader, desk};

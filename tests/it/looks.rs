@@ -1,6 +1,6 @@
 //! Poor terminals and strong contrast.
 
-use claimdesk::state::look::{Depth, Look, Scheme};
+use claimdesk::state::model::look::{Depth, Look, Scheme};
 use ratatui::style::{Color, Modifier};
 
 use crate::harness::{Reader, Setting, desk};

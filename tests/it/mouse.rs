@@ -1,6 +1,6 @@
 //! The mouse over what lies above the panes.
 
-use claimdesk::state::signal::{Mouse, MouseAct, Msg};
+use claimdesk::state::model::signal::{Mouse, MouseAct, Msg};
 
 use crate::harness::{Reader, desk};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use claimdesk::state::signal::MouseAct;
+use claimdesk::state::model::signal::MouseAct;
 use expect_test::expect;
 
 use crate::harness::{Reader, desk, drive, is_current};

@@ -1,6 +1,6 @@
 //! Selecting words for a claim of one's own, from the keys to the file.
 
-use claimdesk::state::signal::MouseAct;
+use claimdesk::state::model::signal::MouseAct;
 
 use crate::harness::{desk, drive};
 

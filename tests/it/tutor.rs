@@ -1,6 +1,7 @@
 //! The lesson, played from the first step to the last.
 
 use claimdesk::i18n::Lang;
+use claimdesk::state::query::tutor::place as place_of;
 use expect_test::expect;
 
 use crate::harness::{Reader, Setting};
@@ -16,7 +17,7 @@ fn lesson(width: u16, height: u16, lang: Lang) -> Reader {
 }
 
 fn place(reader: &Reader) -> Option<usize> {
-    reader.model().tutor.and_then(|tutor| tutor.place()).map(|(step, _)| step)
+    reader.model().tutor.as_ref().and_then(place_of).map(|(step, _)| step)
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use claimdesk::command::{COMMANDS, Code, Key};
 use claimdesk::state::Msg;
-use claimdesk::state::signal::{Mouse, MouseAct};
+use claimdesk::state::model::signal::{Mouse, MouseAct};
 
 use crate::corpus::Corpus;
 use crate::harness::{Reader, desk};

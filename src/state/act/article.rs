@@ -1,0 +1,96 @@
+//! Turning to an article, and joining its claims and annotations.
+
+use super::{kept, search};
+use crate::core::review::Item;
+use crate::core::team::Tally;
+use crate::state::model::Model;
+use crate::state::model::desk::{ArticleId, Book};
+use crate::state::model::reader::{Reader, Target};
+use crate::state::model::signal::{Effect, Search};
+use crate::state::query::geometry;
+
+/// Turns to an article.
+pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    model.list.select_article(article, visible);
+    if model.reader.article == Some(article) {
+        model.reader.target = target;
+        arrive(model);
+        return Vec::new();
+    }
+    model.selection = None;
+    model.reader = Reader::open(article, target);
+    kept::leave(model);
+    vec![Effect::Open(article)]
+}
+
+/// Joins claims and annotations anew, and brings the list up to date with them.
+pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Effect> {
+    if model.reader.article != Some(article) {
+        return Vec::new();
+    }
+    let empty = Book::default();
+    let book = model.desk.books.get(&article).unwrap_or(&empty);
+    let title = model.desk.title(article);
+    let filter = model.filter.as_ref().map(|active| (&*active.filter, title));
+    let away = model.reader.rebuild(book, model.settings.level, filter);
+    let known = model.reader.analysis.is_some();
+    let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
+    if let Some(summary) = entry.filter(|_| known) {
+        let sums = &model.reader.sums;
+        summary.progress[usize::from(model.settings.level.number())] = sums.progress;
+        let team = Tally::of_team(&model.reader.team);
+        summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
+        summary.disputes.clone_from(&sums.disputes);
+    }
+    kept::recheck(model);
+    match &model.reader.doc {
+        Some(doc) if !away.is_empty() && !doc.is_partial() => {
+            let before = model.reader.before.clone();
+            vec![Effect::Anchor(Search { article, doc: doc.clone(), before, quotes: away })]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Makes the claim at this byte current and shows it.
+pub(in crate::state) fn show_at(model: &mut Model, at: usize) -> Vec<Effect> {
+    if let Some(index) = model.reader.first_from(at) {
+        model.reader.show(index, geometry::page(model));
+    }
+    Vec::new()
+}
+
+/// Goes where the person asked to, once the claims are known.
+pub(in crate::state) fn arrive(model: &mut Model) {
+    if model.reader.analysis.is_none() {
+        return;
+    }
+    let Some(target) = model.reader.target.take() else { return };
+    let page = geometry::page(model);
+    let reader = &mut model.reader;
+    let index = match target {
+        Target::Points { at, top } => {
+            let Some(doc) = &reader.doc else { return };
+            let byte =
+                |point| doc.from_points(point, point).map_or(doc.text().len(), |span| span.start);
+            reader.top = byte(top);
+            reader.current = reader.first_from(byte(at));
+            return;
+        }
+        Target::Words(span) => {
+            reader.current = reader.first_from(span.start);
+            reader.reveal(span, page);
+            search::arrive(model, span.start);
+            return;
+        }
+        Target::Claim(at) => reader.first_from(at),
+        Target::FirstOpen => {
+            reader.items.iter().position(Item::is_open).or_else(|| reader.first_from(0))
+        }
+        Target::Last => reader.items.len().checked_sub(1),
+    };
+    if let Some(index) = index {
+        reader.show(index, page);
+    }
+}

@@ -1,0 +1,89 @@
+//! The list of articles: what is listed, in which order, and what is asked for it.
+
+use crate::i18n::messages as say;
+use crate::state::model::Model;
+use crate::state::model::desk::{Article, ArticleId, Listing};
+use crate::state::model::list::Sort;
+use crate::state::model::notice::Notice;
+use crate::state::model::signal::Effect;
+use crate::state::query::{geometry, team};
+
+/// Lists the articles that the filter lets through, in the order wanted.
+pub(in crate::state) fn relist(model: &mut Model) {
+    let selected = model.list.article();
+    let mut order: Vec<ArticleId> = match &model.filter {
+        Some(active) => active.kept.iter().copied().collect(),
+        None => (0..model.desk.articles.len()).collect(),
+    };
+    let level = usize::from(model.settings.level.number());
+    let articles = &model.desk.articles;
+    match model.list.sort {
+        Sort::Name => {}
+        Sort::Open => order.sort_by_cached_key(|id| {
+            let progress = articles[*id].summary.as_ref().map(|s| s.progress[level]);
+            std::cmp::Reverse(progress.map(|p| p.all - p.decided))
+        }),
+        Sort::Differences => {
+            order.sort_by_cached_key(|id| {
+                std::cmp::Reverse((team::disputes(model, *id).count(), articles[*id].differs))
+            });
+        }
+    }
+    model.list.order = order;
+    let visible = geometry::list_lines(model);
+    let line = model.list.selected;
+    model.list.select(line, visible);
+    if let Some(article) = selected {
+        model.list.select_article(article, visible);
+    }
+}
+
+/// Turns to the next way to sort the list.
+pub(in crate::state) fn sort(model: &mut Model) -> Vec<Effect> {
+    let (sort, name) = match model.list.sort {
+        Sort::Name => (Sort::Open, say::SORT_OPEN),
+        Sort::Open => (Sort::Differences, say::SORT_DIFFERENCES),
+        Sort::Differences => (Sort::Name, say::SORT_NAME),
+    };
+    model.list.sort = sort;
+    relist(model);
+    model.notice = Some(Notice::info(name.to(model.settings.lang)));
+    arrange(model)
+}
+
+/// After the layout changed: the list keeps its selection in sight.
+pub(in crate::state) fn arrange(model: &mut Model) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    let selected = model.list.selected;
+    model.list.select(selected, visible);
+    wanted(model)
+}
+
+/// Asks for the titles and counts of the visible articles that are not known yet.
+pub(super) fn wanted(model: &Model) -> Vec<Effect> {
+    let visible = geometry::list_lines(model);
+    let lines = model.list.order.iter().skip(model.list.top).take(visible);
+    let unread: Vec<_> =
+        lines.clone().copied().filter(|id| model.desk.articles[*id].summary.is_none()).collect();
+    let uncounted: Vec<_> = lines
+        .copied()
+        .filter(|id| model.desk.indexed && model.desk.articles[*id].differs.is_none())
+        .collect();
+    let mut effects = Vec::new();
+    if !unread.is_empty() {
+        effects.push(Effect::Sum(unread));
+    }
+    if !uncounted.is_empty() {
+        effects.push(Effect::CountDifferences(uncounted));
+    }
+    effects
+}
+
+/// The folder was read.
+pub(in crate::state) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
+    model.desk.articles =
+        listings.into_iter().map(|listing| Article { listing, ..Article::default() }).collect();
+    model.desk.listed = true;
+    relist(model);
+    arrange(model)
+}

@@ -1,0 +1,16 @@
+//! What changes the model: one file per family of commands, none of which opens a dialog.
+
+pub(super) mod article;
+pub(super) mod copy;
+pub(super) mod filter;
+pub(super) mod kept;
+mod links;
+pub(super) mod list;
+pub(super) mod mouse;
+pub(super) mod panes;
+pub(super) mod related;
+mod repeat;
+pub(super) mod search;
+pub(super) mod select;
+mod settle;
+pub(super) mod verdict;

@@ -1,0 +1,291 @@
+//! Commands of the three panes.
+
+use super::{article, copy, filter, links, list, related, repeat, search, select, settle, verdict};
+use crate::command::Command;
+use crate::core::review::{Item, Level};
+use crate::i18n::messages as say;
+use crate::state::model::Model;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::notice::Notice;
+use crate::state::model::reader::Target;
+use crate::state::model::settings::Pane;
+use crate::state::model::signal::Effect;
+use crate::state::query::geometry;
+use crate::state::query::related::of_current;
+
+/// Carries out a command while a pane has the focus.
+pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
+    match command {
+        Command::OpenLink => return links::browse(model),
+        Command::CopyClaim => return copy::claim(model),
+        Command::ClearFilter => return filter::clear(model),
+        Command::SortArticles => return list::sort(model),
+        Command::ReadAhead => return read_ahead(model),
+        Command::NextMatch | Command::PreviousMatch => {
+            search::step(model, command == Command::NextMatch);
+            return Vec::new();
+        }
+        Command::SelectText => return select::open(model),
+        Command::Overlapping => return overlapping(model),
+        Command::Withdraw => return verdict::withdraw(model),
+        Command::Undo => return verdict::undo(model),
+        Command::Back => return related::back(model),
+        Command::Repeat => return repeat::go_on(model),
+        Command::TakeAsEvidence => return related::take(model),
+        Command::Confirm => return settle::confirm(model),
+        Command::Redo => return verdict::redo(model),
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Open if model.focus == Pane::Claim => {
+            return related::open(model, model.reader.picked + 1);
+        }
+        Command::Open => return open_selected(model),
+        Command::Next | Command::Previous => return step(model, command == Command::Next),
+        Command::NextOpen => return next_open(model),
+        Command::PreviousOpen => previous_open(model),
+        Command::NextArticle => return next_article(model, 1, None),
+        Command::PreviousArticle => return next_article(model, -1, None),
+        Command::NextPane => focus(model, 1),
+        Command::PreviousPane => focus(model, 2),
+        Command::Leave if model.search.is_some() => model.search = None,
+        Command::Leave => model.focus = Pane::Articles,
+        Command::MoreClaims | Command::FewerClaims => {
+            return set_level(model, command == Command::MoreClaims);
+        }
+        Command::WiderColumn => set_column(model, 4),
+        Command::NarrowerColumn => set_column(model, -4),
+        Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
+        _ => return scroll(model, command),
+    }
+    list::arrange(model)
+}
+
+fn open_selected(model: &mut Model) -> Vec<Effect> {
+    let Some(article) = model.list.article() else { return Vec::new() };
+    model.focus = Pane::Text;
+    article::open(model, article, None)
+}
+
+/// Shows the selected article beside the list, without leaving the list.
+pub(in crate::state) fn preview(model: &mut Model) -> Vec<Effect> {
+    let mut effects = list::wanted(model);
+    if let Some(article) = model.list.article() {
+        effects.extend(article::open(model, article, None));
+    }
+    effects
+}
+
+fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
+    if model.focus == Pane::Articles {
+        let visible = geometry::list_lines(model);
+        model.list.step(if forward { 1 } else { -1 }, visible);
+        return preview(model);
+    }
+    if model.focus == Pane::Claim && !of_current(model).is_empty() {
+        related::step(model, forward);
+        return Vec::new();
+    }
+    let page = geometry::page(model);
+    let count = model.reader.items.len();
+    let Some(current) = model.reader.current.filter(|_| count > 0) else {
+        return beyond(model, forward);
+    };
+    // Scrolled away: go on from what is on the page, not from what was left behind.
+    let index = if model.reader.is_visible(current, page) {
+        current.checked_add_signed(if forward { 1 } else { -1 })
+    } else {
+        on_page(model, page, forward)
+    };
+    match index.filter(|index| *index < count) {
+        Some(index) => model.reader.show(index, page),
+        None => return beyond(model, forward),
+    }
+    Vec::new()
+}
+
+/// The first (or last) claim on the page, else the next behind (or before) it.
+fn on_page(model: &Model, page: (usize, usize), forward: bool) -> Option<usize> {
+    let reader = &model.reader;
+    let shown = reader.overlapping(reader.page(page)).into_iter().map(|(index, _)| index);
+    let behind = reader.items.partition_point(|item| item.span.start < reader.top);
+    if forward { shown.min().or(Some(behind)) } else { shown.max().or(behind.checked_sub(1)) }
+}
+
+/// At the end of an article: says so once, then goes on into the next.
+fn beyond(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    if model.reader.at_end == Some(forward) {
+        let target = if forward { Target::Claim(0) } else { Target::Last };
+        return next_article(model, if forward { 1 } else { -1 }, Some(target));
+    }
+    model.reader.at_end = Some(forward);
+    let text = if forward { say::LAST_CLAIM } else { say::FIRST_CLAIM };
+    model.notice = Some(Notice::info(text.to(lang)));
+    Vec::new()
+}
+
+fn next_article(model: &mut Model, by: isize, target: Option<Target>) -> Vec<Effect> {
+    let line = line_of(model, model.reader.article).unwrap_or(model.list.selected);
+    let next = line.checked_add_signed(by).and_then(|line| model.list.order.get(line).copied());
+    match next {
+        Some(article) => {
+            let mut effects = article::open(model, article, target);
+            effects.extend(list::arrange(model));
+            effects
+        }
+        None => {
+            let text = if by > 0 { say::LAST_ARTICLE } else { say::FIRST_ARTICLE };
+            model.notice = Some(Notice::info(text.to(model.settings.lang)));
+            Vec::new()
+        }
+    }
+}
+
+fn line_of(model: &Model, article: Option<ArticleId>) -> Option<usize> {
+    let article = article?;
+    if model.list.article() == Some(article) {
+        return Some(model.list.selected);
+    }
+    model.list.order.iter().position(|a| *a == article)
+}
+
+fn next_open(model: &mut Model) -> Vec<Effect> {
+    let from = model.reader.current.map_or(0, |i| i + 1);
+    let here = model.reader.items.iter().skip(from).position(Item::is_open);
+    if let Some(index) = here {
+        model.reader.show(from + index, geometry::page(model));
+        return Vec::new();
+    }
+    let line = line_of(model, model.reader.article).unwrap_or_default();
+    let count = model.list.order.len();
+    let later = (1..count)
+        .map(|by| model.list.order[(line + by) % count])
+        .find(|article| has_open(model, *article));
+    match later {
+        Some(article) => article::open(model, article, Some(Target::FirstOpen)),
+        None => {
+            if let Some(index) = model.reader.items.iter().position(Item::is_open) {
+                model.reader.show(index, geometry::page(model));
+            } else {
+                model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang)));
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn has_open(model: &Model, article: ArticleId) -> bool {
+    let level = usize::from(model.settings.level.number());
+    let article = &model.desk.articles[article];
+    if article.listing.problem.is_some() {
+        return false;
+    }
+    // Not read yet: it may have some.
+    article.summary.as_ref().is_none_or(|s| s.progress[level].decided < s.progress[level].all)
+}
+
+fn previous_open(model: &mut Model) {
+    let until = model.reader.current.unwrap_or_default();
+    match model.reader.items.iter().take(until).rposition(Item::is_open) {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang))),
+    }
+}
+
+/// Goes to the next of the claims that overlap the current one, directly or in a chain;
+/// of a verdict that waits for a choice, to the next that can be chosen.
+fn overlapping(model: &mut Model) -> Vec<Effect> {
+    if let Some(effects) = settle::turn(model) {
+        return effects;
+    }
+    let next = model.reader.current.and_then(|index| model.reader.next_overlapping(index));
+    match next {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::NO_OVERLAP.to(model.settings.lang))),
+    }
+    Vec::new()
+}
+
+fn focus(model: &mut Model, by: usize) {
+    const RING: [Pane; 3] = [Pane::Articles, Pane::Text, Pane::Claim];
+    let at = RING.iter().position(|pane| *pane == model.focus).unwrap_or_default();
+    model.focus = RING[(at + by) % RING.len()];
+}
+
+fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let level = model.settings.level;
+    model.settings.level = if more { level.more() } else { level.fewer() };
+    if let Some(open) = model.reader.article {
+        effects = article::rebuild(model, open);
+    }
+    effects.extend(filter::again(model));
+    let shown = model.reader.items.len();
+    let number = model.settings.level.number() + 1;
+    model.notice =
+        Some(Notice::info(say::LEVEL.fill(model.settings.lang, &[&number, &Level::COUNT, &shown])));
+    effects
+}
+
+/// Stops reading the desk and looking for claims in the background, or takes both up again.
+fn read_ahead(model: &mut Model) -> Vec<Effect> {
+    let (desk, reader) = (&mut model.desk, &mut model.reader);
+    let (unread, unstudied) = (!desk.indexed, reader.is_unstudied());
+    if !unread && !unstudied {
+        model.notice = Some(Notice::info(say::DESK_IS_READ.to(model.settings.lang)));
+        return Vec::new();
+    }
+    if unread && !desk.stopped || unstudied && !reader.stopped {
+        (desk.stopped, reader.stopped) = (unread, unstudied);
+        return vec![Effect::ReadAhead(false)];
+    }
+    let again = reader.article.filter(|_| std::mem::take(&mut reader.stopped));
+    desk.stopped = false;
+    [Effect::ReadAhead(true)].into_iter().chain(again.map(Effect::Open)).collect()
+}
+
+fn set_column(model: &mut Model, by: i16) {
+    model.settings.column = model.settings.column.saturating_add_signed(by).clamp(20, 200);
+    model.notice =
+        Some(Notice::info(say::COLUMN.fill(model.settings.lang, &[&model.settings.column])));
+}
+
+fn scroll(model: &mut Model, command: Command) -> Vec<Effect> {
+    let rows = match model.focus {
+        Pane::Articles => geometry::list_lines(model),
+        _ => geometry::page(model).1,
+    } as isize;
+    let page = (rows - 1).max(1);
+    let by = match command {
+        Command::LineDown => 1,
+        Command::LineUp => -1,
+        Command::PageDown => page,
+        Command::PageUp => -page,
+        Command::HalfDown => (rows / 2).max(1),
+        Command::HalfUp => -(rows / 2).max(1),
+        Command::Top => isize::MIN / 2,
+        Command::Bottom => isize::MAX / 2,
+        _ => return Vec::new(),
+    };
+    scroll_by(model, model.focus, by)
+}
+
+/// Scrolls a pane by rows (the list: by articles).
+pub(in crate::state) fn scroll_by(model: &mut Model, pane: Pane, by: isize) -> Vec<Effect> {
+    let page = geometry::page(model);
+    match pane {
+        Pane::Articles => {
+            let visible = geometry::list_lines(model);
+            let last = model.list.order.len() as isize;
+            model.list.step(by.clamp(-last, last), visible);
+            return preview(model);
+        }
+        Pane::Text if by > isize::MAX / 4 => model.reader.scroll_to_end(page),
+        Pane::Text if by < isize::MIN / 4 => model.reader.top = 0,
+        Pane::Text => model.reader.scroll(by, page),
+        Pane::Claim => {
+            model.reader.claim_top = model.reader.claim_top.saturating_add_signed(by);
+            model.reader.following = false;
+        }
+    }
+    Vec::new()
+}

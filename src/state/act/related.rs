@@ -1,0 +1,120 @@
+//! What the other articles say: asking for it, going there and back, taking it as evidence.
+
+use super::{article, verdict};
+use crate::core::annotation::{Evidence, Stance};
+use crate::core::crosscheck::Relation;
+use crate::i18n::messages as say;
+use crate::state::model::Model;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::notice::Notice;
+use crate::state::model::reader::Target;
+use crate::state::model::settings::Pane;
+use crate::state::model::signal::Effect;
+use crate::state::query::related::of_current;
+use crate::state::query::{annotation, names};
+
+/// Asks what the desk says about the current claim, unless it is known or asked already.
+pub(in crate::state) fn ask(model: &mut Model) -> Option<Effect> {
+    let article = model.reader.article?;
+    let span = model.reader.item()?.span;
+    if span.is_empty() || !model.reader.asked.insert(span) {
+        return None;
+    }
+    let (doc, analysis) = (model.reader.doc.clone()?, model.reader.analysis.clone()?);
+    Some(Effect::Relate { article, doc, analysis, span })
+}
+
+/// Goes to the related claim of this number, from 1.
+pub(in crate::state) fn open(model: &mut Model, number: usize) -> Vec<Effect> {
+    let Some(to) = of_current(model).get(number.wrapping_sub(1)) else {
+        model.notice = Some(Notice::info(say::NO_RELATED.fill(model.settings.lang, &[&number])));
+        return Vec::new();
+    };
+    let (article, at) = (to.article, to.span.start);
+    jump(model, article, Target::Claim(at))
+}
+
+/// Goes to a place, remembering this one.
+pub(in crate::state) fn jump(model: &mut Model, article: ArticleId, to: Target) -> Vec<Effect> {
+    if let Some(from) = model.reader.article {
+        let here = model.reader.item().map_or(model.reader.top, |item| item.span.start);
+        model.trail.push((from, here));
+    }
+    model.focus = Pane::Text;
+    article::open(model, article, Some(to))
+}
+
+/// Comes back to where the last jump began.
+pub(in crate::state) fn back(model: &mut Model) -> Vec<Effect> {
+    let Some((article, at)) = model.trail.pop() else {
+        model.notice = Some(Notice::info(say::NOWHERE_BACK.to(model.settings.lang)));
+        return Vec::new();
+    };
+    model.focus = Pane::Text;
+    article::open(model, article, Some(Target::Claim(at)))
+}
+
+/// Moves the selection among the related claims; tells whether it could.
+pub(in crate::state) fn step(model: &mut Model, forward: bool) -> bool {
+    let count = of_current(model).len();
+    let next = model.reader.picked.checked_add_signed(if forward { 1 } else { -1 });
+    match next.filter(|next| *next < count) {
+        Some(next) => (model.reader.picked, model.reader.following) = (next, true),
+        None => return false,
+    }
+    true
+}
+
+/// Takes the selected related claim as evidence; again, turns to the next stance.
+pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    if let Some(refusal) = annotation::refusal(model) {
+        model.notice = Some(refusal);
+        return Vec::new();
+    }
+    let (Some(item), Some(related)) =
+        (model.reader.item().cloned(), of_current(model).get(model.reader.picked).cloned())
+    else {
+        model.notice =
+            Some(Notice::info(say::NO_RELATED.fill(lang, &[&(model.reader.picked + 1)])));
+        return Vec::new();
+    };
+    let article = model.desk.articles[related.article].listing.name.clone();
+    let is_it = |e: &Evidence| {
+        e.article.as_deref() == Some(&article) && e.quote.as_deref() == Some(&related.words)
+    };
+    let taken = annotation::own(model, &item)
+        .and_then(|own| own.evidence.iter().find(|e| is_it(e)))
+        .map(|e| e.stance);
+    let stance = taken.map_or_else(|| first_stance(related.relation), next_stance);
+    model.notice = Some(Notice::info(say::TAKEN.fill(lang, &[&names::stance(stance).to(lang)])));
+    let evidence = Evidence {
+        stance,
+        article: Some(article.clone()),
+        quote: Some(related.words.clone()),
+        ..Evidence::default()
+    };
+    verdict::change(model, item.span, item.own, |a| {
+        match a.evidence.iter_mut().find(|e| is_it(e)) {
+            Some(known) => known.stance = stance,
+            None => a.evidence.push(evidence),
+        }
+    })
+}
+
+const fn first_stance(relation: Relation) -> Stance {
+    match relation {
+        Relation::Agree => Stance::Supports,
+        Relation::Differ | Relation::Denied => Stance::Refutes,
+        Relation::Related => Stance::Context,
+    }
+}
+
+/// The stance that one key turns to.
+pub(in crate::state) const fn next_stance(stance: Stance) -> Stance {
+    match stance {
+        Stance::Supports => Stance::Refutes,
+        Stance::Refutes => Stance::Context,
+        Stance::Context => Stance::Supports,
+    }
+}

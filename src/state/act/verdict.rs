@@ -1,0 +1,213 @@
+//! Deciding: verdicts and notes on the current claim, undo and redo.
+
+use std::sync::Arc;
+
+use super::article;
+use crate::core::anchor;
+use crate::core::annotation::edit::Edit;
+use crate::core::annotation::{Annotation, AnnotationId, Notebook, VerdictId};
+use crate::core::article::Span;
+use crate::core::review::Item;
+use crate::i18n::messages as say;
+use crate::state::model::Model;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::history::Step;
+use crate::state::model::notice::Notice;
+use crate::state::model::reader::Target;
+use crate::state::model::signal::Effect;
+use crate::state::query::annotation::refusal;
+use crate::state::query::geometry;
+
+/// Gives the current claim the verdict of this place in the list of labels.
+pub(in crate::state) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
+    let Some(claim) = model.reader.item().map(|item| item.span) else { return put(model, label) };
+    let effects = put(model, label);
+    if let Some(article) = model.reader.article {
+        model.repeat.note(label, article, claim);
+    }
+    if !effects.is_empty() || refusal(model).is_none() {
+        next_open(model, claim);
+    }
+    effects
+}
+
+/// Gives the current claim a verdict and stays there.
+pub(in crate::state) fn put(model: &mut Model, label: usize) -> Vec<Effect> {
+    let Some(verdict) = model.settings.labels.get(label).map(|label| label.id.clone()) else {
+        return Vec::new();
+    };
+    let Some((span, id)) = subject(model) else { return Vec::new() };
+    change(model, span, id, |a| a.decide(Some(verdict)))
+}
+
+/// Takes the verdict of the current claim back.
+pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
+    let Some((span, id)) = subject(model) else { return Vec::new() };
+    let Some(id) = id else {
+        model.notice = Some(Notice::info(say::NO_VERDICT_YET.to(model.settings.lang)));
+        return Vec::new();
+    };
+    let Some(notebook) = notebook(model) else { return Vec::new() };
+    let bare = notebook
+        .annotations
+        .get(&id)
+        .is_none_or(|a| a.note.is_empty() && a.evidence.is_empty() && a.tags.is_empty());
+    let edit = match bare {
+        true => Edit::remove(&notebook, &id),
+        false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
+    };
+    commit(model, edit, span.start)
+}
+
+/// Sets the note of the claim on these words.
+pub(in crate::state) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effect> {
+    set(model, span, |a| a.write_note(note))
+}
+
+/// Changes one's own annotation of the claim on these words, making it where
+/// there is none and something is said.
+pub(in crate::state) fn set(
+    model: &mut Model,
+    span: Span,
+    to: impl FnOnce(&mut Annotation),
+) -> Vec<Effect> {
+    let id =
+        model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
+    if id.is_some() {
+        return change(model, span, id, to);
+    }
+    // Saying nothing about a claim makes no annotation.
+    let Some(before) = blank(model, span) else { return Vec::new() };
+    let mut after = before.clone();
+    to(&mut after);
+    if after == before {
+        return Vec::new();
+    }
+    change(model, span, None, |a| *a = after)
+}
+
+/// Makes a claim of one's own of these words, or moves one there, with a verdict where one is given.
+pub(in crate::state) fn mark(
+    model: &mut Model,
+    span: Span,
+    id: Option<AnnotationId>,
+    verdict: Option<VerdictId>,
+    in_place: bool,
+) -> Vec<Effect> {
+    let Some(selector) = blank(model, span).map(|blank| blank.selector) else { return Vec::new() };
+    change(model, span, id, |a| {
+        if !in_place {
+            a.selector = selector;
+        }
+        if verdict.is_some() {
+            a.decide(verdict);
+        }
+    })
+}
+
+/// Takes the last step back.
+pub(in crate::state) fn undo(model: &mut Model) -> Vec<Effect> {
+    let Some(step) = model.history.undo() else {
+        model.notice = Some(Notice::info(say::NOTHING_TO_UNDO.to(model.settings.lang)));
+        return Vec::new();
+    };
+    replay(model, step.article, &step.edit.inverse(), step.at)
+}
+
+/// Does the last undone step again.
+pub(in crate::state) fn redo(model: &mut Model) -> Vec<Effect> {
+    let Some(step) = model.history.redo() else {
+        model.notice = Some(Notice::info(say::NOTHING_TO_REDO.to(model.settings.lang)));
+        return Vec::new();
+    };
+    replay(model, step.article, &step.edit, step.at)
+}
+
+fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
+    let mut effects = apply(model, article, edit);
+    if model.reader.article == Some(article) {
+        // The claim that was changed, where it still is one.
+        let touched = |item: &Item| edit.changes.iter().any(|c| Some(&c.id) == item.own.as_ref());
+        let index = model.reader.items.iter().position(touched);
+        if let Some(index) = index.or_else(|| model.reader.first_from(at)) {
+            model.reader.show(index, geometry::page(model));
+        }
+    } else {
+        effects.extend(article::open(model, article, Some(Target::Claim(at))));
+    }
+    effects
+}
+
+/// The current claim, unless nothing can be decided here; says why.
+pub(in crate::state) fn subject(model: &mut Model) -> Option<(Span, Option<AnnotationId>)> {
+    if let Some(refusal) = refusal(model) {
+        model.notice = Some(refusal);
+        return None;
+    }
+    let Some(item) = model.reader.item() else {
+        model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(model.settings.lang)));
+        return None;
+    };
+    Some((item.span, item.own.clone()))
+}
+
+fn notebook(model: &Model) -> Option<Arc<Notebook>> {
+    Some(model.desk.books.get(&model.reader.article?)?.now.clone())
+}
+
+/// Changes the annotation of a claim, making it where there is none.
+pub(in crate::state) fn change(
+    model: &mut Model,
+    span: Span,
+    id: Option<AnnotationId>,
+    change: impl FnOnce(&mut Annotation),
+) -> Vec<Effect> {
+    let Some(notebook) = notebook(model) else { return Vec::new() };
+    let edit = match id {
+        Some(id) => Edit::change(&notebook, &id, model.stamp.now, change),
+        None => {
+            let Some(mut annotation) = blank(model, span) else { return Vec::new() };
+            change(&mut annotation);
+            let taken = |id: &AnnotationId| notebook.annotations.contains_key(id);
+            Edit::add(AnnotationId::of(&annotation.selector, taken), annotation)
+        }
+    };
+    commit(model, edit, span.start)
+}
+
+/// Carries a step out, remembers it, and asks for it to be saved.
+pub(in crate::state) fn commit(model: &mut Model, edit: Edit, at: usize) -> Vec<Effect> {
+    let Some(article) = model.reader.article.filter(|_| !edit.is_empty()) else {
+        return Vec::new();
+    };
+    let effects = apply(model, article, &edit);
+    model.history.push(Step { article, edit, at });
+    effects
+}
+
+fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
+    let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    edit.apply(Arc::make_mut(&mut book.now));
+    let mut effects = vec![Effect::Save { article, base: book.send(), now: book.now.clone() }];
+    effects.extend(article::rebuild(model, article));
+    effects
+}
+
+fn blank(model: &Model, span: Span) -> Option<Annotation> {
+    let doc = model.reader.doc.as_ref()?;
+    let selector = anchor::select_in(doc, span, model.reader.blob.clone());
+    Some(Annotation::new(selector, model.stamp.now))
+}
+
+/// Moves to the next open claim behind the current one, else to the first of all.
+fn next_open(model: &mut Model, decided: Span) {
+    // By place: a filter may have taken the decided claim out of the list.
+    let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
+    let items = &model.reader.items;
+    let from = items.partition_point(|item| place(item.span) <= place(decided));
+    let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
+    match behind.or_else(|| items.iter().position(Item::is_open)) {
+        Some(index) => model.reader.show(index, geometry::page(model)),
+        None => model.notice = Some(Notice::info(say::ALL_DECIDED.to(model.settings.lang))),
+    }
+}

@@ -1,0 +1,163 @@
+//! A list to choose from: differences, facts, what needs a look. Each line may
+//! lead to a place; coming back is `back`, as after any jump.
+
+use crate::command::{Command, Context};
+use crate::i18n::Text;
+use crate::state::act::related;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::list::scrolled;
+use crate::state::model::reader::Target;
+use crate::state::model::{Dialog, Model, Out, Overlay};
+use crate::state::query::geometry;
+
+/// How a line looks: the theme decides what that means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Running text.
+    Plain,
+    /// What may be overlooked.
+    Dim,
+    /// What needs a look.
+    Warning,
+}
+
+/// A line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The head of a group, with something short at its right.
+    Head(String, String),
+    /// An entry.
+    Entry {
+        /// Its words.
+        text: String,
+        /// More, behind it and less loud.
+        detail: String,
+        /// How it looks.
+        tone: Tone,
+        /// Where it leads: an article and a byte of its text.
+        target: Option<(ArticleId, usize)>,
+    },
+    /// Nothing.
+    Blank,
+}
+
+impl Row {
+    /// Whether the selection can stand on it.
+    const fn is_entry(&self) -> bool {
+        matches!(self, Self::Entry { .. })
+    }
+}
+
+/// The dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Browse {
+    /// The command it was opened by.
+    pub by: Command,
+    /// Its title.
+    pub title: Text,
+    /// What to say where there is nothing.
+    pub empty: Text,
+    /// The lines; none while they are being gathered.
+    pub rows: Option<Vec<Row>>,
+    /// The selected line.
+    pub selected: usize,
+    /// The first visible line.
+    pub top: usize,
+}
+
+/// Opens a list.
+pub(super) fn open(
+    model: &mut Model,
+    by: Command,
+    title: Text,
+    empty: Text,
+    rows: Option<Vec<Row>>,
+) {
+    let mut browse = Browse { by, title, empty, rows: None, selected: 0, top: 0 };
+    if let Some(rows) = rows {
+        browse.fill(rows);
+    }
+    model.dialog = Some(Box::new(browse));
+}
+
+impl Dialog for Browse {
+    fn opened_by(&self) -> Command {
+        self.by
+    }
+
+    fn context(&self) -> Context {
+        Context::Browse
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        let (at, visible) = (self.selected, visible(model));
+        match command {
+            Command::Next => self.select(at + 1, true, visible),
+            Command::Previous => self.select(at.saturating_sub(1), false, visible),
+            Command::PageDown => self.select(at + visible, true, visible),
+            Command::PageUp => self.select(at.saturating_sub(visible), false, visible),
+            Command::Top => self.select(0, true, visible),
+            Command::Bottom => self.select(usize::MAX, false, visible),
+            Command::Open => {
+                let Some((article, at)) = self.target() else { return Out::default() };
+                return Out::close(related::jump(model, article, Target::Claim(at)));
+            }
+            Command::Cancel => return Out::close(Vec::new()),
+            _ => {}
+        }
+        Out::default()
+    }
+
+    fn overlay(&self, model: &Model) -> Option<Overlay> {
+        let rows = self.rows.as_ref().map_or(0, Vec::len);
+        let area = geometry::browse(geometry::screen(model).body, rows);
+        Some(Overlay { area, list: geometry::inside(area) })
+    }
+
+    fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
+        let line = self.top + row;
+        let entry = self.rows.iter().flatten().nth(line).is_some_and(Row::is_entry);
+        self.selected = if entry { line } else { self.selected };
+        entry.then_some(Command::Open)
+    }
+
+    fn wheel(&self) -> Option<(Command, Command)> {
+        Some((Command::Next, Command::Previous))
+    }
+}
+
+impl Browse {
+    /// Takes the lines.
+    pub(super) fn fill(&mut self, rows: Vec<Row>) {
+        self.selected = rows.iter().position(Row::is_entry).unwrap_or_default();
+        self.rows = Some(rows);
+    }
+
+    fn select(&mut self, line: usize, down: bool, visible: usize) {
+        let Some(rows) = &self.rows else { return };
+        let line = line.min(rows.len().saturating_sub(1));
+        let below = rows.iter().skip(line).position(Row::is_entry).map(|i| i + line);
+        let above = rows.iter().take(line + 1).rposition(Row::is_entry);
+        let found = if down { below.or(above) } else { above.or(below) };
+        self.selected = found.unwrap_or_default();
+        // The head of the group stays in sight with its first entry.
+        let head = if self.selected == rows.iter().position(Row::is_entry).unwrap_or_default() {
+            0
+        } else {
+            self.selected.saturating_sub(1)
+        };
+        self.top = scrolled(self.top.min(head), self.selected, visible, rows.len());
+    }
+
+    fn target(&self) -> Option<(ArticleId, usize)> {
+        match self.rows.as_ref()?.get(self.selected)? {
+            Row::Entry { target, .. } => *target,
+            _ => None,
+        }
+    }
+}
+
+/// Lines that show at once.
+fn visible(model: &Model) -> usize {
+    usize::from(geometry::screen(model).body.height.saturating_sub(2)).max(1)
+}

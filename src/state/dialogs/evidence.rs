@@ -1,0 +1,317 @@
+//! Evidence on a claim: links and quotes, what they do to it, and going there.
+//!
+//! The dialog holds all pieces of the claim, the last one new and empty, and
+//! shows one at a time as a form. Keeping them is one step of undo.
+
+use jiff::civil::Date;
+
+use crate::command::{Command, Context, Key};
+use crate::core::annotation::link::{is_link, link};
+use crate::core::annotation::{Evidence, Stance};
+use crate::core::article::Span;
+use crate::i18n::messages as say;
+use crate::state::act::related::next_stance;
+use crate::state::act::verdict;
+use crate::state::model::editor::Editor;
+use crate::state::model::notice::Notice;
+use crate::state::model::{Dialog, Model, Out};
+use crate::state::query::annotation::own;
+
+/// The fields to write in, in the order of the form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Field {
+    /// Where it is found.
+    #[default]
+    Link,
+    /// What it is called.
+    Title,
+    /// Its words.
+    Quote,
+    /// The day it was looked at.
+    Accessed,
+}
+
+impl Field {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Link, Self::Title, Self::Quote, Self::Accessed];
+
+    const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// Evidence being added or changed.
+#[derive(Debug)]
+pub struct EvidenceDialog {
+    /// The claim's words.
+    pub span: Span,
+    /// All pieces; the one in the form as it was when the form turned to it.
+    pub pieces: Vec<Evidence>,
+    /// Which one is in the form.
+    pub at: usize,
+    /// What it does to the claim.
+    pub stance: Stance,
+    /// The field that keys go to.
+    pub focus: Field,
+    editors: [Editor; 4],
+}
+
+/// Opens the dialog on a new piece for the current claim.
+pub(super) fn open(model: &mut Model) {
+    let Some((span, _)) = verdict::subject(model) else { return };
+    let own = model.reader.item().and_then(|item| own(model, item));
+    let known = own.map(|own| own.evidence.clone()).unwrap_or_default();
+    // Days are kept as times are: in UTC.
+    let today = model.stamp.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    model.dialog = Some(Box::new(EvidenceDialog::new(span, &known, today)));
+}
+
+impl Dialog for EvidenceDialog {
+    fn opened_by(&self) -> Command {
+        Command::AddEvidence
+    }
+
+    fn context(&self) -> Context {
+        Context::Evidence
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        match command {
+            Command::NextField => self.move_focus(1),
+            Command::PreviousField => self.move_focus(Field::ALL.len() - 1),
+            Command::TurnStance => self.stance = next_stance(self.stance),
+            Command::NextPiece => self.turn_to(Some(self.at + 1)),
+            Command::PreviousPiece => self.turn_to(self.at.checked_sub(1)),
+            Command::RemovePiece => self.remove(),
+            Command::EraseAll => self.editors[self.focus.index()].erase(),
+            Command::Accept => return self.keep(model),
+            Command::Cancel => return Out::close(Vec::new()),
+            _ => {}
+        }
+        Out::default()
+    }
+
+    fn key(&mut self, _model: &mut Model, key: Key) -> Out {
+        self.editors[self.focus.index()].key(key);
+        Out::default()
+    }
+
+    /// A link goes to the field of links, wherever the cursor is.
+    fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
+        let links = &mut self.editors[Field::Link.index()];
+        if is_link(text.trim()) {
+            links.erase();
+            links.paste(text.trim());
+            if self.focus == Field::Link {
+                self.focus = Field::Title;
+            }
+        } else {
+            self.editors[self.focus.index()].paste(text);
+        }
+        Out::default()
+    }
+}
+
+impl EvidenceDialog {
+    fn new(span: Span, known: &[Evidence], today: Date) -> Self {
+        let fresh = Evidence { accessed: Some(today.to_string()), ..Evidence::default() };
+        let pieces: Vec<_> = known.iter().cloned().chain([fresh]).collect();
+        let mut dialog = Self {
+            span,
+            at: 0,
+            stance: Stance::default(),
+            focus: Field::Link,
+            editors: [""; 4].map(Editor::line),
+            pieces,
+        };
+        dialog.fill(known.len());
+        dialog
+    }
+
+    /// What is written in a field.
+    pub fn editor(&self, field: Field) -> &Editor {
+        &self.editors[field.index()]
+    }
+
+    /// Whether the piece in the form is new.
+    pub fn is_new(&self) -> bool {
+        self.at + 1 == self.pieces.len()
+    }
+
+    /// The piece in the form, as written so far.
+    pub fn piece(&self) -> Evidence {
+        let text = |field: Field| {
+            let text = self.editor(field).text();
+            Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+        };
+        let url = text(Field::Link).map(|url| link(&url).unwrap_or(url));
+        let title = text(Field::Title);
+        // A day says when a source was looked at; words of the desk's articles need none.
+        let accessed = text(Field::Accessed).filter(|_| url.is_some() || title.is_some());
+        Evidence {
+            stance: self.stance,
+            quote: text(Field::Quote),
+            url,
+            title,
+            accessed,
+            ..self.pieces[self.at].clone()
+        }
+    }
+
+    /// Puts a piece into the form.
+    fn fill(&mut self, at: usize) {
+        let piece = &self.pieces[at];
+        let texts = [&piece.url, &piece.title, &piece.quote, &piece.accessed];
+        self.editors = texts.map(|text| Editor::line(text.as_deref().unwrap_or_default()));
+        self.stance = piece.stance;
+        self.focus = if piece.article.is_some() { Field::Quote } else { Field::Link };
+        self.at = at;
+    }
+
+    fn turn_to(&mut self, at: Option<usize>) {
+        if let Some(at) = at.filter(|at| *at < self.pieces.len()) {
+            self.keep_form();
+            self.fill(at);
+        }
+    }
+
+    /// Takes the form's words over; a new piece that says nothing keeps its day.
+    fn keep_form(&mut self) {
+        let piece = self.piece();
+        if !is_blank(&piece) || !self.is_new() {
+            self.pieces[self.at] = piece;
+        }
+    }
+
+    /// Removes the piece in the form; a new one is emptied.
+    fn remove(&mut self) {
+        if self.is_new() {
+            let accessed = self.pieces[self.at].accessed.take();
+            self.pieces[self.at] = Evidence { accessed, ..Evidence::default() };
+        } else {
+            self.pieces.remove(self.at);
+        }
+        self.fill(self.at);
+    }
+
+    fn move_focus(&mut self, by: usize) {
+        self.focus = Field::ALL[(self.focus.index() + by) % Field::ALL.len()];
+    }
+
+    /// Keeps all pieces, unless one cannot be kept as it is: then the form shows it.
+    fn keep(&mut self, model: &mut Model) -> Out {
+        self.keep_form();
+        let wrong =
+            self.pieces.iter().enumerate().find_map(|(at, piece)| Some((at, fault(piece)?)));
+        if let Some((at, field)) = wrong {
+            let text = if field == Field::Link { say::NOT_A_LINK } else { say::NOT_A_DAY };
+            model.notice = Some(Notice::warning(text.to(model.settings.lang)));
+            self.fill(at);
+            self.focus = field;
+            return Out::default();
+        }
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.retain(|piece| !is_blank(piece));
+        Out::close(verdict::set(model, self.span, |a| a.evidence = pieces))
+    }
+}
+
+/// Whether a piece says nothing.
+fn is_blank(piece: &Evidence) -> bool {
+    let Evidence { article, quote, url, title, extra, .. } = piece;
+    [article, quote, url, title].iter().all(|text| text.is_none()) && extra.is_empty()
+}
+
+/// The field that says something it cannot say.
+fn fault(piece: &Evidence) -> Option<Field> {
+    if piece.url.as_deref().is_some_and(|url| !is_link(url)) {
+        return Some(Field::Link);
+    }
+    let day = piece.accessed.as_deref().filter(|_| !is_blank(piece));
+    day.is_some_and(|day| day.parse::<Date>().is_err()).then_some(Field::Accessed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::model::signal::{Effect, Msg};
+    use crate::state::testing::{desk, press, stamp};
+    use crate::state::update;
+
+    const TEXT: &str = "Selon Séoul, 12 000 soldats nord-coréens sont en Russie.\n";
+
+    fn evidence(model: &Model) -> Vec<Evidence> {
+        let own = model.reader.item().and_then(|item| own(model, item));
+        own.map(|own| own.evidence.clone()).unwrap_or_default()
+    }
+
+    fn focus(model: &Model) -> Field {
+        model.dialog::<EvidenceDialog>().expect("the form is open").focus
+    }
+
+    fn paste(model: &mut Model, text: &str) {
+        let stamp = stamp(model);
+        update(model, Msg::Paste(text.to_owned()), stamp);
+    }
+
+    #[test]
+    fn a_pasted_link_finds_its_field_and_the_day_is_filled_in() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "e<Tab><Tab>1 500 hommes");
+        paste(&mut model, " https://example.org/a\n");
+        press(&mut model, "<Ctrl-T>");
+        let effects = press(&mut model, "<Enter>");
+        assert!(matches!(effects[..], [Effect::Save { .. }]), "{effects:?}");
+        let want = Evidence {
+            stance: Stance::Supports,
+            quote: Some("1 500 hommes".into()),
+            url: Some("https://example.org/a".into()),
+            accessed: Some("1970-01-01".into()),
+            ..Evidence::default()
+        };
+        assert_eq!(evidence(&model), [want]);
+    }
+
+    #[test]
+    fn pieces_are_changed_and_removed_and_all_is_one_step() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "eexample.org/a<Enter>eexample.org/b<Tab>B<Enter>");
+        assert_eq!(evidence(&model).len(), 2);
+        press(&mut model, "e<PgUp><PgUp><Ctrl-X><Tab> bis<Enter>");
+        let left = evidence(&model);
+        assert_eq!((left.len(), left[0].title.as_deref()), (1, Some("B bis")));
+        assert_eq!(left[0].url.as_deref(), Some("https://example.org/b"));
+        press(&mut model, "U");
+        assert_eq!(evidence(&model).len(), 2);
+    }
+
+    #[test]
+    fn what_is_no_link_or_no_day_stays_in_the_form() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "ehier soir<Enter>");
+        assert_eq!(focus(&model), Field::Link);
+        press(&mut model, "<Ctrl-U>example.org<Tab><Tab><Tab><Ctrl-U>hier<Enter>");
+        assert_eq!(focus(&model), Field::Accessed);
+        press(&mut model, "<Ctrl-U>2026-11-20<Enter>");
+        assert_eq!(evidence(&model)[0].accessed.as_deref(), Some("2026-11-20"));
+    }
+
+    #[test]
+    fn nothing_written_or_dropped_changes_nothing() {
+        let mut model = desk(&[TEXT]);
+        assert!(press(&mut model, "e<Enter>ewww.a.org<Esc>").is_empty());
+        assert!(evidence(&model).is_empty() && model.dialog.is_none());
+    }
+
+    #[test]
+    fn links_open_one_after_the_other() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "ea.org<Enter>eb.org<Enter>");
+        let opened = press(&mut model, "BBB").into_iter().filter_map(|effect| match effect {
+            Effect::Browse(url) => Some(url),
+            _ => None,
+        });
+        let opened: Vec<_> = opened.collect();
+        assert_eq!(opened, ["https://a.org", "https://b.org", "https://a.org"]);
+    }
+}

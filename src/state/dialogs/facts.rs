@@ -1,0 +1,66 @@
+//! The facts of the open article, by kind.
+
+use super::browse::{self, Row, Tone};
+use crate::command::Command;
+use crate::core::article::Span;
+use crate::core::fact::Facts;
+use crate::i18n::{Text, messages as say};
+use crate::state::model::Model;
+use crate::state::model::desk::ArticleId;
+
+/// Lists all facts of the open article.
+pub(super) fn open(model: &mut Model) {
+    let rows = match (&model.reader.analysis, model.reader.article) {
+        (Some(analysis), Some(article)) => fact_rows(model, article, &analysis.facts),
+        _ => Vec::new(),
+    };
+    browse::open(model, Command::Facts, say::FACTS, say::NO_FACTS, Some(rows));
+}
+
+fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
+    let text = model.reader.doc.as_ref().map_or("", |doc| doc.text());
+    let lang = model.settings.lang;
+    let quantities: Vec<_> =
+        facts.quantities.iter().map(|q| (q.span, figure(q.low, q.high))).collect();
+    let dates: Vec<_> = facts.dates.iter().map(|d| (d.span, String::new())).collect();
+    let sources: Vec<_> =
+        facts.attributions.iter().map(|a| (a.source, a.content.of(text).to_owned())).collect();
+    let quotes: Vec<_> = facts
+        .quotes
+        .iter()
+        .map(|q| (q.span, q.speaker.map(|s| s.of(text).to_owned()).unwrap_or_default()))
+        .collect();
+    let names: Vec<_> = facts.names.iter().map(|n| (n.span, String::new())).collect();
+    let groups: [(Text, Vec<(Span, String)>); 5] = [
+        (say::FIGURES, quantities),
+        (say::DATES, dates),
+        (say::SOURCES, sources),
+        (say::QUOTES, quotes),
+        (say::NAMES, names),
+    ];
+    let mut rows = Vec::new();
+    for (head, entries) in groups.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+        if !rows.is_empty() {
+            rows.push(Row::Blank);
+        }
+        rows.push(Row::Head(head.to(lang).to_owned(), entries.len().to_string()));
+        rows.extend(entries.into_iter().map(|(span, detail)| Row::Entry {
+            text: span.of(text).replace('\n', " "),
+            detail: detail.replace('\n', " "),
+            tone: Tone::Plain,
+            target: Some((article, span.start)),
+        }));
+    }
+    rows
+}
+
+/// The reading of a figure.
+fn figure(low: Option<f64>, high: Option<f64>) -> String {
+    match (low, high) {
+        (Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => format!("{low}"),
+        (Some(low), Some(high)) => format!("{low} – {high}"),
+        (Some(low), None) => format!("≥ {low}"),
+        (None, Some(high)) => format!("≤ {high}"),
+        (None, None) => String::new(),
+    }
+}

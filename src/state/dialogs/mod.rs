@@ -1,0 +1,44 @@
+//! What lies over the panes: one file per dialog, each behind the trait
+//! [`Dialog`](super::model::Dialog). A new one is a file here with its line in
+//! [`open`], and a file in `ui/dialogs/` with its line there.
+
+mod attention;
+pub mod browse;
+pub mod confirm;
+pub(super) mod differences;
+mod disagreements;
+pub mod evidence;
+mod facts;
+pub mod filter;
+pub mod find;
+pub mod help;
+pub mod note;
+pub mod overview;
+pub mod palette;
+pub mod search;
+pub mod tags;
+
+use super::model::Model;
+use super::model::signal::Effect;
+use crate::command::Command;
+
+/// Opens the dialog that a command of the panes opens, where it opens one.
+pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
+    match command {
+        Command::Quit => return Some(confirm::quit(model)),
+        Command::SearchDesk => return Some(find::open(model)),
+        Command::Differences => return Some(differences::open(model)),
+        Command::Search => search::open(model),
+        Command::WriteNote => note::open(model),
+        Command::AddEvidence => evidence::open(model),
+        Command::EditTags => tags::open(model),
+        Command::Filter => filter::open(model),
+        Command::Palette => palette::open(model),
+        Command::Facts => facts::open(model),
+        Command::Attention => attention::open(model),
+        Command::Disagreements => disagreements::open(model),
+        Command::Overview => overview::open(model),
+        _ => return None,
+    }
+    Some(Vec::new())
+}

@@ -1,0 +1,180 @@
+//! The overview: how far the desk is, by verdict, by person, by article.
+
+use std::collections::BTreeMap;
+
+use ratatui::layout::Rect;
+
+use crate::command::{Command, Context};
+use crate::core::annotation::VerdictId;
+use crate::core::review::Progress;
+use crate::core::team::Tally;
+use crate::state::act::related;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::list::scrolled;
+use crate::state::model::reader::Target;
+use crate::state::model::{Dialog, Model, Out, Overlay};
+use crate::state::query::{geometry, team};
+
+/// The dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// The sums over the desk, as far as it was read.
+    pub totals: Totals,
+    /// The selected article.
+    pub selected: ArticleId,
+    /// The first visible article.
+    pub top: usize,
+}
+
+/// Sums over all articles that were read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// How far one's own review is, at the present level of detail.
+    pub progress: Progress,
+    /// Claims on which people disagree.
+    pub disputes: usize,
+    /// One's own verdicts in force.
+    pub own: Tally,
+    /// The teammates' verdicts in force, in order of their names; where they are
+    /// hidden until one decides, those on articles one is done with.
+    pub team: Vec<Tally>,
+}
+
+impl Totals {
+    fn of(model: &Model) -> Self {
+        let mut totals = Self::default();
+        totals.own.annotator.clone_from(&model.settings.annotator);
+        let mut team: BTreeMap<&str, BTreeMap<VerdictId, usize>> = BTreeMap::new();
+        let level = usize::from(model.settings.level.number());
+        for (id, article) in model.desk.articles.iter().enumerate() {
+            let Some(summary) = &article.summary else { continue };
+            let Progress { decided, all, stale } = summary.progress[level];
+            totals.progress.decided += decided;
+            totals.progress.all += all;
+            totals.progress.stale += stale;
+            totals.disputes += team::disputes(model, id).count();
+            let mut tallies = summary.tallies.iter();
+            if let Some(own) = tallies.next() {
+                add(&mut totals.own.verdicts, own);
+            }
+            for tally in tallies {
+                let sums = team.entry(&tally.annotator).or_default();
+                if !model.settings.blind || decided == all {
+                    add(sums, tally);
+                }
+            }
+        }
+        let tally = |(name, verdicts): (&str, _)| Tally { annotator: name.to_owned(), verdicts };
+        totals.team = team.into_iter().map(tally).collect();
+        totals
+    }
+}
+
+fn add(sums: &mut BTreeMap<VerdictId, usize>, tally: &Tally) {
+    for (verdict, count) in &tally.verdicts {
+        *sums.entry(verdict.clone()).or_default() += count;
+    }
+}
+
+/// Rows of the overview's parts inside its frame; a part without room has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The sums in a line, and the bar of the whole desk.
+    pub head: u16,
+    /// Verdicts and people side by side, with a heading and a blank row.
+    pub middle: u16,
+    /// The articles, one a row, below a heading where there is room.
+    pub articles: u16,
+    /// The heading of the articles.
+    pub heading: u16,
+}
+
+/// Divides the room: the articles keep at least as many rows as the rest.
+pub fn parts(model: &Model, overview: &Overview) -> Parts {
+    let room = geometry::screen(model).body.height.saturating_sub(2);
+    let head = match room {
+        0..4 => 0,
+        4..8 => 2,
+        _ => 3,
+    };
+    let verdicts = model.settings.labels.len() + 1;
+    let people = overview.totals.team.len() + 1;
+    let wanted = verdicts.max(people.min(verdicts + 2)) as u16 + 2;
+    let middle = if room >= head + 2 * wanted { wanted } else { 0 };
+    let heading = u16::from(room > head + middle + 2);
+    Parts { head, middle, heading, articles: room.saturating_sub(head + middle + heading) }
+}
+
+/// Opens the overview on the open article.
+pub(super) fn open(model: &mut Model) {
+    let selected = model.reader.article.or(model.list.article()).unwrap_or_default();
+    let mut overview = Overview { totals: Totals::of(model), selected, top: 0 };
+    overview.select(model, selected);
+    model.dialog = Some(Box::new(overview));
+}
+
+/// Sums anew after something was read.
+pub(in crate::state) fn refresh(model: &mut Model) {
+    if model.dialog::<Overview>().is_some() {
+        let totals = Totals::of(model);
+        if let Some(overview) = model.dialog_mut::<Overview>() {
+            overview.totals = totals;
+        }
+    }
+}
+
+impl Dialog for Overview {
+    fn opened_by(&self) -> Command {
+        Command::Overview
+    }
+
+    fn context(&self) -> Context {
+        Context::Browse
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        let page = usize::from(parts(model, self).articles).max(1);
+        let at = self.selected;
+        match command {
+            Command::Next => self.select(model, at + 1),
+            Command::Previous => self.select(model, at.saturating_sub(1)),
+            Command::PageDown => self.select(model, at + page),
+            Command::PageUp => self.select(model, at.saturating_sub(page)),
+            Command::Top => self.select(model, 0),
+            Command::Bottom => self.select(model, usize::MAX),
+            Command::Open => return Out::close(related::jump(model, at, Target::FirstOpen)),
+            Command::Cancel => return Out::close(Vec::new()),
+            _ => {}
+        }
+        Out::default()
+    }
+
+    fn overlay(&self, model: &Model) -> Option<Overlay> {
+        let body = geometry::screen(model).body;
+        let parts = parts(model, self);
+        let room = geometry::inside(body);
+        let above = (parts.head + parts.middle + parts.heading).min(room.height);
+        let list = Rect { y: room.y + above, height: room.height - above, ..room };
+        Some(Overlay { area: body, list })
+    }
+
+    fn choose(&mut self, model: &Model, row: usize) -> Option<Command> {
+        let article = self.top + row;
+        let known = article < model.desk.articles.len();
+        self.selected = if known { article } else { self.selected };
+        known.then_some(Command::Open)
+    }
+
+    fn wheel(&self) -> Option<(Command, Command)> {
+        Some((Command::Next, Command::Previous))
+    }
+}
+
+impl Overview {
+    fn select(&mut self, model: &Model, article: ArticleId) {
+        let count = model.desk.articles.len();
+        let visible = usize::from(parts(model, self).articles);
+        self.selected = article.min(count.saturating_sub(1));
+        self.top = scrolled(self.top, self.selected, visible, count);
+    }
+}

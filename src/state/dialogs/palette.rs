@@ -1,0 +1,249 @@
+//! The palette: any command, article or claim by a few letters of its name.
+
+use crate::command::{Action, COMMANDS, Command, Context, Entry, Key};
+use crate::core::article::Span;
+use crate::core::fuzzy::Fuzzy;
+use crate::core::search::Needle;
+use crate::i18n::{Lang, messages as say};
+use crate::state::act::related;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::picker::{Moved, Picker};
+use crate::state::model::reader::Target;
+use crate::state::model::settings::Pane;
+use crate::state::model::{Dialog, Model, Out, Overlay, Then};
+use crate::state::query::geometry;
+
+/// The dialog.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    /// What is typed and chosen.
+    pub picker: Picker,
+    /// What matches, the best first.
+    pub found: Vec<Choice>,
+}
+
+/// One line of the palette.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What it leads to.
+    pub what: What,
+    /// Its name.
+    pub name: String,
+    /// The letters of the name that match.
+    pub marks: Vec<Span>,
+}
+
+/// What a line of the palette leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Doing something.
+    Do(Action),
+    /// An article.
+    Article(ArticleId),
+    /// A claim of the open article.
+    Claim(usize),
+}
+
+/// No more lines than this are listed.
+const MOST: usize = 200;
+
+/// Opens the palette.
+pub(super) fn open(model: &mut Model) {
+    let mut palette = Palette { picker: Picker::new(""), found: Vec::new() };
+    palette.look(model);
+    model.dialog = Some(Box::new(palette));
+}
+
+impl Dialog for Palette {
+    fn opened_by(&self) -> Command {
+        Command::Palette
+    }
+
+    fn context(&self) -> Context {
+        Context::Palette
+    }
+
+    fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        match command {
+            Command::Cancel => return Out::close(Vec::new()),
+            Command::Accept => return self.accept(model),
+            _ => {}
+        }
+        let moved = self.picker.run(command, self.found.len(), geometry::picker_lines(model));
+        self.after(model, moved)
+    }
+
+    fn key(&mut self, model: &mut Model, key: Key) -> Out {
+        let moved = self.picker.key(key);
+        self.after(model, moved)
+    }
+
+    fn paste(&mut self, model: &mut Model, text: &str) -> Out {
+        let moved = self.picker.paste(text);
+        self.after(model, moved)
+    }
+
+    fn overlay(&self, model: &Model) -> Option<Overlay> {
+        Some(geometry::picking(geometry::picker(geometry::screen(model).body)))
+    }
+
+    fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
+        self.picker.choose(row, self.found.len()).then_some(Command::Accept)
+    }
+
+    fn wheel(&self) -> Option<(Command, Command)> {
+        Some((Command::Next, Command::Previous))
+    }
+}
+
+impl Palette {
+    fn after(&mut self, model: &Model, moved: Moved) -> Out {
+        if moved == Moved::Typed {
+            self.look(model);
+        }
+        Out::default()
+    }
+
+    fn accept(&self, model: &mut Model) -> Out {
+        let Some(choice) = self.found.get(self.picker.selected) else { return Out::default() };
+        match choice.what {
+            What::Do(action) => Out { effects: Vec::new(), then: Then::Act(action) },
+            What::Article(article) => Out::close(related::jump(model, article, Target::FirstOpen)),
+            What::Claim(index) => {
+                model.focus = Pane::Text;
+                model.reader.show(index, geometry::page(model));
+                Out::close(Vec::new())
+            }
+        }
+    }
+
+    /// Lists what matches: commands and articles by their letters, claims by their words.
+    fn look(&mut self, model: &Model) {
+        let query = self.picker.editor.text();
+        let mut fuzzy = Fuzzy::new(&query);
+        let mut ranked: Vec<_> = actions(model)
+            .map(|(action, name)| (What::Do(action), name))
+            .filter_map(|(what, name)| Some((fuzzy.score(&name)?, what, name)))
+            .collect();
+        if !query.trim().is_empty() {
+            for article in 0..model.desk.articles.len() {
+                let name = model.desk.title(article);
+                let file = &model.desk.articles[article].listing.name;
+                if let Some(score) = fuzzy.score(name).or_else(|| fuzzy.score(file)) {
+                    ranked.push((score, What::Article(article), name.to_owned()));
+                }
+            }
+        }
+        // Stable: what ranks alike stays in the order of the table and of the folder.
+        ranked.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+        ranked.truncate(MOST);
+        let choices = ranked.into_iter().map(|(_, what, name)| {
+            let marks = fuzzy.marks(&name);
+            Choice { what, name, marks }
+        });
+        self.found = choices.chain(claims(model, &query)).collect();
+    }
+}
+
+/// All that can be done on the desk, in words, with the name that settings use.
+fn actions(model: &Model) -> impl Iterator<Item = (Action, String)> {
+    let lang = model.settings.lang;
+    let verdicts = model.settings.labels.iter().enumerate().map(move |(index, label)| {
+        let name = match lang {
+            Lang::En => &label.en,
+            Lang::Fr => &label.fr,
+        };
+        (Action::Verdict(index), say::VERDICT_NAMED.fill(lang, &[name]))
+    });
+    let commands = COMMANDS.iter().filter(|entry| is_of_the_desk(entry)).map(move |entry| {
+        (Action::Do(entry.command), format!("{}  {}", entry.doc.to(lang), entry.name))
+    });
+    commands.chain(verdicts)
+}
+
+fn is_of_the_desk(entry: &Entry) -> bool {
+    let desk = [Context::Desk, Context::Articles, Context::Text, Context::Claim];
+    entry.command != Command::Palette && entry.keys.iter().any(|(place, _)| desk.contains(place))
+}
+
+/// The claims of the open article with these words.
+fn claims(model: &Model, query: &str) -> Vec<Choice> {
+    let (Some(needle), Some(doc)) = (Needle::new(query), &model.reader.doc) else {
+        return Vec::new();
+    };
+    let items = model.reader.items.iter().enumerate();
+    let found = items.filter_map(|(index, item)| {
+        let words = item.span.of(doc.text());
+        let marks: Vec<_> = needle.find(words).collect();
+        (!marks.is_empty()).then(|| Choice {
+            what: What::Claim(index),
+            name: words.replace('\n', " "),
+            marks,
+        })
+    });
+    found.take(MOST).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::model::signal::{Mouse, MouseAct, Msg};
+    use crate::state::testing::{desk, press, stamp};
+
+    fn palette(model: &Model) -> &Palette {
+        model.dialog().expect("the palette is open")
+    }
+
+    const TEXT: &str = "En 2024, 300 soldats nord-coréens sont arrivés à Koursk.\n";
+
+    #[test]
+    fn commands_are_found_by_letters_and_run() {
+        let mut model = desk(&[TEXT, "Autre.\n"]);
+        press(&mut model, ":widcol");
+        let first = &palette(&model).found[0];
+        assert_eq!(first.what, What::Do(Action::Do(Command::WiderColumn)));
+        let before = model.settings.column;
+        press(&mut model, "<Enter>");
+        assert!(model.dialog.is_none() && model.settings.column > before);
+    }
+
+    #[test]
+    fn articles_and_claims_are_found_by_name_and_words() {
+        let mut model = desk(&[TEXT, "Autre.\n"]);
+        press(&mut model, "<Ctrl-P>1.txt");
+        assert!(palette(&model).found.iter().any(|c| c.what == What::Article(1)));
+        press(&mut model, "<Ctrl-U>nord-coreens");
+        let found = &palette(&model).found;
+        let claim = found.iter().find(|c| c.what == What::Claim(0)).expect("the claim");
+        assert_eq!(claim.marks[0].of(&claim.name), "nord-coréens");
+        press(&mut model, "<Ctrl-U>1.txt<Enter>");
+        assert_eq!(model.reader.article, Some(1));
+    }
+
+    #[test]
+    fn a_click_takes_a_line_and_the_wheel_goes_through_them() {
+        let mut model = desk(&[TEXT, "Autre.\n"]);
+        press(&mut model, ":1.txt");
+        let list = geometry::picker_list(geometry::picker(geometry::screen(&model).body));
+        let mut mouse = |act, y| {
+            let stamp = stamp(&model);
+            crate::state::update(&mut model, Msg::Mouse(Mouse { act, x: list.x + 3, y }), stamp);
+        };
+        mouse(MouseAct::WheelDown, list.y);
+        mouse(MouseAct::WheelUp, list.y);
+        mouse(MouseAct::Press, list.bottom());
+        mouse(MouseAct::Press, list.y);
+        assert_eq!((model.reader.article, model.dialog.is_none()), (Some(1), true));
+    }
+
+    #[test]
+    fn every_command_of_the_desk_is_listed() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, ":");
+        let listed = palette(&model).found.iter().filter(|c| matches!(c.what, What::Do(_)));
+        let bound = COMMANDS.iter().filter(|entry| is_of_the_desk(entry)).count();
+        assert_eq!(listed.count(), bound + model.settings.labels.len());
+        press(&mut model, "<Esc>");
+        assert!(model.dialog.is_none());
+    }
+}

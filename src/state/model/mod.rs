@@ -1,0 +1,249 @@
+//! The model: everything the screen shows is in here, as types that know no
+//! handler. What lies over the panes is known by its trait alone.
+
+pub mod desk;
+pub mod divergence;
+pub mod editor;
+pub mod filter;
+pub mod history;
+pub mod hits;
+pub mod list;
+pub mod look;
+pub mod note;
+pub mod notice;
+pub mod picker;
+pub mod reader;
+pub mod related;
+pub mod repeat;
+pub mod search;
+pub mod selection;
+pub mod settings;
+pub mod signal;
+pub mod tutor;
+
+use std::any::Any;
+use std::fmt::Debug;
+
+use ratatui::layout::Rect;
+
+use crate::command::{Action, Command, Context, Key};
+use desk::{ArticleId, Desk};
+use filter::ActiveFilter;
+use history::History;
+use list::List;
+use note::Offer;
+use notice::Notice;
+use reader::{ClaimPage, Reader};
+use repeat::Repeat;
+use search::Search;
+use selection::Selection;
+use settings::{Pane, Settings};
+use signal::{Effect, Stamp};
+use tutor::Tutor;
+
+/// All that changes.
+#[derive(Debug)]
+pub struct Model {
+    /// What the program was started with.
+    pub settings: Settings,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The pane that keys go to.
+    pub focus: Pane,
+    /// The articles and decisions.
+    pub desk: Desk,
+    /// The list pane.
+    pub list: List,
+    /// The text pane and the claim pane: the open article.
+    pub reader: Reader,
+    /// The filter in force.
+    pub filter: Option<ActiveFilter>,
+    /// The search that is on.
+    pub search: Option<Search>,
+    /// The words being selected.
+    pub selection: Option<Selection>,
+    /// Where the mouse button went down in the text: a byte.
+    pub pressed: Option<usize>,
+    /// What lies over the panes.
+    pub dialog: Option<Box<dyn Dialog>>,
+    /// The lesson, where it is given.
+    pub tutor: Option<Tutor>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// Where jumps began, the last one last: an article and a byte.
+    pub trail: Vec<(ArticleId, usize)>,
+    /// Whether the person leaves as soon as all is on disk.
+    pub leaving: bool,
+    /// The last verdict, on its way to where the same is said.
+    pub repeat: Repeat,
+    /// A note that an earlier session left unfinished.
+    pub offered: Option<Offer>,
+    /// What the foot says until the next key.
+    pub notice: Option<Notice>,
+    /// The time of the message at hand.
+    pub stamp: Stamp,
+}
+
+impl Model {
+    /// An empty desk on a screen of `size` columns and rows.
+    pub fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
+        let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
+        Self {
+            tutor: settings.lesson.then(Tutor::default),
+            desk: Desk { stopped: !settings.read_ahead, ..Desk::default() },
+            settings,
+            size,
+            focus: Pane::default(),
+            list: List::default(),
+            reader: Reader::default(),
+            filter: None,
+            search: None,
+            selection: None,
+            pressed: None,
+            dialog: None,
+            leaving: false,
+            offered: None,
+            trail: Vec::new(),
+            repeat: Repeat::default(),
+            history: History::default(),
+            notice,
+            stamp,
+        }
+    }
+
+    /// The screen was drawn, with this page of the claim pane where that shows:
+    /// scrolling goes on from what is seen, not from what was asked for.
+    pub fn drawn(&mut self, page: Option<ClaimPage>) {
+        if let Some(page) = page {
+            (self.reader.claim_top, self.reader.related_rows) = (page.top, page.related);
+        }
+    }
+
+    /// Where keys are looked up now.
+    pub fn context(&self) -> Context {
+        match (&self.dialog, &self.selection) {
+            (Some(dialog), _) => dialog.context(),
+            (None, Some(_)) => Context::Select,
+            (None, None) => self.focus.context(),
+        }
+    }
+
+    /// The open dialog, where it is of this kind.
+    pub fn dialog<D: Dialog>(&self) -> Option<&D> {
+        let dialog: &dyn Any = self.dialog.as_deref()?;
+        dialog.downcast_ref()
+    }
+
+    /// The same, to change it.
+    pub fn dialog_mut<D: Dialog>(&mut self) -> Option<&mut D> {
+        let dialog: &mut dyn Any = self.dialog.as_deref_mut()?;
+        dialog.downcast_mut()
+    }
+}
+
+/// What lies over the panes: at most one thing at a time.
+///
+/// While a method runs that may change the model, the dialog is taken out of it and
+/// [`Model::dialog`] is empty; [`Out::then`] says whether it comes back.
+pub trait Dialog: Any + Debug {
+    /// The command that opens it.
+    fn opened_by(&self) -> Command;
+
+    /// Where keys are looked up while it is open.
+    fn context(&self) -> Context;
+
+    /// Carries out a command.
+    fn run(&mut self, model: &mut Model, command: Command) -> Out;
+
+    /// Takes a key that is no command.
+    fn key(&mut self, _model: &mut Model, _key: Key) -> Out {
+        Out::default()
+    }
+
+    /// Takes pasted text.
+    fn paste(&mut self, _model: &mut Model, _text: &str) -> Out {
+        Out::default()
+    }
+
+    /// Where the mouse meets it; none where a click beside it means nothing, since a
+    /// slip of the hand would cost too much.
+    fn overlay(&self, _model: &Model) -> Option<Overlay> {
+        None
+    }
+
+    /// Selects the entry in a visible row of its list; gives the command that takes it.
+    fn choose(&mut self, _model: &Model, _row: usize) -> Option<Command> {
+        None
+    }
+
+    /// What the wheel does: down, up.
+    fn wheel(&self) -> Option<(Command, Command)> {
+        None
+    }
+
+    /// What a click beside it does: where Enter keeps what was written, it is kept.
+    fn beside(&self) -> Command {
+        Command::Cancel
+    }
+
+    /// The dialog it was opened over, which is shown again after it.
+    fn under(&mut self) -> Option<&mut Box<dyn Dialog>> {
+        None
+    }
+}
+
+/// Where the mouse meets what lies over the panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overlay {
+    /// Its box.
+    pub area: Rect,
+    /// Its list, a row a line; empty where it has none.
+    pub list: Rect,
+}
+
+impl Overlay {
+    /// A box without a list.
+    pub fn of(area: Rect) -> Self {
+        Self { area, list: Rect::default() }
+    }
+}
+
+/// What a dialog gives back.
+#[derive(Debug, Default)]
+pub struct Out {
+    /// What the outer world should do.
+    pub effects: Vec<Effect>,
+    /// How it goes on.
+    pub then: Then,
+}
+
+/// How it goes on after a dialog took a key.
+#[derive(Debug, Default)]
+pub enum Then {
+    /// The dialog stays.
+    #[default]
+    Stay,
+    /// It is closed.
+    Close,
+    /// Another one comes in its place.
+    Show(Box<dyn Dialog>),
+    /// It is closed, and this is done where the person was before.
+    Act(Action),
+}
+
+impl Out {
+    /// The dialog stays.
+    pub fn stay(effects: Vec<Effect>) -> Self {
+        Self { effects, then: Then::Stay }
+    }
+
+    /// The dialog is closed.
+    pub fn close(effects: Vec<Effect>) -> Self {
+        Self { effects, then: Then::Close }
+    }
+
+    /// Another dialog comes in its place.
+    pub fn show(effects: Vec<Effect>, dialog: Box<dyn Dialog>) -> Self {
+        Self { effects, then: Then::Show(dialog) }
+    }
+}

@@ -1,0 +1,59 @@
+//! What other articles say about the current claim.
+
+use super::desk::ArticleId;
+use crate::core::article::Span;
+use crate::core::crosscheck::Relation;
+use crate::core::fact::Comparison;
+
+/// A claim that speaks about the same fact as the current one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Its place there, in bytes of the shown text.
+    pub span: Span,
+    /// The same in code points of the original, for a reference.
+    pub points: (usize, usize),
+    /// Its words.
+    pub words: String,
+    /// Whom it names as its source.
+    pub source: Option<String>,
+    /// How it stands to the current claim.
+    pub relation: Relation,
+    /// Why, the strongest reason first.
+    pub why: Vec<Reason>,
+}
+
+/// A reason for a relation, with the words of both sides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What is compared.
+    pub what: What,
+    /// The words here.
+    pub here: String,
+    /// The words there.
+    pub there: String,
+}
+
+/// What two claims have in common or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Figures.
+    Figures(Comparison),
+    /// Dates.
+    Dates(Comparison),
+    /// Places: the same or not.
+    Places(bool),
+    /// Two spellings of a name.
+    Spelling,
+    /// From whom to whom: the same way or the other.
+    Direction(bool),
+    /// What is given: the same or something else.
+    Goods(bool),
+    /// A denial.
+    Denial,
+    /// One says not.
+    Negation,
+    /// Words shared, of the words of the shorter.
+    Words(usize, usize),
+}

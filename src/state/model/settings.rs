@@ -1,0 +1,90 @@
+//! The panes, and what the program was started with.
+
+use jiff::tz::TimeZone;
+
+use super::look::Look;
+use crate::command::{Context, Keymap};
+use crate::core::annotation::{Label, VerdictId};
+use crate::core::review::Level;
+use crate::i18n::Lang;
+
+/// The three panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of articles.
+    #[default]
+    Articles,
+    /// The text.
+    Text,
+    /// The current claim.
+    Claim,
+}
+
+impl Pane {
+    /// Where keys are looked up while it has the focus.
+    pub const fn context(self) -> Context {
+        match self {
+            Self::Articles => Context::Articles,
+            Self::Text => Context::Text,
+            Self::Claim => Context::Claim,
+        }
+    }
+}
+
+/// What does not change while the program runs, and a few switches that do.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The person's readable name.
+    pub annotator: String,
+    /// The desk's verdicts.
+    pub labels: Vec<Label>,
+    /// All keys.
+    pub keymap: Keymap,
+    /// The language of the interface.
+    pub lang: Lang,
+    /// The person's time zone.
+    pub zone: TimeZone,
+    /// Widest text column, in cells.
+    pub column: u16,
+    /// Rows from one line of text to the next.
+    pub spacing: u16,
+    /// Colours and signs.
+    pub look: Look,
+    /// How many claims are shown.
+    pub level: Level,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub blind: bool,
+    /// Whether all articles are read in the background from the start.
+    pub read_ahead: bool,
+    /// Whether the lesson is given.
+    pub lesson: bool,
+    /// What to say in the first frame about the configuration.
+    pub warnings: Vec<String>,
+}
+
+impl Settings {
+    /// The settings of a desk without configuration.
+    pub fn new(annotator: &str, lang: Lang) -> Self {
+        let labels = Label::defaults();
+        Self {
+            annotator: annotator.to_owned(),
+            keymap: Keymap::new(&labels),
+            labels,
+            lang,
+            zone: TimeZone::UTC,
+            column: 84,
+            spacing: 1,
+            look: Look::default(),
+            level: Level::default(),
+            blind: false,
+            read_ahead: true,
+            lesson: false,
+            warnings: Vec::new(),
+        }
+    }
+
+    /// The label of a verdict, unless this desk does not know it.
+    pub fn label(&self, verdict: &VerdictId) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *verdict)
+    }
+}

@@ -1,0 +1,209 @@
+//! Where everything stands on the screen: pure, for drawing, scrolling and the mouse alike.
+
+use ratatui::layout::Rect;
+
+use super::tutor;
+use crate::state::model::settings::Pane;
+use crate::state::model::{Model, Overlay};
+
+/// From this width on there are three panes side by side, in cells.
+const THREE: u16 = 110;
+/// From this width on there are two.
+const TWO: u16 = 70;
+/// From this height on the claim stands under the text on a narrow screen, in rows.
+const STRIP: u16 = 18;
+/// The wheel's step, in rows.
+pub const WHEEL: isize = 3;
+/// Rows of one article in the list: its title, its file.
+pub const LIST_ROWS: u16 = 2;
+
+/// The parts of the screen. A pane that has no room has no area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// The list of articles.
+    pub articles: Option<Rect>,
+    /// The text.
+    pub text: Option<Rect>,
+    /// The current claim.
+    pub claim: Option<Rect>,
+    /// The last row.
+    pub foot: Option<Rect>,
+    /// The lesson's rows above the foot.
+    pub strip: Option<Rect>,
+    /// All but the foot and the strip.
+    pub body: Rect,
+}
+
+impl Screen {
+    /// The pane at a cell, with its area.
+    pub fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
+        [(Pane::Articles, self.articles), (Pane::Text, self.text), (Pane::Claim, self.claim)]
+            .into_iter()
+            .filter_map(|(pane, area)| Some((pane, area?)))
+            .find(|(_, area)| area.contains((x, y).into()))
+    }
+}
+
+/// Divides the screen.
+pub fn screen(model: &Model) -> Screen {
+    let (width, height) = model.size;
+    let foot = (height >= 3).then(|| Rect::new(0, height - 1, width, 1));
+    let above = height - u16::from(foot.is_some());
+    let rows = tutor::strip_rows(model);
+    let strip = (rows > 0).then(|| Rect::new(0, above - rows, width, rows));
+    let body = Rect::new(0, 0, width, above - rows);
+    let mut screen = Screen { foot, strip, body, ..Screen::default() };
+    match width {
+        THREE.. => three(&mut screen),
+        TWO.. => two(&mut screen, model.focus),
+        _ => one(&mut screen, model.focus),
+    }
+    screen
+}
+
+fn three(screen: &mut Screen) {
+    let body = screen.body;
+    let left = (body.width / 4).clamp(28, 38);
+    let right = (body.width * 3 / 10).clamp(34, 48);
+    screen.articles = Some(Rect { width: left, ..body });
+    screen.text = Some(Rect { x: left + 1, width: body.width - left - right - 2, ..body });
+    screen.claim = Some(Rect { x: body.width - right, width: right, ..body });
+}
+
+fn two(screen: &mut Screen, focus: Pane) {
+    let body = screen.body;
+    if focus == Pane::Articles {
+        let left = (body.width * 2 / 5).clamp(28, 38);
+        screen.articles = Some(Rect { width: left, ..body });
+        screen.text = Some(Rect { x: left + 1, width: body.width - left - 1, ..body });
+    } else {
+        above(screen, body.height * 2 / 5);
+    }
+}
+
+fn one(screen: &mut Screen, focus: Pane) {
+    let body = screen.body;
+    match focus {
+        Pane::Articles => screen.articles = Some(body),
+        Pane::Text if body.height >= STRIP => above(screen, 7),
+        Pane::Text => screen.text = Some(body),
+        Pane::Claim => screen.claim = Some(body),
+    }
+}
+
+/// The text above, the claim in the `rows` below.
+fn above(screen: &mut Screen, rows: u16) {
+    let body = screen.body;
+    let rows = rows.min(16);
+    if body.height < 9 {
+        screen.text = Some(body);
+        return;
+    }
+    screen.text = Some(Rect { height: body.height - rows, ..body });
+    screen.claim = Some(Rect { y: body.height - rows, height: rows, ..body });
+}
+
+/// A pane without its header row.
+pub fn inner(pane: Rect) -> Rect {
+    let header = u16::from(pane.height > 1);
+    Rect { y: pane.y + header, height: pane.height - header, ..pane }
+}
+
+/// Cells left of the text column, for the signs of claims.
+pub const GUTTER: u16 = 3;
+
+/// The column of words inside the text pane: what is left of gutter and scroll bar, centred.
+pub fn column(pane: Rect, widest: u16) -> Rect {
+    let inner = inner(pane);
+    let room = inner.width.saturating_sub(GUTTER + 2).max(1);
+    let width = room.min(widest.max(1));
+    let x = inner.x + GUTTER.min(inner.width.saturating_sub(1)) + (room - width) / 2;
+    Rect { x, width: width.min(inner.right().saturating_sub(x)).max(1), ..inner }
+}
+
+/// Columns and lines of text that the text pane shows.
+pub fn page(model: &Model) -> (usize, usize) {
+    let pane = screen(model).text.unwrap_or_default();
+    let column = column(pane, model.settings.column);
+    let lines = column.height.div_ceil(model.settings.spacing.max(1));
+    (usize::from(column.width), usize::from(lines).max(1))
+}
+
+/// Articles that the list shows at once.
+pub fn list_lines(model: &Model) -> usize {
+    let pane = screen(model).articles.unwrap_or(screen(model).body);
+    usize::from(inner(pane).height / LIST_ROWS).max(1)
+}
+
+/// The room inside a dialog's frame; too small a box has no frame.
+pub fn inside(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+}
+
+/// The box of a note, for a number of lines.
+pub fn note(body: Rect, lines: usize) -> Rect {
+    centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))
+}
+
+/// The box of a list, for a number of rows.
+pub fn browse(body: Rect, rows: usize) -> Rect {
+    centred(body, 110, (rows as u16).saturating_add(2).max(5))
+}
+
+/// The box of a picker: a line to type in, a line about it, a list.
+pub fn picker(body: Rect) -> Rect {
+    let (width, height) = (body.width.saturating_sub(4).max(20), body.height.saturating_sub(2));
+    centred(body, width.min(110), height.max(6))
+}
+
+/// Rows of a picker's box that do not belong to its list: frame, line, status.
+const PICKER_HEAD: u16 = 4;
+
+/// The list of a picker inside its box.
+pub fn picker_list(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        y: area.y + (PICKER_HEAD - 1).min(area.height),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(PICKER_HEAD),
+    }
+}
+
+/// Where the mouse meets the box of a picker.
+pub fn picking(area: Rect) -> Overlay {
+    Overlay { area, list: picker_list(area) }
+}
+
+/// Lines that a picker's list shows at once.
+pub fn picker_lines(model: &Model) -> usize {
+    usize::from(picker_list(picker(screen(model).body)).height).max(1)
+}
+
+/// The box of a filter: low, so that one sees what it does.
+pub fn filter(body: Rect) -> Rect {
+    let area = picker(body);
+    let height = area.height.min(14);
+    Rect { y: area.bottom() - height, height, ..area }
+}
+
+/// Widest help, in cells, its frame included.
+pub const HELP_WIDTH: u16 = 92;
+
+/// The box of the help, for a number of rows.
+pub fn help(body: Rect, rows: usize) -> Rect {
+    centred(body, HELP_WIDTH, (rows as u16).saturating_add(2))
+}
+
+/// A box in the middle of the screen, as large as asked where there is room.
+pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(body.width), height.min(body.height));
+    Rect {
+        x: body.x + (body.width - width) / 2,
+        y: body.y + (body.height - height) / 2,
+        width,
+        height,
+    }
+}

@@ -1,0 +1,11 @@
+//! What is asked of the model: pure answers, for handlers and drawing alike.
+
+pub mod annotation;
+pub mod browsing;
+pub mod geometry;
+pub mod links;
+pub mod names;
+pub mod related;
+pub mod search;
+pub mod team;
+pub mod tutor;

@@ -1,0 +1,144 @@
+//! The lesson: ten steps, each told in a strip above the foot until it is done.
+
+use crate::command::Command::{
+    self, Back, Help, Leave, Next, Open, Overview, Previous, Redo, SelectText, Undo, WriteNote,
+};
+use crate::command::{Action, Context};
+use crate::core::annotation::{Annotation, AnnotationId};
+use crate::core::article::rows;
+use crate::i18n::{Text, messages as say};
+use crate::state::model::Model;
+use crate::state::model::settings::Pane;
+use crate::state::model::tutor::{Mark, Tutor};
+
+/// A step of the lesson.
+struct Step {
+    /// What to do; `{}` stands for the keys of `keys`, in order.
+    text: Text,
+    keys: &'static [Action],
+    /// Whether it is done, compared with the moment it began.
+    done: fn(&Model, &Mark) -> bool,
+}
+
+const fn key(command: Command) -> Action {
+    Action::Do(command)
+}
+
+/// The lesson.
+const STEPS: [Step; 10] = [
+    Step {
+        text: say::TUTOR_OPEN,
+        keys: &[key(Leave), key(Next), key(Open)],
+        done: |model, _| model.focus == Pane::Text && model.reader.article == Some(1),
+    },
+    Step {
+        text: say::TUTOR_NEXT,
+        keys: &[key(Next), key(Previous)],
+        done: |model, mark| model.reader.current != mark.current,
+    },
+    Step {
+        text: say::TUTOR_VERDICT,
+        keys: &[Action::Verdict(0), Action::Verdict(1), Action::Verdict(2)],
+        done: |model, mark| verdicts(model) > mark.verdicts,
+    },
+    Step { text: say::TUTOR_UNDO, keys: &[key(Undo)], done: |model, _| model.history.can_redo() },
+    Step {
+        text: say::TUTOR_REDO,
+        keys: &[key(Redo)],
+        done: |model, mark| verdicts(model) > mark.verdicts,
+    },
+    Step {
+        text: say::TUTOR_NOTE,
+        keys: &[key(WriteNote)],
+        done: |model, mark| notes(model) > mark.notes,
+    },
+    Step {
+        text: say::TUTOR_RELATED,
+        keys: &[key(Next), Action::Related(1)],
+        done: |model, mark| model.trail.len() > mark.trail,
+    },
+    Step {
+        text: say::TUTOR_BACK,
+        keys: &[key(Back)],
+        done: |model, mark| model.trail.len() < mark.trail,
+    },
+    Step {
+        text: say::TUTOR_SELECT,
+        keys: &[key(SelectText)],
+        done: |model, mark| {
+            model.selection.is_none() && annotations(model).count() > mark.annotations
+        },
+    },
+    Step {
+        text: say::TUTOR_OVERVIEW,
+        keys: &[key(Overview)],
+        done: |model, _| model.dialog.as_ref().is_some_and(|dialog| dialog.opened_by() == Overview),
+    },
+];
+
+/// What to do now, with the keys in force.
+pub fn text(model: &Model, tutor: &Tutor) -> String {
+    let settings = &model.settings;
+    let Some(step) = STEPS.get(tutor.step) else {
+        return say::TUTOR_END
+            .fill(settings.lang, &[&name(model, key(Help)), &name(model, key(Command::Quit))]);
+    };
+    let names: Vec<_> = step.keys.iter().map(|action| name(model, *action)).collect();
+    let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
+    step.text.fill(settings.lang, &names)
+}
+
+/// The first key of an action, in a pane.
+fn name(model: &Model, action: Action) -> String {
+    let keys =
+        |context| model.settings.keymap.keys(context, action).first().map(ToString::to_string);
+    keys(Context::Articles).or_else(|| keys(Context::Text)).unwrap_or_else(|| "?".to_owned())
+}
+
+/// Rows that the strip takes of a screen this wide and high; none without a lesson.
+pub fn strip_rows(model: &Model) -> u16 {
+    let (width, height) = model.size;
+    let Some(tutor) = model.tutor.as_ref().filter(|_| height >= 10) else { return 0 };
+    let room = usize::from(width.saturating_sub(2)).max(1);
+    let text = headed(model, tutor);
+    (rows::wrap(&text, room).len() as u16).min(height / 3)
+}
+
+/// The step's number from 1, and of how many; none when all are done.
+pub fn place(tutor: &Tutor) -> Option<(usize, usize)> {
+    (tutor.step < STEPS.len()).then_some((tutor.step + 1, STEPS.len()))
+}
+
+/// The text of the strip, behind its number.
+pub fn headed(model: &Model, tutor: &Tutor) -> String {
+    match place(tutor) {
+        Some((step, all)) => format!("{step}/{all}  {}", text(model, tutor)),
+        None => text(model, tutor),
+    }
+}
+
+/// The lesson one step further on, where this one is done.
+pub(in crate::state) fn next(model: &Model) -> Option<Tutor> {
+    let tutor = model.tutor.as_ref()?;
+    let mark = Mark {
+        current: model.reader.current,
+        verdicts: verdicts(model),
+        notes: notes(model),
+        annotations: annotations(model).count(),
+        trail: model.trail.len(),
+    };
+    let done = STEPS.get(tutor.step).is_some_and(|step| (step.done)(model, &tutor.mark));
+    done.then_some(Tutor { step: tutor.step + 1, mark })
+}
+
+fn annotations(model: &Model) -> impl Iterator<Item = (&AnnotationId, &Annotation)> {
+    model.desk.books.values().flat_map(|book| &book.now.annotations)
+}
+
+fn verdicts(model: &Model) -> usize {
+    annotations(model).filter(|(_, a)| a.verdict.is_some()).count()
+}
+
+fn notes(model: &Model) -> usize {
+    annotations(model).filter(|(_, a)| !a.note.is_empty()).count()
+}

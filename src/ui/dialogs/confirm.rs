@@ -1,0 +1,32 @@
+//! A question in the middle of the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Draw;
+use crate::i18n::messages as say;
+use crate::state::Model;
+use crate::state::dialogs::confirm::Question;
+use crate::state::query::geometry;
+use crate::ui::dialog_box;
+use crate::ui::paint::{put_line, wrapped};
+use crate::ui::theme::Theme;
+
+impl Draw for Question {
+    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+        let lang = model.settings.lang;
+        let text = match self {
+            Question::QuitUnsaved => {
+                say::QUIT_UNSAVED.fill(lang, &[&model.desk.failure().unwrap_or_default()])
+            }
+        };
+        let width = 64.min(body.width);
+        let lines = wrapped(&text, width.saturating_sub(4).max(1), theme.dialog());
+        let area = geometry::centred(body, width, lines.len() as u16 + 2);
+        let room = dialog_box(theme, area, say::QUESTION.to(lang), buf);
+        for (y, line) in (room.y..room.bottom()).zip(&lines) {
+            put_line(buf, room.x, y, room.width, line);
+        }
+        Some(Position::new(room.x, room.y))
+    }
+}

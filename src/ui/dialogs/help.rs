@@ -1,0 +1,97 @@
+//! The page of keys.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span as Run};
+
+use super::Draw;
+use super::picker::marked;
+use crate::command::{Action, Command, Context};
+use crate::core::article::width::text_cells;
+use crate::core::search::Needle;
+use crate::i18n::messages as say;
+use crate::state::Model;
+use crate::state::dialogs::help::{Help, Row, columns, height, marks, rows};
+use crate::state::query::geometry;
+use crate::ui::paint::{put, put_line};
+use crate::ui::theme::Theme;
+use crate::ui::{dialog_box, editor};
+
+impl Draw for Help {
+    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+        let lang = model.settings.lang;
+        let area = geometry::help(body, height(model, self));
+        let rows = rows(model, self);
+        let needles = self.needles();
+        let mut room = dialog_box(theme, area, say::HELP.to(lang), buf);
+        let mut cursor = Position::new(room.x, room.y);
+        if self.is_searching() && room.height > 0 {
+            let line = Rect { height: 1, ..room };
+            room = Rect { y: room.y + 1, height: room.height - 1, ..room };
+            cursor = search(model, self, theme, line, buf).unwrap_or(cursor);
+            if rows.is_empty() {
+                let nothing = say::NO_SUCH_KEY.to(lang);
+                put(buf, room.x, room.y, room.width, nothing, theme.dialog().patch(theme.dim()));
+            }
+        }
+        let (keys, _) = columns(model);
+        for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(self.top)) {
+            draw_row(row, &needles, keys, theme, Rect { y, height: 1, ..room }, buf);
+        }
+        if rows.len() > self.top + usize::from(room.height) && area.height > 2 {
+            let (x, y) = (area.right().saturating_sub(8), area.bottom() - 1);
+            put(buf, x, y, 5, theme.more(), theme.dialog().patch(theme.accent()));
+        }
+        Some(cursor)
+    }
+}
+
+/// The line that is searched for, and how to be rid of it.
+fn search(
+    model: &Model,
+    help: &Help,
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let style = theme.dialog().patch(theme.accent());
+    let lead = put(buf, area.x, area.y, area.width, "/ ", style);
+    let input = Rect { x: area.x + lead, width: area.width - lead, ..area };
+    if help.typing {
+        return editor::draw(&help.line, theme, input, buf);
+    }
+    let query = help.line.text();
+    let used = put(buf, input.x, input.y, input.width, &query, theme.dialog()) + 2;
+    let keys = model.settings.keymap.keys(Context::Help, Action::Do(Command::Cancel));
+    let key = keys.first().map_or(String::new(), ToString::to_string);
+    let hint = say::HELP_SEARCHED.fill(model.settings.lang, &[&key]);
+    if usize::from(used) + text_cells(&hint) <= usize::from(input.width) {
+        let room = input.width - used;
+        put(buf, input.x + used, input.y, room, &hint, theme.dialog().patch(theme.dim()));
+    }
+    None
+}
+
+fn draw_row(row: &Row, needles: &[Needle], keys: u16, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let (plain, accent) = (theme.dialog(), theme.dialog().patch(theme.accent()));
+    match row {
+        Row::Title(title) => {
+            put(buf, area.x, area.y, area.width, title, accent);
+        }
+        Row::Blank => {}
+        Row::Key { doc, origin, .. } => {
+            let found = |text: &str, style| {
+                Line::from(marked(text, &marks(needles, text), style, style.patch(theme.found())))
+            };
+            put_line(buf, area.x + 1, area.y, keys, &found(&row.keys(), accent));
+            let x = area.x + keys + 3;
+            let mut line = found(doc, plain);
+            if !origin.is_empty() {
+                let gap = if doc.is_empty() { "" } else { "  " };
+                line.push_span(Run::styled(gap, plain));
+                line.spans.extend(found(origin, plain.patch(theme.dim())).spans);
+            }
+            put_line(buf, x, area.y, area.right().saturating_sub(x), &line);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The editor of a note.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::Draw;
+use crate::i18n::messages as say;
+use crate::state::Model;
+use crate::state::dialogs::note::NoteDialog;
+use crate::state::query::geometry;
+use crate::ui::paint::put;
+use crate::ui::theme::Theme;
+use crate::ui::{dialog_box, editor};
+
+impl Draw for NoteDialog {
+    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = geometry::note(body, self.editor.text().lines().count());
+        let room = dialog_box(theme, area, say::NOTE.to(model.settings.lang), buf);
+        let words = model.reader.doc.as_ref().map_or("", |doc| self.span.of(doc.text()));
+        let quote = u16::from(room.height > 4) * 2;
+        if quote > 0 {
+            put(buf, room.x, room.y, room.width, words, theme.dialog().patch(theme.dim()));
+        }
+        editor::draw(
+            &self.editor,
+            theme,
+            Rect { y: room.y + quote, height: room.height - quote, ..room },
+            buf,
+        )
+    }
+}

@@ -1,0 +1,184 @@
+//! The list of articles.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::command::{Action, Command, Context};
+use crate::core::annotation::Hue;
+use crate::core::article::width::text_cells;
+use crate::core::crosscheck::MANY;
+use crate::core::review::Progress;
+use crate::i18n::messages as say;
+use crate::state::model::desk::ArticleId;
+use crate::state::query::geometry::{LIST_ROWS, inner};
+use crate::state::query::team;
+use crate::state::{Model, Pane};
+use crate::ui::header;
+use crate::ui::paint::put;
+use crate::ui::theme::Theme;
+
+/// Draws the pane; gives the cell of the selected article.
+pub(in crate::ui) fn draw(
+    model: &Model,
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let lang = model.settings.lang;
+    let count = model.list.order.len();
+    let place =
+        if count == 0 { String::new() } else { format!("{}/{count} ", model.list.selected + 1) };
+    let title = match &model.filter {
+        Some(sieve) => format!("{} {} {}", say::ARTICLES.to(lang), theme.sieve(), sieve.line),
+        None => say::ARTICLES.to(lang).to_owned(),
+    };
+    header(theme, area, model.focus == Pane::Articles, &title, &place, buf);
+    let room = inner(area);
+    if count == 0 {
+        let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::ClearFilter));
+        let key = keys.first().map_or(String::new(), ToString::to_string);
+        let text = match (&model.filter, model.desk.listed) {
+            (Some(_), true) => say::FILTER_NOTHING.fill(lang, &[&key]),
+            (None, true) => say::NO_ARTICLES.to(lang).to_owned(),
+            (_, false) => say::READING.to(lang).to_owned(),
+        };
+        for (y, line) in (room.y..room.bottom()).zip(crate::ui::paint::wrapped(
+            &text,
+            room.width.saturating_sub(2),
+            theme.dim(),
+        )) {
+            crate::ui::paint::put_line(buf, room.x + 1, y, room.width.saturating_sub(2), &line);
+        }
+        return None;
+    }
+    let lines = model.list.order.iter().enumerate().skip(model.list.top);
+    let mut cursor = None;
+    for ((line, article), row) in lines.zip((room.y..room.bottom()).step_by(usize::from(LIST_ROWS)))
+    {
+        let area = Rect { y: row, height: LIST_ROWS.min(room.bottom() - row), ..room };
+        let selected = line == model.list.selected;
+        if selected {
+            cursor = Some(Position::new(area.x, area.y));
+        }
+        draw_article(model, theme, *article, selected, area, buf);
+    }
+    cursor
+}
+
+fn draw_article(
+    model: &Model,
+    theme: Theme,
+    id: ArticleId,
+    selected: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let article = &model.desk.articles[id];
+    let summary = article.summary.as_ref();
+    let problem = article.listing.problem.as_ref().or_else(|| summary?.problem.as_ref());
+    let open = model.reader.article == Some(id);
+    if selected {
+        buf.set_style(area, theme.selected(model.focus == Pane::Articles));
+        for y in area.top()..area.bottom() {
+            put(buf, area.x, y, 1, theme.pointer(), theme.accent());
+        }
+    }
+    let (x, width) = (area.x + 2, area.width.saturating_sub(3));
+    let progress = summary.map(|s| s.progress[usize::from(model.settings.level.number())]);
+    let count = progress.map(count).unwrap_or_default();
+    let tail = text_cells(&count) as u16;
+    let title = summary
+        .map(|s| s.title.as_str())
+        .filter(|title| !title.is_empty())
+        .unwrap_or(&article.listing.name);
+    let style = if open {
+        Theme::text().add_modifier(ratatui::style::Modifier::BOLD)
+    } else {
+        Theme::text()
+    };
+    put(buf, x, area.y, width.saturating_sub(tail + u16::from(tail > 0)), title, style);
+    let done = progress.is_some_and(|p| p.all > 0 && p.decided == p.all);
+    let count_style = if done { theme.hue(Hue::Green) } else { theme.dim() };
+    put(buf, area.right().saturating_sub(tail + 1), area.y, tail, &count, count_style);
+    if area.height < 2 {
+        return;
+    }
+    if let Some(problem) = problem {
+        put(
+            buf,
+            x,
+            area.y + 1,
+            width,
+            &format!("{} {problem}", theme.stale_sign()),
+            theme.warning(),
+        );
+        return;
+    }
+    let mut used = 0;
+    if let Some(p) = progress.filter(|p| p.stale > 0) {
+        used += put(
+            buf,
+            x,
+            area.y + 1,
+            width,
+            &format!("{}{} ", theme.stale_sign(), p.stale),
+            theme.warning(),
+        );
+    }
+    let disputes = team::disputes(model, id).count();
+    if disputes > 0 {
+        used += put(
+            buf,
+            x + used,
+            area.y + 1,
+            width.saturating_sub(used),
+            &format!("{}{disputes} ", theme.dispute_sign()),
+            theme.dispute(),
+        );
+    }
+    if let Some(differs) = article.differs.filter(|count| *count > 0) {
+        let sign = if theme.is_ascii() { "/=" } else { "≠" };
+        used += put(
+            buf,
+            x + used,
+            area.y + 1,
+            width.saturating_sub(used),
+            &match differs {
+                MANY.. => format!("{sign}{}+ ", MANY - 1),
+                differs => format!("{sign}{differs} "),
+            },
+            theme.hue(Hue::Red),
+        );
+    }
+    let bar = if width > 24 { 8 } else { 0 };
+    put(
+        buf,
+        x + used,
+        area.y + 1,
+        width.saturating_sub(used + bar + u16::from(bar > 0)),
+        &article.listing.name,
+        theme.dim(),
+    );
+    if let Some(progress) = progress.filter(|p| bar > 0 && p.all > 0) {
+        draw_bar(
+            theme,
+            progress,
+            Rect { x: area.right() - bar - 1, y: area.y + 1, width: bar, height: 1 },
+            buf,
+        );
+    }
+}
+
+fn count(progress: Progress) -> String {
+    format!("{}/{}", progress.decided, progress.all)
+}
+
+fn draw_bar(theme: Theme, progress: Progress, area: Rect, buf: &mut Buffer) {
+    let filled = (progress.decided * usize::from(area.width)).div_ceil(progress.all) as u16;
+    let (done, todo) = theme.bar();
+    for i in 0..area.width {
+        let (sign, style) =
+            if i < filled { (done, theme.hue(Hue::Green)) } else { (todo, theme.border()) };
+        put(buf, area.x + i, area.y, 1, sign, style);
+    }
+}

@@ -1,0 +1,500 @@
+//! The pane about the current claim.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span as Run};
+
+use crate::core::anchor::What;
+use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
+use crate::core::article::width::{fit, text_cells};
+use crate::core::claim::Kind;
+use crate::core::crosscheck::Relation;
+use crate::core::review::{Item, Standing, Strength};
+use crate::core::team::Theirs;
+use crate::i18n::{Text, messages as say};
+use crate::state::model::reader::ClaimPage;
+use crate::state::model::related::Related;
+use crate::state::query::geometry::inner;
+use crate::state::query::{annotation, links, names, related, team};
+use crate::state::{Model, Pane};
+use crate::ui::paint::{hanging, put, put_line, wrapped};
+use crate::ui::theme::Theme;
+use crate::ui::{header, link, words};
+
+/// Draws the pane; gives the cell of its first line or of the related claim
+/// that is marked, and its page.
+pub(in crate::ui) fn draw(
+    model: &Model,
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> (Position, ClaimPage) {
+    let lang = model.settings.lang;
+    let reader = &model.reader;
+    let place = reader
+        .current
+        .filter(|_| !reader.items.is_empty())
+        .map(|i| format!("{}/{} ", i + 1, reader.items.len()));
+    header(
+        theme,
+        area,
+        model.focus == Pane::Claim,
+        say::CLAIM.to(lang),
+        place.as_deref().unwrap_or(""),
+        buf,
+    );
+    let room = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..inner(area) };
+    let height = usize::from(room.height);
+    let enough = reader.claim_top.saturating_add(height + 1);
+    let (lines, related) = Page { model, theme, width: room.width }.lines(enough);
+    let picked = related.get(reader.picked).filter(|_| model.focus == Pane::Claim);
+    let mut top = reader.claim_top.min(lines.len().saturating_sub(height));
+    if let Some(picked) = picked.filter(|_| reader.following) {
+        top = top.max(picked.end.saturating_sub(height)).min(picked.start);
+    }
+    for (y, line) in (room.y..room.bottom()).zip(&lines[top..]) {
+        put_line(buf, room.x, y, room.width, line);
+    }
+    if theme.has_links() && model.dialog.is_none() {
+        link::lay(&lines, top, &links::links(model), room, buf);
+    }
+    if lines.len() > top + height && height > 0 {
+        put(buf, room.right(), room.bottom() - 1, 1, theme.below(), theme.accent());
+    }
+    let marked = picked.and_then(|rows| rows.start.checked_sub(top)).filter(|row| *row < height);
+    let cursor = Position::new(room.x, room.y + marked.unwrap_or_default() as u16);
+    (cursor, ClaimPage { top, related })
+}
+
+struct Page<'a> {
+    model: &'a Model,
+    theme: Theme,
+    width: u16,
+}
+
+impl Page<'_> {
+    /// Its lines from the first, and which of them each related claim takes; those
+    /// behind `enough` may be missing.
+    fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
+        let lang = self.model.settings.lang;
+        let Some(item) = self.model.reader.item() else {
+            let text =
+                if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
+            return (wrapped(text, self.width, self.theme.dim()), Vec::new());
+        };
+        let own = annotation::own(self.model, item);
+        let mut out = self.verdict(item, own);
+        out.extend(self.quote(item));
+        if let Some(own) = own {
+            out.extend(self.tags(own));
+            out.extend(self.note(own));
+            out.extend(self.evidence(own));
+        }
+        out.extend(self.team(item));
+        let related = self.related(enough, &mut out);
+        out.extend(self.reasons(item));
+        out.extend(own.into_iter().flat_map(|own| self.times(own)));
+        (out, related)
+    }
+
+    fn verdict(&self, item: &Item, own: Option<&Annotation>) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let Some(id) = own.and_then(|own| own.verdict.as_ref()) else {
+            let open = say::OPEN.to(settings.lang);
+            let lead = format!("{} ", self.theme.open_sign());
+            let mut lines = hanging(
+                (&lead, self.theme.dim()),
+                open,
+                self.width,
+                Style::new().add_modifier(Modifier::BOLD),
+            );
+            lines.extend(self.choices());
+            return lines;
+        };
+        let (sign, name, hue) = words::verdict(settings, self.theme, id);
+        let style = self.theme.hue(hue).add_modifier(Modifier::BOLD);
+        let mut lines = vec![Line::from(vec![
+            Run::styled(format!("{sign} {name}"), style),
+            Run::styled(format!(" {} {}", self.theme.dot(), settings.annotator), self.theme.dim()),
+        ])];
+        if let Some(own) = own {
+            lines.extend(self.unsettled(item, own));
+        }
+        lines
+    }
+
+    /// What keeps a verdict from being in force, and how to settle it.
+    fn unsettled(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let mut lines = Vec::new();
+        if item.standing != Standing::Firm {
+            lines.extend(wrapped(
+                names::standing(&item.standing).to(lang),
+                self.width,
+                self.theme.warning(),
+            ));
+            let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
+            lines.extend(wrapped(&old, self.width, self.theme.dim()));
+        }
+        if let Standing::Stale(changes) = &item.standing {
+            for change in changes {
+                let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
+                let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
+                lines.extend(hanging(
+                    (&format!("{} ", self.theme.stale_sign()), self.theme.warning()),
+                    &line,
+                    self.width,
+                    Theme::text(),
+                ));
+            }
+        }
+        if item.conflict {
+            lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
+            for rival in &own.conflict {
+                lines.extend(hanging(
+                    ("↔ ", self.theme.warning()),
+                    &self.rival(rival),
+                    self.width,
+                    Theme::text(),
+                ));
+            }
+        }
+        let hint = match &item.standing {
+            _ if item.conflict => Some(say::HOW_CONFLICT),
+            Standing::Firm => None,
+            Standing::Ambiguous(_) => Some(say::HOW_AMBIGUOUS),
+            Standing::Stale(_) | Standing::Lost(_) => Some(say::HOW_STALE),
+        };
+        if let Some(hint) = hint {
+            lines.extend(wrapped(hint.to(lang), self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    fn rival(&self, rival: &Rival) -> String {
+        let lang = self.model.settings.lang;
+        match rival {
+            Rival::Verdict(Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
+            Rival::Verdict(None) => say::OPEN.to(lang).to_owned(),
+            Rival::Note(note) => say::REASON.fill(lang, &[&say::NOTE.to(lang), note]),
+            Rival::Selector(selector) => selector.exact.clone(),
+            Rival::Unknown(field) => format!("{}: {}", field.name, field.json),
+        }
+    }
+
+    /// The verdicts and their keys, as many on a line as fit.
+    fn choices(&self) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let mut lines: Vec<Line<'static>> = vec![Line::default()];
+        let mut used = 0;
+        for label in &settings.labels {
+            let (_, name, _) = words::verdict(settings, self.theme, &label.id);
+            let size = text_cells(&name) + 2;
+            if used > 0 && used + 2 + size > usize::from(self.width) {
+                lines.push(Line::default());
+                used = 0;
+            }
+            let gap = if used == 0 { "" } else { "  " };
+            used += gap.len() + size;
+            if let Some(line) = lines.last_mut() {
+                line.push_span(Run::styled(format!("{gap}{}", label.key), self.theme.accent()));
+                line.push_span(Run::styled(format!(" {name}"), self.theme.dim()));
+            }
+        }
+        lines
+    }
+
+    fn section(&self, title: Text) -> Vec<Line<'static>> {
+        vec![
+            Line::default(),
+            Line::styled(title.to(self.model.settings.lang).to_owned(), self.theme.heading()),
+        ]
+    }
+
+    fn quote(&self, item: &Item) -> Vec<Line<'static>> {
+        let text = self.model.reader.doc.as_ref().map_or("", |doc| item.span.of(doc.text()));
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(text, self.width, Theme::text()));
+        lines
+    }
+
+    fn reasons(&self, item: &Item) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (Some(analysis), Some(doc)) = (&self.model.reader.analysis, &self.model.reader.doc)
+        else {
+            return Vec::new();
+        };
+        let mut lines = self.section(say::WHY);
+        let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
+            let names: Vec<_> =
+                team::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
+            let text = match item.own.is_none() && !names.is_empty() {
+                true if team::is_hidden(self.model, item) => {
+                    say::MARKED_BY_TEAM.to(lang).to_owned()
+                }
+                true => say::MARKED_BY.fill(lang, &[&names.join(", ")]),
+                false => say::MARKED_BY_HAND.to(lang).to_owned(),
+            };
+            lines.extend(wrapped(&text, self.width, Theme::text()));
+            return lines;
+        };
+        let strength = match item.strength {
+            Strength::Strong => say::STRONG,
+            Strength::Fair => say::FAIR,
+            Strength::Weak => say::WEAK,
+        };
+        let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind_name(*kind).to(lang)).collect();
+        let head = format!("{} {:.2}", strength.to(lang), claim.score);
+        lines.extend(wrapped(
+            &[&[head.as_str()], kinds.as_slice()].concat().join(&format!(" {} ", self.theme.dot())),
+            self.width,
+            self.theme.dim(),
+        ));
+        for reason in &claim.reasons {
+            let name = crate::i18n::messages::reason(reason.sign.name())
+                .map_or(reason.sign.name(), |text| text.to(lang));
+            let words = reason.span().map(|span| span.of(doc.text())).unwrap_or_default();
+            let text = if words.is_empty() {
+                name.to_owned()
+            } else {
+                say::REASON.fill(lang, &[&name, &words])
+            };
+            lines.extend(hanging(
+                (&format!("{} ", self.theme.dot()), self.theme.dim()),
+                &text,
+                self.width,
+                Theme::text(),
+            ));
+        }
+        lines
+    }
+
+    /// What teammates decided about the same words.
+    fn team(&self, item: &Item) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let about = team::about(self.model, item);
+        if about.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::TEAM);
+        if team::is_hidden(self.model, item) {
+            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
+            lines.extend(wrapped(&text, self.width, self.theme.dim()));
+            return lines;
+        }
+        for theirs in about {
+            lines.extend(self.one_teammate(item, theirs));
+        }
+        lines
+    }
+
+    fn one_teammate(&self, item: &Item, theirs: &Theirs) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let (lang, dim) = (settings.lang, self.theme.dim());
+        let (sign, name, hue) = match &theirs.annotation.verdict {
+            Some(id) => words::verdict(settings, self.theme, id),
+            None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
+        };
+        let own = item.verdict.as_ref().filter(|_| !item.is_open());
+        let differs = own.zip(theirs.verdict()).is_some_and(|(own, theirs)| own != theirs);
+        let mut head = vec![
+            Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
+            Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
+        ];
+        if differs {
+            let text = format!(" {} {}", self.theme.dispute_sign(), say::DISAGREES.to(lang));
+            head.push(Run::styled(text, self.theme.dispute()));
+        }
+        let mut lines = vec![Line::from(head)];
+        let indent = ("  ", Style::new());
+        let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
+        if !theirs.firm {
+            add(say::THEIRS_STALE.to(lang), self.theme.warning());
+        }
+        if theirs.span != item.span {
+            let text = self.model.reader.doc.as_ref().map_or("", |doc| theirs.span.of(doc.text()));
+            add(&say::ON_WORDS.fill(lang, &[&fit(text, 120)]), dim);
+        }
+        if !theirs.annotation.note.is_empty() {
+            add(&theirs.annotation.note, Theme::text());
+        }
+        lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
+        lines
+    }
+
+    /// What other articles say about the same fact, as far as `enough` lines in
+    /// all go, or further to the one that must show; gives the rows of each.
+    fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Vec<Range<usize>> {
+        let related = related::of_current(self.model);
+        if !related.is_empty() {
+            out.extend(self.section(say::OTHERS_SAY));
+        }
+        let focused = self.model.focus == Pane::Claim;
+        let mut rows = Vec::new();
+        for (i, one) in related.iter().enumerate() {
+            let must_show = self.model.reader.following && i <= self.model.reader.picked;
+            if out.len() >= enough && !must_show {
+                break;
+            }
+            let (picked, first) = (focused && i == self.model.reader.picked, out.len());
+            out.extend(self.one_related(i, one, picked));
+            rows.push(first..out.len());
+        }
+        rows
+    }
+
+    fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (word, hue) = relation(one.relation);
+        let number = if picked {
+            self.theme.pointer().to_owned()
+        } else if index < 9 {
+            (index + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let article = &self.model.desk.articles[one.article];
+        let name = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
+        let name = name.unwrap_or_else(|| article.listing.name.clone());
+        let word = word.to(lang);
+        let room = usize::from(self.width).saturating_sub(text_cells(word) + 5);
+        let head = Line::from(vec![
+            Run::styled(format!("{number} "), self.theme.accent()),
+            Run::styled(word.to_owned(), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
+            Run::styled(format!(" {} {}", self.theme.dot(), fit(&name, room)), self.theme.dim()),
+        ]);
+        let mut lines = vec![head];
+        let indent = ("  ", Style::new());
+        for why in one.why.iter().take(2) {
+            lines.extend(hanging(indent, &words::reason(lang, why), self.width, Theme::text()));
+        }
+        lines.extend(hanging(
+            indent,
+            &say::QUOTED.fill(lang, &[&fit(&one.words, 160)]),
+            self.width,
+            self.theme.dim(),
+        ));
+        if let Some(source) = &one.source {
+            lines.extend(hanging(
+                indent,
+                &say::ACCORDING_TO.fill(lang, &[source]),
+                self.width,
+                self.theme.dim(),
+            ));
+        }
+        lines
+    }
+
+    fn note(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.note.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::NOTE);
+        lines.extend(wrapped(&own.note, self.width, Theme::text()));
+        lines
+    }
+
+    fn evidence(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.evidence.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(say::EVIDENCE);
+        for evidence in &own.evidence {
+            lines.extend(self.one_evidence(evidence));
+        }
+        lines
+    }
+
+    fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (sign, stance, hue) = words::stance(self.theme, evidence.stance);
+        let source = words::source(lang, evidence);
+        let head = format!("{} {} {source}", stance.to(lang), self.theme.dot());
+        let lead = format!("{sign} ");
+        let mut lines = hanging((&lead, self.theme.hue(hue)), &head, self.width, Theme::text());
+        if let Some(quote) = &evidence.quote {
+            let quoted = say::QUOTED.fill(lang, &[quote]);
+            if quoted == source {
+                return lines;
+            }
+            lines.extend(hanging(("  ", Style::new()), &quoted, self.width, self.theme.dim()));
+        }
+        if let Some(url) = evidence.url.as_ref().filter(|url| **url != source) {
+            lines.extend(hanging(("  ", Style::new()), url, self.width, self.theme.dim()));
+        }
+        if let Some(day) = &evidence.accessed {
+            let seen = format!("{} {day}", say::ACCESSED.to(lang).to_lowercase());
+            lines.extend(hanging(("  ", Style::new()), &seen, self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    fn tags(&self, own: &Annotation) -> Vec<Line<'static>> {
+        if own.tags.is_empty() {
+            return Vec::new();
+        }
+        let tags = own.tags.join(&format!(" {} ", self.theme.dot()));
+        let mut lines = vec![Line::default()];
+        lines.extend(hanging(("# ", self.theme.dim()), &tags, self.width, self.theme.accent()));
+        lines
+    }
+
+    fn times(&self, own: &Annotation) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let zone = &self.model.settings.zone;
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(
+            &say::CREATED.fill(lang, &[&words::time(own.created, zone)]),
+            self.width,
+            self.theme.dim(),
+        ));
+        if own.updated != own.created {
+            lines.extend(wrapped(
+                &say::UPDATED.fill(lang, &[&words::time(own.updated, zone)]),
+                self.width,
+                self.theme.dim(),
+            ));
+        }
+        lines
+    }
+}
+
+/// Words that came or went are told as such.
+fn shown(words: &str) -> &str {
+    if words.is_empty() { "—" } else { words }
+}
+
+const fn touched(what: What) -> Text {
+    match what {
+        What::Negation => say::TOUCHES_NEGATION,
+        What::Figure => say::KIND_QUANTITY,
+        What::Date => say::KIND_DATE,
+        What::Unit => say::TOUCHES_UNIT,
+        What::Name => say::TOUCHES_NAME,
+        What::Other => say::TOUCHES_OTHER,
+    }
+}
+
+const fn relation(relation: Relation) -> (Text, Hue) {
+    match relation {
+        Relation::Agree => (say::REL_AGREE, Hue::Green),
+        Relation::Differ => (say::REL_DIFFER, Hue::Red),
+        Relation::Denied => (say::REL_DENIED, Hue::Magenta),
+        Relation::Related => (say::REL_RELATED, Hue::Dim),
+    }
+}
+
+const fn kind_name(kind: Kind) -> Text {
+    match kind {
+        Kind::Quantity => say::KIND_QUANTITY,
+        Kind::Date => say::KIND_DATE,
+        Kind::Attribution => say::KIND_ATTRIBUTION,
+        Kind::Quote => say::KIND_QUOTE,
+        Kind::Event => say::KIND_EVENT,
+        Kind::Comparison => say::KIND_COMPARISON,
+        Kind::Denial => say::KIND_DENIAL,
+    }
+}

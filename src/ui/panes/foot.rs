@@ -1,0 +1,127 @@
+//! The last row: what went wrong, what was just said, or the keys that matter here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span as Run};
+
+use crate::command::{Action, COMMANDS, Command, Context, Entry};
+use crate::core::article::width::{fit, text_cells};
+use crate::i18n::{Text, messages as say};
+use crate::state::Model;
+use crate::state::model::notice::Weight;
+use crate::ui::paint::{put, put_line};
+use crate::ui::theme::Theme;
+
+/// Draws the row.
+pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, theme.foot());
+    let mut x = area.x + 1;
+    let kept = search(model, theme, area, buf);
+    let room = |x: u16| (area.right() - kept).saturating_sub(x);
+    if let Some(failure) = model.desk.failure() {
+        let text = format!(
+            "{} {}",
+            theme.stale_sign(),
+            say::NOT_SAVED.fill(model.settings.lang, &[&failure])
+        );
+        // Half the row stays for the rest, so that the keys do not vanish for good.
+        let width = if model.notice.is_some() { room(x) / 2 } else { room(x) * 3 / 4 };
+        x += put(buf, x, area.y, width, &text, theme.foot().patch(theme.warning())) + 2;
+    }
+    if let Some(notice) = &model.notice {
+        let style = match notice.weight {
+            Weight::Info => Theme::text(),
+            Weight::Warning => theme.warning(),
+        };
+        put(buf, x, area.y, room(x), &notice.text, theme.foot().patch(style));
+        return;
+    }
+    let progress = progress(model);
+    let tail = text_cells(&progress) as u16;
+    if tail > 0 && room(x) > tail + 20 {
+        put(buf, area.right() - tail - 1, area.y, tail, &progress, theme.foot().patch(theme.dim()));
+        put_line(
+            buf,
+            x,
+            area.y,
+            room(x) - tail - 3,
+            &hints(model, theme, usize::from(room(x) - tail - 3)),
+        );
+        return;
+    }
+    put_line(buf, x, area.y, room(x), &hints(model, theme, usize::from(room(x))));
+}
+
+/// What is going on in the background.
+fn progress(model: &Model) -> String {
+    let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
+    let all = desk.articles.len();
+    let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
+    let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
+    if reader.is_unstudied() {
+        let text = if reader.stopped { say::STUDYING_STOPPED } else { say::STUDYING };
+        text.fill(lang, &[&reader.studied, &key])
+    } else if desk.listed && !desk.indexed && all > 0 {
+        let text = if desk.stopped { say::READING_STOPPED } else { say::READING_DESK };
+        text.fill(lang, &[&desk.read, &all, &key])
+    } else {
+        String::new()
+    }
+}
+
+/// The search that is on, at the right; gives the cells it takes.
+fn search(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let Some(search) = &model.search else { return 0 };
+    let text = format!(" /{} {} ", fit(&search.query, 24), search.count());
+    let width = (text_cells(&text) as u16).min(area.width / 2);
+    put(buf, area.right() - width, area.y, width, &text, theme.found());
+    width + 1
+}
+
+/// Keys and what they do, as many as fit.
+pub(in crate::ui) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'static> {
+    let mut runs = Vec::new();
+    let mut used = 0;
+    for (key, word) in shown(model) {
+        let gap = if used == 0 { "" } else { "  " };
+        let size = gap.len() + text_cells(&key) + 1 + text_cells(&word);
+        if used + size > width {
+            continue;
+        }
+        used += size;
+        runs.push(Run::styled(format!("{gap}{key}"), theme.foot().patch(theme.accent())));
+        runs.push(Run::styled(format!(" {word}"), theme.foot().patch(theme.dim())));
+    }
+    Line::from(runs)
+}
+
+/// Where nothing is being made there is nothing to keep or drop.
+fn wording(context: Context, entry: &Entry, word: Text) -> Text {
+    match (context, entry.name) {
+        (Context::Help, "accept")
+        | (Context::Help | Context::Browse | Context::Palette, "cancel") => say::CLOSE,
+        (Context::Palette, "accept") => say::CHOOSE,
+        _ => word,
+    }
+}
+
+fn shown(model: &Model) -> Vec<(String, String)> {
+    let context = model.context();
+    let keymap = &model.settings.keymap;
+    let lang = model.settings.lang;
+    let mut out = Vec::new();
+    if matches!(context, Context::Text | Context::Claim) {
+        let keys: String = model.settings.labels.iter().map(|label| label.key).collect();
+        out.push((keys, say::VERDICT.to(lang).to_lowercase()));
+    }
+    // Help and the ways out come first: the last to be cut where room is short.
+    let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
+    let first = COMMANDS.iter().filter(is_first);
+    for entry in first.chain(COMMANDS.iter().filter(|entry| !is_first(entry))) {
+        let Some(word) = entry.foot else { continue };
+        if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
+            out.push((key.to_string(), wording(context, entry, word).to(lang).to_owned()));
+        }
+    }
+    out
+}

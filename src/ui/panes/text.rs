@@ -1,0 +1,249 @@
+//! The text of the open article, its claims highlighted in place.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::core::article::width::{cells, fit, text_cells};
+use crate::core::article::{Document, Span, rows, within};
+use crate::core::review::{Item, Standing};
+use crate::i18n::messages as say;
+use crate::state::query::geometry::{GUTTER, column, inner, screen};
+use crate::state::query::team;
+use crate::state::{Model, Pane};
+use crate::ui::paint::{put, put_line, wrapped};
+use crate::ui::theme::Theme;
+use crate::ui::{header, words};
+
+/// Draws the pane; gives the cell of the current claim.
+pub(in crate::ui) fn draw(
+    model: &Model,
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    draw_header(model, theme, area, buf);
+    let column = column(area, model.settings.column);
+    let Some(doc) = &model.reader.doc else {
+        let text = explanation(model);
+        for (y, line) in (column.y..column.bottom()).zip(wrapped(&text, column.width, theme.dim()))
+        {
+            put_line(buf, column.x, y, column.width, &line);
+        }
+        return None;
+    };
+    let spacing = model.settings.spacing.max(1);
+    let count = usize::from(column.height.div_ceil(spacing));
+    let page = rows::rows_from(doc, usize::from(column.width), model.reader.top, count);
+    let mut cursor = None;
+    for (row, y) in page.iter().zip((column.y..column.bottom()).step_by(usize::from(spacing))) {
+        let line = Line { row: *row, y, column };
+        if let Some(at) = line.draw(model, theme, doc, buf) {
+            cursor.get_or_insert(at);
+        }
+    }
+    draw_scroll_bar(theme, doc, &page, inner(area), buf);
+    cursor
+}
+
+fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let lang = model.settings.lang;
+    let article = model.reader.article.map(|id| &model.desk.articles[id]);
+    let summary = article.and_then(|a| a.summary.as_ref());
+    let name = article.map_or("", |a| a.listing.name.as_str());
+    let title = summary.map(|s| s.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(name);
+    let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
+    let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
+    let mut right = right.unwrap_or_default();
+    if let Some(sieve) = &model.filter {
+        let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
+        // The words stand in the head of the list, where that is seen.
+        let line = match screen(model).articles {
+            Some(_) => String::new(),
+            None => fit(&sieve.line, 24) + " ",
+        };
+        right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
+    }
+    header(theme, area, model.focus == Pane::Text, title, &right, buf);
+}
+
+/// How far in the page begins, behind a word on an encoding that was not certain.
+fn position(theme: Theme, doc: &Document, top: usize) -> String {
+    let encoding = doc.encoding();
+    let percent = (top * 100).checked_div(doc.text().len()).unwrap_or(0);
+    match (encoding.guessed, encoding.lossy) {
+        (false, false) => format!("{percent} % "),
+        (true, _) => format!("{}? {} {percent} % ", encoding.name, theme.dot()),
+        (false, true) => format!("{} \u{fffd} {} {percent} % ", encoding.name, theme.dot()),
+    }
+}
+
+/// What to say where there is no text.
+fn explanation(model: &Model) -> String {
+    let lang = model.settings.lang;
+    match (&model.reader.problem, model.reader.article) {
+        (Some(problem), _) => problem.clone(),
+        (None, Some(_)) => say::READING.to(lang).to_owned(),
+        (None, None) if model.desk.listed && model.desk.articles.is_empty() => {
+            say::FIRST_START.to(lang).to_owned()
+        }
+        (None, None) => say::CHOOSE_ARTICLE.to(lang).to_owned(),
+    }
+}
+
+/// One row of words on the screen.
+struct Line {
+    row: Span,
+    y: u16,
+    column: Rect,
+}
+
+impl Line {
+    fn draw(
+        &self,
+        model: &Model,
+        theme: Theme,
+        doc: &Document,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        self.words(doc, buf);
+        let mut cursor = None;
+        let current = model.reader.current.filter(|_| model.selection.is_none());
+        for (index, item) in model.reader.overlapping(self.row) {
+            self.paint(doc, item.span, claim_style(model, theme, item), buf);
+            if current == Some(index) {
+                // In its turn, so that smaller claims inside it stay on top.
+                self.paint(doc, item.span, theme.current(), buf);
+            }
+            if item.span.start >= self.row.start {
+                self.sign(model, theme, item, false, buf);
+            }
+        }
+        let item = current.and_then(|_| model.reader.item());
+        if let Some(item) = item.filter(|item| item.span.overlaps(self.row)) {
+            self.facts(model, doc, item.span, buf);
+            self.sign(model, theme, item, true, buf);
+            cursor = Some(Position::new(self.column.x.saturating_sub(GUTTER), self.y));
+        }
+        if let Some(search) = &model.search {
+            for (number, span) in search.matches.within(self.row) {
+                let here = search.current == Some(number);
+                let style = if here { theme.found_here() } else { theme.found() };
+                self.paint(doc, span, style, buf);
+            }
+        }
+        if let Some(selection) = &model.selection {
+            let mark = selection.mark(doc);
+            self.paint(doc, selection.span, theme.selection(), buf);
+            self.paint(doc, mark, theme.border_mark(), buf);
+            cursor = self.cell(doc, mark.start);
+        }
+        cursor
+    }
+
+    /// The cell of a byte of this row.
+    fn cell(&self, doc: &Document, at: usize) -> Option<Position> {
+        let before = Span::new(self.row.start, at).of(doc.text());
+        let x = self.column.x + text_cells(before) as u16;
+        self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
+    }
+
+    fn words(&self, doc: &Document, buf: &mut Buffer) {
+        let text = self.row.of(doc.text()).trim_end_matches('\n');
+        buf.set_stringn(self.column.x, self.y, text, usize::from(self.column.width), Theme::text());
+    }
+
+    /// The signs left of the words: the pointer, and the claim's state.
+    fn sign(&self, model: &Model, theme: Theme, item: &Item, current: bool, buf: &mut Buffer) {
+        let x = self.column.x.saturating_sub(GUTTER);
+        if current {
+            put(buf, x, self.y, 1, theme.pointer(), theme.accent());
+        }
+        if item.span.start < self.row.start {
+            return;
+        }
+        let (sign, style) = match (&item.verdict, &item.standing) {
+            (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
+                (theme.stale_sign().to_owned(), theme.warning())
+            }
+            (Some(id), Standing::Firm) => {
+                let (sign, _, hue) = words::verdict(&model.settings, theme, id);
+                (sign, theme.hue(hue))
+            }
+            (None, _) => (theme.open_sign().to_owned(), theme.dim()),
+        };
+        put(buf, x + 1, self.y, 1, &sign, style);
+        if team::is_disputed(model, item) {
+            put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
+        }
+    }
+
+    /// Tells figures, dates and sources apart inside the current claim.
+    fn facts(&self, model: &Model, doc: &Document, claim: Span, buf: &mut Buffer) {
+        let Some(analysis) = &model.reader.analysis else { return };
+        let facts = &analysis.facts;
+        let quantities = within(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
+        let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
+        // Who says it may be told before the claim, in its sentence.
+        let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
+        let sources = said.iter().map(|a| a.source);
+        let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
+        let italic = Style::new().add_modifier(Modifier::ITALIC);
+        for (span, style) in
+            quantities.chain(dates).map(|s| (s, underlined)).chain(sources.map(|s| (s, italic)))
+        {
+            if claim.covers(span) && span.overlaps(self.row) {
+                self.paint(doc, span, style, buf);
+            }
+        }
+    }
+
+    /// Lays a style over the cells of a stretch of text.
+    fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
+        let text = self.row.of(doc.text()).trim_end();
+        let mut x = self.column.x;
+        for (at, grapheme) in text.grapheme_indices(true) {
+            let size = cells(grapheme) as u16;
+            if span.contains(self.row.start + at) {
+                let area = Rect { x, y: self.y, width: size, height: 1 };
+                buf.set_style(
+                    area.intersection(Rect { y: self.y, height: 1, ..self.column }),
+                    style,
+                );
+            }
+            x += size;
+        }
+    }
+}
+
+fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
+    match (&item.verdict, &item.standing) {
+        (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
+        (Some(id), Standing::Firm) => theme.decided(words::verdict(&model.settings, theme, id).2),
+        (None, _) => theme.open(item.strength),
+    }
+}
+
+/// Where the page stands in the text, by bytes: no layout of the whole is needed.
+fn draw_scroll_bar(theme: Theme, doc: &Document, page: &[Span], area: Rect, buf: &mut Buffer) {
+    let (Some(first), Some(last)) = (page.first(), page.last()) else { return };
+    // The line to the next pane serves as the track where there is one.
+    let x =
+        if area.right() < buf.area.right() { area.right() } else { area.right().saturating_sub(1) };
+    let all = doc.text().len().max(1);
+    if first.start == 0 && last.end >= all || area.width == 0 {
+        return;
+    }
+    let height = usize::from(area.height);
+    let thumb = ((last.end - first.start) * height / all).clamp(1, height);
+    let room = height - thumb;
+    let top = if last.end >= all {
+        room
+    } else {
+        first.start * room / all.saturating_sub(last.end - first.start).max(1)
+    };
+    for i in top..(top + thumb).min(height) {
+        put(buf, x, area.y + i as u16, 1, theme.thumb(), theme.dim());
+    }
+}
