@@ -133,3 +133,9 @@ impl Digester {
 fn bounded(text: &str, span: Span) -> Span {
     Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + MOST_READ)))
 }
+impl Digester {
+    pub(super) fn word_of(&mut self, text: &str, span: Span, key: u32, pack: usize) -> String {
+        let words = self.reader.words(text, bounded(text, span), pack);
+        words.iter().find(|w| w.term.is_some_and(|t| t.key() == key)).map_or(String::new(), |w| text[w.start..w.end].to_owned())
+    }
+}

@@ -80,9 +80,9 @@ pub(super) struct Shared {
     /// Okapi BM25, the sum of both directions.
     bm25: f32,
     /// Cosine of the weighted terms.
-    cosine: f32,
+    pub(super) cosine: f32,
     /// The share of the shorter one that stands in the other.
-    covered: f32,
+    pub(super) covered: f32,
     /// Weight of the shared names.
     names: f32,
     /// How many numbers are in both.

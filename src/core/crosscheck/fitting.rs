@@ -23,6 +23,8 @@ pub struct Sentences {
     pub ends: [(ArticleId, usize); 2],
     /// Their features, see `weights::EVENT`.
     pub features: Vec<f32>,
+    /// The log odds that they report one event, by the weights in force.
+    pub odds: f32,
     /// What they state of one kind.
     pub values: Vec<Values>,
 }
@@ -59,9 +61,12 @@ impl Index {
         found
     }
 
-    /// All pairs of sentences of different articles that share a term; `story` gives the log odds
-    /// that two articles report one story, by which the product would know it.
-    pub fn fit_sentences(&self, story: impl Fn(ArticleId, ArticleId) -> f32) -> Vec<Sentences> {
+    /// Pairs of sentences of different articles that share a term. `story` gives the log odds that
+    /// two articles report one story; where it gives none, their sentences are left out.
+    pub fn fit_sentences(
+        &self,
+        story: impl Fn(ArticleId, ArticleId) -> Option<f32>,
+    ) -> Vec<Sentences> {
         let made: Vec<_> = self.ids().flat_map(|id| self.sentences_of(id)).collect();
         let statements: Vec<_> = made.iter().filter_map(|made| self.statement(*made)).collect();
         let sums: Vec<Sums> = statements.iter().map(|s| Sums::of(s, self)).collect();
@@ -72,13 +77,13 @@ impl Index {
                 if a.article == b.article {
                     continue;
                 }
+                let Some(story) = story(a.article, b.article) else { continue };
                 let shared = Shared::of(&weighed, statements[j], sums[j], self);
                 if shared.is_none() {
                     continue;
                 }
-                let story = story(a.article, b.article);
                 let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
-                let setting = Setting { event: event::event(&shared, story, heads), story };
+                let setting = Setting { event: event::event(&shared, story, heads), story, cosine: shared.cosine, covered: shared.covered };
                 let mut values = Vec::new();
                 for x in &statements[i].values {
                     for y in statements[j].values.iter().filter(|y| x.is_comparable(y)) {
@@ -95,10 +100,28 @@ impl Index {
                 found.push(Sentences {
                     ends: [(a.article, a.sentence()), (b.article, b.sentence())],
                     features: event::features(&shared, story, heads).to_vec(),
+                    odds: setting.event,
                     values,
                 });
             }
         }
         found
     }
+}
+
+/// What is read of each sentence, for looking at it.
+pub fn shown(text: &str, analysis: &crate::core::claim::Analysis) -> String {
+    use std::fmt::Write as _;
+    let mut out = String::new();
+    let mut digester = super::Digester::default();
+    let pack = super::pack::Pack::number_for(text);
+    for sentence in &analysis.sentences {
+        let Some(statement) = digester.statement(text, analysis, sentence.span, pack) else { continue };
+        let _ = writeln!(out, "{}", sentence.span.of(text));
+        for value in &statement.values {
+            let at = value.piece.at(sentence.span.start);
+            let _ = writeln!(out, "   {:?} | {:?} role {} classed {} head {} part {} earlier {}", at.of(text), value.said, digester.word_of(text, sentence.span, value.role, pack), value.classed, digester.word_of(text, sentence.span, value.head, pack), value.part, value.earlier);
+        }
+    }
+    out
 }

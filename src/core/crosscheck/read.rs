@@ -13,6 +13,8 @@ use crate::core::fact::{Date, Facts, NameKind, Quantity};
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
+/// Where a date is that of the article itself, in bytes.
+const DATELINE: usize = 300;
 /// How many words away the event of a figure is looked for.
 const REACH: usize = 8;
 
@@ -29,19 +31,22 @@ impl Sentence<'_> {
     pub(super) fn statement(mut self) -> Option<Statement> {
         self.words.truncate(MOST_WORDS);
         self.mark_names();
-        let facts = &self.analysis.facts;
+        let analysis = self.analysis;
+        let facts = &analysis.facts;
         let mut values: Vec<Value> = Vec::new();
         for quantity in inside(&facts.quantities, self.span, |q| q.span) {
             values.push(self.figure(quantity));
         }
-        for date in inside(&facts.dates, self.span, |d| d.span).iter().filter(|d| !d.relative) {
-            values.push(self.date(date));
+        for date in inside(&facts.dates, self.span, |d| d.span) {
+            if !date.relative && !self.is_dateline(date) {
+                values.push(self.date(date));
+            }
         }
         self.places(facts, &mut values);
         self.deeds(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
-        let terms = self.terms(&values);
+        let terms = self.terms(facts, &values);
         // Two words at least say what it is about.
         if terms.len() < 2 {
             return None;
@@ -80,10 +85,13 @@ impl Sentence<'_> {
         }
     }
 
-    fn terms(&self, values: &[Value]) -> Vec<(Term, u8)> {
+    fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {
         let words = self.words.iter().filter_map(|word| word.term);
         let numbers = values.iter().flat_map(|value| numbers(&value.said));
-        counted(words.chain(numbers).collect())
+        // The day of an article tells its story, too.
+        let dates = inside(&facts.dates, self.span, |d| d.span).iter();
+        let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(|date| day(date));
+        counted(words.chain(numbers).chain(datelines).collect())
     }
 
     fn figure(&self, quantity: &Quantity) -> Value {
@@ -105,6 +113,14 @@ impl Sentence<'_> {
     fn date(&self, date: &Date) -> Value {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
         self.value(date.span, date.span, said, None)
+    }
+
+    /// Whether a date at the head of the article tells when it was published.
+    fn is_dateline(&self, date: &Date) -> bool {
+        let from = date.from;
+        let whole = from.year.is_some() && from.day.is_some();
+        let after = self.text[date.span.end..].trim_start();
+        self.span.start < DATELINE && (whole || after.starts_with(['-', '–', '—']))
     }
 
     /// Names that a preposition of place introduces.
@@ -179,15 +195,15 @@ impl Sentence<'_> {
         before.or_else(|| self.words[at.end..].iter().find(said))
     }
 
+    /// The words before it, the nearest first, and those after it.
     fn near(&self, at: &std::ops::Range<usize>) -> [Term; NEAR] {
         let mut near = [Term::default(); NEAR];
         let said = |word: &Word| word.term;
-        let before = self.words[..at.start].iter().rev().filter_map(said).take(NEAR / 2);
-        let after = self.words[at.end..].iter().filter_map(said).take(NEAR / 2);
-        for (place, term) in near.iter_mut().zip(before.chain(after)) {
-            *place = term;
-        }
-        near.sort_unstable();
+        let (before, after) = near.split_at_mut(NEAR / 2);
+        let words = self.words[..at.start].iter().rev().filter_map(said);
+        before.iter_mut().zip(words).for_each(|(place, term)| *place = term);
+        let words = self.words[at.end..].iter().filter_map(said);
+        after.iter_mut().zip(words).for_each(|(place, term)| *place = term);
         near
     }
 
@@ -217,21 +233,25 @@ fn words_in(words: &mut [Word], span: Span) -> &mut [Word] {
 
 /// The terms by which equal figures and dates are found in any language.
 fn numbers(said: &Said) -> impl Iterator<Item = Term> {
-    let mut terms = [None; 3];
-    match said {
-        Said::Figure(amount) => terms[0] = amount.single().map(|x| Term::number("=", x)),
-        Said::Date(date) => {
-            let moment = date.from;
-            let part = |kind, x: Option<f64>| x.map(|x| Term::number(kind, x));
-            let day = moment.day.zip(moment.month);
-            terms = [
-                part("y", moment.year.map(f64::from)),
-                part("d", day.map(|(day, month)| f64::from(month) * 100.0 + f64::from(day))),
-                part("w", moment.weekday.map(f64::from)),
-            ];
-        }
-        Said::Place(_) | Said::Deed(_) => {}
-    }
+    let (figure, date) = match said {
+        Said::Figure(amount) => (amount.single(), None),
+        Said::Date(date) => (None, Some(date)),
+        Said::Place(_) | Said::Deed(_) => (None, None),
+    };
+    let figure = figure.map(|x| Term::number("=", x));
+    figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))
+}
+
+/// The year, the day and the weekday of a date.
+fn day(date: &Date) -> impl Iterator<Item = Term> + use<> {
+    let moment = date.from;
+    let part = |kind, x: Option<f64>| x.map(|x| Term::number(kind, x));
+    let day = moment.day.zip(moment.month);
+    let terms = [
+        part("y", moment.year.map(f64::from)),
+        part("d", day.map(|(day, month)| f64::from(month) * 100.0 + f64::from(day))),
+        part("w", moment.weekday.map(f64::from)),
+    ];
     terms.into_iter().flatten()
 }
 

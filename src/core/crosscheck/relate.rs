@@ -20,8 +20,10 @@ pub(super) struct Finding {
     pub(super) why: Vec<Why>,
 }
 
-/// From here on two values are said to fill one slot.
-const ONE_SLOT: f32 = 0.5;
+/// From here on two values are said to fill one slot: where they agree, and where they differ,
+/// which is rare, so that a doubt about the slot weighs more.
+const ONE_SLOT: f32 = 0.4;
+const SURELY_ONE_SLOT: f32 = 0.8;
 /// Outside of one story nothing differs.
 const ONE_STORY: f32 = 0.5;
 /// From here on two sentences with an equal value agree.
@@ -37,11 +39,11 @@ pub(super) fn relate(
 ) -> Finding {
     let event = event::event(shared, story, heads);
     let likely = chance(event);
-    let ties = ties(a, b, Setting { event, story });
+    let ties = ties(a, b, Setting { event, story, cosine: shared.cosine, covered: shared.covered });
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
     let differs = |tie: &&Tie| {
         tie.comparison == Comparison::Differs
-            && tie.chance >= ONE_SLOT
+            && tie.chance >= SURELY_ONE_SLOT
             && chance(story) >= ONE_STORY
     };
     let agrees = |tie: &&Tie| tie.comparison != Comparison::Differs && tie.chance >= ONE_SLOT;

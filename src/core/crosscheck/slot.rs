@@ -2,8 +2,8 @@
 
 use super::event::{Weighed, chance, logit};
 use super::statement::Statement;
-use super::term::{Term, meet};
-use super::value::{Said, Value};
+use super::term::Term;
+use super::value::{NEAR, Said, Value};
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 
@@ -14,6 +14,9 @@ pub(super) struct Setting {
     pub(super) event: f32,
     /// Log odds that their articles report one story.
     pub(super) story: f32,
+    /// How alike their words are.
+    pub(super) cosine: f32,
+    pub(super) covered: f32,
 }
 
 /// Two values set against each other.
@@ -48,49 +51,79 @@ pub(super) fn features(
         let before = s.values.iter().take_while(|other| other.piece != v.piece);
         before.filter(|other| other.is_comparable(v)).count()
     };
+    let only = flag(rank(a.statement, x) == 1 && rank(b, y) == 1);
+    let in_order = flag(order(a.statement, x) == order(b, y));
+    let role = flag(same_role);
+    let head = flag(heads && x.head == y.head);
+    let (cosine, covered) = (setting.cosine, setting.covered);
+    let both = flag(near.before && near.after);
     [
         setting.event.clamp(-6.0, 6.0),
+        chance(setting.story),
         flag(same_role && classed),
         flag(same_role && !classed),
         flag(!same_role && classed),
-        flag(heads && x.head == y.head),
+        head,
         flag(heads && x.head != y.head),
         flag(measured),
         near.shared,
         flag(near.name_shared),
         flag(near.names && !near.name_shared),
-        flag(rank(a.statement, x) == 1 && rank(b, y) == 1),
+        flag(near.before),
+        flag(near.after),
+        only,
+        in_order,
         flag(x.part != y.part),
         flag(x.earlier != y.earlier),
-        flag(order(a.statement, x) == order(b, y)),
-        chance(setting.story),
+        cosine,
+        covered,
+        // What counts only together.
+        cosine * cosine,
+        near.shared * near.shared,
+        both,
+        cosine * only,
+        cosine * role,
+        cosine * in_order,
+        covered * only,
+        near.shared * only,
+        role * only,
+        head * only,
     ]
 }
 
 /// What the surroundings of two values have in common.
 #[derive(Default)]
 struct Near {
+    /// Weight of the shared words, on average.
     shared: f32,
     name_shared: bool,
     /// Both have a name.
     names: bool,
+    /// The nearest words before, and after, are the same.
+    before: bool,
+    after: bool,
 }
 
 impl Near {
     fn of(a: &Weighed<'_>, x: &Value, y: &Value) -> Self {
-        let used = |near: &'_ [Term]| near.iter().filter(|term| term.0 != 0).count();
+        fn used(near: &[Term]) -> impl Iterator<Item = &Term> {
+            near.iter().filter(|term| term.0 != 0)
+        }
         let named = |near: &[Term]| near.iter().any(|term| term.is_name());
-        let mut near = Self { names: named(&x.near) && named(&y.near), ..Self::default() };
-        meet(&x.near, &y.near, |i, j| {
-            if x.near[i].0 == 0 {
-                return;
-            }
-            let terms = &a.statement.terms;
-            let at = terms.binary_search_by_key(&x.near[i].key(), |term| term.key());
+        let same = |at: usize| x.near[at].0 != 0 && x.near[at].key() == y.near[at].key();
+        let mut near = Self {
+            names: named(&x.near) && named(&y.near),
+            before: same(0),
+            after: same(NEAR / 2),
+            ..Self::default()
+        };
+        for term in used(&x.near) {
+            let Some(other) = used(&y.near).find(|other| other.key() == term.key()) else { continue };
+            let at = a.statement.terms.binary_search_by_key(&term.key(), |term| term.key());
             near.shared += at.map_or(0.0, |at| a.weights[at]);
-            near.name_shared |= x.near[i].is_name() && y.near[j].is_name();
-        });
-        near.shared /= used(&x.near).min(used(&y.near)).max(1) as f32;
+            near.name_shared |= term.is_name() && other.is_name();
+        }
+        near.shared /= used(&x.near).count().min(used(&y.near).count()).max(1) as f32;
         near
     }
 }

@@ -37,7 +37,7 @@ pub(super) struct Value {
     pub(super) classed: bool,
     /// What is counted; 0 for anybody and where nothing is.
     pub(super) head: Key,
-    /// The words around, names marked; the unused are 0.
+    /// The words before, the nearest first, and as many after; the unused are 0.
     pub(super) near: [Term; NEAR],
     /// Said of a part of the whole: `including`.
     pub(super) part: bool,
