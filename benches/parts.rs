@@ -12,7 +12,7 @@ use std::hint::black_box;
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Key};
 use claimdesk::core::article::{Document, rows};
-use claimdesk::core::claim::analyze_while;
+use claimdesk::desk::Library;
 use claimdesk::i18n::Lang;
 use claimdesk::state::{Msg, Settings, Stamp, update};
 use claimdesk::store::annotator::Annotator;
@@ -78,14 +78,12 @@ fn reader(articles: usize, bytes: usize) -> (tempfile::TempDir, Bench) {
     }
     let settings = Settings::new("Zoé", Lang::Fr);
     let bench = Bench::start(Setup {
-        desk: Desk::open(dir.path()).unwrap(),
-        annotator: Annotator::new("Zoé"),
+        library: Library::new(Desk::open(dir.path()).unwrap(), Annotator::new("Zoé")),
         settings,
         size: SIZE,
         state: None,
         clock: Box::new(stamp),
         files: Disk,
-        detector: Box::new(|text, go_on| analyze_while(text, go_on)),
     });
     (dir, bench)
 }

@@ -9,6 +9,8 @@ pub mod store;
 
 pub mod i18n;
 
+pub mod desk;
+
 pub mod command;
 pub mod config;
 

@@ -134,7 +134,7 @@ impl Session {
     /// Waits until it neither writes nor computes for half a second; how long that took.
     pub(super) fn settle(&mut self) -> Option<Duration> {
         let begin = Instant::now();
-        while begin.elapsed() < Duration::from_secs(120) {
+        while begin.elapsed() < Duration::from_mins(2) {
             let since = begin.elapsed();
             if self.idle(Duration::from_millis(500)) == (0, 0) {
                 return Some(since);

@@ -5,25 +5,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
-pub use super::office::Detector;
-use super::office::Office;
-use super::place::Keeper;
-use super::queue::Worker;
+use super::context::Context;
+use super::event::Event;
 use super::saver::Saver;
-use super::work::Hand;
-use super::{App, Clock, Event, Pending, watch};
+use super::scheduler::Scheduler;
+use super::session::SessionStore;
+use super::worker::Worker;
+use super::{App, Clock, Pending, watch};
+use crate::desk::Library;
 use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
 use crate::store::files::Files;
 
 /// What a bench needs to start.
 pub struct Setup<F> {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person, and what finds the claims of a text.
+    pub library: Library,
     /// The settings.
     pub settings: Settings,
     /// Columns and rows of the screen.
@@ -34,38 +31,37 @@ pub struct Setup<F> {
     pub clock: Clock,
     /// The file system that notebooks are saved on.
     pub files: F,
-    /// What finds the claims of a text.
-    pub detector: Detector,
 }
 
 /// A running reader.
 pub struct Bench {
     app: App,
-    hand: Hand,
+    worker: Worker,
 }
 
 impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
-        let Setup { desk, annotator, settings, size, state, mut clock, files, detector } = setup;
-        let listing = desk.articles();
-        let office = Office::new(desk, annotator, listing, detector);
+        let Setup { library, settings, size, state, mut clock, files } = setup;
+        let context = Context::new(library);
         let (sender, receiver) = channel();
-        let (worker, mut hand) = Worker::new(office.clone(), sender.clone());
-        hand.browser = |_| {};
+        let scheduler = Scheduler::new(context.len());
+        let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
+        worker.browser = |_| {};
         let mut app = App {
             model: Model::new(settings, size, clock()),
             clock,
             saver: Saver::here(sender, files),
-            worker,
-            place: Keeper::new(state.as_deref(), &office),
-            office,
+            scheduler,
+            session: SessionStore::new(state.as_deref(), &context),
+            context,
             receiver,
+            follows_ground: false,
             pending: Pending::default(),
         };
         app.begin();
-        app.worker.read_ahead(!app.model.desk.stopped);
-        let mut bench = Self { app, hand };
+        app.scheduler.read_ahead(!app.model.desk.stopped);
+        let mut bench = Self { app, worker };
         bench.settle();
         bench
     }
@@ -85,7 +81,7 @@ impl Bench {
     /// Tells of files that changed at the same time, as the watch does.
     pub fn noticed<'a>(&mut self, paths: impl IntoIterator<Item = &'a Path>) {
         for path in paths {
-            if let Some(done) = watch::change(&self.app.office, path) {
+            if let Some(done) = watch::change(&self.app.context, path) {
                 self.app.take(Event::Done(done));
             }
         }
@@ -100,7 +96,7 @@ impl Bench {
 
     /// Ends as the program does.
     pub fn end(mut self) {
-        self.app.place.keep(&self.app.model, &self.app.office);
+        self.app.session.keep(&self.app.model, &self.app.context);
         self.app.saver.finish();
     }
 
@@ -132,11 +128,11 @@ impl Bench {
     /// Works until nothing is left to do.
     fn settle(&mut self) {
         loop {
-            self.hand.work_off();
+            self.worker.work_off();
             match self.app.next() {
                 Ok(event) => self.app.take(event),
                 Err(_) if self.app.pending.open.is_some() => self.app.open_pending(),
-                Err(_) if self.app.pending.glance.patience().is_some() => self.app.look_closer(),
+                Err(_) if self.app.pending.debounce.patience().is_some() => self.app.look_closer(),
                 Err(_) => return,
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
-use super::office::Office;
+use super::context::Context;
 use super::recent::Recent;
 use super::study;
 use crate::core::annotation::VerdictId;
@@ -37,7 +37,7 @@ impl DeskIndex {
     /// What the desk says about a claim, with the words of the others.
     pub(super) fn related(
         &self,
-        office: &Office,
+        context: &Context,
         article: ArticleId,
         doc: &Document,
         analysis: &Analysis,
@@ -45,7 +45,7 @@ impl DeskIndex {
     ) -> Vec<Related> {
         let found = self.read().query(key(article), doc.text(), analysis, span);
         let recent = &self.recent;
-        let mut texts = Texts { office, recent, here: (article, doc), last: None };
+        let mut texts = Texts { context, recent, here: (article, doc), last: None };
         // In order of article, so that each is at hand once, however large.
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|i| found[*i].article);
@@ -67,9 +67,9 @@ impl DeskIndex {
     }
 
     /// The facts on which the articles differ, with the words and one's own verdicts.
-    pub(super) fn divergences(&self, office: &Office) -> Divergences {
+    pub(super) fn divergences(&self, context: &Context) -> Divergences {
         let found = self.read().differences();
-        let mut desk = Verdicts { office, held: HashMap::new() };
+        let mut desk = Verdicts { context, held: HashMap::new() };
         let mut voices = |value: &Value| -> Vec<Voice> {
             value.holders.iter().filter_map(|h| desk.voice(h)).collect()
         };
@@ -87,18 +87,18 @@ type Decided = (Document, Vec<(Span, VerdictId)>);
 
 /// Texts and verdicts of the articles in a list of differences.
 struct Verdicts<'a> {
-    office: &'a Office,
+    context: &'a Context,
     held: HashMap<ArticleId, Option<Decided>>,
 }
 
 impl Verdicts<'_> {
     fn voice(&mut self, holder: &Holder) -> Option<Voice> {
         let article = holder.article.0 as ArticleId;
-        let office = self.office;
+        let context = self.context;
         let (doc, verdicts) = self
             .held
             .entry(article)
-            .or_insert_with(|| study::verdicts(office, article))
+            .or_insert_with(|| study::verdicts(context, article))
             .as_ref()?;
         // The verdict on the claim is the one that shares the most with it.
         let own = verdicts.iter().filter(|(span, _)| span.overlaps(holder.claim));
@@ -115,7 +115,7 @@ impl Verdicts<'_> {
 
 /// The texts of the articles that were found.
 struct Texts<'a> {
-    office: &'a Office,
+    context: &'a Context,
     recent: &'a Recent,
     here: (ArticleId, &'a Document),
     last: Option<(ArticleId, Arc<Document>)>,
@@ -142,7 +142,7 @@ impl Texts<'_> {
         }
         if self.last.as_ref().is_none_or(|(held, _)| *held != article) {
             self.last = None;
-            self.last = Some((article, self.recent.text(self.office, article)?));
+            self.last = Some((article, self.recent.text(self.context, article)?));
         }
         self.last.as_ref().map(|(_, doc)| &**doc)
     }

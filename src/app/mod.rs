@@ -4,71 +4,64 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+mod authors;
 pub mod bench;
+mod context;
+mod debounce;
 mod desk_index;
-mod glance;
+mod event;
+mod listen;
 pub mod log;
-mod office;
-mod place;
-mod queue;
 mod recent;
 mod saver;
-mod shelf;
+mod scan;
+mod scheduler;
+mod session;
 mod study;
-mod tour;
 mod watch;
-mod work;
+mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
-use std::thread;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
 
+use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
+use crate::desk::Library;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
-use crate::state::{Done, Effect, Model, Msg, Settings, Stamp, is_browsing, passes_by, update};
-use crate::store::annotator::Annotator;
-use crate::store::desk::Desk;
-use crate::term::events::{self, Act, Input};
-use crate::term::{Screen, clipboard, guard};
+use crate::state::model::work::Job;
+use crate::state::{
+    Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
+};
+use crate::term::input::{Act, Answer, Input, Inputs};
+use crate::term::system::{self, Signal, Signals};
+use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
-use glance::Glance;
-use office::Office;
-use place::Keeper;
-use queue::{Job, Worker};
+use context::Context;
+use debounce::Debounce;
+use event::{Event, spawn, test_panic};
 use saver::{Saver, Work};
-use tour::{Goal, Quest};
-
-/// Something that reached the loop.
-#[derive(Debug)]
-enum Event {
-    /// From the terminal, all that came at once.
-    Inputs(Vec<Input>),
-    /// From a thread of ours.
-    Done(Done),
-    /// The system asks us to end, or the terminal is gone.
-    Terminate,
-}
+use scheduler::Scheduler;
+use session::SessionStore;
+use worker::Worker;
 
 /// What the reader needs to start.
-#[derive(Debug)]
 pub struct Start {
-    /// The desk.
-    pub desk: Desk,
-    /// The person.
-    pub annotator: Annotator,
+    /// The desk and the person.
+    pub library: Library,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
+    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    pub ask_ground: bool,
     /// The folder that keeps where reading stopped.
     pub state: Option<PathBuf>,
 }
@@ -80,39 +73,41 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> anyhow::Result<()> {
+pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let listing = start.desk.articles();
-    let office = Office::new(
-        start.desk,
-        start.annotator,
-        listing,
-        Box::new(|text, go_on| analyze_while(text, go_on)),
-    );
+    let context = Context::new(start.library);
     // Before the terminal is taken: no signal may end us without giving it back.
-    let signals = Signals::new([SIGHUP, SIGINT, SIGTERM]);
+    let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
-    events::begin();
+    let mut inputs = Inputs::default();
+    let mut settings = start.settings;
+    if start.ask_ground
+        && let Some(is_light) = ground::ask_light(&mut inputs)
+    {
+        settings.look.scheme = Scheme::of_ground(is_light);
+    }
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
-    let (worker, hand) = Worker::new(office.clone(), sender.clone());
+    let scheduler = Scheduler::new(context.len());
+    let worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
     let mut app = App {
-        model: Model::new(start.settings, (size.width, size.height), stamp()),
+        model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone()),
-        worker,
-        place: Keeper::new(start.state.as_deref(), &office),
-        office,
+        scheduler,
+        session: SessionStore::new(start.state.as_deref(), &context),
+        context,
         receiver,
+        follows_ground: start.ask_ground,
         pending: Pending::default(),
     };
     app.begin();
-    hand.spawn();
+    worker.spawn();
     app.draw(&mut screen)?;
-    listen(&sender, signals);
-    let _watch = watch::start(&app.office, sender);
-    app.worker.read_ahead(!app.model.desk.stopped);
+    listen::start(&sender, inputs, signals);
+    let _watch = watch::start(&app.context, sender);
+    app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
 
@@ -131,12 +126,27 @@ pub type Clock = Box<dyn FnMut() -> Stamp>;
 struct App {
     model: Model,
     clock: Clock,
-    office: Office,
+    context: Context,
     saver: Saver,
-    worker: Worker,
-    place: Keeper,
+    scheduler: Scheduler,
+    session: SessionStore,
     receiver: Receiver<Event>,
+    /// Whether the colours follow the terminal's ground, also where it tells it late.
+    follows_ground: bool,
     pending: Pending,
+}
+
+/// What the screen needs before the next frame, the more of it the greater.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Care {
+    #[default]
+    Nothing,
+    /// It is to be drawn whole.
+    Redraw,
+    /// Somebody else may have changed the terminal.
+    Retake,
+    /// The program is to stop until it is continued.
+    Stop,
 }
 
 /// What waits to be seen to.
@@ -148,42 +158,57 @@ struct Pending {
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
-    glance: Glance,
+    debounce: Debounce,
     /// The article to open before the next frame, or before what asks for its text.
     open: Option<ArticleId>,
-    redraw: bool,
+    screen: Care,
     quit: bool,
 }
 
 impl App {
     /// Lists the articles and opens the one where reading stopped.
     fn begin(&mut self) {
-        self.update(Msg::Done(Done::Listed(self.office.listings())));
-        let effects = self.place.recall(&mut self.model, &self.office);
+        self.update(Msg::Done(Done::Listed(self.context.listings())));
+        let effects = self.session.recall(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
-        let effects = self.place.offer(&mut self.model, &self.office);
+        let effects = self.session.offer(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
     }
 
-    fn run(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
+    fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
         while !self.pending.quit {
             let Some(event) = self.wait() else { break };
             self.take(event);
             self.drain();
-            if !self.pending.quit {
-                self.draw(screen)?;
+            if self.pending.quit {
+                break;
             }
+            self.take_care(screen)?;
+            self.draw(screen)?;
         }
-        self.place.keep(&self.model, &self.office);
+        self.session.keep(&self.model, &self.context);
         self.saver.finish();
         Ok(())
     }
 
+    /// Gives the screen what it needs before the next frame.
+    fn take_care(&mut self, screen: &mut Screen) -> io::Result<()> {
+        match std::mem::take(&mut self.pending.screen) {
+            Care::Nothing => Ok(()),
+            Care::Redraw => screen.wipe(),
+            Care::Retake => screen.take_again(),
+            Care::Stop => {
+                self.saver.wait();
+                screen.stop()
+            }
+        }
+    }
+
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
     fn wait(&mut self) -> Option<Event> {
-        while let Some(patience) = self.pending.glance.patience() {
+        while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
                 Err(RecvTimeoutError::Timeout) => self.look_closer(),
@@ -240,10 +265,7 @@ impl App {
 
     fn take(&mut self, event: Event) {
         let msg = match event {
-            Event::Terminate => {
-                self.pending.quit = true;
-                return;
-            }
+            Event::Signal(signal) => return self.on_signal(signal),
             Event::Done(done) => {
                 if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -260,14 +282,36 @@ impl App {
         self.update(msg);
     }
 
+    fn on_signal(&mut self, signal: Signal) {
+        match signal {
+            Signal::Terminate => self.pending.quit = true,
+            Signal::Stop => self.pending.screen = Care::Stop,
+            Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
+            // The size is asked for before each frame.
+            Signal::Resized => {}
+        }
+    }
+
     fn on_input(&mut self, input: Input) {
-        let msg = match input {
-            Input::Key(key) => Msg::Key(key),
-            Input::Paste(text) => Msg::Paste(text),
-            Input::Resize(width, height) => Msg::Resize(width, height),
-            Input::Mouse(act, x, y) => Msg::Mouse(Mouse { act: mouse_act(act), x, y }),
-        };
-        self.on_msg(msg);
+        match input {
+            Input::Key(key) => self.on_msg(Msg::Key(key)),
+            Input::Meta(key) => {
+                let chord = Key { alt: true, ..key };
+                if is_bound(&self.model, chord) {
+                    return self.on_msg(Msg::Key(chord));
+                }
+                self.on_msg(Msg::Key(Key::plain(Code::Esc)));
+                self.on_msg(Msg::Key(key));
+            }
+            Input::Paste(text) => self.on_msg(Msg::Paste(text)),
+            Input::Mouse(act, x, y) => {
+                self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
+            }
+            Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
+                self.model.settings.look.scheme = Scheme::of_ground(is_light);
+            }
+            Input::Answer(_) | Input::Resized => {}
+        }
     }
 
     /// Takes what the person did.
@@ -289,11 +333,8 @@ impl App {
 
     /// Looks up what waited for the person to rest.
     fn look_closer(&mut self) {
-        for job in self.pending.glance.take() {
-            match job {
-                Job::CountDifferences(_) => self.worker.last(job),
-                job => self.worker.first(vec![job]),
-            }
+        for job in self.pending.debounce.take() {
+            self.scheduler.schedule(job);
         }
     }
 
@@ -313,44 +354,27 @@ impl App {
             Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
                 self.save_first();
-                let (books, file) = study::books(&self.office, article);
-                self.saver.hold(article, file);
+                let (books, file) = study::books(&self.context, article);
+                self.saver.hold(article, Some(file));
                 return vec![Done::BooksRead(article, books)];
             }
-            Effect::Anchor(search) => self.worker.first(vec![Job::Anchor(search)]),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });
             }
-            Effect::Relate { article, doc, analysis, span } => {
-                self.pending.glance.put(Job::Relate { article, doc, analysis, span });
+            // Passed by quickly, these are not worth a look.
+            Effect::Work(job @ (Job::Relate { .. } | Job::CountDifferences(_))) => {
+                self.pending.debounce.put(job);
             }
-            Effect::Diverge => self.worker.first(vec![Job::Diverge]),
-            Effect::CountDifferences(articles) => {
-                self.pending.glance.put(Job::CountDifferences(articles));
-            }
-            Effect::Search { article, doc, query } => {
-                self.worker.first(vec![Job::Search { article, doc, query }]);
-            }
-            Effect::Find(query) => match Quest::find(&query) {
-                Some(quest) => self.worker.tour(&quest, &query, self.office.len()),
-                None => self.worker.stop_tours(Goal::Words),
-            },
-            Effect::Sift { line, filter, level } => {
-                self.worker.tour(&Quest::Sift(filter, level), &line, self.office.len());
-            }
-            Effect::Resift { article, line, filter, level } => {
-                self.worker.last(Job::Resift { article, line, filter, level });
-            }
-            Effect::StopFind => self.worker.stop_tours(Goal::Words),
-            Effect::StopSift => self.worker.stop_tours(Goal::Claims),
-            Effect::Sum(articles) => self.worker.first(vec![Job::Sum(articles)]),
-            Effect::ReadAhead(on) => self.worker.read_ahead(on),
-            Effect::Renew(article) => self.worker.renew(article),
-            Effect::Recover(note) => self.place.recover(note.as_ref(), &self.office),
+            Effect::Work(job) => self.scheduler.schedule(job),
+            Effect::ReadAhead(on) => self.scheduler.read_ahead(on),
+            Effect::Renew(article) => self.scheduler.renew(article),
+            Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
             Effect::Copy(text) => self.pending.copied = Some(text),
-            Effect::Browse(url) => self.worker.first(vec![Job::Browse(url)]),
-            Effect::Redraw => self.pending.redraw = true,
+            Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
+            Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
+            // The system answers with the signal to stop.
+            Effect::Suspend => {}
             Effect::Quit => self.pending.quit = true,
         }
         Vec::new()
@@ -360,24 +384,20 @@ impl App {
     fn open_pending(&mut self) {
         let Some(article) = self.pending.open.take() else { return };
         self.save_first();
-        let (done, rest, file) = study::open(&self.office, article);
+        let (done, rest, file) = study::open(&self.context, article);
         self.saver.hold(article, file);
-        self.worker.first(rest);
+        self.scheduler.first(rest);
         for done in done {
             self.update(Msg::Done(done));
         }
     }
 
-    fn draw(&mut self, screen: &mut Screen) -> anyhow::Result<()> {
-        #[cfg(debug_assertions)]
+    fn draw(&mut self, screen: &mut Screen) -> io::Result<()> {
         test_panic("main");
-        // Of a key and a new size at the same moment, crossterm may tell the key only.
+        // Asked for rather than told: the newest size counts, whatever is still on its way.
         let size = screen.terminal.size()?;
         if self.model.size != (size.width, size.height) {
             self.update(Msg::Resize(size.width, size.height));
-        }
-        if std::mem::take(&mut self.pending.redraw) {
-            screen.terminal.clear()?;
         }
         if let Some(text) = self.pending.copied.take() {
             clipboard::copy(screen.terminal.backend_mut(), &text)?;
@@ -387,33 +407,6 @@ impl App {
         self.model.drawn(page);
         screen.terminal.backend_mut().flush()?;
         Ok(())
-    }
-}
-
-/// The threads that wait for the terminal and for signals.
-fn listen(sender: &Sender<Event>, caught: io::Result<Signals>) {
-    let input = sender.clone();
-    spawn("input", move || {
-        while let Ok(inputs) = events::next() {
-            if input.send(Event::Inputs(inputs)).is_err() {
-                return;
-            }
-        }
-        let _ = input.send(Event::Terminate);
-    });
-    let signals = sender.clone();
-    spawn("signals", move || {
-        let Ok(mut caught) = caught else { return };
-        if caught.forever().next().is_some() {
-            let _ = signals.send(Event::Terminate);
-        }
-    });
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
-    // Without its thread the program still reads and saves; the log says what is missing.
-    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
-        tracing::error!("no thread for {name}: {error}");
     }
 }
 
@@ -435,10 +428,4 @@ const fn mouse_act(act: Act) -> MouseAct {
         Act::WheelDown => MouseAct::WheelDown,
         Act::WheelUp => MouseAct::WheelUp,
     }
-}
-
-/// Lets a test see what a panic in a thread does; debug builds only.
-#[cfg(debug_assertions)]
-fn test_panic(place: &str) {
-    assert!(std::env::var("CLAIMDESK_TEST_PANIC").as_deref() != Ok(place), "asked for by a test");
 }

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::office::Office;
+use super::context::Context;
 use crate::core::article::Document;
 use crate::state::model::desk::ArticleId;
 
@@ -19,7 +19,7 @@ pub(super) struct Recent(Arc<Mutex<Kept>>);
 
 impl Recent {
     /// The text of an article, read where it is not at hand.
-    pub(super) fn text(&self, office: &Office, article: ArticleId) -> Option<Arc<Document>> {
+    pub(super) fn text(&self, context: &Context, article: ArticleId) -> Option<Arc<Document>> {
         {
             let mut kept = self.lock();
             if let Some(at) = kept.iter().position(|(id, _)| *id == article) {
@@ -29,8 +29,8 @@ impl Recent {
                 return Some(doc);
             }
         }
-        let bytes = office.desk().read_article(office.readable(article)?).ok()?;
-        let doc = Arc::new(Document::new(bytes));
+        let (doc, _) = context.library().document(context.readable(article)?).ok()?;
+        let doc = Arc::new(doc);
         let mut kept = self.lock();
         kept.push_front((article, doc.clone()));
         make_room(&mut kept, ROOM);

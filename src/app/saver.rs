@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::Event;
+use super::event::Event;
 use crate::core::annotation::Notebook;
 use crate::state::Done;
 use crate::state::model::desk::ArticleId;
@@ -156,7 +156,7 @@ impl<F: Files> Room<F> {
         match file.save_with(&self.disk, &work.base, &work.now) {
             Ok(saved) => {
                 let ours = self.due.remove(&article)?.now;
-                Some(Done::Saved { article, ours, disk: saved.notebook, told: saved.notices })
+                Some(Done::Saved { article, ours, disk: saved.notebook, notices: saved.notices })
             }
             Err(error) => Some(Done::SaveFailed(article, format!("{error}; {}", error.hint()))),
         }

@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use notify::{Config, EventKind, PollWatcher, RecursiveMode, Watcher};
 
-use super::Event;
-use super::office::Office;
+use super::context::Context;
+use super::event::Event;
 use crate::state::Done;
 
 /// Watches articles and annotations until dropped; none where watching fails.
-pub(super) fn start(office: &Office, events: Sender<Event>) -> Option<Box<dyn Watcher + Send>> {
-    let tell = teller(office.clone(), events);
-    let folders = folders(office);
+pub(super) fn start(context: &Context, events: Sender<Event>) -> Option<Box<dyn Watcher + Send>> {
+    let tell = teller(context.clone(), events);
+    let folders = folders(context);
     let system = notify::recommended_watcher(tell.clone());
     let told = system.and_then(|watcher| watching(Box::new(watcher), &folders));
     told.or_else(|error| {
@@ -28,7 +28,7 @@ pub(super) fn start(office: &Office, events: Sender<Event>) -> Option<Box<dyn Wa
 
 /// What passes on what a watcher says.
 fn teller(
-    office: Office,
+    context: Context,
     events: Sender<Event>,
 ) -> impl Fn(notify::Result<notify::Event>) + Clone + Send + 'static {
     move |event| {
@@ -37,7 +37,7 @@ fn teller(
             return;
         }
         for path in &event.paths {
-            if let Some(done) = change(&office, path) {
+            if let Some(done) = change(&context, path) {
                 let _ = events.send(Event::Done(done));
             }
         }
@@ -48,8 +48,8 @@ fn teller(
 const POLL: Duration = Duration::from_secs(5);
 
 /// Before the first annotation their folder does not exist: then the desk is watched.
-fn folders(office: &Office) -> Vec<PathBuf> {
-    let desk = office.desk();
+fn folders(context: &Context) -> Vec<PathBuf> {
+    let desk = context.library().desk();
     if desk.annotations().is_dir() {
         vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
     } else {
@@ -68,16 +68,16 @@ fn watching(
 }
 
 /// What a change of a path means.
-pub(super) fn change(office: &Office, path: &Path) -> Option<Done> {
-    if let Some(name) = office.desk().article_name(path) {
-        let known = office.article(&name).map(Done::ArticleChanged);
+pub(super) fn change(context: &Context, path: &Path) -> Option<Done> {
+    if let Some(name) = context.library().desk().article_name(path) {
+        let known = context.article(&name).map(Done::ArticleChanged);
         let is_new = || path.is_file() && path.extension().is_some_and(|end| end == "txt");
         return known.or_else(|| is_new().then_some(Done::ArticlesAdded));
     }
-    let below = path.strip_prefix(office.desk().annotations()).ok()?.to_str()?;
+    let below = path.strip_prefix(context.library().desk().annotations()).ok()?.to_str()?;
     let (slug, article) = below.split_once('/')?;
-    let article = office.article(article.strip_suffix(".json")?)?;
-    office.wrote(slug, article);
+    let article = context.article(article.strip_suffix(".json")?)?;
+    context.wrote(slug, article);
     Some(Done::BooksChanged(article))
 }
 
@@ -87,12 +87,12 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::core::claim::analyze_while;
+    use crate::desk::Library;
     use crate::store::annotator::Annotator;
     use crate::store::desk::Desk;
 
     /// Longer than any look takes; nobody waits for it where all is well.
-    const LONG: Duration = Duration::from_secs(60);
+    const LONG: Duration = Duration::from_mins(1);
 
     #[test]
     fn where_the_system_does_not_tell_a_look_does() {
@@ -104,17 +104,11 @@ mod tests {
         fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
         let desk = Desk::open(dir.path()).unwrap();
         let books = ["bob", "carol"].map(|who| desk.annotations().join(who).join("a.txt.json"));
-        let listing = desk.articles();
-        let office = Office::new(
-            desk,
-            Annotator::new("Zoé"),
-            listing,
-            Box::new(|text, goes_on| analyze_while(text, goes_on)),
-        );
+        let context = Context::new(Library::new(desk, Annotator::new("Zoé")));
         let (sender, receiver) = channel();
         let config = Config::default().with_manual_polling();
-        let mut looks = PollWatcher::new(teller(office.clone(), sender), config).unwrap();
-        for folder in folders(&office) {
+        let mut looks = PollWatcher::new(teller(context.clone(), sender), config).unwrap();
+        for folder in folders(&context) {
             looks.watch(&folder, RecursiveMode::Recursive).unwrap();
         }
         for book in books {

@@ -1,10 +1,11 @@
 //! `claimdesk anchor`: finds quotes again in changed articles, for scripts.
 
-use std::io::{self, BufRead, Write};
+use std::io;
 
-use anyhow::Context;
 use serde::{Deserialize, Serialize};
 
+use super::failure::Failure;
+use super::output::print_value;
 use crate::core::anchor::{Change, Outcome, Points, Reanchor};
 use crate::core::annotation::Selector;
 use crate::core::article::Span;
@@ -19,7 +20,7 @@ States: exact, moved, cosmetic, material, ambiguous, lost."#;
 /// Find quotes again in changed articles: JSON lines in, JSON lines out.
 #[derive(Clone, Debug, clap::Args)]
 #[command(after_help = PROTOCOL)]
-pub struct Args {}
+pub(super) struct Args {}
 
 #[derive(Deserialize)]
 struct Question {
@@ -69,27 +70,20 @@ struct Place {
     end: usize,
 }
 
-/// Answers every line of standard input.
-///
-/// # Errors
-///
-/// A line that is no question, and streams that fail.
-pub fn run(_args: &Args) -> anyhow::Result<()> {
-    answer_all(io::stdin().lock(), io::BufWriter::new(io::stdout().lock()))
-}
-
-fn answer_all(input: impl BufRead, mut output: impl Write) -> anyhow::Result<()> {
-    for (n, line) in input.lines().enumerate() {
-        let line = line.with_context(|| format!("cannot read line {}", n + 1))?;
+/// Answers every line of standard input before the next is read, so that a
+/// program can hold a dialogue.
+pub(super) fn run() -> Result<(), Failure> {
+    for (n, line) in io::stdin().lines().enumerate() {
+        let line = line?;
         if line.trim().is_empty() {
             continue;
         }
-        let question: Question = serde_json::from_str(&line)
-            .with_context(|| format!("line {} is no question", n + 1))?;
-        serde_json::to_writer(&mut output, &answer(&question))?;
-        writeln!(output)?;
+        let question: Question = serde_json::from_str(&line).map_err(|error| {
+            let what = format!("line {} is no question: {error}", n + 1);
+            Failure::failed(what, "`claimdesk anchor --help` describes the lines")
+        })?;
+        print_value(&answer(&question))?;
     }
-    output.flush()?;
     Ok(())
 }
 

@@ -1,75 +1,45 @@
 //! `claimdesk claims`: what is found in an article, for people and for programs.
 
-use std::io::{Read, Write};
+use std::fmt::Write as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use serde_json::{Value, json};
 
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::desk::document;
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]
-pub struct Args {
-    /// Articles; `-` reads standard input.
+pub(super) struct Args {
+    /// Articles, each by its file or its name on the desk; `-` reads standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
     /// Print the features and weights behind each score.
     #[arg(long)]
     explain: bool,
 }
 
-/// How claims are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: one claim after the other with its reasons.
-    Text,
-    /// One array of objects.
-    Json,
-    /// One object a line.
-    Jsonl,
-}
-
-/// Prints what is found in each file.
-///
-/// # Errors
-///
-/// When a file cannot be read or the output cannot be written.
-pub fn run(args: &Args) -> anyhow::Result<()> {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut objects = Vec::new();
-    for path in &args.files {
-        let doc = Document::new(read(path)?);
-        let page = Page { path, analysis: claim::analyze(doc.text()), doc };
-        match args.format {
-            Format::Text => page.print(&mut out, args.explain)?,
-            Format::Json => objects.push(page.object(args.explain)),
-            Format::Jsonl => {
-                serde_json::to_writer(&mut out, &page.object(args.explain))?;
-                writeln!(out)?;
-            }
+/// Prints what is found in each file, one after the other where the format allows it.
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let pages = args.files.iter().map(|path| Page::read(path, place));
+    match format {
+        Format::Text => {
+            pages.into_iter().try_for_each(|page| output::print(&page?.text(args.explain)))
+        }
+        Format::Jsonl => {
+            pages.into_iter().try_for_each(|page| output::print_value(&page?.object(args.explain)))
+        }
+        Format::Json => {
+            let objects = pages.map(|page| Ok(page?.object(args.explain)));
+            output::print_list(false, objects.collect::<Result<Vec<_>, Failure>>()?)
         }
     }
-    if args.format == Format::Json {
-        serde_json::to_writer_pretty(&mut out, &objects)?;
-        writeln!(out)?;
-    }
-    out.flush()?;
-    Ok(())
-}
-
-fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
-    if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        std::io::stdin().read_to_end(&mut bytes).context("cannot read standard input")?;
-        return Ok(bytes);
-    }
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// One article and what was found in it.
@@ -79,7 +49,18 @@ struct Page<'a> {
     analysis: Analysis,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn read(path: &'a Path, place: &Place) -> Result<Self, Failure> {
+        let doc = if path == Path::new("-") {
+            let mut bytes = Vec::new();
+            io::stdin().read_to_end(&mut bytes)?;
+            document(bytes)
+        } else {
+            desk::file_or_article(place, path)?
+        };
+        Ok(Self { path, analysis: claim::analyze(doc.text()), doc })
+    }
+
     fn words(&self, span: Span) -> &str {
         span.of(self.doc.text())
     }
@@ -155,28 +136,28 @@ impl Page<'_> {
         })
     }
 
-    fn print(&self, out: &mut impl Write, explain: bool) -> anyhow::Result<()> {
-        writeln!(out, "{} ({})", self.path.display(), self.analysis.language.code())?;
+    fn text(&self, explain: bool) -> String {
+        let name = on_one_line(&self.path.display().to_string());
+        let mut out = format!("{name} ({})\n", self.analysis.language.code());
         for claim in self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN) {
-            writeln!(out, "\n{:.2}  {}", claim.score, self.words(claim.span))?;
             let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind.name()).collect();
-            writeln!(out, "      {}", kinds.join(", "))?;
-            writeln!(out, "      {}", self.reasons(claim).join(" · "))?;
-            if explain {
-                for term in self.analysis.explain(self.doc.text(), claim.span) {
-                    writeln!(
-                        out,
-                        "      {:+.2}  {} {:.2} × {:+.2}",
-                        term.value * term.weight,
-                        term.name,
-                        term.value,
-                        term.weight
-                    )?;
-                }
+            let _ = write!(
+                out,
+                "\n{:.2}  {}\n      {}\n      {}\n",
+                claim.score,
+                self.words(claim.span),
+                kinds.join(", "),
+                self.reasons(claim).join(" · ")
+            );
+            let terms = explain.then(|| self.analysis.explain(self.doc.text(), claim.span));
+            for term in terms.into_iter().flatten() {
+                let claim::Term { name, value, weight } = term;
+                let _ =
+                    writeln!(out, "      {:+.2}  {name} {value:.2} × {weight:+.2}", value * weight);
             }
         }
-        writeln!(out)?;
-        Ok(())
+        out.push('\n');
+        out
     }
 }
 

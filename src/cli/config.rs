@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Failure, Place, desk, print};
+use super::failure::Failure;
+use super::output::print;
+use super::{Place, desk};
 use crate::config::Config;
 
 /// Print the settings in force and where each came from, or check the files.
@@ -14,14 +16,12 @@ pub(super) struct Args {
     /// Say what is wrong in the files; exit code 1 where something is.
     #[arg(long)]
     check: bool,
-    #[command(flatten)]
-    place: Place,
 }
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let config = desk::configuration(&args.place.desk);
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    let config = desk::configuration(&place.desk);
     if args.print || !args.check {
-        print(&settings(&args.place, &config))?;
+        print(&settings(place, &config))?;
     }
     if args.check && config.problems.is_empty() {
         print("the configuration is in order\n")?;

@@ -1,15 +1,16 @@
 //! `claimdesk crosscheck`: which claims of a desk speak about the same fact.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write};
+use std::fmt::Write as _;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use anyhow::Context;
 use serde::Serialize;
 
-use super::desk;
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
@@ -20,36 +21,25 @@ use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
 #[derive(Clone, Debug, clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Only pairs with a claim of these articles; files outside a desk are compared with each other.
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
-    /// The folder that holds `seeds/`.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    desk: PathBuf,
     /// Print pairs from this score on, 0 to 1.
-    #[arg(long, value_name = "SCORE", default_value_t = DEFAULT_SCORE)]
+    #[arg(long, value_name = "SCORE", default_value_t = DEFAULT_SCORE, value_parser = score)]
     least: f32,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
 }
 
-/// How pairs are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people: two places, their relation, the reasons.
-    Text,
-    /// One array of objects.
-    Json,
-    /// One object a line.
-    Jsonl,
+/// A score as pairs have it.
+fn score(text: &str) -> Result<f32, String> {
+    let score = text.parse().ok().filter(|score| (0.0..=1.0).contains(score));
+    score.ok_or_else(|| "a score is a number from 0 to 1".to_owned())
 }
 
 #[derive(Serialize)]
 struct Line<'a> {
-    a: Place<'a>,
-    b: Place<'a>,
+    a: Stretch<'a>,
+    b: Stretch<'a>,
     relation: &'static str,
     score: f64,
     why: Vec<String>,
@@ -57,7 +47,7 @@ struct Line<'a> {
 
 /// A claim, in code points of its article.
 #[derive(Serialize)]
-struct Place<'a> {
+struct Stretch<'a> {
     file: &'a str,
     start: usize,
     end: usize,
@@ -70,12 +60,8 @@ struct Article {
 }
 
 /// Prints the pairs of a desk.
-///
-/// # Errors
-///
-/// When the desk or an article asked for cannot be read, or the output cannot be written.
-pub fn run(args: &Args) -> anyhow::Result<()> {
-    let (articles, wanted) = read(args)?;
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let (articles, wanted) = read(args, place)?;
     let mut index = Index::new();
     for (i, digest) in digests(&articles).into_iter().enumerate() {
         index.insert_digest(ArticleId(i as u32), digest);
@@ -86,32 +72,30 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         let own = |pair: &Pair| !wanted.contains(&pair.found.article) || pair.is_ordered();
         wanted.iter().flat_map(|&id| index.pairs_of(id, args.least)).filter(own).collect()
     };
-    print(args.format, &articles, &pairs, io::BufWriter::new(io::stdout().lock()))
+    print(format, &articles, &pairs)
 }
 
 /// The articles to compare, and those whose pairs are asked for; none stands for all.
-fn read(args: &Args) -> anyhow::Result<(Vec<Article>, BTreeSet<ArticleId>)> {
-    let desk = match desk::configured(&args.desk, &desk::configuration(&args.desk)) {
-        Ok(desk) => desk,
+fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<ArticleId>), Failure> {
+    let config = desk::configuration(&place.desk);
+    let library = match desk::configured(&place.desk, &config) {
+        Ok(desk) => desk::library_of(desk, place, &config),
         Err(_) if !args.articles.is_empty() => {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
         }
-        Err(error) => {
-            let hint = error.hint();
-            return Err(anyhow::Error::new(error).context(hint));
-        }
+        Err(error) => return Err(Failure::not_found(&error, error.hint())),
     };
-    let listed = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let listed = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
     let mut articles = Vec::new();
     for entry in listed {
         // What cannot be read is not compared; the reader shows it as unreadable.
-        if let Ok(bytes) = desk.read_article(&entry.name) {
-            articles.push(Article { name: entry.name, document: Document::new(bytes) });
+        if let Ok((document, _)) = library.document(&entry.name) {
+            articles.push(Article { name: entry.name, document });
         }
     }
     let mut wanted = BTreeSet::new();
     for path in &args.articles {
-        let name = name_in(&desk, path);
+        let name = name_in(library.desk(), path);
         let found = articles.iter().position(|article| Some(&article.name) == name.as_ref());
         let Some(i) = found else {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
@@ -129,11 +113,9 @@ fn name_in(desk: &Desk, path: &Path) -> Option<String> {
 }
 
 /// Files that belong to no desk.
-fn loose(paths: &[PathBuf]) -> anyhow::Result<Vec<Article>> {
+fn loose(paths: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     let read = |path: &PathBuf| {
-        let bytes =
-            std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        Ok(Article { name: path.display().to_string(), document: Document::new(bytes) })
+        Ok(Article { name: path.display().to_string(), document: desk::file(path)? })
     };
     paths.iter().map(read).collect()
 }
@@ -164,16 +146,11 @@ fn digests(articles: &[Article]) -> Vec<Digest> {
     })
 }
 
-fn print(
-    format: Format,
-    articles: &[Article],
-    pairs: &[Pair],
-    mut out: impl Write,
-) -> anyhow::Result<()> {
+fn print(format: Format, articles: &[Article], pairs: &[Pair]) -> Result<(), Failure> {
     let article = |id: ArticleId| &articles[id.0 as usize];
     let place = |id: ArticleId, span: Span| {
         let (start, end) = article(id).document.to_points(span);
-        Place { file: &article(id).name, start, end }
+        Stretch { file: &article(id).name, start, end }
     };
     let texts = |pair: &Pair| {
         (article(pair.article).document.text(), article(pair.found.article).document.text())
@@ -186,33 +163,28 @@ fn print(
         why: pair.found.why.iter().map(|why| words(why, texts(pair))).collect(),
     });
     match format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut out, &lines.collect::<Vec<_>>())?;
-            writeln!(out)?;
-        }
-        Format::Jsonl => {
-            for line in lines {
-                serde_json::to_writer(&mut out, &line)?;
-                writeln!(out)?;
-            }
-        }
+        Format::Json => output::print_list(false, lines),
+        Format::Jsonl => output::print_list(true, lines),
         Format::Text => {
+            let mut out = String::new();
             for (line, pair) in lines.zip(pairs) {
                 let (a, b) = texts(pair);
-                writeln!(out, "{} {:.2}: {}", line.relation, line.score, line.why.join("; "))?;
-                writeln!(out, "  {}:{} {}", line.a.file, line.a.start, shown(pair.span, a))?;
-                writeln!(
-                    out,
-                    "  {}:{} {}\n",
-                    line.b.file,
-                    line.b.start,
-                    shown(pair.found.span, b)
-                )?;
+                let _ =
+                    writeln!(out, "{} {:.2}: {}", line.relation, line.score, line.why.join("; "));
+                for (at, span, text) in [(line.a, pair.span, a), (line.b, pair.found.span, b)] {
+                    let _ = writeln!(
+                        out,
+                        "  {}:{} {}",
+                        on_one_line(at.file),
+                        at.start,
+                        shown(span, text)
+                    );
+                }
+                out.push('\n');
             }
+            output::print(&out)
         }
     }
-    out.flush()?;
-    Ok(())
 }
 
 /// The words at a place, on one line.

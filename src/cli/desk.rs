@@ -1,32 +1,46 @@
 //! What most subcommands begin with: the desk, the person, an article by name.
 
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
-use super::{Failure, Place};
+use super::failure::Failure;
+use super::{Place, output};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
-use crate::core::annotation::{Label, Notebook, VerdictId};
+use crate::core::annotation::{Label, VerdictId};
 use crate::core::article::Document;
-use crate::core::claim::analyze;
-use crate::core::review::{Item, Level, is_in_place, items, place};
-use crate::core::team::{self, Team};
+use crate::desk::{Library, Opened, document};
 use crate::git;
-use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
-use crate::store::desk::{Desk, DeskError};
+use crate::store::desk::{ArticleError, Desk, DeskError};
 use crate::store::format::Sides;
+use crate::store::notebook::{NotebookFile, Refusal};
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
     let config = configuration(root);
     for problem in &config.problems {
-        // Nothing is left to do when even this cannot be said.
-        let _ = writeln!(io::stderr(), "warning: {problem}");
+        output::complain(&format!("warning: {problem}\n"));
     }
     Ok((open_as(root, &config)?, config))
+}
+
+/// A desk as the person at it sees it.
+pub(super) fn library(place: &Place) -> Result<(Library, Config), Failure> {
+    let (desk, config) = open(&place.desk)?;
+    Ok((library_of(desk, place, &config), config))
+}
+
+/// The same to write on it, by a configuration that was wholly understood.
+pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failure> {
+    let config = configuration(&place.desk);
+    understood(&config)?;
+    let desk = open_as(&place.desk, &config)?;
+    Ok((library_of(desk, place, &config), config))
+}
+
+pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library {
+    Library::new(desk, who(place, config).0)
 }
 
 /// Opens a desk whose configuration is known.
@@ -70,11 +84,6 @@ pub(super) fn understood(config: &Config) -> Result<(), Failure> {
 fn sides(path: &Path) -> Option<Sides> {
     let stages = git::Repo::discover(path.parent()?).ok()?.stages(path).ok()?;
     Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
-}
-
-/// Who is at the desk.
-pub(super) fn annotator(place: &Place) -> Annotator {
-    who(place, &configuration(&place.desk)).0
 }
 
 /// Who is at the desk, and what says so: the first of these that has a name.
@@ -123,46 +132,45 @@ pub(super) fn article(desk: &Desk, asked: &str) -> Result<String, Failure> {
     }
 }
 
-/// An article with its claims as the reader numbers them.
-pub(super) struct Review {
-    /// The text.
-    pub doc: Document,
-    /// The claims in order: number 1 is the first.
-    pub items: Vec<Item>,
+/// A file that somebody named.
+pub(super) fn file(path: &Path) -> Result<Document, Failure> {
+    std::fs::read(path).map(document).map_err(|error| {
+        let hint = "name a file that you may read";
+        Failure::unread(format!("cannot read {}", path.display()), &error, hint)
+    })
 }
 
-/// Reads an article and joins its claims with a person's annotations.
-pub(super) fn review(
-    desk: &Desk,
-    name: &str,
-    own: &Notebook,
-    level: Level,
-) -> Result<(Review, Vec<u8>), Failure> {
-    let bytes = desk.read_article(name).map_err(|error| {
-        Failure::failed(&error, "see who may read the file, and that it is a plain file")
-    })?;
-    let doc = Document::new(bytes.clone());
-    let analysis = analyze(doc.text());
-    let away = own.annotations.iter().filter(|(_, a)| is_in_place(&doc, a).is_none());
-    let found = find_again(desk.root(), &doc, away.map(|(id, a)| (id, &a.selector)), None);
-    let placed: Vec<_> =
-        own.annotations.iter().map(|(id, a)| place(&doc, id, a, found.get(id))).collect();
-    let items = items(&analysis, &placed, level);
-    let items = team::join(items, &team(desk, name, own, &doc));
-    drop(placed);
-    Ok((Review { doc, items }, bytes))
+/// A file that somebody named, or else the article of that name.
+pub(super) fn file_or_article(place: &Place, path: &Path) -> Result<Document, Failure> {
+    let asked = path.to_str().filter(|_| !path.exists());
+    let library = || {
+        let config = configuration(&place.desk);
+        Some(library_of(configured(&place.desk, &config).ok()?, place, &config))
+    };
+    let Some((asked, library)) = asked.and_then(|asked| Some((asked, library()?))) else {
+        return file(path);
+    };
+    let name = article(library.desk(), asked)?;
+    library.document(&name).map(|(document, _)| document).map_err(|error| unread(&error))
 }
 
-/// What teammates marked: the reader stops there, too.
-fn team(desk: &Desk, name: &str, own: &Notebook, doc: &Document) -> Team {
-    let own = Annotator::new(&own.annotator);
-    let others = desk.annotators().into_iter().filter(|slug| slug != own.slug());
-    let files = others.map(|slug| desk.notebook(&Annotator::new(&slug), name));
-    let readable = files.filter(|file| file.exists() && file.refusal().is_none());
-    let books: Vec<_> = readable.map(|file| Arc::new(file.notebook().clone())).collect();
-    let away = team::away(doc, &books);
-    let found = find_again(desk.root(), doc, away.iter().map(|(id, s)| (id, s)), None);
-    team::gather(doc, &books, |id| found.get(id))
+/// An article with everything about it; one whose notebook cannot be read says
+/// nothing, least of all that its claims are open.
+pub(super) fn opened(library: &Library, name: &str) -> Result<Opened, Failure> {
+    let opened = library.open(name).map_err(|error| unread(&error))?;
+    match opened.notebooks.unread() {
+        Some(refusal) => Err(refused(&opened.notebooks.own, refusal)),
+        None => Ok(opened),
+    }
+}
+
+fn unread(error: &ArticleError) -> Failure {
+    Failure::failed(error, "see who may read the file, and that it is a plain file")
+}
+
+/// Why a notebook cannot be used.
+pub(super) fn refused(file: &NotebookFile, refusal: &Refusal) -> Failure {
+    Failure::failed(format!("{}: {refusal}", file.shown_path().display()), refusal.hint())
 }
 
 /// A verdict of this desk by its id or key.

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use super::{Failure, print};
+use super::Place;
+use super::failure::Failure;
+use super::output::print;
 use crate::config::{self, DESK_FILE};
 use crate::git::{self, Repo};
 use crate::store::setup::{self, Step};
@@ -13,12 +15,12 @@ use crate::store::setup::{self, Step};
 /// What exists is left as it is, or said.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The folder.
-    #[arg(default_value = ".")]
-    pub(super) desk: PathBuf,
+    /// The folder; else the one that `--desk` names.
+    #[arg(conflicts_with = "desk")]
+    folder: Option<PathBuf>,
     /// Only tell git in this clone how to merge: for each further clone of a desk.
     #[arg(long)]
-    pub(super) git_only: bool,
+    git_only: bool,
 }
 
 /// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
@@ -29,14 +31,19 @@ fn attributes(seeds: &str, annotations: &str) -> [String; 2] {
 /// What a crash may leave behind.
 const IGNORE: &str = ".claimdesk-*";
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    prepare(args.folder.as_ref().unwrap_or(&place.desk), args.git_only)
+}
+
+/// Prepares a folder as a desk, or git alone.
+pub(super) fn prepare(desk: &Path, git_only: bool) -> Result<(), Failure> {
     let mut report = String::new();
-    if !args.git_only {
-        files(&args.desk, &mut report)?;
+    if !git_only {
+        files(desk, &mut report)?;
     }
-    match Repo::discover(&args.desk) {
+    match Repo::discover(desk) {
         Ok(repo) => driver(&repo, &mut report)?,
-        Err(error) if args.git_only => {
+        Err(error) if git_only => {
             return Err(Failure::failed(&error, "run this inside a clone of the desk"));
         }
         Err(git::Error::NoGit | git::Error::NoRepository(_)) => report.push_str(

@@ -4,48 +4,50 @@ use std::fmt::Write;
 
 use serde_json::json;
 
-use super::{Failure, Format, Place, desk, print, print_json};
-use crate::core::article::{plain, title};
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
+use crate::core::article::title;
 use crate::core::review::Progress;
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
-}
+pub(super) struct Args {}
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let (desk, config) = desk::open(&args.place.desk)?;
-    let annotator = desk::annotator(&args.place);
+pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
+    let (library, config) = desk::library(place)?;
     let mut text = String::new();
     let mut rows = Vec::new();
-    for entry in desk.articles().entries {
-        let file = desk.notebook(&annotator, &entry.name);
-        let review = match entry.problem {
+    let mut unread = None;
+    for entry in library.list().entries {
+        let opened = match entry.problem {
             Some(problem) => Err(problem.describe().to_owned()),
-            None => desk::review(&desk, &entry.name, file.notebook(), config.values.level)
-                .map_err(|failure| failure.to_string()),
+            None => desk::opened(&library, &entry.name).map_err(|failure| {
+                let what = failure.what().to_owned();
+                unread.get_or_insert(failure);
+                what
+            }),
         };
-        match review {
-            Ok((review, _)) => {
-                let Progress { decided, all, stale } = Progress::of(&review.items);
-                let title = title(review.doc.text());
-                let _ = writeln!(text, "{decided:>4}/{all:<4} {}  {title}", plain(&entry.name));
+        match opened {
+            Ok(opened) => {
+                let review = opened.review(&library, config.values.level);
+                let Progress { decided, all, stale } = review.progress;
+                let title = title(opened.document.text());
+                let name = on_one_line(&entry.name);
+                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}");
                 rows.push(json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale}));
             }
             Err(problem) => {
-                let _ =
-                    writeln!(text, "   -/-    {}  ({})", plain(&entry.name), problem.trim_end());
-                rows.push(json!({"article": entry.name, "problem": problem.trim_end()}));
+                let shown = on_one_line(&format!("{}  ({problem})", entry.name));
+                let _ = writeln!(text, "   -/-    {shown}");
+                rows.push(json!({"article": entry.name, "problem": problem}));
             }
         }
     }
-    match args.format {
-        Format::Text => print(&text),
-        Format::Json => print_json(&json!(rows)),
+    match format {
+        Format::Text => output::print(&text)?,
+        Format::Json => output::print_value(&rows)?,
+        Format::Jsonl => output::print_list(true, rows)?,
     }
+    unread.map_or(Ok(()), Err)
 }

@@ -1,14 +1,16 @@
 //! `claimdesk mark` and `claimdesk unmark`: decisions without the screen.
 
-use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Failure, Format, Place, desk, print, print_json};
-use crate::core::anchor;
-use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Label, Notebook, Selector};
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
+use crate::core::annotation::{Annotation, AnnotationId, Label};
 use crate::core::article::Span;
-use crate::store::notebook::NotebookFile;
+use crate::core::review::Review;
+use crate::core::search::Needle;
+use crate::desk::Opened;
+use crate::store::notebook::SaveError;
 
 /// Which claim is meant: exactly one way of saying it.
 #[derive(Debug, clap::Args)]
@@ -41,11 +43,6 @@ pub(super) struct MarkArgs {
     /// A note; replaces the one there is.
     #[arg(long, value_name = "T")]
     note: Option<String>,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
 /// Take a verdict back: the annotation is removed.
@@ -58,15 +55,10 @@ pub(super) struct UnmarkArgs {
     /// One past the last code point of the words.
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
-pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
-    let mut job = Job::open(&args.place, &args.article)?;
+pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
+    let mut job = Job::open(place, &args.article)?;
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
     let (span, id) = job.find(&args.which, args.end)?;
@@ -79,11 +71,11 @@ pub(super) fn mark(args: &MarkArgs) -> Result<(), Failure> {
         }
     };
     let id = job.decide(span, id, change)?;
-    job.tell(args.format, &id, span)
+    job.tell(format, &id, span)
 }
 
-pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
-    let mut job = Job::open(&args.place, &args.article)?;
+pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
+    let mut job = Job::open(place, &args.article)?;
     let (span, id) = job.find(&args.which, args.end)?;
     let Some(id) = id else {
         return Err(Failure::not_found(
@@ -91,40 +83,33 @@ pub(super) fn unmark(args: &UnmarkArgs) -> Result<(), Failure> {
             "`claimdesk show` prints the claims with their verdicts",
         ));
     };
-    let edit = Edit::remove(job.file.notebook(), &id);
-    job.save(&edit)?;
-    job.tell(args.format, &id, span)
+    job.opened.withdraw(&id).map_err(|error| unsaved(&error))?;
+    job.tell(format, &id, span)
 }
 
-/// One article and one's own notebook on it.
+/// One article and its claims, to decide on.
 pub(super) struct Job {
-    /// The article's name below `seeds/`.
-    pub name: String,
     /// The desk's verdicts.
     pub labels: Vec<Label>,
-    /// One's own notebook.
-    pub file: NotebookFile,
-    /// The text and its claims.
-    pub review: desk::Review,
-    blob: BlobId,
+    /// The article.
+    pub opened: Opened,
+    /// Its claims, as the reader numbers them.
+    pub review: Review,
 }
 
 impl Job {
     /// Opens an article for decisions.
     pub(super) fn open(place: &Place, article: &str) -> Result<Self, Failure> {
-        let config = desk::configuration(&place.desk);
-        desk::understood(&config)?;
-        let desk = desk::open_as(&place.desk, &config)?;
-        let name = desk::article(&desk, article)?;
-        let file = desk.notebook(&desk::who(place, &config).0, &name);
-        if let Some(refusal) = file.refusal() {
-            return Err(Failure::failed(
-                format!("{}: {refusal}", file.path().display()),
-                refusal.hint(),
-            ));
+        let (library, config) = desk::library_to_write(place)?;
+        let name = desk::article(library.desk(), article)?;
+        let opened = desk::opened(&library, &name)?;
+        // A newer one can be read, but not written.
+        let own = &opened.notebooks.own;
+        if let Some(refusal) = own.refusal() {
+            return Err(desk::refused(own, refusal));
         }
-        let (review, bytes) = desk::review(&desk, &name, file.notebook(), config.values.level)?;
-        Ok(Self { name, labels: config.labels, blob: BlobId::of(&bytes), file, review })
+        let review = opened.review(&library, config.values.level);
+        Ok(Self { labels: config.labels, opened, review })
     }
 
     /// The words meant, as shown, and the annotation on them.
@@ -139,7 +124,7 @@ impl Job {
                 let hint = format!(
                     "the article has {} claims; `claimdesk show {}` prints them",
                     self.review.items.len(),
-                    self.name
+                    self.opened.name
                 );
                 let item =
                     item.ok_or_else(|| Failure::not_found(format!("no claim {number}"), hint))?;
@@ -158,32 +143,36 @@ impl Job {
         Ok((span, same.and_then(|item| item.own.clone())))
     }
 
+    /// The words as typed, else in another typography: spaces, apostrophes, case, accents.
     fn quoted(&self, quote: &str) -> Result<Span, Failure> {
-        let text = self.review.doc.original();
-        let mut places = text.match_indices(quote).filter(|_| !quote.is_empty());
-        match (places.next(), places.next()) {
-            (Some((at, _)), None) => self
-                .review
-                .doc
-                .from_original_bytes(Span::new(at, at + quote.len()))
-                .ok_or_else(|| {
-                    Failure::failed("the words cannot be shown", "name them by --start and --end")
-                }),
-            (Some(_), Some(_)) => Err(Failure::not_found(
+        let text = self.opened.document.text();
+        let quote = quote.trim();
+        let mut found: Vec<Span> = text
+            .match_indices(quote)
+            .filter(|_| !quote.is_empty())
+            .map(|(at, _)| Span::new(at, at + quote.len()))
+            .take(2)
+            .collect();
+        if let (true, Some(needle)) = (found.is_empty(), Needle::new(quote)) {
+            found = needle.find(text).take(2).collect();
+        }
+        match found[..] {
+            [span] => Ok(span),
+            [] => Err(Failure::not_found(
+                format!("these words do not stand in {}", self.opened.name),
+                "`claimdesk show` prints the text",
+            )),
+            _ => Err(Failure::not_found(
                 "these words stand in the article several times",
                 "quote more words, or use --start and --end",
-            )),
-            (None, _) => Err(Failure::not_found(
-                format!("these words do not stand in {}", self.name),
-                "quote them letter by letter; `claimdesk show` prints the text",
             )),
         }
     }
 
     fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {
-        let found = self.review.doc.from_points(start, end).filter(|span| !span.is_empty());
+        let found = self.opened.document.from_points(start, end).filter(|span| !span.is_empty());
         found.ok_or_else(|| {
-            let length = self.review.doc.original().chars().count();
+            let length = self.opened.document.original().chars().count();
             Failure::usage(
                 format!("no words from {start} to {end}"),
                 format!("positions are code points, start before end, at most {length}"),
@@ -198,59 +187,29 @@ impl Job {
         id: Option<AnnotationId>,
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
-        let stamp = crate::app::stamp();
-        let (id, edit) = match id {
-            Some(id) => {
-                let edit = Edit::change(self.file.notebook(), &id, stamp.now, change);
-                (id, edit)
-            }
-            None => {
-                let mut annotation = self.blank(span, stamp.now);
-                change(&mut annotation);
-                let taken = |id: &AnnotationId| self.file.notebook().annotations.contains_key(id);
-                let id = AnnotationId::of(&annotation.selector, taken);
-                (id.clone(), Edit::add(id, annotation))
-            }
-        };
-        self.save(&edit)?;
-        Ok(id)
-    }
-
-    fn blank(&self, span: Span, now: Timestamp) -> Annotation {
-        Annotation::new(self.selector(span), now)
-    }
-
-    /// What names these words.
-    pub(super) fn selector(&self, span: Span) -> Selector {
-        let doc = &self.review.doc;
-        anchor::select_in(doc, span, Some(self.blob.clone()))
-    }
-
-    fn save(&mut self, edit: &Edit) -> Result<Notebook, Failure> {
-        let base = self.file.notebook().clone();
-        let mut notebook = base.clone();
-        edit.apply(&mut notebook);
-        let saved = self
-            .file
-            .save(&base, &notebook)
-            .map_err(|error| Failure::failed(&error, error.hint()))?;
-        Ok(saved.notebook)
+        let now = crate::app::stamp().now;
+        self.opened.decide(span, id, now, change).map_err(|error| unsaved(&error))
     }
 
     fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {
-        let annotation = self.file.notebook().annotations.get(id);
+        let annotation = self.opened.annotation(Some(id));
         let verdict = annotation.and_then(|a| a.verdict.as_ref()).map(|v| v.0.as_str());
-        let quote = span.of(self.review.doc.text());
+        let quote = span.of(self.opened.document.text());
         match format {
             Format::Text => {
-                print(&format!("{}: {}: {quote}\n", self.name, verdict.unwrap_or("open")))
+                let decision = format!("{}: {}", self.opened.name, verdict.unwrap_or("open"));
+                output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
             }
-            Format::Json => {
-                let (start, end) = self.review.doc.to_points(span);
-                print_json(
-                    &json!({"article": self.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
+            Format::Json | Format::Jsonl => {
+                let (start, end) = self.opened.document.to_points(span);
+                output::print_value(
+                    &json!({"article": self.opened.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
                 )
             }
         }
     }
+}
+
+fn unsaved(error: &SaveError) -> Failure {
+    Failure::failed(error, error.hint())
 }

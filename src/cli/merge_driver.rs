@@ -1,8 +1,9 @@
 //! `claimdesk merge-driver`: what git calls to merge a notebook.
 
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
+use super::failure::Failure;
+use super::output::{complain, on_one_line};
 use crate::store::driver;
 
 /// Merge two versions of a notebook (git calls this; `claimdesk init` sets it up).
@@ -20,12 +21,15 @@ pub(super) struct Args {
 
 /// Merges, and says what somebody should look at.
 /// Where a side is no notebook, git leaves the file to a person.
-pub(super) fn run(args: &Args) -> anyhow::Result<()> {
+pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let name = args.name.clone().unwrap_or_else(|| args.ours.display().to_string());
+    let name = on_one_line(&name);
     let told = driver::merge_files(&args.base, &args.ours, &args.theirs)
-        .map_err(|error| anyhow::Error::new(error).context(name.clone()))?;
+        .map_err(|error| Failure::failed(format!("{name}: {error}"), HINT))?;
     for repair in told {
-        writeln!(io::stderr(), "{name}: {repair}")?;
+        complain(&format!("{name}: {repair}\n"));
     }
     Ok(())
 }
+
+const HINT: &str = "git leaves the file to you: put both sides in order, then `git add` it";

@@ -1,16 +1,17 @@
 //! The command line: one file per subcommand.
 
-pub mod anchor;
+mod anchor;
 mod check;
-pub mod claims;
+mod claims;
 mod config;
-pub mod crosscheck;
+mod crosscheck;
 mod desk;
 mod failure;
 mod init;
 mod list;
 mod mark;
 mod merge_driver;
+mod output;
 mod pages;
 mod read;
 pub mod reference;
@@ -18,35 +19,48 @@ mod review;
 mod show;
 mod tutor;
 
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, Parser};
 
-pub use failure::Failure;
+use crate::core::spelling::nearest;
+use failure::Failure;
+use output::Format;
 
 /// A terminal reader for fact-checkers.
 ///
 /// Without a command it opens the reader on a desk: a folder that holds
 /// `seeds/` with the articles; decisions go into `annotations/` beside it.
 #[derive(Debug, Parser)]
-#[command(name = "claimdesk", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true, after_help = failure::EXIT_CODES)]
+#[command(name = "claimdesk", version, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
 struct Cli {
+    #[command(flatten)]
+    common: Common,
     #[command(flatten)]
     read: read::Args,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
+/// The options of every subcommand.
+#[derive(Debug, clap::Args)]
+struct Common {
+    #[command(flatten)]
+    place: Place,
+    /// How to print; else as people read it, or as the subcommand's help says.
+    #[arg(long, global = true, value_enum)]
+    format: Option<Format>,
+}
+
 /// Which desk, and who is at it.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Place {
+#[derive(Clone, Debug, clap::Args)]
+struct Place {
     /// The desk's folder.
-    #[arg(long, short = 'C', value_name = "DIR", default_value = ".")]
+    #[arg(long, short = 'C', global = true, value_name = "DIR", default_value = ".")]
     desk: PathBuf,
     /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, global = true, value_name = "NAME")]
     annotator: Option<String>,
 }
 
@@ -69,57 +83,103 @@ enum Command {
     MergeDriver(merge_driver::Args),
 }
 
+impl Command {
+    /// The formats it can print; the first unless another is asked for.
+    const fn formats(&self) -> &'static [Format] {
+        match self {
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Mark(_)
+            | Self::Unmark(_)
+            | Self::Claims(_)
+            | Self::Crosscheck(_)
+            | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            Self::Anchor(_) => &[Format::Jsonl],
+            Self::Review(_)
+            | Self::Tutor(_)
+            | Self::Completions(_)
+            | Self::Man(_)
+            | Self::Config(_)
+            | Self::Init(_)
+            | Self::MergeDriver(_) => &[Format::Text],
+        }
+    }
+
+    fn run(self, place: &Place, format: Format) -> Result<(), Failure> {
+        match self {
+            Self::List(_) => list::run(place, format),
+            Self::Show(args) => show::run(&args, place, format),
+            Self::Review(args) => review::run(&args, place),
+            Self::Tutor(args) => tutor::run(&args),
+            Self::Mark(args) => mark::mark(&args, place, format),
+            Self::Unmark(args) => mark::unmark(&args, place, format),
+            Self::Claims(args) => claims::run(&args, place, format),
+            Self::Crosscheck(args) => crosscheck::run(&args, place, format),
+            Self::Anchor(_) => anchor::run(),
+            Self::Completions(args) => pages::completions(&args),
+            Self::Man(_) => pages::man(),
+            Self::Check(args) => check::run(&args, place, format),
+            Self::Config(args) => config::run(&args, place),
+            Self::Init(args) => init::run(&args, place),
+            Self::MergeDriver(args) => merge_driver::run(&args),
+        }
+    }
+}
+
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let result = match cli.command {
-        None => read::run(cli.read),
-        Some(Command::List(args)) => list::run(&args),
-        Some(Command::Show(args)) => show::run(&args),
-        Some(Command::Tutor(args)) => tutor::run(&args),
-        Some(Command::Review(args)) => review::run(&args),
-        Some(Command::Mark(args)) => mark::mark(&args),
-        Some(Command::Unmark(args)) => mark::unmark(&args),
-        Some(Command::Claims(args)) => claims::run(&args).map_err(Failure::from),
-        Some(Command::Crosscheck(args)) => crosscheck::run(&args).map_err(Failure::from),
-        Some(Command::Anchor(args)) => anchor::run(&args).map_err(Failure::from),
-        Some(Command::Completions(args)) => pages::completions(&args),
-        Some(Command::Man(args)) => pages::man(&args),
-        Some(Command::Check(args)) => check::run(&args),
-        Some(Command::Config(args)) => config::run(&args),
-        Some(Command::Init(args)) => init::run(&args),
-        Some(Command::MergeDriver(args)) => merge_driver::run(&args).map_err(Failure::from),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return unparsed(&error),
     };
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
-        Err(failure) => {
-            // Nothing is left to do when even this cannot be said.
-            let _ = write!(io::stderr(), "{failure}");
+    match run(cli) {
+        Ok(()) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
+        Err(Failure::Told(failure)) => {
+            output::complain(&failure.to_string());
             failure.code()
         }
     }
 }
 
-/// How a command prints.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
-    /// For people.
-    #[default]
-    Text,
-    /// For programs.
-    Json,
+fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
+    let formats = command.as_ref().map_or(&[Format::Text][..], Command::formats);
+    let format = common.format.unwrap_or(formats[0]);
+    if !formats.contains(&format) {
+        return Err(Failure::usage(
+            format!("this does not print {}", format.name()),
+            format!("leave `--format` out: it prints {}", formats[0].name()),
+        ));
+    }
+    match command {
+        Some(_) if read != read::Args::default() => Err(Failure::usage(
+            "a folder and the look belong to the reader, not to a subcommand",
+            "put options after the subcommand; `--desk` names the folder",
+        )),
+        Some(command) => command.run(&common.place, format),
+        None => read::run(read, common.place),
+    }
 }
 
-/// Writes text to standard output.
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| Failure::from(anyhow::Error::from(error)))
+/// The subcommand that was meant by what is no folder.
+fn misspelled(word: &Path) -> Option<String> {
+    let asked = word.to_str().filter(|_| !word.exists())?;
+    let program = Cli::command();
+    let names: Vec<_> = program.get_subcommands().map(clap::Command::get_name).collect();
+    let meant = nearest(asked, names.iter().copied())?;
+    (meant != asked).then(|| meant.to_owned())
 }
 
-/// Writes a value as one line of JSON.
-fn print_json(value: &serde_json::Value) -> Result<(), Failure> {
-    print(&format!("{value}\n"))
+/// The help, the version, or what is wrong with the arguments; these may hold anything.
+fn unparsed(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        output::complain(&text);
+        let meant = std::env::args_os().nth(1).and_then(|word| misspelled(word.as_ref()));
+        if let Some(command) = meant {
+            output::complain(&format!("hint: did you mean `claimdesk {command}`?\n"));
+        }
+    } else if let Err(Failure::Told(failure)) = output::print(&text) {
+        return failure.code();
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX))
 }

@@ -3,7 +3,9 @@
 use clap::CommandFactory;
 use clap_complete::Shell;
 
-use super::{Cli, Failure, print};
+use super::Cli;
+use super::failure::Failure;
+use super::output::print_page;
 
 /// Print completions for a shell.
 #[derive(Debug, clap::Args)]
@@ -19,13 +21,11 @@ pub(super) struct ManArgs {}
 pub(super) fn completions(args: &CompletionsArgs) -> Result<(), Failure> {
     let mut out = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "claimdesk", &mut out);
-    print(&String::from_utf8_lossy(&out))
+    print_page(&out)
 }
 
-pub(super) fn man(_: &ManArgs) -> Result<(), Failure> {
+pub(super) fn man() -> Result<(), Failure> {
     let mut out = Vec::new();
-    clap_mangen::Man::new(Cli::command())
-        .render(&mut out)
-        .map_err(|error| Failure::from(anyhow::Error::from(error)))?;
-    print(&String::from_utf8_lossy(&out))
+    clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+    print_page(&out)
 }

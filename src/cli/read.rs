@@ -3,30 +3,28 @@
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Place, desk, init, print};
+use super::failure::Failure;
+use super::output::print;
+use super::{Place, desk, init, misspelled};
 use crate::app::{self, Start};
 use crate::config::{Config, Links, Theme, Values};
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
-use crate::term::ground::ask_light;
 use crate::term::probe::{Abilities, abilities};
 
 /// Open the reader.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Args {
-    /// The desk's folder.
-    #[arg(value_name = "DIR", default_value = ".")]
-    dir: PathBuf,
-    /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
-    #[arg(long, value_name = "NAME")]
-    annotator: Option<String>,
+    /// The desk's folder; else the one that `--desk` names.
+    #[arg(value_name = "DIR", conflicts_with = "desk")]
+    dir: Option<PathBuf>,
     #[command(flatten)]
     look: Look,
 }
 
 /// How the reader looks and speaks.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Look {
     /// The language of the interface; else the configuration's, else the locale's.
     #[arg(long, value_enum)]
@@ -42,13 +40,13 @@ pub(super) struct Look {
     no_mouse: bool,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum LangArg {
     En,
     Fr,
 }
 
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum ThemeArg {
     Auto,
     Dark,
@@ -56,8 +54,16 @@ enum ThemeArg {
     Contrast,
 }
 
-pub(super) fn run(args: Args) -> Result<(), Failure> {
-    let place = Place { desk: args.dir, annotator: args.annotator };
+pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
+    if let Some(dir) = args.dir {
+        if let Some(command) = misspelled(&dir) {
+            return Err(Failure::usage(
+                format!("no folder and no subcommand `{}`", dir.display()),
+                format!("did you mean `claimdesk {command}`?"),
+            ));
+        }
+        place.desk = dir;
+    }
     start(&place, &args.look, false)
 }
 
@@ -87,19 +93,23 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     let opened = match desk::open_as(&place.desk, &config) {
         // Nothing is there yet: the one moment to offer what makes it a desk.
         Err(_) if is_bare(&place.desk, &config.values) && agrees(lang, &place.desk)? => {
-            init::run(&init::Args { desk: place.desk.clone(), git_only: false })?;
+            init::prepare(&place.desk, false)?;
             desk::open_as(&place.desk, &config)?
         }
         opened => opened?,
     };
-    let look = look(args, &config.values);
+    let abilities = abilities(|name| std::env::var(name).ok());
+    let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let (annotator, _) = desk::who(place, &config);
-    let settings = Settings { lesson, ..settings(annotator.name(), config, look, lang) };
+    let library = desk::library_of(opened, place, &config);
+    let name = library.annotator().name().to_owned();
+    let settings = Settings { lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { desk: opened, annotator, settings, mouse, state };
-    app::run(start).map_err(Failure::from)
+    let start = Start { library, settings, mouse, ask_ground, state };
+    app::run(start).map_err(|error| {
+        Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
+    })
 }
 
 /// Whether a folder could become a desk: it is no part of one.
@@ -113,7 +123,7 @@ fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
     print(&say::OFFER_INIT.fill(lang, &[&folder.display()]))?;
     let mut answer = String::new();
     let read = stdin().read_line(&mut answer);
-    read.map_err(|error| Failure::failed(error, "answer y or n"))?;
+    read?;
     Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 
@@ -122,7 +132,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
     });
-    let Values { column, spacing, level, read_ahead, blind, .. } = config.values;
+    let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
     Settings {
         annotator: annotator.to_owned(),
         keymap: config.keymap(),
@@ -133,6 +143,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         look,
         level,
         blind,
+        advance,
         read_ahead,
         lesson: false,
         zone: jiff::tz::TimeZone::system(),
@@ -156,14 +167,7 @@ fn state_folder() -> Option<PathBuf> {
     Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))
 }
 
-/// What the environment says, else what the terminal answers; colours must matter for it.
-fn is_light(abilities: Abilities) -> bool {
-    let asked = || if abilities.color_bits > 4 { ask_light() } else { None };
-    abilities.light.or_else(asked).unwrap_or(false)
-}
-
-fn look(args: &Look, values: &Values) -> look::Look {
-    let abilities = abilities(|name| std::env::var(name).ok());
+fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {
     let asked = args.theme.map_or(values.theme, |theme| match theme {
         ThemeArg::Auto => Theme::Auto,
         ThemeArg::Dark => Theme::Dark,
@@ -173,8 +177,8 @@ fn look(args: &Look, values: &Values) -> look::Look {
     let scheme = match asked {
         Theme::Light => Scheme::Light,
         Theme::Contrast => Scheme::Contrast,
-        Theme::Auto if is_light(abilities) => Scheme::Light,
-        Theme::Dark | Theme::Auto => Scheme::Dark,
+        Theme::Auto => Scheme::of_ground(abilities.light.unwrap_or(false)),
+        Theme::Dark => Scheme::Dark,
     };
     let depth = match abilities.color_bits {
         0 => Depth::None,
@@ -188,5 +192,7 @@ fn look(args: &Look, values: &Values) -> look::Look {
         Links::Never => false,
     };
     let ascii = args.ascii || values.ascii || !abilities.unicode;
-    look::Look { scheme, depth, ascii, links }
+    // What the environment does not say the terminal may, where colours matter for it.
+    let ask_ground = asked == Theme::Auto && abilities.light.is_none() && abilities.color_bits > 4;
+    (look::Look { scheme, depth, ascii, links }, ask_ground)
 }

@@ -13,7 +13,11 @@ pub fn markdown() -> String {
     let mut out = String::from(
         "# The command line\n\nMade from the program's own help (`src/cli/`) by `UPDATE_EXPECT=1 cargo test cli_page`.\n",
     );
-    let _ = write!(out, "\n{}\n", failure::EXIT_CODES);
+    let _ = write!(out, "\n{}", failure::exit_code_table());
+    let common: Vec<_> = program.get_arguments().filter(|arg| arg.is_global_set()).collect();
+    let about = "These go with every subcommand, before or after its name.";
+    let _ = write!(out, "\n## Common options\n\n{about}\n");
+    table(&mut out, &common);
     section(&mut out, &program);
     for command in program.get_subcommands().filter(|command| !command.is_hide_set()) {
         section(&mut out, command);
@@ -30,6 +34,10 @@ fn section(out: &mut String, command: &Command) {
     let usage = usage.join("\n");
     let _ = write!(out, "\n## {name}\n\n{about}\n\n```text\n{usage}\n```\n");
     let args: Vec<_> = command.get_arguments().filter(|arg| documented(arg)).collect();
+    table(out, &args);
+}
+
+fn table(out: &mut String, args: &[&Arg]) {
     if !args.is_empty() {
         out.push_str("\n| argument | what it is |\n|---|---|\n");
     }
@@ -38,9 +46,11 @@ fn section(out: &mut String, command: &Command) {
     }
 }
 
-/// All but the two that every command has.
+/// All but those that every subcommand has.
 fn documented(arg: &Arg) -> bool {
-    !arg.is_hide_set() && !["help", "version"].contains(&arg.get_id().as_str())
+    !arg.is_hide_set()
+        && !arg.is_global_set()
+        && !["help", "version"].contains(&arg.get_id().as_str())
 }
 
 fn shown(arg: &Arg) -> String {

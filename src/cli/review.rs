@@ -4,8 +4,10 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
+use super::failure::Failure;
 use super::mark::Job;
-use super::{Failure, Place, desk, print};
+use super::output::print;
+use super::{Place, desk};
 use crate::core::annotation::{Annotation, Label};
 use crate::core::article::{Span, plain, rows};
 use crate::core::review::{Item, Standing};
@@ -22,21 +24,19 @@ pub(super) struct Args {
     /// The language of questions and answers, `en` or `fr`; else the locale's.
     #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
     lang: Option<String>,
-    #[command(flatten)]
-    place: Place,
 }
 
 /// Characters in a line of a question.
 const WIDTH: usize = 78;
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let lang = match &args.lang {
         Some(lang) => Lang::of_locale(lang),
         None => Lang::of_environment(|name| std::env::var(name).ok()),
     };
     let names = match args.article.is_empty() {
         true => {
-            let entries = desk::open(&args.place.desk)?.0.articles().entries;
+            let entries = desk::open(&place.desk)?.0.articles().entries;
             entries.into_iter().filter(|e| e.problem.is_none()).map(|e| e.name).collect()
         }
         false => args.article.clone(),
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
     let mut end = End::Done;
     for name in &names {
-        let job = Job::open(&args.place, name)?;
+        let job = Job::open(place, name)?;
         end = talk.article(job)?;
         if end == End::Quit {
             break;
@@ -114,8 +114,8 @@ impl Talk {
         if items.is_empty() {
             return Ok(End::Done);
         }
-        let title = crate::core::article::title(job.review.doc.text());
-        tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.name, &items.len()]))?;
+        let title = crate::core::article::title(job.opened.document.text());
+        tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.opened.name, &items.len()]))?;
         let mut answered = vec![false; items.len()];
         let mut at = 0;
         let mut ask = true;
@@ -132,7 +132,7 @@ impl Talk {
                 Answer::Verdict(label) => {
                     let verdict = job.labels[label].id.clone();
                     let stale = item.standing != Standing::Firm;
-                    let words = stale.then(|| job.selector(item.span));
+                    let words = stale.then(|| job.opened.selector(item.span));
                     job.change(item.span, |annotation| {
                         annotation.decide(Some(verdict));
                         // Decided anew: it holds for the words that stand there now.
@@ -177,10 +177,10 @@ impl Talk {
         (number, all): (usize, usize),
     ) -> Result<(), Failure> {
         let lang = self.lang;
-        let words = item.span.of(job.review.doc.text());
+        let words = item.span.of(job.opened.document.text());
         let mut out = format!("\n{}\n", say::REVIEW_CLAIM.fill(lang, &[&number, &all]));
         out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
-        let own = item.own.as_ref().and_then(|id| job.file.notebook().annotations.get(id));
+        let own = job.opened.annotation(item.own.as_ref());
         if item.standing != Standing::Firm {
             let verdict = item.verdict.as_ref().map_or("", |v| &v.0);
             let stale = say::REASON.fill(lang, &[&say::STALE.to(lang), &verdict]);
@@ -233,7 +233,7 @@ fn label_name(label: &Label, lang: Lang) -> &str {
 
 /// The paragraph around a claim.
 fn around(job: &Job, span: Span) -> String {
-    let text = job.review.doc.text();
+    let text = job.opened.document.text();
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
     text[start..end].to_owned()

@@ -4,47 +4,40 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::{Failure, Format, Place, desk, print, print_json};
-use crate::core::annotation::{Annotation, Notebook};
-use crate::core::article::plain;
-use crate::core::review::{Item, Standing};
+use super::failure::Failure;
+use super::output::{self, Format};
+use super::{Place, desk};
+use crate::core::annotation::Annotation;
+use crate::core::annotation::field::{self, FIELDS, Rule};
+use crate::core::review::team::about;
+use crate::core::review::{Item, Review, Standing};
+use crate::desk::Opened;
+use crate::store::format::to_json;
 
 /// Print an article with its claims numbered, and the verdicts given.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The article: its file, its name below `seeds/`, or a beginning of the name.
     article: String,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let (desk, config) = desk::open(&args.place.desk)?;
-    let name = desk::article(&desk, &args.article)?;
-    let file = desk.notebook(&desk::annotator(&args.place), &name);
-    let own = file.notebook();
-    let (review, _) = desk::review(&desk, &name, own, config.values.level)?;
-    match args.format {
-        Format::Text => print(&text(&review, own)),
-        Format::Json => {
-            let claims: Vec<_> = review
-                .items
-                .iter()
-                .enumerate()
-                .map(|(i, item)| object(&review, own, i + 1, item))
-                .collect();
-            print_json(
-                &json!({"article": name, "annotator": own.annotator, "text": review.doc.original(), "claims": claims}),
-            )
-        }
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let (library, config) = desk::library(place)?;
+    let name = desk::article(library.desk(), &args.article)?;
+    let opened = desk::opened(&library, &name)?;
+    let review = opened.review(&library, config.values.level);
+    let claims = review.items.iter().enumerate();
+    let claims = claims.map(|(i, item)| object(&opened, &review, i + 1, item));
+    match format {
+        Format::Text => output::print(&text(&opened, &review)),
+        Format::Jsonl => output::print_list(true, claims),
+        Format::Json => output::print_value(&json!({
+            "article": name,
+            "annotator": opened.notebooks.own.notebook().annotator,
+            "text": opened.document.original(),
+            "claims": claims.collect::<Vec<_>>(),
+        })),
     }
-}
-
-fn annotation<'a>(own: &'a Notebook, item: &Item) -> Option<&'a Annotation> {
-    own.annotations.get(item.own.as_ref()?)
 }
 
 const fn standing(item: &Item) -> &'static str {
@@ -56,19 +49,35 @@ const fn standing(item: &Item) -> &'static str {
     }
 }
 
-fn object(review: &desk::Review, own: &Notebook, number: usize, item: &Item) -> Value {
-    let (start, end) = review.doc.to_points(item.span);
-    let annotation = annotation(own, item);
-    json!({
-        "claim": number, "start": start, "end": end, "quote": item.span.of(review.doc.text()),
-        "id": item.own.as_ref().map(|id| &id.0), "verdict": item.verdict.as_ref().map(|v| &v.0),
-        "standing": standing(item), "note": annotation.map(|a| &a.note).filter(|note| !note.is_empty()),
-    })
+/// A claim's place, and all that its annotations say.
+fn object(opened: &Opened, review: &Review, number: usize, item: &Item) -> Value {
+    let (start, end) = opened.document.to_points(item.span);
+    let mut claim = json!({
+        "claim": number, "start": start, "end": end, "quote": item.span.of(opened.document.text()),
+        "id": item.own.as_ref().map(|id| &id.0), "verdict": null, "standing": standing(item), "note": null,
+    });
+    if let Some(annotation) = opened.annotation(item.own.as_ref()) {
+        insert(&mut claim, annotation);
+    }
+    let team = about(&review.team, item.span).into_iter().map(|theirs| {
+        let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.firm });
+        insert(&mut value, &theirs.annotation);
+        value
+    });
+    claim["team"] = team.collect();
+    claim
+}
+
+/// Adds all fields of an annotation that say something; its place stands beside them.
+fn insert(object: &mut Value, annotation: &Annotation) {
+    for row in FIELDS.iter().filter(|row| !row.flat && !row.field.is_blank(annotation)) {
+        object[row.name()] = to_json(&row.get(annotation));
+    }
 }
 
 /// The text with `[n]` before each claim, then the claims one by one.
-fn text(review: &desk::Review, own: &Notebook) -> String {
-    let shown = review.doc.text();
+fn text(opened: &Opened, review: &Review) -> String {
+    let shown = opened.document.text();
     let mut out = String::new();
     let mut at = 0;
     for (i, item) in review.items.iter().enumerate() {
@@ -81,16 +90,28 @@ fn text(review: &desk::Review, own: &Notebook) -> String {
     for (i, item) in review.items.iter().enumerate() {
         let verdict = item.verdict.as_ref().map_or("open", |id| id.0.as_str());
         let state = if item.standing == Standing::Firm { "" } else { standing(item) };
-        let _ = write!(
-            out,
-            "\n[{}] {verdict}{}{state}: {}\n",
-            i + 1,
-            if state.is_empty() { "" } else { ", " },
-            item.span.of(shown)
-        );
-        for line in annotation(own, item).map(|a| a.note.as_str()).unwrap_or_default().lines() {
-            let _ = writeln!(out, "    {}", plain(line));
+        let comma = if state.is_empty() { "" } else { ", " };
+        let words = item.span.of(shown);
+        let _ = write!(out, "\n[{}] {verdict}{comma}{state}: {words}\n", i + 1);
+        if let Some(annotation) = opened.annotation(item.own.as_ref()) {
+            said(&mut out, annotation);
         }
     }
     out
+}
+
+/// What an annotation says besides its verdict.
+fn said(out: &mut String, annotation: &Annotation) {
+    let told = [field::VERDICT, field::CONFLICT];
+    let rows = FIELDS.iter().filter(|row| !row.flat && row.rule != Rule::Time);
+    for row in rows.filter(|row| !told.contains(&row.name()) && !row.field.is_blank(annotation)) {
+        let value = row.get(annotation).to_string();
+        let value = match row.name() {
+            field::NOTE => value,
+            name => format!("{name}: {value}"),
+        };
+        for line in value.lines() {
+            let _ = writeln!(out, "    {line}");
+        }
+    }
 }

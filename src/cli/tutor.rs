@@ -1,6 +1,7 @@
 //! `claimdesk tutor`: a lesson of ten steps on a scratch copy of five articles.
 
-use super::{Failure, read};
+use super::failure::Failure;
+use super::read;
 use crate::store::setup;
 
 /// Learn the reader in ten steps, on a scratch copy of five articles.

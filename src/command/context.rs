@@ -94,6 +94,20 @@ impl Context {
         }
     }
 
+    /// Whether keys that are no commands are text here.
+    pub const fn takes_text(self) -> bool {
+        matches!(
+            self,
+            Self::Note
+                | Self::Evidence
+                | Self::Tags
+                | Self::Search
+                | Self::Palette
+                | Self::Filter
+                | Self::Help
+        )
+    }
+
     /// Where a key is looked up when this place does not bind it.
     pub const fn parent(self) -> Option<Self> {
         match self {

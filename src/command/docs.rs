@@ -65,7 +65,10 @@ fn row(out: &mut String, keymap: &Keymap, context: Context, action: Action, name
         .filter(|(_, bound, _)| *bound == action)
         .map(|(key, ..)| key)
         .collect();
-    keys.sort_by_key(|key| (key.to_string().chars().count(), *key));
+    keys.sort_by_key(|key| {
+        let name = key.to_string();
+        (name.chars().count(), !name.chars().all(|c| c.is_ascii_alphanumeric()), *key)
+    });
     let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`").replace('|', "\\|")).collect();
     let _ = writeln!(out, "| {} | `{name}` | {doc} |", keys.join(" "));
 }

@@ -29,6 +29,17 @@ pub enum Origin {
     File(String),
 }
 
+/// The keys of 1 to 9 on an AZERTY keyboard, without Shift.
+const AZERTY: [char; 9] = ['&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
+
+/// The desk, and the panes that have keys of their own before it.
+const PLACES: [Context; 4] = [Context::Desk, Context::Articles, Context::Text, Context::Claim];
+
+/// What a digit does by default.
+const fn related(number: usize) -> (Option<Action>, Origin) {
+    (Some(Action::Related(number)), Origin::Default)
+}
+
 /// All keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
@@ -55,21 +66,35 @@ impl Keymap {
         }
         for digit in 1..=9u8 {
             let key = Key::plain(Code::Char(char::from(b'0' + digit)));
-            map.bindings.insert(
-                (Context::Desk, key),
-                (Some(Action::Related(usize::from(digit))), Origin::Default),
-            );
+            map.bindings.insert((Context::Desk, key), related(usize::from(digit)));
         }
         for (i, label) in labels.iter().enumerate() {
             let key = Key::plain(Code::Char(label.key));
-            for pane in [Context::Articles, Context::Text, Context::Claim] {
-                map.bindings.remove(&(pane, key));
+            for pane in &PLACES[1..] {
+                map.bindings.remove(&(*pane, key));
             }
             for context in [Context::Desk, Context::Select] {
                 map.bindings.insert((context, key), (Some(Action::Verdict(i)), Origin::Label));
             }
         }
+        for (number, key) in AZERTY.iter().enumerate() {
+            let key = Key::plain(Code::Char(*key));
+            if PLACES.iter().all(|place| !map.bindings.contains_key(&(*place, key))) {
+                map.bindings.insert((Context::Desk, key), related(number + 1));
+            }
+        }
         map
+    }
+
+    /// Lets all keys of digits on an AZERTY keyboard do without Shift what the digits do,
+    /// also where another command has one of them; a verdict keeps its key.
+    pub fn prefer_azerty(&mut self) {
+        for (number, key) in AZERTY.iter().enumerate() {
+            let key = (Context::Desk, Key::plain(Code::Char(*key)));
+            if !matches!(self.bindings.get(&key), Some((Some(Action::Verdict(_)), _))) {
+                self.bindings.insert(key, related(number + 1));
+            }
+        }
     }
 
     /// Binds a key, replacing what it did there; `None` makes it do nothing.
@@ -88,15 +113,14 @@ impl Keymap {
     /// The keys for an action in a place, its parents included: those of the
     /// table first, in its order.
     pub fn keys(&self, context: Context, action: Action) -> Vec<Key> {
-        let default = match action {
-            Action::Do(command) => command.entry().keys,
-            Action::Verdict(_) | Action::Related(_) => &[],
+        let default: Vec<Key> = match action {
+            Action::Do(command) => {
+                let keys = command.entry().keys.iter().flat_map(|(_, keys)| keys.iter());
+                keys.filter_map(|key| key.parse().ok()).collect()
+            }
+            Action::Related(number) => number.to_string().parse().into_iter().collect(),
+            Action::Verdict(_) => Vec::new(),
         };
-        let default: Vec<Key> = default
-            .iter()
-            .flat_map(|(_, keys)| keys.iter())
-            .filter_map(|key| key.parse().ok())
-            .collect();
         let bound = self
             .bindings
             .iter()
@@ -115,5 +139,35 @@ impl Keymap {
             .iter()
             .filter(move |((place, _), _)| *place == context)
             .filter_map(|((_, key), (action, origin))| Some((*key, (*action)?, origin)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(key: &str) -> Key {
+        key.parse().expect("a key")
+    }
+
+    #[test]
+    fn azerty_needs_no_shift_for_digits() {
+        let mut map = Keymap::new(&Label::defaults());
+        let action = |map: &Keymap, name: &str| map.action(Context::Text, key(name));
+        for (number, name) in [(1, "&"), (2, "é"), (3, "\""), (5, "("), (8, "_"), (9, "ç")] {
+            assert_eq!(action(&map, name), Some(Action::Related(number)), "{name}");
+        }
+        assert_eq!(map.keys(Context::Text, Action::Related(2)), [key("2"), key("é")]);
+        // Taken, unless the person says so.
+        assert_eq!(action(&map, "-"), Some(Action::Do(Command::FewerClaims)));
+        map.prefer_azerty();
+        assert_eq!(action(&map, "-"), Some(Action::Related(6)));
+        for (name, label) in [("&", 0), ("-", 1)] {
+            let mut labels = Label::defaults();
+            labels[label].key = name.chars().next().expect("one");
+            let mut map = Keymap::new(&labels);
+            map.prefer_azerty();
+            assert_eq!(action(&map, name), Some(Action::Verdict(label)), "{name}");
+        }
     }
 }

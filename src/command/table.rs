@@ -34,6 +34,10 @@ pub enum Command {
     WriteNote,
     AddEvidence,
     EditTags,
+    NoteLast,
+    EvidenceLast,
+    TagsLast,
+    Advance,
     SelectText,
     TakeAsEvidence,
     Overlapping,
@@ -56,6 +60,7 @@ pub enum Command {
     WiderColumn,
     NarrowerColumn,
     LineSpacing,
+    FileLines,
     CopyClaim,
     OpenLink,
     Undo,
@@ -63,6 +68,7 @@ pub enum Command {
     Palette,
     Help,
     Redraw,
+    Suspend,
     Quit,
     Accept,
     Cancel,
@@ -115,6 +121,23 @@ impl Command {
     /// Never: a test holds that every command has a row.
     pub fn entry(self) -> &'static Entry {
         COMMANDS.iter().find(|entry| entry.command == self).expect("every command has a row")
+    }
+
+    /// Whether what is typed next is meant for the dialog that this opens.
+    pub const fn asks_for_text(self) -> bool {
+        matches!(
+            self,
+            Self::WriteNote
+                | Self::AddEvidence
+                | Self::EditTags
+                | Self::NoteLast
+                | Self::EvidenceLast
+                | Self::TagsLast
+                | Self::Search
+                | Self::SearchDesk
+                | Self::Filter
+                | Self::Palette
+        )
     }
 
     /// The command of a name.
@@ -220,6 +243,36 @@ pub const COMMANDS: &[Entry] = &[
         "tags",
         text("Give the claim tags", "Étiqueter l’affirmation"),
         &[(Desk, &["t"])],
+    ),
+    row(
+        Command::NoteLast,
+        "note-last",
+        text(
+            "Write a note on the claim decided last",
+            "Écrire une note sur la dernière affirmation traitée",
+        ),
+        &[(Desk, &["N"])],
+    ),
+    row(
+        Command::EvidenceLast,
+        "evidence-last",
+        text(
+            "Add evidence to the claim decided last",
+            "Ajouter une preuve à la dernière affirmation traitée",
+        ),
+        &[(Desk, &["E"])],
+    ),
+    row(
+        Command::TagsLast,
+        "tags-last",
+        text("Give the claim decided last tags", "Étiqueter la dernière affirmation traitée"),
+        &[],
+    ),
+    row(
+        Command::Advance,
+        "advance",
+        text("After a verdict, move on or stay", "Après un verdict, avancer ou rester"),
+        &[(Desk, &["Ctrl-K"])],
     ),
     row(
         Command::Withdraw,
@@ -504,6 +557,12 @@ pub const COMMANDS: &[Entry] = &[
         &[(Desk, &["L"])],
     ),
     row(
+        Command::FileLines,
+        "file-lines",
+        text("The file's own lines, or the text as it reads", "Lignes du fichier, ou texte suivi"),
+        &[(Desk, &["H"])],
+    ),
+    row(
         Command::CopyClaim,
         "copy",
         text(
@@ -544,6 +603,13 @@ pub const COMMANDS: &[Entry] = &[
         text("Draw the screen anew", "Redessiner l’écran"),
         &[(Desk, &["Ctrl-L"])],
     ),
+    row(
+        Command::Suspend,
+        "suspend",
+        text("Back to the shell for a while (fg returns)", "Retour au shell un moment (fg ramène)"),
+        // Ctrl-Z, which does so elsewhere, takes back an edit.
+        &[(Desk, &[])],
+    ),
     shown(
         Command::Quit,
         "quit",
@@ -556,26 +622,26 @@ pub const COMMANDS: &[Entry] = &[
         "end-right",
         text("Move the end one word right", "Étendre la fin d’un mot"),
         text("end", "fin"),
-        &[(Select, &["]"])],
+        &[(Select, &["]", ")"])],
     ),
     row(
         Command::EndLeft,
         "end-left",
         text("Move the end one word left", "Reculer la fin d’un mot"),
-        &[(Select, &["["])],
+        &[(Select, &["[", "("])],
     ),
     shown(
         Command::StartLeft,
         "start-left",
         text("Move the start one word left", "Reculer le début d’un mot"),
         text("start", "début"),
-        &[(Select, &["{"])],
+        &[(Select, &["{", "<"])],
     ),
     row(
         Command::StartRight,
         "start-right",
         text("Move the start one word right", "Avancer le début d’un mot"),
-        &[(Select, &["}"])],
+        &[(Select, &["}", ">"])],
     ),
     row(
         Command::BorderRight,

@@ -27,7 +27,7 @@ pub use print::sample;
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub use settings::{Links, Theme, Values};
+pub use settings::{Layout, Links, Theme, Values};
 pub use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
 
@@ -86,6 +86,9 @@ impl Config {
     /// All keys in force.
     pub fn keymap(&self) -> Keymap {
         let mut keymap = Keymap::new(&self.labels);
+        if self.values.layout == Layout::Azerty {
+            keymap.prefer_azerty();
+        }
         for (i, label) in self.labels.iter().enumerate() {
             if self.origin(&format!("labels.{}.key", label.id.0)).is_some() {
                 let key = Key::plain(Code::Char(label.key));

@@ -26,6 +26,16 @@ pub enum Theme {
     Contrast,
 }
 
+/// The keyboard's layout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Any: what a layout needs and nothing else has.
+    #[default]
+    Auto,
+    /// AZERTY: its keys of digits do without Shift what the digits do.
+    Azerty,
+}
+
 /// Whether the terminal is told of links.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Links {
@@ -54,12 +64,16 @@ pub struct Values {
     pub links: Links,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// The keyboard's layout.
+    pub layout: Layout,
     /// Widest text column, in cells.
     pub column: u16,
     /// Rows from one line of text to the next.
     pub spacing: u16,
     /// How many claims are shown.
     pub level: Level,
+    /// Whether a verdict moves on to the next open claim.
+    pub advance: bool,
     /// Whether all articles are read in the background.
     pub read_ahead: bool,
     /// The folder of the articles, below the desk.
@@ -79,9 +93,11 @@ impl Default for Values {
             ascii: false,
             links: Links::Auto,
             mouse: true,
+            layout: Layout::Auto,
             column: 84,
             spacing: 1,
             level: Level::default(),
+            advance: true,
             read_ahead: true,
             seeds: "seeds".into(),
             annotations: "annotations".into(),
@@ -120,6 +136,8 @@ const THEMES: [(Theme, &str); 4] = [
 
 const LINKS: [(Links, &str); 3] =
     [(Links::Auto, "auto"), (Links::Always, "always"), (Links::Never, "never")];
+
+const LAYOUTS: [(Layout, &str); 2] = [(Layout::Auto, "auto"), (Layout::Azerty, "azerty")];
 
 const LANGS: [(Option<Lang>, &str); 3] =
     [(None, "auto"), (Some(Lang::En), "en"), (Some(Lang::Fr), "fr")];
@@ -169,6 +187,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         show: |v| v.mouse.to_string(),
     },
     Setting {
+        name: "layout",
+        doc: "The keyboard: auto, or azerty, where all keys of digits work without Shift.",
+        only: None,
+        set: |v, value| choice(value, &LAYOUTS).map(|layout| v.layout = layout),
+        show: |v| name_of(v.layout, &LAYOUTS),
+    },
+    Setting {
         name: "column",
         doc: "Widest text column, in cells: 20 to 400.",
         only: None,
@@ -190,6 +215,13 @@ pub(super) const SETTINGS: &[Setting] = &[
             number(value, 1, Level::COUNT as u16).map(|n| v.level = Level::new(n as u8 - 1))
         },
         show: |v| (v.level.number() + 1).to_string(),
+    },
+    Setting {
+        name: "advance",
+        doc: "Whether a verdict moves on to the next open claim; false stays on it.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.advance = on),
+        show: |v| v.advance.to_string(),
     },
     Setting {
         name: "read-ahead",

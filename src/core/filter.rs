@@ -8,9 +8,9 @@ use super::anchor::fold::Fold;
 use super::annotation::{Annotation, Label, Notebook, VerdictId};
 use super::article::Document;
 use super::claim::{Analysis, Kind};
+use super::review::team::{self, NOBODY, Team};
 use super::review::{Item, Standing};
 use super::search::Needle;
-use super::team::{self, NOBODY, Team};
 
 /// A filter, ready to use.
 #[derive(Clone, Debug, Default)]
@@ -282,7 +282,7 @@ mod tests {
     use crate::core::annotation::AnnotationId;
     use crate::core::article::Span;
     use crate::core::claim::analyze;
-    use crate::core::review::{Level, Placed, items, place};
+    use crate::core::review::{Decisions, Found, Level, Review};
     use jiff::Timestamp;
     use std::sync::Arc;
 
@@ -307,10 +307,8 @@ mod tests {
         own.annotations.insert(AnnotationId("a".into()), first);
         own.annotations.insert(AnnotationId("b".into()), last);
         team.annotations.insert(AnnotationId("c".into()), annotation("300 chars"));
-        let placed: Vec<Placed<'_>> =
-            own.annotations.iter().map(|(id, a)| place(&doc, id, a, None)).collect();
-        let items = items(&analysis, &placed, Level::new(2));
-        let team = team::gather(&doc, &[Arc::new(team)], |_| None);
+        let decisions = Decisions::of(&doc, &own, &[Arc::new(team)], &Found::new());
+        let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::new(2));
         let ground =
             Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };
         let filter = Filter::parse(line, &Label::defaults());

@@ -12,4 +12,5 @@ pub mod fuzzy;
 pub mod lang;
 pub mod review;
 pub mod search;
+pub mod spelling;
 pub mod team;

@@ -5,7 +5,6 @@
 //! the caller gets an [`Error`] as a value and goes on. git is run without a
 //! shell, a pager, a prompt, locks it could do without, and the network.
 
-pub mod again;
 mod call;
 
 use std::collections::HashSet;

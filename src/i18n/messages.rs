@@ -19,14 +19,88 @@ messages! {
     NOTHING_TO_UNDO: "Nothing to undo", "Rien à annuler";
     /// Redo without an undo.
     NOTHING_TO_REDO: "Nothing to redo", "Rien à rétablir";
-    /// A note was given up.
-    NOTE_DROPPED: "Note dropped", "Note abandonnée";
+    /// Answer to undo: what was undone.
+    UNDONE: "undone: {}", "annulé : {}";
+    /// The same in another article than was open.
+    UNDONE_IN: "undone in {}: {}", "annulé dans {} : {}";
+    /// Answer to redo.
+    REDONE: "redone: {}", "rétabli : {}";
+    /// The same in another article than was open.
+    REDONE_IN: "redone in {}: {}", "rétabli dans {} : {}";
+    /// Answer to a step that changed several claims: how many, and what.
+    CLAIMS_CHANGED: "{} claims: {}", "{} affirmations : {}";
+    /// Answer to a verdict taken back.
+    OPEN_AGAIN: "open again; it was {}", "de nouveau ouverte ; c’était {}";
+    /// Answer to a verdict that the claim has already.
+    ALREADY: "already {}", "déjà {}";
+    /// Answer to a note.
+    NOTE_SAVED: "note saved", "note enregistrée";
+    /// Answer to a note emptied.
+    NOTE_REMOVED: "note removed", "note supprimée";
+    /// Answer to evidence: how many pieces there are now.
+    EVIDENCE_NOW: "evidence saved, pieces: {}", "preuves enregistrées : {}";
+    /// Answer to tags.
+    TAGS_NOW: "tags: {}", "étiquettes : {}";
+    /// Answer to tags emptied.
+    TAGS_REMOVED: "tags removed", "étiquettes supprimées";
+    /// Answer to a claim made of selected words.
+    CLAIM_ADDED: "claim kept", "affirmation gardée";
+    /// Answer to a claim of one's own that is gone.
+    CLAIM_REMOVED: "claim removed", "affirmation retirée";
+    /// Answer to borders moved.
+    CLAIM_MOVED: "words changed", "mots changés";
+    /// Answer to a stale verdict confirmed.
+    CONFIRMED: "confirmed", "confirmé";
+    /// What a key does, behind an answer.
+    UNDO_IT: "undo", "annuler";
+    /// What a key does, behind an answer.
+    REDO_IT: "redo", "rétablir";
+    /// What a key does, behind an answer.
+    NOTE_ON_IT: "note", "note";
+    /// What a key does, behind an answer.
+    GO_ON: "next open claim", "affirmation ouverte suivante";
+    /// What a key does, behind an answer.
+    SEE_OVERVIEW: "overview", "vue d’ensemble";
+    /// What a key does, behind an answer.
+    OTHER_STANCE: "another stance", "autre rôle";
+    /// What a key does, behind an answer.
+    TO_GO_ON: "go on writing", "reprendre";
+    /// What a key does, behind an answer.
+    ALL_KEYS: "all keys", "toutes les touches";
+    /// The one claim of all articles is decided.
+    DESK_DECIDED_ONE: "the {} claim of the desk is decided", "la seule affirmation du bureau est traitée ({})";
+    /// Every claim of every article is decided.
+    DESK_DECIDED: "all {} claims of the desk are decided", "les {} affirmations du bureau sont toutes traitées";
+    /// A key that does nothing here.
+    UNBOUND: "{}: no such key", "{} : touche sans effet";
+    /// A dialog was left without saving.
+    DRAFT_KEPT: "not saved; the draft is kept", "non enregistré ; le brouillon est gardé";
+    /// A dialog opens with what was typed before.
+    DRAFT_IS_BACK: "your draft, not saved yet", "votre brouillon, pas encore enregistré";
+    /// The claim decided last is asked for, but none was decided.
+    NOTHING_DECIDED: "Nothing was decided yet", "Rien n’a encore été décidé";
+    /// From now on a verdict moves on.
+    ADVANCES: "After a verdict: on to the next open claim", "Après un verdict : passage à l’affirmation ouverte suivante";
+    /// From now on a verdict stays.
+    STAYS: "After a verdict: stay on the claim", "Après un verdict : rester sur l’affirmation";
+    /// In the foot, as long as verdicts stay.
+    STAYS_HERE: "verdicts stay here · {} move on", "le verdict reste ici · {} avancer";
+    /// Another window changed a claim on the screen.
+    CHANGED_OUTSIDE: "Changed elsewhere: {}", "Modifié ailleurs : {}";
+    /// Another window changed the note that is being written.
+    NOTE_CHANGED_OUTSIDE: "This note was changed elsewhere; saving keeps both", "Cette note a été modifiée ailleurs ; enregistrer garde les deux";
+    /// A teammate decided the current claim.
+    DECIDED_BY: "{}: {}", "{} : {}";
+    /// A list of what matches is empty.
+    NOTHING_FOUND: "Nothing found", "Aucun résultat";
+    /// A search in all articles found nothing.
+    FIND_NOTHING: "No matches in {} articles", "Aucun résultat dans {} articles";
     /// A number without a related claim.
     NO_RELATED: "No related claim of number {}", "Pas d’affirmation liée de numéro {}";
     /// Back, where no jump began.
     NOWHERE_BACK: "Nowhere to come back to", "Nulle part où revenir";
     /// A related claim was taken as evidence with this stance.
-    TAKEN: "Taken as evidence: {} (a again: another stance)", "Prise comme preuve : {} (a encore : autre rôle)";
+    TAKEN: "evidence: {}", "preuve : {}";
     /// Heading of what other articles say.
     OTHERS_SAY: "In other places", "Ailleurs";
     /// A relation.
@@ -150,7 +224,7 @@ messages! {
     /// Why nothing can be decided on this article.
     READ_ONLY: "Read only: {}", "Lecture seule : {}";
     /// The last open claim of an article was decided.
-    ALL_DECIDED: "All claims of this article are decided; o: next open claim", "Toutes les affirmations de l’article sont traitées ; o : affirmation ouverte suivante";
+    ALL_DECIDED: "all claims of this article are decided", "toutes les affirmations de l’article sont traitées";
     /// No article has an open claim.
     NO_OPEN_CLAIM: "No open claim", "Aucune affirmation ouverte";
     /// Behind the last claim.
@@ -219,6 +293,10 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// A letter that no command has, as the keyboard is not Latin.
+    OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
+    /// The program cannot be suspended.
+    NO_SHELL: "No shell to go back to: nothing would continue claimdesk", "Aucun shell où revenir : rien ne relancerait claimdesk";
     /// The evidence has no link.
     NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
     /// A link was opened.
@@ -373,8 +451,12 @@ messages! {
     SELECT_NOTHING: "No words are selected", "Aucun mot n’est choisi";
     /// The text changed while words were being selected.
     SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
-    /// A claim was marked without a verdict.
-    CLAIM_KEPT: "Claim kept; {}: note", "Affirmation gardée ; {} : note";
+    /// The text is shown in the lines of its file.
+    FILE_LINES: "The file’s own lines", "Les lignes du fichier";
+    /// The text is shown with the lines of its file joined.
+    FLOWING_LINES: "The text as it reads", "Le texte suivi";
+    /// The lines of the file are those of the text.
+    FILE_LINES_SHOWN: "No line of this file is broken", "Aucune ligne coupée dans ce fichier";
     /// A search is asked to go on, but none is on.
     NO_SEARCH: "No search is on; /: search", "Aucune recherche en cours ; / : chercher";
     /// The words of a query are nowhere in the article.

@@ -13,18 +13,20 @@
 //! folder names this one: `tests/it/layering.rs` holds both.
 
 mod act;
+mod answers;
 pub mod dialogs;
 mod done;
 pub mod model;
+mod outside;
 pub mod query;
 #[cfg(test)]
 mod testing;
 mod update;
 
 pub use act::article::open as go_to;
-pub use dialogs::note::offer as offer_note;
+pub use dialogs::written::offer as offer_note;
 pub use model::Model;
 pub use model::settings::{Pane, Settings};
-pub use model::signal::{Done, Effect, Loaded, Msg, Stamp};
-pub use query::browsing::{is_browsing, passes_by};
+pub use model::signal::{Done, Effect, Msg, Stamp};
+pub use query::browsing::{is_bound, is_browsing, passes_by};
 pub use update::{act, update};

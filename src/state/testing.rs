@@ -8,7 +8,8 @@ use super::act::article::open;
 use super::model::Model;
 use super::model::desk::{Books, Listing};
 use super::model::settings::{Pane, Settings};
-use super::model::signal::{Done, Effect, Loaded, Msg, Stamp};
+use super::model::signal::{Done, Effect, Msg, Stamp};
+use super::model::work::{Answer, Loaded};
 use super::update::update;
 use crate::command::Key;
 use crate::core::annotation::BlobId;
@@ -40,8 +41,8 @@ pub(super) fn read(model: &mut Model, article: usize, text: &str) {
     let doc = Arc::new(Document::new(text.as_bytes().to_vec()));
     let blob = Some(BlobId::of(text.as_bytes()));
     done(model, Done::BooksRead(article, Books::default()));
-    done(model, Done::Read(article, Ok(Loaded { doc, blob })));
-    done(model, Done::Studied(article, Arc::new(analyze(text))));
+    done(model, Done::Work(Answer::Read(article, Ok(Loaded { doc, blob }))));
+    done(model, Done::Work(Answer::Analyzed(article, Arc::new(analyze(text)))));
 }
 
 pub(super) fn done(model: &mut Model, done: Done) -> Vec<Effect> {
@@ -63,6 +64,8 @@ pub(super) fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
         let key: Key = name.parse().expect("a key");
         let stamp = stamp(model);
         effects.extend(update(model, Msg::Key(key), stamp));
+        // Each key is seen before the next.
+        model.drawn(None);
         rest = &rest[end..];
     }
     effects

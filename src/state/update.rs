@@ -3,10 +3,12 @@
 use super::act::{mouse, panes, related, select, verdict};
 use super::dialogs::{self, overview};
 use super::done::on_done;
+use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
 use super::model::{Dialog, Model, Out, Overlay, Then};
 use super::query::{geometry, tutor};
-use crate::command::{Action, Command, Key};
+use crate::command::{Action, Command, Context, Key};
+use crate::i18n::messages as say;
 
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
@@ -23,8 +25,11 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
 
 fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Key(_) | Msg::Paste(_) if model.refused => Vec::new(),
         Msg::Key(key) => on_key(model, key),
-        Msg::Paste(text) => with_dialog(model, |dialog, model| dialog.paste(model, &text)),
+        Msg::Paste(text) => {
+            with_dialog(model, |dialog, model| dialog.paste(model, &text)).unwrap_or_default()
+        }
         Msg::Mouse(mouse) if model.dialog.is_some() => on_dialog(model, mouse),
         Msg::Mouse(mouse) => mouse::on(model, mouse),
         Msg::Resize(width, height) => {
@@ -54,12 +59,47 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
     model.leaving = false;
     match model.settings.keymap.action(model.context(), key) {
         Some(action) => act(model, action),
-        None => with_dialog(model, |dialog, model| dialog.key(model, key)),
+        None => {
+            let taken = with_dialog(model, |dialog, model| dialog.key(model, key));
+            taken.unwrap_or_else(|| unbound(model, key))
+        }
     }
+}
+
+/// Every key gets an answer, also one that does nothing here; on a keyboard whose
+/// letters are not those of the commands, why.
+fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
+    // Latin letters end before Greek; more of them, for Vietnamese, stand in a block of their own.
+    let is_latin = |c: char| c < '\u{370}' || ('\u{1e00}'..'\u{1f00}').contains(&c);
+    let letter = key.typed().filter(|c| c.is_alphabetic() && !is_latin(*c));
+    let lang = model.settings.lang;
+    model.notice = Some(match letter.filter(|_| !model.context().takes_text()) {
+        Some(letter) => Notice::warning(say::OTHER_LAYOUT.fill(lang, &[&letter])),
+        None => {
+            let text = say::UNBOUND.fill(lang, &[&key]);
+            Notice::info(text).then(&[(Command::Help, say::ALL_KEYS)])
+        }
+    });
+    Vec::new()
 }
 
 /// Carries out an action in the place where the person is.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let was_open = model.dialog.is_some();
+    let effects = dispatch(model, action);
+    let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);
+    model.refused |= match action {
+        Action::Do(Command::Accept) => was_open && warned,
+        Action::Do(command) => {
+            let opens = model.dialog.is_some() || model.offered.is_some();
+            !was_open && command.asks_for_text() && !opens
+        }
+        Action::Verdict(_) | Action::Related(_) => false,
+    };
+    effects
+}
+
+fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::Do(command) => run(model, command),
         _ if model.dialog.is_some() => Vec::new(),
@@ -70,11 +110,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn run(model: &mut Model, command: Command) -> Vec<Effect> {
-    if command == Command::Help && model.context() != crate::command::Context::Help {
+    if command == Command::Help && model.context() != Context::Help {
         dialogs::help::open(model);
         Vec::new()
     } else if model.dialog.is_some() {
-        with_dialog(model, |dialog, model| dialog.run(model, command))
+        with_dialog(model, |dialog, model| dialog.run(model, command)).unwrap_or_default()
     } else if model.selection.is_some() {
         select::run(model, command)
     } else {
@@ -82,20 +122,39 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     }
 }
 
-/// Lets the open dialog take something, and does what it asks for.
+/// What was typed and not saved comes back when the dialog is opened again.
+fn keep_draft(model: &mut Model, dialog: Box<dyn Dialog>) {
+    let by = dialog.opened_by();
+    if let Some(typed) = dialog.typed() {
+        model.typed.insert(by, typed);
+    }
+    if let (Some(article), Some(span)) = (model.reader.article, dialog.unsaved()) {
+        model.drafts.insert((by, article, span), dialog);
+        let text = say::DRAFT_KEPT.to(model.settings.lang);
+        model.notice = Some(Notice::info(text).then(&[(by, say::TO_GO_ON)]));
+    }
+}
+
+/// Lets the open dialog take something, and does what it asks for; none where it
+/// has no use for it.
 fn with_dialog(
     model: &mut Model,
     take: impl FnOnce(&mut dyn Dialog, &mut Model) -> Out,
-) -> Vec<Effect> {
-    let Some(mut dialog) = model.dialog.take() else { return Vec::new() };
+) -> Option<Vec<Effect>> {
+    let mut dialog = model.dialog.take()?;
     let Out { mut effects, then } = take(&mut *dialog, model);
     match then {
         Then::Stay => model.dialog = Some(dialog),
         Then::Close => {}
+        Then::Leave => keep_draft(model, dialog),
+        Then::Ignored => {
+            model.dialog = Some(dialog);
+            return None;
+        }
         Then::Show(other) => model.dialog = Some(other),
         Then::Act(action) => effects.extend(act(model, action)),
     }
-    effects
+    Some(effects)
 }
 
 /// Over a list the wheel goes through its lines and a click takes one. A click

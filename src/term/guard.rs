@@ -4,15 +4,17 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, thread};
 
-use crossterm::cursor::{SetCursorStyle, Show};
+use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::execute;
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::backend::CrosstermBackend;
+
+use super::system;
 
 /// The terminal as ratatui draws on it. One frame is one write.
 pub type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
@@ -38,21 +40,61 @@ impl Screen {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         MOUSE.store(mouse, Ordering::SeqCst);
-        let taken = Self::enter(mouse);
+        let taken = Self::enter();
         if taken.is_err() {
             give_back();
         }
         taken
     }
 
-    fn enter(mouse: bool) -> io::Result<Self> {
+    fn enter() -> io::Result<Self> {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste)?;
-        if mouse {
-            execute!(out, EnableMouseCapture)?;
-        }
+        set_modes(&mut out)?;
         Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
     }
+
+    /// Gives the terminal back, stops until continued, and takes it again.
+    ///
+    /// # Errors
+    /// Where the terminal refuses to be taken again.
+    pub fn stop(&mut self) -> io::Result<()> {
+        give_back();
+        system::stop();
+        self.take_again()
+    }
+
+    /// Takes the terminal anew, as somebody else may have changed it; what is on it is drawn whole.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        // What crossterm believes of the raw mode may not be so any more.
+        disable_raw_mode()?;
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        set_modes(self.terminal.backend_mut())?;
+        self.wipe()
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub fn wipe(&mut self) -> io::Result<()> {
+        // Not `clear`, which asks the terminal for the cursor and reads the answer itself.
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
+}
+
+/// The other screen, pastes and the mouse. A terminal without another screen shows what was
+/// there before, so that is cleared.
+fn set_modes(out: &mut impl Write) -> io::Result<()> {
+    execute!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::SeqCst) {
+        execute!(out, EnableMouseCapture)?;
+    }
+    Ok(())
 }
 
 impl Drop for Screen {
@@ -76,6 +118,9 @@ pub fn give_back() {
         DisableBracketedPaste,
         SetCursorStyle::DefaultUserShape,
         Show,
+        // Where there is no other screen the prompt goes on from a clear one.
+        Clear(ClearType::All),
+        MoveTo(0, 0),
         LeaveAlternateScreen
     );
     let _ = disable_raw_mode();

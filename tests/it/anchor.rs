@@ -150,8 +150,8 @@ fn a_sentence_that_begins_alike_is_put_before() {
         "Un début.\n⟦La Corée du Nord nie.⟧ Elle se tait.",
         "Un début.\nLa Corée du Sud insiste. La Corée du Nord nie. Elle se tait.",
         &expect![[r#"
-            old text: moved ⟦La Corée du Nord nie.⟧
-            quote only: moved ⟦La Corée du Nord nie.⟧
+            old text: ambiguous ⟦La Corée du Nord nie.⟧ ⟦La Corée du Sud⟧
+            quote only: ambiguous ⟦La Corée du Nord nie.⟧ ⟦La Corée du Sud⟧
         "#]],
     );
 }
@@ -271,6 +271,7 @@ fn positions_of_another_version_do_no_harm() {
     assert_eq!(anchor(Some(&text), &moved, &selector), Outcome::Lost { there: None });
 }
 
+mod corrections;
 mod generated;
 
 /// Every outcome keeps what its name promises.

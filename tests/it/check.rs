@@ -229,6 +229,7 @@ fn the_merge_driver_leaves_both_sides_when_one_is_no_notebook() {
         &["merge-driver", "base", "ours", "theirs", "annotations/z/a.txt.json"],
         &expect![[r#"
             error: annotations/z/a.txt.json: theirs cannot be merged: line 1, column 3: key must be a string
+            hint: git leaves the file to you: put both sides in order, then `git add` it
             exit 1
         "#]],
     );

@@ -1,7 +1,8 @@
 //! Without the screen: arguments and files in, text and files out.
 
 use std::fs;
-use std::process::{Command, Output};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Output, Stdio};
 
 use expect_test::expect;
 use tempfile::TempDir;
@@ -170,6 +171,12 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         &["mark", "a", "--start", "0", "--end", "99999", "--verdict", "d"],
         &["unmark", "a", "--claim", "1"],
         &["list", "--desk", "nowhere"],
+        &["claims", "nowhere.txt"],
+        &["crosscheck", "--desk", "nowhere"],
+        &["crosscheck", "nowhere.txt"],
+        &["lst"],
+        &["review", "--format", "json"],
+        &["--ascii", "list"],
     ];
     let said: Vec<_> =
         cases.iter().map(|args| format!("{}\n{}", args.join(" "), shell.fails(args))).collect();
@@ -197,7 +204,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         mark a --quote nowhere --verdict d
         3: error: these words do not stand in a.txt
-        hint: quote them letter by letter; `claimdesk show` prints the text
+        hint: `claimdesk show` prints the text
 
         mark a --quote e --verdict d
         3: error: these words stand in the article several times
@@ -205,7 +212,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         mark a --quote  --verdict d
         3: error: these words do not stand in a.txt
-        hint: quote them letter by letter; `claimdesk show` prints the text
+        hint: `claimdesk show` prints the text
 
         mark a --start 9 --end 3 --verdict d
         2: error: no words from 9 to 3
@@ -222,6 +229,30 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         list --desk nowhere
         3: error: cannot open the desk nowhere: No such file or directory (os error 2)
         hint: give the folder that holds `seeds/`
+
+        claims nowhere.txt
+        3: error: no article `nowhere.txt` in DESK/seeds
+        hint: `claimdesk list` prints all names
+
+        crosscheck --desk nowhere
+        3: error: cannot open the desk nowhere: No such file or directory (os error 2)
+        hint: give the folder that holds `seeds/`
+
+        crosscheck nowhere.txt
+        3: error: cannot read nowhere.txt: No such file or directory (os error 2)
+        hint: name a file that you may read
+
+        lst
+        2: error: no folder and no subcommand `lst`
+        hint: did you mean `claimdesk list`?
+
+        review --format json
+        2: error: this does not print json
+        hint: leave `--format` out: it prints text
+
+        --ascii list
+        2: error: a folder and the look belong to the reader, not to a subcommand
+        hint: put options after the subcommand; `--desk` names the folder
     "#]]
     .assert_eq(&said);
     assert!(!shell.dir.path().join("annotations").exists(), "nothing was written");
@@ -238,12 +269,16 @@ fn wrong_usage_is_code_2() {
         &["mark", "a", "--start", "1", "--verdict", "d"],
         &["claims"],
         &["completions", "no-shell"],
+        &["crosscheck", "--least", "7"],
+        &["crosscheck", "--least", "NaN"],
+        &["shwo", "a"],
     ];
     for args in cases {
         let said = shell.run(args);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{args:?}");
         assert!(said.err.starts_with("error: "), "{args:?}: {}", said.err);
     }
+    assert!(shell.run(&["shwo", "a"]).err.ends_with("hint: did you mean `claimdesk show`?\n"));
 }
 
 #[test]
@@ -258,6 +293,81 @@ fn a_broken_notebook_is_left_alone() {
         "{said}"
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), "{\n  \"format\": oops\n}\n");
+}
+
+#[test]
+fn show_tells_all_that_was_decided_and_by_whom() {
+    let shell = Shell::new();
+    let quote = "300 personnes ont été tuées à Kiev";
+    for (name, verdict) in [("Zoé Martin", "disputed"), ("Max", "corroborated")] {
+        shell.ok(&["mark", "a", "--quote", quote, "--verdict", verdict, "--annotator", name]);
+    }
+    let path = shell.dir.path().join("annotations/zoe-martin/a.txt.json");
+    let mut notebook = shell.notebook();
+    let annotation = notebook["annotations"].as_object_mut().unwrap().values_mut().next().unwrap();
+    annotation["tags"] = serde_json::json!(["Armée"]);
+    annotation["evidence"] = serde_json::json!([{"stance": "refutes", "quote": "280 morts"}]);
+    fs::write(path, serde_json::to_string(&notebook).unwrap()).unwrap();
+    let claim = &shell.json(&["show", "a", "--format", "json"])["claims"][0];
+    assert_eq!(claim["tags"], serde_json::json!(["Armée"]));
+    assert_eq!(claim["evidence"][0]["quote"], "280 morts");
+    assert_eq!(claim["team"][0]["annotator"], "Max");
+    assert_eq!(claim["team"][0]["verdict"], "corroborated");
+    let text = shell.ok(&["show", "a"]);
+    assert!(text.ends_with("    evidence: refutes · 280 morts\n    tags: Armée\n"), "{text}");
+}
+
+#[test]
+fn what_cannot_be_read_is_not_said_to_be_open() {
+    let shell = Shell::new();
+    let path = shell.dir.path().join("annotations/zoe-martin/a.txt.json");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, "{ oops").unwrap();
+    let refused = "1: error: annotations/zoe-martin/a.txt.json: line 1, column 3: key must be a string\nhint: the file is left as it is; mend this place by hand, or take the file back from git\n";
+    assert_eq!(shell.fails(&["show", "a"]), refused);
+    let list = shell.run(&["list"]);
+    assert_eq!(format!("{}: {}", list.code.unwrap(), list.err), refused);
+    expect![[r#"
+        list
+           -/-    a.txt  (annotations/zoe-martin/a.txt.json: line 1, column 3: key must be a string)
+           0/0    b.txt  Il pleut.
+    "#]]
+    .assert_eq(&format!("list\n{}", list.out));
+}
+
+#[test]
+fn options_go_before_or_after_the_subcommand() {
+    let shell = Shell::new();
+    let home = shell.dir.path().to_str().unwrap().to_owned();
+    let rows = shell.ok(&["list", "-C", &home, "--format", "jsonl"]);
+    assert_eq!(rows.lines().count(), 2);
+    assert_eq!(shell.ok(&["-C", &home, "--format", "jsonl", "list"]), rows);
+    let claims = shell.ok(&["show", "a", "--format", "jsonl"]);
+    let all = shell.json(&["show", "a", "--format", "json"]);
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&claims).unwrap(), all["claims"][0]);
+}
+
+#[test]
+fn anchor_answers_each_line_before_the_next_is_asked() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .arg("anchor")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut ask = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
+    for id in 1..=3 {
+        writeln!(
+            ask,
+            r#"{{"id":{id},"text":"Il pleut depuis trois jours sur la ville.","selector":{{"exact":"depuis trois jours","prefix":"Il pleut ","suffix":" sur la ville.","start":9,"end":27}}}}"#
+        )
+        .unwrap();
+        let answer = answers.next().unwrap().unwrap();
+        assert_eq!(answer, format!(r#"{{"id":{id},"state":"exact","start":9,"end":27}}"#));
+    }
+    drop(ask);
+    assert!(child.wait().unwrap().success());
 }
 
 #[test]
@@ -278,7 +388,11 @@ fn claims_in_three_formats_from_files_and_standard_input() {
     let words: String =
         article.chars().skip(points("start")).take(points("end") - points("start")).collect();
     assert!(words.contains("300 personnes"), "positions are code points: {words}");
-    assert!(shell.fails(&["claims", "nowhere.txt"]).starts_with("1: error: "));
+    assert_eq!(
+        shell.json(&["claims", "--format", "json", "a.txt"])[0]["claims"],
+        all[0]["claims"],
+        "by its name"
+    );
 }
 
 #[test]

@@ -221,8 +221,8 @@ fn the_program_prints_what_is_in_force_and_whence() {
         ascii = false                           # default
         links = "auto"                          # default
         mouse = true                            # default
+        layout = "auto"                         # default
         column = 84                             # default
-        spacing = 1                             # default
     "##]]
     .assert_eq(&(head.join("\n") + "\n"));
     let (out, ..) = run("", &["config", "--annotator", "Ann"]);

@@ -23,11 +23,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use claimdesk::app::bench::{Bench, Detector, Setup};
+use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
+use claimdesk::desk::{Detector, Library};
 use claimdesk::i18n::Lang;
 use claimdesk::state::model::look::{Depth, Look};
 use claimdesk::state::model::signal::{Mouse, MouseAct};
@@ -141,14 +142,16 @@ impl Setting {
     fn bench(&self) -> (Bench, Rc<Cell<Timestamp>>) {
         let now = Rc::new(Cell::new(self.start));
         let bench = Bench::start(Setup {
-            desk: Desk::open(self.root()).unwrap(),
-            annotator: Annotator::new(&self.settings.annotator),
+            library: Library::new(
+                Desk::open(self.root()).unwrap(),
+                Annotator::new(&self.settings.annotator),
+            )
+            .detecting(detector(&self.dir.path().join("marks"), self.studied.clone())),
             settings: self.settings.clone(),
             size: self.size,
             state: Some(self.dir.path().join("home")),
             clock: clock(now.clone()),
             files: Wobbly { disk: Disk, fault: self.fault.clone() },
-            detector: detector(&self.dir.path().join("marks"), self.studied.clone()),
         });
         (bench, now)
     }

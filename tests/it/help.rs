@@ -7,7 +7,7 @@ use claimdesk::i18n::Lang;
 use expect_test::expect;
 use ratatui::style::Modifier;
 
-use crate::harness::{Reader, desk};
+use crate::harness::{Reader, desk, drive};
 
 fn reader(width: u16, height: u16, lang: Lang) -> Reader {
     desk(&[("a.txt", "⟦Un⟧.")]).size(width, height).lang(lang).start()
@@ -32,12 +32,15 @@ fn at_three_sizes_in_english() {
                       │  u                      Verdict “unverified”, then on to the next open claim             │
                       │  m                      Verdict “misleading”, then on to the next open claim             │
                       │  x                      Verdict “not a claim”, then on to the next open claim            │
-                      │  1                      Open the related claim of this number (1 to 9)                   │
+                      │  & 1                    Open the related claim of this number (1 to 9)                   │
                       │  o                      Next open claim, in this article or a later one                  │
                       │  O                      Previous open claim of this article                              │
                       │  n                      Write a note on the claim                                        │
                       │  e                      Add evidence: a link or a quote                                  │
                       │  t                      Give the claim tags                                              │
+                      │  N                      Write a note on the claim decided last                           │
+                      │  E                      Add evidence to the claim decided last                           │
+                      │  Ctrl-K                 After a verdict, move on or stay                                 │
                       │  Delete Backspace       Take the verdict back; the claim is open again                   │
                       │  y                      Confirm a stale verdict for the new words                        │
                       │  v                      Select words for a claim of your own                             │
@@ -55,9 +58,6 @@ fn at_three_sizes_in_english() {
                       │  Down                   One line down                                                    │
                       │  Up                     One line up                                                      │
                       │  PgDn Space Ctrl-F      One page down                                                    │
-                      │  PgUp Ctrl-B            One page up                                                      │
-                      │  Ctrl-D                 Half a page down                                                 │
-                      │  Ctrl-U                 Half a page up                                                   │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
@@ -72,16 +72,16 @@ fn at_three_sizes_in_english() {
         │  u                   Verdict “unverified”, then on to the next open claim    │
         │  m                   Verdict “misleading”, then on to the next open claim    │
         │  x                   Verdict “not a claim”, then on to the next open claim   │
-        │  1                   Open the related claim of this number (1 to 9)          │
+        │  & 1                 Open the related claim of this number (1 to 9)          │
         │  o                   Next open claim, in this article or a later one         │
         │  O                   Previous open claim of this article                     │
         │  n                   Write a note on the claim                               │
         │  e                   Add evidence: a link or a quote                         │
         │  t                   Give the claim tags                                     │
+        │  N                   Write a note on the claim decided last                  │
+        │  E                   Add evidence to the claim decided last                  │
+        │  Ctrl-K              After a verdict, move on or stay                        │
         │  Delete Backspace    Take the verdict back; the claim is open again          │
-        │  y                   Confirm a stale verdict for the new words               │
-        │  v                   Select words for a claim of your own                    │
-        │  w                   Go through the claims that overlap here                 │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
@@ -119,12 +119,15 @@ fn at_three_sizes_in_french() {
                       │  m                      Verdict « trompeur », puis affirmation ouverte suivante          │
                       │  x                      Verdict « pas une affirmation », puis affirmation ouverte        │
                       │                         suivante                                                         │
-                      │  1                      Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
+                      │  & 1                    Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
                       │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
                       │  O                      Affirmation ouverte précédente de cet article                    │
                       │  n                      Écrire une note sur l’affirmation                                │
                       │  e                      Ajouter une preuve : lien ou citation                            │
                       │  t                      Étiqueter l’affirmation                                          │
+                      │  N                      Écrire une note sur la dernière affirmation traitée              │
+                      │  E                      Ajouter une preuve à la dernière affirmation traitée             │
+                      │  Ctrl-K                 Après un verdict, avancer ou rester                              │
                       │  Delete Backspace       Retirer le verdict ; l’affirmation redevient ouverte             │
                       │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
                       │  v                      Choisir les mots d’une affirmation à soi                         │
@@ -141,9 +144,6 @@ fn at_three_sizes_in_french() {
                       │  Esc                    Quitter le volet pour la liste des articles                      │
                       │  Down                   Une ligne plus bas                                               │
                       │  Up                     Une ligne plus haut                                              │
-                      │  PgDn Space Ctrl-F      Une page plus bas                                                │
-                      │  PgUp Ctrl-B            Une page plus haut                                               │
-                      │  Ctrl-D                 Une demi-page plus bas                                           │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter fermer  Esc fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
@@ -164,7 +164,7 @@ fn at_three_sizes_in_french() {
         │                      suivante                                                │
         │  x                   Verdict « pas une affirmation », puis affirmation       │
         │                      ouverte suivante                                        │
-        │  1                   Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
+        │  & 1                 Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
         │  o                   Affirmation ouverte suivante, ici ou dans un article    │
         │                      suivant                                                 │
         │  O                   Affirmation ouverte précédente de cet article           │
@@ -287,4 +287,15 @@ fn it_shows_which_file_set_a_key() {
     assert!(!row("Quit; everything is saved").contains(" q "));
     assert!(!row("Undo the last change").contains("claimdesk.toml"));
     assert!(reader.keys("<Esc>z").has_quit());
+}
+
+#[test]
+fn a_keyboard_that_is_not_latin_is_told_why_nothing_happens() {
+    for letter in ["в", "ο", "д", "ש", "ㅇ"] {
+        let mut reader = drive("Hier, ⟦300 soldats sont morts⟧.", letter);
+        assert!(reader.foot().contains("to Latin letters"), "{letter}: {}", reader.foot());
+        assert!(!reader.keys("n").typed(letter).shows("to Latin letters"), "it is text");
+    }
+    let reader = drive("Hier, ⟦300 soldats sont morts⟧.", "ợ");
+    assert!(!reader.shows("to Latin letters"), "a Latin letter is only unbound");
 }

@@ -15,6 +15,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("exchange", &["core"]),
     ("store", &["core"]),
     ("git", &["core"]),
+    ("desk", &["core", "store", "git"]),
     ("command", &["core", "i18n"]),
     // `lang` is a setting; keys and labels are checked against the command table.
     ("config", &["core", "command", "i18n"]),
@@ -26,8 +27,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 const ALL: &[&str] = &[
-    "core", "i18n", "exchange", "store", "git", "command", "config", "state", "ui", "term", "app",
-    "cli",
+    "core", "i18n", "exchange", "store", "git", "desk", "command", "config", "state", "ui", "term",
+    "app", "cli",
 ];
 
 /// Names that belong to some folders or files only, and why.
@@ -78,6 +79,17 @@ const WRITING: &[&str] = &[
     "Zoned::now",
 ];
 
+/// Calls that stand in one place of the program (and in what sets up tests).
+const ONE_PLACE: &[(&str, &[&str], &str)] = &[
+    ("Document::new", &["desk/mod.rs", "state/testing.rs"], "bytes become a document in one place"),
+    ("Document::head", &["desk/library.rs"], "the same"),
+    (
+        "Decisions::of",
+        &["desk/library.rs", "state/model/reader.rs"],
+        "decisions are placed where files are read, and again where one decides",
+    ),
+];
+
 /// A file, the name it may use against the rules, and the reason.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("state/model/mod.rs", "ratatui", "Rect is plain numbers; drawing and the mouse must agree"),
@@ -85,7 +97,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("state/dialogs/overview.rs", "ratatui", "the same"),
     ("app/log.rs", "std::fs", "the log lies outside every desk, where the user asked for it"),
     ("app/log.rs", "OpenOptions", "the same"),
-    ("app/mod.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
+    ("app/event.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
     ("cli/crosscheck.rs", "std::thread", "a desk is compared on all cores, joined in order"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
@@ -126,6 +138,10 @@ fn layers_name_only_what_they_may() {
                     breaches.when(!there, &file, name, why);
                 }
             }
+        }
+        for (call, places, why) in ONE_PLACE {
+            let there = file.starts_with("core/") || places.contains(&file.as_str());
+            breaches.when(text.contains(call) && !there, &file, call, why);
         }
         for call in WRITING.iter().filter(|call| text.contains(**call)) {
             let clock = call.ends_with("::now");
@@ -189,6 +205,11 @@ fn sources() -> BTreeMap<String, String> {
 fn code(text: &str) -> String {
     let own = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     let lines = own.lines().map(|line| if line.trim_start().starts_with("//") { "" } else { line });
+    // How far something can be seen is no name of that place.
+    let lines = lines.map(|line| match line.trim_start().split_once("pub(in ") {
+        Some(("", rest)) => rest.split_once(')').map_or("", |(_, rest)| rest),
+        _ => line,
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -207,7 +228,8 @@ fn paths(file: &str, text: &str) -> BTreeSet<String> {
     }
     let word = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
     let inline = text.split(|c| !word(c)).filter(|path| path.contains("::"));
-    all.extend(inline.map(|path| path.trim_end_matches(':').to_owned()));
+    // What ends in colons goes on in braces, and was spread out above.
+    all.extend(inline.filter(|path| !path.ends_with(':')).map(str::to_owned));
     all.into_iter().map(|path| absolute(file, &path)).collect()
 }
 
@@ -248,6 +270,129 @@ fn absolute(file: &str, path: &str) -> String {
         return path.to_owned();
     }
     format!("crate::{}", module.into_iter().chain([rest]).collect::<Vec<_>>().join("::"))
+}
+
+/// Folders whose files must not name each other in a circle.
+const ACYCLIC: &[&str] = &["state", "app", "ui", "core/*"];
+
+/// Circles that are known, by their folder, and why they stand.
+const KNOWN_CIRCLES: &[(&str, &str)] = &[
+    ("core/crosscheck", "types and their handlers share files until stories replace it"),
+    ("core/fact", "types stand beside the modules that find them"),
+];
+
+/// The parts of `state`, each of which may name those before it.
+const STATE: &[&str] = &["model", "query", "act", "dialogs"];
+
+#[test]
+fn no_files_of_a_folder_name_each_other_in_a_circle() {
+    let names = named_files();
+    let mut found = Vec::new();
+    let mut known = BTreeSet::new();
+    for folder in folders() {
+        let inside = |file: &String| file.starts_with(&format!("{folder}/"));
+        let files = names.keys().filter(|file| inside(file));
+        let circle: Vec<_> = files.filter(|file| reaches(&names, file, file, &inside)).collect();
+        if circle.is_empty() {
+            continue;
+        }
+        match KNOWN_CIRCLES.iter().find(|(known, _)| *known == folder) {
+            Some((folder, _)) => drop(known.insert(*folder)),
+            None => found.push(format!("src/{folder}: {circle:?}")),
+        }
+    }
+    assert!(found.is_empty(), "files that name each other in a circle:\n{}", found.join("\n"));
+    for (folder, _) in KNOWN_CIRCLES {
+        assert!(known.contains(folder), "no circle any more: {folder}");
+    }
+}
+
+#[test]
+fn state_knows_types_then_answers_then_handlers_then_dialogs() {
+    let part = |file: &str| {
+        let folder = file.strip_prefix("state/")?.split('/').next()?;
+        STATE.iter().position(|part| *part == folder)
+    };
+    for (file, named) in named_files() {
+        for other in named {
+            let (here, there) = (part(&file), part(&other));
+            assert!(here >= there || here.is_none(), "src/{file} names src/{other}");
+            let handler = there == part("state/act/");
+            assert!(!file.starts_with("ui/") || !handler, "src/{file} names src/{other}");
+        }
+    }
+}
+
+/// The folders that [`ACYCLIC`] means.
+fn folders() -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for file in sources().into_keys() {
+        for pattern in ACYCLIC {
+            let folder = match pattern.strip_suffix("/*") {
+                None => file.starts_with(&format!("{pattern}/")).then(|| (*pattern).to_owned()),
+                Some(above) => file.strip_prefix(&format!("{above}/")).and_then(|below| {
+                    let (folder, _) = below.split_once('/')?;
+                    Some(format!("{above}/{folder}"))
+                }),
+            };
+            out.extend(folder);
+        }
+    }
+    out
+}
+
+/// The files of `src/` that each file names.
+fn named_files() -> BTreeMap<String, BTreeSet<String>> {
+    let sources = sources();
+    let files: BTreeSet<_> = sources.keys().cloned().collect();
+    let named = |file: &str, text: &str| -> BTreeSet<String> {
+        let paths = paths(file, text).into_iter().chain(below(file, text, &files));
+        paths.filter_map(|path| defined_in(&path, &files)).filter(|other| other != file).collect()
+    };
+    sources.iter().map(|(file, text)| (file.clone(), named(file, text))).collect()
+}
+
+/// The file that defines what a path from the crate's root names.
+fn defined_in(path: &str, files: &BTreeSet<String>) -> Option<String> {
+    let mut parts: Vec<_> = path.strip_prefix("crate::")?.split("::").collect();
+    while !parts.is_empty() {
+        let module = parts.join("/");
+        for file in [format!("{module}.rs"), format!("{module}/mod.rs")] {
+            if files.contains(&file) {
+                return Some(file);
+            }
+        }
+        parts.pop();
+    }
+    None
+}
+
+/// The paths that begin with a module below this file, as paths from the crate's root.
+fn below(file: &str, text: &str, files: &BTreeSet<String>) -> Vec<String> {
+    let module = file.trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
+    let all = paths(file, text).into_iter().filter(|path| !path.starts_with("crate::"));
+    let full = all.map(|path| format!("crate::{module}::{path}"));
+    full.filter(|path| defined_in(path, files).as_deref() != Some(file)).collect()
+}
+
+/// Whether one gets from a file to another by what files name, inside a folder.
+fn reaches(
+    names: &BTreeMap<String, BTreeSet<String>>,
+    from: &str,
+    to: &str,
+    inside: &impl Fn(&String) -> bool,
+) -> bool {
+    let mut open: Vec<&String> = names[from].iter().filter(|file| inside(file)).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(file) = open.pop() {
+        if file == to {
+            return true;
+        }
+        if seen.insert(file) {
+            open.extend(names[file].iter().filter(|file| inside(file)));
+        }
+    }
+    false
 }
 
 #[test]

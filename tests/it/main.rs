@@ -5,6 +5,7 @@
 
 mod agreement;
 mod anchor;
+mod answer;
 mod background;
 mod check;
 mod claims;
@@ -24,6 +25,7 @@ mod format;
 mod git;
 mod harness;
 mod help;
+mod hostile;
 mod init;
 mod layering;
 mod list;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use claimdesk::core::annotation::edit::Edit;
+use claimdesk::core::annotation::field::{FIELDS, Rule};
 use claimdesk::core::annotation::merge::{Notice, merge};
 use claimdesk::core::annotation::{
     Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, Unknown,
@@ -153,11 +154,8 @@ fn sides() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
 /// Everything an annotation says in a field that can clash: in force, or as a rival.
 fn says(a: &Annotation) -> Vec<Rival> {
     let mut all = a.conflict.clone();
-    all.extend([
-        Rival::Verdict(a.verdict.clone()),
-        Rival::Note(a.note.clone()),
-        Rival::Selector(a.selector.clone()),
-    ]);
+    let one = FIELDS.iter().filter(|row| row.rule == Rule::One);
+    all.extend(one.map(|row| Rival::new(row.name(), row.get(a))));
     all
 }
 
@@ -441,7 +439,8 @@ fn assert_kept(base: &Notebook, side: &Notebook, merged: &Notebook, text: &[u8])
         let after =
             merged.annotations.get(id).unwrap_or_else(|| panic!("{id:?} is lost in {text}"));
         let mut known = before.map(says).unwrap_or_default();
-        known.extend([Rival::Verdict(None), Rival::Note(String::new())]);
+        let one = FIELDS.iter().filter(|row| row.rule == Rule::One);
+        known.extend(one.map(|row| Rival::new(row.name(), row.field.blank.clone())));
         for value in says(a).into_iter().filter(|v| !known.contains(v)) {
             assert!(says(after).contains(&value), "{value:?} of {id:?} is lost in {text}");
         }

@@ -66,8 +66,8 @@ fn every_text_is_shown() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── broken-utf8
-        ▌300 morts ÿþ â‚ ðŸ fin Ã©tÃ©           windows-1252? · 0 %
-        ▌○ 300 morts ÿþ â‚ ðŸ fin Ã©tÃ©
+        ▌300 morts �� �� �� fin été                   UTF-8 � · 0 %
+           300 morts �� �� �� fin été
 
 
 
@@ -87,9 +87,9 @@ fn every_text_is_shown() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── control
-        ▌300␀ morts␈␌␋ ␡ fin␚                                   0 %
-           300␀ morts␈␌␋ ␡ fin␚
-
+        ▌300␀ morts␈                                            0 %
+           300␀ morts␈
+           ␋ ␡ fin␚
 
 
          cdumx verdict  ? help  q quit  j next  k previous  n note

@@ -43,7 +43,7 @@ fn it_is_written_over_the_text_and_shown_with_the_claim() {
                                       │                                                    │ Why
                                       │                                                    │ strong 0.90 · figure
                                       │                                                    │ · figure: 300 soldats sont morts  ↓
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+         note saved · “300 soldats sont morts” · U undo
     "#]]);
 }
 
@@ -54,7 +54,8 @@ fn ctrl_s_and_esc_keep_ctrl_c_drops() {
         reader.typed("Vu.").keys(end);
         assert_eq!(reader.note(), kept, "{end}");
     }
-    assert_eq!(drive(TEXT, "nV<Ctrl-C>").foot(), "Note dropped");
+    let foot = drive(TEXT, "nV<Ctrl-C>").foot();
+    assert_eq!(foot, "not saved; the draft is kept · n go on writing");
 }
 
 #[test]
@@ -62,7 +63,9 @@ fn dropping_leaves_the_note_as_it_was() {
     let mut reader = drive(TEXT, "n");
     reader.typed("Vu.").keys("<Esc>n").typed(" Et revu.").keys("<Ctrl-C>");
     assert_eq!(reader.note(), "Vu.");
-    assert_eq!(reader.keys("n<Backspace><Backspace><Backspace><Esc>").note(), "");
+    reader.keys("n");
+    assert!(reader.shows("Vu. Et revu."), "what was typed is not gone");
+    assert_eq!(reader.keys("<Esc>n<Home><Ctrl-K><Esc>").note(), "");
 }
 
 #[test]
@@ -108,4 +111,21 @@ fn a_crash_loses_no_letter() {
     assert_eq!(reader.note(), "Presque");
     reader.crash();
     assert!(!reader.shows("not finished"), "it is offered once");
+}
+
+#[test]
+fn what_is_typed_at_once_for_a_refused_note_is_no_command() {
+    for refused in ["nJ", "eJ", "tJ", ":note<Enter>J"] {
+        let mut reader = desk(&[("a.txt", "Rien.\n"), ("b.txt", TEXT)]).size(60, 12).start();
+        reader.burst(refused);
+        assert!(reader.shows("Rien."), "{refused}: {}", reader.screen());
+        assert!(reader.keys("J").shows("300 soldats"), "what is typed later is a command");
+    }
+}
+
+#[test]
+fn what_is_typed_at_once_behind_evidence_that_cannot_be_kept_is_dropped() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(80, 24).start();
+    reader.keys("e").typed("not a link").burst("<Enter>xyz");
+    assert!(reader.shows("not a link") && !reader.shows("xyz"), "{}", reader.screen());
 }

@@ -39,7 +39,17 @@ impl Place {
     }
 
     fn start(&self, env: &[(&str, &str)]) -> Program {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk"));
+        self.run(CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk")), env)
+    }
+
+    /// A shell that runs jobs.
+    fn shell(&self) -> Program {
+        let mut shell = CommandBuilder::new("sh");
+        shell.args(["-i"]);
+        self.run(shell, &[("CLAIMDESK", env!("CARGO_BIN_EXE_claimdesk")), ("PS1", "shell> ")])
+    }
+
+    fn run(&self, mut command: CommandBuilder, env: &[(&str, &str)]) -> Program {
         command.env_clear();
         for (name, value) in [
             ("TERM", "xterm-256color"),
@@ -72,6 +82,8 @@ struct Program {
     screen: Parser,
     /// All that it wrote.
     stream: Vec<u8>,
+    /// Up to where its questions are answered.
+    answered: usize,
     /// How the terminal was before.
     before: String,
 }
@@ -95,7 +107,16 @@ impl Program {
         });
         let writer = pair.master.take_writer().unwrap();
         let screen = Parser::new(cells(24), cells(80), 0);
-        Self { master: pair.master, child, writer, output, screen, stream: Vec::new(), before }
+        Self {
+            master: pair.master,
+            child,
+            writer,
+            output,
+            screen,
+            stream: Vec::new(),
+            answered: 0,
+            before,
+        }
     }
 
     /// Waits until the screen is as wanted.
@@ -121,11 +142,14 @@ impl Program {
     }
 
     fn take(&mut self, chunk: &[u8]) {
+        self.stream.extend_from_slice(chunk);
         // A terminal answers who it is; without an answer the program waits a moment for it.
-        if self.stream.is_empty() {
+        let question = b"\x1b[c";
+        let unanswered = self.stream[self.answered..].windows(question.len());
+        if let Some(at) = unanswered.into_iter().position(|window| window == question) {
+            self.answered += at + question.len();
             let _ = self.writer.write_all(b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[?62;c");
         }
-        self.stream.extend_from_slice(chunk);
         self.screen.process(chunk);
     }
 
@@ -210,7 +234,7 @@ fn read_mark_quit_and_start_again() {
     let mut program = place.start(&[]);
     program.see("✗");
     program.press(b"k").see("✗ disputed").press(b"\x7f");
-    program.until("the verdict taken back", |screen| !screen.contains("✗ disputed"));
+    program.see("open again");
     assert_eq!(program.press(b"q").end().0, 0);
 }
 
@@ -297,4 +321,94 @@ fn no_terminal_is_said_with_what_to_use_instead() {
     assert!(output.stdout.is_empty());
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("hint: ") && said.contains("claimdesk list"), "{said}");
+}
+
+#[test]
+fn answers_that_come_late_are_no_keys() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[]);
+    program.see("○ open");
+    for answer in [
+        &b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"[..],
+        b"\x1b[>41;354;0c",
+        b"\x1bP>|xterm(390)\x1b\\",
+        b"\x1b]52;c;Y2xhaW1kZXNr\x07",
+        b"\x1b[?2026;2$y",
+        b"\x1b[?997;1n",
+    ] {
+        for byte in answer {
+            program.press(&[*byte]);
+        }
+    }
+    program.press(b"d");
+    program.until("a verdict on disk", |_| place.notebook().contains("verdict"));
+    assert_eq!(program.press(b"q").end().0, 0);
+    assert_eq!(place.notebook().matches("\"verdict\": \"disputed\"").count(), 1);
+    assert_eq!(place.notebook().matches("\"verdict\"").count(), 1, "{}", place.notebook());
+}
+
+#[test]
+fn a_light_ground_told_late_changes_the_colours() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("COLORTERM", "truecolor")]);
+    program.see("○ open");
+    let before = program.screen.screen().contents_formatted();
+    program.press(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    let deadline = Instant::now() + DEADLINE;
+    while program.screen.screen().contents_formatted() == before {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let chunk = program.output.recv_timeout(left).expect("other colours");
+        program.take(&chunk);
+    }
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn it_stops_and_goes_on_with_the_terminal_as_each_wants_it() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.shell();
+    program.see("shell> ");
+    let shells = termios(&*program.master);
+    program.press(b"sh -c 'echo $$ >id; exec \"$CLAIMDESK\"'\r").see("○ open");
+    program.press(b"d").see("✗").press(b":suspend\r");
+    let is_stopped = |program: &mut Program| {
+        program.until("the shell", |screen| screen.contains("Stopped"));
+        assert_eq!(modes_left(&String::from_utf8_lossy(&program.stream)), [].into());
+        assert_eq!(termios(&*program.master), shells, "the line discipline while stopped");
+    };
+    is_stopped(&mut program);
+    program.press(b"fg\r").see("○ open");
+    let id = fs::read_to_string(place.dir.path().join("desk/id")).unwrap();
+    let kill =
+        |signal: &str| Command::new("kill").args(["-s", signal, id.trim()]).status().unwrap();
+    program.screen.process(b"\x1bc");
+    assert!(kill("TSTP").success());
+    is_stopped(&mut program);
+    program.press(b"fg\r").see("✗");
+    // Somebody else drew over it.
+    program.screen.process(b"\x1bc");
+    assert!(kill("CONT").success());
+    program.see("✗").press(b"\x0c").press(b"q").see("shell> ").press(b"exit\r");
+    program.end();
+}
+
+#[test]
+fn a_file_that_may_not_grow_is_told_and_the_reader_goes_on() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.shell();
+    program.see("shell> ").press(b"(ulimit -f 0; \"$CLAIMDESK\"); echo ended $?\r").see("○ open");
+    program.press(b"d").see("NOT SAVED");
+    program.press(b"q").press(b"y").see("ended 0").press(b"exit\r").end();
+}
+
+#[test]
+fn without_another_screen_it_begins_and_ends_with_a_clear_one() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.shell();
+    program.see("shell> ").press(b"echo old words; \"$CLAIMDESK\"; echo ended $?\r");
+    program.until("the start", |screen| screen.contains("○ open"));
+    let stream = String::from_utf8_lossy(&program.stream).into_owned();
+    let entered = stream.find("\x1b[?1049h").expect("it asks for another screen");
+    assert!(stream[entered..].starts_with("\x1b[?1049h\x1b[2J"), "cleared before the first frame");
+    program.press(b"q").see("ended 0").press(b"exit\r").end();
 }

@@ -52,8 +52,8 @@ fn it_shows_in_text_margin_list_and_pane() {
                                       b                                                    b
                                       │                                                    │ Why                               ↓
                                       b                                                    b aaa                               c
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
-         cccccbbbbbbbbcccbbbbbcccbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbcccbbbbbbbbbcccbbbbbbbcccbbbbbcccccbbbbbcccbbbbbbbcccbbbbbbbb
+         ✗ disputed · “Un” · N note  U undo
+                   bbbbbbbbbbcbbbbbbbcbbbbb
         a: bold darkgray
         b: darkgray
         c: bold cyan
@@ -115,8 +115,8 @@ fn the_file_is_the_documented_one() {
 #[test]
 fn the_last_open_claim_says_so() {
     assert_eq!(
-        drive("⟦Un⟧.", "d").foot(),
-        "All claims of this article are decided; o: next open claim"
+        desk(&[("a.txt", "⟦Un⟧.")]).size(120, 20).start().keys("d").foot(),
+        "✗ disputed · the 1 claim of the desk is decided · “Un” · P overview  U undo"
     );
 }
 
@@ -132,7 +132,7 @@ fn everything_is_there_after_a_restart() {
     let text = (0..40).map(|i| format!("⟦Fait {i}⟧.")).collect::<Vec<_>>().join("\n\n");
     let mut reader = desk(&[("a.txt", "⟦Un⟧."), ("b.txt", &text)]).size(60, 16).start();
     reader.keys("J").keys(&"j".repeat(20)).keys("dkn").typed("Vu.").keys("<Ctrl-S>-");
-    let before = reader.keys("<F12>").screen();
+    let before = reader.keys("<Ctrl-L>").screen();
     reader.restart();
     assert_eq!(reader.current(), "Fait 20");
     assert_eq!(reader.screen(), before);
@@ -153,7 +153,7 @@ fn a_failed_save_is_said_kept_and_tried_again() {
                                       │                                                    │ Deux
                                       │                                                    │
                                       │                                                    │ Why                               ↓
-         ⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: no storage spac…  cdumx verdict  ? help
+         ⚠ NOT SAVED, will retry: cannot write annotations/zoe-mart…  ✗ disputed · “Un” · N note  U undo
     "#]]);
     reader.keys("c<Tab><Tab>?<Esc>");
     assert!(reader.foot().starts_with("⚠ NOT SAVED"), "it keeps saying so: {}", reader.foot());

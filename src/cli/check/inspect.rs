@@ -1,15 +1,13 @@
 //! Finding problems, one notebook after the other.
 
 use std::cell::LazyCell;
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::core::anchor::Outcome;
-use crate::core::annotation::{Annotation, AnnotationId, Label};
+use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
-use crate::core::review::is_in_place;
+use crate::core::review::{Placed, Standing};
+use crate::desk::Library;
 use crate::git::Repo;
-use crate::git::again::find_again;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
@@ -112,7 +110,8 @@ impl Kind {
 }
 
 /// Looks at everything; the number of notebooks, and the problems in order of file.
-pub(super) fn all(desk: &Desk, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
+pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
+    let desk = library.desk();
     let notebooks = desk.notebooks();
     let mut problems = Vec::new();
     let left_out = LazyCell::new(|| {
@@ -124,6 +123,7 @@ pub(super) fn all(desk: &Desk, labels: &[Label], fix: bool) -> (usize, Vec<Probl
         let is_left_out =
             |name: &str| desk.article_path(name).is_some_and(|path| left_out.contains(&path));
         let mut book = Inspection {
+            library,
             desk,
             labels,
             file,
@@ -160,6 +160,7 @@ impl Problem {
 
 /// One notebook under inspection.
 struct Inspection<'a> {
+    library: &'a Library,
     desk: &'a Desk,
     labels: &'a [Label],
     file: String,
@@ -281,13 +282,13 @@ impl Inspection<'_> {
                 }
             }
         }
-        self.anchors(&notebook.notebook().annotations);
+        self.anchors(notebook.notebook());
     }
 
-    fn anchors(&mut self, annotations: &BTreeMap<AnnotationId, Annotation>) {
+    fn anchors(&mut self, notebook: &Notebook) {
         let name = &self.found.article;
-        let bytes = match self.desk.read_article(name) {
-            Ok(bytes) => bytes,
+        let doc = match self.library.document(name) {
+            Ok((doc, _)) => doc,
             Err(error) => {
                 let gone = error.source.kind() == std::io::ErrorKind::NotFound;
                 if gone && (self.is_left_out)(name) {
@@ -298,31 +299,25 @@ impl Inspection<'_> {
                 return;
             }
         };
-        let doc = Document::new(bytes);
-        let away = annotations.iter().filter(|(_, a)| is_in_place(&doc, a).is_none());
-        let quotes = away.map(|(id, a)| (id, &a.selector));
-        let found = find_again(self.desk.root(), &doc, quotes, None);
-        for (id, a) in annotations {
-            if let Some(outcome) = found.get(id) {
-                self.anchor(id, a, outcome, &doc);
-            }
+        for placed in self.library.decisions(&doc, notebook, &[]).own() {
+            self.anchor(placed, &doc);
         }
     }
 
-    fn anchor(&mut self, id: &AnnotationId, a: &Annotation, outcome: &Outcome, doc: &Document) {
-        let was = &a.selector.exact;
-        let (kind, message) = match outcome {
-            Outcome::Exact { .. } | Outcome::Moved { .. } | Outcome::Cosmetic { .. } => return,
-            Outcome::Material { span, .. } => {
-                let is = span.of(doc.original());
+    fn anchor(&mut self, placed: &Placed<'_>, doc: &Document) {
+        let was = &placed.annotation.selector.exact;
+        let (kind, message) = match &placed.standing {
+            Standing::Firm => return,
+            Standing::Stale(_) => {
+                let is = doc.to_original_bytes(placed.span).of(doc.original());
                 (Kind::Stale, format!("the words have changed: {was:?} is now {is:?}"))
             }
-            Outcome::Ambiguous { candidates } => {
-                let n = candidates.len();
+            Standing::Ambiguous(places) => {
+                let n = places.len();
                 (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
             }
-            Outcome::Lost { .. } => (Kind::Lost, format!("the words are gone: {was:?}")),
+            Standing::Lost(_) => (Kind::Lost, format!("the words are gone: {was:?}")),
         };
-        self.tell(kind, Some(id), format!("annotation {}: {message}", id.0));
+        self.tell(kind, Some(placed.id), format!("annotation {}: {message}", placed.id.0));
     }
 }

@@ -6,7 +6,9 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Failure, Format, Place, desk, print, print_json};
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
 use inspect::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
@@ -17,26 +19,20 @@ pub(super) struct Args {
     /// Repair what can be repaired without loss, and say what was done.
     #[arg(long)]
     fix: bool,
-    #[command(flatten)]
-    place: Place,
-    /// How to print.
-    #[arg(long, value_enum, default_value_t)]
-    format: Format,
 }
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
-    let config = desk::configuration(&args.place.desk);
-    desk::understood(&config)?;
-    let desk = desk::open_as(&args.place.desk, &config)?;
-    let (files, problems) = inspect::all(&desk, &config.labels, args.fix);
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let (library, config) = desk::library_to_write(place)?;
+    let (files, problems) = inspect::all(&library, &config.labels, args.fix);
     let errors = problems.iter().filter(|p| p.kind.is_error() && !p.fixed).count();
-    match args.format {
-        Format::Text => print(&text(files, &problems))?,
-        Format::Json => print_json(&json!({
+    match format {
+        Format::Text => output::print(&text(files, &problems))?,
+        Format::Json => output::print_value(&json!({
             "notebooks": files,
             "errors": errors,
             "problems": problems.iter().map(value).collect::<Vec<_>>(),
         }))?,
+        Format::Jsonl => output::print_list(true, problems.iter().map(value))?,
     }
     if errors == 0 {
         return Ok(());
@@ -62,7 +58,8 @@ fn text(files: usize, problems: &[Problem]) -> String {
             (false, true) => "error",
             (false, false) => "warning",
         };
-        let _ = writeln!(text, "{}{place}: {grade}: {} [{}]", p.file, p.message, p.kind.name());
+        let line = format!("{}{place}: {grade}: {} [{}]", p.file, p.message, p.kind.name());
+        let _ = writeln!(text, "{}", on_one_line(&line));
     }
     if problems.is_empty() {
         let _ = writeln!(text, "{}: nothing wrong", count(files, "notebook"));

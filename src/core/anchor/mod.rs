@@ -131,6 +131,12 @@ const SAME_PLACE: f64 = 0.55;
 const KEPT: f64 = 0.5;
 /// Words moved elsewhere without what surrounded them must be this similar.
 const ELSEWHERE: f64 = 0.8;
+/// A stretch of more than twice the quote and this many bytes is searched again inside.
+const GROWN: usize = 20;
+/// Sentences with more than four times themselves and this many bytes between them are no claim.
+const APART: usize = 400;
+/// Fewer are searched for words this similar to all of them.
+const WITHIN: f64 = 0.9;
 /// Longer stretches, in bytes, are compared by their words only.
 const LONG: usize = 8192;
 
@@ -177,24 +183,56 @@ impl<'a> Reanchor<'a> {
         };
         let query = self.query(selector);
         let alike = same >= SAME_PLACE || ties.kept(span, mapped) >= KEPT;
-        if !words.is_empty() && alike && (query.is_lone() || ties.is_supported(span, mapped)) {
-            return self.settle(selector, after.source(mapped));
+        let in_place =
+            !words.is_empty() && alike && (query.is_lone() || ties.is_supported(span, mapped));
+        let place = if in_place { self.narrowed(&query, ties, span, mapped) } else { None };
+        if let Some(place) = place {
+            let found = self.uncontested(&query, old, ties, span, place);
+            return self.outcome(selector, found);
         }
-        let hits = quote::search(after, self.grams(), &query);
-        let free = |hit: &&Hit| {
+        let mut free = quote::search(after, self.grams(), &query);
+        free.retain(|hit| ties.taken(hit.span, span) < 0.5);
+        let fits = |hit: &&Hit| {
             hit.same >= ELSEWHERE - (ELSEWHERE - SAME_PLACE) * hit.context()
                 && (query.is_lone() || hit.is_placed())
-                && ties.taken(hit.span, span) < 0.5
         };
-        let free: Vec<&Hit> = hits.iter().filter(free).collect();
+        let fitting: Vec<&Hit> = free.iter().filter(fits).collect();
         let there = if words.is_empty() { ties.instead(before, after, span) } else { Some(mapped) };
         self.outcome(
             selector,
-            match quote::choose(&free) {
+            match quote::choose(&fitting) {
+                Found::One(place) => quote::contested(&query, place, &free),
                 Found::Nowhere(_) => Found::Nowhere(there),
-                found => found,
+                found @ Found::Several(_) => found,
             },
         )
+    }
+
+    /// The quote inside the stretch it was mapped to, where that has grown far beyond it: what was
+    /// put in between would otherwise count as the claim. Words of several sentences may have
+    /// sentences put in between, as long as they are few; those of one are there or not.
+    fn narrowed(&self, query: &Query, ties: &Ties, span: Span, mapped: Span) -> Option<Span> {
+        if mapped.len() <= 2 * query.quote.len() + GROWN {
+            return Some(mapped);
+        }
+        let one = ties.is_one_sentence(span) || mapped.len() > 4 * query.quote.len() + APART;
+        let least = if one { SAME_PLACE } else { WITHIN };
+        let hits = quote::search_in(self.fold(), query, mapped);
+        let inside = hits.iter().filter(|hit| hit.same >= least && mapped.covers(hit.span));
+        let best = inside.max_by(|a, b| a.score().total_cmp(&b.score())).map(|hit| hit.span);
+        best.or((!one).then_some(mapped))
+    }
+
+    /// Looks for rivals of the place a quote was mapped to, in what was put in around it.
+    fn uncontested(&self, query: &Query, old: &Old, ties: &Ties, span: Span, place: Span) -> Found {
+        let (before, after) = (old.fold(), self.fold());
+        let Some(beside) = ties.beside(before, after, span, place) else {
+            return Found::One(place);
+        };
+        let mut hits = quote::search_in(after, query, beside);
+        hits.retain(|hit| !hit.span.overlaps(place) && ties.taken(hit.span, span) < 0.5);
+        hits.push(quote::weigh(after, query, place));
+        quote::contested(query, place, &hits)
     }
 
     fn by_quote(&self, selector: &Selector) -> Outcome {

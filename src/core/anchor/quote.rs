@@ -28,6 +28,10 @@ const LONE_WORDS: usize = 6;
 const AT_EDGE: f64 = 0.8;
 /// Two places whose scores are closer than this are ambiguous.
 const NEAR: f64 = 0.15;
+/// Other words this similar, where the quote may have stood, make a place uncertain.
+const RIVAL: f64 = 0.6;
+/// They must be surrounded about as well, give or take this much.
+const RIVAL_CONTEXT: f64 = 0.35;
 
 /// A folded quote and its surroundings.
 pub(super) struct Query {
@@ -80,6 +84,8 @@ pub(super) struct Hit {
     after: f64,
     /// Whether the figures are those of the quote.
     figures: bool,
+    /// Like `same`, with all digits alike.
+    alike: f64,
 }
 
 impl Hit {
@@ -89,9 +95,24 @@ impl Hit {
         f64::midpoint(intact(self.before), intact(self.after))
     }
 
+    /// Whether the words are those of the quote, letter by letter when folded.
+    fn is_same(&self) -> bool {
+        self.same >= 1.0
+    }
+
     /// Whether the words and all that was kept of their surroundings are there.
     fn is_whole(&self) -> bool {
-        self.same + self.before + self.after > 3.0 - 1e-9
+        self.is_same() && self.is_framed()
+    }
+
+    /// Whether what stood on one side of it is there.
+    fn has_a_side(&self) -> bool {
+        self.before.max(self.after) >= 0.9
+    }
+
+    /// Whether all that was kept of the surroundings is there.
+    fn is_framed(&self) -> bool {
+        self.before + self.after > 2.0 - 1e-9
     }
 
     /// Whether a short quote is where it was, by its surroundings.
@@ -99,7 +120,7 @@ impl Hit {
         self.context() >= if self.same < 1.0 { 0.6 } else { 0.4 }
     }
 
-    fn score(&self) -> f64 {
+    pub(super) fn score(&self) -> f64 {
         // The words weigh most: what stands between the same neighbours may be others.
         2.0 * self.same + self.context()
     }
@@ -128,13 +149,42 @@ pub(super) fn decide(query: &Query, hits: &[Hit]) -> Found {
     };
     let fitting: Vec<&Hit> = hits.iter().filter(fits).collect();
     match choose(&fitting) {
+        Found::One(span) => contested(query, span, hits),
         Found::Nowhere(_) => {
             let there = hits.iter().filter(|hit| hit.context() > 0.75);
             let best = there.max_by(|a, b| a.context().total_cmp(&b.context()));
             Found::Nowhere(best.map(|hit| hit.span))
         }
-        found => found,
+        found @ Found::Several(_) => found,
     }
+}
+
+/// Whether the place of the quote's own words is contested: other, similar words stand where the
+/// quote may have stood. An article that corrects itself often cites the old words beside the new
+/// ones, and a verdict on those must not be taken for one on the citation.
+pub(super) fn contested(query: &Query, span: Span, hits: &[Hit]) -> Found {
+    let Some(found) = hits.iter().find(|hit| hit.span == span && hit.is_same()) else {
+        return Found::One(span);
+    };
+    let lone = query.is_lone();
+    let surrounded = |hit: &Hit| match found.is_whole() {
+        true => hit.is_framed(),
+        false => hit.has_a_side() || hit.context() >= found.context() - RIVAL_CONTEXT,
+    };
+    let told = |hit: &Hit| lone || hit.has_a_side() || hit.is_placed();
+    let rival = |hit: &&Hit| !hit.is_same() && hit.alike >= RIVAL && told(hit) && surrounded(hit);
+    let mut places: Vec<&Hit> = hits.iter().filter(rival).collect();
+    if places.is_empty() {
+        return Found::One(span);
+    }
+    // The place in the sentence first: the correction, unless it is about something else.
+    places.push(found);
+    let rank = |hit: &Hit| {
+        let ahead = if hit.is_same() { 0.0 } else { 2.0 * NEAR };
+        2.0 * hit.alike + hit.context() + ahead
+    };
+    places.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    Found::Several(places.into_iter().map(|hit| hit.span).collect())
 }
 
 /// The best hit unless another is as good.
@@ -161,14 +211,31 @@ pub(super) fn search(fold: &Fold, grams: &Grams, query: &Query) -> Vec<Hit> {
     if quote.is_empty() || fold.text.is_empty() {
         return Vec::new();
     }
-    let mut places = identical(fold, quote);
+    let whole = [query.next_before(), quote, query.next_after()].concat();
+    let windows = if quote.len() <= LONG { grams.windows(&whole, query.hint) } else { Vec::new() };
+    among(fold, query, identical(fold, quote), &windows)
+}
+
+/// The same in a stretch of the text only, and in as much around it as tells its place.
+pub(super) fn search_in(fold: &Fold, query: &Query, part: Span) -> Vec<Hit> {
+    let start = floor(&fold.text, part.start.saturating_sub(NEXT));
+    let window = Span::new(start, floor(&fold.text, part.end + NEXT));
+    among(fold, query, Vec::new(), &[window])
+}
+
+fn among(fold: &Fold, query: &Query, mut places: Vec<(u32, Span)>, windows: &[Span]) -> Vec<Hit> {
+    let quote = query.quote.as_bytes();
     let mut framed = Vec::new();
-    if quote.len() <= LONG {
-        let whole = [query.next_before(), quote, query.next_after()].concat();
-        for window in grams.windows(&whole, query.hint) {
-            approximate(fold, quote, window, &mut places);
-            bracketed(fold, query, window, &mut framed);
+    // A short quote with another figure is hardly similar, yet it is the quote corrected.
+    let blurred =
+        (quote.len() <= 64 && quote.iter().any(u8::is_ascii_digit)).then(|| without_digits(quote));
+    for &window in windows {
+        let text = &fold.bytes()[window.range()];
+        approximate(text, quote, window.start, &mut places);
+        if let Some(quote) = &blurred {
+            approximate(&without_digits(text), quote, window.start, &mut places);
         }
+        bracketed(fold, query, window, &mut framed);
     }
     places.sort_unstable();
     places.dedup_by_key(|&mut (_, span)| span);
@@ -198,9 +265,8 @@ fn identical(fold: &Fold, quote: &[u8]) -> Vec<(u32, Span)> {
     spans.filter(|s| ends(s.start) && ends(s.end)).take(HITS).map(|span| (0, span)).collect()
 }
 
-/// Local minima of the distance to the quote inside one window.
-fn approximate(fold: &Fold, quote: &[u8], window: Span, places: &mut Vec<(u32, Span)>) {
-    let text = &fold.bytes()[window.range()];
+/// Local minima of the distance to the quote inside one window, which begins at `from`.
+fn approximate(text: &[u8], quote: &[u8], from: usize, places: &mut Vec<(u32, Span)>) {
     let pattern = Pattern::new(quote.iter().copied());
     let columns = pattern.floating(text.iter().copied());
     let most = (quote.len() * 11 / 20) as u32;
@@ -211,7 +277,7 @@ fn approximate(fold: &Fold, quote: &[u8], window: Span, places: &mut Vec<(u32, S
         let start = end.saturating_sub(quote.len() + cost as usize);
         let lengths = backward.anchored(text[start..end].iter().rev().copied());
         let len = (0..lengths.len()).min_by_key(|&len| (lengths[len], len)).unwrap_or(0);
-        places.push((cost, Span::new(window.start + end - len, window.start + end)));
+        places.push((cost, Span::new(from + end - len, from + end)));
     }
 }
 
@@ -271,7 +337,7 @@ fn minima(columns: &[u32], most: u32) -> Vec<(u32, usize)> {
 }
 
 /// Weighs a place.
-fn weigh(fold: &Fold, query: &Query, span: Span) -> Hit {
+pub(super) fn weigh(fold: &Fold, query: &Query, span: Span) -> Hit {
     let quote = query.quote.as_bytes();
     let words = &fold.bytes()[span.range()];
     let exact = words == quote;
@@ -294,13 +360,24 @@ fn weigh(fold: &Fold, query: &Query, span: Span) -> Hit {
     let opens = query.opens && blank(&fold.text[..span.start]);
     let closes = query.closes && blank(&fold.text[span.end..]);
     let same_figures = exact || figures(&query.quote) == figures(span.of(&fold.text));
+    let alike = if same_figures || quote.len() > LONG {
+        same
+    } else {
+        similarity(&without_digits(quote), &without_digits(words))
+    };
     Hit {
         span,
         same,
+        alike,
         before: before.unwrap_or(if opens { AT_EDGE } else { 0.0 }),
         after: after.unwrap_or(if closes { AT_EDGE } else { 0.0 }),
         figures: same_figures,
     }
+}
+
+/// Every digit a zero, so that another figure is no other text.
+fn without_digits(text: &[u8]) -> Vec<u8> {
+    text.iter().map(|&byte| if byte.is_ascii_digit() { b'0' } else { byte }).collect()
 }
 
 /// How much of a context is there, read away from the quote; none for an empty one.
@@ -321,7 +398,7 @@ fn side<'a>(
 fn align(fold: &Fold, query: &Query, rough: Span) -> Span {
     let text = fold.bytes();
     let quote = query.quote.as_bytes();
-    if text[rough.range()] == *quote {
+    if without_digits(&text[rough.range()]) == without_digits(quote) {
         return rough;
     }
     let (prefix, suffix) = (query.next_before(), query.next_after());

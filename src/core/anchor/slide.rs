@@ -12,6 +12,8 @@ use crate::core::article::Span;
 
 /// Pieces slide by no more than this many words.
 const FAR: usize = 64;
+/// From this strength on, a break ends a sentence.
+pub(super) const SENTENCE: u8 = 4;
 
 /// Slides every piece of `old` that was taken out whole. `breaks` has one entry more than
 /// `old` has words: how strong the break before each is, and after the last.
@@ -69,7 +71,7 @@ pub(super) fn breaks(fold: &Fold, words: &[Span]) -> Vec<u8> {
         }
         out.push(match before {
             _ if line => 6,
-            "." | "!" | "?" => 4,
+            "." | "!" | "?" => SENTENCE,
             "," | ";" | ":" | "-" | "(" | ")" => 1,
             _ => 0,
         });

@@ -6,7 +6,7 @@ use super::diff::{NONE, diff};
 use super::distance;
 use super::fold::Fold;
 use super::point::floor;
-use super::slide::{breaks, slide};
+use super::slide::{SENTENCE, breaks, slide};
 use super::token::tokens;
 use crate::core::article::Span;
 
@@ -30,6 +30,8 @@ pub(super) struct Ties {
     held_after: Vec<u32>,
     /// For each old word, the length in words of its run; 0 for untied ones.
     run: Vec<u32>,
+    /// How strong the break before each old word is, and after the last.
+    breaks: Vec<u8>,
 }
 
 /// Text between two held words, in both versions, in folded bytes.
@@ -46,7 +48,8 @@ impl Ties {
         input.update_before(a.iter().map(|t| t.of(&old.text)));
         input.update_after(b.iter().map(|t| t.of(&new.text)));
         let mut to_new = diff(&input.before, &input.after);
-        slide(&mut to_new, b.len(), &input.before, &breaks(old, &a));
+        let old_breaks = breaks(old, &a);
+        slide(&mut to_new, b.len(), &input.before, &old_breaks);
         let mut to_old = inverse(&to_new, b.len());
         slide(&mut to_old, a.len(), &input.after, &breaks(new, &b));
         let to_new = inverse(&to_old, a.len());
@@ -56,6 +59,7 @@ impl Ties {
             held_before: vec![NONE; a.len()],
             held_after: vec![NONE; a.len()],
             run: vec![0; a.len()],
+            breaks: old_breaks,
             old: a,
             new: b,
         };
@@ -140,6 +144,11 @@ impl Ties {
     fn gap(&self, next: usize, old_len: usize, new_len: usize) -> Gap {
         let before = next.checked_sub(1).map_or(NONE, |i| self.held_before[i]);
         let after = self.held_after.get(next).copied().unwrap_or(NONE);
+        self.between(before, after, old_len, new_len)
+    }
+
+    /// The gap between two held old words, or an end of the text.
+    fn between(&self, before: u32, after: u32, old_len: usize, new_len: usize) -> Gap {
         let (old_start, new_start) = match self.old.get(before as usize) {
             Some(word) => (word.end, self.new[self.to_new[before as usize] as usize].end),
             None => (0, 0),
@@ -187,6 +196,41 @@ impl Ties {
         let found = trim(new, gap.new);
         (gap.old.covers(span) && !found.is_empty() && found.len() <= 2 * span.len() + 64)
             .then_some(found)
+    }
+
+    /// What was put in around the sentence of the folded stretch `span`, up to the nearest words
+    /// that did not change: the new text in which `place`, where the stretch went, has neighbours
+    /// it did not have. None where nothing was put in.
+    pub(super) fn beside(&self, old: &Fold, new: &Fold, span: Span, place: Span) -> Option<Span> {
+        let sentence = self.sentence(span);
+        let before = sentence.start.checked_sub(1).map_or(NONE, |i| self.held_before[i]);
+        let after = self.held_after.get(sentence.end).copied().unwrap_or(NONE);
+        let gap = self.between(before, after, old.text.len(), new.text.len());
+        let near = Span::new(place.start.saturating_sub(LONG_GAP), place.end + LONG_GAP);
+        let start = floor(&new.text, gap.new.start.max(near.start));
+        let end = floor(&new.text, gap.new.end.min(near.end));
+        let fresh = |j: &usize| self.to_old[*j] == NONE && !self.new[*j].overlaps(place);
+        let put_in = words_in(&self.new, Span::new(start, end)).any(|j| fresh(&j));
+        put_in.then_some(Span::new(start, end))
+    }
+
+    /// Whether a folded stretch is of one sentence.
+    pub(super) fn is_one_sentence(&self, span: Span) -> bool {
+        let words = words_in(&self.old, span);
+        words.skip(1).all(|i| self.breaks[i] < SENTENCE)
+    }
+
+    /// The old words of the sentence around a folded stretch.
+    fn sentence(&self, span: Span) -> std::ops::Range<usize> {
+        /// Longer stretches without a stop are no sentences.
+        const LONGEST: usize = 100;
+        let words = words_in(&self.old, span);
+        let starts = |i: &usize| self.breaks[*i] >= SENTENCE;
+        let first = words.start.saturating_sub(LONGEST);
+        let last = (words.end + LONGEST).min(self.old.len());
+        let start = (first..=words.start).rev().find(starts).unwrap_or(first);
+        let end = (words.end..=last).find(starts).unwrap_or(last);
+        start..end
     }
 
     /// What share of the folded stretch `new`, by bytes of its words, is held by old words

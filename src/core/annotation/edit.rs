@@ -7,8 +7,9 @@
 
 use jiff::Timestamp;
 
+use super::field::{FIELDS, Rule};
 use super::merge::{self, Clash};
-use super::{Annotation, AnnotationId, Notebook, Rival};
+use super::{Annotation, AnnotationId, Notebook};
 
 /// One step of work: what undo takes back at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,17 +55,11 @@ impl Edit {
         let Some(before) = notebook.annotations.get(id) else { return Self::default() };
         let mut after = before.clone();
         change(&mut after);
-        let (verdict, note, place) = (
-            after.verdict != before.verdict,
-            after.note != before.note,
-            after.selector != before.selector,
-        );
-        after.conflict.retain(|rival| match rival {
-            Rival::Verdict(_) => !verdict,
-            Rival::Note(_) => !note,
-            Rival::Selector(_) => !place,
-            Rival::Unknown(_) => true,
-        });
+        for row in FIELDS.iter().filter(|row| row.rule == Rule::One) {
+            if row.get(&after) != row.get(before) {
+                after.settle(row.name());
+            }
+        }
         if after == *before {
             return Self::default();
         }

@@ -1,6 +1,6 @@
 //! The verdicts a desk uses: their names, signs and colours.
 
-use super::VerdictId;
+use super::model::VerdictId;
 
 /// One verdict that can be given.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 //! session, git's merge driver, the repair of damaged files and undo alike.
 //! A field changed on one side takes that side's value; changed on both to
 //! different values, the one of the annotation updated later is in force and
-//! the other is kept as a [`Rival`]. Tags and evidence are sets. An annotation
+//! the other is kept as a [`Rival`]; lists are sets. The table of fields
+//! ([`FIELDS`]) says which is which. An annotation
 //! removed on one side and changed on the other stays.
 //!
 //! The result does not depend on which side is called ours, and merging a
@@ -13,7 +14,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Unknown};
+use super::field::{FIELDS, Rule};
+use super::value::Value;
+use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Selector, Unknown};
 
 /// What a merge gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,20 +105,11 @@ pub(super) fn annotation(
 
 /// The base where none is known: nothing said yet, so what either side says stands.
 fn blank(ours: &Annotation, theirs: &Annotation) -> Annotation {
+    let same = ours.selector == theirs.selector;
+    let selector = if same { ours.selector.clone() } else { Selector::default() };
     Annotation {
-        verdict: None,
-        selector: if ours.selector == theirs.selector {
-            ours.selector.clone()
-        } else {
-            super::Selector::default()
-        },
-        note: String::new(),
-        evidence: Vec::new(),
-        tags: Vec::new(),
-        conflict: Vec::new(),
         created: ours.created.max(theirs.created),
-        updated: ours.updated.min(theirs.updated),
-        extra: Extra::new(),
+        ..Annotation::new(selector, ours.updated.min(theirs.updated))
     }
 }
 
@@ -127,16 +121,28 @@ fn fields(
 ) -> (Option<Annotation>, Outcome) {
     let mut judge = Judge { clash, later: o.updated.cmp(&t.updated), rivals: Vec::new() };
     let mut merged = Annotation {
-        verdict: judge.field(&b.verdict, &o.verdict, &t.verdict, Rival::Verdict),
-        selector: judge.field(&b.selector, &o.selector, &t.selector, Rival::Selector),
-        note: judge.field(&b.note, &o.note, &t.note, Rival::Note),
-        evidence: set(&b.evidence, &o.evidence, &t.evidence),
-        tags: set(&b.tags, &o.tags, &t.tags),
-        conflict: set(&b.conflict, &o.conflict, &t.conflict),
         created: *plain(&b.created, &o.created, &t.created, Ord::min),
         updated: o.updated.max(t.updated),
-        extra: extra(&b.extra, &o.extra, &t.extra, &mut |o, t| judge.clash(o, t, Rival::Unknown)),
+        extra: extra(&b.extra, &o.extra, &t.extra, &mut |o, t| {
+            let rival = |u: Unknown| Rival { field: u.name, value: Value::Json(u.json.into()) };
+            judge.clash(o, t, rival)
+        }),
+        ..o.clone()
     };
+    for row in &FIELDS {
+        let [base, ours, theirs] = [b, o, t].map(|a| row.get(a));
+        match row.rule {
+            Rule::One => {
+                let rival = |value| Rival::new(row.name(), value);
+                row.set(&mut merged, judge.field(&base, &ours, &theirs, rival));
+            }
+            Rule::Set => {
+                let [base, ours, theirs] = [base, ours, theirs].map(Value::into_list);
+                row.set(&mut merged, Value::List(set(&base, &ours, &theirs)));
+            }
+            Rule::Time => {}
+        }
+    }
     let outcome = match clash {
         Clash::BothStay if !judge.rivals.is_empty() => Outcome::Conflict,
         _ => Outcome::Quiet,
@@ -162,7 +168,7 @@ impl Judge {
         base: &T,
         ours: &T,
         theirs: &T,
-        rival: fn(T) -> Rival,
+        rival: impl Fn(T) -> Rival,
     ) -> T {
         match pick(base, ours, theirs) {
             Pick::One(value) => value.clone(),
@@ -172,7 +178,7 @@ impl Judge {
 
     /// The later side wins; of two equally late ones the greater value, so that
     /// two machines agree without asking.
-    fn clash<T: Ord + Clone>(&mut self, ours: &T, theirs: &T, rival: fn(T) -> Rival) -> T {
+    fn clash<T: Ord + Clone>(&mut self, ours: &T, theirs: &T, rival: impl Fn(T) -> Rival) -> T {
         let stays =
             self.clash == Clash::OursStays || self.later.then_with(|| ours.cmp(theirs)).is_gt();
         let (stays, other) = if stays { (ours, theirs) } else { (theirs, ours) };
@@ -184,12 +190,7 @@ impl Judge {
 /// Sorts the rivals and drops those that say what is in force anyway.
 fn drop_settled(a: &mut Annotation) {
     let mut conflict = std::mem::take(&mut a.conflict);
-    conflict.retain(|rival| match rival {
-        Rival::Verdict(v) => *v != a.verdict,
-        Rival::Note(v) => *v != a.note,
-        Rival::Selector(v) => *v != a.selector,
-        Rival::Unknown(v) => !a.extra.contains(v),
-    });
+    conflict.retain(|rival| !rival.is_settled(a));
     conflict.sort();
     conflict.dedup();
     a.conflict = conflict;

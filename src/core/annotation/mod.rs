@@ -1,15 +1,18 @@
 //! What people decided: verdicts, annotations, the notebook of one person
-//! on one article, edits and their inverse, merging, the team's view.
+//! on one article, the table of their fields, edits and their inverse, merging.
 
 mod blob;
+mod choice;
 pub mod edit;
+pub mod field;
 mod label;
 pub mod link;
 pub mod merge;
 mod model;
+pub mod value;
 
 pub use label::{Hue, Label};
 pub use model::{
-    Annotation, AnnotationId, BlobId, Evidence, Extra, Notebook, Rival, Selector, Stance, Unknown,
-    VerdictId,
+    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, VerdictId,
 };
+pub use value::{Extra, Unknown};

@@ -1,9 +1,11 @@
 //! The values a decision is made of.
 
-use std::cmp::Ordering;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
+
+use super::value::{Extra, Value};
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +77,25 @@ pub enum Stance {
     Context,
 }
 
+impl Stance {
+    /// The words that stand for them in a file.
+    pub const WORDS: [&'static str; 3] = ["supports", "refutes", "context"];
+
+    /// Its word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Supports => Self::WORDS[0],
+            Self::Refutes => Self::WORDS[1],
+            Self::Context => Self::WORDS[2],
+        }
+    }
+
+    /// The stance of a word; any other word only helps to understand.
+    pub fn of_word(word: &str) -> Self {
+        [Self::Supports, Self::Refutes].into_iter().find(|s| s.word() == word).unwrap_or_default()
+    }
+}
+
 /// Something that supports, refutes or explains: a link, or words of another article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
@@ -94,61 +115,31 @@ pub struct Evidence {
     pub extra: Extra,
 }
 
-/// A field this version does not know, kept as it was.
-///
-/// Two are equal when they say the same, wherever they stand.
-#[derive(Clone, Debug)]
-pub struct Unknown {
-    /// Its name.
-    pub name: String,
-    /// Its value as JSON text, byte for byte.
-    pub json: String,
-    /// How many of the known fields, in their fixed order, stand before it: it
-    /// goes back to its place, so that two versions do not push it to and fro.
-    pub slot: usize,
-}
-
-impl Unknown {
-    fn says(&self) -> (&str, &str) {
-        (&self.name, &self.json)
-    }
-}
-
-impl PartialEq for Unknown {
-    fn eq(&self, other: &Self) -> bool {
-        self.says() == other.says()
-    }
-}
-
-impl Eq for Unknown {}
-
-impl PartialOrd for Unknown {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Unknown {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.says().cmp(&other.says())
-    }
-}
-
-/// The fields this version does not know, in file order.
-pub type Extra = Vec<Unknown>;
-
 /// A value that lost to a later one when two machines changed the same field.
 /// It stays in the file until its author has chosen.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rival {
-    /// Another verdict; none where the other side had taken it back.
-    Verdict(Option<VerdictId>),
-    /// Another note; empty where the other side had cleared it.
-    Note(String),
-    /// Another place.
-    Selector(Selector),
-    /// Another value of a field this version does not know.
-    Unknown(Unknown),
+pub struct Rival {
+    /// The field's name: of the table, or one this version does not know.
+    pub field: String,
+    /// The other value; a blank one where the other side had taken it back.
+    pub value: Value<'static>,
+}
+
+impl Rival {
+    /// Another value of a field.
+    pub fn new(field: &str, value: Value<'_>) -> Self {
+        Self { field: field.to_owned(), value: value.into_owned() }
+    }
+
+    /// As a file holds it: an object of this field alone.
+    pub(super) fn object(&self) -> Value<'_> {
+        Value::Object(vec![(Cow::Borrowed(&*self.field), self.value.clone())])
+    }
+
+    pub(super) fn of_object(value: Value<'_>) -> Option<Self> {
+        let (field, value) = value.into_members().into_iter().next()?;
+        Some(Self::new(&field, value))
+    }
 }
 
 /// One decision of one person on a stretch of one article.
@@ -188,19 +179,6 @@ impl Annotation {
             updated: now,
             extra: Vec::new(),
         }
-    }
-
-    /// Gives the verdict, or takes it back. That is the choice between two in
-    /// conflict, also when the one in force is given again.
-    pub fn decide(&mut self, verdict: Option<VerdictId>) {
-        self.verdict = verdict;
-        self.conflict.retain(|rival| !matches!(rival, Rival::Verdict(_)));
-    }
-
-    /// Writes the note, likewise.
-    pub fn write_note(&mut self, note: String) {
-        self.note = note;
-        self.conflict.retain(|rival| !matches!(rival, Rival::Note(_)));
     }
 }
 

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use super::layout::Edit;
+
 /// A place where the shown text and the original differ in their number of code points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -20,22 +22,49 @@ pub(super) struct Piece {
     pub original_len: usize,
 }
 
+/// A text made safe and read by its layout.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cleaned {
+    /// What is shown.
+    pub text: String,
+    /// Where its count of code points differs from that of the original.
+    pub pieces: Vec<Piece>,
+    /// The bytes of it where lines of the file begin that it does not have itself.
+    pub joints: Vec<usize>,
+}
+
 /// The text to show and the pieces where counts differ; `None` when nothing had to change.
-pub(super) fn clean(text: &str) -> Option<(String, Vec<Piece>)> {
-    let first = text.bytes().position(is_suspect)?;
-    let mut cleaner = Cleaner { out: String::with_capacity(text.len()), ..Cleaner::default() };
-    cleaner.keep(&text[..floor(text, first)]);
-    let mut rest = text[floor(text, first)..].chars().peekable();
-    while let Some(c) = rest.next() {
-        let crlf = c == '\r' && rest.next_if_eq(&'\n').is_some();
-        cleaner.put(c, crlf);
+///
+/// `edits` are stretches of `text`, in order, that are read as something else.
+pub(super) fn clean(text: &str, edits: &[Edit]) -> Option<Cleaned> {
+    let suspect = text.bytes().position(is_suspect);
+    let first = match (suspect, edits.first()) {
+        (None, None) => return None,
+        (suspect, edit) => suspect.into_iter().chain(edit.map(|edit| edit.span.start)).min()?,
+    };
+    let mut cleaner = Cleaner::default();
+    cleaner.cleaned.text.reserve(text.len());
+    let mut at = floor(text, first);
+    cleaner.keep(&text[..at]);
+    for edit in edits {
+        cleaner.stretch(&text[at..edit.span.start]);
+        cleaner.edit(edit.span.of(text), edit.with);
+        at = edit.span.end;
     }
-    cleaner.changed.then_some((cleaner.out, cleaner.pieces))
+    cleaner.stretch(&text[at..]);
+    cleaner.changed.then_some(cleaner.cleaned)
 }
 
 /// Text that did not come from an article (a note, a name) made just as safe to show.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    clean(text).map_or(Cow::Borrowed(text), |(shown, _)| Cow::Owned(shown))
+    clean(text, &[]).map_or(Cow::Borrowed(text), |cleaned| Cow::Owned(cleaned.text))
+}
+
+/// Whether a character commands a terminal, changes the order of others, or cannot be seen.
+pub fn is_hidden(c: char) -> bool {
+    // Joiners are kept where text is shown, since emoji and several scripts need them.
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{E0000}'..='\u{E007F}')
+        || !matches!(shape(c), Shape::Plain)
 }
 
 /// Spaces shown for a tab.
@@ -43,8 +72,7 @@ const TAB: &str = "    ";
 
 #[derive(Default)]
 struct Cleaner {
-    out: String,
-    pieces: Vec<Piece>,
+    cleaned: Cleaned,
     shown: usize,
     original: usize,
     changed: bool,
@@ -53,9 +81,40 @@ struct Cleaner {
 impl Cleaner {
     fn keep(&mut self, text: &str) {
         let points = text.chars().count();
-        self.out.push_str(text);
+        self.cleaned.text.push_str(text);
         self.shown += points;
         self.original += points;
+    }
+
+    /// Cleans a stretch that is read as it stands.
+    fn stretch(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(suspect) = rest.bytes().position(is_suspect) {
+            let (plain, from) = rest.split_at(floor(rest, suspect));
+            self.keep(plain);
+            let mut chars = from.chars();
+            let Some(c) = chars.next() else { return };
+            let crlf = c == '\r' && chars.as_str().starts_with('\n');
+            self.put(c, crlf);
+            rest = &chars.as_str()[usize::from(crlf)..];
+        }
+        self.keep(rest);
+    }
+
+    /// Puts other words in the place of some.
+    fn edit(&mut self, text: &str, with: &str) {
+        let points = text.chars().count();
+        match points == with.chars().count() {
+            // A line end that became a space is counted as before.
+            true => {
+                self.cleaned.text.push_str(with);
+                self.shown += points;
+                self.original += points;
+                self.changed = true;
+            }
+            false => self.piece(with, with.chars().count(), points),
+        }
+        self.cleaned.joints.push(self.cleaned.text.len());
     }
 
     fn put(&mut self, c: char, crlf: bool) {
@@ -69,26 +128,31 @@ impl Cleaner {
                     self.replace(c, '\n');
                 }
             }
+            // The next page begins with the line behind the form feed.
+            Shape::Page if self.cleaned.text.is_empty() || self.cleaned.text.ends_with('\n') => {
+                self.piece("", 0, 1);
+            }
+            Shape::Page => self.replace(c, '\n'),
             Shape::Tab => self.piece(TAB, TAB.len(), 1),
             Shape::Hidden => self.piece("", 0, 1),
         }
     }
 
     fn replace(&mut self, from: char, to: char) {
-        self.out.push(to);
+        self.cleaned.text.push(to);
         self.shown += 1;
         self.original += 1;
         self.changed |= from != to;
     }
 
     fn piece(&mut self, text: &str, shown_len: usize, original_len: usize) {
-        self.pieces.push(Piece {
+        self.cleaned.pieces.push(Piece {
             shown: self.shown,
             shown_len,
             original: self.original,
             original_len,
         });
-        self.out.push_str(text);
+        self.cleaned.text.push_str(text);
         self.shown += shown_len;
         self.original += original_len;
         self.changed = true;
@@ -99,6 +163,7 @@ enum Shape {
     Plain,
     Mark(char),
     Line,
+    Page,
     Tab,
     Hidden,
 }
@@ -107,6 +172,7 @@ fn shape(c: char) -> Shape {
     match c {
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => Shape::Line,
         '\t' => Shape::Tab,
+        '\u{c}' => Shape::Page,
         // The block "Control Pictures" has a picture for each C0 control.
         '\0'..='\u{1F}' => Shape::Mark(char::from_u32(0x2400 + c as u32).unwrap_or('\u{FFFD}')),
         '\u{7F}' => Shape::Mark('\u{2421}'),

@@ -1,7 +1,7 @@
 //! From bytes to text, never failing.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How the bytes of an article were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,9 +20,8 @@ impl Encoding {
 
 /// The text of `bytes`, without a byte order mark, and how it was read.
 ///
-/// UTF-8 first, then UTF-16 by its mark, then detection (chardetng). A file
-/// that is UTF-8 but for a few broken bytes stays UTF-8: its accents are
-/// worth more than a guess.
+/// UTF-8 first, then UTF-16 by its mark or its look, then detection (chardetng).
+/// A file that is UTF-8 but for a few bytes stays UTF-8: only those are guessed.
 pub(super) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
     let bytes = match encoding_rs::Encoding::for_bom(&bytes) {
         Some((enc, mark)) if enc == UTF_16LE || enc == UTF_16BE => {
@@ -32,16 +31,35 @@ pub(super) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
         Some((_, mark)) => bytes[mark..].to_vec(),
         None => bytes,
     };
+    if let Some(enc) = unmarked_utf16(&bytes) {
+        let (text, lossy) = enc.decode_without_bom_handling(&bytes);
+        return (text.into_owned(), Encoding { name: enc.name(), guessed: true, lossy });
+    }
     match String::from_utf8(bytes) {
         Ok(text) => (text, Encoding::UTF8),
         Err(error) => decode_other(&error.into_bytes()),
     }
 }
 
+/// Bytes on which the look of UTF-16 is judged.
+const LOOK: usize = 4096;
+
+/// UTF-16 without a mark: its spaces and line ends have a zero byte, always on the same side.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let units = bytes[..bytes.len().min(LOOK)].chunks_exact(2);
+    let (all, zeros) = (units.len(), |side: usize| units.clone().filter(|u| u[side] == 0).count());
+    let (high, low) = (zeros(0), zeros(1));
+    let plain = |many: usize, few: usize| many * 10 >= all && many > 1 && few * 20 <= many;
+    match (plain(high, low), plain(low, high)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
 fn decode_other(bytes: &[u8]) -> (String, Encoding) {
     if mostly_utf8(bytes) {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        return (text, Encoding { lossy: true, ..Encoding::UTF8 });
+        return mend_utf8(bytes);
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -51,14 +69,67 @@ fn decode_other(bytes: &[u8]) -> (String, Encoding) {
     (text.into_owned(), Encoding { name: enc.name(), guessed: true, lossy })
 }
 
-/// More whole multi-byte letters than broken bytes.
+/// Enough whole multi-byte letters beside the broken bytes: no other encoding
+/// has more than a few of them by chance.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut whole, mut broken) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         whole += chunk.valid().bytes().filter(|b| *b >= 0xC0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    whole > broken
+    whole * 4 >= broken
+}
+
+/// UTF-8 with some bytes that are none: a line pasted from elsewhere, a damaged letter.
+/// Where windows-1252 makes a word or a mark of them, that is taken.
+fn mend_utf8(bytes: &[u8]) -> (String, Encoding) {
+    let mut text = String::with_capacity(bytes.len());
+    let mut encoding = Encoding::UTF8;
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        at += chunk.valid().len();
+        for byte in chunk.invalid() {
+            at += 1;
+            let letter = text.ends_with(char::is_alphabetic)
+                || bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+            if let Some(c) = western(*byte, letter) {
+                text.push(c);
+                encoding = Encoding { name: "UTF-8, windows-1252", guessed: true, ..encoding };
+            } else {
+                text.push('\u{FFFD}');
+                encoding.lossy = true;
+            }
+        }
+    }
+    (text, encoding)
+}
+
+/// A byte of windows-1252, where it is a mark or a letter beside other letters.
+fn western(byte: u8, beside_letter: bool) -> Option<char> {
+    let byte = [byte];
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
+    let c = text.chars().next()?;
+    let mark = matches!(
+        c,
+        '€' | '…'
+            | '‘'
+            | '’'
+            | '“'
+            | '”'
+            | '•'
+            | '–'
+            | '—'
+            | '\u{a0}'
+            | '£'
+            | '§'
+            | '«'
+            | '»'
+            | '°'
+            | 'à'
+            | 'À'
+    );
+    (mark || (beside_letter && c.is_alphabetic())).then_some(c)
 }
 
 /// Cuts a head of a file where its last letter is whole.
@@ -98,7 +169,27 @@ mod tests {
         check(b"\xFE\xFF\0o\0u\0i", "oui", "UTF-16BE", false, false);
         check(b"L'\xE9t\xE9 derni\xE8re", "L'été dernière", "windows-1252", true, false);
         check(b"\xC3\xA9t\xC3\xA9 \xFF fin", "été \u{FFFD} fin", "UTF-8", false, true);
+        check(b"o\0u\0i\0 \0d\0", "oui d", "UTF-16LE", true, false);
+        check(b"\0o\0u\0i", "oui", "UTF-16BE", true, false);
         check(b"", "", "UTF-8", false, false);
+    }
+
+    #[test]
+    fn a_few_strange_bytes_do_not_garble_the_rest() {
+        let mixed = "UTF-8, windows-1252";
+        let stray = b"\xC3\xA9t\xC3\xA9 et d\xE9but, \x93oui\x94, \xE0 5 \x80";
+        check(stray, "été et début, “oui”, à 5 €", mixed, true, false);
+        check(b"\xC3\xA9t\xC3\xA9\nL'\xE9t\xE9 \xFF\n", "été\nL'été \u{FFFD}\n", mixed, true, true);
+        let line = "Le été.\n".repeat(3).into_bytes();
+        let line = [&line[..], b"D\xE9j\xE0 vu \xE0 No\xEBl, \xE9t\xE9 compris"].concat();
+        assert!(decode(line).0.ends_with("Déjà vu à Noël, été compris"));
+    }
+
+    #[test]
+    fn other_scripts_in_utf16_are_known_by_their_spaces() {
+        let text = "Москва сообщила во вторник, что 12 000 человек.";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&bytes, text, "UTF-16LE", true, false);
     }
 
     #[test]

@@ -1,21 +1,31 @@
 //! An article in memory: its shown text, the way back to the original, its lines.
 
-use super::clean::{Piece, clean};
+use std::sync::Arc;
+
+use super::clean::{Cleaned, Piece, clean};
 use super::decode::{Encoding, decode, whole_letters};
+use super::layout;
 use super::span::Span;
 
-/// A decoded and cleaned text.
+/// A decoded and cleaned text, read by its layout.
 ///
 /// The program works in bytes of the shown text; files hold code points of
 /// the decoded original. Both conversions are here.
 #[derive(Clone, Debug)]
 pub struct Document {
-    shown: Counted,
-    /// Kept only where cleaning changed something.
-    original: Option<Counted>,
-    pieces: Vec<Piece>,
+    content: Arc<Content>,
     /// First byte of each line.
     lines: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Content {
+    shown: Counted,
+    /// Kept only where it is not what is shown.
+    original: Option<Counted>,
+    pieces: Vec<Piece>,
+    /// Where lines of the file begin inside lines of the shown text.
+    joints: Vec<usize>,
     encoding: Encoding,
     partial: bool,
 }
@@ -41,33 +51,63 @@ impl Document {
     }
 
     fn from_decoded((text, encoding): (String, Encoding), partial: bool) -> Self {
-        let (shown, original, pieces) = match clean(&text) {
-            Some((shown, pieces)) => (shown, Some(text), pieces),
-            None => (text, None, Vec::new()),
+        let (shown, original, pieces, joints) = match clean(&text, &layout::edits(&text)) {
+            Some(Cleaned { text: shown, pieces, joints }) => (shown, Some(text), pieces, joints),
+            None => (text, None, Vec::new(), Vec::new()),
         };
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
-        Self { shown, original, pieces, lines, encoding, partial }
+        let content = Content { shown, original, pieces, joints, encoding, partial };
+        Self { content: Arc::new(content), lines }
+    }
+
+    /// The same text with the lines of the file, or with those that its layout means.
+    #[must_use]
+    pub fn with_file_lines(&self, on: bool) -> Self {
+        let mut lines = cut_lines(self.text());
+        if on {
+            lines.extend(&self.content.joints);
+            lines.sort_unstable();
+            lines.dedup();
+        }
+        Self { content: Arc::clone(&self.content), lines }
+    }
+
+    /// Whether lines of the file are joined in the shown text.
+    pub fn is_reflowed(&self) -> bool {
+        !self.content.joints.is_empty()
+    }
+
+    /// The sign that divides a word of the file at this byte of the shown text.
+    pub fn division_at(&self, at: usize) -> Option<char> {
+        self.content.joints.binary_search(&at).ok()?;
+        let original = self.content.original.as_ref()?;
+        let point = self.content.shown.point_at(at);
+        let hidden = Span::new(
+            original.byte_at(self.to_original(point, true))?,
+            original.byte_at(self.to_original(point, false))?,
+        );
+        hidden.of(&original.text).chars().next().filter(|c| !c.is_whitespace())
     }
 
     /// The text as shown.
     pub fn text(&self) -> &str {
-        &self.shown.text
+        &self.content.shown.text
     }
 
     /// The text as decoded: quotes are taken from here.
     pub fn original(&self) -> &str {
-        self.original.as_ref().unwrap_or(&self.shown).text.as_str()
+        self.content.original.as_ref().unwrap_or(&self.content.shown).text.as_str()
     }
 
     /// How the bytes were read.
-    pub const fn encoding(&self) -> Encoding {
-        self.encoding
+    pub fn encoding(&self) -> Encoding {
+        self.content.encoding
     }
 
     /// Whether this is only the head of a larger file.
-    pub const fn is_partial(&self) -> bool {
-        self.partial
+    pub fn is_partial(&self) -> bool {
+        self.content.partial
     }
 
     /// Number of lines, at least 1. A very long line counts as several.
@@ -77,8 +117,8 @@ impl Document {
 
     /// A line by number, its line feed included.
     pub fn line(&self, number: usize) -> Span {
-        let start = self.lines.get(number).copied().unwrap_or(self.shown.text.len());
-        let end = self.lines.get(number + 1).copied().unwrap_or(self.shown.text.len());
+        let start = self.lines.get(number).copied().unwrap_or(self.content.shown.text.len());
+        let end = self.lines.get(number + 1).copied().unwrap_or(self.content.shown.text.len());
         Span::new(start, end)
     }
 
@@ -89,8 +129,8 @@ impl Document {
 
     /// Shown bytes to code points of the original.
     pub fn to_points(&self, span: Span) -> (usize, usize) {
-        let start = self.to_original(self.shown.point_at(span.start), false);
-        let end = self.to_original(self.shown.point_at(span.end), true);
+        let start = self.to_original(self.content.shown.point_at(span.start), false);
+        let end = self.to_original(self.content.shown.point_at(span.end), true);
         (start, end.max(start))
     }
 
@@ -99,14 +139,14 @@ impl Document {
         if start > end {
             return None;
         }
-        let start = self.shown.byte_at(self.to_shown(start))?;
-        let end = self.shown.byte_at(self.to_shown(end))?;
+        let start = self.content.shown.byte_at(self.to_shown(start))?;
+        let end = self.content.shown.byte_at(self.to_shown(end))?;
         Some(Span::new(start, end))
     }
 
     /// A stretch of the shown text as a stretch of bytes of the original.
     pub fn to_original_bytes(&self, span: Span) -> Span {
-        let Some(original) = &self.original else { return span };
+        let Some(original) = &self.content.original else { return span };
         let (start, end) = self.to_points(span);
         let byte = |point| original.byte_at(point).unwrap_or(original.text.len());
         Span::new(byte(start), byte(end))
@@ -114,7 +154,7 @@ impl Document {
 
     /// A stretch of bytes of the original as a stretch of the shown text.
     pub fn from_original_bytes(&self, span: Span) -> Option<Span> {
-        let Some(original) = &self.original else { return Some(span) };
+        let Some(original) = &self.content.original else { return Some(span) };
         original.text.get(span.range())?;
         self.from_points(original.point_at(span.start), original.point_at(span.end))
     }
@@ -122,9 +162,12 @@ impl Document {
     fn to_original(&self, point: usize, is_end: bool) -> usize {
         // An end stops before what is hidden there; a start begins after it.
         let before = self
+            .content
             .pieces
             .partition_point(|p| if is_end { p.shown < point } else { p.shown <= point });
-        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let Some(piece) = before.checked_sub(1).map(|i| self.content.pieces[i]) else {
+            return point;
+        };
         let past = point.saturating_sub(piece.shown);
         if past < piece.shown_len {
             return piece.original + if is_end { piece.original_len } else { 0 };
@@ -133,8 +176,10 @@ impl Document {
     }
 
     fn to_shown(&self, point: usize) -> usize {
-        let before = self.pieces.partition_point(|p| p.original < point);
-        let Some(piece) = before.checked_sub(1).map(|i| self.pieces[i]) else { return point };
+        let before = self.content.pieces.partition_point(|p| p.original < point);
+        let Some(piece) = before.checked_sub(1).map(|i| self.content.pieces[i]) else {
+            return point;
+        };
         let past = point - piece.original;
         if past < piece.original_len {
             return piece.shown;
@@ -265,6 +310,23 @@ mod tests {
         assert_eq!(doc.line_at(39_999), doc.line_count() - 1);
     }
 
+    #[test]
+    fn the_lines_of_the_file_can_be_shown() {
+        let text = "The report found that more than 4,500 house-\nholds had lost\npower in 2023.\n";
+        let doc = doc(text);
+        assert!(doc.is_reflowed() && doc.line_count() == 1);
+        let lined = doc.with_file_lines(true);
+        let lines: Vec<_> =
+            (0..lined.line_count()).map(|n| lined.line(n).of(lined.text())).collect();
+        assert_eq!(
+            lines,
+            ["The report found that more than 4,500 house", "holds had lost ", "power in 2023.\n"]
+        );
+        let signs: Vec<_> = (0..3).map(|n| lined.division_at(lined.line(n).end)).collect();
+        assert_eq!(signs, [Some('-'), None, None]);
+        assert_eq!(lined.with_file_lines(false).line_count(), 1);
+    }
+
     proptest! {
         #[test]
         fn positions_survive_the_way_there_and_back(text in "[a-c\r\n\té\u{ad}\u{202e}日 \u{7}]{0,40}", a in 0usize..40, b in 0usize..40) {
@@ -277,6 +339,37 @@ mod tests {
             prop_assert_eq!(doc.from_points(back.0, back.1), Some(shown));
             let bytes = doc.to_original_bytes(shown);
             prop_assert_eq!(bytes.of(doc.original()).chars().count(), back.1 - back.0);
+        }
+
+        #[test]
+        fn the_read_text_knows_its_own_letters(words in prop::collection::vec("[a-z]{1,12}|[A-Z][a-zé]{2,9}|[0-9]{1,4}|nord-|-|»|\u{ad}|日本", 8..120), width in 12usize..70, end in "\n|\r\n|\n  |\n\u{c}|\n> ") {
+            let mut text = String::new();
+            let mut column = 0;
+            for word in &words {
+                if column + word.len() > width {
+                    text.push_str(if column % 5 == 0 { "-" } else { "" });
+                    text.push_str(&end);
+                    column = 0;
+                }
+                text.push_str(word);
+                text.push(' ');
+                column += word.len() + 1;
+            }
+            let doc = doc(&text);
+            // Nothing but white space, hyphens and quotation signs of mails is read otherwise.
+            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '>')).collect::<String>();
+            prop_assert_eq!(ink(doc.text()), ink(doc.original()));
+            let mut at = 0;
+            for letter in doc.text().chars() {
+                let span = Span::new(at, at + letter.len_utf8());
+                at = span.end;
+                if !letter.is_alphanumeric() { continue }
+                let (start, end) = doc.to_points(span);
+                prop_assert_eq!(end, start + 1);
+                prop_assert_eq!(doc.original().chars().nth(start), Some(letter));
+                prop_assert_eq!(doc.from_points(start, end), Some(span));
+                prop_assert_eq!(doc.from_original_bytes(doc.to_original_bytes(span)), Some(span));
+            }
         }
 
         #[test]

@@ -3,6 +3,8 @@
 mod clean;
 mod decode;
 mod document;
+mod layout;
+pub mod margin;
 pub mod rows;
 pub mod sentence;
 pub mod span;
@@ -10,7 +12,7 @@ mod title;
 pub mod unit;
 pub mod width;
 
-pub use clean::plain;
+pub use clean::{is_hidden, plain};
 pub use decode::Encoding;
 pub use document::Document;
 pub use span::{Span, near, within};

@@ -76,6 +76,13 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether two stretches are about the same claim: what they share is at least
+    /// half of the shorter one (the overlap coefficient of Szymkiewicz and Simpson).
+    pub fn coincides(self, other: Self) -> bool {
+        let shared = self.end.min(other.end).saturating_sub(self.start.max(other.start));
+        shared > 0 && 2 * shared >= self.len().min(other.len())
+    }
+
     /// Intersection over union, 0 to 1.
     pub fn iou(self, other: Self) -> f64 {
         let both = self.end.min(other.end).saturating_sub(self.start.max(other.start));

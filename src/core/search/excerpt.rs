@@ -1,6 +1,6 @@
 //! What of a text is shown of its matches: the words around, the match marked.
 
-use super::Needle;
+use super::needle::Needle;
 use crate::core::article::Span;
 
 /// A line with a match, cut to what can be read at a glance.
@@ -52,18 +52,18 @@ fn line_of(text: &str, found: Span) -> Span {
     let far = (found.end + LONGEST).min(text.len());
     let start = memchr::memrchr(b'\n', &bytes[near..found.start]).map_or(near, |at| near + at + 1);
     let end = memchr::memchr(b'\n', &bytes[found.end..far]).map_or(far, |at| found.end + at);
-    Span::new(super::floor(text, start), super::floor(text, end))
+    Span::new(text.floor_char_boundary(start), text.floor_char_boundary(end))
 }
 
 fn around(text: &str, line: Span, found: Span) -> Span {
     let mut start = line.start;
     if found.start - line.start > BEFORE {
-        let near = super::floor(text, found.start - BEFORE);
+        let near = text.floor_char_boundary(found.start - BEFORE);
         // From the start of a word.
         let space = Span::new(near, found.start).of(text).find(' ');
         start = space.map_or(near, |at| near + at + 1);
     }
-    let end = super::floor(text, line.end.min(start + LONGEST)).max(found.end);
+    let end = text.floor_char_boundary(line.end.min(start + LONGEST)).max(found.end);
     Span::new(start, end)
 }
 

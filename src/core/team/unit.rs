@@ -4,7 +4,6 @@
 //! several people are joined by the words they share. The result depends
 //! neither on the order in which notebooks are read nor on who looks.
 
-use super::is_same;
 use crate::core::article::Span;
 
 /// One person's verdict on a stretch of an article.
@@ -22,7 +21,7 @@ pub struct Mark<'a> {
 /// `marks`; units and their marks come in the order of the text.
 ///
 /// Agglomerative clustering with complete linkage: pairs of marks of different
-/// raters about the same words ([`is_same`]) are taken by falling overlap
+/// raters about the same words ([`Span::coincides`]) are taken by falling overlap
 /// (intersection over union), and two clusters are joined where no rater would
 /// stand in it twice and every pair across is about the same words. So a chain
 /// of overlaps never glues two claims together.
@@ -57,7 +56,7 @@ fn candidates(sorted: &[Mark<'_>]) -> Vec<(usize, usize)> {
         let near =
             by_start[at + 1..].iter().take_while(|&&other| sorted[other].span.start < span.end);
         for &other in near {
-            if sorted[one].rater != sorted[other].rater && is_same(span, sorted[other].span) {
+            if sorted[one].rater != sorted[other].rater && span.coincides(sorted[other].span) {
                 let (a, b) = (one.min(other), one.max(other));
                 pairs.push((span.iou(sorted[other].span), a, b));
             }
@@ -98,7 +97,7 @@ impl<'a> Clusters<'a> {
         self.members[a].iter().all(|&i| {
             self.members[b].iter().all(|&j| {
                 let (one, other) = (&self.marks[i], &self.marks[j]);
-                one.rater != other.rater && is_same(one.span, other.span)
+                one.rater != other.rater && one.span.coincides(other.span)
             })
         })
     }

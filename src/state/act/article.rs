@@ -2,11 +2,12 @@
 
 use super::{kept, search};
 use crate::core::review::Item;
-use crate::core::team::Tally;
+use crate::core::review::team::Tally;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book};
 use crate::state::model::reader::{Reader, Target};
-use crate::state::model::signal::{Effect, Search};
+use crate::state::model::signal::Effect;
+use crate::state::model::work::{Job, Quotes};
 use crate::state::query::geometry;
 
 /// Turns to an article.
@@ -47,7 +48,8 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
             let before = model.reader.before.clone();
-            vec![Effect::Anchor(Search { article, doc: doc.clone(), before, quotes: away })]
+            let quotes = Quotes { article, doc: doc.clone(), before, quotes: away };
+            vec![Effect::Work(Job::Anchor(quotes))]
         }
         _ => Vec::new(),
     }

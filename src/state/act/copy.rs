@@ -53,13 +53,17 @@ fn with_reference(
 mod tests {
     use crate::state::model::desk::Summary;
     use crate::state::model::signal::{Done, Effect};
+    use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press};
 
     #[test]
     fn words_are_copied_with_their_place() {
         let mut model = desk(&["Là-bas.\n\nSelon Séoul, 12 000 soldats sont en Russie.\n"]);
         let title = "Soldats".to_owned();
-        done(&mut model, Done::Summed(vec![(0, Summary { title, ..Summary::default() })]));
+        done(
+            &mut model,
+            Done::Work(Answer::Summarized(vec![(0, Summary { title, ..Summary::default() })])),
+        );
         let effects = press(&mut model, "Y");
         let [Effect::Copy(text)] = &effects[..] else { panic!("{effects:?}") };
         assert_eq!(text, "“Selon Séoul, 12 000 soldats sont en Russie” (Soldats, 0.txt, 9–51)");

@@ -10,6 +10,7 @@ use crate::state::model::Model;
 use crate::state::model::filter::ActiveFilter;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::{Job, Wanted};
 
 /// Shows everything again.
 pub(in crate::state) fn clear(model: &mut Model) -> Vec<Effect> {
@@ -35,7 +36,8 @@ pub(in crate::state) fn set(model: &mut Model, line: &str) -> Vec<Effect> {
     let line = line.trim().to_owned();
     if filter.is_empty() && filter.unknown.is_empty() {
         model.filter = None;
-        effects.push(Effect::StopSift);
+        let (level, line) = (model.settings.level, String::new());
+        effects.push(Effect::Work(Job::Filter(Wanted { line, filter, level })));
     } else {
         let level = model.settings.level;
         let (kept, searched) = (BTreeSet::new(), 0);
@@ -46,7 +48,7 @@ pub(in crate::state) fn set(model: &mut Model, line: &str) -> Vec<Effect> {
             searched,
             spent: None,
         });
-        effects.push(Effect::Sift { line, filter, level });
+        effects.push(Effect::Work(Job::Filter(Wanted { line, filter, level })));
     }
     if let Some(open) = model.reader.article {
         effects.extend(article::rebuild(model, open));

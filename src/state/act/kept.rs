@@ -4,9 +4,15 @@ use super::list::relist;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::{Job, Wanted};
 
 /// Some articles were looked through.
-pub(in crate::state) fn sifted(model: &mut Model, line: &str, kept: &[ArticleId], searched: usize) {
+pub(in crate::state) fn filtered(
+    model: &mut Model,
+    line: &str,
+    kept: &[ArticleId],
+    searched: usize,
+) {
     let Some(active) = model.filter.as_mut().filter(|active| active.line == line) else { return };
     active.kept.extend(kept);
     active.searched += searched;
@@ -34,11 +40,16 @@ pub(in crate::state) fn recheck(model: &mut Model) {
 pub(in crate::state) fn renew(model: &Model, article: ArticleId) -> Option<Effect> {
     let active = model.filter.as_ref().filter(|_| model.reader.article != Some(article))?;
     let (line, filter, level) = (active.line.clone(), active.filter.clone(), model.settings.level);
-    Some(Effect::Resift { article, line, filter, level })
+    Some(Effect::Work(Job::FilterOne(article, Wanted { line, filter, level })))
 }
 
 /// The answer: the article is listed, or is not any more.
-pub(in crate::state) fn renewed(model: &mut Model, article: ArticleId, line: &str, holds: bool) {
+pub(in crate::state) fn filtered_one(
+    model: &mut Model,
+    article: ArticleId,
+    line: &str,
+    holds: bool,
+) {
     let elsewhere = model.reader.article != Some(article);
     let Some(active) = model.filter.as_mut().filter(|active| active.line == line && elsewhere)
     else {

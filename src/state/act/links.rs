@@ -4,6 +4,7 @@ use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::links::links;
 
 /// Opens a link of the current claim's evidence in the browser, one's own first,
@@ -20,5 +21,5 @@ pub(in crate::state) fn browse(model: &mut Model) -> Vec<Effect> {
     let url = links[at].clone();
     model.notice =
         Some(Notice::info(say::LINK_OPENED.fill(lang, &[&(at + 1), &links.len(), &url])));
-    vec![Effect::Browse(url)]
+    vec![Effect::Work(Job::Browse(url))]
 }

@@ -6,6 +6,7 @@ use crate::state::model::desk::{Article, ArticleId, Listing};
 use crate::state::model::list::Sort;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::{geometry, team};
 
 /// Lists the articles that the filter lets through, in the order wanted.
@@ -71,10 +72,10 @@ pub(super) fn wanted(model: &Model) -> Vec<Effect> {
         .collect();
     let mut effects = Vec::new();
     if !unread.is_empty() {
-        effects.push(Effect::Sum(unread));
+        effects.push(Effect::Work(Job::Summarize(unread)));
     }
     if !uncounted.is_empty() {
-        effects.push(Effect::CountDifferences(uncounted));
+        effects.push(Effect::Work(Job::CountDifferences(uncounted)));
     }
     effects
 }

@@ -1,5 +1,6 @@
 //! What changes the model: one file per family of commands, none of which opens a dialog.
 
+pub(super) mod answer;
 pub(super) mod article;
 pub(super) mod copy;
 pub(super) mod filter;

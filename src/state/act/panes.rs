@@ -35,6 +35,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Confirm => return settle::confirm(model),
         Command::Redo => return verdict::redo(model),
         Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {
             return related::open(model, model.reader.picked + 1);
         }
@@ -51,12 +52,28 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::MoreClaims | Command::FewerClaims => {
             return set_level(model, command == Command::MoreClaims);
         }
+        Command::Advance => advance(model),
         Command::WiderColumn => set_column(model, 4),
         Command::NarrowerColumn => set_column(model, -4),
         Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
+        Command::FileLines => file_lines(model),
         _ => return scroll(model, command),
     }
     list::arrange(model)
+}
+
+/// Turns between the lines of the file and those that its layout means.
+fn file_lines(model: &mut Model) {
+    let lang = model.settings.lang;
+    let on = !model.reader.file_lines;
+    let Some(doc) = &model.reader.doc else { return };
+    if !doc.is_reflowed() {
+        model.notice = Some(Notice::info(say::FILE_LINES_SHOWN.to(lang)));
+        return;
+    }
+    model.reader.show_file_lines(on);
+    let said = if on { say::FILE_LINES } else { say::FLOWING_LINES };
+    model.notice = Some(Notice::info(said.to(lang)));
 }
 
 fn open_selected(model: &mut Model) -> Vec<Effect> {
@@ -229,18 +246,25 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
 /// Stops reading the desk and looking for claims in the background, or takes both up again.
 fn read_ahead(model: &mut Model) -> Vec<Effect> {
     let (desk, reader) = (&mut model.desk, &mut model.reader);
-    let (unread, unstudied) = (!desk.indexed, reader.is_unstudied());
-    if !unread && !unstudied {
+    let (unread, unanalyzed) = (!desk.indexed, reader.is_unanalyzed());
+    if !unread && !unanalyzed {
         model.notice = Some(Notice::info(say::DESK_IS_READ.to(model.settings.lang)));
         return Vec::new();
     }
-    if unread && !desk.stopped || unstudied && !reader.stopped {
-        (desk.stopped, reader.stopped) = (unread, unstudied);
+    if unread && !desk.stopped || unanalyzed && !reader.stopped {
+        (desk.stopped, reader.stopped) = (unread, unanalyzed);
         return vec![Effect::ReadAhead(false)];
     }
     let again = reader.article.filter(|_| std::mem::take(&mut reader.stopped));
     desk.stopped = false;
     [Effect::ReadAhead(true)].into_iter().chain(again.map(Effect::Open)).collect()
+}
+
+/// After a verdict one moves on, or stays, from now on.
+fn advance(model: &mut Model) {
+    model.settings.advance = !model.settings.advance;
+    let text = if model.settings.advance { say::ADVANCES } else { say::STAYS };
+    model.notice = Some(Notice::info(text.to(model.settings.lang)));
 }
 
 fn set_column(model: &mut Model, by: i16) {

@@ -1,6 +1,7 @@
 //! What the other articles say: asking for it, going there and back, taking it as evidence.
 
 use super::{article, verdict};
+use crate::command::Command;
 use crate::core::annotation::{Evidence, Stance};
 use crate::core::crosscheck::Relation;
 use crate::i18n::messages as say;
@@ -10,6 +11,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::related::of_current;
 use crate::state::query::{annotation, names};
 
@@ -21,7 +23,7 @@ pub(in crate::state) fn ask(model: &mut Model) -> Option<Effect> {
         return None;
     }
     let (doc, analysis) = (model.reader.doc.clone()?, model.reader.analysis.clone()?);
-    Some(Effect::Relate { article, doc, analysis, span })
+    Some(Effect::Work(Job::Relate { article, doc, analysis, span }))
 }
 
 /// Goes to the related claim of this number, from 1.
@@ -40,13 +42,19 @@ pub(in crate::state) fn jump(model: &mut Model, article: ArticleId, to: Target) 
         let here = model.reader.item().map_or(model.reader.top, |item| item.span.start);
         model.trail.push((from, here));
     }
+    if let Some(decided) = &mut model.decided {
+        decided.left = false;
+    }
     model.focus = Pane::Text;
     article::open(model, article, Some(to))
 }
 
 /// Comes back to where the last jump began.
 pub(in crate::state) fn back(model: &mut Model) -> Vec<Effect> {
-    let Some((article, at)) = model.trail.pop() else {
+    // The claim decided last, where one has moved on from it.
+    let left = model.decided.as_mut().is_some_and(|decided| std::mem::take(&mut decided.left));
+    let decided = model.decided.filter(|_| left).map(|one| (one.article, one.span.start));
+    let Some((article, at)) = decided.or_else(|| model.trail.pop()) else {
         model.notice = Some(Notice::info(say::NOWHERE_BACK.to(model.settings.lang)));
         return Vec::new();
     };
@@ -87,19 +95,22 @@ pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
         .and_then(|own| own.evidence.iter().find(|e| is_it(e)))
         .map(|e| e.stance);
     let stance = taken.map_or_else(|| first_stance(related.relation), next_stance);
-    model.notice = Some(Notice::info(say::TAKEN.fill(lang, &[&names::stance(stance).to(lang)])));
     let evidence = Evidence {
         stance,
         article: Some(article.clone()),
         quote: Some(related.words.clone()),
         ..Evidence::default()
     };
-    verdict::change(model, item.span, item.own, |a| {
+    let effects = verdict::change(model, item.span, item.own, |a| {
         match a.evidence.iter_mut().find(|e| is_it(e)) {
             Some(known) => known.stance = stance,
             None => a.evidence.push(evidence),
         }
-    })
+    });
+    let text = say::TAKEN.fill(lang, &[&names::stance(stance).to(lang)]);
+    let next = [(Command::TakeAsEvidence, say::OTHER_STANCE), (Command::Undo, say::UNDO_IT)];
+    model.notice = Some(Notice::info(text).about(&related.words).then(&next));
+    effects
 }
 
 const fn first_stance(relation: Relation) -> Stance {

@@ -7,6 +7,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::search::{Matches, Search};
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::geometry;
 
 /// Up to this many bytes of text are searched before the frame; more in the background.
@@ -29,7 +30,8 @@ pub(in crate::state) fn again(model: &mut Model) -> Vec<Effect> {
     let Some(doc) = &model.reader.doc else { return Vec::new() };
     if doc.text().len() > QUICK {
         search.pending = true;
-        return vec![Effect::Search { article, doc: doc.clone(), query: search.query.clone() }];
+        let (doc, query) = (doc.clone(), search.query.clone());
+        return vec![Effect::Work(Job::Match { article, doc, query })];
     }
     search.matches = Matches::of(&search.query, doc.text());
     Vec::new()
@@ -130,6 +132,7 @@ mod tests {
     use crate::state::model::reader::Target;
     use crate::state::model::settings::Pane;
     use crate::state::model::signal::Done;
+    use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press, read};
 
     const TEXT: &str = "Les soldats sont à Séoul.\nUn soldat dit que 12 000 SOLDATS sont partis.\n";
@@ -199,13 +202,13 @@ mod tests {
         let text = format!("{}Koursk", "mot ".repeat(QUICK / 3));
         let mut model = desk(&[&text]);
         let effects = press(&mut model, "/koursk");
-        let Some(Effect::Search { article, doc, query }) = effects.last().cloned() else {
+        let Some(Effect::Work(Job::Match { article, doc, query })) = effects.last().cloned() else {
             panic!("asked for in the background: {effects:?}")
         };
         assert!(model.search.as_ref().unwrap().pending);
         let matches = Matches::of(&query, doc.text());
-        done(&mut model, Done::Matched(article, "kours".into(), Matches::default()));
-        done(&mut model, Done::Matched(article, query, matches));
+        done(&mut model, Done::Work(Answer::Matched(article, "kours".into(), Matches::default())));
+        done(&mut model, Done::Work(Answer::Matched(article, query, matches)));
         assert_eq!(here(&model), "Koursk 1/1");
         assert!(model.reader.top > QUICK);
     }

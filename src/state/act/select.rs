@@ -1,7 +1,7 @@
 //! Selecting words for a claim of one's own, or moving the borders of one.
 
 use super::{copy, verdict};
-use crate::command::{Action, Command, Context};
+use crate::command::Command;
 use crate::core::annotation::AnnotationId;
 use crate::core::article::sentence::sentences;
 use crate::core::article::{Document, Span, rows, unit};
@@ -203,10 +203,10 @@ pub(in crate::state) fn keep(model: &mut Model, label: Option<usize>) -> Vec<Eff
         model.reader.show(index, geometry::page(model));
     }
     if label.is_none() {
-        let keymap = &model.settings.keymap;
-        let key = keymap.keys(Context::Text, Action::Do(Command::WriteNote));
-        let key = key.first().map_or(String::new(), ToString::to_string);
-        model.notice = Some(Notice::info(say::CLAIM_KEPT.fill(model.settings.lang, &[&key])));
+        let next = [(Command::WriteNote, say::NOTE_ON_IT), (Command::Undo, say::UNDO_IT)];
+        let words = span.of(doc.text());
+        let text = say::CLAIM_ADDED.to(model.settings.lang);
+        model.notice = Some(Notice::info(text).about(words).then(&next));
     }
     effects
 }

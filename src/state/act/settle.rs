@@ -2,7 +2,6 @@
 
 use super::{article, verdict};
 use crate::core::anchor;
-use crate::core::annotation::Rival;
 use crate::core::annotation::edit::Edit;
 use crate::core::review::Standing;
 use crate::i18n::messages as say;
@@ -67,14 +66,8 @@ pub(in crate::state) fn turn(model: &mut Model) -> Option<Vec<Effect>> {
     let notebook = model.desk.books.get(&model.reader.article?)?.now.clone();
     let edit = Edit::change(&notebook, &id, model.stamp.now, |a| {
         let Some(rival) = a.conflict.first().cloned() else { return };
-        let field = std::mem::discriminant(&rival);
-        match rival {
-            Rival::Verdict(other) => a.verdict = other,
-            Rival::Note(other) => a.note = other,
-            Rival::Selector(other) => a.selector = other,
-            Rival::Unknown(_) => {}
-        }
-        a.conflict.retain(|other| std::mem::discriminant(other) != field);
+        rival.put(a);
+        a.settle(&rival.field);
     });
     Some(verdict::commit(model, edit, item.span.start))
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::answer::{self, How};
 use super::article;
+use crate::command::Command;
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, Notebook, VerdictId};
@@ -10,25 +12,44 @@ use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
+use crate::state::model::decided::Decided;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::history::Step;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::query::annotation::refusal;
-use crate::state::query::geometry;
+use crate::state::query::{geometry, names};
 
 /// Gives the current claim the verdict of this place in the list of labels.
 pub(in crate::state) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
     let Some(claim) = model.reader.item().map(|item| item.span) else { return put(model, label) };
     let effects = put(model, label);
-    if let Some(article) = model.reader.article {
+    if let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) {
+        let points = doc.to_points(claim);
+        model.decided = Some(Decided { article, span: claim, points, left: false });
         model.repeat.note(label, article, claim);
     }
-    if !effects.is_empty() || refusal(model).is_none() {
+    if effects.is_empty() && refusal(model).is_some() {
+        return effects;
+    }
+    if effects.is_empty() {
+        already(model, label);
+    }
+    if model.settings.advance {
         next_open(model, claim);
     }
     effects
+}
+
+/// The claim has this verdict: to give it again changes nothing.
+fn already(model: &mut Model, label: usize) {
+    let Some(label) = model.settings.labels.get(label) else { return };
+    let name = names::verdict(model, &label.id);
+    let text = say::ALREADY.fill(model.settings.lang, &[&name]);
+    let (item, doc) = (model.reader.item(), model.reader.doc.as_ref());
+    let words = item.zip(doc).map_or("", |(item, doc)| item.span.of(doc.text()));
+    model.notice = Some(Notice::info(text).about(words));
 }
 
 /// Gives the current claim a verdict and stays there.
@@ -48,11 +69,7 @@ pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(notebook) = notebook(model) else { return Vec::new() };
-    let bare = notebook
-        .annotations
-        .get(&id)
-        .is_none_or(|a| a.note.is_empty() && a.evidence.is_empty() && a.tags.is_empty());
-    let edit = match bare {
+    let edit = match notebook.annotations.get(&id).is_none_or(Annotation::is_bare) {
         true => Edit::remove(&notebook, &id),
         false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
     };
@@ -111,7 +128,10 @@ pub(in crate::state) fn undo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_UNDO.to(model.settings.lang)));
         return Vec::new();
     };
-    replay(model, step.article, &step.edit.inverse(), step.at)
+    let answer = answer::of(model, step.article, &step.edit, How::Undone);
+    let effects = replay(model, step.article, &step.edit.inverse(), step.at);
+    model.notice = Some(answer);
+    effects
 }
 
 /// Does the last undone step again.
@@ -120,7 +140,10 @@ pub(in crate::state) fn redo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_REDO.to(model.settings.lang)));
         return Vec::new();
     };
-    replay(model, step.article, &step.edit, step.at)
+    let answer = answer::of(model, step.article, &step.edit, How::Redone);
+    let effects = replay(model, step.article, &step.edit, step.at);
+    model.notice = Some(answer);
+    effects
 }
 
 fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
@@ -181,6 +204,7 @@ pub(in crate::state) fn commit(model: &mut Model, edit: Edit, at: usize) -> Vec<
         return Vec::new();
     };
     let effects = apply(model, article, &edit);
+    model.notice = Some(answer::of(model, article, &edit, How::Done));
     model.history.push(Step { article, edit, at });
     effects
 }
@@ -206,8 +230,36 @@ fn next_open(model: &mut Model, decided: Span) {
     let items = &model.reader.items;
     let from = items.partition_point(|item| place(item.span) <= place(decided));
     let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
-    match behind.or_else(|| items.iter().position(Item::is_open)) {
-        Some(index) => model.reader.show(index, geometry::page(model)),
-        None => model.notice = Some(Notice::info(say::ALL_DECIDED.to(model.settings.lang))),
+    let Some(index) = behind.or_else(|| items.iter().position(Item::is_open)) else {
+        return all_decided(model);
+    };
+    model.reader.show(index, geometry::page(model));
+    if let Some(decided) = &mut model.decided {
+        decided.left = true;
+    }
+    if let Some(notice) = &mut model.notice {
+        notice.next.insert(0, (Command::NoteLast, say::NOTE_ON_IT));
+    }
+}
+
+/// The answer goes on to say that nothing is open here, or on the whole desk.
+fn all_decided(model: &mut Model) {
+    let lang = model.settings.lang;
+    let level = usize::from(model.settings.level.number());
+    let summaries = model.desk.articles.iter().map(|article| article.summary.as_ref());
+    let progress: Option<Vec<_>> = summaries.map(|s| s.map(|s| s.progress[level])).collect();
+    let desk = progress.filter(|all| all.iter().all(|one| one.decided == one.all));
+    let (said, next) = match desk {
+        Some(all) => {
+            let count: usize = all.iter().map(|one| one.all).sum();
+            let said = say::DESK_DECIDED_ONE.or_many(say::DESK_DECIDED, count, lang);
+            let said = said.fill(lang, &[&count]);
+            (said, (Command::Overview, say::SEE_OVERVIEW))
+        }
+        None => (say::ALL_DECIDED.to(lang).to_owned(), (Command::NextOpen, say::GO_ON)),
+    };
+    if let Some(notice) = &mut model.notice {
+        notice.text = format!("{} · {said}", notice.text);
+        notice.next.insert(0, next);
     }
 }

@@ -9,12 +9,13 @@ use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::divergence::{Divergence, Divergences};
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::query::names::{sign, title};
 
 /// Asks for the differences of the desk.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     browse::open(model, Command::Differences, say::DIFFERENCES, say::NO_DIFFERENCES, None);
-    vec![Effect::Diverge]
+    vec![Effect::Work(Job::Diverge)]
 }
 
 /// Shows the differences, what is most open first, where their list is still open.

@@ -2,7 +2,7 @@
 
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
-use crate::core::team::Dispute;
+use crate::core::review::team::Dispute;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;

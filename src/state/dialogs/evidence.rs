@@ -47,6 +47,8 @@ pub struct EvidenceDialog {
     pub span: Span,
     /// All pieces; the one in the form as it was when the form turned to it.
     pub pieces: Vec<Evidence>,
+    /// The pieces before.
+    before: Vec<Evidence>,
     /// Which one is in the form.
     pub at: usize,
     /// What it does to the claim.
@@ -56,10 +58,10 @@ pub struct EvidenceDialog {
     editors: [Editor; 4],
 }
 
-/// Opens the dialog on a new piece for the current claim.
-pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
-    let own = model.reader.item().and_then(|item| own(model, item));
+/// Opens the dialog on a new piece for the claim on these words.
+pub(super) fn open(model: &mut Model, span: Span) {
+    let item = model.reader.items.iter().find(|item| item.span == span);
+    let own = item.and_then(|item| own(model, item));
     let known = own.map(|own| own.evidence.clone()).unwrap_or_default();
     // Days are kept as times are: in UTC.
     let today = model.stamp.now.to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -85,15 +87,23 @@ impl Dialog for EvidenceDialog {
             Command::RemovePiece => self.remove(),
             Command::EraseAll => self.editors[self.focus.index()].erase(),
             Command::Accept => return self.keep(model),
-            Command::Cancel => return Out::close(Vec::new()),
+            Command::Cancel => {
+                self.keep_form();
+                return Out::leave(Vec::new());
+            }
             _ => {}
         }
         Out::default()
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
-        self.editors[self.focus.index()].key(key);
-        Out::default()
+        let known = self.editors[self.focus.index()].key(key);
+        if known { Out::default() } else { Out::ignored() }
+    }
+
+    fn unsaved(&self) -> Option<Span> {
+        let said = self.pieces.iter().filter(|piece| !is_blank(piece));
+        (!said.eq(&self.before)).then_some(self.span)
     }
 
     /// A link goes to the field of links, wherever the cursor is.
@@ -122,6 +132,7 @@ impl EvidenceDialog {
             stance: Stance::default(),
             focus: Field::Link,
             editors: [""; 4].map(Editor::line),
+            before: known.to_vec(),
             pieces,
         };
         dialog.fill(known.len());
@@ -235,6 +246,7 @@ fn fault(piece: &Evidence) -> Option<Field> {
 mod tests {
     use super::*;
     use crate::state::model::signal::{Effect, Msg};
+    use crate::state::model::work::Job;
     use crate::state::testing::{desk, press, stamp};
     use crate::state::update;
 
@@ -308,7 +320,7 @@ mod tests {
         let mut model = desk(&[TEXT]);
         press(&mut model, "ea.org<Enter>eb.org<Enter>");
         let opened = press(&mut model, "BBB").into_iter().filter_map(|effect| match effect {
-            Effect::Browse(url) => Some(url),
+            Effect::Work(Job::Browse(url)) => Some(url),
             _ => None,
         });
         let opened: Vec<_> = opened.collect();

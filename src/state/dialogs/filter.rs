@@ -38,8 +38,13 @@ pub struct Offer {
 /// Opens the line, with the filter in force.
 pub(super) fn open(model: &mut Model) {
     let before = model.filter.as_ref().map_or(String::new(), |active| active.line.clone());
-    let line = if before.is_empty() { String::new() } else { format!("{before} ") };
-    let mut dialog = FilterDialog { picker: Picker::new(&line), offers: Vec::new(), before };
+    let typed = model.typed.remove(&Command::Filter).filter(|_| before.is_empty());
+    let picker = match typed {
+        Some(typed) => Picker::selected(&typed),
+        None if before.is_empty() => Picker::new(""),
+        None => Picker::new(&format!("{before} ")),
+    };
+    let mut dialog = FilterDialog { picker, offers: Vec::new(), before };
     dialog.offer(model);
     model.dialog = Some(Box::new(dialog));
 }
@@ -56,7 +61,7 @@ impl Dialog for FilterDialog {
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
             Command::Accept => return Out::close(keep(model)),
-            Command::Cancel => return Out::close(filter::set(model, &self.before)),
+            Command::Cancel => return Out::leave(filter::set(model, &self.before)),
             Command::Complete => return self.complete(model),
             _ => {}
         }
@@ -74,6 +79,10 @@ impl Dialog for FilterDialog {
     fn paste(&mut self, model: &mut Model, text: &str) -> Out {
         let moved = self.picker.paste(text);
         self.after(model, moved)
+    }
+
+    fn typed(&self) -> Option<String> {
+        Some(self.picker.editor.text())
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
@@ -228,6 +237,7 @@ const fn key_doc(key: filtering::Key) -> Text {
 mod tests {
     use super::*;
     use crate::state::model::signal::Done;
+    use crate::state::model::work::{Answer, Job};
     use crate::state::testing::{desk, done, press};
 
     const TEXT: &str = "En 2024, 300 soldats sont arrivés à Koursk.\nSelon Séoul, la Corée du Nord a envoyé des troupes en Russie.\n";
@@ -243,10 +253,16 @@ mod tests {
         let all = model.reader.items.len();
         assert!(all >= 2);
         let effects = press(&mut model, "fkoursk");
-        assert!(matches!(effects.last(), Some(Effect::Sift { .. })), "{effects:?}");
+        assert!(matches!(effects.last(), Some(Effect::Work(Job::Filter(_)))), "{effects:?}");
         assert_eq!((model.reader.items.len(), model.list.order.as_slice()), (1, &[0][..]));
-        done(&mut model, Done::Sifted { line: "kour".into(), kept: vec![1], searched: 1 });
-        done(&mut model, Done::Sifted { line: "koursk".into(), kept: vec![2], searched: 3 });
+        done(
+            &mut model,
+            Done::Work(Answer::Filtered { line: "kour".into(), kept: vec![1], searched: 1 }),
+        );
+        done(
+            &mut model,
+            Done::Work(Answer::Filtered { line: "koursk".into(), kept: vec![2], searched: 3 }),
+        );
         assert_eq!(model.list.order, [0, 2]);
         press(&mut model, "<Enter>F");
         assert_eq!((model.reader.items.len(), model.list.order.len()), (all, 3));

@@ -1,13 +1,13 @@
 //! Searching in all articles: the results come as they are found.
 
 use crate::command::{Command, Context, Key};
-use crate::core::search::Needle;
 use crate::state::act::{related, search};
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::picker::{Moved, Picker};
 use crate::state::model::reader::Target;
 use crate::state::model::search::Search;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::{geometry, search as on};
 
@@ -28,7 +28,10 @@ pub struct Find {
 
 /// Opens the dialog, with what is searched in the article.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
-    let (find, effects) = Find::begin(&on::query(model));
+    let query = model.typed.get(&Command::SearchDesk).cloned();
+    let on = Some(on::query(model)).filter(|query| !query.is_empty());
+    let (mut find, effects) = Find::begin(&on.or(query).unwrap_or_default());
+    find.picker.editor.select_all();
     model.dialog = Some(Box::new(find));
     effects
 }
@@ -44,7 +47,7 @@ impl Dialog for Find {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
-            Command::Cancel => return Out::close(vec![Effect::StopFind]),
+            Command::Cancel => return Out::leave(vec![stop()]),
             Command::Accept => return self.accept(model),
             _ => {}
         }
@@ -62,6 +65,10 @@ impl Dialog for Find {
         Out::stay(self.after(moved))
     }
 
+    fn typed(&self) -> Option<String> {
+        Some(self.picker.editor.text())
+    }
+
     fn overlay(&self, model: &Model) -> Option<Overlay> {
         Some(geometry::picking(geometry::picker(geometry::screen(model).body)))
     }
@@ -73,6 +80,11 @@ impl Dialog for Find {
     fn wheel(&self) -> Option<(Command, Command)> {
         Some((Command::Next, Command::Previous))
     }
+}
+
+/// Nothing is looked for any more.
+const fn stop() -> Effect {
+    Effect::Work(Job::Find(String::new()))
 }
 
 impl Find {
@@ -93,10 +105,7 @@ impl Find {
         self.query.clone_from(&query);
         self.hits.clear();
         (self.count, self.searched) = (0, 0);
-        match Needle::new(&query) {
-            Some(_) => vec![Effect::Find(query)],
-            None => vec![Effect::StopFind],
-        }
+        vec![Effect::Work(Job::Find(query))]
     }
 
     /// Takes a part of the results.
@@ -123,22 +132,24 @@ impl Find {
     /// Goes to the selected line; the search stays on in its article.
     fn accept(&self, model: &mut Model) -> Out {
         let Some(hit) = self.hits.get(self.picker.selected) else { return Out::default() };
-        let mut effects = vec![Effect::StopFind];
+        let mut effects = vec![stop()];
         if model.reader.article == Some(hit.article) {
             effects.extend(search::set(model, &self.query));
         } else {
             model.search = Some(Search::new(self.query.clone()));
         }
         effects.extend(related::jump(model, hit.article, Target::Words(hit.excerpt.at)));
-        Out::close(effects)
+        // The query comes back with the next search.
+        Out::leave(effects)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::search::excerpts;
+    use crate::core::search::{Needle, excerpts};
     use crate::state::model::signal::Done;
+    use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press, read};
 
     const TEXTS: [&str; 3] = ["Le riz.\nDu riz et du RIZ.\n", "Rien.\n", "Encore du riz.\n"];
@@ -149,7 +160,10 @@ mod tests {
         for (article, text) in TEXTS.iter().enumerate().rev() {
             let (lines, count) = excerpts(&needle, text, MOST);
             let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt }).collect();
-            done(model, Done::Found(query.into(), Found { hits, count, searched: 1 }));
+            done(
+                model,
+                Done::Work(Answer::Found(query.into(), Found { hits, count, searched: 1 })),
+            );
         }
     }
 
@@ -164,7 +178,7 @@ mod tests {
         let asked: Vec<_> = effects
             .iter()
             .filter_map(|effect| match effect {
-                Effect::Find(query) => Some(query.as_str()),
+                Effect::Work(Job::Find(query)) => Some(query.as_str()),
                 _ => None,
             })
             .collect();
@@ -188,7 +202,7 @@ mod tests {
     fn leaving_stops_the_search() {
         let mut model = desk(&TEXTS);
         let effects = press(&mut model, "sriz<Esc>");
-        assert!(matches!(effects.last(), Some(Effect::StopFind)));
+        assert!(matches!(effects.last(), Some(Effect::Work(Job::Find(query))) if query.is_empty()));
         assert!(model.dialog.is_none());
     }
 }

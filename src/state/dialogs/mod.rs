@@ -17,6 +17,7 @@ pub mod overview;
 pub mod palette;
 pub mod search;
 pub mod tags;
+pub(super) mod written;
 
 use super::model::Model;
 use super::model::signal::Effect;
@@ -29,9 +30,12 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::SearchDesk => return Some(find::open(model)),
         Command::Differences => return Some(differences::open(model)),
         Command::Search => search::open(model),
-        Command::WriteNote => note::open(model),
-        Command::AddEvidence => evidence::open(model),
-        Command::EditTags => tags::open(model),
+        Command::WriteNote | Command::AddEvidence | Command::EditTags => {
+            written::here(model, command);
+        }
+        Command::NoteLast => return Some(written::last(model, Command::WriteNote)),
+        Command::EvidenceLast => return Some(written::last(model, Command::AddEvidence)),
+        Command::TagsLast => return Some(written::last(model, Command::EditTags)),
         Command::Filter => filter::open(model),
         Command::Palette => palette::open(model),
         Command::Facts => facts::open(model),

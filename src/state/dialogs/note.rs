@@ -3,13 +3,9 @@
 use crate::command::{Command, Context, Key};
 use crate::core::article::Span;
 use crate::i18n::messages as say;
-use crate::state::act::{article, verdict};
-use crate::state::model::desk::ArticleId;
+use crate::state::act::verdict;
 use crate::state::model::editor::Editor;
-use crate::state::model::note::Offer;
 use crate::state::model::notice::Notice;
-use crate::state::model::reader::Target;
-use crate::state::model::settings::Pane;
 use crate::state::model::signal::{Effect, Unfinished};
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::{annotation, geometry};
@@ -25,10 +21,9 @@ pub struct NoteDialog {
     pub before: String,
 }
 
-/// Opens the note of the current claim.
-pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
-    let item = model.reader.item();
+/// Opens the note of the claim on these words.
+pub(super) fn open(model: &mut Model, span: Span) {
+    let item = model.reader.items.iter().find(|item| item.span == span);
     let own = item.and_then(|item| annotation::own(model, item));
     let before = own.map(|own| own.note.clone()).unwrap_or_default();
     model.dialog = Some(Box::new(NoteDialog { editor: Editor::lines(&before), span, before }));
@@ -50,10 +45,10 @@ impl Dialog for NoteDialog {
             Command::Redo => self.editor.redo(),
             Command::Accept => return self.keep(model),
             Command::Cancel => {
-                if self.editor.text() != self.before {
-                    model.notice = Some(Notice::info(say::NOTE_DROPPED.to(model.settings.lang)));
-                }
-                return Out::close(vec![Effect::Recover(None)]);
+                // A draft survives a crash as what is being written does.
+                let kept = self.unsaved().is_some();
+                let effects = if kept { Vec::new() } else { vec![Effect::Recover(None)] };
+                return Out::leave(effects);
             }
             _ => return Out::default(),
         }
@@ -61,8 +56,7 @@ impl Dialog for NoteDialog {
     }
 
     fn key(&mut self, model: &mut Model, key: Key) -> Out {
-        self.editor.key(key);
-        self.recovery(model)
+        if self.editor.key(key) { self.recovery(model) } else { Out::ignored() }
     }
 
     fn paste(&mut self, model: &mut Model, text: &str) -> Out {
@@ -78,11 +72,21 @@ impl Dialog for NoteDialog {
     fn beside(&self) -> Command {
         Command::Accept
     }
+
+    fn unsaved(&self) -> Option<Span> {
+        (self.editor.text() != self.before).then_some(self.span)
+    }
 }
 
 impl NoteDialog {
     fn keep(&self, model: &mut Model) -> Out {
-        let text = self.editor.text().trim_end().to_owned();
+        let mut text = self.editor.text().trim_end().to_owned();
+        let item = model.reader.items.iter().find(|item| item.span == self.span);
+        let own = item.and_then(|item| annotation::own(model, item));
+        if let Some(own) = own.filter(|own| own.note != self.before && own.note != text) {
+            // Written elsewhere meanwhile: both are kept.
+            text = format!("{text}\n\n{}", own.note);
+        }
         let mut effects = vec![Effect::Recover(None)];
         if text != self.before {
             effects.extend(verdict::set_note(model, self.span, text));
@@ -101,36 +105,11 @@ impl NoteDialog {
     }
 }
 
-/// Offers a note that an earlier session left unfinished, in the editor.
-pub fn offer(
-    model: &mut Model,
-    article: ArticleId,
-    points: (usize, usize),
-    text: &str,
-) -> Vec<Effect> {
-    model.focus = Pane::Text;
-    let target = Target::Points { at: points.0, top: points.0 };
-    let effects = article::open(model, article, Some(target));
-    model.offered = Some(Offer { article, points, text: text.to_owned() });
-    if model.reader.analysis.is_some() {
-        take_offer(model);
+/// Opens the editor on a note that an earlier session left unfinished.
+pub(super) fn recover(model: &mut Model, span: Span, text: &str) {
+    open(model, span);
+    if let Some(note) = model.dialog_mut::<NoteDialog>() {
+        note.editor = Editor::lines(text);
     }
-    effects
-}
-
-/// Opens the editor on an offered note once its article is there.
-pub(in crate::state) fn take_offer(model: &mut Model) {
-    let (Some(offer), Some(doc)) = (&model.offered, &model.reader.doc) else { return };
-    if model.reader.article != Some(offer.article) || doc.is_partial() || model.dialog.is_some() {
-        return;
-    }
-    let Some(offer) = model.offered.take() else { return };
-    let span =
-        model.reader.doc.as_ref().and_then(|doc| doc.from_points(offer.points.0, offer.points.1));
-    let Some(span) = span else { return };
-    let item = model.reader.items.iter().find(|item| item.span == span);
-    let own = item.and_then(|item| annotation::own(model, item));
-    let before = own.map(|own| own.note.clone()).unwrap_or_default();
     model.notice = Some(Notice::warning(say::NOTE_RECOVERED.to(model.settings.lang)));
-    model.dialog = Some(Box::new(NoteDialog { editor: Editor::lines(&offer.text), span, before }));
 }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
-use crate::core::team::Tally;
+use crate::core::review::team::Tally;
 use crate::state::act::related;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;

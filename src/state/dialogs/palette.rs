@@ -49,7 +49,8 @@ const MOST: usize = 200;
 
 /// Opens the palette.
 pub(super) fn open(model: &mut Model) {
-    let mut palette = Palette { picker: Picker::new(""), found: Vec::new() };
+    let typed = model.typed.remove(&Command::Palette).unwrap_or_default();
+    let mut palette = Palette { picker: Picker::selected(&typed), found: Vec::new() };
     palette.look(model);
     model.dialog = Some(Box::new(palette));
 }
@@ -65,7 +66,7 @@ impl Dialog for Palette {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
-            Command::Cancel => return Out::close(Vec::new()),
+            Command::Cancel => return Out::leave(Vec::new()),
             Command::Accept => return self.accept(model),
             _ => {}
         }
@@ -81,6 +82,10 @@ impl Dialog for Palette {
     fn paste(&mut self, model: &mut Model, text: &str) -> Out {
         let moved = self.picker.paste(text);
         self.after(model, moved)
+    }
+
+    fn typed(&self) -> Option<String> {
+        Some(self.picker.editor.text())
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
@@ -163,7 +168,8 @@ fn actions(model: &Model) -> impl Iterator<Item = (Action, String)> {
 
 fn is_of_the_desk(entry: &Entry) -> bool {
     let desk = [Context::Desk, Context::Articles, Context::Text, Context::Claim];
-    entry.command != Command::Palette && entry.keys.iter().any(|(place, _)| desk.contains(place))
+    entry.command != Command::Palette
+        && (entry.keys.is_empty() || entry.keys.iter().any(|(place, _)| desk.contains(place)))
 }
 
 /// The claims of the open article with these words.

@@ -23,7 +23,9 @@ pub struct SearchLine {
 /// Opens the line to type in.
 pub(super) fn open(model: &mut Model) {
     model.focus = Pane::Text;
-    let (editor, top, before) = (Editor::line(""), model.reader.top, model.search.take());
+    let typed = model.typed.remove(&Command::Search).unwrap_or_default();
+    let (mut editor, top, before) = (Editor::line(&typed), model.reader.top, model.search.take());
+    editor.select_all();
     model.dialog = Some(Box::new(SearchLine { editor, top, before }));
 }
 
@@ -42,7 +44,7 @@ impl Dialog for SearchLine {
             Command::Cancel => {
                 model.reader.top = self.top;
                 model.search = None;
-                return Out::close(Vec::new());
+                return Out::leave(Vec::new());
             }
             Command::EraseAll => {
                 self.editor.erase();
@@ -67,6 +69,10 @@ impl Dialog for SearchLine {
     fn paste(&mut self, model: &mut Model, text: &str) -> Out {
         self.editor.paste(text);
         self.typed(model)
+    }
+
+    fn typed(&self) -> Option<String> {
+        Some(self.editor.text())
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {

@@ -18,21 +18,23 @@ pub struct TagsDialog {
     pub editor: Editor,
     /// The completion that Tab takes, by its place in [`TagsDialog::completions`].
     pub picked: usize,
+    /// The tags before.
+    before: Vec<String>,
     /// All tags in use, the most used first.
     known: Vec<String>,
 }
 
-/// Opens the dialog on the tags of the current claim.
-pub(super) fn open(model: &mut Model) {
-    let Some((span, _)) = verdict::subject(model) else { return };
-    let own = model.reader.item().and_then(|item| own(model, item));
+/// Opens the dialog on the tags of the claim on these words.
+pub(super) fn open(model: &mut Model, span: Span) {
+    let item = model.reader.items.iter().find(|item| item.span == span);
+    let own = item.and_then(|item| own(model, item));
     let mut text = own.map(|own| own.tags.join(", ")).unwrap_or_default();
     if !text.is_empty() {
         text.push_str(", ");
     }
-    let editor = Editor::line(&text);
+    let (editor, before) = (Editor::line(&text), tags(&text));
     let known = in_use(model);
-    model.dialog = Some(Box::new(TagsDialog { span, editor, picked: 0, known }));
+    model.dialog = Some(Box::new(TagsDialog { span, editor, before, picked: 0, known }));
 }
 
 impl Dialog for TagsDialog {
@@ -53,16 +55,19 @@ impl Dialog for TagsDialog {
                 let tags = tags(&self.editor.text());
                 return Out::close(verdict::set(model, self.span, |a| a.tags = tags));
             }
-            Command::Cancel => return Out::close(Vec::new()),
+            Command::Cancel => return Out::leave(Vec::new()),
             _ => {}
         }
         Out::default()
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
-        self.editor.key(key);
         self.picked = 0;
-        Out::default()
+        if self.editor.key(key) { Out::default() } else { Out::ignored() }
+    }
+
+    fn unsaved(&self) -> Option<Span> {
+        (tags(&self.editor.text()) != self.before).then_some(self.span)
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {

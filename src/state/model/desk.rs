@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::core::annotation::{Notebook, merge};
+use crate::core::review::team::{Dispute, Tally};
 use crate::core::review::{Level, Progress};
-use crate::core::team::{Dispute, Tally};
 
 /// An article's place in the listing.
 pub type ArticleId = usize;

@@ -1,6 +1,7 @@
 //! Writing text: the one place that drives the text area.
 
-use tui_textarea::{CursorMove, Input, Key as AreaKey, TextArea, WrapMode};
+use tui_textarea::{CursorMove, DataCursor, Input, Key as AreaKey, TextArea, WrapMode};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::command::{Code, Key};
 
@@ -29,6 +30,11 @@ impl Editor {
         Self { area, single: true }
     }
 
+    /// Selects all that is written: the next letter takes its place.
+    pub fn select_all(&mut self) {
+        self.area.select_all();
+    }
+
     /// What is written, with line feeds between lines.
     pub fn text(&self) -> String {
         self.area.lines().join("\n")
@@ -42,7 +48,12 @@ impl Editor {
     /// Takes a key that no command wanted; tells whether it meant something.
     pub fn key(&mut self, key: Key) -> bool {
         if let Some(to) = movement(key) {
-            self.area.move_cursor(to);
+            let steps = match to {
+                CursorMove::Back => self.grapheme_before().max(1),
+                CursorMove::Forward => self.grapheme_behind().max(1),
+                _ => 1,
+            };
+            (0..steps).for_each(|_| self.area.move_cursor(to));
             return true;
         }
         match (key.code, key.ctrl || key.alt) {
@@ -50,13 +61,40 @@ impl Editor {
             (Code::Delete, true) => self.area.delete_next_word(),
             (Code::Char('w'), true) if key.ctrl => self.area.delete_word(),
             (Code::Char('k'), true) if key.ctrl => self.area.delete_line_by_end(),
-            (Code::Backspace, false) => {
-                self.area.input_without_shortcuts(plain(AreaKey::Backspace))
-            }
-            (Code::Delete, false) => self.area.input_without_shortcuts(plain(AreaKey::Delete)),
+            (Code::Backspace, false) => match self.grapheme_before() {
+                chars @ 2.. => {
+                    (0..chars).for_each(|_| self.area.move_cursor(CursorMove::Back));
+                    self.area.delete_str(chars)
+                }
+                _ => self.area.input_without_shortcuts(plain(AreaKey::Backspace)),
+            },
+            (Code::Delete, false) => match self.grapheme_behind() {
+                chars @ 2.. => self.area.delete_str(chars),
+                _ => self.area.input_without_shortcuts(plain(AreaKey::Delete)),
+            },
             (Code::Char(c), false) => self.area.input_without_shortcuts(plain(AreaKey::Char(c))),
             _ => false,
         }
+    }
+
+    /// Code points of what a person sees as one character before the cursor: an emoji made of
+    /// several is one.
+    fn grapheme_before(&self) -> usize {
+        let (before, _) = self.line_at_cursor();
+        before.graphemes(true).next_back().map_or(0, |grapheme| grapheme.chars().count())
+    }
+
+    /// The same behind the cursor.
+    fn grapheme_behind(&self) -> usize {
+        let (_, behind) = self.line_at_cursor();
+        behind.graphemes(true).next().map_or(0, |grapheme| grapheme.chars().count())
+    }
+
+    fn line_at_cursor(&self) -> (&str, &str) {
+        let DataCursor(row, column) = self.area.cursor();
+        let line = self.area.lines().get(row).map_or("", String::as_str);
+        let at = line.char_indices().nth(column).map_or(line.len(), |(at, _)| at);
+        line.split_at(at)
     }
 
     /// Puts pasted text at the cursor.
@@ -114,4 +152,25 @@ fn movement(key: Key) -> Option<CursorMove> {
 fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
     text.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_one_character_is_one() {
+        for one in ["👩‍👩‍👧", "🇫🇷", "e\u{301}", "👍🏽", "1️⃣", "é", "क्षि"]
+        {
+            let text = format!("ab{one}");
+            let mut editor = Editor::lines(&text);
+            editor.key(Key::plain(Code::Backspace));
+            assert_eq!(editor.text(), "ab", "{one} by Backspace");
+            editor.undo();
+            editor.key(Key::plain(Code::End));
+            editor.key(Key::plain(Code::Left));
+            editor.key(Key::plain(Code::Delete));
+            assert_eq!(editor.text(), "ab", "{one} by Delete");
+        }
+    }
 }

@@ -12,6 +12,13 @@ pub enum Scheme {
     Contrast,
 }
 
+impl Scheme {
+    /// The colours for a light or a dark ground.
+    pub const fn of_ground(is_light: bool) -> Self {
+        if is_light { Self::Light } else { Self::Dark }
+    }
+}
+
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {

@@ -1,6 +1,7 @@
 //! The model: everything the screen shows is in here, as types that know no
 //! handler. What lies over the panes is known by its trait alone.
 
+pub mod decided;
 pub mod desk;
 pub mod divergence;
 pub mod editor;
@@ -9,8 +10,8 @@ pub mod history;
 pub mod hits;
 pub mod list;
 pub mod look;
-pub mod note;
 pub mod notice;
+pub mod offer;
 pub mod picker;
 pub mod reader;
 pub mod related;
@@ -20,19 +21,23 @@ pub mod selection;
 pub mod settings;
 pub mod signal;
 pub mod tutor;
+pub mod work;
 
 use std::any::Any;
+use std::collections::HashMap;
 use std::fmt::Debug;
 
 use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
+use crate::core::article::Span;
+use decided::Decided;
 use desk::{ArticleId, Desk};
 use filter::ActiveFilter;
 use history::History;
 use list::List;
-use note::Offer;
 use notice::Notice;
+use offer::Offer;
 use reader::{ClaimPage, Reader};
 use repeat::Repeat;
 use search::Search;
@@ -72,11 +77,20 @@ pub struct Model {
     pub history: History,
     /// Where jumps began, the last one last: an article and a byte.
     pub trail: Vec<(ArticleId, usize)>,
+    /// A dialog could not open or save: what is typed before the screen says so was meant for
+    /// it, and is dropped.
+    pub refused: bool,
     /// Whether the person leaves as soon as all is on disk.
     pub leaving: bool,
     /// The last verdict, on its way to where the same is said.
     pub repeat: Repeat,
-    /// A note that an earlier session left unfinished.
+    /// The claim decided last.
+    pub decided: Option<Decided>,
+    /// What was typed into dialogs and not saved, by what opens them and the claim.
+    pub drafts: HashMap<(Command, ArticleId, Span), Box<dyn Dialog>>,
+    /// What was typed last into the lines of searches, by what opens them.
+    pub typed: HashMap<Command, String>,
+    /// What is opened as soon as its article is there.
     pub offered: Option<Offer>,
     /// What the foot says until the next key.
     pub notice: Option<Notice>,
@@ -101,7 +115,11 @@ impl Model {
             selection: None,
             pressed: None,
             dialog: None,
+            refused: false,
             leaving: false,
+            decided: None,
+            drafts: HashMap::new(),
+            typed: HashMap::new(),
             offered: None,
             trail: Vec::new(),
             repeat: Repeat::default(),
@@ -114,6 +132,7 @@ impl Model {
     /// The screen was drawn, with this page of the claim pane where that shows:
     /// scrolling goes on from what is seen, not from what was asked for.
     pub fn drawn(&mut self, page: Option<ClaimPage>) {
+        self.refused = false;
         if let Some(page) = page {
             (self.reader.claim_top, self.reader.related_rows) = (page.top, page.related);
         }
@@ -157,7 +176,7 @@ pub trait Dialog: Any + Debug {
 
     /// Takes a key that is no command.
     fn key(&mut self, _model: &mut Model, _key: Key) -> Out {
-        Out::default()
+        Out::ignored()
     }
 
     /// Takes pasted text.
@@ -184,6 +203,16 @@ pub trait Dialog: Any + Debug {
     /// What a click beside it does: where Enter keeps what was written, it is kept.
     fn beside(&self) -> Command {
         Command::Cancel
+    }
+
+    /// The claim about which something was typed that is not saved.
+    fn unsaved(&self) -> Option<Span> {
+        None
+    }
+
+    /// What is typed into its line, which comes back selected when it is opened again.
+    fn typed(&self) -> Option<String> {
+        None
     }
 
     /// The dialog it was opened over, which is shown again after it.
@@ -225,6 +254,10 @@ pub enum Then {
     Stay,
     /// It is closed.
     Close,
+    /// It is closed without saving: what was typed comes back when it is opened again.
+    Leave,
+    /// The dialog stays: it has no such key.
+    Ignored,
     /// Another one comes in its place.
     Show(Box<dyn Dialog>),
     /// It is closed, and this is done where the person was before.
@@ -240,6 +273,16 @@ impl Out {
     /// The dialog is closed.
     pub fn close(effects: Vec<Effect>) -> Self {
         Self { effects, then: Then::Close }
+    }
+
+    /// The dialog is closed without saving.
+    pub fn leave(effects: Vec<Effect>) -> Self {
+        Self { effects, then: Then::Leave }
+    }
+
+    /// The dialog has no such key.
+    pub fn ignored() -> Self {
+        Self { effects: Vec::new(), then: Then::Ignored }
     }
 
     /// Another dialog comes in its place.

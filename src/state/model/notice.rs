@@ -1,5 +1,8 @@
 //! A word to the person, in the foot, until the next key.
 
+use crate::command::Command;
+use crate::i18n::Text;
+
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -9,11 +12,15 @@ pub enum Weight {
     Warning,
 }
 
-/// What the foot says.
+/// What the foot says: what was done, to which words, and what may come next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
-    /// The words.
+    /// What was done.
     pub text: String,
+    /// The words it was done to, cut where there is no room; empty for none.
+    pub words: String,
+    /// What may come next, in a word or two each: shown with the keys in force.
+    pub next: Vec<(Command, Text)>,
     /// How much it matters.
     pub weight: Weight,
 }
@@ -21,11 +28,24 @@ pub struct Notice {
 impl Notice {
     /// Something good to know.
     pub fn info(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Info }
+        let (text, words, next) = (text.into(), String::new(), Vec::new());
+        Self { text, words, next, weight: Weight::Info }
     }
 
     /// Something that did not go as asked.
     pub fn warning(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Warning }
+        Self { weight: Weight::Warning, ..Self::info(text) }
+    }
+
+    /// The words it is about.
+    #[must_use]
+    pub fn about(self, words: &str) -> Self {
+        Self { words: words.split_whitespace().collect::<Vec<_>>().join(" "), ..self }
+    }
+
+    /// What may come next.
+    #[must_use]
+    pub fn then(self, next: &[(Command, Text)]) -> Self {
+        Self { next: next.to_vec(), ..self }
     }
 }

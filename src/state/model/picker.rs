@@ -30,6 +30,13 @@ impl Picker {
         Self { editor: Editor::line(text), selected: 0, top: 0 }
     }
 
+    /// A picker with this text typed and selected: the next letter takes its place.
+    pub fn selected(text: &str) -> Self {
+        let mut picker = Self::new(text);
+        picker.editor.select_all();
+        picker
+    }
+
     /// Carries out a command that every picker has, over a list of `all` lines.
     pub(in crate::state) fn run(&mut self, command: Command, all: usize, visible: usize) -> Moved {
         let page = visible.max(2) as isize - 1;

@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
-use super::signal::Loaded;
+use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Item, Level, Progress, Standing, is_in_place, items, place};
-use crate::core::team::{self, Dispute, Tally, Team};
+use crate::core::review::team::{Dispute, Tally, Team};
+use crate::core::review::{Decisions, Item, Level, Progress, Review};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -22,10 +22,12 @@ pub struct Reader {
     pub article: Option<ArticleId>,
     /// Its text, once it was read.
     pub doc: Option<Arc<Document>>,
+    /// Whether it is shown in the lines of its file, not in those that its layout means.
+    pub file_lines: bool,
     /// Why it cannot be read.
     pub problem: Option<String>,
-    /// How many hundredths of it were looked through for claims.
-    pub studied: usize,
+    /// Percent analysed.
+    pub analyzed: usize,
     /// Whether looking for its claims was stopped.
     pub stopped: bool,
     /// What was found in it.
@@ -114,7 +116,7 @@ pub enum Target {
 
 impl Reader {
     /// Whether there is a text whose claims are not known yet.
-    pub const fn is_unstudied(&self) -> bool {
+    pub const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
     }
 
@@ -134,35 +136,14 @@ impl Reader {
         filter: Option<(&Filter, &str)>,
     ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
-        let annotations = &book.now.annotations;
-        let away = annotations
-            .iter()
-            .filter(|(id, a)| !self.found.contains_key(*id) && is_in_place(doc, a).is_none());
-        let mut away: Vec<_> = away.map(|(id, a)| (id.clone(), a.selector.clone())).collect();
         let before = self.item().map(|item| item.span);
         // What is being searched is not shown as lost meanwhile.
-        let sought: HashSet<_> = away.iter().map(|(id, _)| id).collect();
-        let known = annotations.iter().filter(|(id, _)| !sought.contains(id));
-        let placed: Vec<_> = known
-            .map(|(id, a)| {
-                let mut placed = place(doc, id, a, self.found.get(id));
-                if let (Standing::Ambiguous(_), Some(chosen)) =
-                    (&placed.standing, self.chosen.get(id))
-                {
-                    placed.span = *chosen;
-                }
-                placed
-            })
-            .collect();
-        self.team = team::gather(doc, &book.team, |id| self.found.get(id));
-        self.items = team::join(items(analysis, &placed, level), &self.team);
-        let theirs = team::away(doc, &book.team).into_iter();
-        away.extend(theirs.filter(|(id, _)| !self.found.contains_key(id)));
-        self.sums = Sums {
-            progress: Progress::of(&self.items),
-            own: Tally::of_items(&book.now.annotator, &self.items),
-            disputes: team::disputes(doc, &self.items, &self.team),
-        };
+        let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
+        let away = decisions.away().to_vec();
+        let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
+        let Review { items, team, progress, own, disputes } = review;
+        (self.items, self.team) = (items, team);
+        self.sums = Sums { progress, own, disputes };
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };
@@ -181,7 +162,9 @@ impl Reader {
         if let Some(old) = &self.doc {
             self.top = same_place(old.text(), loaded.doc.text(), self.top);
         }
-        let same = self.doc.as_ref().is_some_and(|old| old.text() == loaded.doc.text());
+        let same = self.doc.as_ref().is_some_and(|old| {
+            old.text() == loaded.doc.text() && old.original() == loaded.doc.original()
+        });
         if !same {
             self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
@@ -192,8 +175,18 @@ impl Reader {
         }
         self.last_top = None;
         self.doc = Some(loaded.doc);
+        if self.file_lines {
+            self.show_file_lines(true);
+        }
         self.blob = loaded.blob;
         self.problem = None;
+    }
+
+    /// Shows the text in the lines of its file, or in those that its layout means.
+    pub fn show_file_lines(&mut self, on: bool) {
+        self.file_lines = on;
+        self.last_top = None;
+        self.doc = self.doc.take().map(|doc| Arc::new(doc.with_file_lines(on)));
     }
 
     /// The current claim.
@@ -352,16 +345,9 @@ const SIGHT: usize = 48;
 
 /// Where the words at `at` of the old text stand in the new one; else as far in.
 fn same_place(old: &str, new: &str, at: usize) -> usize {
-    let mut end = (at + SIGHT).min(old.len());
-    while !old.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = old.floor_char_boundary(at + SIGHT);
     let words = old.get(at..end).unwrap_or_default();
     let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
     let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
-    let mut at = nearest.filter(|_| !words.is_empty()).unwrap_or(at).min(new.len());
-    while !new.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+    new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))
 }

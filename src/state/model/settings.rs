@@ -33,6 +33,7 @@ impl Pane {
 
 /// What does not change while the program runs, and a few switches that do.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the configuration")]
 pub struct Settings {
     /// The person's readable name.
     pub annotator: String,
@@ -54,6 +55,8 @@ pub struct Settings {
     pub level: Level,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Whether a verdict moves on to the next open claim.
+    pub advance: bool,
     /// Whether all articles are read in the background from the start.
     pub read_ahead: bool,
     /// Whether the lesson is given.
@@ -77,6 +80,7 @@ impl Settings {
             look: Look::default(),
             level: Level::default(),
             blind: false,
+            advance: true,
             read_ahead: true,
             lesson: false,
             warnings: Vec::new(),

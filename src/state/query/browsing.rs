@@ -1,7 +1,8 @@
-//! Whether articles are only passed by, so that they need not be opened.
+//! What a message means before it is carried out: whether articles are only passed by, so that
+//! they need not be opened, and whether Alt belongs to a key.
 
 use super::geometry;
-use crate::command::{Action, Command};
+use crate::command::{Action, Code, Command, Key};
 use crate::state::model::Model;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::{Mouse, MouseAct, Msg};
@@ -27,6 +28,12 @@ pub fn passes_by(model: &Model, msg: &Msg) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a key with Alt means something here, so that the ESC before it was not the Esc key.
+pub fn is_bound(model: &Model, key: Key) -> bool {
+    let in_text = model.context().takes_text() && key.code == Code::Backspace;
+    in_text || model.settings.keymap.action(model.context(), key).is_some()
 }
 
 const fn is_motion(command: Command) -> bool {

@@ -3,6 +3,7 @@
 pub mod annotation;
 pub mod browsing;
 pub mod geometry;
+pub mod keys;
 pub mod links;
 pub mod names;
 pub mod related;

@@ -13,6 +13,15 @@ pub(in crate::state) fn sign(model: &Model, verdict: &VerdictId) -> String {
     model.settings.label(verdict).map_or('*', sign).to_string()
 }
 
+/// A verdict's sign and name, also where the desk does not know it.
+pub fn verdict(model: &Model, verdict: &VerdictId) -> String {
+    let name = model.settings.label(verdict).map(|label| {
+        let Label { en, fr, .. } = label;
+        model.settings.lang.pick(en, fr)
+    });
+    format!("{} {}", sign(model, verdict), name.unwrap_or(&verdict.0))
+}
+
 /// What an article is known by.
 pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     let article = &model.desk.articles[article];

@@ -1,7 +1,7 @@
 //! What teammates decided, beside one's own: as far as the desk's rules let it be seen.
 
 use crate::core::review::Item;
-use crate::core::team::{self, Dispute, Theirs};
+use crate::core::review::team::{self, Dispute, Theirs};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 

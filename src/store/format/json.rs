@@ -1,7 +1,6 @@
 //! The little JSON that the formats need: objects read with their order, their
-//! doubled names and the raw text of each value; trees written in one way.
+//! doubled names and the raw text of each value; values written in one way.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
@@ -9,6 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::ParseError;
+use crate::core::annotation::value::Value;
 
 /// A field as read: its name, and its value as a slice of the file's text.
 pub(super) type Field<'a> = (String, &'a RawValue);
@@ -77,39 +77,36 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
     }
 }
 
-/// A value to write.
-pub(super) enum Json<'a> {
-    Text(Cow<'a, str>),
-    Number(usize),
-    Null,
-    /// JSON text, written as it is.
-    Raw(&'a str),
-    List(Vec<Json<'a>>),
-    Object(Vec<(&'a str, Json<'a>)>),
+/// Appends a value, its later lines indented by `depth` times two spaces.
+pub(super) fn write(value: &Value<'_>, out: &mut String, depth: usize) {
+    match value {
+        Value::Text(text) => write_text(out, text),
+        Value::Number(n) => out.push_str(&n.to_string()),
+        Value::Null => out.push_str("null"),
+        Value::Json(json) => out.push_str(json),
+        Value::List(values) => write_block(out, depth, '[', ']', values, |out, value| {
+            write(value, out, depth + 1);
+        }),
+        Value::Object(members) => {
+            write_block(out, depth, '{', '}', members, |out, (name, value)| {
+                write_text(out, name);
+                out.push_str(": ");
+                write(value, out, depth + 1);
+            });
+        }
+    }
 }
 
-impl<'a> Json<'a> {
-    pub(super) fn text(text: &'a str) -> Self {
-        Self::Text(Cow::Borrowed(text))
-    }
-
-    /// Appends the value, its later lines indented by `depth` times two spaces.
-    pub(super) fn write(&self, out: &mut String, depth: usize) {
-        match self {
-            Self::Text(text) => write_text(out, text),
-            Self::Number(n) => out.push_str(&n.to_string()),
-            Self::Null => out.push_str("null"),
-            Self::Raw(json) => out.push_str(json),
-            Self::List(values) => write_block(out, depth, '[', ']', values, |out, value| {
-                value.write(out, depth + 1);
-            }),
-            Self::Object(fields) => {
-                write_block(out, depth, '{', '}', fields, |out, (name, value)| {
-                    write_text(out, name);
-                    out.push_str(": ");
-                    value.write(out, depth + 1);
-                });
-            }
+/// A value for programs that read JSON of ours elsewhere than in a notebook.
+pub fn to_json(value: &Value<'_>) -> serde_json::Value {
+    match value {
+        Value::Null => serde_json::Value::Null,
+        Value::Number(n) => (*n).into(),
+        Value::Text(text) => text.as_ref().into(),
+        Value::Json(json) => serde_json::from_str(json).unwrap_or_default(),
+        Value::List(values) => values.iter().map(to_json).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, value)| (name.to_string(), to_json(value))).collect()
         }
     }
 }

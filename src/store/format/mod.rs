@@ -13,6 +13,7 @@ mod v1;
 use std::borrow::Cow;
 
 pub use damage::Sides;
+pub use json::to_json;
 
 use crate::core::annotation::{AnnotationId, Notebook, merge};
 

@@ -1,28 +1,24 @@
 //! Format 1, as `docs/format.md` describes it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
-use super::json::{Field, Json, Source};
+use super::json::{self, Field, Source};
 use super::{ParseError, Parsed, Repair};
+use crate::core::annotation::field::{FIELDS, Rule, members, row};
+use crate::core::annotation::value::{Member, Shape, Value, between};
 use crate::core::annotation::{
-    Annotation, AnnotationId, BlobId, Evidence, Extra, Notebook, Rival, Selector, Stance, Unknown,
-    VerdictId, merge,
+    Annotation, AnnotationId, Extra, Notebook, Selector, Unknown, merge,
 };
 
 /// What `format` says.
 const FORMAT: &str = "claimdesk/1";
 
-/// Known fields in the order they are written.
+/// A notebook's own fields in the order they are written; an annotation's have a table in `core`.
 const NOTEBOOK: [&str; 4] = ["format", "article", "annotator", "annotations"];
-const ANNOTATION: [&str; 13] = [
-    "verdict", "exact", "prefix", "suffix", "start", "end", "blob", "note", "evidence", "tags",
-    "conflict", "created", "updated",
-];
-const REQUIRED: [&str; 5] = ["exact", "start", "end", "created", "updated"];
-const EVIDENCE: [&str; 6] = ["stance", "article", "quote", "url", "title", "accessed"];
 
 /// No merge runs more sides than this into one object.
 const MOST_VERSIONS: usize = 16;
@@ -32,10 +28,10 @@ pub(super) fn read(text: &str) -> Result<Parsed, ParseError> {
     let source = Source(text);
     let fields = source.root()?;
     match format(source, &fields)? {
-        1 => Reader { source, repairs: BTreeSet::new() }.notebook(fields),
+        1 => Reader::of(source).notebook(fields),
         version => {
             let newer = Some(format!("claimdesk/{version}"));
-            let known = Reader { source, repairs: BTreeSet::new() }.notebook(fields);
+            let known = Reader::of(source).notebook(fields);
             Ok(Parsed { newer, ..known.unwrap_or_default() })
         }
     }
@@ -54,10 +50,16 @@ fn format(source: Source<'_>, fields: &[Field<'_>]) -> Result<u64, ParseError> {
 
 struct Reader<'a> {
     source: Source<'a>,
+    /// The names of an annotation.
+    known: Vec<Member>,
     repairs: BTreeSet<Repair>,
 }
 
 impl<'a> Reader<'a> {
+    fn of(source: Source<'a>) -> Self {
+        Self { source, known: members().collect(), repairs: BTreeSet::new() }
+    }
+
     fn notebook(mut self, fields: Vec<Field<'a>>) -> Result<Parsed, ParseError> {
         let mut notebook = Notebook { extra: extra(&fields, &NOTEBOOK), ..Notebook::default() };
         for (name, raw) in fields {
@@ -105,103 +107,123 @@ impl<'a> Reader<'a> {
     }
 
     fn annotation(&self, whole: &RawValue, fields: &[Field<'a>]) -> Result<Annotation, ParseError> {
-        if let Some(name) = REQUIRED.iter().find(|name| !has(fields, name)) {
-            return Err(self.source.wrong(whole, format!("an annotation without `{name}`")));
-        }
-        let mut annotation = Annotation {
-            verdict: None,
-            selector: self.selector(fields)?,
-            note: String::new(),
-            evidence: Vec::new(),
-            tags: Vec::new(),
-            conflict: Vec::new(),
-            created: Timestamp::UNIX_EPOCH,
-            updated: Timestamp::UNIX_EPOCH,
-            extra: extra(fields, &ANNOTATION),
-        };
-        for (name, raw) in fields {
-            match name.as_str() {
-                "verdict" => annotation.verdict = Some(VerdictId(self.source.value(raw)?)),
-                "note" => annotation.note = self.source.value(raw)?,
-                "tags" => annotation.tags = self.source.value(raw)?,
-                "evidence" => annotation.evidence = self.list(raw, Self::evidence)?.concat(),
-                "conflict" => annotation.conflict = self.list(raw, Self::rival)?,
-                "created" => annotation.created = self.time(raw)?,
-                "updated" => annotation.updated = self.time(raw)?,
-                _ => {}
+        self.complete(whole, fields, &self.known)?;
+        let mut annotation = Annotation::new(Selector::default(), Timestamp::UNIX_EPOCH);
+        annotation.extra = extra(fields, &names(&self.known));
+        for row in &FIELDS {
+            let member = row.field.member;
+            if row.flat {
+                row.set(&mut annotation, self.members(fields, &row.members(), false)?);
+            } else if let Some((_, raw)) = fields.iter().rfind(|(name, _)| name == member.name) {
+                row.set(&mut annotation, self.shaped(raw, &member.shape)?);
             }
         }
         Ok(annotation)
     }
 
-    fn selector(&self, fields: &[Field<'a>]) -> Result<Selector, ParseError> {
-        let mut selector = Selector::default();
-        for (name, raw) in fields {
-            match name.as_str() {
-                "exact" => selector.exact = self.source.value(raw)?,
-                "prefix" => selector.prefix = self.source.value(raw)?,
-                "suffix" => selector.suffix = self.source.value(raw)?,
-                "start" => selector.start = self.source.value(raw)?,
-                "end" => selector.end = self.source.value(raw)?,
-                "blob" => selector.blob = Some(BlobId(self.source.value(raw)?)),
-                _ => {}
+    /// Refuses an object that lacks what it must have.
+    fn complete(
+        &self,
+        whole: &RawValue,
+        fields: &[Field<'a>],
+        known: &[Member],
+    ) -> Result<(), ParseError> {
+        let has = |name| fields.iter().any(|(n, _)| n == name);
+        match known.iter().find(|member| member.required && !has(member.name)) {
+            Some(member) => {
+                Err(self.source.wrong(whole, format!("an annotation without `{}`", member.name)))
             }
+            None => Ok(()),
         }
-        Ok(selector)
     }
 
-    /// Reads one piece of evidence, or several where two were run into one.
-    fn evidence(&self, raw: &'a RawValue) -> Result<Vec<Evidence>, ParseError> {
-        let versions = self.versions(raw, self.source.fields(raw)?)?;
-        versions.iter().map(|fields| self.one_evidence(fields)).collect()
-    }
-
-    fn one_evidence(&self, fields: &[Field<'a>]) -> Result<Evidence, ParseError> {
-        let mut evidence = Evidence { extra: extra(fields, &EVIDENCE), ..Evidence::default() };
-        for (name, raw) in fields {
-            let text = || self.source.value::<String>(raw);
-            match name.as_str() {
-                "stance" => evidence.stance = self.stance(raw)?,
-                "article" => evidence.article = Some(text()?),
-                "quote" => evidence.quote = Some(text()?),
-                "url" => evidence.url = Some(text()?),
-                "title" => evidence.title = Some(text()?),
-                "accessed" => evidence.accessed = Some(text()?),
-                _ => {}
+    /// Reads a value of this shape.
+    fn shaped(&self, raw: &'a RawValue, shape: &Shape) -> Result<Value<'a>, ParseError> {
+        Ok(match shape {
+            Shape::Text | Shape::Day | Shape::Digest => self.text(raw)?,
+            Shape::Number => Value::Number(self.source.value(raw)?),
+            Shape::Word(words) => self.word(raw, words)?,
+            Shape::Time => self.time(raw)?,
+            Shape::List(of) => {
+                let mut values = Vec::new();
+                for raw in self.source.value::<Vec<&RawValue>>(raw)? {
+                    match of {
+                        Shape::Object(members) => {
+                            // Two that were run into one are two again.
+                            for fields in self.versions(raw, self.source.fields(raw)?)? {
+                                values.push(self.members(&fields, &members.list(), true)?);
+                            }
+                        }
+                        other => values.push(self.shaped(raw, other)?),
+                    }
+                }
+                Value::List(values)
             }
-        }
-        Ok(evidence)
+            Shape::Object(members) => {
+                let (fields, known) = (self.source.fields(raw)?, members.list());
+                self.complete(raw, &fields, &known)?;
+                self.members(&fields, &known, true)?
+            }
+            Shape::Rival => self.rival(raw)?,
+        })
     }
 
-    fn stance(&self, raw: &'a RawValue) -> Result<Stance, ParseError> {
-        let value: String = self.source.value(raw)?;
-        STANCES.iter().find(|(_, word)| *word == value).map(|(stance, _)| *stance).ok_or_else(
-            || {
-                let what = format!("`stance` is {value:?}, not supports, refutes or context");
-                self.source.wrong(raw, what)
-            },
-        )
+    /// The known members among these fields; the others too, where they belong to them.
+    fn members(
+        &self,
+        fields: &[Field<'a>],
+        known: &[Member],
+        others: bool,
+    ) -> Result<Value<'a>, ParseError> {
+        let mut members = Vec::new();
+        for (n, (name, raw)) in fields.iter().enumerate() {
+            let value = match known.iter().find(|member| member.name == name) {
+                Some(member) => self.shaped(raw, &member.shape)?,
+                None if others && !fields[n + 1..].iter().any(|(later, _)| later == name) => {
+                    Value::Json(raw.get().into())
+                }
+                None => continue,
+            };
+            members.push((name.clone().into(), value));
+        }
+        Ok(Value::Object(members))
+    }
+
+    fn text(&self, raw: &'a RawValue) -> Result<Value<'a>, ParseError> {
+        self.source.value::<String>(raw).map(|text| Value::Text(text.into()))
+    }
+
+    fn word(&self, raw: &'a RawValue, words: &[&str]) -> Result<Value<'a>, ParseError> {
+        let word: String = self.source.value(raw)?;
+        if !words.contains(&word.as_str()) {
+            return Err(self
+                .source
+                .wrong(raw, format!("{word:?} is not one of {}", words.join(", "))));
+        }
+        Ok(Value::Text(word.into()))
+    }
+
+    fn time(&self, raw: &'a RawValue) -> Result<Value<'a>, ParseError> {
+        let time: String = self.source.value(raw)?;
+        if time.parse::<Timestamp>().is_err() {
+            let what = format!("{time:?} is no time such as 2026-11-20T10:12:03Z");
+            return Err(self.source.wrong(raw, what));
+        }
+        Ok(Value::Text(time.into()))
     }
 
     /// A rival is an object of one field: the one that has another value.
-    fn rival(&self, raw: &'a RawValue) -> Result<Rival, ParseError> {
+    fn rival(&self, raw: &'a RawValue) -> Result<Value<'a>, ParseError> {
         let fields = self.source.fields(raw)?;
-        let [(name, value)] = fields.as_slice() else {
+        let [(name, raw)] = fields.as_slice() else {
             return Err(self.source.wrong(raw, "a conflict that is not one field"));
         };
-        Ok(match name.as_str() {
-            "verdict" => Rival::Verdict(self.source.value::<Option<String>>(value)?.map(VerdictId)),
-            "note" => Rival::Note(self.source.value(value)?),
-            "place" => {
-                let fields = self.source.fields(value)?;
-                Rival::Selector(self.selector(&fields)?)
-            }
-            _ => Rival::Unknown(Unknown {
-                name: name.clone(),
-                json: value.get().to_owned(),
-                slot: ANNOTATION.len(),
-            }),
-        })
+        let value = match row(name).filter(|row| row.rule == Rule::One) {
+            Some(row) if raw.get() == "null" && row.field.blank == Value::Null => Value::Null,
+            Some(row) => self.shaped(raw, &row.field.member.shape)?,
+            None => Value::Json(raw.get().into()),
+        };
+        Ok(Value::Object(vec![(name.clone().into(), value)]))
     }
 
     fn versions(
@@ -212,26 +234,7 @@ impl<'a> Reader<'a> {
         let most = || self.source.wrong(whole, "a field stands here too many times");
         versions(fields).ok_or_else(most)
     }
-
-    fn list<T>(
-        &self,
-        raw: &'a RawValue,
-        read: impl Fn(&Self, &'a RawValue) -> Result<T, ParseError>,
-    ) -> Result<Vec<T>, ParseError> {
-        let values: Vec<&RawValue> = self.source.value(raw)?;
-        values.into_iter().map(|raw| read(self, raw)).collect()
-    }
-
-    fn time(&self, raw: &'a RawValue) -> Result<Timestamp, ParseError> {
-        let value: String = self.source.value(raw)?;
-        value.parse().map_err(|_| {
-            self.source.wrong(raw, format!("{value:?} is no time such as 2026-11-20T10:12:03Z"))
-        })
-    }
 }
-
-const STANCES: [(Stance, &str); 3] =
-    [(Stance::Supports, "supports"), (Stance::Refutes, "refutes"), (Stance::Context, "context")];
 
 /// The fields that are not `known`, each with its place between those that are;
 /// of doubled ones the last.
@@ -250,8 +253,8 @@ fn extra(fields: &[Field<'_>], known: &[&str]) -> Extra {
     extra
 }
 
-fn has(fields: &[Field<'_>], name: &str) -> bool {
-    fields.iter().any(|(n, _)| n == name)
+fn names(members: &[Member]) -> Vec<&'static str> {
+    members.iter().map(|member| member.name).collect()
 }
 
 /// The names that stand in an object more than once.
@@ -287,92 +290,16 @@ fn versions(fields: Vec<Field<'_>>) -> Option<Vec<Vec<Field<'_>>>> {
 
 /// Writes a notebook in the canonical form.
 pub(super) fn write(notebook: &Notebook) -> String {
-    let entries =
-        notebook.annotations.iter().map(|(id, a)| (id.0.as_str(), annotation(a))).collect();
-    let object = object(
-        &notebook.extra,
-        vec![
-            Some(Json::text(FORMAT)),
-            Some(Json::text(&notebook.article)),
-            Some(Json::text(&notebook.annotator)),
-            Some(Json::Object(entries)),
-        ],
-        &NOTEBOOK,
-    );
+    let entries = notebook.annotations.iter().map(|(id, a)| (Cow::Borrowed(&*id.0), a.object()));
+    let known = [
+        Value::text(FORMAT),
+        Value::text(&notebook.article),
+        Value::text(&notebook.annotator),
+        Value::Object(entries.collect()),
+    ];
+    let known = NOTEBOOK.into_iter().map(Cow::Borrowed).zip(known).map(Some);
     let mut out = String::new();
-    object.write(&mut out, 0);
+    json::write(&Value::Object(between(known, &notebook.extra)), &mut out, 0);
     out.push('\n');
     out
-}
-
-fn annotation(a: &Annotation) -> Json<'_> {
-    let mut values = vec![a.verdict.as_ref().map(|v| Json::text(&v.0))];
-    values.extend(selector(&a.selector));
-    values.extend([
-        text(&a.note),
-        list(a.evidence.iter().map(evidence)),
-        list(a.tags.iter().map(|t| Json::text(t))),
-        list(a.conflict.iter().map(rival)),
-        Some(time(a.created)),
-        Some(time(a.updated)),
-    ]);
-    object(&a.extra, values, &ANNOTATION)
-}
-
-fn selector(s: &Selector) -> [Option<Json<'_>>; 6] {
-    [
-        Some(Json::text(&s.exact)),
-        text(&s.prefix),
-        text(&s.suffix),
-        Some(Json::Number(s.start)),
-        Some(Json::Number(s.end)),
-        s.blob.as_ref().map(|b| Json::text(&b.0)),
-    ]
-}
-
-fn evidence(e: &Evidence) -> Json<'_> {
-    let stance = STANCES.iter().find(|(s, _)| *s == e.stance).map(|(_, word)| Json::text(word));
-    let texts = [&e.article, &e.quote, &e.url, &e.title, &e.accessed];
-    let values = std::iter::once(stance).chain(texts.map(|t| t.as_deref().map(Json::text)));
-    object(&e.extra, values.collect(), &EVIDENCE)
-}
-
-fn rival(rival: &Rival) -> Json<'_> {
-    Json::Object(vec![match rival {
-        Rival::Verdict(v) => ("verdict", v.as_ref().map_or(Json::Null, |v| Json::text(&v.0))),
-        Rival::Note(note) => ("note", Json::text(note)),
-        Rival::Selector(s) => ("place", object(&[], selector(s).into(), &ANNOTATION[1..7])),
-        Rival::Unknown(u) => (u.name.as_str(), Json::Raw(&u.json)),
-    }])
-}
-
-/// An object of the known fields that have a value, the unknown ones between them.
-fn object<'a>(
-    extra: &'a [Unknown],
-    values: Vec<Option<Json<'a>>>,
-    known: &[&'static str],
-) -> Json<'a> {
-    let mut fields: Vec<(&str, Json<'a>)> = Vec::with_capacity(values.len() + extra.len());
-    let unknown = |slot| {
-        extra.iter().filter(move |u| u.slot == slot).map(|u| (u.name.as_str(), Json::Raw(&u.json)))
-    };
-    fields.extend(unknown(0));
-    for (n, (name, value)) in known.iter().zip(values).enumerate() {
-        fields.extend(value.map(|v| (*name, v)));
-        fields.extend(unknown(n + 1));
-    }
-    Json::Object(fields)
-}
-
-fn text(text: &str) -> Option<Json<'_>> {
-    (!text.is_empty()).then(|| Json::text(text))
-}
-
-fn list<'a>(values: impl Iterator<Item = Json<'a>>) -> Option<Json<'a>> {
-    let values: Vec<_> = values.collect();
-    (!values.is_empty()).then_some(Json::List(values))
-}
-
-fn time<'a>(time: Timestamp) -> Json<'a> {
-    Json::Text(time.to_string().into())
 }

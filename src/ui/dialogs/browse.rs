@@ -9,7 +9,7 @@ use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::browse::{Browse, Row, Tone};
 use crate::state::query::geometry;
-use crate::ui::dialog_box;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
 

@@ -8,7 +8,7 @@ use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::confirm::Question;
 use crate::state::query::geometry;
-use crate::ui::dialog_box;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put_line, wrapped};
 use crate::ui::theme::Theme;
 

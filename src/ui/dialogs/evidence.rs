@@ -11,9 +11,10 @@ use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::evidence::{EvidenceDialog, Field};
 use crate::state::query::geometry;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::put_line;
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, editor, words};
+use crate::ui::{editor, words};
 
 impl Draw for EvidenceDialog {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -74,6 +74,9 @@ fn status(model: &Model, find: &Find) -> String {
     if find.searched < all {
         return say::FIND_GOING.fill(lang, &[&find.count, &find.searched, &all]);
     }
+    if find.count == 0 {
+        return say::FIND_NOTHING.fill(lang, &[&all]);
+    }
     let mut articles: Vec<_> = find.hits.iter().map(|hit| hit.article).collect();
     articles.dedup();
     say::FIND_COUNT.fill(lang, &[&find.count, &articles.len()])

@@ -13,9 +13,10 @@ use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::help::{Help, Row, columns, height, marks, rows};
 use crate::state::query::geometry;
+use crate::ui::editor;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, editor};
 
 impl Draw for Help {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {

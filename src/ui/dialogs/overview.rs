@@ -10,15 +10,16 @@ use ratatui::text::{Line, Span as Run};
 use super::Draw;
 use crate::core::annotation::VerdictId;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::team::Tally;
+use crate::core::review::team::Tally;
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::overview::{Overview, parts};
 use crate::state::model::desk::ArticleId;
 use crate::state::query::team;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, words};
+use crate::ui::words;
 
 impl Draw for Overview {
     /// Draws the dialog; gives the cell of the selected article.

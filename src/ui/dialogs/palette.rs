@@ -20,7 +20,8 @@ impl Draw for Palette {
         let lang = model.settings.lang;
         let rows = self.found.iter().skip(self.picker.top);
         let rows = rows.map(|choice| row(model, theme, choice));
-        let status = say::PALETTE_HINT.to(lang);
+        let nothing = self.found.is_empty();
+        let status = if nothing { say::NOTHING_FOUND } else { say::PALETTE_HINT }.to(lang);
         let title = say::PALETTE.to(lang);
         picker::draw(&self.picker, (title, status), rows, theme, geometry::picker(body), buf)
     }

@@ -9,9 +9,10 @@ use crate::core::article::Span;
 use crate::core::article::width::text_cells;
 use crate::state::model::picker::Picker;
 use crate::state::query::geometry::picker_list;
+use crate::ui::editor;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, editor};
 
 /// One line of the list.
 #[derive(Debug, Default)]

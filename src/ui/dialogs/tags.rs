@@ -9,9 +9,10 @@ use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::tags::TagsDialog;
 use crate::state::query::geometry;
+use crate::ui::editor;
+use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::{dialog_box, editor};
 
 /// Widest box, in cells.
 const WIDTH: u16 = 64;

@@ -13,7 +13,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::query::geometry::{LIST_ROWS, inner};
 use crate::state::query::team;
 use crate::state::{Model, Pane};
-use crate::ui::header;
+use crate::ui::frame::header;
 use crate::ui::paint::put;
 use crate::ui::theme::Theme;
 

@@ -8,21 +8,22 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
 use crate::core::anchor::What;
-use crate::core::annotation::{Annotation, Evidence, Hue, Rival};
+use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
+use crate::core::review::team::Theirs;
 use crate::core::review::{Item, Standing, Strength};
-use crate::core::team::Theirs;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
 use crate::state::query::{annotation, links, names, related, team};
 use crate::state::{Model, Pane};
+use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::{header, link, words};
+use crate::ui::{link, words};
 
 /// Draws the pane; gives the cell of its first line or of the related claim
 /// that is marked, and its page.
@@ -156,7 +157,7 @@ impl Page<'_> {
             for rival in &own.conflict {
                 lines.extend(hanging(
                     ("↔ ", self.theme.warning()),
-                    &self.rival(rival),
+                    &self.rival(own, rival),
                     self.width,
                     Theme::text(),
                 ));
@@ -174,14 +175,16 @@ impl Page<'_> {
         lines
     }
 
-    fn rival(&self, rival: &Rival) -> String {
+    fn rival(&self, own: &Annotation, rival: &Rival) -> String {
         let lang = self.model.settings.lang;
-        match rival {
-            Rival::Verdict(Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
-            Rival::Verdict(None) => say::OPEN.to(lang).to_owned(),
-            Rival::Note(note) => say::REASON.fill(lang, &[&say::NOTE.to(lang), note]),
-            Rival::Selector(selector) => selector.exact.clone(),
-            Rival::Unknown(field) => format!("{}: {}", field.name, field.json),
+        let mut other = own.clone();
+        rival.put(&mut other);
+        match (&*rival.field, &other.verdict) {
+            (field::VERDICT, Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
+            (field::VERDICT, None) => say::OPEN.to(lang).to_owned(),
+            (field::PLACE, _) => other.selector.exact,
+            (field::NOTE, _) => say::REASON.fill(lang, &[&say::NOTE.to(lang), &other.note]),
+            (name, _) => format!("{name}: {}", rival.value),
         }
     }
 

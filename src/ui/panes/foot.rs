@@ -8,9 +8,13 @@ use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
-use crate::state::model::notice::Weight;
+use crate::state::model::notice::{Notice, Weight};
+use crate::state::query::keys;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
+
+/// Fewer cells of quoted words than this say nothing.
+const SHORTEST: usize = 8;
 
 /// Draws the row.
 pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
@@ -29,11 +33,7 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
         x += put(buf, x, area.y, width, &text, theme.foot().patch(theme.warning())) + 2;
     }
     if let Some(notice) = &model.notice {
-        let style = match notice.weight {
-            Weight::Info => Theme::text(),
-            Weight::Warning => theme.warning(),
-        };
-        put(buf, x, area.y, room(x), &notice.text, theme.foot().patch(style));
+        put_line(buf, x, area.y, room(x), &said(model, notice, theme, usize::from(room(x))));
         return;
     }
     let progress = progress(model);
@@ -52,18 +52,46 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
     put_line(buf, x, area.y, room(x), &hints(model, theme, usize::from(room(x))));
 }
 
+/// What was done, the words it was done to as far as they fit, and what may come next.
+fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'static> {
+    let style = theme.foot().patch(match notice.weight {
+        Weight::Info => Theme::text(),
+        Weight::Warning => theme.warning(),
+    });
+    let (key_style, dim) = (theme.foot().patch(theme.accent()), theme.foot().patch(theme.dim()));
+    let lang = model.settings.lang;
+    let mut tail = Vec::new();
+    for (command, word) in &notice.next {
+        let gap = if tail.is_empty() { " · " } else { "  " };
+        tail.push(Run::styled(gap, dim));
+        tail.push(Run::styled(keys::first(model, *command), key_style));
+        tail.push(Run::styled(format!(" {}", word.to(lang)), dim));
+    }
+    let rest: usize = tail.iter().map(|run| text_cells(&run.content)).sum();
+    let around = text_cells(&say::QUOTED.fill(lang, &[&""])) + text_cells(" · ");
+    let left = width.saturating_sub(text_cells(&notice.text) + rest + around);
+    let mut line = vec![Run::styled(notice.text.clone(), style)];
+    if !notice.words.is_empty() && left >= SHORTEST {
+        let words = say::QUOTED.fill(lang, &[&fit(&notice.words, left)]);
+        line.push(Run::styled(format!(" · {words}"), dim));
+    }
+    line.into_iter().chain(tail).collect()
+}
+
 /// What is going on in the background.
 fn progress(model: &Model) -> String {
     let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
     let all = desk.articles.len();
     let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
     let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
-    if reader.is_unstudied() {
+    if reader.is_unanalyzed() {
         let text = if reader.stopped { say::STUDYING_STOPPED } else { say::STUDYING };
-        text.fill(lang, &[&reader.studied, &key])
+        text.fill(lang, &[&reader.analyzed, &key])
     } else if desk.listed && !desk.indexed && all > 0 {
         let text = if desk.stopped { say::READING_STOPPED } else { say::READING_DESK };
         text.fill(lang, &[&desk.read, &all, &key])
+    } else if !model.settings.advance {
+        say::STAYS_HERE.fill(lang, &[&keys::first(model, Command::Advance)])
     } else {
         String::new()
     }

@@ -12,7 +12,7 @@ use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::model::selection::Selection;
 use crate::state::query::geometry::inner;
-use crate::ui::header;
+use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
 

@@ -12,9 +12,10 @@ use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
 use crate::state::query::team;
 use crate::state::{Model, Pane};
+use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
-use crate::ui::{header, words};
+use crate::ui::words;
 
 /// Draws the pane; gives the cell of the current claim.
 pub(in crate::ui) fn draw(
@@ -151,7 +152,12 @@ impl Line {
 
     fn words(&self, doc: &Document, buf: &mut Buffer) {
         let text = self.row.of(doc.text()).trim_end_matches('\n');
-        buf.set_stringn(self.column.x, self.y, text, usize::from(self.column.width), Theme::text());
+        let width = usize::from(self.column.width);
+        let (x, _) = buf.set_stringn(self.column.x, self.y, text, width, Theme::text());
+        // A word that the file divides here, where its own lines are shown.
+        if let Some(sign) = doc.division_at(self.row.end).filter(|_| x < self.column.right()) {
+            buf.set_stringn(x, self.y, sign.to_string(), 1, Theme::text());
+        }
     }
 
     /// The signs left of the words: the pointer, and the claim's state.

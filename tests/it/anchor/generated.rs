@@ -17,10 +17,10 @@ const SEEDS: [&str; 5] = [
 ];
 
 /// Numbers that look random: Steele, Lea and Flood's `SplitMix64`.
-struct Random(u64);
+pub(super) struct Random(pub(super) u64);
 
 impl Random {
-    fn below(&mut self, n: usize) -> usize {
+    pub(super) fn below(&mut self, n: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -28,12 +28,12 @@ impl Random {
         ((z ^ (z >> 31)) % n.max(1) as u64) as usize
     }
 
-    fn pick<T: Copy>(&mut self, all: &[T]) -> T {
+    pub(super) fn pick<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.below(all.len())]
     }
 }
 
-fn sentences() -> Vec<&'static str> {
+pub(super) fn sentences() -> Vec<&'static str> {
     let all = SEEDS.iter().flat_map(|text| text.split_inclusive(". ")).flat_map(str::lines);
     all.map(str::trim).filter(|line| line.len() > 30).collect()
 }

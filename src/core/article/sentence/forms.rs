@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 /// What an abbreviation says about the stop behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Abbreviation {
+pub(in crate::core::article) enum Abbreviation {
     /// `M.`: never the end of a sentence.
     Title,
     /// `p.`, `janv.`: not the end where a figure follows.
@@ -55,22 +55,22 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 });
 
 /// What is known about a word before a stop.
-pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+pub(in crate::core::article) fn abbreviation(word: &str) -> Option<Abbreviation> {
     FORMS.abbreviations.get(word).copied()
 }
 
 /// Whether sentences often begin with this word.
-pub(super) fn starts(word: &str) -> bool {
+pub(in crate::core::article) fn starts(word: &str) -> bool {
     has(word, START)
 }
 
 /// Whether nothing ends behind this word.
-pub(super) fn is_open(word: &str) -> bool {
+pub(in crate::core::article) fn is_open(word: &str) -> bool {
     has(word, OPEN)
 }
 
 /// Whether this ends the name of a site or a file.
-pub(super) fn is_site(word: &str) -> bool {
+pub(in crate::core::article) fn is_site(word: &str) -> bool {
     has(word, SITE)
 }
 

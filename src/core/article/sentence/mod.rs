@@ -5,11 +5,12 @@
 //! a list of forms, so nobody has to say which language it is. Every stretch
 //! looked at is short or looked at once: the work is linear in the text.
 
-mod forms;
+pub(super) mod forms;
 mod stop;
 
 use unicode_segmentation::GraphemeCursor;
 
+use super::margin;
 use super::span::Span;
 
 /// The sentences of `text` in order. They do not overlap, begin and end on
@@ -44,6 +45,9 @@ impl Iterator for Sentences<'_> {
     }
 }
 
+/// Bytes of a line looked at for what stands before its words.
+const MARGIN: usize = 256;
+
 /// What the scanner does at a byte.
 const PLAIN: u8 = 0;
 const STOP: u8 = 1;
@@ -77,7 +81,7 @@ impl Sentences<'_> {
             self.line = self.at + feed + 1;
             self.quoted = false;
         }
-        let start = self.at + ink;
+        let start = self.words_of_line(self.at + ink);
         // A mark set on a space belongs to it.
         match self.text[self.at..start].chars().next_back() {
             Some(space) if start < self.text.len() && !is_border(self.text, start) => {
@@ -85,6 +89,16 @@ impl Sentences<'_> {
             }
             _ => start,
         }
+    }
+
+    /// Where the words begin on a line that begins at `at`: behind list signs, numbers, times.
+    fn words_of_line(&self, at: usize) -> usize {
+        if !self.text[self.line..at].trim_start().is_empty() {
+            return at;
+        }
+        let near = stop::floor(self.text, at + MARGIN);
+        let line = self.text[at..near].lines().next().unwrap_or_default();
+        at + margin::of(line).signs
     }
 
     fn find_end(&mut self, start: usize) -> usize {
@@ -101,14 +115,8 @@ impl Sentences<'_> {
                     self.quoted = !self.quoted;
                     at += 1;
                 }
-                FEED => {
-                    if stop::line_ends(self.text, self.line, at) {
-                        return self.trimmed(start, at);
-                    }
-                    at += 1;
-                    self.line = at;
-                    self.quoted = false;
-                }
+                // Lines that were only broken have been joined: see the layout.
+                FEED => return self.trimmed(start, at),
                 _ if action == STOP || stop::is_wide_stop(&bytes[at..]) => {
                     let found = stop::at(self.text, start, at, self.quoted);
                     self.quoted ^= found.neutral % 2 == 1;

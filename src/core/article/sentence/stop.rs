@@ -315,28 +315,7 @@ fn is_address(text: &str, start: usize, mark: usize) -> bool {
         || bytes.ends_with(b"www")
 }
 
-/// Whether a line end at `feed`, without a mark before it, ends the sentence.
-///
-/// Lines are paragraphs, headings and list items, unless the text was wrapped
-/// by hand: a long line, and a next one that visibly goes on.
-pub(super) fn line_ends(text: &str, line: usize, feed: usize) -> bool {
-    let rest = &text[feed..];
-    let ink = rest.trim_start_matches([' ', '\t', '\r', '\n']);
-    let gap = &rest[..rest.len() - ink.len()];
-    if feed.saturating_sub(line) < 50 || gap.matches('\n').count() > 1 || ink.is_empty() {
-        return true;
-    }
-    let Some(first) = ink.chars().next() else { return true };
-    if first.is_lowercase() {
-        return false;
-    }
-    let before = text[line..feed].trim_end();
-    let open =
-        before.ends_with(',') || forms::is_open(word_before(text, line, line + before.len()));
-    !(open && first.is_alphanumeric())
-}
-
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -3,19 +3,19 @@
 
 use std::time::{Duration, Instant};
 
-use super::queue::Job;
+use crate::state::model::work::Job;
 
 /// So long without a change counts as resting.
 const REST: Duration = Duration::from_millis(80);
 
 /// Jobs that wait for the person to rest; of each kind only the latest.
 #[derive(Debug, Default)]
-pub(super) struct Glance {
+pub(super) struct Debounce {
     jobs: Vec<Job>,
     since: Option<Instant>,
 }
 
-impl Glance {
+impl Debounce {
     pub(super) fn put(&mut self, job: Job) {
         let kind = std::mem::discriminant(&job);
         self.jobs.retain(|other| std::mem::discriminant(other) != kind);

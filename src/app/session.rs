@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::office::Office;
+use super::context::Context;
 use crate::core::review::Level;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Unfinished;
@@ -11,19 +11,19 @@ use crate::store::session::{Recovery, Session, State};
 
 /// Keeps and recalls places in the user's state folder.
 #[derive(Debug)]
-pub(super) struct Keeper {
+pub(super) struct SessionStore {
     /// None where the system names no folder for it.
     state: Option<State>,
 }
 
-impl Keeper {
-    pub(super) fn new(folder: Option<&Path>, office: &Office) -> Self {
-        Self { state: folder.map(|folder| State::new(folder, office.desk().root())) }
+impl SessionStore {
+    pub(super) fn new(folder: Option<&Path>, context: &Context) -> Self {
+        Self { state: folder.map(|folder| State::new(folder, context.library().desk().root())) }
     }
 
     /// Opens the article where reading stopped, else the first.
-    pub(super) fn recall(&self, model: &mut Model, office: &Office) -> Vec<Effect> {
-        if office.len() == 0 {
+    pub(super) fn recall(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
+        if context.len() == 0 {
             return Vec::new();
         }
         let session = self.state.as_ref().and_then(State::session).unwrap_or_default();
@@ -31,7 +31,7 @@ impl Keeper {
             model.settings.level = Level::new(level);
         }
         model.focus = Pane::Text;
-        match office.article(&session.article) {
+        match context.article(&session.article) {
             Some(article) => {
                 go_to(model, article, Some(Target::Points { at: session.at, top: session.top }))
             }
@@ -40,21 +40,21 @@ impl Keeper {
     }
 
     /// Offers a note that a crash left unfinished.
-    pub(super) fn offer(&self, model: &mut Model, office: &Office) -> Vec<Effect> {
+    pub(super) fn offer(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
         let Some(left) = self.state.as_ref().and_then(State::recovery) else { return Vec::new() };
-        let Some(article) = office.article(&left.article) else { return Vec::new() };
+        let Some(article) = context.article(&left.article) else { return Vec::new() };
         offer_note(model, article, (left.start, left.end), &left.note)
     }
 
     /// Keeps the place of this moment.
-    pub(super) fn keep(&self, model: &Model, office: &Office) {
+    pub(super) fn keep(&self, model: &Model, context: &Context) {
         let (Some(state), Some(article)) = (&self.state, model.reader.article) else { return };
         let points = |at: usize| {
             let span = crate::core::article::Span::new(at, at);
             model.reader.doc.as_ref().map_or(0, |doc| doc.to_points(span).0)
         };
         let session = Session {
-            article: office.name(article).to_owned(),
+            article: context.name(article).to_owned(),
             at: points(model.reader.item().map_or(0, |item| item.span.start)),
             top: points(model.reader.top),
             level: Some(model.settings.level.number()),
@@ -65,11 +65,11 @@ impl Keeper {
     }
 
     /// Keeps a note being written, or drops the one kept.
-    pub(super) fn recover(&self, note: Option<&Unfinished>, office: &Office) {
+    pub(super) fn recover(&self, note: Option<&Unfinished>, context: &Context) {
         let Some(state) = &self.state else { return };
         let Some(note) = note else { return state.drop_recovery() };
         let recovery = Recovery {
-            article: office.name(note.article).to_owned(),
+            article: context.name(note.article).to_owned(),
             start: note.start,
             end: note.end,
             note: note.note.clone(),

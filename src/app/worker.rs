@@ -5,18 +5,18 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
+use super::context::Context;
 use super::desk_index::DeskIndex;
-use super::office::Office;
-use super::queue::{Job, Shared, lock};
-use super::tour::{PART, Tour};
-use super::{Event, study};
-use crate::core::annotation::BlobId;
+use super::event::{Event, spawn, test_panic};
+use super::scan::{PART, Scan};
+use super::scheduler::{Shared, Task, lock};
+use super::study;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
 use crate::state::model::desk::{ArticleId, Summary};
 use crate::state::model::search::Matches;
-use crate::state::{Done, Loaded};
+use crate::state::model::work::{Answer, Job, Loaded, Wanted};
 
 /// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.
 const REPORT: Duration = Duration::from_millis(100);
@@ -25,7 +25,7 @@ const REPORT: Duration = Duration::from_millis(100);
 /// hundredths of a second.
 const STRETCH: usize = 1 << 20;
 
-/// Before a text of so many bytes is gone through, what is known of others is told.
+/// Texts longer than this flush pending summaries first.
 const LONG: usize = 1 << 20;
 
 /// More threads than this would only wait for the disk.
@@ -33,8 +33,8 @@ const MOST_THREADS: usize = 4;
 
 /// What does the work.
 #[derive(Clone)]
-pub(super) struct Hand {
-    office: Office,
+pub(super) struct Worker {
+    context: Context,
     events: Sender<Event>,
     queue: Shared,
     index: DeskIndex,
@@ -46,10 +46,10 @@ pub(super) struct Hand {
     pub(super) browser: fn(&str),
 }
 
-impl Hand {
-    pub(super) fn new(office: Office, events: Sender<Event>, queue: Shared) -> Self {
+impl Worker {
+    pub(super) fn new(context: Context, events: Sender<Event>, queue: Shared) -> Self {
         Self {
-            office,
+            context,
             events,
             queue,
             index: DeskIndex::default(),
@@ -65,10 +65,10 @@ impl Hand {
         let threads =
             std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
         for _ in 0..threads {
-            let hand = self.clone();
-            super::spawn("worker", move || {
+            let worker = self.clone();
+            spawn("worker", move || {
                 step_back();
-                hand.work();
+                worker.work();
             });
         }
     }
@@ -97,59 +97,62 @@ impl Hand {
         self.report()
     }
 
-    fn next(&self) -> Option<(Job, usize)> {
+    fn next(&self) -> Option<(Task, usize)> {
         lock(&self.queue).next()
     }
 
     /// Tells whether anybody still listens.
-    fn carry_out(&mut self, job: Job, claimed: usize) -> bool {
-        #[cfg(debug_assertions)]
-        super::test_panic("worker");
-        let done = match job {
+    fn carry_out(&mut self, task: Task, claimed: usize) -> bool {
+        test_panic("worker");
+        let job = match task {
+            Task::Job(job) => job,
+            Task::Scan(scan) => return self.scan(scan),
+        };
+        let answer = match job {
             Job::Read(article) => return self.read(article, claimed),
-            Job::Study(article, doc) => {
+            Job::Analyze(article, doc) => {
                 let stops = lock(&self.queue).stops();
                 return self.study(article, &doc, claimed, stops);
             }
-            Job::Anchor(search) => {
-                Done::Anchored(search.article, study::anchored(&self.office, &search))
+            Job::Anchor(quotes) => {
+                Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
             }
-            Job::Sum(articles) => return self.sum(&articles),
-            Job::Relate { article, doc, analysis, span } => Done::Related(
-                article,
-                span,
-                self.index.related(&self.office, article, &doc, &analysis, span),
-            ),
-            Job::Diverge => Done::Diverging(self.index.divergences(&self.office)),
+            Job::Summarize(articles) => return self.sum(&articles),
+            Job::Relate { article, doc, analysis, span } => {
+                let related = self.index.related(&self.context, article, &doc, &analysis, span);
+                Answer::Related(article, span, related)
+            }
+            Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
             Job::CountDifferences(articles) => return self.count_differences(&articles),
-            Job::Search { article, doc, query } => {
+            Job::Match { article, doc, query } => {
                 let matches = Matches::of(&query, doc.text());
-                Done::Matched(article, query, matches)
+                Answer::Matched(article, query, matches)
             }
-            Job::Tour(tour) => return self.tour(tour),
-            Job::Resift { article, line, filter, level } => {
-                let holds = study::holds(&self.office, article, &filter, level);
-                Done::Resifted(article, line, holds)
+            Job::FilterOne(article, Wanted { line, filter, level }) => {
+                let holds = study::holds(&self.context, article, &filter, level);
+                Answer::FilteredOne(article, line, holds)
             }
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
             }
+            // The scheduler makes scans of these.
+            Job::Find(_) | Job::Filter(_) => return true,
         };
-        self.events.send(Event::Done(done)).is_ok()
+        self.tell(answer)
+    }
+
+    /// Sends an answer; tells whether anybody still listens.
+    fn tell(&self, answer: Answer) -> bool {
+        self.events.send(answer.into()).is_ok()
     }
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let stops = lock(&self.queue).stops();
-        let read = self.office.desk().read_article(self.office.name(article)).map(|bytes| {
-            let blob = Some(BlobId::of(&bytes));
-            Loaded { doc: Arc::new(Document::new(bytes)), blob }
-        });
+        let read = self.context.library().document(self.context.name(article));
+        let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
         let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
-        let alive = self
-            .events
-            .send(Event::Done(Done::Read(article, read.map_err(|error| error.to_string()))))
-            .is_ok();
+        let alive = self.tell(Answer::Read(article, read.map_err(|error| error.to_string())));
         let Some(doc) = doc else { return alive };
         self.study(article, &doc, claimed, stops)
     }
@@ -165,40 +168,39 @@ impl Hand {
             return true;
         };
         let analysis = Arc::new(analysis);
-        if self.events.send(Event::Done(Done::Studied(article, analysis.clone()))).is_err() {
+        if !self.tell(Answer::Analyzed(article, analysis.clone())) {
             return false;
         }
         if claimed == 0 {
             return true;
         }
         let (summary, digest) =
-            study::summarize(&self.office, article, doc, &analysis, &mut self.digester);
+            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
         self.index.insert(article, digest);
         self.sums.push((article, summary));
-        self.tell(claimed)
+        self.finish(claimed)
     }
 
     /// Finds the claims of a text unless it is stopped, and tells how far it is.
     fn analyze(&self, article: ArticleId, text: &str, stops: u64) -> Option<Analysis> {
         let mut next = STRETCH;
-        self.office.analyze_while(text, |at| {
+        self.context.library().analyze_while(text, |at| {
             if at < next {
                 return true;
             }
             next = at + STRETCH;
-            let done = Done::Studying(article, at * 100 / text.len());
-            let told = self.events.send(Event::Done(done)).is_ok();
+            let told = self.tell(Answer::Analyzing(article, at * 100 / text.len()));
             told && lock(&self.queue).stops() == stops
         })
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.
-    fn tour(&self, mut tour: Tour) -> bool {
-        let done = tour.walk(&self.office);
-        if !tour.is_done() {
-            lock(&self.queue).go_on(tour);
+    fn scan(&self, mut scan: Scan) -> bool {
+        let answer = scan.walk(&self.context);
+        if !scan.is_done() {
+            lock(&self.queue).go_on(scan);
         }
-        self.events.send(Event::Done(done)).is_ok()
+        self.tell(answer)
     }
 
     /// Counts for some articles, and asks for the others, unless others are asked for by now.
@@ -209,37 +211,37 @@ impl Hand {
             in_time.map(|article| (*article, self.index.differences_of(*article))).collect();
         let rest = &articles[counts.len()..];
         lock(&self.queue).count_on(rest);
-        self.events.send(Event::Done(Done::Differing(counts))).is_ok()
+        self.tell(Answer::Differing(counts))
     }
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
         for article in articles {
-            let summary = match study::text(&self.office, *article) {
+            let summary = match study::text(&self.context, *article) {
                 Ok(doc) => self.summarize(*article, &doc),
                 Err(problem) => Summary { problem, ..Summary::default() },
             };
             self.sums.push((*article, summary));
         }
-        self.tell(articles.len())
+        self.finish(articles.len())
     }
 
     fn summarize(&mut self, article: ArticleId, doc: &Document) -> Summary {
         if doc.text().len() > LONG {
             self.report();
         }
-        let analysis = self.office.analyze(doc.text());
+        let analysis = self.context.library().analyze(doc.text());
         let (summary, digest) =
-            study::summarize(&self.office, article, doc, &analysis, &mut self.digester);
+            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
         self.index.insert(article, digest);
         summary
     }
 
     /// Tells what was read of so many articles, when it is time to.
-    fn tell(&mut self, articles: usize) -> bool {
+    fn finish(&mut self, articles: usize) -> bool {
         let complete = self.is_complete_with(articles);
         let due = complete || articles > 1 || self.reported.elapsed() > REPORT;
         let alive = !due || self.report();
-        alive && (!complete || self.events.send(Event::Done(Done::Indexed)).is_ok())
+        alive && (!complete || self.tell(Answer::Indexed))
     }
 
     /// So many more articles are read; tells whether all are, and the index has changed.
@@ -250,7 +252,7 @@ impl Hand {
     fn report(&mut self) -> bool {
         self.reported = Instant::now();
         let sums = std::mem::take(&mut self.sums);
-        sums.is_empty() || self.events.send(Event::Done(Done::Summed(sums))).is_ok()
+        sums.is_empty() || self.tell(Answer::Summarized(sums))
     }
 }
 

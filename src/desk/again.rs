@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Repo;
-use crate::core::anchor::{Outcome, Reanchor};
+use super::document;
+use crate::core::anchor::Reanchor;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::Document;
-
-/// What became of each quote in today's text of an article.
-pub type Found = HashMap<AnnotationId, Outcome>;
+use crate::core::review::Found;
+use crate::git::Repo;
 
 /// Finds quotes again in `doc`. Those that were marked on a version of which
 /// git in `dir` (or the caller, in `at_hand`) still has the text are placed by
@@ -50,5 +49,5 @@ fn old_texts(dir: &Path, blobs: Vec<BlobId>) -> HashMap<BlobId, Document> {
     }
     let texts = Repo::discover(dir).and_then(|repo| repo.read_blobs(&blobs)).unwrap_or_default();
     let known = blobs.into_iter().zip(texts);
-    known.filter_map(|(blob, text)| Some((blob, Document::new(text?)))).collect()
+    known.filter_map(|(blob, text)| Some((blob, document(text?)))).collect()
 }

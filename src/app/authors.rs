@@ -8,11 +8,11 @@ use crate::state::model::desk::ArticleId;
 
 /// The folders below `annotations/` that hold a notebook of an article, or did at some time.
 #[derive(Default)]
-pub(super) struct Shelf(OnceLock<RwLock<Authors>>);
+pub(super) struct Authors(OnceLock<RwLock<ByArticle>>);
 
-type Authors = HashMap<ArticleId, Vec<String>>;
+type ByArticle = HashMap<ArticleId, Vec<String>>;
 
-impl Shelf {
+impl Authors {
     /// The folders with a notebook of this article; the first to ask gives how to list all.
     pub(super) fn authors(
         &self,
@@ -20,7 +20,7 @@ impl Shelf {
         list: impl FnOnce() -> Vec<(ArticleId, String)>,
     ) -> Vec<String> {
         let listed = self.0.get_or_init(|| {
-            let mut authors = Authors::new();
+            let mut authors = ByArticle::new();
             for (article, slug) in list() {
                 authors.entry(article).or_default().push(slug);
             }

@@ -4,23 +4,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use super::office::Office;
+use super::context::Context;
 use super::study;
-use crate::core::article::Document;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
 use crate::core::search::{Needle, excerpts};
-use crate::state::Done;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};
+use crate::state::model::work::{Answer, Wanted};
 
 /// A way through every second (third, …) article.
 #[derive(Clone, Debug)]
-pub(super) struct Tour {
-    quest: Quest,
+pub(super) struct Scan {
+    sought: Sought,
     line: Arc<str>,
     number: u64,
-    /// The number of the tours that are wanted.
+    /// The number of the scans that are wanted.
     wanted: Arc<AtomicU64>,
     next: ArticleId,
     step: usize,
@@ -29,14 +28,14 @@ pub(super) struct Tour {
 
 /// What is looked for.
 #[derive(Clone, Debug)]
-pub(super) enum Quest {
+pub(super) enum Sought {
     /// Words, for at most so many lines.
     Find(Arc<Needle>, usize),
     /// Claims that a filter lets through, at a level of detail.
-    Sift(Arc<Filter>, Level),
+    Filter(Arc<Filter>, Level),
 }
 
-/// What tours look for: of each, only the latest is wanted.
+/// What scans look for: of each, only the latest is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Goal {
     /// Words of the texts.
@@ -50,43 +49,49 @@ impl Goal {
     pub(super) const COUNT: usize = 2;
 }
 
-/// Tours at the same time: as many as help on a small machine.
-const TOURS: usize = 2;
+/// Scans at the same time: as many as help on a small machine.
+const SCANS: usize = 2;
 /// Time between two reports of work that can be stopped.
 pub(super) const PART: Duration = Duration::from_millis(40);
 
-impl Quest {
+impl Sought {
     pub(super) const fn goal(&self) -> Goal {
         match self {
             Self::Find(..) => Goal::Words,
-            Self::Sift(..) => Goal::Claims,
+            Self::Filter(..) => Goal::Claims,
         }
     }
 
     /// The search for a query; none where it is empty.
-    pub(super) fn find(query: &str) -> Option<Self> {
-        Some(Self::Find(Arc::new(Needle::new(query)?), MOST / TOURS))
+    pub(super) fn words(query: &str) -> Option<Self> {
+        Some(Self::Find(Arc::new(Needle::new(query)?), MOST / SCANS))
+    }
+
+    /// The search for claims; none where the filter asks for nothing.
+    pub(super) fn claims(wanted: &Wanted) -> Option<Self> {
+        let Wanted { line, filter, level } = wanted;
+        (!line.is_empty()).then(|| Self::Filter(filter.clone(), *level))
     }
 }
 
-impl Tour {
-    /// The tours that together go through all articles, for a query or filter as it was written.
+impl Scan {
+    /// The scans that together go through all articles, for a query or filter as it was written.
     pub(super) fn start(
-        quest: &Quest,
+        sought: &Sought,
         line: &str,
         wanted: &Arc<AtomicU64>,
         articles: usize,
     ) -> impl Iterator<Item = Self> {
         let line: Arc<str> = line.into();
         let number = wanted.load(Ordering::Relaxed);
-        (0..TOURS.min(articles)).map(move |next| {
-            let (quest, line, wanted) = (quest.clone(), line.clone(), wanted.clone());
-            Self { quest, line, number, wanted, next, step: TOURS, articles }
+        (0..SCANS.min(articles)).map(move |next| {
+            let (sought, line, wanted) = (sought.clone(), line.clone(), wanted.clone());
+            Self { sought, line, number, wanted, next, step: SCANS, articles }
         })
     }
 
     pub(super) const fn goal(&self) -> Goal {
-        self.quest.goal()
+        self.sought.goal()
     }
 
     /// Whether nothing else is looked for by now.
@@ -99,7 +104,7 @@ impl Tour {
     }
 
     /// Looks through some articles.
-    pub(super) fn walk(&mut self, office: &Office) -> Done {
+    pub(super) fn walk(&mut self, context: &Context) -> Answer {
         let line = self.line.to_string();
         let began = Instant::now();
         let part = (self.next..self.articles).step_by(self.step);
@@ -111,38 +116,44 @@ impl Tour {
             searched += 1;
             article
         };
-        let done = match &mut self.quest {
-            Quest::Find(needle, room) => {
+        let answer = match &mut self.sought {
+            Sought::Find(needle, room) => {
                 let mut found = Found::default();
                 for article in part.by_ref().map(&mut visit) {
-                    look(office, article, needle, room, &mut found);
+                    look(context, article, needle, room, &mut found);
                 }
-                Done::Found(line, Found { searched, ..found })
+                Answer::Found(line, Found { searched, ..found })
             }
-            Quest::Sift(filter, level) => {
+            Sought::Filter(filter, level) => {
                 let kept = part.by_ref().map(&mut visit);
-                let kept = kept.filter(|id| study::holds(office, *id, filter, *level)).collect();
-                Done::Sifted { line, kept, searched }
+                let kept = kept.filter(|id| study::holds(context, *id, filter, *level)).collect();
+                Answer::Filtered { line, kept, searched }
             }
         };
         self.next += searched * self.step;
-        done
+        answer
     }
 }
 
-fn look(office: &Office, article: ArticleId, needle: &Needle, room: &mut usize, found: &mut Found) {
-    let Some(name) = office.readable(article) else { return };
-    let Ok(bytes) = office.desk().read_article(name) else { return };
+fn look(
+    context: &Context,
+    article: ArticleId,
+    needle: &Needle,
+    room: &mut usize,
+    found: &mut Found,
+) {
+    let Some(name) = context.readable(article) else { return };
     // Most articles match nowhere: no need to clean and measure their text.
-    if let Ok(text) = std::str::from_utf8(&bytes) {
+    let mut counted = 0;
+    let doc = context.library().document_where(name, |text| {
         let mut matches = needle.find(text);
         // Nor where what matches is only counted.
-        if *room == 0 || matches.next().is_none() {
-            found.count += if *room == 0 { matches.count() } else { 0 };
-            return;
-        }
-    }
-    let doc = Document::new(bytes);
+        let is_wanted = *room > 0 && matches.next().is_some();
+        counted = if *room == 0 { matches.count() } else { 0 };
+        is_wanted
+    });
+    found.count += counted;
+    let Some(doc) = doc else { return };
     let (lines, count) = excerpts(needle, doc.text(), *room);
     *room -= lines.len();
     found.count += count;

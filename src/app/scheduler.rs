@@ -2,51 +2,25 @@
 
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::Event;
-use super::office::Office;
-use super::tour::{Goal, Quest, Tour};
-use super::work::Hand;
-use crate::core::article::{Document, Span};
-use crate::core::claim::Analysis;
-use crate::core::filter::Filter;
-use crate::core::review::Level;
+use super::scan::{Goal, Scan, Sought};
 use crate::state::model::desk::ArticleId;
-use crate::state::model::signal::Search;
+use crate::state::model::work::Job;
 
-/// Something to do behind the screen.
+/// Something in the queue.
 #[derive(Debug)]
-pub(super) enum Job {
-    /// Read the whole of a large article.
-    Read(ArticleId),
-    /// Find the claims of a text.
-    Study(ArticleId, Arc<Document>),
-    /// Find quotes again.
-    Anchor(Search),
-    /// Title and counts of these articles.
-    Sum(Vec<ArticleId>),
-    /// What the desk says about a claim.
-    Relate { article: ArticleId, doc: Arc<Document>, analysis: Arc<Analysis>, span: Span },
-    /// All differences of the desk.
-    Diverge,
-    /// How many claims of these articles differ from what others say.
-    CountDifferences(Vec<ArticleId>),
-    /// Look for a query in a large text.
-    Search { article: ArticleId, doc: Arc<Document>, query: String },
-    /// Go through all articles, a part at a time.
-    Tour(Tour),
-    /// Look whether an article holds claims of a filter.
-    Resift { article: ArticleId, line: String, filter: Arc<Filter>, level: Level },
-    /// Open a link.
-    Browse(String),
+pub(super) enum Task {
+    /// A job as it was asked for.
+    Job(Job),
+    /// A part of the way through all articles.
+    Scan(Scan),
 }
 
 /// What is to be done.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
-    urgent: VecDeque<Job>,
+    urgent: VecDeque<Task>,
     /// Articles that were written since they were read.
     changed: VecDeque<ArticleId>,
     /// The next article of the sweep through the whole desk, once it has begun.
@@ -57,23 +31,23 @@ pub(super) struct Queue {
     left: usize,
     /// How often background reading was stopped: what began before ends.
     stops: u64,
-    /// The tours of all articles that are wanted, by what they look for; earlier ones end.
-    touring: [Arc<AtomicU64>; Goal::COUNT],
+    /// The scans of all articles that are wanted, by what they look for; earlier ones end.
+    scanning: [Arc<AtomicU64>; Goal::COUNT],
 }
 
 impl Queue {
     /// The next job (what is urgent, what has changed, then the sweep), and how many
     /// articles it goes through for title, counts and index: of each only one job does.
-    pub(super) fn next(&mut self) -> Option<(Job, usize)> {
+    pub(super) fn next(&mut self) -> Option<(Task, usize)> {
         match self.urgent.pop_front() {
-            Some(Job::Sum(mut articles)) => {
+            Some(Task::Job(Job::Summarize(mut articles))) => {
                 articles.retain(|article| self.claim(*article));
                 let claimed = articles.len();
-                return Some((Job::Sum(articles), claimed));
+                return Some((Task::Job(Job::Summarize(articles)), claimed));
             }
             Some(job) => {
                 let article = match &job {
-                    Job::Read(article) | Job::Study(article, _) => Some(*article),
+                    Task::Job(Job::Read(article) | Job::Analyze(article, _)) => Some(*article),
                     _ => None,
                 };
                 let claimed = article.is_some_and(|article| self.claim(article));
@@ -81,7 +55,8 @@ impl Queue {
             }
             None => {}
         }
-        self.next_unread().map(|article| (Job::Sum(vec![article]), 1))
+        let next = self.next_unread();
+        next.map(|article| (Task::Job(Job::Summarize(vec![article])), 1))
     }
 
     fn next_unread(&mut self) -> Option<ArticleId> {
@@ -106,8 +81,9 @@ impl Queue {
     }
     /// Drops what this job makes needless: what was asked for a page ago is no longer looked at.
     fn forget(&mut self, job: &Job) {
-        let same = |other: &Job| std::mem::discriminant(other) == std::mem::discriminant(job);
-        self.urgent.retain(|other| !(is_glance(other) && same(other)));
+        let kind = std::mem::discriminant(job);
+        let stale = |other: &Job| is_of_the_moment(other) && std::mem::discriminant(other) == kind;
+        self.urgent.retain(|task| !matches!(task, Task::Job(other) if stale(other)));
     }
 
     /// How often background reading was stopped.
@@ -128,24 +104,25 @@ impl Queue {
         self.left == 0
     }
 
-    /// The next part of a tour, unless something else is looked for by now.
-    pub(super) fn go_on(&mut self, tour: Tour) {
-        if tour.is_wanted() {
-            self.urgent.push_back(Job::Tour(tour));
+    /// The next part of a scan, unless something else is looked for by now.
+    pub(super) fn go_on(&mut self, scan: Scan) {
+        if scan.is_wanted() {
+            self.urgent.push_back(Task::Scan(scan));
         }
     }
 
     /// Differences are still to be counted for these, unless others are asked for by now.
     pub(super) fn count_on(&mut self, articles: &[ArticleId]) {
-        let asked = |job: &Job| matches!(job, Job::CountDifferences(_));
+        let asked = |task: &Task| matches!(task, Task::Job(Job::CountDifferences(_)));
         if !articles.is_empty() && !self.urgent.iter().any(asked) {
-            self.urgent.push_back(Job::CountDifferences(articles.to_vec()));
+            let job = Job::CountDifferences(articles.to_vec());
+            self.urgent.push_back(Task::Job(job));
         }
     }
 
-    fn stop_tours(&mut self, goal: Goal) {
-        self.touring[goal as usize].fetch_add(1, Ordering::Relaxed);
-        self.urgent.retain(|job| !matches!(job, Job::Tour(tour) if tour.goal() == goal));
+    fn stop_scans(&mut self, goal: Goal) {
+        self.scanning[goal as usize].fetch_add(1, Ordering::Relaxed);
+        self.urgent.retain(|task| !matches!(task, Task::Scan(scan) if scan.goal() == goal));
     }
 }
 
@@ -154,17 +131,32 @@ pub(super) type Shared = Arc<(Mutex<Queue>, Condvar)>;
 
 /// Where the loop puts jobs.
 #[derive(Debug)]
-pub(super) struct Worker {
+pub(super) struct Scheduler {
     queue: Shared,
 }
 
-impl Worker {
-    /// A queue, and a hand that works it off.
-    pub(super) fn new(office: Office, events: Sender<Event>) -> (Self, Hand) {
-        let left = office.len();
-        let queue = Queue { unread: vec![true; left], left, ..Queue::default() };
-        let queue = Arc::new((Mutex::new(queue), Condvar::new()));
-        (Self { queue: queue.clone() }, Hand::new(office, events, queue))
+impl Scheduler {
+    /// The queue of a desk with so many articles.
+    pub(super) fn new(articles: usize) -> Self {
+        let queue = Queue { unread: vec![true; articles], left: articles, ..Queue::default() };
+        Self { queue: Arc::new((Mutex::new(queue), Condvar::new())) }
+    }
+
+    /// The queue, for those who work it off.
+    pub(super) fn queue(&self) -> Shared {
+        self.queue.clone()
+    }
+
+    /// Puts a job where it belongs: what the person waits for before everything else.
+    pub(super) fn schedule(&self, job: Job) {
+        match job {
+            Job::Find(query) => self.scan(Goal::Words, Sought::words(&query), &query),
+            Job::Filter(wanted) => {
+                self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);
+            }
+            Job::CountDifferences(_) | Job::FilterOne(..) => self.last(job),
+            job => self.first(vec![job]),
+        }
     }
 
     /// Puts jobs before everything else.
@@ -172,32 +164,28 @@ impl Worker {
         let mut queue = lock(&self.queue);
         for job in jobs.into_iter().rev() {
             queue.forget(&job);
-            queue.urgent.push_front(job);
+            queue.urgent.push_front(Task::Job(job));
         }
         self.queue.1.notify_all();
     }
 
     /// Puts a job behind the others that are asked for, before the sweep.
-    pub(super) fn last(&self, job: Job) {
+    fn last(&self, job: Job) {
         let mut queue = lock(&self.queue);
         queue.forget(&job);
-        queue.urgent.push_back(job);
+        queue.urgent.push_back(Task::Job(job));
         self.queue.1.notify_one();
     }
 
     /// Begins to go through all articles for something, instead of what was looked for before.
-    pub(super) fn tour(&self, quest: &Quest, line: &str, articles: usize) {
+    fn scan(&self, goal: Goal, sought: Option<Sought>, line: &str) {
         let mut queue = lock(&self.queue);
-        queue.stop_tours(quest.goal());
-        let wanted = &queue.touring[quest.goal() as usize];
-        let tours: Vec<_> = Tour::start(quest, line, wanted, articles).collect();
-        queue.urgent.extend(tours.into_iter().map(Job::Tour));
+        queue.stop_scans(goal);
+        let Some(sought) = sought else { return };
+        let (wanted, articles) = (&queue.scanning[goal as usize], queue.unread.len());
+        let scans: Vec<_> = Scan::start(&sought, line, wanted, articles).collect();
+        queue.urgent.extend(scans.into_iter().map(Task::Scan));
         self.queue.1.notify_all();
-    }
-
-    /// Ends going through all articles for this.
-    pub(super) fn stop_tours(&self, goal: Goal) {
-        lock(&self.queue).stop_tours(goal);
     }
 
     /// Begins the sweep through the whole desk, or ends it together with finding the
@@ -207,7 +195,7 @@ impl Worker {
         queue.sweep = on.then_some(0);
         if !on {
             queue.stops += 1;
-            queue.urgent.retain(|job| !matches!(job, Job::Read(_) | Job::Study(..)));
+            queue.urgent.retain(|task| !matches!(task, Task::Job(Job::Read(_) | Job::Analyze(..))));
         }
         self.queue.1.notify_all();
     }
@@ -225,8 +213,11 @@ impl Worker {
 }
 
 /// Whether only the latest of its kind matters.
-const fn is_glance(job: &Job) -> bool {
-    matches!(job, Job::Sum(_) | Job::Relate { .. } | Job::Search { .. } | Job::CountDifferences(_))
+const fn is_of_the_moment(job: &Job) -> bool {
+    matches!(
+        job,
+        Job::Summarize(_) | Job::Relate { .. } | Job::Match { .. } | Job::CountDifferences(_)
+    )
 }
 
 pub(super) fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {

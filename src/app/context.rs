@@ -1,0 +1,80 @@
+//! What every thread may look at: the desk, the names of its articles, the person.
+
+use std::sync::Arc;
+
+use super::authors::Authors;
+use crate::desk::Library;
+use crate::state::model::desk::{ArticleId, Listing};
+use crate::store::listing::Entry;
+
+/// Shared, and unchanging but for the authors.
+#[derive(Clone)]
+pub(super) struct Context(Arc<Inner>);
+
+struct Inner {
+    library: Library,
+    entries: Vec<Entry>,
+    authors: Authors,
+}
+
+impl Context {
+    /// Lists the articles once; those that come later need a new one.
+    pub(super) fn new(library: Library) -> Self {
+        let entries = library.list().entries;
+        Self(Arc::new(Inner { library, entries, authors: Authors::default() }))
+    }
+
+    pub(super) fn library(&self) -> &Library {
+        &self.0.library
+    }
+
+    /// The articles as the list shows them.
+    pub(super) fn listings(&self) -> Vec<Listing> {
+        let entries = self.0.entries.iter();
+        entries
+            .map(|entry| Listing {
+                name: entry.name.clone(),
+                problem: entry.problem.map(|p| p.describe().to_owned()),
+            })
+            .collect()
+    }
+
+    /// How many articles there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.entries.len()
+    }
+
+    /// The name of an article that can be read.
+    pub(super) fn readable(&self, article: ArticleId) -> Option<&str> {
+        let entry = self.0.entries.get(article)?;
+        entry.problem.is_none().then_some(entry.name.as_str())
+    }
+
+    /// The name of an article.
+    pub(super) fn name(&self, article: ArticleId) -> &str {
+        self.0.entries.get(article).map_or("", |entry| entry.name.as_str())
+    }
+
+    /// The article of a name.
+    pub(super) fn article(&self, name: &str) -> Option<ArticleId> {
+        // The listing is sorted by name.
+        self.0.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
+    }
+
+    /// The teammates who are known to hold a notebook of an article.
+    pub(super) fn authors(&self, article: ArticleId) -> Vec<String> {
+        let mut slugs = self.0.authors.authors(article, || self.notebooks());
+        slugs.retain(|slug| slug != self.0.library.annotator().slug());
+        slugs
+    }
+
+    fn notebooks(&self) -> Vec<(ArticleId, String)> {
+        let found = self.0.library.desk().notebooks().into_iter();
+        found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
+    }
+
+    /// Somebody has written on an article.
+    pub(super) fn wrote(&self, slug: &str, article: ArticleId) {
+        self.0.authors.add(article, slug);
+    }
+}

@@ -1,0 +1,39 @@
+//! What reaches the loop, and from where.
+
+use std::thread;
+
+use crate::state::Done;
+use crate::state::model::work::Answer;
+use crate::term::input::Input;
+use crate::term::system::Signal;
+
+/// Something that reached the loop.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// From the terminal, all that came at once.
+    Inputs(Vec<Input>),
+    /// From a thread of ours.
+    Done(Done),
+    /// From the system; also that the terminal is gone.
+    Signal(Signal),
+}
+
+impl From<Answer> for Event {
+    fn from(answer: Answer) -> Self {
+        Self::Done(Done::Work(answer))
+    }
+}
+
+/// Starts a thread of ours.
+pub(super) fn spawn(name: &str, work: impl FnOnce() + Send + 'static) {
+    // Without its thread the program still reads and saves; the log says what is missing.
+    if let Err(error) = thread::Builder::new().name(name.to_owned()).spawn(work) {
+        tracing::error!("no thread for {name}: {error}");
+    }
+}
+
+/// Lets a test see what a panic in a thread does; debug builds only.
+pub(super) fn test_panic(place: &str) {
+    let asked = || std::env::var("CLAIMDESK_TEST_PANIC").as_deref() == Ok(place);
+    assert!(!cfg!(debug_assertions) || !asked(), "asked for by a test");
+}

@@ -1,0 +1,33 @@
+//! The threads that wait for the terminal and for signals.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use super::event::{Event, spawn};
+use crate::term::input::Inputs;
+use crate::term::system::{Signal, Signals};
+
+/// Lets them tell what they hear.
+pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Result<Signals>) {
+    let events = sender.clone();
+    spawn("input", move || {
+        while let Ok(inputs) = inputs.wait() {
+            if events.send(Event::Inputs(inputs)).is_err() {
+                return;
+            }
+        }
+        let _ = events.send(Event::Signal(Signal::Terminate));
+    });
+    let events = sender.clone();
+    spawn("signals", move || {
+        let mut caught = match caught {
+            Ok(caught) => caught,
+            Err(error) => return tracing::error!("signals are not caught: {error}"),
+        };
+        while let Some(signal) = caught.wait() {
+            if events.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+}

@@ -1,0 +1,108 @@
+//! The one gate to standard output and standard error.
+//!
+//! Invariant: no control character of an article, a notebook, a file name, a
+//! setting, git or an argument reaches the terminal. Text passes through
+//! [`plain`] as a whole, so that a subcommand cannot forget a value; in JSON
+//! such characters are escaped, so that programs still get them.
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+
+use serde::Serialize;
+
+use super::failure::Failure;
+use crate::core::article::{is_hidden, plain};
+
+/// How a command prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs: one value.
+    Json,
+    /// For programs: one object a line.
+    Jsonl,
+}
+
+impl Format {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+        }
+    }
+}
+
+/// Writes text to standard output.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    write(&plain(text))
+}
+
+/// Writes what was generated from the program's own words alone; tabs stay tabs.
+pub(super) fn print_page(page: &[u8]) -> Result<(), Failure> {
+    write(&String::from_utf8_lossy(page))
+}
+
+/// Writes one value as one line of JSON.
+pub(super) fn print_value(value: &impl Serialize) -> Result<(), Failure> {
+    write(&(escaped(&serde_json::to_string(value)?) + "\n"))
+}
+
+/// Writes a list: as one array, or an object a line.
+pub(super) fn print_list<T: Serialize>(
+    lines: bool,
+    values: impl IntoIterator<Item = T>,
+) -> Result<(), Failure> {
+    if lines {
+        return values.into_iter().try_for_each(|value| print_value(&value));
+    }
+    let values: Vec<T> = values.into_iter().collect();
+    write(&(escaped(&serde_json::to_string_pretty(&values)?) + "\n"))
+}
+
+/// Writes to standard error.
+pub(super) fn complain(text: &str) {
+    // Nothing is left to do when even this cannot be said.
+    let _ = io::stderr().lock().write_all(plain(text).as_bytes());
+}
+
+/// A name from outside on one line: a line end in it must not begin a line of ours.
+pub(super) fn on_one_line(name: &str) -> String {
+    name.replace('\n', "\u{240A}").replace('\r', "\u{240D}")
+}
+
+fn write(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::from)
+}
+
+/// JSON with everything hidden or controlling written as `\u…`. Outside of its
+/// strings JSON is printable ASCII and line ends.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_hidden(c) {
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            let _ = write!(out, "\\u{unit:04x}");
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_keeps_the_value_and_shows_no_control() {
+        let text = "a\u{1b}[31m\u{7f}\u{9b}\u{202e}\u{200b}\u{feff}\u{2028}é😀\n";
+        let json = escaped(&serde_json::to_string(text).unwrap());
+        assert!(!json.chars().any(is_hidden), "{json}");
+        assert!(json.contains('é') && json.contains('😀'), "{json}");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+}

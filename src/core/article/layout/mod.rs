@@ -1,0 +1,223 @@
+//! Recovering the text from its layout: lines broken by hand, words divided at line ends.
+//!
+//! One judgement per file, made on its head so that the head that is shown
+//! first and the whole are read alike; then block by block. What comes out
+//! are edits: stretches of the decoded text that stand for a space or for
+//! nothing. A text in which every line end means something has none.
+
+mod block;
+mod hyphen;
+mod line;
+
+use block::Measure;
+use hyphen::{Heal, Hyphens};
+use line::{Line, floor, lines};
+
+use super::span::Span;
+
+/// A stretch of the decoded text that is read as something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Edit {
+    /// Bytes of the decoded text.
+    pub span: Span,
+    /// What stands there when it is read.
+    pub with: &'static str,
+}
+
+/// Bytes of a text on which its layout is judged.
+const HEAD: usize = 128 * 1024;
+
+/// The line ends of a text that mean nothing, in order.
+pub(super) fn edits(text: &str) -> Vec<Edit> {
+    let head = &text[..floor(text, HEAD)];
+    let measure = measure(head);
+    let hyphens = learn(head, measure);
+    let mut out = Vec::new();
+    let mut joins = Vec::new();
+    blocks(text, |block| {
+        block::judge(block, measure, &mut joins);
+        let pairs = block.windows(2).zip(&joins).filter(|(_, joins)| **joins);
+        out.extend(pairs.map(|(pair, _)| edit(text, &hyphens, &pair[0], &pair[1])));
+    });
+    out
+}
+
+/// Calls `each` with every run of two or more lines between blank ones.
+fn blocks<'a>(text: &'a str, mut each: impl FnMut(&[Line<'a>])) {
+    let mut block: Vec<Line<'a>> = Vec::new();
+    for line in lines(text) {
+        if !line.is_blank() {
+            block.push(line);
+            if block.len() < BLOCK {
+                continue;
+            }
+        }
+        if block.len() > 1 {
+            each(&block);
+        }
+        let last = block.pop().filter(|_| !line.is_blank());
+        block.clear();
+        block.extend(last);
+    }
+    if block.len() > 1 {
+        each(&block);
+    }
+}
+
+/// Lines judged together at most.
+const BLOCK: usize = 1000;
+
+/// Fewest line ends that settle how a file is wrapped.
+const ENOUGH: usize = 8;
+
+/// At which column the lines of a text are full, and whether they agree.
+fn measure(head: &str) -> Measure {
+    let mut columns = Vec::new();
+    blocks(head, |block| {
+        let ends = &block[..block.len() - 1];
+        columns.extend(ends.iter().map(|line| line.columns).filter(|c| *c < line::LONG));
+    });
+    columns.sort_unstable();
+    let Some(width) = columns.get(columns.len() * 19 / 20).copied() else {
+        return Measure { width: 0, sure: false };
+    };
+    let (mut all, mut open, mut goes_on, mut full) = (0, 0, 0, 0);
+    blocks(head, |block| {
+        for pair in block::pairs(block, width).iter().filter(|pair| !pair.apart) {
+            all += 1;
+            open += usize::from(pair.open);
+            goes_on += usize::from(pair.open && pair.goes_on);
+            full += usize::from(pair.open && pair.near);
+        }
+    });
+    let sure = all >= ENOUGH && open * 2 >= all && goes_on * 3 >= open && full * 4 >= open * 3;
+    Measure { width, sure }
+}
+
+/// Reads the words of a text to judge the hyphens at its line ends.
+fn learn(head: &str, measure: Measure) -> Hyphens<'_> {
+    let (mut ends, mut joined, mut joins) = (Vec::new(), 0, Vec::new());
+    blocks(head, |block| {
+        block::judge(block, measure, &mut joins);
+        for (pair, _) in block.windows(2).zip(&joins).filter(|(_, joins)| **joins) {
+            joined += 1;
+            ends.extend(hyphen::parts(&pair[0], &pair[1]));
+        }
+    });
+    Hyphens::learn(head, &ends, joined)
+}
+
+fn edit(text: &str, hyphens: &Hyphens<'_>, a: &Line<'_>, b: &Line<'_>) -> Edit {
+    let gap = Span::new(a.end, b.ink);
+    if line::division(a.last_word()).is_some() {
+        let sign = a.text.chars().next_back().map_or(0, char::len_utf8);
+        return match hyphens.heal(a, b) {
+            Heal::Word => Edit { span: Span::new(gap.start - sign, gap.end), with: "" },
+            Heal::Compound => Edit { span: gap, with: "" },
+            Heal::Apart => Edit { span: gap, with: " " },
+        };
+    }
+    let glued = text[..a.end].ends_with(is_unspaced) && b.text.starts_with(is_unspaced)
+        || (a.text.ends_with("--") || ends_with_dash(a.text));
+    Edit { span: gap, with: if glued { "" } else { " " } }
+}
+
+/// A letter of a script that puts no space between words.
+const fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}' | '\u{0E00}'..='\u{0E7F}')
+}
+
+/// `word—`: a dash set without spaces.
+fn ends_with_dash(text: &str) -> bool {
+    text.strip_suffix('—').is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edits;
+
+    /// A text as it is read.
+    #[track_caller]
+    fn check(text: &str, want: &str) {
+        let (mut got, mut at) = (String::new(), 0);
+        for edit in edits(text) {
+            got.push_str(&text[at..edit.span.start]);
+            got.push_str(edit.with);
+            at = edit.span.end;
+        }
+        got.push_str(&text[at..]);
+        assert_eq!(got, want);
+    }
+
+    #[track_caller]
+    fn check_same(text: &str) {
+        check(text, text);
+    }
+
+    #[test]
+    fn broken_lines_go_on() {
+        check(
+            "Le rapport remis mardi soir au conseil régional a été rédigé par M.\nDupont, ancien directeur.\n",
+            "Le rapport remis mardi soir au conseil régional a été rédigé par M. Dupont, ancien directeur.\n",
+        );
+        check(
+            "Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei\r\nJahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren\r\nStädten und Gemeinden.\r\n",
+            "Die Landesregierung teilte am Dienstag mit, dass in den vergangenen drei Jahren rund 12.000 Wohnungen gebaut worden seien, vor allem in kleineren Städten und Gemeinden.\r\n",
+        );
+        check(
+            "audit office found that spending on roads had risen by 12 %\n\x0cbetween 2019 and 2023, to 4.5 billion.\n",
+            "audit office found that spending on roads had risen by 12 % between 2019 and 2023, to 4.5 billion.\n",
+        );
+        check(
+            "> The committee found that more than 1,200 houses in the\n> valley had been without power.\n> > Really?\n",
+            "> The committee found that more than 1,200 houses in the valley had been without power.\n> > Really?\n",
+        );
+    }
+
+    #[test]
+    fn divided_words_are_whole_and_compounds_stay() {
+        check(
+            "Le préfet a déclaré que 4 500 entre-\nprises avaient été aidées, pour 320 mil-\nlions d'euros.\n",
+            "Le préfet a déclaré que 4 500 entreprises avaient été aidées, pour 320 millions d'euros.\n",
+        );
+        check(
+            "The report found that more than 4,500 House-\nholds are the base of the non-\nprofit sector and of F-\n16 sales.\n",
+            "The report found that more than 4,500 Households are the base of the non-profit sector and of F-16 sales.\n",
+        );
+        check(
+            "Nach Angaben der Polizei in Nord-\nund Ostdeutschland kamen 300 Menschen.\n",
+            "Nach Angaben der Polizei in Nord- und Ostdeutschland kamen 300 Menschen.\n",
+        );
+        check(
+            "Les rapports sur la Corée indiquent que des troupes nord-\ncoréennes sont parties avec le porte-parole en jan\u{ad}\nvier.\n",
+            "Les rapports sur la Corée indiquent que des troupes nord-coréennes sont parties avec le porte-parole en janvier.\n",
+        );
+    }
+
+    #[test]
+    fn lines_that_mean_something_stay() {
+        check_same(
+            "Un titre sans point final\nUn premier alinéa tient sur une seule ligne, si longue qu’elle soit, et finit par un point.\nUn second alinéa, lui aussi.\n",
+        );
+        check_same(
+            "Sous le pont Mirabeau coule la Seine\nEt nos amours\nFaut-il qu'il m'en souvienne\nLa joie venait toujours après la peine\n",
+        );
+        check_same(
+            "so much depends\nupon\n\na red wheel\nbarrow\n\nglazed with rain\nwater\n\nbeside the white\nchickens\n",
+        );
+        check_same(
+            "Shall I compare thee to a summer's day?\nThou art more lovely and more temperate:\nRough winds do shake the darling buds of May,\nAnd summer's lease hath all too short a date;\n",
+        );
+        check_same(
+            "Les mesures :\n\n- 450 millions d'euros pour les hôpitaux en 2024 ;\n- 12 000 postes supprimés en 2025 ;\n- des prêts.\n",
+        );
+        check_same("pommes\npoires\nabricots secs\nraisins\n");
+        check_same(
+            "Region      2022     2023\nNorth        120      140\nSouth         80       95\n",
+        );
+        check_same(
+            "From: Anna <anna@example.org>\nTo: Zoé <zoe@example.org>\nSubject: figures for the report\n",
+        );
+        check_same("");
+    }
+}

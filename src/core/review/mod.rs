@@ -1,0 +1,11 @@
+//! What a reader goes through: the detected claims of an article joined with
+//! what one has decided and the teammates have. [`Review::of`] is the one join.
+
+mod item;
+mod join;
+mod place;
+pub mod team;
+
+pub use item::{Item, Level, Progress, Standing, Strength};
+pub use join::{Decisions, Review};
+pub use place::{Found, Placed, is_in_place};

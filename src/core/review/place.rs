@@ -1,0 +1,74 @@
+//! Where annotations stand in today's text.
+
+use std::collections::HashMap;
+
+use super::item::Standing;
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{Annotation, AnnotationId};
+use crate::core::article::{Document, Span};
+
+/// What became of the quotes that do not stand at their old position.
+pub type Found = HashMap<AnnotationId, Outcome>;
+
+/// An annotation with its place in the shown text.
+#[derive(Clone, Debug)]
+pub struct Placed<'a> {
+    /// Its name.
+    pub id: &'a AnnotationId,
+    /// What was decided.
+    pub annotation: &'a Annotation,
+    /// Where it stands; for a lost one, where its words once stood.
+    pub span: Span,
+    /// How it stands there.
+    pub standing: Standing,
+}
+
+/// Whether an annotation's words still stand at the position it remembers: the
+/// everyday case, told without a search.
+pub fn is_in_place(doc: &Document, annotation: &Annotation) -> Option<Span> {
+    let selector = &annotation.selector;
+    let span = doc.from_points(selector.start, selector.end)?;
+    let words = doc.to_original_bytes(span).of(doc.original());
+    (words == selector.exact && !words.is_empty()).then_some(span)
+}
+
+/// Where an annotation stands in today's text: at its remembered position, else
+/// where the search (in the decoded original) found it.
+pub(super) fn place<'a>(
+    doc: &Document,
+    id: &'a AnnotationId,
+    annotation: &'a Annotation,
+    found: Option<&Outcome>,
+) -> Placed<'a> {
+    let placed = |span: Option<Span>, standing| {
+        let shown = span.and_then(|span| doc.from_original_bytes(span));
+        Placed { id, annotation, span: shown.unwrap_or_else(|| hint(doc, annotation)), standing }
+    };
+    if let Some(span) = is_in_place(doc, annotation) {
+        return Placed { id, annotation, span, standing: Standing::Firm };
+    }
+    match found {
+        None | Some(Outcome::Lost { there: None }) => placed(None, Standing::Lost(None)),
+        Some(Outcome::Exact { span } | Outcome::Moved { span } | Outcome::Cosmetic { span }) => {
+            placed(Some(*span), Standing::Firm)
+        }
+        Some(Outcome::Material { span, changes }) => {
+            placed(Some(*span), Standing::Stale(changes.clone()))
+        }
+        Some(Outcome::Ambiguous { candidates }) => {
+            let shown =
+                candidates.iter().filter_map(|span| doc.from_original_bytes(*span)).collect();
+            placed(candidates.first().copied(), Standing::Ambiguous(shown))
+        }
+        Some(Outcome::Lost { there: Some(there) }) => {
+            placed(Some(*there), Standing::Lost(doc.from_original_bytes(*there)))
+        }
+    }
+}
+
+/// Where the words once stood, held inside the text: a place to look, not a place to stand.
+fn hint(doc: &Document, annotation: &Annotation) -> Span {
+    let at = doc.from_points(annotation.selector.start, annotation.selector.start);
+    let at = at.map_or(doc.text().len(), |span| span.start);
+    Span::new(at, at)
+}

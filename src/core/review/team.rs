@@ -1,0 +1,202 @@
+//! What teammates decided about the same words.
+//!
+//! Annotations of different people are joined where their words overlap: two
+//! people hardly ever draw the same borders.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::item::{Item, Standing};
+use super::place::{Found, is_in_place, place};
+use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::article::{Document, Span, near};
+
+/// A teammate's annotation in today's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theirs {
+    /// The teammate's readable name.
+    pub annotator: String,
+    /// What was decided.
+    pub annotation: Annotation,
+    /// Where it stands, in bytes of the shown text.
+    pub span: Span,
+    /// Whether it stands on the words it was given for.
+    pub firm: bool,
+}
+
+impl Theirs {
+    /// The verdict in force; none while it is open or its words have changed.
+    pub fn verdict(&self) -> Option<&VerdictId> {
+        self.annotation.verdict.as_ref().filter(|_| self.firm)
+    }
+}
+
+/// What teammates decided on an article, in the order of its text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Team {
+    all: Vec<Theirs>,
+    /// The length of the longest stretch, in bytes.
+    longest: usize,
+}
+
+/// What hides the team.
+pub static NOBODY: Team = Team { all: Vec::new(), longest: 0 };
+
+impl Team {
+    /// The teammates' annotations that have a place in today's text, in its order.
+    pub fn of(doc: &Document, notebooks: &[Arc<Notebook>], found: &Found) -> Self {
+        let mut team = Vec::new();
+        for book in notebooks {
+            for (id, annotation) in &book.annotations {
+                let found = found.get(&key(&book.annotator, id));
+                let placed = place(doc, id, annotation, found);
+                if matches!(placed.standing, Standing::Firm | Standing::Stale(_)) {
+                    team.push(Theirs {
+                        annotator: book.annotator.clone(),
+                        annotation: annotation.clone(),
+                        span: placed.span,
+                        firm: placed.standing == Standing::Firm,
+                    });
+                }
+            }
+        }
+        Self::new(team)
+    }
+
+    pub(super) fn new(mut all: Vec<Theirs>) -> Self {
+        all.sort_by(|a, b| {
+            (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
+        });
+        let longest = all.iter().map(|theirs| theirs.span.len()).max().unwrap_or_default();
+        Self { all, longest }
+    }
+
+    /// Whether nobody else has decided anything.
+    pub const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Theirs> {
+        self.all.iter()
+    }
+
+    /// The length of the longest stretch, in bytes.
+    pub(super) const fn longest(&self) -> usize {
+        self.longest
+    }
+
+    /// What touches a stretch.
+    pub fn on(&self, span: Span) -> impl Iterator<Item = &Theirs> {
+        let near = near(&self.all, self.longest, span, |theirs| theirs.span);
+        self.all[near].iter().filter(move |theirs| theirs.span.overlaps(span))
+    }
+}
+
+/// One person's verdicts in force on one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The person's readable name.
+    pub annotator: String,
+    /// How many of each verdict.
+    pub verdicts: BTreeMap<VerdictId, usize>,
+}
+
+impl Tally {
+    /// Counts verdicts.
+    pub fn of<'a>(annotator: &str, verdicts: impl IntoIterator<Item = &'a VerdictId>) -> Self {
+        let mut tally = Self { annotator: annotator.to_owned(), ..Self::default() };
+        for verdict in verdicts {
+            *tally.verdicts.entry(verdict.clone()).or_default() += 1;
+        }
+        tally
+    }
+
+    /// Counts one's own verdicts in force among the stops of an article.
+    pub fn of_items(annotator: &str, items: &[Item]) -> Self {
+        let firm = items.iter().filter(|item| !item.is_open());
+        Self::of(annotator, firm.filter_map(|item| item.verdict.as_ref()))
+    }
+
+    /// Counts the verdicts of each teammate, in order of their names.
+    pub fn of_team(team: &Team) -> Vec<Self> {
+        let mut by_name: BTreeMap<&str, Vec<&VerdictId>> = BTreeMap::new();
+        for theirs in team.iter() {
+            by_name.entry(&theirs.annotator).or_default().extend(theirs.verdict());
+        }
+        by_name.into_iter().map(|(name, verdicts)| Self::of(name, verdicts)).collect()
+    }
+
+    /// How many verdicts there are.
+    pub fn all(&self) -> usize {
+        self.verdicts.values().sum()
+    }
+}
+
+/// A claim on which people disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dispute {
+    /// Its place, in bytes of the shown text.
+    pub span: Span,
+    /// Its words.
+    pub words: String,
+    /// One's own verdict, where it is given.
+    pub own: Option<VerdictId>,
+    /// The teammates' verdicts, with their names.
+    pub theirs: Vec<(String, VerdictId)>,
+}
+
+/// The name under which a teammate's quote is searched: ids are unique in one
+/// notebook only.
+fn key(annotator: &str, id: &AnnotationId) -> AnnotationId {
+    AnnotationId(format!("{annotator}/{}", id.0))
+}
+
+/// The quotes of teammates that neither stand where they stood nor are in `found`, by
+/// the name under which they are searched.
+pub(super) fn away<'a>(
+    doc: &'a Document,
+    notebooks: &'a [Arc<Notebook>],
+    found: &'a Found,
+) -> impl Iterator<Item = (AnnotationId, Selector)> + 'a {
+    let all = notebooks.iter().flat_map(|book| book.annotations.iter().map(move |a| (book, a)));
+    all.filter(|(_, (_, annotation))| is_in_place(doc, annotation).is_none())
+        .map(|(book, (id, a))| (key(&book.annotator, id), a.selector.clone()))
+        .filter(|(key, _)| !found.contains_key(key))
+}
+
+/// What teammates decided about the words of `span`: of each teammate what
+/// stands on the most of them.
+pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
+    let mut best: BTreeMap<&str, &Theirs> = BTreeMap::new();
+    for theirs in team.on(span).filter(|theirs| theirs.span.coincides(span)) {
+        let known = best.entry(&theirs.annotator).or_insert(theirs);
+        if theirs.span.iou(span) > known.span.iou(span) {
+            *known = theirs;
+        }
+    }
+    best.into_values().collect()
+}
+
+/// The disagreement on a claim, where there is one.
+pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
+    let own = item.verdict.as_ref().filter(|_| !item.is_open());
+    let theirs: Vec<_> = about(team, item.span)
+        .into_iter()
+        .filter_map(|theirs| Some((theirs.annotator.clone(), theirs.verdict()?.clone())))
+        .collect();
+    let first = own.or(theirs.first().map(|(_, verdict)| verdict))?;
+    if theirs.iter().all(|(_, verdict)| verdict == first) {
+        return None;
+    }
+    let words = item.span.of(doc.text()).to_owned();
+    Some(Dispute { span: item.span, words, own: own.cloned(), theirs })
+}
+
+/// The disagreements of an article, in the order of the text.
+pub fn disputes(doc: &Document, items: &[Item], team: &Team) -> Vec<Dispute> {
+    if team.is_empty() {
+        return Vec::new();
+    }
+    items.iter().filter_map(|item| dispute(doc, item, team)).collect()
+}

@@ -1,0 +1,176 @@
+//! The articles of a desk and what people decided on them, seen by one person.
+
+use std::sync::Arc;
+
+use super::again::find_again;
+use super::{Opened, document};
+use crate::core::annotation::{BlobId, Notebook};
+use crate::core::article::Document;
+use crate::core::claim::{Analysis, analyze_while};
+use crate::core::review::{Decisions, Found};
+use crate::store::annotator::Annotator;
+use crate::store::desk::{ArticleError, Desk};
+use crate::store::listing::Listing;
+use crate::store::notebook::{NotebookFile, Refusal};
+
+/// What finds the claims of a text, as long as it is told to go on (see
+/// [`crate::core::claim::analyze_while`]).
+pub type Detector =
+    Box<dyn Fn(&str, &mut dyn FnMut(usize) -> bool) -> Option<Analysis> + Send + Sync>;
+
+/// A desk and the person at it.
+pub struct Library {
+    desk: Desk,
+    annotator: Annotator,
+    detector: Detector,
+}
+
+/// The notebooks of an article.
+#[derive(Debug)]
+pub struct Notebooks {
+    /// One's own.
+    pub own: NotebookFile,
+    /// The teammates', in order of their names.
+    pub team: Vec<Arc<Notebook>>,
+    /// Those of the team that cannot be read, and why.
+    pub refused: Vec<NotebookFile>,
+}
+
+impl Library {
+    /// A person's view of a desk.
+    pub fn new(desk: Desk, annotator: Annotator) -> Self {
+        Self { desk, annotator, detector: Box::new(|text, go_on| analyze_while(text, go_on)) }
+    }
+
+    /// The same, with another way to find claims.
+    #[must_use]
+    pub fn detecting(self, detector: Detector) -> Self {
+        Self { detector, ..self }
+    }
+
+    /// The desk's files.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The person.
+    pub const fn annotator(&self) -> &Annotator {
+        &self.annotator
+    }
+
+    /// The articles: names only.
+    pub fn list(&self) -> Listing {
+        self.desk.articles()
+    }
+
+    /// An article's text, and what git calls its bytes.
+    ///
+    /// # Errors
+    /// As for [`Desk::read_article`].
+    pub fn document(&self, name: &str) -> Result<(Document, BlobId), ArticleError> {
+        let bytes = self.desk.read_article(name)?;
+        let blob = BlobId::of(&bytes);
+        Ok((document(bytes), blob))
+    }
+
+    /// The text of an article whose bytes are wanted, told from them as they are
+    /// where they are UTF-8: most articles of a search need no document.
+    pub fn document_where(
+        &self,
+        name: &str,
+        is_wanted: impl FnOnce(&str) -> bool,
+    ) -> Option<Document> {
+        let bytes = self.desk.read_article(name).ok()?;
+        std::str::from_utf8(&bytes).map_or(true, is_wanted).then(|| document(bytes))
+    }
+
+    /// The beginning of an article of more than `limit` bytes, which has no name in
+    /// git yet; a shorter one as a whole.
+    ///
+    /// # Errors
+    /// As for [`Desk::read_article_head`].
+    pub fn head(&self, name: &str, limit: u64) -> Result<(Document, Option<BlobId>), ArticleError> {
+        let bytes = self.desk.read_article_head(name, limit)?;
+        if bytes.len() as u64 == limit {
+            return Ok((Document::head(bytes), None));
+        }
+        let blob = BlobId::of(&bytes);
+        Ok((document(bytes), Some(blob)))
+    }
+
+    /// Finds the claims of a text.
+    pub fn analyze(&self, text: &str) -> Analysis {
+        self.analyze_while(text, |_| true).unwrap_or_default()
+    }
+
+    /// Finds the claims of a text, as long as `go_on` says so.
+    pub fn analyze_while(
+        &self,
+        text: &str,
+        mut go_on: impl FnMut(usize) -> bool,
+    ) -> Option<Analysis> {
+        (self.detector)(text, &mut go_on)
+    }
+
+    /// The folder names of everybody else who has decided something on this desk.
+    pub fn teammates(&self) -> Vec<String> {
+        let mut slugs = self.desk.annotators();
+        slugs.retain(|slug| slug != self.annotator.slug());
+        slugs
+    }
+
+    /// One's own notebook of an article.
+    pub fn own(&self, name: &str) -> NotebookFile {
+        self.desk.notebook(&self.annotator, name)
+    }
+
+    /// One's own notebook of an article and those of these people.
+    pub fn notebooks(&self, name: &str, team: &[String]) -> Notebooks {
+        let (mut books, mut refused) = (Vec::new(), Vec::new());
+        for slug in team {
+            let file = self.desk.notebook(&Annotator::new(slug), name);
+            match file.refusal() {
+                None if file.exists() => books.push(Arc::new(file.notebook().clone())),
+                None => {}
+                Some(_) => refused.push(file),
+            }
+        }
+        books.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+        Notebooks { own: self.own(name), team: books, refused }
+    }
+
+    /// Everything about one article.
+    ///
+    /// # Errors
+    /// As for [`Desk::read_article`].
+    pub fn open(&self, name: &str) -> Result<Opened, ArticleError> {
+        let (document, blob) = self.document(name)?;
+        let analysis = self.analyze(document.text());
+        let notebooks = self.notebooks(name, &self.teammates());
+        Ok(Opened { name: name.to_owned(), document, blob, analysis, notebooks })
+    }
+
+    /// All decisions on an article at their place in today's text; git is asked for old
+    /// texts only where a quote does not stand where it stood.
+    pub fn decisions<'a>(
+        &self,
+        doc: &Document,
+        own: &'a Notebook,
+        team: &[Arc<Notebook>],
+    ) -> Decisions<'a> {
+        let placed = Decisions::of(doc, own, team, &Found::new());
+        if placed.away().is_empty() {
+            return placed;
+        }
+        let quotes = placed.away().iter().map(|(id, selector)| (id, selector));
+        Decisions::of(doc, own, team, &find_again(self.desk.root(), doc, quotes, None))
+    }
+}
+
+impl Notebooks {
+    /// Why one's own notebook says nothing; none where it can be read, be it of a
+    /// newer version.
+    pub fn unread(&self) -> Option<&Refusal> {
+        self.own.refusal().filter(|refusal| !matches!(refusal, Refusal::Newer(_)))
+    }
+}

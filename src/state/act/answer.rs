@@ -1,0 +1,95 @@
+//! Every change is answered in one line: what was done, to which words, and
+//! what may come next.
+
+use crate::command::Command;
+use crate::core::annotation::edit::{Change, Edit};
+use crate::core::annotation::{Annotation, VerdictId};
+use crate::i18n::{Text, messages as say};
+use crate::state::model::Model;
+use crate::state::model::desk::ArticleId;
+use crate::state::model::notice::Notice;
+use crate::state::query::names;
+
+const UNDO: (Command, Text) = (Command::Undo, say::UNDO_IT);
+const REDO: (Command, Text) = (Command::Redo, say::REDO_IT);
+
+/// How a step came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    Done,
+    Undone,
+    Redone,
+}
+
+/// What a step did.
+pub(super) fn of(model: &Model, article: ArticleId, edit: &Edit, how: How) -> Notice {
+    let lang = model.settings.lang;
+    let [change, rest @ ..] = &edit.changes[..] else { return Notice::info("") };
+    let mut text = difference(model, change);
+    if !rest.is_empty() {
+        text = say::CLAIMS_CHANGED.fill(lang, &[&(rest.len() + 1), &text]);
+    }
+    let elsewhere = model.reader.article != Some(article);
+    let title = model.desk.title(article);
+    let (text, next) = match (how, elsewhere) {
+        (How::Done, _) => (text, UNDO),
+        (How::Undone, false) => (say::UNDONE.fill(lang, &[&text]), REDO),
+        (How::Undone, true) => (say::UNDONE_IN.fill(lang, &[&title, &text]), REDO),
+        (How::Redone, false) => (say::REDONE.fill(lang, &[&text]), UNDO),
+        (How::Redone, true) => (say::REDONE_IN.fill(lang, &[&title, &text]), UNDO),
+    };
+    Notice::info(text).about(words(change)).then(&[next])
+}
+
+fn words(change: &Change) -> &str {
+    let known = change.after.as_ref().or(change.before.as_ref());
+    known.map_or("", |annotation| &annotation.selector.exact)
+}
+
+/// In words, what is another between two states of an annotation.
+pub(in crate::state) fn difference(model: &Model, change: &Change) -> String {
+    let lang = model.settings.lang;
+    let Some(known) = change.after.as_ref().or(change.before.as_ref()) else {
+        return String::new();
+    };
+    let blank = Annotation::new(known.selector.clone(), known.created);
+    let before = change.before.as_ref().unwrap_or(&blank);
+    let after = change.after.as_ref().unwrap_or(&blank);
+    let mut parts = Vec::new();
+    parts.extend(verdict(model, before.verdict.as_ref(), after.verdict.as_ref()));
+    if before.note != after.note {
+        let text = if after.note.is_empty() { say::NOTE_REMOVED } else { say::NOTE_SAVED };
+        parts.push(text.to(lang).to_owned());
+    }
+    if before.evidence != after.evidence {
+        parts.push(say::EVIDENCE_NOW.fill(lang, &[&after.evidence.len()]));
+    }
+    if before.tags != after.tags {
+        parts.push(match after.tags.is_empty() {
+            true => say::TAGS_REMOVED.to(lang).to_owned(),
+            false => say::TAGS_NOW.fill(lang, &[&after.tags.join(", ")]),
+        });
+    }
+    if !parts.is_empty() {
+        return parts.join(" · ");
+    }
+    let text = match (&change.before, &change.after) {
+        (None, _) => say::CLAIM_ADDED,
+        (_, None) => say::CLAIM_REMOVED,
+        _ if before.selector.exact != after.selector.exact => say::CLAIM_MOVED,
+        _ => say::CONFIRMED,
+    };
+    text.to(lang).to_owned()
+}
+
+fn verdict(model: &Model, before: Option<&VerdictId>, after: Option<&VerdictId>) -> Option<String> {
+    let lang = model.settings.lang;
+    let name = |id| names::verdict(model, id);
+    match (before, after) {
+        _ if before == after => None,
+        (None, Some(after)) => Some(name(after)),
+        (Some(before), Some(after)) => Some(format!("{} → {}", name(before), name(after))),
+        (Some(before), None) => Some(say::OPEN_AGAIN.fill(lang, &[&name(before)])),
+        (None, None) => None,
+    }
+}

@@ -1,0 +1,21 @@
+//! What is to be opened on a claim once its article is there.
+
+use super::desk::ArticleId;
+use crate::command::Command;
+
+/// Something to open on a claim.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub(in crate::state) article: ArticleId,
+    pub(in crate::state) points: (usize, usize),
+    pub(in crate::state) what: Offered,
+}
+
+/// What it is.
+#[derive(Clone, Debug)]
+pub enum Offered {
+    /// A note that an earlier session left unfinished.
+    Recovered(String),
+    /// The dialog of this command.
+    Dialog(Command),
+}

@@ -1,0 +1,132 @@
+//! Background work: what is asked for, and what is answered.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::desk::{ArticleId, Summary};
+use super::divergence::Divergences;
+use super::hits::Found;
+use super::related::Related;
+use super::search::Matches;
+use crate::core::anchor::Outcome;
+use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::article::{Document, Span};
+use crate::core::claim::Analysis;
+use crate::core::filter::Filter;
+use crate::core::review::Level;
+
+/// Something to do behind the screen.
+#[derive(Clone, Debug)]
+pub enum Job {
+    /// Read the whole of a large article.
+    Read(ArticleId),
+    /// Find the claims of a text.
+    Analyze(ArticleId, Arc<Document>),
+    /// Find quotes again.
+    Anchor(Quotes),
+    /// Title and counts of these articles.
+    Summarize(Vec<ArticleId>),
+    /// What the desk says about a claim.
+    Relate {
+        /// The article it stands in.
+        article: ArticleId,
+        /// Its text.
+        doc: Arc<Document>,
+        /// What was found in it.
+        analysis: Arc<Analysis>,
+        /// The claim.
+        span: Span,
+    },
+    /// All differences of the desk.
+    Diverge,
+    /// How many claims of these articles differ from what others say.
+    CountDifferences(Vec<ArticleId>),
+    /// Look for a query in a large text.
+    Match {
+        /// The article.
+        article: ArticleId,
+        /// Its text.
+        doc: Arc<Document>,
+        /// The query.
+        query: String,
+    },
+    /// Look for a query in all articles, instead of the one before; an empty one ends that.
+    Find(String),
+    /// Look through all articles for claims of a filter, instead of the one before.
+    Filter(Wanted),
+    /// Look through this article alone, which has changed.
+    FilterOne(ArticleId, Wanted),
+    /// Open a link.
+    Browse(String),
+}
+
+/// Quotes to find again in an article.
+#[derive(Clone, Debug)]
+pub struct Quotes {
+    /// The article.
+    pub article: ArticleId,
+    /// Its text.
+    pub doc: Arc<Document>,
+    /// The text before it changed in this session, and what git calls its bytes.
+    pub before: Option<(BlobId, Arc<Document>)>,
+    /// The quotes.
+    pub quotes: Vec<(AnnotationId, Selector)>,
+}
+
+/// The claims that a filter lets through.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The filter as written.
+    pub line: String,
+    /// The filter; an empty one looks for nothing.
+    pub filter: Arc<Filter>,
+    /// The level of detail.
+    pub level: Level,
+}
+
+/// An article as read.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// Its text.
+    pub doc: Arc<Document>,
+    /// What git calls its bytes; none while only a part is read.
+    pub blob: Option<BlobId>,
+}
+
+/// What a job brought, wholly or in part.
+#[derive(Debug)]
+pub enum Answer {
+    /// An article was read, wholly or its first part.
+    Read(ArticleId, Result<Loaded, String>),
+    /// Percent of an article analysed.
+    Analyzing(ArticleId, usize),
+    /// An article's claims were found.
+    Analyzed(ArticleId, Arc<Analysis>),
+    /// What became of quotes that were searched.
+    Anchored(ArticleId, HashMap<AnnotationId, Outcome>),
+    /// Titles and counts of articles, in any order.
+    Summarized(Vec<(ArticleId, Summary)>),
+    /// All articles are in the index, or one is in it anew.
+    Indexed,
+    /// What the desk says about a claim.
+    Related(ArticleId, Span, Vec<Related>),
+    /// The differences of the desk.
+    Diverging(Divergences),
+    /// How many claims of these articles differ from what others say.
+    Differing(Vec<(ArticleId, usize)>),
+    /// The matches of a query in an article.
+    Matched(ArticleId, String, Matches),
+    /// A part of what a query finds in all articles.
+    Found(String, Found),
+    /// A part of the articles was looked through for claims of a filter.
+    Filtered {
+        /// The filter as written.
+        line: String,
+        /// The articles that hold such claims.
+        kept: Vec<ArticleId>,
+        /// How many were looked through.
+        searched: usize,
+    },
+    /// Whether an article that has changed holds claims of a filter, as it was written.
+    FilteredOne(ArticleId, String, bool),
+}

@@ -1,0 +1,84 @@
+//! What others changed, told where it touches what is on the screen.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::act::answer::difference;
+use super::dialogs::note::NoteDialog;
+use super::model::Model;
+use super::model::desk::ArticleId;
+use super::model::notice::Notice;
+use super::query::{annotation, geometry, names, team};
+use crate::core::annotation::Notebook;
+use crate::core::annotation::edit::Change;
+use crate::core::review::{Item, is_in_place};
+use crate::i18n::messages as say;
+
+/// Tells of a change in the open article since `before`: of the note being
+/// written first, then of the current claim, then of one on the page.
+pub(super) fn announce(
+    model: &mut Model,
+    article: ArticleId,
+    before: &Notebook,
+    team: &[Arc<Notebook>],
+) {
+    if model.reader.article != Some(article) {
+        return;
+    }
+    let notice = note(model, before).or_else(|| seen(model, before)).or_else(|| {
+        let item = model.reader.item()?;
+        theirs(model, item, team)
+    });
+    if notice.is_some() {
+        model.notice = notice;
+    }
+}
+
+/// The note being written was changed elsewhere.
+fn note(model: &Model, before: &Notebook) -> Option<Notice> {
+    let dialog = model.dialog::<NoteDialog>()?;
+    let item = model.reader.items.iter().find(|item| item.span == dialog.span)?;
+    let now = annotation::own(model, item)?;
+    let was = before.annotations.get(item.own.as_ref()?)?;
+    let text = say::NOTE_CHANGED_OUTSIDE.to(model.settings.lang);
+    (now.note != was.note).then(|| Notice::warning(text).about(&now.note))
+}
+
+/// A claim on the page, the current one first, was changed elsewhere.
+fn seen(model: &Model, before: &Notebook) -> Option<Notice> {
+    let doc = model.reader.doc.as_ref()?;
+    let now = &model.desk.books.get(&model.reader.article?)?.now;
+    let ids: BTreeSet<_> = before.annotations.keys().chain(now.annotations.keys()).collect();
+    let changes = ids.into_iter().filter_map(|id| {
+        let (before, after) = (before.annotations.get(id), now.annotations.get(id));
+        let span = is_in_place(doc, after.or(before)?)?;
+        let change = Change { id: id.clone(), before: before.cloned(), after: after.cloned() };
+        (before != after).then_some((change, span))
+    });
+    let page = model.reader.page(geometry::page(model));
+    let current = model.reader.item().map(|item| item.span).unwrap_or_default();
+    let shown = changes.filter(|(_, span)| span.overlaps(page));
+    let (change, span) = shown.max_by_key(|(_, span)| span.overlaps(current))?;
+    let text = say::CHANGED_OUTSIDE.fill(model.settings.lang, &[&difference(model, &change)]);
+    Some(Notice::info(text).about(span.of(doc.text())))
+}
+
+/// A teammate decided the current claim, where that may be seen.
+fn theirs(model: &Model, item: &Item, before: &[Arc<Notebook>]) -> Option<Notice> {
+    if team::is_hidden(model, item) {
+        return None;
+    }
+    let doc = model.reader.doc.as_ref()?;
+    let book = model.desk.books.get(&model.reader.article?)?;
+    book.team.iter().find_map(|now| {
+        let was = before.iter().find(|book| book.annotator == now.annotator);
+        let (_, changed) = now.annotations.iter().find(|(id, a)| {
+            let was = was.and_then(|was| was.annotations.get(*id)?.verdict.as_ref());
+            let here = is_in_place(doc, a).is_some_and(|span| span.overlaps(item.span));
+            here && a.verdict.is_some() && a.verdict.as_ref() != was
+        })?;
+        let name = names::verdict(model, changed.verdict.as_ref()?);
+        let text = say::DECIDED_BY.fill(model.settings.lang, &[&now.annotator, &name]);
+        Some(Notice::info(text).about(item.span.of(doc.text())))
+    })
+}

@@ -1,0 +1,19 @@
+//! The keys in force, by name.
+
+use crate::command::{Action, Command, Context};
+use crate::state::model::Model;
+
+/// The first key of a command where the person is, once no dialog is open; the
+/// palette's where it has none of its own.
+pub fn first(model: &Model, command: Command) -> String {
+    let place = match model.selection {
+        Some(_) => Context::Select,
+        None => model.focus.context(),
+    };
+    let key = |command| {
+        let keys = model.settings.keymap.keys(place, Action::Do(command));
+        keys.first().map(ToString::to_string)
+    };
+    let named = || Some(format!("{} {}", key(Command::Palette)?, command.entry().name));
+    key(command).or_else(named).unwrap_or_default()
+}

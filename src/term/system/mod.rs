@@ -1,0 +1,39 @@
+//! What differs between systems: waiting for the terminal, signals, stopping.
+//!
+//! Each system has the same names in a file of its own.
+
+#[cfg(unix)]
+mod unix;
+#[cfg(unix)]
+pub use unix::{Signals, Source, ask_to_stop, stop};
+
+#[cfg(windows)]
+mod windows;
+#[cfg(windows)]
+pub use windows::{Signals, Source, ask_to_stop, stop};
+
+use super::input::Input;
+
+/// What was heard of the terminal.
+#[derive(Debug)]
+pub enum Heard<'a> {
+    /// Bytes, at least one.
+    Bytes(&'a [u8]),
+    /// What the system has read already.
+    Inputs(Vec<Input>),
+    /// Nothing came in time.
+    Nothing,
+}
+
+/// What the system asks of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// End.
+    Terminate,
+    /// The terminal has another size.
+    Resized,
+    /// Stop until continued.
+    Stop,
+    /// Go on: whoever had the terminal meanwhile may have changed it.
+    Continue,
+}
