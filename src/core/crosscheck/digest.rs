@@ -68,7 +68,7 @@ impl Digest {
 impl Digester {
     /// What is kept of one article; the same as [`Digest::of`].
     pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
-        let pack = Pack::number_for(text);
+        let pack = Pack::number_for(text, analysis.language);
         let mut digest = Digest { vector: self.vector(text, analysis, pack), ..Digest::default() };
         let mut known: HashMap<u64, u32, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut claims = &analysis.claims[..];
@@ -132,10 +132,4 @@ impl Digester {
 
 fn bounded(text: &str, span: Span) -> Span {
     Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + MOST_READ)))
-}
-impl Digester {
-    pub(super) fn word_of(&mut self, text: &str, span: Span, key: u32, pack: usize) -> String {
-        let words = self.reader.words(text, bounded(text, span), pack);
-        words.iter().find(|w| w.term.is_some_and(|t| t.key() == key)).map_or(String::new(), |w| text[w.start..w.end].to_owned())
-    }
 }

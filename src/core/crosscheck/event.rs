@@ -56,7 +56,8 @@ pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> Alike {
     let mut sums = Alike::default();
     meet(&a.0.terms, &b.0.terms, |i, j| {
         let (x, y) = (parts(a.0.terms[i]), parts(b.0.terms[j]));
-        let weight = a.1[i] * a.1[i] * damped(a.0.times[i]) * damped(b.0.times[j]);
+        // In this order it is the same from both ends.
+        let weight = a.1[i] * a.1[i] * (damped(a.0.times[i]) * damped(b.0.times[j]));
         tally(&mut sums, std::array::from_fn(|k| x[k] && y[k]), weight);
     });
     std::array::from_fn(|k| {
@@ -69,10 +70,18 @@ fn damped(times: u8) -> f32 {
     1.0 + f32::from(times).ln()
 }
 
-/// The log odds that two articles report one story.
-pub(super) fn story(alike: Alike) -> f32 {
-    logit(alike, &weights::STORY)
+/// An article of fewer terms says too little to be in another story.
+const SHORT: usize = 30;
+
+/// The log odds that two articles report one story; `a` comes with the weights of its terms.
+pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> f32 {
+    let open = a.0.terms.len().min(b.0.terms.len()) < SHORT;
+    let logit = logit(alike(a, b), &weights::STORY);
+    if open { logit.max(OPEN) } else { logit }
 }
+
+/// Log odds that leave open whether it is one story.
+const OPEN: f32 = 1.0;
 
 /// What two sentences have in common, whatever articles they stand in.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -101,22 +110,43 @@ pub(super) struct Weighed<'a> {
     sums: Sums,
 }
 
-/// Sums over the terms of a statement.
+/// Sums over the terms of a statement, and over those that are no numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sums {
+    all: Sum,
+    words: Sum,
+}
+
+/// The weights of terms, added up plainly and squared.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
     plain: f32,
     squared: f32,
+    count: usize,
+}
+
+impl Sum {
+    fn add(&mut self, weight: f32) {
+        self.plain += weight;
+        self.squared += weight * weight;
+        self.count += 1;
+    }
 }
 
 impl Sums {
     pub(super) fn of(statement: &Statement, desk: &impl Weights) -> Self {
         let mut sums = Self::default();
         for term in &statement.terms {
-            let weight = desk.weight(term.key());
-            sums.plain += weight;
-            sums.squared += weight * weight;
+            sums.add(*term, desk.weight(term.key()));
         }
         sums
+    }
+
+    fn add(&mut self, term: Term, weight: f32) {
+        self.all.add(weight);
+        if !term.is_number() {
+            self.words.add(weight);
+        }
     }
 }
 
@@ -133,36 +163,44 @@ impl Shared {
         self.terms <= 0.0
     }
 
-    pub(super) fn of(a: &Weighed<'_>, b: &Statement, sums: Sums, desk: &impl Weights) -> Self {
-        let (mut plain, mut squared, mut names) = (0.0, 0.0, 0.0);
-        let (mut count, mut numbers) = (0_u32, 0_u32);
+    /// With and without the numbers: whether two values fill one slot must not depend on whether
+    /// they are equal.
+    pub(super) fn of(
+        a: &Weighed<'_>,
+        b: &Statement,
+        sums: Sums,
+        desk: &impl Weights,
+    ) -> (Self, Self) {
+        let (mut both, mut names) = (Sums::default(), 0.0);
         let terms = &a.statement.terms;
         meet(terms, &b.terms, |i, j| {
-            let weight = a.weights[i];
-            plain += weight;
-            squared += weight * weight;
-            count += 1;
-            numbers += u32::from(terms[i].is_number());
+            both.add(terms[i], a.weights[i]);
             if terms[i].is_name() && b.terms[j].is_name() {
-                names += weight;
+                names += a.weights[i];
             }
         });
         let mean = desk.mean_length();
+        let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
+        let words = Self::from(both.words, a.sums.words, sums.words, names, mean);
+        let numbers = |sums: Sums| sums.all.count - sums.words.count;
+        let shared = numbers(both);
+        let other = numbers(a.sums) > shared && numbers(sums) > shared;
+        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), ..all };
+        (all, words)
+    }
+
+    fn from(both: Sum, a: Sum, b: Sum, names: f32, mean: f32) -> Self {
         // A term stands once in a statement: k1 = 1.2, b = .75.
-        let share = |len: usize| 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * len as f32 / mean));
-        let norm = (a.sums.squared * sums.squared).sqrt();
-        let shorter = a.sums.plain.min(sums.plain);
-        let all = |terms: &[Term]| terms.iter().filter(|term| term.is_number()).count() as u32;
+        let share = |count: usize| 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * count as f32 / mean));
         let ratio = |x: f32, y: f32| if y > 0.0 { x / y } else { 0.0 };
         Self {
-            bm25: (plain * (share(terms.len()) + share(b.terms.len()))).ln_1p(),
-            cosine: ratio(squared, norm),
-            covered: ratio(plain, shorter),
+            bm25: (both.plain * (share(a.count) + share(b.count))).ln_1p(),
+            cosine: ratio(both.squared, (a.squared * b.squared).sqrt()),
+            covered: ratio(both.plain, a.plain.min(b.plain)),
             names: names.ln_1p(),
-            numbers: numbers as f32,
-            other_numbers: f32::from(all(terms) > numbers && all(&b.terms) > numbers),
-            terms: count as f32,
-            lengths: (terms.len() as f32).ln_1p() + (b.terms.len() as f32).ln_1p(),
+            terms: both.count as f32,
+            lengths: (a.count as f32).ln_1p() + (b.count as f32).ln_1p(),
+            ..Self::default()
         }
     }
 }

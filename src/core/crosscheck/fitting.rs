@@ -79,11 +79,12 @@ impl Index {
                 }
                 let Some(story) = story(a.article, b.article) else { continue };
                 let shared = Shared::of(&weighed, statements[j], sums[j], self);
-                if shared.is_none() {
+                if shared.0.is_none() {
                     continue;
                 }
                 let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
-                let setting = Setting { event: event::event(&shared, story, heads), story, cosine: shared.cosine, covered: shared.covered };
+                let setting = Setting::new(&shared.1, story, heads);
+                let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
                 for x in &statements[i].values {
                     for y in statements[j].values.iter().filter(|y| x.is_comparable(y)) {
@@ -99,29 +100,12 @@ impl Index {
                 }
                 found.push(Sentences {
                     ends: [(a.article, a.sentence()), (b.article, b.sentence())],
-                    features: event::features(&shared, story, heads).to_vec(),
-                    odds: setting.event,
+                    features: event::features(&shared.0, story, heads).to_vec(),
+                    odds,
                     values,
                 });
             }
         }
         found
     }
-}
-
-/// What is read of each sentence, for looking at it.
-pub fn shown(text: &str, analysis: &crate::core::claim::Analysis) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::new();
-    let mut digester = super::Digester::default();
-    let pack = super::pack::Pack::number_for(text);
-    for sentence in &analysis.sentences {
-        let Some(statement) = digester.statement(text, analysis, sentence.span, pack) else { continue };
-        let _ = writeln!(out, "{}", sentence.span.of(text));
-        for value in &statement.values {
-            let at = value.piece.at(sentence.span.start);
-            let _ = writeln!(out, "   {:?} | {:?} role {} classed {} head {} part {} earlier {}", at.of(text), value.said, digester.word_of(text, sentence.span, value.role, pack), value.classed, digester.word_of(text, sentence.span, value.head, pack), value.part, value.earlier);
-        }
-    }
-    out
 }

@@ -126,9 +126,9 @@ const MOST_COMPARED: usize = 400;
 /// Comparing two statements takes about as long as reading so many numbers of a list.
 const COMPARISON: usize = 500;
 /// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.5;
+pub const DEFAULT_SCORE: f32 = 0.75;
 /// Two claims of one article have to match as surely: an article goes on about its subject.
-const IN_ARTICLE: f32 = 0.8;
+const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
 
@@ -197,7 +197,7 @@ impl Index {
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: ArticleId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
         let mut digester = Digester::default();
-        let pack = Pack::number_for(text);
+        let pack = Pack::number_for(text, analysis.language);
         let sentence = analysis.sentence_of(span);
         let Some(statement) = digester.statement(text, analysis, sentence, pack) else {
             return Vec::new();
@@ -278,7 +278,7 @@ impl Index {
             let Some(other) = self.articles.get(&id) else { return -event::MOST_STORY };
             let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
             let a = (asked.vector, &asked.weights[..], asked.norms);
-            event::story(event::alike(a, (&other.vector, norms)))
+            event::story(a, (&other.vector, norms))
         })
     }
 
@@ -467,5 +467,83 @@ impl Weights for Index {
 
     fn mean_length(&self) -> f32 {
         self.postings.mean_length()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::steps::steps;
+    use super::*;
+    use crate::core::claim::analyze;
+
+    /// Twice as much of everything may take little more than twice the steps.
+    #[track_caller]
+    fn grows_with_its_subject(run: impl Fn(usize)) {
+        let (once, twice) = (steps(|| run(200)), steps(|| run(400)));
+        assert!(twice <= 2 * once + once / 4 + 100, "{once} steps, {twice} for twice as much");
+    }
+
+    fn insert(index: &mut Index, id: usize, text: &str) {
+        index.insert(ArticleId(id as u32), text, &analyze(text));
+    }
+
+    const REPEATED: &str = "La Corée du Nord a envoyé 12 000 soldats en Russie.\n";
+
+    #[test]
+    fn an_article_that_repeats_itself_is_taken_in_and_out_in_one_pass() {
+        grows_with_its_subject(|count| {
+            let mut index = Index::new();
+            insert(&mut index, 0, &REPEATED.repeat(count));
+            insert(&mut index, 1, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
+            index.differences_of(ArticleId(0));
+            index.differences();
+            index.remove(ArticleId(0));
+        });
+    }
+
+    #[test]
+    fn a_sentence_of_many_articles_is_taken_in_and_out_of_each_alone() {
+        grows_with_its_subject(|count| {
+            let mut index = Index::new();
+            (0..count).rev().for_each(|id| insert(&mut index, id, REPEATED));
+            insert(&mut index, count, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
+            (0..count).for_each(|id| assert_eq!(index.differences_of(ArticleId(id as u32)), 1));
+            (0..count).for_each(|id| index.remove(ArticleId(id as u32)));
+        });
+    }
+
+    #[test]
+    fn taking_many_statements_out_sweeps_the_lists_seldom() {
+        for count in [2000, 8000] {
+            let mut index = Index::new();
+            let insert_all = |index: &mut Index, more: usize| {
+                (0..count).for_each(|id| {
+                    let figure = id + more;
+                    insert(index, id, &format!("La Corée du Nord a envoyé {figure} soldats."));
+                });
+            };
+            insert_all(&mut index, 1000);
+            let stored = index.slots.iter().flatten();
+            let held: usize = stored.map(|stored| stored.statement.terms.len()).sum();
+            let replacing = steps(|| insert_all(&mut index, 20_000));
+            assert!(replacing < 5 * held, "{replacing} steps for {held} words");
+            let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));
+            assert!(removing < 5 * held, "{removing} steps for {held} words");
+        }
+    }
+
+    #[test]
+    fn a_query_shows_only_so_much_of_what_is_repeated() {
+        let mut index = Index::new();
+        let text = REPEATED.repeat(3000);
+        insert(&mut index, 0, &text);
+        insert(&mut index, 1, &text);
+        let analysis = analyze(REPEATED);
+        let span = analysis.claims[0].span;
+        let mut found = Vec::new();
+        let steps = steps(|| found = index.query(ArticleId(2), REPEATED, &analysis, span));
+        assert_eq!(found.len(), MOST_HOLDERS);
+        assert!(found.iter().all(|found| found.article == ArticleId(0)));
+        assert!(steps < 3 * LIMIT, "{steps} steps");
     }
 }

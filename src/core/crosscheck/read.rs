@@ -38,7 +38,7 @@ impl Sentence<'_> {
             values.push(self.figure(quantity));
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
-            if !date.relative && !self.is_dateline(date) {
+            if !date.relative && !self.is_dateline(date) && !self.is_of_saying(date) {
                 values.push(self.date(date));
             }
         }
@@ -121,6 +121,14 @@ impl Sentence<'_> {
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();
         self.span.start < DATELINE && (whole || after.starts_with(['-', '–', '—']))
+    }
+
+    /// `officials said Friday`: the day of the saying, not of what is said.
+    fn is_of_saying(&self, date: &Date) -> bool {
+        let at = self.range(date.span);
+        let before = self.words[..at.start].iter().rev().take(2);
+        let after = self.words[at.end..].iter().take(1);
+        before.chain(after).any(|word| word.is(Roles::SAY))
     }
 
     /// Names that a preposition of place introduces.

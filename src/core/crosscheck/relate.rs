@@ -7,7 +7,7 @@ use super::event::{self, Shared, Weighed, chance};
 use super::slot::{Setting, Tie, ties};
 use super::statement::Statement;
 use super::value::{Said, Value};
-use super::{FactKind, Relation, Why};
+use super::{DEFAULT_SCORE, FactKind, Relation, Why};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -20,12 +20,15 @@ pub(super) struct Finding {
     pub(super) why: Vec<Why>,
 }
 
-/// From here on two values are said to fill one slot: where they agree, and where they differ,
-/// which is rare, so that a doubt about the slot weighs more.
+/// From here on two equal values are said to fill one slot.
 const ONE_SLOT: f32 = 0.4;
-const SURELY_ONE_SLOT: f32 = 0.8;
+/// And where their words do not tell of one thing.
+const SURELY: f32 = 0.85;
+/// The same for two that differ, by kind of value, as in the table of weights: where differences
+/// count as sure as not. A place differs only where a gazetteer says so.
+const DIFFER: [f32; 4] = [0.2, 0.3, 1.0, 0.75];
 /// Outside of one story nothing differs.
-const ONE_STORY: f32 = 0.5;
+const ONE_STORY: f32 = 0.7;
 /// From here on two sentences with an equal value agree.
 const AGREE: f32 = 0.5;
 
@@ -33,33 +36,45 @@ const AGREE: f32 = 0.5;
 pub(super) fn relate(
     a: &Weighed<'_>,
     b: &Statement,
-    shared: &Shared,
+    (shared, words): &(Shared, Shared),
     story: f32,
     heads: u8,
 ) -> Finding {
     let event = event::event(shared, story, heads);
     let likely = chance(event);
-    let ties = ties(a, b, Setting { event, story, cosine: shared.cosine, covered: shared.covered });
+    let ties = ties(a, b, Setting::new(words, story, heads));
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
-    let differs = |tie: &&Tie| {
-        tie.comparison == Comparison::Differs
-            && tie.chance >= SURELY_ONE_SLOT
-            && chance(story) >= ONE_STORY
+    let surely = |tie: &Tie| differs(tie.chance, DIFFER[values(tie).0.kind()]);
+    let differing = |tie: &&Tie| {
+        tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && chance(story) >= ONE_STORY
     };
-    let agrees = |tie: &&Tie| tie.comparison != Comparison::Differs && tie.chance >= ONE_SLOT;
-    let surest = ties.iter().filter(differs).map(|tie| tie.chance).fold(0.0, f32::max);
+    let agrees = |tie: &&Tie| {
+        tie.comparison != Comparison::Differs
+            && tie.chance >= if tie.fits { ONE_SLOT } else { SURELY }
+    };
+    let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
+    let confirmed = equal.iter().map(|tie| tie.chance).fold(0.0, f32::max);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if likely >= AGREE && !equal.is_empty() && !a.statement.unread && !b.unread {
-        (Relation::Agree, likely)
+        // One event, or else one slot with one value.
+        (Relation::Agree, 1.0 - (1.0 - likely) * (1.0 - confirmed))
     } else {
         (Relation::Related, likely)
     };
-    let mut told: Vec<&Tie> = ties.iter().filter(differs).chain(equal).collect();
+    let mut told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     told.sort_by_key(|tie| tie.comparison != Comparison::Differs);
     let why = told.into_iter().map(|tie| reason(values(tie), tie)).collect();
     Finding { relation, score, why }
+}
+
+/// The chance that two values differ, which is just enough to be shown at `enough`: shifted log odds,
+/// since that one slot is told in two ways is rare.
+fn differs(one_slot: f32, enough: f32) -> f32 {
+    let odds = |p: f32| p / (1.0 - p).max(f32::EPSILON);
+    let odds = odds(one_slot) / odds(enough) * odds(DEFAULT_SCORE);
+    odds / (1.0 + odds)
 }
 
 fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {

@@ -1,22 +1,29 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
-use super::event::{Weighed, chance, logit};
+use super::event::{self, Shared, Weighed, chance, logit};
 use super::statement::Statement;
 use super::term::Term;
 use super::value::{NEAR, Said, Value};
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 
-/// What is known of the two sentences that two values stand in.
+/// What is known of the two sentences that two values stand in, their numbers left out.
 #[derive(Clone, Copy)]
 pub(super) struct Setting {
     /// Log odds that they report one event.
-    pub(super) event: f32,
+    event: f32,
     /// Log odds that their articles report one story.
-    pub(super) story: f32,
+    story: f32,
     /// How alike their words are.
-    pub(super) cosine: f32,
-    pub(super) covered: f32,
+    cosine: f32,
+    covered: f32,
+}
+
+impl Setting {
+    pub(super) fn new(words: &Shared, story: f32, heads: u8) -> Self {
+        let event = event::event(words, story, heads);
+        Self { event, story, cosine: words.cosine, covered: words.covered }
+    }
 }
 
 /// Two values set against each other.
@@ -28,8 +35,32 @@ pub(super) struct Tie {
     pub(super) comparison: Comparison,
     /// The chance that they fill one slot.
     pub(super) chance: f32,
+    /// Their words tell of one thing: only then may they differ, or be what agrees.
+    pub(super) fits: bool,
 }
 
+/// Whether two values are of one thing as far as their words tell: one event or measure, or one
+/// thing counted, both of the whole, both of one time.
+fn fits(a: &Weighed<'_>, x: &Value, y: &Value) -> bool {
+    let same_role = x.role != 0 && x.role == y.role;
+    let near = Near::of(a, x, y);
+    let one = match x.said {
+        Said::Figure(_) => {
+            let same_head = x.head != 0 && x.head == y.head;
+            let other_head = x.head != 0 && y.head != 0 && x.head != y.head;
+            (same_role && (x.classed || near.shared > 0.0) || same_head) && !other_head
+        }
+        Said::Date(_) => same_role || near.before && near.after,
+        Said::Place(_) => false,
+        Said::Deed(_) => near.shared > 0.0,
+    };
+    one && x.part == y.part && x.earlier == y.earlier
+}
+
+/// In how many steps a weight is counted.
+const STEPS: f32 = 1024.0;
+/// So much shared around two values ties them without a common role.
+const ENOUGH: f32 = 0.2;
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
 
@@ -53,10 +84,12 @@ pub(super) fn features(
     };
     let only = flag(rank(a.statement, x) == 1 && rank(b, y) == 1);
     let in_order = flag(order(a.statement, x) == order(b, y));
-    let role = flag(same_role);
     let head = flag(heads && x.head == y.head);
     let (cosine, covered) = (setting.cosine, setting.covered);
     let both = flag(near.before && near.after);
+    let likely = chance(setting.event);
+    let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
+    let support = flag(anchored);
     [
         setting.event.clamp(-6.0, 6.0),
         chance(setting.story),
@@ -78,16 +111,16 @@ pub(super) fn features(
         cosine,
         covered,
         // What counts only together.
-        cosine * cosine,
-        near.shared * near.shared,
+        likely,
+        support,
+        support * likely,
+        only * likely,
+        only * support,
+        only * support * likely,
         both,
+        both * likely,
         cosine * only,
-        cosine * role,
         cosine * in_order,
-        covered * only,
-        near.shared * only,
-        role * only,
-        head * only,
     ]
 }
 
@@ -117,13 +150,17 @@ impl Near {
             after: same(NEAR / 2),
             ..Self::default()
         };
-        for term in used(&x.near) {
-            let Some(other) = used(&y.near).find(|other| other.key() == term.key()) else { continue };
+        for (i, term) in used(&x.near).enumerate() {
+            let again = used(&x.near).take(i).any(|other| other.key() == term.key());
+            let other = used(&y.near).find(|other| other.key() == term.key());
+            let Some(other) = other.filter(|_| !again) else { continue };
             let at = a.statement.terms.binary_search_by_key(&term.key(), |term| term.key());
-            near.shared += at.map_or(0.0, |at| a.weights[at]);
+            // In whole steps, so that the sum is the same from both ends.
+            near.shared += at.map_or(0.0, |at| (a.weights[at] * STEPS).round());
             near.name_shared |= term.is_name() && other.is_name();
         }
-        near.shared /= used(&x.near).count().min(used(&y.near).count()).max(1) as f32;
+        let fewer = used(&x.near).count().min(used(&y.near).count()).max(1);
+        near.shared /= STEPS * fewer as f32;
         near
     }
 }
@@ -136,19 +173,21 @@ pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting) -> Vec<Tie>
         for (there, y) in b.values.iter().enumerate().filter(|(_, y)| x.is_comparable(y)) {
             let Some(comparison) = x.said.compare(&y.said) else { continue };
             let logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
-            ties.push(Tie { here, there, comparison, chance: chance(logit) });
+            let fits = fits(a, x, y);
+            ties.push(Tie { here, there, comparison, chance: chance(logit), fits });
         }
     }
+    let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
     ties.sort_by(|x, y| {
-        let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
         let (equal, surer) = (differs(x).cmp(&differs(y)), y.chance.total_cmp(&x.chance));
-        equal.then(surer)
+        let place = |tie: &Tie| (tie.here + tie.there, tie.here.abs_diff(tie.there));
+        equal.then(surer).then_with(|| place(x).cmp(&place(y)))
     });
     // The surest first, equal values before others; each value once.
     let (mut here, mut there) = (0_u32, 0_u32);
     ties.retain(|tie| {
         let free = here & (1 << tie.here) == 0 && there & (1 << tie.there) == 0;
-        let counts = tie.comparison == Comparison::Differs || tie.chance >= EXPLAINS;
+        let counts = if differs(tie) { tie.fits } else { tie.fits || tie.chance >= EXPLAINS };
         if free && counts {
             here |= 1 << tie.here;
             there |= 1 << tie.there;

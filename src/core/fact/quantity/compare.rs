@@ -71,15 +71,6 @@ impl Amount {
         Some(if apart { Comparison::Differs } else { Comparison::Meets })
     }
 
-    /// How wide the range is that was said, in parts of its upper end; 0 for a single value.
-    pub(crate) fn width(self) -> f64 {
-        if self.low.is_finite() && self.high.is_finite() && self.high > 0.0 {
-            (self.high + self.slack.1 - self.low + self.slack.0) / self.high
-        } else {
-            100.0
-        }
-    }
-
     /// The one value that is said, where it is not a range.
     pub(crate) fn single(self) -> Option<f64> {
         (self.low.to_bits() == self.high.to_bits()).then_some(self.low)
@@ -95,12 +86,6 @@ impl Amount {
         (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
     }
 
-    /// Whether the two are of a like size: a bound of 400 says nothing about 12 000.
-    pub(crate) fn near(self, other: Self) -> bool {
-        let size = |x: Self| if x.high.is_finite() { x.high } else { x.low };
-        let (a, b) = (size(self).abs(), size(other).abs());
-        a.max(b) <= 20.0 * a.min(b)
-    }
 }
 
 /// Only money and degrees need their symbol: 3 dollars are not 3 euros, but 3 km are 3 000 m.
