@@ -5,6 +5,7 @@
 
 pub mod core;
 pub mod git;
+pub mod import;
 pub mod store;
 
 pub mod i18n;

@@ -11,8 +11,8 @@ use super::saver::Saver;
 use super::scheduler::Scheduler;
 use super::session::SessionStore;
 use super::worker::Worker;
-use super::{App, Clock, Pending, watch};
-use crate::desk::Library;
+use super::{App, Clock, Pending};
+use crate::desk::{Library, watch};
 use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
 use crate::store::files::Files;
@@ -43,7 +43,7 @@ impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { library, settings, size, state, mut clock, files } = setup;
-        let context = Context::new(library);
+        let context = Context::new(library, settings.lang);
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
@@ -51,7 +51,7 @@ impl Bench {
         let mut app = App {
             model: Model::new(settings, size, clock()),
             clock,
-            saver: Saver::here(sender, files),
+            saver: Saver::here(sender, files, context.lang()),
             scheduler,
             session: SessionStore::new(state.as_deref(), &context),
             context,
@@ -81,7 +81,8 @@ impl Bench {
     /// Tells of files that changed at the same time, as the watch does.
     pub fn noticed<'a>(&mut self, paths: impl IntoIterator<Item = &'a Path>) {
         for path in paths {
-            if let Some(done) = watch::change(&self.app.context, path) {
+            let change = watch::change(self.app.context.library().desk(), path);
+            if let Some(done) = change.and_then(|change| self.app.context.changed(change)) {
                 self.app.take(Event::Done(done));
             }
         }
@@ -129,7 +130,7 @@ impl Bench {
     fn settle(&mut self) {
         loop {
             self.worker.work_off();
-            match self.app.next() {
+            match self.app.receiver.try_recv() {
                 Ok(event) => self.app.take(event),
                 Err(_) if self.app.pending.open.is_some() => self.app.open_pending(),
                 Err(_) if self.app.pending.debounce.patience().is_some() => self.app.look_closer(),

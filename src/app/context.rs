@@ -3,7 +3,11 @@
 use std::sync::Arc;
 
 use super::authors::Authors;
+use super::words;
 use crate::desk::Library;
+use crate::desk::watch::Change;
+use crate::i18n::Lang;
+use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing};
 use crate::store::listing::Entry;
 
@@ -13,19 +17,25 @@ pub(super) struct Context(Arc<Inner>);
 
 struct Inner {
     library: Library,
+    lang: Lang,
     entries: Vec<Entry>,
     authors: Authors,
 }
 
 impl Context {
     /// Lists the articles once; those that come later need a new one.
-    pub(super) fn new(library: Library) -> Self {
+    pub(super) fn new(library: Library, lang: Lang) -> Self {
         let entries = library.list().entries;
-        Self(Arc::new(Inner { library, entries, authors: Authors::default() }))
+        Self(Arc::new(Inner { library, lang, entries, authors: Authors::default() }))
     }
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// The language of what is said.
+    pub(super) fn lang(&self) -> Lang {
+        self.0.lang
     }
 
     /// The articles as the list shows them.
@@ -34,7 +44,7 @@ impl Context {
         entries
             .map(|entry| Listing {
                 name: entry.name.clone(),
-                problem: entry.problem.map(|p| p.describe().to_owned()),
+                problem: entry.problem.map(|p| words::problem(self.0.lang, p).to_owned()),
             })
             .collect()
     }
@@ -73,8 +83,18 @@ impl Context {
         found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
     }
 
-    /// Somebody has written on an article.
-    pub(super) fn wrote(&self, slug: &str, article: ArticleId) {
-        self.0.authors.add(article, slug);
+    /// What a change of a file means for the articles that are listed.
+    pub(super) fn changed(&self, change: Change) -> Option<Done> {
+        match change {
+            Change::Article { name, is_listed } => {
+                let known = self.article(&name).map(Done::ArticleChanged);
+                known.or_else(|| is_listed.then_some(Done::ArticlesAdded))
+            }
+            Change::Notebook { slug, article } => {
+                let article = self.article(&article)?;
+                self.0.authors.add(article, &slug);
+                Some(Done::BooksChanged(article))
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ mod context;
 mod debounce;
 mod desk_index;
 mod event;
+pub mod history;
 mod listen;
 pub mod log;
 mod recent;
@@ -18,13 +19,13 @@ mod scan;
 mod scheduler;
 mod session;
 mod study;
-mod watch;
+mod words;
 mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
@@ -33,6 +34,7 @@ use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
+use crate::desk::watch::{How, Watch};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
@@ -68,6 +70,8 @@ pub struct Start {
 
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot.
 const SAVE_WAIT: Duration = Duration::from_millis(50);
+/// How long somebody who leaves waits for the disk before being asked.
+const PARTING: Duration = Duration::from_secs(4);
 
 /// Runs the reader until the person leaves.
 ///
@@ -76,7 +80,7 @@ const SAVE_WAIT: Duration = Duration::from_millis(50);
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     spawn("lexicons", read_lexicons);
-    let context = Context::new(start.library);
+    let context = Context::new(start.library, start.settings.lang);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -94,7 +98,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
-        saver: Saver::spawn(sender.clone()),
+        saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
         session: SessionStore::new(start.state.as_deref(), &context),
         context,
@@ -106,7 +110,18 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
-    let _watch = watch::start(&app.context, sender);
+    let context = app.context.clone();
+    let watch = Watch::start(app.context.library().desk(), move |change| {
+        if let Some(done) = context.changed(change) {
+            // Nobody listens any more: the reader ends.
+            let _ = sender.send(Event::Done(done));
+        }
+    });
+    match watch.how {
+        How::Told => {}
+        How::Looking => app.take(Event::Done(Done::WatchLooks)),
+        How::Unseen => app.take(Event::Done(Done::Unwatched)),
+    }
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
@@ -152,8 +167,6 @@ enum Care {
 /// What waits to be seen to.
 #[derive(Debug, Default)]
 struct Pending {
-    /// Events taken out of the channel before their turn.
-    events: VecDeque<Event>,
     /// Saves that are under way.
     saves: usize,
     /// What the clipboard should hold, until the next frame takes it there.
@@ -215,7 +228,14 @@ impl App {
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
-        self.receiver.recv().ok()
+        if !self.model.leaving {
+            return self.receiver.recv().ok();
+        }
+        match self.receiver.recv_timeout(PARTING) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => Some(Event::Done(Done::StillUnsaved)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
     }
 
     /// Takes all that is pending, and waits a moment for saves under way, so
@@ -223,7 +243,7 @@ impl App {
     fn drain(&mut self) {
         let deadline = Instant::now() + SAVE_WAIT;
         loop {
-            let event = match self.next() {
+            let event = match self.receiver.try_recv() {
                 Ok(event) => event,
                 Err(_) if self.pending.open.is_some() => {
                     self.open_pending();
@@ -242,32 +262,11 @@ impl App {
         }
     }
 
-    /// The next event that is there.
-    fn next(&mut self) -> Result<Event, TryRecvError> {
-        self.pending.events.pop_front().map_or_else(|| self.receiver.try_recv(), Ok)
-    }
-
-    /// Lets saves under way come first, so that what is read next from the disk
-    /// is not older than what was decided.
-    fn save_first(&mut self) {
-        if self.pending.saves == 0 {
-            return;
-        }
-        self.saver.wait();
-        let events: Vec<_> = self.receiver.try_iter().collect();
-        for event in events {
-            match event {
-                Event::Done(Done::Saved { .. } | Done::SaveFailed(..)) => self.take(event),
-                event => self.pending.events.push_back(event),
-            }
-        }
-    }
-
     fn take(&mut self, event: Event) {
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
             Event::Done(done) => {
-                if matches!(done, Done::Saved { .. } | Done::SaveFailed(..)) {
+                if is_answer(&done) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
                 }
                 Msg::Done(done)
@@ -353,11 +352,10 @@ impl App {
         match effect {
             Effect::Open(article) => self.pending.open = Some(article),
             Effect::Reload(article) => {
-                self.save_first();
-                let (books, file) = study::books(&self.context, article);
-                self.saver.hold(article, Some(file));
-                return vec![Done::BooksRead(article, books)];
+                let people = self.context.library().teammates();
+                self.saver.reload(article, study::team_books(&self.context, article, &people));
             }
+            Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
                 self.saver.save(article, Work { base, now });
@@ -383,9 +381,12 @@ impl App {
     /// Opens the article that was last turned to: of many passed by at once, only that.
     fn open_pending(&mut self) {
         let Some(article) = self.pending.open.take() else { return };
-        self.save_first();
-        let (done, rest, file) = study::open(&self.context, article);
+        let held = self.model.desk.books.contains_key(&article);
+        let (done, rest, file) = study::open(&self.context, article, held);
         self.saver.hold(article, file);
+        if held {
+            self.carry_out(vec![Effect::Reload(article)]);
+        }
         self.scheduler.first(rest);
         for done in done {
             self.update(Msg::Done(done));
@@ -408,6 +409,11 @@ impl App {
         screen.terminal.backend_mut().flush()?;
         Ok(())
     }
+}
+
+/// Whether this answers a save that was asked for.
+const fn is_answer(done: &Done) -> bool {
+    matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
 }
 
 /// Now.

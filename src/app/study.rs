@@ -3,14 +3,15 @@
 use std::sync::Arc;
 
 use super::context::Context;
+use super::words;
 use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span, title};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Level, Progress, Review, Standing};
-use crate::desk::Notebooks;
 use crate::desk::again::find_again;
+use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books, Summary};
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
@@ -21,10 +22,12 @@ const HEAD: u64 = 256 * 1024;
 /// Up to this many bytes of text are looked through for claims before the frame.
 const QUICK: usize = 64 * 1024;
 
-/// Reads an article as far as it shows at once, and tells what is left to do.
+/// Reads an article as far as it shows at once, and its annotations unless they are `held`
+/// already; tells what is left to do.
 pub(super) fn open(
     context: &Context,
     article: ArticleId,
+    held: bool,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = context.readable(article) else {
         let why =
@@ -34,16 +37,20 @@ pub(super) fn open(
     let (doc, blob) = match context.library().head(name, HEAD) {
         Ok(head) => head,
         Err(error) => {
-            let read = Answer::Read(article, Err(error.to_string()));
+            let read = Answer::Read(article, Err(words::article(context.lang(), &error)));
             return (vec![Done::Work(read)], Vec::new(), None);
         }
     };
-    let (books, file) = books(context, article);
     let doc = Arc::new(doc);
     let is_whole = blob.is_some();
     let loaded = Loaded { doc: doc.clone(), blob };
-    let mut done =
-        vec![Done::BooksRead(article, books), Done::Work(Answer::Read(article, Ok(loaded)))];
+    let (mut done, mut file) = (Vec::new(), None);
+    if !held {
+        let (books, own) = books_of(context, article, &context.library().teammates());
+        done.push(Done::BooksRead(article, books));
+        file = Some(own);
+    }
+    done.push(Done::Work(Answer::Read(article, Ok(loaded))));
     let rest = if !is_whole {
         vec![Job::Read(article)]
     } else if doc.text().len() > QUICK {
@@ -53,39 +60,37 @@ pub(super) fn open(
         done.push(Done::Work(Answer::Analyzed(article, analysis)));
         Vec::new()
     };
-    (done, rest, Some(file))
-}
-
-/// Reads all annotations of an article.
-pub(super) fn books(context: &Context, article: ArticleId) -> (Books, NotebookFile) {
-    books_of(context, article, &context.library().teammates())
+    (done, rest, file)
 }
 
 /// Reads one's own annotations of an article and those of these people.
-fn books_of(context: &Context, article: ArticleId, team: &[String]) -> (Books, NotebookFile) {
-    let Notebooks { own, team, refused } = context.library().notebooks(context.name(article), team);
-    let why = |file: &NotebookFile| {
-        Some((file.shown_path().display().to_string(), file.refusal()?.clone()))
-    };
-    let read_only =
-        why(&own).map(|(path, refusal)| format!("{path}: {refusal}; {}", refusal.hint()));
-    let problems =
-        refused.iter().filter_map(why).map(|(path, refusal)| format!("{path}: {refusal}"));
-    let books = Books {
-        own: own.notebook().clone(),
-        mended: !own.repairs().is_empty() && own.refusal().is_none(),
-        problems: problems.chain(read_only.clone()).collect(),
-        read_only,
-        team,
-    };
-    (books, own)
+fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books, NotebookFile) {
+    let file = context.library().own(context.name(article));
+    let mut books = team_books(context, article, people);
+    take_own(&mut books, &file, context.lang());
+    (books, file)
+}
+
+/// Reads the annotations that these people have of an article.
+pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
+    let (team, refused) = context.library().team(context.name(article), people);
+    let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
+    Books { team, problems, ..Books::default() }
+}
+
+/// Adds one's own annotations to those of the team.
+pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
+    books.own = file.notebook().clone();
+    books.mended = !file.repairs().is_empty() && file.refusal().is_none();
+    books.read_only = words::read_only(lang, file);
+    books.problems.extend(books.read_only.clone());
 }
 
 /// The whole text of an article, or why it cannot be read.
 pub(super) fn text(context: &Context, article: ArticleId) -> Result<Document, Option<String>> {
     let name = context.readable(article).ok_or(None)?;
     let read = context.library().document(name);
-    read.map(|(doc, _)| doc).map_err(|error| Some(error.source.to_string()))
+    read.map(|(doc, _)| doc).map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
 /// Title and counts of an article that was read and studied, and what the index wants of it.

@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::study;
+use super::{study, words};
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
@@ -149,10 +149,12 @@ impl Worker {
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let stops = lock(&self.queue).stops();
+        let lang = self.context.lang();
         let read = self.context.library().document(self.context.name(article));
         let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
         let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
-        let alive = self.tell(Answer::Read(article, read.map_err(|error| error.to_string())));
+        let alive =
+            self.tell(Answer::Read(article, read.map_err(|error| words::article(lang, &error))));
         let Some(doc) = doc else { return alive };
         self.study(article, &doc, claimed, stops)
     }

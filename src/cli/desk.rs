@@ -1,11 +1,13 @@
 //! What most subcommands begin with: the desk, the person, an article by name.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
 use super::failure::Failure;
 use super::{Place, output};
+use crate::app::history::{GitHistory, REST};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
 use crate::core::annotation::{Label, VerdictId};
 use crate::core::article::Document;
@@ -13,8 +15,8 @@ use crate::desk::{Library, Opened, document};
 use crate::git;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{ArticleError, Desk, DeskError};
-use crate::store::format::Sides;
-use crate::store::notebook::{NotebookFile, Refusal};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
@@ -51,7 +53,9 @@ pub(super) fn open_as(root: &Path, config: &Config) -> Result<Desk, Failure> {
 /// A desk with the folders that its configuration names.
 pub(super) fn configured(root: &Path, config: &Config) -> Result<Desk, DeskError> {
     let Values { seeds, annotations, .. } = &config.values;
-    Ok(Desk::with_folders(root, seeds, annotations)?.asking(sides))
+    let desk = Desk::with_folders(root, seeds, annotations)?;
+    let history = GitHistory::of(desk.root(), REST);
+    Ok(desk.with_history(Arc::new(history)))
 }
 
 /// The configuration in force on a desk: the user's file, then the desk's.
@@ -78,12 +82,6 @@ pub(super) fn understood(config: &Config) -> Result<(), Failure> {
         many => format!(" (the first of {many} problems; `claimdesk config --check` lists all)"),
     };
     Err(Failure::failed(format!("{}: {}{more}", problem.place, problem.what), &problem.hint))
-}
-
-/// What git's index has of a notebook in conflict.
-fn sides(path: &Path) -> Option<Sides> {
-    let stages = git::Repo::discover(path.parent()?).ok()?.stages(path).ok()?;
-    Some(Sides { base: stages.base, ours: stages.ours, theirs: stages.theirs })
 }
 
 /// Who is at the desk, and what says so: the first of these that has a name.

@@ -75,14 +75,14 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
     let [seeds, annotations] =
         [values.seeds, values.annotations].map(|p| p.to_string_lossy().replace('\\', "/"));
     for name in [&seeds, &annotations] {
-        tell(&format!("{name}/"), setup::folder(&desk.join(name)))?;
+        tell(&format!("{name}/"), setup::folder(desk, name))?;
     }
-    tell(DESK_FILE, setup::file(&desk.join(DESK_FILE), &commented(&config::sample())))?;
+    tell(DESK_FILE, setup::file(desk, DESK_FILE, &commented(&config::sample())))?;
     tell(
         ".gitattributes",
-        setup::lines(&desk.join(".gitattributes"), &attributes(&seeds, &annotations)),
+        setup::lines(desk, ".gitattributes", &attributes(&seeds, &annotations)),
     )?;
-    tell(".gitignore", setup::lines(&desk.join(".gitignore"), &[IGNORE.to_owned()]))
+    tell(".gitignore", setup::lines(desk, ".gitignore", &[IGNORE.to_owned()]))
 }
 
 /// The sample with every setting commented out: a desk says only what it means to

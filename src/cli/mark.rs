@@ -10,7 +10,10 @@ use crate::core::article::Span;
 use crate::core::review::Review;
 use crate::core::search::Needle;
 use crate::desk::Opened;
-use crate::store::notebook::SaveError;
+use crate::store::desk::Desk;
+use crate::store::format::Repair;
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::SaveError;
 
 /// Which claim is meant: exactly one way of saying it.
 #[derive(Debug, clap::Args)]
@@ -87,6 +90,25 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
     job.tell(format, &id, span)
 }
 
+/// Refuses to write where an earlier notebook may have been lost: unlike the reader, this
+/// remembers none.
+fn trustworthy(desk: &Desk, file: &NotebookFile) -> Result<(), Failure> {
+    let shown = file.shown_path();
+    if file.repairs().contains(&Repair::Empty) {
+        return Err(Failure::failed(
+            format!("{} is empty", shown.display()),
+            "take it back from git, or remove it to begin anew; another program may be writing it",
+        ));
+    }
+    if !file.exists() && desk.is_tracked(file.path()) {
+        return Err(Failure::failed(
+            format!("{} is gone, and git has it", shown.display()),
+            "`git checkout -- FILE` takes it back; `git rm` and a commit remove it for good",
+        ));
+    }
+    Ok(())
+}
+
 /// One article and its claims, to decide on.
 pub(super) struct Job {
     /// The desk's verdicts.
@@ -108,6 +130,7 @@ impl Job {
         if let Some(refusal) = own.refusal() {
             return Err(desk::refused(own, refusal));
         }
+        trustworthy(library.desk(), own)?;
         let review = opened.review(&library, config.values.level);
         Ok(Self { labels: config.labels, opened, review })
     }

@@ -28,12 +28,15 @@ use crate::core::spelling::nearest;
 use failure::Failure;
 use output::Format;
 
+/// The version, and the commit and its day in a release build.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CLAIMDESK_BUILD"));
+
 /// A terminal reader for fact-checkers.
 ///
 /// Without a command it opens the reader on a desk: a folder that holds
 /// `seeds/` with the articles; decisions go into `annotations/` beside it.
 #[derive(Debug, Parser)]
-#[command(name = "claimdesk", version, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
+#[command(name = "claimdesk", version = VERSION, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
 struct Cli {
     #[command(flatten)]
     common: Common,

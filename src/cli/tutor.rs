@@ -29,11 +29,9 @@ pub(super) fn run(args: &Args) -> Result<(), Failure> {
     let scratch =
         scratch.map_err(|error| Failure::failed(format!("no scratch folder: {error}"), hint))?;
     let seeds = scratch.path().join("seeds");
-    setup::folder(&seeds)
+    setup::folder(scratch.path(), "seeds")
         .and_then(|_| {
-            ARTICLES
-                .iter()
-                .try_for_each(|(name, text)| setup::file(&seeds.join(name), text).map(|_| ()))
+            ARTICLES.iter().try_for_each(|(name, text)| setup::file(&seeds, name, text).map(drop))
         })
         .map_err(|error| Failure::failed(format!("{}: {error}", seeds.display()), hint))?;
     read::lesson(&args.read, scratch.path())

@@ -108,6 +108,11 @@ impl Context {
         )
     }
 
+    /// Bytes that can be pasted here at once.
+    pub const fn longest_paste(self) -> usize {
+        if matches!(self, Self::Note) { 128 << 10 } else { 8 << 10 }
+    }
+
     /// Where a key is looked up when this place does not bind it.
     pub const fn parent(self) -> Option<Self> {
         match self {

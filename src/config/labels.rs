@@ -14,6 +14,8 @@ use crate::core::article::width::text_cells;
 const FIELDS: [&str; 7] = ["en", "fr", "symbol", "ascii", "colour", "key", "order"];
 /// Between the defaults there is room for nine more each.
 const STEP: u16 = 10;
+/// So many labels at most: each wants a key of its own.
+const MOST: usize = 64;
 /// Where a label stands that gives no order.
 const LAST: u16 = 1000;
 
@@ -110,6 +112,11 @@ fn one(
             format!("`{id}` cannot name a verdict"),
             "ids are lower-case letters, digits and hyphens, begin with a letter, and have at most 40",
         );
+        return;
+    }
+    if place.is_none() && drafts.len() >= MOST {
+        let what = format!("`{id}` is one verdict too many");
+        reading.refuse(at, what, format!("a desk has at most {MOST}"));
         return;
     }
     let mut draft = place.map_or_else(|| blank(id), |place| drafts[place].clone());

@@ -220,6 +220,9 @@ fn groups() -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// So many problems of a file are told: nobody reads more, and the file may come from anybody.
+const MOST_PROBLEMS: usize = 100;
+
 /// A file being read, and what was wrong in it so far, by byte.
 struct Reading<'a> {
     source: &'a Source,
@@ -228,6 +231,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn refuse(&mut self, at: Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         let what = plain(what.as_ref()).into_owned();
         self.problems.push((at.start, Problem::new(self.source.place(at.start), what, hint)));
     }
@@ -259,6 +265,7 @@ fn syntax(
     errors: &[toml::de::Error],
     problems: &mut Vec<(usize, Problem)>,
 ) {
+    let errors = &errors[..errors.len().min(MOST_PROBLEMS)];
     let lines: Vec<_> =
         errors.iter().filter_map(|error| Some(source.line(error.span()?.start))).collect();
     problems.retain(|(at, _)| !lines.contains(&source.line(*at)));

@@ -51,7 +51,7 @@ impl Source {
     /// Reads a file; none where there is none.
     pub(super) fn read(layer: Layer, path: &Path) -> Result<Option<Self>, Problem> {
         let shown = plain(&path.display().to_string()).into_owned();
-        match read_text(path) {
+        match read_text(layer, path) {
             Ok(text) => Ok(Some(Self { layer, shown, text })),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Problem::new(
@@ -81,7 +81,16 @@ impl Source {
     }
 }
 
-fn read_text(path: &Path) -> io::Result<String> {
+fn read_text(layer: Layer, path: &Path) -> io::Result<String> {
+    let is_outside = |folder: &Path| {
+        let real = fs::canonicalize(path);
+        real.is_ok_and(|real| fs::canonicalize(folder).is_ok_and(|desk| !real.starts_with(desk)))
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    // What a desk's file says is quoted in messages, and a desk may come from anybody.
+    if layer == Layer::Desk && is_outside(folder.unwrap_or(Path::new("."))) {
+        return Err(io::Error::other("a link that leaves the desk"));
+    }
     // Asked before opening: opening a pipe waits for a writer.
     let meta = fs::metadata(path)?;
     if !meta.is_file() || meta.len() > LONGEST {

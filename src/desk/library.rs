@@ -11,7 +11,8 @@ use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
 use crate::store::desk::{ArticleError, Desk};
 use crate::store::listing::Listing;
-use crate::store::notebook::{NotebookFile, Refusal};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 
 /// What finds the claims of a text, as long as it is told to go on (see
 /// [`crate::core::claim::analyze_while`]).
@@ -124,10 +125,11 @@ impl Library {
         self.desk.notebook(&self.annotator, name)
     }
 
-    /// One's own notebook of an article and those of these people.
-    pub fn notebooks(&self, name: &str, team: &[String]) -> Notebooks {
+    /// The notebooks that these people have of an article, in order of their names, and those
+    /// that cannot be read.
+    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
-        for slug in team {
+        for slug in people {
             let file = self.desk.notebook(&Annotator::new(slug), name);
             match file.refusal() {
                 None if file.exists() => books.push(Arc::new(file.notebook().clone())),
@@ -136,7 +138,13 @@ impl Library {
             }
         }
         books.sort_by(|a, b| a.annotator.cmp(&b.annotator));
-        Notebooks { own: self.own(name), team: books, refused }
+        (books, refused)
+    }
+
+    /// One's own notebook of an article and those of these people.
+    pub fn notebooks(&self, name: &str, people: &[String]) -> Notebooks {
+        let (team, refused) = self.team(name, people);
+        Notebooks { own: self.own(name), team, refused }
     }
 
     /// Everything about one article.

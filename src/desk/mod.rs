@@ -4,6 +4,7 @@
 pub mod again;
 mod library;
 mod opened;
+pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;

@@ -9,7 +9,8 @@ use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::review::{Level, Review};
-use crate::store::notebook::{SaveError, Saved};
+use crate::store::notebook::Saved;
+use crate::store::refusal::SaveError;
 
 /// One article.
 #[derive(Debug)]

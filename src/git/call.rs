@@ -1,4 +1,8 @@
-//! One run of git.
+//! One run of git, of one of two classes.
+//!
+//! *Reading* is all that happens without being asked for: it must run nothing that a prepared
+//! `.git` names, and reach no other machine, also with a git that is older than the variable
+//! that forbids it. *Acting* is what a person's command does.
 
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -22,23 +26,45 @@ pub(super) struct Answer {
     pub(super) message: String,
 }
 
+/// Settings that win over those of a repository, so that a reading call runs none of its programs.
+/// What is not listed here is run by subcommands that are never read with.
+const NOTHING_RUNS: [&str; 12] = [
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.sshCommand=false",
+    "core.gitProxy=",
+    "core.alternateRefsCommand=false",
+    "core.askPass=",
+    "credential.helper=",
+    "diff.external=",
+    "gpg.program=false",
+    "protocol.allow=never",
+    // A desk that is laid out like a repository without working tree is none.
+    "safe.bareRepository=explicit",
+    "submodule.recurse=false",
+];
+
 impl Call {
-    /// `git <name>` in the folder `dir`.
-    pub(super) fn new(dir: &Path, name: &'static str) -> Self {
-        let mut command = Command::new("git");
+    /// `git <name>` in the folder `dir`, to read.
+    pub(super) fn reading(dir: &Path, name: &'static str) -> Self {
+        let mut command = git(dir);
+        for setting in NOTHING_RUNS {
+            command.args(["-c", setting]);
+        }
         command
-            .args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false", "-C"])
-            .arg(dir)
             .arg(name)
-            .env("GIT_TERMINAL_PROMPT", "0")
-            .env("GIT_OPTIONAL_LOCKS", "0")
+            // No transport at all: a missing object is missing, whatever promised it.
+            .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_NO_LAZY_FETCH", "1")
-            .env("GIT_NO_REPLACE_OBJECTS", "1")
-            // Messages are matched in one case: see `Repo::discover`.
-            .env("LC_ALL", "C")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env_remove("GIT_EXTERNAL_DIFF");
+        Self { name, command }
+    }
+
+    /// `git <name>` in the folder `dir`, on a person's command.
+    pub(super) fn acting(dir: &Path, name: &'static str) -> Self {
+        let mut command = git(dir);
+        command.arg(name);
         Self { name, command }
     }
 
@@ -66,7 +92,7 @@ impl Call {
         if answer.ok { Ok(answer.bytes) } else { Err(answer.failed()) }
     }
 
-    /// Runs `cat-file --batch` on some ids and gives the blobs among them.
+    /// Runs `cat-file --batch` on some names of objects and gives the blobs among them.
     pub(super) fn batch(mut self, ids: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Error> {
         let name = self.name;
         // Nothing reads the messages, so they must not fill a pipe.
@@ -104,9 +130,12 @@ fn read_object(output: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     if output.read_line(&mut head)? == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());
     }
-    let mut fields = head.trim_end().split(' ').skip(1);
-    let (Some(kind), Some(size)) = (fields.next(), fields.next()) else { return Ok(None) };
-    let Ok(size) = size.parse::<usize>() else { return Ok(None) };
+    // What was asked for is repeated where it is missing, and may look like anything but an id.
+    let fields: Vec<_> = head.trim_end().split(' ').collect();
+    let &[id, kind, size] = fields.as_slice() else { return Ok(None) };
+    let Some(size) = size.parse::<usize>().ok().filter(|_| super::is_id(id)) else {
+        return Ok(None);
+    };
     // The contents and the line end after them.
     let mut bytes = Vec::new();
     output.take(size as u64 + 1).read_to_end(&mut bytes)?;
@@ -115,6 +144,22 @@ fn read_object(output: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
     }
     bytes.truncate(size);
     Ok((kind == "blob").then_some(bytes))
+}
+
+/// git without pager, prompt, patterns in paths, and words in another language than its callers know.
+fn git(dir: &Path) -> Command {
+    let mut command = Command::new("git");
+    command
+        .args(["--no-pager", "--literal-pathspecs", "-C"])
+        .arg(dir)
+        .env("GIT_TERMINAL_PROMPT", "0")
+        .env("GIT_NO_REPLACE_OBJECTS", "1")
+        // Messages are matched in one case: see `Repo::discover`.
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
 }
 
 fn could_not(command: &'static str, source: io::Error) -> Error {

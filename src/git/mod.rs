@@ -3,9 +3,11 @@
 //!
 //! Everything here is a convenience: without git, or outside a repository,
 //! the caller gets an [`Error`] as a value and goes on. git is run without a
-//! shell, a pager, a prompt, locks it could do without, and the network.
+//! shell, a pager and a prompt; where nobody asked for more than to read, also without the
+//! network, locks, and any program that the repository names (see `call`).
 
 mod call;
+pub mod place;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -64,16 +66,25 @@ impl Repo {
     ///
     /// [`Error::NoGit`] and [`Error::NoRepository`] are the everyday ones.
     pub fn discover(dir: &Path) -> Result<Self, Error> {
-        let answer = Call::new(dir, "rev-parse").arg("--show-toplevel").output()?;
+        let answer = Call::reading(dir, "rev-parse").arg("--show-toplevel").output()?;
         if !answer.ok {
-            let known = ["not a git repository", "must be run in a work tree"];
+            let known = [
+                "not a git repository",
+                "must be run in a work tree",
+                "cannot use bare repository",
+            ];
             if known.iter().any(|words| answer.message.contains(words)) {
                 return Err(Error::NoRepository(dir.to_owned()));
             }
             return Err(answer.failed());
         }
         let line = answer.bytes.strip_suffix(b"\n").unwrap_or(&answer.bytes);
-        Ok(Self { root: path_from(line) })
+        let root = path_from(line);
+        // A prepared repository may claim a working tree elsewhere.
+        if !dir.canonicalize().is_ok_and(|dir| dir.starts_with(&root)) {
+            return Err(Error::NoRepository(dir.to_owned()));
+        }
+        Ok(Self { root })
     }
 
     /// The top folder of the working tree.
@@ -92,9 +103,40 @@ impl Repo {
         if known.is_empty() {
             return Ok(vec![None; ids.len()]);
         }
-        let mut found = Call::new(&self.root, "cat-file").arg("--batch").batch(&known)?.into_iter();
+        let mut found =
+            Call::reading(&self.root, "cat-file").arg("--batch").batch(&known)?.into_iter();
         let answer = |id: &BlobId| if is_id(&id.0) { found.next().flatten() } else { None };
         Ok(ids.iter().map(answer).collect())
+    }
+
+    /// The id of the commit that the working tree stands on; none before the first.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run.
+    pub fn head(&self) -> Result<Option<String>, Error> {
+        let call = Call::reading(&self.root, "rev-parse");
+        let answer = call.args(["--verify", "--quiet", "HEAD^{commit}"]).output()?;
+        let id = String::from_utf8_lossy(&answer.bytes).trim().to_owned();
+        Ok(Some(id).filter(|id| answer.ok && is_id(id)))
+    }
+
+    /// What a file held in some revisions, as git names them, the empty name being the index.
+    /// One process reads them all.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run or breaks off.
+    pub fn versions(&self, path: &Path, revisions: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        let below = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
+        // Names of objects are given a line each.
+        let Some(below) = below.filter(|name| !name.contains('\n')) else {
+            return Ok(vec![None; revisions.len()]);
+        };
+        let below = below.replace(std::path::MAIN_SEPARATOR, "/");
+        let names: Vec<_> = revisions.iter().map(|rev| format!("{rev}:{below}")).collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        Call::reading(&self.root, "cat-file").arg("--batch").batch(&names)
     }
 
     /// The sides of a file in conflict; all empty when it is in none. `path` is absolute
@@ -105,7 +147,7 @@ impl Repo {
     /// When git cannot be run, or `path` lies outside the working tree.
     pub fn stages(&self, path: &Path) -> Result<Stages, Error> {
         let call =
-            Call::new(&self.root, "ls-files").args(["--unmerged", "-z", "--full-name", "--"]);
+            Call::reading(&self.root, "ls-files").args(["--unmerged", "-z", "--full-name", "--"]);
         let answer = call.arg(path).success()?;
         let mut sides: [Option<BlobId>; 3] = [const { None }; 3];
         let mut file: Option<&[u8]> = None;
@@ -135,7 +177,7 @@ impl Repo {
     ///
     /// When git cannot be run, or the folder lies outside the working tree.
     pub fn left_out(&self, folder: &Path) -> Result<HashSet<PathBuf>, Error> {
-        let call = Call::new(&self.root, "ls-files").args(["-t", "-z", "--full-name", "--"]);
+        let call = Call::reading(&self.root, "ls-files").args(["-t", "-z", "--full-name", "--"]);
         let answer = call.arg(folder).success()?;
         let skipped = lines_of_nul(&answer).filter_map(|line| line.strip_prefix(b"S "));
         Ok(skipped.map(|name| self.root.join(path_from(name))).collect())
@@ -156,7 +198,7 @@ impl Repo {
     ///
     /// When git cannot be run, the key is no key, or the file cannot be written.
     pub fn set_config(&self, key: &str, value: &str) -> Result<(), Error> {
-        let call = Call::new(&self.root, "config").args(["--local", "--replace-all", "--"]);
+        let call = Call::acting(&self.root, "config").args(["--local", "--replace-all", "--"]);
         call.arg(key).arg(value).success().map(drop)
     }
 }
@@ -172,7 +214,7 @@ pub fn user_name(dir: &Path) -> Result<Option<String>, Error> {
 }
 
 fn config(dir: &Path, key: &str) -> Result<Option<String>, Error> {
-    let answer = Call::new(dir, "config").args(["-z", "--get", "--"]).arg(key).output()?;
+    let answer = Call::reading(dir, "config").args(["-z", "--get", "--"]).arg(key).output()?;
     // One means: not set.
     match answer.code {
         Some(0) => {

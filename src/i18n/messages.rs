@@ -213,6 +213,18 @@ messages! {
     MERGED_IN_CONFLICT: "Another window or machine decided otherwise; A lists what waits for a choice", "Une autre fenêtre ou machine a décidé autrement ; A liste les choix à faire";
     /// Removed on one side, changed on the other.
     KEPT_DESPITE_REMOVAL: "Removed here, changed elsewhere at the same time: it was kept", "Retirée ici, modifiée ailleurs en même temps : elle a été gardée";
+    /// git put a file in place that lacks what was never committed.
+    KEPT_FROM_GIT: "git took away what was never committed: it was kept", "git a retiré ce qui n’était dans aucun commit : c’est gardé";
+    /// Another writer removed what this session decided.
+    KEPT_FROM_SESSION: "Removed elsewhere, decided in this session: it was kept", "Retirée ailleurs, décidée dans cette session : elle a été gardée";
+    /// The system does not tell of changed files.
+    WATCH_LOOKS: "The system does not tell of changes: looking every five seconds", "Le système ne signale pas les changements : vérification toutes les cinq secondes";
+    /// Changed files are not seen.
+    UNWATCHED: "Changes by others are not seen; open an article again to read it anew", "Les changements des autres ne sont pas vus ; rouvrez un article pour le relire";
+    /// A save waits until git, or another program, is done with the file.
+    SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
+    /// Why nothing is saved, to be read after “not saved”.
+    FILE_GONE: "the annotation file of {} is gone", "le fichier d’annotations de {} a disparu";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
     /// Word of the foot: leave a list or page.
@@ -293,6 +305,8 @@ messages! {
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.
     NOT_A_DAY: "Write the day as 2026-11-21", "Écrivez le jour comme 2026-11-21";
+    /// More was pasted than fits.
+    PASTE_TOO_LONG: "Too long to paste here: {} KB, at most {} KB", "Trop long pour être collé ici : {} Ko, au plus {} Ko";
     /// A letter that no command has, as the keyboard is not Latin.
     OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
     /// The program cannot be suspended.
@@ -523,6 +537,10 @@ messages! {
     QUESTION: "Question", "Question";
     /// Leaving with changes that are not on disk.
     QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? y yes, n no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? o oui, n non";
+    /// Question about a file that is gone.
+    WRITE_BACK: "The annotation file of {} is gone: another branch, or somebody deleted it. Write yours back? y yes, n no", "Le fichier d’annotations de {} a disparu : autre branche, ou quelqu’un l’a supprimé. Réécrire le vôtre ? o oui, n non";
+    /// The question after that, where the answer was no.
+    LET_GO: "Then take what the disk has, and drop yours here? y yes (undo brings them back), n leave them unsaved", "Prendre alors l’état du disque et laisser les vôtres ? o oui (annuler les ramène), n les garder sans enregistrer";
     /// Title of the help.
     HELP: "Keys", "Touches";
     /// A search among the keys found none.

@@ -1,7 +1,5 @@
 //! What the disk answers, and what changed on it.
 
-use std::sync::Arc;
-
 use super::act::{article, kept, list};
 use super::answers;
 use super::dialogs::confirm;
@@ -44,6 +42,15 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
             return saved(model, article, &ours, disk);
         }
+        Done::SaveWaits(article) => {
+            if let Some(book) = model.desk.books.get_mut(&article) {
+                book.waits = true;
+            }
+        }
+        Done::WatchLooks => warn(model, say::WATCH_LOOKS),
+        Done::Unwatched => warn(model, say::UNWATCHED),
+        Done::StillUnsaved => confirm::ask_to_leave(model),
+        Done::Gone(article) => return confirm::gone(model, article),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);
@@ -67,23 +74,21 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
     if let Some(problem) = books.problems.first() {
         model.notice = Some(Notice::warning(problem.clone()));
     }
-    let disk = Arc::new(books.own);
     let known = model.desk.books.contains_key(&article);
     let book = model.desk.books.entry(article).or_default();
     let before = (book.now.clone(), book.read_only.clone());
     let team = book.team.clone();
     let is_new = !known || book.team != books.team;
     // What is not saved yet is kept: the file is merged into it.
-    book.now = match book.is_unsaved() {
-        true => Arc::new(merge::merge(&book.base, &book.now, &disk).notebook),
-        false => disk.clone(),
-    };
-    (book.base, book.sent) = (disk, None);
+    book.rebase(&book.base.clone(), books.own);
     book.read_only = books.read_only;
     book.team = books.team;
     let changed = is_new || before != (book.now.clone(), book.read_only.clone());
     if known {
         outside::announce(model, article, &before.0, &team);
+    }
+    if let Some(text) = merged(&books.notices) {
+        model.notice = Some(Notice::warning(text.to(model.settings.lang)));
     }
     changed
 }
@@ -91,14 +96,18 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
 /// What a person should hear of a merge: what waits for a choice first.
 fn merged(notices: &[merge::Notice]) -> Option<Text> {
     let conflict = notices.iter().any(|notice| matches!(notice, merge::Notice::Conflict(_)));
-    let other = (!notices.is_empty()).then_some(say::KEPT_DESPITE_REMOVAL);
+    let other = notices.first().map(|notice| match notice {
+        merge::Notice::KeptFromGit(_) => say::KEPT_FROM_GIT,
+        merge::Notice::KeptFromSession(_) => say::KEPT_FROM_SESSION,
+        _ => say::KEPT_DESPITE_REMOVAL,
+    });
     if conflict { Some(say::MERGED_IN_CONFLICT) } else { other }
 }
 
 fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     let before = book.now.clone();
-    book.saved(ours, disk);
+    book.rebase(ours, disk);
     let (changed, team) = (book.now != before, book.team.clone());
     let failed_before = book.failed.take().is_some();
     if failed_before && model.desk.failure().is_none() {
@@ -112,4 +121,8 @@ fn saved(model: &mut Model, article: ArticleId, ours: &Notebook, disk: Notebook)
         effects.extend(confirm::quit(model));
     }
     effects
+}
+
+fn warn(model: &mut Model, text: Text) {
+    model.notice = Some(Notice::warning(text.to(model.settings.lang)));
 }

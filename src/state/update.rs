@@ -1,7 +1,9 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
+use std::fmt::Display;
+
 use super::act::{mouse, panes, related, select, verdict};
-use super::dialogs::{self, overview};
+use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
@@ -19,6 +21,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     if let Some(next) = tutor::next(model) {
         model.tutor = Some(next);
     }
+    confirm::ask(model);
     effects.extend(related::ask(model));
     effects
 }
@@ -27,9 +30,7 @@ fn on(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(_) | Msg::Paste(_) if model.refused => Vec::new(),
         Msg::Key(key) => on_key(model, key),
-        Msg::Paste(text) => {
-            with_dialog(model, |dialog, model| dialog.paste(model, &text)).unwrap_or_default()
-        }
+        Msg::Paste(text) => on_paste(model, &text),
         Msg::Mouse(mouse) if model.dialog.is_some() => on_dialog(model, mouse),
         Msg::Mouse(mouse) => mouse::on(model, mouse),
         Msg::Resize(width, height) => {
@@ -64,6 +65,19 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
             taken.unwrap_or_else(|| unbound(model, key))
         }
     }
+}
+
+/// Takes pasted text, unless it is longer than anybody writes there: a line of a megabyte would
+/// be looked for, laid out and kept at every key.
+fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    let longest = model.context().longest_paste();
+    if model.dialog.is_some() && text.len() > longest {
+        let sizes: [&dyn Display; 2] = [&text.len().div_ceil(1024), &(longest / 1024)];
+        let text = say::PASTE_TOO_LONG.fill(model.settings.lang, &sizes);
+        (model.notice, model.refused) = (Some(Notice::warning(text)), true);
+        return Vec::new();
+    }
+    with_dialog(model, |dialog, model| dialog.paste(model, text)).unwrap_or_default()
 }
 
 /// Every key gets an answer, also one that does nothing here; on a keyboard whose

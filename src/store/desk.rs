@@ -4,11 +4,14 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::annotator::Annotator;
 use super::files::{Disk, Files as _, TEMP_PREFIX, folder_of};
+use super::history::{History, Untracked};
+use super::inside;
 use super::listing::{self, Listing};
-use super::notebook::{AskGit, NotebookFile};
+use super::notebook::NotebookFile;
 
 /// A desk: its folder, the articles below `seeds`, the notebooks below `annotations`.
 #[derive(Clone, Debug)]
@@ -18,7 +21,7 @@ pub struct Desk {
     /// Whether the path of `seeds` is free of links, too.
     plain: bool,
     annotations: PathBuf,
-    ask: AskGit,
+    history: Arc<dyn History>,
 }
 
 /// Why a folder cannot be opened as a desk.
@@ -60,14 +63,41 @@ impl DeskError {
     }
 }
 
-/// Why an article cannot be read.
+/// An article that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read the article {name}: {source}")]
+#[error("cannot read the article {name}: {why}")]
 pub struct ArticleError {
     /// The article's path below `seeds/`.
     pub name: String,
-    /// What the system said, or which rule it broke.
-    pub source: io::Error,
+    /// Why.
+    pub why: Unread,
+}
+
+/// Why an article cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// Its name would lead out of the folder of the articles.
+    #[error("not a name inside the desk")]
+    Name,
+    /// It is a link out of the desk.
+    #[error("a link that leaves the desk")]
+    LinkOutside,
+    /// A folder, a pipe, a device.
+    #[error("not a plain file")]
+    NotAFile,
+    /// It is larger than any article.
+    #[error("it is larger than {} MiB", LONGEST >> 20)]
+    TooLarge,
+    /// What the system said.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+impl ArticleError {
+    /// Whether there is no such file.
+    pub fn is_gone(&self) -> bool {
+        matches!(&self.why, Unread::System(error) if error.kind() == io::ErrorKind::NotFound)
+    }
 }
 
 /// The longest article that is read whole, in bytes. What is longer is no
@@ -111,13 +141,18 @@ impl Desk {
             return Err(DeskError::NoSeeds { path: seeds });
         }
         let plain = fs::canonicalize(&seeds).is_ok_and(|real| real == seeds);
-        Ok(Self { root, seeds, plain, annotations, ask: |_| None })
+        Ok(Self { root, seeds, plain, annotations, history: Arc::new(Untracked) })
     }
 
-    /// The same desk, able to ask git for the versions of a notebook in conflict.
+    /// The same desk under version control.
     #[must_use]
-    pub fn asking(self, ask: AskGit) -> Self {
-        Self { ask, ..self }
+    pub fn with_history(self, history: Arc<dyn History>) -> Self {
+        Self { history, ..self }
+    }
+
+    /// Whether version control has a file, in its last commit or for the next.
+    pub fn is_tracked(&self, path: &Path) -> bool {
+        self.history.has(path)
     }
 
     /// The desk's folder, absolute and free of links.
@@ -150,14 +185,15 @@ impl Desk {
     /// # Errors
     /// Where it is gone, unreadable, no plain file, a link out of the desk, or larger than 512 MiB.
     pub fn read_article(&self, name: &str) -> Result<Vec<u8>, ArticleError> {
-        let failed = |source| ArticleError { name: name.to_owned(), source };
-        let (file, len) = self.open_article(name)?;
-        if len > LONGEST {
-            let why = format!("it is larger than {} MiB", LONGEST >> 20);
-            return Err(failed(io::Error::new(io::ErrorKind::FileTooLarge, why)));
-        }
-        // It may grow while it is read.
-        read_head(&file, len, LONGEST).map_err(failed)
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            if len > LONGEST {
+                return Err(Unread::TooLarge);
+            }
+            // It may grow while it is read.
+            Ok(read_head(&file, len, LONGEST)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
     /// The first `limit` bytes of an article, to show something of a large one at once.
@@ -165,33 +201,30 @@ impl Desk {
     /// # Errors
     /// As for [`Self::read_article`], whatever its length.
     pub fn read_article_head(&self, name: &str, limit: u64) -> Result<Vec<u8>, ArticleError> {
-        let (file, len) = self.open_article(name)?;
-        read_head(&file, len, limit)
-            .map_err(|source| ArticleError { name: name.to_owned(), source })
+        let read = || {
+            let (file, len) = self.open_article(name)?;
+            Ok(read_head(&file, len, limit)?)
+        };
+        read().map_err(|why| ArticleError { name: name.to_owned(), why })
     }
 
-    fn open_article(&self, name: &str) -> Result<(File, u64), ArticleError> {
-        let open = || {
-            let path = self.article_path(name).ok_or_else(|| {
-                io::Error::new(io::ErrorKind::InvalidInput, "not a name inside the desk")
-            })?;
-            // Asked before opening: opening a pipe waits for a writer.
-            let meta = fs::symlink_metadata(&path)?;
-            // The usual case has no link anywhere, and need not be followed step by step.
-            if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
-                return Ok((File::open(path)?, meta.len()));
-            }
-            let path = fs::canonicalize(path)?;
-            if !path.starts_with(&self.root) {
-                return Err(io::Error::other("a link that leaves the desk"));
-            }
-            let meta = fs::metadata(&path)?;
-            if !meta.is_file() {
-                return Err(io::Error::other("not a plain file"));
-            }
-            Ok((File::open(path)?, meta.len()))
-        };
-        open().map_err(|source| ArticleError { name: name.to_owned(), source })
+    fn open_article(&self, name: &str) -> Result<(File, u64), Unread> {
+        let path = self.article_path(name).ok_or(Unread::Name)?;
+        // Asked before opening: opening a pipe waits for a writer.
+        let meta = fs::symlink_metadata(&path)?;
+        // The usual case has no link anywhere, and need not be followed step by step.
+        if meta.is_file() && self.plain && path.parent() == Some(&self.seeds) {
+            return Ok((File::open(path)?, meta.len()));
+        }
+        let path = fs::canonicalize(path)?;
+        if !path.starts_with(&self.root) {
+            return Err(Unread::LinkOutside);
+        }
+        let meta = fs::metadata(&path)?;
+        if !meta.is_file() {
+            return Err(Unread::NotAFile);
+        }
+        Ok((File::open(path)?, meta.len()))
     }
 
     /// The path of a person's notebook on an article; none where the article's
@@ -206,19 +239,24 @@ impl Desk {
     /// A person's notebook on an article, read from disk. Empty where there is no file yet.
     pub fn notebook(&self, annotator: &Annotator, article: &str) -> NotebookFile {
         match self.notebook_path(annotator, article) {
-            Some(path) => NotebookFile::load(&self.root, path, annotator.name(), article, self.ask),
+            Some(path) => self.load(path, annotator.name(), article),
             None => NotebookFile::misplaced(annotator.name(), article),
         }
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.
     pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
-        NotebookFile::load(&self.root, found.path.clone(), &found.slug, &found.article, self.ask)
+        self.load(found.path.clone(), &found.slug, &found.article)
+    }
+
+    fn load(&self, path: PathBuf, annotator: &str, article: &str) -> NotebookFile {
+        NotebookFile::load(&self.root, path, annotator, article, self.history.clone())
     }
 
     /// The folder names of all annotators, in order.
     pub fn annotators(&self) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(&self.annotations) else { return Vec::new() };
+        let entries = self.is_inside(&self.annotations).then(|| fs::read_dir(&self.annotations));
+        let Some(Ok(entries)) = entries else { return Vec::new() };
         let folders = entries.flatten().filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
         let mut slugs: Vec<_> = folders.filter_map(|e| e.file_name().into_string().ok()).collect();
         slugs.sort_unstable();
@@ -227,7 +265,8 @@ impl Desk {
 
     /// All notebook files of all people, sorted by person and article.
     pub fn notebooks(&self) -> Vec<NotebookPath> {
-        let mut found: Vec<_> = listing::files(&self.annotations, "json")
+        let mut found: Vec<_> = self
+            .files("json")
             .into_iter()
             .filter_map(|below| {
                 let (slug, article) = below.split_once('/')?;
@@ -245,7 +284,7 @@ impl Desk {
 
     /// Notebook files that stand in no annotator's folder.
     pub fn strays(&self) -> Vec<PathBuf> {
-        let files = listing::files(&self.annotations, "json").into_iter();
+        let files = self.files("json").into_iter();
         files
             .filter(|below| !below.contains('/'))
             .map(|below| self.annotations.join(below))
@@ -254,6 +293,9 @@ impl Desk {
 
     /// What a save that was killed left behind.
     pub fn leftovers(&self) -> Vec<PathBuf> {
+        if !self.is_inside(&self.annotations) {
+            return Vec::new();
+        }
         let files = listing::hidden(&self.annotations, TEMP_PREFIX).into_iter();
         files
             .filter(|below| listing::has_extension(below, "tmp"))
@@ -266,8 +308,21 @@ impl Desk {
     /// # Errors
     /// What the system says.
     pub fn remove_leftover(&self, path: &Path) -> io::Result<()> {
-        let _lock = Disk.lock(folder_of(path))?;
+        let path = inside::target(&self.root, path)?;
+        let _lock = Disk.lock(folder_of(&path))?;
         fs::remove_file(path)
+    }
+
+    /// The files of this kind below `annotations/`; none where that leads out of the desk.
+    fn files(&self, extension: &str) -> Vec<String> {
+        if !self.is_inside(&self.annotations) {
+            return Vec::new();
+        }
+        listing::files(&self.annotations, extension)
+    }
+
+    fn is_inside(&self, path: &Path) -> bool {
+        inside::target(&self.root, path).is_ok()
     }
 
     /// The article a path belongs to, as its path below `seeds/`: for what a

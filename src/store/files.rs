@@ -2,7 +2,7 @@
 //! faulty disk in its place and fail every step in turn.
 
 use std::fs::{self, File, Permissions, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -10,6 +10,9 @@ use tempfile::NamedTempFile;
 
 /// How files of ours that nobody should see begin; `check` clears what a crash left.
 pub(super) const TEMP_PREFIX: &str = ".claimdesk-";
+
+/// The longest notebook that is read, in bytes. A verdict takes about 500.
+const LONGEST: u64 = 64 << 20;
 
 /// How long to wait for another writer, who needs milliseconds.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -96,7 +99,14 @@ impl Files for Disk {
         for candidate in [path, &aside(path)] {
             // Asked before opening: opening a pipe waits for a writer.
             match fs::metadata(candidate) {
-                Ok(meta) if meta.is_file() => return fs::read(candidate).map(Some),
+                Ok(meta) if meta.len() > LONGEST => return Err(too_long()),
+                Ok(meta) if meta.is_file() => {
+                    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0));
+                    // It may grow while it is read.
+                    File::open(candidate)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+                    let is_whole = bytes.len() as u64 <= LONGEST;
+                    return if is_whole { Ok(Some(bytes)) } else { Err(too_long()) };
+                }
                 Ok(_) => return Err(io::Error::other("not a plain file")),
                 Err(e) if e.kind() == io::ErrorKind::NotFound => {}
                 Err(e) => return Err(e),
@@ -152,6 +162,10 @@ impl Files for Disk {
             result => result,
         }
     }
+}
+
+fn too_long() -> io::Error {
+    io::Error::other("it is larger than 64 MB")
 }
 
 /// The folder a file stands in.

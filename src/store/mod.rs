@@ -4,14 +4,18 @@
 //! them; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
-//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own.
+//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own. [`history`] is
+//! what version control may be asked, and `inside` the check that nothing leaves the desk.
 
 pub mod annotator;
 pub mod desk;
 pub mod driver;
 pub mod files;
 pub mod format;
+pub mod history;
+mod inside;
 pub mod listing;
 pub mod notebook;
+pub mod refusal;
 pub mod session;
 pub mod setup;

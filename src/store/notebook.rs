@@ -7,33 +7,38 @@
 //! take the old file's place in one step: after a crash at any moment the file
 //! is whole, old or new.
 //!
-//! A file once made is never removed, even when its last annotation is: git
-//! asks no merge driver where one side has deleted the file, and to find no
-//! file then always means that somebody took it away, not that all was withdrawn.
+//! Invariant: what was loaded or acknowledged stays, unless a file that can be read lacks it on
+//! purpose (see [`crate::core::annotation::memory`]). An empty, missing or broken file says
+//! nothing. A file once made is never removed by us, even when its last annotation is: git asks
+//! no merge driver where one side has deleted the file.
 
-use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::files::{Disk, Files, folder_of};
-use super::format::{self, ParseError, Parsed, Repair, Sides, Style};
+use super::format::{self, Parsed, Repair, Style};
+use super::history::{Activity, History, Moment, Untracked};
+use super::inside;
+use super::refusal::{Refusal, SaveError, Step};
 use crate::core::annotation::Notebook;
+use crate::core::annotation::memory::{self, Decided, Heard};
 use crate::core::annotation::merge::{self, Notice};
 
-/// A notebook's file and what it held when last seen.
+/// A notebook's file, and what is remembered of it.
 #[derive(Clone, Debug)]
 pub struct NotebookFile {
     /// The desk, which no link may lead out of.
     desk: PathBuf,
     path: PathBuf,
-    ask: AskGit,
+    history: Arc<dyn History>,
     seen: Seen,
+    stand: Stand,
+    decided: Decided,
+    /// A person has said that what is remembered is to be written back.
+    insists: bool,
 }
 
-/// How to ask git for the versions of a file in conflict, by its path. The store
-/// calls no programs, so whoever opens a desk may say how.
-pub type AskGit = fn(&Path) -> Option<Sides>;
-
-/// The file when last seen.
+/// The file when last seen, and what of the time before counts still.
 #[derive(Clone, Debug, Default)]
 struct Seen {
     /// None: there was no file.
@@ -44,33 +49,22 @@ struct Seen {
     refusal: Option<Refusal>,
 }
 
-/// Why a notebook is read-only.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// It is no notebook, and nothing that can be mended without loss.
-    #[error("{0}")]
-    Broken(ParseError),
-    /// A later version of claimdesk wrote it.
-    #[error("it is in the newer format {0}")]
-    Newer(String),
-    /// It cannot be read.
-    #[error("it cannot be read: {0}")]
-    Unreadable(String),
-    /// It would be outside the desk, through its name or a link.
-    #[error("it would be outside the desk")]
-    Outside,
+/// Where version control stood when the file was last seen.
+#[derive(Clone, Debug, Default)]
+struct Stand {
+    moment: Moment,
+    /// The commit, once it was asked for; it may be known only while nothing has moved since.
+    commit: Option<String>,
 }
 
-impl Refusal {
-    /// What to do about it.
-    pub fn hint(&self) -> &str {
-        match self {
-            Self::Broken(error) => &error.hint,
-            Self::Newer(_) => "update claimdesk; until then the file is shown and not written",
-            Self::Unreadable(_) => "see who may read the file and its folders",
-            Self::Outside => "links inside `annotations/` must stay inside the desk",
-        }
-    }
+/// A look at the file.
+enum Look {
+    /// There is none.
+    Nothing,
+    /// It has no contents.
+    Empty(Seen),
+    /// It is a notebook, readable at least.
+    Notebook(Seen),
 }
 
 /// What a save came to.
@@ -84,65 +78,44 @@ pub struct Saved {
     pub notices: Vec<Notice>,
 }
 
-/// Why nothing was saved. The change is still in memory; trying again is safe.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// The file must not be written.
-    #[error("{} is not written: {refusal}", path.display())]
-    Refused {
-        /// The file.
-        path: PathBuf,
-        /// Why.
-        refusal: Refusal,
+/// What reading a file again came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It was read.
+    Read {
+        /// What was kept although the file lacks it.
+        kept: Vec<Notice>,
+        /// Whether the file lacks something that counts, so that it should be written.
+        owes: bool,
     },
-    /// A step of the save failed.
-    #[error("cannot {step} {}: {source}", path.display())]
-    Failed {
-        /// What was tried (`lock`, `write`, …), to be read before the path.
-        step: &'static str,
-        /// The file.
-        path: PathBuf,
-        /// What the system said.
-        source: io::Error,
-    },
-}
-
-impl SaveError {
-    /// What to do about it.
-    pub fn hint(&self) -> &str {
-        let kind = match self {
-            Self::Refused { refusal, .. } => return refusal.hint(),
-            Self::Failed { source, .. } => source.kind(),
-        };
-        match kind {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
-            io::ErrorKind::PermissionDenied => "see who may write to the folder",
-            io::ErrorKind::ReadOnlyFilesystem => "save elsewhere, or make the file system writable",
-            io::ErrorKind::WouldBlock => "another claimdesk is saving in this folder; try again",
-            io::ErrorKind::InvalidFilename => {
-                "shorten the name: it is too long for this file system"
-            }
-            _ => "see to the folder and the disk it is on",
-        }
-    }
-
-    /// Whether trying again may help, once somebody has seen to the cause.
-    pub fn is_transient(&self) -> bool {
-        let refusal = match self {
-            Self::Failed { .. } => return true,
-            Self::Refused { refusal, .. } => refusal,
-        };
-        matches!(refusal, Refusal::Broken(_) | Refusal::Unreadable(_))
-    }
+    /// It was there and is gone; what it held is remembered.
+    Gone,
+    /// It held annotations and is empty; they are remembered.
+    Emptied,
+    /// It cannot be used: see [`NotebookFile::refusal`].
+    Refused,
 }
 
 impl NotebookFile {
     /// Reads a notebook. A file that is not there gives an empty one of this
     /// name and article; a file that cannot be used gives a [`Refusal`].
-    pub fn load(desk: &Path, path: PathBuf, annotator: &str, article: &str, ask: AskGit) -> Self {
+    pub fn load(
+        desk: &Path,
+        path: PathBuf,
+        annotator: &str,
+        article: &str,
+        history: Arc<dyn History>,
+    ) -> Self {
         let seen = Seen { notebook: blank(annotator, article), ..Seen::default() };
-        let mut file = Self { desk: desk.to_owned(), path, ask, seen };
-        file.reload();
+        let (stand, decided) = (Stand::default(), Decided::new());
+        let desk = desk.to_owned();
+        let mut file = Self { desk, path, history, seen, stand, decided, insists: false };
+        file.stand.moment = file.history.moment();
+        match file.look(&Disk) {
+            Ok(Look::Nothing) => {}
+            Ok(Look::Empty(seen) | Look::Notebook(seen)) => file.seen = seen,
+            Err(refusal) => file.seen.refusal = Some(refusal),
+        }
         file
     }
 
@@ -150,7 +123,15 @@ impl NotebookFile {
     pub(super) fn misplaced(annotator: &str, article: &str) -> Self {
         let notebook = blank(annotator, article);
         let seen = Seen { notebook, refusal: Some(Refusal::Outside), ..Seen::default() };
-        Self { desk: PathBuf::new(), path: PathBuf::new(), ask: |_| None, seen }
+        Self {
+            desk: PathBuf::new(),
+            path: PathBuf::new(),
+            history: Arc::new(Untracked),
+            seen,
+            stand: Stand::default(),
+            decided: Decided::new(),
+            insists: false,
+        }
     }
 
     /// The file.
@@ -163,7 +144,8 @@ impl NotebookFile {
         self.path.strip_prefix(&self.desk).unwrap_or(&self.path).to_owned()
     }
 
-    /// What it held when last read or written: the base of the next merge.
+    /// What it held when last read or written, and what of the time before counts still: the
+    /// base of the next merge.
     pub fn notebook(&self) -> &Notebook {
         &self.seen.notebook
     }
@@ -189,6 +171,24 @@ impl NotebookFile {
         self.seen.bytes.as_ref().is_none_or(|bytes| *bytes == written())
     }
 
+    /// Whether git is replacing files at this moment: better to read and write a little later.
+    pub fn is_busy(&self) -> bool {
+        self.history.moment().activity == Activity::Working
+    }
+
+    /// Finds out which commit the contents stand on. It takes a program, so this is for when
+    /// nobody waits; where it was not done in time, more is kept than need be.
+    pub fn settle(&mut self) {
+        let is_still = |history: &dyn History, then: Moment| {
+            then.activity == Activity::Resting && history.moment() == then
+        };
+        if self.stand.commit.is_none() && is_still(&*self.history, self.stand.moment) {
+            let commit = self.history.commit();
+            // Had it moved meanwhile, the commit would be another one's.
+            self.stand.commit = commit.filter(|_| is_still(&*self.history, self.stand.moment));
+        }
+    }
+
     /// Writes what it holds, mended and in canonical layout.
     ///
     /// # Errors
@@ -198,16 +198,39 @@ impl NotebookFile {
         self.write(&Disk, &notebook, &notebook, true)
     }
 
-    /// Reads the file again and forgets what it held. Whoever has changes that
-    /// are not saved yet merges them, with the old [`Self::notebook`] as base.
-    /// Gives whether anything is different.
-    pub fn reload(&mut self) -> bool {
-        let before = self.seen.clone();
-        self.seen = match self.look(&Disk) {
-            Ok(seen) => seen,
+    /// Reads the file again. Whoever has changes that are not saved yet merges them, with the
+    /// old [`Self::notebook`] as base.
+    pub fn reload(&mut self) -> News {
+        let moment = self.history.moment();
+        let seen = match self.look(&Disk) {
+            Ok(Look::Nothing) if self.would_miss() => return News::Gone,
+            Ok(Look::Empty(_)) if self.would_miss() => return News::Emptied,
+            Ok(Look::Nothing) => self.empty(),
+            Ok(Look::Empty(seen) | Look::Notebook(seen)) => seen,
             Err(refusal) => Seen { refusal: Some(refusal), ..self.empty() },
         };
-        self.seen.notebook != before.notebook || self.seen.refusal != before.refusal
+        if let Some(Refusal::Newer(_)) | None = seen.refusal {
+            let Heard { notebook, notices } = self.hear(moment, &seen);
+            let owes = notebook != seen.notebook && seen.refusal.is_none();
+            self.seen = Seen { notebook, ..seen };
+            self.stand_at(moment);
+            return News::Read { kept: notices, owes };
+        }
+        // What cannot be understood says nothing of what was there.
+        self.seen = Seen { notebook: self.seen.notebook.clone(), ..seen };
+        News::Refused
+    }
+
+    /// From now on what is remembered may be written where the file is gone or empty, as a
+    /// person has asked for.
+    pub fn insist(&mut self) {
+        self.insists = true;
+    }
+
+    /// Forgets what was remembered of a file that is gone.
+    pub fn forget(&mut self) {
+        self.seen = self.empty();
+        self.decided.clear();
     }
 
     /// Saves `ours`, which was made from `base`: what the caller was last given.
@@ -250,61 +273,111 @@ impl NotebookFile {
             let path = self.shown_path();
             move |source| SaveError::Failed { step, path, source }
         };
-        files.make_folder(&folder).map_err(failed("make the folder of"))?;
-        let _lock = files.lock(&folder).map_err(failed("lock the folder of"))?;
-        let now = match self.look(files) {
-            Ok(Seen { refusal: Some(refusal), .. }) | Err(refusal) => {
-                return Err(self.refused(refusal));
-            }
-            Ok(now) => now,
+        let moment = self.history.moment();
+        if self.would_miss() && !self.insists && !folder.is_dir() {
+            return Err(SaveError::Gone { path: self.shown_path() });
+        }
+        files.make_folder(&folder).map_err(failed(Step::MakeFolder))?;
+        let _lock = files.lock(&folder).map_err(failed(Step::Lock))?;
+        let (now, heard) = self.heard(files, moment)?;
+        let merged = merge::merge(base, ours, &heard.notebook);
+        let saved = Saved {
+            merged: merged.notebook != *ours,
+            notebook: merged.notebook,
+            notices: merged.notices.into_iter().chain(heard.notices).collect(),
         };
-        let saved = self.merge(&now, base, ours);
         let unchanged = !anew && now.repairs.is_empty() && now.notebook == saved.notebook;
         let bytes = match &now.bytes {
             Some(bytes) if unchanged => bytes.clone(), // as its author laid it out
             _ => format::serialize(&saved.notebook, now.style),
         };
         if now.bytes.as_ref() != Some(&bytes) {
-            let mut file = files.create(&path).map_err(failed("make a file beside"))?;
-            files.write(&mut file, &bytes).map_err(failed("write"))?;
-            files.sync(&file).map_err(failed("flush"))?;
-            files.replace(file, &path).map_err(failed("replace"))?;
+            let mut file = files.create(&path).map_err(failed(Step::Create))?;
+            files.write(&mut file, &bytes).map_err(failed(Step::Write))?;
+            files.sync(&file).map_err(failed(Step::Flush))?;
+            files.replace(file, &path).map_err(failed(Step::Replace))?;
         }
-        files.sync_folder(&folder).map_err(failed("flush the folder of"))?;
+        files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
+        memory::note(&mut self.decided, base, ours);
         self.seen = Seen {
             bytes: Some(bytes),
             notebook: saved.notebook.clone(),
             style: now.style,
             ..Seen::default()
         };
+        self.stand_at(moment);
+        self.insists = false;
         Ok(saved)
     }
 
-    /// What is to stand on disk, given what stands there now.
-    fn merge(&self, now: &Seen, base: &Notebook, ours: &Notebook) -> Saved {
-        // A file that is gone was taken away whole (see above): it comes back.
-        let disk = if now.bytes.is_some() { &now.notebook } else { &self.seen.notebook };
-        let merged = merge::merge(base, ours, disk);
-        Saved {
-            merged: merged.notebook != *ours,
-            notebook: merged.notebook,
-            notices: merged.notices,
+    /// The file as it is now, and what it comes to, given what is remembered.
+    fn heard(&self, files: &impl Files, moment: Moment) -> Result<(Seen, Heard), SaveError> {
+        let known = || Heard { notebook: self.seen.notebook.clone(), notices: Vec::new() };
+        let path = || self.shown_path();
+        match self.look(files) {
+            Err(refusal) | Ok(Look::Notebook(Seen { refusal: Some(refusal), .. })) => {
+                Err(self.refused(refusal))
+            }
+            Ok(Look::Nothing) if self.would_miss() && !self.insists => {
+                Err(SaveError::Gone { path: path() })
+            }
+            Ok(Look::Empty(_)) if self.would_miss() && !self.insists => {
+                Err(SaveError::Emptied { path: path() })
+            }
+            Ok(Look::Nothing) => Ok((self.empty(), known())),
+            Ok(Look::Empty(now)) => Ok((now, known())),
+            Ok(Look::Notebook(now)) => {
+                let heard = self.hear(moment, &now);
+                Ok((now, heard))
+            }
         }
     }
 
+    /// What the file's contents come to, read at this moment.
+    fn hear(&self, moment: Moment, now: &Seen) -> Heard {
+        let (known, disk) = (&self.seen.notebook, &now.notebook);
+        if *known == *disk || self.seen.bytes == now.bytes {
+            // It says what it said before.
+            return Heard { notebook: known.clone(), notices: Vec::new() };
+        }
+        if moment == self.stand.moment && moment.activity == Activity::Resting {
+            return memory::hear(known, &self.decided, disk);
+        }
+        let versions = self.history.versions(self.stand.commit.as_deref(), &self.path);
+        let version = |bytes: Option<Vec<u8>>| Some(format::parse(&bytes?).ok()?.notebook);
+        let versions: Vec<_> = versions.into_iter().map(version).collect();
+        memory::hear_git(known, &self.decided, &versions, disk)
+    }
+
+    /// The contents are as of this moment. The commit they were made from stays known only
+    /// while nothing has moved.
+    fn stand_at(&mut self, moment: Moment) {
+        if self.stand.moment != moment || moment.activity != Activity::Resting {
+            self.stand = Stand { moment, commit: None };
+        }
+    }
+
+    /// Whether something would be missed if the file were not there or empty.
+    fn would_miss(&self) -> bool {
+        self.exists() && !self.seen.notebook.annotations.is_empty()
+    }
+
     /// Reads the file as it is now.
-    fn look(&self, files: &impl Files) -> Result<Seen, Refusal> {
+    fn look(&self, files: &impl Files) -> Result<Look, Refusal> {
         let path = self.target()?;
         let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
-        let Some(bytes) = bytes else { return Ok(self.empty()) };
+        let Some(bytes) = bytes else { return Ok(Look::Nothing) };
+        let ask = || self.history.sides(&path);
         let Parsed { mut notebook, repairs, newer, style } =
-            format::parse_with(&bytes, &|| (self.ask)(&path)).map_err(Refusal::Broken)?;
+            format::parse_with(&bytes, &ask).map_err(Refusal::Broken)?;
         if notebook.article.is_empty() && notebook.annotator.is_empty() {
             notebook.article.clone_from(&self.seen.notebook.article);
             notebook.annotator.clone_from(&self.seen.notebook.annotator);
         }
+        let is_empty = repairs.contains(&Repair::Empty);
         let refusal = newer.map(Refusal::Newer);
-        Ok(Seen { bytes: Some(bytes), notebook, style, repairs, refusal })
+        let seen = Seen { bytes: Some(bytes), notebook, style, repairs, refusal };
+        Ok(if is_empty { Look::Empty(seen) } else { Look::Notebook(seen) })
     }
 
     fn empty(&self) -> Seen {
@@ -314,19 +387,7 @@ impl NotebookFile {
 
     /// Where the bytes are: the path itself, or where its links lead inside the desk.
     fn target(&self) -> Result<PathBuf, Refusal> {
-        let mut existing = self.path.as_path();
-        let mut rest = Vec::new();
-        // A link is there even where it leads nowhere: it would be written through.
-        while std::fs::symlink_metadata(existing).is_err() {
-            let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
-                return Err(Refusal::Outside);
-            };
-            rest.push(name);
-            existing = parent;
-        }
-        let real = std::fs::canonicalize(existing).map_err(|_| Refusal::Outside)?;
-        let real = rest.iter().rev().fold(real, |path, part| path.join(part));
-        if real.starts_with(&self.desk) { Ok(real) } else { Err(Refusal::Outside) }
+        inside::target(&self.desk, &self.path).map_err(|_| Refusal::Outside)
     }
 
     fn refused(&self, refusal: Refusal) -> SaveError {

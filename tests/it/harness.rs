@@ -22,8 +22,10 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use claimdesk::app::bench::{Bench, Setup};
+use claimdesk::app::history::GitHistory;
 use claimdesk::command::{Code, Context, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::article::Span;
@@ -72,6 +74,7 @@ pub(crate) struct Setting {
     fault: Fault,
     start: Timestamp,
     studied: Arc<AtomicUsize>,
+    git: bool,
 }
 
 /// Where a fault of the disk is switched on and off.
@@ -85,7 +88,15 @@ impl Setting {
         let look = Look { depth: Depth::Sixteen, ..Look::default() };
         let settings = Settings { look, ..Settings::new("Zoé Martin", Lang::En) };
         let start = "2026-11-20T10:12:03Z".parse().unwrap();
-        Self { dir, size: (80, 24), settings, fault: Rc::default(), start, studied: Arc::default() }
+        Self {
+            dir,
+            size: (80, 24),
+            settings,
+            fault: Rc::default(),
+            start,
+            studied: Arc::default(),
+            git: false,
+        }
     }
 
     /// Writes an article; claims in ⟦ ⟧.
@@ -119,6 +130,22 @@ impl Setting {
         self.settings(|settings| settings.lang = lang)
     }
 
+    /// Lets git be asked about the desk. It counts as resting as soon as it has let go.
+    pub(crate) fn with_git(self) -> Self {
+        Self { git: true, ..self }
+    }
+
+    fn open(&self) -> Desk {
+        let desk = Desk::open(self.root()).unwrap();
+        match self.git {
+            true => {
+                let history = GitHistory::of(desk.root(), Duration::ZERO);
+                desk.with_history(Arc::new(history))
+            }
+            false => desk,
+        }
+    }
+
     /// Changes any setting.
     pub(crate) fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
         change(&mut self.settings);
@@ -142,11 +169,8 @@ impl Setting {
     fn bench(&self) -> (Bench, Rc<Cell<Timestamp>>) {
         let now = Rc::new(Cell::new(self.start));
         let bench = Bench::start(Setup {
-            library: Library::new(
-                Desk::open(self.root()).unwrap(),
-                Annotator::new(&self.settings.annotator),
-            )
-            .detecting(detector(&self.dir.path().join("marks"), self.studied.clone())),
+            library: Library::new(self.open(), Annotator::new(&self.settings.annotator))
+                .detecting(detector(&self.dir.path().join("marks"), self.studied.clone())),
             settings: self.settings.clone(),
             size: self.size,
             state: Some(self.dir.path().join("home")),

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("i18n", &[]),
     ("exchange", &["core"]),
+    ("import", &["core"]),
     ("store", &["core"]),
     ("git", &["core"]),
     ("desk", &["core", "store", "git"]),
@@ -27,8 +28,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 ];
 
 const ALL: &[&str] = &[
-    "core", "i18n", "exchange", "store", "git", "desk", "command", "config", "state", "ui", "term",
-    "app", "cli",
+    "core", "i18n", "import", "exchange", "store", "git", "desk", "command", "config", "state",
+    "ui", "term", "app", "cli",
 ];
 
 /// Names that belong to some folders or files only, and why.
@@ -38,15 +39,22 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["tui_textarea"], &["state/model/editor.rs", "ui/editor.rs"], "the editor can be replaced"),
     (
         &["serde", "serde_json"],
-        &["store/", "exchange/", "cli/"],
+        &["store/", "import/", "exchange/", "cli/"],
         "what is saved has types of its own; the domain's do not know how they are written",
     ),
     (&["toml"], &["config/", "cli/config.rs"], "one place knows the form of the configuration"),
     (&["clap", "clap_complete", "clap_mangen"], &["cli/"], "one place knows the command line"),
     (&["anyhow"], &["app/", "cli/"], "below, errors are types that a caller can tell apart"),
     (&["tempfile"], &["store/"], "only the store writes"),
-    (&["notify", "signal_hook"], &["app/", "term/"], "news of the world come in by the loop"),
-    (&["encoding_rs", "chardetng"], &["core/article/"], "bytes become text in one place"),
+    (&["signal_hook"], &["app/", "term/"], "news of the world come in by the loop"),
+    (&["notify"], &["desk/"], "one place sees that files change"),
+    (&["chardetng"], &["core/article/"], "the encoding of a text is guessed in one place"),
+    (&["encoding_rs"], &["core/article/", "import/html.rs"], "pages declare their encoding"),
+    (
+        &["dom_query", "dom_smoothie", "quick_xml", "zip", "mail_parser", "pulldown_cmark"],
+        &["import/"],
+        "only importers know the forms of other files",
+    ),
     (&["nucleo_matcher"], &["state/", "core/"], "matching names is no matter of drawing"),
     (&["std::net"], &[], "claimdesk knows no network"),
     (&["std::fs"], &["store/", "config/source.rs", "cli/"], "files are read where they belong"),
@@ -97,8 +105,10 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("state/dialogs/overview.rs", "ratatui", "the same"),
     ("app/log.rs", "std::fs", "the log lies outside every desk, where the user asked for it"),
     ("app/log.rs", "OpenOptions", "the same"),
+    ("git/place.rs", "std::fs", "whether git is at work is asked too often to run a program"),
     ("app/event.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
     ("cli/crosscheck.rs", "std::thread", "a desk is compared on all cores, joined in order"),
+    ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
     ("store/files.rs", "std::time::Instant", "how long that wait may last"),

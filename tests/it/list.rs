@@ -1,6 +1,8 @@
 //! The list of articles: title, file, progress; moving through it, opening.
 
-use claimdesk::state::model::signal::MouseAct;
+use claimdesk::i18n::Lang;
+use claimdesk::state::Msg;
+use claimdesk::state::model::signal::{Done, MouseAct};
 use expect_test::expect;
 
 use crate::harness::{Reader, desk};
@@ -115,4 +117,40 @@ fn an_article_that_comes_and_goes_is_told() {
          c corroborated  d disputed  u unverified  m misleading  x not a claim         ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
     "#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_disk_says_is_said_in_the_persons_language() {
+    for (lang, words) in [
+        (Lang::En, "a pipe, socket or device"),
+        (Lang::Fr, "un tube, une socket ou un périphérique"),
+    ] {
+        let setting = desk(&[("b.txt", "Il pleut.")]).size(160, 12).lang(lang);
+        let made = std::process::Command::new("mkfifo")
+            .arg(setting.root().join("seeds/a.txt"))
+            .status()
+            .unwrap();
+        assert!(made.success());
+        let mut reader = setting.start();
+        assert!(reader.keys("<Esc>").shows(words), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_failed_save_is_told_in_french_to_a_french_reader() {
+    let mut reader =
+        desk(&[("a.txt", "⟦La ville est prise⟧.")]).size(240, 12).lang(Lang::Fr).start();
+    reader.disk(Some(std::io::ErrorKind::StorageFull)).keys("d");
+    let foot = reader.foot();
+    assert!(foot.contains("impossible d’écrire") && foot.contains("le disque est plein"), "{foot}");
+}
+
+#[test]
+fn it_is_said_where_changes_of_others_are_not_seen() {
+    let mut reader = three();
+    reader.send(Msg::Done(Done::WatchLooks));
+    assert!(reader.foot().contains("looking every five seconds"), "{}", reader.foot());
+    reader.send(Msg::Done(Done::Unwatched));
+    assert!(reader.foot().contains("Changes by others are not seen"), "{}", reader.foot());
 }

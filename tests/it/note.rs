@@ -129,3 +129,15 @@ fn what_is_typed_at_once_behind_evidence_that_cannot_be_kept_is_dropped() {
     reader.keys("e").typed("not a link").burst("<Enter>xyz");
     assert!(reader.shows("not a link") && !reader.shows("xyz"), "{}", reader.screen());
 }
+
+#[test]
+fn a_paste_longer_than_anybody_writes_is_refused_and_said() {
+    for (place, longest) in [("n", 128 << 10), ("/", 8 << 10), ("f", 8 << 10), (":", 8 << 10)] {
+        let mut reader = desk(&[("a.txt", TEXT)]).size(100, 24).start();
+        reader.keys(place).paste(&"x".repeat(longest));
+        assert!(!reader.shows("Too long"), "{place}");
+        reader.paste(&"y".repeat(longest + 1));
+        assert!(reader.shows("Too long to paste here"), "{place}: {}", reader.screen());
+        assert!(!reader.shows("yyy"), "{place}");
+    }
+}

@@ -25,12 +25,12 @@ const DEADLINE: Duration = Duration::from_secs(30);
 const TEXT: &str = "Selon Séoul, 12 000 soldats nord-coréens ont été envoyés en Russie en octobre 2024.\n\nLe 3 mai 2023, 300 personnes ont été tuées à Kiev, selon la police.\n";
 
 /// A desk and a home of their own.
-struct Place {
+pub(crate) struct Place {
     dir: TempDir,
 }
 
 impl Place {
-    fn new(text: &[u8]) -> Self {
+    pub(crate) fn new(text: &[u8]) -> Self {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir_all(dir.path().join("desk/seeds")).unwrap();
         fs::create_dir(dir.path().join("home")).unwrap();
@@ -38,7 +38,7 @@ impl Place {
         Self { dir }
     }
 
-    fn start(&self, env: &[(&str, &str)]) -> Program {
+    pub(crate) fn start(&self, env: &[(&str, &str)]) -> Program {
         self.run(CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk")), env)
     }
 
@@ -67,14 +67,18 @@ impl Place {
         Program::start(command)
     }
 
-    fn notebook(&self) -> String {
+    pub(crate) fn desk(&self) -> std::path::PathBuf {
+        self.dir.path().join("desk")
+    }
+
+    pub(crate) fn notebook(&self) -> String {
         fs::read_to_string(self.dir.path().join("desk/annotations/zoe/a.txt.json"))
             .unwrap_or_default()
     }
 }
 
 /// The program in its terminal.
-struct Program {
+pub(crate) struct Program {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     writer: Box<dyn Write + Send>,
@@ -121,7 +125,7 @@ impl Program {
 
     /// Waits until the screen is as wanted.
     #[track_caller]
-    fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
+    pub(crate) fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> &mut Self {
         let deadline = Instant::now() + DEADLINE;
         while !wanted(&self.screen.screen().contents()) {
             let left = deadline.saturating_duration_since(Instant::now());
@@ -137,8 +141,15 @@ impl Program {
 
     /// Waits until these words are on the screen.
     #[track_caller]
-    fn see(&mut self, words: &str) -> &mut Self {
+    pub(crate) fn see(&mut self, words: &str) -> &mut Self {
         self.until(words, |screen| screen.contains(words))
+    }
+
+    /// Takes what it has drawn so far.
+    pub(crate) fn look(&mut self) {
+        while let Ok(chunk) = self.output.try_recv() {
+            self.take(&chunk);
+        }
     }
 
     fn take(&mut self, chunk: &[u8]) {
@@ -153,7 +164,7 @@ impl Program {
         self.screen.process(chunk);
     }
 
-    fn press(&mut self, keys: &[u8]) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &[u8]) -> &mut Self {
         self.writer.write_all(keys).unwrap();
         self.writer.flush().unwrap();
         self
@@ -174,7 +185,7 @@ impl Program {
     /// Waits for the end; gives the exit code and all that was written. The
     /// terminal must be as it was.
     #[track_caller]
-    fn end(&mut self) -> (u32, String) {
+    pub(crate) fn end(&mut self) -> (u32, String) {
         let deadline = Instant::now() + DEADLINE;
         loop {
             match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
@@ -262,6 +273,17 @@ fn a_panic_in_a_worker_costs_its_work_only() {
     assert_eq!(code, 0);
     assert!(!stream.contains("panicked"), "it is not told over the screen");
     assert!(place.notebook().contains("\"disputed\""));
+}
+
+#[test]
+fn a_panic_while_saving_is_said_and_leaving_is_possible() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("CLAIMDESK_TEST_PANIC", "saver")]);
+    program.see("○ open").press(b"d").see("NOT SAVED");
+    program.press(b"q").see("Leave and lose");
+    let (code, stream) = program.press(b"y").end();
+    assert_eq!(code, 0);
+    assert!(!stream.contains("panicked"), "it is not told over the screen");
 }
 
 #[test]

@@ -7,11 +7,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use claimdesk::core::annotation::edit::Edit;
+use claimdesk::core::annotation::merge::Notice;
 use claimdesk::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
 use claimdesk::store::annotator::Annotator;
 use claimdesk::store::desk::Desk;
 use claimdesk::store::files::{Disk, Files};
-use claimdesk::store::notebook::SaveError;
+use claimdesk::store::format;
+use claimdesk::store::notebook::News;
+use claimdesk::store::refusal::SaveError;
 use tempfile::{NamedTempFile, TempDir};
 
 /// A desk with one article, `a.txt`.
@@ -81,7 +84,7 @@ fn two_windows_keep_each_others_work() {
         let saved = two.save_with(&disk, &empty, &with(&empty, "k2", "misleading")).unwrap();
         assert!(saved.merged);
         assert_eq!(ids(&saved.notebook), ["k1", "k2"]);
-        assert!(one.reload());
+        assert_eq!(one.reload(), News::Read { kept: vec![], owes: false });
         assert_eq!(one.notebook(), two.notebook());
     }
 }
@@ -236,7 +239,7 @@ fn whatever_step_fails_nothing_is_lost() {
 }
 
 #[test]
-fn a_file_taken_away_comes_back_whole() {
+fn a_file_taken_away_comes_back_whole_when_a_person_says_so() {
     let (_dir, desk) = desk();
     let zoe = Annotator::new("Zoé Martin");
     let mut file = desk.notebook(&zoe, "a.txt");
@@ -245,8 +248,56 @@ fn a_file_taken_away_comes_back_whole() {
     file.save(&empty, &one).unwrap();
     fs::remove_dir_all(desk.annotations()).unwrap();
     let two = with(&one, "k2", "misleading");
+    assert!(matches!(file.save(&one, &two), Err(SaveError::Gone { .. })));
+    assert!(!desk.annotations().exists());
+    assert_eq!((file.reload(), file.notebook()), (News::Gone, &one));
+    file.insist();
     file.save(&one, &two).unwrap();
     assert_eq!(desk.notebook(&zoe, "a.txt").notebook(), &two);
+    // Or that it stays away: then it is as if it had never been.
+    fs::remove_dir_all(desk.annotations()).unwrap();
+    file.forget();
+    let saved = file.save(&empty, &with(&empty, "k3", "disputed")).unwrap();
+    assert_eq!(ids(&saved.notebook), ["k3"]);
+}
+
+#[test]
+fn an_empty_file_withdraws_nothing() {
+    for nothing in ["", " \n"] {
+        let (_dir, desk) = desk();
+        let zoe = Annotator::new("Zoé Martin");
+        let mut file = desk.notebook(&zoe, "a.txt");
+        let empty = file.notebook().clone();
+        let one = with(&empty, "k1", "disputed");
+        file.save(&empty, &one).unwrap();
+        fs::write(file.path(), nothing).unwrap();
+        let two = with(&one, "k2", "misleading");
+        assert!(matches!(file.save(&one, &two), Err(SaveError::Emptied { .. })));
+        assert_eq!(fs::read_to_string(file.path()).unwrap(), nothing);
+        assert_eq!((file.reload(), file.notebook()), (News::Emptied, &one));
+        file.insist();
+        file.save(&one, &two).unwrap();
+        assert_eq!(ids(desk.notebook(&zoe, "a.txt").notebook()), ["k1", "k2"]);
+    }
+}
+
+#[test]
+fn what_was_decided_in_this_session_is_not_taken_away_by_another_writer() {
+    let (_dir, desk) = desk();
+    let zoe = Annotator::new("Zoé Martin");
+    let mut before = desk.notebook(&zoe, "a.txt");
+    let empty = before.notebook().clone();
+    before.save(&empty, &with(&with(&empty, "old", "disputed"), "old2", "disputed")).unwrap();
+    let mut file = desk.notebook(&zoe, "a.txt");
+    let base = file.notebook().clone();
+    let ours = with(&base, "new", "disputed");
+    file.save(&base, &ours).unwrap();
+    // Another program writes the file as it was, without one of the old ones.
+    let theirs = with(&empty, "old2", "disputed");
+    fs::write(file.path(), format::serialize(&theirs, format::Style::default())).unwrap();
+    let id = AnnotationId("new".to_owned());
+    assert_eq!(file.reload(), News::Read { kept: vec![Notice::KeptFromSession(id)], owes: true });
+    assert_eq!(ids(file.notebook()), ["new", "old2"], "the old one was removed on purpose");
 }
 
 #[test]
@@ -304,7 +355,7 @@ mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::process::{Command, Stdio};
 
-    use claimdesk::store::notebook::Refusal;
+    use claimdesk::store::refusal::Refusal;
 
     use super::*;
 

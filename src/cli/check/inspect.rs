@@ -11,7 +11,8 @@ use crate::git::Repo;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
-use crate::store::notebook::{NotebookFile, Refusal};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 
 /// Something that is wrong.
 pub(super) struct Problem {
@@ -290,7 +291,7 @@ impl Inspection<'_> {
         let doc = match self.library.document(name) {
             Ok((doc, _)) => doc,
             Err(error) => {
-                let gone = error.source.kind() == std::io::ErrorKind::NotFound;
+                let gone = error.is_gone();
                 if gone && (self.is_left_out)(name) {
                     return;
                 }

@@ -49,18 +49,19 @@ impl Row {
         (self.field.set)(of, value);
     }
 
-    /// Its members in the annotation's object, blank ones as none.
-    fn written<'a>(&self, of: &'a Annotation) -> Vec<Option<(Cow<'a, str>, Value<'a>)>> {
-        let value = self.get(of);
-        if !self.flat {
-            return vec![(value != self.field.blank).then_some((self.name().into(), value))];
+    /// Adds its members in the annotation's object, blank ones as none.
+    fn write<'a>(&self, of: &'a Annotation, out: &mut Vec<Option<(Cow<'a, str>, Value<'a>)>>) {
+        match (self.get(of), self.field.member.shape) {
+            (Value::Object(written), Shape::Object(all)) if self.flat => {
+                let mut written = written.into_iter().peekable();
+                for member in all.list() {
+                    out.push(written.next_if(|(name, _)| name == member.name));
+                }
+            }
+            (value, _) => {
+                out.push((value != self.field.blank).then_some((self.name().into(), value)));
+            }
         }
-        let mut members = value.into_members();
-        let take = |member: Member| {
-            let at = members.iter().position(|(name, _)| name == member.name)?;
-            Some(members.remove(at))
-        };
-        self.members().into_iter().map(take).collect()
     }
 
     /// The names it has in the annotation's object.
@@ -284,7 +285,11 @@ pub fn members() -> impl Iterator<Item = Member> {
 impl Annotation {
     /// As a file holds it.
     pub fn object(&self) -> Value<'_> {
-        Value::Object(between(FIELDS.iter().flat_map(|row| row.written(self)), &self.extra))
+        let mut known = Vec::with_capacity(FIELDS.len() * 2);
+        for row in &FIELDS {
+            row.write(self, &mut known);
+        }
+        Value::Object(between(known, &self.extra))
     }
 }
 

@@ -34,6 +34,10 @@ pub enum Notice {
     Conflict(AnnotationId),
     /// Removed on one side, changed on the other: it was kept.
     KeptDespiteRemoval(AnnotationId),
+    /// Decided in this session and removed by another writer: it was kept.
+    KeptFromSession(AnnotationId),
+    /// Never committed and taken away by git: it was kept.
+    KeptFromGit(AnnotationId),
 }
 
 /// Merges what two sides made of `base`. An empty `base` is right where none is known.

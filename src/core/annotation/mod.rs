@@ -7,6 +7,7 @@ pub mod edit;
 pub mod field;
 mod label;
 pub mod link;
+pub mod memory;
 pub mod merge;
 mod model;
 pub mod value;

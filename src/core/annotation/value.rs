@@ -237,6 +237,8 @@ pub struct Member {
 pub trait Members: Sync + fmt::Debug {
     /// All of them.
     fn list(&self) -> Vec<Member>;
+    /// The one of this name.
+    fn named(&self, name: &str) -> Option<Member>;
 }
 
 /// A row of the table of an object's members.
@@ -263,6 +265,10 @@ impl<T: fmt::Debug, const N: usize> Members for [Field<T>; N] {
     fn list(&self) -> Vec<Member> {
         self.iter().map(|field| field.member).collect()
     }
+
+    fn named(&self, name: &str) -> Option<Member> {
+        self.iter().map(|field| field.member).find(|member| member.name == name)
+    }
 }
 
 /// An object of the members that say something, the unknown ones between them.
@@ -276,9 +282,13 @@ pub(super) fn object<'a, T>(of: &'a T, fields: &[Field<T>], extra: &'a [Unknown]
 
 /// Known members in their order, each unknown one at its place between them.
 pub fn between<'a>(
-    known: impl Iterator<Item = Option<(Cow<'a, str>, Value<'a>)>>,
+    known: impl IntoIterator<Item = Option<(Cow<'a, str>, Value<'a>)>>,
     extra: &'a [Unknown],
 ) -> Vec<(Cow<'a, str>, Value<'a>)> {
+    let known = known.into_iter();
+    if extra.is_empty() {
+        return known.flatten().collect();
+    }
     let unknown = |slot| {
         let here = extra.iter().filter(move |u| u.slot == slot);
         here.map(|u| (Cow::Borrowed(&*u.name), Value::Json(Cow::Borrowed(&*u.json))))

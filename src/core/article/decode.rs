@@ -22,7 +22,7 @@ impl Encoding {
 ///
 /// UTF-8 first, then UTF-16 by its mark or its look, then detection (chardetng).
 /// A file that is UTF-8 but for a few bytes stays UTF-8: only those are guessed.
-pub(super) fn decode(bytes: Vec<u8>) -> (String, Encoding) {
+pub fn decode(bytes: Vec<u8>) -> (String, Encoding) {
     let bytes = match encoding_rs::Encoding::for_bom(&bytes) {
         Some((enc, mark)) if enc == UTF_16LE || enc == UTF_16BE => {
             let (text, lossy) = enc.decode_without_bom_handling(&bytes[mark..]);

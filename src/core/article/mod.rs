@@ -7,13 +7,15 @@ mod layout;
 pub mod margin;
 pub mod rows;
 pub mod sentence;
+mod source;
 pub mod span;
 mod title;
 pub mod unit;
 pub mod width;
 
 pub use clean::{is_hidden, plain};
-pub use decode::Encoding;
+pub use decode::{Encoding, decode};
 pub use document::Document;
+pub use source::Source;
 pub use span::{Span, near, within};
 pub use title::title;

@@ -4,7 +4,7 @@ use super::{kept, search};
 use crate::core::review::Item;
 use crate::core::review::team::Tally;
 use crate::state::model::Model;
-use crate::state::model::desk::{ArticleId, Book};
+use crate::state::model::desk::{ArticleId, Book, Presence};
 use crate::state::model::reader::{Reader, Target};
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Quotes};
@@ -20,6 +20,9 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         return Vec::new();
     }
     model.selection = None;
+    if let Some(book) = model.desk.books.get_mut(&article).filter(|book| book.is_gone()) {
+        book.presence = Presence::Gone;
+    }
     model.reader = Reader::open(article, target);
     kept::leave(model);
     vec![Effect::Open(article)]

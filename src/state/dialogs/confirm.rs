@@ -1,6 +1,13 @@
 //! A question to answer with yes or no.
 
+use std::sync::Arc;
+
 use crate::command::{Command, Context};
+use crate::core::annotation::edit::{Change, Edit};
+use crate::i18n::messages as say;
+use crate::state::act::article::rebuild;
+use crate::state::model::desk::{ArticleId, Presence};
+use crate::state::model::history::Step;
 use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out};
 
@@ -9,6 +16,10 @@ use crate::state::model::{Dialog, Model, Out};
 pub enum Question {
     /// Leave although something is not on disk.
     QuitUnsaved,
+    /// Write a notebook again whose file is gone.
+    WriteBack(ArticleId),
+    /// Drop it instead.
+    LetGo(ArticleId),
 }
 
 /// Leaves the program, after asking where something could be lost.
@@ -25,6 +36,46 @@ pub(in crate::state) fn quit(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Asks somebody who is leaving, and still waits for the disk.
+pub(in crate::state) fn ask_to_leave(model: &mut Model) {
+    if std::mem::take(&mut model.leaving) {
+        model.dialog = Some(Box::new(Question::QuitUnsaved));
+    }
+}
+
+/// The file of a notebook is gone: until the person says what that means, nothing is saved.
+pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) -> Vec<Effect> {
+    let name = model.desk.articles.get(article).map_or("", |entry| &entry.listing.name);
+    let why = say::FILE_GONE.fill(model.settings.lang, &[&name]);
+    if let Some(book) = model.desk.books.get_mut(&article) {
+        (book.failed, book.waits) = (Some(why), false);
+        if book.presence == Presence::There {
+            book.presence = Presence::Gone;
+        }
+    }
+    if model.leaving { quit(model) } else { Vec::new() }
+}
+
+/// Asks what a file that is gone means, once its article is open and nothing lies over it; takes
+/// the question back where it has come again.
+pub(in crate::state) fn ask(model: &mut Model) {
+    if let Some(Question::WriteBack(article) | Question::LetGo(article)) = model.dialog() {
+        let book = model.desk.books.get(article);
+        if book.is_none_or(|book| book.presence == Presence::There) {
+            model.dialog = None;
+        }
+    }
+    let (None, None, Some(article)) = (&model.dialog, &model.selection, model.reader.article)
+    else {
+        return;
+    };
+    let Some(book) = model.desk.books.get_mut(&article) else { return };
+    if book.presence == Presence::Gone {
+        book.presence = Presence::Asked;
+        model.dialog = Some(Box::new(Question::WriteBack(article)));
+    }
+}
+
 impl Dialog for Question {
     fn opened_by(&self) -> Command {
         Command::Quit
@@ -34,11 +85,40 @@ impl Dialog for Question {
         Context::Confirm
     }
 
-    fn run(&mut self, _model: &mut Model, command: Command) -> Out {
+    fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match (*self, command) {
             (Self::QuitUnsaved, Command::Yes) => Out::stay(vec![Effect::Quit]),
+            (Self::WriteBack(article), Command::Yes) => {
+                Out::close(vec![Effect::SettleGone(article, true)])
+            }
+            (Self::WriteBack(article), Command::No) => {
+                *self = Self::LetGo(article);
+                Out::default()
+            }
+            (Self::LetGo(article), Command::Yes) => Out::close(let_go(model, article)),
             (_, Command::No) => Out::close(Vec::new()),
             _ => Out::default(),
         }
     }
+}
+
+/// Takes the disk's state, which is nothing, as a step that can be taken back.
+fn let_go(model: &mut Model, article: ArticleId) -> Vec<Effect> {
+    let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
+    let changes = book.now.annotations.iter().map(|(id, annotation)| Change {
+        id: id.clone(),
+        before: Some(annotation.clone()),
+        after: None,
+    });
+    let edit = Edit { changes: changes.collect() };
+    let mut nothing = (*book.now).clone();
+    nothing.annotations.clear();
+    book.base = Arc::new(nothing);
+    (book.now, book.sent, book.failed) = (book.base.clone(), None, None);
+    book.presence = Presence::There;
+    let at = model.reader.item().map_or(0, |item| item.span.start);
+    model.history.push(Step { article, edit, at });
+    let mut effects = vec![Effect::SettleGone(article, false)];
+    effects.extend(rebuild(model, article));
+    effects
 }

@@ -60,6 +60,20 @@ pub struct Books {
     pub team: Vec<Arc<Notebook>>,
     /// What is wrong with files of others, in words.
     pub problems: Vec<String>,
+    /// What was kept of one's own although the file lacks it.
+    pub notices: Vec<merge::Notice>,
+}
+
+/// Whether a notebook's file is where it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// It is, or there never was one.
+    #[default]
+    There,
+    /// It is gone, and the person is to be asked what that means.
+    Gone,
+    /// The person was asked.
+    Asked,
 }
 
 /// One's own notebook of an article and how it stands to the file.
@@ -75,6 +89,10 @@ pub struct Book {
     pub read_only: Option<String>,
     /// Why the last save failed.
     pub failed: Option<String>,
+    /// Whether the save waits for git, or for the file to come back.
+    pub waits: bool,
+    /// Whether the file is where it was.
+    pub presence: Presence,
     /// The teammates' notebooks.
     pub team: Vec<Arc<Notebook>>,
 }
@@ -86,9 +104,9 @@ impl Book {
         self.sent.replace(self.now.clone()).unwrap_or_else(|| self.base.clone())
     }
 
-    /// What was given, `ours`, is on disk, together with what others wrote.
+    /// The file holds `disk`, which was made from `ours` and what others wrote.
     /// Steps made meanwhile stay, and the others' changes come in.
-    pub fn saved(&mut self, ours: &Notebook, disk: Notebook) {
+    pub fn rebase(&mut self, ours: &Notebook, disk: Notebook) {
         let disk = Arc::new(disk);
         for steps in std::iter::once(&mut self.now).chain(&mut self.sent) {
             let merged = merge::merge(ours, steps, &disk).notebook;
@@ -96,6 +114,15 @@ impl Book {
         }
         self.sent = self.sent.take().filter(|sent| *sent != disk);
         self.base = disk;
+        self.waits = false;
+        if std::mem::take(&mut self.presence) != Presence::There {
+            self.failed = None;
+        }
+    }
+
+    /// Whether the file is gone.
+    pub fn is_gone(&self) -> bool {
+        self.presence != Presence::There
     }
 
     /// Whether something is not on disk yet.
@@ -135,6 +162,11 @@ impl Desk {
             self.books.iter().filter(|(_, book)| book.is_unsaved()).map(|(id, _)| *id).collect();
         ids.sort_unstable();
         ids
+    }
+
+    /// Whether a save waits for git or another program.
+    pub fn waits(&self) -> bool {
+        self.books.values().any(|book| book.waits)
     }
 
     /// The first failed save, in words.

@@ -62,6 +62,10 @@ pub enum Done {
     NotSuspended,
     /// There are articles that were not there when the folder was read.
     ArticlesAdded,
+    /// The system does not tell of changes: they are looked for every few seconds.
+    WatchLooks,
+    /// Changes of files are not seen.
+    Unwatched,
     /// The file of an article changed.
     ArticleChanged(ArticleId),
     /// A file of annotations of an article changed.
@@ -77,6 +81,12 @@ pub enum Done {
         /// What the merge with others' changes has to tell.
         notices: Vec<Notice>,
     },
+    /// Somebody who leaves has waited long for the disk.
+    StillUnsaved,
+    /// A save waits for git, or for a file to come back.
+    SaveWaits(ArticleId),
+    /// The file of a notebook that held something is gone.
+    Gone(ArticleId),
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
     /// Background work has an answer.
@@ -99,6 +109,8 @@ pub enum Effect {
     },
     /// Read the annotations of this article again.
     Reload(ArticleId),
+    /// The file of one's notebook is gone: write it again, or let it go.
+    SettleGone(ArticleId, bool),
     /// What is known of an article is out of date.
     Renew(ArticleId),
     /// Keep a note being written, or drop the one kept.

@@ -77,7 +77,9 @@ impl From<merge::Notice> for Repair {
     fn from(notice: merge::Notice) -> Self {
         match notice {
             merge::Notice::Conflict(id) => Self::Conflict(id),
-            merge::Notice::KeptDespiteRemoval(id) => Self::KeptDespiteRemoval(id),
+            merge::Notice::KeptDespiteRemoval(id)
+            | merge::Notice::KeptFromSession(id)
+            | merge::Notice::KeptFromGit(id) => Self::KeptDespiteRemoval(id),
         }
     }
 }

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
 use serde_json::value::RawValue;
 
 use super::json::{self, Field, Source};
 use super::{ParseError, Parsed, Repair};
 use crate::core::annotation::field::{FIELDS, Rule, members, row};
-use crate::core::annotation::value::{Member, Shape, Value, between};
+use crate::core::annotation::value::{Member, Members, Shape, Value, between};
 use crate::core::annotation::{
     Annotation, AnnotationId, Extra, Notebook, Selector, Unknown, merge,
 };
@@ -61,7 +62,10 @@ impl<'a> Reader<'a> {
     }
 
     fn notebook(mut self, fields: Vec<Field<'a>>) -> Result<Parsed, ParseError> {
-        let mut notebook = Notebook { extra: extra(&fields, &NOTEBOOK), ..Notebook::default() };
+        let rank = |name: &str| NOTEBOOK.iter().position(|known| *known == name);
+        let extra = extra(&last_of_each(fields.clone()), rank);
+        let mut notebook = Notebook { extra, ..Notebook::default() };
+        // Of doubled names all are read: `annotations` that stand there twice are one.
         for (name, raw) in fields {
             match name.as_str() {
                 "article" => notebook.article = self.source.value(raw)?,
@@ -109,11 +113,12 @@ impl<'a> Reader<'a> {
     fn annotation(&self, whole: &RawValue, fields: &[Field<'a>]) -> Result<Annotation, ParseError> {
         self.complete(whole, fields, &self.known)?;
         let mut annotation = Annotation::new(Selector::default(), Timestamp::UNIX_EPOCH);
-        annotation.extra = extra(fields, &names(&self.known));
+        annotation.extra =
+            extra(fields, |name| self.known.iter().position(|known| known.name == name));
         for row in &FIELDS {
             let member = row.field.member;
-            if row.flat {
-                row.set(&mut annotation, self.members(fields, &row.members(), false)?);
+            if let (true, Shape::Object(members)) = (row.flat, member.shape) {
+                row.set(&mut annotation, self.members(fields, members, false)?);
             } else if let Some((_, raw)) = fields.iter().rfind(|(name, _)| name == member.name) {
                 row.set(&mut annotation, self.shaped(raw, &member.shape)?);
             }
@@ -151,7 +156,7 @@ impl<'a> Reader<'a> {
                         Shape::Object(members) => {
                             // Two that were run into one are two again.
                             for fields in self.versions(raw, self.source.fields(raw)?)? {
-                                values.push(self.members(&fields, &members.list(), true)?);
+                                values.push(self.members(&fields, *members, true)?);
                             }
                         }
                         other => values.push(self.shaped(raw, other)?),
@@ -160,9 +165,9 @@ impl<'a> Reader<'a> {
                 Value::List(values)
             }
             Shape::Object(members) => {
-                let (fields, known) = (self.source.fields(raw)?, members.list());
-                self.complete(raw, &fields, &known)?;
-                self.members(&fields, &known, true)?
+                let fields = last_of_each(self.source.fields(raw)?);
+                self.complete(raw, &fields, &members.list())?;
+                self.members(&fields, *members, true)?
             }
             Shape::Rival => self.rival(raw)?,
         })
@@ -172,19 +177,16 @@ impl<'a> Reader<'a> {
     fn members(
         &self,
         fields: &[Field<'a>],
-        known: &[Member],
+        known: &dyn Members,
         others: bool,
     ) -> Result<Value<'a>, ParseError> {
-        let mut members = Vec::new();
-        for (n, (name, raw)) in fields.iter().enumerate() {
-            let value = match known.iter().find(|member| member.name == name) {
-                Some(member) => self.shaped(raw, &member.shape)?,
-                None if others && !fields[n + 1..].iter().any(|(later, _)| later == name) => {
-                    Value::Json(raw.get().into())
-                }
-                None => continue,
-            };
-            members.push((name.clone().into(), value));
+        let mut members = Vec::with_capacity(fields.len());
+        for (name, raw) in fields {
+            if let Some(member) = known.named(name) {
+                members.push((member.name.into(), self.shaped(raw, &member.shape)?));
+            } else if others {
+                members.push((name.clone().into(), Value::Json(raw.get().into())));
+            }
         }
         Ok(Value::Object(members))
     }
@@ -205,11 +207,12 @@ impl<'a> Reader<'a> {
 
     fn time(&self, raw: &'a RawValue) -> Result<Value<'a>, ParseError> {
         let time: String = self.source.value(raw)?;
-        if time.parse::<Timestamp>().is_err() {
-            let what = format!("{time:?} is no time such as 2026-11-20T10:12:03Z");
-            return Err(self.source.wrong(raw, what));
+        if time.parse::<Timestamp>().is_ok() {
+            return Ok(Value::Text(time.into()));
         }
-        Ok(Value::Text(time.into()))
+        let what = || format!("{time:?} is no time such as 2026-11-20T10:12:03Z");
+        let last = end_of_time(&time).ok_or_else(|| self.source.wrong(raw, what()))?;
+        Ok(Value::Text(last.to_string().into()))
     }
 
     /// A rival is an object of one field: the one that has another value.
@@ -236,25 +239,37 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The fields that are not `known`, each with its place between those that are;
-/// of doubled ones the last.
-fn extra(fields: &[Field<'_>], known: &[&str]) -> Extra {
-    let last: BTreeMap<&str, usize> =
-        fields.iter().enumerate().map(|(n, (name, _))| (name.as_str(), n)).collect();
+/// The last time there is for a time that other programs write beyond it, such as
+/// `9999-12-31T23:59:59Z`.
+fn end_of_time(value: &str) -> Option<Timestamp> {
+    let wall: DateTime = value.strip_suffix('Z')?.parse().ok()?;
+    let last = Timestamp::from_second(Timestamp::MAX.as_second()).ok()?;
+    (wall.year() == 9999).then_some(last)
+}
+
+/// The fields that are not `known`, each with its place between those that are.
+fn extra(fields: &[Field<'_>], known: impl Fn(&str) -> Option<usize>) -> Extra {
     let mut extra = Extra::new();
     let mut slot = 0;
-    for (n, (name, raw)) in fields.iter().enumerate() {
-        if let Some(rank) = known.iter().position(|k| k == name) {
+    for (name, raw) in fields {
+        if let Some(rank) = known(name) {
             slot = slot.max(rank + 1);
-        } else if last.get(name.as_str()) == Some(&n) {
+        } else {
             extra.push(Unknown { name: name.clone(), json: raw.get().to_owned(), slot });
         }
     }
     extra
 }
 
-fn names(members: &[Member]) -> Vec<&'static str> {
-    members.iter().map(|member| member.name).collect()
+/// Of fields with the same name the last.
+fn last_of_each(mut fields: Vec<Field<'_>>) -> Vec<Field<'_>> {
+    if !doubled(&fields).is_empty() {
+        let mut seen = BTreeSet::new();
+        fields.reverse();
+        fields.retain(|(name, _)| seen.insert(name.clone()));
+        fields.reverse();
+    }
+    fields
 }
 
 /// The names that stand in an object more than once.
@@ -266,6 +281,9 @@ fn doubled(fields: &[Field<'_>]) -> BTreeSet<String> {
 /// An object with doubled names as so many objects without: the first has the
 /// first value of each name, the second the second where there is one, and so on.
 fn versions(fields: Vec<Field<'_>>) -> Option<Vec<Vec<Field<'_>>>> {
+    if doubled(&fields).is_empty() {
+        return Some(vec![fields]);
+    }
     let mut counts = BTreeMap::new();
     let numbered: Vec<(usize, Field<'_>)> = fields
         .into_iter()

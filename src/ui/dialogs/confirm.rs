@@ -15,9 +15,15 @@ use crate::ui::theme::Theme;
 impl Draw for Question {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = model.settings.lang;
+        let name = |article: usize| model.desk.articles.get(article).map(|a| &*a.listing.name);
         let text = match self {
+            Question::WriteBack(article) => {
+                say::WRITE_BACK.fill(lang, &[&name(*article).unwrap_or_default()])
+            }
+            Question::LetGo(_) => say::LET_GO.to(lang).to_owned(),
             Question::QuitUnsaved => {
-                say::QUIT_UNSAVED.fill(lang, &[&model.desk.failure().unwrap_or_default()])
+                let why = model.desk.failure().unwrap_or_else(|| say::SAVE_WAITS.to(lang));
+                say::QUIT_UNSAVED.fill(lang, &[&why])
             }
         };
         let width = 64.min(body.width);

@@ -24,7 +24,9 @@ impl Draw for SearchLine {
         let cursor = editor::draw(&self.editor, theme, input, buf);
         let x = input.right() + 1;
         let left = room.right().saturating_sub(x);
-        let found = model.search.as_ref().map(Search::count).unwrap_or_default();
+        let count = || model.search.as_ref().map(Search::count).unwrap_or_default();
+        let notice = model.notice.as_ref().map(|notice| notice.text.clone());
+        let found = notice.unwrap_or_else(count);
         let style = theme.accent().patch(theme.dialog());
         let used = put(buf, x, area.y, left, &found, style);
         let at = x + used + 2;

@@ -31,6 +31,9 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
         // Half the row stays for the rest, so that the keys do not vanish for good.
         let width = if model.notice.is_some() { room(x) / 2 } else { room(x) * 3 / 4 };
         x += put(buf, x, area.y, width, &text, theme.foot().patch(theme.warning())) + 2;
+    } else if model.desk.waits() {
+        let text = say::SAVE_WAITS.to(model.settings.lang);
+        x += put(buf, x, area.y, room(x) / 2, text, theme.foot().patch(theme.warning())) + 2;
     }
     if let Some(notice) = &model.notice {
         put_line(buf, x, area.y, room(x), &said(model, notice, theme, usize::from(room(x))));

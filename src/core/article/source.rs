@@ -1,0 +1,22 @@
+//! Who published an article, when and where.
+
+/// What is known of where an article comes from; all of it may be missing.
+///
+/// Dates are ISO 8601: a day (`2024-10-23`), or a time with its zone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    /// Its headline.
+    pub title: Option<String>,
+    /// The newspaper, agency or site.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub author: Vec<String>,
+    /// When it was first published.
+    pub published: Option<String>,
+    /// When it was last changed.
+    pub modified: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Its language after BCP 47.
+    pub lang: Option<String>,
+}

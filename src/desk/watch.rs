@@ -1,0 +1,160 @@
+//! Seeing that files change: the folders are watched, not the files, since a
+//! watch on a file goes silent when the file is replaced.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use notify::{Config, EventKind, PollWatcher, RecursiveMode, Watcher};
+
+use crate::store::desk::Desk;
+
+/// A file of the desk that changed, came or went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// An article.
+    Article {
+        /// Its path below the folder of the articles.
+        name: String,
+        /// Whether it is a file now that would be listed.
+        is_listed: bool,
+    },
+    /// A notebook.
+    Notebook {
+        /// Its annotator's folder.
+        slug: String,
+        /// The article it is about.
+        article: String,
+    },
+}
+
+/// A watch; it ends with the value.
+pub struct Watch {
+    /// Kept, since dropping it ends the watch.
+    _watcher: Option<Box<dyn Watcher + Send>>,
+    /// How changes are seen.
+    pub how: How,
+}
+
+/// How changes are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The system tells of them.
+    Told,
+    /// By looking every few seconds.
+    Looking,
+    /// Not at all.
+    Unseen,
+}
+
+/// Time between two looks where the system does not tell of changes.
+const POLL: Duration = Duration::from_secs(5);
+
+impl Watch {
+    /// Watches articles and notebooks, and tells of each change.
+    pub fn start(desk: &Desk, tell: impl Fn(Change) + Clone + Send + 'static) -> Self {
+        let told = teller(desk.clone(), tell);
+        let folders = folders(desk);
+        let system = notify::recommended_watcher(told.clone());
+        let system = system.and_then(|watcher| watching(Box::new(watcher), &folders));
+        let (watcher, how) = match system {
+            Ok(watcher) => (Ok(watcher), How::Told),
+            Err(error) => {
+                tracing::warn!("looking every few seconds: {error}");
+                let config = Config::default().with_poll_interval(POLL);
+                let looks = PollWatcher::new(told, config);
+                (looks.and_then(|looks| watching(Box::new(looks), &folders)), How::Looking)
+            }
+        };
+        match watcher {
+            Ok(watcher) => Self { _watcher: Some(watcher), how },
+            Err(error) => {
+                tracing::warn!("changes are not seen: {error}");
+                Self { _watcher: None, how: How::Unseen }
+            }
+        }
+    }
+}
+
+/// What passes on what a watcher says.
+fn teller(
+    desk: Desk,
+    tell: impl Fn(Change) + Clone + Send + 'static,
+) -> impl Fn(notify::Result<notify::Event>) + Clone + Send + 'static {
+    move |event| {
+        let Ok(event) = event else { return };
+        if matches!(event.kind, EventKind::Access(_)) {
+            return;
+        }
+        event.paths.iter().filter_map(|path| change(&desk, path)).for_each(&tell);
+    }
+}
+
+/// Before the first annotation their folder does not exist: then the desk is watched.
+fn folders(desk: &Desk) -> Vec<PathBuf> {
+    if desk.annotations().is_dir() {
+        vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
+    } else {
+        vec![desk.root().to_owned()]
+    }
+}
+
+fn watching(
+    mut watcher: Box<dyn Watcher + Send>,
+    folders: &[PathBuf],
+) -> notify::Result<Box<dyn Watcher + Send>> {
+    for folder in folders {
+        watcher.watch(folder, RecursiveMode::Recursive)?;
+    }
+    Ok(watcher)
+}
+
+/// What a change of a path means; none where it is no file of the desk.
+pub fn change(desk: &Desk, path: &Path) -> Option<Change> {
+    if let Some(name) = desk.article_name(path) {
+        let is_listed = path.is_file() && path.extension().is_some_and(|end| end == "txt");
+        return Some(Change::Article { name, is_listed });
+    }
+    let below = path.strip_prefix(desk.annotations()).ok()?.to_str()?;
+    let (slug, article) = below.split_once('/')?;
+    let (slug, article) = (slug.to_owned(), article.strip_suffix(".json")?.to_owned());
+    Some(Change::Notebook { slug, article })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    /// Longer than any look takes; nobody waits for it where all is well.
+    const LONG: Duration = Duration::from_mins(1);
+
+    #[test]
+    fn where_the_system_does_not_tell_a_look_does() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir_all(dir.path().join("seeds")).unwrap();
+        let people = ["bob", "carol"];
+        for person in people {
+            fs::create_dir_all(dir.path().join("annotations").join(person)).unwrap();
+        }
+        fs::write(dir.path().join("seeds/a.txt"), "Il y a 3 morts.").unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let (sender, receiver) = channel();
+        let config = Config::default().with_manual_polling();
+        let tell = teller(desk.clone(), move |change| sender.send(change).unwrap());
+        let mut looks = PollWatcher::new(tell, config).unwrap();
+        for folder in folders(&desk) {
+            looks.watch(&folder, RecursiveMode::Recursive).unwrap();
+        }
+        for slug in people {
+            fs::write(desk.annotations().join(slug).join("a.txt.json"), "{}").unwrap();
+            looks.poll().unwrap();
+            let told = receiver.recv_timeout(LONG).unwrap();
+            let article = "a.txt".to_owned();
+            assert_eq!(told, Change::Notebook { slug: slug.to_owned(), article });
+            // A file has come, and its folder is another.
+            while receiver.try_recv().is_ok() {}
+        }
+    }
+}

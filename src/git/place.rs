@@ -1,0 +1,72 @@
+//! Where a repository keeps its own files, and what their dates tell: without running git, since
+//! it is asked before each look at a notebook.
+
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What git replaces when it replaces files of the working tree.
+const TOUCHED: [&str; 5] = ["index", "HEAD", "logs/HEAD", "ORIG_HEAD", "refs/stash"];
+
+/// What stands there while a command of several steps is not through.
+const UNDER_WAY: [&str; 7] = [
+    "MERGE_HEAD",
+    "MERGE_AUTOSTASH",
+    "rebase-merge",
+    "rebase-apply",
+    "CHERRY_PICK_HEAD",
+    "REVERT_HEAD",
+    "BISECT_START",
+];
+
+/// The folder where git keeps what belongs to one working tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GitDir(PathBuf);
+
+impl GitDir {
+    /// The one of the working tree that holds `dir`, if there is one.
+    pub fn find(dir: &Path) -> Option<Self> {
+        dir.ancestors().map(|folder| folder.join(".git")).find_map(|git| {
+            if git.is_dir() {
+                return git.join("HEAD").is_file().then_some(Self(git));
+            }
+            // In a further working tree, a line says where.
+            let short = git.metadata().is_ok_and(|meta| meta.is_file() && meta.len() < 8192);
+            let text = short.then(|| fs::read_to_string(&git).ok()).flatten()?;
+            let folder = git.parent()?.join(text.trim().strip_prefix("gitdir: ")?);
+            folder.join("HEAD").is_file().then_some(Self(folder))
+        })
+    }
+
+    /// Whether git replaces files now: it has locked its index, or did within the time it is
+    /// given to `rest`.
+    pub fn is_working(&self, rest: Duration) -> bool {
+        let is_recent = |meta: Metadata| {
+            let age = meta.modified().ok().and_then(|at| at.elapsed().ok());
+            // What is dated in the future says nothing.
+            age.is_some_and(|age| age < rest)
+        };
+        self.0.join("index.lock").exists()
+            || TOUCHED.iter().any(|name| self.meta(name).is_some_and(is_recent))
+    }
+
+    /// Whether a merge, rebase or the like waits for a person to go on.
+    pub fn is_paused(&self) -> bool {
+        UNDER_WAY.iter().any(|name| self.0.join(name).exists())
+    }
+
+    /// Another number after each command that may have replaced files.
+    pub fn mark(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for name in TOUCHED {
+            let stamp = self.meta(name).map(|meta| (meta.modified().ok(), meta.len()));
+            stamp.hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    fn meta(&self, name: &str) -> Option<Metadata> {
+        self.0.join(name).metadata().ok()
+    }
+}

@@ -1,0 +1,112 @@
+//! Web pages: the article without menus, advertisements and comments.
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use super::{Extracted, Refusal, Warning, blocks, bounds, layout, meta};
+
+/// Reads a page. `address` is where it came from, if that is known better than the page knows.
+pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Refusal> {
+    let html = decode(bytes);
+    let html = bounds::page(&html)?;
+    let document = Document::from(html.as_ref());
+    let meta = meta::read(&document, address);
+    let mut page = reader(document.clone())?;
+    let warning = (!page.is_probably_readable()).then_some(Warning::Doubtful);
+    let (text, warning) = match page.parse() {
+        Ok(article) => (layout::text(&Document::from(article.content).root()), warning),
+        Err(_) => (layout::text(&document.root()), Some(Warning::Doubtful)),
+    };
+    let text = with_title(text, meta.source.title.as_deref());
+    Ok(Extracted { text, source: meta.source, found: meta.found, warning, ..Extracted::default() })
+}
+
+fn reader(document: Document) -> Result<Readability, Refusal> {
+    // Our own reader of what the page says of itself also tells where it stood.
+    let config = Config { disable_json_ld: true, ..Config::default() };
+    Readability::with_document(document, None, Some(config))
+        .map_err(|error| Refusal::Damaged(error.to_string()))
+}
+
+/// The headline is part of what is checked; most extractors leave it out.
+fn with_title(text: String, title: Option<&str>) -> String {
+    let Some(title) = title else { return text };
+    let words = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let head: String = text.chars().take(4 * title.len() + 40).collect();
+    if text.is_empty() || words(&head).contains(&words(title)) {
+        return text;
+    }
+    blocks::tidy(&format!("{title}\n\n{text}"))
+}
+
+/// Text as HTML is decoded: by its mark, by what it declares, else by its letters.
+fn decode(bytes: &[u8]) -> String {
+    let declared = declared(&bytes[..bytes.len().min(1024)]);
+    let has_mark = encoding_rs::Encoding::for_bom(bytes).is_some();
+    match declared.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes())) {
+        Some(encoding) if !has_mark && std::str::from_utf8(bytes).is_err() => {
+            encoding.decode(bytes).0.into_owned()
+        }
+        _ => super::decoded(bytes),
+    }
+}
+
+/// What stands behind `charset=` in the head of a page.
+fn declared(head: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let (_, behind) = head.split_once("charset=")?;
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    Some(behind.trim_start_matches(['"', '\'']).chars().take_while(|c| name(*c)).collect())
+}
+
+/// The text of a page whose frame is known: a chapter of a book, the body of a mail.
+pub(super) fn plain_text(html: &str) -> Result<String, Refusal> {
+    let html = bounds::page(html)?;
+    Ok(layout::text(&Document::from(html.as_ref()).root()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8">
+<title>Douze mille soldats | Le Quotidien</title>
+<meta property="og:title" content="Douze mille soldats"><meta property="og:site_name" content="Le Quotidien">
+<link rel="canonical" href="https://quotidien.example/2024/10/23/soldats">
+<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-10-23T08:30:00+02:00","author":{"name":"Ana Roux"}}</script>
+</head><body><nav><ul><li><a href="/">Accueil</a><li><a href="/sport">Sport</a></ul></nav>
+<article><h1>Douze mille soldats</h1>
+<p>La Corée du Nord a envoyé 12&nbsp;000 soldats, a déclaré le ministère, qui cite des images prises par ses propres satellites au mois d’octobre.</p>
+<p>Selon lui, ces hommes s’entraînent sur cinq bases, et un premier groupe doit partir avant la fin du mois, ce que les alliés n’ont pas confirmé.</p>
+<p>Le porte-parole a ajouté que des officiers seraient déjà sur place, sans donner d’autres détails sur leur nombre ni sur leur mission.</p>
+</article><footer>Mentions légales</footer></body></html>"#;
+
+    #[test]
+    fn a_page_becomes_its_article() {
+        let page = read(PAGE.as_bytes(), None).unwrap();
+        assert!(page.text.starts_with("Douze mille soldats\n\nLa Corée du Nord"), "{}", page.text);
+        assert!(page.text.contains("12\u{a0}000 soldats"), "{}", page.text);
+        assert!(!page.text.contains("Mentions") && !page.text.contains("Accueil"));
+        let source = page.source;
+        assert_eq!(source.title.as_deref(), Some("Douze mille soldats"));
+        assert_eq!(source.outlet.as_deref(), Some("Le Quotidien"));
+        assert_eq!(source.published.as_deref(), Some("2024-10-23T08:30:00+02:00"));
+        assert_eq!(source.url.as_deref(), Some("https://quotidien.example/2024/10/23/soldats"));
+        assert_eq!((source.author, source.lang), (vec!["Ana Roux".to_owned()], Some("fr".into())));
+    }
+
+    #[test]
+    fn a_page_in_which_no_article_stands_out_is_read_and_doubted() {
+        let page =
+            read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();
+        assert_eq!((page.text.as_str(), page.warning), ("Kurz\n", Some(Warning::Doubtful)));
+    }
+
+    #[test]
+    fn the_declared_encoding_is_used_where_the_bytes_are_no_utf8() {
+        let page = b"<meta charset='windows-1250'><body>\xb9 \xe6 \xb3</body>";
+        assert!(read(page, None).unwrap().text.contains("ą ć ł"));
+    }
+}

@@ -1,0 +1,152 @@
+//! The words of an HTML tree in paragraphs, items and rows.
+
+use dom_query::NodeRef;
+
+use super::blocks::Blocks;
+
+/// The text of a node: a block element is a paragraph of its own, no-break spaces stay.
+pub(super) fn text(root: &NodeRef<'_>) -> String {
+    let mut writer = Writer::default();
+    // Entering a node leaves its end and its children to do, so that depth costs no stack.
+    let mut todo = vec![Visit::Enter(*root)];
+    while let Some(visit) = todo.pop() {
+        match visit {
+            Visit::Enter(node) if node.is_text() => writer.blocks.push(&node.text()),
+            Visit::Enter(node) => {
+                let name = node.node_name().unwrap_or_default();
+                if is_skipped(&name) {
+                    continue;
+                }
+                let shape = Shape::of(&name);
+                writer.enter(shape);
+                todo.push(Visit::Leave(shape));
+                todo.extend(node.children_it(true).map(Visit::Enter));
+            }
+            Visit::Leave(shape) => writer.leave(shape),
+        }
+    }
+    writer.blocks.finish()
+}
+
+enum Visit<'a> {
+    Enter(NodeRef<'a>),
+    Leave(Shape),
+}
+
+/// What an element does to the lines around its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Inline,
+    Block,
+    Item,
+    Row,
+    Cell,
+    Break,
+}
+
+impl Shape {
+    fn of(name: &str) -> Self {
+        match name {
+            "li" | "dt" | "dd" => Self::Item,
+            "tr" => Self::Row,
+            "td" | "th" => Self::Cell,
+            "br" => Self::Break,
+            "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center"
+            | "details" | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer"
+            | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "legend"
+            | "main" | "nav" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "ul" => {
+                Self::Block
+            }
+            _ => Self::Inline,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    blocks: Blocks,
+    /// How many items deep: a block inside one is a line, no paragraph.
+    items: usize,
+    /// How many cells deep: a block inside one is no line of its own.
+    cells: usize,
+}
+
+impl Writer {
+    fn enter(&mut self, shape: Shape) {
+        match shape {
+            Shape::Block => self.border(),
+            Shape::Item if self.cells == 0 => {
+                self.items += 1;
+                self.blocks.item();
+            }
+            Shape::Cell => {
+                self.blocks.cell();
+                self.cells += 1;
+            }
+            Shape::Row if self.cells == 0 => self.blocks.end_line(),
+            Shape::Item | Shape::Row | Shape::Inline | Shape::Break => {}
+        }
+    }
+
+    fn leave(&mut self, shape: Shape) {
+        match shape {
+            Shape::Block => self.border(),
+            Shape::Cell => self.cells = self.cells.saturating_sub(1),
+            _ if self.cells > 0 => self.space_unless(shape == Shape::Inline),
+            Shape::Item => {
+                self.items = self.items.saturating_sub(1);
+                self.blocks.end_line();
+            }
+            Shape::Row | Shape::Break => self.blocks.end_line(),
+            Shape::Inline => {}
+        }
+    }
+
+    /// Where a block begins or ends.
+    fn border(&mut self) {
+        match (self.cells, self.items) {
+            (0, 0) => self.blocks.end(),
+            // A bullet waits for its words, also where those are a paragraph.
+            (0, _) if self.blocks.is_at_start() => {}
+            (0, _) => self.blocks.end_line(),
+            _ => self.blocks.push(" "),
+        }
+    }
+
+    fn space_unless(&mut self, is_inline: bool) {
+        if !is_inline {
+            self.blocks.push(" ");
+        }
+    }
+}
+
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script" | "style" | "noscript" | "template" | "svg" | "head" | "button" | "select"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use dom_query::Document;
+
+    use super::*;
+
+    #[test]
+    fn blocks_items_and_rows_are_told_apart() {
+        let page = Document::from(
+            "<div><p>Un <b>mot</b>,<br>deux</p>trois<ul><li><p>a</p></li><li>b<ul><li>c</li></ul></li><li></li></ul>\
+             <table><tr><td><p>1</p></td><td>2<br>3</td></tr><tr><th>x</th><th>y</th></tr></table>\
+             <p>12&nbsp;000<script>no()</script></p></div>",
+        );
+        let expected = "Un mot,\ndeux\n\ntrois\n\n- a\n- b\n- c\n\n1 | 2 3\nx | y\n\n12\u{a0}000\n";
+        assert_eq!(text(&page.root()), expected);
+    }
+
+    #[test]
+    fn depth_costs_no_stack() {
+        let page = Document::from(format!("{}x{}", "<i>".repeat(20_000), "</i>".repeat(20_000)));
+        assert_eq!(text(&page.root()), "x\n");
+    }
+}

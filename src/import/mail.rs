@@ -1,0 +1,103 @@
+//! Mails, and web pages that were saved as one (`.mhtml`, RFC 2557).
+
+use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
+
+use super::{Extracted, Refusal, blocks, date, html};
+use crate::core::article::Source;
+
+/// Reads a mail: its words, without attachments. Quoted lines keep their `>`.
+pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
+    let message = parse(bytes)?;
+    let text =
+        match message.parts.get(message.text_body.first().map_or(usize::MAX, |p| *p as usize)) {
+            Some(part) => match &part.body {
+                PartType::Text(text) => blocks::tidy(&unflow(text)),
+                PartType::Html(page) => html::plain_text(page)?,
+                _ => String::new(),
+            },
+            None => String::new(),
+        };
+    Ok(Extracted { text, source: source(&message), ..Extracted::default() })
+}
+
+/// Reads a saved page: the first part that is HTML, as any other page.
+pub(super) fn read_page(bytes: &[u8]) -> Result<Extracted, Refusal> {
+    let message = parse(bytes)?;
+    let address = message
+        .header_raw("Snapshot-Content-Location")
+        .or_else(|| message.header_raw("Content-Location"))
+        .map(str::trim);
+    let page = message.parts.iter().find_map(|part| match &part.body {
+        PartType::Html(page) => Some((page, part.content_location())),
+        _ => None,
+    });
+    let (page, location) = page.ok_or(Refusal::NoText)?;
+    html::read(page.as_bytes(), address.or(location))
+}
+
+fn parse(bytes: &[u8]) -> Result<Message<'_>, Refusal> {
+    /// Largest mail read, in bytes, attachments included.
+    const MAIL: usize = 64_000_000;
+    if bytes.len() > MAIL {
+        return Err(Refusal::TooLarge { limit: MAIL });
+    }
+    let message = MessageParser::default().parse(bytes);
+    message.ok_or_else(|| Refusal::Damaged("it is no mail".into()))
+}
+
+fn source(message: &Message<'_>) -> Source {
+    let published = message.date().and_then(|date| date::iso(&date.to_rfc3339()));
+    let author = message.from().map(names).unwrap_or_default();
+    Source {
+        title: message.subject().map(|subject| subject.trim().to_owned()),
+        author,
+        published,
+        ..Source::default()
+    }
+}
+
+fn names(from: &Address<'_>) -> Vec<String> {
+    from.iter().filter_map(|one| one.name().or(one.address())).map(str::to_owned).collect()
+}
+
+/// Joins the lines that a mail program has broken softly (RFC 3676: a space at the end).
+fn unflow(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        out.push_str(line);
+        let is_signature = line == "-- ";
+        if is_signature || !line.ends_with(' ') || line.trim().is_empty() {
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_becomes_its_words() {
+        let mail = "From: Ana Roux <ana@x.example>\r\nSubject: =?utf-8?q?Communiqu=C3=A9?=\r\n\
+            Date: Wed, 23 Oct 2024 08:30:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+            Bonjour, \r\n12 000 soldats.\r\n\r\n> une question ?\r\n";
+        let read = read(mail.as_bytes()).unwrap();
+        assert_eq!(read.text, "Bonjour, 12 000 soldats.\n\n> une question ?\n");
+        assert_eq!(read.source.title.as_deref(), Some("Communiqué"));
+        assert_eq!(read.source.published.as_deref(), Some("2024-10-23T08:30:00+02:00"));
+        assert_eq!(read.source.author, ["Ana Roux"]);
+    }
+
+    #[test]
+    fn a_saved_page_is_read_as_a_page() {
+        let page = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://x.example/a\r\n\
+            MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n\
+            --b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+            <html><body><p>Un=C3=A9 12 000</p></body></html>\r\n--b--\r\n";
+        let read = read_page(page.as_bytes()).unwrap();
+        assert!(read.text.contains("12 000"), "{}", read.text);
+        assert_eq!(read.source.url.as_deref(), Some("https://x.example/a"));
+        assert_eq!(read_page(b"From: x\r\n\r\nno page"), Err(Refusal::NoText));
+    }
+}

@@ -1,0 +1,180 @@
+//! What other kinds of files say: pages, documents, mails and subtitles become
+//! plain text once, and what they tell of their origin becomes a [`Source`].
+//!
+//! Everything here is pure: bytes in, text out. Broken, nested or huge input
+//! gives a [`Refusal`], never a panic, in bounded time and memory.
+
+mod blocks;
+mod bounds;
+mod date;
+mod epub;
+mod html;
+mod layout;
+mod mail;
+mod markdown;
+mod meta;
+mod office;
+mod package;
+mod pdf;
+mod subtitles;
+
+use crate::core::article::Source;
+
+pub use pdf::text_of_pages;
+
+/// A kind of file that can be made an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A web page, saved by any browser.
+    Html,
+    /// Markdown, with or without front matter.
+    Markdown,
+    /// A document of Word and its kin.
+    Docx,
+    /// A document of `LibreOffice` and its kin.
+    Odt,
+    /// A mail.
+    Mail,
+    /// A web page saved as one file of parts.
+    Mhtml,
+    /// Subtitles: `SubRip` or `WebVTT`.
+    Subtitles,
+    /// A book.
+    Epub,
+    /// Pages for print; their text is read by a program outside.
+    Pdf,
+}
+
+/// The kinds, their endings, and the name and version of what reads them. A
+/// version grows whenever the same file would give another text.
+const KINDS: &[(Kind, &[&str], &str)] = &[
+    (Kind::Html, &["html", "htm", "xhtml"], "html/1"),
+    (Kind::Markdown, &["md", "markdown"], "markdown/1"),
+    (Kind::Docx, &["docx"], "docx/1"),
+    (Kind::Odt, &["odt"], "odt/1"),
+    (Kind::Mail, &["eml"], "mail/1"),
+    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/1"),
+    (Kind::Subtitles, &["srt", "vtt"], "subtitles/1"),
+    (Kind::Epub, &["epub"], "epub/1"),
+    (Kind::Pdf, &["pdf"], "pdftotext/1"),
+];
+
+impl Kind {
+    /// The kind that the ending of a file's name promises.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let is_known = |endings: &[&str]| endings.iter().any(|e| e.eq_ignore_ascii_case(ending));
+        KINDS.iter().find(|(_, endings, _)| is_known(endings)).map(|row| row.0)
+    }
+
+    /// The kind that the first bytes of a file show; for standard input, which has no name.
+    pub fn of_bytes(head: &[u8]) -> Option<Self> {
+        let text = String::from_utf8_lossy(&head[..head.len().min(1024)]).to_ascii_lowercase();
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        if head.starts_with(b"%PDF-") {
+            Some(Self::Pdf)
+        } else if ["<!doctype html", "<html", "<?xml"].iter().any(|tag| text.starts_with(tag))
+            || text.contains("<body")
+        {
+            Some(Self::Html)
+        } else if text.starts_with("webvtt") {
+            Some(Self::Subtitles)
+        } else {
+            None
+        }
+    }
+
+    /// What reads this kind, with its version, as it is written down beside the text.
+    pub fn extractor(self) -> &'static str {
+        KINDS.iter().find(|row| row.0 == self).map_or("", |row| row.2)
+    }
+}
+
+/// What was read from a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Extracted {
+    /// The text: a line for each paragraph, a blank line between two.
+    pub text: String,
+    /// What the file says of its origin.
+    pub source: Source,
+    /// Where each date, address and name was found, for the curious.
+    pub found: Vec<String>,
+    /// The times of spoken words.
+    pub times: Vec<Time>,
+    /// What the reader of the text should know.
+    pub warning: Option<Warning>,
+}
+
+/// When something was said in a recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// The first word of it in the text, in code points.
+    pub point: usize,
+    /// Milliseconds from the start of the recording.
+    pub millis: u64,
+}
+
+/// What may be wrong with a text that was read all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// No article stands out in the page: the text may hold menus, or lack parts.
+    Doubtful,
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// More bytes than are read, also after unpacking.
+    #[error("larger than {} MB", .limit / 1_000_000)]
+    TooLarge {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// Nested more deeply than any real document.
+    #[error("nested more than {limit} deep")]
+    TooDeep {
+        /// The limit, in elements.
+        limit: usize,
+    },
+    /// Nothing to read was found.
+    #[error("no text in it")]
+    NoText,
+    /// Pages with hardly a letter: pictures of text.
+    #[error("hardly a letter on its {pages} pages: scanned?")]
+    Scanned {
+        /// How many pages there are.
+        pages: usize,
+    },
+    /// The file is not what it claims to be, or broken.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// Reading it needs a program that is not here.
+    #[error("it needs `pdftotext`, which is not installed")]
+    NeedsProgram,
+}
+
+/// Reads a file of a kind.
+///
+/// # Errors
+///
+/// See [`Refusal`]; a PDF is refused here, since another program reads it
+/// ([`text_of_pages`]).
+pub fn extract(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
+    let extracted = match kind {
+        Kind::Html => html::read(bytes, None),
+        Kind::Markdown => markdown::read(bytes),
+        Kind::Docx => office::read_docx(bytes),
+        Kind::Odt => office::read_odt(bytes),
+        Kind::Mail => mail::read(bytes),
+        Kind::Mhtml => mail::read_page(bytes),
+        Kind::Subtitles => subtitles::read(bytes),
+        Kind::Epub => epub::read(bytes),
+        Kind::Pdf => Err(Refusal::NeedsProgram),
+    }?;
+    if extracted.text.trim().is_empty() { Err(Refusal::NoText) } else { Ok(extracted) }
+}
+
+/// Bytes of a text as text: UTF-8, UTF-16 or what newsrooms have.
+fn decoded(bytes: &[u8]) -> String {
+    crate::core::article::decode(bytes.to_vec()).0
+}

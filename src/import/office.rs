@@ -1,0 +1,310 @@
+//! Documents of word processors: `.docx` (ECMA-376) and `.odt` (ISO 26300).
+
+use super::blocks::Blocks;
+use super::package::{Element, Package, Step, walk};
+use super::{Extracted, Refusal, date};
+use crate::core::article::Source;
+
+/// Reads a `.docx`: what was deleted in review and fallbacks for old programs are left out.
+pub(super) fn read_docx(bytes: &[u8]) -> Result<Extracted, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let body = target(&package.required("_rels/.rels")?, "/officeDocument")?
+        .unwrap_or_else(|| "word/document.xml".into());
+    let mut document = Word::default();
+    walk(&package.required(&body)?, |step| document.step(&step))?;
+    let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if let Some(notes) = package.text(&format!("{folder}/footnotes.xml"))? {
+        document.blocks.end();
+        walk(&notes, |step| document.step(&step))?;
+    }
+    let source = match package.text("docProps/core.xml")? {
+        Some(properties) => properties_of(&properties)?,
+        None => Source::default(),
+    };
+    Ok(Extracted { text: document.blocks.finish(), source, ..Extracted::default() })
+}
+
+/// The part that a relation of a kind leads to.
+fn target(relations: &str, kind: &str) -> Result<Option<String>, Refusal> {
+    let mut found = None;
+    walk(relations, |step| {
+        if let Step::Open(element) = step
+            && element.attribute("Type").is_some_and(|name| name.ends_with(kind))
+        {
+            found = found.take().or_else(|| element.attribute("Target"));
+        }
+    })?;
+    Ok(found.map(|path| path.trim_start_matches('/').to_owned()))
+}
+
+#[derive(Default)]
+struct Word {
+    blocks: Blocks,
+    /// How many skipped elements deep.
+    skipped: usize,
+    /// Whether words of the text are read: only those inside `<w:t>` are.
+    in_text: bool,
+    /// How many cells of a table deep: their paragraphs are no lines.
+    cells: usize,
+}
+
+impl Word {
+    fn step(&mut self, step: &Step<'_>) {
+        match step {
+            Step::Open(element) if is_skipped(element.name) => self.skipped += 1,
+            Step::Close(name) if is_skipped(name) => self.skipped = self.skipped.saturating_sub(1),
+            _ if self.skipped > 0 => {}
+            Step::Open(element) => self.open(element),
+            Step::Close(name) => self.close(name),
+            Step::Text(words) if self.in_text => self.blocks.push(words),
+            Step::Text(_) => {}
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>) {
+        match element.name {
+            "t" => self.in_text = true,
+            "br" | "cr" if self.cells == 0 => self.blocks.end_line(),
+            "br" | "cr" | "tab" => self.blocks.push(" "),
+            "numPr" if self.blocks.is_at_start() && self.cells == 0 => self.blocks.item(),
+            "noBreakHyphen" => self.blocks.push("-"),
+            "footnoteReference" => self.mark(element),
+            "footnote" => {
+                self.blocks.end();
+                self.mark(element);
+                self.blocks.push(" ");
+            }
+            "tc" => {
+                self.cells += 1;
+                self.blocks.cell();
+            }
+            _ => {}
+        }
+    }
+
+    /// The number of a footnote; the two that only draw lines have none.
+    fn mark(&mut self, element: &Element<'_>) {
+        let id = element.attribute("id").and_then(|id| id.parse::<i64>().ok());
+        if let Some(id) = id.filter(|id| *id > 0) {
+            self.blocks.push(&format!("[{id}]"));
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "t" => self.in_text = false,
+            "p" if self.cells > 0 => self.blocks.push(" "),
+            "p" | "tbl" => self.blocks.end(),
+            "tc" => self.cells = self.cells.saturating_sub(1),
+            "tr" => self.blocks.end_line(),
+            _ => {}
+        }
+    }
+}
+
+fn is_skipped(name: &str) -> bool {
+    matches!(name, "del" | "moveFrom" | "Fallback" | "delText" | "instrText")
+}
+
+/// Title, author and dates of a document's properties (Dublin Core).
+fn properties_of(xml: &str) -> Result<Source, Refusal> {
+    let mut source = Source::default();
+    let mut inside = String::new();
+    walk(xml, |step| match step {
+        Step::Open(element) => element.name.clone_into(&mut inside),
+        Step::Close(_) => inside.clear(),
+        Step::Text(text) if !text.trim().is_empty() => property(&mut source, &inside, text.trim()),
+        Step::Text(_) => {}
+    })?;
+    Ok(source)
+}
+
+/// One property of Dublin Core and its kin.
+pub(super) fn property(source: &mut Source, name: &str, value: &str) {
+    match name {
+        "title" => source.title = Some(value.to_owned()),
+        "creator" | "initial-creator" if !source.author.iter().any(|known| known == value) => {
+            source.author.push(value.to_owned());
+        }
+        "publisher" => source.outlet = Some(value.to_owned()),
+        "language" => source.lang = Some(value.to_owned()),
+        "created" | "creation-date" => source.published = date::iso(value),
+        "date" if source.published.is_none() => source.published = date::iso(value),
+        "modified" | "date" => source.modified = date::iso(value),
+        _ => {}
+    }
+}
+
+/// Reads an `.odt`; what was deleted in review and comments are left out.
+pub(super) fn read_odt(bytes: &[u8]) -> Result<Extracted, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let mut document = OpenText::default();
+    walk(&package.required("content.xml")?, |step| document.step(&step))?;
+    document.blocks.end();
+    for note in &document.notes {
+        document.blocks.push(note);
+        document.blocks.end();
+    }
+    let source = match package.text("meta.xml")? {
+        Some(properties) => properties_of(&properties)?,
+        None => Source::default(),
+    };
+    Ok(Extracted { text: document.blocks.finish(), source, ..Extracted::default() })
+}
+
+#[derive(Default)]
+struct OpenText {
+    blocks: Blocks,
+    skipped: usize,
+    /// How many paragraphs deep: words outside are white space of the file.
+    paragraphs: usize,
+    lists: usize,
+    cells: usize,
+    /// The footnotes, collected for the end.
+    notes: Vec<String>,
+    in_note: bool,
+}
+
+impl OpenText {
+    fn step(&mut self, step: &Step<'_>) {
+        const SKIPPED: [&str; 4] = ["tracked-changes", "annotation", "note-citation", "desc"];
+        match step {
+            Step::Open(element) if SKIPPED.contains(&element.name) => self.skipped += 1,
+            Step::Close(name) if SKIPPED.contains(name) => {
+                self.skipped = self.skipped.saturating_sub(1);
+            }
+            _ if self.skipped > 0 => {}
+            Step::Open(element) => self.open(element),
+            Step::Close(name) => self.close(name),
+            Step::Text(words) if self.paragraphs > 0 => self.words(words),
+            Step::Text(_) => {}
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        match self.notes.last_mut() {
+            Some(note) if self.in_note => note.push_str(words),
+            _ => self.blocks.push(words),
+        }
+    }
+
+    fn open(&mut self, element: &Element<'_>) {
+        match element.name {
+            "p" | "h" => self.paragraphs += 1,
+            "line-break" if self.cells == 0 && !self.in_note => self.blocks.end_line(),
+            "s" | "tab" | "line-break" => self.words(" "),
+            "list" => self.lists += 1,
+            "list-item" if self.cells == 0 => self.blocks.item(),
+            "table-cell" => {
+                self.cells += 1;
+                self.blocks.cell();
+            }
+            "note" => {
+                let mark = format!("[{}]", self.notes.len() + 1);
+                self.blocks.push(&mark);
+                self.notes.push(format!("{mark} "));
+                self.in_note = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "p" | "h" => {
+                self.paragraphs = self.paragraphs.saturating_sub(1);
+                if self.in_note || self.cells > 0 {
+                    self.words(" ");
+                } else if self.lists > 0 {
+                    self.blocks.end_line();
+                } else {
+                    self.blocks.end();
+                }
+            }
+            "list" => {
+                self.lists = self.lists.saturating_sub(1);
+                if self.lists == 0 && self.cells == 0 {
+                    self.blocks.end();
+                }
+            }
+            "table-cell" => self.cells = self.cells.saturating_sub(1),
+            "table-row" => self.blocks.end_line(),
+            "table" => self.blocks.end(),
+            "note" => self.in_note = false,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn docx(body: &str) -> Vec<u8> {
+        let document = format!(r#"<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>"#);
+        let relations = r#"<Relationships><Relationship Type="http://x/officeDocument" Target="/word/main.xml"/></Relationships>"#;
+        let core = "<cp:coreProperties><dc:title>Titre</dc:title><dc:creator>Ana</dc:creator>\
+            <dcterms:created>2024-10-23T08:30:00Z</dcterms:created></cp:coreProperties>";
+        let notes = r#"<w:footnotes><w:footnote w:id="-1"><w:p/></w:footnote><w:footnote w:id="2"><w:p><w:r><w:t>Une note.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+        package(&[
+            ("_rels/.rels", relations),
+            ("word/main.xml", &document),
+            ("word/footnotes.xml", notes),
+            ("docProps/core.xml", core),
+        ])
+    }
+
+    #[test]
+    fn a_docx_becomes_its_words() {
+        let bytes = docx(
+            "<w:p><w:r><w:t>Un </w:t></w:r><w:r><w:t xml:space=\"preserve\">titre &amp; plus</w:t></w:r></w:p>\
+             <w:p><w:r><w:t>Reste</w:t></w:r><w:del><w:r><w:delText>parti</w:delText></w:r></w:del>\
+             <w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>\
+             <w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>un point</w:t></w:r></w:p>\
+             <w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>",
+        );
+        let read = read_docx(&bytes).unwrap();
+        let expected = "Un titre & plus\n\nReste[2]\n\n- un point\n\na | b\n\n[2] Une note.\n";
+        assert_eq!(read.text, expected);
+        assert_eq!(read.source.title.as_deref(), Some("Titre"));
+        assert_eq!(read.source.author, ["Ana"]);
+        assert_eq!(read.source.published.as_deref(), Some("2024-10-23T08:30:00Z"));
+    }
+
+    #[test]
+    fn an_odt_becomes_its_words() {
+        let content = "<office:document-content><office:body><office:text>\
+            <text:tracked-changes><text:p>parti</text:p></text:tracked-changes>\
+            <text:h>Titre</text:h>\n<text:p>Un<text:s/>mot<text:note><text:note-citation>1</text:note-citation>\
+            <text:note-body><text:p>Note.</text:p></text:note-body></text:note> ici</text:p>\
+            <text:list><text:list-item><text:p>un</text:p></text:list-item><text:list-item><text:p>deux</text:p></text:list-item></text:list>\
+            <table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>\
+            </office:text></office:body></office:document-content>";
+        let read = read_odt(&package(&[("content.xml", content)])).unwrap();
+        assert_eq!(read.text, "Titre\n\nUn mot[1] ici\n\n- un\n- deux\n\na | b\n\n[1] Note.\n");
+    }
+
+    #[test]
+    fn bombs_and_broken_archives_are_refused() {
+        let bomb = package(&[("content.xml", &" ".repeat(65_000_000))]);
+        assert!(bomb.len() < 1_000_000);
+        assert!(matches!(read_odt(&bomb), Err(Refusal::TooLarge { .. })));
+        assert!(matches!(read_docx(b"PK\x03\x04nothing"), Err(Refusal::Damaged(_))));
+        assert!(matches!(read_docx(&package(&[])), Err(Refusal::Damaged(_))));
+        let deep = package(&[("content.xml", &"<a>".repeat(600))]);
+        assert_eq!(read_odt(&deep), Err(Refusal::TooDeep { limit: 512 }));
+    }
+}
