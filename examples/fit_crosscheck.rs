@@ -56,7 +56,9 @@ fn main() {
     let lines = std::fs::read_to_string(path).unwrap();
     let docs: Vec<Doc> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let mut topics: BTreeMap<&str, Vec<&Doc>> = BTreeMap::new();
-    docs.iter().for_each(|doc| topics.entry(&doc.topic).or_default().push(doc));
+    for doc in &docs {
+        topics.entry(&doc.topic).or_default().push(doc);
+    }
     let topics: Vec<Vec<&Doc>> = topics.into_values().collect();
     let small: Vec<Desk<'_>> = topics.iter().map(|docs| Desk::new(docs.clone())).collect();
     let large: Vec<Desk<'_>> = topics.chunks(TOGETHER).map(|t| Desk::new(t.concat())).collect();
@@ -147,7 +149,7 @@ impl<'a> Desk<'a> {
     fn is_sampled(&self, a: ArticleId, b: ArticleId) -> bool {
         let number = a.0 * 31 + b.0 * 17;
         let one = self.doc(a).topic == self.doc(b).topic;
-        number % if one { 3 } else { 60 } == 0
+        number.is_multiple_of(if one { 3 } else { 60 })
     }
 
     /// Whether two sentences report one event.
@@ -165,7 +167,7 @@ impl<'a> Desk<'a> {
     /// differences are rare, and the features do not see the values.
     fn learn_slots(&self, pair: &Sentences, slots: &mut [Vec<Case>; 4]) {
         let (a, b) = (self.doc(pair.ends[0].0), self.doc(pair.ends[1].0));
-        let (event, rare) = (pair.odds, (pair.ends[0].1 + pair.ends[1].1) % 4 == 0);
+        let (event, rare) = (pair.odds, (pair.ends[0].1 + pair.ends[1].1).is_multiple_of(4));
         // What is hardly one event is left out, and of two stories a part is enough.
         if event < -1.0 || a.story != b.story && !rare {
             return;
@@ -286,8 +288,9 @@ fn calibration(scored: &[(f32, bool)]) {
         bin.0 += 1;
         bin.1 += usize::from(*is);
     }
-    let told = bins.iter().enumerate().map(|(i, (all, so))| {
-        format!(".{i}: {:.2} of {all}", *so as f64 / (*all).max(1) as f64)
-    });
+    let told = bins
+        .iter()
+        .enumerate()
+        .map(|(i, (all, so))| format!(".{i}: {:.2} of {all}", *so as f64 / (*all).max(1) as f64));
     println!("   chance given → so: {}", told.collect::<Vec<_>>().join(", "));
 }

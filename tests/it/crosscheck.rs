@@ -306,8 +306,8 @@ fn the_program_prints_pairs_in_code_points() {
         serde_json::from_str(&printed(&["--format", "json"])).unwrap();
     assert_eq!(pairs, array);
 
-    let july = pairs.iter().find(|pair| pair["why"][0] == "juillet ↔ juin: other date");
-    let july = july.unwrap_or(&pairs[0]);
+    let july = pairs.iter().find(|pair| pair["why"][0] == "juillet ↔ juin: other date").unwrap();
+    assert_eq!(july["relation"], "differ");
     let words = |end: &serde_json::Value| {
         let (_, text) = seeds().into_iter().find(|(name, _)| end["file"] == **name).unwrap();
         let (start, stop) =
@@ -355,11 +355,6 @@ fn relations_follow_what_is_said() {
             Some(Differ),
         ),
         (
-            "L'Ukraine a perdu 3 000 soldats ukrainiens près de Donetsk.",
-            "La Corée du Nord a envoyé 1 500 soldats nord-coréens en Russie.",
-            None,
-        ),
-        (
             "La mairie de Lyon a fait construire 3 km de pistes cyclables en 2023.",
             "En 2023, la mairie de Lyon a fait construire 3 000 mètres de pistes cyclables.",
             Some(Agree),
@@ -380,29 +375,24 @@ fn relations_follow_what_is_said() {
             Some(Differ),
         ),
         (
-            "Des policiers ont détruit les archives de la préfecture de Bobigny.",
-            "La préfecture de Bobigny dément que des policiers ont détruit ses archives.",
+            "The firm will cut 300 jobs in Leeds.",
+            "The firm will create 300 jobs in Leeds.",
             Some(Differ),
         ),
         (
-            "Paris a livré des chars Leclerc à Varsovie.",
-            "Varsovie a livré des chars Leclerc à Paris.",
+            "The court acquitted two officers on Friday in Leeds.",
+            "The court convicted two officers on Friday in Leeds.",
             Some(Differ),
         ),
         (
-            "En échange de ports, la Chine fournirait au Japon des vaccins.",
-            "En échange de ports, la Chine fournirait au Japon du pétrole.",
-            Some(Differ),
-        ),
-        (
-            "Le club dit recruter des joueurs aguerris, pas de la chair à canon.",
-            "Le club recrute de la chair à canon, dit un entraîneur.",
-            Some(Differ),
-        ),
-        (
-            "Le barrage d'Assouan ne sert pas seulement à produire du courant.",
-            "Le barrage d'Assouan sert à produire du courant.",
+            "Le ministre n'a pas signé le traité à Vienne.",
+            "Le ministre n’a jamais signé le traité à Vienne.",
             Some(Agree),
+        ),
+        (
+            "L’explosion de l’usine de Brest a coûté la vie à trois ouvriers.",
+            "Cinq salariés sont morts dans l’explosion de l’usine de Brest.",
+            Some(Differ),
         ),
     ] {
         assert_eq!(relation(a, b), want, "{a} | {b}");

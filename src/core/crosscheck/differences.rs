@@ -94,7 +94,7 @@ impl Index {
                 };
                 for hit in self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch) {
                     let ends = [(id, source(here)), (hit.made.article, source(hit.made))];
-                    for link in self.links(&hit, here) {
+                    for link in Self::links(&hit, here) {
                         groups.add(ends, &link, hit.finding.score);
                     }
                 }
@@ -121,10 +121,10 @@ impl Index {
         for here in self.sentences_of(id) {
             let Some(statement) = self.statement(here) else { continue };
             let hits = self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch);
-            let differs = hits.iter().filter(|hit| {
-                hit.finding.relation == Relation::Differ && hit.made.article != id
-            });
-            claims.extend(differs.flat_map(|hit| self.links(hit, here)).map(|link| link.here));
+            let differs = hits
+                .iter()
+                .filter(|hit| hit.finding.relation == Relation::Differ && hit.made.article != id);
+            claims.extend(differs.flat_map(|hit| Self::links(hit, here)).map(|link| link.here));
             if claims.len() >= MANY || scratch.work > work {
                 break;
             }
@@ -155,7 +155,8 @@ struct Edge {
 impl Groups {
     fn add(&mut self, [a, b]: [End; 2], link: &Link, score: f32) {
         for Why { kind, agreement, here, there } in &link.why {
-            let holder = |(article, source): End, claim, value| Holder { article, claim, value, source };
+            let holder =
+                |(article, source): End, claim, value| Holder { article, claim, value, source };
             let a = self.number((*kind, holder(a, link.here, *here)));
             let b = self.number((*kind, holder(b, link.there, *there)));
             self.edges.push(Edge { a, b, comparison: *agreement, score });
@@ -172,7 +173,8 @@ impl Groups {
     }
 
     fn differences(&self) -> Vec<Difference> {
-        let (mut facts, mut values) = (Forest::new(self.nodes.len()), Forest::new(self.nodes.len()));
+        let (mut facts, mut values) =
+            (Forest::new(self.nodes.len()), Forest::new(self.nodes.len()));
         for edge in &self.edges {
             facts.join(edge.a, edge.b);
             if edge.comparison == Comparison::Same {
@@ -207,10 +209,14 @@ impl Groups {
 fn difference(kind: FactKind, score: f32, values: BTreeMap<usize, Vec<Holder>>) -> Difference {
     let all: usize = values.values().map(Vec::len).sum();
     let mut values: Vec<Vec<Holder>> = values.into_values().collect();
-    values.iter_mut().for_each(|holders| holders.sort_unstable());
+    for holders in &mut values {
+        holders.sort_unstable();
+    }
     values.sort_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
     values.truncate(MOST_VALUES);
-    values.iter_mut().for_each(|holders| holders.truncate(MOST_HOLDERS));
+    for holders in &mut values {
+        holders.truncate(MOST_HOLDERS);
+    }
     let listed: usize = values.iter().map(Vec::len).sum();
     let values = values.into_iter().map(|holders| Value { holders }).collect();
     Difference { kind, score, values, more: all - listed }

@@ -70,16 +70,16 @@ fn damped(times: u8) -> f32 {
     1.0 + f32::from(times).ln()
 }
 
-/// An article of fewer terms says too little to be in another story.
-const SHORT: usize = 30;
-
-/// The log odds that two articles report one story; `a` comes with the weights of its terms.
-pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> f32 {
-    let open = a.0.terms.len().min(b.0.terms.len()) < SHORT;
+/// The log odds that two articles report one story; `a` comes with the weights of its terms. What is
+/// too short, or one of a few that somebody put together (`open`), is not kept apart by unlike words.
+pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), open: bool) -> f32 {
+    let open = open || a.0.terms.len().min(b.0.terms.len()) < SHORT;
     let logit = logit(alike(a, b), &weights::STORY);
     if open { logit.max(OPEN) } else { logit }
 }
 
+/// An article of fewer terms says too little to be in another story.
+const SHORT: usize = 30;
 /// Log odds that leave open whether it is one story.
 const OPEN: f32 = 1.0;
 

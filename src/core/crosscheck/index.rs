@@ -8,7 +8,7 @@ use super::event::{self, Alike, Shared, Sums, Weighed, Weights};
 use super::norms::Norms;
 use super::pack::Pack;
 use super::postings::{Postings, Scratch, Slot, reserve_some};
-use super::relate::{Finding, relate};
+use super::relate::{DEFAULT_SCORE, Finding, relate};
 use super::statement::Statement;
 use super::steps::step;
 use super::term::{Fnv, Key};
@@ -119,14 +119,14 @@ pub(super) struct Link {
     pub(super) why: Vec<Why>,
 }
 
+/// So few articles were put together by somebody, as one story.
+const FEW: usize = 6;
 /// How many statements are compared in full for one query, how many places of one, and of all.
 const CANDIDATES: usize = 200;
 const MOST_HOLDERS: usize = 20;
 const MOST_COMPARED: usize = 400;
 /// Comparing two statements takes about as long as reading so many numbers of a list.
 const COMPARISON: usize = 500;
-/// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.75;
 /// Two claims of one article have to match as surely: an article goes on about its subject.
 const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
@@ -226,7 +226,7 @@ impl Index {
         let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut Scratch::default());
         let mut matches: Vec<Match> = hits
             .iter()
-            .flat_map(|hit| self.links(hit, here).into_iter().map(move |link| (hit, link)))
+            .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
             .filter(|(_, link)| link.here.overlaps(span))
             .map(|(hit, link)| self.told(hit, link))
             .collect();
@@ -251,7 +251,7 @@ impl Index {
             let Some(stored) = self.stored(here.slot()) else { continue };
             let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
             for hit in &hits {
-                pairs.extend(self.links(hit, here).into_iter().map(|link| Pair {
+                pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
                     article: id,
                     span: link.here,
                     found: self.told(hit, link),
@@ -278,7 +278,7 @@ impl Index {
             let Some(other) = self.articles.get(&id) else { return -event::MOST_STORY };
             let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
             let a = (asked.vector, &asked.weights[..], asked.norms);
-            event::story(a, (&other.vector, norms))
+            event::story(a, (&other.vector, norms), self.articles.len() <= FEW)
         })
     }
 
@@ -329,7 +329,7 @@ impl Index {
     }
 
     /// The claims of a hit: those that hold the values which decide, else the longest.
-    pub(super) fn links(&self, hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
+    pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
         let Finding { relation, why, .. } = &hit.finding;
         let decides = |why: &&Why| match relation {
             Relation::Differ => why.agreement == Comparison::Differs,

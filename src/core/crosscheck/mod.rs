@@ -25,7 +25,8 @@ mod words;
 
 pub use differences::{Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
-pub use index::{DEFAULT_SCORE, Index, LIMIT};
+pub use index::{Index, LIMIT};
+pub use relate::DEFAULT_SCORE;
 
 use crate::core::article::Span;
 use crate::core::fact::Comparison;

@@ -222,7 +222,9 @@ mod tests {
 
     #[test]
     fn a_class_is_one_in_all_languages() {
-        let class = |text: &str, word: &str| Pack::numbered(Pack::number_for(text, Language::Other)).look_up(word).0;
+        let class = |text: &str, word: &str| {
+            Pack::numbered(Pack::number_for(text, Language::Other)).look_up(word).0
+        };
         let english = class("the victims of the fire", "victims");
         assert!(english.is_some());
         for (text, word) in [

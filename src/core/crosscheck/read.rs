@@ -81,7 +81,9 @@ impl Sentence<'_> {
         let figures = inside(&facts.quantities, self.span, |q| q.span).iter().map(|q| q.figure);
         let dates = inside(&facts.dates, self.span, |d| d.span).iter().map(|d| d.span);
         for span in figures.chain(dates) {
-            words_in(&mut self.words, span).iter_mut().for_each(|word| word.term = None);
+            for word in words_in(&mut self.words, span) {
+                word.term = None;
+            }
         }
     }
 
@@ -90,7 +92,7 @@ impl Sentence<'_> {
         let numbers = values.iter().flat_map(|value| numbers(&value.said));
         // The day of an article tells its story, too.
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
-        let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(|date| day(date));
+        let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(day);
         counted(words.chain(numbers).chain(datelines).collect())
     }
 
@@ -100,9 +102,8 @@ impl Sentence<'_> {
         let head = noun.and_then(|span| {
             let stem = &quantity.noun.as_ref()?.stem;
             let start: String = stem.chars().take(4).collect();
-            let folded = |word: &Word| {
-                crate::core::lang::stem::fold(&self.text[word.start..word.end])
-            };
+            let folded =
+                |word: &Word| crate::core::lang::stem::fold(&self.text[word.start..word.end]);
             let words = &self.words[self.range(span)];
             words.iter().find(|word| word.term.is_some() && folded(word).starts_with(&start))
         });
@@ -194,7 +195,10 @@ impl Sentence<'_> {
         let before = self.words[from..at.start].iter().rev().enumerate();
         let after = self.words[at.end..to].iter().enumerate();
         let events = before.chain(after).filter(|(_, word)| word.is(Roles::EVENT));
-        events.filter(|(_, word)| inside(word)).min_by_key(|(distance, _)| *distance).map(|(_, w)| w)
+        events
+            .filter(|(_, word)| inside(word))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, w)| w)
     }
 
     fn nearest(&self, at: &std::ops::Range<usize>) -> Option<&Word> {
@@ -218,7 +222,8 @@ impl Sentence<'_> {
     /// Whether words before it put the value into a part, and whether any put it into another time.
     fn setting(&self, at: &std::ops::Range<usize>) -> (bool, bool) {
         let before = &self.words[at.start.saturating_sub(4)..at.start];
-        let around = &self.words[at.start.saturating_sub(REACH)..(at.end + REACH).min(self.words.len())];
+        let around =
+            &self.words[at.start.saturating_sub(REACH)..(at.end + REACH).min(self.words.len())];
         (
             before.iter().any(|word| word.is(Roles::PART)),
             around.iter().any(|word| word.is(Roles::EARLIER)),

@@ -41,7 +41,7 @@ pub(super) struct Tie {
 
 /// Whether two values are of one thing as far as their words tell: one event or measure, or one
 /// thing counted, both of the whole, both of one time.
-fn fits(a: &Weighed<'_>, x: &Value, y: &Value) -> bool {
+fn fits(a: &Weighed<'_>, b: &Statement, x: &Value, y: &Value) -> bool {
     let same_role = x.role != 0 && x.role == y.role;
     let near = Near::of(a, x, y);
     let one = match x.said {
@@ -54,13 +54,30 @@ fn fits(a: &Weighed<'_>, x: &Value, y: &Value) -> bool {
         Said::Place(_) => false,
         Said::Deed(_) => near.shared > 0.0,
     };
-    one && x.part == y.part && x.earlier == y.earlier
+    let others = near.names && !speaks_of(b, x) && !speaks_of(a.statement, y);
+    one && !others && x.part == y.part && x.earlier == y.earlier
 }
 
 /// In how many steps a weight is counted.
 const STEPS: f32 = 1024.0;
 /// So much shared around two values ties them without a common role.
 const ENOUGH: f32 = 0.2;
+/// Whether both count things of one class of the lexicon: firefighters and firefighters, deaths and
+/// deaths. English news, which the table is fitted on, names them in too many ways to tell.
+fn counts_alike(x: &Value, y: &Value) -> bool {
+    let figures = matches!((&x.said, &y.said), (Said::Figure(_), Said::Figure(_)));
+    figures && x.classed && x.role == y.role && (x.role == x.head || y.role == y.head)
+}
+
+/// Log odds that two figures of one class of things gain.
+const ONE_THING: f32 = 2.0;
+
+/// Whether a sentence names somebody who is named beside a value of another one.
+fn speaks_of(sentence: &Statement, value: &Value) -> bool {
+    let named = value.near.iter().filter(|term| term.is_name()).map(|term| term.key());
+    named.into_iter().any(|key| sentence.terms.binary_search_by_key(&key, |t| t.key()).is_ok())
+}
+
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
 
@@ -126,6 +143,7 @@ pub(super) fn features(
 
 /// What the surroundings of two values have in common.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "features of a model, not states")]
 struct Near {
     /// Weight of the shared words, on average.
     shared: f32,
@@ -172,8 +190,11 @@ pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting) -> Vec<Tie>
     for (here, x) in a.statement.values.iter().enumerate() {
         for (there, y) in b.values.iter().enumerate().filter(|(_, y)| x.is_comparable(y)) {
             let Some(comparison) = x.said.compare(&y.said) else { continue };
-            let logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
-            let fits = fits(a, x, y);
+            let mut logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
+            if counts_alike(x, y) {
+                logit += ONE_THING;
+            }
+            let fits = fits(a, b, x, y);
             ties.push(Tie { here, there, comparison, chance: chance(logit), fits });
         }
     }

@@ -100,12 +100,12 @@ pub(super) fn counted(mut terms: Vec<Term>) -> Vec<(Term, u8)> {
 pub(super) fn meet(a: &[Term], b: &[Term], mut both: impl FnMut(usize, usize)) {
     let (mut i, mut j) = (0, 0);
     while i < a.len() && j < b.len() {
-        let (x, y) = (a[i].key(), b[j].key());
-        if x == y {
+        let order = a[i].key().cmp(&b[j].key());
+        if order.is_eq() {
             both(i, j);
         }
-        i += usize::from(x <= y);
-        j += usize::from(y <= x);
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_ge());
     }
 }
 

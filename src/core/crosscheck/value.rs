@@ -104,9 +104,8 @@ fn dates(a: &Date, b: &Date) -> Option<Comparison> {
     if let Some((x, y)) = both(|moment| moment.weekday.map(i32::from)) {
         return Some(if x == y { Comparison::Same } else { Comparison::Differs });
     }
-    let minutes = |moment: Moment| {
-        Some(60 * i32::from(moment.hour?) + moment.minute.map_or(0, i32::from))
-    };
+    let minutes =
+        |moment: Moment| Some(60 * i32::from(moment.hour?) + moment.minute.map_or(0, i32::from));
     let (x, y) = both(minutes)?;
     Some(match (x - y).abs() {
         0 => Comparison::Same,

@@ -30,8 +30,11 @@ impl Word {
 /// is the slowest step.
 #[derive(Clone, Default)]
 pub(super) struct Reader {
-    known: [HashMap<Box<str>, (Option<Term>, Lexeme), BuildHasherDefault<Fnv>>; 4],
+    known: [Known; 4],
 }
+
+/// The words of a language that were met.
+type Known = HashMap<Box<str>, (Option<Term>, Lexeme), BuildHasherDefault<Fnv>>;
 
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
@@ -157,7 +160,11 @@ mod tests {
     use crate::core::lang::Language;
 
     fn words(text: &str) -> Vec<Word> {
-        Reader::default().words(text, Span::new(0, text.len()), Pack::number_for(text, Language::Other))
+        Reader::default().words(
+            text,
+            Span::new(0, text.len()),
+            Pack::number_for(text, Language::Other),
+        )
     }
 
     #[test]

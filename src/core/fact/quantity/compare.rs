@@ -85,7 +85,6 @@ impl Amount {
     pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, &'static str)>, bool) {
         (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
     }
-
 }
 
 /// Only money and degrees need their symbol: 3 dollars are not 3 euros, but 3 km are 3 000 m.
