@@ -59,7 +59,7 @@ impl Bench {
             follows_ground: false,
             pending: Pending::default(),
         };
-        app.begin();
+        app.begin(None);
         app.scheduler.read_ahead(!app.model.desk.stopped);
         let mut bench = Self { app, worker };
         bench.settle();

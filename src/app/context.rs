@@ -1,6 +1,6 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::authors::Authors;
 use super::words;
@@ -18,15 +18,32 @@ pub(super) struct Context(Arc<Inner>);
 struct Inner {
     library: Library,
     lang: Lang,
-    entries: Vec<Entry>,
+    /// Unset while the folder is empty.
+    entries: OnceLock<Vec<Entry>>,
     authors: Authors,
 }
 
 impl Context {
-    /// Lists the articles once; those that come later need a new one.
+    /// Lists the articles; those that come later need a new one, unless there are none yet.
     pub(super) fn new(library: Library, lang: Lang) -> Self {
-        let entries = library.list().entries;
-        Self(Arc::new(Inner { library, lang, entries, authors: Authors::default() }))
+        let entries = OnceLock::new();
+        let inner = Inner { library, lang, entries, authors: Authors::default() };
+        let context = Self(Arc::new(inner));
+        context.list();
+        context
+    }
+
+    /// Lists the articles of a folder that was empty so far.
+    pub(super) fn list(&self) {
+        let entries = self.0.library.list().entries;
+        if !entries.is_empty() {
+            // Whoever comes second has listed the same folder.
+            let _ = self.0.entries.set(entries);
+        }
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.0.entries.get().map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn library(&self) -> &Library {
@@ -40,7 +57,7 @@ impl Context {
 
     /// The articles as the list shows them.
     pub(super) fn listings(&self) -> Vec<Listing> {
-        let entries = self.0.entries.iter();
+        let entries = self.entries().iter();
         entries
             .map(|entry| Listing {
                 name: entry.name.clone(),
@@ -51,24 +68,24 @@ impl Context {
 
     /// How many articles there are.
     pub(super) fn len(&self) -> usize {
-        self.0.entries.len()
+        self.entries().len()
     }
 
     /// The name of an article that can be read.
     pub(super) fn readable(&self, article: ArticleId) -> Option<&str> {
-        let entry = self.0.entries.get(article)?;
+        let entry = self.entries().get(article)?;
         entry.problem.is_none().then_some(entry.name.as_str())
     }
 
     /// The name of an article.
     pub(super) fn name(&self, article: ArticleId) -> &str {
-        self.0.entries.get(article).map_or("", |entry| entry.name.as_str())
+        self.entries().get(article).map_or("", |entry| entry.name.as_str())
     }
 
     /// The article of a name.
     pub(super) fn article(&self, name: &str) -> Option<ArticleId> {
         // The listing is sorted by name.
-        self.0.entries.binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
+        self.entries().binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
     }
 
     /// The teammates who are known to hold a notebook of an article.

@@ -66,6 +66,8 @@ pub struct Start {
     pub ask_ground: bool,
     /// The folder that keeps where reading stopped.
     pub state: Option<PathBuf>,
+    /// The article to open instead of that one.
+    pub article: Option<String>,
 }
 
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot.
@@ -106,7 +108,7 @@ pub fn run(start: Start) -> io::Result<()> {
         follows_ground: start.ask_ground,
         pending: Pending::default(),
     };
-    app.begin();
+    app.begin(start.article.as_deref());
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
@@ -179,10 +181,10 @@ struct Pending {
 }
 
 impl App {
-    /// Lists the articles and opens the one where reading stopped.
-    fn begin(&mut self) {
+    /// Lists the articles and opens the one that was asked for, else that where reading stopped.
+    fn begin(&mut self, article: Option<&str>) {
         self.update(Msg::Done(Done::Listed(self.context.listings())));
-        let effects = self.session.recall(&mut self.model, &self.context);
+        let effects = self.session.recall(&mut self.model, &self.context, article);
         self.carry_out(effects);
         self.open_pending();
         let effects = self.session.offer(&mut self.model, &self.context);

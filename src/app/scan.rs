@@ -8,7 +8,7 @@ use super::context::Context;
 use super::study;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
-use crate::core::search::{Needle, excerpts};
+use crate::core::search::{Phrase, excerpts};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::work::{Answer, Wanted};
@@ -30,7 +30,7 @@ pub(super) struct Scan {
 #[derive(Clone, Debug)]
 pub(super) enum Sought {
     /// Words, for at most so many lines.
-    Find(Arc<Needle>, usize),
+    Find(Arc<Phrase>, usize),
     /// Claims that a filter lets through, at a level of detail.
     Filter(Arc<Filter>, Level),
 }
@@ -64,7 +64,7 @@ impl Sought {
 
     /// The search for a query; none where it is empty.
     pub(super) fn words(query: &str) -> Option<Self> {
-        Some(Self::Find(Arc::new(Needle::new(query)?), MOST / SCANS))
+        Some(Self::Find(Arc::new(Phrase::new(query)?), MOST / SCANS))
     }
 
     /// The search for claims; none where the filter asks for nothing.
@@ -117,10 +117,10 @@ impl Scan {
             article
         };
         let answer = match &mut self.sought {
-            Sought::Find(needle, room) => {
+            Sought::Find(phrase, room) => {
                 let mut found = Found::default();
                 for article in part.by_ref().map(&mut visit) {
-                    look(context, article, needle, room, &mut found);
+                    look(context, article, phrase, room, &mut found);
                 }
                 Answer::Found(line, Found { searched, ..found })
             }
@@ -138,7 +138,7 @@ impl Scan {
 fn look(
     context: &Context,
     article: ArticleId,
-    needle: &Needle,
+    phrase: &Phrase,
     room: &mut usize,
     found: &mut Found,
 ) {
@@ -146,15 +146,15 @@ fn look(
     // Most articles match nowhere: no need to clean and measure their text.
     let mut counted = 0;
     let doc = context.library().document_where(name, |text| {
-        let mut matches = needle.find(text);
+        let mut matches = phrase.needle.find(text);
         // Nor where what matches is only counted.
-        let is_wanted = *room > 0 && matches.next().is_some();
-        counted = if *room == 0 { matches.count() } else { 0 };
+        let is_wanted = (*room > 0 && matches.next().is_some()) || phrase.may_be_broken_in(text);
+        counted = if *room == 0 && !is_wanted { matches.count() } else { 0 };
         is_wanted
     });
     found.count += counted;
     let Some(doc) = doc else { return };
-    let (lines, count) = excerpts(needle, doc.text(), *room);
+    let (lines, count) = excerpts(&phrase.needle, doc.text(), *room);
     *room -= lines.len();
     found.count += count;
     found.hits.extend(lines.into_iter().map(|excerpt| Hit { article, excerpt }));

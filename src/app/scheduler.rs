@@ -98,6 +98,13 @@ impl Queue {
         }
     }
 
+    /// The folder was empty, and so many articles have come.
+    pub(super) fn fill(&mut self, articles: usize) {
+        self.unread = vec![true; articles];
+        self.left = articles;
+        self.sweep = Some(0);
+    }
+
     /// So many articles that were taken are done; tells whether none is left.
     pub(super) fn finish(&mut self, articles: usize) -> bool {
         self.left = self.left.saturating_sub(articles);
@@ -216,7 +223,11 @@ impl Scheduler {
 const fn is_of_the_moment(job: &Job) -> bool {
     matches!(
         job,
-        Job::Summarize(_) | Job::Relate { .. } | Job::Match { .. } | Job::CountDifferences(_)
+        Job::List
+            | Job::Summarize(_)
+            | Job::Relate { .. }
+            | Job::Match { .. }
+            | Job::CountDifferences(_)
     )
 }
 

@@ -21,8 +21,13 @@ impl SessionStore {
         Self { state: folder.map(|folder| State::new(folder, context.library().desk().root())) }
     }
 
-    /// Opens the article where reading stopped, else the first.
-    pub(super) fn recall(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
+    /// Opens the article that was asked for, else that where reading stopped, else the first.
+    pub(super) fn recall(
+        &self,
+        model: &mut Model,
+        context: &Context,
+        asked: Option<&str>,
+    ) -> Vec<Effect> {
         if context.len() == 0 {
             return Vec::new();
         }
@@ -31,6 +36,10 @@ impl SessionStore {
             model.settings.level = Level::new(level);
         }
         model.focus = Pane::Text;
+        if let Some(article) = asked.filter(|name| session.article != **name) {
+            let article = context.article(article).unwrap_or_default();
+            return go_to(model, article, Some(Target::FirstOpen));
+        }
         match context.article(&session.article) {
             Some(article) => {
                 go_to(model, article, Some(Target::Points { at: session.at, top: session.top }))

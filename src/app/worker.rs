@@ -31,6 +31,11 @@ const LONG: usize = 1 << 20;
 /// More threads than this would only wait for the disk.
 const MOST_THREADS: usize = 4;
 
+/// A folder that stays the same for so long is listed.
+const SETTLING: Duration = Duration::from_millis(100);
+/// It is listed after so many looks in any case.
+const SETTLING_LOOKS: usize = 20;
+
 /// What does the work.
 #[derive(Clone)]
 pub(super) struct Worker {
@@ -136,10 +141,32 @@ impl Worker {
                 (self.browser)(&url);
                 return true;
             }
+            Job::List if self.context.len() > 0 => return true,
+            Job::List => {
+                self.list_settled();
+                lock(&self.queue).fill(self.context.len());
+                Answer::Listed(self.context.listings())
+            }
             // The scheduler makes scans of these.
             Job::Find(_) | Job::Filter(_) => return true,
         };
         self.tell(answer)
+    }
+
+    /// Lists a folder that was empty, once nothing more comes into it for a moment:
+    /// who copies one article there often copies several.
+    fn list_settled(&self) {
+        let count = || self.context.library().list().entries.len();
+        let mut before = count();
+        for _ in 0..SETTLING_LOOKS {
+            std::thread::sleep(SETTLING);
+            let now = count();
+            if now == before && now > 0 {
+                break;
+            }
+            before = now;
+        }
+        self.context.list();
     }
 
     /// Sends an answer; tells whether anybody still listens.

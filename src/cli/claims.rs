@@ -35,7 +35,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         Format::Jsonl => {
             pages.into_iter().try_for_each(|page| output::print_value(&page?.object(args.explain)))
         }
-        Format::Json => {
+        _ => {
             let objects = pages.map(|page| Ok(page?.object(args.explain)));
             output::print_list(false, objects.collect::<Result<Vec<_>, Failure>>()?)
         }

@@ -1,5 +1,6 @@
 //! What most subcommands begin with: the desk, the person, an article by name.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,8 +16,37 @@ use crate::desk::{Library, Opened, document};
 use crate::git;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{ArticleError, Desk, DeskError};
+use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
+
+/// The desk that a folder belongs to: one above it where that keeps its articles or
+/// decisions, else the folder itself.
+pub(super) fn root_of(folder: &Path) -> PathBuf {
+    let Ok(real) = folder.canonicalize() else { return folder.to_owned() };
+    if is_desk(&real) {
+        return folder.to_owned();
+    }
+    let above = real.ancestors().skip(1);
+    let found =
+        above.into_iter().find(|above| is_desk(above) || real.starts_with(above.join("seeds")));
+    found.map_or_else(|| folder.to_owned(), Path::to_path_buf)
+}
+
+/// Whether a folder says itself that it is a desk.
+fn is_desk(folder: &Path) -> bool {
+    folder.join(DESK_FILE).is_file() || folder.join("annotations").is_dir()
+}
+
+/// More files and folders than these are not looked through unasked.
+pub(super) const LARGE: usize = 10_000;
+
+/// Whether a folder that nobody made for articles is too large to be looked through unasked.
+pub(super) fn is_large(desk: &Desk) -> bool {
+    let home = etcetera::home_dir().ok().and_then(|home| home.canonicalize().ok());
+    let home = home.is_some_and(|home| home.starts_with(desk.root()));
+    desk.is_flat() && !desk.annotations().is_dir() && (home || desk.is_larger(LARGE))
+}
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
 pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
@@ -24,7 +54,14 @@ pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
     for problem in &config.problems {
         output::complain(&format!("warning: {problem}\n"));
     }
-    Ok((open_as(root, &config)?, config))
+    let desk = open_as(root, &config)?;
+    if is_large(&desk) {
+        return Err(Failure::usage(
+            format!("{} is a home folder, or holds more than {LARGE} files", desk.root().display()),
+            "name the folder that holds the articles, or put them into `seeds/`",
+        ));
+    }
+    Ok((desk, config))
 }
 
 /// A desk as the person at it sees it.
@@ -43,6 +80,20 @@ pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failu
 
 pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library {
     Library::new(desk, who(place, config).0)
+}
+
+/// Says how many documents of other kinds lie among the articles; nothing where there are none.
+pub(super) fn others(listing: &Listing) -> String {
+    let ending = |name: &String| {
+        name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
+    };
+    let endings: BTreeSet<_> = listing.others.iter().map(ending).collect();
+    let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
+    match listing.others.len() {
+        0 => String::new(),
+        1 => format!("1 file of another kind ({endings}) is not read\n"),
+        many => format!("{many} files of other kinds ({endings}) are not read\n"),
+    }
 }
 
 /// Opens a desk whose configuration is known.
@@ -162,7 +213,7 @@ pub(super) fn opened(library: &Library, name: &str) -> Result<Opened, Failure> {
     }
 }
 
-fn unread(error: &ArticleError) -> Failure {
+pub(super) fn unread(error: &ArticleError) -> Failure {
     Failure::failed(error, "see who may read the file, and that it is a plain file")
 }
 

@@ -19,7 +19,8 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
     let mut text = String::new();
     let mut rows = Vec::new();
     let mut unread = None;
-    for entry in library.list().entries {
+    let listing = library.list();
+    for entry in &listing.entries {
         let opened = match entry.problem {
             Some(problem) => Err(problem.describe().to_owned()),
             None => desk::opened(&library, &entry.name).map_err(|failure| {
@@ -45,9 +46,12 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
         }
     }
     match format {
-        Format::Text => output::print(&text)?,
+        Format::Text => {
+            text.push_str(&desk::others(&listing));
+            output::print(&text)?;
+        }
         Format::Json => output::print_value(&rows)?,
-        Format::Jsonl => output::print_list(true, rows)?,
+        _ => output::print_list(true, rows)?,
     }
     unread.map_or(Ok(()), Err)
 }

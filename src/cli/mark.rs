@@ -4,11 +4,13 @@ use serde_json::json;
 
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
+use super::team::Team;
 use super::{Place, desk};
-use crate::core::annotation::{Annotation, AnnotationId, Label};
+use crate::core::annotation::{Annotation, AnnotationId, Final, Label, VerdictId};
 use crate::core::article::Span;
 use crate::core::review::Review;
 use crate::core::search::Needle;
+use crate::core::team::status::Unit;
 use crate::desk::Opened;
 use crate::store::desk::Desk;
 use crate::store::format::Repair;
@@ -41,8 +43,15 @@ pub(super) struct MarkArgs {
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
     /// The verdict, by id or key.
-    #[arg(long, required_unless_present = "note")]
+    #[arg(long, required_unless_present_any = ["note", "final_verdict"])]
     verdict: Option<String>,
+    /// The verdict that the team publishes, by id or key, given by an editor; `none` where it
+    /// cannot be decided, `open` takes the final verdict back.
+    #[arg(long = "final", value_name = "V")]
+    final_verdict: Option<String>,
+    /// Why the team says so.
+    #[arg(long, value_name = "T", requires = "final_verdict")]
+    why: Option<String>,
     /// A note; replaces the one there is.
     #[arg(long, value_name = "T")]
     note: Option<String>,
@@ -65,7 +74,13 @@ pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(),
     let verdict = args.verdict.as_deref().map(|asked| desk::verdict(&job.labels, asked));
     let verdict = verdict.transpose()?;
     let (span, id) = job.find(&args.which, args.end)?;
+    let asked = args.final_verdict.as_deref().map(|asked| job.ruling(asked)).transpose()?;
+    let why = args.why.as_deref().unwrap_or_default();
+    let ruling = asked.map(|ruling| job.decision(span, ruling, why)).transpose()?;
     let change = |annotation: &mut Annotation| {
+        if let Some(ruling) = ruling {
+            annotation.rule(ruling);
+        }
         if verdict.is_some() {
             annotation.decide(verdict.clone());
         }
@@ -88,6 +103,16 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
     };
     job.opened.withdraw(&id).map_err(|error| unsaved(&error))?;
     job.tell(format, &id, span)
+}
+
+/// What an editor says of a claim for the team.
+pub(super) enum Ruling {
+    /// This is its verdict.
+    Verdict(VerdictId),
+    /// It cannot be decided.
+    Undecidable,
+    /// The final verdict is taken back.
+    Withdrawn,
 }
 
 /// Refuses to write where an earlier notebook may have been lost: unlike the reader, this
@@ -115,6 +140,8 @@ pub(super) struct Job {
     pub labels: Vec<Label>,
     /// The article.
     pub opened: Opened,
+    /// The desk with everybody on it.
+    pub team: Team,
     /// Its claims, as the reader numbers them.
     pub review: Review,
 }
@@ -132,7 +159,7 @@ impl Job {
         }
         trustworthy(library.desk(), own)?;
         let review = opened.review(&library, config.values.level);
-        Ok(Self { labels: config.labels, opened, review })
+        Ok(Self { labels: config.labels.clone(), opened, review, team: Team::of(library, config) })
     }
 
     /// The words meant, as shown, and the annotation on them.
@@ -192,6 +219,43 @@ impl Job {
         }
     }
 
+    /// What an editor rules.
+    fn ruling(&self, asked: &str) -> Result<Ruling, Failure> {
+        Ok(match asked {
+            "none" => Ruling::Undecidable,
+            "open" => Ruling::Withdrawn,
+            asked => Ruling::Verdict(desk::verdict(&self.labels, asked)?),
+        })
+    }
+
+    /// The final verdict of the person on these words, over all that people say of them
+    /// now; none where it is taken back.
+    pub(super) fn decision(
+        &self,
+        span: Span,
+        ruling: Ruling,
+        why: &str,
+    ) -> Result<Option<Final>, Failure> {
+        let me = self.team.me();
+        if !self.team.roster().decides(me) {
+            return Err(Failure::failed(
+                format!("`{me}` is no editor of this desk"),
+                "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
+            ));
+        }
+        let verdict = match ruling {
+            Ruling::Withdrawn => return Ok(None),
+            Ruling::Undecidable => None,
+            Ruling::Verdict(verdict) => Some(verdict),
+        };
+        let units = self.team.sheet(&self.opened.name)?.units(self.team.rules());
+        let unit = units.iter().filter(|unit| unit.span.coincides(span));
+        let unit = unit.max_by(|a, b| a.span.iou(span).total_cmp(&b.span.iou(span)));
+        let over = unit.map(Unit::over).unwrap_or_default();
+        let at = crate::app::stamp().now;
+        Ok(Some(Final { verdict, why: why.to_owned(), at, over, ..Final::default() }))
+    }
+
     fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {
         let found = self.opened.document.from_points(start, end).filter(|span| !span.is_empty());
         found.ok_or_else(|| {
@@ -223,7 +287,7 @@ impl Job {
                 let decision = format!("{}: {}", self.opened.name, verdict.unwrap_or("open"));
                 output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
             }
-            Format::Json | Format::Jsonl => {
+            _ => {
                 let (start, end) = self.opened.document.to_points(span);
                 output::print_value(
                     &json!({"article": self.opened.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),

@@ -17,6 +17,7 @@ mod read;
 pub mod reference;
 mod review;
 mod show;
+mod team;
 mod tutor;
 
 use std::path::{Path, PathBuf};
@@ -33,8 +34,8 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("CLAIMDESK_BUILD")
 
 /// A terminal reader for fact-checkers.
 ///
-/// Without a command it opens the reader on a desk: a folder that holds
-/// `seeds/` with the articles; decisions go into `annotations/` beside it.
+/// Without a command it opens the reader on a desk: a folder with articles in
+/// plain text, in it or in its `seeds/`; decisions go into `annotations/` beside them.
 #[derive(Debug, Parser)]
 #[command(name = "claimdesk", version = VERSION, subcommand_precedence_over_arg = true, disable_help_subcommand = true, after_help = failure::exit_codes())]
 struct Cli {
@@ -71,6 +72,9 @@ struct Place {
 enum Command {
     List(list::Args),
     Show(show::Args),
+    Status(team::status::Args),
+    Verdicts(team::verdicts::Args),
+    Agreement(team::agreement::Args),
     Review(review::Args),
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
@@ -97,6 +101,9 @@ impl Command {
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
+            }
             Self::Anchor(_) => &[Format::Jsonl],
             Self::Review(_)
             | Self::Tutor(_)
@@ -112,6 +119,9 @@ impl Command {
         match self {
             Self::List(_) => list::run(place, format),
             Self::Show(args) => show::run(&args, place, format),
+            Self::Status(args) => team::status::run(&args, place, format),
+            Self::Verdicts(args) => team::verdicts::run(&args, place, format),
+            Self::Agreement(args) => team::agreement::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),
@@ -144,7 +154,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
+fn run(Cli { mut common, read, command }: Cli) -> Result<(), Failure> {
     let formats = command.as_ref().map_or(&[Format::Text][..], Command::formats);
     let format = common.format.unwrap_or(formats[0]);
     if !formats.contains(&format) {
@@ -158,12 +168,17 @@ fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
             "a folder and the look belong to the reader, not to a subcommand",
             "put options after the subcommand; `--desk` names the folder",
         )),
-        Some(command) => command.run(&common.place, format),
+        Some(command) => {
+            if !matches!(command, Command::Init(_)) {
+                common.place.desk = desk::root_of(&common.place.desk);
+            }
+            command.run(&common.place, format)
+        }
         None => read::run(read, common.place),
     }
 }
 
-/// The subcommand that was meant by what is no folder.
+/// The subcommand that was meant by what is neither a folder nor a file.
 fn misspelled(word: &Path) -> Option<String> {
     let asked = word.to_str().filter(|_| !word.exists())?;
     let program = Cli::command();

@@ -22,6 +22,8 @@ pub(super) enum Format {
     Json,
     /// For programs: one object a line.
     Jsonl,
+    /// For pages and comments of a forge.
+    Markdown,
 }
 
 impl Format {
@@ -30,6 +32,7 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
+            Self::Markdown => "markdown",
         }
     }
 }

@@ -5,20 +5,22 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::output::print;
-use super::{Place, desk, init, misspelled};
+use super::{Place, desk, misspelled};
 use crate::app::{self, Start};
 use crate::config::{Config, Links, Theme, Values};
+use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
+use crate::store::desk::Desk;
 use crate::term::probe::{Abilities, abilities};
 
 /// Open the reader.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 pub(super) struct Args {
-    /// The desk's folder; else the one that `--desk` names.
-    #[arg(value_name = "DIR", conflicts_with = "desk")]
-    dir: Option<PathBuf>,
+    /// A folder with articles, or an article to open in its folder; else the folder that `--desk` names.
+    #[arg(value_name = "PATH", conflicts_with = "desk")]
+    path: Option<PathBuf>,
     #[command(flatten)]
     look: Look,
 }
@@ -55,24 +57,32 @@ enum ThemeArg {
 }
 
 pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
-    if let Some(dir) = args.dir {
-        if let Some(command) = misspelled(&dir) {
+    let mut article = None;
+    if let Some(path) = args.path {
+        if let Some(command) = misspelled(&path) {
             return Err(Failure::usage(
-                format!("no folder and no subcommand `{}`", dir.display()),
+                format!("no folder, file or subcommand `{}`", path.display()),
                 format!("did you mean `claimdesk {command}`?"),
             ));
         }
-        place.desk = dir;
+        if path.is_file() {
+            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            folder.unwrap_or(Path::new(".")).clone_into(&mut place.desk);
+            article = Some(path);
+        } else {
+            place.desk = path;
+        }
     }
-    start(&place, &args.look, false)
+    place.desk = desk::root_of(&place.desk);
+    start(&place, &args.look, article.as_deref(), false)
 }
 
 /// Opens the reader on a lesson, in a folder that is dropped behind it.
 pub(super) fn lesson(look: &Look, dir: &Path) -> Result<(), Failure> {
-    start(&Place { desk: dir.to_owned(), annotator: None }, look, true)
+    start(&Place { desk: dir.to_owned(), annotator: None }, look, None, true)
 }
 
-fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
+fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Result<(), Failure> {
     if !stdout().is_terminal() || !stdin().is_terminal() {
         return Err(Failure::usage(
             "the reader needs a terminal on standard input and output",
@@ -90,37 +100,50 @@ fn start(place: &Place, args: &Look, lesson: bool) -> Result<(), Failure> {
     }
     let config = desk::configuration(&place.desk);
     let lang = lang(args, &config.values);
-    let opened = match desk::open_as(&place.desk, &config) {
-        // Nothing is there yet: the one moment to offer what makes it a desk.
-        Err(_) if is_bare(&place.desk, &config.values) && agrees(lang, &place.desk)? => {
-            init::prepare(&place.desk, false)?;
-            desk::open_as(&place.desk, &config)?
-        }
-        opened => opened?,
-    };
+    let opened = desk::open_as(&place.desk, &config)?;
+    let article = article.map(|path| named(&opened, path)).transpose()?;
+    if article.is_none() && desk::is_large(&opened) && !agrees(lang, opened.root())? {
+        return Err(Failure::usage(
+            format!("{} was not opened", opened.root().display()),
+            "name the folder that holds the articles, or put them into `seeds/`",
+        ));
+    }
+    let folder = shown_folder(&opened);
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
     let library = desk::library_of(opened, place, &config);
     let name = library.annotator().name().to_owned();
-    let settings = Settings { lesson, ..settings(&name, config, look, lang) };
+    let settings = Settings { folder, lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { library, settings, mouse, ask_ground, state };
+    let start = Start { library, settings, mouse, ask_ground, state, article };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
 }
 
-/// Whether a folder could become a desk: it is no part of one.
-fn is_bare(folder: &Path, values: &Values) -> bool {
-    let inside = folder.canonicalize().is_ok_and(|path| path.ends_with(&values.seeds));
-    folder.is_dir() && !inside && !folder.join(&values.seeds).exists()
+/// The name of the article that a path leads to.
+fn named(desk: &Desk, path: &Path) -> Result<String, Failure> {
+    let real = path.canonicalize()?;
+    let name = desk.article_name(&real).filter(|name| desk.may_list(name));
+    name.ok_or_else(|| {
+        Failure::not_found(
+            format!("{} is no article of {}", path.display(), desk.seeds().display()),
+            "articles are plain text, with names that end in `.txt`",
+        )
+    })
 }
 
-/// Asks whether the folder shall be made a desk, before the screen is taken over.
+/// The folder of the articles, as one calls it.
+fn shown_folder(desk: &Desk) -> String {
+    let name = desk.seeds().file_name().unwrap_or(desk.seeds().as_os_str());
+    format!("{}/", plain(&name.to_string_lossy()))
+}
+
+/// Asks whether a large folder shall be looked through, before the screen is taken over.
 fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
-    print(&say::OFFER_INIT.fill(lang, &[&folder.display()]))?;
+    print(&say::ASK_LARGE.fill(lang, &[&folder.display(), &desk::LARGE]))?;
     let mut answer = String::new();
     let read = stdin().read_line(&mut answer);
     read?;
@@ -135,6 +158,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
     let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
     Settings {
         annotator: annotator.to_owned(),
+        folder: String::new(),
         keymap: config.keymap(),
         labels: config.labels,
         lang,

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     match format {
         Format::Text => output::print(&text(&opened, &review)),
         Format::Jsonl => output::print_list(true, claims),
-        Format::Json => output::print_value(&json!({
+        _ => output::print_value(&json!({
             "article": name,
             "annotator": opened.notebooks.own.notebook().annotator,
             "text": opened.document.original(),

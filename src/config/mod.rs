@@ -10,6 +10,7 @@ mod keys;
 mod labels;
 mod print;
 mod problem;
+mod roster;
 mod settings;
 mod source;
 
@@ -22,6 +23,7 @@ use toml::de::DeTable;
 use crate::command::{Action, Code, Context, Key, Keymap, Origin};
 use crate::core::annotation::Label;
 use crate::core::article::plain;
+use crate::core::team::roster::Roster;
 pub use keys::Binding;
 pub use print::sample;
 pub use problem::Problem;
@@ -45,6 +47,8 @@ pub struct Config {
     pub labels: Vec<Label>,
     /// The `order` of each label, for printing.
     orders: Vec<u16>,
+    /// Who is in the team.
+    pub roster: Roster,
     /// The keys that files set, the later winning.
     pub keys: Vec<Binding>,
     /// What was not understood.
@@ -60,6 +64,7 @@ impl Default for Config {
             values: Values::default(),
             labels,
             orders,
+            roster: Roster::default(),
             keys: Vec::new(),
             problems: Vec::new(),
             origins: BTreeMap::new(),
@@ -151,6 +156,10 @@ impl Config {
                 }
                 (group, Some(settings)) if groups().any(|known| known == group) => {
                     for (name, at, value) in in_order(settings) {
+                        if (group, name) == ("team", "people") {
+                            self.people(reading, at, value);
+                            continue;
+                        }
                         self.setting(reading, group, name, at, value);
                     }
                 }
@@ -161,6 +170,16 @@ impl Config {
             }
         }
         self.folders(reading, table);
+    }
+
+    fn people(&mut self, reading: &mut Reading<'_>, at: Range<usize>, value: &Value<'_>) {
+        match value.get_ref().as_table() {
+            _ if reading.source.layer == Layer::User => {
+                reading.misplaced(at, "team.people", Layer::Desk);
+            }
+            Some(people) => self.roster = roster::read(reading, people, &mut self.origins),
+            None => reading.refuse_value("people", value, "tables: [team.people.<folder>]"),
+        }
     }
 
     fn setting(

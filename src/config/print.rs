@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::settings::SETTINGS;
-use super::{Config, keys, labels};
+use super::{Config, keys, labels, roster};
 use crate::core::article::width::text_cells;
 
 /// The column where a line says where its value came from, in cells.
@@ -32,6 +32,13 @@ impl Config {
             let _ = write!(out, "\n[labels.{}]\n", label.id.0);
             for (field, value) in labels::fields(label, *order) {
                 let origin = self.origin(&format!("labels.{}.{field}", label.id.0));
+                line(&mut out, &format!("{field} = {value}"), origin);
+            }
+        }
+        for (slug, person) in &self.roster.people {
+            let _ = write!(out, "\n[team.people.{}]\n", roster::key(slug));
+            for (field, value) in roster::fields(person) {
+                let origin = self.origin(&format!("team.people.{slug}.{field}"));
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
@@ -74,6 +81,7 @@ pub fn sample() -> String {
             let _ = writeln!(out, "{name} = {}", (setting.show)(&config.values));
         }
     }
+    out.push_str(SAMPLE_PEOPLE);
     out.push_str(SAMPLE_LABELS);
     for (label, order) in config.labels.iter().zip(&config.orders) {
         let _ = write!(out, "\n[labels.{}]\n", label.id.0);
@@ -92,6 +100,17 @@ const SAMPLE_HEAD: &str = "\
 # claimdesk/config.toml in the configuration folder (~/.config on Linux). What
 # the desk says wins over it; the command line wins over both.
 # `claimdesk config` prints what is in force and where it came from.
+";
+
+const SAMPLE_PEOPLE: &str = "
+# Who is in the team, by the name of the folder below annotations/. `role` is
+# checker, editor (who decides for the team) or guest; where nobody is an
+# editor, anybody decides. `also` are other folders of the same person.
+# [team.people.zoe-martin]
+# name = \"Zoé Martin\"
+# email = [\"zoe@example.org\"]
+# role = \"editor\"
+# also = [\"martin-zoe\"]
 ";
 
 const SAMPLE_LABELS: &str = "

@@ -82,6 +82,8 @@ pub struct Values {
     pub annotations: PathBuf,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
+    pub per_article: u16,
 }
 
 impl Default for Values {
@@ -102,6 +104,7 @@ impl Default for Values {
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
+            per_article: 1,
         }
     }
 }
@@ -250,6 +253,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: Some(Layer::Desk),
         set: |v, value| switch(value).map(|on| v.blind = on),
         show: |v| v.blind.to_string(),
+    },
+    Setting {
+        name: "team.per-article",
+        doc: "How many people check an article; so many must say the same for a verdict to be agreed.",
+        only: Some(Layer::Desk),
+        set: |v, value| number(value, 0, 9).map(|n| v.per_article = n),
+        show: |v| v.per_article.to_string(),
     },
 ];
 

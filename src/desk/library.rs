@@ -75,7 +75,8 @@ impl Library {
     }
 
     /// The text of an article whose bytes are wanted, told from them as they are
-    /// where they are UTF-8: most articles of a search need no document.
+    /// where they are UTF-8: most articles of a search need no document. Their lines
+    /// are not joined yet.
     pub fn document_where(
         &self,
         name: &str,
@@ -130,7 +131,7 @@ impl Library {
     pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
-            let file = self.desk.notebook(&Annotator::new(slug), name);
+            let file = self.desk.notebook_in(slug, name);
             match file.refusal() {
                 None if file.exists() => books.push(Arc::new(file.notebook().clone())),
                 None => {}

@@ -4,10 +4,12 @@
 pub mod again;
 mod library;
 mod opened;
+mod sheet;
 pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
+pub use sheet::Sheet;
 
 use crate::core::article::Document;
 

@@ -89,9 +89,10 @@ fn teller(
     }
 }
 
-/// Before the first annotation their folder does not exist: then the desk is watched.
+/// Before the first annotation their folder does not exist: then the desk is watched,
+/// as it is where it holds the articles itself.
 fn folders(desk: &Desk) -> Vec<PathBuf> {
-    if desk.annotations().is_dir() {
+    if desk.annotations().is_dir() && !desk.is_flat() {
         vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
     } else {
         vec![desk.root().to_owned()]
@@ -111,7 +112,7 @@ fn watching(
 /// What a change of a path means; none where it is no file of the desk.
 pub fn change(desk: &Desk, path: &Path) -> Option<Change> {
     if let Some(name) = desk.article_name(path) {
-        let is_listed = path.is_file() && path.extension().is_some_and(|end| end == "txt");
+        let is_listed = path.is_file() && desk.may_list(&name);
         return Some(Change::Article { name, is_listed });
     }
     let below = path.strip_prefix(desk.annotations()).ok()?.to_str()?;

@@ -262,7 +262,7 @@ messages! {
     /// Title of the claim pane.
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
-    NO_ARTICLES: "No article here. Put plain text files (.txt) into seeds/.", "Aucun article ici. Placez des fichiers texte (.txt) dans seeds/.";
+    NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
     /// Something is being read.
     READING: "Reading…", "Lecture…";
     /// No article is open yet.
@@ -406,9 +406,9 @@ messages! {
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
-    OFFER_INIT: "{} holds no desk yet.\nA desk keeps its articles in seeds/ and what is decided on them in annotations/.\nPrepare it now? [y/N] ", "{} ne contient pas encore de bureau.\nUn bureau garde ses articles dans seeds/ et ce qu’on en décide dans annotations/.\nLe préparer maintenant ? [o/N] ";
+    ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into its folder seeds/ and start again: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ beside it. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans son dossier seeds/ et relancez : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré à côté, dans annotations/. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, sur ce bureau. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

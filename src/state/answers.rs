@@ -6,12 +6,21 @@ use super::dialogs::search::SearchLine;
 use super::dialogs::{differences, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
+use super::model::reader::Target;
+use super::model::settings::Pane;
 use super::model::signal::Effect;
 use super::model::work::{Answer, Loaded};
 
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
+        Answer::Listed(listings) if !listings.is_empty() && model.desk.articles.is_empty() => {
+            let mut effects = list::listed(model, listings);
+            model.focus = Pane::Text;
+            effects.extend(article::open(model, 0, Some(Target::FirstOpen)));
+            return effects;
+        }
+        Answer::Listed(_) => {}
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {

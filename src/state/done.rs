@@ -7,6 +7,7 @@ use super::model::Model;
 use super::model::desk::{ArticleId, Books};
 use super::model::notice::Notice;
 use super::model::signal::{Done, Effect};
+use super::model::work::Job;
 use super::outside;
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::{Text, messages as say};
@@ -35,6 +36,10 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             return reload.into_iter().chain(renew).chain(kept::renew(model, article)).collect();
         }
         Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
+        // The newcomer's first step: the empty folder fills up.
+        Done::ArticlesAdded if model.desk.articles.is_empty() => {
+            return vec![Effect::Work(Job::List)];
+        }
         Done::ArticlesAdded => tell(model, Notice::info, say::ARTICLES_ADDED),
         Done::Saved { article, ours, disk, notices } => {
             if let Some(text) = merged(&notices) {

@@ -10,19 +10,26 @@ use super::annotator::Annotator;
 use super::files::{Disk, Files as _, TEMP_PREFIX, folder_of};
 use super::history::{History, Untracked};
 use super::inside;
+use super::kind::{self, Kind};
 use super::listing::{self, Listing};
 use super::notebook::NotebookFile;
 
-/// A desk: its folder, the articles below `seeds`, the notebooks below `annotations`.
+/// A desk: its folder, the articles below `seeds` or, without that, in the folder
+/// itself, the notebooks below `annotations`.
 #[derive(Clone, Debug)]
 pub struct Desk {
     root: PathBuf,
     seeds: PathBuf,
+    /// Whether the articles stand in the desk's folder itself.
+    flat: bool,
     /// Whether the path of `seeds` is free of links, too.
     plain: bool,
     annotations: PathBuf,
     history: Arc<dyn History>,
 }
+
+/// The folder of the articles, unless the configuration names another.
+const SEEDS: &str = "seeds";
 
 /// Why a folder cannot be opened as a desk.
 #[derive(Debug, thiserror::Error)]
@@ -47,13 +54,10 @@ impl DeskError {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
-            Self::Root { .. } => "give the folder that holds `seeds/`".to_owned(),
+            Self::Root { .. } => "give the folder that holds the articles".to_owned(),
             Self::NoSeeds { path } => match path.parent() {
                 Some(root) if root.is_file() => {
                     "a desk is a folder; `claimdesk claims FILE` looks at one file".to_owned()
-                }
-                Some(root) if root.file_name() == path.file_name() => {
-                    "this is the folder of the articles: open the one above it".to_owned()
                 }
                 _ => {
                     format!("`claimdesk init` prepares a desk; articles go into {}", path.display())
@@ -121,13 +125,14 @@ impl Desk {
     /// # Errors
     /// Where `root` is no folder or holds no `seeds`.
     pub fn open(root: impl Into<PathBuf>) -> Result<Self, DeskError> {
-        Self::with_folders(root, Path::new("seeds"), Path::new("annotations"))
+        Self::with_folders(root, Path::new(SEEDS), Path::new("annotations"))
     }
 
-    /// Opens the desk in `root` with folders named by its configuration.
+    /// Opens the desk in `root` with folders named by its configuration. Where nobody
+    /// made a folder `seeds`, the articles are those of the folder itself.
     ///
     /// # Errors
-    /// Where `root` is no folder or holds no such folder of articles.
+    /// Where `root` is no folder or holds no folder of articles of another name.
     pub fn with_folders(
         root: impl Into<PathBuf>,
         seeds: &Path,
@@ -136,12 +141,15 @@ impl Desk {
         let root = root.into();
         let root =
             fs::canonicalize(&root).map_err(|source| DeskError::Root { path: root, source })?;
+        let usual = seeds == Path::new(SEEDS);
         let (seeds, annotations) = (root.join(seeds), root.join(annotations));
-        if !seeds.is_dir() {
+        let flat = !seeds.is_dir();
+        if flat && !(usual && root.is_dir()) {
             return Err(DeskError::NoSeeds { path: seeds });
         }
+        let seeds = if flat { root.clone() } else { seeds };
         let plain = fs::canonicalize(&seeds).is_ok_and(|real| real == seeds);
-        Ok(Self { root, seeds, plain, annotations, history: Arc::new(Untracked) })
+        Ok(Self { root, seeds, flat, plain, annotations, history: Arc::new(Untracked) })
     }
 
     /// The same desk under version control.
@@ -165,6 +173,11 @@ impl Desk {
         &self.seeds
     }
 
+    /// Whether the articles stand in the desk's folder itself, beside what else is there.
+    pub const fn is_flat(&self) -> bool {
+        self.flat
+    }
+
     /// The folder of the notebooks; it may not exist yet.
     pub fn annotations(&self) -> &Path {
         &self.annotations
@@ -172,7 +185,29 @@ impl Desk {
 
     /// Finds the articles: names only, so that a hundred thousand cost one walk.
     pub fn articles(&self) -> Listing {
-        listing::articles(&self.root, &self.seeds)
+        listing::articles(self.place())
+    }
+
+    /// Whether more than `most` files and folders would be looked at to find the articles.
+    pub fn is_larger(&self, most: usize) -> bool {
+        listing::is_larger(self.place(), most)
+    }
+
+    /// Whether a file below the folder of the articles may be listed as one, by its name.
+    pub fn may_list(&self, name: &str) -> bool {
+        let mut parts = name.split('/').rev();
+        let file = parts.next().unwrap_or_default();
+        let kind = kind::of(file, !self.flat);
+        matches!(kind, Kind::Article | Kind::Unnamed)
+            && parts.all(|folder| !folder.starts_with('.'))
+    }
+
+    fn place(&self) -> listing::Place<'_> {
+        listing::Place {
+            root: &self.root,
+            articles: &self.seeds,
+            annotations: self.flat.then_some(&self.annotations),
+        }
     }
 
     /// The path of an article; none where the name would lead out of `seeds/`.
@@ -242,6 +277,17 @@ impl Desk {
             Some(path) => self.load(path, annotator.name(), article),
             None => NotebookFile::misplaced(annotator.name(), article),
         }
+    }
+
+    /// The notebook that lies in a person's folder, whatever the folder is called.
+    pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
+        let below = inside(folder).zip(inside(article));
+        let Some((folder_path, article_path)) = below else {
+            return NotebookFile::misplaced(folder, article);
+        };
+        let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
+        path.push(".json");
+        self.load(path.into(), folder, article)
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.
@@ -329,6 +375,9 @@ impl Desk {
     /// person types or a file watch reports.
     pub fn article_name(&self, path: &Path) -> Option<String> {
         let below = path.strip_prefix(&self.seeds).ok()?;
+        if self.flat && path.starts_with(&self.annotations) {
+            return None;
+        }
         let parts: Option<Vec<_>> = below.iter().map(OsStr::to_str).collect();
         parts.map(|p| p.join("/")).filter(|name| !name.is_empty())
     }

@@ -6,20 +6,24 @@
 //! folders are not entered, so no loop can catch the walk.
 
 use std::fs::{self, DirEntry, FileType};
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+
+use super::kind::{self, Kind};
 
 /// The articles of a desk, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// Articles, and what looks like one.
     pub entries: Vec<Entry>,
+    /// Documents of other kinds, which can be imported, as paths like those of articles.
+    pub others: Vec<String>,
 }
 
 /// An article by name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Entry {
-    /// Its path below `seeds/`, with `/` between folders. Where the name is not
+    /// Its path below the folder of the articles, with `/` between folders. Where the name is not
     /// valid UTF-8, the faulty bytes are replaced and `problem` says so.
     pub name: String,
     /// Why it cannot be opened; none for a plain file.
@@ -63,13 +67,32 @@ impl Problem {
     }
 }
 
-/// Finds the articles below `seeds`, a folder of the desk in `root`, whose path is free of links.
-pub(super) fn articles(root: &Path, seeds: &Path) -> Listing {
-    let mut walk = Walk { root, entries: Vec::new() };
-    walk.folder(seeds, "");
+/// Where articles are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    /// The desk, whose path is free of links.
+    pub root: &'a Path,
+    /// The folder of the articles in it.
+    pub articles: &'a Path,
+    /// A folder beside the articles that holds none; where there is one, others may stand there too.
+    pub annotations: Option<&'a Path>,
+}
+
+/// Finds the articles of a desk.
+pub(super) fn articles(place: Place<'_>) -> Listing {
+    let mut walk = Walk { place, found: Listing::default(), left: usize::MAX };
+    walk.folder(place.articles, "");
     // Names are unique; equal ones come only from replaced faulty bytes.
-    walk.entries.sort_unstable();
-    Listing { entries: walk.entries }
+    walk.found.entries.sort_unstable();
+    walk.found.others.sort_unstable();
+    walk.found
+}
+
+/// Whether there are more files and folders than `most`.
+pub(super) fn is_larger(place: Place<'_>, most: usize) -> bool {
+    let mut walk = Walk { place, found: Listing::default(), left: most };
+    walk.folder(place.articles, "");
+    walk.left == 0
 }
 
 /// Plain files with this extension below `root`, as paths with `/`, in no order.
@@ -103,8 +126,10 @@ fn plain_files(root: &Path, wanted: &dyn Fn(&str) -> bool) -> Vec<String> {
 }
 
 struct Walk<'a> {
-    root: &'a Path,
-    entries: Vec<Entry>,
+    place: Place<'a>,
+    found: Listing,
+    /// How many files and folders may still be looked at.
+    left: usize,
 }
 
 impl Walk<'_> {
@@ -113,6 +138,10 @@ impl Walk<'_> {
         match fs::read_dir(path) {
             Ok(entries) => {
                 for entry in entries.flatten() {
+                    if self.left == 0 {
+                        return;
+                    }
+                    self.left -= 1;
                     folders.extend(self.entry(&entry, below));
                 }
             }
@@ -126,7 +155,7 @@ impl Walk<'_> {
     /// Lists one entry; a folder to enter is given back.
     fn entry(&mut self, entry: &DirEntry, below: &str) -> Option<(PathBuf, String)> {
         let raw = entry.file_name();
-        let Ok(kind) = entry.file_type() else { return None };
+        let Ok(type_) = entry.file_type() else { return None };
         let (name, valid) = match raw.to_str() {
             Some(name) => (join(below, name), true),
             None => (join(below, &raw.to_string_lossy()), false),
@@ -134,15 +163,24 @@ impl Walk<'_> {
         if raw.as_encoded_bytes().starts_with(b".") {
             return None;
         }
-        let article = has_extension(&name, "txt");
-        if kind.is_dir() {
-            if !valid || article {
+        let kind = kind::of(&raw.to_string_lossy(), self.place.annotations.is_none());
+        if type_.is_dir() {
+            if self.is_no_place(&entry.path(), below) {
+                return None;
+            }
+            if !valid || kind == Kind::Article {
                 let problem = if valid { Problem::Folder } else { Problem::NameEncoding };
                 self.push(name.clone(), Some(problem));
             }
             return valid.then(|| (entry.path(), name));
         }
-        if !article && !kind.is_symlink() {
+        if kind == Kind::Document && type_.is_file() {
+            self.found.others.push(name);
+            return None;
+        }
+        let article = kind == Kind::Article
+            || (kind == Kind::Unnamed && type_.is_file() && holds_text(&entry.path()));
+        if !article && !type_.is_symlink() {
             return None;
         }
         let problem = if !valid {
@@ -150,12 +188,19 @@ impl Walk<'_> {
         } else if name.contains(char::is_control) {
             Some(Problem::NameControl)
         } else {
-            self.problem(entry, kind)
+            self.problem(entry, type_)
         };
-        if article || problem == Some(Problem::LinkFolder) {
+        if article || (problem == Some(Problem::LinkFolder) && self.place.annotations.is_none()) {
             self.push(name, problem);
         }
         None
+    }
+
+    /// Whether a folder beside articles holds none.
+    fn is_no_place(&self, path: &Path, below: &str) -> bool {
+        let Some(annotations) = self.place.annotations else { return false };
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        path == annotations || kind::is_built(name) || (below.is_empty() && name == ORIGINALS)
     }
 
     fn problem(&self, entry: &DirEntry, kind: FileType) -> Option<Problem> {
@@ -175,15 +220,25 @@ impl Walk<'_> {
         match fs::metadata(&target) {
             Err(_) => Some(Problem::Unreadable),
             Ok(meta) if meta.is_dir() => Some(Problem::LinkFolder),
-            Ok(_) if !target.starts_with(self.root) => Some(Problem::LinkOutside),
+            Ok(_) if !target.starts_with(self.place.root) => Some(Problem::LinkOutside),
             Ok(meta) if !meta.is_file() => Some(Problem::NotAFile),
             Ok(_) => None,
         }
     }
 
     fn push(&mut self, name: String, problem: Option<Problem>) {
-        self.entries.push(Entry { name, problem });
+        self.found.entries.push(Entry { name, problem });
     }
+}
+
+/// The folder of what was imported.
+const ORIGINALS: &str = "originals";
+
+/// Whether a file begins as text does.
+fn holds_text(path: &Path) -> bool {
+    let mut head = [0; 4096];
+    let read = fs::File::open(path).and_then(|mut file| file.read(&mut head));
+    read.is_ok_and(|len| kind::is_text(&head[..len]))
 }
 
 fn join(folder: &str, name: &str) -> String {

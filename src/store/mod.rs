@@ -14,6 +14,7 @@ pub mod files;
 pub mod format;
 pub mod history;
 mod inside;
+mod kind;
 pub mod listing;
 pub mod notebook;
 pub mod refusal;

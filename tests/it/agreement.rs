@@ -9,7 +9,7 @@ use claimdesk::core::team::agreement::{Agreement, Matrix};
 use claimdesk::core::team::assign::assigned;
 use claimdesk::core::team::spans::unitizing;
 use claimdesk::core::team::unit::{Mark, units};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn vectors(name: &str) -> Vec<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/fixtures/agreement").join(name);
@@ -82,6 +82,84 @@ fn agreement_is_what_other_packages_compute() {
             near(pair.cohen, &expected["cohen"], name);
         }
     }
+}
+
+/// A desk of one article with a sentence for each row, and a notebook for each rater.
+fn desk_of(rows: &Value) -> tempfile::TempDir {
+    let desk = tempfile::tempdir().unwrap();
+    let rows = rows.as_array().unwrap();
+    let sentence = |row: usize| format!("Le rapport {row} parle de {} soldats.", 1000 + row);
+    let text = (0..rows.len()).map(sentence).collect::<Vec<_>>().join(" ");
+    std::fs::create_dir(desk.path().join("seeds")).unwrap();
+    std::fs::write(desk.path().join("seeds/a.txt"), &text).unwrap();
+    for rater in 0..rows[0].as_array().unwrap().len() {
+        let mut annotations = serde_json::Map::new();
+        let mut start = 0;
+        for (n, row) in rows.iter().enumerate() {
+            let exact = sentence(n);
+            let end = start + exact.chars().count();
+            if let Some(verdict) = row[rater].as_str() {
+                annotations.insert(
+                    format!("id{n}"),
+                    json!({"verdict": verdict, "exact": exact, "start": start, "end": end,
+                        "created": "2026-11-20T10:00:00Z", "updated": "2026-11-20T10:00:00Z"}),
+                );
+            }
+            start = end + 1;
+        }
+        let notebook = json!({"format": "claimdesk/1", "article": "a.txt",
+            "annotator": format!("Rater {rater}"), "annotations": annotations});
+        let folder = desk.path().join(format!("annotations/rater-{rater:02}"));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.txt.json"), notebook.to_string()).unwrap();
+    }
+    desk
+}
+
+#[test]
+fn a_desk_gives_the_figures_of_its_matrix() {
+    let mut desks = 0;
+    for vector in vectors("cases.json") {
+        let name = vector["name"].as_str().unwrap();
+        let rows = vector["matrix"].as_array().unwrap();
+        // Who decided nothing has no notebook, and what nobody decided is no unit.
+        let given = |row: &Value| row.as_array().unwrap().iter().any(Value::is_string);
+        let raters = rows.first().map_or(0, |row| row.as_array().unwrap().len());
+        let decided = |rater: usize| rows.iter().any(|row| row[rater].is_string());
+        if rows.is_empty() || !rows.iter().all(given) || !(0..raters).all(decided) {
+            continue;
+        }
+        desks += 1;
+        let desk = desk_of(&vector["matrix"]);
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .args(["agreement", "--format", "json", "--annotator", "Somebody Else"])
+            .current_dir(desk.path())
+            .output()
+            .unwrap();
+        assert!(out.status.success(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+        let found: Value = serde_json::from_slice(&out.stdout).unwrap();
+        let expected = &vector["expected"];
+        for key in ["units", "verdicts", "fleiss_units"] {
+            assert_eq!(found[key], expected[key], "{name}: {key}");
+        }
+        for key in ["observed", "alpha", "fleiss"] {
+            near(found[key].as_f64(), &expected[key], name);
+        }
+        for (verdict, alpha) in expected["alpha_by_verdict"].as_object().unwrap() {
+            near(found["alpha_by_verdict"][verdict].as_f64(), alpha, name);
+        }
+        for (pair, expected) in
+            found["pairs"].as_array().unwrap().iter().zip(expected["pairs"].as_array().unwrap())
+        {
+            for key in ["a", "b"] {
+                assert_eq!(pair[key], format!("rater-{:02}", number(&expected[key])), "{name}");
+            }
+            assert_eq!(pair["n"], expected["n"], "{name}");
+            near(pair["observed"].as_f64(), &expected["observed"], name);
+            near(pair["cohen"].as_f64(), &expected["cohen"], name);
+        }
+    }
+    assert!(desks > 50, "{desks} matrices can be a desk");
 }
 
 #[test]

@@ -228,7 +228,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         list --desk nowhere
         3: error: cannot open the desk nowhere: No such file or directory (os error 2)
-        hint: give the folder that holds `seeds/`
+        hint: give the folder that holds the articles
 
         claims nowhere.txt
         3: error: no article `nowhere.txt` in DESK/seeds
@@ -236,14 +236,14 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         crosscheck --desk nowhere
         3: error: cannot open the desk nowhere: No such file or directory (os error 2)
-        hint: give the folder that holds `seeds/`
+        hint: give the folder that holds the articles
 
         crosscheck nowhere.txt
         3: error: cannot read nowhere.txt: No such file or directory (os error 2)
         hint: name a file that you may read
 
         lst
-        2: error: no folder and no subcommand `lst`
+        2: error: no folder, file or subcommand `lst`
         hint: did you mean `claimdesk list`?
 
         review --format json

@@ -54,9 +54,20 @@ fn a_name_cannot_leave_the_desk() {
 }
 
 #[test]
-fn a_folder_that_is_no_desk_says_what_to_do() {
+fn a_folder_without_seeds_holds_the_articles_itself() {
     let dir = tempfile::tempdir().unwrap();
-    let error = Desk::open(dir.path()).unwrap_err();
+    fs::write(dir.path().join("a.txt"), "Hier.").unwrap();
+    fs::create_dir(dir.path().join("annotations")).unwrap();
+    fs::write(dir.path().join("annotations/note.txt"), "x").unwrap();
+    let desk = Desk::open(dir.path()).unwrap();
+    assert!(desk.is_flat());
+    assert_eq!(listed(&desk), [("a.txt".to_owned(), None)]);
+    assert_eq!(desk.read_article("a.txt").unwrap(), b"Hier.");
+    assert_eq!(desk.article_name(&desk.annotations().join("zoe/a.txt.json")), None);
+    assert!(!desk.is_larger(10) && desk.is_larger(1));
+    // A folder that the configuration names must be there.
+    let error = Desk::with_folders(dir.path(), Path::new("texts"), Path::new("annotations"));
+    let error = error.unwrap_err();
     assert!(matches!(error, DeskError::NoSeeds { .. }) && error.hint().contains("claimdesk init"));
     let error = Desk::open(dir.path().join("gone")).unwrap_err();
     assert!(matches!(error, DeskError::Root { .. }));

@@ -151,6 +151,12 @@ const CALLS: &[&[&str]] = &[
     &["mark", EVIL, "--claim", EVIL, "--verdict", "d"],
     &["unmark", "a", "--claim", "1"],
     &["unmark", "é", "--quote", EVIL],
+    &["status"],
+    &["status", EVIL],
+    &["verdicts"],
+    &["verdicts", "é"],
+    &["agreement", "--spans", "--interval"],
+    &["agreement", "--people", EVIL],
     &["review"],
     &["review", "é", "--lang", "fr"],
     &["review", EVIL],
@@ -221,7 +227,17 @@ fn no_subcommand_passes_on_what_talks_to_the_terminal() {
 /// All calls, those that take a desk in every format.
 fn calls() -> impl Iterator<Item = (&'static [&'static str], &'static [&'static str])> {
     const FORMATS: &[&[&str]] = &[&[], &["--format", "json"], &["--format", "jsonl"]];
-    let printing = ["list", "show", "mark", "claims", "crosscheck", "check"];
+    let printing = [
+        "list",
+        "show",
+        "status",
+        "verdicts",
+        "agreement",
+        "mark",
+        "claims",
+        "crosscheck",
+        "check",
+    ];
     CALLS.iter().flat_map(move |call| {
         let formats = if printing.contains(&call[0]) { FORMATS } else { &FORMATS[..1] };
         formats.iter().map(move |format| (*call, *format))

@@ -89,8 +89,8 @@ fn an_empty_desk_says_what_to_do() {
     let mut reader = desk(&[]).size(60, 6).start();
     reader.check(expect![[r#"
         ▌Articles
-         No article here. Put plain text files (.txt) into seeds/.
-
+         No article here. Put plain text files (.txt) into seeds/:
+         they appear at once.
 
 
          ? help  q quit  j next  k previous  Enter open  n note

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use claimdesk::core::annotation::edit::Edit;
-use claimdesk::core::annotation::field::{FIELDS, Rule};
+use claimdesk::core::annotation::field::FIELDS;
 use claimdesk::core::annotation::merge::{Notice, merge};
 use claimdesk::core::annotation::{
-    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, Unknown,
-    VerdictId,
+    Annotation, AnnotationId, BlobId, Evidence, Final, Notebook, Remark, Rival, Selector, Stance,
+    Unknown, VerdictId, Work,
 };
 use claimdesk::store::format;
 use expect_test::expect;
@@ -69,24 +69,54 @@ fn evidence() -> impl Strategy<Value = Evidence> {
 
 fn annotation() -> impl Strategy<Value = Annotation> {
     let words = vec(select(vec!["t1", "t2", "t3"]).prop_map(str::to_owned), 0..3);
-    (verdict(), selector(), word(), vec(evidence(), 0..3), words, time(), time(), unknown())
-        .prop_map(|(verdict, selector, note, evidence, tags, created, updated, extra)| Annotation {
+    let said = (verdict(), selector(), word(), vec(evidence(), 0..3), words);
+    let team = (option::of(final_verdict()), talk());
+    (said, team, time(), time(), unknown()).prop_map(
+        |((verdict, selector, note, evidence, tags), team, created, updated, extra)| Annotation {
             verdict,
             selector,
             note,
             evidence,
             tags,
+            final_verdict: team.0,
+            talk: team.1,
             conflict: vec![],
             created,
             updated,
             extra,
-        })
+        },
+    )
+}
+
+fn final_verdict() -> impl Strategy<Value = Final> {
+    let over = btree_map(word(), word().prop_map(VerdictId), 0..2);
+    (verdict(), word(), time(), over, unknown()).prop_map(|(verdict, why, at, over, extra)| Final {
+        verdict,
+        why,
+        at,
+        over,
+        extra,
+    })
+}
+
+fn talk() -> impl Strategy<Value = BTreeMap<String, Remark>> {
+    let to = vec(word(), 0..2);
+    let remark = (to, option::of(word()), word(), time(), any::<bool>(), unknown())
+        .prop_map(|(to, re, text, at, done, extra)| Remark { to, re, text, at, done, extra });
+    btree_map(select(vec!["t1", "t2"]).prop_map(str::to_owned), remark, 0..2)
+}
+
+fn work() -> impl Strategy<Value = Work> {
+    (select(Work::STATES.to_vec()), time(), option::of(word()), unknown())
+        .prop_map(|(state, at, head, extra)| Work { state: state.to_owned(), at, head, extra })
 }
 
 fn notebook() -> impl Strategy<Value = Notebook> {
-    btree_map(id(), annotation(), 0..4).prop_map(|annotations| Notebook {
+    let parts = (btree_map(id(), annotation(), 0..4), option::of(work().prop_map(Box::new)));
+    parts.prop_map(|(annotations, work)| Notebook {
         article: "a.txt".to_owned(),
         annotator: "é".to_owned(),
+        work,
         annotations,
         extra: vec![],
     })
@@ -102,6 +132,8 @@ enum Act {
     Place(Selector),
     Tags(Vec<String>),
     Evidence(Vec<Evidence>),
+    Final(Option<Final>),
+    Talk(BTreeMap<String, Remark>),
 }
 
 fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
@@ -113,6 +145,8 @@ fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
         selector().prop_map(Act::Place),
         vec(word(), 0..3).prop_map(Act::Tags),
         vec(evidence(), 0..3).prop_map(Act::Evidence),
+        option::of(final_verdict()).prop_map(Act::Final),
+        talk().prop_map(Act::Talk),
     ];
     (id(), what, time())
 }
@@ -127,6 +161,8 @@ fn edit(notebook: &Notebook, (id, act, now): (AnnotationId, Act, Timestamp)) -> 
         Act::Place(s) => Edit::change(notebook, &id, now, |a| a.selector = s),
         Act::Tags(t) => Edit::change(notebook, &id, now, |a| a.tags = t),
         Act::Evidence(e) => Edit::change(notebook, &id, now, |a| a.evidence = e),
+        Act::Final(f) => Edit::change(notebook, &id, now, |a| a.final_verdict = f),
+        Act::Talk(t) => Edit::change(notebook, &id, now, |a| a.talk = t),
     }
 }
 
@@ -154,7 +190,7 @@ fn sides() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
 /// Everything an annotation says in a field that can clash: in force, or as a rival.
 fn says(a: &Annotation) -> Vec<Rival> {
     let mut all = a.conflict.clone();
-    let one = FIELDS.iter().filter(|row| row.rule == Rule::One);
+    let one = FIELDS.iter().filter(|row| row.rule.has_rivals());
     all.extend(one.map(|row| Rival::new(row.name(), row.get(a))));
     all
 }
@@ -269,14 +305,7 @@ fn example() -> (AnnotationId, Notebook) {
     let id = AnnotationId("aa".to_owned());
     let annotation = Annotation {
         verdict: Some(VerdictId("unverified".to_owned())),
-        selector: Selector { exact: "x".to_owned(), end: 1, ..Selector::default() },
-        note: String::new(),
-        evidence: vec![],
-        tags: vec![],
-        conflict: vec![],
-        created: at(0),
-        updated: at(0),
-        extra: vec![],
+        ..Annotation::new(Selector { exact: "x".to_owned(), end: 1, ..Selector::default() }, at(0))
     };
     let annotations = BTreeMap::from([(id.clone(), annotation)]);
     (id, Notebook { annotations, ..Notebook::default() })
@@ -439,7 +468,7 @@ fn assert_kept(base: &Notebook, side: &Notebook, merged: &Notebook, text: &[u8])
         let after =
             merged.annotations.get(id).unwrap_or_else(|| panic!("{id:?} is lost in {text}"));
         let mut known = before.map(says).unwrap_or_default();
-        let one = FIELDS.iter().filter(|row| row.rule == Rule::One);
+        let one = FIELDS.iter().filter(|row| row.rule.has_rivals());
         known.extend(one.map(|row| Rival::new(row.name(), row.field.blank.clone())));
         for value in says(a).into_iter().filter(|v| !known.contains(v)) {
             assert!(says(after).contains(&value), "{value:?} of {id:?} is lost in {text}");

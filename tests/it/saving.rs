@@ -28,22 +28,10 @@ fn desk() -> (TempDir, Desk) {
 
 fn annotation(verdict: &str) -> Annotation {
     let time = "2026-11-20T10:12:03Z".parse().unwrap();
-    Annotation {
-        verdict: Some(VerdictId(verdict.to_owned())),
-        selector: Selector {
-            exact: "12 000 soldats".to_owned(),
-            start: 8,
-            end: 22,
-            ..Selector::default()
-        },
-        note: String::new(),
-        evidence: vec![],
-        tags: vec![],
-        conflict: vec![],
-        created: time,
-        updated: time,
-        extra: vec![],
-    }
+    let exact = "12 000 soldats".to_owned();
+    let selector = Selector { exact, start: 8, end: 22, ..Selector::default() };
+    let verdict = Some(VerdictId(verdict.to_owned()));
+    Annotation { verdict, ..Annotation::new(selector, time) }
 }
 
 /// The notebook with one more annotation.

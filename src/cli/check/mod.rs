@@ -26,13 +26,16 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let (files, problems) = inspect::all(&library, &config.labels, args.fix);
     let errors = problems.iter().filter(|p| p.kind.is_error() && !p.fixed).count();
     match format {
-        Format::Text => output::print(&text(files, &problems))?,
+        Format::Text => {
+            let others = desk::others(&library.list());
+            output::print(&(text(files, &problems) + &others))?;
+        }
         Format::Json => output::print_value(&json!({
             "notebooks": files,
             "errors": errors,
             "problems": problems.iter().map(value).collect::<Vec<_>>(),
         }))?,
-        Format::Jsonl => output::print_list(true, problems.iter().map(value))?,
+        _ => output::print_list(true, problems.iter().map(value))?,
     }
     if errors == 0 {
         return Ok(());

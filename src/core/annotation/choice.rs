@@ -1,7 +1,7 @@
 //! Deciding, and choosing between values in conflict, by the table of fields.
 
 use super::field::{self, FIELDS, Row, Rule};
-use super::model::{Annotation, Rival, VerdictId};
+use super::model::{Annotation, Final, Rival, VerdictId};
 use super::value::Value;
 
 impl Annotation {
@@ -16,6 +16,12 @@ impl Annotation {
     pub fn write_note(&mut self, note: String) {
         self.note = note;
         self.settle(field::NOTE);
+    }
+
+    /// Gives the final verdict, or takes it back, likewise.
+    pub fn rule(&mut self, verdict: Option<Final>) {
+        self.final_verdict = verdict;
+        self.settle(field::FINAL_VERDICT);
     }
 
     /// Drops the other values of a field: its author has chosen.

@@ -7,7 +7,7 @@
 
 use jiff::Timestamp;
 
-use super::field::{FIELDS, Rule};
+use super::field::FIELDS;
 use super::merge::{self, Clash};
 use super::{Annotation, AnnotationId, Notebook};
 
@@ -55,7 +55,7 @@ impl Edit {
         let Some(before) = notebook.annotations.get(id) else { return Self::default() };
         let mut after = before.clone();
         change(&mut after);
-        for row in FIELDS.iter().filter(|row| row.rule == Rule::One) {
+        for row in FIELDS.iter().filter(|row| row.rule.has_rivals()) {
             if row.get(&after) != row.get(before) {
                 after.settle(row.name());
             }

@@ -6,20 +6,30 @@
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
-
 use super::model::{Annotation, BlobId, Evidence, Rival, Selector, Stance, VerdictId};
-use super::value::{Field, Member, Shape, Value, between, object, put};
+use super::team::{FINAL, REMARK, final_verdict, remark};
+use super::value::{Field, Member, Shape, Value, between, member, object, put, required, time};
 
 /// How three versions of a field become one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// Of two new values the later is in force, and the other waits as a [`Rival`].
     One,
+    /// The same by the time that each value tells of itself, as `at`.
+    Dated,
+    /// An object of dated values: by name, of two new values the later.
+    Entries,
     /// A list as a set: what either side added, without what either took out.
     Set,
     /// The merge sets it: from the earlier, or from the later side.
     Time,
+}
+
+impl Rule {
+    /// Whether a value that lost waits for a choice.
+    pub const fn has_rivals(self) -> bool {
+        matches!(self, Self::One | Self::Dated)
+    }
 }
 
 /// A row of the table.
@@ -79,11 +89,13 @@ pub const VERDICT: &str = "verdict";
 pub const PLACE: &str = "place";
 /// The note's row.
 pub const NOTE: &str = "note";
+/// The final verdict's row.
+pub const FINAL_VERDICT: &str = "final";
 /// The row of the values that wait for a choice.
 pub const CONFLICT: &str = "conflict";
 
 /// All fields, in the order they are written.
-pub static FIELDS: [Row; 8] = [
+pub static FIELDS: [Row; 10] = [
     row_of(
         Rule::One,
         Field {
@@ -139,6 +151,39 @@ pub static FIELDS: [Row; 8] = [
             blank: Value::NONE,
             get: |a| Value::list(a.tags.iter().map(|tag| Value::text(tag))),
             set: |a, value| a.tags = value.into_list().into_iter().map(Value::into_text).collect(),
+        },
+    ),
+    row_of(
+        Rule::Dated,
+        Field {
+            member: member(
+                FINAL_VERDICT,
+                "The verdict that the team publishes, where this person decided it as an editor.",
+                Shape::Object(&FINAL),
+            ),
+            blank: Value::Null,
+            get: |a| a.final_verdict.as_ref().map_or(Value::Null, |f| object(f, &FINAL, &f.extra)),
+            set: |a, value| a.final_verdict = final_verdict(value),
+        },
+    ),
+    row_of(
+        Rule::Entries,
+        Field {
+            member: member(
+                "talk",
+                "What this person says to others about the claim, by id.",
+                Shape::Map(&Shape::Object(&REMARK)),
+            ),
+            blank: Value::Object(Vec::new()),
+            get: |a| {
+                let remarks =
+                    a.talk.iter().map(|(id, r)| (id.as_str(), object(r, &REMARK, &r.extra)));
+                Value::Object(remarks.map(|(id, r)| (id.into(), r)).collect())
+            },
+            set: |a, value| {
+                let remarks = value.into_members().into_iter();
+                a.talk = remarks.map(|(id, r)| (id.into_owned(), remark(r))).collect();
+            },
         },
     ),
     row_of(
@@ -293,20 +338,8 @@ impl Annotation {
     }
 }
 
-const fn member(name: &'static str, about: &'static str, shape: Shape) -> Member {
-    Member { name, about, shape, required: false }
-}
-
-const fn required(name: &'static str, about: &'static str, shape: Shape) -> Member {
-    Member { name, about, shape, required: true }
-}
-
 fn evidence(value: Value<'_>) -> Evidence {
     let mut evidence = Evidence::default();
     evidence.extra = put(&mut evidence, &EVIDENCE, value);
     evidence
-}
-
-fn time(value: Value<'_>) -> Timestamp {
-    value.into_text().parse().unwrap_or_default()
 }

@@ -12,11 +12,13 @@
 //! result again with one of its sides changes nothing.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
 
 use super::field::{FIELDS, Rule};
 use super::value::Value;
-use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Selector, Unknown};
+use super::{Annotation, AnnotationId, Extra, Notebook, Rival, Selector, Unknown, Work};
 
 /// What a merge gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +47,7 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
     let mut notebook = Notebook {
         article: plain(&base.article, &ours.article, &theirs.article, Ord::max).clone(),
         annotator: plain(&base.annotator, &ours.annotator, &theirs.annotator, Ord::max).clone(),
+        work: work(base, ours, theirs),
         extra: extra(&base.extra, &ours.extra, &theirs.extra, &mut |o, t| o.max(t).clone()),
         ..Notebook::default()
     };
@@ -140,6 +143,14 @@ fn fields(
                 let rival = |value| Rival::new(row.name(), value);
                 row.set(&mut merged, judge.field(&base, &ours, &theirs, rival));
             }
+            Rule::Dated => {
+                let rival = |value| Rival::new(row.name(), value);
+                let dated = dated(&ours).cmp(&dated(&theirs));
+                let later = std::mem::replace(&mut judge.later, dated);
+                row.set(&mut merged, judge.field(&base, &ours, &theirs, rival));
+                judge.later = later;
+            }
+            Rule::Entries => row.set(&mut merged, entries(base, ours, theirs, clash)),
             Rule::Set => {
                 let [base, ours, theirs] = [base, ours, theirs].map(Value::into_list);
                 row.set(&mut merged, Value::List(set(&base, &ours, &theirs)));
@@ -188,6 +199,45 @@ impl Judge {
         let (stays, other) = if stays { (ours, theirs) } else { (theirs, ours) };
         self.rivals.push(rival(other.clone()));
         stays.clone()
+    }
+}
+
+/// When a value was set, as it tells itself.
+fn dated(value: &Value<'_>) -> Option<Timestamp> {
+    let Value::Object(members) = value else { return None };
+    let (_, at) = members.iter().find(|(name, _)| name == "at")?;
+    let Value::Text(at) = at else { return None };
+    at.parse().ok()
+}
+
+/// Dated values by name: of two new ones the later, of two equally late ones the greater;
+/// one that is gone on one side and changed on the other stays.
+fn entries<'a>(base: Value<'a>, ours: Value<'a>, theirs: Value<'a>, clash: Clash) -> Value<'a> {
+    let [base, ours, theirs] =
+        [base, ours, theirs].map(|v| v.into_members().into_iter().collect::<BTreeMap<_, _>>());
+    let names: BTreeSet<_> = ours.keys().chain(theirs.keys()).cloned().collect();
+    let merged = names.into_iter().filter_map(|name| {
+        let [b, o, t] = [&base, &ours, &theirs].map(|entries| entries.get(&name));
+        let entry = match pick(&b, &o, &t) {
+            Pick::One(entry) => (*entry)?,
+            Pick::Two(Some(o), Some(t)) if clash == Clash::BothStay => {
+                if (dated(o), o) > (dated(t), t) { o } else { t }
+            }
+            Pick::Two(one, other) => (*one).or(*other)?,
+        };
+        Some((name, entry.clone()))
+    });
+    Value::Object(merged.collect())
+}
+
+/// How far one is with the article: of two new values the later.
+fn work(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Option<Box<Work>> {
+    match pick(&base.work, &ours.work, &theirs.work) {
+        Pick::One(work) => work.clone(),
+        Pick::Two(o, t) => {
+            let order = |work: &Option<Box<Work>>| work.as_ref().map(|w| (w.at, w.state.clone()));
+            if order(o) > order(t) { o.clone() } else { t.clone() }
+        }
     }
 }
 

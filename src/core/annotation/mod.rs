@@ -10,10 +10,12 @@ pub mod link;
 pub mod memory;
 pub mod merge;
 mod model;
+pub mod team;
 pub mod value;
 
 pub use label::{Hue, Label};
 pub use model::{
-    Annotation, AnnotationId, BlobId, Evidence, Notebook, Rival, Selector, Stance, VerdictId,
+    Annotation, AnnotationId, BlobId, Evidence, Final, Notebook, Remark, Rival, Selector, Stance,
+    VerdictId, Work,
 };
 pub use value::{Extra, Unknown};

@@ -142,6 +142,56 @@ impl Rival {
     }
 }
 
+/// The verdict that the team publishes on a claim, as an editor decided it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Final {
+    /// None: the team cannot decide.
+    pub verdict: Option<VerdictId>,
+    /// The reason; empty where none is given.
+    pub why: String,
+    /// When it was decided.
+    pub at: Timestamp,
+    /// What it was decided over: the verdict of each annotation, by `person/id`.
+    pub over: BTreeMap<String, VerdictId>,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
+
+/// What one person says to others about a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remark {
+    /// Whom it is for, by slug; empty: everybody.
+    pub to: Vec<String>,
+    /// The remark it answers, as `person/id`.
+    pub re: Option<String>,
+    /// The words; empty where its author took it back.
+    pub text: String,
+    /// When it was written or changed.
+    pub at: Timestamp,
+    /// Whether its author calls the matter settled.
+    pub done: bool,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
+
+/// How far one person is with an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// One of [`Work::STATES`].
+    pub state: String,
+    /// Since when.
+    pub at: Timestamp,
+    /// The commit that was published.
+    pub head: Option<String>,
+    /// Fields of newer versions, kept as they were.
+    pub extra: Extra,
+}
+
+impl Work {
+    /// The states a person can set.
+    pub const STATES: [&str; 3] = ["taken", "done", "published"];
+}
+
 /// One decision of one person on a stretch of one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Annotation {
@@ -155,6 +205,10 @@ pub struct Annotation {
     pub evidence: Vec<Evidence>,
     /// Short words to find it by.
     pub tags: Vec<String>,
+    /// The team's verdict, where this person decided it as an editor.
+    pub final_verdict: Option<Final>,
+    /// What this person says to others about the claim, by id.
+    pub talk: BTreeMap<String, Remark>,
     /// Values that wait for a choice, sorted; empty where nothing is in conflict.
     pub conflict: Vec<Rival>,
     /// When it was first made.
@@ -174,6 +228,8 @@ impl Annotation {
             note: String::new(),
             evidence: Vec::new(),
             tags: Vec::new(),
+            final_verdict: None,
+            talk: BTreeMap::new(),
             conflict: Vec::new(),
             created: now,
             updated: now,
@@ -189,6 +245,8 @@ pub struct Notebook {
     pub article: String,
     /// The person's readable name.
     pub annotator: String,
+    /// How far the person is with the article.
+    pub work: Option<Box<Work>>,
     /// The annotations by id.
     pub annotations: BTreeMap<AnnotationId, Annotation>,
     /// Fields of newer versions, kept as they were.

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 
+use jiff::Timestamp;
+
 /// A value as a file holds it. Two are equal when they say the same, in
 /// whatever order an object has its members.
 #[derive(Clone, Debug)]
@@ -13,6 +15,8 @@ pub enum Value<'a> {
     Null,
     /// A number.
     Number(usize),
+    /// Yes or no.
+    Flag(bool),
     /// A text.
     Text(Cow<'a, str>),
     /// What this version does not know, as JSON text, byte for byte.
@@ -62,6 +66,11 @@ impl<'a> Value<'a> {
         if let Self::Number(n) = self { n } else { 0 }
     }
 
+    /// Whether it says yes.
+    pub fn into_flag(self) -> bool {
+        matches!(self, Self::Flag(true))
+    }
+
     /// Its entries; none where it is no list.
     pub fn into_list(self) -> Vec<Self> {
         if let Self::List(values) = self { values } else { Vec::new() }
@@ -78,6 +87,7 @@ impl<'a> Value<'a> {
         match self {
             Self::Null => Value::Null,
             Self::Number(n) => Value::Number(n),
+            Self::Flag(flag) => Value::Flag(flag),
             Self::Text(text) => Value::Text(own(text)),
             Self::Json(text) => Value::Json(own(text)),
             Self::List(values) => Value::list(values.into_iter().map(Self::into_owned)),
@@ -95,6 +105,7 @@ impl<'a> Value<'a> {
             Self::Json(_) => 3,
             Self::List(_) => 4,
             Self::Object(_) => 5,
+            Self::Flag(_) => 6,
         }
     }
 }
@@ -105,6 +116,7 @@ impl fmt::Display for Value<'_> {
         match self {
             Self::Null => Ok(()),
             Self::Number(n) => write!(f, "{n}"),
+            Self::Flag(flag) => write!(f, "{flag}"),
             Self::Text(text) | Self::Json(text) => f.write_str(text),
             Self::List(values) => {
                 let shown: Vec<_> = values.iter().map(ToString::to_string).collect();
@@ -136,6 +148,7 @@ impl Ord for Value<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) => a.cmp(b),
+            (Self::Flag(a), Self::Flag(b)) => a.cmp(b),
             (Self::Text(a), Self::Text(b)) | (Self::Json(a), Self::Json(b)) => a.cmp(b),
             (Self::List(a), Self::List(b)) => a.cmp(b),
             (Self::Object(a), Self::Object(b)) => {
@@ -212,6 +225,12 @@ pub enum Shape {
     Digest,
     /// A count.
     Number,
+    /// Yes or no.
+    Flag,
+    /// A value of this shape, or null, which says something, too.
+    Nullable(&'static Self),
+    /// An object with values of one shape, by names that are free.
+    Map(&'static Self),
     /// A list of values of one shape.
     List(&'static Self),
     /// An object with these members, and what this version does not know.
@@ -231,6 +250,21 @@ pub struct Member {
     pub shape: Shape,
     /// Whether an object without it is broken.
     pub required: bool,
+}
+
+/// A member that may be missing.
+pub(super) const fn member(name: &'static str, about: &'static str, shape: Shape) -> Member {
+    Member { name, about, shape, required: false }
+}
+
+/// A member without which an object is broken.
+pub(super) const fn required(name: &'static str, about: &'static str, shape: Shape) -> Member {
+    Member { name, about, shape, required: true }
+}
+
+/// A time as a file holds it.
+pub(super) fn time(value: Value<'_>) -> Timestamp {
+    value.into_text().parse().unwrap_or_default()
 }
 
 /// The known members of an object, in the order they are written.
@@ -275,7 +309,8 @@ impl<T: fmt::Debug, const N: usize> Members for [Field<T>; N] {
 pub(super) fn object<'a, T>(of: &'a T, fields: &[Field<T>], extra: &'a [Unknown]) -> Value<'a> {
     let known = fields.iter().map(|field| {
         let value = (field.get)(of);
-        (value != field.blank).then_some((Cow::Borrowed(field.member.name), value))
+        (field.member.required || value != field.blank)
+            .then_some((Cow::Borrowed(field.member.name), value))
     });
     Value::Object(between(known, extra))
 }

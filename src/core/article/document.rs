@@ -356,9 +356,15 @@ mod tests {
                 column += word.len() + 1;
             }
             let doc = doc(&text);
-            // Nothing but white space, hyphens and quotation signs of mails is read otherwise.
-            let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '>')).collect::<String>();
-            prop_assert_eq!(ink(doc.text()), ink(doc.original()));
+            // What is read stands in the file; heads of pages may be left out.
+            let mut left = doc.original().chars();
+            for letter in doc.text().chars().filter(|c| c.is_alphanumeric()) {
+                prop_assert!(left.any(|other| other == letter), "{letter:?} in {:?}", doc.text());
+            }
+            if !text.contains('\u{c}') {
+                let ink = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+                prop_assert_eq!(ink(doc.text()), ink(doc.original()));
+            }
             let mut at = 0;
             for letter in doc.text().chars() {
                 let span = Span::new(at, at + letter.len_utf8());

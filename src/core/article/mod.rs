@@ -1,8 +1,10 @@
 //! The text of an article: decoded, cleaned, and cut into sentences, words and rows.
 
 mod clean;
+pub mod dateline;
 mod decode;
 mod document;
+pub mod furniture;
 mod layout;
 pub mod margin;
 pub mod rows;

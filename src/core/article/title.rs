@@ -1,19 +1,91 @@
 //! What to call an article.
 
-use super::width::fit;
+use super::furniture::Furniture;
+use super::margin;
+use super::sentence::sentences;
+use super::width::{fit, text_cells};
 
-/// A first line of at most this many cells is a title.
+/// A line of at most this many cells is a title.
 const SHORT: usize = 120;
 /// Cells of a title made from first words.
 const WORDS: usize = 80;
+/// Lines in which a title is looked for.
+const LINES: usize = 60;
 
-/// The title of a text: its first line with ink where that is short, else its first words.
+/// Fields that name a text, at the head of a mail, a book or a page.
+const FIELDS: &[&str] = &[
+    "subject", "objet", "betreff", "asunto", "oggetto", "assunto", "title", "titre", "titel",
+    "título", "titolo", "headline",
+];
+
+/// The title of a text: what its head says, its first line that says something,
+/// else its first sentence or words.
 pub fn title(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let furniture = Furniture::default();
+    let lines = || text.lines().take(LINES).map(str::trim);
+    if let Some(named) = lines().take_while(|line| is_head(line)).find_map(named) {
+        return cut(named);
+    }
+    // Two fields make a head; one line with a colon is a title.
+    let fields = lines().take_while(|line| is_head(line)).filter(|line| is_field(line)).count();
+    let line = lines()
+        .map(words)
+        .find(|line| says_something(line) && !furniture.is(line) && !(fields > 1 && is_field(line)))
+        .or_else(|| lines().find(|line| !line.is_empty()));
+    cut(line.unwrap_or_default())
+}
+
+/// A line without what stands before its words.
+fn words(line: &str) -> &str {
+    let line = line.trim_start_matches('#').trim_start();
+    line[margin::of(line).width..].trim()
+}
+
+/// Whether a line has words, not only figures and signs.
+fn says_something(line: &str) -> bool {
+    line.chars().take(SHORT).filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// Whether a line may belong to the head of a mail or of a page.
+fn is_head(line: &str) -> bool {
+    line.is_empty() || line == "---" || is_field(line)
+}
+
+/// `Subject: …`.
+fn is_field(line: &str) -> bool {
+    let Some((name, rest)) = line.split_once(':') else { return false };
+    let plain = |c: char| c.is_alphabetic() || c == '-';
+    !name.is_empty()
+        && name.len() <= 24
+        && name.chars().all(plain)
+        && (rest.is_empty() || rest.starts_with(' '))
+}
+
+fn named(line: &str) -> Option<&str> {
+    let (name, value) = line.split_once(':')?;
+    let value = value.trim().trim_matches(['"', '\'']);
+    let known = FIELDS.contains(&name.trim().to_lowercase().as_str());
+    (known && says_something(value)).then_some(value)
+}
+
+fn cut(line: &str) -> String {
     // A long line is looked at no further than a title can reach.
     let head: String = line.chars().take(4 * SHORT).collect();
-    let short = fit(&head, SHORT);
-    if short == line { short } else { fit(&head, WORDS) }
+    if head.len() == line.len() && text_cells(&head) <= SHORT {
+        return head;
+    }
+    let first = sentences(&head).next().map_or("", |sentence| sentence.of(&head));
+    if text_cells(first) <= SHORT && first.len() < head.len() {
+        return first.to_owned();
+    }
+    let short = fit(&head, WORDS);
+    // Whole words, where the last one is not very long.
+    match short.rfind(' ') {
+        Some(space) if space * 4 >= short.len() * 3 => {
+            format!("{}…", short[..space].trim_end_matches([',', ';', ':', ' ']))
+        }
+        _ => short,
+    }
 }
 
 #[cfg(test)]
@@ -24,7 +96,28 @@ mod tests {
     fn titles_are_first_lines_or_first_words() {
         assert_eq!(title("\n  Un titre \nTexte."), "Un titre");
         assert_eq!(title(""), "");
+        let long = "mot ".repeat(40);
+        assert_eq!(title(&format!("Une première phrase. Puis {long}")), "Une première phrase.");
         let long = title(&"mot ".repeat(100));
-        assert!(long.ends_with('…') && long.chars().count() <= 80);
+        assert!(long.ends_with("mot…") && long.chars().count() <= 80);
+    }
+
+    #[test]
+    fn titles_are_never_rules_numbers_or_fields() {
+        assert_eq!(title("---\ntitle: \"Un titre\"\ndate: 2024\n---\nTexte."), "Un titre");
+        assert_eq!(title("From: a@b.org\nSubject: Prices rose\n\nHello."), "Prices rose");
+        assert_eq!(title("From: a@b.org\nTo: c@d.org\n\nHello."), "Hello.");
+        assert_eq!(
+            title("1\n00:00:01,000 --> 00:00:02,000\nNous avons dit oui.\n"),
+            "Nous avons dit oui."
+        );
+        assert_eq!(
+            title("00:14:32 MME LEROY : Nous avons créé 40 000 postes."),
+            "Nous avons créé 40 000 postes."
+        );
+        assert_eq!(title("# Les prix\n\nTexte."), "Les prix");
+        assert_eq!(title("*****\n12\n"), "*****");
+        assert_eq!(title("Ukraine: 300 dead\n\nText."), "Ukraine: 300 dead");
+        assert_eq!(title("Moscou : la mairie dit non\n"), "Moscou : la mairie dit non");
     }
 }

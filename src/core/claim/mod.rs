@@ -8,9 +8,13 @@ mod reason;
 pub use feature::Term;
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
+use memchr::memchr;
+
 use crate::core::article::Span;
+use crate::core::article::furniture::Furniture;
 use crate::core::article::sentence::sentences;
-use crate::core::fact::{self, Facts};
+use crate::core::article::{dateline, margin};
+use crate::core::fact::{self, Attribution, Facts};
 use crate::core::lang::Language;
 use crate::core::lang::token::{Token, Tokenizer};
 use feature::Features;
@@ -33,21 +37,39 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
     let mut keys = fact::name::Keys::default();
+    let furniture = Furniture::of(text);
+    // How far the line of the last sentence reaches, and whether it is no part of the text.
+    let (mut line, mut skipped) = (0, false);
     for span in sentences(text) {
         if !go_on(span.start) {
             return None;
         }
+        let mut label = Label::default();
+        if span.start >= line {
+            line = memchr(b'\n', &text.as_bytes()[span.start..])
+                .map_or(text.len(), |at| span.start + at);
+            let words = &text[span.start..line];
+            skipped = furniture.is(words);
+            label = Label::of(words, span);
+        }
+        if skipped {
+            continue;
+        }
         tokenizer.cut(text, span, &mut tokens);
+        // What stands before the words of a paragraph is no part of a claim.
+        let words = tokens.partition_point(|token| token.span.start < label.end);
         let facts = &mut analysis.facts;
-        find_facts(text, span, &tokens, &mut taken, language, &mut keys, facts);
+        facts.attributions.extend(label.attribution(span));
+        find_facts(text, span, (&tokens, words), &mut taken, language, &mut keys, facts);
         let features = Features::of(text, span, &tokens, &analysis.facts, language);
         analysis.sentences.push(Sentence { span, score: features.score() });
-        clause::clauses(text, &tokens, &mut clauses);
+        let tokens = &tokens[words..];
+        clause::clauses(text, tokens, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
             // A sentence of one clause was read above.
-            let own = (clauses.len() > 1)
+            let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts, language));
             let features = own.as_ref().unwrap_or(&features);
             analysis.claims.push(reason::claim(place, span, part, &analysis.facts, features));
@@ -70,10 +92,41 @@ impl Analysis {
     }
 }
 
+/// What stands before the words of a paragraph: who speaks, or where and when it was filed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Label {
+    /// Who speaks.
+    speaker: Option<Span>,
+    /// Where the words begin; 0 where nothing stands before them.
+    end: usize,
+}
+
+impl Label {
+    /// Of the line `words`, whose first sentence is `span`.
+    fn of(words: &str, span: Span) -> Self {
+        let at = |inside: usize| span.start + inside;
+        let margin = margin::of(words);
+        if let Some(name) = margin.speaker.filter(|_| at(margin.width) < span.end) {
+            let speaker = Some(Span::new(at(name.start), at(name.end)));
+            return Self { speaker, end: at(margin.width) };
+        }
+        let end = dateline::of(words).map(|dateline| at(dateline.end));
+        Self { speaker: None, end: end.filter(|end| *end < span.end).unwrap_or_default() }
+    }
+
+    /// The speaker is the source of what follows.
+    fn attribution(self, span: Span) -> Option<Attribution> {
+        let source = self.speaker?;
+        let content = Span::new(self.end, span.end);
+        Some(Attribution { span: source, source, content, denies: false })
+    }
+}
+
+/// `words` is the first token behind what stands before the words of a paragraph.
 fn find_facts(
     text: &str,
     span: Span,
-    tokens: &[Token],
+    (tokens, words): (&[Token], usize),
     taken: &mut Vec<bool>,
     language: Language,
     keys: &mut fact::name::Keys,
@@ -81,7 +134,7 @@ fn find_facts(
 ) {
     fact::date::find(text, tokens, taken, &mut facts.dates);
     fact::quantity::find(text, tokens, taken, language, &mut facts.quantities);
-    fact::attribution::find(text, tokens, span, &mut facts.attributions);
+    fact::attribution::find(text, &tokens[words..], span, &mut facts.attributions);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
     fact::name::find(text, tokens, keys, &mut facts.names);
 }
@@ -89,6 +142,26 @@ fn find_facts(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_before_the_words_is_no_claim() {
+        let sources = |text: &str| {
+            let facts = analyze(text).facts;
+            facts.attributions.iter().map(|a| a.source.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        let claims = |text: &str| {
+            let found = analyze(text).claims;
+            found.iter().map(|claim| claim.span.of(text).to_owned()).collect::<Vec<_>>()
+        };
+        let text = "00:14:32 MME LEROY : Nous avons créé 40 000 postes depuis 2022.";
+        assert_eq!(sources(text), ["MME LEROY"]);
+        assert_eq!(claims(text), ["Nous avons créé 40 000 postes depuis 2022"]);
+        let text = "LYON, 3 juin (AFP) - La Métropole a annoncé mardi 12 000 places de vélo.";
+        assert_eq!(sources(text), ["La Métropole"]);
+        assert_eq!(claims(text), ["La Métropole a annoncé mardi 12 000 places de vélo"]);
+        let text = "Rapport annuel, page 12 000 ........ 14\n© 2024 L’Écho, 300 rue de Lyon\n";
+        assert_eq!(claims(text), [""; 0]);
+    }
 
     #[test]
     fn it_ends_where_it_is_told_to() {

@@ -8,4 +8,5 @@ pub mod team;
 
 pub use item::{Item, Level, Progress, Standing, Strength};
 pub use join::{Decisions, Review};
+pub(in crate::core) use place::place;
 pub use place::{Found, Placed, is_in_place};

@@ -34,7 +34,7 @@ pub fn is_in_place(doc: &Document, annotation: &Annotation) -> Option<Span> {
 
 /// Where an annotation stands in today's text: at its remembered position, else
 /// where the search (in the decoded original) found it.
-pub(super) fn place<'a>(
+pub(in crate::core) fn place<'a>(
     doc: &Document,
     id: &'a AnnotationId,
     annotation: &'a Annotation,

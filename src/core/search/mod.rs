@@ -7,7 +7,9 @@
 
 mod excerpt;
 mod needle;
+mod phrase;
 mod scan;
 
 pub use excerpt::{Excerpt, excerpts};
 pub use needle::Needle;
+pub use phrase::Phrase;

@@ -2,6 +2,11 @@
 
 pub mod agreement;
 pub mod assign;
+pub mod opinion;
+pub mod panel;
+pub mod progress;
 mod random;
+pub mod roster;
 pub mod spans;
+pub mod status;
 pub mod unit;

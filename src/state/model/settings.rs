@@ -37,6 +37,8 @@ impl Pane {
 pub struct Settings {
     /// The person's readable name.
     pub annotator: String,
+    /// The folder of the articles, as one calls it.
+    pub folder: String,
     /// The desk's verdicts.
     pub labels: Vec<Label>,
     /// All keys.
@@ -71,6 +73,7 @@ impl Settings {
         let labels = Label::defaults();
         Self {
             annotator: annotator.to_owned(),
+            folder: "seeds/".to_owned(),
             keymap: Keymap::new(&labels),
             labels,
             lang,

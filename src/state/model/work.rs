@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::desk::{ArticleId, Summary};
+use super::desk::{ArticleId, Listing, Summary};
 use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
@@ -18,6 +18,8 @@ use crate::core::review::Level;
 /// Something to do behind the screen.
 #[derive(Clone, Debug)]
 pub enum Job {
+    /// List a folder that was empty so far.
+    List,
     /// Read the whole of a large article.
     Read(ArticleId),
     /// Find the claims of a text.
@@ -96,6 +98,8 @@ pub struct Loaded {
 /// What a job brought, wholly or in part.
 #[derive(Debug)]
 pub enum Answer {
+    /// Articles came into a folder that was empty.
+    Listed(Vec<Listing>),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
     /// Percent of an article analysed.

@@ -82,6 +82,7 @@ pub(super) fn write(value: &Value<'_>, out: &mut String, depth: usize) {
     match value {
         Value::Text(text) => write_text(out, text),
         Value::Number(n) => out.push_str(&n.to_string()),
+        Value::Flag(flag) => out.push_str(&flag.to_string()),
         Value::Null => out.push_str("null"),
         Value::Json(json) => out.push_str(json),
         Value::List(values) => write_block(out, depth, '[', ']', values, |out, value| {
@@ -102,6 +103,7 @@ pub fn to_json(value: &Value<'_>) -> serde_json::Value {
     match value {
         Value::Null => serde_json::Value::Null,
         Value::Number(n) => (*n).into(),
+        Value::Flag(flag) => (*flag).into(),
         Value::Text(text) => text.as_ref().into(),
         Value::Json(json) => serde_json::from_str(json).unwrap_or_default(),
         Value::List(values) => values.iter().map(to_json).collect(),

@@ -4,8 +4,9 @@
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
-use crate::core::annotation::field::{FIELDS, Rule, members};
-use crate::core::annotation::value::{Member, Shape};
+use crate::core::annotation::field::{FIELDS, members};
+use crate::core::annotation::team::WORK;
+use crate::core::annotation::value::{Member, Members as _, Shape};
 
 fn schema() -> Value {
     let annotation = object(&members().collect::<Vec<_>>());
@@ -18,6 +19,7 @@ fn schema() -> Value {
             "format": { "description": "The version of this format.", "type": "string", "const": "claimdesk/1" },
             "article": { "description": "The article's path below `seeds/`, with `/` between folders.", "type": "string" },
             "annotator": { "description": "The person's readable name; the folder's name is made from it.", "type": "string" },
+            "work": work(),
             "annotations": {
                 "description": "The annotations by id: short, made from its words and their place. Written in order of id.",
                 "type": "object",
@@ -27,6 +29,12 @@ fn schema() -> Value {
         "required": ["format", "article", "annotator", "annotations"],
         "$defs": { "annotation": annotation, "rival": rival() },
     })
+}
+
+fn work() -> Value {
+    let mut work = object(&WORK.list());
+    work["description"] = "How far the person is with the article.".into();
+    work
 }
 
 fn object(members: &[Member]) -> Value {
@@ -55,6 +63,9 @@ fn shape(shape: &Shape) -> Value {
         Shape::Digest => {
             json!({ "type": "string", "pattern": "^([0-9a-f]{40}|[0-9a-f]{64})$" })
         }
+        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Nullable(of) => json!({ "anyOf": [self::shape(of), { "type": "null" }] }),
+        Shape::Map(of) => json!({ "type": "object", "additionalProperties": self::shape(of) }),
         Shape::Number => json!({ "type": "integer", "minimum": 0 }),
         Shape::List(of) => json!({ "type": "array", "items": self::shape(of) }),
         Shape::Object(members) => object(&members.list()),
@@ -64,7 +75,7 @@ fn shape(shape: &Shape) -> Value {
 
 /// An object of one field; one that is not listed is one this version does not know.
 fn rival() -> Value {
-    let properties = FIELDS.iter().filter(|row| row.rule == Rule::One).map(|row| {
+    let properties = FIELDS.iter().filter(|row| row.rule.has_rivals()).map(|row| {
         let value = shape(&row.field.member.shape);
         // What may be absent may have been taken back.
         let nullable = row.field.blank == crate::core::annotation::value::Value::Null && !row.flat;

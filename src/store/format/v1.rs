@@ -9,17 +9,18 @@ use serde_json::value::RawValue;
 
 use super::json::{self, Field, Source};
 use super::{ParseError, Parsed, Repair};
-use crate::core::annotation::field::{FIELDS, Rule, members, row};
+use crate::core::annotation::field::{FIELDS, members, row};
+use crate::core::annotation::team::WORK;
 use crate::core::annotation::value::{Member, Members, Shape, Value, between};
 use crate::core::annotation::{
-    Annotation, AnnotationId, Extra, Notebook, Selector, Unknown, merge,
+    Annotation, AnnotationId, Extra, Notebook, Selector, Unknown, Work, merge,
 };
 
 /// What `format` says.
 const FORMAT: &str = "claimdesk/1";
 
 /// A notebook's own fields in the order they are written; an annotation's have a table in `core`.
-const NOTEBOOK: [&str; 4] = ["format", "article", "annotator", "annotations"];
+const NOTEBOOK: [&str; 5] = ["format", "article", "annotator", "work", "annotations"];
 
 /// No merge runs more sides than this into one object.
 const MOST_VERSIONS: usize = 16;
@@ -70,6 +71,10 @@ impl<'a> Reader<'a> {
             match name.as_str() {
                 "article" => notebook.article = self.source.value(raw)?,
                 "annotator" => notebook.annotator = self.source.value(raw)?,
+                "work" => {
+                    let work = self.shaped(raw, &Shape::Object(&WORK))?;
+                    notebook.work = Some(Box::new(Work::of_object(work)));
+                }
                 "annotations" => {
                     for (id, raw) in self.source.fields(raw)? {
                         self.entry(&mut notebook, &AnnotationId(id), raw)?;
@@ -146,6 +151,16 @@ impl<'a> Reader<'a> {
     fn shaped(&self, raw: &'a RawValue, shape: &Shape) -> Result<Value<'a>, ParseError> {
         Ok(match shape {
             Shape::Text | Shape::Day | Shape::Digest => self.text(raw)?,
+            Shape::Flag => Value::Flag(self.source.value(raw)?),
+            Shape::Nullable(_) if raw.get() == "null" => Value::Null,
+            Shape::Nullable(of) => self.shaped(raw, of)?,
+            Shape::Map(of) => {
+                let mut members = Vec::new();
+                for (name, raw) in last_of_each(self.source.fields(raw)?) {
+                    members.push((name.into(), self.shaped(raw, of)?));
+                }
+                Value::Object(members)
+            }
             Shape::Number => Value::Number(self.source.value(raw)?),
             Shape::Word(words) => self.word(raw, words)?,
             Shape::Time => self.time(raw)?,
@@ -221,7 +236,7 @@ impl<'a> Reader<'a> {
         let [(name, raw)] = fields.as_slice() else {
             return Err(self.source.wrong(raw, "a conflict that is not one field"));
         };
-        let value = match row(name).filter(|row| row.rule == Rule::One) {
+        let value = match row(name).filter(|row| row.rule.has_rivals()) {
             Some(row) if raw.get() == "null" && row.field.blank == Value::Null => Value::Null,
             Some(row) => self.shaped(raw, &row.field.member.shape)?,
             None => Value::Json(raw.get().into()),
@@ -313,9 +328,11 @@ pub(super) fn write(notebook: &Notebook) -> String {
         Value::text(FORMAT),
         Value::text(&notebook.article),
         Value::text(&notebook.annotator),
+        notebook.work.as_ref().map_or(Value::Null, |work| work.object()),
         Value::Object(entries.collect()),
     ];
-    let known = NOTEBOOK.into_iter().map(Cow::Borrowed).zip(known).map(Some);
+    let known = NOTEBOOK.into_iter().map(Cow::Borrowed).zip(known);
+    let known = known.map(|(name, value)| (value != Value::Null).then_some((name, value)));
     let mut out = String::new();
     json::write(&Value::Object(between(known, &notebook.extra)), &mut out, 0);
     out.push('\n');

@@ -39,7 +39,7 @@ pub(in crate::ui) fn draw(
         let key = keys.first().map_or(String::new(), ToString::to_string);
         let text = match (&model.filter, model.desk.listed) {
             (Some(_), true) => say::FILTER_NOTHING.fill(lang, &[&key]),
-            (None, true) => say::NO_ARTICLES.to(lang).to_owned(),
+            (None, true) => say::NO_ARTICLES.fill(lang, &[&model.settings.folder]),
             (_, false) => say::READING.to(lang).to_owned(),
         };
         for (y, line) in (room.y..room.bottom()).zip(crate::ui::paint::wrapped(

@@ -87,7 +87,7 @@ fn explanation(model: &Model) -> String {
         (Some(problem), _) => problem.clone(),
         (None, Some(_)) => say::READING.to(lang).to_owned(),
         (None, None) if model.desk.listed && model.desk.articles.is_empty() => {
-            say::FIRST_START.to(lang).to_owned()
+            say::FIRST_START.fill(lang, &[&model.settings.folder])
         }
         (None, None) => say::CHOOSE_ARTICLE.to(lang).to_owned(),
     }

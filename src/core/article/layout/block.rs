@@ -99,6 +99,9 @@ fn pair(block: &[Line<'_>], at: usize, width: usize) -> Pair {
 /// Whether the line at `at` begins with a sign of its own, not a word of the sentence before.
 fn begins_anew(block: &[Line<'_>], at: usize, full: bool) -> bool {
     let (a, b) = (&block[at - 1], &block[at]);
+    if b.field().is_some() && a.field().is_some() {
+        return true;
+    }
     if !b.has_margin() {
         // The first line of a paragraph stands in.
         return at > 1 && b.indent > a.indent + 1 && a.tail() == Tail::Stop && !a.has_margin();

@@ -21,6 +21,8 @@ pub(super) struct Line<'a> {
     pub depth: usize,
     /// The column of the last letter, in code points; at most `LONG`.
     pub columns: usize,
+    /// A form feed stands before it.
+    pub page: bool,
 }
 
 /// How a line begins, as far as that tells whether it goes on from the one before.
@@ -111,11 +113,14 @@ impl Line<'_> {
 
     /// `Subject: …`, as the head of a mail has.
     pub(super) fn is_field(&self) -> bool {
-        let word = self.text.split(' ').next().unwrap_or_default();
-        let name = word.strip_suffix(':').unwrap_or_default();
-        name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.len() > 1
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        self.field().is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()))
+    }
+
+    /// The name before a colon, where the line may be a field.
+    pub(super) fn field(&self) -> Option<&str> {
+        let name = self.text.split(' ').next()?.strip_suffix(':')?;
+        let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        (name.len() > 1 && plain).then_some(name)
     }
 }
 
@@ -150,10 +155,12 @@ fn without_elision(word: &str) -> &str {
 pub(super) struct Lines<'a> {
     text: &'a str,
     at: usize,
+    /// A form feed ended the last line.
+    page: bool,
 }
 
 pub(super) const fn lines(text: &str) -> Lines<'_> {
-    Lines { text, at: 0 }
+    Lines { text, at: 0, page: false }
 }
 
 impl<'a> Iterator for Lines<'a> {
@@ -164,6 +171,7 @@ impl<'a> Iterator for Lines<'a> {
         // A form feed that stands before a line belongs to its head.
         while bytes.get(self.at) == Some(&b'\x0c') {
             self.at += 1;
+            self.page = true;
         }
         if self.at >= bytes.len() {
             return None;
@@ -175,7 +183,8 @@ impl<'a> Iterator for Lines<'a> {
         if bytes[end..].starts_with(b"\r\n") {
             self.at += 1;
         }
-        Some(cut(self.text, start, end))
+        let page = std::mem::replace(&mut self.page, bytes.get(end) == Some(&b'\x0c'));
+        Some(Line { page, ..cut(self.text, start, end) })
     }
 }
 
@@ -196,7 +205,7 @@ fn cut(text: &str, start: usize, end: usize) -> Line<'_> {
     indent += pending;
     let words = &text[ink..start + words.len().max(ink - start)];
     let columns = (indent + words.chars().take(LONG).count()).min(LONG);
-    Line { text: words, ink, end: ink + words.len(), indent, depth, columns }
+    Line { text: words, ink, end: ink + words.len(), indent, depth, columns, page: false }
 }
 
 /// The border of a letter at or before `at`.

@@ -11,8 +11,9 @@ mod line;
 
 use block::Measure;
 use hyphen::{Heal, Hyphens};
-use line::{Line, floor, lines};
+use line::{Head, Line, Tail, floor, lines};
 
+use super::furniture::Furniture;
 use super::span::Span;
 
 /// A stretch of the decoded text that is read as something else.
@@ -30,11 +31,17 @@ const HEAD: usize = 128 * 1024;
 /// The line ends of a text that mean nothing, in order.
 pub(super) fn edits(text: &str) -> Vec<Edit> {
     let head = &text[..floor(text, HEAD)];
-    let measure = measure(head);
-    let hyphens = learn(head, measure);
+    let furniture = Furniture::of(head);
+    let measure = measure(head, &furniture);
+    let hyphens = learn(head, measure, &furniture);
     let mut out = Vec::new();
     let mut joins = Vec::new();
-    blocks(text, |block| {
+    let mut last: Option<Line<'_>> = None;
+    blocks(text, &furniture, |block, page| {
+        if let (Some(last), true) = (&last, page) {
+            out.extend(goes_over(last, &block[0]).then(|| edit(text, &hyphens, last, &block[0])));
+        }
+        last = block.last().copied();
         block::judge(block, measure, &mut joins);
         let pairs = block.windows(2).zip(&joins).filter(|(_, joins)| **joins);
         out.extend(pairs.map(|(pair, _)| edit(text, &hyphens, &pair[0], &pair[1])));
@@ -42,25 +49,44 @@ pub(super) fn edits(text: &str) -> Vec<Edit> {
     out
 }
 
-/// Calls `each` with every run of two or more lines between blank ones.
-fn blocks<'a>(text: &'a str, mut each: impl FnMut(&[Line<'a>])) {
+/// Whether a sentence goes on from the foot of one page to the next.
+fn goes_over(foot: &Line<'_>, top: &Line<'_>) -> bool {
+    let open = !matches!(foot.tail(), Tail::Stop | Tail::Colon);
+    open && top.head() == Head::Small && !top.has_margin()
+}
+
+/// Calls `each` with every run of lines between blank ones, and whether only the
+/// end of a page, with its number and what heads the next, parts it from the one before.
+fn blocks<'a>(text: &'a str, furniture: &Furniture, mut each: impl FnMut(&[Line<'a>], bool)) {
     let mut block: Vec<Line<'a>> = Vec::new();
-    for line in lines(text) {
-        if !line.is_blank() {
-            block.push(line);
-            if block.len() < BLOCK {
-                continue;
+    let mut page = false;
+    let mut lines = lines(text).peekable();
+    while let Some(line) = lines.next() {
+        let alone =
+            block.is_empty() && lines.peek().is_none_or(|next| next.is_blank() || next.page);
+        let short = !line.is_blank() && line.columns < line::LONG;
+        let mark = short && furniture.is_page_mark(line.text);
+        let head = short && (line.page || alone) && furniture.repeats(line.text);
+        if line.is_blank() || mark || head {
+            if !block.is_empty() {
+                each(&block, page);
+                block.clear();
+                page = false;
             }
+            page |= mark || line.page;
+            continue;
         }
-        if block.len() > 1 {
-            each(&block);
+        page |= line.page && block.is_empty();
+        block.push(line);
+        if block.len() >= BLOCK {
+            each(&block, page);
+            page = false;
+            block.clear();
+            block.push(line);
         }
-        let last = block.pop().filter(|_| !line.is_blank());
-        block.clear();
-        block.extend(last);
     }
-    if block.len() > 1 {
-        each(&block);
+    if !block.is_empty() {
+        each(&block, page);
     }
 }
 
@@ -71,9 +97,9 @@ const BLOCK: usize = 1000;
 const ENOUGH: usize = 8;
 
 /// At which column the lines of a text are full, and whether they agree.
-fn measure(head: &str) -> Measure {
+fn measure(head: &str, furniture: &Furniture) -> Measure {
     let mut columns = Vec::new();
-    blocks(head, |block| {
+    blocks(head, furniture, |block, _| {
         let ends = &block[..block.len() - 1];
         columns.extend(ends.iter().map(|line| line.columns).filter(|c| *c < line::LONG));
     });
@@ -82,7 +108,7 @@ fn measure(head: &str) -> Measure {
         return Measure { width: 0, sure: false };
     };
     let (mut all, mut open, mut goes_on, mut full) = (0, 0, 0, 0);
-    blocks(head, |block| {
+    blocks(head, furniture, |block, _| {
         for pair in block::pairs(block, width).iter().filter(|pair| !pair.apart) {
             all += 1;
             open += usize::from(pair.open);
@@ -95,9 +121,9 @@ fn measure(head: &str) -> Measure {
 }
 
 /// Reads the words of a text to judge the hyphens at its line ends.
-fn learn(head: &str, measure: Measure) -> Hyphens<'_> {
+fn learn<'a>(head: &'a str, measure: Measure, furniture: &Furniture) -> Hyphens<'a> {
     let (mut ends, mut joined, mut joins) = (Vec::new(), 0, Vec::new());
-    blocks(head, |block| {
+    blocks(head, furniture, |block, _| {
         block::judge(block, measure, &mut joins);
         for (pair, _) in block.windows(2).zip(&joins).filter(|(_, joins)| **joins) {
             joined += 1;
@@ -175,6 +201,29 @@ mod tests {
     }
 
     #[test]
+    fn sentences_go_on_over_the_page() {
+        check(
+            "Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n",
+            "Spending on roads, the office says, had risen by 12 %\n\n                 - 3 -\n\n\x0cAudit report\n\nbetween 2019 and 2023.\n",
+        );
+        let page = |n: usize, text: &str| format!("\x0cAudit report        {n}\n\n{text}\n\n");
+        let text = format!(
+            "{}{}{}",
+            page(1, "Spending on roads had risen by 12 %"),
+            page(2, "between 2019 and 2023. It had"),
+            page(3, "fallen before.")
+        );
+        check(
+            &text,
+            "\x0cAudit report        1\n\nSpending on roads had risen by 12 % between 2019 and 2023. It had fallen before.\n\n",
+        );
+        check(
+            "1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix\n\n00:00:02,000 --> 00:00:03,000\nont monté.\n",
+            "1\n00:00:01,000 --> 00:00:02,000\nNous avons dit que les prix ont monté.\n",
+        );
+    }
+
+    #[test]
     fn divided_words_are_whole_and_compounds_stay() {
         check(
             "Le préfet a déclaré que 4 500 entre-\nprises avaient été aidées, pour 320 mil-\nlions d'euros.\n",
@@ -217,6 +266,9 @@ mod tests {
         );
         check_same(
             "From: Anna <anna@example.org>\nTo: Zoé <zoe@example.org>\nSubject: figures for the report\n",
+        );
+        check_same(
+            "---\nid: 2108\ntitle: \"A title that is as long as titles of newsletters are\"\ndate: 2004-01-21\nauthor: Anna\n---\n",
         );
         check_same("");
     }

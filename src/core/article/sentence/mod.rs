@@ -10,8 +10,8 @@ mod stop;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::margin;
 use super::span::Span;
+use super::{dateline, margin};
 
 /// The sentences of `text` in order. They do not overlap, begin and end on
 /// grapheme borders and cover everything but white space.
@@ -101,9 +101,19 @@ impl Sentences<'_> {
         at + margin::of(line).signs
     }
 
+    /// No sentence ends in `MADRID, 3 jun. (EFE).- `.
+    fn behind_dateline(&self, start: usize) -> usize {
+        if !self.text[self.line..start].trim_start().is_empty() {
+            return start;
+        }
+        let near = stop::floor(self.text, start + MARGIN);
+        let line = self.text[start..near].lines().next().unwrap_or_default();
+        start + dateline::of(line).map_or(0, |dateline| dateline.end)
+    }
+
     fn find_end(&mut self, start: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let mut at = start;
+        let mut at = self.behind_dateline(start);
         while at < bytes.len() {
             let action = ACTION[usize::from(bytes[at])];
             if action == PLAIN {

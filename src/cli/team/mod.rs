@@ -1,0 +1,102 @@
+//! The subcommands about what the whole team thinks, whoever asks.
+
+pub(super) mod agreement;
+pub(super) mod status;
+pub(super) mod verdicts;
+
+use super::failure::Failure;
+use super::output::{self, on_one_line};
+use super::{Place, desk};
+use crate::config::Config;
+use crate::core::team::roster::Roster;
+use crate::core::team::status::Rules;
+use crate::desk::{Library, Sheet};
+
+/// A desk with everybody who decided something on it.
+pub(super) struct Team {
+    pub(super) library: Library,
+    pub(super) config: Config,
+    /// The folders of all, one's own included.
+    folders: Vec<String>,
+}
+
+impl Team {
+    pub(super) fn open(place: &Place) -> Result<Self, Failure> {
+        let (library, config) = desk::library(place)?;
+        Ok(Self::of(library, config))
+    }
+
+    pub(super) fn of(library: Library, config: Config) -> Self {
+        let folders = library.desk().annotators();
+        Self { library, config, folders }
+    }
+
+    /// Leaves only the folders of these people.
+    fn only(&mut self, people: &[String]) -> Result<(), Failure> {
+        let roster = &self.config.roster;
+        for person in people {
+            if !self.folders.iter().any(|folder| roster.person_of(folder) == person) {
+                let known: Vec<_> = self.folders.iter().map(|f| roster.person_of(f)).collect();
+                return Err(Failure::not_found(
+                    format!("`{person}` has decided nothing on this desk"),
+                    format!("people by folder name: {}", known.join(", ")),
+                ));
+            }
+        }
+        self.folders.retain(|folder| people.iter().any(|p| roster.person_of(folder) == p));
+        Ok(())
+    }
+
+    pub(super) const fn roster(&self) -> &Roster {
+        &self.config.roster
+    }
+
+    pub(super) fn rules(&self) -> Rules<'_> {
+        let per_article = usize::from(self.config.values.per_article);
+        Rules { roster: &self.config.roster, per_article }
+    }
+
+    /// The folder name under which the person who asks counts.
+    pub(super) fn me(&self) -> &str {
+        self.roster().person_of(self.library.annotator().slug())
+    }
+
+    /// The articles asked for; all that can be read where none is.
+    fn articles(&self, asked: &[String]) -> Result<Vec<String>, Failure> {
+        if asked.is_empty() {
+            let entries = self.library.list().entries.into_iter();
+            return Ok(entries.filter(|e| e.problem.is_none()).map(|e| e.name).collect());
+        }
+        asked.iter().map(|name| desk::article(self.library.desk(), name)).collect()
+    }
+
+    /// What everybody said about an article. A notebook that cannot be read is
+    /// told: the answer is not the whole one.
+    pub(super) fn sheet(&self, article: &str) -> Result<Sheet, Failure> {
+        let sheet = self.library.sheet(article, &self.folders, self.roster());
+        let sheet = sheet.map_err(|error| desk::unread(&error))?;
+        for file in &sheet.refused {
+            if let Some(refusal) = file.refusal() {
+                let path = on_one_line(&file.shown_path().display().to_string());
+                output::complain(&format!("warning: {path} is left out: {refusal}\n"));
+            }
+        }
+        Ok(sheet)
+    }
+}
+
+/// A text as a cell of a Markdown table.
+fn cell(text: &str) -> String {
+    on_one_line(text).replace('|', "\\|").replace('<', "&lt;")
+}
+
+/// A row of a Markdown table.
+fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cells: Vec<_> = cells.into_iter().map(cell).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// The head of a Markdown table.
+fn head(names: &[&str]) -> String {
+    format!("{}{}", row(names.iter().copied()), row(names.iter().map(|_| "---")))
+}

@@ -1,0 +1,146 @@
+//! `claimdesk status`: how far the team is.
+
+use std::fmt::Write as _;
+
+use serde_json::{Map, Value, json};
+
+use super::super::Place;
+use super::super::failure::Failure;
+use super::super::output::{self, Format, on_one_line};
+use super::{Team, head, row};
+use crate::core::team::assign::assigned;
+use crate::core::team::progress::Progress;
+use crate::core::team::status::Status;
+use crate::desk::Sheet;
+
+/// Print how far the team is with each article.
+///
+/// Who is on it, and how many claims are open, agreed, disputed, final.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct Args {
+    /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
+    article: Vec<String>,
+}
+
+/// How an article stands.
+struct Line {
+    article: String,
+    assigned: Vec<String>,
+    progress: Progress,
+    /// Detected claims that nobody has decided.
+    open: usize,
+}
+
+pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let team = Team::open(place)?;
+    let mut lines = Vec::new();
+    for name in team.articles(&args.article)? {
+        lines.push(team.line(&team.sheet(&name)?));
+    }
+    match format {
+        Format::Text => output::print(&text(&lines)),
+        Format::Markdown => output::print(&markdown(&lines)),
+        Format::Json => {
+            let articles: Vec<_> = lines.iter().map(Line::json).collect();
+            output::print_value(&json!({"articles": articles}))
+        }
+        Format::Jsonl => output::print_list(true, lines.iter().map(Line::json)),
+    }
+}
+
+impl Team {
+    fn line(&self, sheet: &Sheet) -> Line {
+        let units = sheet.units(self.rules());
+        let analysis = self.library.analyze(sheet.document.text());
+        let floor = self.config.values.level.floor();
+        let claims = analysis.claims.iter().filter(|claim| claim.score >= floor);
+        let open = claims
+            .filter(|claim| !units.iter().any(|unit| unit.span.coincides(claim.span)))
+            .count();
+        let progress = Progress::of(&units, &sheet.books, self.rules());
+        let checkers = self.roster().checkers();
+        let assigned = assigned(&sheet.article, &checkers, self.rules().per_article);
+        Line {
+            article: sheet.article.clone(),
+            assigned: assigned.into_iter().map(str::to_owned).collect(),
+            open: open + progress.count(Status::Open),
+            progress,
+        }
+    }
+}
+
+impl Line {
+    /// How many units stand how, in the order of [`Status::ALL`].
+    fn counts(&self) -> impl Iterator<Item = (Status, usize)> {
+        let count = |status| match status {
+            Status::Open => self.open,
+            other => self.progress.count(other),
+        };
+        Status::ALL.into_iter().map(move |status| (status, count(status)))
+    }
+
+    /// What an editor should look at.
+    fn flags(&self) -> Vec<String> {
+        let mut flags = Vec::new();
+        for (status, n) in self.counts() {
+            let tells = matches!(
+                status,
+                Status::Disputed | Status::Overtaken | Status::Contested | Status::Stale
+            );
+            if tells && n > 0 {
+                flags.push(format!("{} {n}", status.name()));
+            }
+        }
+        if self.progress.stale_disputes > 0 {
+            flags.push(format!("stale disputes {}", self.progress.stale_disputes));
+        }
+        flags
+    }
+
+    fn json(&self) -> Value {
+        let units: Map<_, _> =
+            self.counts().map(|(s, n)| (s.name().to_owned(), json!(n))).collect();
+        json!({
+            "article": self.article,
+            "state": self.progress.state.name(),
+            "assigned": self.assigned,
+            "begun": self.progress.begun,
+            "done": self.progress.done,
+            "units": units,
+            "flags": self.flags(),
+        })
+    }
+}
+
+fn text(lines: &[Line]) -> String {
+    let mut out = format!("{:<9}", "state");
+    for status in Status::ALL {
+        let _ = write!(out, "  {}", status.name());
+    }
+    out.push_str("  article\n");
+    for line in lines {
+        let _ = write!(out, "{:<9}", line.progress.state.name());
+        for (status, n) in line.counts() {
+            let _ = write!(out, "  {n:>width$}", width = status.name().len());
+        }
+        let _ = write!(out, "  {}", on_one_line(&line.article));
+        if !line.progress.begun.is_empty() {
+            let _ = write!(out, "  ({})", on_one_line(&line.progress.begun.join(", ")));
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn markdown(lines: &[Line]) -> String {
+    let names: Vec<_> =
+        ["article", "state", "people"].into_iter().chain(Status::ALL.map(Status::name)).collect();
+    let mut out = head(&names);
+    for line in lines {
+        let people = line.progress.begun.join(", ");
+        let counts: Vec<_> = line.counts().map(|(_, n)| n.to_string()).collect();
+        let cells = [&*line.article, line.progress.state.name(), &people];
+        out.push_str(&row(cells.into_iter().chain(counts.iter().map(String::as_str))));
+    }
+    out
+}

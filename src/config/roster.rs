@@ -1,0 +1,125 @@
+//! `[team.people.<folder>]`: who is in the team.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use super::Reading;
+use super::problem::known;
+use super::settings::{choice, quoted, words};
+use super::source::{Table, Value, in_order};
+use crate::core::team::roster::{Person, Role, Roster};
+
+/// The fields of a person.
+const FIELDS: [&str; 4] = ["name", "email", "role", "also"];
+/// Longest name, address or folder, in characters.
+const LONGEST: usize = 100;
+
+/// Reads `[team.people]`, and where each field was set.
+pub(super) fn read(
+    reading: &mut Reading<'_>,
+    table: &Table<'_>,
+    origins: &mut BTreeMap<String, String>,
+) -> Roster {
+    let mut roster = Roster::default();
+    for (slug, at, value) in in_order(table) {
+        let Some(fields) = value.get_ref().as_table() else {
+            reading.refuse_value(slug, value, "a table: [team.people.<folder>]");
+            continue;
+        };
+        if !is_folder(slug) {
+            let what = format!("`{slug}` names no folder of annotations");
+            reading.refuse(at, what, "write the folder's name, such as [team.people.zoe-martin]");
+            continue;
+        }
+        let mut person = Person::default();
+        for (name, at, value) in in_order(fields) {
+            if !FIELDS.contains(&name) {
+                let what = format!("a person has no `{name}`");
+                reading.refuse(at, what, known(name, FIELDS));
+                continue;
+            }
+            match set(&mut person, name, value) {
+                Ok(()) => {
+                    let setting = format!("team.people.{slug}.{name}");
+                    origins.insert(setting, reading.source.place(at.start));
+                }
+                Err(wanted) => reading.refuse_value(name, value, &wanted),
+            }
+        }
+        roster.people.insert(slug.to_owned(), person);
+    }
+    one_owner_each(reading, table, &mut roster);
+    roster
+}
+
+/// A person as TOML, field by field.
+pub(super) fn fields(person: &Person) -> Vec<(&'static str, String)> {
+    let list = |all: &[String]| {
+        format!("[{}]", all.iter().map(|one| quoted(one)).collect::<Vec<_>>().join(", "))
+    };
+    let mut fields = Vec::new();
+    fields.extend(person.name.as_deref().map(|name| ("name", quoted(name))));
+    if !person.emails.is_empty() {
+        fields.push(("email", list(&person.emails)));
+    }
+    fields.push(("role", quoted(person.role.name())));
+    if !person.also.is_empty() {
+        fields.push(("also", list(&person.also)));
+    }
+    fields
+}
+
+/// A folder's name as a key of TOML.
+pub(super) fn key(slug: &str) -> String {
+    let is_bare = slug.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if is_bare { slug.to_owned() } else { quoted(slug) }
+}
+
+fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), String> {
+    let value = value.get_ref();
+    match field {
+        "name" => person.name = Some(words(value, LONGEST)?),
+        "email" => person.emails = list(value)?,
+        "role" => person.role = choice(value, &Role::ALL)?,
+        _ => {
+            let folders = list(value)?;
+            if !folders.iter().all(|folder| is_folder(folder)) {
+                return Err("names of folders below the annotations".to_owned());
+            }
+            person.also = folders;
+        }
+    }
+    Ok(())
+}
+
+fn list(value: &DeValue<'_>) -> Result<Vec<String>, String> {
+    let wanted = || "a list of texts in quotes: [\"…\", \"…\"]".to_owned();
+    let all = value.as_array().ok_or_else(wanted)?;
+    all.iter().map(|one| words(one.get_ref(), LONGEST)).collect()
+}
+
+fn is_folder(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\', '\0']) && !matches!(name, "." | "..")
+}
+
+/// Drops a folder that two people claim: nobody's verdicts may count as another's.
+fn one_owner_each(reading: &mut Reading<'_>, table: &Table<'_>, roster: &mut Roster) {
+    let mut owners: BTreeMap<String, String> =
+        roster.people.keys().map(|slug| (slug.clone(), slug.clone())).collect();
+    for (slug, person) in &mut roster.people {
+        person.also.retain(|folder| {
+            let owner = owners.entry(folder.clone()).or_insert_with(|| slug.clone());
+            let is_own = owner == slug && folder != slug;
+            if !is_own {
+                let at = table.iter().find(|(key, _)| key.get_ref() == slug);
+                reading.refuse(
+                    at.map(|(key, _)| key.span()).unwrap_or_default(),
+                    format!("`{folder}` is the folder of `{owner}` already"),
+                    "a folder belongs to one person",
+                );
+            }
+            is_own
+        });
+    }
+}

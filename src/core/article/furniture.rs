@@ -1,0 +1,186 @@
+//! What surrounds a text on its pages: numbers, heads and feet, menus, notices.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A line longer than this, in bytes, is text.
+const LONGEST: usize = 160;
+
+/// Bytes of a text on which it is judged what comes again on each page.
+const HEAD: usize = 256 * 1024;
+
+/// So often a line comes again that heads the pages.
+const OFTEN: usize = 3;
+
+static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("furniture.txt").lines().filter(|line| !line.starts_with('#')).collect()
+});
+
+/// What comes again on the pages of one text.
+#[derive(Clone, Debug, Default)]
+pub struct Furniture {
+    /// Heads and feet, without their figures.
+    repeated: HashSet<String>,
+    /// Lines that are but a number count the pages, or the cues of subtitles.
+    numbered: bool,
+}
+
+impl Furniture {
+    /// Looks through the head of a text.
+    pub fn of(text: &str) -> Self {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let (mut last, mut rising) = (0, 0);
+        let mut alone = true;
+        let mut lines = head(text).split('\n').peekable();
+        while let Some(line) = lines.next() {
+            // What heads a page stands between blank lines, or behind the form feed.
+            let page = line.contains('\u{c}');
+            let next = lines.peek().is_none_or(|next| is_blank(next));
+            let stands_alone = page || (alone && next);
+            let line = line.trim();
+            alone = line.is_empty();
+            if let Some(number) = number(line) {
+                rising += usize::from(number > last);
+                last = number;
+                alone = true;
+            } else if stands_alone && may_repeat(line) {
+                *seen.entry(key(line)).or_default() += 1;
+            }
+        }
+        let repeated = seen.into_iter().filter(|(_, times)| *times >= OFTEN);
+        Self { repeated: repeated.map(|(key, _)| key).collect(), numbered: rising >= OFTEN }
+    }
+
+    /// Whether a line is no part of the text.
+    pub fn is(&self, line: &str) -> bool {
+        let line = line.trim();
+        if line.is_empty() || line.len() > LONGEST {
+            return false;
+        }
+        self.is_page_mark(line) || self.repeats(line) || is_contents(line) || is_notice(line)
+    }
+
+    /// Whether a line numbers a page or a subtitle: the text goes on over it.
+    pub(super) fn is_page_mark(&self, line: &str) -> bool {
+        (self.numbered && number(line).is_some()) || is_page_number(line) || is_cue(line)
+    }
+
+    /// Whether a line comes again and again: it may head the pages.
+    pub(super) fn repeats(&self, line: &str) -> bool {
+        !self.repeated.is_empty() && may_repeat(line) && self.repeated.contains(&key(line))
+    }
+}
+
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty() || line.starts_with('\u{c}')
+}
+
+fn head(text: &str) -> &str {
+    let mut at = text.len().min(HEAD);
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    &text[..at]
+}
+
+/// A line that is but a number of up to four digits.
+fn number(line: &str) -> Option<u32> {
+    let bare = line.trim_matches(['-', '–', '—', '[', ']', ' ', '.']);
+    (bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())).then(|| bare.parse().ok())?
+}
+
+/// `Page 3`, `- 3 -`, `page 3 sur 12`, `3 / 12`.
+fn is_page_number(line: &str) -> bool {
+    if line.len() > 24 {
+        return false;
+    }
+    if number(line).is_some() {
+        return line.starts_with(['-', '–', '—', '[']) && line.ends_with(['-', '–', '—', ']']);
+    }
+    let line = line.to_lowercase();
+    let word = ["page", "seite", "página", "pagina", "p.", "pg."]
+        .iter()
+        .find_map(|word| line.strip_prefix(word));
+    let rest = word.unwrap_or(&line).trim();
+    let mut numbers = 0;
+    let plain = rest.split([' ', '/']).filter(|part| !part.is_empty()).all(|part| {
+        let figure = part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+        numbers += usize::from(figure);
+        figure || matches!(part, "of" | "sur" | "von" | "de" | "di" | "|")
+    });
+    plain
+        && (numbers == 1 && word.is_some()
+            || numbers == 2 && (word.is_some() || rest.contains('/')))
+}
+
+/// The time of a subtitle: `00:00:01,000 --> 00:00:03,000`.
+fn is_cue(line: &str) -> bool {
+    line.split_once("-->").is_some_and(|(from, to)| {
+        let time = |part: &str| {
+            part.trim().starts_with(|c: char| c.is_ascii_digit()) && part.contains(':')
+        };
+        time(from) && time(to)
+    })
+}
+
+/// A line of a table of contents: dots that lead to a page.
+fn is_contents(line: &str) -> bool {
+    (line.contains("....") || line.contains(". . .") || line.contains("……"))
+        && line.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_notice(line: &str) -> bool {
+    if line.starts_with('©') {
+        return true;
+    }
+    let line = line.to_lowercase();
+    PHRASES.iter().any(|phrase| line.contains(phrase))
+}
+
+/// Words that end no sentence: a sentence that comes again is one all the same.
+fn may_repeat(line: &str) -> bool {
+    line.len() <= LONGEST
+        && line.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !line.ends_with(['.', '!', '?', '…', ',', ';', '»', '”', '"', ':'])
+}
+
+/// A line without what differs from page to page.
+fn key(line: &str) -> String {
+    let words = line.split_whitespace();
+    let bare =
+        words.map(|word| word.trim_matches(|c: char| c.is_ascii_digit() || "-–—|/.".contains(c)));
+    bare.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_surrounds_a_text_is_known() {
+        let text = "Annual report 2023    12\n\nSpending rose.\n\n13    Annual report 2023\n\nIt fell again.\n\nAnnual report 2023  14\n";
+        let furniture = Furniture::of(text);
+        let lines: Vec<_> = text.lines().filter(|line| furniture.is(line)).collect();
+        assert_eq!(lines.len(), 3, "{lines:?}");
+        let none = Furniture::default();
+        for line in [
+            "Page 3 of 12",
+            "- 7 -",
+            "3/12",
+            "page 4 sur 9",
+            "Summary ........ 12",
+            "© 2024 L’Écho",
+            "Nous utilisons des cookies pour mesurer l’audience.",
+            "00:00:01,000 --> 00:00:03,000",
+        ] {
+            assert!(none.is(line), "{line}");
+        }
+        for line in
+            ["2024", "12", "La page 3 du rapport dit 12", "5/12/2024", "300 morts", "de 3 de 4"]
+        {
+            assert!(!none.is(line), "{line}");
+        }
+        let cues = Furniture::of("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n\n3\n");
+        assert!(cues.is("2") && !cues.is("2 morts"));
+    }
+}

@@ -1,0 +1,80 @@
+//! Who is in the team, as its configuration names them.
+
+use std::collections::BTreeMap;
+
+/// What a person does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// Checks claims.
+    #[default]
+    Checker,
+    /// Checks claims, and decides for the team.
+    Editor,
+    /// Looks in; no article is assigned.
+    Guest,
+}
+
+impl Role {
+    /// All, with their names.
+    pub const ALL: [(Self, &str); 3] =
+        [(Self::Checker, "checker"), (Self::Editor, "editor"), (Self::Guest, "guest")];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Checker => "checker",
+            Self::Editor => "editor",
+            Self::Guest => "guest",
+        }
+    }
+}
+
+/// One person.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Person {
+    /// The readable name; none: as the notebooks say.
+    pub name: Option<String>,
+    /// The addresses under which the person commits.
+    pub emails: Vec<String>,
+    /// What the person does.
+    pub role: Role,
+    /// Other folders that are the same person's.
+    pub also: Vec<String>,
+}
+
+/// The people of a team by folder name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster {
+    /// The people.
+    pub people: BTreeMap<String, Person>,
+}
+
+impl Roster {
+    /// The folder name under which the owner of a folder counts.
+    pub fn person_of<'a>(&'a self, folder: &'a str) -> &'a str {
+        let owner = |(_, person): &(&String, &Person)| person.also.iter().any(|f| f == folder);
+        self.people.iter().find(owner).map_or(folder, |(slug, _)| slug)
+    }
+
+    /// The readable name of a person; none where the roster gives none.
+    pub fn name_of(&self, person: &str) -> Option<&str> {
+        self.people.get(person)?.name.as_deref()
+    }
+
+    /// Whether the team has named its editors.
+    pub fn has_editors(&self) -> bool {
+        self.people.values().any(|person| person.role == Role::Editor)
+    }
+
+    /// Whether a person decides for the team: an editor, or anybody where none is named.
+    pub fn decides(&self, person: &str) -> bool {
+        !self.has_editors()
+            || self.people.get(person).is_some_and(|person| person.role == Role::Editor)
+    }
+
+    /// The people among whom articles are divided.
+    pub fn checkers(&self) -> Vec<&str> {
+        let checkers = self.people.iter().filter(|(_, person)| person.role == Role::Checker);
+        checkers.map(|(slug, _)| slug.as_str()).collect()
+    }
+}

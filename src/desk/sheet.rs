@@ -1,0 +1,73 @@
+//! An article as the whole team sees it, whoever looks.
+
+use std::sync::Arc;
+
+use super::Library;
+use super::again::find_again;
+use crate::core::article::Document;
+use crate::core::review::Found;
+use crate::core::team::opinion::{Book, Opinion, away, opinions};
+use crate::core::team::roster::Roster;
+use crate::core::team::status::{Rules, Unit, team_units};
+use crate::store::desk::ArticleError;
+use crate::store::notebook::NotebookFile;
+
+/// What everybody said about an article.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The article's name.
+    pub article: String,
+    /// Its text.
+    pub document: Document,
+    /// The notebooks.
+    pub books: Vec<Book>,
+    /// Those that cannot be read, and why.
+    pub refused: Vec<NotebookFile>,
+    /// What was said, in the order of the text.
+    pub opinions: Vec<Opinion>,
+}
+
+impl Sheet {
+    /// The claims that people spoke about.
+    pub fn units(&self, rules: Rules<'_>) -> Vec<Unit> {
+        team_units(&self.opinions, rules)
+    }
+}
+
+impl Library {
+    /// An article with what everybody said about it, oneself included. git is asked for
+    /// old texts only where a quote does not stand where it stood.
+    ///
+    /// # Errors
+    /// As for [`Self::document`].
+    pub fn sheet(
+        &self,
+        article: &str,
+        people: &[String],
+        roster: &Roster,
+    ) -> Result<Sheet, ArticleError> {
+        let (mut books, mut refused) = (Vec::new(), Vec::new());
+        for folder in people {
+            let file = self.desk().notebook_in(folder, article);
+            match file.refusal() {
+                None if file.exists() => {
+                    let notebook = Arc::new(file.notebook().clone());
+                    books.push(Book { folder: folder.clone(), notebook });
+                }
+                None => {}
+                Some(_) => refused.push(file),
+            }
+        }
+        let (document, _) = self.document(article)?;
+        let lost = away(&document, &books);
+        let found = match lost.is_empty() {
+            true => Found::new(),
+            false => {
+                let quotes = lost.iter().map(|(id, selector)| (id, selector));
+                find_again(self.desk().root(), &document, quotes, None)
+            }
+        };
+        let opinions = opinions(&document, &books, roster, &found);
+        Ok(Sheet { article: article.to_owned(), document, books, refused, opinions })
+    }
+}
