@@ -249,9 +249,8 @@ fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
         b.swap(i, pivot);
         for k in i + 1..n {
             let factor = a[k][i] / a[i][i];
-            for j in i..n {
-                a[k][j] -= factor * a[i][j];
-            }
+            let above = a[i].clone();
+            a[k].iter_mut().zip(above).skip(i).for_each(|(x, y)| *x -= factor * y);
             b[k] -= factor * b[i];
         }
     }
@@ -282,15 +281,14 @@ fn report(name: &str, scored: &[(f32, bool)]) {
 
 /// How often it is so, by the chance that was given for it.
 fn calibration(scored: &[(f32, bool)]) {
-    let mut bins = [(0, 0); 10];
+    let mut bins = [(0_u32, 0_u32); 10];
     for (logit, is) in scored {
         let bin = &mut bins[((10.0 / (1.0 + (-logit).exp())) as usize).min(9)];
         bin.0 += 1;
-        bin.1 += usize::from(*is);
+        bin.1 += u32::from(*is);
     }
-    let told = bins
-        .iter()
-        .enumerate()
-        .map(|(i, (all, so))| format!(".{i}: {:.2} of {all}", *so as f64 / (*all).max(1) as f64));
+    let told = bins.iter().enumerate().map(|(i, (all, so))| {
+        format!(".{i}: {:.2} of {all}", f64::from(*so) / f64::from((*all).max(1)))
+    });
     println!("   chance given → so: {}", told.collect::<Vec<_>>().join(", "));
 }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::Index;
 use super::index::Link;
+use super::model::{ArticleId, FactKind, Relation, Why};
 use super::postings::Scratch;
-use super::{ArticleId, DEFAULT_SCORE, FactKind, Index, Relation, Why};
+use super::relate::DEFAULT_SCORE;
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 

@@ -2,8 +2,9 @@
 //! sees them. Only `examples/fit_crosscheck.rs` asks for them.
 
 use super::event::{self, Shared, Sums, Weighed, Weights};
+use super::index::Index;
+use super::model::ArticleId;
 use super::slot::{self, Setting};
-use super::{ArticleId, Index};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 

@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use super::digest::{self, Digest, Digester, Vector};
 use super::event::{self, Alike, Shared, Sums, Weighed, Weights};
+use super::model::{ArticleId, Match, Pair, Relation, Why};
 use super::norms::Norms;
 use super::pack::Pack;
 use super::postings::{Postings, Scratch, Slot, reserve_some};
@@ -12,7 +13,6 @@ use super::relate::{DEFAULT_SCORE, Finding, relate};
 use super::statement::Statement;
 use super::steps::step;
 use super::term::{Fnv, Key};
-use super::{ArticleId, Match, Pair, Relation, Why};
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::Comparison;

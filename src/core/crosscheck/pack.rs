@@ -39,6 +39,7 @@ roles! {
     "place" PLACE 9 "Leads to where.",
     "people" PEOPLE 10 "Anybody: counted, it tells nothing about why.",
     "say" SAY 12 "Says: a date beside it is that of the saying.",
+    "same" SAME 13 "One of several words for one thing.",
     "event" EVENT 11 "Names an event, a measure or a thing that news count.",
 }
 
@@ -123,7 +124,8 @@ impl Pack {
                 Some('=') => Some(0),
                 _ => None,
             };
-            let classed = roles.has(Roles::EVENT) || roles.has(Roles::PEOPLE);
+            let classed =
+                [Roles::EVENT, Roles::PEOPLE, Roles::SAME].into_iter().any(|r| roles.has(r));
             let class = classed.then(|| Term::class(name.trim_end_matches(['+', '-', '='])));
             let lexeme = Lexeme { roles, class, sign };
             forms.split_whitespace().for_each(|form| pack.learn(form, lexeme));

@@ -4,10 +4,10 @@
 //! and changes nothing else.
 
 use super::event::{self, Shared, Weighed, chance};
+use super::model::{FactKind, Relation, Why};
 use super::slot::{Setting, Tie, ties};
 use super::statement::Statement;
 use super::value::{Said, Value};
-use super::{FactKind, Relation, Why};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
