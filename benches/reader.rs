@@ -2,7 +2,8 @@
 //! generated desks and large files, beside `less`, `vim -u NONE` and `nano` on
 //! the same files in the same run.
 //!
-//! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only.
+//! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only,
+//! `-- --verdicts` for verdicts in an annotated article only.
 
 #![expect(
     clippy::unwrap_used,
@@ -21,11 +22,19 @@ mod corpus;
 #[path = "reader/session.rs"]
 mod session;
 
+use claimdesk::core::anchor::select_in;
+use claimdesk::core::annotation::{Annotation, AnnotationId, VerdictId};
+use claimdesk::core::article::Document;
+use claimdesk::core::claim::analyze;
+use claimdesk::store::annotator::Annotator;
+use claimdesk::store::desk::Desk;
 use corpus::Corpus;
 use session::Session;
 
 /// Starts measured for each figure.
 const RUNS: usize = 5;
+/// The key for a line down.
+const DOWN: &str = "\x1b[B";
 /// Keys of a typical reading session, in each pane.
 const KEYS: usize = 300;
 
@@ -38,8 +47,15 @@ struct Subject {
 }
 
 fn main() {
-    let quick = std::env::args().any(|argument| argument == "--quick");
+    let asked = |name: &str| std::env::args().any(|argument| argument == name);
+    let quick = asked("--quick");
     let home = tempfile::tempdir().unwrap();
+    for count in [0, 1_000, 10_000, 30_000] {
+        annotated(home.path(), count);
+    }
+    if asked("--verdicts") {
+        return;
+    }
     println!("{:<34}{:>26}{:>26}{:>10}", "", "median/p95/max, ms", "500 at once, ms", "bytes");
     for subject in subjects(home.path(), quick) {
         let all = [("claimdesk", vec![subject.desk.to_str().unwrap()])].into_iter().chain(
@@ -65,6 +81,64 @@ fn main() {
             search(&subject.desk, home.path());
         }
     }
+}
+
+/// A verdict in an article with so many annotations: to the frame that answers it, and
+/// to the last one, which says that it is on disk; beside writing that file alone.
+fn annotated(home: &Path, count: usize) {
+    let home = &home.join(count.to_string());
+    let subject = file(home, "an annotated article", 400 * count.max(1_000), "\n");
+    let path = annotate(&subject, count);
+    let (mut session, _) = Session::start("claimdesk", &[subject.desk.to_str().unwrap()], home);
+    session.settle();
+    let pairs = ["d", "U"].iter().cycle().take(20);
+    let (mut frames, mut all): (Vec<_>, Vec<_>) = pairs
+        .filter_map(|key| session.press_twice(key, Duration::from_millis(800)))
+        .map(|(first, last)| (millis(first), millis(last)))
+        .unzip();
+    let bytes = fs::read(&path).unwrap_or_default();
+    let mut written: Vec<_> = (0..RUNS).map(|_| rewrite(&path, &bytes)).collect();
+    println!(
+        "a verdict beside {count} annotations: frame {:.1} ms, last frame {:.1} ms; writing its {} kB \
+         alone {:.1} ms",
+        median(&mut frames),
+        median(&mut all),
+        bytes.len() / 1000,
+        median(&mut written),
+    );
+}
+
+/// Gives the first claims of an article a verdict each; gives the notebook's file.
+fn annotate(subject: &Subject, count: usize) -> PathBuf {
+    let doc = Document::new(fs::read(&subject.file).unwrap());
+    let claims = analyze(doc.text()).claims;
+    let now = jiff::Timestamp::UNIX_EPOCH;
+    let desk = Desk::open(&subject.desk).unwrap();
+    let mut book = desk.notebook(&Annotator::new("Zoé Martin"), "large.txt");
+    let mut notebook = book.notebook().clone();
+    for claim in claims.iter().skip(1).take(count) {
+        let selector = select_in(&doc, claim.span, None);
+        let id = AnnotationId::of(&selector, |id| notebook.annotations.contains_key(id));
+        let verdict = Some(VerdictId("unverified".to_owned()));
+        let annotation = Annotation { verdict, ..Annotation::new(selector, now) };
+        notebook.annotations.insert(id, annotation);
+    }
+    assert_eq!(notebook.annotations.len(), count, "too few claims");
+    if count > 0 {
+        let base = book.notebook().clone();
+        book.save(&base, &notebook).unwrap();
+    }
+    book.path().to_owned()
+}
+
+/// Milliseconds of writing a file anew beside it, flushing it and putting it in its place.
+fn rewrite(path: &Path, bytes: &[u8]) -> f64 {
+    let beside = path.with_extension("bench");
+    let begin = Instant::now();
+    fs::write(&beside, bytes).unwrap();
+    fs::File::open(&beside).unwrap().sync_all().unwrap();
+    fs::rename(&beside, path).unwrap();
+    millis(begin.elapsed())
 }
 
 /// Words in many articles, in few, and in none.
@@ -155,18 +229,19 @@ fn keys(program: &str, arguments: &[&str], home: &Path) {
     let (mut session, _) = Session::start(program, arguments, home);
     let first = session.memory();
     let settled = session.settle();
-    // Of each pane: the keys that bring the focus there, and the keys of the session.
-    let panes: &[(&str, &str, &[&str])] = match program {
+    // Of each pane: the keys that bring the focus there, those of the session, and the
+    // one that is pressed many times.
+    let panes: &[(&str, &str, &[&str], &str)] = match program {
         "claimdesk" => &[
-            ("text", "", &["j", "j", "j", "\x1b[6~", "\x1b[B", "k", "\x1b[5~", "\x1b[B"]),
-            ("claim", "\t", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~"]),
-            ("list", "\t", &["j", "j", "j", "k", "\x1b[6~", "\x1b[5~"]),
+            ("text", "", &["j", "j", "j", "\x1b[6~", "\x1b[B", "k", "\x1b[5~", "\x1b[B"], DOWN),
+            ("claim", "\t", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~"], "j"),
+            ("list", "\t", &["j", "j", "j", "k", "\x1b[6~", "\x1b[5~"], "j"),
             // A verdict, on disk when it shows, and its undoing.
-            ("verdict", "\t", &["d", "U"]),
+            ("verdict", "\t", &["d", "U"], DOWN),
         ],
-        _ => &[("text", "", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[B", "\x1b[5~"])],
+        _ => &[("text", "", &["\x1b[B", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b[B", "\x1b[5~"], DOWN)],
     };
-    for (pane, focus, typical) in panes {
+    for (pane, focus, typical, many) in panes {
         session.press(focus);
         let frames: Vec<_> =
             typical.iter().cycle().take(KEYS).filter_map(|key| session.press(key)).collect();
@@ -176,7 +251,7 @@ fn keys(program: &str, arguments: &[&str], home: &Path) {
         let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
         let most = times.last().copied().unwrap_or_default();
         let at_once =
-            millis(session.press_at_once(&"\x1b[B".repeat(500)).map_or(Duration::ZERO, |f| f.0));
+            millis(session.press_at_once(&many.repeat(500)).map_or(Duration::ZERO, |f| f.0));
         let spread = format!("{middle:.1} / {:.1} / {most:.1}", at(95));
         println!("    keys, {pane:<24}{spread:>26}{at_once:>26.1}{bytes:>10}");
     }

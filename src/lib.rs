@@ -4,6 +4,7 @@
 //! ARCHITECTURE.md and held by `tests/it/layering.rs`.
 
 pub mod core;
+pub mod exchange;
 pub mod git;
 pub mod import;
 pub mod store;

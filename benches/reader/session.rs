@@ -10,6 +10,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 use super::since;
 
+/// Between the parts of one frame there is less than this.
+const FRAME: Duration = Duration::from_millis(2);
 /// A frame is over when nothing was written for this long.
 const PAUSE: Duration = Duration::from_millis(15);
 /// A key that shows nothing within this time shows nothing.
@@ -107,6 +109,22 @@ impl Session {
     /// The same for what comes in parts, the next at most so long after the last.
     pub(super) fn press_and_follow(&mut self, keys: &str, pause: Duration) -> Option<Duration> {
         self.press_with(keys, BURST, pause).map(|(time, _)| time)
+    }
+
+    /// The end of the first frame that keys show, and that of the last, where none follows
+    /// within `pause`.
+    pub(super) fn press_twice(
+        &mut self,
+        keys: &str,
+        pause: Duration,
+    ) -> Option<(Duration, Duration)> {
+        let begin = Instant::now();
+        let (first, _) = self.press_with(keys, BURST, FRAME)?;
+        let mut last = first;
+        while let Ok((at, _)) = self.output.recv_timeout(pause) {
+            last = since(begin, at);
+        }
+        Some((first, last))
     }
 
     fn press_within(&mut self, keys: &str, patience: Duration) -> Option<(Duration, usize)> {

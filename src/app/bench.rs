@@ -132,8 +132,10 @@ impl Bench {
             self.worker.work_off();
             match self.app.receiver.try_recv() {
                 Ok(event) => self.app.take(event),
-                Err(_) if self.app.pending.open.is_some() => self.app.open_pending(),
-                Err(_) if self.app.pending.debounce.patience().is_some() => self.app.look_closer(),
+                Err(_) if self.app.pending.debounce.patience().is_some() => {
+                    self.app.open_pending();
+                    self.app.look_closer();
+                }
                 Err(_) => return,
             }
         }

@@ -12,6 +12,8 @@ use crate::term::system::Signal;
 pub(super) enum Event {
     /// From the terminal, all that came at once.
     Inputs(Vec<Input>),
+    /// The person rests on an article after passing by others.
+    Rested,
     /// From a thread of ours.
     Done(Done),
     /// From the system; also that the terminal is gone.

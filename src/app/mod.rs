@@ -35,7 +35,6 @@ use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
 use crate::desk::watch::{How, Watch};
-use crate::state::model::desk::ArticleId;
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::model::work::Job;
@@ -71,7 +70,7 @@ pub struct Start {
 }
 
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot.
-const SAVE_WAIT: Duration = Duration::from_millis(50);
+const SAVE_WAIT: Duration = Duration::from_millis(10);
 /// How long somebody who leaves waits for the disk before being asked.
 const PARTING: Duration = Duration::from_secs(4);
 
@@ -174,8 +173,6 @@ struct Pending {
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
     debounce: Debounce,
-    /// The article to open before the next frame, or before what asks for its text.
-    open: Option<ArticleId>,
     screen: Care,
     quit: bool,
 }
@@ -226,7 +223,14 @@ impl App {
         while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
-                Err(RecvTimeoutError::Timeout) => self.look_closer(),
+                Err(RecvTimeoutError::Timeout) if self.pending.debounce.is_due() => {
+                    return Some(Event::Rested);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    for job in self.pending.debounce.take_due() {
+                        self.scheduler.schedule(job);
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
@@ -247,7 +251,7 @@ impl App {
         loop {
             let event = match self.receiver.try_recv() {
                 Ok(event) => event,
-                Err(_) if self.pending.open.is_some() => {
+                Err(_) if self.pending.debounce.is_due() => {
                     self.open_pending();
                     continue;
                 }
@@ -267,6 +271,8 @@ impl App {
     fn take(&mut self, event: Event) {
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
+            // What waited for that is seen to before the frame.
+            Event::Rested => return,
             Event::Done(done) => {
                 if is_answer(&done) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -352,7 +358,7 @@ impl App {
 
     fn effect(&mut self, effect: Effect) -> Vec<Done> {
         match effect {
-            Effect::Open(article) => self.pending.open = Some(article),
+            Effect::Open(article) => self.pending.debounce.turn_to(article),
             Effect::Reload(article) => {
                 let people = self.context.library().teammates();
                 self.saver.reload(article, study::team_books(&self.context, article, &people));
@@ -364,6 +370,9 @@ impl App {
             }
             // Passed by quickly, these are not worth a look.
             Effect::Work(job @ (Job::Relate { .. } | Job::CountDifferences(_))) => {
+                self.pending.debounce.put(job);
+            }
+            Effect::Work(job @ Job::Summarize(_)) if self.pending.debounce.passes_by() => {
                 self.pending.debounce.put(job);
             }
             Effect::Work(job) => self.scheduler.schedule(job),
@@ -382,7 +391,7 @@ impl App {
 
     /// Opens the article that was last turned to: of many passed by at once, only that.
     fn open_pending(&mut self) {
-        let Some(article) = self.pending.open.take() else { return };
+        let Some(article) = self.pending.debounce.open() else { return };
         let held = self.model.desk.books.contains_key(&article);
         let (done, rest, file) = study::open(&self.context, article, held);
         self.saver.hold(article, file);

@@ -12,6 +12,7 @@ use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::core::lang::Language;
 use crate::desk::document;
 
 /// Print the checkable claims of articles.
@@ -81,6 +82,7 @@ impl<'a> Page<'a> {
         json!({
             "file": self.path.display().to_string(),
             "lang": self.analysis.language.code(),
+            "not_read": not_read(self.analysis.language),
             "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.at(s.span, json!({ "score": rounded(s.score) })))),
             "claims": list(&mut self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN).map(|c| self.claim(c, explain))),
             "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
@@ -138,7 +140,9 @@ impl<'a> Page<'a> {
 
     fn text(&self, explain: bool) -> String {
         let name = on_one_line(&self.path.display().to_string());
-        let mut out = format!("{name} ({})\n", self.analysis.language.code());
+        let language = self.analysis.language;
+        let only = if language.has_pack() { "" } else { ": sentences and figures only" };
+        let mut out = format!("{name} ({}{only})\n", language.code());
         for claim in self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN) {
             let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind.name()).collect();
             let _ = write!(
@@ -159,6 +163,14 @@ impl<'a> Page<'a> {
         out.push('\n');
         out
     }
+}
+
+/// What is not looked for, because the words of the language are not known.
+fn not_read(language: Language) -> &'static [&'static str] {
+    if language.has_pack() {
+        return &[];
+    }
+    &["number words", "dates in words", "sources", "hearsay", "features of words"]
 }
 
 fn date(date: &Date) -> Value {

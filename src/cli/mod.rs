@@ -6,6 +6,7 @@ mod claims;
 mod config;
 mod crosscheck;
 mod desk;
+mod export;
 mod failure;
 mod init;
 mod list;
@@ -15,6 +16,8 @@ mod output;
 mod pages;
 mod read;
 pub mod reference;
+mod report;
+mod results;
 mod review;
 mod show;
 mod team;
@@ -85,6 +88,8 @@ enum Command {
     Completions(pages::CompletionsArgs),
     Man(pages::ManArgs),
     Check(check::Args),
+    Report(report::Args),
+    Export(export::Args),
     Config(config::Args),
     Init(init::Args),
     MergeDriver(merge_driver::Args),
@@ -107,6 +112,8 @@ impl Command {
             Self::Anchor(_) => &[Format::Jsonl],
             Self::Review(_)
             | Self::Tutor(_)
+            | Self::Report(_)
+            | Self::Export(_)
             | Self::Completions(_)
             | Self::Man(_)
             | Self::Config(_)
@@ -132,6 +139,8 @@ impl Command {
             Self::Completions(args) => pages::completions(&args),
             Self::Man(_) => pages::man(),
             Self::Check(args) => check::run(&args, place, format),
+            Self::Report(args) => report::run(&args, place, format),
+            Self::Export(args) => export::run(&args, place, format),
             Self::Config(args) => config::run(&args, place),
             Self::Init(args) => init::run(&args, place),
             Self::MergeDriver(args) => merge_driver::run(&args),

@@ -64,6 +64,11 @@ pub(super) fn print_list<T: Serialize>(
     write(&(escaped(&serde_json::to_string_pretty(&values)?) + "\n"))
 }
 
+/// Writes JSON that was put together elsewhere.
+pub(super) fn print_json(text: &str) -> Result<(), Failure> {
+    write(&escaped(text))
+}
+
 /// Writes to standard error.
 pub(super) fn complain(text: &str) {
     // Nothing is left to do when even this cannot be said.

@@ -8,8 +8,10 @@ use toml::de::DeValue;
 
 use super::problem::known;
 use super::source::Layer;
+use crate::core::annotation::link::is_link;
 use crate::core::article::plain;
 use crate::core::review::Level;
+use crate::exchange::Publisher;
 use crate::i18n::Lang;
 
 /// The colours asked for.
@@ -82,6 +84,8 @@ pub struct Values {
     pub annotations: PathBuf,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Who publishes the fact checks.
+    pub publisher: Publisher,
     /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
     pub per_article: u16,
 }
@@ -104,6 +108,7 @@ impl Default for Values {
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
+            publisher: Publisher::default(),
             per_article: 1,
         }
     }
@@ -261,7 +266,44 @@ pub(super) const SETTINGS: &[Setting] = &[
         set: |v, value| number(value, 0, 9).map(|n| v.per_article = n),
         show: |v| v.per_article.to_string(),
     },
+    Setting {
+        name: "publish.name",
+        doc: "Who publishes the fact checks, for ClaimReview.",
+        only: Some(Layer::Desk),
+        set: |v, value| {
+            or_none(value, |value| words(value, 200)).map(|name| v.publisher.name = name)
+        },
+        show: |v| quoted(v.publisher.name.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.url",
+        doc: "The publisher's address.",
+        only: Some(Layer::Desk),
+        set: |v, value| or_none(value, address).map(|url| v.publisher.url = url),
+        show: |v| quoted(v.publisher.url.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "publish.page",
+        doc: "The address of one fact check; `{article}` and `{claim}` stand for its name and number.",
+        only: Some(Layer::Desk),
+        set: |v, value| or_none(value, address).map(|url| v.publisher.page = url),
+        show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
+    },
 ];
+
+/// A value, or none where the text is empty.
+fn or_none(
+    value: &DeValue<'_>,
+    read: impl Fn(&DeValue<'_>) -> Result<String, String>,
+) -> Result<Option<String>, String> {
+    if value.as_str() == Some("") { Ok(None) } else { read(value).map(Some) }
+}
+
+/// An address of the web.
+fn address(value: &DeValue<'_>) -> Result<String, String> {
+    let text = value.as_str().filter(|text| is_link(text));
+    text.map(str::to_owned).ok_or_else(|| "an address that begins with https://".to_owned())
+}
 
 /// Text of one line that can be shown as it is: no control characters, at most `longest` of them.
 pub(super) fn words(value: &DeValue<'_>, longest: usize) -> Result<String, String> {

@@ -91,6 +91,8 @@ messages! {
     NOTE_CHANGED_OUTSIDE: "This note was changed elsewhere; saving keeps both", "Cette note a été modifiée ailleurs ; enregistrer garde les deux";
     /// A teammate decided the current claim.
     DECIDED_BY: "{}: {}", "{} : {}";
+    /// A change is on its way to the disk.
+    SAVING: "saving…", "enregistrement…";
     /// A list of what matches is empty.
     NOTHING_FOUND: "Nothing found", "Aucun résultat";
     /// A search in all articles found nothing.
@@ -249,6 +251,8 @@ messages! {
     FIRST_ARTICLE: "This is the first article", "C’est le premier article";
     /// How many claims are shown.
     LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
+    /// What is read of a text in a language without word lists, behind the language's name.
+    FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
@@ -559,6 +563,28 @@ messages! {
 pub fn reason(name: &str) -> Option<Text> {
     REASONS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
+
+/// A language by its code.
+pub fn language(code: &str) -> Text {
+    let known = LANGUAGES.iter().find(|(known, _)| *known == code);
+    known.map_or(OTHER_LANGUAGE, |(_, text)| *text)
+}
+
+const OTHER_LANGUAGE: Text = text("other language", "autre langue");
+
+const LANGUAGES: &[(&str, Text)] = &[
+    ("fr", text("French", "français")),
+    ("en", text("English", "anglais")),
+    ("de", text("German", "allemand")),
+    ("es", text("Spanish", "espagnol")),
+    ("it", text("Italian", "italien")),
+    ("pt", text("Portuguese", "portugais")),
+    ("nl", text("Dutch", "néerlandais")),
+    ("ru", text("Russian", "russe")),
+    ("ar", text("Arabic", "arabe")),
+    ("zh", text("Chinese", "chinois")),
+    ("ja", text("Japanese", "japonais")),
+];
 
 /// Reasons by the stable name that `core::claim` gives them.
 pub const REASONS: &[(&str, Text)] = &[

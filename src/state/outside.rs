@@ -73,7 +73,7 @@ fn theirs(model: &Model, item: &Item, before: &[Arc<Notebook>]) -> Option<Notice
     book.team.iter().find_map(|now| {
         let was = before.iter().find(|book| book.annotator == now.annotator);
         let (_, changed) = now.annotations.iter().find(|(id, a)| {
-            let was = was.and_then(|was| was.annotations.get(*id)?.verdict.as_ref());
+            let was = was.and_then(|was| was.annotations.get(id)?.verdict.as_ref());
             let here = is_in_place(doc, a).is_some_and(|span| span.overlaps(item.span));
             here && a.verdict.is_some() && a.verdict.as_ref() != was
         })?;

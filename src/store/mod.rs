@@ -4,7 +4,8 @@
 //! them; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
-//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own. [`history`] is
+//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own,
+//! [`outside`] writes what leaves the desk. [`history`] is
 //! what version control may be asked, and `inside` the check that nothing leaves the desk.
 
 pub mod annotator;
@@ -17,6 +18,7 @@ mod inside;
 mod kind;
 pub mod listing;
 pub mod notebook;
+pub mod outside;
 pub mod refusal;
 pub mod session;
 pub mod setup;

@@ -103,3 +103,12 @@ fn nine_in_ten_are_found_and_one_in_five_highlights_at_most_is_idle() {
     assert!(found * 10 >= worth * 9, "found {found} of {worth}");
     assert!(idle.len() * 5 <= shown, "{} of {shown} are idle: {idle:#?}", idle.len());
 }
+
+#[test]
+fn the_articles_are_read_as_they_stand() {
+    for entry in std::fs::read_dir("seeds").unwrap() {
+        let doc = Document::new(std::fs::read(entry.unwrap().path()).unwrap());
+        assert!(!doc.is_reflowed());
+        assert_eq!(doc.text(), doc.original());
+    }
+}

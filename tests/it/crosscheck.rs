@@ -219,12 +219,11 @@ fn the_differences_of_the_five_articles() {
           2 milliers de soldats nord-coréens, les estimations
           3 milliers de soldats
           3 milliers
+          4 plusieurs milliers de soldats nord-coréens, La présence de plusieurs milliers de soldats nord-coréens
           --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
           1 environ 3 000 soldats nord-coréens, John Kirby
-          --
-          4 plusieurs milliers de soldats nord-coréens, La présence de plusieurs milliers de soldats nord-coréens
           --
         Figure
           2 entre 8 000 et 12 000, les estimations

@@ -101,6 +101,42 @@ fn quantities() {
     );
 }
 
+/// Checks a file of sentences: language, text, and what `print` gives for it.
+#[track_caller]
+fn check_file(file: &str, print: impl Fn(&str, &Facts) -> String) {
+    let mut wrong = String::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let [language, text, want] = line.split('\t').collect::<Vec<_>>().try_into().unwrap();
+        let analysis = analyze(text);
+        let got = print(text, &analysis.facts);
+        if got != want || analysis.language.code() != language {
+            let code = analysis.language.code();
+            writeln!(wrong, "{text}\n   want {language} {want}\n    got {code} {got}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn quantities_in_every_language() {
+    check_file(include_str!("fixtures/facts/numbers.tsv"), |text, facts| {
+        let read: Vec<_> = facts.quantities.iter().map(|q| quantity(text, q)).collect();
+        match (read.is_empty(), facts.unread.is_empty()) {
+            (true, true) => "none".to_owned(),
+            (true, false) => "unread".to_owned(),
+            _ => read.join("; "),
+        }
+    });
+}
+
+#[test]
+fn dates_in_every_language() {
+    check_file(include_str!("fixtures/facts/dates.tsv"), |text, facts| {
+        let read: Vec<_> = facts.dates.iter().map(|d| date(text, d)).collect();
+        if read.is_empty() { "none".to_owned() } else { read.join("; ") }
+    });
+}
+
 #[test]
 fn dates() {
     check(

@@ -402,8 +402,8 @@ impl Reader {
         let books = desk.notebooks().into_iter().map(|found| desk.notebook_at(&found));
         let verdict = |id: &Option<VerdictId>| id.as_ref().map_or("open", |id| &id.0).to_owned();
         let mut saved: Vec<_> = books
-            .flat_map(|book| book.notebook().annotations.clone().into_values())
-            .map(|annotation| (annotation.selector.exact, verdict(&annotation.verdict)))
+            .flat_map(|book| book.notebook().annotations.clone())
+            .map(|(_, annotation)| (annotation.selector.exact, verdict(&annotation.verdict)))
             .collect();
         saved.sort();
         saved

@@ -12,14 +12,14 @@ use std::path::Path;
 const LAYERS: &[(&str, &[&str])] = &[
     ("core", &[]),
     ("i18n", &[]),
-    ("exchange", &["core"]),
+    ("exchange", &["core", "i18n"]),
     ("import", &["core"]),
     ("store", &["core"]),
     ("git", &["core"]),
     ("desk", &["core", "store", "git"]),
     ("command", &["core", "i18n"]),
     // `lang` is a setting; keys and labels are checked against the command table.
-    ("config", &["core", "command", "i18n"]),
+    ("config", &["core", "command", "exchange", "i18n"]),
     ("state", &["core", "command", "i18n"]),
     ("ui", &["core", "command", "i18n", "state"]),
     ("term", &["command"]),

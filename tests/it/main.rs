@@ -19,6 +19,7 @@ mod crosscheck;
 mod desk;
 mod durability;
 mod evidence;
+mod export;
 mod facts;
 mod filter;
 mod first_start;

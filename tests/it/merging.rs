@@ -117,7 +117,7 @@ fn notebook() -> impl Strategy<Value = Notebook> {
         article: "a.txt".to_owned(),
         annotator: "é".to_owned(),
         work,
-        annotations,
+        annotations: annotations.into_iter().collect(),
         extra: vec![],
     })
 }
@@ -125,7 +125,7 @@ fn notebook() -> impl Strategy<Value = Notebook> {
 /// One thing a person does.
 #[derive(Clone, Debug)]
 enum Act {
-    Add(Annotation),
+    Add(Box<Annotation>),
     Remove,
     Verdict(Option<VerdictId>),
     Note(String),
@@ -138,7 +138,7 @@ enum Act {
 
 fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
     let what = prop_oneof![
-        annotation().prop_map(Act::Add),
+        annotation().prop_map(|a| Act::Add(Box::new(a))),
         Just(Act::Remove),
         verdict().prop_map(Act::Verdict),
         word().prop_map(Act::Note),
@@ -154,7 +154,7 @@ fn act() -> impl Strategy<Value = (AnnotationId, Act, Timestamp)> {
 fn edit(notebook: &Notebook, (id, act, now): (AnnotationId, Act, Timestamp)) -> Edit {
     match act {
         Act::Add(_) if notebook.annotations.contains_key(&id) => Edit::default(),
-        Act::Add(annotation) => Edit::add(id, annotation),
+        Act::Add(annotation) => Edit::add(id, *annotation),
         Act::Remove => Edit::remove(notebook, &id),
         Act::Verdict(v) => Edit::change(notebook, &id, now, |a| a.verdict = v),
         Act::Note(n) => Edit::change(notebook, &id, now, |a| a.note = n),
@@ -233,7 +233,7 @@ proptest! {
         base in annotation(), v in verdict(), note in word(), place in selector(), tags in vec(word(), 0..3), now in time(),
     ) {
         let id = AnnotationId("aa".to_owned());
-        let base = Notebook { annotations: [(id.clone(), base)].into(), ..Notebook::default() };
+        let base = Notebook { annotations: [(id.clone(), base)].into_iter().collect(), ..Notebook::default() };
         let one = [Act::Verdict(v), Act::Tags(tags)].map(|act| (id.clone(), act, now));
         let two = [Act::Note(note), Act::Place(place)].map(|act| (id.clone(), act, now));
         let (ours, theirs) = (worked(&base, one.to_vec()).0, worked(&base, two.to_vec()).0);
@@ -307,7 +307,7 @@ fn example() -> (AnnotationId, Notebook) {
         verdict: Some(VerdictId("unverified".to_owned())),
         ..Annotation::new(Selector { exact: "x".to_owned(), end: 1, ..Selector::default() }, at(0))
     };
-    let annotations = BTreeMap::from([(id.clone(), annotation)]);
+    let annotations = [(id.clone(), annotation)].into_iter().collect();
     (id, Notebook { annotations, ..Notebook::default() })
 }
 
@@ -408,7 +408,7 @@ fn a_change_that_changes_nothing_is_no_edit() {
 fn lifelike() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
     let act = |side: i64| {
         let what = prop_oneof![
-            annotation().prop_map(Act::Add),
+            annotation().prop_map(|a| Act::Add(Box::new(a))),
             Just(Act::Remove),
             verdict().prop_map(Act::Verdict),
             word().prop_map(Act::Note),

@@ -32,7 +32,7 @@ impl Team {
     }
 
     /// Leaves only the folders of these people.
-    fn only(&mut self, people: &[String]) -> Result<(), Failure> {
+    pub(super) fn only(&mut self, people: &[String]) -> Result<(), Failure> {
         let roster = &self.config.roster;
         for person in people {
             if !self.folders.iter().any(|folder| roster.person_of(folder) == person) {
@@ -62,7 +62,7 @@ impl Team {
     }
 
     /// The articles asked for; all that can be read where none is.
-    fn articles(&self, asked: &[String]) -> Result<Vec<String>, Failure> {
+    pub(super) fn articles(&self, asked: &[String]) -> Result<Vec<String>, Failure> {
         if asked.is_empty() {
             let entries = self.library.list().entries.into_iter();
             return Ok(entries.filter(|e| e.problem.is_none()).map(|e| e.name).collect());

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::merge::{self, Notice};
-use super::{Annotation, AnnotationId, Notebook};
+use super::{Annotation, AnnotationId, Annotations, Notebook};
 
 /// What a session decided: what stood there before, none for nothing, by annotation.
 pub type Decided = BTreeMap<AnnotationId, Option<Annotation>>;
@@ -24,9 +24,9 @@ pub struct Heard {
 /// Notes what a session makes of `base`.
 pub fn note(decided: &mut Decided, base: &Notebook, ours: &Notebook) {
     for id in base.annotations.keys().chain(ours.annotations.keys()) {
-        let before = base.annotations.get(id);
-        if before != ours.annotations.get(id) {
-            decided.entry(id.clone()).or_insert_with(|| before.cloned());
+        let before = base.annotations.shared(id);
+        if before != ours.annotations.shared(id) {
+            decided.entry(id.clone()).or_insert_with(|| before.map(|before| (**before).clone()));
         }
     }
 }
@@ -56,7 +56,7 @@ pub fn hear_git(
     versions: &[Option<Notebook>],
     disk: &Notebook,
 ) -> Heard {
-    let mut base = Notebook { annotations: BTreeMap::new(), ..known.clone() };
+    let mut base = Notebook { annotations: Annotations::default(), ..known.clone() };
     for (id, ours) in &known.annotations {
         let committed = || versions.iter().flatten().filter_map(|book| book.annotations.get(id));
         let from = committed().find(|version| *version == ours).or_else(|| committed().next());

@@ -13,6 +13,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -54,7 +55,12 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
     let mut notices = Vec::new();
     let ids: BTreeSet<_> = ours.annotations.keys().chain(theirs.annotations.keys()).collect();
     for id in ids {
-        let [b, o, t] = [base, ours, theirs].map(|n| n.annotations.get(id));
+        let sides = [base, ours, theirs].map(|n| n.annotations.shared(id));
+        if let Some(untouched) = untouched(sides) {
+            notebook.annotations.insert(id.clone(), untouched.clone());
+            continue;
+        }
+        let [b, o, t] = sides.map(|side| side.map(|annotation| &**annotation));
         let (merged, outcome) = annotation(b, o, t, Clash::BothStay);
         match outcome {
             Outcome::Quiet => {}
@@ -66,6 +72,19 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
         }
     }
     Merged { notebook, notices }
+}
+
+/// The annotation that both sides have, or that one of them has changed: it is shared, not copied.
+fn untouched(sides: [Option<&Arc<Annotation>>; 3]) -> Option<&Arc<Annotation>> {
+    match sides {
+        [_, Some(ours), Some(theirs)] if ours == theirs => Some(ours),
+        [Some(base), Some(same), Some(one)] | [Some(base), Some(one), Some(same)]
+            if base == same =>
+        {
+            Some(one)
+        }
+        _ => None,
+    }
 }
 
 /// What to do where both sides changed the same field to different values.

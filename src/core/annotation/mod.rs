@@ -10,12 +10,14 @@ pub mod link;
 pub mod memory;
 pub mod merge;
 mod model;
+mod notebook;
 pub mod team;
 pub mod value;
 
 pub use label::{Hue, Label};
 pub use model::{
-    Annotation, AnnotationId, BlobId, Evidence, Final, Notebook, Remark, Rival, Selector, Stance,
-    VerdictId, Work,
+    Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,
+    Work,
 };
+pub use notebook::{Annotations, Notebook};
 pub use value::{Extra, Unknown};

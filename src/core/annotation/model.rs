@@ -237,18 +237,3 @@ impl Annotation {
         }
     }
 }
-
-/// All annotations of one person on one article: the contents of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Notebook {
-    /// The article's path below `seeds/`, with `/` between folders.
-    pub article: String,
-    /// The person's readable name.
-    pub annotator: String,
-    /// How far the person is with the article.
-    pub work: Option<Box<Work>>,
-    /// The annotations by id.
-    pub annotations: BTreeMap<AnnotationId, Annotation>,
-    /// Fields of newer versions, kept as they were.
-    pub extra: Extra,
-}

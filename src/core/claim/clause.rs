@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -43,7 +43,9 @@ fn splits(text: &str, tokens: &[Token], at: usize) -> bool {
     let mark = if before.shape == Shape::Mark { before.span.of(text) } else { "" };
     let token = &tokens[at];
     match mark {
-        ";" | ":" => true,
+        ";" => true,
+        // `14:30` is one time.
+        ":" => token.spaced,
         "," | "—" | "–" => token.is(class::CLAUSE) || is_gerund(text, tokens, at),
         _ => {
             token.is(class::CLAUSE)
@@ -73,7 +75,7 @@ fn is_gerund(text: &str, tokens: &[Token], at: usize) -> bool {
 
 /// Long enough to be read alone, with a verb or a figure.
 fn stands(tokens: &[Token], range: Range<usize>) -> bool {
-    const VERB: u64 = class::AUX
+    const VERB: Classes = class::AUX
         | class::PAST
         | class::PRESENT
         | class::MODAL

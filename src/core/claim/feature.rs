@@ -6,9 +6,9 @@
 //! the measured figures, in `docs/claims.md`.
 
 use crate::core::article::{Span, within};
-use crate::core::fact::{Facts, NameKind};
+use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -76,7 +76,7 @@ features! {
 }
 
 /// Features that count words of a class, and the count from which more say no more.
-const COUNTED: &[(Feature, u64, usize)] = &[
+const COUNTED: &[(Feature, Classes, usize)] = &[
     (Feature::Report, class::REPORT, 1),
     (Feature::Saying, class::SAY, 2),
     (Feature::Past, class::PAST, 2),
@@ -100,7 +100,7 @@ const COUNTED: &[(Feature, u64, usize)] = &[
     (Feature::Furniture, class::FURNITURE, 1),
 ];
 
-const COUNTED_CLASSES: u64 = {
+const COUNTED_CLASSES: Classes = {
     let (mut all, mut i) = (0, 0);
     while i < COUNTED.len() {
         all |= COUNTED[i].1;
@@ -110,7 +110,7 @@ const COUNTED_CLASSES: u64 = {
 };
 
 /// Classes that show a verb.
-const VERB: u64 = class::AUX
+const VERB: Classes = class::AUX
     | class::PAST
     | class::PRESENT
     | class::MODAL
@@ -193,7 +193,11 @@ impl Features {
     }
 
     fn read_facts(&mut self, span: Span, facts: &Facts) {
-        let quantities = within(&facts.quantities, span, |q| q.span);
+        // `first` and `third` tell an order: the words for it are features of their own.
+        let quantities: Vec<_> = within(&facts.quantities, span, |q| q.span)
+            .iter()
+            .filter(|q| q.unit.is_none_or(|unit| unit.measure != Measure::Rank))
+            .collect();
         let figures = quantities.iter().filter(|q| q.low.or(q.high).is_some()).count();
         self.set(Feature::Figure, flag(figures > 0));
         self.set(Feature::Figures, share(figures.saturating_sub(1), 2));
@@ -220,7 +224,7 @@ impl Features {
     }
 
     fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
-        let mut counts = [0_usize; u64::BITS as usize];
+        let mut counts = [0_usize; Classes::BITS as usize];
         let mut verb = false;
         for (i, token) in tokens.iter().enumerate() {
             if !token.is_word() {

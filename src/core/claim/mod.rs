@@ -21,6 +21,9 @@ use feature::Features;
 
 /// From this score on a claim is highlighted by default.
 pub const SHOWN: f32 = 0.5;
+/// From this score on a claim is shown at the level that shows most. Where the words of a
+/// language are not known, no claim has less: there that level shows every sentence.
+pub const LEAST: f32 = 0.2;
 
 /// Reads a text and says what in it can be checked.
 ///
@@ -72,7 +75,11 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts, language));
             let features = own.as_ref().unwrap_or(&features);
-            analysis.claims.push(reason::claim(place, span, part, &analysis.facts, features));
+            let mut claim = reason::claim(place, span, part, &analysis.facts, features);
+            if !language.has_pack() {
+                claim.score = claim.score.max(LEAST);
+            }
+            analysis.claims.push(claim);
         }
     }
     fact::quote::find(text, &mut analysis.facts.quotes);
@@ -132,8 +139,8 @@ fn find_facts(
     keys: &mut fact::name::Keys,
     facts: &mut Facts,
 ) {
-    fact::date::find(text, tokens, taken, &mut facts.dates);
-    fact::quantity::find(text, tokens, taken, language, &mut facts.quantities);
+    fact::date::find(text, tokens, taken, language, &mut facts.dates);
+    fact::quantity::find(text, tokens, taken, language, facts);
     fact::attribution::find(text, &tokens[words..], span, &mut facts.attributions);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
     fact::name::find(text, tokens, keys, &mut facts.names);
@@ -159,6 +166,8 @@ mod tests {
         let text = "LYON, 3 juin (AFP) - La Métropole a annoncé mardi 12 000 places de vélo.";
         assert_eq!(sources(text), ["La Métropole"]);
         assert_eq!(claims(text), ["La Métropole a annoncé mardi 12 000 places de vélo"]);
+        let text = "12 000 soldats déployés, selon @agence ⚡ #alerte https://t.co/AbC123";
+        assert_eq!(sources(text), ["@agence"]);
         let text = "Rapport annuel, page 12 000 ........ 14\n© 2024 L’Écho, 300 rue de Lyon\n";
         assert_eq!(claims(text), [""; 0]);
     }

@@ -3,8 +3,8 @@
 use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use crate::core::article::{Span, within};
-use crate::core::fact::{Attribution, Facts, NameKind};
-use crate::core::lang::lexicon::class;
+use crate::core::fact::{Attribution, Facts, Measure, NameKind, Quantity};
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -47,7 +47,8 @@ struct Told {
 impl Told {
     fn add_facts(&mut self, sentence: Span, facts: &Facts) {
         let span = self.span;
-        for quantity in within(&facts.quantities, span, |q| q.span) {
+        let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
+        for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.push(Kind::Quantity, Sign::Figure, quantity.span);
         }
         // The source may stand in another clause of the sentence.
@@ -74,7 +75,7 @@ impl Told {
 
     fn add_words(&mut self, tokens: &[Token], features: &Features) {
         let first =
-            |class: u64| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
+            |class: Classes| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
         let past = features.gain(Feature::Past) > 0.0;
         if let Some(span) = first(class::DEED) {
             self.push(Kind::Event, Sign::Event, span);

@@ -1,7 +1,7 @@
 //! Finding who is said to have said what.
 
 use crate::core::article::Span;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
 
 /// A source and what it is made to say.
@@ -50,7 +50,7 @@ struct Finder<'a> {
 }
 
 /// What ends the words of a source.
-const BREAK: u64 = class::AUX
+const BREAK: Classes = class::AUX
     | class::MODAL
     | class::DUTY
     | class::CLAUSE
@@ -66,24 +66,30 @@ impl Finder<'_> {
     }
 
     fn stops(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "," | "."
-                | ";"
-                | ":"
-                | "!"
-                | "?"
-                | "»"
-                | "”"
-                | "“"
-                | "\""
-                | "«"
-                | "("
-                | ")"
-                | "…"
-                | "–"
-                | "—"
-        )
+        let word = self.word(at);
+        // In a short message a source ends before tags, links and pictures.
+        is_picture(word)
+            || matches!(
+                word,
+                "," | "."
+                    | ";"
+                    | "#"
+                    | "http"
+                    | "https"
+                    | ":"
+                    | "!"
+                    | "?"
+                    | "»"
+                    | "”"
+                    | "“"
+                    | "\""
+                    | "«"
+                    | "("
+                    | ")"
+                    | "…"
+                    | "–"
+                    | "—"
+            )
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
@@ -145,6 +151,7 @@ impl Finder<'_> {
                 | class::THIRD
                 | class::FIRST)
                 || (t.is_capital() && !t.is(class::DET))
+                || t.span.of(self.text) == "@"
         })
     }
 
@@ -259,4 +266,9 @@ impl Finder<'_> {
         let start = span.start + words.len() - words.trim_start_matches(edge).len();
         Span::new(start, (start + words.trim_matches(edge).len()).max(start))
     }
+}
+
+/// An emoji or another symbol.
+fn is_picture(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| c >= '\u{2190}' && !c.is_alphanumeric())
 }

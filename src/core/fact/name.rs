@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::core::article::Span;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::stem::fold;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -82,7 +82,7 @@ fn is_written_as_name(text: &str, token: &Token) -> bool {
 }
 
 /// Words that only grammar capitalises are no names.
-const COMMON: u64 = class::DET
+const COMMON: Classes = class::DET
     | class::PREP
     | class::CONJ
     | class::CLAUSE

@@ -2,34 +2,40 @@
 //!
 //! A line is `class[=value] form`. A form of several words is found as a
 //! phrase; the longest one wins. The files hold words of the language only:
-//! no text, no weight and nothing learned.
+//! no text, no weight and nothing learned. A language's file begins with its
+//! settings, lines of `!name values` ([`Settings`]).
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
+use super::language::Language;
+use super::word::words;
 use crate::core::article::Span;
 use crate::core::fact::{Measure, Unit};
-use crate::core::lang::Language;
-use crate::core::lang::word::words;
+
+/// A set of classes.
+pub(crate) type Classes = u128;
 
 /// What is known about one word or phrase.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entry {
     /// The classes it belongs to, as bits of [`class`].
-    pub class: u64,
+    pub class: Classes,
     /// The value of a number, month, weekday or part of a period.
     pub value: f64,
     /// The key of a state.
     pub key: &'static str,
     /// The unit it names.
     pub unit: Option<Unit>,
+    /// What else it may name: `pounds` are money or a weight.
+    pub other: Option<Unit>,
     /// Longer forms that begin with this word: the further words, longest first.
     pub phrases: Vec<(Vec<String>, Entry)>,
 }
 
 impl Entry {
     /// Whether it belongs to any of the classes.
-    pub(crate) const fn is(&self, class: u64) -> bool {
+    pub(crate) const fn is(&self, class: Classes) -> bool {
         self.class & class != 0
     }
 }
@@ -38,15 +44,16 @@ macro_rules! classes {
     ($($name:literal $bit:ident $doc:literal,)*) => {
         /// The classes of words, one bit each.
         pub(crate) mod class {
+            use super::Classes;
             classes!(@ 0; $($bit $doc,)*);
         }
-        fn class_named(name: &str) -> u64 {
+        fn class_named(name: &str) -> Classes {
             match name { $($name => class::$bit,)* _ => 0 }
         }
     };
     (@ $n:expr; $bit:ident $doc:literal, $($rest:tt)*) => {
         #[doc = $doc]
-        pub(crate) const $bit: u64 = 1 << ($n);
+        pub(crate) const $bit: Classes = 1 << ($n);
         classes!(@ $n + 1; $($rest)*);
     };
     (@ $n:expr;) => {};
@@ -54,6 +61,30 @@ macro_rules! classes {
 
 classes! {
     "number" NUMBER "`deux`, `million`: the value is the number.",
+    "scale" SCALE "`mille`, `million`: multiplies what stands before it.",
+    "loose" LOOSE "`milliers`: alone a multitude; behind a number it multiplies.",
+    "piece" PIECE "A number only inside a compound: `cent` in `centottanta`.",
+    "ordinal" ORDINAL "`third`.",
+    "fraction" FRACTION "`tiers`, `half`: the value is the number of parts.",
+    "every" EVERY "`jeder` before an ordinal: one in so many.",
+    "ratio" RATIO "`sur`, `in`: between the two numbers of a share.",
+    "of" OF "Ties what is counted to the figure.",
+    "to" TO "Between the two ends of a range.",
+    "from" FROM "Before the first end of a range or change.",
+    "and" AND "Between the parts of a number.",
+    "label" LABEL "What a figure behind it names: `article`, `page`.",
+    "costs" COSTS "Shows that money is meant.",
+    "weighs" WEIGHS "Shows that a weight is meant.",
+    "premod" PREMOD "`autres`, `new`: may stand between a figure and its noun.",
+    "dated" DATED "A year may follow.",
+    "decade" DECADE "A decade may follow: `les années 1990`.",
+    "period" PERIOD "`trimestre`, `half`: how many of them a year has.",
+    "clock" CLOCK "`Uhr`: the figure before it is an hour.",
+    "hourly" HOURLY "`vers`, `om`: leads to a time of day.",
+    "half" HALF "`demi`, `half`: of what follows.",
+    "moves" MOVES "`passe de … à …`: from one value to another.",
+    "long" LONG "Shows that a length is meant: `wide`.",
+    "crowd" CROWD "A plural that its ending does not show: `people`.",
     "dozen" DOZEN "`douzaine`: as many of what stands before it.",
     "point" POINT "`virgule`: the decimal mark as a word.",
     "minus" MINUS "`moins`: the sign as a word.",
@@ -112,26 +143,137 @@ classes! {
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
-const FR: &str = include_str!("lexicon/fr.txt");
-const EN: &str = include_str!("lexicon/en.txt");
+impl Lexicon {
+    /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
+    pub(crate) fn compound(&self, word: &str) -> Option<f64> {
+        let glue = self.settings.glue.as_ref()?;
+        let head = word.get(..2)?;
+        if word.len() < 6 || !self.heads.contains(head) {
+            return None;
+        }
+        let (mut total, mut current, mut rest) = (0.0_f64, 0.0_f64, word);
+        // What may follow without a scale must be less than this.
+        let mut room = f64::INFINITY;
+        while !rest.is_empty() {
+            let linked = glue.iter().find_map(|link| rest.strip_prefix(link));
+            let (entry, len) = match linked.and_then(|rest| self.longest_number(rest)) {
+                Some((entry, len)) if current > 0.0 || total > 0.0 => {
+                    rest = linked.unwrap_or(rest);
+                    // `dreiundfünfzig`: the unit stands before its ten.
+                    if current % 100.0 < 10.0 && entry.value >= 20.0 {
+                        room = 100.0;
+                    }
+                    (entry, len)
+                }
+                _ => self.longest_number(rest)?,
+            };
+            rest = &rest[len..];
+            if entry.value >= 1000.0 {
+                total += current.max(1.0) * entry.value;
+                (current, room) = (0.0, entry.value);
+            } else if entry.value >= 100.0 {
+                current = current.max(1.0) * entry.value;
+                room = 100.0;
+            } else if entry.value < room {
+                current += entry.value;
+                room = 0.0;
+            } else {
+                return None;
+            }
+        }
+        Some(total + current)
+    }
+
+    /// The longest number word that `rest` begins with, and its length.
+    fn longest_number(&self, rest: &str) -> Option<(&Entry, usize)> {
+        const LONGEST: usize = 14;
+        let most = rest.floor_char_boundary(LONGEST);
+        (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).find_map(|len| {
+            let entry = self.entries.get(&rest[..len])?;
+            let whole = entry.value.fract() == 0.0;
+            (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry, len))
+        })
+    }
+}
+
+/// What a language does otherwise than by its words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    /// `!noun`: where the counted noun stands among its modifiers.
+    pub head: Head,
+    /// `!plural`: how plurals end.
+    pub plural: Vec<&'static str>,
+    /// `!glue`: number words are written as one, with these between units and tens.
+    pub glue: Option<Vec<&'static str>>,
+    /// `!dates mdy`: the month stands first in a date of figures.
+    pub month_first: bool,
+    /// `!quarters`: letters before the number of a quarter, `T1`.
+    pub quarters: Vec<&'static str>,
+    /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
+    pub ordinals: Vec<&'static str>,
+    /// `!past`: how past tenses and participles end.
+    pub past: Vec<&'static str>,
+    /// `!future`: how future tenses end.
+    pub future: Vec<&'static str>,
+}
+
+/// Where the head of a counted noun stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// Before its modifiers: `soldats nord-coréens`.
+    #[default]
+    First,
+    /// Behind them, the last plural: `North Korean soldiers`.
+    Last,
+    /// Behind them, the first plural: `jonge mensen`.
+    Plural,
+    /// Behind them, with a capital: `freiwillige Helfer`.
+    Capital,
+}
+
+impl Settings {
+    fn learn(&mut self, line: &'static str) {
+        let mut values = line.split(' ');
+        let name = values.next().unwrap_or_default();
+        let values: Vec<_> = values.collect();
+        let first = values.first().copied().unwrap_or_default();
+        match name {
+            "noun" => {
+                self.head = match first {
+                    "last" => Head::Last,
+                    "plural" => Head::Plural,
+                    "capital" => Head::Capital,
+                    _ => Head::First,
+                }
+            }
+            "plural" => self.plural = values,
+            "glue" => self.glue = Some(values),
+            "dates" => self.month_first = first == "mdy",
+            "quarters" => self.quarters = values,
+            "ordinals" => self.ordinals = values,
+            "past" => self.past = values,
+            "future" => self.future = values,
+            _ => {}
+        }
+    }
+}
 
 /// The words of one language.
+#[derive(Default)]
 pub(crate) struct Lexicon {
     entries: HashMap<String, Entry>,
+    /// How number words begin, for languages that write numbers as one word.
+    heads: HashSet<String>,
+    /// What the language does otherwise than by its words.
+    pub settings: Settings,
 }
 
 impl Lexicon {
-    /// The lexicon of a language.
+    /// The lexicon of a language. Where its words are not known, signs, codes and names are.
     pub(crate) fn of(language: Language) -> &'static Self {
-        static FRENCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[FR], false));
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[EN], false));
-        // Where the language is not known, number words of both still mean what they say.
-        static OTHER: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::read(&[FR, EN], true));
-        match language {
-            Language::French => &FRENCH,
-            Language::English => &ENGLISH,
-            _ => &OTHER,
-        }
+        static READ: [OnceLock<Lexicon>; Language::COUNT] =
+            [const { OnceLock::new() }; Language::COUNT];
+        READ[language as usize].get_or_init(|| Self::read(language.pack()))
     }
 
     /// What is known about a word in small letters.
@@ -139,19 +281,18 @@ impl Lexicon {
         self.entries.get(word)
     }
 
-    fn read(files: &[&'static str], only_numbers: bool) -> Self {
-        let mut lexicon = Self { entries: HashMap::new() };
-        for line in include_str!("lexicon/units.txt")
-            .lines()
-            .chain(include_str!("lexicon/names.txt").lines())
-        {
-            lexicon.add(line);
+    fn read(pack: &'static str) -> Self {
+        let mut lexicon = Self::default();
+        for line in [UNITS, NAMES, pack].iter().flat_map(|file| file.lines()) {
+            match line.strip_prefix('!') {
+                Some(setting) => lexicon.settings.learn(setting),
+                None => lexicon.add(line),
+            }
         }
-        let lines = files.iter().flat_map(|file| file.lines());
-        for line in lines.filter(|line| {
-            !only_numbers || line.starts_with("number=") || line.starts_with("dozen=")
-        }) {
-            lexicon.add(line);
+        if lexicon.settings.glue.is_some() {
+            let numbers =
+                lexicon.entries.iter().filter(|(_, e)| e.is(class::NUMBER | class::PIECE));
+            lexicon.heads = numbers.filter_map(|(w, _)| Some(w.get(..2)?.to_owned())).collect();
         }
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
@@ -163,10 +304,14 @@ impl Lexicon {
         let Some((class, form)) = line.split_once(' ').filter(|_| !line.starts_with('#')) else {
             return;
         };
-        let form = form.to_lowercase();
         let mut cut = Vec::new();
-        words(&form, Span::new(0, form.len()), &mut cut);
-        let mut cut = cut.iter().map(|word| word.span.of(&form).to_owned());
+        // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
+        let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
+        words(&whole, Span::new(0, whole.len()), &mut cut);
+        let mut cut = cut
+            .iter()
+            .filter(|word| word.span.start < form.len())
+            .map(|word| whole[word.span.start..word.span.end.min(form.len())].to_lowercase());
         let Some(first) = cut.next() else { return };
         let rest: Vec<String> = cut.collect();
         let entry = self.entries.entry(first).or_default();
@@ -183,6 +328,9 @@ impl Lexicon {
     }
 }
 
+const UNITS: &str = include_str!("packs/units.txt");
+const NAMES: &str = include_str!("packs/names.txt");
+
 impl Entry {
     fn learn(&mut self, class: &'static str) {
         let mut parts = class.split('=');
@@ -190,12 +338,19 @@ impl Entry {
         if let Some(measure) = measure_named(name) {
             let symbol = parts.next().unwrap_or_default();
             let scale = parts.next().and_then(|x| x.parse().ok()).unwrap_or(1.0);
-            self.unit = Some(Unit { symbol, measure, scale });
+            let unit = Unit { symbol, measure, scale };
+            match self.unit {
+                Some(first) if first.measure != measure => self.other = Some(unit),
+                _ => self.unit = Some(unit),
+            }
             self.class |= class::UNIT;
             return;
         }
         let bit = class_named(name);
         self.class |= bit;
+        if bit & (class::SCALE | class::LOOSE) != 0 {
+            self.class |= class::NUMBER;
+        }
         match parts.next() {
             Some(key) if bit & (class::STATE | class::PEOPLE) != 0 => self.key = key,
             Some(value) => self.value = value.parse().unwrap_or_default(),
@@ -229,20 +384,31 @@ mod tests {
 
     #[test]
     fn every_line_of_the_data_has_a_known_class() {
-        let files = ["fr", "en", "names", "units"];
-        let texts = [
-            include_str!("lexicon/fr.txt"),
-            include_str!("lexicon/en.txt"),
-            include_str!("lexicon/names.txt"),
-            include_str!("lexicon/units.txt"),
-        ];
-        for (file, text) in files.iter().zip(texts) {
-            for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let packs = Language::PACKS.map(|language| (language.code(), language.pack()));
+        for (file, text) in packs.into_iter().chain([("names", NAMES), ("units", UNITS)]) {
+            for line in text.lines().filter(|line| !line.starts_with(['#', '!'])) {
                 let class = line.split([' ', '=']).next().unwrap_or_default();
                 assert!(
                     class_named(class) != 0 || measure_named(class).is_some(),
                     "{file}: {line}"
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_has_two_values() {
+        for language in Language::PACKS {
+            let mut values: HashMap<&str, (f64, &str)> = HashMap::new();
+            for line in language.pack().lines() {
+                let Some((class, form)) = line.split_once(' ') else { continue };
+                let Some(value) = class.split('=').nth(1).and_then(|v| v.parse().ok()) else {
+                    continue;
+                };
+                if measure_named(class.split('=').next().unwrap_or_default()).is_none() {
+                    let (first, other) = *values.entry(form).or_insert((value, line));
+                    assert_eq!(first.to_bits(), value.to_bits(), "{other} and {line}");
+                }
             }
         }
     }

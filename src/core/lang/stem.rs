@@ -4,7 +4,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::core::lang::Language;
+use super::language::Language;
 
 /// Small letters without accents.
 pub(crate) fn fold(word: &str) -> String {

@@ -1,9 +1,9 @@
 //! Words with what the lexicon knows of them, phrases joined.
 
-use super::lexicon::{Entry, Lexicon, class};
+use super::language::Language;
+use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::word::{Shape, Word, words};
 use crate::core::article::Span;
-use crate::core::lang::Language;
-use crate::core::lang::word::{Shape, Word, words};
 
 /// A word or phrase of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -16,13 +16,26 @@ pub(crate) struct Token {
     pub spaced: bool,
     /// What the lexicon knows of it.
     pub entry: &'static Entry,
+    /// The value of the number, month, weekday or part of a period that it names.
+    pub value: f64,
 }
 
-static UNKNOWN: Entry = Entry { class: 0, value: 0.0, key: "", unit: None, phrases: Vec::new() };
+/// A number word of several: `dreihundertfünfzig`.
+static COMPOUND: Entry = Entry {
+    class: class::NUMBER,
+    value: 0.0,
+    key: "",
+    unit: None,
+    other: None,
+    phrases: Vec::new(),
+};
+
+static UNKNOWN: Entry =
+    Entry { class: 0, value: 0.0, key: "", unit: None, other: None, phrases: Vec::new() };
 
 impl Token {
     /// Whether it belongs to any of the classes.
-    pub(crate) const fn is(&self, class: u64) -> bool {
+    pub(crate) const fn is(&self, class: Classes) -> bool {
         self.entry.is(class)
     }
 
@@ -65,12 +78,10 @@ impl Tokenizer {
             let word = self.words[i];
             let Some(entry) = self.look_up(word, text) else {
                 if !self.push_compound(word, text, out) {
-                    out.push(Token {
-                        span: word.span,
-                        shape: word.shape,
-                        spaced: word.spaced,
-                        entry: &UNKNOWN,
-                    });
+                    let value =
+                        self.lexicon.compound(&self.lower).filter(|_| word.shape_is_letters());
+                    let entry = if value.is_some() { &COMPOUND } else { &UNKNOWN };
+                    out.push(token(word, word.span, entry, value.unwrap_or_default()));
                 }
                 i += 1;
                 continue;
@@ -78,12 +89,7 @@ impl Tokenizer {
             let (taken, entry) = self.longest_phrase(entry, i, text);
             let entry = if fits(entry, word, text) { entry } else { &UNKNOWN };
             let end = self.words[i + taken].span.end;
-            out.push(Token {
-                span: Span::new(word.span.start, end),
-                shape: word.shape,
-                spaced: word.spaced,
-                entry,
-            });
+            out.push(token(word, Span::new(word.span.start, end), entry, entry.value));
             i += taken + 1;
         }
     }
@@ -111,7 +117,8 @@ impl Tokenizer {
         found.map_or((0, entry), |(words, entry)| (words.len(), entry))
     }
 
-    /// `quatre-vingt-dix-sept`: number words tied by hyphens become tokens of their own.
+    /// `quatre-vingt-dix-sept`, `mi-mai`: number words and months tied by hyphens become tokens
+    /// of their own.
     fn push_compound(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
         let whole = word.span.of(text);
         if !whole.contains('-') || !word.shape_is_letters() {
@@ -121,22 +128,34 @@ impl Tokenizer {
         let mut at = word.span.start;
         for part in whole.split('-') {
             lower_into(part, &mut self.lower);
-            let entry = self.lexicon.get(&self.lower).filter(|e| e.is(class::NUMBER | class::CONJ));
+            let parts = class::NUMBER
+                | class::CONJ
+                | class::ORDINAL
+                | class::FRACTION
+                | class::HALF
+                | class::PART
+                | class::MONTH;
+            // `three-foot`
+            let measured = out.len() > first && out[first].is(class::NUMBER);
+            let parts = if measured { parts | class::UNIT } else { parts };
+            let entry = self.lexicon.get(&self.lower).filter(|e| e.is(parts));
             let Some(entry) = entry else {
                 out.truncate(first);
                 return false;
             };
             let span = Span::new(at, at + part.len());
-            out.push(Token {
-                span,
-                shape: word.shape,
-                spaced: word.spaced && at == word.span.start,
-                entry,
-            });
+            let spaced = word.spaced && at == word.span.start;
+            let capital = part.starts_with(char::is_uppercase);
+            let shape = if capital { Shape::Capital } else { Shape::Small };
+            out.push(token(Word { shape, spaced, ..word }, span, entry, entry.value));
             at = span.end + 1;
         }
         true
     }
+}
+
+const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
+    Token { span, shape: word.shape, spaced: word.spaced, entry, value }
 }
 
 impl Word {

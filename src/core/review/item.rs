@@ -3,6 +3,7 @@
 use crate::core::anchor::Change;
 use crate::core::annotation::{AnnotationId, VerdictId};
 use crate::core::article::Span;
+use crate::core::claim;
 
 /// How many claims are shown: the setting of `+` and `-`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -10,7 +11,7 @@ pub struct Level(u8);
 
 impl Level {
     /// Lowest scores shown at each level, from few claims to many.
-    const FLOORS: [f32; 5] = [0.8, 0.65, 0.5, 0.35, 0.2];
+    const FLOORS: [f32; 5] = [0.8, 0.65, claim::SHOWN, 0.35, claim::LEAST];
     /// How many levels there are.
     pub const COUNT: usize = Self::FLOORS.len();
 
@@ -105,7 +106,12 @@ pub struct Item {
 impl Item {
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
-        self.verdict.is_none() || self.standing != Standing::Firm || self.conflict
+        self.verdict.is_none() || self.is_stale()
+    }
+
+    /// Whether its author must look: its words changed or are gone, or two values wait for a choice.
+    pub fn is_stale(&self) -> bool {
+        self.standing != Standing::Firm || self.conflict
     }
 }
 
@@ -126,10 +132,13 @@ impl Progress {
         Self {
             decided: items.iter().filter(|item| !item.is_open()).count(),
             all: items.len(),
-            stale: items
-                .iter()
-                .filter(|item| item.standing != Standing::Firm || item.conflict)
-                .count(),
+            stale: items.iter().filter(|item| item.is_stale()).count(),
         }
+    }
+
+    /// Counts one stop as it is now instead of as it was.
+    pub(super) fn exchange(&mut self, before: &Item, now: &Item) {
+        self.decided = self.decided + usize::from(!now.is_open()) - usize::from(!before.is_open());
+        self.stale = self.stale + usize::from(now.is_stale()) - usize::from(before.is_stale());
     }
 }

@@ -108,7 +108,7 @@ impl Review {
 }
 
 /// Half of the union: from here on two stretches are the same claim.
-const SAME: f64 = 0.5;
+pub(super) const SAME: f64 = 0.5;
 
 /// The stops of one's own: annotations, and the detected claims that none of them covers.
 ///

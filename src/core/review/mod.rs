@@ -4,6 +4,7 @@
 mod item;
 mod join;
 mod place;
+mod step;
 pub mod team;
 
 pub use item::{Item, Level, Progress, Standing, Strength};

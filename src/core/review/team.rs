@@ -118,6 +118,22 @@ impl Tally {
         Self::of(annotator, firm.filter_map(|item| item.verdict.as_ref()))
     }
 
+    /// Counts one stop as it is now instead of as it was.
+    pub(super) fn exchange(&mut self, before: &Item, now: &Item) {
+        let in_force = |item: &Item| item.verdict.clone().filter(|_| !item.is_open());
+        if let Some(verdict) = in_force(now) {
+            *self.verdicts.entry(verdict).or_default() += 1;
+        }
+        if let Some(verdict) = in_force(before)
+            && let Some(count) = self.verdicts.get_mut(&verdict)
+        {
+            *count -= 1;
+            if *count == 0 {
+                self.verdicts.remove(&verdict);
+            }
+        }
+    }
+
     /// Counts the verdicts of each teammate, in order of their names.
     pub fn of_team(team: &Team) -> Vec<Self> {
         let mut by_name: BTreeMap<&str, Vec<&VerdictId>> = BTreeMap::new();

@@ -1,11 +1,12 @@
 //! Turning to an article, and joining its claims and annotations.
 
 use super::{kept, search};
+use crate::core::annotation::AnnotationId;
 use crate::core::review::Item;
 use crate::core::review::team::Tally;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
-use crate::state::model::reader::{Reader, Target};
+use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Quotes};
 use crate::state::query::geometry;
@@ -23,7 +24,7 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
     if let Some(book) = model.desk.books.get_mut(&article).filter(|book| book.is_gone()) {
         book.presence = Presence::Gone;
     }
-    model.reader = Reader::open(article, target);
+    model.reader.turn_to(article, target);
     kept::leave(model);
     vec![Effect::Open(article)]
 }
@@ -56,6 +57,33 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         }
         _ => Vec::new(),
     }
+}
+
+/// After a step on one's own annotations: touches what it changes, or joins all anew.
+pub(in crate::state) fn step(
+    model: &mut Model,
+    article: ArticleId,
+    changed: &[AnnotationId],
+) -> Vec<Effect> {
+    let open = model.reader.article == Some(article) && model.filter.is_none();
+    let Some(book) = model.desk.books.get(&article).filter(|_| open) else {
+        return rebuild(model, article);
+    };
+    if !model.reader.step(book, model.settings.level, changed) {
+        return rebuild(model, article);
+    }
+    let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
+    if let Some(summary) = entry {
+        let sums = &model.reader.sums;
+        summary.progress[usize::from(model.settings.level.number())] = sums.progress;
+        if let Some(own) = summary.tallies.first_mut() {
+            own.clone_from(&sums.own);
+        }
+        if !model.reader.team.is_empty() {
+            summary.disputes.clone_from(&sums.disputes);
+        }
+    }
+    Vec::new()
 }
 
 /// Makes the claim at this byte current and shows it.

@@ -213,7 +213,8 @@ fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     edit.apply(Arc::make_mut(&mut book.now));
     let mut effects = vec![Effect::Save { article, base: book.send(), now: book.now.clone() }];
-    effects.extend(article::rebuild(model, article));
+    let changed: Vec<_> = edit.changes.iter().map(|change| change.id.clone()).collect();
+    effects.extend(article::step(model, article, &changed));
     effects
 }
 

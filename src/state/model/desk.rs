@@ -108,9 +108,16 @@ impl Book {
     /// Steps made meanwhile stay, and the others' changes come in.
     pub fn rebase(&mut self, ours: &Notebook, disk: Notebook) {
         let disk = Arc::new(disk);
+        // Where nobody else has written there is nothing to merge: the usual case, and told
+        // without a look at what both share.
+        let is_ours = *ours == *disk;
         for steps in std::iter::once(&mut self.now).chain(&mut self.sent) {
-            let merged = merge::merge(ours, steps, &disk).notebook;
-            *steps = if merged == *disk { disk.clone() } else { Arc::new(merged) };
+            if !is_ours {
+                *steps = Arc::new(merge::merge(ours, steps, &disk).notebook);
+            }
+            if *steps == disk {
+                *steps = disk.clone();
+            }
         }
         self.sent = self.sent.take().filter(|sent| *sent != disk);
         self.base = disk;

@@ -22,6 +22,8 @@ pub struct Reader {
     pub article: Option<ArticleId>,
     /// Its text, once it was read.
     pub doc: Option<Arc<Document>>,
+    /// The text shown before and its top, seen dimly until this one is read.
+    pub passed: Option<(Arc<Document>, usize)>,
     /// Whether it is shown in the lines of its file, not in those that its layout means.
     pub file_lines: bool,
     /// Why it cannot be read.
@@ -120,9 +122,11 @@ impl Reader {
         self.doc.is_some() && self.analysis.is_none()
     }
 
-    /// Turns to another article.
-    pub fn open(article: ArticleId, target: Option<Target>) -> Self {
-        Self { article: Some(article), target, ..Self::default() }
+    /// Turns to another article; until that is read, the text of this one is seen dimly.
+    pub fn turn_to(&mut self, article: ArticleId, target: Option<Target>) {
+        let left = std::mem::take(self);
+        let passed = left.doc.map(|doc| (doc, left.top)).or(left.passed);
+        *self = Self { article: Some(article), target, passed, ..Self::default() };
     }
 
     /// Joins claims and annotations anew; the current claim stays the same words.
@@ -156,6 +160,22 @@ impl Reader {
         away
     }
 
+    /// Carries out a step on one's own annotations, where that needs no joining anew.
+    pub fn step(&mut self, book: &Book, level: Level, changed: &[AnnotationId]) -> bool {
+        let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return false };
+        let Sums { progress, own, disputes } = std::mem::take(&mut self.sums);
+        let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
+        let mut review = Review { items, team, progress, own, disputes };
+        let done = changed.iter().all(|id| {
+            let now = book.now.annotations.get(id);
+            review.step(doc, analysis, level, id, now)
+        });
+        let Review { items, team, progress, own, disputes } = review;
+        (self.items, self.team) = (items, team);
+        self.sums = Sums { progress, own, disputes };
+        done
+    }
+
     /// Takes a new version of the text, keeping the place: the row on top stays
     /// the same words where they are still there.
     pub fn take(&mut self, loaded: Loaded) {
@@ -174,6 +194,7 @@ impl Reader {
             self.analysis = None;
         }
         self.last_top = None;
+        self.passed = None;
         self.doc = Some(loaded.doc);
         if self.file_lines {
             self.show_file_lines(true);

@@ -107,7 +107,10 @@ impl<'a> Reader<'a> {
             if !self.repairs.iter().any(|r| matches!(r, Repair::DoubledField(i, _) if i == id)) {
                 self.repairs.insert(Repair::DoubledEntry(id.clone()));
             }
-            let one = |a| Notebook { annotations: [(id.clone(), a)].into(), ..Notebook::default() };
+            let one = |a| Notebook {
+                annotations: [(id.clone(), a)].into_iter().collect(),
+                ..Notebook::default()
+            };
             let merged = merge::merge(&Notebook::default(), &one(before), &one(read));
             self.repairs.extend(merged.notices.into_iter().map(Repair::from));
             notebook.annotations.extend(merged.notebook.annotations);

@@ -21,6 +21,7 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
     buf.set_style(area, theme.foot());
     let mut x = area.x + 1;
     let kept = search(model, theme, area, buf);
+    let kept = kept + saving(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let room = |x: u16| (area.right() - kept).saturating_sub(x);
     if let Some(failure) = model.desk.failure() {
         let text = format!(
@@ -98,6 +99,18 @@ fn progress(model: &Model) -> String {
     } else {
         String::new()
     }
+}
+
+/// That a change is not on disk yet, at the right; gives the cells it takes.
+fn saving(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let mut books = model.desk.books.values();
+    if !books.any(|book| book.sent.is_some() && book.failed.is_none()) {
+        return 0;
+    }
+    let text = say::SAVING.to(model.settings.lang);
+    let width = (text_cells(text) as u16 + 1).min(area.width / 3);
+    put(buf, area.right() - width, area.y, width, text, theme.foot().patch(theme.dim()));
+    width + 1
 }
 
 /// The search that is on, at the right; gives the cells it takes.

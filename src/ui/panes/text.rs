@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::article::width::{cells, fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
+use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
@@ -27,6 +28,10 @@ pub(in crate::ui) fn draw(
     draw_header(model, theme, area, buf);
     let column = column(area, model.settings.column);
     let Some(doc) = &model.reader.doc else {
+        if let (Some((doc, top)), None) = (&model.reader.passed, &model.reader.problem) {
+            draw_passed(model, theme, doc, *top, column, buf);
+            return None;
+        }
         let text = explanation(model);
         for (y, line) in (column.y..column.bottom()).zip(wrapped(&text, column.width, theme.dim()))
         {
@@ -48,6 +53,23 @@ pub(in crate::ui) fn draw(
     cursor
 }
 
+/// The words of the text that was shown before, until the one turned to is there.
+fn draw_passed(
+    model: &Model,
+    theme: Theme,
+    doc: &Document,
+    top: usize,
+    column: Rect,
+    buf: &mut Buffer,
+) {
+    let spacing = usize::from(model.settings.spacing.max(1));
+    let count = usize::from(column.height).div_ceil(spacing);
+    let page = rows::rows_from(doc, usize::from(column.width), top, count);
+    for (row, y) in page.iter().zip((column.y..column.bottom()).step_by(spacing)) {
+        put(buf, column.x, y, column.width, row.of(doc.text()).trim_end(), theme.dim());
+    }
+}
+
 fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let lang = model.settings.lang;
     let article = model.reader.article.map(|id| &model.desk.articles[id]);
@@ -57,6 +79,9 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };
     let right = model.reader.doc.as_ref().map(|doc| position(theme, doc, model.reader.top));
     let mut right = right.unwrap_or_default();
+    if let Some(language) = language(model, area.width) {
+        right = format!("{language} {} {right}", theme.dot());
+    }
     if let Some(sieve) = &model.filter {
         let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
         // The words stand in the head of the list, where that is seen.
@@ -67,6 +92,26 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
+}
+
+/// The language of the article: named where it is none that the screen speaks, with what is not
+/// read where its words are not known. Of a few words the language is not told; a narrow pane
+/// leaves the title its room.
+fn language(model: &Model, width: u16) -> Option<String> {
+    const SHORT: usize = 200;
+    let fits = |words: &String, times: usize| text_cells(words) * times <= usize::from(width);
+    let analysis = model.reader.analysis.as_ref()?;
+    let lang = model.settings.lang;
+    let name = say::language(analysis.language.code()).to(lang);
+    let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
+    match analysis.language {
+        Language::French | Language::English => return None,
+        Language::Other if few() => return None,
+        _ => {}
+    }
+    let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
+    let name = Some(name.to_owned()).filter(|name| fits(name, 4));
+    told.filter(|told| fits(told, 2)).or(name)
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.

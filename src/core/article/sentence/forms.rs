@@ -25,6 +25,7 @@ struct Forms {
 const START: u8 = 1;
 const OPEN: u8 = 2;
 const SITE: u8 = 4;
+const ORDINAL: u8 = 8;
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms::default();
@@ -41,6 +42,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             }
             "open" => {
                 *forms.others.entry(form).or_default() |= OPEN;
+                continue;
+            }
+            "ordinal" => {
+                *forms.others.entry(form).or_default() |= ORDINAL;
                 continue;
             }
             "site" => {
@@ -72,6 +77,11 @@ pub(in crate::core::article) fn is_open(word: &str) -> bool {
 /// Whether this ends the name of a site or a file.
 pub(in crate::core::article) fn is_site(word: &str) -> bool {
     has(word, SITE)
+}
+
+/// Whether a figure and a stop before this word are an ordinal: `3. Juni`.
+pub(super) fn follows_ordinal(word: &str) -> bool {
+    has(word, ORDINAL)
 }
 
 fn has(word: &str, bit: u8) -> bool {

@@ -167,3 +167,20 @@ pub(crate) fn is_border(text: &str, at: usize) -> bool {
     let mut cursor = GraphemeCursor::new(at, text.len(), true);
     cursor.is_boundary(&text[from..], from).unwrap_or(false)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_behind_an_abbreviation_or_ordinal_ends_nothing() {
+        for text in [
+            "Selon l’art. L. 123-4 du Code, c’est interdit.",
+            "Voir p. 12 et art. 3 du code.",
+            "Das Werk wurde am 3. Juni geschlossen.",
+            "Der Bund gab im 1. Quartal rund 3,5 Mrd. Euro aus.",
+        ] {
+            assert_eq!(sentences(text).count(), 1, "{text}");
+        }
+    }
+}

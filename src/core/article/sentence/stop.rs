@@ -223,6 +223,9 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
     {
         return false;
     }
+    if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) && forms::follows_ordinal(next) {
+        return false;
+    }
     match forms::abbreviation(word) {
         Some(Abbreviation::Title) => return false,
         Some(Abbreviation::Number) if word.len() > 1 || first.is_numeric() => {

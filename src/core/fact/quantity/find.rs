@@ -1,11 +1,14 @@
 //! Finding figures with their bounds, unit and counted noun.
+//!
+//! A figure ends in one of three ways: it is read, it names something rather than counts
+//! (`label.rs`), or it is kept as unread.
 
-use super::number::{self, Number};
-use super::{Measure, Noun, Quantity, Unit};
+use super::number::{self, Number, Source};
+use super::{Measure, Quantity, Unit};
 use crate::core::article::Span;
+use crate::core::fact::Facts;
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
-use crate::core::lang::stem::stem;
+use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -15,17 +18,24 @@ pub(crate) fn find(
     tokens: &[Token],
     taken: &[bool],
     language: Language,
-    out: &mut Vec<Quantity>,
+    facts: &mut Facts,
 ) {
-    let finder = Finder { text, tokens, taken, language };
-    let (mut at, first) = (0, out.len());
+    let settings = &Lexicon::of(language).settings;
+    let finder = Finder { text, tokens, taken, language, settings };
+    let (mut at, first) = (0, facts.quantities.len());
     while at < tokens.len() {
         at = match finder.at(at) {
-            Some((mut quantity, end)) => {
-                inherit(text, out.get(first..).and_then(<[_]>::last), &mut quantity);
-                out.push(quantity);
+            Some((Found::Quantity(mut quantity), end)) => {
+                let last = facts.quantities.get(first..).and_then(<[_]>::last);
+                inherit(text, last, &mut quantity);
+                facts.quantities.push(*quantity);
                 end
             }
+            Some((Found::Unread, end)) => {
+                facts.unread.push(number::span(tokens, at, end));
+                end
+            }
+            Some((Found::Label, end)) => end,
             None => at + 1,
         };
     }
@@ -46,54 +56,120 @@ fn inherit(text: &str, last: Option<&Quantity>, quantity: &mut Quantity) {
     }
 }
 
-struct Finder<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    taken: &'a [bool],
-    language: Language,
+/// What a figure turns out to be.
+pub(super) enum Found {
+    Quantity(Box<Quantity>),
+    /// It names and does not count: `article 49`.
+    Label,
+    /// It is a value that we cannot read for sure.
+    Unread,
+}
+
+impl Found {
+    pub(super) fn quantity(quantity: Quantity) -> Self {
+        Self::Quantity(Box::new(quantity))
+    }
+}
+
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) taken: &'a [bool],
+    pub(super) language: Language,
+    pub(super) settings: &'static Settings,
 }
 
 /// Low and high end of a figure, and one past its last token.
-struct Figure {
-    low: f64,
-    high: f64,
-    end: usize,
+pub(super) struct Figure {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) end: usize,
     loose: bool,
+    about: bool,
     range: bool,
+    scale: f64,
+    /// What the figure is if its mark stands between thousands, where that is not sure.
+    grouped: Option<f64>,
+}
+
+impl Figure {
+    fn single(number: Number) -> Self {
+        let Number { value, grouped, end, scale, loose, about } = number;
+        Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
+    }
 }
 
 impl Finder<'_> {
-    fn at(&self, at: usize) -> Option<(Quantity, usize)> {
+    fn at(&self, at: usize) -> Option<(Found, usize)> {
         if self.taken[at] {
             return None;
         }
-        if self.tokens[at].is(class::SOME) && !self.tokens[at].is(class::NUMBER) {
+        if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {
             return self.some(at);
         }
-        let sign = usize::from(self.money_sign(at).is_some());
-        let figure = self.figure(at + sign)?;
-        if sign == 0 && self.is_label(at, &figure) {
+        if let Some((quantity, end)) = self.share(at).or_else(|| self.rank(at)) {
+            return Some((Found::quantity(quantity), end));
+        }
+        let sign = self.money_sign(at);
+        let first = at + usize::from(sign.is_some());
+        if self.is_less(at) {
             return None;
         }
+        let Some(figure) = self.figure(first, sign.is_some()) else {
+            let unread = self.tokens[at].shape == Shape::Figure && !self.is_label(at, at + 1);
+            return unread.then_some((Found::Unread, at + 1));
+        };
+        if sign.is_none() {
+            if let Some(end) = self.score(at, &figure) {
+                return Some((Found::Label, end));
+            }
+            if self.is_label(at, figure.end) {
+                return Some((Found::Label, at + 1));
+            }
+        }
+        self.measured(at, first, figure, sign)
+    }
+
+    /// Puts a figure together with its unit, noun and bounds.
+    fn measured(
+        &self,
+        at: usize,
+        first: usize,
+        mut figure: Figure,
+        sign: Option<(Unit, f64)>,
+    ) -> Option<(Found, usize)> {
         let mut end = figure.end;
+        let mut unit = sign.map(|(unit, _)| unit);
+        if let Some((_, factor)) = sign {
+            (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
+            figure.scale *= factor;
+        }
+        if let Some(found) = self.unit(end, &figure).filter(|_| sign.is_none()) {
+            let Some((found, factor, after)) = found else {
+                return Some((Found::Unread, end + 1));
+            };
+            (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
+            figure.scale *= factor;
+            (unit, end) = (found, after);
+        }
+        if let Some((cents, after)) = unit.and_then(|unit| self.cents(end, unit)) {
+            (figure.low, figure.high, end) = (figure.low + cents, figure.high + cents, after);
+        }
+        let one = figure.high < 2.0;
+        let noun = self.noun(end, unit.is_some(), one);
+        let settled = self.settle(&mut figure, unit, noun.is_some());
+        if !settled || self.is_doubtful(at, &figure, unit, noun.is_some()) {
+            return Some((Found::Unread, end));
+        }
         let mut quantity = Quantity {
-            figure: self.span(at + sign, figure.end),
+            figure: self.span(first, figure.end),
             low: Some(figure.low),
-            high: Some(figure.high),
-            vague: figure.loose,
+            high: (!figure.loose).then_some(figure.high),
+            vague: figure.loose || figure.about,
+            unit: unit.or_else(|| self.unit_of_change(first, figure.end)),
             ..Quantity::default()
         };
-        if figure.loose {
-            quantity.high = None;
-        }
-        quantity.unit = self.money_sign(at);
-        if quantity.unit.is_none()
-            && let Some((unit, after)) = self.unit(end)
-        {
-            quantity.unit = Some(unit);
-            end = after;
-        }
-        if let Some((noun, after)) = self.noun(end, quantity.unit.is_some(), figure.high < 2.0) {
+        if let Some((noun, after)) = noun {
             quantity.noun = Some(noun);
             end = after;
         }
@@ -101,47 +177,101 @@ impl Finder<'_> {
             quantity.per = Some(per);
             end = after;
         }
-        if self.is_bare_one(at, &figure, &quantity) {
+        if self.is_bare_one(first, &figure, unit) {
             return None;
         }
         let start = self.bounds(at, &figure, &mut quantity);
         quantity.span = self.span(start, end);
-        Some((quantity, end))
+        Some((Found::quantity(quantity), end))
     }
 
-    fn token(&self, at: usize) -> Option<&Token> {
+    /// `menos 1,2 milhões`, `moins 300 postes`: fewer rather than below naught; degrees and
+    /// shares have a sign.
+    fn is_less(&self, at: usize) -> bool {
+        let romance = self.settings.head == Head::First;
+        let Some(number) = self.number(at, false).filter(|_| romance && self.is(at, class::MINUS))
+        else {
+            return false;
+        };
+        let signed = self.plain_unit(number.end).is_some_and(|(unit, _)| {
+            matches!(unit.measure, Measure::Temperature | Measure::Share | Measure::Points)
+        });
+        !signed && self.token(number.end).is_some_and(Token::is_word)
+    }
+
+    /// Chooses between thousands and decimals by what is counted; whether it could.
+    fn settle(&self, figure: &mut Figure, unit: Option<Unit>, counted: bool) -> bool {
+        let Some(grouped) = figure.grouped.take() else { return true };
+        let share =
+            unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Points));
+        if figure.scale > 1.0 || share {
+            return true;
+        }
+        if figure.range || matches!(self.language, Language::English) || !self.language.has_pack() {
+            return false;
+        }
+        // A comma divides in these languages, but nobody counts parts of persons.
+        if counted && unit.is_none() {
+            (figure.low, figure.high) = (grouped, grouped);
+        }
+        true
+    }
+
+    /// `XY$5`: a currency nobody knows; `-12 000 postes` at the head of a line: a sign or a
+    /// list's dash; a scale of another language.
+    fn is_doubtful(&self, at: usize, figure: &Figure, unit: Option<Unit>, counted: bool) -> bool {
+        let sign = at > 0 && {
+            let before = self.word(at - 1);
+            before.chars().count() > 1 && before.ends_with(['$', '£'])
+        };
+        let dash = figure.low < 0.0 && at == 0 && counted;
+        unit.is_none() && (sign || dash || self.is_foreign_scale(figure.end))
+    }
+
+    /// `12 miljoner`, `3 million` in an Italian text: a scale of a language that is not read here.
+    fn is_foreign_scale(&self, at: usize) -> bool {
+        const STEMS: [&str; 7] = ["milli", "milj", "milio", "milió", "billi", "bilj", "trilli"];
+        let Some(token) = self.token(at).filter(|t| !t.is(class::NUMBER | class::UNIT)) else {
+            return false;
+        };
+        let word = token.span.of(self.text).to_lowercase();
+        STEMS.iter().any(|stem| word.starts_with(stem))
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at).filter(|_| !self.taken[at])
     }
 
-    fn word(&self, at: usize) -> &str {
+    pub(super) fn is(&self, at: usize, class: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
         self.token(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        number::span(self.tokens, start, end)
     }
 
-    /// `$` or `€` before a figure.
-    fn money_sign(&self, at: usize) -> Option<Unit> {
-        let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Money)?;
-        let figure = self.token(at + 1).is_some_and(|next| next.shape == Shape::Figure);
-        let sign = !self.word(at).chars().all(char::is_lowercase);
-        (figure && sign).then_some(unit)
+    pub(super) fn source(&self, money: bool) -> Source<'_> {
+        Source { text: self.text, tokens: self.tokens, language: self.language, money }
+    }
+
+    pub(super) fn number(&self, at: usize, money: bool) -> Option<Number> {
+        self.token(at)?;
+        number::read(self.source(money), at)
+            .filter(|number| !self.taken[at..number.end].contains(&true))
     }
 
     /// A number or a range of two.
-    fn figure(&self, at: usize) -> Option<Figure> {
-        let first = self.number(at)?;
-        let single = Figure {
-            low: first.value,
-            high: first.value,
-            end: first.end,
-            loose: first.loose,
-            range: false,
+    fn figure(&self, at: usize, money: bool) -> Option<Figure> {
+        let first = self.number(at, money)?;
+        let Some(second) = self.range_end(at, first, money) else {
+            return Some(Figure::single(first));
         };
-        let Some(second) = self.range_end(at, first) else { return Some(single) };
         let mut low = first.value;
-        // `8-12 000`, `3 à 4 millions`: the first takes the multiplier of the second.
+        // `8-12 000`, `3 à 4 millions`: the first takes the scale of the second.
         if first.scale < second.scale && low * second.scale <= second.value {
             low *= second.scale;
         } else if low < 1000.0
@@ -152,114 +282,73 @@ impl Finder<'_> {
             low *= 1000.0;
         }
         if low >= second.value {
-            return Some(single);
+            return Some(Figure::single(first));
         }
-        Some(Figure { low, high: second.value, end: second.end, loose: false, range: true })
+        let grouped = first.grouped.or(second.grouped);
+        let Number { value: high, end, scale, about, .. } = second;
+        Some(Figure { low, high, end, loose: false, about, range: true, scale, grouped })
     }
 
-    fn number(&self, at: usize) -> Option<Number> {
-        self.token(at)?;
-        number::read(self.text, self.tokens, at, self.language)
-            .filter(|number| !self.taken[at..number.end].contains(&true))
-    }
-
-    fn range_end(&self, at: usize, first: Number) -> Option<Number> {
-        let mut end = first.end;
-        while self.token(end).is_some_and(|t| t.is(class::UNIT) && !t.is(class::PREP)) {
-            end += 1;
+    /// The second end of a range; of one unit, where the first end names one.
+    fn range_end(&self, at: usize, first: Number, money: bool) -> Option<Number> {
+        if self.is_change(at) {
+            return None;
         }
-        let between = at > 0 && self.tokens[at - 1].is(class::BETWEEN);
-        let joined = match self.word(end) {
-            "à" | "to" => true,
-            "et" | "and" => between,
-            "ou" | "or" => false,
-            _ => self.is_dash(end),
+        let own = self.token(first.end).and_then(|t| t.entry.unit).filter(|_| !money);
+        let end = first.end + usize::from(own.is_some());
+        let between = at > 0 && self.is(at - 1, class::BETWEEN);
+        let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
+        // `$140- $150 million`
+        let loose = self.is_dash_before(end);
+        if !tied && !self.is_dash(end) && !loose {
+            return None;
+        }
+        let sign = usize::from(self.money_sign(end + 1).is_some());
+        let second = self.number(end + 1 + sign, money || sign == 1)?;
+        let same = || {
+            let unit = self.token(second.end).and_then(|t| t.entry.unit);
+            unit.map(|unit| unit.symbol) == own.map(|unit| unit.symbol)
         };
-        joined.then(|| self.number(end + 1)).flatten()
+        (own.is_none() || same()).then_some(second)
     }
 
-    fn is_dash(&self, at: usize) -> bool {
+    /// `passe de 3 à 4,25 %`: two values rather than a range.
+    fn is_change(&self, at: usize) -> bool {
+        at > 0 && self.is(at - 1, class::FROM) && self.changes()
+    }
+
+    fn changes(&self) -> bool {
+        self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
+    }
+
+    /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
+    fn unit_of_change(&self, at: usize, end: usize) -> Option<Unit> {
+        if !self.is_change(at) || !self.is(end, class::TO) {
+            return None;
+        }
+        let second = self.number(end + 1, false)?;
+        self.token(second.end)?.entry.unit
+    }
+
+    /// A dash glued to the figure before it only.
+    fn is_dash_before(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|dash| !dash.spaced)
+            && matches!(self.word(at), "-" | "–")
+            && (self.is_figure(at + 1) || self.money_sign(at + 1).is_some())
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
         let tight = !self.tokens.get(at + 1).is_some_and(|next| next.spaced);
         matches!(self.word(at), "-" | "–" | "—") && tight
     }
 
-    /// Figures that name rather than count: `CAC 40`, `n° 3`, `01 23 45 67 89`, `1.` of a list, `19e`.
-    fn is_label(&self, at: usize, figure: &Figure) -> bool {
-        let token = &self.tokens[at];
-        if token.shape != Shape::Figure {
-            return false;
-        }
-        let next = self.tokens.get(figure.end);
-        let glued = next.filter(|next| !next.spaced && next.is_word());
-        if glued.is_some_and(|next| {
-            is_ordinal(next.span.of(self.text)) || !next.is(class::UNIT | class::NUMBER)
-        }) {
-            return true;
-        }
-        if at == 0
-            && next.is_some_and(|next| matches!(next.span.of(self.text), "." | ")" | "°"))
-            && self.tokens.len() > figure.end + 1
-        {
-            return true;
-        }
-        let counted = next.is_some_and(|next| next.shape == Shape::Small || next.is(class::UNIT));
-        let named = at > 0 && {
-            let before = &self.tokens[at - 1];
-            let name = before.is_capital()
-                && at > 1
-                && !before.is(class::DET | class::PREP | class::ABOUT | class::MORE | class::LEAST);
-            let code = matches!(
-                before.span.of(self.text),
-                "n°" | "no"
-                    | "°"
-                    | "#"
-                    | "article"
-                    | "art."
-                    | "page"
-                    | "p."
-                    | "Article"
-                    | "section"
-                    | "Section"
-                    | "chapitre"
-            );
-            (name && !counted) || code || (!token.spaced && before.is_word())
-        };
-        named || self.is_phone(at)
-    }
-
-    /// Four groups of two digits and more, or groups tied by stops and hyphens.
-    fn is_phone(&self, at: usize) -> bool {
-        let pair = |t: &Token| t.shape == Shape::Figure && t.span.len() == 2;
-        let run = |ahead: &mut dyn Iterator<Item = &Token>| ahead.take_while(|t| pair(t)).count();
-        let before = run(&mut self.tokens[..at].iter().rev().take(5));
-        let here = run(&mut self.tokens[at..].iter().take(5));
-        here > 0 && before + here >= 4
-    }
-
     /// `un`, `une`, `one` are articles unless they measure.
-    fn is_bare_one(&self, at: usize, figure: &Figure, quantity: &Quantity) -> bool {
+    fn is_bare_one(&self, at: usize, figure: &Figure, unit: Option<Unit>) -> bool {
         let one = figure.end == at + 1
             && figure.low as i64 == 1
+            && !figure.loose
             && self.tokens[at].shape != Shape::Figure;
-        one && !quantity
-            .unit
-            .is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Money))
-    }
-
-    /// The unit or currency behind a figure: `%`, `de dollars`.
-    fn unit(&self, at: usize) -> Option<(Unit, usize)> {
-        // A hyphen ties an English measure before its noun: `a 10-year low`.
-        let tied = self.word(at) == "-" && self.is_dash(at);
-        let skip = usize::from(tied || matches!(self.word(at), "de" | "d'" | "d’" | "of"));
-        let at = at + skip;
-        if let Some(unit) = self.token(at)?.entry.unit {
-            return Some((unit, at + 1));
-        }
-        // `400 US dollars`, `3 longs mois`: one word may stand between.
-        let unit = self.token(at + 1)?.entry.unit?;
-        let between = self.token(at)?;
-        let known = between.is(class::STATE | class::PEOPLE) || self.word(at) == "full";
-        (skip == 0 && known).then_some((unit, at + 2))
+        one && !unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Money))
     }
 
     /// `par mois`, `per year`, `a day`.
@@ -274,104 +363,6 @@ impl Finder<'_> {
         (links && unit).then_some((what.span, at + 2))
     }
 
-    /// The counted noun with its modifiers.
-    fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
-        let many = !measured && !one && self.language.has_pack();
-        let of = usize::from(matches!(self.word(at), "de" | "d'" | "d’" | "des" | "of"));
-        if measured && of == 0 {
-            return None;
-        }
-        let mut first = at + of;
-        while matches!(
-            self.word(first),
-            "autres"
-                | "nouveaux"
-                | "nouvelles"
-                | "other"
-                | "new"
-                | "d'"
-                | "the"
-                | "additional"
-                | "more"
-        ) {
-            first += 1;
-        }
-        let nominal =
-            |i: usize| self.token(i).is_some_and(|token| self.is_nominal(token, i == first));
-        let mut end = first;
-        while end < first + 4 && nominal(end) {
-            end += 1;
-        }
-        if end == first {
-            return None;
-        }
-        let head = if self.language == Language::English {
-            // The head is the last word that looks like a plural.
-            let plural = (first..end).rev().find(|i| is_plural(self.word(*i)));
-            let head = if many { plural? } else { plural.unwrap_or(first) };
-            end = head + 1;
-            head
-        } else {
-            end = self.french_modifiers(first, end);
-            first
-        };
-        if many && !is_plural(self.word(head)) {
-            return None;
-        }
-        let span = self.span(first, end);
-        let modifiers = (first..end)
-            .filter(|i| *i != head)
-            .map(|i| stem(self.word(i), self.language).into())
-            .collect();
-        Some((Noun { span, stem: stem(self.word(head), self.language).into(), modifiers }, end))
-    }
-
-    fn is_nominal(&self, token: &Token, head: bool) -> bool {
-        let word = token.span.of(self.text);
-        let letters =
-            matches!(token.shape, Shape::Small) || (token.is_capital() && token.is(class::PEOPLE));
-        let grammar = class::DET
-            | class::PREP
-            | class::CONJ
-            | class::CLAUSE
-            | class::THAT
-            | class::RELATIVE_PRONOUN
-            | class::AUX
-            | class::PAST
-            | class::PRESENT
-            | class::MODAL
-            | class::STOP
-            | class::NOTNOUN
-            | class::THIRD
-            | class::SAY
-            | class::NEGATION
-            | class::FIRST
-            | class::SECOND
-            | class::RELATIVE
-            | class::HEDGE
-            | class::DUTY
-            | class::ACCORDING
-            | class::MONTH
-            | class::BETWEEN
-            | class::NUMBER
-            | class::QUESTION
-            | class::FUTURE;
-        let blocked = token.is(grammar)
-            && !(head && token.is(class::SAY | class::REPORT) && !token.is(class::PREP));
-        letters && !blocked && word.chars().nth(1).is_some() && (token.spaced || head)
-    }
-
-    /// The words behind a French noun that agree with it: plurals, or those of a state.
-    fn french_modifiers(&self, first: usize, end: usize) -> usize {
-        let plural = |i: usize| self.word(i).ends_with(['s', 'x']);
-        let mut last = first + 1;
-        while last < end && (self.tokens[last].is(class::PEOPLE) || (plural(first) && plural(last)))
-        {
-            last += 1;
-        }
-        last
-    }
-
     /// Reads the words before a figure that bound it; the first token of the whole.
     fn bounds(&self, at: usize, figure: &Figure, quantity: &mut Quantity) -> usize {
         let mut start = at;
@@ -380,6 +371,9 @@ impl Finder<'_> {
                 quantity.vague = true;
             } else if before.is(class::MORE | class::LEAST) {
                 quantity.high = None;
+            } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
+                // `subió hasta el 5 %` tells where to, not how much at most.
+                break;
             } else if before.is(class::LESS | class::MOST) {
                 quantity.low = None;
                 quantity.high = Some(figure.high);
@@ -388,77 +382,39 @@ impl Finder<'_> {
             }
             start -= 1;
         }
-        if self.token(quantity_end(self.tokens, quantity)).is_some_and(|t| t.is(class::LEAST)) {
+        let end = quantity.noun.as_ref().map_or(quantity.figure.end, |noun| noun.span.end);
+        let end = self.tokens.partition_point(|token| token.span.start < end);
+        if self.is(end, class::LEAST) {
             quantity.high = None;
         }
         start
     }
 
     /// `plusieurs milliers de soldats`, `many soldiers`: how many is left open.
-    fn some(&self, at: usize) -> Option<(Quantity, usize)> {
-        let number = self.number(at + 1);
+    fn some(&self, at: usize) -> Option<(Found, usize)> {
+        let number = self.number(at + 1, false).filter(|_| !self.is_figure(at + 1));
         let mut end = number.map_or(at + 1, |number| number.end);
         let noun = self.noun(end, false, false);
-        let plural =
-            noun.as_ref().is_some_and(|(noun, _)| noun.span.of(self.text).contains(['s', 'x']));
-        if number.is_none() && !plural {
+        if number.is_none() && (noun.is_none() || self.is_figure(at + 1)) {
             return None;
         }
-        let figure = self.span(at, end);
-        let mut unit = None;
-        if let Some((found, after)) = self.unit(end) {
-            unit = Some(found);
+        let mut quantity =
+            Quantity { figure: self.span(at, end), vague: true, ..Quantity::default() };
+        if let Some((unit, after)) = self.plain_unit(end) {
+            quantity.unit = Some(unit);
             end = after;
         }
-        let noun = noun.map(|(noun, after)| {
+        quantity.noun = noun.map(|(noun, after)| {
             end = end.max(after);
             noun
         });
-        // `plusieurs milliers` are two thousand at the least.
-        let low = number.map(|number| 2.0 * number.value);
-        let span = self.span(at, end);
-        Some((Quantity { span, figure, low, high: None, vague: true, unit, noun, per: None }, end))
+        // `several thousand` are two thousand at the least.
+        quantity.low = number.map(|n| if n.loose { n.value } else { 2.0 * n.value });
+        quantity.span = self.span(at, end);
+        Some((Found::quantity(quantity), end))
     }
-}
 
-/// By its ending, or one of the few English plurals without `s`.
-fn is_plural(word: &str) -> bool {
-    word.ends_with(['s', 'x', 'z'])
-        || matches!(
-            word,
-            "people"
-                | "men"
-                | "women"
-                | "children"
-                | "police"
-                | "staff"
-                | "personnel"
-                | "aircraft"
-                | "feet"
-        )
-}
-
-fn quantity_end(tokens: &[Token], quantity: &Quantity) -> usize {
-    let end = quantity.noun.as_ref().map_or(quantity.figure.end, |noun| noun.span.end);
-    tokens.partition_point(|token| token.span.start < end)
-}
-
-fn is_ordinal(word: &str) -> bool {
-    matches!(
-        word,
-        "er" | "re"
-            | "ère"
-            | "e"
-            | "è"
-            | "ème"
-            | "ième"
-            | "eme"
-            | "ers"
-            | "es"
-            | "st"
-            | "nd"
-            | "rd"
-            | "th"
-            | "s"
-    )
+    fn is_figure(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.shape == Shape::Figure)
+    }
 }

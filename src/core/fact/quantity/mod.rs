@@ -1,8 +1,13 @@
 //! Figures and what they count: the type, finding, comparing.
 
 mod compare;
+mod figure;
 mod find;
-pub(crate) mod number;
+mod label;
+mod noun;
+mod number;
+mod share;
+mod unit;
 
 pub(crate) use compare::Amount;
 pub use compare::compare;

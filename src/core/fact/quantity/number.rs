@@ -1,5 +1,7 @@
-//! Reading numbers: figures in every national writing, and number words.
+//! Reading numbers: figures and number words, and the scales that raise both.
 
+use super::figure::{self, Convention, Reading};
+use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
@@ -10,279 +12,422 @@ use crate::core::lang::word::Shape;
 pub(crate) struct Number {
     /// What it is worth.
     pub value: f64,
+    /// What it is worth if its one mark stands between thousands; where that is not sure.
+    pub grouped: Option<f64>,
     /// One past its last token.
     pub end: usize,
-    /// The largest multiplier that it names (`million`), or 1.
+    /// The largest scale that it names (`million`), or 1.
     pub scale: f64,
     /// Whether it names a multitude without saying how many: `milliers`.
     pub loose: bool,
+    /// Whether it is said as about so much: `une trentaine`.
+    pub about: bool,
 }
 
-/// The value of a figure as written: `12 000`, `1.100`, `3,5`, `1'234.50`.
-///
-/// A single point or comma before three digits is read as the language
-/// does: French takes a point, English a comma between thousands.
-pub(crate) fn figure(written: &str, language: Language) -> Option<f64> {
-    let is_mark = |c: char| matches!(c, '.' | ',');
-    let mut digits: String =
-        written.chars().filter(|c| c.is_ascii_digit() || is_mark(*c)).collect();
-    let marks = digits.matches(is_mark).count();
-    let last = digits.rfind(is_mark);
-    let (Some(last), Some(first)) = (last, digits.find(is_mark)) else {
-        return digits.parse().ok();
-    };
-    let mark = digits[last..].chars().next()?;
-    let tail = digits.len() - last - 1;
-    let mixed = digits[..last].contains(|c| is_mark(c) && c != mark);
-    let grouped =
-        digits[first + 1..].split(is_mark).all(|group| group.len() == 3) && first <= 3 && first > 0;
-    let spaced = written.contains(|c: char| !c.is_ascii_digit() && !is_mark(c));
-    let thousands = match (mark, language) {
-        _ if spaced || mixed || !grouped || digits.starts_with('0') => false,
-        _ if marks > 1 => true,
-        ('.', Language::English) | (',', Language::French) => false,
-        _ => true,
-    };
-    if thousands {
-        digits.retain(|c| c.is_ascii_digit());
-        return digits.parse().ok();
-    }
-    if marks > 1 {
-        let whole = &digits[..last];
-        // In India groups of two stand before the last one of three.
-        let groups_fit = whole.len() - whole.rfind(is_mark)? == 4
-            && whole[first + 1..].split(is_mark).all(|group| matches!(group.len(), 2 | 3));
-        if !mixed || !groups_fit || whole.matches(mark).count() > 0 {
-            return None;
-        }
-    }
-    let whole: String = digits[..last].chars().filter(char::is_ascii_digit).collect();
-    let decimals = &digits[last + 1..last + 1 + tail];
-    format!("{}.{decimals}", if whole.is_empty() { "0" } else { &whole }).parse().ok()
+/// The tokens that numbers are read from.
+#[derive(Clone, Copy)]
+pub(crate) struct Source<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    pub language: Language,
+    /// Whether money is meant: `m` is a million behind `£45`.
+    pub money: bool,
 }
 
 /// Reads the number that begins at token `at`.
-pub(crate) fn read(text: &str, tokens: &[Token], at: usize, language: Language) -> Option<Number> {
-    let minus = minus_before(text, tokens, at);
-    let at = at + usize::from(minus);
+pub(crate) fn read(source: Source<'_>, at: usize) -> Option<Number> {
+    let minus = source.minus(at);
+    let start = at + usize::from(minus);
     let mut sum = Sum::default();
-    let mut end = at;
-    while let Some(step) = sum.step(text, tokens, end, language) {
+    let mut end = start;
+    while let Some(step) = sum.step(source, end) {
         end = step;
     }
-    if end == at {
+    if end == start {
         return None;
     }
-    let mut value = sum.total + sum.current;
-    if let Some((decimals, after)) = spoken_decimals(text, tokens, end, language) {
-        value += decimals;
-        end = after;
+    let mut number = Number {
+        value: sum.value(),
+        grouped: sum.grouped,
+        end,
+        scale: sum.scale.max(1.0),
+        loose: sum.loose,
+        about: sum.about,
+    };
+    source.add_spoken_decimals(&mut number);
+    source.add_spoken_half(&mut number, &sum);
+    source.add_spoken_part(&mut number, &sum);
+    source.raise_multitude(&mut number);
+    if minus {
+        number.value = -number.value;
+        number.grouped = number.grouped.map(|x| -x);
     }
-    if let Some((share, after)) = spoken_half(tokens, text, end) {
-        value += share * sum.last;
-        end = after;
-    }
-    let value = if minus { -value } else { value };
-    Some(Number { value, end, scale: sum.scale, loose: sum.loose })
+    Some(number)
 }
 
-/// `-5`, `minus five`: a sign right before a number.
-fn minus_before(text: &str, tokens: &[Token], at: usize) -> bool {
-    let Some(sign) = tokens.get(at) else { return false };
-    let Some(next) = tokens.get(at + 1) else { return false };
-    let written = sign.spaced && (sign.is_mark(text, "-") || sign.is_mark(text, "−"));
-    (written && next.shape == Shape::Figure && (!next.spaced || at == 0))
-        || (sign.is(class::MINUS) && (next.shape == Shape::Figure || next.is(class::NUMBER)))
+impl Source<'_> {
+    fn is(&self, at: usize, class: u128) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(class))
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    /// `-5`, `minus five`: a sign glued to its number, with nothing glued before it.
+    fn minus(&self, at: usize) -> bool {
+        let Some(sign) = self.tokens.get(at) else { return false };
+        let Some(next) = self.tokens.get(at + 1) else { return false };
+        if sign.is(class::MINUS) {
+            return next.shape == Shape::Figure || next.is(class::NUMBER);
+        }
+        let opened = at > 0 && matches!(self.word(at - 1), "(" | "[" | "«" | "“" | "\"" | ":");
+        matches!(self.word(at), "-" | "−" | "–" | "‑")
+            && (sign.spaced || opened)
+            && next.shape == Shape::Figure
+            && !next.spaced
+    }
+
+    /// `virgule cinquante-deux`, `point nought four`.
+    fn add_spoken_decimals(&self, number: &mut Number) {
+        if !self.is(number.end, class::POINT) {
+            return;
+        }
+        let mut digits = String::from("0.");
+        let mut end = number.end + 1;
+        while self.tokens.get(end).is_some_and(|t| t.is(class::NUMBER) && !t.is(class::SCALE)) {
+            let mut sum = Sum::default();
+            let mut next = end;
+            while let Some(step) = sum.step(*self, next) {
+                next = step;
+            }
+            if next == end {
+                break;
+            }
+            digits.push_str(&sum.value().to_string());
+            end = next;
+        }
+        if end == number.end + 1 {
+            return;
+        }
+        let Ok(part) = digits.parse::<f64>() else { return };
+        (number.value, number.end) = (number.value + part, end);
+        // `two point five million`.
+        if let Some(scale) = self.tokens.get(end).filter(|t| t.is(class::SCALE)) {
+            number.value *= scale.value;
+            number.scale = scale.value;
+            number.end += 1;
+        }
+    }
+
+    /// `et demi`, `and a half`, `y medio`: half of the last scale, or of one. Where a scale
+    /// follows, it raises both: `two and a half million`.
+    fn add_spoken_half(&self, number: &mut Number, sum: &Sum) {
+        if !self.is(number.end, class::AND) || number.loose {
+            return;
+        }
+        let article = usize::from(self.is_one(number.end + 1));
+        let half = number.end + 1 + article;
+        if !self.is(half, class::HALF) {
+            return;
+        }
+        number.value += 0.5 * sum.groups().last().map_or(1.0, |group| group.1);
+        number.end = half + 1;
+        let scale = self.tokens.get(half + 1).filter(|t| t.is(class::SCALE));
+        if let Some(scale) = scale.filter(|_| number.scale <= 1.0) {
+            number.value *= scale.value;
+            number.scale = scale.value;
+            number.end += 1;
+        }
+    }
+
+    /// `three and two thirds`, `cinq milliards et trois quarts`.
+    fn add_spoken_part(&self, number: &mut Number, sum: &Sum) {
+        if !self.is(number.end, class::AND) || number.loose {
+            return;
+        }
+        let at = number.end + 1;
+        let count = self.tokens.get(at).filter(|t| t.is(class::NUMBER) && t.value < 20.0);
+        let count = match count {
+            Some(token) => token.value,
+            None if self.is_one(at) => 1.0,
+            None => return,
+        };
+        let Some(part) = self.tokens.get(at + 1).filter(|t| t.is(class::FRACTION)) else { return };
+        // `a first and a third` are no three and a third: something smaller than one is added.
+        if count < part.value && part.value > 1.0 {
+            let scale = if sum.current == 0.0 { sum.groups().last() } else { None };
+            number.value += count / part.value * scale.map_or(1.0, |group| group.1);
+            number.end = at + 2;
+        }
+    }
+
+    /// `une dizaine de milliers`, `tens of thousands`.
+    fn raise_multitude(&self, number: &mut Number) {
+        let last = number.end - 1;
+        while self.is(last, class::LOOSE | class::DOZEN) && self.is(number.end, class::OF) {
+            let Some(next) = self.tokens.get(number.end + 1) else { return };
+            let begins = next.is(class::LOOSE) || next.is(class::SCALE) && next.value >= 1000.0;
+            if !begins {
+                return;
+            }
+            number.value *= next.value;
+            number.scale = next.value;
+            number.end += 2;
+            if !next.is(class::LOOSE) {
+                return;
+            }
+        }
+    }
+
+    /// `un`, `a`, `eine`: one, or an article.
+    pub(crate) fn is_one(&self, at: usize) -> bool {
+        let one = |t: &Token| t.is(class::NUMBER) && t.value.to_bits() == 1_f64.to_bits();
+        self.tokens.get(at).is_some_and(one) || matches!(self.word(at), "a" | "an" | "A" | "An")
+    }
+
+    /// What letters behind a figure multiply it by. Single letters are scales only where they
+    /// are glued to it and cannot be a unit, or where a currency follows or stands before.
+    fn suffix(&self, at: usize) -> Option<f64> {
+        let token = self.tokens.get(at)?;
+        let glued = !token.spaced;
+        let money = self.money || {
+            let of = usize::from(self.is(at + 1, class::OF));
+            self.tokens.get(at + 1 + of).is_some_and(|next| {
+                next.entry.unit.is_some_and(|unit| unit.measure == super::Measure::Money)
+            })
+        };
+        let near = glued || money;
+        match self.word(at) {
+            "k" | "K" if near => Some(1e3),
+            "M" | "MM" | "Mn" | "mn" if near => Some(1e6),
+            "m" if money => Some(1e6),
+            // `5G` is a network.
+            "G" if glued && self.word(at - 1).len() == 1 => None,
+            "B" | "G" if near => Some(1e9),
+            "b" if glued => Some(1e9),
+            "T" if near => Some(1e12),
+            "t" if money => Some(1e12),
+            "万" | "萬" => Some(1e4),
+            "亿" | "億" => Some(1e8),
+            _ => None,
+        }
+    }
 }
 
-/// A number under construction.
+/// A number under construction: groups that a scale has closed, the largest first, and what
+/// the next scale may still raise.
 #[derive(Default)]
 struct Sum {
-    /// What the multipliers have closed.
-    total: f64,
-    /// What a multiplier may still raise.
+    groups: [(f64, f64); Self::MOST],
+    closed: usize,
     current: f64,
-    /// The last multiplier, for `et demi`.
-    last: f64,
+    /// The number word last added: `quatre` before `vingt`.
+    part: f64,
+    /// Only less than this may follow without a scale.
+    room: f64,
+    /// The largest scale named.
     scale: f64,
     any: bool,
-    /// Only less than this may follow without a multiplier.
-    room: f64,
-    /// The small number last added: `quatre` before `vingt`.
-    part: f64,
     loose: bool,
+    about: bool,
+    /// The value if the one mark of the figure stands between thousands.
+    grouped: Option<f64>,
 }
 
 impl Sum {
+    const MOST: usize = 6;
+
+    fn groups(&self) -> &[(f64, f64)] {
+        &self.groups[..self.closed]
+    }
+
+    fn value(&self) -> f64 {
+        self.groups().iter().map(|group| group.0).sum::<f64>() + self.current
+    }
+
     /// Takes one token, or a connective and a token; the next position, or `None` at the end.
-    fn step(
-        &mut self,
-        text: &str,
-        tokens: &[Token],
-        at: usize,
-        language: Language,
-    ) -> Option<usize> {
-        let token = tokens.get(at)?;
-        if self.any
-            && (token.is(class::CONJ) || (token.is_mark(text, "-") && tokens[at - 1].is_word()))
-        {
-            let joins = matches!(token.span.of(text), "et" | "and" | "-");
-            let next = tokens.get(at + 1).filter(|next| joins && next.is(class::NUMBER))?;
-            return (self.scale_fits(next.entry.value) && self.add(next.entry.value))
-                .then_some(at + 2);
+    fn step(&mut self, source: Source<'_>, at: usize) -> Option<usize> {
+        let token = source.tokens.get(at)?;
+        if self.any && self.ties(source, at) {
+            let next = source.tokens.get(at + 1).filter(|next| next.is(class::NUMBER))?;
+            // `one hundred and three quarters`
+            if token.is(class::AND) && source.is(at + 2, class::FRACTION) {
+                return None;
+            }
+            let hyphen = !token.is(class::AND);
+            let raised = next.is(class::SCALE) && hyphen && self.multiply(next.value);
+            let fits = !next.is(class::SCALE) && next.value < self.room;
+            return (raised || fits && self.add(next.value, "")).then_some(at + 2);
         }
         if token.shape == Shape::Figure {
-            if self.any && !(token.spaced && self.total > 0.0) {
-                return None;
-            }
-            let value = figure(token.span.of(text), language)?;
-            return self.add_figure(value).then_some(at + 1);
+            return self.add_figure(source, at).then_some(at + 1);
         }
-        if token.is(class::DOZEN) {
-            let all = self.total + self.current;
-            let dozens = if self.part > 0.0 { self.part } else { all.max(1.0) };
-            self.loose |= !self.any;
-            self.any = true;
-            (self.total, self.current) =
-                (0.0, (all - dozens).max(0.0) + dozens * token.entry.value);
-            self.room = 0.0;
+        let word = token.span.of(source.text);
+        if token.is(class::DOZEN) && (self.any || !token.is(class::LOOSE)) {
+            self.add_dozen(token.value);
             return Some(at + 1);
         }
-        if token.is(class::NUMBER) {
-            let word = token.span.of(text);
-            let tight = !token.spaced && word.len() == 1;
-            if word.len() == 1 && !tight {
+        if token.is(class::LOOSE) && !self.any {
+            // `milliers` are two thousand at the least.
+            (self.current, self.loose, self.any) = (2.0 * token.value, true, true);
+            self.scale = token.value;
+            return Some(at + 1);
+        }
+        // `12 cents` are money.
+        let cents = token.is(class::SCALE) && token.value < 1000.0 && token.entry.unit.is_some();
+        if cents && at > 0 && source.tokens[at - 1].shape == Shape::Figure {
+            return None;
+        }
+        // `million` alone is a word of titles and names; `un million` is a number.
+        let led = at > 0 && (source.is_one(at - 1) || source.is(at - 1, class::DET));
+        if token.is(class::SCALE) && !self.any && token.value >= 1e6 && !led {
+            return None;
+        }
+        if token.is(class::SCALE | class::LOOSE) {
+            if self.loose || !self.multiply(token.value) {
                 return None;
             }
-            self.loose |= !self.any && token.entry.value >= 100.0 && is_plural(word);
-            if word.starts_with("vingt") && self.part as u8 == 4 {
-                self.current += 76.0;
-                (self.part, self.room) = (0.0, 20.0);
-                return Some(at + 1);
-            }
-            return self.add(token.entry.value).then_some(at + 1);
+            return Some(at + 1 + usize::from(abbreviated(source, at)));
         }
-        let glued = self.any && !token.spaced && tokens[at - 1].shape == Shape::Figure;
-        let factor = glued.then(|| suffix(token.span.of(text))).flatten()?;
-        self.add(factor).then_some(at + 1)
+        if token.is(class::NUMBER) {
+            return self.add(token.value, word).then_some(at + 1);
+        }
+        let behind_figure = at > 0 && source.tokens[at - 1].shape == Shape::Figure && self.any;
+        let scale = behind_figure.then(|| source.suffix(at)).flatten()?;
+        self.multiply(scale).then_some(at + 1)
     }
 
-    /// Behind `and` only a part smaller than all before it.
-    fn scale_fits(&self, value: f64) -> bool {
-        value < 100.0 || self.total > value
+    /// Whether the token ties the parts of a number: `vingt et un`, `$2.6-million`.
+    fn ties(&self, source: Source<'_>, at: usize) -> bool {
+        let token = &source.tokens[at];
+        let next_glued = source.tokens.get(at + 1).is_some_and(|next| !next.spaced);
+        let hyphen = token.is_mark(source.text, "-") && !token.spaced && next_glued;
+        // `fifty - two`
+        let small = |t: &Token| t.is(class::NUMBER) && t.value < 10.0 && !t.is(class::SCALE);
+        let words = token.is_mark(source.text, "-")
+            && source.tokens[at - 1].is(class::NUMBER)
+            && self.room > 9.0
+            && source.tokens.get(at + 1).is_some_and(small);
+        let hyphen = hyphen || words;
+        token.is(class::AND) && !self.loose || hyphen
     }
 
-    fn add_figure(&mut self, value: f64) -> bool {
-        if self.any && value >= self.last {
+    /// Behind a scale only a smaller figure goes on: `3 millions 500 000`.
+    fn add_figure(&mut self, source: Source<'_>, at: usize) -> bool {
+        let token = &source.tokens[at];
+        let convention = Convention::of(source.language);
+        let Some(reading) = figure::read(token.span.of(source.text), convention) else {
             return false;
+        };
+        let value = match reading {
+            Reading::Sure(value) => value,
+            Reading::Either { grouped, decimal } => {
+                self.grouped = Some(grouped);
+                decimal
+            }
+        };
+        if self.any {
+            let last = self.groups().last().map_or(0.0, |group| group.1);
+            let scaled = source.is(at + 1, class::SCALE);
+            let fits = token.spaced && self.current == 0.0 && value < last && value.fract() == 0.0;
+            if !fits || self.grouped.is_some() || !(value >= 1000.0 || scaled) {
+                return false;
+            }
         }
-        self.current = value;
-        self.part = value;
-        self.last = 1.0;
-        self.scale = self.scale.max(1.0);
-        self.room = 0.0;
+        (self.current, self.part, self.room, self.any) = (value, value, 0.0, true);
+        true
+    }
+
+    /// `trois douzaines`; with `trois cent deux douzaines` two dozens follow three hundred.
+    fn add_dozen(&mut self, dozen: f64) {
+        let all = self.value();
+        let dozens = if self.part > 0.0 { self.part } else { all.max(1.0) };
+        // `une trentaine`, `a dozen` are about so many; `trois douzaines` are counted.
+        self.about = dozens <= 1.0;
+        self.closed = 0;
+        self.current = (all - dozens).max(0.0) + dozens * dozen;
+        (self.part, self.room, self.any) = (0.0, 0.0, true);
+    }
+
+    /// A scale raises what stands before it: `deux cent | mille`, `3.500 | millones`.
+    fn multiply(&mut self, scale: f64) -> bool {
+        let above = self.groups().last().map_or(f64::INFINITY, |group| group.1);
+        if scale < 1000.0 {
+            // `twelve hundred` and `322 hundred`, but not `hundred hundred`.
+            let figure = self.current > 0.0 && self.part.to_bits() == self.current.to_bits();
+            if above <= scale
+                || self.current >= scale && !figure
+                || self.any && self.current == 0.0 && above.is_infinite()
+            {
+                return false;
+            }
+            self.current = if self.current == 0.0 { 1.0 } else { self.current } * scale;
+            (self.part, self.room) = (0.0, scale);
+        } else {
+            // `mil doscientos millones`: a larger scale raises the thousands, too.
+            let mut low = self.current;
+            while self.closed > 0 && self.groups[self.closed - 1].1 < scale {
+                let (value, own) = self.groups[self.closed - 1];
+                if own > 1000.0 && low > 0.0 {
+                    return false;
+                }
+                low += value;
+                self.closed -= 1;
+            }
+            let same = self.closed > 0 && self.groups[self.closed - 1].1 <= scale;
+            if same || self.closed == Self::MOST || self.any && low == 0.0 && self.closed == 0 {
+                return false;
+            }
+            let low = if low == 0.0 { 1.0 } else { low };
+            self.groups[self.closed] = (low * scale, scale);
+            self.closed += 1;
+            (self.current, self.part, self.room) = (0.0, 0.0, scale);
+        }
+        self.grouped = self.grouped.map(|x| x * scale);
+        self.scale = self.scale.max(scale);
         self.any = true;
         true
     }
 
-    fn add(&mut self, value: f64) -> bool {
-        if value >= 1000.0 {
-            if self.current == 0.0 && self.any {
-                if value <= self.last {
-                    return false;
-                }
-                self.total *= value;
-            } else if self.any && self.total > 0.0 && value > self.last {
-                self.total = (self.total + self.current) * value;
-            } else {
-                self.total += if self.any { self.current } else { 1.0 } * value;
-            }
-            (self.current, self.part) = (0.0, 0.0);
-            self.last = value;
-            self.scale = self.scale.max(value);
-            self.room = value;
-        } else if value >= 100.0 {
-            let spoken = self.current >= 100.0 && self.last > 1.0;
-            if self.any && (spoken || (self.current == 0.0 && self.total == 0.0)) {
-                return false;
-            }
-            self.current = if self.current == 0.0 { 1.0 } else { self.current } * value;
-            self.part = 0.0;
-            self.last = value;
-            self.scale = self.scale.max(value);
-            self.room = value;
-        } else {
-            if self.any && value >= self.room {
-                return false;
-            }
-            self.current += value;
-            self.part = value;
-            self.room = room_behind(value);
-            self.last = self.last.max(1.0);
-            self.scale = self.scale.max(1.0);
+    /// A number word that is no scale.
+    fn add(&mut self, value: f64, word: &str) -> bool {
+        // `quatre-vingt`.
+        if word.starts_with("vingt") && self.part.to_bits() == 4_f64.to_bits() {
+            self.current += 76.0;
+            (self.part, self.room) = (0.0, 20.0);
+            return true;
         }
+        if self.loose || self.any && value >= self.room {
+            return false;
+        }
+        self.current += value;
+        self.part = value;
+        self.room = room_behind(value);
         self.any = true;
         true
     }
 }
 
-/// What may follow a number below a hundred: `vingt-neuf`, `soixante-dix-neuf`.
+/// `Mrd.`, `Mio.`: the stop of an abbreviation belongs to it where the sentence goes on.
+fn abbreviated(source: Source<'_>, at: usize) -> bool {
+    let stop = source.tokens.get(at + 1).filter(|t| !t.spaced && t.is_mark(source.text, "."));
+    let short = source.tokens[at].span.len() <= 4;
+    short && stop.is_some() && source.tokens.get(at + 2).is_some_and(Token::is_word)
+}
+
+/// What may follow a number word: `vingt-neuf`, `soixante-dix-neuf`, `cent douze`.
 fn room_behind(value: f64) -> f64 {
-    match value as u32 {
+    match value as u64 {
         60 | 80 => 20.0,
         10 | 20 | 30 | 40 | 50 | 70 | 90 => 10.0,
+        v if v >= 1000 && v.is_multiple_of(1000) => 1000.0,
+        v if v >= 100 && v.is_multiple_of(100) => 100.0,
         _ => 0.0,
     }
 }
 
-fn is_plural(word: &str) -> bool {
-    word.ends_with('s')
-}
-
-/// What letters glued to a figure multiply it by.
-fn suffix(letters: &str) -> Option<f64> {
-    match letters {
-        "k" | "K" => Some(1e3),
-        "M" | "MM" | "Mio" => Some(1e6),
-        "G" | "Md" | "Mds" | "B" | "b" => Some(1e9),
-        "T" => Some(1e12),
-        _ => None,
-    }
-}
-
-/// `virgule cinquante-deux`, `point nought four`: what it adds, and where it ends.
-fn spoken_decimals(
-    text: &str,
-    tokens: &[Token],
-    at: usize,
-    language: Language,
-) -> Option<(f64, usize)> {
-    if !tokens.get(at)?.is(class::POINT) {
-        return None;
-    }
-    let mut digits = String::from("0.");
-    let mut end = at + 1;
-    while tokens.get(end).is_some_and(|t| t.is(class::NUMBER) || t.shape == Shape::Figure) {
-        let mut sum = Sum::default();
-        let mut next = end;
-        while let Some(step) = sum.step(text, tokens, next, language) {
-            next = step;
-        }
-        if next == end {
-            break;
-        }
-        digits.push_str(&(sum.total + sum.current).to_string());
-        end = next;
-    }
-    (end > at + 1).then(|| digits.parse().ok().map(|value| (value, end))).flatten()
-}
-
-/// `et demi`, `and a half`: half of the last multiplier.
-fn spoken_half(tokens: &[Token], text: &str, at: usize) -> Option<(f64, usize)> {
-    let word = |i: usize| tokens.get(i).map_or("", |t| t.span.of(text));
-    match (word(at), word(at + 1), word(at + 2)) {
-        ("et", "demi" | "demie", _) => Some((0.5, at + 2)),
-        ("and", "a", "half") => Some((0.5, at + 3)),
-        _ => None,
-    }
+/// Where a number stands.
+pub(crate) fn span(tokens: &[Token], start: usize, end: usize) -> Span {
+    Span::new(tokens[start].span.start, tokens[end - 1].span.end)
 }

@@ -1,0 +1,187 @@
+//! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
+
+use super::find::{Figure, Finder};
+use crate::core::lang::lexicon::class;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
+
+impl Finder<'_> {
+    /// Whether the figure at `at`, which ends before `end`, names something.
+    pub(super) fn is_label(&self, at: usize, end: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.shape != Shape::Figure {
+            return false;
+        }
+        let next = self.tokens.get(end);
+        let letters = |next: &&Token| next.is_word() && !is_caseless(next.span.of(self.text));
+        let glued = next.filter(|next| !next.spaced).filter(letters);
+        if glued.is_some_and(|next| {
+            self.is_ordinal(next.span.of(self.text))
+                || !next.is(class::UNIT | class::NUMBER) && !self.is_scaled(end)
+        }) {
+            return true;
+        }
+        self.heads_item(at, end)
+            || self.is_named(at, end)
+            || self.is_inside(at, end)
+            || self.is_phone(at)
+    }
+
+    /// `1.` and `a)` of a list.
+    fn heads_item(&self, at: usize, end: usize) -> bool {
+        let mark = self.tokens.get(end).map_or("", |next| next.span.of(self.text));
+        at == 0 && matches!(mark, "." | ")" | "°") && self.tokens.len() > end + 1
+    }
+
+    /// Whether the word before the figure makes it a name: `article 49`, `Boeing 737`, `n° 3`.
+    fn is_named(&self, at: usize, end: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
+        let token = &self.tokens[at];
+        let word = before.span.of(self.text);
+        if !token.spaced && before.is_word() && !is_caseless(word) {
+            return true;
+        }
+        // `n° 3`, `Art. 12`: the stop or sign stands between.
+        let sign = matches!(word, "." | "°" | "º");
+        let label = if sign { at.checked_sub(2).map(|i| &self.tokens[i]) } else { Some(before) };
+        let counted = self.token(end).is_some_and(|next| {
+            next.is(class::UNIT) || !next.is(class::OF) && self.is_counted(end)
+        });
+        let grammar = class::DET
+            | class::PREP
+            | class::ABOUT
+            | class::MORE
+            | class::LEAST
+            | class::LESS
+            | class::MOST
+            | class::AUX
+            | class::PAST
+            | class::PRESENT
+            | class::CONJ
+            | class::CLAUSE
+            | class::SAY
+            | class::UNIT
+            | class::MONTH
+            | class::WEEKDAY
+            | class::BETWEEN
+            | class::SOME
+            | class::NUMBER
+            | class::STOP
+            | class::ACCORDING
+            | class::CHANGE;
+        if matches!(word, "#" | "§" | "№" | "°" | "º") {
+            return true;
+        }
+        if label.is_some_and(|label| label.is(class::LABEL))
+            && (!sign || label.is_some_and(|l| l.span.len() <= 4))
+        {
+            return !counted || before.is_capital();
+        }
+        let name = before.is_capital() || before.shape == Shape::Code;
+        let unit = before.is(class::UNIT) && before.entry.unit.is_some();
+        let sure = name && !before.is(grammar) && !unit && !counted;
+        let bare = self.word(at).chars().all(|c| c.is_ascii_digit()) && self.word(at).len() <= 4;
+        let nouns = self.settings.head == crate::core::lang::lexicon::Head::Capital;
+        let scaled = end > at + 1;
+        sure && !scaled && (bare || !nouns && at > 1)
+    }
+
+    /// `[3]`, `/2381394`, `192.168.1.2`, `007`.
+    fn is_inside(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        let after = self.tokens.get(end).map_or("", |next| next.span.of(self.text));
+        let tight = at > 0 && !self.tokens[at].spaced;
+        let written = self.word(at);
+        let zeros = written.len() > 1
+            && written.starts_with('0')
+            && !written.trim_matches('0').is_empty()
+            && written.bytes().all(|b| b.is_ascii_digit());
+        let note = before == "[" && after == "]";
+        let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
+        let version = written.matches('.').count() > 2;
+        let clock = tight && before == ":"
+            || after == ":"
+                && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
+        let slash = after == "/"
+            && self.tokens.get(end).is_some_and(|t| !t.spaced)
+            && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
+        note || slash || path || zeros || version || clock
+    }
+
+    /// `3-0`, `2 à 1`: the two sides of a match; one past it.
+    pub(super) fn score(&self, at: usize, figure: &Figure) -> Option<usize> {
+        let small = |i: usize| {
+            let word = self.word(i);
+            self.tokens.get(i).is_some_and(|t| t.shape == Shape::Figure)
+                && word.len() <= 2
+                && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        let apart = |i: usize| self.token(i).is_some_and(|t| t.spaced);
+        let tied = self.is_dash(at + 1) && !self.tokens[at + 1].spaced
+            || matches!(self.word(at + 1), "-" | "–") && apart(at + 1) && apart(at + 2);
+        let told = self.is(at + 1, class::TO)
+            && figure.low >= figure.high
+            && !(at > 0 && self.is(at - 1, class::FROM));
+        if !small(at) || !small(at + 2) || !(tied || told) {
+            return None;
+        }
+        let end = at + 3;
+        let counted =
+            self.token(end).is_some_and(|next| next.is(class::UNIT | class::NUMBER | class::SCALE))
+                || self.is_counted(end)
+                || self.plain_unit(end).is_some();
+        (!counted).then_some(end)
+    }
+
+    /// Four groups of two digits and more, or groups of a number called: `+1-222-222-2222`.
+    fn is_phone(&self, at: usize) -> bool {
+        let pair = |t: &Token| t.shape == Shape::Figure && t.span.len() == 2;
+        let run = |ahead: &mut dyn Iterator<Item = &Token>| ahead.take_while(|t| pair(t)).count();
+        let before = run(&mut self.tokens[..at].iter().rev().take(5));
+        let here = run(&mut self.tokens[at..].iter().take(5));
+        if here > 0 && before + here >= 4 {
+            return true;
+        }
+        let part = |t: &Token| {
+            t.shape == Shape::Figure && !t.span.of(self.text).contains(['.', ','])
+                || !t.spaced && matches!(t.span.of(self.text), "-" | "." | "/" | "(" | ")" | "+")
+        };
+        let ahead = self.tokens[at..].iter().take(9).take_while(|t| part(t));
+        let behind = self.tokens[..at]
+            .iter()
+            .rev()
+            .take(9)
+            .take_while(|t| part(t) || matches!(t.span.of(self.text), "+" | "("));
+        let all = behind.chain(ahead);
+        let (mut groups, mut plus) = (0, false);
+        for token in all {
+            groups += usize::from(token.shape == Shape::Figure);
+            plus |= token.span.of(self.text) == "+";
+        }
+        let hyphens = self.is_dash(at + 1) && self.is_dash(at + 3)
+            || at > 1
+                && self.is_dash(at - 1)
+                && (self.is_dash(at + 1) || at > 3 && self.is_dash(at - 3));
+        groups >= 4 || plus && groups >= 2 || hyphens && groups >= 3
+    }
+
+    /// What makes the figure before it an ordinal: `er`, `th`.
+    pub(super) fn is_ordinal(&self, word: &str) -> bool {
+        self.settings.ordinals.contains(&word)
+    }
+
+    /// Whether letters glued to a figure are a scale or a currency: `45m`, `12k€`.
+    fn is_scaled(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "m" | "M" | "k" | "K" | "bn" | "B" | "b" | "万" | "萬" | "亿" | "億"
+        ) || self.word(at).len() == 4 && self.word(at).starts_with(['M', 'k', 'K'])
+    }
+}
+
+/// Whether a word is of a script without capitals: figures stand right behind it.
+fn is_caseless(word: &str) -> bool {
+    word.chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}

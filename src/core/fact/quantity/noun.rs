@@ -1,0 +1,140 @@
+//! What a figure counts.
+
+use super::Noun;
+use super::find::Finder;
+use crate::core::lang::lexicon::{Head, class};
+use crate::core::lang::stem::stem;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
+
+/// Most words of a counted noun with its modifiers.
+const WORDS: usize = 4;
+
+impl Finder<'_> {
+    /// The counted noun with its modifiers, and one past it. A `measured` figure has a unit, so
+    /// that the noun is tied by `de`; `one` of something need be no plural.
+    pub(super) fn noun(&self, at: usize, measured: bool, one: bool) -> Option<(Noun, usize)> {
+        let (first, head, end) = self.noun_place(at, measured, one)?;
+        let modifiers = (first..end)
+            .filter(|i| *i != head)
+            .map(|i| stem(self.word(i), self.language).into())
+            .collect();
+        let stem = stem(self.word(head), self.language).into();
+        Some((Noun { span: self.span(first, end), stem, modifiers }, end))
+    }
+
+    /// Whether several of something stand at `at`.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.noun_place(at, false, false).is_some()
+    }
+
+    /// Where a counted noun begins, its head, and one past it.
+    pub(super) fn noun_place(
+        &self,
+        at: usize,
+        measured: bool,
+        one: bool,
+    ) -> Option<(usize, usize, usize)> {
+        if !self.language.has_pack() {
+            return None;
+        }
+        let many = !measured && !one;
+        let of = usize::from(self.is(at, class::OF));
+        if measured && of == 0 {
+            return None;
+        }
+        let mut first = at + of;
+        while self.is(first, class::PREMOD) || measured && self.is(first, class::DET) {
+            first += 1;
+        }
+        let nominal =
+            |i: usize| self.token(i).is_some_and(|token| self.is_nominal(token, i == first));
+        let mut end = first;
+        while end < first + WORDS && nominal(end) {
+            end += 1;
+        }
+        let (head, end) = self.head(first, end, many)?;
+        Some((first, head, end))
+    }
+
+    /// The head of the noun among the words `first..end`, and one past its modifiers.
+    fn head(&self, first: usize, end: usize, many: bool) -> Option<(usize, usize)> {
+        if first == end {
+            return None;
+        }
+        let plural = |i: &usize| self.is_plural(*i);
+        match self.settings.head {
+            Head::First => {
+                (!many || plural(&first)).then(|| (first, self.modifiers_behind(first, end)))
+            }
+            Head::Last => {
+                let last = (first..end).rev().find(plural);
+                let head = if many { last? } else { last.unwrap_or(first) };
+                Some((head, head + 1))
+            }
+            Head::Plural => {
+                let plural = (first..end).find(plural);
+                let head = if many { plural? } else { plural.unwrap_or(first) };
+                Some((head, head + 1))
+            }
+            Head::Capital => {
+                let head = (first..end).find(|i| self.tokens[*i].is_capital())?;
+                Some((head, head + 1))
+            }
+        }
+    }
+
+    fn is_nominal(&self, token: &Token, head: bool) -> bool {
+        let word = token.span.of(self.text);
+        let capital = token.is(class::PEOPLE) || self.settings.head == Head::Capital;
+        let letters = token.shape == Shape::Small || token.shape == Shape::Capital && capital;
+        let grammar = class::DET
+            | class::PREP
+            | class::CONJ
+            | class::CLAUSE
+            | class::THAT
+            | class::RELATIVE_PRONOUN
+            | class::AUX
+            | class::PAST
+            | class::PRESENT
+            | class::MODAL
+            | class::STOP
+            | class::NOTNOUN
+            | class::THIRD
+            | class::SAY
+            | class::NEGATION
+            | class::FIRST
+            | class::SECOND
+            | class::RELATIVE
+            | class::HEDGE
+            | class::DUTY
+            | class::ACCORDING
+            | class::MONTH
+            | class::WEEKDAY
+            | class::BETWEEN
+            | class::NUMBER
+            | class::QUESTION
+            | class::FUTURE;
+        let said = head && token.is(class::SAY | class::REPORT) && !token.is(class::PREP);
+        let blocked = token.is(grammar) && !said;
+        letters && !blocked && word.chars().nth(1).is_some() && (token.spaced || head)
+    }
+
+    /// The words behind a noun that agree with it: plurals, or those of a state.
+    fn modifiers_behind(&self, first: usize, end: usize) -> usize {
+        let mut last = first + 1;
+        while last < end
+            && (self.tokens[last].is(class::PEOPLE)
+                || self.is_plural(first) && self.is_plural(last))
+        {
+            last += 1;
+        }
+        last
+    }
+
+    /// By its ending, or as one of those that do not show it: `people`.
+    fn is_plural(&self, at: usize) -> bool {
+        let word = self.word(at);
+        self.is(at, class::CROWD) || self.settings.plural.iter().any(|end| word.ends_with(end))
+    }
+}

@@ -1,0 +1,272 @@
+//! Shares and places in an order: `deux tiers`, `one in five`, `half a million`, `third`.
+
+use super::find::Finder;
+use super::{Measure, Quantity, Unit};
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::word::Shape;
+
+/// A part of the whole, told as a fraction of it.
+const SHARE: Unit = Unit { symbol: "share", measure: Measure::Share, scale: 100.0 };
+/// A place in an order.
+const RANK: Unit = Unit { symbol: "ordinal", measure: Measure::Rank, scale: 1.0 };
+/// How many words may stand between the numbers of `un Français sur cinq`.
+const BETWEEN: usize = 3;
+
+impl Finder<'_> {
+    /// A share, or a fraction of a scale or unit, that begins at `at`.
+    pub(super) fn share(&self, at: usize) -> Option<(Quantity, usize)> {
+        const OPENING: Classes =
+            class::NUMBER | class::FRACTION | class::HALF | class::EVERY | class::DET;
+        let token = &self.tokens[at];
+        let article = token.span.len() <= 2;
+        if token.shape != Shape::Figure && !token.is(OPENING) && !article {
+            return None;
+        }
+        self.in_so_many(at)
+            .or_else(|| self.every(at))
+            .or_else(|| self.half(at))
+            .or_else(|| self.parts(at))
+            .or_else(|| self.slash(at))
+    }
+
+    /// `un Français sur cinq`, `one in five`, `12 out of 20`.
+    fn in_so_many(&self, at: usize) -> Option<(Quantity, usize)> {
+        let part = self.number(at, false).filter(|n| n.scale < 1e3 && n.grouped.is_none())?;
+        let link = (part.end..=part.end + BETWEEN).find(|i| self.is(*i, class::RATIO))?;
+        // `one over 20`, but `one person over 20`.
+        let over = self.is(link, class::MORE);
+        let between = part.end..link;
+        if !between.clone().all(|i| {
+            self.token(i)
+                .is_some_and(|t| t.is_word() && !t.is(class::PREP | class::NUMBER | class::UNIT))
+        }) {
+            return None;
+        }
+        let whole =
+            self.number(link + 1, false).filter(|n| n.scale < 1e6 && n.grouped.is_none())?;
+        let shares = part.value > 0.0 && part.value < whole.value && whole.value.fract() == 0.0;
+        // `trois contrats sur deux ans`, `2 in 2023` are no shares.
+        let measured = self
+            .token(whole.end)
+            .is_some_and(|t| t.is(class::UNIT | class::ORDINAL | class::MONTH));
+        let likely = part.value.fract() == 0.0 && (whole.value <= 1000.0 || part.value < 2.0);
+        let ends = self.tokens.get(whole.end).is_none_or(|t| t.shape == Shape::Mark);
+        if over && !(between.is_empty() && ends) {
+            return None;
+        }
+        if !shares || measured || !likely || self.is_dash(whole.end) {
+            return None;
+        }
+        let mut quantity = self.fraction(at, whole.end, part.value / whole.value);
+        let noun = if between.is_empty() { whole.end } else { part.end };
+        if let Some((noun, _)) = self.noun(noun, false, !between.is_empty()) {
+            quantity.noun = Some(noun);
+        }
+        Some((quantity, whole.end))
+    }
+
+    /// `jeder fünfte Lehrer`.
+    fn every(&self, at: usize) -> Option<(Quantity, usize)> {
+        let ordinal = self.token(at + 1).filter(|t| t.is(class::ORDINAL) && t.value > 1.0)?;
+        if !self.is(at, class::EVERY) {
+            return None;
+        }
+        Some(self.with_noun(self.fraction(at, at + 2, 1.0 / ordinal.value), at + 2))
+    }
+
+    /// `half a million`, `une demi-heure`, `half of`, `half the`.
+    fn half(&self, at: usize) -> Option<(Quantity, usize)> {
+        let article = usize::from(
+            self.source(false).is_one(at) && self.is(at + 1, class::HALF | class::FRACTION),
+        );
+        let half = at + article;
+        // `a quarter million`
+        let quarter = self.is(half, class::FRACTION)
+            && self.tokens[half].value.to_bits() == 4_f64.to_bits()
+            && self.is(half + 1, class::SCALE);
+        if !(self.is(half, class::HALF) || quarter) || self.follows_rank(at) {
+            return None;
+        }
+        let tied = usize::from(self.is_dash(half + 1));
+        let next = half + 1 + tied + usize::from(tied == 0 && self.source(false).is_one(half + 1));
+        let token = self.token(next)?;
+        if token.is(class::SCALE) && token.value >= 1e3 || token.is(class::DOZEN) {
+            let part = if quarter { 0.25 } else { 0.5 };
+            let mut quantity = Quantity {
+                figure: self.span(at, next + 1),
+                low: Some(part * token.value),
+                high: Some(part * token.value),
+                vague: token.is(class::DOZEN),
+                ..Quantity::default()
+            };
+            let mut end = next + 1;
+            if let Some((unit, after)) = self.plain_unit(end) {
+                (quantity.unit, end) = (Some(unit), after);
+            }
+            quantity.span = self.span(at, end);
+            return Some(self.with_noun(quantity, end));
+        }
+        if let Some((unit, end)) =
+            self.plain_unit(next).filter(|(unit, _)| unit.measure != Measure::Money)
+        {
+            let mut quantity = self.fraction(at, end, 0.5);
+            quantity.unit = Some(unit);
+            return Some((quantity, end));
+        }
+        let of = self.is(half + 1, class::OF) || self.is(half + 1, class::DET) && next == half + 1;
+        // In Spanish `media de` is an average.
+        (self.language == Language::English && of)
+            .then(|| self.with_noun(self.fraction(at, half + 1, 0.5), half + 1))
+    }
+
+    /// `deux tiers`, `la moitié`, `a fifth of`, `three quarters of an hour`, `deux et trois quarts`.
+    fn parts(&self, at: usize) -> Option<(Quantity, usize)> {
+        if self.is(at, class::FRACTION) && self.tokens[at].value.to_bits() == 2_f64.to_bits() {
+            let used = self.follows_rank(at) || self.is(at, class::PART);
+            return (!used || self.is(at + 1, class::OF))
+                .then(|| self.with_noun(self.fraction(at, at + 1, 0.5), at + 1));
+        }
+        let one = self.source(false).is_one(at);
+        let definite = self.is(at, class::DET) && !one;
+        let (count, end) = if definite || one && self.is(at + 1, class::FRACTION) {
+            (1.0, at + 1)
+        } else {
+            let number = self.number(at, false).filter(|n| n.value.fract() == 0.0)?;
+            (number.value, number.end)
+        };
+        let end = end + usize::from(self.is_dash(end));
+        let token = self.token(end).filter(|t| t.is(class::FRACTION))?;
+        // `deux cinquièmes` are a share, `vingt-cinquième` is a place in an order.
+        let singular = token.is(class::ORDINAL)
+            && !self.word(end).ends_with(['s', 'i'])
+            && self.language != Language::Dutch;
+        let many = count >= 2.0;
+        if many && singular {
+            return None;
+        }
+        let of = self.is(end + 1, class::OF);
+        // `a third of`, but `a third person`; `le tiers des`, but `the third of June`.
+        let ordinal = token.is(class::ORDINAL | class::PERIOD);
+        let noun = || self.noun_place(end + 1, false, true).is_some();
+        let fits = if definite {
+            of && !ordinal
+        } else {
+            many || of || !ordinal && !noun() || one && !self.is(end, class::PERIOD) && !noun()
+        };
+        if !fits || count > 1.0 && token.value <= 1.0 {
+            return None;
+        }
+        let value = count / token.value;
+        if of {
+            // `three quarters of a million`, `un quart de siècle`.
+            let next = end + 2 + usize::from(self.source(false).is_one(end + 2));
+            if let Some(scale) = self.token(next).filter(|t| t.is(class::SCALE) && t.value >= 1e3) {
+                let mut quantity = self.fraction(at, next + 1, value * scale.value);
+                quantity.unit = None;
+                return Some(self.with_noun(quantity, next + 1));
+            }
+            if let Some(unit) = self.token(next).and_then(|t| t.entry.unit) {
+                let mut quantity = self.fraction(at, next + 1, value);
+                quantity.unit = Some(unit);
+                return Some((quantity, next + 1));
+            }
+        }
+        Some(self.with_noun(self.fraction(at, end + 1, value), end + 1))
+    }
+
+    /// `3/4 des élèves`, `2 1/4`: a slash is a date, a score or a share; a share where the
+    /// numbers are those of fractions and something follows.
+    fn slash(&self, at: usize) -> Option<(Quantity, usize)> {
+        let tight = |i: usize| self.token(i).is_some_and(|t| !t.spaced);
+        if self.word(at + 1) != "/" || !tight(at + 1) || !tight(at + 2) {
+            return None;
+        }
+        let part: f64 = self.word(at).parse().ok()?;
+        let whole: f64 = self.word(at + 2).parse().ok()?;
+        let fraction = part > 0.0 && part < whole && matches!(whole as u8, 2 | 3 | 4 | 5 | 8);
+        let counted = self.is(at + 3, class::OF | class::UNIT)
+            || self.token(at + 3).is_some_and(|t| t.shape == Shape::Small && t.spaced);
+        let inside = at > 0 && matches!(self.word(at - 1), "(" | "/");
+        let fits = fraction && counted && !inside;
+        fits.then(|| self.with_noun(self.fraction(at, at + 3, part / whole), at + 3))
+    }
+
+    /// `third`, `21st`, `vingt et unième`, where it does not name: `5e République`.
+    pub(super) fn rank(&self, at: usize) -> Option<(Quantity, usize)> {
+        let (value, end) = self.ordinal(at)?;
+        let token = &self.tokens[at];
+        if token.is(class::ACCORDING | class::RELATIVE | class::TITLE)
+            || self.is(end, class::PERIOD | class::UNIT | class::MONTH)
+        {
+            return None;
+        }
+        // Where nouns have capitals, an ordinal with one is part of a name.
+        let capital = self.token(end).is_some_and(|next| next.is_capital() && next.spaced);
+        let nouns = self.settings.head == crate::core::lang::lexicon::Head::Capital;
+        if capital && (!nouns || at > 0 && token.is_capital()) {
+            return None;
+        }
+        let span = self.span(at, end);
+        let quantity = Quantity {
+            span,
+            figure: span,
+            low: Some(value),
+            high: Some(value),
+            unit: Some(RANK),
+            ..Quantity::default()
+        };
+        let noun = self.noun(end, false, true);
+        let end = noun.as_ref().map_or(end, |(_, after)| *after);
+        Some((
+            Quantity { span: self.span(at, end), noun: noun.map(|(noun, _)| noun), ..quantity },
+            end,
+        ))
+    }
+
+    /// The value of an ordinal and one past its last token.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(f64, usize)> {
+        let token = self.token(at)?;
+        if token.is(class::ORDINAL) {
+            return Some((token.value, at + 1));
+        }
+        if token.shape == Shape::Figure {
+            let value: f64 = self.word(at).parse().ok()?;
+            let suffix = self.token(at + 1).filter(|next| !next.spaced)?;
+            return self.is_ordinal(suffix.span.of(self.text)).then_some((value, at + 2));
+        }
+        let number = self.number(at, false).filter(|n| n.grouped.is_none() && !n.loose)?;
+        let last =
+            number.end + usize::from(self.is_dash(number.end) || self.is(number.end, class::AND));
+        let ordinal = self.token(last).filter(|t| t.is(class::ORDINAL))?;
+        let small = ordinal.value < 100.0;
+        let value = if small { number.value + ordinal.value } else { number.value * ordinal.value };
+        (!small || number.value >= 20.0).then_some((value, last + 1))
+    }
+
+    /// `the second half`, `3e quart`.
+    fn follows_rank(&self, at: usize) -> bool {
+        at > 0 && (self.is(at - 1, class::ORDINAL) || self.taken[at - 1])
+    }
+
+    fn fraction(&self, start: usize, end: usize, value: f64) -> Quantity {
+        let span = self.span(start, end);
+        Quantity {
+            span,
+            figure: span,
+            low: Some(value),
+            high: Some(value),
+            unit: Some(SHARE),
+            ..Quantity::default()
+        }
+    }
+
+    fn with_noun(&self, mut quantity: Quantity, end: usize) -> (Quantity, usize) {
+        let measured = quantity.unit.is_some_and(|unit| unit.symbol != SHARE.symbol)
+            || self.is(end, class::OF);
+        let Some((noun, after)) = self.noun(end, measured, false) else { return (quantity, end) };
+        quantity.span = crate::core::article::Span::new(quantity.span.start, noun.span.end);
+        quantity.noun = Some(noun);
+        (quantity, after)
+    }
+}

@@ -1,0 +1,131 @@
+//! The unit or currency beside a figure.
+
+use super::find::{Figure, Finder};
+use super::{Measure, Unit};
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Lexicon, class};
+use crate::core::lang::word::Shape;
+
+impl Finder<'_> {
+    /// `$`, `€`, `EUR`, `MAUD` before a figure, and what it multiplies the figure by.
+    pub(super) fn money_sign(&self, at: usize) -> Option<(Unit, f64)> {
+        let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Money);
+        let figure = self.token(at + 1).is_some_and(|next| next.shape == Shape::Figure);
+        let sign = !self.word(at).chars().all(char::is_lowercase);
+        if !figure || !sign {
+            return None;
+        }
+        unit.map(|unit| (unit, 1.0)).or_else(|| self.scaled_currency(at))
+    }
+
+    /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
+    pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
+        if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
+            return None;
+        }
+        let and = usize::from(self.is(at, class::AND));
+        let number = self.number(at + and, false)?;
+        let fits = number.scale <= 1.0
+            && (1.0..100.0).contains(&number.value)
+            && number.value.fract() == 0.0;
+        let cents =
+            self.token(number.end).and_then(|t| t.entry.unit).is_some_and(|u| u.symbol == "cent");
+        let ends = self
+            .tokens
+            .get(number.end)
+            .is_none_or(|t| t.shape == Shape::Mark && t.entry.unit.is_none());
+        let two = self.word(at).len() == 2 && and == 0 && self.token(at)?.shape == Shape::Figure;
+        (fits && (cents || ends && two))
+            .then_some((number.value / 100.0, number.end + usize::from(cents)))
+    }
+
+    /// The unit behind a figure: `%`, `de dollars`, `MEUR`; with what it multiplies the figure
+    /// by and one past its last token. `Some(None)` where its letters may mean two things.
+    #[expect(clippy::option_option, reason = "no unit, a doubtful one, or this one")]
+    pub(super) fn unit(
+        &self,
+        at: usize,
+        figure: &Figure,
+    ) -> Option<Option<(Option<Unit>, f64, usize)>> {
+        if self.word(at) == "m" && self.language == Language::English {
+            return Some(self.english_m(at));
+        }
+        if let Some((unit, factor)) = self.scaled_currency(at) {
+            return Some(Some((Some(unit), factor, at + 1)));
+        }
+        let (unit, end) = self.plain_unit(at)?;
+        let other = self.token(end - 1).and_then(|token| token.entry.other);
+        match other {
+            None => Some(Some((Some(unit), 1.0, end))),
+            Some(other) => {
+                Some(self.pounds(end, figure, unit, other).map(|unit| (Some(unit), 1.0, end)))
+            }
+        }
+    }
+
+    /// A unit that stands at `at`, or behind `de` or one word that tells whose it is.
+    pub(super) fn plain_unit(&self, at: usize) -> Option<(Unit, usize)> {
+        // A hyphen ties a measure before its noun: `a 10-year low`, `34-jährig`.
+        let tied = matches!(self.word(at), "-" | "‑") && !self.token(at + 1)?.spaced;
+        let skip = usize::from(tied || self.is(at, class::OF));
+        let at = at + skip;
+        if let Some(unit) = self.token(at)?.entry.unit {
+            let word = self.word(at);
+            // `M` and `G` are no metres and grams.
+            let letter = word.len() == 1 && word.starts_with(char::is_uppercase);
+            let known = !letter || matches!(word, "W" | "L");
+            return known.then_some((unit, at + 1));
+        }
+        // `400 US dollars`, `3 longs mois`: one word may stand between.
+        let unit = self.token(at + 1)?.entry.unit?;
+        let known = self.is(at, class::STATE | class::PEOPLE) || self.word(at) == "full";
+        (skip == 0 && known).then_some((unit, at + 2))
+    }
+
+    /// `50 MEUR`, `30 MUSD`, `200 KF`: a scale and a currency's code in one.
+    fn scaled_currency(&self, at: usize) -> Option<(Unit, f64)> {
+        let token = self.token(at).filter(|token| token.entry.unit.is_none())?;
+        let word = token.span.of(self.text);
+        let factor = match word.as_bytes().first()? {
+            b'k' | b'K' | b'T' => 1e3,
+            b'M' => 1e6,
+            b'G' => 1e9,
+            _ => return None,
+        };
+        let code = &word[1..];
+        let code = match code {
+            "F" | "FF" => "FRF",
+            _ if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => code,
+            _ => return None,
+        };
+        let unit = Lexicon::of(self.language).get(&code.to_ascii_lowercase())?.unit?;
+        (unit.measure == Measure::Money).then_some((unit, factor))
+    }
+
+    /// English `3.2m people` are millions, `3.2 m wide` metres; `3.2m` alone may be either.
+    fn english_m(&self, at: usize) -> Option<(Option<Unit>, f64, usize)> {
+        let near = at.saturating_sub(4)..at + 3;
+        if near.clone().any(|i| i != at && self.is(i, class::LONG)) {
+            return Some((self.token(at)?.entry.unit, 1.0, at + 1));
+        }
+        let glued = !self.token(at)?.spaced;
+        let counted = self.is_counted(at + 1);
+        match (glued, counted) {
+            (true, true) => Some((None, 1e6, at + 1)),
+            (false, false) => Some((self.token(at)?.entry.unit, 1.0, at + 1)),
+            _ => None,
+        }
+    }
+
+    /// Money or a weight, by the size of the figure and the words around it.
+    fn pounds(&self, end: usize, figure: &Figure, a: Unit, b: Unit) -> Option<Unit> {
+        let (money, weight) = if a.measure == Measure::Money { (a, b) } else { (b, a) };
+        let any = |class| self.tokens.iter().any(|token| token.is(class));
+        let of = self.is(end, class::OF) && self.noun_place(end, true, false).is_some();
+        if of || any(class::WEIGHS) && !any(class::COSTS) {
+            return Some(weight);
+        }
+        let large = figure.high >= 1e6;
+        (large || any(class::COSTS)).then_some(money)
+    }
+}

@@ -1,0 +1,273 @@
+//! Telling the language of a text: our own small words where they are clear, trigrams as judge.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::language::Language;
+use super::lexicon::{Classes, Lexicon, class};
+
+/// How much of a text is looked at, in bytes.
+const SAMPLE: usize = 16 * 1024;
+/// How much of it the judge reads, in bytes: trigrams of more say nothing new.
+const JUDGED: usize = 2 * 1024;
+/// From this many words on the small ones must be a good part of the text.
+const LONG: u32 = 20;
+
+/// Classes of words that are the same in all packs.
+const NAMES: Classes = class::STATE | class::PEOPLE;
+
+impl Language {
+    /// Tells the language of a text from its first 16 KiB.
+    pub fn of(text: &str) -> Self {
+        language(text)
+    }
+}
+
+/// Tells the language of a text.
+fn language(text: &str) -> Language {
+    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    match Script::of(sample) {
+        Script::Latin => latin(sample),
+        Script::Kana => Language::Japanese,
+        Script::Other => judge(sample).map_or(Language::Other, |(language, _)| language),
+        Script::None => Language::Other,
+    }
+}
+
+/// Tells the language of a text in Latin letters.
+fn latin(text: &str) -> Language {
+    let mut tally = Tally::default();
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .for_each(|word| tally.add(word));
+    let (best, second) = tally.leaders();
+    let hits = tally.hits[best];
+    let clear = hits >= 2.0 * tally.hits[second] && hits * 6.0 >= tally.words as f32;
+    if clear && hits >= 3.0 {
+        return Language::PACKS[best];
+    }
+    let judged = judge(text);
+    if tally.words < LONG {
+        return short(text, tally, judged);
+    }
+    let likely = hits > 1.2 * tally.hits[second] && hits * 5.0 >= tally.words as f32;
+    match judged {
+        Some((language, true)) => language,
+        // What the judge only suspects has to fit the words.
+        Some((language, false)) => match Language::PACKS.iter().position(|x| *x == language) {
+            Some(i) if tally.hits[i] * 1.2 >= hits => language,
+            _ if likely => Language::PACKS[best],
+            _ => Language::Other,
+        },
+        None if likely => Language::PACKS[best],
+        None => Language::Other,
+    }
+}
+
+/// Tells the language of a few words: every one counts, and the judge is one voice among them.
+fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Language {
+    tally.look_up(text);
+    let suspected = Language::PACKS.iter().position(|x| judged.is_some_and(|j| j.0 == *x));
+    if let Some(i) = suspected {
+        tally.hits[i] += if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
+    }
+    let (best, _) = tally.leaders();
+    let hits = tally.hits[best];
+    let foreign = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    if foreign || hits == 0.0 { Language::Other } else { Language::PACKS[best] }
+}
+
+/// What the trigrams say, and whether they are sure.
+fn judge(text: &str) -> Option<(Language, bool)> {
+    use whatlang::Lang;
+    let info = whatlang::detect(&text[..text.floor_char_boundary(JUDGED)])?;
+    let language = match info.lang() {
+        Lang::Fra => Language::French,
+        Lang::Eng => Language::English,
+        Lang::Deu => Language::German,
+        Lang::Spa => Language::Spanish,
+        Lang::Ita => Language::Italian,
+        Lang::Por => Language::Portuguese,
+        Lang::Nld => Language::Dutch,
+        Lang::Rus => Language::Russian,
+        Lang::Ara => Language::Arabic,
+        Lang::Cmn => Language::Chinese,
+        Lang::Jpn => Language::Japanese,
+        _ => Language::Other,
+    };
+    Some((language, info.is_reliable()))
+}
+
+/// What most letters of a text belong to, as far as it tells languages apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Kana,
+    Other,
+    None,
+}
+
+impl Script {
+    fn of(text: &str) -> Self {
+        let (mut latin, mut kana, mut other) = (0_u32, 0_u32, 0_u32);
+        for c in text.chars() {
+            match c {
+                'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => latin += 1,
+                '\u{3040}'..='\u{30FF}' => kana += 1,
+                c if c.is_ascii() => {}
+                c if c.is_alphabetic() => other += 1,
+                _ => {}
+            }
+        }
+        match (latin, kana, other) {
+            (0, 0, 0) => Self::None,
+            // Kana stand between Chinese letters, and in no other language.
+            (latin, kana, other) if kana * 10 >= other && kana + other > latin => Self::Kana,
+            (latin, kana, other) if latin >= kana + other => Self::Latin,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// How much speaks for each language with a pack.
+#[derive(Default)]
+struct Tally {
+    hits: [f32; Language::PACKS.len()],
+    words: u32,
+    lower: String,
+}
+
+impl Tally {
+    fn add(&mut self, word: &str) {
+        self.words += 1;
+        self.lower.clear();
+        self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        if let Some(of) = SMALL.words.get(self.lower.as_str()) {
+            spread(&mut self.hits, *of, 1.0);
+        }
+        for c in self.lower.chars().filter(|c| !c.is_ascii()) {
+            if let Some(of) = SMALL.letters.get(&c) {
+                spread(&mut self.hits, *of, 0.5);
+            }
+        }
+    }
+
+    /// Of a short text every word counts: looks them up in all packs.
+    fn look_up(&mut self, text: &str) {
+        for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.len() > 1) {
+            let word = word.to_lowercase();
+            let mut of = 0;
+            for (i, language) in Language::PACKS.iter().enumerate() {
+                let lexicon = Lexicon::of(*language);
+                let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
+                of |= u8::from(known || lexicon.compound(&word).is_some()) << i;
+            }
+            if of != 0 {
+                spread(&mut self.hits, of, 1.0);
+            }
+        }
+    }
+
+    /// The two languages most speaks for.
+    fn leaders(&self) -> (usize, usize) {
+        let (mut best, mut second) = (0, 1);
+        if self.hits[1] > self.hits[0] {
+            (best, second) = (1, 0);
+        }
+        for i in 2..self.hits.len() {
+            if self.hits[i] > self.hits[best] {
+                (best, second) = (i, best);
+            } else if self.hits[i] > self.hits[second] {
+                second = i;
+            }
+        }
+        (best, second)
+    }
+}
+
+/// A word of one language says more than one of four.
+fn spread(hits: &mut [f32], of: u8, weight: f32) {
+    let share = match of.count_ones() {
+        1 => weight,
+        2 => weight / 2.0,
+        _ => weight / 4.0,
+    };
+    for (i, hits) in hits.iter_mut().enumerate() {
+        if of & 1 << i != 0 {
+            *hits += share;
+        }
+    }
+}
+
+/// Words and letters that show a language, and bits for which; from the packs' `!small` and
+/// `!letters`.
+#[derive(Default)]
+struct Small {
+    words: HashMap<&'static str, u8>,
+    letters: HashMap<char, u8>,
+}
+
+static SMALL: LazyLock<Small> = LazyLock::new(|| {
+    let mut small = Small::default();
+    for (i, language) in Language::PACKS.iter().enumerate() {
+        let settings = language.pack().lines().skip_while(|line| !line.starts_with('!'));
+        for line in settings.take_while(|line| line.starts_with('!')) {
+            if let Some(words) = line.strip_prefix("!small ") {
+                for word in words.split(' ') {
+                    *small.words.entry(word).or_default() |= 1 << i;
+                }
+            } else if let Some(letters) = line.strip_prefix("!letters ") {
+                for letter in letters.chars().filter(|c| c.is_alphabetic()) {
+                    *small.letters.entry(letter).or_default() |= 1 << i;
+                }
+            }
+        }
+    }
+    small
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{
+        Arabic, Chinese, Dutch, English, French, German, Italian, Japanese, Other, Portuguese,
+        Russian, Spanish,
+    };
+
+    #[test]
+    fn short_texts_tell_their_language() {
+        for (text, want) in [
+            ("Etwa 12.000 Menschen demonstrierten am Samstag in Berlin.", German),
+            ("Der Umbau kostet 3,5 Mrd. Euro.", German),
+            ("El paro bajó en 2.500 personas en mayo.", Spanish),
+            ("La ministra anunció 3.500 millones de euros para las escuelas.", Spanish),
+            ("Il governo ha stanziato 1,2 miliardi per le scuole.", Italian),
+            ("Due terzi dei comuni hanno risposto.", Italian),
+            ("O governo gastou R$ 3,5 bilhões com a saúde.", Portuguese),
+            ("Duzentas mil doses foram entregues.", Portuguese),
+            ("De inflatie steeg in mei naar 4,5 procent.", Dutch),
+            ("Le maire a fermé trois écoles.", French),
+            ("Fermé le 03/06/2024, a annoncé la direction.", French),
+            ("The council spent £45m on school meals in 2023.", English),
+            ("Twelve people died.", English),
+            ("Statsministern sade att skatten ska höjas med två procent nästa år.", Other),
+            ("Premier powiedział, że podatki wzrosną w przyszłym roku o dwa procent.", Other),
+            (
+                "Primul ministru a declarat că taxele vor crește anul viitor cu două procente.",
+                Other,
+            ),
+            (
+                "El president va dir que els impostos pujaran amb els pressupostos de l'any que ve.",
+                Other,
+            ),
+            ("Премьер-министр заявил, что налоги вырастут на два процента.", Russian),
+            ("قال رئيس الوزراء إن الضرائب سترتفع بنسبة اثنين في المائة.", Arabic),
+            ("总理表示明年税收将增长百分之二。", Chinese),
+            ("首相は来年の税金が二パーセント上がると述べた。", Japanese),
+            ("12 000", Other),
+            ("", Other),
+        ] {
+            assert_eq!(language(text), want, "{text}");
+        }
+    }
+}
