@@ -103,7 +103,8 @@ pub(super) fn summarize(
 ) -> (Summary, Digest) {
     let digest = digester.digest(doc.text(), analysis);
     let (books, _) = books_of(context, article, &context.authors(article));
-    (summary_of(context, doc, analysis, &books), digest)
+    let source = context.library().source(context.name(article));
+    (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
@@ -119,7 +120,7 @@ fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Bo
         tallies: review.tallies(),
         disputes: review.disputes,
         tags: tags.collect(),
-        problem: None,
+        ..Summary::default()
     }
 }
 

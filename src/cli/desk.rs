@@ -55,13 +55,18 @@ pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
         output::complain(&format!("warning: {problem}\n"));
     }
     let desk = open_as(root, &config)?;
-    if is_large(&desk) {
-        return Err(Failure::usage(
-            format!("{} is a home folder, or holds more than {LARGE} files", desk.root().display()),
-            "name the folder that holds the articles, or put them into `seeds/`",
-        ));
-    }
+    not_large(&desk)?;
     Ok((desk, config))
+}
+
+fn not_large(desk: &Desk) -> Result<(), Failure> {
+    if !is_large(desk) {
+        return Ok(());
+    }
+    Err(Failure::usage(
+        format!("{} is a home folder, or holds more than {LARGE} files", desk.root().display()),
+        "name the folder that holds the articles, or put them into `seeds/`",
+    ))
 }
 
 /// A desk as the person at it sees it.
@@ -75,6 +80,7 @@ pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failu
     let config = configuration(&place.desk);
     understood(&config)?;
     let desk = open_as(&place.desk, &config)?;
+    not_large(&desk)?;
     Ok((library_of(desk, place, &config), config))
 }
 
@@ -91,8 +97,10 @@ pub(super) fn others(listing: &Listing) -> String {
     let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
     match listing.others.len() {
         0 => String::new(),
-        1 => format!("1 file of another kind ({endings}) is not read\n"),
-        many => format!("{many} files of other kinds ({endings}) are not read\n"),
+        1 => format!("1 file of another kind ({endings}) · `claimdesk import` reads it\n"),
+        many => {
+            format!("{many} files of other kinds ({endings}) · `claimdesk import` reads them\n")
+        }
     }
 }
 

@@ -34,9 +34,24 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
                 let review = opened.review(&library, config.values.level);
                 let Progress { decided, all, stale } = review.progress;
                 let title = title(opened.document.text());
+                let source = library.source(&entry.name);
                 let name = on_one_line(&entry.name);
-                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}");
-                rows.push(json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale}));
+                let origin = match on_one_line(&source.in_short()) {
+                    origin if origin.is_empty() => origin,
+                    origin => format!("  ({origin})"),
+                };
+                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}{origin}");
+                let mut row = json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale});
+                for (field, value) in [
+                    ("outlet", source.outlet),
+                    ("published", source.published),
+                    ("url", source.url),
+                ] {
+                    if let Some(value) = value {
+                        row[field] = value.into();
+                    }
+                }
+                rows.push(row);
             }
             Err(problem) => {
                 let shown = on_one_line(&format!("{}  ({problem})", entry.name));

@@ -8,6 +8,7 @@ mod crosscheck;
 mod desk;
 mod export;
 mod failure;
+mod import;
 mod init;
 mod list;
 mod mark;
@@ -20,6 +21,7 @@ mod report;
 mod results;
 mod review;
 mod show;
+mod source;
 mod team;
 mod tutor;
 
@@ -82,6 +84,8 @@ enum Command {
     Tutor(tutor::Args),
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
+    Import(import::Args),
+    Source(source::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -103,6 +107,8 @@ impl Command {
             | Self::Show(_)
             | Self::Mark(_)
             | Self::Unmark(_)
+            | Self::Import(_)
+            | Self::Source(_)
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
@@ -133,6 +139,8 @@ impl Command {
             Self::Tutor(args) => tutor::run(&args),
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
+            Self::Import(args) => import::run(&args, place, format),
+            Self::Source(args) => source::run(&args, place, format),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),

@@ -6,7 +6,6 @@ use super::failure::Failure;
 use super::output::{complain, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
-use crate::core::article::Source;
 use crate::core::review::Level;
 use crate::desk::Library;
 use crate::exchange::{Article, Output, Results};
@@ -55,7 +54,7 @@ fn article(team: &Team, name: &str) -> Result<Article, Failure> {
     let opened = desk::opened(&team.library, name)?;
     let review = opened.review(&team.library, Level::new(Level::COUNT as u8));
     let units = team.sheet(name)?.units(team.rules());
-    Ok(Article::of(name, &opened.document, Source::default(), &review, units))
+    Ok(Article::of(name, &opened.document, team.library.source(name), &review, units))
 }
 
 /// Writes files below a folder, or one file under the name that was asked for.

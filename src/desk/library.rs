@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::again::find_again;
 use super::{Opened, document};
 use crate::core::annotation::{BlobId, Notebook};
-use crate::core::article::Document;
+use crate::core::article::{Document, Source};
 use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
@@ -62,6 +62,11 @@ impl Library {
     /// The articles: names only.
     pub fn list(&self) -> Listing {
         self.desk.articles()
+    }
+
+    /// Where an article comes from, as far as that is known.
+    pub fn source(&self, name: &str) -> Source {
+        self.desk.provenance(name).map(|known| known.source).unwrap_or_default()
     }
 
     /// An article's text, and what git calls its bytes.

@@ -112,6 +112,9 @@ fn watching(
 /// What a change of a path means; none where it is no file of the desk.
 pub fn change(desk: &Desk, path: &Path) -> Option<Change> {
     if let Some(name) = desk.article_name(path) {
+        if let Some(name) = desk.article_told_of(&name) {
+            return Some(Change::Article { name, is_listed: true });
+        }
         let is_listed = path.is_file() && desk.may_list(&name);
         return Some(Change::Article { name, is_listed });
     }

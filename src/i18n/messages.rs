@@ -93,14 +93,18 @@ messages! {
     DECIDED_BY: "{}: {}", "{} : {}";
     /// A change is on its way to the disk.
     SAVING: "saving…", "enregistrement…";
+    /// What a key does, behind an answer.
+    SEARCH_IT: "search", "chercher";
+    /// What a key does, behind an answer.
+    SEE_CHOICES: "what waits for a choice", "choix à faire";
     /// A list of what matches is empty.
     NOTHING_FOUND: "Nothing found", "Aucun résultat";
     /// A search in all articles found nothing.
     FIND_NOTHING: "No matches in {} articles", "Aucun résultat dans {} articles";
     /// A number without a related claim.
-    NO_RELATED: "No related claim of number {}", "Pas d’affirmation liée de numéro {}";
+    NO_RELATED: "No related claim {}", "Pas d’affirmation liée {}";
     /// Back, where no jump began.
-    NOWHERE_BACK: "Nowhere to come back to", "Nulle part où revenir";
+    NOWHERE_BACK: "No earlier position", "Pas de position antérieure";
     /// A related claim was taken as evidence with this stance.
     TAKEN: "evidence: {}", "preuve : {}";
     /// Heading of what other articles say.
@@ -184,11 +188,11 @@ messages! {
     /// The words a verdict was given for.
     WORDS_THEN: "Was: “{}”", "Était : « {} »";
     /// How to settle it.
-    HOW_STALE: "y: confirm for these words · Backspace: withdraw", "y : confirmer pour ces mots · Retour arrière : retirer";
+    HOW_STALE: "{}: confirm for these words · {}: withdraw", "{} : confirmer pour ces mots · {} : retirer";
     /// How to settle it.
-    HOW_AMBIGUOUS: "w: next place · y: here · Backspace: withdraw", "w : endroit suivant · y : ici · Retour arrière : retirer";
+    HOW_AMBIGUOUS: "{}: next place · {}: here · {}: withdraw", "{} : endroit suivant · {} : ici · {} : retirer";
     /// How to settle it.
-    HOW_CONFLICT: "y: keep the value in force · w: take the other", "y : garder la valeur en vigueur · w : prendre l’autre";
+    HOW_CONFLICT: "{}: keep the value in force · {}: take the other", "{} : garder la valeur en vigueur · {} : prendre l’autre";
     /// There is nothing to confirm.
     NOTHING_TO_CONFIRM: "Nothing to confirm here", "Rien à confirmer ici";
     /// A lost verdict cannot be confirmed where nothing stands.
@@ -206,13 +210,13 @@ messages! {
     /// Repeat, before any verdict was given.
     NOTHING_TO_REPEAT: "No verdict to repeat yet", "Pas encore de verdict à répéter";
     /// A place that says the same is shown.
-    REPEAT_HERE: "Does it say the same? r: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? r : « {} » ici aussi, puis suite · autre touche : laisser";
+    REPEAT_HERE: "Does it say the same? {}: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? {} : « {} » ici aussi, puis suite · autre touche : laisser";
     /// All places that say the same were looked at.
     REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
     /// Articles came into the folder while it is read.
     ARTICLES_ADDED: "There are new articles in the folder; start again to see them", "Il y a de nouveaux articles dans le dossier ; relancez pour les voir";
     /// Two machines or windows changed the same field.
-    MERGED_IN_CONFLICT: "Another window or machine decided otherwise; A lists what waits for a choice", "Une autre fenêtre ou machine a décidé autrement ; A liste les choix à faire";
+    MERGED_IN_CONFLICT: "Another window or machine decided otherwise", "Une autre fenêtre ou machine a décidé autrement";
     /// Removed on one side, changed on the other.
     KEPT_DESPITE_REMOVAL: "Removed here, changed elsewhere at the same time: it was kept", "Retirée ici, modifiée ailleurs en même temps : elle a été gardée";
     /// git put a file in place that lacks what was never committed.
@@ -267,6 +271,8 @@ messages! {
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
     NO_ARTICLES: "No article here. Put plain text files (.txt) into {}: they appear at once.", "Aucun article ici. Placez des fichiers texte (.txt) dans {} : ils apparaissent aussitôt.";
+    /// The months in short, for dates of articles.
+    MONTHS: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.";
     /// Something is being read.
     READING: "Reading…", "Lecture…";
     /// No article is open yet.
@@ -476,7 +482,7 @@ messages! {
     /// The lines of the file are those of the text.
     FILE_LINES_SHOWN: "No line of this file is broken", "Aucune ligne coupée dans ce fichier";
     /// A search is asked to go on, but none is on.
-    NO_SEARCH: "No search is on; /: search", "Aucune recherche en cours ; / : chercher";
+    NO_SEARCH: "No search is on", "Aucune recherche en cours";
     /// The words of a query are nowhere in the article.
     NOT_FOUND: "“{}” is not in this article", "« {} » n’est pas dans cet article";
     /// A search went around the end of the article.

@@ -174,6 +174,11 @@ pub fn extract(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
     if extracted.text.trim().is_empty() { Err(Refusal::NoText) } else { Ok(extracted) }
 }
 
+/// A date as people and programs write it, as ISO 8601: a day, or a time with its zone.
+pub fn iso_date(text: &str) -> Option<String> {
+    date::iso(text)
+}
+
 /// Bytes of a text as text: UTF-8, UTF-16 or what newsrooms have.
 fn decoded(bytes: &[u8]) -> String {
     crate::core::article::decode(bytes.to_vec()).0

@@ -9,6 +9,7 @@ use super::model::notice::Notice;
 use super::model::signal::{Done, Effect};
 use super::model::work::Job;
 use super::outside;
+use crate::command::Command;
 use crate::core::annotation::{Notebook, merge};
 use crate::i18n::{Text, messages as say};
 
@@ -43,7 +44,10 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::ArticlesAdded => tell(model, Notice::info, say::ARTICLES_ADDED),
         Done::Saved { article, ours, disk, notices } => {
             if let Some(text) = merged(&notices) {
-                model.notice = Some(Notice::warning(text.to(model.settings.lang)));
+                let notice = Notice::warning(text.to(model.settings.lang));
+                let choice = [(Command::Attention, say::SEE_CHOICES)];
+                let chosen = text == say::MERGED_IN_CONFLICT;
+                model.notice = Some(if chosen { notice.then(&choice) } else { notice });
             }
             return saved(model, article, &ours, disk);
         }

@@ -29,7 +29,7 @@ pub struct Desk {
 }
 
 /// The folder of the articles, unless the configuration names another.
-const SEEDS: &str = "seeds";
+pub(super) const SEEDS: &str = "seeds";
 
 /// Why a folder cannot be opened as a desk.
 #[derive(Debug, thiserror::Error)]

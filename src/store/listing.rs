@@ -5,18 +5,23 @@
 //! than left out, so that nobody wonders where an article went. Links to
 //! folders are not entered, so no loop can catch the walk.
 
+use std::collections::HashSet;
 use std::fs::{self, DirEntry, FileType};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::intake::ORIGINALS;
 use super::kind::{self, Kind};
+use super::slug::slug;
+use super::source::ENDING;
 
 /// The articles of a desk, sorted by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// Articles, and what looks like one.
     pub entries: Vec<Entry>,
-    /// Documents of other kinds, which can be imported, as paths like those of articles.
+    /// Documents of other kinds that no article is called after: what can be imported, as
+    /// paths like those of articles.
     pub others: Vec<String>,
 }
 
@@ -80,8 +85,10 @@ pub(super) struct Place<'a> {
 
 /// Finds the articles of a desk.
 pub(super) fn articles(place: Place<'_>) -> Listing {
-    let mut walk = Walk { place, found: Listing::default(), left: usize::MAX };
+    let mut walk = Walk::of(place, usize::MAX);
     walk.folder(place.articles, "");
+    let imported = std::mem::take(&mut walk.imported);
+    walk.found.others.retain(|name| !imported.contains(&slug(stem(name), "")));
     // Names are unique; equal ones come only from replaced faulty bytes.
     walk.found.entries.sort_unstable();
     walk.found.others.sort_unstable();
@@ -90,7 +97,7 @@ pub(super) fn articles(place: Place<'_>) -> Listing {
 
 /// Whether there are more files and folders than `most`.
 pub(super) fn is_larger(place: Place<'_>, most: usize) -> bool {
-    let mut walk = Walk { place, found: Listing::default(), left: most };
+    let mut walk = Walk::of(place, most);
     walk.folder(place.articles, "");
     walk.left == 0
 }
@@ -130,9 +137,15 @@ struct Walk<'a> {
     found: Listing,
     /// How many files and folders may still be looked at.
     left: usize,
+    /// What articles with a known origin are called.
+    imported: HashSet<String>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn of(place: Place<'a>, left: usize) -> Self {
+        Self { place, found: Listing::default(), left, imported: HashSet::new() }
+    }
+
     fn folder(&mut self, path: &Path, below: &str) {
         let mut folders = Vec::new();
         match fs::read_dir(path) {
@@ -173,6 +186,10 @@ impl Walk<'_> {
                 self.push(name.clone(), Some(problem));
             }
             return valid.then(|| (entry.path(), name));
+        }
+        if let Some(stem) = raw.to_str().and_then(|name| name.strip_suffix(ENDING)) {
+            self.imported.insert(stem.to_owned());
+            return None;
         }
         if kind == Kind::Document && type_.is_file() {
             self.found.others.push(name);
@@ -231,14 +248,17 @@ impl Walk<'_> {
     }
 }
 
-/// The folder of what was imported.
-const ORIGINALS: &str = "originals";
-
 /// Whether a file begins as text does.
 fn holds_text(path: &Path) -> bool {
     let mut head = [0; 4096];
     let read = fs::File::open(path).and_then(|mut file| file.read(&mut head));
     read.is_ok_and(|len| kind::is_text(&head[..len]))
+}
+
+/// The name of a file without its folder and ending.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 fn join(folder: &str, name: &str) -> String {

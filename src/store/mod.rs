@@ -4,9 +4,10 @@
 //! them; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
-//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own,
-//! [`outside`] writes what leaves the desk. [`history`] is
-//! what version control may be asked, and `inside` the check that nothing leaves the desk.
+//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
+//! writes what leaves the desk. [`history`] is what version control may be asked, [`source`] what
+//! is known of an article's origin, [`intake`] takes in new articles, and `inside` the check that
+//! nothing leaves the desk.
 
 pub mod annotator;
 pub mod desk;
@@ -15,6 +16,7 @@ pub mod files;
 pub mod format;
 pub mod history;
 mod inside;
+pub mod intake;
 mod kind;
 pub mod listing;
 pub mod notebook;
@@ -22,3 +24,5 @@ pub mod outside;
 pub mod refusal;
 pub mod session;
 pub mod setup;
+mod slug;
+pub mod source;

@@ -1,10 +1,12 @@
 //! Small pieces of wording that several panes share.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
+use crate::core::article::Source;
 use crate::core::crosscheck::FactKind;
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
@@ -43,6 +45,21 @@ pub(super) fn source(lang: Lang, evidence: &Evidence) -> String {
 /// A time as the person's clock shows it: `2026-11-20 11:12`.
 pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// Who published an article and on which day, as far as that is known: `Le Monde · 23 oct. 2024`.
+pub(super) fn origin(lang: Lang, theme: Theme, source: &Source) -> String {
+    let outlet = source.outlet.as_deref().map(|outlet| outlet.replace('\n', " "));
+    let parts = [outlet, source.day().map(|day| date(lang, day))];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", theme.dot()))
+}
+
+/// A day as people write it; as it stands there where it is none.
+fn date(lang: Lang, day: &str) -> String {
+    let Ok(date) = day.parse::<Date>() else { return day.replace('\n', " ") };
+    let month = usize::from(date.month().unsigned_abs()) - 1;
+    let month = say::MONTHS.to(lang).split(' ').nth(month).unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year())
 }
 
 /// Why two claims are related, in one line.

@@ -56,7 +56,7 @@ fn any_folder_with_texts_is_a_desk() {
            0/0    A.TEXT  Demain.
            0/1    b.txt  Hier, 300 soldats sont morts.
            0/0    deep/er/c.TXT  Il pleut.
-        2 files of other kinds (html, pdf) are not read
+        2 files of other kinds (html, pdf) · `claimdesk import` reads them
         -- desk
            0/0    a.txt  Hier.
            0/0    deep/dispatch  Une dépêche.

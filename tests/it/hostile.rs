@@ -78,6 +78,12 @@ impl Desk {
             &serde_json::json!({"id": EVIL, "text": article(""), "selector": {"exact": EVIL}})
                 .to_string(),
         );
+        desk.file(
+            "page.html",
+            &format!("<html><title>{EVIL}</title><meta property=og:site_name content='{EVIL}'><p>{EVIL} Il pleut.</p></html>"),
+        );
+        desk.file("evil.eml", &format!("Subject: {MILD}\r\n\r\n{EVIL}"));
+        desk.file("seeds/b.source.json", &format!("{{ \"{MILD}\": {EVIL}"));
         if !toml.is_empty() {
             desk.file("claimdesk.toml", toml);
         }
@@ -160,6 +166,13 @@ const CALLS: &[&[&str]] = &[
     &["review"],
     &["review", "é", "--lang", "fr"],
     &["review", EVIL],
+    &["import", "page.html", "evil.eml", EVIL, "."],
+    &["import", "-", "--title", EVIL, "--outlet", EVIL, "--no-original"],
+    &["import", "--published", EVIL, "-"],
+    &["source", "a.txt"],
+    &["source", "a.txt", "--outlet", EVIL, "--notes", EVIL],
+    &["source", "b.txt", "--url", EVIL],
+    &["source", EVIL],
     &["claims", "seeds/a.txt"],
     &["claims", "a.txt", "é", "--explain"],
     &["claims", EVIL],
@@ -242,6 +255,8 @@ fn calls() -> impl Iterator<Item = (&'static [&'static str], &'static [&'static 
         "verdicts",
         "agreement",
         "mark",
+        "import",
+        "source",
         "claims",
         "crosscheck",
         "check",

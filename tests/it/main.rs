@@ -29,6 +29,7 @@ mod git;
 mod harness;
 mod help;
 mod hostile;
+mod import;
 mod init;
 mod layering;
 mod licences;

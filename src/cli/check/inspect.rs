@@ -13,6 +13,7 @@ use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
+use crate::store::source::Why;
 
 /// Something that is wrong.
 pub(super) struct Problem {
@@ -53,6 +54,7 @@ pub(super) enum Kind {
     Layout,
     Leftover,
     NotSaved,
+    Source,
 }
 
 impl Kind {
@@ -79,6 +81,7 @@ impl Kind {
             Self::Layout => "layout",
             Self::Leftover => "leftover",
             Self::NotSaved => "not-saved",
+            Self::Source => "source",
         }
     }
 
@@ -145,8 +148,20 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
         problem.fixed = fix && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
+    problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
+}
+
+/// What is wrong with the file that says where an article comes from.
+fn source(desk: &Desk, article: &str) -> Option<Problem> {
+    let error = desk.provenance(article).err()?;
+    let file = name_below(desk, &error.path);
+    let (line, message) = match error.why {
+        Why::Form(error) => (Some((error.line, error.column)), error.what),
+        Why::System(error) => (None, error.to_string()),
+    };
+    Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
 }
 
 fn name_below(desk: &Desk, path: &Path) -> String {

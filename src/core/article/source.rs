@@ -20,3 +20,16 @@ pub struct Source {
     /// Its language after BCP 47.
     pub lang: Option<String>,
 }
+
+impl Source {
+    /// The day it was published, without the time.
+    pub fn day(&self) -> Option<&str> {
+        self.published.as_deref().map(|date| date.split_once('T').map_or(date, |(day, _)| day))
+    }
+
+    /// Who published it and on which day, as far as that is known: `Le Monde · 2024-10-23`.
+    pub fn in_short(&self) -> String {
+        let parts = [self.outlet.as_deref(), self.day()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}

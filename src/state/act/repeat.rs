@@ -2,6 +2,7 @@
 //! the other, each looked at before it is decided.
 
 use super::{related, verdict};
+use crate::command::Command;
 use crate::core::article::Span;
 use crate::core::crosscheck::Relation;
 use crate::i18n::messages as say;
@@ -11,6 +12,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::repeat::Repeat;
 use crate::state::model::signal::Effect;
+use crate::state::query::keys;
 
 /// Gives the verdict at the place looked at, and goes on to the next; the
 /// first time, goes to the first place.
@@ -40,8 +42,9 @@ fn next(model: &mut Model, label: usize) -> Vec<Effect> {
         return Vec::new();
     };
     model.repeat.here = Some(place);
+    let key = keys::first(model, Command::Repeat);
     let effects = related::jump(model, place.0, Target::Claim(place.1));
-    model.notice = Some(Notice::info(say::REPEAT_HERE.fill(lang, &[&name])));
+    model.notice = Some(Notice::info(say::REPEAT_HERE.fill(lang, &[&key, &name])));
     effects
 }
 

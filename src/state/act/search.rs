@@ -1,5 +1,6 @@
 //! Searching in the open article, as typed.
 
+use crate::command::Command;
 use crate::core::search::Needle;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
@@ -74,7 +75,9 @@ pub(in crate::state) fn settle(model: &mut Model) {
 /// Goes to the next or the previous match, around the end of the article.
 pub(in crate::state) fn step(model: &mut Model, forward: bool) {
     let Some(search) = &model.search else {
-        model.notice = Some(Notice::info(say::NO_SEARCH.to(model.settings.lang)));
+        let text = say::NO_SEARCH.to(model.settings.lang);
+        let next = [(Command::Search, say::SEARCH_IT)];
+        model.notice = Some(Notice::info(text).then(&next));
         return;
     };
     let spans = &search.matches.spans;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::core::annotation::{Notebook, merge};
+use crate::core::article::Source;
 use crate::core::review::team::{Dispute, Tally};
 use crate::core::review::{Level, Progress};
 
@@ -24,6 +25,8 @@ pub struct Listing {
 pub struct Summary {
     /// Its title: the first short line, else its first words.
     pub title: String,
+    /// Where it comes from, as far as that is known.
+    pub source: Source,
     /// How far its review is, at each level of detail.
     pub progress: [Progress; Level::COUNT],
     /// The verdicts in force by person, one's own first.

@@ -1,5 +1,5 @@
-//! Notebooks as bytes: reading what is there, however it got that way, and
-//! writing the one canonical form.
+//! Notebooks, and what is known of an article's origin, as bytes: reading what is
+//! there, however it got that way, and writing the one canonical form.
 //!
 //! [`parse`] is tried on the text as it is; only when that fails are the
 //! damages looked for that git leaves (`damage`).
@@ -8,12 +8,14 @@ mod damage;
 mod json;
 #[cfg(test)]
 mod schema;
+mod source;
 mod v1;
 
 use std::borrow::Cow;
 
 pub use damage::Sides;
 pub use json::to_json;
+pub use source::{Original, Provenance};
 
 use crate::core::annotation::{AnnotationId, Notebook, merge};
 
@@ -123,11 +125,7 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
 /// # Errors
 /// As for [`parse`].
 pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parsed, ParseError> {
-    let text = std::str::from_utf8(bytes).map_err(|e| {
-        let valid = String::from_utf8_lossy(&bytes[..e.valid_up_to()]);
-        ParseError::at(&valid, valid.len(), "a byte that is not UTF-8")
-            .hint("save the file as UTF-8, or take it back from git")
-    })?;
+    let text = utf8(bytes)?;
     let (text, bom) = text.strip_prefix(BOM).map_or((text, false), |t| (t, true));
     let first_line = text.split_inclusive('\n').next().unwrap_or_default();
     let style = Style { crlf: first_line.ends_with("\r\n"), bom };
@@ -143,6 +141,14 @@ pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parse
         Err(error) => damage::mend(&text, ask).ok_or_else(|| damage::explain(&text, error))?,
     };
     Ok(Parsed { style, ..parsed })
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, ParseError> {
+    std::str::from_utf8(bytes).map_err(|e| {
+        let valid = String::from_utf8_lossy(&bytes[..e.valid_up_to()]);
+        ParseError::at(&valid, valid.len(), "a byte that is not UTF-8")
+            .hint("save the file as UTF-8, or take it back from git")
+    })
 }
 
 /// Writes a notebook in canonical form: fixed order of fields, ids sorted, two

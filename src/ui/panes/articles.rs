@@ -16,6 +16,7 @@ use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::put;
 use crate::ui::theme::Theme;
+use crate::ui::words;
 
 /// Draws the pane; gives the cell of the selected article.
 pub(in crate::ui) fn draw(
@@ -151,12 +152,18 @@ fn draw_article(
         );
     }
     let bar = if width > 24 { 8 } else { 0 };
+    let name = &article.listing.name;
+    let origin = summary.map(|s| words::origin(model.settings.lang, theme, &s.source));
+    let line = match origin.filter(|origin| !origin.is_empty()) {
+        Some(origin) => format!("{origin} {} {name}", theme.dot()),
+        None => name.clone(),
+    };
     put(
         buf,
         x + used,
         area.y + 1,
         width.saturating_sub(used + bar + u16::from(bar > 0)),
-        &article.listing.name,
+        &line,
         theme.dim(),
     );
     if let Some(progress) = progress.filter(|p| bar > 0 && p.all > 0) {

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
+use crate::command::Command;
 use crate::core::anchor::What;
 use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
@@ -18,7 +19,7 @@ use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
-use crate::state::query::{annotation, links, names, related, team};
+use crate::state::query::{annotation, keys, links, names, related, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
@@ -163,16 +164,28 @@ impl Page<'_> {
                 ));
             }
         }
-        let hint = match &item.standing {
-            _ if item.conflict => Some(say::HOW_CONFLICT),
-            Standing::Firm => None,
-            Standing::Ambiguous(_) => Some(say::HOW_AMBIGUOUS),
-            Standing::Stale(_) | Standing::Lost(_) => Some(say::HOW_STALE),
-        };
-        if let Some(hint) = hint {
-            lines.extend(wrapped(hint.to(lang), self.width, self.theme.dim()));
+        if let Some(how) = self.how_to_settle(item) {
+            lines.extend(wrapped(&how, self.width, self.theme.dim()));
         }
         lines
+    }
+
+    /// The keys that settle it, by the names in force.
+    fn how_to_settle(&self, item: &Item) -> Option<String> {
+        let (hint, commands): (_, &[Command]) = match &item.standing {
+            _ if item.conflict => (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping]),
+            Standing::Firm => return None,
+            Standing::Ambiguous(_) => {
+                (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])
+            }
+            Standing::Stale(_) | Standing::Lost(_) => {
+                (say::HOW_STALE, &[Command::Confirm, Command::Withdraw])
+            }
+        };
+        let names: Vec<_> =
+            commands.iter().map(|command| keys::first(self.model, *command)).collect();
+        let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
+        Some(hint.fill(self.model.settings.lang, &names))
     }
 
     fn rival(&self, own: &Annotation, rival: &Rival) -> String {

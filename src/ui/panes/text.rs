@@ -91,6 +91,11 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         };
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
+    // The title keeps more than half of the line.
+    let origin = summary.map(|s| words::origin(lang, theme, &s.source)).unwrap_or_default();
+    if !origin.is_empty() && area.width >= 40 {
+        right = format!("{} {} {right}", fit(&origin, usize::from(area.width / 3)), theme.dot());
+    }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
 }
 

@@ -1,0 +1,175 @@
+//! `claimdesk source`: where an article comes from, told by a person.
+
+use serde_json::{Value, json};
+
+use super::failure::Failure;
+use super::output::{self, Format, on_one_line};
+use super::{Place, desk};
+use crate::import::iso_date;
+use crate::store::format::Provenance;
+use crate::store::source::SourceError;
+
+/// Show where an article comes from, or say it.
+///
+/// It is kept beside the article, in `NAME.source.json`. An empty value takes a field away.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    #[command(flatten)]
+    told: Told,
+}
+
+/// What a person says of an origin; it wins over what a file says.
+#[derive(Debug, Default, clap::Args)]
+pub(super) struct Told {
+    /// The headline.
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// The newspaper, agency or site.
+    #[arg(long, value_name = "NAME")]
+    outlet: Option<String>,
+    /// Who wrote it; several times for several people.
+    #[arg(long, value_name = "NAME")]
+    author: Vec<String>,
+    /// When it was published: `2024-10-23`, or as people write it.
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+    /// When it was last changed.
+    #[arg(long, value_name = "DATE")]
+    modified: Option<String>,
+    /// Its address.
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Its language: `fr`, `en-GB`.
+    #[arg(long = "language", value_name = "TAG")]
+    lang: Option<String>,
+    /// A note on it.
+    #[arg(long, value_name = "TEXT")]
+    notes: Option<String>,
+}
+
+impl Told {
+    /// What was told, as it is kept; nothing is written where a part of it makes no sense.
+    pub(super) fn checked(&self) -> Result<Checked, Failure> {
+        Ok(Checked {
+            title: self.title.as_deref().map(text),
+            outlet: self.outlet.as_deref().map(text),
+            author: self.author.iter().map(|name| text(name)).collect(),
+            published: self.published.as_deref().map(date).transpose()?,
+            modified: self.modified.as_deref().map(date).transpose()?,
+            url: self.url.as_deref().map(address).transpose()?,
+            lang: self.lang.as_deref().map(text),
+            notes: self.notes.as_deref().map(text),
+        })
+    }
+}
+
+/// A field that is set, or taken away.
+type Field = Option<String>;
+
+/// What was told, field by field; what is none was not told.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Checked {
+    title: Option<Field>,
+    outlet: Option<Field>,
+    author: Vec<Field>,
+    published: Option<Field>,
+    modified: Option<Field>,
+    url: Option<Field>,
+    lang: Option<Field>,
+    notes: Option<Field>,
+}
+
+impl Checked {
+    fn is_empty(&self) -> bool {
+        let Self { title, outlet, author, published, modified, url, lang, notes } = self;
+        let fields = [title, outlet, published, modified, url, lang, notes];
+        author.is_empty() && fields.into_iter().all(Option::is_none)
+    }
+
+    /// Puts it over what is known.
+    pub(super) fn put(&self, known: &mut Provenance) {
+        let source = &mut known.source;
+        let fields = [
+            (&self.title, &mut source.title),
+            (&self.outlet, &mut source.outlet),
+            (&self.published, &mut source.published),
+            (&self.modified, &mut source.modified),
+            (&self.url, &mut source.url),
+            (&self.lang, &mut source.lang),
+            (&self.notes, &mut known.notes),
+        ];
+        for (told, place) in fields {
+            if let Some(told) = told {
+                place.clone_from(told);
+            }
+        }
+        if !self.author.is_empty() {
+            source.author = self.author.iter().flatten().cloned().collect();
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let told = args.told.checked()?;
+    let known = if told.is_empty() {
+        let (library, _) = desk::library(place)?;
+        let name = desk::article(library.desk(), &args.article)?;
+        library.desk().provenance(&name)
+    } else {
+        let (library, _) = desk::library_to_write(place)?;
+        let name = desk::article(library.desk(), &args.article)?;
+        library.desk().change_provenance(&name, |known| told.put(known))
+    };
+    let known = known.map_err(|error| unkept(&error))?;
+    let value: Value = serde_json::from_slice(&known.to_bytes())?;
+    match format {
+        Format::Text => output::print(&in_lines(&value)),
+        _ => output::print_value(&value),
+    }
+}
+
+/// A field a line.
+fn in_lines(value: &Value) -> String {
+    let fields = value.as_object().into_iter().flatten().filter(|(name, _)| *name != "format");
+    let shown = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) if values.iter().all(Value::is_string) => {
+            values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        other => json!(other).to_string(),
+    };
+    let lines: Vec<_> = fields
+        .map(|(name, value)| format!("{:<10} {}\n", on_one_line(name), on_one_line(&shown(value))))
+        .collect();
+    if lines.is_empty() { "nothing is known\n".to_owned() } else { lines.concat() }
+}
+
+fn text(told: &str) -> Field {
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!told.is_empty()).then_some(told)
+}
+
+fn date(told: &str) -> Result<Field, Failure> {
+    let Some(told) = text(told) else { return Ok(None) };
+    iso_date(&told).map(Some).ok_or_else(|| {
+        Failure::usage(format!("`{told}` is no date"), "write a day like this: 2024-10-23")
+    })
+}
+
+fn address(told: &str) -> Result<Field, Failure> {
+    let Some(told) = text(told) else { return Ok(None) };
+    let is_web = ["http://", "https://"].iter().any(|scheme| told.starts_with(scheme));
+    if is_web && !told.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Ok(Some(told));
+    }
+    Err(Failure::usage(
+        format!("`{told}` is no address of a page"),
+        "it begins with http:// or https://",
+    ))
+}
+
+fn unkept(error: &SourceError) -> Failure {
+    Failure::failed(error, "the file is left as it is; mend it by hand, or see who may write it")
+}

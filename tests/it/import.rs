@@ -1,0 +1,321 @@
+//! Pages, documents and mails become articles: files in, files out.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use claimdesk::core::annotation::BlobId;
+use expect_test::expect;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A page as a newspaper's site serves it.
+fn page(words: &str) -> String {
+    let told = "Le pont a été détruit dans la nuit, selon la préfecture. ".repeat(6);
+    let paragraph = format!("<p>{words} {told}</p>");
+    format!(
+        r#"<!doctype html><html lang="fr"><head><title>Un pont détruit - Le Temps</title>
+<meta property="og:title" content="Un pont détruit"><meta property="og:site_name" content="Le Temps">
+<meta property="article:published_time" content="2024-10-23T08:30:00+02:00">
+<link rel="canonical" href="https://letemps.example/pont"></head>
+<body><nav><a href="/">Accueil</a></nav><article><h1>Un pont détruit</h1>{}</article></body></html>"#,
+        paragraph.repeat(6)
+    )
+}
+
+const MAIL: &str = "From: Zoé <zoe@example.org>\r\nSubject: Le pont\r\n\
+    Date: Wed, 23 Oct 2024 08:30:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+    Le pont a été détruit le 22 octobre.\r\n";
+
+/// A folder with files.
+struct Folder {
+    dir: TempDir,
+}
+
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Folder {
+    fn new(files: &[(&str, &[u8])]) -> Self {
+        let folder = Self { dir: tempfile::tempdir().unwrap() };
+        for (name, bytes) in files {
+            folder.put(name, bytes);
+        }
+        folder
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn run(&self, args: &[&str], input: &[u8]) -> Said {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .env_clear()
+            .env("HOME", self.dir.path().join("home"))
+            .env("PATH", "/usr/bin:/bin")
+            .env("GIT_CONFIG_NOSYSTEM", "1")
+            .current_dir(self.dir.path())
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // It may end without reading.
+        let _ = child.stdin.take().unwrap().write_all(input);
+        let done = child.wait_with_output().unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Said { code: done.status.code().unwrap(), out: text(done.stdout), err: text(done.stderr) }
+    }
+
+    /// Runs what succeeds without a warning.
+    #[track_caller]
+    fn ok(&self, args: &[&str]) -> String {
+        let said = self.run(args, b"");
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{args:?}");
+        said.out
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.dir.path().join(name)).unwrap()
+    }
+
+    fn json(&self, name: &str) -> Value {
+        serde_json::from_str(&self.text(name)).unwrap()
+    }
+
+    /// All files below the folder, sorted.
+    fn files(&self) -> Vec<String> {
+        let (mut found, mut open) = (Vec::new(), vec![self.dir.path().to_owned()]);
+        while let Some(folder) = open.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    open.push(path);
+                } else {
+                    let below = path.strip_prefix(self.dir.path()).unwrap();
+                    found.push(below.to_str().unwrap().replace('\\', "/"));
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+}
+
+#[test]
+fn a_page_becomes_an_article_with_its_origin_and_the_page_is_kept() {
+    let page = page("Trois cents personnes ont été évacuées.");
+    let desk =
+        Folder::new(&[("seeds/a.txt", b"Il pleut.\n"), ("in/Une Page.html", page.as_bytes())]);
+    let said = desk.ok(&["import", "in/Une Page.html"]);
+    expect![[r#"
+        seeds/une-page.txt ← Une Page.html (Le Temps · 2024-10-23)
+    "#]]
+    .assert_eq(&said);
+    let text = desk.text("seeds/une-page.txt");
+    assert!(text.contains("Trois cents personnes") && !text.contains("Accueil"), "{text}");
+    let mut origin = desk.json("seeds/une-page.source.json");
+    let accessed = origin["accessed"].take();
+    assert!(accessed.as_str().unwrap().parse::<jiff::Timestamp>().is_ok());
+    assert_eq!(
+        origin,
+        json!({
+            "format": "claimdesk-source/1", "title": "Un pont détruit", "outlet": "Le Temps",
+            "published": "2024-10-23T08:30:00+02:00", "url": "https://letemps.example/pont",
+            "lang": "fr", "accessed": null,
+            "original": {"file": "originals/une-page.html", "blob": BlobId::of(page.as_bytes()).0},
+            "extractor": "html/1",
+        })
+    );
+    assert_eq!(desk.text("originals/une-page.html"), page);
+    assert!(desk.ok(&["list"]).contains("(Le Temps · 2024-10-23)"));
+    let rows: Value = serde_json::from_str(&desk.ok(&["list", "--format", "json"])).unwrap();
+    assert_eq!(rows[1]["outlet"], "Le Temps");
+    assert_eq!(rows[1]["url"], "https://letemps.example/pont");
+}
+
+#[test]
+fn nothing_is_overwritten_and_an_original_is_kept_once() {
+    let page = page("Un.");
+    let desk = Folder::new(&[
+        ("seeds/page.txt", b"Mine.\n"),
+        ("page.html", page.as_bytes()),
+        (
+            "other/page.html",
+            b"<html><body><p>Un autre texte sur la pluie de mai.</p></body></html>",
+        ),
+    ]);
+    desk.ok(&["import", "page.html", "page.html", "--outlet", "Le Soir"]);
+    desk.run(&["import", "other/page.html"], b"");
+    assert_eq!(desk.text("seeds/page.txt"), "Mine.\n");
+    expect![[r#"
+        [
+            "originals/page-2.html",
+            "originals/page.html",
+            "other/page.html",
+            "page.html",
+            "seeds/page-2.source.json",
+            "seeds/page-2.txt",
+            "seeds/page-3.source.json",
+            "seeds/page-3.txt",
+            "seeds/page-4.source.json",
+            "seeds/page-4.txt",
+            "seeds/page.txt",
+        ]
+    "#]]
+    .assert_debug_eq(&desk.files());
+    assert_eq!(desk.json("seeds/page-2.source.json")["outlet"], "Le Soir");
+}
+
+#[test]
+fn an_empty_folder_gets_seeds_and_one_of_texts_stays_as_it_is() {
+    for (files, article) in [
+        (&[("m.eml", MAIL.as_bytes())][..], "seeds/m.txt"),
+        (&[("m.eml", MAIL.as_bytes()), ("a.txt", b"Il pleut.\n")], "m.txt"),
+    ] {
+        let desk = Folder::new(files);
+        desk.ok(&["import", "--no-original", "m.eml"]);
+        assert!(desk.text(article).contains("Le pont a été détruit"), "{article}");
+        assert!(!desk.dir.path().join("originals").exists());
+        let origin = desk.json(&article.replace(".txt", ".source.json"));
+        assert_eq!(origin["title"], "Le pont");
+        assert_eq!(origin["original"], json!({"blob": BlobId::of(MAIL.as_bytes()).0}));
+    }
+}
+
+#[test]
+fn what_lies_beside_the_articles_is_told_until_it_is_imported() {
+    let page = page("Un.");
+    let desk = Folder::new(&[
+        ("a.txt", b"Il pleut.\n"),
+        ("Une page.html", page.as_bytes()),
+        ("sub/lettre.eml", MAIL.as_bytes()),
+    ]);
+    expect![[r#"
+           0/0    a.txt  Il pleut.
+        2 files of other kinds (eml, html) · `claimdesk import` reads them
+    "#]]
+    .assert_eq(&desk.ok(&["list"]));
+    desk.ok(&["import", "Une page.html"]);
+    assert!(
+        desk.ok(&["list"])
+            .ends_with("1 file of another kind (eml) · `claimdesk import` reads it\n")
+    );
+    // A folder is imported as often as one likes: what is there stays.
+    let said = desk.run(&["import", "."], b"");
+    assert_eq!((said.code, said.err.as_str()), (0, "Une page.html: imported already\n"));
+    assert_eq!(said.out, "lettre.txt ← lettre.eml (2024-10-23)\n");
+    assert!(!desk.ok(&["list"]).contains("import"));
+}
+
+#[test]
+fn each_file_that_cannot_be_read_is_named_and_leaves_nothing() {
+    let desk = Folder::new(&[
+        ("seeds/a.txt", b"Il pleut.\n"),
+        ("deep.html", "<div>".repeat(2000).as_bytes()),
+        ("empty.html", b""),
+        ("broken.docx", b"PK\x03\x04 no"),
+        ("tool.exe", b"MZ"),
+        ("noise.txt", b"\0\0\0\x01"),
+        ("m.eml", MAIL.as_bytes()),
+        ("nothing/readme", b""),
+    ]);
+    let named =
+        ["deep.html", "empty.html", "broken.docx", "tool.exe", "noise.txt", "gone.html", "nothing"];
+    let said = desk.run(&[&["import"][..], &named, &["seeds/a.txt", "m.eml"]].concat(), b"");
+    assert_eq!(said.code, 1);
+    assert_eq!(said.out, "seeds/m.txt ← m.eml (2024-10-23)\n");
+    let lines: Vec<_> = said.err.lines().collect();
+    for (name, line) in named.iter().zip(&lines) {
+        assert!(line.starts_with(&format!("{name}: ")), "{line}");
+    }
+    assert_eq!(lines[7], "a.txt: it is an article of this desk already");
+    assert_eq!(lines[8], "error: 8 of 9 not imported");
+    let made: Vec<_> =
+        desk.files().into_iter().filter(|name| name.starts_with(['s', 'o'])).collect();
+    assert_eq!(made, ["originals/m.eml", "seeds/a.txt", "seeds/m.source.json", "seeds/m.txt"]);
+}
+
+#[test]
+fn a_text_on_standard_input_is_taken_with_what_is_said_of_it() {
+    let desk = Folder::new(&[("seeds/a.txt", b"Il pleut.\n")]);
+    let told = ["--title", "La crue", "--published", "23 octobre 2024", "--author", "Max Renn"];
+    let said =
+        desk.run(&[&["import", "-"][..], &told].concat(), "La Seine a débordé.\n".as_bytes());
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(desk.text("seeds/la-crue.txt"), "La Seine a débordé.\n");
+    let origin = desk.json("seeds/la-crue.source.json");
+    assert_eq!(origin["published"], "2024-10-23");
+    assert_eq!(origin["author"], json!(["Max Renn"]));
+    assert_eq!(desk.text("originals/la-crue.txt"), "La Seine a débordé.\n");
+    let page = page("Deux.");
+    assert_eq!(desk.run(&["import", "-"], page.as_bytes()).code, 0);
+    assert!(desk.text("seeds/un-pont-detruit.txt").contains("Deux."));
+}
+
+#[test]
+fn people_say_where_an_article_comes_from() {
+    let desk = Folder::new(&[
+        ("seeds/a.txt", b"Il pleut.\n"),
+        ("seeds/b.txt", b"Il neige.\n"),
+        ("seeds/b.source.json", b"{\"paywall\": true, \"format\": \"claimdesk-source/1\", \"url\": \"https://x.example\"}"),
+    ]);
+    assert_eq!(desk.ok(&["source", "a"]), "nothing is known\n");
+    desk.ok(&["source", "a", "--outlet", "Le Temps", "--published", "2024-10-23"]);
+    desk.ok(&["source", "b", "--url", "", "--author", "Zoé", "--author", "Max"]);
+    expect![[r#"
+        author     Zoé, Max
+        paywall    true
+    "#]]
+    .assert_eq(&desk.ok(&["source", "b"]));
+    let list = "   0/0    a.txt  Il pleut.  (Le Temps · 2024-10-23)\n   0/0    b.txt  Il neige.\n";
+    assert_eq!(desk.ok(&["list"]), list);
+    for (args, words) in [
+        (["--published", "soon"], "`soon` is no date"),
+        (["--url", "javascript:alert(1)"], "is no address of a page"),
+    ] {
+        let said = desk.run(&[&["source", "a"][..], &args].concat(), b"");
+        assert!(said.code == 2 && said.err.contains(words), "{}", said.err);
+    }
+    desk.put("seeds/b.source.json", b"{\n<<<<<<< ours\n");
+    let said = desk.run(&["source", "b", "--outlet", "X"], b"");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("b.source.json: line 2"), "{}", said.err);
+    assert_eq!(desk.text("seeds/b.source.json"), "{\n<<<<<<< ours\n");
+    let said = desk.run(&["check"], b"");
+    assert!(said.out.starts_with("seeds/b.source.json:2:1: error: "), "{}", said.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_an_import_out_of_the_desk() {
+    let outside = Folder::new(&[("x.json", b"{}")]);
+    let desk = Folder::new(&[("seeds/a.txt", b"Il pleut.\n"), ("m.eml", MAIL.as_bytes())]);
+    let link = |to: &Path, name: &str| {
+        std::os::unix::fs::symlink(to, desk.dir.path().join(name)).unwrap();
+    };
+    link(outside.dir.path(), "originals");
+    link(&outside.dir.path().join("x.json"), "seeds/a.source.json");
+    let said = desk.run(&["import", "m.eml"], b"");
+    assert!(said.code == 1 && said.err.contains("leaves the desk"), "{}", said.err);
+    let said = desk.run(&["source", "a", "--outlet", "X"], b"");
+    assert!(said.code == 1 && said.err.contains("leaves the desk"), "{}", said.err);
+    assert_eq!(outside.files(), ["x.json"]);
+    assert_eq!(outside.text("x.json"), "{}");
+    assert!(!desk.dir.path().join("seeds/m.txt").exists());
+}
+
+#[test]
+fn a_pdf_is_read_where_its_program_is_installed() {
+    let desk = Folder::new(&[("seeds/a.txt", b"Il pleut.\n"), ("x.pdf", b"%PDF-1.4 broken")]);
+    let said = desk.run(&["import", "x.pdf"], b"");
+    assert_eq!(said.code, 1);
+    assert!(said.err.starts_with("x.pdf: "), "{}", said.err);
+    assert_eq!(desk.files(), ["seeds/a.txt", "x.pdf"]);
+}
