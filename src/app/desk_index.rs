@@ -14,7 +14,7 @@ use crate::core::crosscheck::{
 };
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::{Divergence, Divergences, Voice};
-use crate::state::model::related::{Reason, Related, What};
+use crate::state::model::related::{Reason, Related};
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
@@ -148,25 +148,8 @@ impl Texts<'_> {
     }
 
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
-        let (what, here, there) = match *why {
-            Why::Figures { here, there, comparison } => {
-                (What::Figures(comparison), Some(here), Some(there))
-            }
-            Why::Dates { here, there, comparison } => {
-                (What::Dates(comparison), Some(here), Some(there))
-            }
-            Why::Places { here, there, same } => (What::Places(same), Some(here), Some(there)),
-            Why::Spelling { here, there } => (What::Spelling, Some(here), Some(there)),
-            Why::Direction { here, there, same } => {
-                (What::Direction(same), Some(here), Some(there))
-            }
-            Why::Goods { here, there, same } => (What::Goods(same), Some(here), Some(there)),
-            Why::Denial { here, there } => (What::Denial, here, there),
-            Why::Negation => (What::Negation, None, None),
-            Why::Words { shared, of } => (What::Words(shared, of), None, None),
-        };
-        let here = here.map(|span| span.of(self.here.1.text()).to_owned()).unwrap_or_default();
-        let there = there.and_then(|span| self.words(article, span)).unwrap_or_default();
-        Reason { what, here, there }
+        let here = why.here.of(self.here.1.text()).to_owned();
+        let there = self.words(article, why.there).unwrap_or_default();
+        Reason { kind: why.kind, agreement: why.agreement, here, there }
     }
 }

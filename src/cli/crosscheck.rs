@@ -14,7 +14,7 @@ use super::{Place, desk};
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
-    ArticleId, DEFAULT_SCORE, Digest, Digester, Index, Pair, Relation, Why,
+    ArticleId, DEFAULT_SCORE, Digest, Digester, FactKind, Index, Pair, Relation, Why,
 };
 use crate::core::fact::Comparison;
 use crate::store::desk::Desk;
@@ -198,51 +198,18 @@ const fn name(relation: Relation) -> &'static str {
         Relation::Related => "related",
         Relation::Agree => "agree",
         Relation::Differ => "differ",
-        Relation::Denied => "denied",
     }
 }
 
 /// A reason in words.
 fn words(why: &Why, (a, b): (&str, &str)) -> String {
-    let both = |here: Span, there: Span| format!("{} ↔ {}", shown(here, a), shown(there, b));
-    match *why {
-        Why::Figures { here, there, comparison } => {
-            let how = match comparison {
-                Comparison::Same => "same figure",
-                Comparison::Meets => "both can be true",
-                Comparison::Differs => "other figure",
-            };
-            format!("{}: {how}", both(here, there))
-        }
-        Why::Dates { here, there, comparison } => {
-            let how = match comparison {
-                Comparison::Same => "same date",
-                Comparison::Meets => "both can be true",
-                Comparison::Differs => "other date",
-            };
-            format!("{}: {how}", both(here, there))
-        }
-        Why::Places { here, there, same: true } => format!("{}: same place", both(here, there)),
-        Why::Places { here, there, same: false } => format!("{}: other place", both(here, there)),
-        Why::Spelling { here, there } => format!("{}: other spelling", both(here, there)),
-        Why::Direction { here, there, same: true } => {
-            format!("{}: the same way", both(here, there))
-        }
-        Why::Direction { here, there, same: false } => {
-            format!("{}: the other way", both(here, there))
-        }
-        Why::Goods { here, there, same: true } => format!("{}: the same given", both(here, there)),
-        Why::Goods { here, there, same: false } => {
-            format!("{}: something else given", both(here, there))
-        }
-        Why::Denial { here: Some(here), there: Some(there) } => {
-            format!("{}: both deny", both(here, there))
-        }
-        Why::Denial { here, there } => {
-            let denial = here.map(|span| shown(span, a)).or(there.map(|span| shown(span, b)));
-            format!("{}: denies the other", denial.unwrap_or_default())
-        }
-        Why::Negation => "one says not".to_owned(),
-        Why::Words { shared, of } => format!("{shared} of {of} words shared"),
-    }
+    let how = match (why.agreement, why.kind) {
+        (Comparison::Same, _) => "same",
+        (Comparison::Meets, _) => "both can be true",
+        (Comparison::Differs, FactKind::Figure) => "other figure",
+        (Comparison::Differs, FactKind::Date) => "other date",
+        (Comparison::Differs, FactKind::Place) => "other place",
+        (Comparison::Differs, FactKind::Deed) => "the opposite",
+    };
+    format!("{} ↔ {}: {how}", shown(why.here, a), shown(why.there, b))
 }

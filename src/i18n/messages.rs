@@ -114,8 +114,6 @@ messages! {
     /// A relation.
     REL_DIFFER: "differs", "diffère";
     /// A relation.
-    REL_DENIED: "denied", "démenti";
-    /// A relation.
     REL_RELATED: "related", "lié";
     /// Two values side by side.
     BOTH: "{} ↔ {}", "{} ↔ {}";
@@ -127,26 +125,10 @@ messages! {
     OTHER_FIGURE: "other figure", "autre chiffre";
     /// Two dates cannot both be true.
     OTHER_DATE: "other date", "autre date";
-    /// The same place.
-    SAME_PLACE: "same place", "même lieu";
     /// Another place.
     OTHER_PLACE: "other place", "autre lieu";
-    /// Two spellings of a name.
-    OTHER_SPELLING: "other spelling", "autre graphie";
-    /// Who gives and who gets is swapped.
-    OTHER_WAY: "the other way", "en sens inverse";
-    /// Something goes from the same to the same.
-    SAME_WAY: "the same way", "dans le même sens";
-    /// The same thing is given.
-    SAME_GOODS: "the same given", "même contrepartie";
-    /// Something else is given.
-    OTHER_GOODS: "something else given", "autre contrepartie";
-    /// One of two claims denies.
-    DENIES: "denies: {}", "dément : {}";
-    /// One says not to be so what the other says.
-    ONE_SAYS_NOT: "one says not", "l’une nie";
-    /// How many words are shared.
-    WORDS_SHARED: "{} of {} words shared", "{} mots communs sur {}";
+    /// Two sentences tell two outcomes, or one says that it is not so.
+    OTHER_OUTCOME: "the opposite", "le contraire";
     /// According to whom.
     ACCORDING_TO: "source: {}", "source : {}";
     /// How many claims differ from other articles.
@@ -174,9 +156,7 @@ messages! {
     /// A kind of difference.
     KIND_PLACE: "place", "lieu";
     /// A kind of difference.
-    KIND_DIRECTION: "direction", "sens";
-    /// A kind of difference.
-    KIND_GOODS: "what is given", "contrepartie";
+    KIND_DEED: "outcome", "issue";
     /// Title of the list of facts.
     FACTS: "Facts of the article", "Faits de l’article";
     /// No facts.

@@ -7,10 +7,11 @@ use jiff::tz::TimeZone;
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
 use crate::core::article::Source;
+use crate::core::crosscheck::FactKind;
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
-use crate::state::model::related::{Reason, What};
+use crate::state::model::related::Reason;
 
 /// A verdict's sign, name and colour, also where the desk does not know it.
 pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (String, String, Hue) {
@@ -63,31 +64,14 @@ fn date(lang: Lang, day: &str) -> String {
 
 /// Why two claims are related, in one line.
 pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
-    let verdict = match reason.what {
-        What::Figures(comparison) => compared(comparison, say::OTHER_FIGURE),
-        What::Dates(comparison) => compared(comparison, say::OTHER_DATE),
-        What::Places(true) => say::SAME_PLACE,
-        What::Places(false) => say::OTHER_PLACE,
-        What::Spelling => say::OTHER_SPELLING,
-        What::Direction(true) => say::SAME_WAY,
-        What::Direction(false) => say::OTHER_WAY,
-        What::Goods(true) => say::SAME_GOODS,
-        What::Goods(false) => say::OTHER_GOODS,
-        What::Negation => return say::ONE_SAYS_NOT.to(lang).to_owned(),
-        What::Words(shared, of) => return say::WORDS_SHARED.fill(lang, &[&shared, &of]),
-        What::Denial => {
-            let words = if reason.there.is_empty() { &reason.here } else { &reason.there };
-            return say::DENIES.fill(lang, &[words]);
-        }
+    let verdict = match (reason.agreement, reason.kind) {
+        (Comparison::Same, _) => say::SAME_VALUE,
+        (Comparison::Meets, _) => say::MEETS_FIGURES,
+        (Comparison::Differs, FactKind::Figure) => say::OTHER_FIGURE,
+        (Comparison::Differs, FactKind::Date) => say::OTHER_DATE,
+        (Comparison::Differs, FactKind::Place) => say::OTHER_PLACE,
+        (Comparison::Differs, FactKind::Deed) => say::OTHER_OUTCOME,
     };
     let both = say::BOTH.fill(lang, &[&reason.here, &reason.there]);
     say::REASON.fill(lang, &[&both, &verdict.to(lang)])
-}
-
-const fn compared(comparison: Comparison, differs: Text) -> Text {
-    match comparison {
-        Comparison::Same => say::SAME_VALUE,
-        Comparison::Meets => say::MEETS_FIGURES,
-        Comparison::Differs => differs,
-    }
 }

@@ -3,15 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
-use super::names::Names;
+use super::digest::{self, Digest, Digester, Vector};
+use super::event::{self, Alike, Shared, Sums, Weighed, Weights};
+use super::model::{ArticleId, Match, Pair, Relation, Why};
+use super::norms::Norms;
+use super::pack::Pack;
 use super::postings::{Postings, Scratch, Slot, reserve_some};
-use super::relate::{Desk, Finding, Sums, Weighed, relate};
-use super::statement::{Digest, Statement};
+use super::relate::{DEFAULT_SCORE, Finding, relate};
+use super::statement::Statement;
 use super::steps::step;
-use super::words::{Fnv, Key};
-use super::{ArticleId, Match, Pair, Relation};
-use crate::core::article::Span;
+use super::term::{Fnv, Key};
+use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
+use crate::core::fact::Comparison;
 
 /// All statements of a desk.
 ///
@@ -27,77 +31,104 @@ pub struct Index {
     /// Which articles make each statement.
     holders: BTreeSet<(Slot, ArticleId)>,
     articles: BTreeMap<ArticleId, Article>,
-    names: Names,
+    /// How often anything went in or out.
+    edition: u64,
 }
 
 /// One statement.
-pub(super) struct Stored {
-    pub(super) statement: Statement,
+struct Stored {
+    statement: Statement,
     hash: u64,
-    /// How often it stands on the desk.
-    pub(super) times: u32,
+    /// How many sentences of the desk make it.
+    times: u32,
 }
 
 /// What an article put into the index.
 struct Article {
     /// Where it makes each statement, in order of slot and place.
     places: Box<[Place]>,
-    names: Box<[Key]>,
+    vector: Vector,
+    norms: Norms,
 }
 
-/// Where an article makes a statement.
+/// A claim, and the sentence by which it makes a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     slot: Slot,
-    /// First byte.
+    sentence: u32,
     start: u32,
-    /// One past the last byte.
     end: u32,
 }
 
 impl Place {
-    fn span(self) -> Span {
+    fn claim(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 }
 
-impl Article {
-    /// Where it makes a statement, in order of place.
-    fn places_of(&self, slot: Slot) -> &[Place] {
-        let from = self.places.partition_point(|place| place.slot < slot);
-        let len = self.places[from..].partition_point(|place| place.slot == slot);
-        &self.places[from..from + len]
+/// A sentence of an article: its claims in order.
+#[derive(Clone, Copy)]
+pub(super) struct Made<'a> {
+    pub(super) article: ArticleId,
+    claims: &'a [Place],
+}
+
+impl Made<'_> {
+    fn slot(self) -> Slot {
+        self.claims[0].slot
     }
 
-    /// The statements it makes, and how often.
-    fn slots(&self) -> impl Iterator<Item = (Slot, usize)> {
-        let places = self.places.chunk_by(|x, y| x.slot == y.slot);
-        places.map(|places| (places[0].slot, places.len()))
+    pub(super) fn sentence(self) -> usize {
+        self.claims[0].sentence as usize
+    }
+
+    /// The claim that a stretch of the sentence stands in, or the longest.
+    fn claim_at(self, span: Span) -> Span {
+        let claims = || self.claims.iter().map(|place| place.claim());
+        let longest = || claims().max_by_key(|claim| (claim.len(), usize::MAX - claim.start));
+        claims().find(|claim| claim.overlaps(span)).or_else(longest).unwrap_or_default()
+    }
+
+    fn longest(self) -> Span {
+        self.claim_at(Span::default())
     }
 }
 
-impl Stored {
-    /// A match of the statement at one of its places with a claim that starts at `here`.
-    fn told(&self, finding: &Finding, here: usize, (article, span): (ArticleId, Span)) -> Match {
-        Match {
-            article,
-            span,
-            relation: finding.relation,
-            score: finding.score,
-            source: self.statement.told().source.map(|source| source.at(span.start)),
-            why: finding.why.iter().map(|why| why.clone().shifted(here, span.start)).collect(),
-        }
-    }
+/// A sentence that was asked about, and the article it stands in.
+pub(super) struct Asked<'a> {
+    id: ArticleId,
+    vector: &'a Vector,
+    weights: Vec<f32>,
+    norms: Alike,
+    /// Log odds that another article tells the same story, as far as they were asked for.
+    stories: HashMap<ArticleId, f32>,
 }
 
-/// How many statements are compared in full for one query.
+/// What a sentence of the desk says about the one asked about.
+pub(super) struct Hit<'a> {
+    pub(super) finding: Finding,
+    pub(super) made: Made<'a>,
+}
+
+/// Two claims of a hit and how they stand to each other.
+pub(super) struct Link {
+    pub(super) here: Span,
+    pub(super) there: Span,
+    pub(super) relation: Relation,
+    /// In bytes of the two articles.
+    pub(super) why: Vec<Why>,
+}
+
+/// So few articles were put together by somebody, as one story.
+const FEW: usize = 6;
+/// How many statements are compared in full for one query, how many places of one, and of all.
 const CANDIDATES: usize = 200;
+const MOST_HOLDERS: usize = 20;
+const MOST_COMPARED: usize = 400;
 /// Comparing two statements takes about as long as reading so many numbers of a list.
 const COMPARISON: usize = 500;
-/// Matches below this score are not shown.
-pub const DEFAULT_SCORE: f32 = 0.45;
-/// How much surer two claims of one article have to match.
-const IN_ARTICLE: f32 = 0.07;
+/// Two claims of one article have to match as surely: an article goes on about its subject.
+const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
 
@@ -115,26 +146,26 @@ impl Index {
     /// The same with a digest made elsewhere, on another thread for instance.
     pub fn insert_digest(&mut self, id: ArticleId, digest: Digest) {
         self.remove(id);
+        self.edition += 1;
         let slots: Vec<Slot> = digest
             .statements
             .into_iter()
             .map(|(hash, statement)| self.store(hash, statement))
             .collect();
-        let place = |(span, number): (Span, u32)| {
-            let slot = slots[number as usize];
-            Place { slot, start: span.start as u32, end: span.end as u32 }
+        let place = |place: digest::Place| Place {
+            slot: slots[place.number as usize],
+            sentence: place.sentence as u32,
+            start: place.claim.start as u32,
+            end: place.claim.end as u32,
         };
         let mut places: Box<[Place]> = digest.places.into_iter().map(place).collect();
         places.sort_unstable();
-        let names = digest.names.keys().copied().collect();
-        for (key, name) in digest.names {
-            self.names.add(key, name);
-        }
-        let article = Article { places, names };
-        for (slot, times) in article.slots() {
+        let article = Article { places, vector: digest.vector, norms: Norms::default() };
+        for sentence in article.sentences() {
+            let slot = sentence[0].slot;
             self.holders.insert((slot, id));
             if let Some(stored) = &mut self.slots[slot as usize] {
-                stored.times += times as u32;
+                stored.times += 1;
             }
         }
         self.articles.insert(id, article);
@@ -143,12 +174,11 @@ impl Index {
     /// Takes an article out; nothing happens where it is not in.
     pub fn remove(&mut self, id: ArticleId) {
         let Some(article) = self.articles.remove(&id) else { return };
-        for (slot, times) in article.slots() {
+        self.edition += 1;
+        for sentence in article.sentences() {
+            let slot = sentence[0].slot;
             self.holders.remove(&(slot, id));
-            self.drop_from(slot, times as u32);
-        }
-        for &key in &article.names {
-            self.names.drop(key);
+            self.drop_from(slot);
         }
     }
 
@@ -162,121 +192,203 @@ impl Index {
         self.articles.is_empty()
     }
 
-    /// What the desk says about the words at `span` of an article, the
-    /// strongest first, at most [`LIMIT`].
+    /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`].
     ///
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: ArticleId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
-        let digest = Digest::of_span(text, analysis, span);
-        let Some((_, statement)) = digest.statements.first() else { return Vec::new() };
-        let found = self.findings(statement, DEFAULT_SCORE, &mut Scratch::default());
-        self.matches(id, span, &found, DEFAULT_SCORE)
+        let mut digester = Digester::default();
+        let pack = Pack::number_for(text, analysis.language);
+        let sentence = analysis.sentence_of(span);
+        let Some(statement) = digester.statement(text, analysis, sentence, pack) else {
+            return Vec::new();
+        };
+        let fresh;
+        let vector = match self.articles.get(&id) {
+            Some(article) => &article.vector,
+            None => {
+                fresh = digester.vector(text, analysis, pack);
+                &fresh
+            }
+        };
+        let own = within(&analysis.claims, sentence, |claim| claim.span).iter();
+        let own = own.filter(|claim| claim.score >= digest::LEAST_SCORE).map(|claim| claim.span);
+        let claims: Vec<Place> = own
+            .chain([span])
+            .map(|claim| Place {
+                slot: 0,
+                sentence: sentence.start as u32,
+                start: claim.start as u32,
+                end: claim.end as u32,
+            })
+            .collect();
+        let here = Made { article: id, claims: &claims };
+        let mut asked = self.asked(id, vector);
+        let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut Scratch::default());
+        let mut matches: Vec<Match> = hits
+            .iter()
+            .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
+            .filter(|(_, link)| link.here.overlaps(span))
+            .map(|(hit, link)| self.told(hit, link))
+            .collect();
+        matches.truncate(LIMIT);
+        matches
     }
 
     /// All pairs of claims of the desk that say something about the same fact,
-    /// with a score of `least` or more, in order of place. Each claim brings at most [`LIMIT`].
+    /// with a score of `least` or more, in order of place.
     pub fn pairs(&self, least: f32) -> Vec<Pair> {
-        self.articles
-            .keys()
-            .flat_map(|&id| self.pairs_of(id, least))
-            .filter(Pair::is_ordered)
-            .collect()
+        let ids = self.articles.keys();
+        ids.flat_map(|&id| self.pairs_of(id, least)).filter(Pair::is_ordered).collect()
     }
 
     /// The pairs that the claims of one article belong to, in order of place in it.
     pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
         let Some(article) = self.articles.get(&id) else { return Vec::new() };
-        let mut places: Vec<Place> = article.places.to_vec();
-        places.sort_unstable_by_key(|place| place.start);
+        let mut asked = self.asked(id, &article.vector);
         let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
-        for place in places {
-            let Some(stored) = self.stored(place.slot) else { continue };
-            let found = self.findings(&stored.statement, least, &mut scratch);
-            let matches = self.matches(id, place.span(), &found, least);
-            pairs.extend(matches.into_iter().map(|found| Pair {
-                article: id,
-                span: place.span(),
-                found,
-            }));
+        for here in self.sentences_of(id) {
+            let Some(stored) = self.stored(here.slot()) else { continue };
+            let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
+            for hit in &hits {
+                pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
+                    article: id,
+                    span: link.here,
+                    found: self.told(hit, link),
+                }));
+            }
         }
+        pairs.sort_by_key(|pair| pair.span);
         pairs
     }
 
-    /// Where these findings stand, for a claim at `span` of an article.
-    fn matches(
+    /// What is asked about an article, whether it is in the index or not.
+    pub(super) fn asked<'a>(&self, id: ArticleId, vector: &'a Vector) -> Asked<'a> {
+        let weights = vector.terms.iter().map(|term| self.weight(term.key())).collect();
+        let norms = event::norms(vector, self);
+        Asked { id, vector, weights, norms, stories: HashMap::new() }
+    }
+
+    /// The log odds that an article tells the story of the one asked about.
+    fn story(&self, asked: &mut Asked<'_>, id: ArticleId) -> f32 {
+        if id == asked.id {
+            return event::MOST_STORY;
+        }
+        *asked.stories.entry(id).or_insert_with(|| {
+            let Some(other) = self.articles.get(&id) else { return -event::MOST_STORY };
+            let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
+            let a = (asked.vector, &asked.weights[..], asked.norms);
+            event::story(a, (&other.vector, norms), self.articles.len() <= FEW)
+        })
+    }
+
+    /// What the sentences of the desk say about one at `here`, what differs first.
+    pub(super) fn hits(
         &self,
-        id: ArticleId,
-        span: Span,
-        findings: &[(Finding, Slot)],
+        asked: &mut Asked<'_>,
+        statement: &Statement,
+        here: Made<'_>,
         least: f32,
-    ) -> Vec<Match> {
-        let mut matches = Vec::new();
-        for (finding, slot) in findings {
-            let Some(stored) = self.stored(*slot) else { continue };
-            // An article goes on about its subject; only another's words are news.
-            let repeats =
-                finding.relation == Relation::Related || finding.score < least + IN_ARTICLE;
-            let holders = self.holders_of(*slot).filter(|other| *other != id || !repeats);
-            let places = holders.flat_map(|article| {
-                self.places_of(*slot, article).map(move |span| (article, span))
-            });
-            let elsewhere =
-                places.filter(|(article, other)| *article != id || !other.overlaps(span));
-            let room = LIMIT - matches.len();
-            matches
-                .extend(elsewhere.take(room).map(|place| stored.told(finding, span.start, place)));
-            if matches.len() >= LIMIT {
+        scratch: &mut Scratch,
+    ) -> Vec<Hit<'_>> {
+        let weighed = Weighed::new(statement, self);
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        let mut compared = 0;
+        for slot in self.candidates(statement, scratch) {
+            let Some(stored) = self.stored(slot) else { continue };
+            scratch.work += COMPARISON;
+            let other = &stored.statement;
+            let sums = scratch.sums(slot, || Sums::of(other, self));
+            let shared = Shared::of(&weighed, other, sums, self);
+            for made in self.made(slot).take(MOST_HOLDERS) {
+                let same_article = made.article == here.article;
+                if same_article && made.sentence() == here.sentence() {
+                    continue;
+                }
+                compared += 1;
+                let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
+                let story = self.story(asked, made.article);
+                let finding = relate(&weighed, other, &shared, story, heads);
+                let repeats = same_article
+                    && (finding.relation == Relation::Related || finding.score < IN_ARTICLE);
+                if finding.score >= least && !repeats {
+                    hits.push(Hit { finding, made });
+                }
+            }
+            if compared >= MOST_COMPARED {
                 break;
             }
         }
-        matches
-    }
-
-    /// The stored statements that relate to this one, itself among them, the surest first.
-    pub(super) fn findings(
-        &self,
-        statement: &Statement,
-        least: f32,
-        scratch: &mut Scratch,
-    ) -> Vec<(Finding, Slot)> {
-        let asked = Weighed::new(statement, Sums::of(statement, self));
-        let candidates = self.candidates(statement, scratch).into_iter();
-        let related = |slot| {
-            scratch.work += COMPARISON;
-            let other = &self.stored(slot)?.statement;
-            let sums = scratch.sums(slot, || Sums::of(other, self));
-            Some((relate(asked, Weighed::new(other, sums), least, self)?, slot))
-        };
-        let mut found: Vec<(Finding, Slot)> = candidates.filter_map(related).collect();
-        let hash = |slot| self.stored(slot).map(|stored| stored.hash);
-        found.sort_by(|(x, a), (y, b)| {
-            y.score.total_cmp(&x.score).then_with(|| hash(*a).cmp(&hash(*b)))
+        let place = |hit: &Hit<'_>| (hit.made.article, hit.made.sentence());
+        hits.sort_by(|x, y| {
+            let (a, b) = (&x.finding, &y.finding);
+            let surer = b.score.total_cmp(&a.score);
+            b.relation.cmp(&a.relation).then(surer).then_with(|| place(x).cmp(&place(y)))
         });
-        found
+        hits
     }
 
-    /// The slots of the statements that share the most telling words.
-    fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
-        let near = statement.names().flat_map(|name| self.names.near(name.key));
-        let mut ranked = self.postings.rank(statement.words().iter().copied().chain(near), scratch);
-        if ranked.len() > CANDIDATES {
-            let (_, last, _) =
-                ranked.select_nth_unstable_by(CANDIDATES - 1, |x, y| y.0.total_cmp(&x.0));
-            let last = last.0;
-            // Of equals those with the smaller hash, so that the order of insertion does not tell.
-            let mut equals: Vec<Slot> =
-                ranked.iter().filter(|x| x.0.total_cmp(&last).is_eq()).map(|x| x.1).collect();
-            equals.sort_by_cached_key(|&slot| self.stored(slot).map(|stored| stored.hash));
-            ranked.retain(|x| x.0 > last);
-            equals.truncate(CANDIDATES - ranked.len());
-            ranked.extend(equals.into_iter().map(|slot| (last, slot)));
+    /// The claims of a hit: those that hold the values which decide, else the longest.
+    pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
+        let Finding { relation, why, .. } = &hit.finding;
+        let decides = |why: &&Why| match relation {
+            Relation::Differ => why.agreement == Comparison::Differs,
+            Relation::Agree => true,
+            Relation::Related => false,
+        };
+        let moved = |why: &Why| why.shifted(here.sentence(), hit.made.sentence());
+        let claims = |why: &Why| (here.claim_at(why.here), hit.made.claim_at(why.there));
+        let mut places: Vec<(Span, Span)> =
+            why.iter().filter(decides).map(|why| claims(&moved(why))).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.is_empty() {
+            places.push((here.longest(), hit.made.longest()));
         }
+        let link = |(here, there): (Span, Span)| {
+            let own = |why: &Why| claims(why) == (here, there);
+            let why = why.iter().map(moved).filter(own).collect();
+            Link { here, there, relation: *relation, why }
+        };
+        places.into_iter().map(link).collect()
+    }
+
+    fn told(&self, hit: &Hit<'_>, link: Link) -> Match {
+        let source = self.stored(hit.made.slot()).and_then(|stored| stored.statement.source);
+        Match {
+            article: hit.made.article,
+            span: link.there,
+            relation: link.relation,
+            score: hit.finding.score,
+            source: source.map(|source| source.at(hit.made.sentence())),
+            why: link.why,
+        }
+    }
+
+    /// The slots of the statements that share the most telling words, the most telling first.
+    fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
+        let keys = statement.terms.iter().map(|term| term.key());
+        let mut ranked = self.postings.rank(keys, scratch);
+        // Of equals those with the smaller hash first, so that the order of insertion does not tell.
+        let hash = |slot: Slot| self.stored(slot).map(|stored| stored.hash);
+        let order = |x: &(f32, Slot), y: &(f32, Slot)| {
+            y.0.total_cmp(&x.0).then_with(|| hash(x.1).cmp(&hash(y.1)))
+        };
+        if ranked.len() > CANDIDATES {
+            ranked.select_nth_unstable_by(CANDIDATES - 1, order);
+            ranked.truncate(CANDIDATES);
+        }
+        ranked.sort_unstable_by(order);
         ranked.into_iter().map(|(_, slot)| slot).collect()
     }
 
-    pub(super) fn stored(&self, slot: Slot) -> Option<&Stored> {
+    fn stored(&self, slot: Slot) -> Option<&Stored> {
         self.slots.get(slot as usize)?.as_ref()
+    }
+
+    /// The statement of a sentence.
+    pub(super) fn statement(&self, made: Made<'_>) -> Option<&Statement> {
+        Some(&self.stored(made.slot())?.statement)
     }
 
     /// The articles, in order.
@@ -284,39 +396,42 @@ impl Index {
         self.articles.keys().copied()
     }
 
-    /// The statements of an article in order of place, each once, with how often it makes it.
-    pub(super) fn statements_of(&self, id: ArticleId) -> Vec<(Slot, usize)> {
+    /// The vector of an article.
+    pub(super) fn vector(&self, id: ArticleId) -> Option<&Vector> {
+        Some(&self.articles.get(&id)?.vector)
+    }
+
+    /// The sentences of an article that make statements, in order of place.
+    pub(super) fn sentences_of(&self, id: ArticleId) -> Vec<Made<'_>> {
         let Some(article) = self.articles.get(&id) else { return Vec::new() };
-        let mut slots: Vec<_> = article.slots().collect();
-        slots.sort_by_cached_key(|&(slot, _)| {
-            article.places_of(slot).first().map(|place| place.start)
-        });
-        slots
+        let made = |claims| Made { article: id, claims };
+        let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
+        sentences.sort_by_key(|made| made.sentence());
+        sentences
     }
 
-    /// The articles that make a statement, in order.
-    pub(super) fn holders_of(&self, slot: Slot) -> impl Iterator<Item = ArticleId> {
+    /// The sentences that make a statement, in order.
+    fn made(&self, slot: Slot) -> impl Iterator<Item = Made<'_>> {
         let (first, last) = (ArticleId(0), ArticleId(u32::MAX));
-        self.holders.range((slot, first)..=(slot, last)).map(|&(_, article)| {
-            step();
-            article
-        })
-    }
-
-    /// Where an article makes a statement, in order.
-    pub(super) fn places_of(&self, slot: Slot, id: ArticleId) -> impl Iterator<Item = Span> {
-        let article = self.articles.get(&id);
-        article.map_or(&[][..], |article| article.places_of(slot)).iter().map(|place| {
-            step();
-            place.span()
-        })
+        let holders = self.holders.range((slot, first)..=(slot, last));
+        holders.filter_map(|&(_, id)| Some((id, self.articles.get(&id)?))).flat_map(
+            move |(id, article)| {
+                let from = article.places.partition_point(|place| place.slot < slot);
+                let len = article.places[from..].partition_point(|place| place.slot == slot);
+                let claims = &article.places[from..from + len];
+                claims.chunk_by(|x, y| x.sentence == y.sentence).map(move |claims| {
+                    step();
+                    Made { article: id, claims }
+                })
+            },
+        )
     }
 
     fn store(&mut self, hash: u64, statement: Statement) -> Slot {
         if let Some(&slot) = self.by_hash.get(&hash) {
             return slot;
         }
-        let slot = self.postings.add(statement.words());
+        let slot = self.postings.add(&statement.terms);
         self.by_hash.insert(hash, slot);
         if slot as usize == self.slots.len() {
             reserve_some(&mut self.slots);
@@ -326,30 +441,32 @@ impl Index {
         slot
     }
 
-    fn drop_from(&mut self, slot: Slot, times: u32) {
+    fn drop_from(&mut self, slot: Slot) {
         let Some(stored) = &mut self.slots[slot as usize] else { return };
-        stored.times -= times;
+        stored.times -= 1;
         if stored.times > 0 {
             return;
         }
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
-        self.postings.remove(slot, stored.statement.words());
+        self.postings.remove(slot, &stored.statement.terms);
     }
 }
 
-impl Desk for Index {
+impl Article {
+    /// Its claims, sentence by sentence.
+    fn sentences(&self) -> impl Iterator<Item = &[Place]> {
+        self.places.chunk_by(|x, y| (x.slot, x.sentence) == (y.slot, y.sentence))
+    }
+}
+
+impl Weights for Index {
     fn weight(&self, key: Key) -> f32 {
         self.postings.weight(key)
     }
 
-    fn share(&self, key: Key) -> f32 {
-        let most = (2.0 + 2.0 * self.postings.len() as f32).ln();
-        self.weight(key) / most
-    }
-
-    fn near(&self, a: Key, b: Key) -> bool {
-        self.names.are_near(a, b)
+    fn mean_length(&self) -> f32 {
+        self.postings.mean_length()
     }
 }
 
@@ -407,7 +524,7 @@ mod tests {
             };
             insert_all(&mut index, 1000);
             let stored = index.slots.iter().flatten();
-            let held: usize = stored.map(|stored| stored.statement.words().len()).sum();
+            let held: usize = stored.map(|stored| stored.statement.terms.len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
             let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));
@@ -425,7 +542,7 @@ mod tests {
         let span = analysis.claims[0].span;
         let mut found = Vec::new();
         let steps = steps(|| found = index.query(ArticleId(2), REPEATED, &analysis, span));
-        assert_eq!(found.len(), LIMIT);
+        assert_eq!(found.len(), MOST_HOLDERS);
         assert!(found.iter().all(|found| found.article == ArticleId(0)));
         assert!(steps < 3 * LIMIT, "{steps} steps");
     }

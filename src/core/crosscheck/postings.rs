@@ -1,8 +1,8 @@
 //! Which statements of a desk hold a word: an inverted index, and BM25 over it.
 
-use super::relate::Sums;
+use super::event::Sums;
 use super::steps::step;
-use super::words::{Key, KeyMap};
+use super::term::{Key, KeyMap, Term};
 
 /// The number of a stored statement.
 pub(super) type Slot = u32;
@@ -21,6 +21,8 @@ pub(super) struct Postings {
     free: Vec<Slot>,
     /// Numbers still in lists whose statement is gone.
     gone: Vec<Slot>,
+    /// How many terms all statements hold.
+    total: usize,
 }
 
 #[derive(Default)]
@@ -36,14 +38,14 @@ pub(super) struct Scratch {
     /// 0 wherever nothing is being ranked.
     scores: Vec<f32>,
     touched: Vec<Slot>,
-    /// What the words of statements met before weigh.
+    /// What the terms of statements met before weigh.
     sums: KeyMap<Sums>,
     /// How much was done: numbers of statements read in lists.
     pub(super) work: usize,
 }
 
 impl Scratch {
-    /// What the words of a statement weigh, worked out once.
+    /// What the terms of a statement weigh, worked out once.
     pub(super) fn sums(&mut self, slot: Slot, weigh: impl FnOnce() -> Sums) -> Sums {
         *self.sums.entry(slot).or_insert_with(weigh)
     }
@@ -54,6 +56,9 @@ impl Scratch {
 const COMMON_LEAST: usize = 1000;
 const COMMON_SHARE: usize = 10;
 const RAREST: usize = 4;
+/// How many sentences stand behind a desk, and how many terms one usually has.
+const BACKGROUND: usize = 100;
+const USUAL: usize = 12;
 /// So many are gone at least before the lists are swept.
 const LEAST_GONE: usize = 1000;
 
@@ -67,26 +72,28 @@ pub(super) fn reserve_some<T>(list: &mut Vec<T>) {
 
 impl Postings {
     /// Puts a statement in, and numbers it.
-    pub(super) fn add(&mut self, words: &[Key]) -> Slot {
+    pub(super) fn add(&mut self, terms: &[Term]) -> Slot {
         let slot = self.free.pop().unwrap_or_else(|| {
             reserve_some(&mut self.lengths);
             self.lengths.push(0);
             self.lengths.len() as Slot - 1
         });
-        for &key in words {
-            let list = self.lists.entry(key).or_default();
+        self.total += terms.len();
+        for term in terms {
+            let list = self.lists.entry(term.key()).or_default();
             list.held += 1;
             reserve_some(&mut list.slots);
             list.slots.push(slot);
         }
-        self.lengths[slot as usize] = u8::try_from(words.len()).unwrap_or(u8::MAX).max(1);
+        self.lengths[slot as usize] = u8::try_from(terms.len()).unwrap_or(u8::MAX).max(1);
         slot
     }
 
     /// Takes a statement out that was put in with these words.
-    pub(super) fn remove(&mut self, slot: Slot, words: &[Key]) {
-        for key in words {
-            if let Some(list) = self.lists.get_mut(key) {
+    pub(super) fn remove(&mut self, slot: Slot, terms: &[Term]) {
+        self.total -= terms.len();
+        for term in terms {
+            if let Some(list) = self.lists.get_mut(&term.key()) {
                 list.held -= 1;
             }
         }
@@ -107,10 +114,18 @@ impl Postings {
         self.lists.get(&key).map_or(0, |list| list.held as usize)
     }
 
-    /// The inverse document frequency of a word, after BM25.
+    /// The inverse document frequency of a term after BM25, in parts of the most it can be. Of a
+    /// small desk it is as if it stood among others' sentences, in which the term is rare.
     pub(super) fn weight(&self, key: Key) -> f32 {
-        let (all, with) = (self.len() as f32, self.holding(key) as f32);
-        (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
+        let (all, with) = ((self.len() + BACKGROUND) as f32, self.holding(key) as f32);
+        let inverse = |with: f32| (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
+        inverse(with) / inverse(0.0)
+    }
+
+    /// How many terms a statement has on average.
+    pub(super) fn mean_length(&self) -> f32 {
+        // With a few sentences of usual length, so that one alone tells nothing.
+        (self.total + 10 * USUAL) as f32 / (self.len() + 10) as f32
     }
 
     /// The statements that hold the most telling of these words, with how

@@ -116,7 +116,7 @@ pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
 const fn first_stance(relation: Relation) -> Stance {
     match relation {
         Relation::Agree => Stance::Supports,
-        Relation::Differ | Relation::Denied => Stance::Refutes,
+        Relation::Differ => Stance::Refutes,
         Relation::Related => Stance::Context,
     }
 }

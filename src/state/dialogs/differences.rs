@@ -77,8 +77,6 @@ const fn kind(kind: FactKind) -> Text {
         FactKind::Figure => say::KIND_QUANTITY,
         FactKind::Date => say::KIND_DATE,
         FactKind::Place => say::KIND_PLACE,
-        FactKind::Direction => say::KIND_DIRECTION,
-        FactKind::Goods => say::KIND_GOODS,
-        FactKind::Denial => say::KIND_DENIAL,
+        FactKind::Deed => say::KIND_DEED,
     }
 }

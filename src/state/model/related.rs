@@ -2,7 +2,7 @@
 
 use super::desk::ArticleId;
 use crate::core::article::Span;
-use crate::core::crosscheck::Relation;
+use crate::core::crosscheck::{FactKind, Relation};
 use crate::core::fact::Comparison;
 
 /// A claim that speaks about the same fact as the current one.
@@ -28,32 +28,11 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What is compared.
-    pub what: What,
+    pub kind: FactKind,
+    /// How it compares.
+    pub agreement: Comparison,
     /// The words here.
     pub here: String,
     /// The words there.
     pub there: String,
-}
-
-/// What two claims have in common or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Figures.
-    Figures(Comparison),
-    /// Dates.
-    Dates(Comparison),
-    /// Places: the same or not.
-    Places(bool),
-    /// Two spellings of a name.
-    Spelling,
-    /// From whom to whom: the same way or the other.
-    Direction(bool),
-    /// What is given: the same or something else.
-    Goods(bool),
-    /// A denial.
-    Denial,
-    /// One says not.
-    Negation,
-    /// Words shared, of the words of the shorter.
-    Words(usize, usize),
 }

@@ -504,7 +504,6 @@ const fn relation(relation: Relation) -> (Text, Hue) {
     match relation {
         Relation::Agree => (say::REL_AGREE, Hue::Green),
         Relation::Differ => (say::REL_DIFFER, Hue::Red),
-        Relation::Denied => (say::REL_DENIED, Hue::Magenta),
         Relation::Related => (say::REL_RELATED, Hue::Dim),
     }
 }

@@ -71,13 +71,9 @@ impl Amount {
         Some(if apart { Comparison::Differs } else { Comparison::Meets })
     }
 
-    /// How wide the range is that was said, in parts of its upper end; 0 for a single value.
-    pub(crate) fn width(self) -> f64 {
-        if self.low.is_finite() && self.high.is_finite() && self.high > 0.0 {
-            (self.high + self.slack.1 - self.low + self.slack.0) / self.high
-        } else {
-            100.0
-        }
+    /// The one value that is said, where it is not a range.
+    pub(crate) fn single(self) -> Option<f64> {
+        (self.low.to_bits() == self.high.to_bits()).then_some(self.low)
     }
 
     /// Whether it has a unit rather than a counted noun only.
@@ -88,13 +84,6 @@ impl Amount {
     /// Everything in it that can be hashed.
     pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, &'static str)>, bool) {
         (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
-    }
-
-    /// Whether the two are of a like size: a bound of 400 says nothing about 12 000.
-    pub(crate) fn near(self, other: Self) -> bool {
-        let size = |x: Self| if x.high.is_finite() { x.high } else { x.low };
-        let (a, b) = (size(self).abs(), size(other).abs());
-        a.max(b) <= 20.0 * a.min(b)
     }
 }
 

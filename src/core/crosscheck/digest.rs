@@ -1,0 +1,135 @@
+//! What is kept of an article: its vector, its sentences, and where its claims stand.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use super::pack::Pack;
+use super::read::Sentence;
+use super::statement::Statement;
+use super::term::{Fnv, Term, counted};
+use super::words::Reader;
+use crate::core::article::Span;
+use crate::core::claim::{Analysis, Claim};
+
+/// Claims that score less are not looked for in other articles: page furniture.
+pub(super) const LEAST_SCORE: f32 = 0.05;
+/// How much of an article tells its story, in bytes, and how much is its head.
+const STORY: usize = 16 * 1024;
+const LEAD: usize = 300;
+/// How many terms of an article are kept for its story.
+const MOST_TERMS: usize = 400;
+/// How much of a sentence is read, in bytes: a bound for pages that are one long line.
+const MOST_READ: usize = 16 * 1024;
+
+/// What is kept of one article: made by any thread, then put into an
+/// [`Index`](super::Index) by the one that owns it.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    /// The statements with their hashes, each once.
+    pub(super) statements: Vec<(u64, Statement)>,
+    /// Where claims stand, in order.
+    pub(super) places: Vec<Place>,
+    pub(super) vector: Vector,
+}
+
+/// A claim and the number of its sentence's statement.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) claim: Span,
+    pub(super) sentence: usize,
+    pub(super) number: u32,
+}
+
+/// The terms of an article, sorted, and how often each stands in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Vector {
+    pub(super) terms: Box<[Term]>,
+    pub(super) times: Box<[u8]>,
+}
+
+/// Makes digests, quicker from article to article: it remembers the words it has seen.
+#[derive(Clone, Default)]
+pub struct Digester {
+    reader: Reader,
+}
+
+impl Digest {
+    /// What is kept of one article.
+    pub fn of(text: &str, analysis: &Analysis) -> Self {
+        Digester::default().digest(text, analysis)
+    }
+
+    /// The places of the claims, in order.
+    pub fn spans(&self) -> impl Iterator<Item = Span> {
+        self.places.iter().map(|place| place.claim)
+    }
+}
+
+impl Digester {
+    /// What is kept of one article; the same as [`Digest::of`].
+    pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
+        let pack = Pack::number_for(text, analysis.language);
+        let mut digest = Digest { vector: self.vector(text, analysis, pack), ..Digest::default() };
+        let mut known: HashMap<u64, u32, BuildHasherDefault<Fnv>> = HashMap::default();
+        let mut claims = &analysis.claims[..];
+        for sentence in &analysis.sentences {
+            let own = claims.partition_point(|claim| claim.span.start < sentence.span.end);
+            let (own, rest) = claims.split_at(own);
+            claims = rest;
+            let worth = |claim: &&Claim| claim.score >= LEAST_SCORE;
+            if !own.iter().any(|claim| worth(&claim)) {
+                continue;
+            }
+            let Some(statement) = self.statement(text, analysis, sentence.span, pack) else {
+                continue;
+            };
+            let hash = statement.hash();
+            let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
+            if number as usize == digest.statements.len() {
+                digest.statements.push((hash, statement));
+            }
+            digest.places.extend(own.iter().filter(worth).map(|claim| Place {
+                claim: claim.span,
+                sentence: sentence.span.start,
+                number,
+            }));
+        }
+        digest
+    }
+
+    /// What is kept of the sentence at `span`.
+    pub(super) fn statement(
+        &mut self,
+        text: &str,
+        analysis: &Analysis,
+        span: Span,
+        pack: usize,
+    ) -> Option<Statement> {
+        let words = self.reader.words(text, bounded(text, span), pack);
+        Sentence { text, analysis, span, words }.statement()
+    }
+
+    /// The terms that tell the story of an article, from its head.
+    pub(super) fn vector(&mut self, text: &str, analysis: &Analysis, pack: usize) -> Vector {
+        let mut terms: Vec<Term> = Vec::new();
+        for sentence in analysis.sentences.iter().take_while(|s| s.span.start < STORY) {
+            let span = sentence.span;
+            let Some(statement) = self.statement(text, analysis, span, pack) else { continue };
+            let lead = span.start < LEAD;
+            let mark = |term: Term| if lead { term.leading() } else { term };
+            terms.extend(statement.terms.iter().copied().map(mark));
+        }
+        let mut counted = counted(terms);
+        if counted.len() > MOST_TERMS {
+            counted.sort_by_key(|&(term, times)| (std::cmp::Reverse(times), term.key()));
+            counted.truncate(MOST_TERMS);
+            counted.sort_unstable_by_key(|(term, _)| term.key());
+        }
+        let (terms, times): (Vec<Term>, Vec<u8>) = counted.into_iter().unzip();
+        Vector { terms: terms.into(), times: times.into() }
+    }
+}
+
+fn bounded(text: &str, span: Span) -> Span {
+    Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + MOST_READ)))
+}

@@ -1,0 +1,232 @@
+//! Whether two articles report one story, and two sentences one event: two small logistic models
+//! over named features. Their weights stand in [`weights`](super::weights).
+
+use super::digest::Vector;
+use super::statement::Statement;
+use super::term::{Key, Term, meet};
+use super::weights;
+
+/// How much terms weigh in a desk.
+pub(super) trait Weights {
+    /// How much it says that two statements share this term, 0 to 1: its inverse document frequency
+    /// in parts of the most it can be.
+    fn weight(&self, key: Key) -> f32;
+    /// How many terms a statement of the desk has on average.
+    fn mean_length(&self) -> f32;
+}
+
+/// The chance that something with these log odds is so.
+pub(super) fn chance(logit: f32) -> f32 {
+    1.0 / (1.0 + (-logit).exp())
+}
+
+/// The log odds after a table of weights, the last of which stands alone.
+pub(super) fn logit<const N: usize, const M: usize>(features: [f32; N], weights: &[f32; M]) -> f32 {
+    weights[N] + features.iter().zip(weights).map(|(x, w)| x * w).sum::<f32>()
+}
+
+/// Parts of an article's vector that are compared one by one.
+pub(super) const PARTS: usize = 4;
+
+/// A cosine for each part: all words, those of its head, names, numbers.
+pub(super) type Alike = [f32; PARTS];
+
+const fn parts(term: Term) -> [bool; PARTS] {
+    [true, term.is_lead(), term.is_name(), term.is_number()]
+}
+
+fn tally(sums: &mut Alike, parts: [bool; PARTS], add: f32) {
+    for (sum, part) in sums.iter_mut().zip(parts) {
+        *sum += if part { add } else { 0.0 };
+    }
+}
+
+/// How long the parts of a vector are, squared.
+pub(super) fn norms(vector: &Vector, desk: &impl Weights) -> Alike {
+    let mut sums = Alike::default();
+    for (&term, &times) in vector.terms.iter().zip(&vector.times) {
+        let weight = desk.weight(term.key()) * damped(times);
+        tally(&mut sums, parts(term), weight * weight);
+    }
+    sums
+}
+
+/// How alike two articles are; `weights` are those of the first one's terms.
+pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> Alike {
+    let mut sums = Alike::default();
+    meet(&a.0.terms, &b.0.terms, |i, j| {
+        let (x, y) = (parts(a.0.terms[i]), parts(b.0.terms[j]));
+        // In this order it is the same from both ends.
+        let weight = a.1[i] * a.1[i] * (damped(a.0.times[i]) * damped(b.0.times[j]));
+        tally(&mut sums, std::array::from_fn(|k| x[k] && y[k]), weight);
+    });
+    std::array::from_fn(|k| {
+        let norm = (a.2[k] * b.1[k]).sqrt();
+        if norm > 0.0 { sums[k] / norm } else { 0.0 }
+    })
+}
+
+fn damped(times: u8) -> f32 {
+    1.0 + f32::from(times).ln()
+}
+
+/// The log odds that two articles report one story; `a` comes with the weights of its terms. What is
+/// too short, or one of a few that somebody put together (`open`), is not kept apart by unlike words.
+pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), open: bool) -> f32 {
+    let open = open || a.0.terms.len().min(b.0.terms.len()) < SHORT;
+    let logit = logit(alike(a, b), &weights::STORY);
+    if open { logit.max(OPEN) } else { logit }
+}
+
+/// An article of fewer terms says too little to be in another story.
+const SHORT: usize = 30;
+/// Log odds that leave open whether it is one story.
+const OPEN: f32 = 1.0;
+
+/// What two sentences have in common, whatever articles they stand in.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Shared {
+    /// Okapi BM25, the sum of both directions.
+    bm25: f32,
+    /// Cosine of the weighted terms.
+    pub(super) cosine: f32,
+    /// The share of the shorter one that stands in the other.
+    pub(super) covered: f32,
+    /// Weight of the shared names.
+    names: f32,
+    /// How many numbers are in both.
+    numbers: f32,
+    /// Both have numbers that the other has not.
+    other_numbers: f32,
+    /// How many terms are in both, and the length of both.
+    terms: f32,
+    lengths: f32,
+}
+
+/// A statement with the weights of its terms.
+pub(super) struct Weighed<'a> {
+    pub(super) statement: &'a Statement,
+    pub(super) weights: Vec<f32>,
+    sums: Sums,
+}
+
+/// Sums over the terms of a statement, and over those that are no numbers.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    all: Sum,
+    words: Sum,
+}
+
+/// The weights of terms, added up plainly and squared.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    plain: f32,
+    squared: f32,
+    count: usize,
+}
+
+impl Sum {
+    fn add(&mut self, weight: f32) {
+        self.plain += weight;
+        self.squared += weight * weight;
+        self.count += 1;
+    }
+}
+
+impl Sums {
+    pub(super) fn of(statement: &Statement, desk: &impl Weights) -> Self {
+        let mut sums = Self::default();
+        for term in &statement.terms {
+            sums.add(*term, desk.weight(term.key()));
+        }
+        sums
+    }
+
+    fn add(&mut self, term: Term, weight: f32) {
+        self.all.add(weight);
+        if !term.is_number() {
+            self.words.add(weight);
+        }
+    }
+}
+
+impl<'a> Weighed<'a> {
+    pub(super) fn new(statement: &'a Statement, desk: &impl Weights) -> Self {
+        let weights = statement.terms.iter().map(|term| desk.weight(term.key())).collect();
+        Self { statement, weights, sums: Sums::of(statement, desk) }
+    }
+}
+
+impl Shared {
+    /// Whether nothing is shared.
+    pub(super) fn is_none(&self) -> bool {
+        self.terms <= 0.0
+    }
+
+    /// With and without the numbers: whether two values fill one slot must not depend on whether
+    /// they are equal.
+    pub(super) fn of(
+        a: &Weighed<'_>,
+        b: &Statement,
+        sums: Sums,
+        desk: &impl Weights,
+    ) -> (Self, Self) {
+        let (mut both, mut names) = (Sums::default(), 0.0);
+        let terms = &a.statement.terms;
+        meet(terms, &b.terms, |i, j| {
+            both.add(terms[i], a.weights[i]);
+            if terms[i].is_name() && b.terms[j].is_name() {
+                names += a.weights[i];
+            }
+        });
+        let mean = desk.mean_length();
+        let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
+        let words = Self::from(both.words, a.sums.words, sums.words, names, mean);
+        let numbers = |sums: Sums| sums.all.count - sums.words.count;
+        let shared = numbers(both);
+        let other = numbers(a.sums) > shared && numbers(sums) > shared;
+        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), ..all };
+        (all, words)
+    }
+
+    fn from(both: Sum, a: Sum, b: Sum, names: f32, mean: f32) -> Self {
+        // A term stands once in a statement: k1 = 1.2, b = .75.
+        let share = |count: usize| 2.2 / (1.0 + 1.2 * (0.25 + 0.75 * count as f32 / mean));
+        let ratio = |x: f32, y: f32| if y > 0.0 { x / y } else { 0.0 };
+        Self {
+            bm25: (both.plain * (share(a.count) + share(b.count))).ln_1p(),
+            cosine: ratio(both.squared, (a.squared * b.squared).sqrt()),
+            covered: ratio(both.plain, a.plain.min(b.plain)),
+            names: names.ln_1p(),
+            terms: both.count as f32,
+            lengths: (a.count as f32).ln_1p() + (b.count as f32).ln_1p(),
+            ..Self::default()
+        }
+    }
+}
+
+/// How far an article's story may tip the scales.
+pub(super) const MOST_STORY: f32 = 6.0;
+
+/// The features of two sentences; `heads` tells how many of the two open their article.
+pub(super) fn features(shared: &Shared, story: f32, heads: u8) -> [f32; weights::EVENT.len() - 1] {
+    [
+        shared.bm25,
+        shared.cosine,
+        shared.covered,
+        shared.names,
+        shared.numbers,
+        shared.other_numbers,
+        shared.terms,
+        shared.lengths,
+        f32::from(heads),
+        f32::from(heads == 2),
+        story.clamp(-MOST_STORY, MOST_STORY),
+        chance(story),
+    ]
+}
+
+/// The log odds that two sentences report one event.
+pub(super) fn event(shared: &Shared, story: f32, heads: u8) -> f32 {
+    logit(features(shared, story, heads), &weights::EVENT)
+}

@@ -1,0 +1,112 @@
+//! What the weights are fitted on: the features of sentences and values of a desk, as the index
+//! sees them. Only `examples/fit_crosscheck.rs` asks for them.
+
+use super::event::{self, Shared, Sums, Weighed, Weights};
+use super::index::Index;
+use super::model::ArticleId;
+use super::slot::{self, Setting};
+use crate::core::article::Span;
+use crate::core::fact::Comparison;
+
+/// Two articles of a desk and their features, see `weights::STORY`.
+#[derive(Clone, Debug)]
+pub struct Articles {
+    /// The two articles.
+    pub ids: (ArticleId, ArticleId),
+    /// Their features.
+    pub features: Vec<f32>,
+}
+
+/// Two sentences of different articles and what is known of them.
+#[derive(Clone, Debug)]
+pub struct Sentences {
+    /// The two articles, each with the first byte of the sentence.
+    pub ends: [(ArticleId, usize); 2],
+    /// Their features, see `weights::EVENT`.
+    pub features: Vec<f32>,
+    /// The log odds that they report one event, by the weights in force.
+    pub odds: f32,
+    /// What they state of one kind.
+    pub values: Vec<Values>,
+}
+
+/// Two values of two sentences.
+#[derive(Clone, Debug)]
+pub struct Values {
+    /// The row of the table, see `weights::SLOT`.
+    pub kind: usize,
+    /// Their features.
+    pub features: Vec<f32>,
+    /// How they compare.
+    pub comparison: Comparison,
+    /// Where they stand.
+    pub spans: [Span; 2],
+}
+
+impl Index {
+    /// All pairs of articles.
+    pub fn fit_articles(&self) -> Vec<Articles> {
+        let ids: Vec<ArticleId> = self.ids().collect();
+        let mut found = Vec::new();
+        for (i, &a) in ids.iter().enumerate() {
+            let Some(vector) = self.vector(a) else { continue };
+            let weights: Vec<f32> = vector.terms.iter().map(|t| self.weight(t.key())).collect();
+            let norms = event::norms(vector, self);
+            for &b in &ids[i + 1..] {
+                let Some(other) = self.vector(b) else { continue };
+                let alike =
+                    event::alike((vector, &weights, norms), (other, event::norms(other, self)));
+                found.push(Articles { ids: (a, b), features: alike.to_vec() });
+            }
+        }
+        found
+    }
+
+    /// Pairs of sentences of different articles that share a term. `story` gives the log odds that
+    /// two articles report one story; where it gives none, their sentences are left out.
+    pub fn fit_sentences(
+        &self,
+        story: impl Fn(ArticleId, ArticleId) -> Option<f32>,
+    ) -> Vec<Sentences> {
+        let made: Vec<_> = self.ids().flat_map(|id| self.sentences_of(id)).collect();
+        let statements: Vec<_> = made.iter().filter_map(|made| self.statement(*made)).collect();
+        let sums: Vec<Sums> = statements.iter().map(|s| Sums::of(s, self)).collect();
+        let mut found = Vec::new();
+        for (i, a) in made.iter().enumerate() {
+            let weighed = Weighed::new(statements[i], self);
+            for (j, b) in made.iter().enumerate().skip(i + 1) {
+                if a.article == b.article {
+                    continue;
+                }
+                let Some(story) = story(a.article, b.article) else { continue };
+                let shared = Shared::of(&weighed, statements[j], sums[j], self);
+                if shared.0.is_none() {
+                    continue;
+                }
+                let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
+                let setting = Setting::new(&shared.1, story, heads);
+                let odds = event::event(&shared.0, story, heads);
+                let mut values = Vec::new();
+                for x in &statements[i].values {
+                    for y in statements[j].values.iter().filter(|y| x.is_comparable(y)) {
+                        let Some(comparison) = x.said.compare(&y.said) else { continue };
+                        let features = slot::features(&weighed, statements[j], (x, y), setting);
+                        values.push(Values {
+                            kind: x.kind(),
+                            features: features.to_vec(),
+                            comparison,
+                            spans: [x.piece.at(a.sentence()), y.piece.at(b.sentence())],
+                        });
+                    }
+                }
+                found.push(Sentences {
+                    ends: [(a.article, a.sentence()), (b.article, b.sentence())],
+                    features: event::features(&shared.0, story, heads).to_vec(),
+                    odds,
+                    values,
+                });
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,83 @@
+//! What is asked of an index and what it answers.
+
+use crate::core::article::Span;
+use crate::core::fact::Comparison;
+
+/// An article of a desk. Answers of equal strength come in the order of these
+/// numbers, so the caller gives them in an order that means something, that
+/// of paths for instance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId(pub u32);
+
+/// How two claims stand to each other; the later ones weigh more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relation {
+    /// About the same event, without making the same statement.
+    Related,
+    /// Both make the same statement, or can both be true.
+    Agree,
+    /// They fill one slot of one event with two values.
+    Differ,
+}
+
+/// One answer: a claim of the desk that speaks about the same fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Match {
+    /// The article it stands in.
+    pub article: ArticleId,
+    /// Where it stands there, in bytes.
+    pub span: Span,
+    /// How it stands to the claim asked about.
+    pub relation: Relation,
+    /// The chance that both speak about the same, 0 to 1: one event, and where they differ one slot of it.
+    pub score: f32,
+    /// Whom it names as its source.
+    pub source: Option<Span>,
+    /// Why, the strongest reason first.
+    pub why: Vec<Why>,
+}
+
+/// Two claims of a desk about the same fact.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// The article of the first.
+    pub article: ArticleId,
+    /// Where the first stands, in bytes.
+    pub span: Span,
+    /// The second, and how it stands to the first.
+    pub found: Match,
+}
+
+impl Pair {
+    /// Whether the first stands before the second: of a pair seen from both ends, one.
+    pub fn is_ordered(&self) -> bool {
+        (self.article, self.span) < (self.found.article, self.found.span)
+    }
+}
+
+/// What is told in more than one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FactKind {
+    /// How many, how much.
+    Figure,
+    /// When.
+    Date,
+    /// Where.
+    Place,
+    /// What became of it, or whether it was so at all.
+    Deed,
+}
+
+/// A reason for a match: two values of one slot. `here` is in the claim asked about, `there` in the
+/// other, both bytes of their article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// What kind of value.
+    pub kind: FactKind,
+    /// How the two compare.
+    pub agreement: Comparison,
+    /// The value in the claim asked about.
+    pub here: Span,
+    /// The value in the other.
+    pub there: Span,
+}

@@ -1,0 +1,240 @@
+//! What a language says about its words: which mean nothing alone, which negate, which name an
+//! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::term::Term;
+use crate::core::lang::Language;
+use crate::core::lang::stem::fold;
+
+/// What a word does in a sentence, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles(u16);
+
+macro_rules! roles {
+    ($($name:literal $bit:ident $shift:literal $doc:literal,)*) => {
+        impl Roles {
+            $(#[doc = $doc] pub(super) const $bit: Self = Self(1 << $shift);)*
+
+            fn named(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$bit),)* _ => None }
+            }
+        }
+    };
+}
+
+roles! {
+    "stop" STOP 0 "Says nothing about the subject.",
+    "negator" NEGATOR 1 "Negates what follows: `not`, `pas`.",
+    "none" NONE 2 "Negates what it counts and what that does: `aucun`, `no`.",
+    "only" ONLY 3 "Takes a negation back: `pas seulement`.",
+    "opens" OPENS 4 "Opens a negation in two parts: `ne`.",
+    "deny" DENY 5 "Denies what follows: `rule out`.",
+    "part" PART 6 "Leads to a part of what was counted: `including`.",
+    "earlier" EARLIER 7 "Puts what is said into another time: `previous`.",
+    "by" BY 8 "Leads to who did it.",
+    "place" PLACE 9 "Leads to where.",
+    "people" PEOPLE 10 "Anybody: counted, it tells nothing about why.",
+    "say" SAY 12 "Says: a date beside it is that of the saying.",
+    "same" SAME 13 "One of several words for one thing.",
+    "event" EVENT 11 "Names an event, a measure or a thing that news count.",
+}
+
+impl Roles {
+    pub(super) const fn has(self, role: Self) -> bool {
+        self.0 & role.0 != 0
+    }
+}
+
+/// What is known about a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lexeme {
+    pub(super) roles: Roles,
+    /// The class it belongs to, for events and people.
+    pub(super) class: Option<Term>,
+    /// Which of the states of its class it names: 1 and -1 are opposites, 0 is neither.
+    pub(super) sign: Option<i8>,
+}
+
+/// The words of one language.
+pub(super) struct Pack {
+    stemmer: Stemmer,
+    forms: HashMap<String, Lexeme>,
+    /// Phrases by their last word.
+    phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
+}
+
+/// The languages with a pack.
+static PACKS: LazyLock<[Pack; 4]> = LazyLock::new(|| {
+    [
+        Pack::read(Algorithm::English, include_str!("lexicon/en.txt")),
+        Pack::read(Algorithm::French, include_str!("lexicon/fr.txt")),
+        Pack::read(Algorithm::German, include_str!("lexicon/de.txt")),
+        Pack::read(Algorithm::Spanish, include_str!("lexicon/es.txt")),
+    ]
+});
+
+/// How many words tell the language of a text.
+const SAMPLE: usize = 300;
+
+impl Pack {
+    /// The number of the pack for a text of this language; where there is none, of the pack whose
+    /// small words the text uses most.
+    pub(super) fn number_for(text: &str, language: Language) -> usize {
+        match language {
+            Language::English => return 0,
+            Language::French => return 1,
+            Language::German => return 2,
+            Language::Spanish => return 3,
+            _ => {}
+        }
+        let mut counts = [0_u32; 4];
+        for (start, end) in tokens(text).take(SAMPLE) {
+            let word = fold(&text[start..end]);
+            for (count, pack) in counts.iter_mut().zip(PACKS.iter()) {
+                let known = pack.forms.get(&word);
+                *count += u32::from(known.is_some_and(|lexeme| lexeme.roles.has(Roles::STOP)));
+            }
+        }
+        // Of equals the first.
+        (0..counts.len()).rev().max_by_key(|&i| counts[i]).unwrap_or_default()
+    }
+
+    /// A pack by its number.
+    pub(super) fn numbered(number: usize) -> &'static Self {
+        &PACKS[number]
+    }
+
+    fn read(algorithm: Algorithm, lexicon: &'static str) -> Self {
+        let mut pack = Self {
+            stemmer: Stemmer::create(algorithm),
+            forms: HashMap::new(),
+            phrases: HashMap::new(),
+        };
+        let lines = lexicon.lines().filter(|line| !line.starts_with('#'));
+        for (head, forms) in lines.filter_map(|line| line.split_once(':')) {
+            let (kind, name) = head.split_once(' ').unwrap_or((head, head));
+            let Some(roles) = Roles::named(kind) else { continue };
+            let sign = match name.chars().last() {
+                Some('+') => Some(1),
+                Some('-') => Some(-1),
+                Some('=') => Some(0),
+                _ => None,
+            };
+            let classed =
+                [Roles::EVENT, Roles::PEOPLE, Roles::SAME].into_iter().any(|r| roles.has(r));
+            let class = classed.then(|| Term::class(name.trim_end_matches(['+', '-', '='])));
+            let lexeme = Lexeme { roles, class, sign };
+            forms.split_whitespace().for_each(|form| pack.learn(form, lexeme));
+        }
+        pack
+    }
+
+    fn learn(&mut self, form: &str, lexeme: Lexeme) {
+        let phrase = form.replace('_', " ");
+        let words: Vec<String> = tokens(&phrase).map(|(a, b)| fold(&phrase[a..b])).collect();
+        match words.split_last() {
+            Some((last, [])) => {
+                self.forms.entry(last.clone()).or_default().learn(lexeme);
+                if lexeme.class.is_some() {
+                    let stem = self.stem(&phrase);
+                    self.forms.entry(stem).or_default().learn(lexeme);
+                }
+            }
+            Some((last, _)) => self.phrases.entry(last.clone()).or_default().push((words, lexeme)),
+            None => {}
+        }
+    }
+
+    /// What is known about a word, and its term where it says something alone.
+    pub(super) fn look_up(&self, token: &str) -> (Option<Term>, Lexeme) {
+        let folded = fold(token);
+        let known = self.forms.get(&folded).copied();
+        let silent = |lexeme: Lexeme| lexeme.class.is_none() && lexeme.roles != Roles::SAY;
+        if known.is_some_and(silent) || folded.len() < 2 {
+            return (None, known.unwrap_or_default());
+        }
+        let stem = self.stem(token);
+        let lexeme = known.or_else(|| {
+            // A stem that is no form of its own: `kill` for `killings`.
+            self.forms.get(&stem).copied().filter(|lexeme| lexeme.class.is_some())
+        });
+        let lexeme = lexeme.unwrap_or_default();
+        (Some(lexeme.class.unwrap_or_else(|| Term::word(&stem))), lexeme)
+    }
+
+    /// The phrases that end with this word.
+    pub(super) fn phrases(&self, folded: &str) -> &[(Vec<String>, Lexeme)] {
+        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    fn stem(&self, word: &str) -> String {
+        fold(&self.stemmer.stem(&word.to_lowercase()))
+    }
+}
+
+impl Lexeme {
+    /// Of two classes the first learnt stands; roles add up.
+    fn learn(&mut self, other: Self) {
+        self.roles.0 |= other.roles.0;
+        if self.class.is_none() {
+            (self.class, self.sign) = (other.class, other.sign);
+        }
+    }
+}
+
+/// Runs of letters and digits, in bytes; hyphens and apostrophes part them.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    use unicode_normalization::char::is_combining_mark;
+    let mut chars = text.char_indices();
+    std::iter::from_fn(move || {
+        let (start, _) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
+        let end = loop {
+            let rest = chars.as_str();
+            match chars.next() {
+                Some((_, c)) if c.is_alphanumeric() || is_combining_mark(c) => {}
+                _ => break text.len() - rest.len(),
+            }
+        };
+        Some((start, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lexicons_is_understood() {
+        for lexicon in [
+            include_str!("lexicon/en.txt"),
+            include_str!("lexicon/fr.txt"),
+            include_str!("lexicon/de.txt"),
+            include_str!("lexicon/es.txt"),
+        ] {
+            for line in lexicon.lines().filter(|line| !line.starts_with('#')) {
+                let kind = line.split([' ', ':']).next().unwrap_or_default();
+                assert!(Roles::named(kind).is_some() && line.contains(": "), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_class_is_one_in_all_languages() {
+        let class = |text: &str, word: &str| {
+            Pack::numbered(Pack::number_for(text, Language::Other)).look_up(word).0
+        };
+        let english = class("the victims of the fire", "victims");
+        assert!(english.is_some());
+        for (text, word) in [
+            ("les morts de la nuit", "morts"),
+            ("die Toten der Nacht und das Feuer", "Toten"),
+            ("los muertos de la noche", "muertos"),
+        ] {
+            assert_eq!(class(text, word), english, "{word}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What a sentence states: figures, dates, places and deeds, each with the slot that it fills.
+
+use std::hash::{Hash, Hasher};
+
+use super::term::{Key, Term};
+use crate::core::article::Span;
+use crate::core::fact::quantity::Amount;
+use crate::core::fact::{Comparison, Date, Moment, date};
+
+/// A stretch of a sentence, from its first byte.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Piece {
+    start: u32,
+    len: u32,
+}
+
+impl Piece {
+    pub(super) fn new(base: usize, span: Span) -> Self {
+        Self { start: span.start.saturating_sub(base) as u32, len: span.len() as u32 }
+    }
+
+    /// Where it stands, in a sentence that starts at `base`.
+    pub(super) fn at(self, base: usize) -> Span {
+        let start = base + self.start as usize;
+        Span::new(start, start + self.len as usize)
+    }
+}
+
+/// Something stated that another sentence can state otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Value {
+    pub(super) piece: Piece,
+    pub(super) said: Said,
+    /// What it is a value of: the class of the event or measure, else the nearest word; 0 for none.
+    pub(super) role: Key,
+    /// Whether the role is a class of the lexicon.
+    pub(super) classed: bool,
+    /// What is counted; 0 for anybody and where nothing is.
+    pub(super) head: Key,
+    /// The words before, the nearest first, and as many after; the unused are 0.
+    pub(super) near: [Term; NEAR],
+    /// Said of a part of the whole: `including`.
+    pub(super) part: bool,
+    /// Said of another time: `the previous year`.
+    pub(super) earlier: bool,
+}
+
+/// How many words around a value tell what it is a value of.
+pub(super) const NEAR: usize = 6;
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Said {
+    Figure(Amount),
+    Date(Box<Date>),
+    Place(Key),
+    /// Which state of its class: 1, -1 or 0.
+    Deed(i8),
+}
+
+impl Value {
+    /// Its kind as a number, that of its row in the table of weights.
+    pub(super) const fn kind(&self) -> usize {
+        match self.said {
+            Said::Figure(_) => 0,
+            Said::Date(_) => 1,
+            Said::Place(_) => 2,
+            Said::Deed(_) => 3,
+        }
+    }
+
+    /// Whether two values are of one kind and measure, so that they can be set against each other.
+    pub(super) fn is_comparable(&self, other: &Self) -> bool {
+        match (&self.said, &other.said) {
+            (Said::Deed(_), Said::Deed(_)) => self.role == other.role,
+            _ => self.kind() == other.kind(),
+        }
+    }
+}
+
+/// Times of day that lie no further apart are one, in minutes.
+const ABOUT: i32 = 25;
+
+impl Said {
+    /// How two values of one slot stand to each other; `None` where they cannot be compared.
+    pub(super) fn compare(&self, other: &Self) -> Option<Comparison> {
+        let same = |same: bool| if same { Comparison::Same } else { Comparison::Differs };
+        match (self, other) {
+            (Self::Figure(a), Self::Figure(b)) => a.compare(*b),
+            (Self::Date(a), Self::Date(b)) => dates(a, b),
+            (Self::Place(a), Self::Place(b)) => (a == b).then_some(Comparison::Same),
+            (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            _ => None,
+        }
+    }
+}
+
+/// Compares dates by the calendar where both stand in it, else by weekday, else by the clock.
+fn dates(a: &Date, b: &Date) -> Option<Comparison> {
+    let both = |part: fn(Moment) -> Option<i32>| Some((part(a.from)?, part(b.from)?));
+    if let Some(comparison) = date::compare(a, b) {
+        return Some(comparison);
+    }
+    if let Some((x, y)) = both(|moment| moment.weekday.map(i32::from)) {
+        return Some(if x == y { Comparison::Same } else { Comparison::Differs });
+    }
+    let minutes =
+        |moment: Moment| Some(60 * i32::from(moment.hour?) + moment.minute.map_or(0, i32::from));
+    let (x, y) = both(minutes)?;
+    Some(match (x - y).abs() {
+        0 => Comparison::Same,
+        1..=ABOUT => Comparison::Meets,
+        _ => Comparison::Differs,
+    })
+}
+
+impl Hash for Said {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match self {
+            Self::Figure(amount) => amount.bits().hash(state),
+            Self::Date(date) => {
+                let from = date.from;
+                (from.year, from.month, from.day, from.weekday).hash(state);
+                (from.hour, from.minute).hash(state);
+            }
+            Self::Place(key) => key.hash(state),
+            Self::Deed(sign) => sign.hash(state),
+        }
+    }
+}
