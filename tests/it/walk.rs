@@ -88,7 +88,11 @@ fn every_key_in_every_place() {
         reader.resize(80, 24).keys_to_the_desk();
         let (before, saved) = (reader.notebook(), reader.saved());
         reader.restart();
-        assert_eq!((reader.notebook(), reader.saved()), (before, saved), "seed {seed}");
+        assert_eq!(reader.saved(), saved, "seed {seed}");
+        // A note that was left unfinished opens again, in its own article.
+        if !reader.shows("not finished last time") {
+            assert_eq!(reader.notebook(), before, "seed {seed}");
+        }
     }
 }
 
