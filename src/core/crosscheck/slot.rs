@@ -24,6 +24,11 @@ impl Setting {
         let event = event::event(words, story, heads);
         Self { event, story, cosine: words.cosine, covered: words.covered }
     }
+
+    /// The chance that they report one event.
+    pub(super) fn likely(self) -> f32 {
+        chance(self.event)
+    }
 }
 
 /// Two values set against each other.
