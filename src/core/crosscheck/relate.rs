@@ -31,6 +31,8 @@ const SURELY: f32 = 0.85;
 const DIFFER: [f32; 4] = [0.2, 0.3, 1.0, 0.75];
 /// Outside of one story nothing differs.
 const ONE_STORY: f32 = 0.7;
+/// Nor where the words, numbers left out, hardly tell of one event.
+const ONE_EVENT: f32 = 0.6;
 /// From here on two sentences with an equal value agree.
 const AGREE: f32 = 0.5;
 
@@ -44,11 +46,14 @@ pub(super) fn relate(
 ) -> Finding {
     let event = event::event(shared, story, heads);
     let likely = chance(event);
-    let ties = ties(a, b, Setting::new(words, story, heads));
+    let setting = Setting::new(words, story, heads);
+    let ties = ties(a, b, setting);
+    let one_event = setting.likely() >= ONE_EVENT;
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
     let surely = |tie: &Tie| differs(tie.chance, DIFFER[values(tie).0.kind()]);
     let differing = |tie: &&Tie| {
-        tie.comparison == Comparison::Differs
+        one_event
+            && tie.comparison == Comparison::Differs
             && surely(tie) >= DEFAULT_SCORE
             && chance(story) >= ONE_STORY
     };

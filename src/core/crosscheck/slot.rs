@@ -24,6 +24,11 @@ impl Setting {
         let event = event::event(words, story, heads);
         Self { event, story, cosine: words.cosine, covered: words.covered }
     }
+
+    /// The chance that they report one event.
+    pub(super) fn likely(self) -> f32 {
+        chance(self.event)
+    }
 }
 
 /// Two values set against each other.
@@ -41,23 +46,27 @@ pub(super) struct Tie {
 
 /// Whether two values are of one thing as far as their words tell: one event or measure, or one
 /// thing counted, both of the whole, both of one time.
-fn fits(a: &Weighed<'_>, b: &Statement, x: &Value, y: &Value) -> bool {
+fn fits(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Setting) -> bool {
     let same_role = x.role != 0 && x.role == y.role;
     let near = Near::of(a, x, y);
     let one = match x.said {
-        Said::Figure(_) => {
+        Said::Figure(amount) => {
             let same_head = x.head != 0 && x.head == y.head;
             let other_head = x.head != 0 && y.head != 0 && x.head != y.head;
-            (same_role && (x.classed || near.shared > 0.0) || same_head) && !other_head
+            let ordinal = amount.is_rank();
+            (same_role && (x.classed || near.shared > 0.0) || same_head) && !other_head && !ordinal
         }
         Said::Date(_) => same_role || near.before && near.after,
         Said::Place(_) => false,
-        Said::Deed(_) => near.shared > 0.0,
+        // The opposite of one thing is told in nearly the same words.
+        Said::Deed(_) => near.before || near.after || near.shared > 0.0 && setting.covered > HALF,
     };
     let others = near.names && !speaks_of(b, x) && !speaks_of(a.statement, y);
     one && !others && x.part == y.part && x.earlier == y.earlier
 }
 
+/// So much of the shorter sentence stands in the other where both tell one thing.
+const HALF: f32 = 0.5;
 /// In how many steps a weight is counted.
 const STEPS: f32 = 1024.0;
 /// So much shared around two values ties them without a common role.
@@ -194,7 +203,7 @@ pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting) -> Vec<Tie>
             if counts_alike(x, y) {
                 logit += ONE_THING;
             }
-            let fits = fits(a, b, x, y);
+            let fits = fits(a, b, (x, y), setting);
             ties.push(Tie { here, there, comparison, chance: chance(logit), fits });
         }
     }

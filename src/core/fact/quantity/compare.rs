@@ -81,6 +81,11 @@ impl Amount {
         self.measure.is_some()
     }
 
+    /// Whether it tells a place in an order: `third`.
+    pub(crate) fn is_rank(self) -> bool {
+        matches!(self.measure, Some((Measure::Rank, _)))
+    }
+
     /// Everything in it that can be hashed.
     pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, &'static str)>, bool) {
         (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
