@@ -78,7 +78,8 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
             left -= 1;
             if name.starts_with('.') || name == "originals" {
                 continue;
-            } else if kind.is_dir() {
+            }
+            if kind.is_dir() {
                 folders.push(entry.path());
             } else if kind.is_file() && Kind::of_name(&name).is_some() {
                 found.push(entry.path());

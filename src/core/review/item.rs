@@ -98,7 +98,7 @@ impl Standing {
 pub struct Item {
     /// Its words.
     pub span: Span,
-    /// Its place in [`Analysis::claims`], where it was detected.
+    /// Its place in [`Analysis::claims`](crate::core::claim::Analysis::claims), where it was detected.
     pub detected: Option<usize>,
     /// One's own annotation of it.
     pub own: Option<AnnotationId>,

@@ -1,6 +1,6 @@
 //! What lies over the panes: one file per dialog, each behind the trait
 //! [`Dialog`](super::model::Dialog). A new one is a file here with its line in
-//! [`open`], and a file in `ui/dialogs/` with its line there.
+//! `open`, and a file in `ui/dialogs/` with its line there.
 
 mod attention;
 pub mod browse;
