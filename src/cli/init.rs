@@ -8,6 +8,7 @@ use super::failure::Failure;
 use super::output::print;
 use crate::config::{self, DESK_FILE};
 use crate::git::{self, Repo};
+use crate::store::desk::Desk;
 use crate::store::setup::{self, Step};
 
 /// Prepare a folder as a desk, and this clone's git to merge notebooks.
@@ -74,7 +75,10 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
     let values = super::desk::configuration(desk).values;
     let [seeds, annotations] =
         [values.seeds, values.annotations].map(|p| p.to_string_lossy().replace('\\', "/"));
-    for name in [&seeds, &annotations] {
+    // Articles that stand in the folder itself would no longer be seen beside an empty `seeds/`.
+    let flat = Desk::with_folders(desk, Path::new(&seeds), Path::new(&annotations))
+        .is_ok_and(|desk| desk.is_flat() && !desk.articles().entries.is_empty());
+    for name in [&seeds, &annotations].into_iter().skip(usize::from(flat)) {
         tell(&format!("{name}/"), setup::folder(desk, name))?;
     }
     tell(DESK_FILE, setup::file(desk, DESK_FILE, &commented(&config::sample())))?;

@@ -57,6 +57,16 @@ fn says(dir: &Path, args: &[&str], expected: &Expect) {
 }
 
 #[test]
+fn the_articles_of_a_plain_folder_stay_its_articles() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.txt"), "Le ministère a recensé 1 500 départs en 2024.\n").unwrap();
+    assert!(claimdesk(dir.path(), &["init"]).status.success());
+    assert!(!dir.path().join("seeds").exists() && dir.path().join("annotations").exists());
+    let list = String::from_utf8(claimdesk(dir.path(), &["list"]).stdout).unwrap();
+    assert!(list.contains("a.txt"), "{list}");
+}
+
+#[test]
 fn it_makes_what_is_missing_and_leaves_what_is_there() {
     let dir = tempfile::tempdir().unwrap();
     says(
