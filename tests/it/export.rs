@@ -45,7 +45,7 @@ impl Desk {
             .args(args)
             .args(["--annotator", person])
             .current_dir(self.0.path())
-            .env("HOME", self.0.path())
+            .env("HOME", self.0.path().join("home"))
             .env("LC_ALL", "C.UTF-8")
             .env_remove("CLAIMDESK_ANNOTATOR")
             .output()
@@ -174,11 +174,24 @@ fn a_report_of_many_articles_is_a_page_each_with_an_index() {
 }
 
 #[test]
+fn a_plain_folder_takes_its_report_and_keeps_its_articles() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("a.txt"), TEXT).unwrap();
+    let desk = Desk(dir);
+    desk.run(&["mark", "a", "--quote", "1 500 départs", "--verdict", "c"]);
+    desk.run(&["report"]);
+    assert!(desk.file("report.html").contains("corroborated"));
+    let error = desk.run_as("Zoé", &["export", "--to", "csv", "-o", "a.txt"]).unwrap_err();
+    assert!(error.contains("is for articles"), "{error}");
+    assert_eq!(desk.file("a.txt"), TEXT);
+}
+
+#[test]
 fn nothing_is_written_among_articles_and_decisions() {
     let desk = Desk::new();
     for place in ["seeds/a.txt", "annotations/zoe/x.json"] {
         let error = desk.run_as("Zoé", &["export", "--to", "csv", "-o", place]).unwrap_err();
-        assert!(error.contains("for articles and decisions"), "{error}");
+        assert!(error.contains("is for articles and decisions"), "{error}");
     }
     assert_eq!(desk.file("seeds/a.txt"), TEXT);
     assert!(!Path::new(&desk.0.path().join("annotations/zoe/x.json")).exists());
