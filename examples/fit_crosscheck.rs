@@ -174,6 +174,10 @@ impl<'a> Desk<'a> {
         }
         // Ranges and bounds meet by chance.
         for values in pair.values.iter().filter(|v| v.comparison != Comparison::Meets) {
+            // A value that the other article tells elsewhere is of something else.
+            if values.comparison == Comparison::Differs && values.explained {
+                continue;
+            }
             slots[values.kind].push(Case {
                 topic: a.topic.clone(),
                 features: values.features.clone(),

@@ -126,8 +126,8 @@ fn the_gold_list_of_the_five_articles() {
     let fit = fit(&pairs, &gold(&desk));
     println!("{} pairs: {fit:.3?}", pairs.len());
     assert!(fit.recall >= 0.28, "{fit:?}");
-    assert!(fit.precision >= 0.21, "{fit:?}");
-    assert!(fit.relations >= 0.55, "{fit:?}");
+    assert!(fit.precision >= 0.62, "{fit:?}");
+    assert!(fit.relations >= 0.80, "{fit:?}");
 }
 
 /// A small desk of recombined articles.
@@ -258,7 +258,7 @@ fn the_program_prints_pairs_in_code_points() {
         serde_json::from_str(&printed(&["--format", "json"])).unwrap();
     assert_eq!(pairs, array);
 
-    let why = "entre 8 000 et 12 000 ↔ environ 1 500 soldats: other figure";
+    let why = "environ 12 000 soldats ↔ environ 1 500 soldats: other figure";
     let soldiers = pairs.iter().find(|pair| pair["why"][0] == why).unwrap();
     assert_eq!(soldiers["relation"], "differ");
     let words = |end: &serde_json::Value| {
@@ -267,7 +267,7 @@ fn the_program_prints_pairs_in_code_points() {
             (end["start"].as_u64().unwrap() as usize, end["end"].as_u64().unwrap() as usize);
         text.chars().skip(start).take(stop - start).collect::<String>()
     };
-    assert!(words(&soldiers["a"]).contains("entre 8 000 et 12 000"));
+    assert!(words(&soldiers["a"]).contains("environ 12 000 soldats"));
     assert!(words(&soldiers["b"]).contains("environ 1 500 soldats"));
 }
 
@@ -305,6 +305,21 @@ fn relations_follow_what_is_said() {
         (
             "North Korea has sent 12,000 soldiers to Russia.",
             "La Corée du Nord a envoyé 1 500 soldats en Russie.",
+            Some(Differ),
+        ),
+        (
+            "L'Ukraine a perdu 3 000 soldats ukrainiens près de Donetsk.",
+            "La Corée du Nord a envoyé 1 500 soldats nord-coréens en Russie.",
+            None,
+        ),
+        (
+            "Le barrage d'Assouan ne sert pas seulement à produire du courant.",
+            "Le barrage d'Assouan sert à produire du courant.",
+            Some(Agree),
+        ),
+        (
+            "Le musée a accueilli 4 200 visiteurs dimanche à Arles.",
+            "Le musée a accueilli 3 100 visiteurs dimanche à Arles.",
             Some(Differ),
         ),
         (

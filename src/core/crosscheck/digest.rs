@@ -1,12 +1,12 @@
 //! What is kept of an article: its vector, its sentences, and where its claims stand.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
 use super::pack::Pack;
 use super::read::Sentence;
 use super::statement::Statement;
-use super::term::{Fnv, Term, counted};
+use super::term::{Fnv, Key, Term, counted};
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::{Analysis, Claim};
@@ -45,6 +45,19 @@ pub(super) struct Place {
 pub(super) struct Vector {
     pub(super) terms: Box<[Term]>,
     pub(super) times: Box<[u8]>,
+    /// The figures and dates it tells, sorted, one for each sentence that tells it.
+    pub(super) told: Box<[Key]>,
+    /// The years it tells, sorted, each once.
+    pub(super) years: Box<[Key]>,
+    /// The days and months.
+    pub(super) days: Box<[Key]>,
+}
+
+impl Vector {
+    /// Whether a term stands in the article.
+    pub(super) fn knows(&self, key: Key) -> bool {
+        self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
+    }
 }
 
 /// Makes digests, quicker from article to article: it remembers the words it has seen.
@@ -112,11 +125,18 @@ impl Digester {
     /// The terms that tell the story of an article, from its head.
     pub(super) fn vector(&mut self, text: &str, analysis: &Analysis, pack: usize) -> Vector {
         let mut terms: Vec<Term> = Vec::new();
+        let mut told: Vec<Key> = Vec::new();
+        let (mut years, mut days) = (BTreeSet::new(), BTreeSet::new());
         for sentence in analysis.sentences.iter().take_while(|s| s.span.start < STORY) {
             let span = sentence.span;
             let Some(statement) = self.statement(text, analysis, span, pack) else { continue };
             let lead = span.start < LEAD;
             let mark = |term: Term| if lead { term.leading() } else { term };
+            told.extend(statement.told());
+            for [year, day] in statement.dates() {
+                years.extend(year);
+                days.extend(day);
+            }
             terms.extend(statement.terms.iter().copied().map(mark));
         }
         let mut counted = counted(terms);
@@ -126,7 +146,14 @@ impl Digester {
             counted.sort_unstable_by_key(|(term, _)| term.key());
         }
         let (terms, times): (Vec<Term>, Vec<u8>) = counted.into_iter().unzip();
-        Vector { terms: terms.into(), times: times.into() }
+        told.sort_unstable();
+        Vector {
+            terms: terms.into(),
+            times: times.into(),
+            told: told.into(),
+            years: years.into_iter().collect(),
+            days: days.into_iter().collect(),
+        }
     }
 }
 

@@ -51,37 +51,86 @@ pub(super) fn norms(vector: &Vector, desk: &impl Weights) -> Alike {
     sums
 }
 
-/// How alike two articles are; `weights` are those of the first one's terms.
-pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> Alike {
+/// How many features two articles have.
+pub(super) const STORY_FEATURES: usize = PARTS + 5;
+
+/// How alike two articles are, part by part; the weight of the names that they share, and of the most
+/// telling one; how many figures and dates they share; whether their years and days are all others.
+/// `weights` are those of the first one's terms.
+pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> [f32; STORY_FEATURES] {
     let mut sums = Alike::default();
+    let (mut names, mut most) = (0.0, 0.0_f32);
     meet(&a.0.terms, &b.0.terms, |i, j| {
         let (x, y) = (parts(a.0.terms[i]), parts(b.0.terms[j]));
         // In this order it is the same from both ends.
         let weight = a.1[i] * a.1[i] * (damped(a.0.times[i]) * damped(b.0.times[j]));
         tally(&mut sums, std::array::from_fn(|k| x[k] && y[k]), weight);
+        if a.0.terms[i].is_name() && b.0.terms[j].is_name() {
+            names += a.1[i];
+            most = most.max(a.1[i]);
+        }
     });
-    std::array::from_fn(|k| {
+    let cosine = |k: usize| {
         let norm = (a.2[k] * b.1[k]).sqrt();
         if norm > 0.0 { sums[k] / norm } else { 0.0 }
-    })
+    };
+    let told = shared(&a.0.told, &b.0.told) as f32;
+    let (years, days) = (shared(&a.0.years, &b.0.years), shared(&a.0.days, &b.0.days));
+    let told_both = |x: &[Key], y: &[Key]| !x.is_empty() && !y.is_empty();
+    let other = |both: usize, x: &[Key], y: &[Key]| f32::from(both == 0 && told_both(x, y));
+    let other_years = other(years, &a.0.years, &b.0.years);
+    let other_days = other(days, &a.0.days, &b.0.days);
+    let more = [names.ln_1p(), most, told.ln_1p(), other_years, other_days];
+    std::array::from_fn(|k| if k < PARTS { cosine(k) } else { more[k - PARTS] })
+}
+
+/// How many different keys two sorted lists share.
+fn shared(a: &[Key], b: &[Key]) -> usize {
+    let (mut i, mut j, mut both) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        let order = a[i].cmp(&b[j]);
+        both += usize::from(order.is_eq() && (i == 0 || a[i - 1] != a[i]));
+        i += usize::from(order.is_le());
+        j += usize::from(order.is_gt());
+    }
+    both
 }
 
 fn damped(times: u8) -> f32 {
     1.0 + f32::from(times).ln()
 }
 
-/// The log odds that two articles report one story; `a` comes with the weights of its terms. What is
-/// too short, or one of a few that somebody put together (`open`), is not kept apart by unlike words.
-pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), open: bool) -> f32 {
-    let open = open || a.0.terms.len().min(b.0.terms.len()) < SHORT;
-    let logit = logit(alike(a, b), &weights::STORY);
-    if open { logit.max(OPEN) } else { logit }
+/// Whether two articles report one story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Story {
+    /// The log odds by their words.
+    pub(super) odds: f32,
+    /// It is taken for one: only then may they differ.
+    pub(super) one: bool,
+}
+
+impl Story {
+    /// An article with itself.
+    pub(super) const OWN: Self = Self { odds: MOST_STORY, one: true };
+    /// Two that have nothing to do with each other.
+    pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false };
+
+    /// That of two articles; `a` comes with the weights of its terms. What is too short is not kept
+    /// apart by unlike words, still less where both are, or where somebody put a `few` together.
+    pub(super) fn of(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), few: bool) -> Self {
+        let odds = logit(alike(a, b), &weights::STORY);
+        let (m, n) = (a.0.terms.len(), b.0.terms.len());
+        let odds = if few || m.min(n) < SHORT { odds.max(UNDECIDED) } else { odds };
+        Self { odds, one: odds >= ONE_STORY || few || m.max(n) < SHORT }
+    }
 }
 
 /// An article of fewer terms says too little to be in another story.
 const SHORT: usize = 30;
 /// Log odds that leave open whether it is one story.
-const OPEN: f32 = 1.0;
+const UNDECIDED: f32 = 1.0;
+/// From these log odds on two articles report one story: 19 of 20 do.
+const ONE_STORY: f32 = 2.94;
 
 /// What two sentences have in common, whatever articles they stand in.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -98,6 +147,8 @@ pub(super) struct Shared {
     numbers: f32,
     /// Both have numbers that the other has not.
     other_numbers: f32,
+    /// Both name somebody, and an event or thing of the lexicon, of whom not every sentence speaks.
+    pub(super) core: bool,
     /// How many terms are in both, and the length of both.
     terms: f32,
     lengths: f32,
@@ -172,9 +223,13 @@ impl Shared {
         desk: &impl Weights,
     ) -> (Self, Self) {
         let (mut both, mut names) = (Sums::default(), 0.0);
+        let (mut named, mut classed) = (false, false);
         let terms = &a.statement.terms;
         meet(terms, &b.terms, |i, j| {
             both.add(terms[i], a.weights[i]);
+            let telling = a.weights[i] >= TELLING;
+            named |= telling && terms[i].is_name();
+            classed |= telling && terms[i].is_class();
             if terms[i].is_name() && b.terms[j].is_name() {
                 names += a.weights[i];
             }
@@ -185,7 +240,12 @@ impl Shared {
         let numbers = |sums: Sums| sums.all.count - sums.words.count;
         let shared = numbers(both);
         let other = numbers(a.sums) > shared && numbers(sums) > shared;
-        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), ..all };
+        let all = Self {
+            numbers: shared as f32,
+            other_numbers: f32::from(other),
+            core: named && classed,
+            ..all
+        };
         (all, words)
     }
 
@@ -204,6 +264,9 @@ impl Shared {
         }
     }
 }
+
+/// What weighs less stands in every other sentence of the desk.
+const TELLING: f32 = 0.3;
 
 /// How far an article's story may tip the scales.
 pub(super) const MOST_STORY: f32 = 6.0;

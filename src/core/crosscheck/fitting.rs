@@ -37,6 +37,8 @@ pub struct Values {
     pub kind: usize,
     /// Their features.
     pub features: Vec<f32>,
+    /// Whether the articles tell one of them elsewhere than here.
+    pub explained: bool,
     /// How they compare.
     pub comparison: Comparison,
     /// Where they stand.
@@ -84,7 +86,8 @@ impl Index {
                     continue;
                 }
                 let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
-                let setting = Setting::new(&shared.1, story, heads);
+                let told = self.vector(a.article).zip(self.vector(b.article));
+                let setting = Setting::new(&shared.1, story, heads, told);
                 let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
                 for x in &statements[i].values {
@@ -94,6 +97,7 @@ impl Index {
                         values.push(Values {
                             kind: x.kind(),
                             features: features.to_vec(),
+                            explained: setting.is_explained((statements[i], x), (statements[j], y)),
                             comparison,
                             spans: [x.piece.at(a.sentence()), y.piece.at(b.sentence())],
                         });

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
+use std::sync::OnceLock;
 
 use super::digest::{self, Digest, Digester, Vector};
-use super::event::{self, Alike, Shared, Sums, Weighed, Weights};
+use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights};
 use super::model::{ArticleId, Match, Pair, Relation, Why};
 use super::norms::Norms;
 use super::pack::Pack;
@@ -12,6 +13,7 @@ use super::postings::{Postings, Scratch, Slot, reserve_some};
 use super::relate::{DEFAULT_SCORE, Finding, relate};
 use super::statement::Statement;
 use super::steps::step;
+use super::stories::{MOST_ARTICLES, Stories};
 use super::term::{Fnv, Key};
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -33,6 +35,8 @@ pub struct Index {
     articles: BTreeMap<ArticleId, Article>,
     /// How often anything went in or out.
     edition: u64,
+    /// The stories of this edition, once they are asked for.
+    stories: OnceLock<Stories>,
 }
 
 /// One statement.
@@ -100,8 +104,8 @@ pub(super) struct Asked<'a> {
     vector: &'a Vector,
     weights: Vec<f32>,
     norms: Alike,
-    /// Log odds that another article tells the same story, as far as they were asked for.
-    stories: HashMap<ArticleId, f32>,
+    /// Whether another article tells the same story, as far as it was asked for.
+    stories: HashMap<ArticleId, Story>,
 }
 
 /// What a sentence of the desk says about the one asked about.
@@ -127,7 +131,7 @@ const MOST_HOLDERS: usize = 20;
 const MOST_COMPARED: usize = 400;
 /// Comparing two statements takes about as long as reading so many numbers of a list.
 const COMPARISON: usize = 500;
-/// Two claims of one article have to match as surely: an article goes on about its subject.
+/// Two claims of one article have to match as surely.
 const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
@@ -146,7 +150,7 @@ impl Index {
     /// The same with a digest made elsewhere, on another thread for instance.
     pub fn insert_digest(&mut self, id: ArticleId, digest: Digest) {
         self.remove(id);
-        self.edition += 1;
+        self.next_edition();
         let slots: Vec<Slot> = digest
             .statements
             .into_iter()
@@ -174,12 +178,17 @@ impl Index {
     /// Takes an article out; nothing happens where it is not in.
     pub fn remove(&mut self, id: ArticleId) {
         let Some(article) = self.articles.remove(&id) else { return };
-        self.edition += 1;
+        self.next_edition();
         for sentence in article.sentences() {
             let slot = sentence[0].slot;
             self.holders.remove(&(slot, id));
             self.drop_from(slot);
         }
+    }
+
+    fn next_edition(&mut self) {
+        self.edition += 1;
+        self.stories = OnceLock::new();
     }
 
     /// How many articles are in.
@@ -269,17 +278,51 @@ impl Index {
         Asked { id, vector, weights, norms, stories: HashMap::new() }
     }
 
-    /// The log odds that an article tells the story of the one asked about.
-    fn story(&self, asked: &mut Asked<'_>, id: ArticleId) -> f32 {
+    /// Whether an article tells the story of the one asked about: by the two alone, and in a small
+    /// desk seen together with the others.
+    fn story(&self, asked: &mut Asked<'_>, id: ArticleId) -> Story {
         if id == asked.id {
-            return event::MOST_STORY;
+            return Story::OWN;
         }
-        *asked.stories.entry(id).or_insert_with(|| {
-            let Some(other) = self.articles.get(&id) else { return -event::MOST_STORY };
-            let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
-            let a = (asked.vector, &asked.weights[..], asked.norms);
-            event::story(a, (&other.vector, norms), self.articles.len() <= FEW)
+        if let Some(story) = asked.stories.get(&id) {
+            return *story;
+        }
+        let alone = self.alone(asked, id);
+        let together = self.stories().is_some_and(|stories| stories.are_one(asked.id, id));
+        let story = Story { one: alone.one || together, ..alone };
+        asked.stories.insert(id, story);
+        story
+    }
+
+    /// The same by the two articles alone.
+    fn alone(&self, asked: &Asked<'_>, id: ArticleId) -> Story {
+        let Some(other) = self.articles.get(&id) else { return Story::NONE };
+        let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
+        let a = (asked.vector, &asked.weights[..], asked.norms);
+        Story::of(a, (&other.vector, norms), self.articles.len() <= FEW)
+    }
+
+    /// The stories of a small desk.
+    fn stories(&self) -> Option<&Stories> {
+        (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
+            self.stories.get_or_init(|| {
+                let ids: Vec<ArticleId> = self.ids().collect();
+                let vectors = ids.iter().filter_map(|&id| Some((id, self.vector(id)?)));
+                let asked: Vec<Asked<'_>> =
+                    vectors.map(|(id, vector)| self.asked(id, vector)).collect();
+                Stories::new(&ids, |i, j| self.alone(&asked[i], ids[j]).odds)
+            })
         })
+    }
+
+    /// What the article asked about and another one tell.
+    fn both_told<'a>(
+        &'a self,
+        asked: &Asked<'a>,
+        id: ArticleId,
+    ) -> Option<(&'a Vector, &'a Vector)> {
+        let other = self.articles.get(&id).filter(|_| id != asked.id)?;
+        Some((asked.vector, &other.vector))
     }
 
     /// What the sentences of the desk say about one at `here`, what differs first.
@@ -308,9 +351,22 @@ impl Index {
                 compared += 1;
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
-                let finding = relate(&weighed, other, &shared, story, heads);
+                let finding = relate(
+                    &weighed,
+                    other,
+                    &shared,
+                    story,
+                    heads,
+                    self.both_told(asked, made.article),
+                );
+                // An article goes on about its subject; it differs from itself where it names two sources.
+                let sources = statement.source.is_some() && other.source.is_some();
                 let repeats = same_article
-                    && (finding.relation == Relation::Related || finding.score < IN_ARTICLE);
+                    && match finding.relation {
+                        Relation::Related => true,
+                        Relation::Agree => finding.score < IN_ARTICLE,
+                        Relation::Differ => finding.score < IN_ARTICLE || !sources,
+                    };
                 if finding.score >= least && !repeats {
                     hits.push(Hit { finding, made });
                 }
@@ -331,11 +387,7 @@ impl Index {
     /// The claims of a hit: those that hold the values which decide, else the longest.
     pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
         let Finding { relation, why, .. } = &hit.finding;
-        let decides = |why: &&Why| match relation {
-            Relation::Differ => why.agreement == Comparison::Differs,
-            Relation::Agree => true,
-            Relation::Related => false,
-        };
+        let decides = |_: &&Why| *relation != Relation::Related;
         let moved = |why: &Why| why.shifted(here.sentence(), hit.made.sentence());
         let claims = |why: &Why| (here.claim_at(why.here), hit.made.claim_at(why.there));
         let mut places: Vec<(Span, Span)> =
@@ -347,8 +399,14 @@ impl Index {
         }
         let link = |(here, there): (Span, Span)| {
             let own = |why: &Why| claims(why) == (here, there);
-            let why = why.iter().map(moved).filter(own).collect();
-            Link { here, there, relation: *relation, why }
+            let why: Vec<Why> = why.iter().map(moved).filter(own).collect();
+            // Of sentences that differ in one claim others may agree.
+            let differs = why.iter().any(|why| why.agreement == Comparison::Differs);
+            let relation = match relation {
+                Relation::Differ if !differs => Relation::Agree,
+                relation => *relation,
+            };
+            Link { here, there, relation, why }
         };
         places.into_iter().map(link).collect()
     }

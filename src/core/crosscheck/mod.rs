@@ -19,6 +19,7 @@ mod relate;
 mod slot;
 mod statement;
 mod steps;
+mod stories;
 mod term;
 mod value;
 mod weights;

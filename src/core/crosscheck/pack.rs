@@ -12,7 +12,7 @@ use crate::core::lang::stem::fold;
 
 /// What a word does in a sentence, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Roles(u16);
+pub(super) struct Roles(u32);
 
 macro_rules! roles {
     ($($name:literal $bit:ident $shift:literal $doc:literal,)*) => {
@@ -40,14 +40,71 @@ roles! {
     "people" PEOPLE 10 "Anybody: counted, it tells nothing about why.",
     "say" SAY 12 "Says: a date beside it is that of the saying.",
     "same" SAME 13 "One of several words for one thing.",
-    "event" EVENT 11 "Names an event, a measure or a thing that news count.",
+    "event" EVENT 11 "Names an event or a measure.",
+    "fate" FATE 14 "Names what becomes of people: those killed are others than those who marched.",
+    "turn" TURN 15 "Tells which way something goes: `rise`.",
+    "thing" THING 16 "Names a thing that news count.",
+    "who" WHO 17 "Names people of a kind.",
+    "modal" MODAL 18 "Leads to what is meant: a negation goes on to it.",
 }
 
 impl Roles {
     pub(super) const fn has(self, role: Self) -> bool {
         self.0 & role.0 != 0
     }
+
+    const fn and(self, role: Self) -> Self {
+        Self(self.0 | role.0)
+    }
 }
+
+/// What measures figures can have, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Measures(u8);
+
+impl Measures {
+    pub(super) const PEOPLE: Self = Self(1);
+    pub(super) const COUNT: Self = Self(2);
+    pub(super) const NUMBER: Self = Self(4);
+    pub(super) const MONEY: Self = Self(8);
+    pub(super) const SHARE: Self = Self(16);
+    pub(super) const LENGTH: Self = Self(32);
+    pub(super) const DURATION: Self = Self(64);
+    /// What is counted, whatever it is.
+    pub(super) const COUNTED: Self = Self(1 | 2 | 4);
+
+    const NAMES: [(&str, Self); 7] = [
+        ("people", Self::PEOPLE),
+        ("count", Self::COUNT),
+        ("number", Self::NUMBER),
+        ("money", Self::MONEY),
+        ("share", Self::SHARE),
+        ("length", Self::LENGTH),
+        ("duration", Self::DURATION),
+    ];
+
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, measure)| measure)
+    }
+}
+
+/// Which figures each class of events can have.
+fn slots() -> HashMap<&'static str, Measures> {
+    let lines = include_str!("lexicon/slots.txt").lines().filter(|line| !line.starts_with('#'));
+    let read = |(class, measures): (&'static str, &str)| {
+        let measures = measures.split_whitespace().filter_map(Measures::named);
+        (class, measures.fold(Measures::default(), |all, one| Measures(all.0 | one.0)))
+    };
+    lines.filter_map(|line| line.split_once(':')).map(read).collect()
+}
+
+/// Kinds of words that belong to a class.
+const CLASSED: [Roles; 6] =
+    [Roles::EVENT, Roles::TURN, Roles::THING, Roles::PEOPLE, Roles::SAME, Roles::FATE];
 
 /// What is known about a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,6 +112,8 @@ pub(super) struct Lexeme {
     pub(super) roles: Roles,
     /// The class it belongs to, for events and people.
     pub(super) class: Option<Term>,
+    /// Which measures its figures may have.
+    pub(super) takes: Measures,
     /// Which of the states of its class it names: 1 and -1 are opposites, 0 is neither.
     pub(super) sign: Option<i8>,
 }
@@ -63,6 +122,8 @@ pub(super) struct Lexeme {
 pub(super) struct Pack {
     stemmer: Stemmer,
     forms: HashMap<String, Lexeme>,
+    /// Words of a class by their stem, for forms that are not listed: `killings`.
+    stems: HashMap<String, Lexeme>,
     /// Phrases by their last word.
     phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
 }
@@ -112,22 +173,27 @@ impl Pack {
         let mut pack = Self {
             stemmer: Stemmer::create(algorithm),
             forms: HashMap::new(),
+            stems: HashMap::new(),
             phrases: HashMap::new(),
         };
+        let slots = slots();
         let lines = lexicon.lines().filter(|line| !line.starts_with('#'));
         for (head, forms) in lines.filter_map(|line| line.split_once(':')) {
             let (kind, name) = head.split_once(' ').unwrap_or((head, head));
             let Some(roles) = Roles::named(kind) else { continue };
+            let base = name.trim_end_matches(['+', '-', '=']);
+            let roles = if roles == Roles::FATE { roles.and(Roles::EVENT) } else { roles };
+            let roles = if roles == Roles::WHO { roles.and(Roles::THING) } else { roles };
             let sign = match name.chars().last() {
                 Some('+') => Some(1),
                 Some('-') => Some(-1),
                 Some('=') => Some(0),
                 _ => None,
             };
-            let classed =
-                [Roles::EVENT, Roles::PEOPLE, Roles::SAME].into_iter().any(|r| roles.has(r));
-            let class = classed.then(|| Term::class(name.trim_end_matches(['+', '-', '='])));
-            let lexeme = Lexeme { roles, class, sign };
+            let class = CLASSED.into_iter().any(|role| roles.has(role)).then_some(base);
+            let takes = class.and_then(|name| slots.get(name)).copied().unwrap_or_default();
+            let class = class.map(Term::class);
+            let lexeme = Lexeme { roles, class, takes, sign };
             forms.split_whitespace().for_each(|form| pack.learn(form, lexeme));
         }
         pack
@@ -141,7 +207,7 @@ impl Pack {
                 self.forms.entry(last.clone()).or_default().learn(lexeme);
                 if lexeme.class.is_some() {
                     let stem = self.stem(&phrase);
-                    self.forms.entry(stem).or_default().learn(lexeme);
+                    self.stems.entry(stem).or_default().learn(lexeme);
                 }
             }
             Some((last, _)) => self.phrases.entry(last.clone()).or_default().push((words, lexeme)),
@@ -158,10 +224,7 @@ impl Pack {
             return (None, known.unwrap_or_default());
         }
         let stem = self.stem(token);
-        let lexeme = known.or_else(|| {
-            // A stem that is no form of its own: `kill` for `killings`.
-            self.forms.get(&stem).copied().filter(|lexeme| lexeme.class.is_some())
-        });
+        let lexeme = known.or_else(|| self.stems.get(&stem).copied());
         let lexeme = lexeme.unwrap_or_default();
         (Some(lexeme.class.unwrap_or_else(|| Term::word(&stem))), lexeme)
     }
@@ -182,6 +245,7 @@ impl Lexeme {
         self.roles.0 |= other.roles.0;
         if self.class.is_none() {
             (self.class, self.sign) = (other.class, other.sign);
+            self.takes = other.takes;
         }
     }
 }
@@ -227,7 +291,7 @@ mod tests {
         let class = |text: &str, word: &str| {
             Pack::numbered(Pack::number_for(text, Language::Other)).look_up(word).0
         };
-        let english = class("the victims of the fire", "victims");
+        let english = class("the deaths of the night", "deaths");
         assert!(english.is_some());
         for (text, word) in [
             ("les morts de la nuit", "morts"),

@@ -1,13 +1,15 @@
 //! From a sentence to its statement: which values it holds and which slots they fill.
 
-use super::pack::Roles;
-use super::statement::Statement;
-use super::term::{Term, counted};
+use std::ops::Range;
+
+use super::pack::{Measures, Roles};
+use super::statement::{Statement, dated};
+use super::term::{Key, Term, counted};
 use super::value::{NEAR, Piece, Said, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
-use crate::core::fact::quantity::Amount;
+use crate::core::fact::quantity::{Amount, Measure};
 use crate::core::fact::{Date, Facts, NameKind, Quantity};
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
@@ -15,8 +17,16 @@ const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
 /// Where a date is that of the article itself, in bytes.
 const DATELINE: usize = 300;
+/// And so near a time and a date are one stamp.
+const BESIDE: usize = 10;
+/// What leads to an age: `dies at 77`.
+const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 /// How many words away the event of a figure is looked for.
-const REACH: usize = 8;
+const REACH: usize = 10;
+/// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
+const ADJACENT: usize = 3;
+/// And that of people whose fate is told.
+const CLOSE: usize = 7;
 
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
@@ -35,7 +45,9 @@ impl Sentence<'_> {
         let facts = &analysis.facts;
         let mut values: Vec<Value> = Vec::new();
         for quantity in inside(&facts.quantities, self.span, |q| q.span) {
-            values.push(self.figure(quantity));
+            if !self.is_part_of_a_word(quantity) && !self.is_conversion(quantity) {
+                values.push(self.figure(quantity));
+            }
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
             if !date.relative && !self.is_dateline(date) && !self.is_of_saying(date) {
@@ -52,7 +64,11 @@ impl Sentence<'_> {
             return None;
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
+        let dates = inside(&facts.dates, self.span, |d| d.span).iter();
+        let datelines = dates.filter(|date| self.is_dateline(date));
+        let datelines = datelines.map(|date| dated(date.from));
         Some(Statement {
+            datelines: datelines.collect(),
             terms: terms.into_iter().map(|(term, _)| term).collect(),
             values: values.into(),
             source: said
@@ -107,13 +123,73 @@ impl Sentence<'_> {
             let words = &self.words[self.range(span)];
             words.iter().find(|word| word.term.is_some() && folded(word).starts_with(&start))
         });
+        let at = self.range(quantity.figure);
+        let measure = measure(quantity, head);
+        // What stands alone counts only what is said beside it, and an age nothing: `Gray, 16,`.
+        let bare = head.is_none() && quantity.unit.is_none();
+        let reach = if bare { ADJACENT } else { REACH };
+        let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
+        let counts = !bare || self.counts(quantity.figure);
+        let takes = |word: &&Word| counts && word.lexeme.takes.meets(measure);
+        let own = head.filter(takes);
+        let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
+        let event = own
+            .filter(fate)
+            .or_else(|| self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate))
+            .or(own)
+            .or_else(|| self.nearest(&at, reach, apart, takes));
+        let happens =
+            |word: &&Word| word.is(Roles::EVENT) && head.is_none_or(|h| h.term != word.term);
+        let known = event.is_some();
+        let event = event.or_else(|| self.nearest(&at, reach, apart, happens));
+        let anybody = |word: &&Word| {
+            word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !word.is(Roles::THING)
+        };
+        let head = head.filter(|word| !anybody(word));
         let said = Said::Figure(Amount::of(quantity));
-        self.value(quantity.span, quantity.figure, said, head)
+        let value = self.value(quantity.span, &at, said, event);
+        Value {
+            classed: known,
+            head: head.and_then(|word| word.term).map_or(0, Term::key),
+            who: head.is_some_and(|word| word.is(Roles::WHO)),
+            ..value
+        }
+    }
+
+    /// `the 15,800-square-metre building`: a measure that was not read.
+    fn is_part_of_a_word(&self, quantity: &Quantity) -> bool {
+        let bare = quantity.unit.is_none() && quantity.noun.is_none();
+        let mut after = self.text[quantity.figure.end..].chars();
+        bare && after.next() == Some('-') && after.next().is_some_and(char::is_alphabetic)
+    }
+
+    /// `1 million euros ($1.1 million)`: the same in another currency or unit.
+    fn is_conversion(&self, quantity: &Quantity) -> bool {
+        let before = self.text[self.span.start..quantity.span.start].trim_end();
+        let after = self.text[quantity.span.end..self.span.end].trim_start();
+        quantity.unit.is_some() && before.ends_with('(') && after.starts_with(')')
+    }
+
+    /// Whether a bare number counts something: no age between commas, no part of a word or name.
+    fn counts(&self, figure: Span) -> bool {
+        let before = self.text[self.span.start..figure.start].trim_end();
+        let after = &self.text[figure.end..self.span.end];
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        !before.ends_with([',', '(', '-', '–'])
+            && !after.starts_with(['-', ',', ')', '–'])
+            && !self
+                .words
+                .get(self.range(figure).end)
+                .is_some_and(|w| w.term.is_some_and(Term::is_name))
+            && !AGED.contains(&last.to_lowercase().as_str())
     }
 
     fn date(&self, date: &Date) -> Value {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
-        self.value(date.span, date.span, said, None)
+        let at = self.range(date.span);
+        let event = |word: &&Word| word.is(Roles::EVENT);
+        let event = self.nearest(&at, REACH, &[';', ':'], event);
+        Value { classed: event.is_some(), ..self.value(date.span, &at, said, event) }
     }
 
     /// Whether a date at the head of the article tells when it was published.
@@ -121,7 +197,20 @@ impl Sentence<'_> {
         let from = date.from;
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();
-        self.span.start < DATELINE && (whole || after.starts_with(['-', '–', '—']))
+        let head = self.span.start < DATELINE;
+        head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
+    }
+
+    /// Whether a time of day stands beside a date: `Jul. 7 5:59 PM`.
+    fn is_stamped(&self, date: &Date) -> bool {
+        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
+        let clock = |date: &Date| date.from.minute.is_some();
+        let beside = |other: &&Date| {
+            let gap = other.span.start.saturating_sub(date.span.end)
+                + date.span.start.saturating_sub(other.span.end);
+            other.span != date.span && gap < BESIDE && clock(other) != clock(date)
+        };
+        dates.iter().any(|other| beside(&other))
     }
 
     /// `officials said Friday`: the day of the saying, not of what is said.
@@ -140,8 +229,11 @@ impl Sentence<'_> {
             let placed = matches!(name.kind, NameKind::Other | NameKind::State)
                 && self.words[at.saturating_sub(2)..at].iter().any(leads);
             if placed {
-                let key = Term::name(&name.key).key();
-                values.push(self.value(name.span, name.span, Said::Place(key), None));
+                let at = self.range(name.span);
+                let Some(last) = self.words[at.clone()].iter().rev().find_map(|w| w.term) else {
+                    continue;
+                };
+                values.push(self.value(name.span, &at, Said::Place(last.key()), None));
             }
         }
     }
@@ -156,59 +248,66 @@ impl Sentence<'_> {
             }
             let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
             let span = Span::new(word.start, word.end);
-            let value = self.value(span, span, Said::Deed(sign), None);
+            let value = self.value(span, &self.range(span), Said::Deed(sign), None);
             values.push(Value { role: term.key(), classed: word.lexeme.sign.is_some(), ..value });
         }
     }
 
-    /// A value at `span`, of which `core` says it; `head` is the word for what is counted.
-    fn value(&self, span: Span, core: Span, said: Said, head: Option<&Word>) -> Value {
-        let at = self.range(core);
-        let people = head.is_some_and(|word| word.is(Roles::PEOPLE));
-        let own = head.filter(|word| word.is(Roles::EVENT));
-        let event = own.or_else(|| self.event_near(core, &at)).or(head.filter(|_| !people));
-        let event = event.or_else(|| self.nearest(&at));
-        let (part, earlier) = self.setting(&at);
+    /// A value at `span`, of this event; its words stand `at`.
+    fn value(&self, span: Span, at: &Range<usize>, said: Said, event: Option<&Word>) -> Value {
+        let said_word = |word: &&Word| word.term.is_some_and(|term| !term.is_name());
+        let nearest = || {
+            let before = self.words[..at.start].iter().rev().find(said_word);
+            before.or_else(|| self.words[at.end..].iter().find(said_word))
+        };
+        let role = event.or_else(nearest).and_then(|word| word.term).map_or(0, Term::key);
+        let (part, earlier) = self.setting(at);
         Value {
             piece: Piece::new(self.span.start, span),
             said,
-            role: event.and_then(|word| word.term).map_or(0, Term::key),
-            classed: event.is_some_and(|word| word.is(Roles::EVENT)),
-            head: head.filter(|_| !people).and_then(|word| word.term).map_or(0, Term::key),
-            near: self.near(&at),
+            role,
+            classed: false,
+            fate: event.is_some_and(|word| word.is(Roles::FATE)),
+            head: 0,
+            who: false,
+            holder: self.holder(at),
+            near: self.near(at),
             part,
             earlier,
         }
     }
 
-    /// The nearest event of the same clause; of equally near ones the one before.
-    fn event_near(&self, core: Span, at: &std::ops::Range<usize>) -> Option<&Word> {
+    /// The nearest word of a kind in the same clause; of equally near ones the one before.
+    fn nearest(
+        &self,
+        at: &Range<usize>,
+        reach: usize,
+        bounds: &[char],
+        kind: impl Fn(&&Word) -> bool,
+    ) -> Option<&Word> {
+        let edge = |i: usize| self.words.get(i).map_or(self.span.end, |word| word.start);
+        let (start, end) = (edge(at.start), at.end.checked_sub(1).map_or(0, |i| self.words[i].end));
         let inside = |word: &&Word| {
-            let gap = if word.start >= core.end {
-                self.text.get(core.end..word.start)
-            } else {
-                self.text.get(word.end..core.start)
-            };
-            !gap.unwrap_or_default().contains([';', ':'])
+            let gap = self.text.get(end..word.start).or_else(|| self.text.get(word.end..start));
+            !gap.unwrap_or_default().contains(bounds)
         };
-        let (from, to) = (at.start.saturating_sub(REACH), (at.end + REACH).min(self.words.len()));
+        let (from, to) = (at.start.saturating_sub(reach), (at.end + reach).min(self.words.len()));
         let before = self.words[from..at.start].iter().rev().enumerate();
-        let after = self.words[at.end..to].iter().enumerate();
-        let events = before.chain(after).filter(|(_, word)| word.is(Roles::EVENT));
-        events
-            .filter(|(_, word)| inside(word))
-            .min_by_key(|(distance, _)| *distance)
-            .map(|(_, w)| w)
+        let after = self.words[at.end.min(to)..to].iter().enumerate();
+        let found = before.chain(after).filter(|(_, word)| kind(word) && inside(word));
+        found.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
     }
 
-    fn nearest(&self, at: &std::ops::Range<usize>) -> Option<&Word> {
-        let said = |word: &&Word| word.term.is_some_and(|term| !term.is_name());
-        let before = self.words[..at.start].iter().rev().find(said);
-        before.or_else(|| self.words[at.end..].iter().find(said))
+    /// The last words of the name that stands before a value, else 0.
+    fn holder(&self, at: &Range<usize>) -> [Key; 2] {
+        let named = |word: &&Word| word.term.is_some_and(Term::is_name);
+        let before = self.words[..at.start].iter().rev();
+        let mut name = before.skip_while(|word| !named(word)).take_while(named);
+        [name.next(), name.next()].map(|word| word.and_then(|w| w.term).map_or(0, Term::key))
     }
 
     /// The words before it, the nearest first, and those after it.
-    fn near(&self, at: &std::ops::Range<usize>) -> [Term; NEAR] {
+    fn near(&self, at: &Range<usize>) -> [Term; NEAR] {
         let mut near = [Term::default(); NEAR];
         let said = |word: &Word| word.term;
         let (before, after) = near.split_at_mut(NEAR / 2);
@@ -220,21 +319,35 @@ impl Sentence<'_> {
     }
 
     /// Whether words before it put the value into a part, and whether any put it into another time.
-    fn setting(&self, at: &std::ops::Range<usize>) -> (bool, bool) {
+    fn setting(&self, at: &Range<usize>) -> (bool, bool) {
         let before = &self.words[at.start.saturating_sub(4)..at.start];
-        let around =
-            &self.words[at.start.saturating_sub(REACH)..(at.end + REACH).min(self.words.len())];
         (
             before.iter().any(|word| word.is(Roles::PART)),
-            around.iter().any(|word| word.is(Roles::EARLIER)),
+            self.words.iter().any(|word| word.is(Roles::EARLIER)),
         )
     }
 
     /// The indices of the words that lie inside `span`.
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
+    fn range(&self, span: Span) -> Range<usize> {
         let start = self.words.partition_point(|word| word.start < span.start);
         let end = self.words.partition_point(|word| word.end <= span.end);
         start..end.max(start)
+    }
+}
+
+/// What kind of figure it is, of this thing counted.
+fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
+    match quantity.unit.map(|unit| unit.measure) {
+        Some(Measure::Money) => Measures::MONEY,
+        Some(Measure::Share | Measure::Points) => Measures::SHARE,
+        Some(Measure::Length) => Measures::LENGTH,
+        Some(Measure::Duration) => Measures::DURATION,
+        Some(_) => Measures::default(),
+        None => match head {
+            Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
+            Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
+            _ => Measures::COUNTED,
+        },
     }
 }
 

@@ -3,10 +3,14 @@
 //! Everything here is symmetric: exchanging the sentences exchanges the two sides of every reason
 //! and changes nothing else.
 
-use super::event::{self, Shared, Weighed, chance};
+use std::collections::BTreeSet;
+
+use super::digest::Vector;
+use super::event::{self, Shared, Story, Weighed, chance};
 use super::model::{FactKind, Relation, Why};
-use super::slot::{Setting, Tie, ties};
+use super::slot::{Fit, Setting, Tie, ties};
 use super::statement::Statement;
+use super::term::Key;
 use super::value::{Said, Value};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
@@ -26,57 +30,105 @@ pub const DEFAULT_SCORE: f32 = 0.75;
 const ONE_SLOT: f32 = 0.4;
 /// And where their words do not tell of one thing.
 const SURELY: f32 = 0.85;
-/// The same for two that differ, by kind of value, as in the table of weights: where differences
-/// count as sure as not. A place differs only where a gazetteer says so.
-const DIFFER: [f32; 4] = [0.2, 0.3, 1.0, 0.75];
-/// Outside of one story nothing differs.
-const ONE_STORY: f32 = 0.7;
-/// Nor where the words, numbers left out, hardly tell of one event.
-const ONE_EVENT: f32 = 0.6;
+/// The same for two that differ: where their words tell of one thing, and where it is open.
+const DIFFER: f32 = 0.1;
+const DIFFER_OPEN: f32 = 0.25;
+/// Nothing differs where the words, numbers left out, hardly tell of one event.
+const ONE_EVENT: f32 = 0.45;
+const ONE_EVENT_OPEN: f32 = 0.5;
+/// So alike are sentences of one origin, in which one value was changed, whatever else is told.
+const COPY: f32 = 0.65;
 /// From here on two sentences with an equal value agree.
-const AGREE: f32 = 0.5;
+const AGREE: f32 = 0.4;
+/// And those that name the same and say the same of it, with so many of the words of the shorter.
+const AGREE_CORE: f32 = 0.85;
+const CORE: f32 = 0.3;
 
 /// Relates two sentences.
 pub(super) fn relate(
     a: &Weighed<'_>,
     b: &Statement,
     (shared, words): &(Shared, Shared),
-    story: f32,
+    story: Story,
     heads: u8,
+    told: Option<(&Vector, &Vector)>,
 ) -> Finding {
-    let event = event::event(shared, story, heads);
+    let event = event::event(shared, story.odds, heads);
     let likely = chance(event);
-    let setting = Setting::new(words, story, heads);
+    let setting = Setting::new(words, story.odds, heads, told);
     let ties = ties(a, b, setting);
-    let one_event = setting.likely() >= ONE_EVENT;
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
-    let surely = |tie: &Tie| differs(tie.chance, DIFFER[values(tie).0.kind()]);
+    let surely = |tie: &Tie| {
+        let enough = match (tie.fit, &values(tie).0.said) {
+            (Fit::One, _) => DIFFER,
+            (Fit::Other, _) | (Fit::Open, Said::Deed(_)) => return 0.0,
+            (Fit::Open, _) => DIFFER_OPEN,
+        };
+        differs(tie.chance, enough)
+    };
     let differing = |tie: &&Tie| {
-        one_event
+        setting.likely() >= if tie.fit == Fit::One { ONE_EVENT } else { ONE_EVENT_OPEN }
             && tie.comparison == Comparison::Differs
+            && (!tie.explained || words.cosine >= COPY)
             && surely(tie) >= DEFAULT_SCORE
-            && chance(story) >= ONE_STORY
+            && story.one
     };
     let agrees = |tie: &&Tie| {
         let place = matches!(values(tie).0.said, Said::Place(_));
-        let surely = tie.chance >= if tie.fits { ONE_SLOT } else { SURELY };
+        let surely = match tie.fit {
+            Fit::One => true,
+            Fit::Open => tie.chance >= ONE_SLOT,
+            Fit::Other => tie.chance >= SURELY,
+        };
         tie.comparison != Comparison::Differs && surely && !place
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let confirmed = equal.iter().map(|tie| tie.chance).fold(0.0, f32::max);
+    let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
+    let read = !a.statement.unread && !b.unread;
+    let open = read && !conflict && !are_opposed(a.statement, b);
+    let same = !equal.is_empty() && likely >= AGREE;
+    let core =
+        shared.core && shared.covered >= CORE && likely >= AGREE_CORE && deny_alike(a.statement, b);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
-    } else if likely >= AGREE && !equal.is_empty() && !a.statement.unread && !b.unread {
+    } else if open && (same || core) {
         // One event, or else one slot with one value.
         (Relation::Agree, 1.0 - (1.0 - likely) * (1.0 - confirmed))
     } else {
-        (Relation::Related, likely)
+        // That two sentences tell one event says little where they tell nothing alike of it.
+        (Relation::Related, likely * likely)
     };
     let mut told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     told.sort_by_key(|tie| tie.comparison != Comparison::Differs);
     let why = told.into_iter().map(|tie| reason(values(tie), tie)).collect();
     Finding { relation, score, why }
+}
+
+/// What a sentence says became of things: the class or word, and which way.
+fn deeds(statement: &Statement) -> impl Iterator<Item = (Key, i8, bool)> + '_ {
+    statement.values.iter().filter_map(|value| match value.said {
+        Said::Deed(sign) => Some((value.role, sign, value.classed)),
+        _ => None,
+    })
+}
+
+/// Whether one sentence tells the opposite of what the other tells, and nothing of it alike.
+fn are_opposed(a: &Statement, b: &Statement) -> bool {
+    let alike = |(role, sign, _): (Key, i8, bool)| deeds(b).any(|(r, s, _)| (r, s) == (role, sign));
+    let opposite = |(role, sign, _): (Key, i8, bool)| {
+        sign != 0 && deeds(b).any(|(r, s, _)| (r, s) == (role, -sign))
+    };
+    deeds(a).any(opposite) && !deeds(a).any(alike)
+}
+
+/// Whether both say the same words not to be so.
+fn deny_alike(a: &Statement, b: &Statement) -> bool {
+    let denied = |statement| -> BTreeSet<Key> {
+        deeds(statement).filter(|(_, _, classed)| !classed).map(|(role, ..)| role).collect()
+    };
+    denied(a) == denied(b)
 }
 
 /// The chance that two values differ, which is just enough to be shown at `enough`: shifted log odds,

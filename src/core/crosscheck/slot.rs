@@ -1,15 +1,16 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
+use super::digest::Vector;
 use super::event::{self, Shared, Weighed, chance, logit};
 use super::statement::Statement;
-use super::term::Term;
+use super::term::{Key, Term};
 use super::value::{NEAR, Said, Value};
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 
 /// What is known of the two sentences that two values stand in, their numbers left out.
 #[derive(Clone, Copy)]
-pub(super) struct Setting {
+pub(super) struct Setting<'a> {
     /// Log odds that they report one event.
     event: f32,
     /// Log odds that their articles report one story.
@@ -17,18 +18,47 @@ pub(super) struct Setting {
     /// How alike their words are.
     cosine: f32,
     covered: f32,
+    /// What their articles tell, where these are two.
+    told: Option<(&'a Vector, &'a Vector)>,
 }
 
-impl Setting {
-    pub(super) fn new(words: &Shared, story: f32, heads: u8) -> Self {
+impl<'a> Setting<'a> {
+    pub(super) fn new(
+        words: &Shared,
+        story: f32,
+        heads: u8,
+        told: Option<(&'a Vector, &'a Vector)>,
+    ) -> Self {
         let event = event::event(words, story, heads);
-        Self { event, story, cosine: words.cosine, covered: words.covered }
+        Self { event, story, cosine: words.cosine, covered: words.covered, told }
+    }
+
+    /// Whether two values are of two things as far as their articles tell. One tells the other's value
+    /// elsewhere, so that what stands there instead is of something else; small numbers count only
+    /// with the thing. Or one stands among places and days of which the other article knows nothing.
+    pub(super) fn is_explained(
+        self,
+        (a, x): (&Statement, &Value),
+        (b, y): (&Statement, &Value),
+    ) -> bool {
+        self.told.is_some_and(|(here, there)| {
+            let told = elsewhere(&there.told, x, y) || elsewhere(&here.told, y, x);
+            told || a.is_foreign(x, there) || b.is_foreign(y, here)
+        })
     }
 
     /// The chance that they report one event.
     pub(super) fn likely(self) -> f32 {
         chance(self.event)
     }
+}
+
+fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
+    let (Some(keys), here) = (value.told(), other.told().unwrap_or_default()) else { return false };
+    let which = usize::from(value.is_small());
+    let from = told.partition_point(|&key| key < keys[which]);
+    let times = told[from..].iter().take_while(|&&key| key == keys[which]).count();
+    times > usize::from(here[which] == keys[which])
 }
 
 /// Two values set against each other.
@@ -40,52 +70,86 @@ pub(super) struct Tie {
     pub(super) comparison: Comparison,
     /// The chance that they fill one slot.
     pub(super) chance: f32,
-    /// Their words tell of one thing: only then may they differ, or be what agrees.
-    pub(super) fits: bool,
+    /// Whether their words tell of one thing: only then may they differ.
+    pub(super) fit: Fit,
+    /// An article tells one of them elsewhere.
+    pub(super) explained: bool,
 }
 
-/// Whether two values are of one thing as far as their words tell: one event or measure, or one
-/// thing counted, both of the whole, both of one time.
-fn fits(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Setting) -> bool {
-    let same_role = x.role != 0 && x.role == y.role;
+/// How sure it is by their words alone that two values are of one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// Of two.
+    Other,
+    /// It is open.
+    Open,
+    /// One slot of the lexicon, or nearly the same words.
+    One,
+}
+
+fn fit(a: &Weighed<'_>, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
     let near = Near::of(a, x, y);
-    let one = match x.said {
+    let other_holder = one_holder(x, y) == Some(false);
+    let alike =
+        setting.covered > ALIKE && setting.cosine > ALIKE_COSINE && (near.before || near.after);
+    let same_event = x.role != 0 && x.role == y.role;
+    let known = same_event && x.classed && y.classed;
+    let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
+    if x.part != y.part || x.earlier != y.earlier {
+        return Fit::Other;
+    }
+    match x.said {
         Said::Figure(amount) => {
-            let same_head = x.head != 0 && x.head == y.head;
-            let other_head = x.head != 0 && y.head != 0 && x.head != y.head;
-            let ordinal = amount.is_rank();
-            (same_role && (x.classed || near.shared > 0.0) || same_head) && !other_head && !ordinal
+            let counted = x.head != 0 && x.head == y.head;
+            let afar = matches!(&y.said, Said::Figure(other) if amount.is_far_from(*other));
+            let open_event = !x.classed && !y.classed || x.role == 0 || y.role == 0;
+            if x.head != y.head || (x.fate || y.fate) && !same_event || amount.is_rank() || afar {
+                Fit::Other
+            } else if alike && !other_holder
+                || known
+                || counted && x.who && (same_event || open_event)
+            {
+                Fit::One
+            } else if (counted || amount.is_measure() && x.head == 0) && beside && !other_holder {
+                Fit::Open
+            } else {
+                Fit::Other
+            }
         }
-        Said::Date(_) => same_role || near.before && near.after,
-        Said::Place(_) => false,
-        // The opposite of one thing is told in nearly the same words.
-        Said::Deed(_) => near.before || near.after || near.shared > 0.0 && setting.covered > HALF,
-    };
-    let others = near.names && !speaks_of(b, x) && !speaks_of(a.statement, y);
-    one && !others && x.part == y.part && x.earlier == y.earlier
+        Said::Date(_) if near.before && near.after || alike => Fit::One,
+        Said::Date(_) if known && setting.covered > HALF && !other_holder => Fit::One,
+        Said::Date(_) if known || near.before => Fit::Open,
+        // The opposite of one thing is told of the same one.
+        Said::Deed(_) if near.rarest > RARE_WORD && setting.covered > LEAST && !other_holder => {
+            if setting.covered > HALF && setting.cosine > ALIKE_COSINE {
+                Fit::One
+            } else {
+                Fit::Open
+            }
+        }
+        _ => Fit::Other,
+    }
 }
 
+/// So much of the shorter sentence stands in the other where both say nearly the same.
+const ALIKE: f32 = 0.7;
+const ALIKE_COSINE: f32 = 0.35;
+const LEAST: f32 = 0.3;
+/// So telling is a word that few sentences hold.
+const RARE_WORD: f32 = 0.5;
 /// So much of the shorter sentence stands in the other where both tell one thing.
 const HALF: f32 = 0.5;
 /// In how many steps a weight is counted.
 const STEPS: f32 = 1024.0;
 /// So much shared around two values ties them without a common role.
 const ENOUGH: f32 = 0.2;
-/// Whether both count things of one class of the lexicon: firefighters and firefighters, deaths and
-/// deaths. English news, which the table is fitted on, names them in too many ways to tell.
-fn counts_alike(x: &Value, y: &Value) -> bool {
-    let figures = matches!((&x.said, &y.said), (Said::Figure(_), Said::Figure(_)));
-    figures && x.classed && x.role == y.role && (x.role == x.head || y.role == y.head)
-}
-
-/// Log odds that two figures of one class of things gain.
+/// Log odds that two values of one slot of the lexicon gain: English news, which the table is fitted on,
+/// tell them in too many ways to see it.
 const ONE_THING: f32 = 2.0;
 
-/// Whether a sentence names somebody who is named beside a value of another one.
-fn speaks_of(sentence: &Statement, value: &Value) -> bool {
-    let named = value.near.iter().filter(|term| term.is_name()).map(|term| term.key());
-    named.into_iter().any(|key| sentence.terms.binary_search_by_key(&key, |t| t.key()).is_ok())
-}
+/// What it adds to the log odds that one slot is told in two ways: for one that is, some fifteen
+/// are told in one.
+const RARE: f32 = -2.7;
 
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
@@ -95,7 +159,7 @@ pub(super) fn features(
     a: &Weighed<'_>,
     b: &Statement,
     (x, y): (&Value, &Value),
-    setting: Setting,
+    setting: Setting<'_>,
 ) -> [f32; SLOT_FEATURES] {
     let flag = |on: bool| if on { 1.0 } else { 0.0 };
     let same_role = x.role == y.role && x.role != 0;
@@ -114,6 +178,7 @@ pub(super) fn features(
     let (cosine, covered) = (setting.cosine, setting.covered);
     let both = flag(near.before && near.after);
     let likely = chance(setting.event);
+    let holder = one_holder(x, y);
     let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
     let support = flag(anchored);
     [
@@ -147,7 +212,17 @@ pub(super) fn features(
         both * likely,
         cosine * only,
         cosine * in_order,
+        flag(holder == Some(true)),
+        flag(holder == Some(false)),
+        flag(x.fate && y.fate),
     ]
+}
+
+/// Whether two values are of one holder, where both name one.
+fn one_holder(x: &Value, y: &Value) -> Option<bool> {
+    let named = |v: &Value| v.holder[0] != 0;
+    let shared = x.holder.iter().any(|key| *key != 0 && y.holder.contains(key));
+    (named(x) && named(y)).then_some(shared)
 }
 
 /// What the surroundings of two values have in common.
@@ -159,6 +234,8 @@ struct Near {
     name_shared: bool,
     /// Both have a name.
     names: bool,
+    /// Weight of the most telling word that both have.
+    rarest: f32,
     /// The nearest words before, and after, are the same.
     before: bool,
     after: bool,
@@ -184,6 +261,7 @@ impl Near {
             let at = a.statement.terms.binary_search_by_key(&term.key(), |term| term.key());
             // In whole steps, so that the sum is the same from both ends.
             near.shared += at.map_or(0.0, |at| (a.weights[at] * STEPS).round());
+            near.rarest = near.rarest.max(at.map_or(0.0, |at| a.weights[at]));
             near.name_shared |= term.is_name() && other.is_name();
         }
         let fewer = used(&x.near).count().min(used(&y.near).count()).max(1);
@@ -194,33 +272,43 @@ impl Near {
 
 /// Sets the values of two statements against each other: what agrees, and what differs without
 /// being explained by an equal value.
-pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting) -> Vec<Tie> {
+pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting<'_>) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     for (here, x) in a.statement.values.iter().enumerate() {
         for (there, y) in b.values.iter().enumerate().filter(|(_, y)| x.is_comparable(y)) {
             let Some(comparison) = x.said.compare(&y.said) else { continue };
             let mut logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
-            if counts_alike(x, y) {
-                logit += ONE_THING;
+            let fit = fit(a, (x, y), setting);
+            let explained = setting.is_explained((a.statement, x), (b, y));
+            if comparison == Comparison::Differs {
+                logit += RARE;
             }
-            let fits = fits(a, b, (x, y), setting);
-            ties.push(Tie { here, there, comparison, chance: chance(logit), fits });
+            if fit == Fit::One {
+                logit +=
+                    if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
+            }
+            ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });
         }
     }
     let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
     ties.sort_by(|x, y| {
-        let (equal, surer) = (differs(x).cmp(&differs(y)), y.chance.total_cmp(&x.chance));
+        let same = |tie: &Tie| tie.comparison == Comparison::Same;
+        let (equal, surer) = (same(y).cmp(&same(x)), y.chance.total_cmp(&x.chance));
         let place = |tie: &Tie| (tie.here + tie.there, tie.here.abs_diff(tie.there));
         equal.then(surer).then_with(|| place(x).cmp(&place(y)))
     });
-    // The surest first, equal values before others; each value once.
-    let (mut here, mut there) = (0_u32, 0_u32);
+    // Equal values first, then the surest; each value once. Only what is the same explains another
+    // value: twelve thousand are thousands, and yet not fifteen hundred.
+    let mut taken = [[0_u32; 2]; 2];
     ties.retain(|tie| {
-        let free = here & (1 << tie.here) == 0 && there & (1 << tie.there) == 0;
-        let counts = if differs(tie) { tie.fits } else { tie.fits || tie.chance >= EXPLAINS };
+        let fits = tie.fit > Fit::Other;
+        let counts = if differs(tie) { fits } else { fits || tie.chance >= EXPLAINS };
+        let (here, there) = (1 << tie.here, 1 << tie.there);
+        let sides = if differs(tie) { 1..2 } else { 0..1 };
+        let free = taken[sides.clone()].iter().all(|[a, b]| a & here == 0 && b & there == 0);
         if free && counts {
-            here |= 1 << tie.here;
-            there |= 1 << tie.there;
+            let sides = if tie.comparison == Comparison::Same { 0..2 } else { sides };
+            taken[sides].iter_mut().for_each(|[a, b]| (*a, *b) = (*a | here, *b | there));
         }
         free && counts
     });

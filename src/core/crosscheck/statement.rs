@@ -2,8 +2,10 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::term::{Fnv, Term};
-use super::value::{Piece, Value};
+use super::digest::Vector;
+use super::term::{Fnv, Key, Term};
+use super::value::{Piece, Said, Value};
+use crate::core::fact::Moment;
 
 /// A sentence with its words and values. Places are bytes from its start, so that the same words
 /// make the same statement wherever they stand.
@@ -15,19 +17,75 @@ pub(super) struct Statement {
     pub(super) values: Box<[Value]>,
     /// Whom it names as its source.
     pub(super) source: Option<Piece>,
+    /// When its article was written, as it is told.
+    pub(super) datelines: Box<[[Option<Key>; 2]]>,
     /// It holds a value that could not be read.
     pub(super) unread: bool,
 }
 
+/// The year of a date, and its day or else its month.
+pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
+    let year = moment.year.map(|year| Term::number("y", f64::from(year)).key());
+    let day = moment.month.map(|month| {
+        let day = f64::from(month) * 100.0 + f64::from(moment.day.unwrap_or_default());
+        Term::number("d", day).key()
+    });
+    [year, day]
+}
+
 impl Statement {
+    /// The figures and dates that it tells, each once.
+    pub(super) fn told(&self) -> Vec<Key> {
+        let mut told: Vec<Key> = self.values.iter().filter_map(Value::told).flatten().collect();
+        told.sort_unstable();
+        told.dedup();
+        told
+    }
+
+    /// The years, and the days and months, that it tells.
+    pub(super) fn dates(&self) -> impl Iterator<Item = [Option<Key>; 2]> + '_ {
+        let dates = self.values.iter().filter_map(|value| match &value.said {
+            Said::Date(date) => Some(dated(date.from)),
+            _ => None,
+        });
+        dates.chain(self.datelines.iter().copied())
+    }
+
+    /// Whether a value stands in a sentence of places, or of a day, month or year, of which an
+    /// article knows nothing though it tells others.
+    pub(super) fn is_foreign(&self, value: &Value, article: &Vector) -> bool {
+        let (mut places, mut known) = (0, 0);
+        for other in self.values.iter().filter(|other| other.piece != value.piece) {
+            match &other.said {
+                Said::Place(key) => {
+                    places += 1;
+                    known += usize::from(article.knows(*key));
+                }
+                Said::Date(date) if date.to.is_none() => {
+                    let [year, day] = dated(date.from);
+                    let other = |key: Option<Key>, known: &[Key]| {
+                        key.is_some_and(|key| {
+                            !known.is_empty() && known.binary_search(&key).is_err()
+                        })
+                    };
+                    if other(year, &article.years) || other(day, &article.days) {
+                        return true;
+                    }
+                }
+                _ => {}
+            }
+        }
+        places > 0 && known == 0
+    }
+
     /// A hash of everything in it, the same in every run: equal statements of a desk are stored
     /// once. With two million of them the chance that two different ones meet is one in ten million.
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
-        (&self.terms, self.source, self.unread).hash(&mut hash);
+        (&self.terms, self.source, self.unread, &self.datelines).hash(&mut hash);
         for value in &self.values {
-            (value.piece, value.role, value.head, value.near).hash(&mut hash);
-            (value.part, value.earlier, &value.said).hash(&mut hash);
+            (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
+            (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);
         }
         hash.finish()
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// A word, class of words, name or number as a hash of 29 bits, with three marks in the low bits.
+/// A word, class of words, name or number as a hash of 28 bits, with four marks in the low bits.
 ///
 /// Two words of a desk share a hash more rarely than a misprint comes by, and then only one word
 /// more is shared.
@@ -20,6 +20,7 @@ impl Term {
     const NAME: u32 = 1;
     const LEAD: u32 = 2;
     const NUMBER: u32 = 4;
+    const CLASS: u32 = 8;
     const MARKS: u32 = Self::NAME | Self::LEAD;
 
     /// A word by its folded stem.
@@ -29,7 +30,7 @@ impl Term {
 
     /// A class of words, the same in all languages.
     pub(super) fn class(name: &str) -> Self {
-        Self::hashed(b"#", name)
+        Self(Self::hashed(b"#", name).0 | Self::CLASS)
     }
 
     /// A name that languages write differently, by the key that joins its forms.
@@ -42,14 +43,22 @@ impl Term {
         let mut hash = Fnv::default();
         hash.write(kind.as_bytes());
         hash.write_u64(value.to_bits());
-        Self(hash.key() & !7 | Self::NUMBER)
+        Self(hash.key() & !15 | Self::NUMBER)
+    }
+
+    /// This number of a certain thing.
+    pub(super) fn of(self, thing: Key) -> Key {
+        let mut hash = Fnv::default();
+        hash.write_u32(self.0);
+        hash.write_u32(thing);
+        hash.key()
     }
 
     fn hashed(prefix: &[u8], text: &str) -> Self {
         let mut hash = Fnv::default();
         hash.write(prefix);
         hash.write(text.as_bytes());
-        Self(hash.key() & !7)
+        Self(hash.key() & !15)
     }
 
     /// The same, marked as part of a name.
@@ -73,6 +82,10 @@ impl Term {
 
     pub(super) const fn is_lead(self) -> bool {
         self.0 & Self::LEAD != 0
+    }
+
+    pub(super) const fn is_class(self) -> bool {
+        self.0 & Self::CLASS != 0
     }
 
     pub(super) const fn is_number(self) -> bool {

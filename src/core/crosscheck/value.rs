@@ -33,10 +33,16 @@ pub(super) struct Value {
     pub(super) said: Said,
     /// What it is a value of: the class of the event or measure, else the nearest word; 0 for none.
     pub(super) role: Key,
-    /// Whether the role is a class of the lexicon.
+    /// Whether the role is an event that can have such a value.
     pub(super) classed: bool,
+    /// The role is a fate of people.
+    pub(super) fate: bool,
+    /// Those counted are people of a kind.
+    pub(super) who: bool,
     /// What is counted; 0 for anybody and where nothing is.
     pub(super) head: Key,
+    /// Of whom or what: the words of the last name before it; 0 for none.
+    pub(super) holder: [Key; 2],
     /// The words before, the nearest first, and as many after; the unused are 0.
     pub(super) near: [Term; NEAR],
     /// Said of a part of the whole: `including`.
@@ -69,6 +75,26 @@ impl Value {
         }
     }
 
+    /// By what an article tells it: the number alone, and the number of this thing or event.
+    pub(super) fn told(&self) -> Option<[Key; 2]> {
+        let number = match &self.said {
+            Said::Figure(amount) => Term::number("=", amount.single()?),
+            Said::Date(date) => moment(date.from)?,
+            Said::Place(_) | Said::Deed(_) => return None,
+        };
+        let of = if self.head == 0 { self.role } else { self.head };
+        Some([number.key(), number.of(of)])
+    }
+
+    /// Whether it is a number that stands in any article.
+    pub(super) fn is_small(&self) -> bool {
+        match &self.said {
+            Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
+            Said::Date(date) => date.from.weekday.is_some(),
+            Said::Place(_) | Said::Deed(_) => false,
+        }
+    }
+
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
@@ -76,6 +102,21 @@ impl Value {
             _ => self.kind() == other.kind(),
         }
     }
+}
+
+/// Whole numbers below it come by chance.
+const SMALL: f64 = 13.0;
+
+/// The finest part of a date by which articles tell it.
+fn moment(moment: Moment) -> Option<Term> {
+    let part = |kind, x: Option<f64>| x.map(|x| Term::number(kind, x));
+    let day = moment.day.zip(moment.month);
+    let day = day.map(|(day, month)| f64::from(month) * 100.0 + f64::from(day));
+    part("d", day)
+        .or_else(|| part("w", moment.weekday.map(f64::from)))
+        .or_else(|| part("m", moment.month.map(f64::from)))
+        .or_else(|| part("y", moment.year.map(f64::from)))
+        .or_else(|| part("h", moment.hour.map(f64::from)))
 }
 
 /// Times of day that lie no further apart are one, in minutes.

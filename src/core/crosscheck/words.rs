@@ -56,6 +56,10 @@ impl Reader {
             let (term, lexeme) = self.look_up(&text[start..end], pack);
             let word = Word { start, end, term, lexeme, negated: false };
             let word = phrase(text, &mut words, word, pack);
+            if word.start < start {
+                // `corps sans vie` says what it says.
+                negation = Negation::default();
+            }
             negation.read(&mut words, word);
         }
         words
@@ -127,7 +131,7 @@ impl Negation {
         }
         if word.term.is_some() && self.reach > 0 {
             word.negated = true;
-            self.reach -= 1;
+            self.reach -= usize::from(!word.is(Roles::MODAL));
         }
         words.push(word);
     }
@@ -145,7 +149,7 @@ impl Negation {
         let mut found = false;
         inside.for_each(|word| {
             word.negated = true;
-            found = true;
+            found |= !word.is(Roles::MODAL);
         });
         self.reach = usize::from(!found);
     }

@@ -8,6 +8,9 @@ const ABOUT: f64 = 0.10;
 /// The most that rounding excuses, as a share: 12 000 may stand for 12 200, but 3 000 not for 3 400.
 const ROUNDING: f64 = 0.02;
 
+/// How many times as much is told of another thing: reports of one toll or sum seldom lie further apart.
+const FAR: f64 = 8.0;
+
 /// Compares two figures; `None` where they measure different things
 /// (another dimension, another currency, one a rate).
 ///
@@ -74,6 +77,12 @@ impl Amount {
     /// The one value that is said, where it is not a range.
     pub(crate) fn single(self) -> Option<f64> {
         (self.low.to_bits() == self.high.to_bits()).then_some(self.low)
+    }
+
+    /// Whether it is so much more or less that hardly anybody tells both of one thing.
+    pub(crate) fn is_far_from(self, other: Self) -> bool {
+        let (Some(a), Some(b)) = (self.single(), other.single()) else { return false };
+        a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
     }
 
     /// Whether it has a unit rather than a counted noun only.
