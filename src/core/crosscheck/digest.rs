@@ -7,6 +7,7 @@ use super::pack::Pack;
 use super::read::Sentence;
 use super::statement::Statement;
 use super::term::{Fnv, Key, Term, counted};
+use super::vector::Vector;
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::{Analysis, Claim};
@@ -38,26 +39,6 @@ pub(super) struct Place {
     pub(super) claim: Span,
     pub(super) sentence: usize,
     pub(super) number: u32,
-}
-
-/// The terms of an article, sorted, and how often each stands in it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Vector {
-    pub(super) terms: Box<[Term]>,
-    pub(super) times: Box<[u8]>,
-    /// The figures and dates it tells, sorted, one for each sentence that tells it.
-    pub(super) told: Box<[Key]>,
-    /// The years it tells, sorted, each once.
-    pub(super) years: Box<[Key]>,
-    /// The days and months.
-    pub(super) days: Box<[Key]>,
-}
-
-impl Vector {
-    /// Whether a term stands in the article.
-    pub(super) fn knows(&self, key: Key) -> bool {
-        self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
-    }
 }
 
 /// Makes digests, quicker from article to article: it remembers the words it has seen.

@@ -1,9 +1,9 @@
 //! Whether two articles report one story, and two sentences one event: two small logistic models
 //! over named features. Their weights stand in [`weights`](super::weights).
 
-use super::digest::Vector;
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
+use super::vector::Vector;
 use super::weights;
 
 /// How much terms weigh in a desk.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
-use super::digest::{self, Digest, Digester, Vector};
+use super::digest::{self, Digest, Digester};
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights};
 use super::model::{ArticleId, Match, Pair, Relation, Why};
 use super::norms::Norms;
@@ -15,6 +15,7 @@ use super::statement::Statement;
 use super::steps::step;
 use super::stories::{MOST_ARTICLES, Stories};
 use super::term::{Fnv, Key};
+use super::vector::Vector;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::Comparison;

@@ -22,6 +22,7 @@ mod steps;
 mod stories;
 mod term;
 mod value;
+mod vector;
 mod weights;
 mod words;
 

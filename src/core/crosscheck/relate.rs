@@ -5,13 +5,13 @@
 
 use std::collections::BTreeSet;
 
-use super::digest::Vector;
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::model::{FactKind, Relation, Why};
 use super::slot::{Fit, Setting, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
 use super::value::{Said, Value};
+use super::vector::Vector;
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 

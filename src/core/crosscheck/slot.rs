@@ -1,10 +1,10 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
-use super::digest::Vector;
 use super::event::{self, Shared, Weighed, chance, logit};
 use super::statement::Statement;
 use super::term::{Key, Term};
 use super::value::{NEAR, Said, Value};
+use super::vector::Vector;
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 

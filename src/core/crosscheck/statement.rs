@@ -2,9 +2,9 @@
 
 use std::hash::{Hash, Hasher};
 
-use super::digest::Vector;
 use super::term::{Fnv, Key, Term};
 use super::value::{Piece, Said, Value};
+use super::vector::Vector;
 use crate::core::fact::Moment;
 
 /// A sentence with its words and values. Places are bytes from its start, so that the same words

@@ -1,6 +1,7 @@
 //! Which articles of a desk report one story, seen together: an article that tells little of it is
 //! tied by those that tell more.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::model::ArticleId;
@@ -20,13 +21,12 @@ impl Stories {
     /// Joins articles, the likeliest first, as long as two stories are likely one on average.
     pub(super) fn new(ids: &[ArticleId], odds: impl Fn(usize, usize) -> f32) -> Self {
         let n = ids.len();
-        let mut sums = vec![vec![0.0_f32; n]; n];
-        for i in 0..n {
-            for j in i + 1..n {
-                sums[i][j] = odds(i, j).clamp(-MOST_ODDS, MOST_ODDS);
-                sums[j][i] = sums[i][j];
-            }
-        }
+        let odds = |i: usize, j: usize| match i.cmp(&j) {
+            Ordering::Less => odds(i, j).clamp(-MOST_ODDS, MOST_ODDS),
+            _ => 0.0,
+        };
+        let row = |i| (0..n).map(|j| odds(i, j) + odds(j, i)).collect();
+        let mut sums: Vec<Vec<f32>> = (0..n).map(row).collect();
         let mut sizes = vec![1.0_f32; n];
         let mut story: Vec<usize> = (0..n).collect();
         while let Some((i, j)) = likeliest(&sums, &sizes) {

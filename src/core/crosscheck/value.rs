@@ -28,6 +28,7 @@ impl Piece {
 
 /// Something stated that another sentence can state otherwise.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of a value, not states")]
 pub(super) struct Value {
     pub(super) piece: Piece,
     pub(super) said: Said,

@@ -9,7 +9,7 @@ const ABOUT: f64 = 0.10;
 const ROUNDING: f64 = 0.02;
 
 /// How many times as much is told of another thing: reports of one toll or sum seldom lie further apart.
-const FAR: f64 = 8.0;
+const FAR: f64 = 16.0;
 
 /// Compares two figures; `None` where they measure different things
 /// (another dimension, another currency, one a rate).

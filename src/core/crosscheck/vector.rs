@@ -1,0 +1,23 @@
+//! What an article is compared by as a whole.
+
+use super::term::{Key, Term};
+
+/// The terms of an article, sorted, and how often each stands in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Vector {
+    pub(super) terms: Box<[Term]>,
+    pub(super) times: Box<[u8]>,
+    /// The figures and dates it tells, sorted, one for each sentence that tells it.
+    pub(super) told: Box<[Key]>,
+    /// The years it tells, sorted, each once.
+    pub(super) years: Box<[Key]>,
+    /// The days and months.
+    pub(super) days: Box<[Key]>,
+}
+
+impl Vector {
+    /// Whether a term stands in the article.
+    pub(super) fn knows(&self, key: Key) -> bool {
+        self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
+    }
+}
