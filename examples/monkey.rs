@@ -356,11 +356,28 @@ impl Program {
         while self.drawn.load(Ordering::SeqCst) == before {
             if Instant::now() > deadline {
                 let shown = self.screen.lock().map(|screen| screen.screen().contents());
-                return Err(format!("it draws nothing:\n{}", shown.unwrap_or_default()).into());
+                let (shown, threads) = (shown.unwrap_or_default(), self.threads());
+                return Err(format!("it draws nothing:\n{shown}\n{threads}").into());
             }
             sleep(Duration::from_millis(5));
         }
         Ok(())
+    }
+
+    /// What its threads do, where the system tells (Linux).
+    fn threads(&self) -> String {
+        let id = self.child.process_id().unwrap_or_default();
+        let tasks = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        let of = |path: PathBuf, name: &str| {
+            fs::read_to_string(path.join(name)).unwrap_or_default().trim().to_owned()
+        };
+        let line = |task: fs::DirEntry| {
+            let state = of(task.path(), "status");
+            let state = state.lines().find(|line| line.starts_with("State:")).unwrap_or_default();
+            let (name, place) = (of(task.path(), "comm"), of(task.path(), "wchan"));
+            format!("{name}: {state} {place} {}\n", of(task.path(), "syscall"))
+        };
+        tasks.map(line).collect()
     }
 
     /// Resident memory in KB, where the system tells (Linux).

@@ -16,6 +16,8 @@ mod mark;
 mod merge_driver;
 mod output;
 mod pages;
+mod parallel;
+mod progress;
 mod read;
 pub mod reference;
 mod report;
