@@ -7,13 +7,9 @@ use claimdesk::core::annotation::Selector;
 use claimdesk::core::article::Span;
 use criterion::{Criterion, criterion_group, criterion_main};
 
-const SEEDS: [&str; 5] = [
-    include_str!("../seeds/000_cf8b07699ce024ff.txt"),
-    include_str!("../seeds/001_1a3c13d83c6cbdae.txt"),
-    include_str!("../seeds/002_afe45de9c2b8e846.txt"),
-    include_str!("../seeds/003_e3c918ad9ca86fc4.txt"),
-    include_str!("../seeds/004_508add9b65c0fc47.txt"),
-];
+#[path = "../tests/it/corpus.rs"]
+mod corpus;
+
 const SIZE: usize = 1 << 20;
 const QUOTES: usize = 200;
 
@@ -32,7 +28,8 @@ impl Random {
 
 /// An article of the five's half sentences, shuffled.
 fn article(random: &mut Random) -> String {
-    let words: Vec<&str> = SEEDS.iter().flat_map(|text| text.split_whitespace()).collect();
+    let seeds = corpus::seeds();
+    let words: Vec<&str> = seeds.iter().flat_map(|(_, text)| text.split_whitespace()).collect();
     let mut text = String::with_capacity(SIZE + 100);
     while text.len() < SIZE {
         let at = random.below(words.len() - 12);
