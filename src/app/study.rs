@@ -124,17 +124,21 @@ fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Bo
     }
 }
 
-/// Whether an article holds a claim that a filter lets through.
-pub(super) fn holds(context: &Context, article: ArticleId, filter: &Filter, level: Level) -> bool {
-    let Some(name) = context.readable(article) else { return false };
-    let Ok((doc, _)) = context.library().document(name) else { return false };
+/// Whether an article holds a claim that a filter lets through; none where it cannot be read.
+pub(super) fn holds(
+    context: &Context,
+    article: ArticleId,
+    filter: &Filter,
+    level: Level,
+) -> Option<bool> {
+    let (doc, _) = context.library().document(context.readable(article)?).ok()?;
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
-    !filter.sift(review.items, ground).is_empty()
+    Some(!filter.sift(review.items, ground).is_empty())
 }
 
 /// An article's text with the person's verdicts that are in force on it.

@@ -134,7 +134,7 @@ impl Worker {
                 Answer::Matched(article, query, matches)
             }
             Job::FilterOne(article, Wanted { line, filter, level }) => {
-                let holds = study::holds(&self.context, article, &filter, level);
+                let holds = study::holds(&self.context, article, &filter, level) == Some(true);
                 Answer::FilteredOne(article, line, holds)
             }
             Job::Browse(url) => {

@@ -244,9 +244,11 @@ messages! {
     /// A save waits until git, or another program, is done with the file.
     SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
     /// Why nothing is saved, to be read after “not saved”.
-    FILE_GONE: "the annotation file of {} is gone", "le fichier d’annotations de {} a disparu";
+    FILE_GONE: "the annotation file of {} is gone or empty", "le fichier d’annotations de {} a disparu ou est vide";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
+    /// Articles that a search could not look through.
+    ARTICLES_UNREAD: "Not read: {}", "Non lus : {}";
     /// Word of the foot: leave a list or page.
     CLOSE: "close", "fermer";
     /// Word of the foot: take the selected line.

@@ -76,7 +76,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 find.take(&query, found);
             }
         }
-        Answer::Filtered { line, kept, searched } => kept::filtered(model, &line, &kept, searched),
+        Answer::Filtered { line, kept, searched, unread } => {
+            kept::filtered(model, &line, &kept, (searched, unread));
+        }
         Answer::FilteredOne(article, line, holds) => {
             kept::filtered_one(model, article, &line, holds);
         }

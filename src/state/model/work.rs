@@ -128,8 +128,10 @@ pub enum Answer {
         line: String,
         /// The articles that hold such claims.
         kept: Vec<ArticleId>,
-        /// How many were looked through.
+        /// How many were looked through, or would have been.
         searched: usize,
+        /// How many of them could not be read.
+        unread: usize,
     },
     /// Whether an article that has changed holds claims of a filter, as it was written.
     FilteredOne(ArticleId, String, bool),
