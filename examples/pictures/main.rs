@@ -28,28 +28,27 @@ struct Picture {
 }
 
 /// Some verdicts in the first three articles, and back to the second.
-const WORK: [&str; 13] = ["\r", "c", "c", "c", "c", "u", "J", "d", "c", "c", "J", "c", "K"];
+const WORK: [&str; 12] = ["c", "c", "c", "c", "u", "J", "d", "c", "c", "J", "c", "K"];
 
 const PICTURES: [Picture; 4] = [
-    Picture { name: "reader", size: (132, 38), keys: &["g", "j"], ground: Ground::Dark },
-    Picture { name: "reader-light", size: (132, 38), keys: &["g", "j"], ground: Ground::Light },
+    Picture { name: "reader", size: (132, 38), keys: &["g", "j", "k"], ground: Ground::Dark },
+    Picture { name: "reader-light", size: (132, 38), keys: &["g", "j", "k"], ground: Ground::Light },
     Picture { name: "differences", size: (120, 34), keys: &["D"], ground: Ground::Dark },
     Picture { name: "overview", size: (120, 34), keys: &["P"], ground: Ground::Dark },
 ];
 
 /// What is pressed in the session, what is said of it, and how long that stands, in seconds.
-const SESSION: [(&str, &str, f32); 14] = [
-    ("", "claimdesk FOLDER: the articles, and how far they are", 3.0),
-    ("j", "j: the second article", 2.0),
-    ("\r", "Enter: read it; its claims stand on colour", 3.0),
-    ("", "At the right: the other articles say 340, not 430", 4.0),
+const SESSION: [(&str, &str, f32); 13] = [
+    ("", "claimdesk FOLDER: the articles, one of them with its claims, what others say", 4.0),
+    ("J", "J: the next article; 430 people, it says", 3.0),
+    ("", "At the right: the other articles say 340", 3.5),
     ("1", "1: there is the other place", 3.0),
     ("b", "b: and back", 2.0),
-    ("d", "d: disputed; it is saved, and the next open claim comes", 3.0),
+    ("d", "d: disputed. It is saved, and the next open claim comes", 3.0),
     ("N", "N: a note on the claim decided last", 1.5),
-    ("Prefecture: 340.", "… in your own words", 2.5),
+    ("Prefecture: 340.", "… in your own words", 2.0),
     ("\x13", "Ctrl-S: keep it", 2.0),
-    ("c", "c: corroborated; three articles agree", 3.0),
+    ("c", "c: corroborated", 2.0),
     ("D", "D: all that the articles differ on", 4.0),
     ("\x1b", "Esc: back", 1.0),
     ("P", "P: how far the desk is", 4.0),

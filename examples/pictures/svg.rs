@@ -121,7 +121,7 @@ fn interval(css: &mut String, (from, to): (usize, usize), ends: &[f32], all: f32
 fn whole((width, height): (f32, f32), styles: &Styles, css: &str, body: &str) -> String {
     let (_, paper) = styles.ground.colours();
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" font-family=\"{FONT}\" font-size=\"{}\" xml:space=\"preserve\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" font-family=\"{FONT}\" font-size=\"{}\">\n\
          <style>\n{}{css}</style>\n\
          <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{paper}\"/>\n{body}</svg>\n",
         CELL.2,
@@ -188,9 +188,16 @@ impl Styles {
         }
         let text: String =
             run.iter().map(|c| if c.has_contents() { c.contents() } else { " " }).collect();
-        if text.trim().is_empty() {
+        let words = text.trim();
+        if words.is_empty() {
             return;
         }
+        // Viewers drop spaces at the ends and between words, which would stretch the rest.
+        let before = text.len() - text.trim_start().len();
+        let after = text.len() - text.trim_end().len();
+        let x = x + before as f32 * CELL.0;
+        let width = width - (before + after) as f32 * CELL.0;
+        let words = words.replace(' ', "\u{a0}");
         let mut rule = format!("fill:{ink}");
         for (on, more) in [
             (run[0].bold(), ";font-weight:bold"),
@@ -205,7 +212,7 @@ impl Styles {
             out,
             "<text x=\"{x:.1}\" y=\"{}\" textLength=\"{width:.1}\" lengthAdjust=\"spacingAndGlyphs\" class=\"c{class}\">{}</text>",
             CELL.2,
-            escaped(&text)
+            escaped(&words)
         );
     }
 

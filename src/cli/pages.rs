@@ -15,8 +15,7 @@ enum Shell {
     Elvish,
     Fish,
     Nushell,
-    #[value(name = "powershell")]
-    PowerShell,
+    Powershell,
     Zsh,
 }
 
@@ -37,7 +36,7 @@ pub(super) fn completions(args: &CompletionsArgs) -> Result<(), Failure> {
         Shell::Elvish => completed(Known::Elvish),
         Shell::Fish => completed(Known::Fish),
         Shell::Nushell => completed(Nushell),
-        Shell::PowerShell => completed(Known::PowerShell),
+        Shell::Powershell => completed(Known::PowerShell),
         Shell::Zsh => completed(Known::Zsh),
     })
 }

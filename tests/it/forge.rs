@@ -41,7 +41,7 @@ fn the_hook_checks_decisions_and_nothing_else() {
     let refused = commit(&with);
     assert!(!refused.status.success());
     let said = String::from_utf8([refused.stdout, refused.stderr].concat()).unwrap();
-    assert!(said.contains("annotations/anna/a.txt.json:1:2: error: "), "{said}");
+    assert!(said.contains("annotations/anna/a.txt.json:1:1: error: "), "{said}");
     let empty = r#"{ "format": "claimdesk/1", "article": "a.txt", "annotator": "Anna", "annotations": {} }"#;
     put("annotations/anna/a.txt.json", empty);
     let taken = commit(&with);
