@@ -32,7 +32,12 @@ const WORK: [&str; 12] = ["c", "c", "c", "c", "u", "J", "d", "c", "c", "J", "c",
 
 const PICTURES: [Picture; 4] = [
     Picture { name: "reader", size: (132, 38), keys: &["g", "j", "k"], ground: Ground::Dark },
-    Picture { name: "reader-light", size: (132, 38), keys: &["g", "j", "k"], ground: Ground::Light },
+    Picture {
+        name: "reader-light",
+        size: (132, 38),
+        keys: &["g", "j", "k"],
+        ground: Ground::Light,
+    },
     Picture { name: "differences", size: (120, 34), keys: &["D"], ground: Ground::Dark },
     Picture { name: "overview", size: (120, 34), keys: &["P"], ground: Ground::Dark },
 ];

@@ -37,7 +37,7 @@ use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
-use crate::state::model::work::Job;
+use crate::state::model::work::{Answer as WorkAnswer, Job};
 use crate::state::{
     Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
 };
@@ -413,6 +413,12 @@ impl App {
             Effect::Reload(article) => {
                 let people = self.context.library().teammates();
                 self.saver.reload(article, study::team_books(&self.context, article, &people));
+            }
+            Effect::Hold(article, places) => {
+                let (books, file) = study::books(&self.context, article);
+                self.saver.hold(article, Some(file));
+                let places = Done::Work(WorkAnswer::SameValues(article, places));
+                return vec![Done::BooksRead(article, books), places];
             }
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {

@@ -122,6 +122,9 @@ impl Worker {
             Job::Anchor(quotes) => {
                 Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
             }
+            Job::SameValues(article) => {
+                Answer::SameValues(article, study::same_values(&self.context, article))
+            }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {
                 let related = self.index.related(&self.context, article, &doc, &analysis, span);

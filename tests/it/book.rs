@@ -94,9 +94,7 @@ fn the_index_leads_to_every_page() {
     let told: BTreeSet<PathBuf> =
         links(&index).iter().filter_map(|link| docs.join(link).canonicalize().ok()).collect();
     let readme = [root().join("README.md"), docs.join("README.md")];
-    let missing: Vec<_> = pages()
-        .into_iter()
-        .filter(|page| !told.contains(page) && !readme.contains(page))
-        .collect();
+    let missing: Vec<_> =
+        pages().into_iter().filter(|page| !told.contains(page) && !readme.contains(page)).collect();
     assert_eq!(missing, Vec::<PathBuf>::new());
 }

@@ -58,5 +58,6 @@ fn it_tells_what_matters_and_nothing_private() {
                    publish.name = (your words)  (DESK/claimdesk.toml:6:1)
                    verdicts 5, people named 1, keys set 0
         problems   1, the first at DESK/claimdesk.toml:2:1 (`claimdesk config --check`)
-    "#]].assert_eq(&rest.map(|line| format!("{line}\n")).collect::<String>());
+    "#]]
+    .assert_eq(&rest.map(|line| format!("{line}\n")).collect::<String>());
 }

@@ -22,6 +22,7 @@ mod corpus;
 mod crosscheck;
 mod desk;
 mod doctor;
+mod due;
 mod durability;
 mod evidence;
 mod export;

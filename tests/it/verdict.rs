@@ -34,18 +34,26 @@ fn one_key_decides_and_goes_on() {
 #[test]
 fn it_shows_in_text_margin_list_and_pane() {
     let mut reader = wide();
-    reader.keys("d").check_pane("Articles", expect![[r#"
+    reader.keys("d").check_pane(
+        "Articles",
+        expect![[r#"
          Articles                 1/1
         ▌ Un. Deux. Trois. Quatr… 1/6
         ▌ a.txt              ━━──────
-    "#]]);
-    reader.check_pane("Un.", expect![[r#"
+    "#]],
+    );
+    reader.check_pane(
+        "Un.",
+        expect![[r#"
         ▌Un. Deux. Trois. Quatre. Cinq. Six.            0 %
         ▌○ Un. Deux. Trois. Quatre. Cinq. Six.
-    "#]]);
+    "#]],
+    );
     assert_eq!(reader.styled(|style| style.fg == Some(Color::Red)), ["Un"]);
     assert_eq!(reader.foot(), "✗ disputed · “Un” · N note  U undo");
-    reader.keys("k").check_pane("Claim", expect![[r#"
+    reader.keys("k").check_pane(
+        "Claim",
+        expect![[r#"
          Claim                          1/6
          ✗ disputed · Zoé Martin
 
@@ -55,7 +63,8 @@ fn it_shows_in_text_margin_list_and_pane() {
          strong 0.90 · figure
          · figure: Un
                                            ↓
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
