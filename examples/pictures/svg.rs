@@ -154,7 +154,8 @@ impl Styles {
     }
 
     fn css(&self) -> String {
-        self.rules.iter().enumerate().map(|(i, rule)| format!(".c{i}{{{rule}}}\n")).collect()
+        let rules = self.rules.iter().enumerate().map(|(i, rule)| format!(".c{i}{{{rule}}}\n"));
+        rules.collect::<Vec<_>>().concat()
     }
 
     fn class(&mut self, rule: String) -> usize {

@@ -59,5 +59,5 @@ fn it_tells_what_matters_and_nothing_private() {
                    verdicts 5, people named 1, keys set 0
         problems   1, the first at DESK/claimdesk.toml:2:1 (`claimdesk config --check`)
     "#]]
-    .assert_eq(&rest.map(|line| format!("{line}\n")).collect::<String>());
+    .assert_eq(&(rest.collect::<Vec<_>>().join("\n") + "\n"));
 }
