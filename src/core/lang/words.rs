@@ -12,14 +12,12 @@ struct List {
     starts: Vec<u32>,
 }
 
-static LISTS: LazyLock<[List; 4]> = LazyLock::new(|| {
-    [
-        List::unpack(include_str!("words/fr.txt")),
-        List::unpack(include_str!("words/en.txt")),
-        List::unpack(include_str!("words/de.txt")),
-        List::unpack(include_str!("words/es.txt")),
-    ]
-});
+static LISTS: [LazyLock<List>; 4] = [
+    LazyLock::new(|| List::unpack(include_str!("words/fr.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/en.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/de.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/es.txt"))),
+];
 
 /// Whether a word in lower case is a usual word of one of the languages.
 pub(crate) fn is_usual(word: &str) -> bool {
