@@ -91,7 +91,7 @@ mod tests {
             include_str!("words/es.txt"),
         ];
         assert!(packed.iter().map(|list| list.len()).sum::<usize>() <= 300_000);
-        for list in LISTS.iter() {
+        for list in &LISTS {
             assert!((1..list.len()).all(|n| list.word(n - 1) < list.word(n)));
         }
     }
