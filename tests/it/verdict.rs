@@ -54,16 +54,16 @@ fn it_shows_in_text_margin_list_and_pane() {
     reader.keys("k").check_pane(
         "Claim",
         expect![[r#"
-         Claim                          1/6
-         ✗ disputed · Zoé Martin
+             Claim                          1/6
+             ✗ disputed · Zoé Martin
 
-         Un
+             Un
 
-         Why
-         strong 0.90 · figure
-         · figure: Un
-                                           ↓
-    "#]],
+             Why
+             strong 0.90 · figure
+             · figure: Un
+                                               ↓
+        "#]],
     );
 }
 
