@@ -10,6 +10,7 @@ use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Level, Progress, Review};
+use crate::core::team::outline::Outline;
 use crate::desk::again::find_again;
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -108,17 +109,20 @@ pub(super) fn summarize(
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
+    let team = context.team();
     let decisions = context.library().decisions(doc, &books.own, &books.team);
     let progress = |n| Progress::of(&decisions.items(analysis, Level::new(n as u8)));
     let progress = std::array::from_fn(progress);
-    let review = Review::of(doc, analysis, decisions, Level::default());
-    let tags = books.team.iter().map(|book| &**book).chain([&books.own]);
+    let review = Review::of(analysis, decisions, Level::default());
+    let tags = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
+    let all = team.books(&Arc::new(books.own.clone()), &books.team);
+    let opinions = context.library().opinions(doc, &all, &team.roster);
     Summary {
         title: title(doc.text()),
         progress,
         tallies: review.tallies(),
-        disputes: review.disputes,
+        team: Outline::of(doc, &opinions, &all, team.rules()),
         tags: tags.collect(),
         ..Summary::default()
     }
@@ -131,7 +135,7 @@ pub(super) fn holds(context: &Context, article: ArticleId, filter: &Filter, leve
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
-    let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
+    let review = Review::of(&analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
     !filter.sift(review.items, ground).is_empty()

@@ -61,7 +61,7 @@ fn object(opened: &Opened, review: &Review, number: usize, item: &Item) -> Value
         insert(&mut claim, annotation);
     }
     let team = about(&review.team, item.span).into_iter().map(|theirs| {
-        let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.firm });
+        let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.is_firm() });
         insert(&mut value, &theirs.annotation);
         value
     });

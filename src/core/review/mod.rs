@@ -8,7 +8,7 @@ mod place;
 mod step;
 pub mod team;
 
-pub use decide::{amend, confirm, decide};
+pub use decide::{amend, confirm, decide, rule};
 pub use item::{Item, Level, Progress, Standing, Strength};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;

@@ -3,7 +3,6 @@
 use super::item::{Item, Level, Standing, Strength};
 use super::join::{Review, SAME};
 use super::place::is_in_place;
-use super::team::dispute;
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, Claim};
@@ -29,12 +28,6 @@ impl Review {
         let item = &self.items[index];
         self.progress.exchange(&before, item);
         self.own.exchange(&before, item);
-        if !self.team.is_empty() {
-            let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
-            let at = self.disputes.partition_point(|one| place(one.span) < place(item.span));
-            let known = self.disputes.get(at).is_some_and(|one| one.span == item.span);
-            self.disputes.splice(at..at + usize::from(known), dispute(doc, item, &self.team));
-        }
         true
     }
 
@@ -136,7 +129,7 @@ mod tests {
 
     use super::*;
     use crate::core::anchor::select;
-    use crate::core::annotation::{Notebook, VerdictId};
+    use crate::core::annotation::{Book, Notebook, VerdictId};
     use crate::core::review::{Decisions, Found};
 
     const TEXT: &str = "Hier, 12 000 soldats sont arrivés à Koursk, selon Kiev. La ville est prise, \
@@ -183,10 +176,11 @@ mod tests {
                 let annotation = annotation(span(at, len), verdict);
                 team.annotations.insert(AnnotationId::of(&annotation.selector, |_| false), annotation);
             }
-            let (team, level, found) = ([Arc::new(team)], Level::default(), Found::new());
+            let book = Book { folder: "bob".into(), notebook: Arc::new(team) };
+            let (team, level, found) = ([book], Level::default(), Found::new());
             let mut book = Notebook::default();
             let join = |book: &Notebook| {
-                Review::of(&doc, &analysis, Decisions::of(&doc, book, &team, &found), level)
+                Review::of(&analysis, Decisions::of(&doc, book, &team, &found), level)
             };
             let mut review = join(&book);
             let on: BTreeSet<_> = review.items.iter().map(|item| (item.span.start, item.span.end)).collect();
@@ -217,7 +211,7 @@ mod tests {
         let analysis = crate::core::claim::analyze(TEXT);
         let (level, book) = (Level::default(), Notebook::default());
         let mut review =
-            Review::of(&doc, &analysis, Decisions::of(&doc, &book, &[], &Found::new()), level);
+            Review::of(&analysis, Decisions::of(&doc, &book, &[], &Found::new()), level);
         let before = review.clone();
         for item in before.items.iter().filter(|item| item.detected.is_some()) {
             let annotation = annotation(item.span, 0);
