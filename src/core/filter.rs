@@ -313,7 +313,7 @@ mod tests {
             &[Book { folder: "bob".into(), notebook: Arc::new(team) }],
             &Found::new(),
         );
-        let Review { items, team, .. } = Review::of(&analysis, decisions, Level::new(2));
+        let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::new(2));
         let ground =
             Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };
         let filter = Filter::parse(line, &Label::defaults());

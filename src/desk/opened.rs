@@ -32,7 +32,7 @@ impl Opened {
     pub fn review(&self, library: &Library, level: Level) -> Review {
         let Notebooks { own, team, .. } = &self.notebooks;
         let decisions = library.decisions(&self.document, own.notebook(), team);
-        Review::of(&self.analysis, decisions, level)
+        Review::of(&self.document, &self.analysis, decisions, level)
     }
 
     /// One's own annotation of this name.

@@ -18,6 +18,7 @@ mod copy;
 mod corpus;
 mod crosscheck;
 mod desk;
+mod due;
 mod durability;
 mod evidence;
 mod export;

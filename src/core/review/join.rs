@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::due::{self, Due};
 use super::item::{Item, Level, Progress, Standing, Strength};
 use super::place::{Found, Placed, is_in_place, place};
 use super::team::{self, Tally, Team};
@@ -83,15 +84,18 @@ pub struct Review {
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
 }
 
 impl Review {
     /// Joins what was detected with what was decided.
-    pub fn of(analysis: &Analysis, decisions: Decisions<'_>, level: Level) -> Self {
+    pub fn of(doc: &Document, analysis: &Analysis, decisions: Decisions<'_>, level: Level) -> Self {
         let items = decisions.items(analysis, level);
         Self {
             progress: Progress::of(&items),
             own: Tally::of_items(decisions.annotator, &items),
+            due: due::all(doc, &decisions.own, &decisions.team),
             team: decisions.team,
             items,
         }
@@ -119,6 +123,7 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<It
         let near = near(&items[..own], longest, claim.span, |item| item.span);
         let same = items[near]
             .iter_mut()
+            .filter(|item| !matches!(item.standing, Standing::Lost(_)))
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
@@ -239,6 +244,7 @@ mod tests {
             let theirs = |item: &Item| Theirs {
                 folder: "bob".into(),
                 annotator: "Bob".into(),
+                id: AnnotationId("id".into()),
                 annotation: annotation("Koursk", "disputed"),
                 span: item.span,
                 standing: Standing::Firm,

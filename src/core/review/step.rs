@@ -1,8 +1,9 @@
 //! One step of work on a review that is joined already: what it touches, and nothing else.
 
+use super::due;
 use super::item::{Item, Level, Standing, Strength};
 use super::join::{Review, SAME};
-use super::place::is_in_place;
+use super::place::{Placed, is_in_place};
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, Claim};
@@ -28,6 +29,13 @@ impl Review {
         let item = &self.items[index];
         self.progress.exchange(&before, item);
         self.own.exchange(&before, item);
+        let placed = now.map(|annotation| Placed {
+            id,
+            annotation,
+            span: item.span,
+            standing: item.standing.clone(),
+        });
+        due::exchange(&mut self.due, doc, id, placed.as_ref());
         true
     }
 
@@ -180,7 +188,7 @@ mod tests {
             let (team, level, found) = ([book], Level::default(), Found::new());
             let mut book = Notebook::default();
             let join = |book: &Notebook| {
-                Review::of(&analysis, Decisions::of(&doc, book, &team, &found), level)
+                Review::of(&doc, &analysis, Decisions::of(&doc, book, &team, &found), level)
             };
             let mut review = join(&book);
             let on: BTreeSet<_> = review.items.iter().map(|item| (item.span.start, item.span.end)).collect();
@@ -211,7 +219,7 @@ mod tests {
         let analysis = crate::core::claim::analyze(TEXT);
         let (level, book) = (Level::default(), Notebook::default());
         let mut review =
-            Review::of(&analysis, Decisions::of(&doc, &book, &[], &Found::new()), level);
+            Review::of(&doc, &analysis, Decisions::of(&doc, &book, &[], &Found::new()), level);
         let before = review.clone();
         for item in before.items.iter().filter(|item| item.detected.is_some()) {
             let annotation = annotation(item.span, 0);

@@ -79,6 +79,11 @@ impl Outline {
         self.progress.count(status)
     }
 
+    /// The claims on which people disagree and nobody has decided: an edit of the article settles none.
+    pub fn disputes(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.is_dispute())
+    }
+
     /// The claims on which an editor is asked.
     pub fn asked(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.status.asks_editor())
@@ -114,6 +119,12 @@ impl Line {
             voices,
             decision: unit.decision.as_ref().map(|d| (d.name.clone(), d.verdict.clone())),
         }
+    }
+
+    /// Whether people disagree on it and nobody has decided.
+    pub const fn is_dispute(&self) -> bool {
+        matches!(self.status, Status::Disputed | Status::Contested)
+            || self.stale_dispute && self.decision.is_none()
     }
 
     /// Whether a person has a verdict on it.

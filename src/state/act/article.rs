@@ -47,6 +47,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         let team = Tally::of_team(&model.reader.team);
         summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
         summary.team.clone_from(&model.reader.outline);
+        summary.due.clone_from(&sums.due);
     }
     kept::recheck(model);
     match &model.reader.doc {
@@ -80,6 +81,9 @@ pub(in crate::state) fn step(
             own.clone_from(&sums.own);
         }
         summary.team.clone_from(&model.reader.outline);
+        if !(summary.due.is_empty() && sums.due.is_empty()) {
+            summary.due.clone_from(&sums.due);
+        }
     }
     Vec::new()
 }
@@ -116,6 +120,7 @@ pub(in crate::state) fn arrive(model: &mut Model) {
             return;
         }
         Target::Claim(at) => reader.first_from(at),
+        Target::Item(span) => reader.on(span),
         Target::FirstOpen => {
             reader.items.iter().position(Item::is_open).or_else(|| reader.first_from(0))
         }

@@ -14,7 +14,7 @@ pub(super) mod related;
 mod repeat;
 pub(super) mod search;
 pub(super) mod select;
-mod settle;
+pub(super) mod settle;
 pub(super) mod talk;
 pub(super) mod verdict;
 pub(super) mod work;

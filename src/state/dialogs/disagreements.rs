@@ -7,12 +7,16 @@ use crate::core::team::status::Status;
 use crate::i18n::{Lang, Text, messages as say, team as words};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::reader::Target;
 use crate::state::query::names::{sign, title};
 use crate::state::query::team;
 
-/// The ways to look at them, and which lines each lets through.
-const VIEWS: [(Text, fn(&Line) -> bool); 5] = [
-    (words::VIEW_DISPUTED, |line| matches!(line.status, Status::Disputed | Status::Contested)),
+/// A way to look at them, and which lines it lets through.
+type View = (Text, fn(&Line) -> bool);
+
+/// The ways to look at them.
+const VIEWS: [View; 5] = [
+    (words::VIEW_DISPUTED, Line::is_dispute),
     (words::VIEW_SINGLE, |line| line.status == Status::Single),
     (words::VIEW_OVERTAKEN, |line| matches!(line.status, Status::Overtaken | Status::Contested)),
     (words::VIEW_STALE, |line| line.stale_dispute),
@@ -79,7 +83,7 @@ fn row(model: &Model, article: ArticleId, line: &Line) -> Row {
         text: text.join("  "),
         detail: line.words.clone(),
         tone: if stale || asks { Tone::Warning } else { Tone::Plain },
-        target: Some((article, line.span.start)),
+        target: Some((article, Target::Item(line.span))),
     }
 }
 

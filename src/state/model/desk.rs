@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::core::annotation::{Book as TeamBook, Notebook, merge};
 use crate::core::article::Source;
 use crate::core::review::team::Tally;
-use crate::core::review::{Level, Progress};
+use crate::core::review::{Due, Level, Progress};
 use crate::core::team::outline::Outline;
 
 /// An article's place in the listing.
@@ -34,6 +34,8 @@ pub struct Summary {
     pub tallies: Vec<Tally>,
     /// How the team stands on it.
     pub team: Outline,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
     /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
     pub tags: Vec<String>,
     /// Why it cannot be read.

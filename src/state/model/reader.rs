@@ -14,7 +14,7 @@ use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Tally, Team};
-use crate::core::review::{Decisions, Item, Level, Progress, Review};
+use crate::core::review::{Decisions, Due, Item, Level, Progress, Review};
 use crate::core::team::opinion::{Opinion, opinions};
 use crate::core::team::outline::{Outline, hull, region, within};
 use crate::core::team::status::team_units;
@@ -91,6 +91,8 @@ pub struct Sums {
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
 }
 
 /// The claim pane's page as it was drawn: only drawing knows how long it is.
@@ -114,6 +116,8 @@ pub enum Target {
     },
     /// The claim that holds or follows this byte.
     Claim(usize),
+    /// The claim on these words.
+    Item(Span),
     /// These words.
     Words(Span),
     /// The first open claim.
@@ -152,10 +156,10 @@ impl Reader {
         let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
         let away = decisions.away().to_vec();
         let books = people.books(&book.now, &book.team);
-        let review = Review::of(analysis, decisions.choosing(&self.chosen), level);
-        let Review { items, team, progress, own } = review;
+        let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own };
+        self.sums = Sums { progress, own, due };
         self.opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
         self.outline = Outline::of(doc, &self.opinions, &books, people.rules());
         if let Some((filter, title)) = filter {
@@ -179,16 +183,16 @@ impl Reader {
         changed: &[AnnotationId],
     ) -> bool {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return false };
-        let Sums { progress, own } = std::mem::take(&mut self.sums);
+        let Sums { progress, own, due } = std::mem::take(&mut self.sums);
         let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
-        let mut review = Review { items, team, progress, own };
+        let mut review = Review { items, team, progress, own, due };
         let done = changed.iter().all(|id| {
             let now = book.now.annotations.get(id);
             review.step(doc, analysis, level, id, now)
         });
-        let Review { items, team, progress, own } = review;
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own };
+        self.sums = Sums { progress, own, due };
         // Of two folders of one person the later verdict counts: not to be told from one step.
         let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
         if !done || twice {
@@ -278,6 +282,13 @@ impl Reader {
         let same = self.near(span).filter(|(_, item)| item.span.overlaps(span));
         let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
         best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
+    }
+
+    /// The claim on these words, one's own before others, else the nearest.
+    pub fn on(&self, span: Span) -> Option<usize> {
+        let same = self.items.iter().enumerate().filter(|(_, item)| item.span == span);
+        let own = same.max_by_key(|(index, item)| (item.own.is_some(), std::cmp::Reverse(*index)));
+        own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
     /// The first claim that ends behind `at`, else the last of all.

@@ -4,7 +4,7 @@ use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
 use crate::core::team::outline::{Line, Outline, unit_on};
-use crate::core::team::status::{Status, Unit};
+use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
@@ -51,11 +51,7 @@ pub fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
 /// The disagreements on an article, as far as they may be seen; those that only changed words
 /// hide are among them.
 pub fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
-    let open = |line: &&Line| {
-        matches!(line.status, Status::Disputed | Status::Contested)
-            || line.stale_dispute && line.decision.is_none()
-    };
-    lines(model, article).filter(open)
+    lines(model, article).filter(|line| line.is_dispute())
 }
 
 /// The people whose verdicts are in force on a claim, by verdict and name: what an editor chooses from.

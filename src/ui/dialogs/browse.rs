@@ -23,8 +23,7 @@ impl Draw for Browse {
         if let Some(views) = &self.views {
             draw_views(theme, views, inside, buf);
         }
-        let head = self.head().min(inside.height);
-        let room = Rect { y: inside.y + head, height: inside.height - head, ..inside };
+        let room = geometry::below(inside, self.head());
         if rows.is_empty() {
             let text = if self.rows.is_some() { self.empty } else { say::READING };
             for (y, line) in
@@ -65,6 +64,11 @@ fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
             let tail = text_cells(right) as u16;
             put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), title, theme.accent());
             put(buf, area.right().saturating_sub(tail), area.y, tail, right, theme.dim());
+        }
+        Row::All { text, detail } => {
+            let tail = text_cells(detail) as u16;
+            put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), text, theme.accent());
+            put(buf, area.right().saturating_sub(tail), area.y, tail, detail, theme.dim());
         }
         Row::Entry { text, detail, tone, .. } => {
             let style = match tone {

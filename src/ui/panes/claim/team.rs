@@ -101,7 +101,12 @@ impl Page<'_> {
     /// What teammates decided about the same words.
     pub(super) fn team(&self, item: &Item) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
-        let about = team::about(self.model, item);
+        let mut about = team::about(self.model, item);
+        // A final verdict stands above, and what is said below.
+        about.retain(|theirs| {
+            let said = &theirs.annotation;
+            said.verdict.is_some() || !said.note.is_empty() || !said.evidence.is_empty()
+        });
         if about.is_empty() {
             return Vec::new();
         }
@@ -124,8 +129,9 @@ impl Page<'_> {
             Some(id) => words::verdict(settings, self.theme, id),
             None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
         };
-        let own = item.verdict.as_ref().filter(|_| !item.is_open());
-        let differs = own.zip(theirs.verdict()).is_some_and(|(own, theirs)| own != theirs);
+        let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
+        let differs = own.zip(theirs.annotation.verdict.as_ref());
+        let differs = differs.is_some_and(|(own, theirs)| own != theirs);
         let mut head = vec![
             Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
             Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
@@ -137,7 +143,7 @@ impl Page<'_> {
         let mut lines = vec![Line::from(head)];
         let indent = ("  ", Style::new());
         let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
-        if !theirs.is_firm() {
+        if !theirs.standing.is_in_force() {
             add(say::THEIRS_STALE.to(lang), self.theme.warning());
         }
         if theirs.span != item.span {
@@ -147,6 +153,7 @@ impl Page<'_> {
         if !theirs.annotation.note.is_empty() {
             add(&theirs.annotation.note, Theme::text());
         }
+        lines.extend(self.changes(&theirs.standing));
         lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
         lines
     }
@@ -177,15 +184,15 @@ impl Page<'_> {
         };
         let (sign, verdict, hue) = self.named(opinion.annotation.verdict.as_ref());
         let when = words::time(opinion.annotation.updated, &settings.zone);
-        let dot = self.theme.dot();
         let mut lines = vec![Line::from(vec![
             Run::styled(format!("{number} "), self.theme.accent()),
             Run::styled(
                 format!("{sign} {verdict}"),
                 self.theme.hue(hue).add_modifier(Modifier::BOLD),
             ),
-            Run::styled(format!(" {dot} {name} {dot} {when}"), self.theme.dim()),
         ])];
+        let who = format!("{name} {} {when}", self.theme.dot());
+        lines.extend(hanging(("  ", Style::new()), &who, self.width, self.theme.dim()));
         if !opinion.annotation.note.is_empty() {
             let note = &opinion.annotation.note;
             lines.extend(hanging(("  ", Style::new()), note, self.width, Theme::text()));
