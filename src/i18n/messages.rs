@@ -652,7 +652,6 @@ pub const REASONS: &[(&str, Text)] = &[
     ("hearsay", text("hearsay", "ouï-dire")),
     ("name", text("name", "nom")),
     ("event", text("event", "événement")),
-    ("past-event", text("something that happened", "fait passé")),
     ("change", text("change", "évolution")),
     ("comparison", text("comparison", "comparaison")),
 ];
