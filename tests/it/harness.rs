@@ -458,10 +458,16 @@ impl Reader {
         self
     }
 
-    /// A part of the screen as text, without the spaces at the ends and empty rows below.
+    /// A part of the screen as text, without the spaces at the ends and empty rows below, nor what
+    /// all rows are indented by: an expectation loses it, too.
     fn rows(&self, rows: Range<u16>, columns: Range<u16>) -> String {
         let row = |y| part(self.buffer(), y, columns.clone()).trim_end().to_owned();
-        let text: Vec<String> = rows.map(row).collect();
+        let mut text: Vec<String> = rows.map(row).collect();
+        while text.iter().all(|row| row.is_empty() || row.starts_with(' ')) {
+            for row in text.iter_mut().filter(|row| !row.is_empty()) {
+                row.remove(0);
+            }
+        }
         text.join("\n").trim_end().to_owned() + "\n"
     }
 
