@@ -1,13 +1,19 @@
 //! `claimdesk list`: the articles with title and progress.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
 use super::{Place, desk, parallel};
+use crate::config::Config;
+use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
-use crate::core::review::{Level, Progress};
-use crate::desk::Library;
+use crate::core::review::Progress;
+use crate::core::team::outline::Outline;
+use crate::core::team::status::Rules;
+use crate::desk::{Library, Opened};
 use crate::store::listing::Entry;
 
 /// List the articles with their titles and how many claims are decided.
@@ -19,7 +25,7 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
     let listing = library.list();
     let mut list = List::new(format != Format::Json);
     let mut unread = None;
-    let row = |entry: &Entry| Row::of(&library, entry, config.values.level);
+    let row = |entry: &Entry| Row::of(&library, &config, entry);
     parallel::in_order(&listing.entries, row, |row| {
         match format {
             Format::Text => output::print(&row.text())?,
@@ -54,7 +60,7 @@ struct Known {
 }
 
 impl Row {
-    fn of(library: &Library, entry: &Entry, level: Level) -> Self {
+    fn of(library: &Library, config: &Config, entry: &Entry) -> Self {
         let name = entry.name.clone();
         if let Some(problem) = entry.problem {
             return Self { name, known: Err(problem.describe().to_owned()), failure: None };
@@ -66,13 +72,13 @@ impl Row {
                 return Self { name, known, failure: Some(failure) };
             }
         };
-        let review = opened.review(library, level);
+        let review = opened.review(library, config.values.level);
         let others = review.due.iter().filter(|due| due.who.is_some());
         let known = Known {
             title: title(opened.document.text()),
             progress: review.progress,
             others: others.filter(|due| due.why.is_pressing()).count(),
-            disputes: review.disputes.len(),
+            disputes: disputes(library, config, &opened),
             source: library.source(&entry.name),
         };
         Self { name, known: Ok(known), failure: None }
@@ -114,6 +120,18 @@ impl Row {
         }
         row
     }
+}
+
+/// On how many claims people disagree.
+fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
+    let own = &opened.notebooks.own;
+    let folder = library.annotator().slug().to_owned();
+    let own = Book { folder, notebook: Arc::new(own.notebook().clone()) };
+    let books: Vec<_> = [own].into_iter().chain(opened.notebooks.team.iter().cloned()).collect();
+    let opinions = library.opinions(&opened.document, &books, &config.roster);
+    let per_article = usize::from(config.values.per_article);
+    let rules = Rules { roster: &config.roster, per_article };
+    Outline::of(&opened.document, &opinions, &books, rules).disputes().count()
 }
 
 /// What needs a look, in words; nothing where nothing does.
