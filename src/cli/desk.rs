@@ -85,7 +85,7 @@ pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failu
 }
 
 pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library {
-    Library::new(desk, who(place, config).0)
+    Library::new(desk, who(place, config).0).renamed(config.renamed.clone())
 }
 
 /// Says how many documents of other kinds lie among the articles; nothing where there are none.

@@ -14,6 +14,7 @@ mod init;
 mod list;
 mod mark;
 mod merge_driver;
+mod mv;
 mod output;
 mod pages;
 mod read;
@@ -90,6 +91,7 @@ enum Command {
     Unmark(mark::UnmarkArgs),
     Import(import::Args),
     Source(source::Args),
+    Mv(mv::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -130,13 +132,14 @@ impl Command {
             | Self::Man(_)
             | Self::Config(_)
             | Self::Init(_)
+            | Self::Mv(_)
             | Self::MergeDriver(_) => &[Format::Text],
         }
     }
 
     fn run(self, place: &Place, format: Format) -> Result<(), Failure> {
         match self {
-            Self::List(_) => list::run(place, format),
+            Self::List(args) => list::run(&args, place, format),
             Self::Show(args) => show::run(&args, place, format),
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
@@ -149,6 +152,7 @@ impl Command {
             Self::Unmark(args) => mark::unmark(&args, place, format),
             Self::Import(args) => import::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
+            Self::Mv(args) => mv::run(&args, place),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),

@@ -5,11 +5,13 @@ pub mod again;
 mod identity;
 mod library;
 mod opened;
+mod orphans;
 mod sheet;
 pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
+pub use orphans::Orphan;
 pub use sheet::Sheet;
 
 use crate::core::article::Document;

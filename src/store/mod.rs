@@ -6,10 +6,11 @@
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
 //! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
 //! writes what leaves the desk. [`history`] is what version control may be asked, [`source`] what
-//! is known of an article's origin, [`intake`] takes in new articles, and `inside` the check that
+//! is known of an article's origin, `rename` and `copies` see to files under other names, [`intake`] takes in new articles, and `inside` the check that
 //! nothing leaves the desk.
 
 pub mod annotator;
+mod copies;
 pub mod desk;
 pub mod driver;
 pub mod files;
@@ -22,6 +23,7 @@ pub mod listing;
 pub mod notebook;
 pub mod outside;
 pub mod refusal;
+mod rename;
 pub mod session;
 pub mod setup;
 mod slug;

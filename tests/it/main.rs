@@ -12,6 +12,7 @@ mod check;
 mod claims;
 mod claims_properties;
 mod cli;
+mod coming;
 mod config;
 mod copy;
 mod corpus;

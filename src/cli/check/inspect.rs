@@ -1,12 +1,16 @@
 //! Finding problems, one notebook after the other.
 
 use std::cell::LazyCell;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::core::annotation::{AnnotationId, Label, Notebook};
+use super::count;
+use crate::core::annotation::{AnnotationId, BlobId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
-use crate::desk::Library;
+use crate::desk::{Library, Orphan};
 use crate::git::Repo;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
@@ -49,6 +53,8 @@ pub(super) enum Kind {
     Ambiguous,
     Lost,
     Renamed,
+    Copy,
+    SameBytes,
     ArticleGone,
     ArticleUnreadable,
     EvidenceGone,
@@ -78,6 +84,8 @@ impl Kind {
             Self::Ambiguous => "ambiguous",
             Self::Lost => "lost",
             Self::Renamed => "renamed",
+            Self::Copy => "copy",
+            Self::SameBytes => "same-bytes",
             Self::ArticleGone => "article-gone",
             Self::ArticleUnreadable => "article-unreadable",
             Self::EvidenceGone => "evidence-gone",
@@ -96,6 +104,8 @@ impl Kind {
             Self::Newer
                 | Self::SameValue
                 | Self::Renamed
+                | Self::Copy
+                | Self::SameBytes
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone
@@ -129,6 +139,12 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
         let repo = Repo::discover(desk.root()).ok();
         repo.and_then(|repo| repo.left_out(desk.seeds()).ok()).unwrap_or_default()
     });
+    let (copies, notebooks): (Vec<_>, Vec<_>) =
+        notebooks.into_iter().partition(|found| desk.copied(found).is_some());
+    for copy in &copies {
+        problems.push(copied(desk, copy, fix));
+    }
+    let orphans = LazyCell::new(|| library.orphans());
     for found in &notebooks {
         let file = name_below(desk, &found.path);
         let is_left_out =
@@ -141,6 +157,7 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
             found,
             article: found.article.clone(),
             is_left_out: &is_left_out,
+            orphan: &|| orphans.iter().find(|orphan| orphan.path == *found).cloned(),
             problems: Vec::new(),
         };
         book.inspect(fix);
@@ -157,8 +174,69 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
         problems.push(problem);
     }
     problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
+    problems.extend(twins(desk));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
+}
+
+/// So many articles are named in which words stand.
+const PARTS: usize = 5;
+
+/// A copy that a program left which syncs folders: what it says is taken over into the notebook,
+/// as from the side of a conflict, and then it goes.
+fn copied(desk: &Desk, copy: &NotebookPath, fix: bool) -> Problem {
+    let file = name_below(desk, &copy.path);
+    let Some(of) = desk.copied(copy) else {
+        return Problem::new(file, Kind::Copy, "a copy of no notebook".to_owned());
+    };
+    let message = format!("a copy of `{}` that a sync tool left", name_below(desk, &of.path));
+    let mut problem = Problem::new(file, Kind::Copy, message);
+    let theirs = desk.notebook_at(copy);
+    if let Some(refusal) = theirs.refusal() {
+        let _ = write!(problem.message, "; it cannot be read: {refusal}");
+        return problem;
+    }
+    if fix {
+        let mut ours = desk.notebook_at(&of);
+        let taken = ours.take_over(theirs.notebook()).map_err(|error| error.to_string());
+        let removed = taken.and_then(|_| desk.remove_copy(&copy.path).map_err(|e| e.to_string()));
+        match removed {
+            Ok(()) => problem.fixed = true,
+            Err(error) => {
+                let _ = write!(problem.message, "; not taken over: {error}");
+            }
+        }
+    }
+    problem
+}
+
+/// Articles of which one is a copy of another: a verdict on one says nothing of the other.
+fn twins(desk: &Desk) -> Vec<Problem> {
+    let length = |name: &str| Some(desk.article_path(name)?.metadata().ok()?.len());
+    let mut by_length: BTreeMap<u64, Vec<String>> = BTreeMap::new();
+    for entry in desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none()) {
+        if let Some(length) = length(&entry.name).filter(|length| *length > 0) {
+            by_length.entry(length).or_default().push(entry.name);
+        }
+    }
+    let mut problems = Vec::new();
+    for names in by_length.into_values().filter(|names| names.len() > 1) {
+        let mut known: HashMap<BlobId, String> = HashMap::new();
+        for name in names {
+            let Ok(bytes) = desk.read_article(&name) else { continue };
+            match known.entry(BlobId::of(&bytes)) {
+                Entry::Occupied(first) => {
+                    let path = desk.article_path(&name).unwrap_or_default();
+                    let message = format!("the same bytes as `{}`", first.get());
+                    problems.push(Problem::new(name_below(desk, &path), Kind::SameBytes, message));
+                }
+                Entry::Vacant(place) => {
+                    place.insert(name);
+                }
+            }
+        }
+    }
+    problems
 }
 
 /// What is wrong with the file that says where an article comes from.
@@ -193,6 +271,8 @@ struct Inspection<'a> {
     article: String,
     /// Whether an article that is not there is only left out of a sparse checkout.
     is_left_out: &'a dyn Fn(&str) -> bool,
+    /// Where its words stand, when its article is gone.
+    orphan: &'a dyn Fn() -> Option<Orphan>,
     problems: Vec<Problem>,
 }
 
@@ -325,7 +405,11 @@ impl Inspection<'_> {
             }
             for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
                 let there = self.desk.article_path(article).is_some_and(|path| path.exists());
-                if !there && !(self.is_left_out)(article) {
+                if there || (self.is_left_out)(article) {
+                    continue;
+                }
+                // It follows its article as a notebook does.
+                if self.library.name_today(article).is_none() {
                     let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
@@ -343,13 +427,46 @@ impl Inspection<'_> {
                 if gone && (self.is_left_out)(name) {
                     return;
                 }
-                let kind = if gone { Kind::ArticleGone } else { Kind::ArticleUnreadable };
-                self.tell(kind, None, error.to_string());
+                let (kind, message) = match gone {
+                    true => (Kind::ArticleGone, self.gone(notebook)),
+                    false => (Kind::ArticleUnreadable, error.to_string()),
+                };
+                self.tell(kind, None, message);
                 return;
             }
         };
         for placed in self.library.decisions(&doc, notebook, &[]).own() {
             self.anchor(placed, &doc);
+        }
+    }
+
+    /// That the article is gone, with what is kept and where its words stand now.
+    fn gone(&self, notebook: &Notebook) -> String {
+        let (name, count_of) = (&self.article, notebook.annotations.len());
+        let kept = count(count_of, "annotation");
+        let verb = if count_of == 1 { "is" } else { "are" };
+        let kept = format!("the article `{name}` is gone; {kept} {verb} kept");
+        let Some(orphan) = (self.orphan)() else { return kept };
+        if let Some((now, quotes)) = orphan.offer() {
+            return format!(
+                "{kept}; {quotes} quotes stand in `{now}`: `claimdesk mv {name} {now}`"
+            );
+        }
+        let parts: Vec<_> =
+            orphan.found.iter().take(PARTS).map(|(now, n)| format!("{n} in `{now}`")).collect();
+        if parts.is_empty() {
+            kept
+        } else {
+            format!("{kept}; quotes stand elsewhere: {}", parts.join(", "))
+        }
+    }
+
+    /// Where the words of a lost annotation stand now, in an article of the same folder.
+    fn elsewhere(&self, words: &str) -> String {
+        let found = self.library.where_stand(&[vec![words]]).concat();
+        match found.iter().find(|(article, _)| *article != self.article) {
+            Some((article, _)) => format!("; they stand in `{article}` now"),
+            None => String::new(),
         }
     }
 
@@ -369,7 +486,9 @@ impl Inspection<'_> {
                 let n = places.len();
                 (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
             }
-            Standing::Lost(_) => (Kind::Lost, format!("the words are gone: {was:?}")),
+            Standing::Lost(_) => {
+                (Kind::Lost, format!("the words are gone: {was:?}{}", self.elsewhere(was)))
+            }
         };
         self.tell(kind, Some(placed.id), format!("annotation {}: {message}", placed.id.0));
     }

@@ -22,6 +22,14 @@ pub struct Notebook {
     pub extra: Extra,
 }
 
+impl Notebook {
+    /// The same before anything was decided.
+    #[must_use]
+    pub fn without_annotations(&self) -> Self {
+        Self { annotations: Annotations::default(), ..self.clone() }
+    }
+}
+
 /// Annotations in order of their ids.
 ///
 /// A step is made on a copy, since the copy before it is being saved or compared.

@@ -13,7 +13,7 @@ use crate::state::query::team::disputes;
 /// Lists the disagreements of the desk.
 pub(super) fn open(model: &mut Model) {
     let mut rows = Vec::new();
-    for article in 0..model.desk.articles.len() {
+    for article in model.desk.order.iter().copied() {
         let entries: Vec<_> =
             disputes(model, article).map(|dispute| row(model, article, dispute)).collect();
         if !entries.is_empty() {
