@@ -10,6 +10,7 @@ use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing as Shown};
+use crate::state::model::settings::Team;
 use crate::store::listing::{Entry, Listing};
 
 /// Shared by all threads.
@@ -19,15 +20,16 @@ pub(super) struct Context(Arc<Inner>);
 struct Inner {
     library: Library,
     lang: Lang,
+    team: Team,
     articles: RwLock<Catalogue>,
     authors: Authors,
 }
 
 impl Context {
     /// Lists the articles.
-    pub(super) fn new(library: Library, lang: Lang) -> Self {
+    pub(super) fn new(library: Library, lang: Lang, team: Team) -> Self {
         let articles = RwLock::default();
-        let inner = Inner { library, lang, articles, authors: Authors::default() };
+        let inner = Inner { library, lang, team, articles, authors: Authors::default() };
         let context = Self(Arc::new(inner));
         context.take(context.0.library.list());
         context
@@ -49,6 +51,11 @@ impl Context {
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// Who is in the team.
+    pub(super) fn team(&self) -> &Team {
+        &self.0.team
     }
 
     /// The language of what is said.

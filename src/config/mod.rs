@@ -26,7 +26,7 @@ use crate::core::annotation::Label;
 use crate::core::article::plain;
 use crate::core::team::roster::Roster;
 pub use keys::Binding;
-pub use print::{renamed_line, sample};
+pub use print::{Set, renamed_line, sample};
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;

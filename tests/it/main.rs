@@ -3,21 +3,27 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod adjudicate;
 mod adjudication;
 mod agreement;
 mod anchor;
 mod answer;
 mod background;
+mod book;
 mod check;
+#[cfg(has_seeds)]
 mod claims;
 mod claims_properties;
 mod cli;
 mod coming;
 mod config;
 mod copy;
+#[cfg(has_seeds)]
 mod corpus;
+#[cfg(has_seeds)]
 mod crosscheck;
 mod desk;
+mod doctor;
 mod due;
 mod durability;
 mod evidence;
@@ -26,6 +32,7 @@ mod facts;
 mod filter;
 mod first_start;
 mod foot;
+mod forge;
 mod format;
 mod git;
 mod harness;
@@ -57,4 +64,5 @@ mod tutor;
 mod undo;
 mod untrusted;
 mod verdict;
+#[cfg(has_seeds)]
 mod walk;
