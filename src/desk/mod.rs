@@ -2,10 +2,12 @@
 //! documents, and from documents, claims and notebooks to a review.
 
 pub mod again;
+pub mod changes;
 mod identity;
 mod library;
 mod opened;
 mod orphans;
+pub mod share;
 mod sheet;
 pub mod watch;
 

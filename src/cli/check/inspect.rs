@@ -1,13 +1,10 @@
 //! Finding problems, one notebook after the other.
 
 use std::cell::LazyCell;
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
-use std::path::Path;
 
-use super::count;
-use crate::core::annotation::{AnnotationId, BlobId, Label, Notebook};
+use super::problem::{Kind, Problem, name_below};
+use super::{count, files};
+use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
 use crate::desk::{Library, Orphan};
@@ -17,121 +14,14 @@ use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
-use crate::store::source::Why;
 
-/// Something that is wrong.
-pub(super) struct Problem {
-    /// The file, as its path below the desk.
-    pub file: String,
-    /// Line and column, from 1, where they are known.
-    pub line: Option<(usize, usize)>,
-    /// The annotation, where it is one's.
-    pub annotation: Option<AnnotationId>,
-    pub kind: Kind,
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// It was repaired just now.
-    pub fixed: bool,
-}
-
-/// What can be wrong. The names are stable: scripts read them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Schema,
-    Newer,
-    Unreadable,
-    Outside,
-    Empty,
-    ConflictMarkers,
-    Damaged,
-    Doubled,
-    Conflict,
-    KeptDespiteRemoval,
-    UnknownVerdict,
-    SameValue,
-    Stale,
-    Ambiguous,
-    Lost,
-    Renamed,
-    Copy,
-    SameBytes,
-    ArticleGone,
-    ArticleUnreadable,
-    EvidenceGone,
-    WrongPlace,
-    Layout,
-    Leftover,
-    NotSaved,
-    Source,
-}
-
-impl Kind {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Schema => "schema",
-            Self::Newer => "newer-format",
-            Self::Unreadable => "unreadable",
-            Self::Outside => "outside",
-            Self::Empty => "empty",
-            Self::ConflictMarkers => "conflict-markers",
-            Self::Damaged => "damaged",
-            Self::Doubled => "doubled",
-            Self::Conflict => "conflict",
-            Self::KeptDespiteRemoval => "kept-despite-removal",
-            Self::UnknownVerdict => "unknown-verdict",
-            Self::SameValue => "same-value",
-            Self::Stale => "stale",
-            Self::Ambiguous => "ambiguous",
-            Self::Lost => "lost",
-            Self::Renamed => "renamed",
-            Self::Copy => "copy",
-            Self::SameBytes => "same-bytes",
-            Self::ArticleGone => "article-gone",
-            Self::ArticleUnreadable => "article-unreadable",
-            Self::EvidenceGone => "evidence-gone",
-            Self::WrongPlace => "wrong-place",
-            Self::Layout => "layout",
-            Self::Leftover => "leftover",
-            Self::NotSaved => "not-saved",
-            Self::Source => "source",
-        }
-    }
-
-    /// Whether it must be settled before the annotations can be relied on.
-    pub(super) const fn is_error(self) -> bool {
-        !matches!(
-            self,
-            Self::Newer
-                | Self::SameValue
-                | Self::Renamed
-                | Self::Copy
-                | Self::SameBytes
-                | Self::Empty
-                | Self::KeptDespiteRemoval
-                | Self::EvidenceGone
-                | Self::Layout
-                | Self::Leftover
-        )
-    }
-
-    /// Whether writing the file anew settles it.
-    pub(super) const fn is_fixable(self) -> bool {
-        matches!(
-            self,
-            Self::Empty
-                | Self::ConflictMarkers
-                | Self::Damaged
-                | Self::Doubled
-                | Self::KeptDespiteRemoval
-                | Self::Layout
-                | Self::Leftover
-                | Self::Renamed
-        )
-    }
-}
-
-/// Looks at everything; the number of notebooks, and the problems in order of file.
-pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
+/// Looks at everything, and repairs what lies in folders that `may_fix` names; the number of
+/// notebooks, and the problems in order of file.
+pub(super) fn all(
+    library: &Library,
+    labels: &[Label],
+    may_fix: Option<&dyn Fn(&str) -> bool>,
+) -> (usize, Vec<Problem>) {
     let desk = library.desk();
     let notebooks = desk.notebooks();
     let mut problems = Vec::new();
@@ -142,7 +32,7 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
     let (copies, notebooks): (Vec<_>, Vec<_>) =
         notebooks.into_iter().partition(|found| desk.copied(found).is_some());
     for copy in &copies {
-        problems.push(copied(desk, copy, fix));
+        problems.push(files::copied(desk, copy, may_fix.is_some_and(|may| may(&copy.slug))));
     }
     let orphans = LazyCell::new(|| library.orphans());
     for found in &notebooks {
@@ -160,7 +50,7 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
             orphan: &|| orphans.iter().find(|orphan| orphan.path == *found).cloned(),
             problems: Vec::new(),
         };
-        book.inspect(fix);
+        book.inspect(may_fix.is_some_and(|may| may(&found.slug)));
         problems.extend(book.problems);
     }
     for path in desk.strays() {
@@ -170,95 +60,18 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
     for path in desk.leftovers() {
         let message = "left behind by a claimdesk that was killed while saving".to_owned();
         let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, message);
-        problem.fixed = fix && desk.remove_leftover(&path).is_ok();
+        let may = may_fix.is_some_and(|may| problem.folder(desk).is_some_and(may));
+        problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
-    problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
-    problems.extend(twins(desk));
+    problems.extend(files::sources(desk));
+    problems.extend(files::twins(desk));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
 }
 
 /// So many articles are named in which words stand.
 const PARTS: usize = 5;
-
-/// A copy that a program left which syncs folders: what it says is taken over into the notebook,
-/// as from the side of a conflict, and then it goes.
-fn copied(desk: &Desk, copy: &NotebookPath, fix: bool) -> Problem {
-    let file = name_below(desk, &copy.path);
-    let Some(of) = desk.copied(copy) else {
-        return Problem::new(file, Kind::Copy, "a copy of no notebook".to_owned());
-    };
-    let message = format!("a copy of `{}` that a sync tool left", name_below(desk, &of.path));
-    let mut problem = Problem::new(file, Kind::Copy, message);
-    let theirs = desk.notebook_at(copy);
-    if let Some(refusal) = theirs.refusal() {
-        let _ = write!(problem.message, "; it cannot be read: {refusal}");
-        return problem;
-    }
-    if fix {
-        let mut ours = desk.notebook_at(&of);
-        let taken = ours.take_over(theirs.notebook()).map_err(|error| error.to_string());
-        let removed = taken.and_then(|_| desk.remove_copy(&copy.path).map_err(|e| e.to_string()));
-        match removed {
-            Ok(()) => problem.fixed = true,
-            Err(error) => {
-                let _ = write!(problem.message, "; not taken over: {error}");
-            }
-        }
-    }
-    problem
-}
-
-/// Articles of which one is a copy of another: a verdict on one says nothing of the other.
-fn twins(desk: &Desk) -> Vec<Problem> {
-    let length = |name: &str| Some(desk.article_path(name)?.metadata().ok()?.len());
-    let mut by_length: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-    for entry in desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none()) {
-        if let Some(length) = length(&entry.name).filter(|length| *length > 0) {
-            by_length.entry(length).or_default().push(entry.name);
-        }
-    }
-    let mut problems = Vec::new();
-    for names in by_length.into_values().filter(|names| names.len() > 1) {
-        let mut known: HashMap<BlobId, String> = HashMap::new();
-        for name in names {
-            let Ok(bytes) = desk.read_article(&name) else { continue };
-            match known.entry(BlobId::of(&bytes)) {
-                Entry::Occupied(first) => {
-                    let path = desk.article_path(&name).unwrap_or_default();
-                    let message = format!("the same bytes as `{}`", first.get());
-                    problems.push(Problem::new(name_below(desk, &path), Kind::SameBytes, message));
-                }
-                Entry::Vacant(place) => {
-                    place.insert(name);
-                }
-            }
-        }
-    }
-    problems
-}
-
-/// What is wrong with the file that says where an article comes from.
-fn source(desk: &Desk, article: &str) -> Option<Problem> {
-    let error = desk.provenance(article).err()?;
-    let file = name_below(desk, &error.path);
-    let (line, message) = match error.why {
-        Why::Form(error) => (Some((error.line, error.column)), error.what),
-        Why::System(error) => (None, error.to_string()),
-    };
-    Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
-}
-
-fn name_below(desk: &Desk, path: &Path) -> String {
-    path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
-}
-
-impl Problem {
-    fn new(file: String, kind: Kind, message: String) -> Self {
-        Self { file, line: None, annotation: None, kind, message, fixed: false }
-    }
-}
 
 /// One notebook under inspection.
 struct Inspection<'a> {
@@ -358,7 +171,7 @@ impl Inspection<'_> {
         if let Some(name) = self.library.today(self.found) {
             let message = format!("`{}` is now `{name}`: its verdicts follow", self.found.article);
             self.tell(Kind::Renamed, None, message);
-            let annotator = Annotator::new(&self.found.slug);
+            let annotator = Annotator::new(&self.found.slug).in_folder(&self.found.slug);
             *notebook = self.desk.notebook_moving(&annotator, &self.found.article, &name);
             self.article = name;
         }
@@ -378,7 +191,8 @@ impl Inspection<'_> {
             );
         }
         let slug = Annotator::new(name).slug().to_owned();
-        if slug != self.found.slug {
+        // A folder whose name is no slug is read as it stands.
+        if slug != self.found.slug && slug != Annotator::new(&self.found.slug).slug() {
             self.tell(
                 Kind::WrongPlace,
                 None,
