@@ -13,15 +13,22 @@ use crate::core::article::{Source, title};
 use crate::core::review::Progress;
 use crate::core::team::outline::Outline;
 use crate::core::team::status::Rules;
-use crate::desk::{Library, Opened};
+use crate::desk::{Library, Opened, Orphan};
 use crate::store::listing::Entry;
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {}
+pub(super) struct Args {
+    /// List what was decided on articles that are gone instead.
+    #[arg(long)]
+    gone: bool,
+}
 
-pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (library, config) = desk::library(place)?;
+    if args.gone {
+        return gone(&library.orphans(), format);
+    }
     let listing = library.list();
     let mut list = List::new(format != Format::Json);
     let mut unread = None;
@@ -139,4 +146,52 @@ fn due(stale: usize, others: usize, disputes: usize) -> String {
     let parts = [(stale, "to look at"), (others, "for others"), (disputes, "in dispute")];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
     parts.fold(String::new(), |all, (count, what)| format!("{all} · {count} {what}"))
+}
+
+/// What was decided on articles that are gone, with an article that may be theirs.
+fn gone(orphans: &[Orphan], format: Format) -> Result<(), Failure> {
+    match format {
+        Format::Text => output::print(&orphans.iter().map(lines).collect::<String>()),
+        Format::Json => output::print_value(&orphans.iter().map(value).collect::<Vec<_>>()),
+        _ => output::print_list(true, orphans.iter().map(value)),
+    }
+}
+
+fn lines(orphan: &Orphan) -> String {
+    let (article, notebook) = (&orphan.path.article, &orphan.notebook);
+    let mut out = format!("{}  {}", on_one_line(article), on_one_line(&notebook.annotator));
+    if let Some((now, quotes)) = orphan.offer() {
+        let all = notebook.annotations.len();
+        let now = on_one_line(now);
+        let _ = write!(out, " · {quotes} of {all} quotes stand in {now}: `claimdesk mv` takes it");
+    }
+    out.push('\n');
+    for annotation in notebook.annotations.values() {
+        let verdict = annotation.verdict.as_ref().map_or("open", |verdict| &verdict.0);
+        let words = on_one_line(&annotation.selector.exact);
+        let note = on_one_line(&annotation.note);
+        let note = if note.is_empty() { note } else { format!(" — {note}") };
+        let _ = writeln!(out, "    {}: {words}{note}", on_one_line(verdict));
+    }
+    out
+}
+
+fn value(orphan: &Orphan) -> Value {
+    let annotations = orphan.notebook.annotations.iter().map(|(id, annotation)| {
+        json!({
+            "id": id.0,
+            "verdict": annotation.verdict.as_ref().map(|verdict| &verdict.0),
+            "quote": annotation.selector.exact,
+            "note": annotation.note,
+        })
+    });
+    let found =
+        orphan.found.iter().map(|(article, quotes)| json!({"article": article, "quotes": quotes}));
+    json!({
+        "article": orphan.path.article,
+        "annotator": orphan.notebook.annotator,
+        "annotations": annotations.collect::<Vec<_>>(),
+        "offer": orphan.offer().map(|(article, _)| article),
+        "found": found.collect::<Vec<_>>(),
+    })
 }

@@ -73,6 +73,20 @@ impl Config {
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
+        if !self.renamed.is_empty() {
+            out.push_str("\n[renamed]\n");
+            for (new, old) in &self.renamed {
+                let _ = writeln!(out, "{}", renamed_line(new, old));
+            }
+        }
+        if !self.roster.assign.is_empty() {
+            out.push_str("\n[team.assign]\n");
+        }
+        for (pattern, people) in &self.roster.assign {
+            let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
+        }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
         set.sort_by_key(|binding| binding.context);
@@ -87,6 +101,11 @@ impl Config {
         }
         out
     }
+}
+
+/// The line of `[renamed]` that says what an article was called.
+pub fn renamed_line(new: &str, old: &str) -> String {
+    format!("{} = {}", super::settings::quoted(new), super::settings::quoted(old))
 }
 
 fn line(out: &mut String, what: &str, origin: Option<&str>) {
@@ -113,6 +132,7 @@ pub fn sample() -> String {
         }
     }
     out.push_str(SAMPLE_PEOPLE);
+    out.push_str(SAMPLE_RENAMED);
     out.push_str(SAMPLE_LABELS);
     for (label, order) in config.labels.iter().zip(&config.orders) {
         let _ = write!(out, "\n[labels.{}]\n", label.id.0);
@@ -142,6 +162,18 @@ const SAMPLE_PEOPLE: &str = "
 # email = [\"zoe@example.org\"]
 # role = \"editor\"
 # also = [\"martin-zoe\"]
+#
+# Who checks which articles, where the rule that divides them does not say it;
+# of several patterns that fit the last counts.
+# [team.assign]
+# \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
+";
+
+const SAMPLE_RENAMED: &str = "
+# Articles that had another name, `new = old`, so that their verdicts follow;
+# `claimdesk mv OLD NEW` writes such a line.
+# [renamed]
+# \"2024/elections.txt\" = \"elections.txt\"
 ";
 
 const SAMPLE_LABELS: &str = "

@@ -50,6 +50,7 @@ fn run(dir: &Path, args: &[&str]) -> Output {
         .args(args)
         .current_dir(dir)
         .env_clear()
+        .env("CLAIMDESK_ANNOTATOR", "Zoé Martin")
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("HOME", dir)
         .env("GIT_CONFIG_NOSYSTEM", "1")
@@ -158,12 +159,12 @@ fn an_article_that_is_gone_is_said() {
         desk.path(),
         &["check"],
         &expect![[r#"
-        annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
-        annotations/zoe-martin/a.txt.json: error: cannot read the article a.txt: No such file or directory (os error 2) [article-gone]
-        error: 2 errors left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
+            annotations/zoe-martin/a.txt.json: error: the article `a.txt` is gone; 1 annotation is kept [article-gone]
+            error: 2 errors left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 
@@ -209,11 +210,11 @@ fn fix_mends_what_loses_nothing_and_says_so() {
         desk.path(),
         &["check", "--format", "json"],
         &expect![[r#"
-        {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"annotation":"k1"}]}
-        error: 1 error left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"counts":true,"annotation":"k1"}]}
+            error: 1 error left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 

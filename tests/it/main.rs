@@ -15,6 +15,7 @@ mod check;
 mod claims;
 mod claims_properties;
 mod cli;
+mod coming;
 mod config;
 mod copy;
 #[cfg(has_seeds)]
@@ -59,6 +60,7 @@ mod select;
 mod steps;
 mod sync;
 mod team;
+mod teamwork;
 mod tutor;
 mod undo;
 mod untrusted;
