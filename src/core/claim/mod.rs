@@ -83,7 +83,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         }
     }
     fact::quote::find(text, &mut analysis.facts.quotes);
-    fact::quote::find_speakers(text, &mut analysis.facts);
+    fact::quote::find_speakers(&mut analysis.facts);
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();
@@ -125,7 +125,7 @@ impl Label {
     fn attribution(self, span: Span) -> Option<Attribution> {
         let source = self.speaker?;
         let content = Span::new(self.end, span.end);
-        Some(Attribution { span: source, source, content, denies: false })
+        Some(Attribution { span: source, source: Some(source), content, denies: false })
     }
 }
 
@@ -141,7 +141,8 @@ fn find_facts(
 ) {
     fact::date::find(text, tokens, taken, language, &mut facts.dates);
     fact::quantity::find(text, tokens, taken, language, facts);
-    fact::attribution::find(text, &tokens[words..], span, &mut facts.attributions);
+    let said = &mut facts.attributions;
+    fact::attribution::find(text, &tokens[words..], &taken[words..], span, language, said);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
     fact::name::find(text, tokens, keys, &mut facts.names);
 }
@@ -154,7 +155,7 @@ mod tests {
     fn what_stands_before_the_words_is_no_claim() {
         let sources = |text: &str| {
             let facts = analyze(text).facts;
-            facts.attributions.iter().map(|a| a.source.of(text).to_owned()).collect::<Vec<_>>()
+            facts.attributions.iter().filter_map(|a| a.source).map(|s| s.of(text).to_owned()).collect::<Vec<_>>()
         };
         let claims = |text: &str| {
             let found = analyze(text).claims;

@@ -59,7 +59,10 @@ impl Told {
             } else {
                 (Kind::Attribution, Sign::Source)
             };
-            self.push(kind, sign, attribution.source);
+            self.kinds.push(kind);
+            if let Some(source) = attribution.source {
+                self.push(kind, sign, source);
+            }
         }
         for date in within(&facts.dates, span, |d| d.span) {
             self.push(Kind::Date, Sign::Date, date.span);
