@@ -233,7 +233,7 @@ impl Features {
                 continue;
             }
             let tense = tense(text, tokens, i, settings);
-            let class = token.entry.class
+            let class = token.class
                 | match tense {
                     Tense::Past => class::PAST,
                     Tense::Future => class::FUTURE,

@@ -16,6 +16,7 @@ use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
 use crate::core::fact::{self, Attribution, Facts};
 use crate::core::lang::Language;
+use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::token::{Token, Tokenizer};
 use feature::Features;
 
@@ -39,6 +40,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
+    let settings = &Lexicon::of(language).settings;
     let mut keys = fact::name::Keys::default();
     let furniture = Furniture::of(text);
     // How far the line of the last sentence reaches, and whether it is no part of the text.
@@ -67,7 +69,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         let features = Features::of(text, span, &tokens, &analysis.facts, language);
         analysis.sentences.push(Sentence { span, score: features.score() });
         let tokens = &tokens[words..];
-        clause::clauses(text, tokens, &mut clauses);
+        clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
@@ -75,7 +77,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts, language));
             let features = own.as_ref().unwrap_or(&features);
-            let mut claim = reason::claim(place, span, part, &analysis.facts, features);
+            let mut claim = reason::claim((text, language), place, span, part, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }

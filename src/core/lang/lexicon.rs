@@ -143,6 +143,7 @@ classes! {
     "people" PEOPLE "Those of a state.",
     "adverb" ADVERB "`also`: between a subject and its verb.",
     "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
+    "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
@@ -267,6 +268,11 @@ pub(crate) enum Head {
 }
 
 impl Settings {
+    /// Whether every noun has a capital, so that one shows no name.
+    pub(crate) fn nouns_have_capitals(&self) -> bool {
+        self.head == Head::Capital
+    }
+
     fn learn(&mut self, line: &'static str) {
         let mut values = line.split(' ');
         let name = values.next().unwrap_or_default();
