@@ -7,6 +7,7 @@
 //! network, locks, and any program that the repository names (see `call`).
 
 mod call;
+pub mod log;
 pub mod place;
 pub mod sync;
 
@@ -41,6 +42,16 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+}
+
+/// What git says of its version; it is asked in a folder, for none is without one.
+///
+/// # Errors
+///
+/// When git cannot be run.
+pub fn version(dir: &Path) -> Result<String, Error> {
+    let bytes = Call::reading(dir, "version").success()?;
+    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }
 
 /// The three sides of a file in conflict, as far as each exists.
