@@ -86,9 +86,7 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     /// Whether a clause ends before token `at` that began at `start`, and another begins.
     fn splits(&self, start: usize, at: usize) -> bool {
-        self.may_split(start, at)
-            && self.stands(start..at)
-            && self.stands(at..self.tokens.len())
+        self.may_split(start, at) && self.stands(start..at) && self.stands(at..self.tokens.len())
     }
 
     fn may_split(&self, start: usize, at: usize) -> bool {
@@ -121,9 +119,8 @@ impl Cutter<'_> {
     /// `14:30` is one time, `a déclaré : « … »` one claim.
     fn colon_splits(&self, start: usize, at: usize) -> bool {
         let token = &self.tokens[at];
-        let figures = at > 1
-            && token.shape == Shape::Figure
-            && self.tokens[at - 2].shape == Shape::Figure;
+        let figures =
+            at > 1 && token.shape == Shape::Figure && self.tokens[at - 2].shape == Shape::Figure;
         let opens = matches!(self.word(at), "«" | "“" | "„" | "\"" | "”");
         let said = self.tokens[start..at].iter().any(|t| t.is(class::SAY | class::DENY));
         token.spaced && !figures && !(opens && said)

@@ -77,7 +77,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts, language));
             let features = own.as_ref().unwrap_or(&features);
-            let mut claim = reason::claim((text, language), place, span, part, &analysis.facts, features);
+            let mut claim =
+                reason::claim((text, language), place, span, part, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }
@@ -157,7 +158,12 @@ mod tests {
     fn what_stands_before_the_words_is_no_claim() {
         let sources = |text: &str| {
             let facts = analyze(text).facts;
-            facts.attributions.iter().filter_map(|a| a.source).map(|s| s.of(text).to_owned()).collect::<Vec<_>>()
+            facts
+                .attributions
+                .iter()
+                .filter_map(|a| a.source)
+                .map(|s| s.of(text).to_owned())
+                .collect::<Vec<_>>()
         };
         let claims = |text: &str| {
             let found = analyze(text).claims;

@@ -32,9 +32,9 @@ pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
     };
     // A clause that goes on with `et` is read without it.
-    let first = tokens
-        .iter()
-        .position(|token| !loose(token) && !(token.is(class::AND) && token.shape == Shape::Small))?;
+    let first = tokens.iter().position(|token| {
+        !loose(token) && !(token.is(class::AND) && token.shape == Shape::Small)
+    })?;
     let last = tokens.iter().rposition(|token| !loose(token))?;
     tokens[first..=last]
         .iter()
@@ -103,9 +103,8 @@ impl Told {
             tokens.iter().find(strong).map(|token| token.span)
         };
         // What is to be done was not done.
-        let done = |span: &Span| {
-            !settings.infinitive.iter().any(|end| span.of(text).ends_with(end))
-        };
+        let done =
+            |span: &Span| !settings.infinitive.iter().any(|end| span.of(text).ends_with(end));
         let past = features.gain(Feature::Past) > 0.0;
         if let Some(span) = first(class::DEED).filter(done) {
             self.push(Kind::Event, Sign::Event, span);
