@@ -32,9 +32,9 @@ pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
     };
     // A clause that goes on with `et` is read without it.
-    let first = tokens.iter().position(|token| {
-        !loose(token) && !(token.is(class::AND) && token.shape == Shape::Small)
-    })?;
+    let first = tokens
+        .iter()
+        .position(|token| !(loose(token) || token.is(class::AND) && token.shape == Shape::Small))?;
     let last = tokens.iter().rposition(|token| !loose(token))?;
     tokens[first..=last]
         .iter()

@@ -21,7 +21,7 @@ pub(crate) fn find(
         return;
     }
     let settings = &Lexicon::of(language).settings;
-    let finder = Finder { text, tokens, taken, sentence, language, settings };
+    let finder = Finder { text, tokens, taken, sentence, settings };
     let (mut at, first) = (0, out.len());
     while at < tokens.len() {
         let token = &tokens[at];
@@ -55,7 +55,6 @@ pub(super) struct Finder<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) taken: &'a [bool],
     pub(super) sentence: Span,
-    pub(super) language: Language,
     pub(super) settings: &'static Settings,
 }
 

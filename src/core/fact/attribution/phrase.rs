@@ -3,6 +3,7 @@
 use super::find::Finder;
 use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::tense::{Tense, tense};
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Most tokens looked at for the name of a source.
@@ -59,7 +60,7 @@ impl Finder<'_> {
 
     /// `Santa Rosa, Napa and San Francisco`: a comma between names of one list.
     fn ties_names(&self, comma: usize) -> bool {
-        let name = |i: usize| self.tokens.get(i).is_some_and(|t| t.is_capital());
+        let name = |i: usize| self.tokens.get(i).is_some_and(Token::is_capital);
         if self.word(comma) != "," || comma == 0 || !name(comma - 1) || !name(comma + 1) {
             return false;
         }
@@ -153,7 +154,7 @@ impl Finder<'_> {
         let mut at = from;
         loop {
             let place = self.is(at, class::PREP)
-                && self.tokens.get(at + 1).is_some_and(|t| t.is_capital())
+                && self.tokens.get(at + 1).is_some_and(Token::is_capital)
                 && self.is(at + 2, class::DET);
             let date = self.taken.get(at).is_some_and(|taken| *taken);
             if place {
@@ -170,13 +171,13 @@ impl Finder<'_> {
     fn abbreviates(&self, stop: usize) -> bool {
         let short = stop > 0 && self.tokens[stop - 1].span.len() <= 3;
         let next = self.tokens.get(stop + 1);
-        short && self.tokens[stop - 1].is_capital() && next.is_some_and(|next| next.is_capital())
+        short && self.tokens[stop - 1].is_capital() && next.is_some_and(Token::is_capital)
     }
 
     /// Whether `and` at `at` ties two that say it together, the second at `next`.
     fn joins(&self, at: usize, next: usize) -> bool {
         let begins = |i: usize| {
-            self.is(i, class::DET | NAMED) || self.tokens.get(i).is_some_and(|t| t.is_capital())
+            self.is(i, class::DET | NAMED) || self.tokens.get(i).is_some_and(Token::is_capital)
         };
         at > 0 && begins(next) && !self.ends(next)
     }
