@@ -85,7 +85,7 @@ impl<'a> Page<'a> {
             "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
             "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
             "attributions": list(&mut facts.attributions.iter().map(|a| {
-                let source = self.at(a.source, json!({ "text": self.words(a.source) }));
+                let source = a.source.map(|s| self.at(s, json!({ "text": self.words(s) })));
                 self.at(a.span, json!({ "source": source, "content": self.at(a.content, json!({})), "denies": a.denies }))
             })),
             "quotes": list(&mut facts.quotes.iter().map(|q| {
