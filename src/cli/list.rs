@@ -1,5 +1,6 @@
 //! `claimdesk list`: the articles with title and progress.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
