@@ -219,7 +219,7 @@ fn the_differences_of_the_five_articles() {
           2 milliers de soldats nord-coréens, les estimations
           3 milliers de soldats
           3 milliers
-          4 plusieurs milliers de soldats nord-coréens, La présence de plusieurs milliers de soldats nord-coréens
+          4 plusieurs milliers de soldats nord-coréens
           --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
