@@ -82,6 +82,10 @@ impl Desk {
             "page.html",
             &format!("<html><title>{EVIL}</title><meta property=og:site_name content='{EVIL}'><p>{EVIL} Il pleut.</p></html>"),
         );
+        desk.file(
+            "evil.csv",
+            &format!("article,claim,quote,start,end,verdict\n\"{EVIL}\",1,\"{EVIL}\",0,3,\"{EVIL}\"\n"),
+        );
         desk.file("evil.eml", &format!("Subject: {MILD}\r\n\r\n{EVIL}"));
         desk.file("seeds/b.source.json", &format!("{{ \"{MILD}\": {EVIL}"));
         if !toml.is_empty() {
@@ -193,6 +197,9 @@ const CALLS: &[&[&str]] = &[
     &["check", "--fix"],
     &["export", "--to", "jsonl"],
     &["export", "--to", EVIL],
+    &["import-annotations", "--from", "csv", "evil.csv", "--as", EVIL],
+    &["import-annotations", "--from", "w3c", "anchor.jsonl", "--as", "tool", "--by", EVIL],
+    &["import-annotations", "--from", EVIL, EVIL, "--as", EVIL],
     &["export", "--to", "csv", EVIL],
     &["export", "--to", "brat", "-o", "out"],
     &["export", "--to", "claimreview"],

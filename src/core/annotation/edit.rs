@@ -16,6 +16,8 @@ use super::{Annotation, AnnotationId, Notebook};
 pub struct Edit {
     /// The annotations touched.
     pub changes: Vec<Change>,
+    /// The note on the article, before and after, where it is touched.
+    pub note: Option<(String, String)>,
 }
 
 /// One annotation before and after.
@@ -30,16 +32,27 @@ pub struct Change {
 }
 
 impl Edit {
+    /// An edit of these annotations.
+    pub const fn of(changes: Vec<Change>) -> Self {
+        Self { changes, note: None }
+    }
+
+    /// Writes the note on the article; nothing where it says that already.
+    pub fn note(notebook: &Notebook, note: &str) -> Self {
+        let note = (notebook.note != note).then(|| (notebook.note.clone(), note.to_owned()));
+        Self { note, ..Self::default() }
+    }
+
     /// Adds an annotation.
     pub fn add(id: AnnotationId, annotation: Annotation) -> Self {
-        Self { changes: vec![Change { id, before: None, after: Some(annotation) }] }
+        Self::of(vec![Change { id, before: None, after: Some(annotation) }])
     }
 
     /// Removes an annotation; nothing where there is none.
     pub fn remove(notebook: &Notebook, id: &AnnotationId) -> Self {
         let before = notebook.annotations.get(id).cloned();
         let change = before.map(|a| Change { id: id.clone(), before: Some(a), after: None });
-        Self { changes: change.into_iter().collect() }
+        Self::of(change.into_iter().collect())
     }
 
     /// Changes fields of an annotation and its time; nothing where `change` changes nothing.
@@ -65,18 +78,22 @@ impl Edit {
         }
         after.updated = now.max(before.updated);
         let change = Change { id: id.clone(), before: Some(before.clone()), after: Some(after) };
-        Self { changes: vec![change] }
+        Self::of(vec![change])
     }
 
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.note.is_none()
     }
 
     /// Two edits as one step.
     #[must_use]
     pub fn and(mut self, then: Self) -> Self {
         self.changes.extend(then.changes);
+        self.note = match (self.note, then.note) {
+            (Some((before, _)), Some((_, after))) => Some((before, after)),
+            (one, other) => one.or(other),
+        };
         self
     }
 
@@ -88,11 +105,19 @@ impl Edit {
             before: c.after.clone(),
             after: c.before.clone(),
         };
-        Self { changes: self.changes.iter().rev().map(swap).collect() }
+        Self {
+            changes: self.changes.iter().rev().map(swap).collect(),
+            note: self.note.clone().map(|(before, after)| (after, before)),
+        }
     }
 
     /// Carries it out. What somebody else changed meanwhile is left alone.
     pub fn apply(&self, notebook: &mut Notebook) {
+        if let Some((before, after)) = &self.note
+            && notebook.note == *before
+        {
+            notebook.note.clone_from(after);
+        }
         for change in &self.changes {
             let now = notebook.annotations.remove(&change.id);
             let merged = merge::annotation(

@@ -110,7 +110,7 @@ fn let_go(model: &mut Model, article: ArticleId) -> Vec<Effect> {
         before: Some(annotation.clone()),
         after: None,
     });
-    let edit = Edit { changes: changes.collect() };
+    let edit = Edit::of(changes.collect());
     let mut nothing = (*book.now).clone();
     nothing.annotations.clear();
     book.base = Arc::new(nothing);
