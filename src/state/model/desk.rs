@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::core::annotation::{Notebook, merge};
 use crate::core::article::Source;
 use crate::core::review::team::{Dispute, Tally};
-use crate::core::review::{Level, Progress};
+use crate::core::review::{Due, Level, Progress};
 
 /// An article's place in the listing.
 pub type ArticleId = usize;
@@ -33,6 +33,8 @@ pub struct Summary {
     pub tallies: Vec<Tally>,
     /// The claims on which people disagree.
     pub disputes: Vec<Dispute>,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
     /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
     pub tags: Vec<String>,
     /// Why it cannot be read.
