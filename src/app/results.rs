@@ -278,9 +278,10 @@ impl Survey {
             article: name.to_owned(),
             origin: origin.clone(),
             words: words(found.span)?,
-            values: found.why.first().and_then(|why| {
-                Some((here.get(why.here.range())?.to_owned(), words(why.there)?))
-            }),
+            values: found
+                .why
+                .first()
+                .and_then(|why| Some((here.get(why.here.range())?.to_owned(), words(why.there)?))),
         })
     }
 

@@ -110,8 +110,19 @@ fn files(path: &Path, reader: &Reader) -> Result<Vec<File>, Failure> {
     Ok(found)
 }
 
-fn below(root: &Path, folder: &Path, reader: &Reader, found: &mut Vec<File>) -> Result<(), Failure> {
-    let unread = |error| Failure::unread(format!("cannot read {}", folder.display()), &error, "name a folder that you may read");
+fn below(
+    root: &Path,
+    folder: &Path,
+    reader: &Reader,
+    found: &mut Vec<File>,
+) -> Result<(), Failure> {
+    let unread = |error| {
+        Failure::unread(
+            format!("cannot read {}", folder.display()),
+            &error,
+            "name a folder that you may read",
+        )
+    };
     for entry in fs::read_dir(folder).map_err(unread)? {
         let entry = entry.map_err(unread)?;
         let (path, kind) = (entry.path(), entry.file_type().map_err(unread)?);
@@ -121,7 +132,8 @@ fn below(root: &Path, folder: &Path, reader: &Reader, found: &mut Vec<File>) -> 
         if kind.is_dir() {
             below(root, &path, reader, found)?;
         } else if kind.is_file() && is_wanted {
-            let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+            let name =
+                path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
             found.push(File { name, text: text(&path)? });
         }
     }
@@ -162,7 +174,19 @@ impl<'a> Job<'a> {
         let names: Vec<String> = entries.map(|entry| entry.name).collect();
         let (urls, texts) = (HashMap::new(), HashMap::new());
         let (books, misfits, seen) = (BTreeMap::new(), Vec::new(), HashSet::new());
-        Self { library, labels, annotator, format, names, urls, texts, books, misfits, seen, taken: 0 }
+        Self {
+            library,
+            labels,
+            annotator,
+            format,
+            names,
+            urls,
+            texts,
+            books,
+            misfits,
+            seen,
+            taken: 0,
+        }
     }
 
     /// Puts one verdict into its notebook, or says why it does not fit.
@@ -191,8 +215,7 @@ impl<'a> Job<'a> {
             Some((id, known)) => (id.clone(), Some(known.clone())),
             None => (AnnotationId::of(&selector, |id| book.annotations.contains_key(id)), None),
         };
-        let differs =
-            |known: &Annotation| known.verdict != verdict || known.note != incoming.note;
+        let differs = |known: &Annotation| known.verdict != verdict || known.note != incoming.note;
         if !is_first && before.as_ref().is_some_and(differs) {
             let why = "something else was said of the same words before; `--by` chooses one person";
             return Err(why.to_owned());
@@ -212,17 +235,27 @@ impl<'a> Job<'a> {
     /// The article that is meant: by name, by address, else the one that has this text.
     fn article(&mut self, about: &About) -> Result<String, String> {
         if let Some(name) = &about.name {
-            let ending = |known: &&String| known.rsplit_once('.').map_or(&***known, |(stem, _)| stem) == name.trim_end_matches(".txt");
+            let ending = |known: &&String| {
+                known.rsplit_once('.').map_or(&***known, |(stem, _)| stem)
+                    == name.trim_end_matches(".txt")
+            };
             let known = self.names.iter().find(|known| *known == name);
             let known = known.or_else(|| self.names.iter().find(ending));
             return known.cloned().ok_or_else(|| format!("no article `{name}` on this desk"));
         }
         if let Some(url) = &about.url {
             if self.urls.is_empty() {
-                let named = self.names.iter().filter_map(|name| Some((self.library.source(name).url?, name.clone())));
+                let named = self
+                    .names
+                    .iter()
+                    .filter_map(|name| Some((self.library.source(name).url?, name.clone())));
                 self.urls = named.collect();
             }
-            return self.urls.get(url).cloned().ok_or_else(|| format!("no article from {url} on this desk"));
+            return self
+                .urls
+                .get(url)
+                .cloned()
+                .ok_or_else(|| format!("no article from {url} on this desk"));
         }
         let text = about.text.as_deref().ok_or("it names no article")?;
         for name in self.names.clone() {
@@ -235,9 +268,10 @@ impl<'a> Job<'a> {
 
     fn text(&mut self, article: &str) -> Result<Arc<(Document, BlobId)>, String> {
         let library = self.library;
-        let read = self.texts.entry(article.to_owned()).or_insert_with(|| {
-            library.document(article).ok().map(Arc::new)
-        });
+        let read = self
+            .texts
+            .entry(article.to_owned())
+            .or_insert_with(|| library.document(article).ok().map(Arc::new));
         read.clone().ok_or_else(|| format!("`{article}` cannot be read"))
     }
 
@@ -261,15 +295,19 @@ impl<'a> Job<'a> {
     ) -> Result<Selector, String> {
         let span = match place {
             import::Place::Annotation(key) => {
-                let (folder, id) = key.split_once('/').ok_or_else(|| format!("`{key}` is no id"))?;
+                let (folder, id) =
+                    key.split_once('/').ok_or_else(|| format!("`{key}` is no id"))?;
                 let file = self.library.desk().notebook_in(folder, article);
                 let known = file.notebook().annotations.get(&AnnotationId(id.to_owned()));
-                let selector = known.ok_or_else(|| format!("no annotation `{key}` on this article"))?;
+                let selector =
+                    known.ok_or_else(|| format!("no annotation `{key}` on this article"))?;
                 let Selector { start, end, exact, .. } = &selector.selector;
                 points(document, *start, *end, exact)?
             }
             import::Place::Points { start, end, words } => points(document, *start, *end, words)?,
-            import::Place::Quote { exact, prefix, suffix } => quote(document, exact, prefix, suffix)?,
+            import::Place::Quote { exact, prefix, suffix } => {
+                quote(document, exact, prefix, suffix)?
+            }
         };
         Ok(select_in(document, span, Some(blob.clone())))
     }
@@ -352,7 +390,11 @@ fn points(document: &Document, start: usize, end: usize, words: &str) -> Result<
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     match plain(there) == plain(words) || plain(span.of(document.text())) == plain(words) {
         true => Ok(span),
-        false => Err(format!("other words stand at {start}–{end}: {:?} instead of {:?}", plain(there), plain(words))),
+        false => Err(format!(
+            "other words stand at {start}–{end}: {:?} instead of {:?}",
+            plain(there),
+            plain(words)
+        )),
     }
 }
 

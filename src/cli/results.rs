@@ -99,8 +99,7 @@ impl Request {
                 Stopped::Cancelled
             })
         };
-        let given =
-            results::pieces(self.order(crosscheck), writer, &mut put, &mut |_, _| true);
+        let given = results::pieces(self.order(crosscheck), writer, &mut put, &mut |_, _| true);
         match failed {
             Some(failure) => Err(failure),
             None => told(given).map(drop),

@@ -97,7 +97,10 @@ fn of_publisher(publisher: &Publisher) -> Vec<Missing> {
 fn of_article(article: &Article) -> Vec<Missing> {
     let source = &article.source;
     let needs = [
-        (source.url.is_none(), "no address of the article, where the claim appeared (its source's `url`)"),
+        (
+            source.url.is_none(),
+            "no address of the article, where the claim appeared (its source's `url`)",
+        ),
         (source.published.is_none(), "no date of the article (its source's `published`)"),
         (
             source.outlet.is_none() && source.author.is_empty(),
@@ -128,7 +131,8 @@ fn review(
         (None, outlet) => json!({ "@type": "Organization", "name": outlet }),
     };
     let page = publisher.page.as_deref().unwrap_or_default();
-    let url = page.replace("{article}", article.stem()).replace("{claim}", &claim.number.to_string());
+    let url =
+        page.replace("{article}", article.stem()).replace("{claim}", &claim.number.to_string());
     let mut organisation = json!({ "@type": "Organization", "name": publisher.name });
     if let Some(url) = &publisher.url {
         organisation["url"] = url.as_str().into();

@@ -75,7 +75,11 @@ impl RefiQda {
             "<TextSource guid=\"{id}\" name=\"{}\" plainTextPath=\"internal://{id}.txt\">",
             xml::text(&article.name)
         );
-        let title = if origin.is_empty() { article.title.clone() } else { format!("{} ({origin})", article.title) };
+        let title = if origin.is_empty() {
+            article.title.clone()
+        } else {
+            format!("{} ({origin})", article.title)
+        };
         let _ = write!(self.sources, "<Description>{}</Description>", xml::text(&title));
         for claim in article.decided() {
             for opinion in &claim.opinions {
@@ -135,11 +139,14 @@ impl RefiQda {
         let users: String = self
             .people
             .iter()
-            .map(|name| format!("<User guid=\"{}\" name=\"{}\"/>", guid("user", name), xml::text(name)))
+            .map(|name| {
+                format!("<User guid=\"{}\" name=\"{}\"/>", guid("user", name), xml::text(name))
+            })
             .collect();
         let unknown = self.unknown.iter().map(|verdict| (verdict, &*verdict.0, ""));
         let known = desk.labels.iter().map(|label| (&label.id, &*label.en, &*label.help));
-        let codes: String = known.chain(unknown).map(|(id, name, help)| code(id, name, help)).collect();
+        let codes: String =
+            known.chain(unknown).map(|(id, name, help)| code(id, name, help)).collect();
         let part = |name: &str, inside: &str| match inside {
             "" => String::new(),
             inside => format!("<{name}>{inside}</{name}>\n"),

@@ -84,7 +84,9 @@ impl Desk {
         );
         desk.file(
             "evil.csv",
-            &format!("article,claim,quote,start,end,verdict\n\"{EVIL}\",1,\"{EVIL}\",0,3,\"{EVIL}\"\n"),
+            &format!(
+                "article,claim,quote,start,end,verdict\n\"{EVIL}\",1,\"{EVIL}\",0,3,\"{EVIL}\"\n"
+            ),
         );
         desk.file("evil.eml", &format!("Subject: {MILD}\r\n\r\n{EVIL}"));
         desk.file("seeds/b.source.json", &format!("{{ \"{MILD}\": {EVIL}"));

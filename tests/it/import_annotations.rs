@@ -148,7 +148,8 @@ fn a_dry_run_writes_nothing_and_two_people_are_told_apart() {
     };
     let page = json!({ "type": "AnnotationPage", "items": [annotation("Ann", "disputed"), annotation("Bob", "misleading")] });
     desk.write("page.jsonl", &page.to_string());
-    let args = ["import-annotations", "--from", "w3c", "page.jsonl", "--as", "Hypothesis", "--by", "Bob"];
+    let args =
+        ["import-annotations", "--from", "w3c", "page.jsonl", "--as", "Hypothesis", "--by", "Bob"];
     let told = desk.run(&[&args[..], &["--dry-run"]].concat()).unwrap();
     assert!(told.contains("1 would be taken"), "{told}");
     assert!(!desk.0.path().join("annotations/hypothesis").exists());
@@ -170,11 +171,14 @@ fn what_no_tool_should_write_is_told_and_left_out() {
     let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
     desk.write("d.jsonl", &text);
     let error = desk.import("doccano", "d.jsonl", "Doccano").unwrap_err();
-    for why in ["5–2 is no stretch", "999999 is no stretch", "has this text", "no text", "1 taken"] {
+    for why in ["5–2 is no stretch", "999999 is no stretch", "has this text", "no text", "1 taken"]
+    {
         assert!(error.contains(why), "{why}: {error}");
     }
     desk.write("broken.jsonl", "{\n");
-    assert!(desk.import("doccano", "broken.jsonl", "X").unwrap_err().contains("broken.jsonl line 1"));
+    assert!(
+        desk.import("doccano", "broken.jsonl", "X").unwrap_err().contains("broken.jsonl line 1")
+    );
     desk.write("b.ann", "T1\tClaim 0 5\tTitre\nT2\tClaim 1 x\tT\nA1\tVerdict T1 disputed\n");
     desk.write("b.txt", A);
     let error = desk.import("brat", "b.ann", "Brat").unwrap_err();

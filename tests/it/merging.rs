@@ -72,19 +72,21 @@ fn annotation() -> impl Strategy<Value = Annotation> {
     let said = (verdict(), selector(), word(), vec(evidence(), 0..3), words, word());
     let team = (option::of(final_verdict()), talk());
     (said, team, time(), time(), unknown()).prop_map(
-        |((verdict, selector, note, evidence, tags, short), team, created, updated, extra)| Annotation {
-            verdict,
-            selector,
-            note,
-            evidence,
-            tags,
-            short,
-            final_verdict: team.0,
-            talk: team.1,
-            conflict: vec![],
-            created,
-            updated,
-            extra,
+        |((verdict, selector, note, evidence, tags, short), team, created, updated, extra)| {
+            Annotation {
+                verdict,
+                selector,
+                note,
+                evidence,
+                tags,
+                short,
+                final_verdict: team.0,
+                talk: team.1,
+                conflict: vec![],
+                created,
+                updated,
+                extra,
+            }
         },
     )
 }

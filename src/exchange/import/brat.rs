@@ -37,7 +37,11 @@ fn standoff(stem: &str, text: Option<&str>, file: &File, read: &mut Read) {
                 Ok((kind, place)) => {
                     let incoming = Incoming {
                         at,
-                        article: About { name: Some(format!("{stem}.txt")), text: text.map(str::to_owned), url: None },
+                        article: About {
+                            name: Some(format!("{stem}.txt")),
+                            text: text.map(str::to_owned),
+                            url: None,
+                        },
                         place: Some(place),
                         verdict: (kind != CLAIM).then(|| kind.to_owned()),
                         ..Incoming::default()
@@ -58,7 +62,11 @@ fn standoff(stem: &str, text: Option<&str>, file: &File, read: &mut Read) {
                 let target = middle.split(' ').nth(1).unwrap_or_default();
                 if let Some(incoming) = found.get_mut(target) {
                     let before = std::mem::take(&mut incoming.note);
-                    incoming.note = [&*before, rest].into_iter().filter(|n| !n.is_empty()).collect::<Vec<_>>().join("\n");
+                    incoming.note = [&*before, rest]
+                        .into_iter()
+                        .filter(|n| !n.is_empty())
+                        .collect::<Vec<_>>()
+                        .join("\n");
                 }
             }
             // Relations, events and equivalences are about other things than verdicts.
@@ -78,7 +86,8 @@ fn bound<'a>(
     let mut points = Vec::new();
     for fragment in places.split(';') {
         let (start, end) = fragment.split_once(' ').ok_or("a position that is not two numbers")?;
-        let number = |text: &str| text.trim().parse::<usize>().map_err(|_| format!("{text:?} is no number"));
+        let number =
+            |text: &str| text.trim().parse::<usize>().map_err(|_| format!("{text:?} is no number"));
         points.push((number(start)?, number(end)?));
     }
     let (start, end) = (points[0].0, points[points.len() - 1].1);

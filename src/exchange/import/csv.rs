@@ -26,9 +26,13 @@ fn table(file: &File, read: &mut Read) -> Result<(), String> {
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
     let wrong = |error: csv::Error| format!("{}: {error}", file.name);
     let head = reader.headers().map_err(wrong)?.clone();
-    let columns: HashMap<&str, usize> = head.iter().enumerate().map(|(i, n)| (n.trim(), i)).collect();
+    let columns: HashMap<&str, usize> =
+        head.iter().enumerate().map(|(i, n)| (n.trim(), i)).collect();
     if let Some(missing) = NEEDED.iter().find(|name| !columns.contains_key(**name)) {
-        return Err(format!("{}: no column `{missing}`; `export --to csv` writes them all", file.name));
+        return Err(format!(
+            "{}: no column `{missing}`; `export --to csv` writes them all",
+            file.name
+        ));
     }
     for (i, row) in reader.records().enumerate() {
         let row = row.map_err(wrong)?;

@@ -36,7 +36,8 @@ fn annotations(at: &str, value: &Value, read: &mut Read) {
         return read.misfit(at, "it has no target");
     };
     let source = target.as_str().or_else(|| target["source"].as_str());
-    let source = source.or_else(|| target["source"]["id"].as_str()).or_else(|| target["id"].as_str());
+    let source =
+        source.or_else(|| target["source"]["id"].as_str()).or_else(|| target["id"].as_str());
     let Some(source) = source else { return read.misfit(at, "its target names no article") };
     let place = place(target);
     if place.is_none() && !target["selector"].is_null() {
@@ -62,7 +63,8 @@ fn take(incoming: &mut Incoming, body: &Value) {
         "editing" => incoming.short = text,
         "linking" => {
             let url = body["source"].as_str().or_else(|| body["id"].as_str());
-            let evidence = |url: &str| Evidence { url: Some(url.to_owned()), ..Evidence::default() };
+            let evidence =
+                |url: &str| Evidence { url: Some(url.to_owned()), ..Evidence::default() };
             incoming.evidence.extend(url.map(evidence));
         }
         "commenting" | "describing" if text.is_empty() => {}

@@ -124,7 +124,8 @@ impl Page<'_> {
         {
             let _ = write!(out, "- {}", w::FINAL.fill(lang, &[&escape(editor)]));
             let why = Some(why).filter(|why| !why.is_empty());
-            let _ = writeln!(out, "{}", why.map_or(String::new(), |why| format!(". {}", escape(why))));
+            let _ =
+                writeln!(out, "{}", why.map_or(String::new(), |why| format!(". {}", escape(why))));
         }
         for opinion in &claim.opinions {
             self.opinion(out, opinion);

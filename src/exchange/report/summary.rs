@@ -88,7 +88,10 @@ impl Summary {
 
 impl Dispute {
     /// The claims of an article on which people differ.
-    pub(super) fn of<'a>(desk: &'a Header, article: &'a Article) -> impl Iterator<Item = Self> + 'a {
+    pub(super) fn of<'a>(
+        desk: &'a Header,
+        article: &'a Article,
+    ) -> impl Iterator<Item = Self> + 'a {
         article.claims.iter().filter(|claim| claim.effective.is_none() && claim.is_disputed()).map(
             move |claim| {
                 let mut by: BTreeMap<&VerdictId, Vec<String>> = BTreeMap::new();

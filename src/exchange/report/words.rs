@@ -28,8 +28,7 @@ pub(super) const READ: Text = text("Read the article", "Lire l’article");
 pub(super) const AGREEMENT: Text = text("agreement", "d’accord");
 pub(super) const ALPHA: Text = text("Krippendorff’s α", "α de Krippendorff");
 pub(super) const SINCE: Text = text("changes since {}", "changements depuis le {}");
-pub(super) const PEOPLE_DIFFER: Text =
-    text("Where people differ", "Où les avis divergent");
+pub(super) const PEOPLE_DIFFER: Text = text("Where people differ", "Où les avis divergent");
 pub(super) const ARTICLES_DIFFER: Text =
     text("Where the articles differ", "Où les articles divergent");
 pub(super) const MORE: Text = text("and {} more", "et {} autres");

@@ -118,8 +118,9 @@ impl Page<'_> {
                 group.len()
             );
             for dispute in group {
-                let same =
-                    |(_, d): &&(String, Dispute)| d.article == dispute.article && d.number == dispute.number;
+                let same = |(_, d): &&(String, Dispute)| {
+                    d.article == dispute.article && d.number == dispute.number
+                };
                 let address = disputes.iter().find(same).map_or("", |(address, _)| address);
                 let people: Vec<_> = dispute
                     .verdicts
@@ -165,7 +166,8 @@ impl Page<'_> {
                 )
             });
             let values: Vec<_> = values.collect();
-            let _ = write!(out, "<li>{}{} {}</li>", kind.to(lang), self.colon(), values.join(" ≠ "));
+            let _ =
+                write!(out, "<li>{}{} {}</li>", kind.to(lang), self.colon(), values.join(" ≠ "));
         }
         out.push_str("</ul>\n");
         if let Some(rest) = desk.differences.len().checked_sub(MOST).filter(|rest| *rest > 0) {
@@ -186,7 +188,11 @@ impl Page<'_> {
         for row in rows {
             let title = match &*row.address {
                 "" => format!("<span dir=\"auto\">{}</span>", escape(&row.title)),
-                address => format!("<a href=\"{}\" dir=\"auto\">{}</a>", escape(address), escape(&row.title)),
+                address => format!(
+                    "<a href=\"{}\" dir=\"auto\">{}</a>",
+                    escape(address),
+                    escape(&row.title)
+                ),
             };
             let _ = writeln!(
                 out,
