@@ -1,6 +1,6 @@
 //! A table for spreadsheets (RFC 4180), safe to open in one.
 
-use super::results::{Article, Claim, Header, standing};
+use super::results::{Article, Claim, Header};
 use super::{Piece, Writer};
 use crate::core::annotation::Evidence;
 use crate::core::team::opinion::Opinion;
@@ -98,7 +98,7 @@ fn cells(
         opinion.map(|opinion| opinion.name.clone()).unwrap_or_default(),
         verdict.map(|verdict| verdict.0.clone()).unwrap_or_default(),
         verdict.map(|verdict| desk.help(verdict).to_owned()).unwrap_or_default(),
-        opinion.map(|opinion| standing(&opinion.standing).to_owned()).unwrap_or_default(),
+        opinion.map(|opinion| opinion.standing.name().to_owned()).unwrap_or_default(),
         said.map(|said| said.note.clone()).unwrap_or_default(),
         said.map(|said| said.short.clone()).unwrap_or_default(),
         said.map(|said| lines(&said.evidence)).unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::results::{Article, Claim, Header, Other, standing};
+use super::results::{Article, Claim, Header, Other};
 use super::{Piece, Writer};
 use crate::core::annotation::Evidence;
 use crate::core::crosscheck::Relation;
@@ -76,7 +76,7 @@ fn opinion(opinion: &Opinion) -> Value {
         "person": opinion.name,
         "id": opinion.key,
         "verdict": said.verdict.as_ref().map(|verdict| &verdict.0),
-        "standing": standing(&opinion.standing),
+        "standing": opinion.standing.name(),
         "firm": opinion.standing.is_in_force(),
         "note": said.note,
         "evidence": said.evidence.iter().map(evidence).collect::<Vec<_>>(),

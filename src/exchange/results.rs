@@ -9,7 +9,7 @@ use super::Publisher;
 use crate::core::annotation::{Annotation, Label, VerdictId};
 use crate::core::article::{Document, Source, Span};
 use crate::core::crosscheck::{FactKind, Relation};
-use crate::core::review::{Item, Standing};
+use crate::core::review::Item;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{How, Unit};
 
@@ -221,7 +221,7 @@ impl Article {
 impl Claim {
     /// The claim in a few words, as it is published: the editor's, else the latest.
     pub fn short(&self) -> Option<&str> {
-        let said = self.opinions.iter().map(|opinion| &opinion.annotation);
+        let said = self.opinions.iter().map(|opinion| &*opinion.annotation);
         let written = said.filter(|said| !said.short.is_empty());
         let best = written.max_by_key(|said| (said.final_verdict.is_some(), said.updated))?;
         Some(&best.short)
@@ -235,7 +235,7 @@ impl Claim {
 
     /// The claim's annotations.
     pub fn said(&self) -> impl Iterator<Item = &Annotation> {
-        self.opinions.iter().map(|opinion| &opinion.annotation)
+        self.opinions.iter().map(|opinion| &*opinion.annotation)
     }
 
     /// Whether people gave it different verdicts that are in force.
@@ -251,17 +251,6 @@ impl Effective {
         let (verdict, how) = unit.effective();
         let editor = unit.decision.as_ref().map(|d| (d.name.clone(), d.verdict.why.clone()));
         Some(Self { verdict: verdict?.clone(), how, editor })
-    }
-}
-
-/// The name of a standing in files.
-pub(super) const fn standing(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Firm => "firm",
-        Standing::SameValue(_) => "same-value",
-        Standing::Stale(_) => "stale",
-        Standing::Ambiguous(_) => "ambiguous",
-        Standing::Lost(_) => "lost",
     }
 }
 

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 
 use super::field::FIELDS;
 use super::merge::{self, Clash};
-use super::{Annotation, AnnotationId, Notebook};
+use super::{Annotation, AnnotationId, Notebook, Work};
 
 /// One step of work: what undo takes back at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,17 @@ pub struct Edit {
     pub changes: Vec<Change>,
     /// The note on the article, before and after, where it is touched.
     pub note: Option<(String, String)>,
+    /// How far one is with the article, before and after.
+    pub work: Option<Box<WorkChange>>,
+}
+
+/// How far one is with an article, before and after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkChange {
+    /// None: it was to do.
+    pub before: Option<Work>,
+    /// None: it is to do.
+    pub after: Option<Work>,
 }
 
 /// One annotation before and after, shared with the notebooks: a session keeps all its steps.
@@ -36,13 +47,23 @@ pub struct Change {
 impl Edit {
     /// An edit of these annotations.
     pub const fn of(changes: Vec<Change>) -> Self {
-        Self { changes, note: None }
+        Self { changes, note: None, work: None }
     }
 
     /// Writes the note on the article; nothing where it says that already.
     pub fn note(notebook: &Notebook, note: &str) -> Self {
         let note = (notebook.note != note).then(|| (notebook.note.clone(), note.to_owned()));
         Self { note, ..Self::default() }
+    }
+
+    /// Sets how far one is with the article; nothing where that is so already.
+    pub fn work(notebook: &Notebook, after: Option<Work>) -> Self {
+        let before = notebook.work.as_deref().cloned();
+        let state = |work: &Option<Work>| work.as_ref().map(|work| work.state.clone());
+        if state(&before) == state(&after) {
+            return Self::default();
+        }
+        Self { work: Some(Box::new(WorkChange { before, after })), ..Self::default() }
     }
 
     /// Adds an annotation.
@@ -85,7 +106,7 @@ impl Edit {
 
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.note.is_none()
+        self.changes.is_empty() && self.note.is_none() && self.work.is_none()
     }
 
     /// Two edits as one step.
@@ -96,6 +117,7 @@ impl Edit {
             (Some((before, _)), Some((_, after))) => Some((before, after)),
             (one, other) => one.or(other),
         };
+        self.work = then.work.or(self.work);
         self
     }
 
@@ -107,9 +129,11 @@ impl Edit {
             before: c.after.clone(),
             after: c.before.clone(),
         };
+        let work = self.work.as_deref().cloned();
         Self {
             changes: self.changes.iter().rev().map(swap).collect(),
             note: self.note.clone().map(|(before, after)| (after, before)),
+            work: work.map(|w| Box::new(WorkChange { before: w.after, after: w.before })),
         }
     }
 
@@ -131,6 +155,11 @@ impl Edit {
                 }
                 (Some(merged), _) => notebook.annotations.insert(change.id.clone(), merged),
             }
+        }
+        if let Some(work) = &self.work
+            && notebook.work.as_deref() == work.before.as_ref()
+        {
+            notebook.work = work.after.clone().map(Box::new);
         }
     }
 }
