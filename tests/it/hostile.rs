@@ -286,7 +286,10 @@ fn subcommands() -> Vec<String> {
     let out = Command::new(env!("CARGO_BIN_EXE_claimdesk")).arg("--help").output().unwrap();
     let help = String::from_utf8(out.stdout).unwrap();
     let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    list.lines().filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
+    // What is indented further goes on from the line above.
+    let names = list.lines().filter_map(|line| line.strip_prefix("  "));
+    let names = names.filter(|line| !line.starts_with(' '));
+    names.filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
 }
 
 #[test]
