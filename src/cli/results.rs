@@ -33,8 +33,7 @@ fn time(text: &str) -> Result<Timestamp, String> {
         return Ok(time);
     }
     let day: Date = text.parse().map_err(|_| "a day such as 2026-11-20".to_owned())?;
-    let start = day.to_zoned(TimeZone::system()).map_err(|error| error.to_string())?;
-    Ok(start.timestamp())
+    TimeZone::system().to_timestamp(day.at(0, 0, 0, 0)).map_err(|error| error.to_string())
 }
 
 /// What was asked for, with its desk.
