@@ -84,6 +84,14 @@ enum Command {
     Status(team::status::Args),
     Verdicts(team::verdicts::Args),
     Agreement(team::agreement::Args),
+    Changes(team::changes::Args),
+    Log(team::changes::LogArgs),
+    Todo(team::todo::Args),
+    Reply(team::reply::Args),
+    Take(team::work::TakeArgs),
+    Done(team::work::DoneArgs),
+    Publish(team::work::PublishArgs),
+    Assign(team::work::AssignArgs),
     Adjudicate(adjudicate::Args),
     Sync(sync::Args),
     Review(review::Args),
@@ -112,6 +120,7 @@ impl Command {
     const fn formats(&self) -> &'static [Format] {
         match self {
             Self::List(_)
+            | Self::Assign(_)
             | Self::Show(_)
             | Self::Mark(_)
             | Self::Unmark(_)
@@ -121,11 +130,18 @@ impl Command {
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
-            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
-                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
-            }
+            Self::Status(_)
+            | Self::Verdicts(_)
+            | Self::Changes(_)
+            | Self::Log(_)
+            | Self::Todo(_) => &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown],
             Self::Anchor(_) => &[Format::Jsonl],
-            Self::Sync(_) => &[Format::Text, Format::Json],
+            Self::Sync(_) | Self::Reply(_) | Self::Take(_) | Self::Done(_) | Self::Publish(_) => {
+                &[Format::Text, Format::Json]
+            }
+            Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown, Format::GammaCsv]
+            }
             Self::Review(_)
             | Self::Adjudicate(_)
             | Self::Tutor(_)
@@ -147,6 +163,14 @@ impl Command {
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
             Self::Agreement(args) => team::agreement::run(&args, place, format),
+            Self::Changes(args) => team::changes::changes(&args, place, format),
+            Self::Log(args) => team::changes::log(&args, place, format),
+            Self::Todo(args) => team::todo::run(&args, place, format),
+            Self::Reply(args) => team::reply::run(&args, place, format),
+            Self::Take(args) => team::work::take(&args, place, format),
+            Self::Done(args) => team::work::done(&args, place, format),
+            Self::Publish(args) => team::work::publish(&args, place, format),
+            Self::Assign(args) => team::work::assign(&args, place, format),
             Self::Adjudicate(args) => adjudicate::run(&args, place),
             Self::Sync(args) => sync::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),

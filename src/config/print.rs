@@ -73,6 +73,14 @@ impl Config {
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
+        if !self.roster.assign.is_empty() {
+            out.push_str("\n[team.assign]\n");
+        }
+        for (pattern, people) in &self.roster.assign {
+            let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
+        }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
         set.sort_by_key(|binding| binding.context);
@@ -142,6 +150,11 @@ const SAMPLE_PEOPLE: &str = "
 # email = [\"zoe@example.org\"]
 # role = \"editor\"
 # also = [\"martin-zoe\"]
+#
+# Who checks which articles, where the rule that divides them does not say it;
+# of several patterns that fit the last counts.
+# [team.assign]
+# \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
 ";
 
 const SAMPLE_LABELS: &str = "

@@ -60,6 +60,7 @@ mod select;
 mod steps;
 mod sync;
 mod team;
+mod teamwork;
 mod tutor;
 mod undo;
 mod untrusted;
