@@ -230,7 +230,8 @@ fn the_differences_of_the_five_articles() {
           --
           3 environ 1 500 soldats
           --
-    "#]].assert_eq(&told(&index, &texts));
+    "#]]
+    .assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
     expect!["[0, 0, 1, 1, 0]"].assert_eq(&format!("{counts:?}"));
 }
