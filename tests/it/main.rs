@@ -40,6 +40,7 @@ mod help;
 mod hostile;
 mod identity;
 mod import;
+mod import_annotations;
 mod init;
 mod layering;
 mod licences;
