@@ -1,5 +1,6 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::authors::Authors;
@@ -9,8 +10,9 @@ use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing};
-use crate::state::model::settings::Team;
+use crate::state::model::settings::{Settings, Team};
 use crate::store::listing::Entry;
+use crate::store::session::State;
 
 /// Shared, and unchanging but for the authors.
 #[derive(Clone)]
@@ -20,6 +22,10 @@ struct Inner {
     library: Library,
     lang: Lang,
     team: Team,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    blind: bool,
+    /// What is kept for the user beside the desk; none where the system names no folder for it.
+    state: Option<State>,
     /// Unset while the folder is empty.
     entries: OnceLock<Vec<Entry>>,
     authors: Authors,
@@ -27,9 +33,12 @@ struct Inner {
 
 impl Context {
     /// Lists the articles; those that come later need a new one, unless there are none yet.
-    pub(super) fn new(library: Library, lang: Lang, team: Team) -> Self {
+    pub(super) fn new(library: Library, settings: &Settings, state: Option<&Path>) -> Self {
+        let (lang, team, blind) = (settings.lang, settings.team.clone(), settings.blind);
+        let state = state.map(|folder| State::new(folder, library.desk().root()));
         let entries = OnceLock::new();
-        let inner = Inner { library, lang, team, entries, authors: Authors::default() };
+        let inner =
+            Inner { library, lang, team, blind, state, entries, authors: Authors::default() };
         let context = Self(Arc::new(inner));
         context.list();
         context
@@ -50,6 +59,16 @@ impl Context {
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub(super) fn is_blind(&self) -> bool {
+        self.0.blind
+    }
+
+    /// What is kept for the user beside the desk.
+    pub(super) fn state(&self) -> Option<&State> {
+        self.0.state.as_ref()
     }
 
     /// Who is in the team.

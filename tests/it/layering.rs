@@ -110,7 +110,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("cli/crosscheck.rs", "std::thread", "a desk is compared on all cores, joined in order"),
     ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
-    ("cli/sync.rs", "std::thread", "a push that others outran waits before it is tried again"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
     ("store/files.rs", "std::time::Instant", "how long that wait may last"),
 ];
