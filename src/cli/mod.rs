@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod failure;
 mod import;
+mod import_annotations;
 mod init;
 mod list;
 mod mark;
@@ -98,6 +99,7 @@ enum Command {
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
     Import(import::Args),
+    ImportAnnotations(import_annotations::Args),
     Source(source::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
@@ -123,6 +125,7 @@ impl Command {
             | Self::Mark(_)
             | Self::Unmark(_)
             | Self::Import(_)
+            | Self::ImportAnnotations(_)
             | Self::Source(_)
             | Self::Claims(_)
             | Self::Crosscheck(_)
@@ -175,6 +178,7 @@ impl Command {
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
             Self::Import(args) => import::run(&args, place, format),
+            Self::ImportAnnotations(args) => import_annotations::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
@@ -182,8 +186,8 @@ impl Command {
             Self::Completions(args) => pages::completions(&args),
             Self::Man(_) => pages::man(),
             Self::Check(args) => check::run(&args, place, format),
-            Self::Report(args) => report::run(&args, place, format),
-            Self::Export(args) => export::run(&args, place, format),
+            Self::Report(args) => report::run(&args, place),
+            Self::Export(args) => export::run(&args, place),
             Self::Config(args) => config::run(&args, place),
             Self::Doctor(_) => doctor::run(place),
             Self::Init(args) => init::run(&args, place),

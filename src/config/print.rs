@@ -164,6 +164,10 @@ const SAMPLE_LABELS: &str = "
 #   misleading = false
 # `symbol` is one cell wide; `ascii` stands for it on poor terminals; `colour`
 # is green, red, yellow, magenta, blue, cyan or dim; labels are sorted by `order`.
+# `help = \"…\"` says when a verdict is given (the team's code book); it is shown
+# where verdicts are chosen, in reports and in exports. `needs = [\"evidence\"]` or
+# [\"note\"] asks for it: `check` reports what is missing. `rating` is what
+# ClaimReview shows instead of the name.
 # A verdict's key wins over a command's.
 ";
 

@@ -39,6 +39,7 @@ mod help;
 mod hostile;
 mod identity;
 mod import;
+mod import_annotations;
 mod init;
 mod layering;
 mod licences;

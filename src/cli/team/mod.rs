@@ -51,6 +51,11 @@ impl Team {
         Ok(())
     }
 
+    /// The folders of all who are asked about.
+    pub(super) fn folders(&self) -> &[String] {
+        &self.folders
+    }
+
     pub(super) const fn roster(&self) -> &Roster {
         &self.config.roster
     }
