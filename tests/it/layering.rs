@@ -113,7 +113,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("exchange/refi_qda.rs", "std::io", "a project is packed through its traits, in memory"),
     ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
-    ("cli/sync.rs", "std::thread", "a push that others outran waits before it is tried again"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
     ("store/files.rs", "std::time::Instant", "how long that wait may last"),
 ];
