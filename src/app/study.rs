@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::words;
-use crate::core::annotation::VerdictId;
-use crate::core::article::{Document, Span, title};
+use crate::core::anchor::select_in;
+use crate::core::annotation::{AnnotationId, Selector, VerdictId};
+use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Level, Progress, Review};
-use crate::desk::again::find_again;
+use crate::core::review::{Found, Level, Placed, Progress, Review, Standing};
+use crate::core::team::outline::Outline;
+use crate::desk::{self, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
-use crate::state::model::desk::{ArticleId, Books, Summary};
+use crate::state::model::desk::{ArticleId, Books, Orphan, Summary};
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
 use crate::store::notebook::NotebookFile;
 
@@ -30,11 +32,10 @@ pub(super) fn open(
     held: bool,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = context.readable(article) else {
-        let why =
-            context.listings().get(article).and_then(|l| l.problem.clone()).unwrap_or_default();
+        let why = context.problem(article).unwrap_or_default().to_owned();
         return (vec![Done::Work(Answer::Read(article, Err(why)))], Vec::new(), None);
     };
-    let (doc, blob) = match context.library().head(name, HEAD) {
+    let (doc, blob) = match context.library().head(&name, HEAD) {
         Ok(head) => head,
         Err(error) => {
             let read = Answer::Read(article, Err(words::article(context.lang(), &error)));
@@ -46,7 +47,7 @@ pub(super) fn open(
     let loaded = Loaded { doc: doc.clone(), blob };
     let (mut done, mut file) = (Vec::new(), None);
     if !held {
-        let (books, own) = books_of(context, article, &context.library().teammates());
+        let (books, own) = books(context, article);
         done.push(Done::BooksRead(article, books));
         file = Some(own);
     }
@@ -63,9 +64,14 @@ pub(super) fn open(
     (done, rest, file)
 }
 
+/// Reads all annotations of an article.
+pub(super) fn books(context: &Context, article: ArticleId) -> (Books, NotebookFile) {
+    books_of(context, article, &context.library().teammates())
+}
+
 /// Reads one's own annotations of an article and those of these people.
 fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books, NotebookFile) {
-    let file = context.library().own(context.name(article));
+    let file = context.library().own(&context.name(article));
     let mut books = team_books(context, article, people);
     take_own(&mut books, &file, context.lang());
     (books, file)
@@ -73,7 +79,7 @@ fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books,
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
-    let (team, refused) = context.library().team(context.name(article), people);
+    let (team, refused) = context.library().team(&context.name(article), people);
     let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
     Books { team, problems, ..Books::default() }
 }
@@ -88,8 +94,8 @@ pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
 
 /// The whole text of an article, or why it cannot be read.
 pub(super) fn text(context: &Context, article: ArticleId) -> Result<Document, Option<String>> {
-    let name = context.readable(article).ok_or(None)?;
-    let read = context.library().document(name);
+    let name = context.readable(article).ok_or(None::<String>)?;
+    let read = context.library().document(&name);
     read.map(|(doc, _)| doc).map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
@@ -103,38 +109,46 @@ pub(super) fn summarize(
 ) -> (Summary, Digest) {
     let digest = digester.digest(doc.text(), analysis);
     let (books, _) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(context.name(article));
+    let source = context.library().source(&context.name(article));
     (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
+    let team = context.team();
     let decisions = context.library().decisions(doc, &books.own, &books.team);
     let progress = |n| Progress::of(&decisions.items(analysis, Level::new(n as u8)));
     let progress = std::array::from_fn(progress);
     let review = Review::of(doc, analysis, decisions, Level::default());
-    let tags = books.team.iter().map(|book| &**book).chain([&books.own]);
+    let tags = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
+    let all = team.books(&Arc::new(books.own.clone()), &books.team);
+    let opinions = context.library().opinions(doc, &all, &team.roster);
     Summary {
         title: title(doc.text()),
         progress,
         tallies: review.tallies(),
-        disputes: review.disputes,
+        team: Outline::of(doc, &opinions, &all, team.rules()),
+        due: review.due,
         tags: tags.collect(),
         ..Summary::default()
     }
 }
 
-/// Whether an article holds a claim that a filter lets through.
-pub(super) fn holds(context: &Context, article: ArticleId, filter: &Filter, level: Level) -> bool {
-    let Some(name) = context.readable(article) else { return false };
-    let Ok((doc, _)) = context.library().document(name) else { return false };
+/// Whether an article holds a claim that a filter lets through; none where it cannot be read.
+pub(super) fn holds(
+    context: &Context,
+    article: ArticleId,
+    filter: &Filter,
+    level: Level,
+) -> Option<bool> {
+    let (doc, _) = context.library().document(&context.readable(article)?).ok()?;
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
-    !filter.sift(review.items, ground).is_empty()
+    Some(!filter.sift(review.items, ground).is_empty())
 }
 
 /// An article's text with the person's verdicts that are in force on it.
@@ -143,13 +157,45 @@ pub(super) fn verdicts(
     article: ArticleId,
 ) -> Option<(Document, Vec<(Span, VerdictId)>)> {
     let name = context.readable(article)?;
-    let (doc, _) = context.library().document(name).ok()?;
-    let file = context.library().own(name);
+    let (doc, _) = context.library().document(&name).ok()?;
+    let file = context.library().own(&name);
     let decisions = context.library().decisions(&doc, file.notebook(), &[]);
     let firm = decisions.own().iter().filter(|placed| placed.standing.is_in_force());
     let verdicts =
         firm.filter_map(|placed| Some((placed.span, placed.annotation.verdict.clone()?))).collect();
     Some((doc, verdicts))
+}
+
+/// The words on which one's own verdicts stand whose values are said otherwise.
+pub(super) fn same_values(context: &Context, article: ArticleId) -> Vec<(AnnotationId, Selector)> {
+    let Some(name) = context.readable(article) else { return Vec::new() };
+    let Ok((doc, blob)) = context.library().document(&name) else { return Vec::new() };
+    let file = context.library().own(&name);
+    let decisions = context.library().decisions(&doc, file.notebook(), &[]);
+    let said = |placed: &&Placed<'_>| matches!(placed.standing, Standing::SameValue(_));
+    let place =
+        |placed: &Placed<'_>| (placed.id.clone(), select_in(&doc, placed.span, Some(blob.clone())));
+    decisions.own().iter().filter(said).map(place).collect()
+}
+
+/// What was decided on articles that are gone.
+pub(super) fn orphans(context: &Context) -> Vec<Orphan> {
+    let library = context.library();
+    let own = library.annotator().slug();
+    let orphan = |orphan: desk::Orphan| {
+        let verdicts = orphan.notebook.annotations.values().filter_map(|annotation| {
+            let words = annotation.selector.exact.clone();
+            Some((annotation.verdict.clone()?, words, annotation.note.clone()))
+        });
+        let notebook = &orphan.notebook;
+        Orphan {
+            who: (orphan.path.slug != own).then(|| notebook.annotator.clone()),
+            verdicts: verdicts.collect(),
+            offer: orphan.offer().map(|(article, quotes)| (article.to_owned(), quotes)),
+            article: plain(&orphan.path.article).into_owned(),
+        }
+    };
+    library.orphans().into_iter().map(orphan).collect()
 }
 
 /// What became of these quotes, with the text of before the article changed, where it is at hand.

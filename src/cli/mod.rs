@@ -7,15 +7,20 @@ mod claims;
 mod config;
 mod crosscheck;
 mod desk;
+mod doctor;
 mod export;
 mod failure;
 mod import;
+mod import_annotations;
 mod init;
 mod list;
 mod mark;
 mod merge_driver;
+mod mv;
 mod output;
 mod pages;
+mod parallel;
+mod progress;
 mod read;
 pub mod reference;
 mod report;
@@ -82,6 +87,14 @@ enum Command {
     Status(team::status::Args),
     Verdicts(team::verdicts::Args),
     Agreement(team::agreement::Args),
+    Changes(team::changes::Args),
+    Log(team::changes::LogArgs),
+    Todo(team::todo::Args),
+    Reply(team::reply::Args),
+    Take(team::work::TakeArgs),
+    Done(team::work::DoneArgs),
+    Publish(team::work::PublishArgs),
+    Assign(team::work::AssignArgs),
     Adjudicate(adjudicate::Args),
     Sync(sync::Args),
     Review(review::Args),
@@ -89,7 +102,9 @@ enum Command {
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
     Import(import::Args),
+    ImportAnnotations(import_annotations::Args),
     Source(source::Args),
+    Mv(mv::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -99,6 +114,7 @@ enum Command {
     Report(report::Args),
     Export(export::Args),
     Config(config::Args),
+    Doctor(doctor::Args),
     Init(init::Args),
     MergeDriver(merge_driver::Args),
 }
@@ -108,19 +124,28 @@ impl Command {
     const fn formats(&self) -> &'static [Format] {
         match self {
             Self::List(_)
+            | Self::Assign(_)
             | Self::Show(_)
             | Self::Mark(_)
             | Self::Unmark(_)
             | Self::Import(_)
+            | Self::ImportAnnotations(_)
             | Self::Source(_)
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
-            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
-                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
-            }
+            Self::Status(_)
+            | Self::Verdicts(_)
+            | Self::Changes(_)
+            | Self::Log(_)
+            | Self::Todo(_) => &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown],
             Self::Anchor(_) => &[Format::Jsonl],
-            Self::Sync(_) => &[Format::Text, Format::Json],
+            Self::Sync(_) | Self::Reply(_) | Self::Take(_) | Self::Done(_) | Self::Publish(_) => {
+                &[Format::Text, Format::Json]
+            }
+            Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown, Format::GammaCsv]
+            }
             Self::Review(_)
             | Self::Adjudicate(_)
             | Self::Tutor(_)
@@ -129,18 +154,28 @@ impl Command {
             | Self::Completions(_)
             | Self::Man(_)
             | Self::Config(_)
+            | Self::Doctor(_)
             | Self::Init(_)
+            | Self::Mv(_)
             | Self::MergeDriver(_) => &[Format::Text],
         }
     }
 
     fn run(self, place: &Place, format: Format) -> Result<(), Failure> {
         match self {
-            Self::List(_) => list::run(place, format),
+            Self::List(args) => list::run(&args, place, format),
             Self::Show(args) => show::run(&args, place, format),
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
             Self::Agreement(args) => team::agreement::run(&args, place, format),
+            Self::Changes(args) => team::changes::changes(&args, place, format),
+            Self::Log(args) => team::changes::log(&args, place, format),
+            Self::Todo(args) => team::todo::run(&args, place, format),
+            Self::Reply(args) => team::reply::run(&args, place, format),
+            Self::Take(args) => team::work::take(&args, place, format),
+            Self::Done(args) => team::work::done(&args, place, format),
+            Self::Publish(args) => team::work::publish(&args, place, format),
+            Self::Assign(args) => team::work::assign(&args, place, format),
             Self::Adjudicate(args) => adjudicate::run(&args, place),
             Self::Sync(args) => sync::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
@@ -148,16 +183,19 @@ impl Command {
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
             Self::Import(args) => import::run(&args, place, format),
+            Self::ImportAnnotations(args) => import_annotations::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
+            Self::Mv(args) => mv::run(&args, place),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),
             Self::Completions(args) => pages::completions(&args),
             Self::Man(_) => pages::man(),
             Self::Check(args) => check::run(&args, place, format),
-            Self::Report(args) => report::run(&args, place, format),
-            Self::Export(args) => export::run(&args, place, format),
+            Self::Report(args) => report::run(&args, place),
+            Self::Export(args) => export::run(&args, place),
             Self::Config(args) => config::run(&args, place),
+            Self::Doctor(_) => doctor::run(place),
             Self::Init(args) => init::run(&args, place),
             Self::MergeDriver(args) => merge_driver::run(&args),
         }

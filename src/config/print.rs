@@ -2,14 +2,45 @@
 
 use std::fmt::Write as _;
 
-use super::settings::SETTINGS;
-use super::{Config, keys, labels, roster};
+use toml::de::DeValue;
+
+use super::settings::{SETTINGS, Setting};
+use super::{Config, Values, keys, labels, roster};
 use crate::core::article::width::text_cells;
 
 /// The column where a line says where its value came from, in cells.
 const ASIDE: usize = 40;
 
+/// A plain setting that a file sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// Its dotted name.
+    pub name: &'static str,
+    /// Its value as TOML; none where it holds somebody's own words.
+    pub value: Option<String>,
+    /// `file:line:column`.
+    pub origin: String,
+}
+
+impl Setting {
+    /// Whether it takes any words: a name, a folder, an address.
+    fn is_free(&self) -> bool {
+        ["words", "https://words.example"]
+            .into_iter()
+            .any(|words| (self.set)(&mut Values::default(), &DeValue::String(words.into())).is_ok())
+    }
+}
+
 impl Config {
+    /// The plain settings that a file sets, for a report that anybody may read.
+    pub fn set(&self) -> impl Iterator<Item = Set> {
+        SETTINGS.iter().filter_map(|setting| {
+            let value = (!setting.is_free()).then(|| (setting.show)(&self.values));
+            let origin = self.origin(setting.name)?.to_owned();
+            Some(Set { name: setting.name, value, origin })
+        })
+    }
+
     /// All settings with their values, each with where it came from. `over`
     /// are values that stand above the files: name, TOML, and where from.
     pub fn print(&self, over: &[(&str, String, String)]) -> String {
@@ -42,6 +73,20 @@ impl Config {
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
+        if !self.renamed.is_empty() {
+            out.push_str("\n[renamed]\n");
+            for (new, old) in &self.renamed {
+                let _ = writeln!(out, "{}", renamed_line(new, old));
+            }
+        }
+        if !self.roster.assign.is_empty() {
+            out.push_str("\n[team.assign]\n");
+        }
+        for (pattern, people) in &self.roster.assign {
+            let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
+        }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
         set.sort_by_key(|binding| binding.context);
@@ -56,6 +101,11 @@ impl Config {
         }
         out
     }
+}
+
+/// The line of `[renamed]` that says what an article was called.
+pub fn renamed_line(new: &str, old: &str) -> String {
+    format!("{} = {}", super::settings::quoted(new), super::settings::quoted(old))
 }
 
 fn line(out: &mut String, what: &str, origin: Option<&str>) {
@@ -82,6 +132,7 @@ pub fn sample() -> String {
         }
     }
     out.push_str(SAMPLE_PEOPLE);
+    out.push_str(SAMPLE_RENAMED);
     out.push_str(SAMPLE_LABELS);
     for (label, order) in config.labels.iter().zip(&config.orders) {
         let _ = write!(out, "\n[labels.{}]\n", label.id.0);
@@ -111,6 +162,18 @@ const SAMPLE_PEOPLE: &str = "
 # email = [\"zoe@example.org\"]
 # role = \"editor\"
 # also = [\"martin-zoe\"]
+#
+# Who checks which articles, where the rule that divides them does not say it;
+# of several patterns that fit the last counts.
+# [team.assign]
+# \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
+";
+
+const SAMPLE_RENAMED: &str = "
+# Articles that had another name, `new = old`, so that their verdicts follow;
+# `claimdesk mv OLD NEW` writes such a line.
+# [renamed]
+# \"2024/elections.txt\" = \"elections.txt\"
 ";
 
 const SAMPLE_LABELS: &str = "
@@ -120,6 +183,10 @@ const SAMPLE_LABELS: &str = "
 #   misleading = false
 # `symbol` is one cell wide; `ascii` stands for it on poor terminals; `colour`
 # is green, red, yellow, magenta, blue, cyan or dim; labels are sorted by `order`.
+# `help = \"…\"` says when a verdict is given (the team's code book); it is shown
+# where verdicts are chosen, in reports and in exports. `needs = [\"evidence\"]` or
+# [\"note\"] asks for it: `check` reports what is missing. `rating` is what
+# ClaimReview shows instead of the name.
 # A verdict's key wins over a command's.
 ";
 

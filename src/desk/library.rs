@@ -1,11 +1,12 @@
 //! The articles of a desk and what people decided on them, seen by one person.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::again::find_again;
 use super::identity::Identity;
 use super::{Opened, document};
-use crate::core::annotation::{BlobId, Notebook};
+use crate::core::annotation::{BlobId, Book, Notebook};
 use crate::core::article::{Document, Source};
 use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
@@ -34,7 +35,7 @@ pub struct Notebooks {
     /// One's own.
     pub own: NotebookFile,
     /// The teammates', in order of their names.
-    pub team: Vec<Arc<Notebook>>,
+    pub team: Vec<Book>,
     /// Those of the team that cannot be read, and why.
     pub refused: Vec<NotebookFile>,
 }
@@ -44,6 +45,12 @@ impl Library {
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
         let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
         Self { desk, annotator, detector, identity: Identity::default() }
+    }
+
+    /// The same, knowing the former names of articles, by the names they have now.
+    #[must_use]
+    pub fn renamed(self, names: BTreeMap<String, String>) -> Self {
+        Self { identity: Identity::renamed(names), ..self }
     }
 
     /// The same, with another way to find claims.
@@ -86,13 +93,17 @@ impl Library {
     /// The text of an article whose bytes are wanted, told from them as they are
     /// where they are UTF-8: most articles of a search need no document. Their lines
     /// are not joined yet.
+    ///
+    /// # Errors
+    /// As for [`Desk::read_article`].
     pub fn document_where(
         &self,
         name: &str,
         is_wanted: impl FnOnce(&str) -> bool,
-    ) -> Option<Document> {
-        let bytes = self.desk.read_article(name).ok()?;
-        std::str::from_utf8(&bytes).map_or(true, is_wanted).then(|| document(bytes))
+    ) -> Result<Option<Document>, ArticleError> {
+        let bytes = self.desk.read_article(name)?;
+        let is_wanted = std::str::from_utf8(&bytes).map_or(true, is_wanted);
+        Ok(is_wanted.then(|| document(bytes)))
     }
 
     /// The beginning of an article of more than `limit` bytes, which has no name in
@@ -142,7 +153,7 @@ impl Library {
     }
 
     /// A teammate's notebook of an article, under whatever name that had when it was made.
-    fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
+    pub(super) fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
         let file = self.desk.notebook_in(folder, name);
         if file.exists() || file.refusal().is_some() {
             return file;
@@ -156,6 +167,30 @@ impl Library {
         self.identity.people(&self.desk)
     }
 
+    /// The notebooks whose articles are gone, and of which nobody knows which other they are about.
+    pub(super) fn gone(&self) -> Vec<NotebookPath> {
+        let all = self.desk.annotators().into_iter().flat_map(|slug| {
+            let mut of = self.identity.homeless(&self.desk, &slug);
+            of.sort_unstable();
+            of
+        });
+        all.filter(|found| self.identity.today(&self.desk, found).is_none()).collect()
+    }
+
+    /// Whether an article is these bytes.
+    pub fn is_version(&self, name: &str, blob: &BlobId) -> bool {
+        self.desk.read_article(name).is_ok_and(|bytes| BlobId::of(&bytes) == *blob)
+    }
+
+    /// The name that an article has now which had this one, where that is known.
+    pub fn name_today(&self, article: &str) -> Option<String> {
+        let people = self.desk.annotators().into_iter();
+        let lost = people.flat_map(|slug| self.identity.homeless(&self.desk, &slug));
+        let mut lost = lost.filter(|found| found.article == article);
+        let by_bytes = || lost.find_map(|found| self.identity.today(&self.desk, &found));
+        self.identity.by_name(&self.desk, article).or_else(by_bytes)
+    }
+
     /// The article that a notebook whose own is gone is about now.
     pub fn today(&self, found: &NotebookPath) -> Option<String> {
         self.identity.today(&self.desk, found)
@@ -163,17 +198,22 @@ impl Library {
 
     /// The notebooks that these people have of an article, in order of their names, and those
     /// that cannot be read.
-    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
+    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
             let file = self.teammates_notebook(slug, name);
             match file.refusal() {
-                None if file.exists() => books.push(Arc::new(file.notebook().clone())),
+                None if file.exists() => {
+                    let notebook = Arc::new(file.notebook().clone());
+                    books.push(Book { folder: slug.clone(), notebook });
+                }
                 None => {}
                 Some(_) => refused.push(file),
             }
         }
-        books.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+        books.sort_by(|a, b| {
+            (&a.notebook.annotator, &a.folder).cmp(&(&b.notebook.annotator, &b.folder))
+        });
         (books, refused)
     }
 
@@ -196,12 +236,7 @@ impl Library {
 
     /// All decisions on an article at their place in today's text; git is asked for old
     /// texts only where a quote does not stand where it stood.
-    pub fn decisions<'a>(
-        &self,
-        doc: &Document,
-        own: &'a Notebook,
-        team: &[Arc<Notebook>],
-    ) -> Decisions<'a> {
+    pub fn decisions<'a>(&self, doc: &Document, own: &'a Notebook, team: &[Book]) -> Decisions<'a> {
         let placed = Decisions::of(doc, own, team, &Found::new());
         if placed.away().is_empty() {
             return placed;

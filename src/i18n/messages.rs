@@ -2,14 +2,6 @@
 
 use super::{Text, text};
 
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $fr:literal;)*) => {
-        $($(#[$doc])* pub const $name: Text = text($en, $fr);)*
-        /// Every message with its name, for the tests of the table.
-        pub const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
-    };
-}
-
 messages! {
     /// A key asks for a claim where there is none.
     NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
@@ -175,12 +167,32 @@ messages! {
     ATTENTION: "Verdicts that need a look", "Verdicts à revoir";
     /// None does.
     NO_ATTENTION: "All verdicts stand on the words they were given for", "Tous les verdicts portent sur les mots pour lesquels ils ont été donnés";
-    /// How many of an article do.
-    NEED_A_LOOK: "{} to look at", "{} à revoir";
+    /// Heading: verdicts that their authors must look at.
+    OTHERS_SETTLE: "For others to settle", "À régler par d’autres";
+    /// Heading: verdicts in force on values that are written otherwise now.
+    SAME_VALUES: "The same value, said otherwise: in force", "La même valeur, dite autrement : en vigueur";
+    /// Beside that heading: the key, and how many.
+    CONFIRMS_ALL: "{}: confirm all {}", "{} : confirmer les {}";
+    /// Only a heading is confirmed as a whole.
+    CONFIRM_ON_HEADING: "Enter shows it; only values said otherwise are confirmed from here, on their heading", "Entrée l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
+    /// Words that became others.
+    BECOMES: "{} → {}", "{} → {}";
+    /// Why a verdict needs a look, in a list.
+    DUE_CONFLICT: "two values", "deux valeurs";
+    /// Why a verdict needs a look, in a list.
+    DUE_STALE: "words changed", "mots modifiés";
+    /// Why a verdict needs a look, in a list.
+    DUE_AMBIGUOUS: "several places", "plusieurs endroits";
+    /// Why a verdict needs a look, in a list.
+    DUE_LOST: "words gone", "mots disparus";
+    /// Why a verdict needs a look, in a list.
+    DUE_SAME_VALUE: "same value", "même valeur";
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
     SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
+    /// How a verdict stands.
+    BESIDE: "in force; the sentence around it changed", "en vigueur ; la phrase autour a changé";
     /// How a verdict stands.
     AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
     /// How a verdict stands.
@@ -227,8 +239,28 @@ messages! {
     REPEAT_HERE: "Does it say the same? {}: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? {} : « {} » ici aussi, puis suite · autre touche : laisser";
     /// All places that say the same were looked at.
     REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
-    /// Articles came into the folder while it is read.
-    ARTICLES_ADDED: "There are new articles in the folder; start again to see them", "Il y a de nouveaux articles dans le dossier ; relancez pour les voir";
+    /// The article on the screen has another name now.
+    FOLLOWED: "{} is now {}: its verdicts follow", "{} s’appelle désormais {} : ses verdicts suivent";
+    /// The article on the screen is gone.
+    GONE: "The article is gone.", "L’article a disparu.";
+    /// The same, with a verdict on it.
+    GONE_KEPT_ONE: "The article is gone; your {} verdict is kept.", "L’article a disparu ; votre verdict ({}) est conservé.";
+    /// The same, with several.
+    GONE_KEPT: "The article is gone; your {} verdicts are kept.", "L’article a disparu ; vos {} verdicts sont conservés.";
+    /// The article on the screen has changed.
+    CHANGED: "{} changed", "{} a changé";
+    /// The same, and a verdict on it needs a look.
+    CHANGED_DUE_ONE: "{} changed: {} verdict to look at", "{} a changé : {} verdict à revoir";
+    /// The same, and several do.
+    CHANGED_DUE: "{} changed: {} verdicts to look at", "{} a changé : {} verdicts à revoir";
+    /// What a key does, behind an answer.
+    SEE_DUE: "show", "afficher";
+    /// How many verdicts stand on articles that are gone.
+    N_ORPHANS: "on articles that are gone", "sur des articles disparus";
+    /// Heading: verdicts on articles that are gone.
+    ORPHANS: "Articles that are gone", "Articles disparus";
+    /// The article that a notebook whose own is gone may be about, with how many quotes, and the command that says so.
+    ORPHAN_OFFER: "{} of {} quotes stand in {} · claimdesk mv {} {}", "{} citations sur {} figurent dans {} · claimdesk mv {} {}";
     /// Two machines or windows changed the same field.
     MERGED_IN_CONFLICT: "Another window or machine decided otherwise", "Une autre fenêtre ou machine a décidé autrement";
     /// Removed on one side, changed on the other.
@@ -244,9 +276,11 @@ messages! {
     /// A save waits until git, or another program, is done with the file.
     SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
     /// Why nothing is saved, to be read after “not saved”.
-    FILE_GONE: "the annotation file of {} is gone", "le fichier d’annotations de {} a disparu";
+    FILE_GONE: "the annotation file of {} is gone or empty", "le fichier d’annotations de {} a disparu ou est vide";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
+    /// Articles that a search could not look through.
+    ARTICLES_UNREAD: "Not read: {}", "Non lus : {}";
     /// Word of the foot: leave a list or page.
     CLOSE: "close", "fermer";
     /// Word of the foot: take the selected line.
@@ -381,6 +415,10 @@ messages! {
     N_OPEN: "open", "ouvertes";
     /// Behind a number of verdicts.
     N_STALE: "to look at", "à revoir";
+    /// How many verdicts their authors, others, must look at.
+    N_FOR_OTHERS: "for others", "pour d’autres";
+    /// What stands where the words of a verdict were.
+    THERE_NOW: "Now there: “{}”", "À la place : « {} »";
     /// Behind a number of claims.
     N_DISPUTED: "in dispute", "en désaccord";
     /// Heading of the verdicts' bars.
@@ -634,7 +672,6 @@ pub const REASONS: &[(&str, Text)] = &[
     ("hearsay", text("hearsay", "ouï-dire")),
     ("name", text("name", "nom")),
     ("event", text("event", "événement")),
-    ("past-event", text("something that happened", "fait passé")),
     ("change", text("change", "évolution")),
     ("comparison", text("comparison", "comparaison")),
 ];
@@ -649,7 +686,7 @@ mod tests {
             [Some(entry.doc), entry.foot].into_iter().flatten().map(|text| (entry.name, text))
         });
         let places = Context::ALL.iter().map(|place| (place.name(), place.title()));
-        ALL.iter().copied().chain(commands).chain(places)
+        ALL.iter().chain(crate::i18n::team::ALL).copied().chain(commands).chain(places)
     }
 
     #[test]

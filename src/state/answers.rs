@@ -1,9 +1,9 @@
 //! What background work answers.
 
-use super::act::{article, kept, list, search, select};
+use super::act::{article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{differences, written};
+use super::dialogs::{changes, differences, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
 use super::model::reader::Target;
@@ -14,13 +14,16 @@ use super::model::work::{Answer, Loaded};
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Listed(listings) if !listings.is_empty() && model.desk.articles.is_empty() => {
-            let mut effects = list::listed(model, listings);
-            model.focus = Pane::Text;
-            effects.extend(article::open(model, 0, Some(Target::FirstOpen)));
+        Answer::Listed(listings, moved) => {
+            let was_empty = model.desk.articles.is_empty();
+            let mut effects = folder::changed(model, listings, moved);
+            if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
+                model.focus = Pane::Text;
+                effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
+            }
             return effects;
         }
-        Answer::Listed(_) => {}
+        Answer::Orphans(orphans) => model.desk.orphans = orphans,
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {
@@ -42,6 +45,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 return article::rebuild(model, article);
             }
         }
+        Answer::SameValues(article, places) => return settle::renew(model, article, places),
         Answer::Summarized(summaries) => summarized(model, summaries),
         Answer::Indexed => {
             // What was answered before is asked anew, and shown until the answer comes.
@@ -57,6 +61,15 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Git(standing, came) => share::stands(model, standing, came),
+        Answer::Changed(news) => changes::fill(model, news),
+        Answer::Remembered(article, span, events) => {
+            if model.reader.article == Some(article) {
+                model.sharing.history.insert(span, events);
+            }
+        }
+        Answer::Planned(plan) => return sync::planned(model, plan),
+        Answer::Synced(done) => return share::synced(model, done),
         Answer::Diverging(found) => differences::fill(model, found),
         Answer::Differing(counts) => {
             for (article, count) in counts {
@@ -76,7 +89,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 find.take(&query, found);
             }
         }
-        Answer::Filtered { line, kept, searched } => kept::filtered(model, &line, &kept, searched),
+        Answer::Filtered { line, kept, searched, unread } => {
+            kept::filtered(model, &line, &kept, (searched, unread));
+        }
         Answer::FilteredOne(article, line, holds) => {
             kept::filtered_one(model, article, &line, holds);
         }
@@ -92,6 +107,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
         Ok(loaded) => {
             model.reader.take(loaded);
             select::hold(model);
+        }
+        Err(_) if model.desk.articles[article].listing.gone => {
+            article::gone(model, article);
         }
         Err(problem) => {
             model.reader.doc = None;

@@ -291,7 +291,8 @@ impl Desk {
 
     /// Whether a person has a notebook under this name of an article.
     pub fn has_notebook(&self, slug: &str, article: &str) -> bool {
-        self.notebook_path(&Annotator::new(slug), article).is_some_and(|path| path.exists())
+        let in_folder = Annotator::new(slug).in_folder(slug);
+        self.notebook_path(&in_folder, article).is_some_and(|path| path.exists())
     }
 
     /// The notebook that lies in a person's folder, whatever the folder is called.
@@ -303,6 +304,14 @@ impl Desk {
         let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
         path.push(".json");
         self.load(path.into(), folder, article)
+    }
+
+    /// The bytes of a file of the desk, as far as it is no larger than any article.
+    pub fn bytes_of(&self, path: &Path) -> Option<Vec<u8>> {
+        let path = fs::canonicalize(path).ok().filter(|path| path.starts_with(&self.root))?;
+        let meta =
+            fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() <= LONGEST)?;
+        read_head(&File::open(path).ok()?, meta.len(), LONGEST).ok()
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.

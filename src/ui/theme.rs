@@ -123,7 +123,7 @@ impl Theme {
 
     /// The words of a verdict that needs a look.
     pub(super) fn stale(self) -> Style {
-        self.warning().add_modifier(Modifier::CROSSED_OUT)
+        self.warning().add_modifier(Modifier::UNDERLINED)
     }
 
     /// The words of the current claim, laid over the rest.
@@ -256,6 +256,16 @@ impl Theme {
     /// The sign of a verdict that needs a look.
     pub(super) const fn stale_sign(self) -> &'static str {
         if self.look.ascii { "!" } else { "⚠" }
+    }
+
+    /// The signs of commits that the others lack, that are not here, and of files in no commit.
+    pub(super) const fn sharing_signs(self) -> [&'static str; 3] {
+        if self.look.ascii { ["^", "v", "*"] } else { ["↑", "↓", "●"] }
+    }
+
+    /// The sign of what an editor decided.
+    pub(super) const fn final_sign(self) -> &'static str {
+        if self.look.ascii { "*" } else { "★" }
     }
 
     /// The sign of a claim on which people disagree.

@@ -50,6 +50,7 @@ fn run(dir: &Path, args: &[&str]) -> Output {
         .args(args)
         .current_dir(dir)
         .env_clear()
+        .env("CLAIMDESK_ANNOTATOR", "Zoé Martin")
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("HOME", dir)
         .env("GIT_CONFIG_NOSYSTEM", "1")
@@ -158,12 +159,12 @@ fn an_article_that_is_gone_is_said() {
         desk.path(),
         &["check"],
         &expect![[r#"
-        annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
-        annotations/zoe-martin/a.txt.json: error: cannot read the article a.txt: No such file or directory (os error 2) [article-gone]
-        error: 2 errors left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
+            annotations/zoe-martin/a.txt.json: error: the article `a.txt` is gone; 1 annotation is kept [article-gone]
+            error: 2 errors left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 
@@ -209,11 +210,11 @@ fn fix_mends_what_loses_nothing_and_says_so() {
         desk.path(),
         &["check", "--format", "json"],
         &expect![[r#"
-        {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"annotation":"k1"}]}
-        error: 1 error left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"counts":true,"annotation":"k1"}]}
+            error: 1 error left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 
@@ -238,4 +239,20 @@ fn the_merge_driver_leaves_both_sides_when_one_is_no_notebook() {
         left,
         format!("<<<<<<< ours\n{}=======\n{{ broken\n>>>>>>> theirs\n", notebook(|n| n))
     );
+}
+
+/// A clock that is far off must not make a file unreadable.
+#[test]
+fn a_time_at_the_end_of_the_calendar_is_read() {
+    let dir = desk(&notebook(|text| text.replace("2026-11-20T10:12:03Z", "9999-12-31T23:59:59Z")));
+    let shown = run(dir.path(), &["show", "a", "--annotator", "Zoé Martin"]);
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success() && text.contains("disputed"), "{text}");
+    let marked = run(
+        dir.path(),
+        &["mark", "a", "--quote", "12 000 soldats", "--verdict", "c", "--annotator", "Zoé Martin"],
+    );
+    assert!(marked.status.success(), "{}", String::from_utf8_lossy(&marked.stderr));
+    let shown = run(dir.path(), &["show", "a", "--annotator", "Zoé Martin"]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("corroborated"));
 }

@@ -3,20 +3,28 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod adjudicate;
 mod adjudication;
 mod agreement;
 mod anchor;
 mod answer;
 mod background;
+mod book;
 mod check;
+#[cfg(has_seeds)]
 mod claims;
 mod claims_properties;
 mod cli;
+mod coming;
 mod config;
 mod copy;
+#[cfg(has_seeds)]
 mod corpus;
+#[cfg(has_seeds)]
 mod crosscheck;
 mod desk;
+mod doctor;
+mod due;
 mod durability;
 mod evidence;
 mod export;
@@ -24,6 +32,7 @@ mod facts;
 mod filter;
 mod first_start;
 mod foot;
+mod forge;
 mod format;
 mod git;
 mod harness;
@@ -31,6 +40,7 @@ mod help;
 mod hostile;
 mod identity;
 mod import;
+mod import_annotations;
 mod init;
 mod layering;
 mod licences;
@@ -48,11 +58,14 @@ mod review;
 mod saving;
 mod search;
 mod select;
+mod sharing;
 mod steps;
 mod sync;
 mod team;
+mod teamwork;
 mod tutor;
 mod undo;
 mod untrusted;
 mod verdict;
+#[cfg(has_seeds)]
 mod walk;

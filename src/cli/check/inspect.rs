@@ -1,127 +1,27 @@
 //! Finding problems, one notebook after the other.
 
 use std::cell::LazyCell;
-use std::path::Path;
 
+use super::problem::{Kind, Problem, name_below};
+use super::{count, files};
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
-use crate::desk::Library;
+use crate::desk::{Library, Orphan};
 use crate::git::Repo;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
-use crate::store::source::Why;
 
-/// Something that is wrong.
-pub(super) struct Problem {
-    /// The file, as its path below the desk.
-    pub file: String,
-    /// Line and column, from 1, where they are known.
-    pub line: Option<(usize, usize)>,
-    /// The annotation, where it is one's.
-    pub annotation: Option<AnnotationId>,
-    pub kind: Kind,
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// It was repaired just now.
-    pub fixed: bool,
-}
-
-/// What can be wrong. The names are stable: scripts read them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Schema,
-    Newer,
-    Unreadable,
-    Outside,
-    Empty,
-    ConflictMarkers,
-    Damaged,
-    Doubled,
-    Conflict,
-    KeptDespiteRemoval,
-    UnknownVerdict,
-    SameValue,
-    Stale,
-    Ambiguous,
-    Lost,
-    Renamed,
-    ArticleGone,
-    ArticleUnreadable,
-    EvidenceGone,
-    WrongPlace,
-    Layout,
-    Leftover,
-    NotSaved,
-    Source,
-}
-
-impl Kind {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Schema => "schema",
-            Self::Newer => "newer-format",
-            Self::Unreadable => "unreadable",
-            Self::Outside => "outside",
-            Self::Empty => "empty",
-            Self::ConflictMarkers => "conflict-markers",
-            Self::Damaged => "damaged",
-            Self::Doubled => "doubled",
-            Self::Conflict => "conflict",
-            Self::KeptDespiteRemoval => "kept-despite-removal",
-            Self::UnknownVerdict => "unknown-verdict",
-            Self::SameValue => "same-value",
-            Self::Stale => "stale",
-            Self::Ambiguous => "ambiguous",
-            Self::Lost => "lost",
-            Self::Renamed => "renamed",
-            Self::ArticleGone => "article-gone",
-            Self::ArticleUnreadable => "article-unreadable",
-            Self::EvidenceGone => "evidence-gone",
-            Self::WrongPlace => "wrong-place",
-            Self::Layout => "layout",
-            Self::Leftover => "leftover",
-            Self::NotSaved => "not-saved",
-            Self::Source => "source",
-        }
-    }
-
-    /// Whether it must be settled before the annotations can be relied on.
-    pub(super) const fn is_error(self) -> bool {
-        !matches!(
-            self,
-            Self::Newer
-                | Self::SameValue
-                | Self::Renamed
-                | Self::Empty
-                | Self::KeptDespiteRemoval
-                | Self::EvidenceGone
-                | Self::Layout
-                | Self::Leftover
-        )
-    }
-
-    /// Whether writing the file anew settles it.
-    pub(super) const fn is_fixable(self) -> bool {
-        matches!(
-            self,
-            Self::Empty
-                | Self::ConflictMarkers
-                | Self::Damaged
-                | Self::Doubled
-                | Self::KeptDespiteRemoval
-                | Self::Layout
-                | Self::Leftover
-                | Self::Renamed
-        )
-    }
-}
-
-/// Looks at everything; the number of notebooks, and the problems in order of file.
-pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
+/// Looks at everything, and repairs what lies in folders that `may_fix` names; the number of
+/// notebooks, and the problems in order of file.
+pub(super) fn all(
+    library: &Library,
+    labels: &[Label],
+    may_fix: Option<&dyn Fn(&str) -> bool>,
+) -> (usize, Vec<Problem>) {
     let desk = library.desk();
     let notebooks = desk.notebooks();
     let mut problems = Vec::new();
@@ -129,6 +29,12 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
         let repo = Repo::discover(desk.root()).ok();
         repo.and_then(|repo| repo.left_out(desk.seeds()).ok()).unwrap_or_default()
     });
+    let (copies, notebooks): (Vec<_>, Vec<_>) =
+        notebooks.into_iter().partition(|found| desk.copied(found).is_some());
+    for copy in &copies {
+        problems.push(files::copied(desk, copy, may_fix.is_some_and(|may| may(&copy.slug))));
+    }
+    let orphans = LazyCell::new(|| library.orphans());
     for found in &notebooks {
         let file = name_below(desk, &found.path);
         let is_left_out =
@@ -141,9 +47,10 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
             found,
             article: found.article.clone(),
             is_left_out: &is_left_out,
+            orphan: &|| orphans.iter().find(|orphan| orphan.path == *found).cloned(),
             problems: Vec::new(),
         };
-        book.inspect(fix);
+        book.inspect(may_fix.is_some_and(|may| may(&found.slug)));
         problems.extend(book.problems);
     }
     for path in desk.strays() {
@@ -153,34 +60,18 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
     for path in desk.leftovers() {
         let message = "left behind by a claimdesk that was killed while saving".to_owned();
         let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, message);
-        problem.fixed = fix && desk.remove_leftover(&path).is_ok();
+        let may = may_fix.is_some_and(|may| problem.folder(desk).is_some_and(may));
+        problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
-    problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
+    problems.extend(files::sources(desk));
+    problems.extend(files::twins(desk));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
 }
 
-/// What is wrong with the file that says where an article comes from.
-fn source(desk: &Desk, article: &str) -> Option<Problem> {
-    let error = desk.provenance(article).err()?;
-    let file = name_below(desk, &error.path);
-    let (line, message) = match error.why {
-        Why::Form(error) => (Some((error.line, error.column)), error.what),
-        Why::System(error) => (None, error.to_string()),
-    };
-    Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
-}
-
-fn name_below(desk: &Desk, path: &Path) -> String {
-    path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
-}
-
-impl Problem {
-    fn new(file: String, kind: Kind, message: String) -> Self {
-        Self { file, line: None, annotation: None, kind, message, fixed: false }
-    }
-}
+/// So many articles are named in which words stand.
+const PARTS: usize = 5;
 
 /// One notebook under inspection.
 struct Inspection<'a> {
@@ -193,6 +84,8 @@ struct Inspection<'a> {
     article: String,
     /// Whether an article that is not there is only left out of a sparse checkout.
     is_left_out: &'a dyn Fn(&str) -> bool,
+    /// Where its words stand, when its article is gone.
+    orphan: &'a dyn Fn() -> Option<Orphan>,
     problems: Vec<Problem>,
 }
 
@@ -278,7 +171,7 @@ impl Inspection<'_> {
         if let Some(name) = self.library.today(self.found) {
             let message = format!("`{}` is now `{name}`: its verdicts follow", self.found.article);
             self.tell(Kind::Renamed, None, message);
-            let annotator = Annotator::new(&self.found.slug);
+            let annotator = Annotator::new(&self.found.slug).in_folder(&self.found.slug);
             *notebook = self.desk.notebook_moving(&annotator, &self.found.article, &name);
             self.article = name;
         }
@@ -298,7 +191,8 @@ impl Inspection<'_> {
             );
         }
         let slug = Annotator::new(name).slug().to_owned();
-        if slug != self.found.slug {
+        // A folder whose name is no slug is read as it stands.
+        if slug != self.found.slug && slug != Annotator::new(&self.found.slug).slug() {
             self.tell(
                 Kind::WrongPlace,
                 None,
@@ -325,7 +219,11 @@ impl Inspection<'_> {
             }
             for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
                 let there = self.desk.article_path(article).is_some_and(|path| path.exists());
-                if !there && !(self.is_left_out)(article) {
+                if there || (self.is_left_out)(article) {
+                    continue;
+                }
+                // It follows its article as a notebook does.
+                if self.library.name_today(article).is_none() {
                     let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
@@ -343,8 +241,11 @@ impl Inspection<'_> {
                 if gone && (self.is_left_out)(name) {
                     return;
                 }
-                let kind = if gone { Kind::ArticleGone } else { Kind::ArticleUnreadable };
-                self.tell(kind, None, error.to_string());
+                let (kind, message) = match gone {
+                    true => (Kind::ArticleGone, self.gone(notebook)),
+                    false => (Kind::ArticleUnreadable, error.to_string()),
+                };
+                self.tell(kind, None, message);
                 return;
             }
         };
@@ -353,10 +254,40 @@ impl Inspection<'_> {
         }
     }
 
+    /// That the article is gone, with what is kept and where its words stand now.
+    fn gone(&self, notebook: &Notebook) -> String {
+        let (name, count_of) = (&self.article, notebook.annotations.len());
+        let kept = count(count_of, "annotation");
+        let verb = if count_of == 1 { "is" } else { "are" };
+        let kept = format!("the article `{name}` is gone; {kept} {verb} kept");
+        let Some(orphan) = (self.orphan)() else { return kept };
+        if let Some((now, quotes)) = orphan.offer() {
+            return format!(
+                "{kept}; {quotes} quotes stand in `{now}`: `claimdesk mv {name} {now}`"
+            );
+        }
+        let parts: Vec<_> =
+            orphan.found.iter().take(PARTS).map(|(now, n)| format!("{n} in `{now}`")).collect();
+        if parts.is_empty() {
+            kept
+        } else {
+            format!("{kept}; quotes stand elsewhere: {}", parts.join(", "))
+        }
+    }
+
+    /// Where the words of a lost annotation stand now, in an article of the same folder.
+    fn elsewhere(&self, words: &str) -> String {
+        let found = self.library.where_stand(&[vec![words]]).concat();
+        match found.iter().find(|(article, _)| *article != self.article) {
+            Some((article, _)) => format!("; they stand in `{article}` now"),
+            None => String::new(),
+        }
+    }
+
     fn anchor(&mut self, placed: &Placed<'_>, doc: &Document) {
         let was = &placed.annotation.selector.exact;
         let (kind, message) = match &placed.standing {
-            Standing::Firm => return,
+            Standing::Firm | Standing::Beside(_) => return,
             Standing::SameValue(_) => {
                 let is = doc.to_original_bytes(placed.span).of(doc.original());
                 (Kind::SameValue, format!("the same value, said otherwise: {was:?} is now {is:?}"))
@@ -369,7 +300,9 @@ impl Inspection<'_> {
                 let n = places.len();
                 (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
             }
-            Standing::Lost(_) => (Kind::Lost, format!("the words are gone: {was:?}")),
+            Standing::Lost(_) => {
+                (Kind::Lost, format!("the words are gone: {was:?}{}", self.elsewhere(was)))
+            }
         };
         self.tell(kind, Some(placed.id), format!("annotation {}: {message}", placed.id.0));
     }

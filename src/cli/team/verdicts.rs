@@ -8,7 +8,6 @@ use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::{Team, head, row};
-use crate::core::review::Standing;
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
 
@@ -40,22 +39,27 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             match format {
                 Format::Text => text.push_str(&lines(&sheet, &unit)),
                 Format::Markdown => text.push_str(&table_row(&sheet, &unit)),
-                Format::Json | Format::Jsonl => values.push(value(&sheet, &unit)),
+                _ => values.push(value(&sheet, &unit)),
             }
         }
     }
     match format {
         Format::Text | Format::Markdown => output::print(&text),
-        Format::Json | Format::Jsonl => output::print_list(format == Format::Jsonl, values),
+        _ => output::print_list(format == Format::Jsonl, values),
     }
 }
 
 impl Team {
+    /// Whether the person sees what others say before having decided: an editor must.
+    pub(super) fn sees_all(&self) -> bool {
+        self.roster().has_editors() && self.roster().decides(self.me())
+    }
+
     /// Whether a claim is hidden from the person who asks: on a blind desk, until
     /// the person has decided it, unless the person decides for the team.
-    fn hides(&self, unit: &Unit) -> bool {
+    pub(super) fn hides(&self, unit: &Unit) -> bool {
         self.config.values.blind
-            && !(self.roster().has_editors() && self.roster().decides(self.me()))
+            && !self.sees_all()
             && !unit.opinions.iter().any(|o| o.person == self.me())
     }
 }
@@ -73,7 +77,7 @@ fn value(sheet: &Sheet, unit: &Unit) -> Value {
                 "verdict": annotation.verdict.as_ref().map(|verdict| &verdict.0),
                 "id": opinion.key.rsplit('/').next(),
                 "note": annotation.note,
-                "standing": standing(&opinion.standing),
+                "standing": opinion.standing.name(),
             });
             (opinion.person.clone(), said)
         })
@@ -110,9 +114,9 @@ fn lines(sheet: &Sheet, unit: &Unit) -> String {
     let mut out = format!("{}: {quote}\n  {}\n", on_one_line(&sheet.article), in_force(unit));
     for opinion in &unit.opinions {
         let Some(verdict) = &opinion.annotation.verdict else { continue };
-        let aside = match opinion.standing {
-            Standing::Firm | Standing::SameValue(_) => "",
-            _ => " (on words that have changed)",
+        let aside = match opinion.standing.is_in_force() {
+            true => "",
+            false => " (on words that have changed)",
         };
         let note = on_one_line(&opinion.annotation.note);
         let note = if note.is_empty() { note } else { format!(" — {note}") };
@@ -152,15 +156,4 @@ fn table_row(sheet: &Sheet, unit: &Unit) -> String {
     };
     let quote = unit.span.of(sheet.document.text());
     row([&*sheet.article, quote, verdict, by, &people.join(", ")])
-}
-
-/// How an annotation stands, by name.
-const fn standing(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Firm => "firm",
-        Standing::SameValue(_) => "same-value",
-        Standing::Stale(_) => "stale",
-        Standing::Ambiguous(_) => "ambiguous",
-        Standing::Lost(_) => "lost",
-    }
 }

@@ -5,41 +5,77 @@
 //! stays as it is. So undo is the edit with its two sides swapped, needs no
 //! state, and after a merge takes back one's own change and nothing else.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::field::FIELDS;
 use super::merge::{self, Clash};
-use super::{Annotation, AnnotationId, Notebook};
+use super::{Annotation, AnnotationId, Notebook, Work};
 
 /// One step of work: what undo takes back at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     /// The annotations touched.
     pub changes: Vec<Change>,
+    /// The note on the article, before and after, where it is touched.
+    pub note: Option<(String, String)>,
+    /// How far one is with the article, before and after.
+    pub work: Option<Box<WorkChange>>,
 }
 
-/// One annotation before and after.
+/// How far one is with an article, before and after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkChange {
+    /// None: it was to do.
+    pub before: Option<Work>,
+    /// None: it is to do.
+    pub after: Option<Work>,
+}
+
+/// One annotation before and after, shared with the notebooks: a session keeps all its steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Which one.
     pub id: AnnotationId,
     /// None: it did not exist.
-    pub before: Option<Annotation>,
+    pub before: Option<Arc<Annotation>>,
     /// None: it is removed.
-    pub after: Option<Annotation>,
+    pub after: Option<Arc<Annotation>>,
 }
 
 impl Edit {
+    /// An edit of these annotations.
+    pub const fn of(changes: Vec<Change>) -> Self {
+        Self { changes, note: None, work: None }
+    }
+
+    /// Writes the note on the article; nothing where it says that already.
+    pub fn note(notebook: &Notebook, note: &str) -> Self {
+        let note = (notebook.note != note).then(|| (notebook.note.clone(), note.to_owned()));
+        Self { note, ..Self::default() }
+    }
+
+    /// Sets how far one is with the article; nothing where that is so already.
+    pub fn work(notebook: &Notebook, after: Option<Work>) -> Self {
+        let before = notebook.work.as_deref().cloned();
+        let state = |work: &Option<Work>| work.as_ref().map(|work| work.state.clone());
+        if state(&before) == state(&after) {
+            return Self::default();
+        }
+        Self { work: Some(Box::new(WorkChange { before, after })), ..Self::default() }
+    }
+
     /// Adds an annotation.
     pub fn add(id: AnnotationId, annotation: Annotation) -> Self {
-        Self { changes: vec![Change { id, before: None, after: Some(annotation) }] }
+        Self::of(vec![Change { id, before: None, after: Some(Arc::new(annotation)) }])
     }
 
     /// Removes an annotation; nothing where there is none.
     pub fn remove(notebook: &Notebook, id: &AnnotationId) -> Self {
-        let before = notebook.annotations.get(id).cloned();
+        let before = notebook.annotations.shared(id).cloned();
         let change = before.map(|a| Change { id: id.clone(), before: Some(a), after: None });
-        Self { changes: change.into_iter().collect() }
+        Self::of(change.into_iter().collect())
     }
 
     /// Changes fields of an annotation and its time; nothing where `change` changes nothing.
@@ -52,31 +88,36 @@ impl Edit {
         now: Timestamp,
         change: impl FnOnce(&mut Annotation),
     ) -> Self {
-        let Some(before) = notebook.annotations.get(id) else { return Self::default() };
-        let mut after = before.clone();
+        let Some(before) = notebook.annotations.shared(id) else { return Self::default() };
+        let mut after = (**before).clone();
         change(&mut after);
         for row in FIELDS.iter().filter(|row| row.rule.has_rivals()) {
             if row.get(&after) != row.get(before) {
                 after.settle(row.name());
             }
         }
-        if after == *before {
+        if after == **before {
             return Self::default();
         }
         after.updated = now.max(before.updated);
-        let change = Change { id: id.clone(), before: Some(before.clone()), after: Some(after) };
-        Self { changes: vec![change] }
+        let (before, after) = (Some(before.clone()), Some(Arc::new(after)));
+        Self::of(vec![Change { id: id.clone(), before, after }])
     }
 
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.note.is_none() && self.work.is_none()
     }
 
     /// Two edits as one step.
     #[must_use]
     pub fn and(mut self, then: Self) -> Self {
         self.changes.extend(then.changes);
+        self.note = match (self.note, then.note) {
+            (Some((before, _)), Some((_, after))) => Some((before, after)),
+            (one, other) => one.or(other),
+        };
+        self.work = then.work.or(self.work);
         self
     }
 
@@ -88,22 +129,37 @@ impl Edit {
             before: c.after.clone(),
             after: c.before.clone(),
         };
-        Self { changes: self.changes.iter().rev().map(swap).collect() }
+        let work = self.work.as_deref().cloned();
+        Self {
+            changes: self.changes.iter().rev().map(swap).collect(),
+            note: self.note.clone().map(|(before, after)| (after, before)),
+            work: work.map(|w| Box::new(WorkChange { before: w.after, after: w.before })),
+        }
     }
 
     /// Carries it out. What somebody else changed meanwhile is left alone.
     pub fn apply(&self, notebook: &mut Notebook) {
+        if let Some((before, after)) = &self.note
+            && notebook.note == *before
+        {
+            notebook.note.clone_from(after);
+        }
         for change in &self.changes {
             let now = notebook.annotations.remove(&change.id);
-            let merged = merge::annotation(
-                change.before.as_ref(),
-                now.as_ref(),
-                change.after.as_ref(),
-                Clash::OursStays,
-            );
-            if let Some(annotation) = merged.0 {
-                notebook.annotations.insert(change.id.clone(), annotation);
+            let (before, after) = (change.before.as_deref(), change.after.as_deref());
+            let merged = merge::annotation(before, now.as_ref(), after, Clash::OursStays).0;
+            match (merged, &change.after) {
+                (None, _) => {}
+                (Some(merged), Some(after)) if merged == **after => {
+                    notebook.annotations.insert(change.id.clone(), after.clone());
+                }
+                (Some(merged), _) => notebook.annotations.insert(change.id.clone(), merged),
             }
+        }
+        if let Some(work) = &self.work
+            && notebook.work.as_deref() == work.before.as_ref()
+        {
+            notebook.work = work.after.clone().map(Box::new);
         }
     }
 }

@@ -14,10 +14,10 @@ mod notebook;
 pub mod team;
 pub mod value;
 
-pub use label::{Hue, Label};
+pub use label::{Hue, Label, Need};
 pub use model::{
     Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,
     Work,
 };
-pub use notebook::{Annotations, Notebook};
+pub use notebook::{Annotations, Book, Notebook};
 pub use value::{Extra, Unknown};

@@ -14,12 +14,40 @@ pub struct Notebook {
     pub article: String,
     /// The person's readable name.
     pub annotator: String,
+    /// What the person notes on the article as a whole; empty when there is nothing.
+    pub note: String,
+    /// The format that an import made this of; none where a person wrote it.
+    pub imported: Option<String>,
     /// How far the person is with the article.
     pub work: Option<Box<Work>>,
     /// The annotations by id.
     pub annotations: Annotations,
     /// Fields of newer versions, kept as they were.
     pub extra: Extra,
+}
+
+impl Notebook {
+    /// The same before anything was decided.
+    #[must_use]
+    pub fn without_annotations(&self) -> Self {
+        Self { annotations: Annotations::default(), ..self.clone() }
+    }
+}
+
+/// A notebook and the folder it lies in, which is what tells people apart: two may have one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Book {
+    /// The folder's name.
+    pub folder: String,
+    /// What it holds.
+    pub notebook: Arc<Notebook>,
+}
+
+impl Book {
+    /// The name of one of its annotations in the whole team: `folder/id`.
+    pub fn key(&self, id: &AnnotationId) -> AnnotationId {
+        AnnotationId(format!("{}/{}", self.folder, id.0))
+    }
 }
 
 /// Annotations in order of their ids.

@@ -8,7 +8,8 @@
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::tense::{Tense, tense};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -226,12 +227,13 @@ impl Features {
     fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
         let mut counts = [0_usize; Classes::BITS as usize];
         let mut verb = false;
+        let settings = &Lexicon::of(language).settings;
         for (i, token) in tokens.iter().enumerate() {
             if !token.is_word() {
                 continue;
             }
-            let tense = tense(text, tokens, i, language);
-            let class = token.entry.class
+            let tense = tense(text, tokens, i, settings);
+            let class = token.class
                 | match tense {
                     Tense::Past => class::PAST,
                     Tense::Future => class::FUTURE,
@@ -274,44 +276,6 @@ impl Features {
         let line = rest.starts_with(['\n', '\r']) || rest.is_empty();
         let open = !span.of(text).ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ';', ',']);
         self.set(Feature::Heading, flag(line && open && words < 20));
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    None,
-    Past,
-    Future,
-    Other,
-}
-
-/// The tense of a verb as far as its ending and its neighbours show it.
-fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
-    let token = &tokens[at];
-    if token.shape != Shape::Small {
-        return Tense::None;
-    }
-    let word = token.span.of(text);
-    match language {
-        Language::English => {
-            let known = token.is(class::PAST | class::PRAISE | class::DET);
-            if word.len() > 4 && word.ends_with("ed") && !known { Tense::Past } else { Tense::None }
-        }
-        Language::French => {
-            let after_aux = (at.saturating_sub(3)..at).rev().any(|i| tokens[i].is(class::AUX));
-            let participle = ["é", "és", "ée", "ées"].iter().any(|end| word.ends_with(end))
-                || token.is(class::PARTICIPLE);
-            if after_aux && participle {
-                return Tense::Past;
-            }
-            let stem = word.len() > 5;
-            if stem && (word.ends_with("ra") || word.ends_with("ront")) {
-                return Tense::Future;
-            }
-            let verbal = ["ait", "aient", "èrent", "ent"].iter().any(|end| word.ends_with(end));
-            if stem && verbal && !word.ends_with("ment") { Tense::Other } else { Tense::None }
-        }
-        _ => Tense::Other,
     }
 }
 

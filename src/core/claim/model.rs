@@ -151,8 +151,6 @@ pub enum Sign {
     Name,
     /// A word for something done.
     Event,
-    /// It is told as past.
-    PastEvent,
     /// A rise or fall.
     Change,
     /// More than, first, the largest.
@@ -170,7 +168,6 @@ impl Sign {
             Self::Hearsay => "hearsay",
             Self::Name => "name",
             Self::Event => "event",
-            Self::PastEvent => "past-event",
             Self::Change => "change",
             Self::Comparison => "comparison",
         }

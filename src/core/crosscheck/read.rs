@@ -9,8 +9,9 @@ use super::value::{NEAR, Piece, Said, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
-use crate::core::fact::quantity::{Amount, Measure};
+use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Date, Facts, NameKind, Quantity};
+use crate::core::lang::Measure;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -73,7 +74,7 @@ impl Sentence<'_> {
             values: values.into(),
             source: said
                 .iter()
-                .map(|said| said.source)
+                .filter_map(|said| said.source)
                 .find(|source| self.span.covers(*source))
                 .map(|source| Piece::new(self.span.start, source)),
             unread: !within(&facts.unread, self.span, |span| *span).is_empty(),

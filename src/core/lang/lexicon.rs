@@ -5,13 +5,14 @@
 //! no text, no weight and nothing learned. A language's file begins with its
 //! settings, lines of `!name values` ([`Settings`]).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::language::Language;
+use super::unit::{Measure, Unit};
 use super::word::words;
 use crate::core::article::Span;
-use crate::core::fact::{Measure, Unit};
 
 /// A set of classes.
 pub(crate) type Classes = u128;
@@ -140,10 +141,18 @@ classes! {
     "furniture" FURNITURE "What surrounds an article on its page.",
     "state" STATE "A state, its capital or government.",
     "people" PEOPLE "Those of a state.",
+    "adverb" ADVERB "`also`: between a subject and its verb.",
+    "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
+    "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
 impl Lexicon {
+    /// Whether the language writes numbers as one word.
+    pub(crate) const fn has_compounds(&self) -> bool {
+        self.settings.glue.is_some()
+    }
+
     /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
     pub(crate) fn compound(&self, word: &str) -> Option<f64> {
         let glue = self.settings.glue.as_ref()?;
@@ -211,10 +220,37 @@ pub(crate) struct Settings {
     pub quarters: Vec<&'static str>,
     /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
     pub ordinals: Vec<&'static str>,
-    /// `!past`: how past tenses and participles end.
+    /// `!past`: how past tenses end.
     pub past: Vec<&'static str>,
+    /// `!participle`: how participles end, which tell a past behind an auxiliary.
+    pub participle: Vec<&'static str>,
+    /// `!finite`: how other forms of verbs end; with `-`, how none do. Without it any word in
+    /// small letters may be a verb.
+    pub finite: Vec<&'static str>,
     /// `!future`: how future tenses end.
     pub future: Vec<&'static str>,
+    /// `!gerund`: how gerunds end.
+    pub gerund: Vec<&'static str>,
+    /// `!infinitive`: how infinitives end, where that shows them.
+    pub infinitive: Vec<&'static str>,
+    /// `!adverb`: how adverbs end.
+    pub adverb: Vec<&'static str>,
+    /// `!reflexive`: what turns a verb on itself, `se`.
+    pub reflexive: Vec<&'static str>,
+    /// `!passive`: auxiliaries of the passive, `été`.
+    pub passive: Vec<&'static str>,
+    /// `!agent`: before the one who does it in the passive, `par`.
+    pub agent: Vec<&'static str>,
+    /// `!they`: pronouns of several.
+    pub they: Vec<&'static str>,
+    /// `!she`: pronouns of the feminine, where nouns have it.
+    pub she: Vec<&'static str>,
+    /// `!many`: what leads several, `les`.
+    pub many: Vec<&'static str>,
+    /// `!feminine`: what leads one of the feminine, `la`.
+    pub feminine: Vec<&'static str>,
+    /// `!masculine`: what leads one of the masculine, `le`.
+    pub masculine: Vec<&'static str>,
 }
 
 /// Where the head of a counted noun stands.
@@ -232,6 +268,11 @@ pub(crate) enum Head {
 }
 
 impl Settings {
+    /// Whether every noun has a capital, so that one shows no name.
+    pub(crate) fn nouns_have_capitals(&self) -> bool {
+        self.head == Head::Capital
+    }
+
     fn learn(&mut self, line: &'static str) {
         let mut values = line.split(' ');
         let name = values.next().unwrap_or_default();
@@ -252,7 +293,20 @@ impl Settings {
             "quarters" => self.quarters = values,
             "ordinals" => self.ordinals = values,
             "past" => self.past = values,
+            "participle" => self.participle = values,
+            "finite" => self.finite = values,
             "future" => self.future = values,
+            "gerund" => self.gerund = values,
+            "infinitive" => self.infinitive = values,
+            "adverb" => self.adverb = values,
+            "reflexive" => self.reflexive = values,
+            "passive" => self.passive = values,
+            "agent" => self.agent = values,
+            "they" => self.they = values,
+            "she" => self.she = values,
+            "many" => self.many = values,
+            "feminine" => self.feminine = values,
+            "masculine" => self.masculine = values,
             _ => {}
         }
     }
@@ -261,9 +315,9 @@ impl Settings {
 /// The words of one language.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: FxHashMap<String, Entry>,
     /// How number words begin, for languages that write numbers as one word.
-    heads: HashSet<String>,
+    heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
     pub settings: Settings,
 }
@@ -399,7 +453,7 @@ mod tests {
     #[test]
     fn no_word_has_two_values() {
         for language in Language::PACKS {
-            let mut values: HashMap<&str, (f64, &str)> = HashMap::new();
+            let mut values: FxHashMap<&str, (f64, &str)> = FxHashMap::default();
             for line in language.pack().lines() {
                 let Some((class, form)) = line.split_once(' ') else { continue };
                 let Some(value) = class.split('=').nth(1).and_then(|v| v.parse().ok()) else {

@@ -16,6 +16,8 @@ pub(crate) struct Token {
     pub spaced: bool,
     /// What the lexicon knows of it.
     pub entry: &'static Entry,
+    /// The classes it belongs to here: those of its entry, without what a name cannot be.
+    pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
 }
@@ -36,7 +38,7 @@ static UNKNOWN: Entry =
 impl Token {
     /// Whether it belongs to any of the classes.
     pub(crate) const fn is(&self, class: Classes) -> bool {
-        self.entry.is(class)
+        self.class & class != 0
     }
 
     /// Whether it is the mark `mark`.
@@ -78,8 +80,7 @@ impl Tokenizer {
             let word = self.words[i];
             let Some(entry) = self.look_up(word, text) else {
                 if !self.push_compound(word, text, out) {
-                    let value =
-                        self.lexicon.compound(&self.lower).filter(|_| word.shape_is_letters());
+                    let value = self.compound(word, text);
                     let entry = if value.is_some() { &COMPOUND } else { &UNKNOWN };
                     out.push(token(word, word.span, entry, value.unwrap_or_default()));
                 }
@@ -92,14 +93,30 @@ impl Tokenizer {
             out.push(token(word, Span::new(word.span.start, end), entry, entry.value));
             i += taken + 1;
         }
+        if !self.lexicon.settings.nouns_have_capitals() {
+            mark_names(text, out);
+        }
     }
 
     fn look_up(&mut self, word: Word, text: &str) -> Option<&'static Entry> {
         if word.shape == Shape::Figure {
             return None;
         }
-        lower_into(word.span.of(text), &mut self.lower);
+        let written = word.span.of(text);
+        if is_lower(written) {
+            return self.lexicon.get(written);
+        }
+        lower_into(written, &mut self.lower);
         self.lexicon.get(&self.lower)
+    }
+
+    /// The value of a number of several words in one.
+    fn compound(&mut self, word: Word, text: &str) -> Option<f64> {
+        if !word.shape_is_letters() || !self.lexicon.has_compounds() {
+            return None;
+        }
+        lower_into(word.span.of(text), &mut self.lower);
+        self.lexicon.compound(&self.lower)
     }
 
     /// How many further words the longest phrase takes, and its entry.
@@ -154,8 +171,42 @@ impl Tokenizer {
     }
 }
 
+/// What a word in the middle of a sentence is not where it has a capital: `Denis` denies nothing.
+const NOT_OF_NAMES: Classes = class::SAY
+    | class::DENY
+    | class::DEED
+    | class::CHANGE
+    | class::COMPARISON
+    | class::PAST
+    | class::PRAISE
+    | class::OPINION
+    | class::HOPE
+    | class::MODAL
+    | class::DUTY
+    | class::HEDGE
+    | class::FUTURE
+    | class::NEGATION
+    | class::HEARSAY;
+
+/// Takes from words with a capital what names are not, unless the whole is a heading in capitals.
+fn mark_names(text: &str, tokens: &mut [Token]) {
+    let long = |t: &&Token| t.is_word() && t.span.len() > 3;
+    let capitals = tokens.iter().filter(long).filter(|t| t.is_capital()).count();
+    if capitals * 2 > tokens.iter().filter(long).count() {
+        return;
+    }
+    for at in 1..tokens.len() {
+        let before = &tokens[at - 1];
+        let inside = before.is_word() || before.is_mark(text, ",");
+        if inside && tokens[at].shape == Shape::Capital {
+            tokens[at].class &= !NOT_OF_NAMES;
+        }
+    }
+}
+
 const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
-    Token { span, shape: word.shape, spaced: word.spaced, entry, value }
+    let class = entry.class;
+    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value }
 }
 
 impl Word {
@@ -172,6 +223,22 @@ fn fits(entry: &Entry, word: Word, text: &str) -> bool {
     let only_state = entry.class == class::STATE;
     let short = word.span.of(text).len() <= 2;
     !only_state || matches!(word.shape, Shape::Acronym) || (word.shape == Shape::Capital && !short)
+}
+
+/// Whether a word is its own small form, as far as ASCII and Latin-1 go: most words are.
+fn is_lower(word: &str) -> bool {
+    let mut bytes = word.bytes();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            b'A'..=b'Z' => false,
+            0xC3 => bytes.next().is_some_and(|next| next >= 0x9F),
+            _ => byte.is_ascii(),
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
 }
 
 fn lower_into(word: &str, out: &mut String) {

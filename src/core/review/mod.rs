@@ -2,13 +2,15 @@
 //! what one has decided and the teammates have. [`Review::of`] is the one join.
 
 mod decide;
+mod due;
 mod item;
 mod join;
 mod place;
 mod step;
 pub mod team;
 
-pub use decide::{amend, confirm, decide};
+pub use decide::{amend, confirm, decide, rule};
+pub use due::{Due, Why};
 pub use item::{Item, Level, Progress, Standing, Strength};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;

@@ -4,30 +4,33 @@
 //! people hardly ever draw the same borders.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::item::{Item, Standing};
 use super::place::{Found, is_in_place, place};
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Book, Selector, VerdictId};
 use crate::core::article::{Document, Span, near};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theirs {
+    /// The teammate's folder.
+    pub folder: String,
     /// The teammate's readable name.
     pub annotator: String,
+    /// The annotation's name in the teammate's notebook.
+    pub id: AnnotationId,
     /// What was decided.
     pub annotation: Annotation,
     /// Where it stands, in bytes of the shown text.
     pub span: Span,
-    /// Whether it stands on the words it was given for.
-    pub firm: bool,
+    /// How it stands there.
+    pub standing: Standing,
 }
 
 impl Theirs {
     /// The verdict in force; none while it is open or its words have changed.
     pub fn verdict(&self) -> Option<&VerdictId> {
-        self.annotation.verdict.as_ref().filter(|_| self.firm)
+        self.annotation.verdict.as_ref().filter(|_| self.standing.is_in_force())
     }
 }
 
@@ -35,43 +38,51 @@ impl Theirs {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Team {
     all: Vec<Theirs>,
+    /// What has no certain place: its words are gone, or may stand in several places.
+    unplaced: Vec<Theirs>,
     /// The length of the longest stretch, in bytes.
     longest: usize,
 }
 
 /// What hides the team.
-pub static NOBODY: Team = Team { all: Vec::new(), longest: 0 };
+pub static NOBODY: Team = Team { all: Vec::new(), unplaced: Vec::new(), longest: 0 };
 
 impl Team {
-    /// The teammates' annotations that have a place in today's text, in its order.
-    pub fn of(doc: &Document, notebooks: &[Arc<Notebook>], found: &Found) -> Self {
-        let mut team = Vec::new();
-        for book in notebooks {
-            for (id, annotation) in &book.annotations {
-                let found = found.get(&key(&book.annotator, id));
+    /// The teammates' annotations at their places in today's text. What is still to be
+    /// searched is left out: nobody knows yet how it stands.
+    pub fn of(doc: &Document, books: &[Book], found: &Found) -> Self {
+        let (mut team, mut unplaced) = (Vec::new(), Vec::new());
+        for book in books {
+            for (id, annotation) in &book.notebook.annotations {
+                let found = found.get(&book.key(id));
                 let placed = place(doc, id, annotation, found);
-                if placed.standing.is_in_force() || matches!(placed.standing, Standing::Stale(_)) {
-                    team.push(Theirs {
-                        annotator: book.annotator.clone(),
-                        annotation: annotation.clone(),
-                        span: placed.span,
-                        firm: placed.standing.is_in_force(),
-                    });
+                let theirs = Theirs {
+                    folder: book.folder.clone(),
+                    annotator: book.notebook.annotator.clone(),
+                    id: id.clone(),
+                    annotation: annotation.clone(),
+                    span: placed.span,
+                    standing: placed.standing,
+                };
+                if theirs.standing.is_placed() {
+                    team.push(theirs);
+                } else if found.is_some() {
+                    unplaced.push(theirs);
                 }
             }
         }
-        Self::new(team)
+        Self { unplaced, ..Self::new(team) }
     }
 
     pub(super) fn new(mut all: Vec<Theirs>) -> Self {
         all.sort_by(|a, b| {
-            (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
+            (a.span, &a.annotator, &a.folder).cmp(&(b.span, &b.annotator, &b.folder))
         });
         let longest = all.iter().map(|theirs| theirs.span.len()).max().unwrap_or_default();
-        Self { all, longest }
+        Self { all, unplaced: Vec::new(), longest }
     }
 
-    /// Whether nobody else has decided anything.
+    /// Whether nobody else has decided anything that has a place.
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -79,6 +90,11 @@ impl Team {
     /// All, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Theirs> {
         self.all.iter()
+    }
+
+    /// What has no certain place.
+    pub(super) fn unplaced(&self) -> impl Iterator<Item = &Theirs> {
+        self.unplaced.iter()
     }
 
     /// The length of the longest stretch, in bytes.
@@ -136,11 +152,12 @@ impl Tally {
 
     /// Counts the verdicts of each teammate, in order of their names.
     pub fn of_team(team: &Team) -> Vec<Self> {
-        let mut by_name: BTreeMap<&str, Vec<&VerdictId>> = BTreeMap::new();
+        let mut by_person: BTreeMap<(&str, &str), Vec<&VerdictId>> = BTreeMap::new();
         for theirs in team.iter() {
-            by_name.entry(&theirs.annotator).or_default().extend(theirs.verdict());
+            let person = (&*theirs.annotator, &*theirs.folder);
+            by_person.entry(person).or_default().extend(theirs.verdict());
         }
-        by_name.into_iter().map(|(name, verdicts)| Self::of(name, verdicts)).collect()
+        by_person.into_iter().map(|((name, _), verdicts)| Self::of(name, verdicts)).collect()
     }
 
     /// How many verdicts there are.
@@ -160,33 +177,30 @@ pub struct Dispute {
     pub own: Option<VerdictId>,
     /// The teammates' verdicts, with their names.
     pub theirs: Vec<(String, VerdictId)>,
-}
-
-/// The name under which a teammate's quote is searched: ids are unique in one
-/// notebook only.
-fn key(annotator: &str, id: &AnnotationId) -> AnnotationId {
-    AnnotationId(format!("{annotator}/{}", id.0))
+    /// Whether one of these verdicts was given for other words.
+    pub stale: bool,
 }
 
 /// The quotes of teammates that neither stand where they stood nor are in `found`, by
 /// the name under which they are searched.
 pub(super) fn away<'a>(
     doc: &'a Document,
-    notebooks: &'a [Arc<Notebook>],
+    books: &'a [Book],
     found: &'a Found,
 ) -> impl Iterator<Item = (AnnotationId, Selector)> + 'a {
-    let all = notebooks.iter().flat_map(|book| book.annotations.iter().map(move |a| (book, a)));
+    let all =
+        books.iter().flat_map(|book| book.notebook.annotations.iter().map(move |a| (book, a)));
     all.filter(|(_, (_, annotation))| is_in_place(doc, annotation).is_none())
-        .map(|(book, (id, a))| (key(&book.annotator, id), a.selector.clone()))
+        .map(|(book, (id, a))| (book.key(id), a.selector.clone()))
         .filter(|(key, _)| !found.contains_key(key))
 }
 
 /// What teammates decided about the words of `span`: of each teammate what
 /// stands on the most of them.
 pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
-    let mut best: BTreeMap<&str, &Theirs> = BTreeMap::new();
+    let mut best: BTreeMap<(&str, &str), &Theirs> = BTreeMap::new();
     for theirs in team.on(span).filter(|theirs| theirs.span.coincides(span)) {
-        let known = best.entry(&theirs.annotator).or_insert(theirs);
+        let known = best.entry((&theirs.annotator, &theirs.folder)).or_insert(theirs);
         if theirs.span.iou(span) > known.span.iou(span) {
             *known = theirs;
         }
@@ -194,25 +208,22 @@ pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
     best.into_values().collect()
 }
 
-/// The disagreement on a claim, where there is one.
+/// The disagreement on a claim, where there is one. Verdicts on changed words count: an edit
+/// of the article settles no dispute.
 pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
-    let own = item.verdict.as_ref().filter(|_| !item.is_open());
-    let theirs: Vec<_> = about(team, item.span)
+    let own = item.verdict.as_ref().filter(|_| item.standing.is_placed() && !item.conflict);
+    let about = about(team, item.span);
+    let given = |theirs: &&Theirs| theirs.annotation.verdict.is_some();
+    let stale = own.is_some() && item.is_stale()
+        || about.iter().copied().filter(given).any(|theirs| !theirs.standing.is_in_force());
+    let theirs: Vec<_> = about
         .into_iter()
-        .filter_map(|theirs| Some((theirs.annotator.clone(), theirs.verdict()?.clone())))
+        .filter_map(|theirs| Some((theirs.annotator.clone(), theirs.annotation.verdict.clone()?)))
         .collect();
     let first = own.or(theirs.first().map(|(_, verdict)| verdict))?;
     if theirs.iter().all(|(_, verdict)| verdict == first) {
         return None;
     }
     let words = item.span.of(doc.text()).to_owned();
-    Some(Dispute { span: item.span, words, own: own.cloned(), theirs })
-}
-
-/// The disagreements of an article, in the order of the text.
-pub fn disputes(doc: &Document, items: &[Item], team: &Team) -> Vec<Dispute> {
-    if team.is_empty() {
-        return Vec::new();
-    }
-    items.iter().filter_map(|item| dispute(doc, item, team)).collect()
+    Some(Dispute { span: item.span, words, own: own.cloned(), theirs, stale })
 }

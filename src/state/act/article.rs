@@ -1,11 +1,14 @@
 //! Turning to an article, and joining its claims and annotations.
 
 use super::{kept, search};
+use crate::command::Command;
 use crate::core::annotation::AnnotationId;
 use crate::core::review::Item;
 use crate::core::review::team::Tally;
+use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
+use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Quotes};
@@ -25,8 +28,27 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         book.presence = Presence::Gone;
     }
     model.reader.turn_to(article, target);
+    model.sharing.history.clear();
+    model.sharing.asked.clear();
     kept::leave(model);
     vec![Effect::Open(article)]
+}
+
+/// The article on the screen is gone: nothing of it is shown any more, and its verdicts are kept.
+pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) {
+    let book = model.desk.books.get(&article).map(|book| book.now.clone());
+    let kept = book.map_or(model.reader.items.len(), |book| {
+        book.annotations.values().filter(|a| a.verdict.is_some()).count()
+    });
+    (model.selection, model.notice) = (None, None);
+    model.reader.turn_to(article, None);
+    model.reader.passed = None;
+    let lang = model.settings.lang;
+    let text = match kept {
+        0 => say::GONE.to(lang).to_owned(),
+        kept => say::GONE_KEPT_ONE.or_many(say::GONE_KEPT, kept, lang).fill(lang, &[&kept]),
+    };
+    model.reader.problem = Some(text);
 }
 
 /// Joins claims and annotations anew, and brings the list up to date with them.
@@ -38,7 +60,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     let book = model.desk.books.get(&article).unwrap_or(&empty);
     let title = model.desk.title(article);
     let filter = model.filter.as_ref().map(|active| (&*active.filter, title));
-    let away = model.reader.rebuild(book, model.settings.level, filter);
+    let away = model.reader.rebuild(book, model.settings.level, &model.settings.team, filter);
     let known = model.reader.analysis.is_some();
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
     if let Some(summary) = entry.filter(|_| known) {
@@ -46,9 +68,13 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         summary.progress[usize::from(model.settings.level.number())] = sums.progress;
         let team = Tally::of_team(&model.reader.team);
         summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
-        summary.disputes.clone_from(&sums.disputes);
+        summary.team.clone_from(&model.reader.outline);
+        summary.due.clone_from(&sums.due);
     }
     kept::recheck(model);
+    if known && away.is_empty() && model.reader.renewed.take().is_some() {
+        tell_of_change(model, article);
+    }
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
             let before = model.reader.before.clone();
@@ -57,6 +83,22 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         }
         _ => Vec::new(),
     }
+}
+
+/// The article on the screen has changed: what that means for one's own verdicts.
+fn tell_of_change(model: &mut Model, article: ArticleId) {
+    let lang = model.settings.lang;
+    let name = &model.desk.articles[article].listing.name;
+    let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let due = model.reader.sums.due.iter().filter(|due| due.is_mine()).count();
+    model.notice = Some(match due {
+        0 => Notice::info(say::CHANGED.fill(lang, &[&name])),
+        due => {
+            let text = say::CHANGED_DUE_ONE.or_many(say::CHANGED_DUE, due, lang);
+            let next = [(Command::Attention, say::SEE_DUE)];
+            Notice::warning(text.fill(lang, &[&name, &due])).then(&next)
+        }
+    });
 }
 
 /// After a step on one's own annotations: touches what it changes, or joins all anew.
@@ -69,7 +111,7 @@ pub(in crate::state) fn step(
     let Some(book) = model.desk.books.get(&article).filter(|_| open) else {
         return rebuild(model, article);
     };
-    if !model.reader.step(book, model.settings.level, changed) {
+    if !model.reader.step(book, model.settings.level, &model.settings.team, changed) {
         return rebuild(model, article);
     }
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
@@ -79,8 +121,9 @@ pub(in crate::state) fn step(
         if let Some(own) = summary.tallies.first_mut() {
             own.clone_from(&sums.own);
         }
-        if !model.reader.team.is_empty() {
-            summary.disputes.clone_from(&sums.disputes);
+        summary.team.clone_from(&model.reader.outline);
+        if !(summary.due.is_empty() && sums.due.is_empty()) {
+            summary.due.clone_from(&sums.due);
         }
     }
     Vec::new()
@@ -118,6 +161,7 @@ pub(in crate::state) fn arrive(model: &mut Model) {
             return;
         }
         Target::Claim(at) => reader.first_from(at),
+        Target::Item(span) => reader.on(span),
         Target::FirstOpen => {
             reader.items.iter().position(Item::is_open).or_else(|| reader.first_from(0))
         }

@@ -1,9 +1,11 @@
 //! What changes the model: one file per family of commands, none of which opens a dialog.
 
+pub(super) mod adjudicate;
 pub(super) mod answer;
 pub(super) mod article;
 pub(super) mod copy;
 pub(super) mod filter;
+pub(super) mod folder;
 pub(super) mod kept;
 mod links;
 pub(super) mod list;
@@ -13,5 +15,8 @@ pub(super) mod related;
 mod repeat;
 pub(super) mod search;
 pub(super) mod select;
-mod settle;
+pub(super) mod settle;
+pub(super) mod share;
+pub(super) mod talk;
 pub(super) mod verdict;
+pub(super) mod work;

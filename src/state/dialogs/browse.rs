@@ -1,12 +1,14 @@
 //! A list to choose from: differences, facts, what needs a look. Each line may
 //! lead to a place; coming back is `back`, as after any jump.
 
-use crate::command::{Command, Context};
-use crate::i18n::Text;
-use crate::state::act::related;
+use crate::command::{Command, Context, Key};
+use crate::i18n::{Text, messages as say};
+use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;
+use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
+use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::geometry;
 
@@ -26,6 +28,13 @@ pub enum Tone {
 pub enum Row {
     /// The head of a group, with something short at its right.
     Head(String, String),
+    /// The head of a group that is confirmed as a whole, by a key on it.
+    All {
+        /// What it holds.
+        text: String,
+        /// How to confirm it.
+        detail: String,
+    },
     /// An entry.
     Entry {
         /// Its words.
@@ -34,8 +43,8 @@ pub enum Row {
         detail: String,
         /// How it looks.
         tone: Tone,
-        /// Where it leads: an article and a byte of its text.
-        target: Option<(ArticleId, usize)>,
+        /// Where it leads: an article and a place in it.
+        target: Option<(ArticleId, Target)>,
     },
     /// Nothing.
     Blank,
@@ -44,12 +53,12 @@ pub enum Row {
 impl Row {
     /// Whether the selection can stand on it.
     const fn is_entry(&self) -> bool {
-        matches!(self, Self::Entry { .. })
+        matches!(self, Self::Entry { .. } | Self::All { .. })
     }
 }
 
 /// The dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Browse {
     /// The command it was opened by.
     pub by: Command,
@@ -63,6 +72,39 @@ pub struct Browse {
     pub selected: usize,
     /// The first visible line.
     pub top: usize,
+    /// The ways to look at it; none where there is one.
+    pub views: Option<Views>,
+    /// What is looked at beside it, with the same keys as another view.
+    pub beside: Option<Beside>,
+    /// A command that closes it and does something.
+    pub does: Option<(Command, Effect)>,
+}
+
+/// Makes what is looked at beside a list.
+type Beside = fn(&Model) -> Box<dyn Dialog>;
+
+/// Several ways to look at a list, one at a time.
+#[derive(Clone, Debug)]
+pub struct Views {
+    /// What each is called, with its number.
+    pub names: Vec<String>,
+    /// The one that shows.
+    pub current: usize,
+    /// What is said beside them.
+    pub note: String,
+    /// The lines of a view.
+    rows: fn(&Model, usize) -> Vec<Row>,
+}
+
+impl Views {
+    /// These views, the first of them shown.
+    pub(super) fn new(
+        names: Vec<String>,
+        note: String,
+        rows: fn(&Model, usize) -> Vec<Row>,
+    ) -> Self {
+        Self { names, current: 0, note, rows }
+    }
 }
 
 /// Opens a list.
@@ -73,10 +115,30 @@ pub(super) fn open(
     empty: Text,
     rows: Option<Vec<Row>>,
 ) {
-    let mut browse = Browse { by, title, empty, rows: None, selected: 0, top: 0 };
+    let mut browse = Browse::new(by, title, empty);
     if let Some(rows) = rows {
         browse.fill(rows);
     }
+    model.dialog = Some(Box::new(browse));
+}
+
+/// A list with something beside it.
+pub(super) fn with_beside(
+    by: Command,
+    title: Text,
+    rows: Vec<Row>,
+    beside: Beside,
+) -> Box<dyn Dialog> {
+    let mut browse = Browse::new(by, title, title);
+    browse.beside = Some(beside);
+    browse.fill(rows);
+    Box::new(browse)
+}
+
+/// Opens a list that can be looked at in several ways.
+pub(super) fn open_views(model: &mut Model, by: Command, title: Text, empty: Text, views: Views) {
+    let mut browse = Browse { views: Some(views), ..Browse::new(by, title, empty) };
+    browse.show(model, 0);
     model.dialog = Some(Box::new(browse));
 }
 
@@ -90,7 +152,10 @@ impl Dialog for Browse {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
-        let (at, visible) = (self.selected, visible(model));
+        if let Some((_, effect)) = self.does.take_if(|(does, _)| *does == command) {
+            return Out::close(vec![effect]);
+        }
+        let (at, visible) = (self.selected, self.visible(model));
         match command {
             Command::Next => self.select(at + 1, true, visible),
             Command::Previous => self.select(at.saturating_sub(1), false, visible),
@@ -99,19 +164,50 @@ impl Dialog for Browse {
             Command::Top => self.select(0, true, visible),
             Command::Bottom => self.select(usize::MAX, false, visible),
             Command::Open => {
-                let Some((article, at)) = self.target() else { return Out::default() };
-                return Out::close(related::jump(model, article, Target::Claim(at)));
+                let Some((article, target)) = self.target() else { return Out::default() };
+                return Out::close(related::jump(model, article, target));
             }
-            Command::Cancel => return Out::close(Vec::new()),
+            Command::Confirm => {
+                let row = self.rows.iter().flatten().nth(at);
+                if matches!(row, Some(Row::All { .. })) {
+                    return Out::close(settle::confirm_same_values(model));
+                }
+                let text = say::CONFIRM_ON_HEADING.to(model.settings.lang);
+                model.notice = Some(Notice::info(text));
+            }
+            Command::NextPane | Command::PreviousPane if self.beside.is_some() => {
+                let beside = self.beside.map(|beside| beside(model));
+                return beside.map_or_else(Out::default, |beside| Out::show(Vec::new(), beside));
+            }
+            Command::NextPane | Command::PreviousPane => {
+                self.turn(model, command == Command::NextPane);
+            }
+            Command::Cancel => {
+                if self.by == Command::Sync {
+                    model.sharing.busy = false;
+                }
+                return Out::close(Vec::new());
+            }
             _ => {}
         }
         Out::default()
     }
 
+    fn key(&mut self, model: &mut Model, key: Key) -> Out {
+        let digit = key.typed().and_then(|c| c.to_digit(10)).and_then(|n| n.checked_sub(1));
+        let known = self.views.as_ref().map_or(0, |views| views.names.len());
+        match digit.map(|n| n as usize).filter(|view| *view < known) {
+            Some(view) => {
+                self.show(model, view);
+                Out::default()
+            }
+            None => Out::ignored(),
+        }
+    }
+
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        let rows = self.rows.as_ref().map_or(0, Vec::len);
-        let area = geometry::browse(geometry::screen(model).body, rows);
-        Some(Overlay { area, list: geometry::inside(area) })
+        let area = geometry::browse(geometry::screen(model).body, self.height());
+        Some(Overlay { area, list: geometry::below(geometry::inside(area), self.head()) })
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -127,6 +223,11 @@ impl Dialog for Browse {
 }
 
 impl Browse {
+    fn new(by: Command, title: Text, empty: Text) -> Self {
+        let (rows, views, does, beside) = (None, None, None, None);
+        Self { by, title, empty, rows, selected: 0, top: 0, views, does, beside }
+    }
+
     /// Takes the lines.
     pub(super) fn fill(&mut self, rows: Vec<Row>) {
         self.selected = rows.iter().position(Row::is_entry).unwrap_or_default();
@@ -149,15 +250,42 @@ impl Browse {
         self.top = scrolled(self.top.min(head), self.selected, visible, rows.len());
     }
 
-    fn target(&self) -> Option<(ArticleId, usize)> {
+    /// Shows one of the views.
+    fn show(&mut self, model: &Model, view: usize) {
+        let Some(views) = &mut self.views else { return };
+        views.current = view;
+        let rows = (views.rows)(model, view);
+        self.top = 0;
+        self.fill(rows);
+    }
+
+    fn turn(&mut self, model: &Model, forward: bool) {
+        let Some(views) = &self.views else { return };
+        let count = views.names.len().max(1);
+        let by = if forward { 1 } else { count - 1 };
+        self.show(model, (views.current + by) % count);
+    }
+
+    /// Rows above the list.
+    pub fn head(&self) -> u16 {
+        if self.views.is_some() { 2 } else { 0 }
+    }
+
+    /// Rows of the whole.
+    pub fn height(&self) -> usize {
+        self.rows.as_ref().map_or(0, Vec::len) + usize::from(self.head())
+    }
+
+    /// Lines that show at once.
+    fn visible(&self, model: &Model) -> usize {
+        let room = geometry::screen(model).body.height.saturating_sub(2 + self.head());
+        usize::from(room).max(1)
+    }
+
+    fn target(&self) -> Option<(ArticleId, Target)> {
         match self.rows.as_ref()?.get(self.selected)? {
             Row::Entry { target, .. } => *target,
             _ => None,
         }
     }
-}
-
-/// Lines that show at once.
-fn visible(model: &Model) -> usize {
-    usize::from(geometry::screen(model).body.height.saturating_sub(2)).max(1)
 }

@@ -207,7 +207,7 @@ fn in_use(model: &Model, of: impl Fn(&Annotation) -> Vec<String>) -> Vec<(String
 /// The first words of the names of those who annotate, each once.
 fn annotators(model: &Model) -> Vec<(String, String)> {
     let team = model.desk.books.values().flat_map(|book| &book.team);
-    let names = team.map(|notebook| notebook.annotator.as_str());
+    let names = team.map(|book| book.notebook.annotator.as_str());
     let names: BTreeSet<&str> = names.chain([model.settings.annotator.as_str()]).collect();
     let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
     names.into_iter().map(|name| (first(name), name.to_owned())).collect()
@@ -257,11 +257,21 @@ mod tests {
         assert_eq!((model.reader.items.len(), model.list.order.as_slice()), (1, &[0][..]));
         done(
             &mut model,
-            Done::Work(Answer::Filtered { line: "kour".into(), kept: vec![1], searched: 1 }),
+            Done::Work(Answer::Filtered {
+                line: "kour".into(),
+                kept: vec![1],
+                searched: 1,
+                unread: 0,
+            }),
         );
         done(
             &mut model,
-            Done::Work(Answer::Filtered { line: "koursk".into(), kept: vec![2], searched: 3 }),
+            Done::Work(Answer::Filtered {
+                line: "koursk".into(),
+                kept: vec![2],
+                searched: 3,
+                unread: 0,
+            }),
         );
         assert_eq!(model.list.order, [0, 2]);
         press(&mut model, "<Enter>F");

@@ -6,14 +6,18 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
+use super::settings::Team as People;
 use super::work::Loaded;
 use crate::core::anchor::Outcome;
-use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::annotation::{AnnotationId, BlobId, Book as TeamBook, Selector};
 use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::Analysis;
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::team::{Dispute, Tally, Team};
-use crate::core::review::{Decisions, Item, Level, Progress, Review};
+use crate::core::review::team::{Tally, Team};
+use crate::core::review::{Decisions, Due, Item, Level, Progress, Review};
+use crate::core::team::opinion::{Opinion, opinions};
+use crate::core::team::outline::{Outline, hull, region, within};
+use crate::core::team::status::team_units;
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +42,10 @@ pub struct Reader {
     pub items: Vec<Item>,
     /// What teammates decided, in the order of the text.
     pub team: Team,
+    /// What everybody said, oneself included, in the order of the text.
+    pub opinions: Vec<Opinion>,
+    /// How the team stands on it.
+    pub outline: Outline,
     /// What the claims amount to, those included that a filter hides.
     pub sums: Sums,
     /// The length of the longest claim, in bytes.
@@ -56,6 +64,9 @@ pub struct Reader {
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
     pub found: HashMap<AnnotationId, Outcome>,
+    /// The version that has come onto the screen in place of another, until that is told: once its
+    /// verdicts are found again.
+    pub renewed: Option<BlobId>,
     /// The text before it changed in this session, and what git calls its bytes.
     pub before: Option<(BlobId, Arc<Document>)>,
     /// The candidate looked at, of verdicts that fit several places.
@@ -83,8 +94,8 @@ pub struct Sums {
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
-    /// The claims on which people disagree.
-    pub disputes: Vec<Dispute>,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
 }
 
 /// The claim pane's page as it was drawn: only drawing knows how long it is.
@@ -108,6 +119,8 @@ pub enum Target {
     },
     /// The claim that holds or follows this byte.
     Claim(usize),
+    /// The claim on these words.
+    Item(Span),
     /// These words.
     Words(Span),
     /// The first open claim.
@@ -137,6 +150,7 @@ impl Reader {
         &mut self,
         book: &Book,
         level: Level,
+        people: &People,
         filter: Option<(&Filter, &str)>,
     ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
@@ -144,10 +158,13 @@ impl Reader {
         // What is being searched is not shown as lost meanwhile.
         let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
         let away = decisions.away().to_vec();
+        let books = people.books(&book.now, &book.team);
         let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
-        let Review { items, team, progress, own, disputes } = review;
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes };
+        self.sums = Sums { progress, own, due };
+        self.opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
+        self.outline = Outline::of(doc, &self.opinions, &books, people.rules());
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };
@@ -161,19 +178,67 @@ impl Reader {
     }
 
     /// Carries out a step on one's own annotations, where that needs no joining anew.
-    pub fn step(&mut self, book: &Book, level: Level, changed: &[AnnotationId]) -> bool {
+    pub fn step(
+        &mut self,
+        book: &Book,
+        level: Level,
+        people: &People,
+        changed: &[AnnotationId],
+    ) -> bool {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return false };
-        let Sums { progress, own, disputes } = std::mem::take(&mut self.sums);
+        let Sums { progress, own, due } = std::mem::take(&mut self.sums);
         let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
-        let mut review = Review { items, team, progress, own, disputes };
+        let mut review = Review { items, team, progress, own, due };
         let done = changed.iter().all(|id| {
             let now = book.now.annotations.get(id);
             review.step(doc, analysis, level, id, now)
         });
-        let Review { items, team, progress, own, disputes } = review;
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes };
-        done
+        self.sums = Sums { progress, own, due };
+        // Of two folders of one person the later verdict counts: not to be told from one step.
+        let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
+        if !done || twice {
+            return false;
+        }
+        let doc = doc.clone();
+        for id in changed {
+            self.speak(&doc, book, people, id);
+        }
+        true
+    }
+
+    /// One's own opinion is now what the notebook says: takes it in, and the units near it.
+    fn speak(&mut self, doc: &Document, book: &Book, people: &People, id: &AnnotationId) {
+        let own = TeamBook { folder: people.folder.clone(), notebook: book.now.clone() };
+        let key = own.key(id).0;
+        let old = self.opinions.iter().position(|opinion| opinion.key == key);
+        let old = old.map(|at| self.opinions.remove(at));
+        let new = Opinion::of(doc, &own, id, &people.roster);
+        let Some(span) = hull(old.iter().chain(&new).map(|opinion| opinion.span)) else { return };
+        let (rules, region) = (people.rules(), region(&self.opinions, span));
+        let near: Vec<_> = within(&self.opinions, region).collect();
+        let with = |one: &Option<Opinion>| {
+            let mut near: Vec<_> = near.iter().copied().chain(one).cloned().collect();
+            near.sort_by(|a, b| a.order().cmp(&b.order()));
+            team_units(&near, rules)
+        };
+        let (then, now) = (with(&old), with(&new));
+        self.outline.exchange(doc, &then, &now, rules);
+        if let Some(new) = new {
+            let at = self.opinions.partition_point(|one| one.order() < new.order());
+            self.opinions.insert(at, new);
+        }
+    }
+
+    /// What became of quotes, one's own under the name that they have in the team, too.
+    fn found_by_key(&self, people: &People, book: &Book) -> HashMap<AnnotationId, Outcome> {
+        let own = TeamBook { folder: people.folder.clone(), notebook: book.now.clone() };
+        let name = |(id, outcome): (&AnnotationId, &Outcome)| {
+            let is_own = book.now.annotations.contains_key(id);
+            (if is_own { own.key(id) } else { id.clone() }, outcome.clone())
+        };
+        self.found.iter().map(name).collect()
     }
 
     /// Takes a new version of the text, keeping the place: the row on top stays
@@ -186,6 +251,8 @@ impl Reader {
             old.text() == loaded.doc.text() && old.original() == loaded.doc.original()
         });
         if !same {
+            let was_whole = self.doc.as_ref().is_some_and(|old| !old.is_partial());
+            self.renewed = loaded.blob.clone().filter(|_| was_whole);
             self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
             self.chosen.clear();
@@ -220,6 +287,13 @@ impl Reader {
         let same = self.near(span).filter(|(_, item)| item.span.overlaps(span));
         let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
         best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
+    }
+
+    /// The claim on these words, one's own before others, else the nearest.
+    pub fn on(&self, span: Span) -> Option<usize> {
+        let same = self.items.iter().enumerate().filter(|(_, item)| item.span == span);
+        let own = same.max_by_key(|(index, item)| (item.own.is_some(), std::cmp::Reverse(*index)));
+        own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
     /// The first claim that ends behind `at`, else the last of all.

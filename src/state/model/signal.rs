@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::desk::{ArticleId, Books, Listing};
 use super::work::{Answer, Job};
 use crate::command::Key;
-use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::Notice;
+use crate::core::annotation::{AnnotationId, Notebook, Selector};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -60,8 +60,10 @@ pub enum Done {
     BooksRead(ArticleId, Books),
     /// The program cannot be stopped: nobody would continue it.
     NotSuspended,
-    /// There are articles that were not there when the folder was read.
-    ArticlesAdded,
+    /// Articles have come or gone.
+    FolderChanged,
+    /// A notebook of an article that is gone has changed.
+    OrphansChanged,
     /// The system does not tell of changes: they are looked for every few seconds.
     WatchLooks,
     /// Changes of files are not seen.
@@ -107,6 +109,8 @@ pub enum Effect {
         /// What the file should hold.
         now: Arc<Notebook>,
     },
+    /// Read the annotations of an article that was not open yet, and confirm these for their words.
+    Hold(ArticleId, Vec<(AnnotationId, Selector)>),
     /// Read the annotations of this article again.
     Reload(ArticleId),
     /// The file of one's notebook is gone: write it again, or let it go.
@@ -115,6 +119,8 @@ pub enum Effect {
     Renew(ArticleId),
     /// Keep a note being written, or drop the one kept.
     Recover(Option<Unfinished>),
+    /// Share one's work, once all is on disk; whether the person agreed to what the clone itself runs.
+    Sync(bool),
     /// Do this behind the screen.
     Work(Job),
     /// Read all articles in the background, or stop that.

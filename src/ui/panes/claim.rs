@@ -1,5 +1,7 @@
 //! The pane about the current claim.
 
+mod team;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -8,18 +10,17 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
 use crate::command::Command;
-use crate::core::anchor::What;
+use crate::core::anchor::{Change, What};
 use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
-use crate::core::review::team::Theirs;
 use crate::core::review::{Item, Standing, Strength};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
-use crate::state::query::{annotation, keys, links, names, related, team};
+use crate::state::query::{annotation, keys, links, names, related, team as people};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
@@ -88,16 +89,28 @@ impl Page<'_> {
             return (wrapped(text, self.width, self.theme.dim()), Vec::new());
         };
         let own = annotation::own(self.model, item);
-        let mut out = self.verdict(item, own);
-        out.extend(self.quote(item));
+        let mut out = self.ruling(item);
+        if self.model.adjudication.is_some() {
+            out.extend(self.quote(item).split_off(1));
+            out.extend(self.panel(item));
+            out.push(Line::default());
+            out.extend(self.verdict(item, own));
+        } else {
+            out.extend(self.verdict(item, own));
+            out.extend(self.quote(item));
+        }
         if let Some(own) = own {
             out.extend(self.tags(own));
             out.extend(self.note(own));
             out.extend(self.evidence(own));
         }
-        out.extend(self.team(item));
+        if self.model.adjudication.is_none() {
+            out.extend(self.team(item));
+        }
+        out.extend(self.talk(item));
         let related = self.related(enough, &mut out);
         out.extend(self.reasons(item));
+        out.extend(self.history(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
         (out, related)
     }
@@ -133,26 +146,21 @@ impl Page<'_> {
         let lang = self.model.settings.lang;
         let mut lines = Vec::new();
         if item.standing != Standing::Firm {
-            lines.extend(wrapped(
-                names::standing(&item.standing).to(lang),
-                self.width,
-                self.theme.warning(),
-            ));
-            let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
-            lines.extend(wrapped(&old, self.width, self.theme.dim()));
-        }
-        if let Standing::Stale(changes) | Standing::SameValue(changes) = &item.standing {
-            for change in changes {
-                let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
-                let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
-                lines.extend(hanging(
-                    (&format!("{} ", self.theme.stale_sign()), self.theme.warning()),
-                    &line,
-                    self.width,
-                    Theme::text(),
-                ));
+            let style = match item.standing.is_in_force() {
+                true => self.theme.dim(),
+                false => self.theme.warning(),
+            };
+            lines.extend(wrapped(names::standing(&item.standing).to(lang), self.width, style));
+            if !matches!(item.standing, Standing::Beside(_)) {
+                let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
+                lines.extend(wrapped(&old, self.width, self.theme.dim()));
             }
         }
+        if let (Standing::Lost(Some(there)), Some(doc)) = (&item.standing, &self.model.reader.doc) {
+            let now = say::THERE_NOW.fill(lang, &[&fit(there.of(doc.text()), 200)]);
+            lines.extend(wrapped(&now, self.width, self.theme.dim()));
+        }
+        lines.extend(self.changes(&item.standing));
         if item.conflict {
             lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
             for rival in &own.conflict {
@@ -170,11 +178,27 @@ impl Page<'_> {
         lines
     }
 
+    /// What changed since the verdict, from what to what.
+    fn changes(&self, standing: &Standing) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (sign, style) = match standing.is_in_force() {
+            true => (self.theme.dot(), self.theme.dim()),
+            false => (self.theme.stale_sign(), self.theme.warning()),
+        };
+        let line = |change: &Change| {
+            let (old, new) = (shown(&change.old), shown(&change.new));
+            let words = say::BECOMES.fill(lang, &[&old, &new]);
+            let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
+            hanging((&format!("{sign} "), style), &line, self.width, Theme::text())
+        };
+        standing.changes().iter().flat_map(line).collect()
+    }
+
     /// The keys that settle it, by the names in force.
     fn how_to_settle(&self, item: &Item) -> Option<String> {
         let (hint, commands): (_, &[Command]) = match &item.standing {
             _ if item.conflict => (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping]),
-            Standing::Firm => return None,
+            Standing::Firm | Standing::Beside(_) => return None,
             Standing::Ambiguous(_) => {
                 (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])
             }
@@ -247,9 +271,9 @@ impl Page<'_> {
         let mut lines = self.section(say::WHY);
         let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
             let names: Vec<_> =
-                team::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
+                people::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
             let text = match item.own.is_none() && !names.is_empty() {
-                true if team::is_hidden(self.model, item) => {
+                true if people::is_hidden(self.model, item) => {
                     say::MARKED_BY_TEAM.to(lang).to_owned()
                 }
                 true => say::MARKED_BY.fill(lang, &[&names.join(", ")]),
@@ -286,59 +310,6 @@ impl Page<'_> {
                 Theme::text(),
             ));
         }
-        lines
-    }
-
-    /// What teammates decided about the same words.
-    fn team(&self, item: &Item) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let about = team::about(self.model, item);
-        if about.is_empty() {
-            return Vec::new();
-        }
-        let mut lines = self.section(say::TEAM);
-        if team::is_hidden(self.model, item) {
-            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
-            lines.extend(wrapped(&text, self.width, self.theme.dim()));
-            return lines;
-        }
-        for theirs in about {
-            lines.extend(self.one_teammate(item, theirs));
-        }
-        lines
-    }
-
-    fn one_teammate(&self, item: &Item, theirs: &Theirs) -> Vec<Line<'static>> {
-        let settings = &self.model.settings;
-        let (lang, dim) = (settings.lang, self.theme.dim());
-        let (sign, name, hue) = match &theirs.annotation.verdict {
-            Some(id) => words::verdict(settings, self.theme, id),
-            None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
-        };
-        let own = item.verdict.as_ref().filter(|_| !item.is_open());
-        let differs = own.zip(theirs.verdict()).is_some_and(|(own, theirs)| own != theirs);
-        let mut head = vec![
-            Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
-            Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
-        ];
-        if differs {
-            let text = format!(" {} {}", self.theme.dispute_sign(), say::DISAGREES.to(lang));
-            head.push(Run::styled(text, self.theme.dispute()));
-        }
-        let mut lines = vec![Line::from(head)];
-        let indent = ("  ", Style::new());
-        let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
-        if !theirs.firm {
-            add(say::THEIRS_STALE.to(lang), self.theme.warning());
-        }
-        if theirs.span != item.span {
-            let text = self.model.reader.doc.as_ref().map_or("", |doc| theirs.span.of(doc.text()));
-            add(&say::ON_WORDS.fill(lang, &[&fit(text, 120)]), dim);
-        }
-        if !theirs.annotation.note.is_empty() {
-            add(&theirs.annotation.note, Theme::text());
-        }
-        lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
         lines
     }
 

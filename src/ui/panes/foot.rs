@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
 use crate::state::model::notice::{Notice, Weight};
 use crate::state::query::keys;
@@ -21,6 +21,7 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
     buf.set_style(area, theme.foot());
     let mut x = area.x + 1;
     let kept = search(model, theme, area, buf);
+    let kept = kept + sharing(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let kept = kept + saving(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let room = |x: u16| (area.right() - kept).saturating_sub(x);
     if let Some(failure) = model.desk.failure() {
@@ -85,7 +86,7 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
 /// What is going on in the background.
 fn progress(model: &Model) -> String {
     let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
-    let all = desk.articles.len();
+    let all = desk.order.len();
     let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
     let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
     if reader.is_unanalyzed() {
@@ -110,6 +111,23 @@ fn saving(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
     let text = say::SAVING.to(model.settings.lang);
     let width = (text_cells(text) as u16 + 1).min(area.width / 3);
     put(buf, area.right() - width, area.y, width, text, theme.foot().patch(theme.dim()));
+    width + 1
+}
+
+/// How the clone stands to the others, at the right; gives the cells it takes.
+fn sharing(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let Some(standing) = &model.sharing.standing else { return 0 };
+    let parts =
+        theme.sharing_signs().into_iter().zip([standing.ahead, standing.behind, standing.unsaved]);
+    let parts: Vec<_> =
+        parts.filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}")).collect();
+    let text = format!("{} ", parts.join(" "));
+    let width = text_cells(&text) as u16;
+    // The keys come first where there is hardly room for them.
+    if parts.is_empty() || area.width < width + 40 {
+        return 0;
+    }
+    put(buf, area.right() - width, area.y, width, &text, theme.foot().patch(theme.dim()));
     width + 1
 }
 
@@ -154,9 +172,13 @@ fn shown(model: &Model) -> Vec<(String, String)> {
     let keymap = &model.settings.keymap;
     let lang = model.settings.lang;
     let mut out = Vec::new();
-    if matches!(context, Context::Text | Context::Claim) {
+    if matches!(context, Context::Text | Context::Claim | Context::Adjudicate) {
         let keys: String = model.settings.labels.iter().map(|label| label.key).collect();
-        out.push((keys, say::VERDICT.to(lang).to_lowercase()));
+        let word = match context {
+            Context::Adjudicate => team::FINAL_KEYS.to(lang).to_owned(),
+            _ => say::VERDICT.to(lang).to_lowercase(),
+        };
+        out.push((keys, word));
     }
     // Help and the ways out come first: the last to be cut where room is short.
     let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");

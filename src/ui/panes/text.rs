@@ -223,7 +223,7 @@ impl Line {
             (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
                 (theme.stale_sign().to_owned(), theme.warning())
             }
-            (Some(id), Standing::Firm | Standing::SameValue(_)) => {
+            (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
                 let (sign, _, hue) = words::verdict(&model.settings, theme, id);
                 (sign, theme.hue(hue))
             }
@@ -243,7 +243,7 @@ impl Line {
         let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
-        let sources = said.iter().map(|a| a.source);
+        let sources = said.iter().filter_map(|a| a.source);
         let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
         let italic = Style::new().add_modifier(Modifier::ITALIC);
         for (span, style) in
@@ -276,7 +276,7 @@ impl Line {
 fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
     match (&item.verdict, &item.standing) {
         (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
-        (Some(id), Standing::Firm | Standing::SameValue(_)) => {
+        (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
             theme.decided(words::verdict(&model.settings, theme, id).2)
         }
         (None, _) => theme.open(item.strength),

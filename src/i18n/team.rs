@@ -1,0 +1,150 @@
+//! What the interface says of the team, in both languages.
+
+use super::{Text, text};
+
+messages! {
+    /// A claim that an editor decided, and what it was decided over: who, when, how many.
+    FINAL_BY: "final, {}, {} (over {} verdicts)", "final, {}, {} (au vu de {} verdicts)";
+    /// The same over one verdict.
+    FINAL_BY_ONE: "final, {}, {} (over 1 verdict)", "final, {}, {} (au vu d’un verdict)";
+    /// A final verdict differs from one’s own.
+    YOU_SAID: "you said {}", "vous aviez dit {}";
+    /// A final verdict whose ground has changed: what people say now.
+    OVERTAKEN: "overtaken: people have said otherwise since", "dépassé : des avis ont changé depuis";
+    /// Two editors decided differently.
+    CONTESTED: "contested: {} decided {}", "contesté : {} a tranché {}";
+    /// The words under a final verdict have changed.
+    FINAL_STALE: "its words have changed since: {} by {} is not in force", "ses mots ont changé depuis : {} par {} n’est plus en vigueur";
+    /// Enough people say the same.
+    AGREED: "agreed by {}", "d’accord : {}";
+    /// A view of the list of disagreements.
+    VIEW_DISPUTED: "disputed", "en désaccord";
+    /// A view of the list of disagreements.
+    VIEW_SINGLE: "one opinion", "un seul avis";
+    /// A view of the list of disagreements.
+    VIEW_OVERTAKEN: "overtaken", "dépassés";
+    /// A view of the list of disagreements.
+    VIEW_STALE: "on old words", "sur d’anciens mots";
+    /// A view of the list of disagreements.
+    VIEW_ALL: "all", "tout";
+    /// The agreement of a desk: α, and on how many claims.
+    ALPHA: "α {} ({} claims)", "α {} ({} affirmations)";
+    /// An empty view of the list of disagreements.
+    NOTHING_IN_VIEW: "Nothing here. Tab or 1–5: another view.", "Rien ici. Tab ou 1–5 : une autre vue.";
+    /// Verdicts on words that have changed.
+    OLD_WORDS: "old words", "anciens mots";
+    /// Deciding for the team ends.
+    ADJUDICATION_ENDS: "Verdicts are your own again", "Les verdicts sont de nouveau les vôtres";
+    /// Somebody who is no editor wants to decide for the team.
+    NO_EDITOR: "Only an editor decides for the team ([team.people] in claimdesk.toml)", "Seule la rédaction tranche pour l’équipe ([team.people] dans claimdesk.toml)";
+    /// No person of this number has a verdict.
+    NO_PERSON: "No person {} has a verdict here", "Aucune personne {} n’a de verdict ici";
+    /// Nothing to decide for the team.
+    NOTHING_TO_DECIDE: "Nothing is left to decide for the team", "Plus rien à trancher pour l’équipe";
+    /// The desk is not read yet.
+    STILL_READING: "Nothing to decide so far; articles are still being read", "Rien à trancher pour l’instant ; la lecture des articles continue";
+    /// How many claims are left to decide.
+    LEFT_TO_DECIDE: "{} left", "encore {}";
+    /// One has not decided this claim for the team.
+    NO_FINAL_OF_YOURS: "No final verdict of yours here", "Aucun verdict final de vous ici";
+    /// Answer to a final verdict.
+    DECIDED_FINAL: "final: {}", "final : {}";
+    /// Answer to a final verdict taken back.
+    FINAL_TAKEN_BACK: "no longer final; it was {}", "n’est plus final ; c’était {}";
+    /// Answer to a reason.
+    REASON_SAVED: "reason saved", "motif enregistré";
+    /// Answer to a remark.
+    REMARK_SAVED: "said to the team", "dit à l’équipe";
+    /// A reason without a final verdict.
+    DECIDE_FIRST: "Decide first, then give the reason", "Tranchez d’abord, le motif ensuite";
+    /// Title of the dialog of a reason.
+    REASON_TITLE: "Why the team says so", "Le motif de l’équipe";
+    /// Title of the dialog of a remark.
+    REPLY_TITLE: "To the team (@ names a person, Tab completes)", "À l’équipe (@ désigne quelqu’un, Tab complète)";
+    /// Title of what people say to each other.
+    TALK: "Talk", "Discussion";
+    /// What people say of a claim, for an editor.
+    PEOPLE: "What people say", "Ce que chacun dit";
+    /// The foot, where verdict keys decide for the team.
+    FINAL_KEYS: "final", "final";
+    /// A person whose name is hidden.
+    PERSON: "person {}", "personne {}";
+    /// Answer: an article is taken.
+    WORK_TAKEN: "This article is yours", "Cet article est à vous";
+    /// Answer: an article is done.
+    WORK_DONE: "You are done with this article", "Vous avez fini cet article";
+    /// Answer: an article is published.
+    WORK_PUBLISHED: "This article is published", "Cet article est publié";
+    /// Answer: an article is to do again.
+    WORK_NONE: "This article is to do", "Cet article est à faire";
+    /// How far the team is.
+    STATE_TO_DO: "to do", "à faire";
+    /// How far the team is.
+    STATE_IN_WORK: "in work", "en cours";
+    /// How far the team is.
+    STATE_CHECKED: "checked", "vérifié";
+    /// How far the team is.
+    STATE_DECIDED: "decided", "tranché";
+    /// How far the team is.
+    STATE_PUBLISHED: "published", "publié";
+    /// A remark whose author calls the matter settled.
+    SETTLED: "settled", "réglé";
+    /// A sync begins.
+    SYNC_BEGINS: "Looking at what there is to share…", "Recherche de ce qu’il y a à partager…";
+    /// A sync is under way.
+    SYNC_RUNS: "A sync is under way", "Un partage est en cours";
+    /// The same of one file.
+    SYNC_PUSHED_ONE: "shared; {} of your files committed", "partagé ; {} de vos fichiers validé";
+    /// What a sync pushed.
+    SYNC_PUSHED: "shared; {} of your files committed", "partagé ; {} de vos fichiers validés";
+    /// A sync had nothing to push.
+    SYNC_NOTHING_OUT: "nothing of yours to share", "rien de vous à partager";
+    /// The same of one file.
+    SYNC_CAME_ONE: "{} file came: {}", "{} fichier reçu : {}";
+    /// What a sync brought: how many files, from whom.
+    SYNC_CAME: "{} files came: {}", "{} fichiers reçus : {}";
+    /// Where to see what came.
+    SEE_CHANGES: "what came", "ce qui est venu";
+    /// The same of one.
+    CAME_FROM_OTHERS_ONE: "{} change by others", "{} changement d’une autre personne";
+    /// What others did came into the clone.
+    CAME_FROM_OTHERS: "{} changes by others", "{} changements d’autres personnes";
+    /// Title of the question before the first sync.
+    SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
+    /// What to press.
+    SYNC_ASKS: "Enter shares and agrees to what is listed; Esc shares nothing", "Entrée partage et accepte cette liste ; Échap ne partage rien";
+    /// The files that a sync commits.
+    SYNC_COMMITS: "Your files to commit", "Vos fichiers à valider";
+    /// No file to commit.
+    SYNC_NOTHING_OWN: "none: only what others did comes in", "aucun : seul le travail des autres arrive";
+    /// Programs that the clone itself names.
+    SYNC_RUNS_PROGRAMS: "This clone’s own settings make git run", "Les réglages de ce clone font exécuter par git";
+    /// Title of the list of changes.
+    CHANGES: "What others did (m: all seen)", "Ce que d’autres ont fait (m : tout est vu)";
+    /// An empty list of changes.
+    NO_CHANGES: "Nobody else has done anything since you last looked.", "Personne d’autre n’a rien fait depuis votre dernière visite.";
+    /// An act on an article.
+    TOOK: "took the article", "a pris l’article";
+    /// An act on an article.
+    WAS_DONE: "is done with the article", "a fini l’article";
+    /// An act on an article.
+    DID_PUBLISH: "published the article", "a publié l’article";
+    /// An act on an article.
+    LET_GO: "let the article go", "a rendu l’article";
+    /// An act on an article.
+    ARTICLE_ADDED: "added the article", "a ajouté l’article";
+    /// An act on an article.
+    ARTICLE_EDITED: "edited the article", "a modifié l’article";
+    /// An act on an article.
+    ARTICLE_REMOVED: "removed the article", "a retiré l’article";
+    /// Title of what was ever said of a claim.
+    HISTORY: "History", "Historique";
+    /// A step that is in no commit yet.
+    NOT_COMMITTED: "not committed", "non validé";
+    /// Title of the overview of the team.
+    TEAM_OVERVIEW: "Team (Tab: mine)", "Équipe (Tab : moi)";
+    /// An article in work that nobody has touched for long.
+    STALLED: "stalled", "à l’arrêt";
+    /// Somebody has gone on after an article was published.
+    CHANGED_SINCE: "changed since published", "modifié depuis sa publication";
+}
