@@ -6,10 +6,10 @@ use super::context::Context;
 use super::words;
 use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span, title};
-use crate::core::claim::Analysis;
+use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Level, Progress, Review};
+use crate::core::review::{Found, Progress, Review};
 use crate::desk::again::find_again;
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -109,14 +109,13 @@ pub(super) fn summarize(
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
     let decisions = context.library().decisions(doc, &books.own, &books.team);
-    let progress = |n| Progress::of(&decisions.items(analysis, Level::new(n as u8)));
-    let progress = std::array::from_fn(progress);
     let review = Review::of(doc, analysis, decisions, Level::default());
+    let progress = |n| Progress::of(&review.items, Level::new(n as u8));
     let tags = books.team.iter().map(|book| &**book).chain([&books.own]);
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
     Summary {
         title: title(doc.text()),
-        progress,
+        progress: std::array::from_fn(progress),
         tallies: review.tallies(),
         disputes: review.disputes,
         tags: tags.collect(),
@@ -134,7 +133,7 @@ pub(super) fn holds(context: &Context, article: ArticleId, filter: &Filter, leve
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
-    !filter.sift(review.items, ground).is_empty()
+    filter.sift(review.items, ground).iter().any(|item| item.is_shown(level))
 }
 
 /// An article's text with the person's verdicts that are in force on it.

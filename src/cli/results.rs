@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::output::{complain, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::desk::Library;
 use crate::exchange::{Article, Output, Results};
 use crate::store::outside;
@@ -52,7 +52,7 @@ pub(super) fn of(selection: &Selection, place: &Place) -> Result<(Team, Results)
 
 fn article(team: &Team, name: &str) -> Result<Article, Failure> {
     let opened = desk::opened(&team.library, name)?;
-    let review = opened.review(&team.library, Level::new(Level::COUNT as u8));
+    let review = opened.review(&team.library, Level::ALL);
     let units = team.sheet(name)?.units(team.rules());
     Ok(Article::of(name, &opened.document, team.library.source(name), &review, units))
 }

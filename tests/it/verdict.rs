@@ -36,10 +36,10 @@ fn it_shows_in_text_margin_list_and_pane() {
     reader.keys("d").check_styles(expect![[r#"
          Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          2/6
         aaaaaaaaa                 bbbbbcccccccccccccccccccccccccccccccccccc            bbbbbaaaaaa                          bbbb
-        ▌ Un. Deux. Trois. Quatr… 1/6 │▌○ Un. Deux. Trois. Quatre. Cinq. Six.              │ ○ open
-        cdddddddddddddddddddddddddaaadbcb ee  ffff  ggggg  gggggg  gggg  ggg               b aadddd
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌✗ Un.○Deux.○Trois.○Quatre.○Cinq.○Six.              │ ○ open
+        cdddddddddddddddddddddddddaaadbce ff bgggg bhhhhh bhhhhhh bhhhh bhhh               b aadddd
         ▌ a.txt              ━━────── │                                                    │ c corroborated  d disputed
-        cdaaaaaddddddddddddddhhaaaaaadb                                                    b cbbbbbbbbbbbbbcccbbbbbbbbb
+        cdaaaaaddddddddddddddiiaaaaaadb                                                    b cbbbbbbbbbbbbbcccbbbbbbbbb
                                       │                                                    │ u unverified  m misleading
                                       b                                                    b cbbbbbbbbbbbcccbbbbbbbbbbb
                                       │                                                    │ x not a claim
@@ -58,14 +58,15 @@ fn it_shows_in_text_margin_list_and_pane() {
         b: darkgray
         c: bold cyan
         d: bold
-        e: bold red
-        f: bold underlined reversed
-        g: bold underlined
-        h: bold green
+        e: red
+        f: bold red
+        g: bold underlined reversed
+        h: bold underlined
+        i: bold green
     "#]]);
     reader.keys("k").check(expect![[r#"
          Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          1/6
-        ▌ Un. Deux. Trois. Quatr… 1/6 │▌✗ Un. Deux. Trois. Quatre. Cinq. Six.              │ ✗ disputed · Zoé Martin
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌✗ Un.○Deux.○Trois.○Quatre.○Cinq.○Six.              │ ✗ disputed · Zoé Martin
         ▌ a.txt              ━━────── │                                                    │
                                       │                                                    │ Un
                                       │                                                    │
@@ -145,7 +146,7 @@ fn a_failed_save_is_said_kept_and_tried_again() {
     assert_eq!(reader.files(), "");
     reader.check(expect![[r#"
          Articles                 1/1 │▌Un. Deux. Trois. Quatre. Cinq. Six.            0 % │ Claim                          2/6
-        ▌ Un. Deux. Trois. Quatr… 1/6 │▌○ Un. Deux. Trois. Quatre. Cinq. Six.              │ ○ open
+        ▌ Un. Deux. Trois. Quatr… 1/6 │▌✗ Un.○Deux.○Trois.○Quatre.○Cinq.○Six.              │ ○ open
         ▌ a.txt              ━━────── │                                                    │ c corroborated  d disputed
                                       │                                                    │ u unverified  m misleading
                                       │                                                    │ x not a claim

@@ -9,7 +9,7 @@ mod step;
 pub mod team;
 
 pub use decide::{amend, confirm, decide};
-pub use item::{Item, Level, Progress, Standing, Strength};
+pub use item::{Item, Progress, Standing};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;
 pub use place::{Found, Placed, is_in_place};

@@ -2,7 +2,6 @@
 
 use super::{kept, search};
 use crate::core::annotation::AnnotationId;
-use crate::core::review::Item;
 use crate::core::review::team::Tally;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
@@ -118,10 +117,9 @@ pub(in crate::state) fn arrive(model: &mut Model) {
             return;
         }
         Target::Claim(at) => reader.first_from(at),
-        Target::FirstOpen => {
-            reader.items.iter().position(Item::is_open).or_else(|| reader.first_from(0))
-        }
-        Target::Last => reader.items.len().checked_sub(1),
+        Target::First => reader.stops.first().copied(),
+        Target::FirstOpen => reader.open_stops().next().or_else(|| reader.stops.first().copied()),
+        Target::Last => reader.stops.last().copied(),
     };
     if let Some(index) = index {
         reader.show(index, page);

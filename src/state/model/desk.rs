@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::core::annotation::{Notebook, merge};
 use crate::core::article::Source;
 use crate::core::review::team::{Dispute, Tally};
-use crate::core::review::{Level, Progress};
+use crate::core::claim::Level;
+use crate::core::review::Progress;
 
 /// An article's place in the listing.
 pub type ArticleId = usize;

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::look::Look;
 use crate::command::{Context, Keymap};
 use crate::core::annotation::{Label, VerdictId};
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::i18n::Lang;
 
 /// The three panes.
