@@ -56,6 +56,7 @@ impl Bench {
             session: SessionStore::new(state.as_deref(), &context),
             context,
             receiver,
+            watch: None,
             follows_ground: false,
             pending: Pending::default(),
         };

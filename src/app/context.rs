@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::authors::Authors;
 use super::words;
 use crate::desk::Library;
-use crate::desk::watch::Change;
+use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing};
@@ -103,6 +103,19 @@ impl Context {
         found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
     }
 
+    /// What may have changed in a folder that nobody watched: all of it.
+    pub(super) fn all_of(&self, folder: Folder) -> Vec<Done> {
+        match folder {
+            Folder::Articles => (0..self.len()).map(Done::ArticleChanged).collect(),
+            Folder::Notebooks => {
+                let found = self.0.library.desk().notebooks().into_iter();
+                let changes = found
+                    .map(|found| Change::Notebook { slug: found.slug, article: found.article });
+                changes.filter_map(|change| self.changed(change)).collect()
+            }
+        }
+    }
+
     /// What a change of a file means for the articles that are listed.
     pub(super) fn changed(&self, change: Change) -> Option<Done> {
         match change {
@@ -115,6 +128,7 @@ impl Context {
                 self.0.authors.add(article, &slug);
                 Some(Done::BooksChanged(article))
             }
+            Change::Folder(_) => None,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::thread;
 
+use crate::desk::watch::Folder;
 use crate::state::Done;
 use crate::state::model::work::Answer;
 use crate::term::input::Input;
@@ -16,6 +17,8 @@ pub(super) enum Event {
     Rested,
     /// From a thread of ours.
     Done(Done),
+    /// A folder of the desk has come, and is not watched yet.
+    FolderCame(Folder),
     /// From the system; also that the terminal is gone.
     Signal(Signal),
 }

@@ -24,9 +24,9 @@ mod worker;
 
 use std::collections::VecDeque;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
 
@@ -34,10 +34,10 @@ use crate::command::{Code, Key};
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
-use crate::desk::watch::{How, Watch};
+use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
-use crate::state::model::work::Job;
+use crate::state::model::work::{Answer as WorkAnswer, Job};
 use crate::state::{
     Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
 };
@@ -80,6 +80,7 @@ const PARTING: Duration = Duration::from_secs(4);
 /// Where the terminal cannot be used.
 pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
+    let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
     let context = Context::new(start.library, start.settings.lang);
     // Before the terminal is taken: no signal may end us without giving it back.
@@ -104,6 +105,7 @@ pub fn run(start: Start) -> io::Result<()> {
         session: SessionStore::new(start.state.as_deref(), &context),
         context,
         receiver,
+        watch: None,
         follows_ground: start.ask_ground,
         pending: Pending::default(),
     };
@@ -111,18 +113,8 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
-    let context = app.context.clone();
-    let watch = Watch::start(app.context.library().desk(), move |change| {
-        if let Some(done) = context.changed(change) {
-            // Nobody listens any more: the reader ends.
-            let _ = sender.send(Event::Done(done));
-        }
-    });
-    match watch.how {
-        How::Told => {}
-        How::Looking => app.take(Event::Done(Done::WatchLooks)),
-        How::Unseen => app.take(Event::Done(Done::Unwatched)),
-    }
+    app.watch = Some(app.start_watch(sender));
+    app.look_again(began);
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
@@ -147,9 +139,17 @@ struct App {
     scheduler: Scheduler,
     session: SessionStore,
     receiver: Receiver<Event>,
+    /// None where a test says what changes.
+    watch: Option<Watching>,
     /// Whether the colours follow the terminal's ground, also where it tells it late.
     follows_ground: bool,
     pending: Pending,
+}
+
+/// The watch, and whom it tells.
+struct Watching {
+    events: Sender<Event>,
+    _watch: Watch,
 }
 
 /// What the screen needs before the next frame, the more of it the greater.
@@ -187,6 +187,56 @@ impl App {
         let effects = self.session.offer(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
+    }
+
+    /// Watches the desk's folders, as they are now.
+    fn start_watch(&mut self, events: Sender<Event>) -> Watching {
+        let (context, sender) = (self.context.clone(), events.clone());
+        let watch = Watch::start(self.context.library().desk(), move |change| {
+            let event = match change {
+                Change::Folder(folder) => Some(Event::FolderCame(folder)),
+                change => context.changed(change).map(Event::Done),
+            };
+            if let Some(event) = event {
+                // Where nobody listens any more the reader ends.
+                let _ = sender.send(event);
+            }
+        });
+        match watch.how {
+            How::Told => {}
+            How::Looking => self.take(Event::Done(Done::WatchLooks)),
+            How::Unseen => self.take(Event::Done(Done::Unwatched)),
+        }
+        Watching { events, _watch: watch }
+    }
+
+    /// What changed before it was watched is read again.
+    fn look_again(&mut self, began: SystemTime) {
+        let Some(article) = self.model.reader.article else { return };
+        let (library, name) = (self.context.library(), self.context.name(article));
+        let desk = library.desk();
+        let is_new = |path: &Path| {
+            path.metadata().and_then(|meta| meta.modified()).is_ok_and(|at| at >= began)
+        };
+        let is_changed = desk.article_path(name).is_some_and(|path| is_new(&path));
+        let book = desk.notebook_path(library.annotator(), name);
+        // A file that has come or gone leaves its mark on the folder.
+        let folders = book.as_deref().and_then(Path::parent).into_iter().chain(book.as_deref());
+        if folders.chain([desk.annotations(), desk.root()]).any(is_new) {
+            self.update(Msg::Done(Done::BooksChanged(article)));
+        }
+        if is_changed {
+            self.update(Msg::Done(Done::ArticleChanged(article)));
+        }
+    }
+
+    /// A folder has come (back): it is watched, and what is in it may be anything.
+    fn watch_again(&mut self, folder: Folder) {
+        let Some(Watching { events, .. }) = self.watch.take() else { return };
+        self.watch = Some(self.start_watch(events));
+        for done in self.context.all_of(folder) {
+            self.take(Event::Done(done));
+        }
     }
 
     fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
@@ -273,6 +323,7 @@ impl App {
             Event::Signal(signal) => return self.on_signal(signal),
             // What waited for that is seen to before the frame.
             Event::Rested => return,
+            Event::FolderCame(folder) => return self.watch_again(folder),
             Event::Done(done) => {
                 if is_answer(&done) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);
@@ -362,6 +413,12 @@ impl App {
             Effect::Reload(article) => {
                 let people = self.context.library().teammates();
                 self.saver.reload(article, study::team_books(&self.context, article, &people));
+            }
+            Effect::Hold(article, places) => {
+                let (books, file) = study::books(&self.context, article);
+                self.saver.hold(article, Some(file));
+                let places = Done::Work(WorkAnswer::SameValues(article, places));
+                return vec![Done::BooksRead(article, books), places];
             }
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {

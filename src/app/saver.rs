@@ -270,9 +270,9 @@ impl<F: Files> Room<F> {
         held.file.settle();
         for step in [reloaded, saved] {
             let Step::Told(done) = step else { continue };
-            // To fail once more says nothing new.
+            // To fail once more says nothing new, unless it went well in between.
             let is_bad = matches!(*done, Done::SaveFailed(..) | Done::Gone(_));
-            if !(is_bad && std::mem::replace(&mut held.told, is_bad)) {
+            if !(std::mem::replace(&mut held.told, is_bad) && is_bad) {
                 let _ = self.events.send(Event::Done(*done));
             }
         }
@@ -295,8 +295,8 @@ impl<F: Files> Room<F> {
     fn confess(&mut self) {
         for (article, held) in &self.held {
             if held.due.is_some() {
-                let why = "claimdesk failed while saving; CLAIMDESK_LOG=FILE keeps the cause";
-                let _ = self.events.send(Event::Done(Done::SaveFailed(*article, why.to_owned())));
+                let why = words::saver_failed(self.lang).to_owned();
+                let _ = self.events.send(Event::Done(Done::SaveFailed(*article, why)));
             }
         }
     }

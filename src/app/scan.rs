@@ -126,8 +126,14 @@ impl Scan {
             }
             Sought::Filter(filter, level) => {
                 let kept = part.by_ref().map(&mut visit);
-                let kept = kept.filter(|id| study::holds(context, *id, filter, *level)).collect();
-                Answer::Filtered { line, kept, searched }
+                let mut unread = 0;
+                let kept = kept.filter(|id| {
+                    let holds = study::holds(context, *id, filter, *level);
+                    unread += usize::from(holds.is_none());
+                    holds == Some(true)
+                });
+                let kept = kept.collect();
+                Answer::Filtered { line, kept, searched, unread }
             }
         };
         self.next += searched * self.step;
@@ -142,16 +148,21 @@ fn look(
     room: &mut usize,
     found: &mut Found,
 ) {
-    let Some(name) = context.readable(article) else { return };
     // Most articles match nowhere: no need to clean and measure their text.
     let mut counted = 0;
-    let doc = context.library().document_where(name, |text| {
+    let is_wanted = |text: &str| {
         let mut matches = phrase.needle.find(text);
         // Nor where what matches is only counted.
         let is_wanted = (*room > 0 && matches.next().is_some()) || phrase.may_be_broken_in(text);
         counted = if *room == 0 && !is_wanted { matches.count() } else { 0 };
         is_wanted
-    });
+    };
+    let name = context.readable(article);
+    let read = name.map(|name| context.library().document_where(name, is_wanted));
+    let Some(Ok(doc)) = read else {
+        found.unread += 1;
+        return;
+    };
     found.count += counted;
     let Some(doc) = doc else { return };
     let (lines, count) = excerpts(&phrase.needle, doc.text(), *room);

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::context::Context;
 use super::words;
-use crate::core::annotation::VerdictId;
+use crate::core::anchor::select_in;
+use crate::core::annotation::{AnnotationId, Selector, VerdictId};
 use crate::core::article::{Document, Span, title};
 use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Progress, Review};
+use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::desk::again::find_again;
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -46,7 +47,7 @@ pub(super) fn open(
     let loaded = Loaded { doc: doc.clone(), blob };
     let (mut done, mut file) = (Vec::new(), None);
     if !held {
-        let (books, own) = books_of(context, article, &context.library().teammates());
+        let (books, own) = books(context, article);
         done.push(Done::BooksRead(article, books));
         file = Some(own);
     }
@@ -61,6 +62,11 @@ pub(super) fn open(
         Vec::new()
     };
     (done, rest, file)
+}
+
+/// Reads all annotations of an article.
+pub(super) fn books(context: &Context, article: ArticleId) -> (Books, NotebookFile) {
+    books_of(context, article, &context.library().teammates())
 }
 
 /// Reads one's own annotations of an article and those of these people.
@@ -118,22 +124,27 @@ fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Bo
         progress: std::array::from_fn(progress),
         tallies: review.tallies(),
         disputes: review.disputes,
+        due: review.due,
         tags: tags.collect(),
         ..Summary::default()
     }
 }
 
-/// Whether an article holds a claim that a filter lets through.
-pub(super) fn holds(context: &Context, article: ArticleId, filter: &Filter, level: Level) -> bool {
-    let Some(name) = context.readable(article) else { return false };
-    let Ok((doc, _)) = context.library().document(name) else { return false };
+/// Whether an article holds a claim that a filter lets through; none where it cannot be read.
+pub(super) fn holds(
+    context: &Context,
+    article: ArticleId,
+    filter: &Filter,
+    level: Level,
+) -> Option<bool> {
+    let (doc, _) = context.library().document(context.readable(article)?).ok()?;
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
-    filter.sift(review.items, ground).iter().any(|item| item.is_shown(level))
+    Some(filter.sift(review.items, ground).iter().any(|item| item.is_shown(level)))
 }
 
 /// An article's text with the person's verdicts that are in force on it.
@@ -149,6 +160,18 @@ pub(super) fn verdicts(
     let verdicts =
         firm.filter_map(|placed| Some((placed.span, placed.annotation.verdict.clone()?))).collect();
     Some((doc, verdicts))
+}
+
+/// The words on which one's own verdicts stand whose values are said otherwise.
+pub(super) fn same_values(context: &Context, article: ArticleId) -> Vec<(AnnotationId, Selector)> {
+    let Some(name) = context.readable(article) else { return Vec::new() };
+    let Ok((doc, blob)) = context.library().document(name) else { return Vec::new() };
+    let file = context.library().own(name);
+    let decisions = context.library().decisions(&doc, file.notebook(), &[]);
+    let said = |placed: &&Placed<'_>| matches!(placed.standing, Standing::SameValue(_));
+    let place =
+        |placed: &Placed<'_>| (placed.id.clone(), select_in(&doc, placed.span, Some(blob.clone())));
+    decisions.own().iter().filter(said).map(place).collect()
 }
 
 /// What became of these quotes, with the text of before the article changed, where it is at hand.

@@ -114,6 +114,16 @@ const fn failed(step: Step) -> &'static str {
     }
 }
 
+/// That a save failed by a fault of ours.
+pub(super) const fn saver_failed(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "claimdesk failed while saving; CLAIMDESK_LOG=FILE keeps the cause",
+        Lang::Fr => {
+            "claimdesk a échoué pendant l’enregistrement ; CLAIMDESK_LOG=FICHIER en garde la cause"
+        }
+    }
+}
+
 fn unsaved_hint(error: &SaveError) -> &str {
     let kind = match error {
         SaveError::Refused { refusal, .. } => return refusal_hint(Lang::Fr, refusal),

@@ -122,6 +122,9 @@ impl Worker {
             Job::Anchor(quotes) => {
                 Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
             }
+            Job::SameValues(article) => {
+                Answer::SameValues(article, study::same_values(&self.context, article))
+            }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {
                 let related = self.index.related(&self.context, article, &doc, &analysis, span);
@@ -134,7 +137,7 @@ impl Worker {
                 Answer::Matched(article, query, matches)
             }
             Job::FilterOne(article, Wanted { line, filter, level }) => {
-                let holds = study::holds(&self.context, article, &filter, level);
+                let holds = study::holds(&self.context, article, &filter, level) == Some(true);
                 Answer::FilteredOne(article, line, holds)
             }
             Job::Browse(url) => {

@@ -33,6 +33,10 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
             Ok(opened) => {
                 let review = opened.review(&library, config.values.level);
                 let Progress { decided, all, stale } = review.progress;
+                let others = review.due.iter().filter(|due| due.who.is_some());
+                let others = others.filter(|due| due.why.is_pressing()).count();
+                let disputes = review.disputes.len();
+                let due = due(stale, others, disputes);
                 let title = title(opened.document.text());
                 let source = library.source(&entry.name);
                 let name = on_one_line(&entry.name);
@@ -40,8 +44,8 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
                     origin if origin.is_empty() => origin,
                     origin => format!("  ({origin})"),
                 };
-                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}{origin}");
-                let mut row = json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale});
+                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}{origin}{due}");
+                let mut row = json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale, "stale_of_others": others, "disputes": disputes});
                 for (field, value) in [
                     ("outlet", source.outlet),
                     ("published", source.published),
@@ -69,4 +73,11 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
         _ => output::print_list(true, rows)?,
     }
     unread.map_or(Ok(()), Err)
+}
+
+/// What needs a look, in words; nothing where nothing does.
+fn due(stale: usize, others: usize, disputes: usize) -> String {
+    let parts = [(stale, "to look at"), (others, "for others"), (disputes, "in dispute")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    parts.fold(String::new(), |all, (count, what)| format!("{all} · {count} {what}"))
 }

@@ -208,7 +208,9 @@ impl Job {
     /// Whether it is certain which words a verdict would be for.
     fn is_placed(&self, item: &Item) -> Result<(), Failure> {
         match &item.standing {
-            Standing::Firm | Standing::SameValue(_) | Standing::Stale(_) => Ok(()),
+            Standing::Firm | Standing::Beside(_) | Standing::SameValue(_) | Standing::Stale(_) => {
+                Ok(())
+            }
             Standing::Lost(_) => Err(Failure::failed(
                 "the words of this claim are gone",
                 "add --quote with the words it is about now; `claimdesk unmark` removes it",

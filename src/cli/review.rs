@@ -225,6 +225,7 @@ impl Talk {
 fn standing(job: &Job, item: &Item, own: &Annotation, lang: Lang) -> String {
     let (how, places) = match &item.standing {
         Standing::Firm => return String::new(),
+        Standing::Beside(_) => (say::BESIDE, &[][..]),
         Standing::SameValue(_) => (say::SAID_OTHERWISE, &[][..]),
         Standing::Stale(_) => (say::STALE, &[][..]),
         Standing::Ambiguous(places) => (say::AMBIGUOUS, &places[..]),

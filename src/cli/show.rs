@@ -5,8 +5,9 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format};
+use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
+use crate::core::anchor::Change;
 use crate::core::annotation::Annotation;
 use crate::core::annotation::field::{self, FIELDS, Rule};
 use crate::core::claim::{Level, Strength};
@@ -42,34 +43,36 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     }
 }
 
-const fn standing(item: &Item) -> &'static str {
-    match item.standing {
-        Standing::Firm => "firm",
-        Standing::SameValue(_) => "same-value",
-        Standing::Stale(_) => "stale",
-        Standing::Ambiguous(_) => "ambiguous",
-        Standing::Lost(_) => "lost",
-    }
-}
-
 /// A claim's place, and all that its annotations say.
 fn object(opened: &Opened, review: &Review, number: usize, item: &Item, level: Level) -> Value {
     let (start, end) = opened.document.to_points(item.span);
     let mut claim = json!({
         "claim": number, "start": start, "end": end, "quote": item.span.of(opened.document.text()),
         "strength": item.level.strength().name(), "shown": item.is_shown(level),
-        "id": item.own.as_ref().map(|id| &id.0), "verdict": null, "standing": standing(item), "note": null,
+        "id": item.own.as_ref().map(|id| &id.0), "verdict": null, "standing": item.standing.name(), "note": null,
     });
     if let Some(annotation) = opened.annotation(item.own.as_ref()) {
         insert(&mut claim, annotation);
+        then(&mut claim, annotation, &item.standing);
     }
     let team = about(&review.team, item.span).into_iter().map(|theirs| {
-        let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.firm });
+        let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.standing.is_in_force(), "standing": theirs.standing.name() });
         insert(&mut value, &theirs.annotation);
+        then(&mut value, &theirs.annotation, &theirs.standing);
         value
     });
     claim["team"] = team.collect();
     claim
+}
+
+/// Adds the words a verdict was given for, and what changed since, where these are not those shown.
+fn then(object: &mut Value, annotation: &Annotation, standing: &Standing) {
+    if *standing == Standing::Firm {
+        return;
+    }
+    object["was"] = annotation.selector.exact.clone().into();
+    let change = |c: &Change| json!({ "what": c.what.name(), "old": c.old, "new": c.new });
+    object["changes"] = standing.changes().iter().map(change).collect();
 }
 
 /// Adds all fields of an annotation that say something; its place stands beside them.
@@ -94,19 +97,39 @@ fn text(opened: &Opened, review: &Review) -> String {
     for (i, item) in review.items.iter().enumerate() {
         let verdict = item.verdict.as_ref().map_or("open", |id| id.0.as_str());
         let strength = item.level.strength();
-        let state = match item.standing {
-            Standing::Firm if item.own.is_some() || strength == Strength::Strong => "",
-            Standing::Firm => strength.name(),
-            _ => standing(item),
+        let state = match &item.standing {
+            Standing::Firm if item.own.is_some() || strength == Strength::Strong => String::new(),
+            Standing::Firm => format!(", {}", strength.name()),
+            standing => format!(", {}", standing.name()),
         };
-        let comma = if state.is_empty() { "" } else { ", " };
         let words = item.span.of(shown);
-        let _ = write!(out, "\n[{}] {verdict}{comma}{state}: {words}\n", i + 1);
+        let words = if words.is_empty() { String::new() } else { format!(": {words}") };
+        let _ = write!(out, "\n[{}] {verdict}{state}{words}\n", i + 1);
         if let Some(annotation) = opened.annotation(item.own.as_ref()) {
+            changed(&mut out, annotation, &item.standing);
             said(&mut out, annotation);
         }
     }
     out
+}
+
+/// The words a verdict was given for, and what changed since.
+fn changed(out: &mut String, annotation: &Annotation, standing: &Standing) {
+    if *standing == Standing::Firm {
+        return;
+    }
+    for line in format!("was: {}", annotation.selector.exact).lines() {
+        let _ = writeln!(out, "    {line}");
+    }
+    let around = if matches!(standing, Standing::Beside(_)) { " beside it" } else { "" };
+    for change in standing.changes() {
+        let words = |words: &str| match on_one_line(words) {
+            none if none.is_empty() => "—".to_owned(),
+            words => words,
+        };
+        let (old, new) = (words(&change.old), words(&change.new));
+        let _ = writeln!(out, "    {}{around}: {old} → {new}", change.what.name());
+    }
 }
 
 /// What an annotation says besides its verdict.

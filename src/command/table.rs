@@ -290,7 +290,7 @@ pub const COMMANDS: &[Entry] = &[
             "Confirm a stale verdict for the new words",
             "Confirmer un verdict périmé pour les nouveaux mots",
         ),
-        &[(Desk, &["y"])],
+        &[(Desk, &["y"]), (Browse, &["y"])],
     ),
     shown(
         Command::SelectText,

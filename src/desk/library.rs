@@ -86,13 +86,17 @@ impl Library {
     /// The text of an article whose bytes are wanted, told from them as they are
     /// where they are UTF-8: most articles of a search need no document. Their lines
     /// are not joined yet.
+    ///
+    /// # Errors
+    /// As for [`Desk::read_article`].
     pub fn document_where(
         &self,
         name: &str,
         is_wanted: impl FnOnce(&str) -> bool,
-    ) -> Option<Document> {
-        let bytes = self.desk.read_article(name).ok()?;
-        std::str::from_utf8(&bytes).map_or(true, is_wanted).then(|| document(bytes))
+    ) -> Result<Option<Document>, ArticleError> {
+        let bytes = self.desk.read_article(name)?;
+        let is_wanted = std::str::from_utf8(&bytes).map_or(true, is_wanted);
+        Ok(is_wanted.then(|| document(bytes)))
     }
 
     /// The beginning of an article of more than `limit` bytes, which has no name in

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use notify::event::ModifyKind;
 use notify::{Config, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use crate::store::desk::Desk;
@@ -25,6 +26,17 @@ pub enum Change {
         /// The article it is about.
         article: String,
     },
+    /// A folder of the desk has come (back), and nothing in it is watched yet.
+    Folder(Folder),
+}
+
+/// A folder of the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// The one of the articles.
+    Articles,
+    /// The one of the notebooks.
+    Notebooks,
 }
 
 /// A watch; it ends with the value.
@@ -85,26 +97,43 @@ fn teller(
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
+        let came =
+            matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
+        if came {
+            let folders = event.paths.iter().filter_map(|path| folder(&desk, path));
+            folders.map(Change::Folder).for_each(&tell);
+        }
         event.paths.iter().filter_map(|path| change(&desk, path)).for_each(&tell);
     }
 }
 
-/// Before the first annotation their folder does not exist: then the desk is watched,
-/// as it is where it holds the articles itself.
-fn folders(desk: &Desk) -> Vec<PathBuf> {
-    if desk.annotations().is_dir() && !desk.is_flat() {
-        vec![desk.seeds().to_owned(), desk.annotations().to_owned()]
-    } else {
-        vec![desk.root().to_owned()]
+/// Which folder of the desk a path is, of those that are watched for themselves.
+fn folder(desk: &Desk, path: &Path) -> Option<Folder> {
+    let both = [(desk.seeds(), Folder::Articles), (desk.annotations(), Folder::Notebooks)];
+    let (_, folder) = both.into_iter().find(|(known, _)| *known == path)?;
+    (!desk.is_flat() && path.is_dir()).then_some(folder)
+}
+
+/// What is watched: where the desk holds the articles itself all of it, else the two folders,
+/// as far as they are there, and where they would come.
+fn folders(desk: &Desk) -> Vec<(PathBuf, RecursiveMode)> {
+    if desk.is_flat() {
+        return vec![(desk.root().to_owned(), RecursiveMode::Recursive)];
     }
+    let both = [desk.seeds(), desk.annotations()];
+    let mut above: Vec<_> = both.into_iter().filter_map(Path::parent).collect();
+    above.dedup();
+    let above = above.into_iter().map(|folder| (folder.to_owned(), RecursiveMode::NonRecursive));
+    let there = both.into_iter().filter(|folder| folder.is_dir());
+    above.chain(there.map(|folder| (folder.to_owned(), RecursiveMode::Recursive))).collect()
 }
 
 fn watching(
     mut watcher: Box<dyn Watcher + Send>,
-    folders: &[PathBuf],
+    folders: &[(PathBuf, RecursiveMode)],
 ) -> notify::Result<Box<dyn Watcher + Send>> {
-    for folder in folders {
-        watcher.watch(folder, RecursiveMode::Recursive)?;
+    for (folder, how) in folders {
+        watcher.watch(folder, *how)?;
     }
     Ok(watcher)
 }
@@ -149,7 +178,7 @@ mod tests {
         let tell = teller(desk.clone(), move |change| sender.send(change).unwrap());
         let mut looks = PollWatcher::new(tell, config).unwrap();
         for folder in folders(&desk) {
-            looks.watch(&folder, RecursiveMode::Recursive).unwrap();
+            looks.watch(&folder.0, folder.1).unwrap();
         }
         for slug in people {
             fs::write(desk.annotations().join(slug).join("a.txt.json"), "{}").unwrap();

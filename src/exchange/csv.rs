@@ -2,7 +2,6 @@
 
 use super::results::{Article, Claim, Results};
 use crate::core::annotation::Evidence;
-use crate::core::review::Standing;
 use crate::core::team::opinion::Opinion;
 
 const COLUMNS: [&str; 21] = [
@@ -67,7 +66,7 @@ fn cells(article: &Article, claim: &Claim, opinion: Option<&Opinion>) -> [String
         opinion.map(|opinion| opinion.name.clone()).unwrap_or_default(),
         said.and_then(|said| Some(said.verdict.as_ref()?.0.clone())).unwrap_or_default(),
         opinion
-            .map(|o| if o.standing == Standing::Firm { "firm" } else { "stale" }.to_owned())
+            .map(|o| if o.standing.is_in_force() { "firm" } else { "stale" }.to_owned())
             .unwrap_or_default(),
         said.map(|said| said.note.clone()).unwrap_or_default(),
         said.map(|said| lines(&said.evidence)).unwrap_or_default(),

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::results::{Article, Claim, Results};
 use crate::core::annotation::Evidence;
-use crate::core::review::Standing;
 use crate::core::team::opinion::Opinion;
 
 /// A line for each claim, open ones too.
@@ -43,7 +42,7 @@ fn opinion(opinion: &Opinion) -> Value {
         "person": opinion.name,
         "id": opinion.key,
         "verdict": said.verdict.as_ref().map(|verdict| &verdict.0),
-        "firm": opinion.standing == Standing::Firm,
+        "firm": opinion.standing.is_in_force(),
         "note": said.note,
         "evidence": said.evidence.iter().map(evidence).collect::<Vec<_>>(),
         "tags": said.tags,

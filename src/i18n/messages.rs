@@ -175,12 +175,32 @@ messages! {
     ATTENTION: "Verdicts that need a look", "Verdicts à revoir";
     /// None does.
     NO_ATTENTION: "All verdicts stand on the words they were given for", "Tous les verdicts portent sur les mots pour lesquels ils ont été donnés";
-    /// How many of an article do.
-    NEED_A_LOOK: "{} to look at", "{} à revoir";
+    /// Heading: verdicts that their authors must look at.
+    OTHERS_SETTLE: "For others to settle", "À régler par d’autres";
+    /// Heading: verdicts in force on values that are written otherwise now.
+    SAME_VALUES: "The same value, said otherwise: in force", "La même valeur, dite autrement : en vigueur";
+    /// Beside that heading: the key, and how many.
+    CONFIRMS_ALL: "{}: confirm all {}", "{} : confirmer les {}";
+    /// Only a heading is confirmed as a whole.
+    CONFIRM_ON_HEADING: "Enter shows it; only values said otherwise are confirmed from here, on their heading", "Entrée l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
+    /// Words that became others.
+    BECOMES: "{} → {}", "{} → {}";
+    /// Why a verdict needs a look, in a list.
+    DUE_CONFLICT: "two values", "deux valeurs";
+    /// Why a verdict needs a look, in a list.
+    DUE_STALE: "words changed", "mots modifiés";
+    /// Why a verdict needs a look, in a list.
+    DUE_AMBIGUOUS: "several places", "plusieurs endroits";
+    /// Why a verdict needs a look, in a list.
+    DUE_LOST: "words gone", "mots disparus";
+    /// Why a verdict needs a look, in a list.
+    DUE_SAME_VALUE: "same value", "même valeur";
     /// How a verdict stands.
     IN_FORCE: "in force", "en vigueur";
     /// How a verdict stands.
     SAID_OTHERWISE: "in force: the same value, said otherwise", "en vigueur : la même valeur, dite autrement";
+    /// How a verdict stands.
+    BESIDE: "in force; the sentence around it changed", "en vigueur ; la phrase autour a changé";
     /// How a verdict stands.
     AMBIGUOUS: "These words stand in several places", "Ces mots figurent à plusieurs endroits";
     /// How a verdict stands.
@@ -244,9 +264,11 @@ messages! {
     /// A save waits until git, or another program, is done with the file.
     SAVE_WAITS: "Unsaved: waiting for git or another program", "Non enregistré : attente de git ou d’un autre programme";
     /// Why nothing is saved, to be read after “not saved”.
-    FILE_GONE: "the annotation file of {} is gone", "le fichier d’annotations de {} a disparu";
+    FILE_GONE: "the annotation file of {} is gone or empty", "le fichier d’annotations de {} a disparu ou est vide";
     /// A damaged file was read.
     MENDED: "The annotation file was damaged, by git perhaps; it was read whole and is written clean at the next change", "Le fichier d’annotations était abîmé, peut-être par git ; il a été lu entier et sera réécrit proprement";
+    /// Articles that a search could not look through.
+    ARTICLES_UNREAD: "Not read: {}", "Non lus : {}";
     /// Word of the foot: leave a list or page.
     CLOSE: "close", "fermer";
     /// Word of the foot: take the selected line.
@@ -381,6 +403,10 @@ messages! {
     N_OPEN: "open", "ouvertes";
     /// Behind a number of verdicts.
     N_STALE: "to look at", "à revoir";
+    /// How many verdicts their authors, others, must look at.
+    N_FOR_OTHERS: "for others", "pour d’autres";
+    /// What stands where the words of a verdict were.
+    THERE_NOW: "Now there: “{}”", "À la place : « {} »";
     /// Behind a number of claims.
     N_DISPUTED: "in dispute", "en désaccord";
     /// Heading of the verdicts' bars.

@@ -1,6 +1,6 @@
 //! What background work answers.
 
-use super::act::{article, kept, list, search, select};
+use super::act::{article, kept, list, search, select, settle};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{differences, written};
@@ -42,6 +42,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 return article::rebuild(model, article);
             }
         }
+        Answer::SameValues(article, places) => return settle::renew(model, article, places),
         Answer::Summarized(summaries) => summarized(model, summaries),
         Answer::Indexed => {
             // What was answered before is asked anew, and shown until the answer comes.
@@ -76,7 +77,9 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 find.take(&query, found);
             }
         }
-        Answer::Filtered { line, kept, searched } => kept::filtered(model, &line, &kept, searched),
+        Answer::Filtered { line, kept, searched, unread } => {
+            kept::filtered(model, &line, &kept, (searched, unread));
+        }
         Answer::FilteredOne(article, line, holds) => {
             kept::filtered_one(model, article, &line, holds);
         }

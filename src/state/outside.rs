@@ -50,10 +50,10 @@ fn seen(model: &Model, before: &Notebook) -> Option<Notice> {
     let now = &model.desk.books.get(&model.reader.article?)?.now;
     let ids: BTreeSet<_> = before.annotations.keys().chain(now.annotations.keys()).collect();
     let changes = ids.into_iter().filter_map(|id| {
-        let (before, after) = (before.annotations.get(id), now.annotations.get(id));
-        let span = is_in_place(doc, after.or(before)?)?;
-        let change = Change { id: id.clone(), before: before.cloned(), after: after.cloned() };
-        (before != after).then_some((change, span))
+        let shared = |book: &Notebook| book.annotations.shared(id).cloned();
+        let (before, after) = (shared(before), shared(now));
+        let span = is_in_place(doc, after.as_ref().or(before.as_ref())?)?;
+        (before != after).then(|| (Change { id: id.clone(), before, after }, span))
     });
     let page = model.reader.page(geometry::page(model));
     let current = model.reader.item().map(|item| item.span).unwrap_or_default();

@@ -1,8 +1,10 @@
 //! git's merge driver for notebooks: three files in, one merged file out.
 
 use std::fs;
+use std::io;
 use std::path::Path;
 
+use super::files::{Disk, Files as _};
 use super::format::{self, Parsed, Repair};
 use crate::core::annotation::merge;
 
@@ -15,8 +17,9 @@ use crate::core::annotation::merge;
 /// is to be told that the merge is not done.
 pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<Repair>, DriverError> {
     let read = |path: &Path| {
-        fs::read(path)
-            .map_err(|source| DriverError::File { path: path.display().to_string(), source })
+        let missing = || io::Error::from(io::ErrorKind::NotFound);
+        let read = Disk.read(path).and_then(|bytes| bytes.ok_or_else(missing));
+        read.map_err(|source| DriverError::File { path: path.display().to_string(), source })
     };
     let (o, t) = (read(ours)?, read(theirs)?);
     // A base that cannot be understood is no base: then nothing counts as removed.
@@ -44,7 +47,7 @@ pub enum DriverError {
         /// Which.
         path: String,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// One side is no notebook.
     #[error("{side} cannot be merged: {why}")]

@@ -40,6 +40,8 @@ pub struct NotebookFile {
     decided: Decided,
     /// A person has said that what is remembered is to be written back.
     insists: bool,
+    /// A person has said that what was there is to be forgotten.
+    forgot: bool,
 }
 
 /// The file when last seen, and what of the time before counts still.
@@ -114,8 +116,18 @@ impl NotebookFile {
         let (stand, decided) = (Stand::default(), Decided::new());
         let desk = desk.to_owned();
         let (home, article) = (None, article.to_owned());
-        let mut file =
-            Self { desk, path, home, article, history, seen, stand, decided, insists: false };
+        let mut file = Self {
+            desk,
+            path,
+            home,
+            article,
+            history,
+            seen,
+            stand,
+            decided,
+            insists: false,
+            forgot: false,
+        };
         file.stand.moment = file.history.moment();
         match file.look(&Disk) {
             Ok(Look::Nothing) => {}
@@ -146,6 +158,7 @@ impl NotebookFile {
             stand: Stand::default(),
             decided: Decided::new(),
             insists: false,
+            forgot: false,
         }
     }
 
@@ -246,6 +259,7 @@ impl NotebookFile {
     pub fn forget(&mut self) {
         self.seen = self.empty();
         self.decided.clear();
+        self.forgot = true;
     }
 
     /// Saves `ours`, which was made from `base`: what the caller was last given.
@@ -353,8 +367,8 @@ impl NotebookFile {
             Ok(Look::Empty(_)) if self.would_miss() && !self.insists => {
                 Err(SaveError::Emptied { path: path() })
             }
-            Ok(Look::Nothing) => Ok((self.empty(), known())),
-            Ok(Look::Empty(now)) => Ok((now, known())),
+            Ok(Look::Nothing) => Ok((self.empty(), self.unseen()?.unwrap_or_else(known))),
+            Ok(Look::Empty(now)) => Ok((now, self.unseen()?.unwrap_or_else(known))),
             Ok(Look::Notebook(now)) => {
                 let heard = self.hear(moment, &now);
                 Ok((now, heard))
@@ -389,6 +403,26 @@ impl NotebookFile {
     /// Whether something would be missed if the file were not there or empty.
     fn would_miss(&self) -> bool {
         self.exists() && !self.seen.notebook.annotations.is_empty()
+    }
+
+    /// What version control has of a file that had no contents from the first look on: whoever
+    /// emptied or removed it did not say that all of it is withdrawn.
+    ///
+    /// # Errors
+    /// Where there is something, and nobody has said that it is to be written back.
+    fn unseen(&self) -> Result<Option<Heard>, SaveError> {
+        let is_new = self.forgot || !self.seen.notebook.annotations.is_empty();
+        if is_new || !self.history.has(&self.path) {
+            return Ok(None);
+        }
+        if !self.insists {
+            return Err(SaveError::Gone { path: self.shown_path() });
+        }
+        // The index comes last: it is the newest.
+        let versions = self.history.versions(None, &self.path).into_iter().flatten();
+        let bytes = versions.last().unwrap_or_default();
+        let parsed = format::parse(&bytes).map_err(|e| self.refused(Refusal::Broken(e)))?;
+        Ok(Some(Heard { notebook: parsed.notebook, notices: Vec::new() }))
     }
 
     /// Reads the file as it is now.

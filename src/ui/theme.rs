@@ -136,7 +136,7 @@ impl Theme {
 
     /// The words of a verdict that needs a look.
     pub(super) fn stale(self) -> Style {
-        self.warning().add_modifier(Modifier::CROSSED_OUT)
+        self.warning().add_modifier(Modifier::UNDERLINED)
     }
 
     /// The words of the current claim, laid over the rest.

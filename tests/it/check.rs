@@ -239,3 +239,19 @@ fn the_merge_driver_leaves_both_sides_when_one_is_no_notebook() {
         format!("<<<<<<< ours\n{}=======\n{{ broken\n>>>>>>> theirs\n", notebook(|n| n))
     );
 }
+
+/// A clock that is far off must not make a file unreadable.
+#[test]
+fn a_time_at_the_end_of_the_calendar_is_read() {
+    let dir = desk(&notebook(|text| text.replace("2026-11-20T10:12:03Z", "9999-12-31T23:59:59Z")));
+    let shown = run(dir.path(), &["show", "a", "--annotator", "Zoé Martin"]);
+    let text = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.status.success() && text.contains("disputed"), "{text}");
+    let marked = run(
+        dir.path(),
+        &["mark", "a", "--quote", "12 000 soldats", "--verdict", "c", "--annotator", "Zoé Martin"],
+    );
+    assert!(marked.status.success(), "{}", String::from_utf8_lossy(&marked.stderr));
+    let shown = run(dir.path(), &["show", "a", "--annotator", "Zoé Martin"]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("corroborated"));
+}

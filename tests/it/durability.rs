@@ -108,9 +108,51 @@ fn a_file_that_comes_back_takes_the_question_away() {
     reader.change(BOOK, &whole);
     assert!(!reader.shows("Write yours back"));
     assert_eq!(words(&reader), ["Un", "deux", "trois"]);
+    // The next time is another time.
+    fs::remove_file(reader.root().join(BOOK)).unwrap();
+    reader.noticed(BOOK).retry();
+    assert!(reader.shows("Write yours back"));
 }
 
 // git, step by step.
+
+/// A desk in a repository with all that was decided committed, whose notebook was then lost
+/// while no reader was open.
+fn lost(lose: fn(&Path)) -> Reader {
+    let mut reader = repository();
+    git(&reader.root(), &["commit", "-qam", "four"]);
+    lose(&reader.root().join(BOOK));
+    reader.restart();
+    decide(&mut reader, 5, "d");
+    reader.retry();
+    assert!(reader.shows("Write yours back"), "{}", reader.screen());
+    reader
+}
+
+const LOSSES: [fn(&Path); 2] =
+    [|file| fs::remove_file(file).unwrap(), |file| fs::write(file, "").unwrap()];
+
+#[test]
+fn what_was_lost_before_the_start_is_written_back_with_what_is_new() {
+    for lose in LOSSES {
+        let mut reader = lost(lose);
+        reader.keys("y");
+        assert_eq!(words(&reader), ["Un", "cinq", "deux", "trois"]);
+        assert_eq!(shown(&reader), ["Un", "cinq", "deux", "trois"]);
+    }
+}
+
+#[test]
+fn what_was_lost_before_the_start_is_let_go_on_demand_and_not_asked_about_again() {
+    for lose in LOSSES {
+        let mut reader = lost(lose);
+        reader.keys("ny");
+        decide(&mut reader, 6, "d");
+        reader.retry();
+        assert!(!reader.shows("Write yours back"), "{}", reader.screen());
+        assert_eq!(words(&reader), ["six"]);
+    }
+}
 
 #[track_caller]
 fn git(root: &Path, args: &[&str]) {

@@ -26,8 +26,8 @@ fn it_shows_title_file_and_progress() {
         ▌ a.txt                ━━━━──── │
           Deuxième                  0/1 │▌✗ 300 soldats sont morts.○La ville est
           b.txt                ──────── │▌  prise.
-          Rien à vérifier ici.      0/1 │
-          sub/c.txt            ──────── │
+          Rien à vérifier ici.      0/0 │
+          sub/c.txt                     │
                                         │
                                         │
          ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
@@ -43,20 +43,20 @@ fn moving_shows_the_article_beside_the_list() {
           a.txt                ──────── │
         ▌ Deuxième                  0/1 │▌○ Le pont a sauté le 3 mai.
         ▌ b.txt                ──────── │
-          Rien à vérifier ici.      0/1 │
-          sub/c.txt            ──────── │
+          Rien à vérifier ici.      0/0 │
+          sub/c.txt                     │
                                         │
                                         │
          ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
     "#]]);
     reader.keys("j").check(expect![[r#"
         ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
-          Premier                   0/2 │▌○ Rien à vérifier ici.
+          Premier                   0/2 │ · Rien à vérifier ici.
           a.txt                ──────── │
           Deuxième                  0/1 │
           b.txt                ──────── │
-        ▌ Rien à vérifier ici.      0/1 │
-        ▌ sub/c.txt            ──────── │
+        ▌ Rien à vérifier ici.      0/0 │
+        ▌ sub/c.txt                     │
                                         │
                                         │
          ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select

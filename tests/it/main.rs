@@ -17,6 +17,7 @@ mod copy;
 mod corpus;
 mod crosscheck;
 mod desk;
+mod due;
 mod durability;
 mod evidence;
 mod export;

@@ -81,14 +81,14 @@ fn every_text_is_shown() {
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── combining
         ▌été 300 mörts z̀́̂̃                                        0 %
-        ▌○ été 300 mörts z̀́̂̃
+         · été 300 mörts z̀́̂̃
 
 
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── control
         ▌300␀ morts␈                                            0 %
-        ▌○ 300␀ morts␈
+         · 300␀ morts␈
            ␋ ␡ fin␚
 
 
@@ -98,11 +98,11 @@ fn every_text_is_shown() {
            un
            deux
            trois
-        ▌○ 300 morts
+         · 300 morts
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── emoji
         ▌300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿                            0 %
-        ▌○ 300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿
+         · 300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿
 
 
 

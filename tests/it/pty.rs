@@ -434,3 +434,26 @@ fn without_another_screen_it_begins_and_ends_with_a_clear_one() {
     assert!(stream[entered..].starts_with("\x1b[?1049h\x1b[2J"), "cleared before the first frame");
     program.press(b"q").see("ended 0").press(b"exit\r").end();
 }
+
+/// Another branch takes the folder of the notebooks away, and back.
+#[test]
+fn a_folder_that_goes_and_comes_back_is_watched_again() {
+    let place = Place::new(TEXT.as_bytes());
+    place.start(&[]).see("○ open").press(b"d").see("✗").press(b"q").end();
+    let (folder, book) = (place.desk().join("annotations"), place.notebook());
+    assert!(book.contains("disputed"));
+    let mut program = place.start(&[]);
+    program.see("✗");
+    fs::remove_dir_all(&folder).unwrap();
+    program.see("Write yours back").press(b"n").press(b"n").see("NOT SAVED");
+    for person in ["zoe", "bob"] {
+        fs::create_dir_all(folder.join(person)).unwrap();
+        fs::write(folder.join(person).join("a.txt.json"), &book).unwrap();
+    }
+    program.until("nothing unsaved", |screen| !screen.contains("NOT SAVED"));
+    // What comes later is seen, too.
+    fs::remove_file(folder.join("zoe/a.txt.json")).unwrap();
+    program.see("Write yours back").press(b"y");
+    program.until("it on disk", |_| place.notebook().contains("disputed"));
+    assert_eq!(program.press(b"q").end().0, 0);
+}

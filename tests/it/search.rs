@@ -29,3 +29,18 @@ fn a_filter_hides_claims_and_says_so() {
     assert_eq!(reader.keys("Fg").current(), "Le riz est cher");
     assert!(!reader.shows("▽ riz"));
 }
+
+/// What cannot be read is not "no match".
+#[test]
+#[cfg(unix)]
+fn articles_that_cannot_be_read_are_counted_apart() {
+    let setting = desk(&[("a.txt", ONE), ("b.txt", TWO)]).size(120, 20);
+    std::os::unix::fs::symlink("/dev/null", setting.root().join("seeds/c.txt")).unwrap();
+    let mut reader = setting.start();
+    reader.keys("skoursk");
+    assert!(reader.shows("Not read: 1 · 1 matches in 1 articles"), "{}", reader.screen());
+    reader.keys("<Backspace>zz");
+    assert!(reader.shows("Not read: 1 · No matches in 2 articles"), "{}", reader.screen());
+    reader.keys("<Esc>friz");
+    assert!(reader.shows("Not read: 1"), "{}", reader.screen());
+}

@@ -257,6 +257,20 @@ fn a_notebook_without_end_is_named_and_not_read() {
 }
 
 #[test]
+fn a_merge_reads_no_file_without_end() {
+    let place = Place::new();
+    place.write("desk/base", "");
+    place.write("desk/ours", "{}");
+    place.write("desk/theirs", "");
+    fs::File::create(place.path("desk/theirs")).unwrap().set_len(2 << 30).unwrap();
+    let said = place.claimdesk(&["merge-driver", "base", "ours", "theirs", "annotations/z/a.json"]);
+    let text = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(!said.status.success(), "git is told that it is not merged");
+    assert!(text.contains("theirs") && text.contains("64 MB"), "{text}");
+    assert_eq!(fs::read_to_string(place.path("desk/ours")).unwrap(), "{}");
+}
+
+#[test]
 fn a_linked_person_is_nobody() {
     let place = Place::new();
     place.write("outside/a.txt.json", "{}");

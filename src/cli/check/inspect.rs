@@ -356,7 +356,7 @@ impl Inspection<'_> {
     fn anchor(&mut self, placed: &Placed<'_>, doc: &Document) {
         let was = &placed.annotation.selector.exact;
         let (kind, message) = match &placed.standing {
-            Standing::Firm => return,
+            Standing::Firm | Standing::Beside(_) => return,
             Standing::SameValue(_) => {
                 let is = doc.to_original_bytes(placed.span).of(doc.original());
                 (Kind::SameValue, format!("the same value, said otherwise: {was:?} is now {is:?}"))

@@ -8,7 +8,6 @@ use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::{Team, head, row};
-use crate::core::review::Standing;
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
 
@@ -73,7 +72,7 @@ fn value(sheet: &Sheet, unit: &Unit) -> Value {
                 "verdict": annotation.verdict.as_ref().map(|verdict| &verdict.0),
                 "id": opinion.key.rsplit('/').next(),
                 "note": annotation.note,
-                "standing": standing(&opinion.standing),
+                "standing": opinion.standing.name(),
             });
             (opinion.person.clone(), said)
         })
@@ -110,9 +109,9 @@ fn lines(sheet: &Sheet, unit: &Unit) -> String {
     let mut out = format!("{}: {quote}\n  {}\n", on_one_line(&sheet.article), in_force(unit));
     for opinion in &unit.opinions {
         let Some(verdict) = &opinion.annotation.verdict else { continue };
-        let aside = match opinion.standing {
-            Standing::Firm | Standing::SameValue(_) => "",
-            _ => " (on words that have changed)",
+        let aside = match opinion.standing.is_in_force() {
+            true => "",
+            false => " (on words that have changed)",
         };
         let note = on_one_line(&opinion.annotation.note);
         let note = if note.is_empty() { note } else { format!(" — {note}") };
@@ -152,15 +151,4 @@ fn table_row(sheet: &Sheet, unit: &Unit) -> String {
     };
     let quote = unit.span.of(sheet.document.text());
     row([&*sheet.article, quote, verdict, by, &people.join(", ")])
-}
-
-/// How an annotation stands, by name.
-const fn standing(standing: &Standing) -> &'static str {
-    match standing {
-        Standing::Firm => "firm",
-        Standing::SameValue(_) => "same-value",
-        Standing::Stale(_) => "stale",
-        Standing::Ambiguous(_) => "ambiguous",
-        Standing::Lost(_) => "lost",
-    }
 }

@@ -5,6 +5,7 @@
 //! (`quote`). What differs is then judged by what it is, never by how much
 //! (`change`): one figure is as grave as a rewritten sentence.
 
+mod beside;
 mod change;
 mod diff;
 mod distance;
@@ -23,6 +24,7 @@ use std::cell::OnceCell;
 
 use memchr::memmem;
 
+pub use beside::beside;
 use change::Judgement;
 pub use change::{Change, What};
 pub use point::Points;

@@ -5,6 +5,8 @@
 //! stays as it is. So undo is the edit with its two sides swapped, needs no
 //! state, and after a merge takes back one's own change and nothing else.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
 use super::field::FIELDS;
@@ -18,26 +20,26 @@ pub struct Edit {
     pub changes: Vec<Change>,
 }
 
-/// One annotation before and after.
+/// One annotation before and after, shared with the notebooks: a session keeps all its steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// Which one.
     pub id: AnnotationId,
     /// None: it did not exist.
-    pub before: Option<Annotation>,
+    pub before: Option<Arc<Annotation>>,
     /// None: it is removed.
-    pub after: Option<Annotation>,
+    pub after: Option<Arc<Annotation>>,
 }
 
 impl Edit {
     /// Adds an annotation.
     pub fn add(id: AnnotationId, annotation: Annotation) -> Self {
-        Self { changes: vec![Change { id, before: None, after: Some(annotation) }] }
+        Self { changes: vec![Change { id, before: None, after: Some(Arc::new(annotation)) }] }
     }
 
     /// Removes an annotation; nothing where there is none.
     pub fn remove(notebook: &Notebook, id: &AnnotationId) -> Self {
-        let before = notebook.annotations.get(id).cloned();
+        let before = notebook.annotations.shared(id).cloned();
         let change = before.map(|a| Change { id: id.clone(), before: Some(a), after: None });
         Self { changes: change.into_iter().collect() }
     }
@@ -52,19 +54,20 @@ impl Edit {
         now: Timestamp,
         change: impl FnOnce(&mut Annotation),
     ) -> Self {
-        let Some(before) = notebook.annotations.get(id) else { return Self::default() };
-        let mut after = before.clone();
+        let Some(before) = notebook.annotations.shared(id) else { return Self::default() };
+        let mut after = (**before).clone();
         change(&mut after);
         for row in FIELDS.iter().filter(|row| row.rule.has_rivals()) {
             if row.get(&after) != row.get(before) {
                 after.settle(row.name());
             }
         }
-        if after == *before {
+        if after == **before {
             return Self::default();
         }
         after.updated = now.max(before.updated);
-        let change = Change { id: id.clone(), before: Some(before.clone()), after: Some(after) };
+        let (before, after) = (Some(before.clone()), Some(Arc::new(after)));
+        let change = Change { id: id.clone(), before, after };
         Self { changes: vec![change] }
     }
 
@@ -95,14 +98,14 @@ impl Edit {
     pub fn apply(&self, notebook: &mut Notebook) {
         for change in &self.changes {
             let now = notebook.annotations.remove(&change.id);
-            let merged = merge::annotation(
-                change.before.as_ref(),
-                now.as_ref(),
-                change.after.as_ref(),
-                Clash::OursStays,
-            );
-            if let Some(annotation) = merged.0 {
-                notebook.annotations.insert(change.id.clone(), annotation);
+            let (before, after) = (change.before.as_deref(), change.after.as_deref());
+            let merged = merge::annotation(before, now.as_ref(), after, Clash::OursStays).0;
+            match (merged, &change.after) {
+                (None, _) => {}
+                (Some(merged), Some(after)) if merged == **after => {
+                    notebook.annotations.insert(change.id.clone(), after.clone());
+                }
+                (Some(merged), _) => notebook.annotations.insert(change.id.clone(), merged),
             }
         }
     }

@@ -10,6 +10,8 @@ use crate::core::claim::Level;
 pub enum Standing {
     /// On the words it was given for.
     Firm,
+    /// The same, in a sentence that changed in this around them.
+    Beside(Vec<Change>),
     /// On the same words, but for values that are said otherwise.
     SameValue(Vec<Change>),
     /// On words that changed in this: its author must look.
@@ -23,7 +25,31 @@ pub enum Standing {
 impl Standing {
     /// Whether the verdict holds for the words that stand there.
     pub const fn is_in_force(&self) -> bool {
-        matches!(self, Self::Firm | Self::SameValue(_))
+        matches!(self, Self::Firm | Self::Beside(_) | Self::SameValue(_))
+    }
+
+    /// Whether it is certain which words it stands on, in force or not.
+    pub const fn is_placed(&self) -> bool {
+        !matches!(self, Self::Ambiguous(_) | Self::Lost(_))
+    }
+
+    /// What changed since the verdict was given.
+    pub fn changes(&self) -> &[Change] {
+        match self {
+            Self::Beside(changes) | Self::SameValue(changes) | Self::Stale(changes) => changes,
+            Self::Firm | Self::Ambiguous(_) | Self::Lost(_) => &[],
+        }
+    }
+
+    /// Its stable name, for files and scripts.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Firm | Self::Beside(_) => "firm",
+            Self::SameValue(_) => "same-value",
+            Self::Stale(_) => "stale",
+            Self::Ambiguous(_) => "ambiguous",
+            Self::Lost(_) => "lost",
+        }
     }
 }
 

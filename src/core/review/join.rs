@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::due::{self, Due};
 use super::item::{Item, Progress, Standing};
 use super::place::{Found, Placed, is_in_place, place};
 use super::team::{self, Dispute, Tally, Team};
@@ -86,6 +87,8 @@ pub struct Review {
     pub own: Tally,
     /// The claims on which people disagree.
     pub disputes: Vec<Dispute>,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
 }
 
 impl Review {
@@ -96,6 +99,7 @@ impl Review {
             progress: Progress::of(&items, level),
             own: Tally::of_items(decisions.annotator, &items),
             disputes: team::disputes(doc, &items, &decisions.team),
+            due: due::all(doc, &decisions.own, &decisions.team),
             team: decisions.team,
             items,
         }
@@ -123,6 +127,7 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>]) -> Vec<Item> {
         let near = near(&items[..own], longest, claim.span, |item| item.span);
         let same = items[near]
             .iter_mut()
+            .filter(|item| !matches!(item.standing, Standing::Lost(_)))
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
@@ -238,9 +243,10 @@ mod tests {
             let items = stops(&own);
             let theirs = |item: &Item| Theirs {
                 annotator: "Bob".into(),
+                id: AnnotationId("id".into()),
                 annotation: annotation("Koursk", "disputed"),
                 span: item.span,
-                firm: true,
+                standing: Standing::Firm,
             };
             let team = Team::new(stops(&marks).iter().map(theirs).collect());
             let mut all = items.clone();

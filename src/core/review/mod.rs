@@ -2,6 +2,7 @@
 //! what one has decided and the teammates have. [`Review::of`] is the one join.
 
 mod decide;
+mod due;
 mod item;
 mod join;
 mod place;
@@ -9,6 +10,7 @@ mod step;
 pub mod team;
 
 pub use decide::{amend, confirm, decide};
+pub use due::{Due, Why};
 pub use item::{Item, Progress, Standing};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;

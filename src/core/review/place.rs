@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::item::Standing;
-use crate::core::anchor::Outcome;
+use crate::core::anchor::{self, Outcome};
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
 
@@ -54,7 +54,9 @@ pub(in crate::core) fn place<'a>(
     match found {
         None | Some(Outcome::Lost { there: None }) => placed(None, Standing::Lost(None)),
         Some(Outcome::Exact { span } | Outcome::Moved { span } | Outcome::Cosmetic { span }) => {
-            placed(Some(*span), Standing::Firm)
+            let changes = anchor::beside(&annotation.selector, doc.original(), *span);
+            let firm = if changes.is_empty() { Standing::Firm } else { Standing::Beside(changes) };
+            placed(Some(*span), firm)
         }
         Some(Outcome::SameValue { span, changes }) => {
             placed(Some(*span), Standing::SameValue(changes.clone()))
@@ -68,7 +70,9 @@ pub(in crate::core) fn place<'a>(
             placed(candidates.first().copied(), Standing::Ambiguous(shown))
         }
         Some(Outcome::Lost { there: Some(there) }) => {
-            placed(Some(*there), Standing::Lost(doc.from_original_bytes(*there)))
+            // A place to look: the words that stand there are others, so it covers none.
+            let shown = doc.from_original_bytes(*there);
+            placed(Some(Span::new(there.start, there.start)), Standing::Lost(shown))
         }
     }
 }

@@ -1,8 +1,9 @@
 //! One step of work on a review that is joined already: what it touches, and nothing else.
 
+use super::due;
 use super::item::{Item, Standing};
 use super::join::{Review, SAME};
-use super::place::is_in_place;
+use super::place::{Placed, is_in_place};
 use super::team::dispute;
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
@@ -29,6 +30,13 @@ impl Review {
         let item = &self.items[index];
         self.progress.exchange(&before, item, level);
         self.own.exchange(&before, item);
+        let placed = now.map(|annotation| Placed {
+            id,
+            annotation,
+            span: item.span,
+            standing: item.standing.clone(),
+        });
+        due::exchange(&mut self.due, doc, id, placed.as_ref());
         if !self.team.is_empty() {
             let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
             let at = self.disputes.partition_point(|one| place(one.span) < place(item.span));

@@ -16,18 +16,20 @@ use crate::core::article::{Document, Span, near};
 pub struct Theirs {
     /// The teammate's readable name.
     pub annotator: String,
+    /// The annotation's name in the teammate's notebook.
+    pub id: AnnotationId,
     /// What was decided.
     pub annotation: Annotation,
     /// Where it stands, in bytes of the shown text.
     pub span: Span,
-    /// Whether it stands on the words it was given for.
-    pub firm: bool,
+    /// How it stands there.
+    pub standing: Standing,
 }
 
 impl Theirs {
     /// The verdict in force; none while it is open or its words have changed.
     pub fn verdict(&self) -> Option<&VerdictId> {
-        self.annotation.verdict.as_ref().filter(|_| self.firm)
+        self.annotation.verdict.as_ref().filter(|_| self.standing.is_in_force())
     }
 }
 
@@ -35,32 +37,39 @@ impl Theirs {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Team {
     all: Vec<Theirs>,
+    /// What has no certain place: its words are gone, or may stand in several places.
+    unplaced: Vec<Theirs>,
     /// The length of the longest stretch, in bytes.
     longest: usize,
 }
 
 /// What hides the team.
-pub static NOBODY: Team = Team { all: Vec::new(), longest: 0 };
+pub static NOBODY: Team = Team { all: Vec::new(), unplaced: Vec::new(), longest: 0 };
 
 impl Team {
-    /// The teammates' annotations that have a place in today's text, in its order.
+    /// The teammates' annotations at their places in today's text. What is still to be
+    /// searched is left out: nobody knows yet how it stands.
     pub fn of(doc: &Document, notebooks: &[Arc<Notebook>], found: &Found) -> Self {
-        let mut team = Vec::new();
+        let (mut team, mut unplaced) = (Vec::new(), Vec::new());
         for book in notebooks {
             for (id, annotation) in &book.annotations {
                 let found = found.get(&key(&book.annotator, id));
                 let placed = place(doc, id, annotation, found);
-                if placed.standing.is_in_force() || matches!(placed.standing, Standing::Stale(_)) {
-                    team.push(Theirs {
-                        annotator: book.annotator.clone(),
-                        annotation: annotation.clone(),
-                        span: placed.span,
-                        firm: placed.standing.is_in_force(),
-                    });
+                let theirs = Theirs {
+                    annotator: book.annotator.clone(),
+                    id: id.clone(),
+                    annotation: annotation.clone(),
+                    span: placed.span,
+                    standing: placed.standing,
+                };
+                if theirs.standing.is_placed() {
+                    team.push(theirs);
+                } else if found.is_some() {
+                    unplaced.push(theirs);
                 }
             }
         }
-        Self::new(team)
+        Self { unplaced, ..Self::new(team) }
     }
 
     pub(super) fn new(mut all: Vec<Theirs>) -> Self {
@@ -68,10 +77,10 @@ impl Team {
             (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
         });
         let longest = all.iter().map(|theirs| theirs.span.len()).max().unwrap_or_default();
-        Self { all, longest }
+        Self { all, unplaced: Vec::new(), longest }
     }
 
-    /// Whether nobody else has decided anything.
+    /// Whether nobody else has decided anything that has a place.
     pub const fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
@@ -79,6 +88,11 @@ impl Team {
     /// All, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Theirs> {
         self.all.iter()
+    }
+
+    /// What has no certain place.
+    pub(super) fn unplaced(&self) -> impl Iterator<Item = &Theirs> {
+        self.unplaced.iter()
     }
 
     /// The length of the longest stretch, in bytes.
@@ -160,6 +174,8 @@ pub struct Dispute {
     pub own: Option<VerdictId>,
     /// The teammates' verdicts, with their names.
     pub theirs: Vec<(String, VerdictId)>,
+    /// Whether one of these verdicts was given for other words.
+    pub stale: bool,
 }
 
 /// The name under which a teammate's quote is searched: ids are unique in one
@@ -194,19 +210,24 @@ pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
     best.into_values().collect()
 }
 
-/// The disagreement on a claim, where there is one.
+/// The disagreement on a claim, where there is one. Verdicts on changed words count: an edit
+/// of the article settles no dispute.
 pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
-    let own = item.verdict.as_ref().filter(|_| !item.is_open());
-    let theirs: Vec<_> = about(team, item.span)
+    let own = item.verdict.as_ref().filter(|_| item.standing.is_placed() && !item.conflict);
+    let about = about(team, item.span);
+    let given = |theirs: &&Theirs| theirs.annotation.verdict.is_some();
+    let stale = own.is_some() && item.is_stale()
+        || about.iter().copied().filter(given).any(|theirs| !theirs.standing.is_in_force());
+    let theirs: Vec<_> = about
         .into_iter()
-        .filter_map(|theirs| Some((theirs.annotator.clone(), theirs.verdict()?.clone())))
+        .filter_map(|theirs| Some((theirs.annotator.clone(), theirs.annotation.verdict.clone()?)))
         .collect();
     let first = own.or(theirs.first().map(|(_, verdict)| verdict))?;
     if theirs.iter().all(|(_, verdict)| verdict == first) {
         return None;
     }
     let words = item.span.of(doc.text()).to_owned();
-    Some(Dispute { span: item.span, words, own: own.cloned(), theirs })
+    Some(Dispute { span: item.span, words, own: own.cloned(), theirs, stale })
 }
 
 /// The disagreements of an article, in the order of the text.

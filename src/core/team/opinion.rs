@@ -56,7 +56,7 @@ impl Opinion {
 
     /// Whether it has a place in today's text.
     pub const fn is_placed(&self) -> bool {
-        matches!(self.standing, Standing::Firm | Standing::Stale(_))
+        self.standing.is_placed()
     }
 }
 

@@ -8,7 +8,6 @@ use super::roster::Roster;
 use super::unit::{Mark, units};
 use crate::core::annotation::{Final, VerdictId};
 use crate::core::article::Span;
-use crate::core::review::Standing;
 
 /// How the team stands on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -181,7 +180,7 @@ impl Unit {
                 Status::Final
             };
         }
-        let is_lost = |o: &Opinion| o.standing != Standing::Firm;
+        let is_lost = |o: &Opinion| !o.standing.is_in_force();
         let mut verdicts = self.firm().map(|(_, verdict)| verdict);
         let Some(first) = verdicts.next() else {
             return if self.opinions.iter().any(is_lost) { Status::Stale } else { Status::Open };

@@ -7,7 +7,6 @@ use super::words as w;
 use super::{Summary, is_disputed, label, page_name};
 use crate::core::annotation::link::is_link;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
-use crate::core::review::Standing;
 use crate::core::team::opinion::Opinion;
 use crate::exchange::results::{Article, Claim, Results};
 use crate::i18n::Lang;
@@ -269,7 +268,7 @@ impl Page<'_> {
             let (sign, name) = label(results, verdict, lang);
             let _ = write!(head, " · {} {}", escape(&sign.to_string()), escape(&name));
         }
-        if opinion.standing != Standing::Firm {
+        if !opinion.standing.is_in_force() {
             let _ = write!(head, " ({})", w::STALE.to(lang));
         }
         let mut out = format!("<div class=\"said\"><p class=\"person\">{head}</p>");

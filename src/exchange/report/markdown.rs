@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use super::words as w;
 use super::{Summary, is_disputed, label};
 use crate::core::annotation::Evidence;
-use crate::core::review::Standing;
 use crate::exchange::results::{Article, Claim, Results};
 use crate::i18n::Lang;
 
@@ -65,7 +64,7 @@ fn claim(out: &mut String, results: &Results, article: &Article, claim: &Claim, 
             let (sign, name) = label(results, verdict, lang);
             let _ = write!(line, ": {} {}", escape(&sign.to_string()), escape(&name));
         }
-        if opinion.standing != Standing::Firm {
+        if !opinion.standing.is_in_force() {
             let _ = write!(line, " ({})", w::STALE.to(lang));
         }
         if !said.note.is_empty() {

@@ -53,8 +53,8 @@ pub(in crate::state) fn difference(model: &Model, change: &Change) -> String {
         return String::new();
     };
     let blank = Annotation::new(known.selector.clone(), known.created);
-    let before = change.before.as_ref().unwrap_or(&blank);
-    let after = change.after.as_ref().unwrap_or(&blank);
+    let before = change.before.as_deref().unwrap_or(&blank);
+    let after = change.after.as_deref().unwrap_or(&blank);
     let mut parts = Vec::new();
     parts.extend(verdict(model, before.verdict.as_ref(), after.verdict.as_ref()));
     if before.note != after.note {

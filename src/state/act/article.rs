@@ -46,6 +46,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         let team = Tally::of_team(&model.reader.team);
         summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
         summary.disputes.clone_from(&sums.disputes);
+        summary.due.clone_from(&sums.due);
     }
     kept::recheck(model);
     match &model.reader.doc {
@@ -77,6 +78,9 @@ pub(in crate::state) fn step(
         summary.progress[usize::from(model.settings.level.number())] = sums.progress;
         if let Some(own) = summary.tallies.first_mut() {
             own.clone_from(&sums.own);
+        }
+        if !(summary.due.is_empty() && sums.due.is_empty()) {
+            summary.due.clone_from(&sums.due);
         }
         if !model.reader.team.is_empty() {
             summary.disputes.clone_from(&sums.disputes);
@@ -117,6 +121,7 @@ pub(in crate::state) fn arrive(model: &mut Model) {
             return;
         }
         Target::Claim(at) => reader.first_from(at),
+        Target::Item(span) => reader.on(span),
         Target::First => reader.stops.first().copied(),
         Target::FirstOpen => reader.open_stops().next().or_else(|| reader.stops.first().copied()),
         Target::Last => reader.stops.last().copied(),

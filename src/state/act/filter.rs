@@ -46,6 +46,7 @@ pub(in crate::state) fn set(model: &mut Model, line: &str) -> Vec<Effect> {
             filter: filter.clone(),
             kept,
             searched,
+            unread: 0,
             spent: None,
         });
         effects.push(Effect::Work(Job::Filter(Wanted { line, filter, level })));

@@ -6,16 +6,17 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Wanted};
 
-/// Some articles were looked through.
+/// Some articles were looked through, of which some could not be read.
 pub(in crate::state) fn filtered(
     model: &mut Model,
     line: &str,
     kept: &[ArticleId],
-    searched: usize,
+    (searched, unread): (usize, usize),
 ) {
     let Some(active) = model.filter.as_mut().filter(|active| active.line == line) else { return };
     active.kept.extend(kept);
     active.searched += searched;
+    active.unread += unread;
     relist(model);
 }
 

@@ -13,5 +13,5 @@ pub(super) mod related;
 mod repeat;
 pub(super) mod search;
 pub(super) mod select;
-mod settle;
+pub(super) mod settle;
 pub(super) mod verdict;

@@ -25,13 +25,14 @@ use crate::state::query::{geometry, names};
 pub(in crate::state) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
     let Some(claim) = model.reader.item().map(|item| item.span) else { return put(model, label) };
     let effects = put(model, label);
+    if effects.is_empty() && model.notice.is_some() {
+        // Refused, and said why.
+        return effects;
+    }
     if let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) {
         let points = doc.to_points(claim);
         model.decided = Some(Decided { article, span: claim, points, left: false });
         model.repeat.note(label, article, claim);
-    }
-    if effects.is_empty() && refusal(model).is_some() {
-        return effects;
     }
     if effects.is_empty() {
         already(model, label);
@@ -203,9 +204,20 @@ pub(in crate::state) fn change(
 
 /// Carries a step out, remembers it, and asks for it to be saved.
 pub(in crate::state) fn commit(model: &mut Model, edit: Edit, at: usize) -> Vec<Effect> {
-    let Some(article) = model.reader.article.filter(|_| !edit.is_empty()) else {
+    let Some(article) = model.reader.article else { return Vec::new() };
+    commit_in(model, article, edit, at)
+}
+
+/// The same in any article whose notebook is at hand.
+pub(in crate::state) fn commit_in(
+    model: &mut Model,
+    article: ArticleId,
+    edit: Edit,
+    at: usize,
+) -> Vec<Effect> {
+    if edit.is_empty() {
         return Vec::new();
-    };
+    }
     let effects = apply(model, article, &edit);
     model.notice = Some(answer::of(model, article, &edit, How::Done));
     model.history.push(Step { article, edit, at });

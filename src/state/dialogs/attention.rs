@@ -1,60 +1,78 @@
-//! The verdicts that need a look.
+//! The verdicts that need a look: one's own, then those that others have to settle.
 
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
-use crate::core::review::Standing;
-use crate::i18n::messages as say;
+use crate::core::review::{Due, Why};
+use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
-use crate::state::query::names::{standing, title};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::reader::Target;
+use crate::state::query::names::title;
+use crate::state::query::{due, keys};
 
-/// Lists the verdicts that need a look: here word by word, elsewhere by article.
+/// Lists the verdicts that need a look, word by word.
 pub(super) fn open(model: &mut Model) {
-    let mut rows = here(model);
-    let level = usize::from(model.settings.level.number());
-    let elsewhere =
-        model.desk.articles.iter().enumerate().filter(|(id, _)| model.reader.article != Some(*id));
-    let stale = elsewhere
-        .filter_map(|(id, a)| Some((id, a.summary.as_ref()?.progress[level].stale)))
-        .filter(|(_, count)| *count > 0);
-    let lang = model.settings.lang;
-    rows.extend(stale.map(|(id, count)| Row::Entry {
-        text: title(model, id),
-        detail: say::NEED_A_LOOK.fill(lang, &[&count]),
-        tone: Tone::Warning,
-        target: Some((id, 0)),
-    }));
+    let mut rows = Vec::new();
+    for article in 0..model.desk.articles.len() {
+        let mine: Vec<_> = due::of(model, article).filter(|due| due.is_mine()).collect();
+        if !mine.is_empty() {
+            rows.extend((!rows.is_empty()).then_some(Row::Blank));
+            rows.push(Row::Head(title(model, article), mine.len().to_string()));
+            rows.extend(mine.into_iter().map(|due| row(model, article, due)));
+        }
+    }
+    same_values(model, &mut rows);
+    others(model, &mut rows);
     browse::open(model, Command::Attention, say::ATTENTION, say::NO_ATTENTION, Some(rows));
 }
 
-fn here(model: &Model) -> Vec<Row> {
-    let lang = model.settings.lang;
-    let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) else {
-        return Vec::new();
-    };
-    let Some(book) = model.desk.books.get(&article) else { return Vec::new() };
-    let due =
-        model.reader.items.iter().filter(|item| item.standing != Standing::Firm || item.conflict);
-    let mut rows: Vec<Row> = due
-        .filter_map(|item| {
-            let own = book.now.annotations.get(item.own.as_ref()?)?;
-            let state = if item.conflict { say::IN_CONFLICT } else { standing(&item.standing) };
-            let detail = say::BOTH.fill(
-                lang,
-                &[
-                    &own.selector.exact.replace('\n', " "),
-                    &item.span.of(doc.text()).replace('\n', " "),
-                ],
-            );
-            Some(Row::Entry {
-                text: state.to(lang).to_owned(),
-                detail,
-                tone: Tone::Warning,
-                target: Some((article, item.span.start)),
-            })
-        })
-        .collect();
-    if !rows.is_empty() {
-        rows.insert(0, Row::Head(title(model, article), String::new()));
+/// One's own verdicts on values that are said otherwise, which are confirmed all at once.
+fn same_values(model: &Model, rows: &mut Vec<Row>) {
+    let all: Vec<_> = due::on_desk(model).filter(|(_, due)| due::is_same_value(due)).collect();
+    if all.is_empty() {
+        return;
     }
-    rows
+    let lang = model.settings.lang;
+    let key = keys::in_place(model, crate::command::Context::Browse, Command::Confirm);
+    rows.extend((!rows.is_empty()).then_some(Row::Blank));
+    rows.push(Row::All {
+        text: say::SAME_VALUES.to(lang).to_owned(),
+        detail: say::CONFIRMS_ALL.fill(lang, &[&key, &all.len()]),
+    });
+    rows.extend(all.into_iter().map(|(article, due)| row(model, article, due)));
+}
+
+/// What teammates have to settle: seen by everybody, changed by them.
+fn others(model: &Model, rows: &mut Vec<Row>) {
+    let all: Vec<_> = due::on_desk(model).filter(|(_, due)| due::is_for_others(due)).collect();
+    if all.is_empty() {
+        return;
+    }
+    let head = say::OTHERS_SETTLE.to(model.settings.lang).to_owned();
+    rows.extend((!rows.is_empty()).then_some(Row::Blank));
+    rows.push(Row::Head(head, all.len().to_string()));
+    rows.extend(all.into_iter().map(|(article, due)| row(model, article, due)));
+}
+
+fn row(model: &Model, article: ArticleId, due: &Due) -> Row {
+    let lang = model.settings.lang;
+    let (was, is) = (due.was.replace('\n', " "), due.is.replace('\n', " "));
+    let words = if is.is_empty() { was } else { say::BECOMES.fill(lang, &[&was, &is]) };
+    let state = name(due.why).to(lang).to_owned();
+    let text = match &due.who {
+        Some(who) => say::REASON.fill(lang, &[who, &state]),
+        None => state,
+    };
+    let tone = if due.why.is_pressing() { Tone::Warning } else { Tone::Plain };
+    Row::Entry { text, detail: words, tone, target: Some((article, Target::Item(due.span))) }
+}
+
+const fn name(why: Why) -> Text {
+    match why {
+        Why::Conflict => say::DUE_CONFLICT,
+        Why::Stale => say::DUE_STALE,
+        Why::Ambiguous => say::DUE_AMBIGUOUS,
+        Why::Lost => say::DUE_LOST,
+        Why::SameValue => say::DUE_SAME_VALUE,
+    }
 }

@@ -2,10 +2,11 @@
 //! lead to a place; coming back is `back`, as after any jump.
 
 use crate::command::{Command, Context};
-use crate::i18n::Text;
-use crate::state::act::related;
+use crate::i18n::{Text, messages as say};
+use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;
+use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::geometry;
@@ -26,6 +27,13 @@ pub enum Tone {
 pub enum Row {
     /// The head of a group, with something short at its right.
     Head(String, String),
+    /// The head of a group that is confirmed as a whole, by a key on it.
+    All {
+        /// What it holds.
+        text: String,
+        /// How to confirm it.
+        detail: String,
+    },
     /// An entry.
     Entry {
         /// Its words.
@@ -34,8 +42,8 @@ pub enum Row {
         detail: String,
         /// How it looks.
         tone: Tone,
-        /// Where it leads: an article and a byte of its text.
-        target: Option<(ArticleId, usize)>,
+        /// Where it leads: an article and a place in it.
+        target: Option<(ArticleId, Target)>,
     },
     /// Nothing.
     Blank,
@@ -44,7 +52,7 @@ pub enum Row {
 impl Row {
     /// Whether the selection can stand on it.
     const fn is_entry(&self) -> bool {
-        matches!(self, Self::Entry { .. })
+        matches!(self, Self::Entry { .. } | Self::All { .. })
     }
 }
 
@@ -99,8 +107,16 @@ impl Dialog for Browse {
             Command::Top => self.select(0, true, visible),
             Command::Bottom => self.select(usize::MAX, false, visible),
             Command::Open => {
-                let Some((article, at)) = self.target() else { return Out::default() };
-                return Out::close(related::jump(model, article, Target::Claim(at)));
+                let Some((article, target)) = self.target() else { return Out::default() };
+                return Out::close(related::jump(model, article, target));
+            }
+            Command::Confirm => {
+                let row = self.rows.iter().flatten().nth(at);
+                if matches!(row, Some(Row::All { .. })) {
+                    return Out::close(settle::confirm_same_values(model));
+                }
+                let text = say::CONFIRM_ON_HEADING.to(model.settings.lang);
+                model.notice = Some(Notice::info(text));
             }
             Command::Cancel => return Out::close(Vec::new()),
             _ => {}
@@ -149,7 +165,7 @@ impl Browse {
         self.top = scrolled(self.top.min(head), self.selected, visible, rows.len());
     }
 
-    fn target(&self) -> Option<(ArticleId, usize)> {
+    fn target(&self) -> Option<(ArticleId, Target)> {
         match self.rows.as_ref()?.get(self.selected)? {
             Row::Entry { target, .. } => *target,
             _ => None,

@@ -105,9 +105,10 @@ impl Dialog for Question {
 /// Takes the disk's state, which is nothing, as a step that can be taken back.
 fn let_go(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
-    let changes = book.now.annotations.iter().map(|(id, annotation)| Change {
+    let annotations = &book.now.annotations;
+    let changes = annotations.keys().map(|id| Change {
         id: id.clone(),
-        before: Some(annotation.clone()),
+        before: annotations.shared(id).cloned(),
         after: None,
     });
     let edit = Edit { changes: changes.collect() };

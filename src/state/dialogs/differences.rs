@@ -8,6 +8,7 @@ use crate::core::crosscheck::FactKind;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::divergence::{Divergence, Divergences};
+use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
 use crate::state::query::names::{sign, title};
@@ -62,7 +63,7 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
             text: format!("{sign} {}", voice.value),
             detail,
             tone: Tone::Plain,
-            target: Some((voice.article, voice.at)),
+            target: Some((voice.article, Target::Claim(voice.at))),
         });
     }
     if one.more > 0 {

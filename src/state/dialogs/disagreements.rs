@@ -6,6 +6,7 @@ use crate::core::review::team::Dispute;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::reader::Target;
 use crate::state::query::names::{sign, title};
 use crate::state::query::team::disputes;
 
@@ -33,10 +34,16 @@ fn row(model: &Model, article: ArticleId, dispute: &Dispute) -> Row {
         .map(|verdict| format!("{} {}", sign(model, verdict), say::YOU.to(model.settings.lang)));
     let theirs = dispute.theirs.iter().map(|(name, v)| format!("{} {name}", sign(model, v)));
     let people: Vec<_> = own.into_iter().chain(theirs).collect();
+    let words = dispute.words.replace('\n', " ");
+    let lang = model.settings.lang;
+    let (detail, tone) = match dispute.stale {
+        true => (say::REASON.fill(lang, &[&say::DUE_STALE.to(lang), &words]), Tone::Warning),
+        false => (words, Tone::Plain),
+    };
     Row::Entry {
         text: people.join("  "),
-        detail: dispute.words.replace('\n', " "),
-        tone: Tone::Plain,
-        target: Some((article, dispute.span.start)),
+        detail,
+        tone,
+        target: Some((article, Target::Item(dispute.span))),
     }
 }

@@ -7,6 +7,7 @@ use crate::core::fact::Facts;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::reader::Target;
 
 /// Lists all facts of the open article.
 pub(super) fn open(model: &mut Model) {
@@ -48,7 +49,7 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
             text: span.of(text).replace('\n', " "),
             detail: detail.replace('\n', " "),
             tone: Tone::Plain,
-            target: Some((article, span.start)),
+            target: Some((article, Target::Claim(span.start))),
         }));
     }
     rows

@@ -257,11 +257,21 @@ mod tests {
         assert_eq!((model.reader.items.len(), model.list.order.as_slice()), (1, &[0][..]));
         done(
             &mut model,
-            Done::Work(Answer::Filtered { line: "kour".into(), kept: vec![1], searched: 1 }),
+            Done::Work(Answer::Filtered {
+                line: "kour".into(),
+                kept: vec![1],
+                searched: 1,
+                unread: 0,
+            }),
         );
         done(
             &mut model,
-            Done::Work(Answer::Filtered { line: "koursk".into(), kept: vec![2], searched: 3 }),
+            Done::Work(Answer::Filtered {
+                line: "koursk".into(),
+                kept: vec![2],
+                searched: 3,
+                unread: 0,
+            }),
         );
         assert_eq!(model.list.order, [0, 2]);
         press(&mut model, "<Enter>F");

@@ -24,6 +24,8 @@ pub struct Find {
     pub count: usize,
     /// How many articles were looked through.
     pub searched: usize,
+    /// How many of them could not be read.
+    pub unread: usize,
 }
 
 /// Opens the dialog, with what is searched in the article.
@@ -92,7 +94,7 @@ impl Find {
     pub(super) fn begin(query: &str) -> (Self, Vec<Effect>) {
         let picker = Picker::new(query);
         let (query, hits) = (String::new(), Vec::new());
-        let mut find = Self { picker, query, hits, count: 0, searched: 0 };
+        let mut find = Self { picker, query, hits, count: 0, searched: 0, unread: 0 };
         let effects = find.after(Moved::Typed);
         (find, effects)
     }
@@ -104,7 +106,7 @@ impl Find {
         }
         self.query.clone_from(&query);
         self.hits.clear();
-        (self.count, self.searched) = (0, 0);
+        (self.count, self.searched, self.unread) = (0, 0, 0);
         vec![Effect::Work(Job::Find(query))]
     }
 
@@ -115,6 +117,7 @@ impl Find {
         }
         self.count += found.count;
         self.searched += found.searched;
+        self.unread += found.unread;
         for hit in found.hits {
             let place = |hit: &Hit| (hit.article, hit.excerpt.at.start);
             let at = self.hits.partition_point(|other| place(other) < place(&hit));
@@ -162,7 +165,10 @@ mod tests {
             let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt }).collect();
             done(
                 model,
-                Done::Work(Answer::Found(query.into(), Found { hits, count, searched: 1 })),
+                Done::Work(Answer::Found(
+                    query.into(),
+                    Found { hits, count, searched: 1, unread: 0 },
+                )),
             );
         }
     }

@@ -13,7 +13,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;
 use crate::state::model::reader::Target;
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::{geometry, team};
+use crate::state::query::{due, geometry, team};
 
 /// The dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Totals {
     pub progress: Progress,
     /// Claims on which people disagree.
     pub disputes: usize,
+    /// Verdicts that others must look at.
+    pub for_others: usize,
     /// One's own verdicts in force.
     pub own: Tally,
     /// The teammates' verdicts in force, in order of their names; where they are
@@ -53,6 +55,7 @@ impl Totals {
             totals.progress.all += all;
             totals.progress.stale += stale;
             totals.disputes += team::disputes(model, id).count();
+            totals.for_others += due::of(model, id).filter(|due| due::is_for_others(due)).count();
             let mut tallies = summary.tallies.iter();
             if let Some(own) = tallies.next() {
                 add(&mut totals.own.verdicts, own);

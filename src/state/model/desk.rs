@@ -7,7 +7,7 @@ use crate::core::annotation::{Notebook, merge};
 use crate::core::article::Source;
 use crate::core::review::team::{Dispute, Tally};
 use crate::core::claim::Level;
-use crate::core::review::Progress;
+use crate::core::review::{Due, Progress};
 
 /// An article's place in the listing.
 pub type ArticleId = usize;
@@ -34,6 +34,8 @@ pub struct Summary {
     pub tallies: Vec<Tally>,
     /// The claims on which people disagree.
     pub disputes: Vec<Dispute>,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
     /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
     pub tags: Vec<String>,
     /// Why it cannot be read.

@@ -15,8 +15,10 @@ pub struct ActiveFilter {
     pub filter: Arc<Filter>,
     /// The articles that hold such claims, as far as they were looked through.
     pub kept: BTreeSet<ArticleId>,
-    /// How many articles were looked through.
+    /// How many articles were looked through, or would have been.
     pub searched: usize,
+    /// How many of them could not be read.
+    pub unread: usize,
     /// The open article, where it holds such claims no more.
     pub spent: Option<ArticleId>,
 }

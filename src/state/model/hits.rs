@@ -19,8 +19,10 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many matches there are.
     pub count: usize,
-    /// How many articles were looked through.
+    /// How many articles were looked through, or would have been.
     pub searched: usize,
+    /// How many of them could not be read.
+    pub unread: usize,
 }
 
 /// No more lines than this are listed; the others are counted.

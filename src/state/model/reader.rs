@@ -13,7 +13,7 @@ use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Dispute, Tally, Team};
-use crate::core::review::{Decisions, Item, Progress, Review};
+use crate::core::review::{Decisions, Due, Item, Progress, Review};
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -87,6 +87,8 @@ pub struct Sums {
     pub own: Tally,
     /// The claims on which people disagree.
     pub disputes: Vec<Dispute>,
+    /// What needs a look: one's own first.
+    pub due: Vec<Due>,
 }
 
 /// The claim pane's page as it was drawn: only drawing knows how long it is.
@@ -112,6 +114,8 @@ pub enum Target {
     Claim(usize),
     /// The first claim.
     First,
+    /// The claim on these words.
+    Item(Span),
     /// These words.
     Words(Span),
     /// The first open claim.
@@ -149,9 +153,9 @@ impl Reader {
         let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
         let away = decisions.away().to_vec();
         let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
-        let Review { items, team, progress, own, disputes } = review;
+        let Review { items, team, progress, own, disputes, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes };
+        self.sums = Sums { progress, own, disputes, due };
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };
@@ -173,16 +177,16 @@ impl Reader {
     /// Carries out a step on one's own annotations, where that needs no joining anew.
     pub fn step(&mut self, book: &Book, level: Level, changed: &[AnnotationId]) -> bool {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return false };
-        let Sums { progress, own, disputes } = std::mem::take(&mut self.sums);
+        let Sums { progress, own, disputes, due } = std::mem::take(&mut self.sums);
         let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
-        let mut review = Review { items, team, progress, own, disputes };
+        let mut review = Review { items, team, progress, own, disputes, due };
         let done = changed.iter().all(|id| {
             let now = book.now.annotations.get(id);
             review.step(doc, analysis, level, id, now)
         });
-        let Review { items, team, progress, own, disputes } = review;
+        let Review { items, team, progress, own, disputes, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes };
+        self.sums = Sums { progress, own, disputes, due };
         if progress.all != self.stops.len() {
             // One that was not pointed out was decided, or such a decision taken back.
             self.stop_at(level);
@@ -234,6 +238,13 @@ impl Reader {
         let same = self.near(span).filter(|(_, item)| item.span.overlaps(span));
         let best = same.max_by(|(_, a), (_, b)| a.span.iou(span).total_cmp(&b.span.iou(span)));
         best.map(|(i, _)| i).or_else(|| self.first_from(span.start))
+    }
+
+    /// The claim on these words, one's own before others, else the nearest.
+    pub fn on(&self, span: Span) -> Option<usize> {
+        let same = self.items.iter().enumerate().filter(|(_, item)| item.span == span);
+        let own = same.max_by_key(|(index, item)| (item.own.is_some(), std::cmp::Reverse(*index)));
+        own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
     /// The claim that holds `at`, pointed out or not; else the first stop behind it, else the last.

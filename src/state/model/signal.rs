@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use super::desk::{ArticleId, Books, Listing};
 use super::work::{Answer, Job};
 use crate::command::Key;
-use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::Notice;
+use crate::core::annotation::{AnnotationId, Notebook, Selector};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -107,6 +107,8 @@ pub enum Effect {
         /// What the file should hold.
         now: Arc<Notebook>,
     },
+    /// Read the annotations of an article that was not open yet, and confirm these for their words.
+    Hold(ArticleId, Vec<(AnnotationId, Selector)>),
     /// Read the annotations of this article again.
     Reload(ArticleId),
     /// The file of one's notebook is gone: write it again, or let it go.

@@ -26,6 +26,8 @@ pub enum Job {
     Analyze(ArticleId, Arc<Document>),
     /// Find quotes again.
     Anchor(Quotes),
+    /// Where one's own verdicts of an article stand whose values are said otherwise.
+    SameValues(ArticleId),
     /// Title and counts of these articles.
     Summarize(Vec<ArticleId>),
     /// What the desk says about a claim.
@@ -108,6 +110,8 @@ pub enum Answer {
     Analyzed(ArticleId, Arc<Analysis>),
     /// What became of quotes that were searched.
     Anchored(ArticleId, HashMap<AnnotationId, Outcome>),
+    /// The words on which such verdicts stand now.
+    SameValues(ArticleId, Vec<(AnnotationId, Selector)>),
     /// Titles and counts of articles, in any order.
     Summarized(Vec<(ArticleId, Summary)>),
     /// All articles are in the index, or one is in it anew.
@@ -128,8 +132,10 @@ pub enum Answer {
         line: String,
         /// The articles that hold such claims.
         kept: Vec<ArticleId>,
-        /// How many were looked through.
+        /// How many were looked through, or would have been.
         searched: usize,
+        /// How many of them could not be read.
+        unread: usize,
     },
     /// Whether an article that has changed holds claims of a filter, as it was written.
     FilteredOne(ArticleId, String, bool),

@@ -2,6 +2,7 @@
 
 pub mod annotation;
 pub mod browsing;
+pub mod due;
 pub mod geometry;
 pub mod keys;
 pub mod links;

@@ -33,6 +33,7 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
 pub const fn standing(standing: &Standing) -> Text {
     match standing {
         Standing::Firm => say::IN_FORCE,
+        Standing::Beside(_) => say::BESIDE,
         Standing::SameValue(_) => say::SAID_OTHERWISE,
         Standing::Stale(_) => say::STALE,
         Standing::Ambiguous(_) => say::AMBIGUOUS,

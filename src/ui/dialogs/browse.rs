@@ -48,6 +48,11 @@ fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
             put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), title, theme.accent());
             put(buf, area.right().saturating_sub(tail), area.y, tail, right, theme.dim());
         }
+        Row::All { text, detail } => {
+            let tail = text_cells(detail) as u16;
+            put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), text, theme.accent());
+            put(buf, area.right().saturating_sub(tail), area.y, tail, detail, theme.dim());
+        }
         Row::Entry { text, detail, tone, .. } => {
             let style = match tone {
                 Tone::Plain => Theme::text(),

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
-use super::picker::{self, Row};
+use super::picker::{self, Row, not_read};
 use crate::command::{Action, Command, Context};
 use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
@@ -44,5 +44,6 @@ fn status(model: &Model, dialog: &FilterDialog) -> String {
     }
     let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
     let (kept, articles) = (sieve.kept.len(), model.desk.articles.len());
-    say::FILTER_COUNT.fill(lang, &[&shown, &all, &kept, &articles, &key])
+    let count = say::FILTER_COUNT.fill(lang, &[&shown, &all, &kept, &articles, &key]);
+    not_read(lang, sieve.unread).into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Draw;
-use super::picker::{self, Row, marked};
+use super::picker::{self, Row, marked, not_read};
 use crate::core::article::Span;
 use crate::core::article::width::{fit, text_cells};
 use crate::core::search::Excerpt;
@@ -74,10 +74,13 @@ fn status(model: &Model, find: &Find) -> String {
     if find.searched < all {
         return say::FIND_GOING.fill(lang, &[&find.count, &find.searched, &all]);
     }
+    let unread = not_read(lang, find.unread);
+    let with_unread =
+        |count: String| unread.into_iter().chain([count]).collect::<Vec<_>>().join(" · ");
     if find.count == 0 {
-        return say::FIND_NOTHING.fill(lang, &[&all]);
+        return with_unread(say::FIND_NOTHING.fill(lang, &[&(all - find.unread.min(all))]));
     }
     let mut articles: Vec<_> = find.hits.iter().map(|hit| hit.article).collect();
     articles.dedup();
-    say::FIND_COUNT.fill(lang, &[&find.count, &articles.len()])
+    with_unread(say::FIND_COUNT.fill(lang, &[&find.count, &articles.len()]))
 }

@@ -95,6 +95,7 @@ impl Picture<'_> {
             sum(progress.decided, say::ONE_DECIDED, say::N_DECIDED),
             sum(open, say::ONE_OPEN, say::N_OPEN),
             (progress.stale, say::N_STALE, stale.as_str(), theme.warning()),
+            (self.overview.totals.for_others, say::N_FOR_OTHERS, stale.as_str(), theme.dim()),
             (self.overview.totals.disputes, say::N_DISPUTED, dispute.as_str(), theme.dispute()),
         ];
         let parts: Vec<Line<'_>> = sums

@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::core::article::Span;
 use crate::core::article::width::text_cells;
+use crate::i18n::{Lang, messages as say};
 use crate::state::model::picker::Picker;
 use crate::state::query::geometry::picker_list;
 use crate::ui::editor;
@@ -68,4 +69,9 @@ pub(super) fn marked(words: &str, marks: &[Span], style: Style, mark: Style) -> 
     out.push(Run::styled(Span::new(at, words.len()).of(words).to_owned(), style));
     out.retain(|run| !run.content.is_empty());
     out
+}
+
+/// How many articles could not be looked through, where there are any.
+pub(super) fn not_read(lang: Lang, unread: usize) -> Option<String> {
+    (unread > 0).then(|| say::ARTICLES_UNREAD.fill(lang, &[&unread]))
 }

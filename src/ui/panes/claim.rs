@@ -8,7 +8,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
 use crate::command::Command;
-use crate::core::anchor::What;
+use crate::core::anchor::{Change, What};
 use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
@@ -134,26 +134,21 @@ impl Page<'_> {
         let lang = self.model.settings.lang;
         let mut lines = Vec::new();
         if item.standing != Standing::Firm {
-            lines.extend(wrapped(
-                names::standing(&item.standing).to(lang),
-                self.width,
-                self.theme.warning(),
-            ));
-            let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
-            lines.extend(wrapped(&old, self.width, self.theme.dim()));
-        }
-        if let Standing::Stale(changes) | Standing::SameValue(changes) = &item.standing {
-            for change in changes {
-                let words = say::BOTH.fill(lang, &[&shown(&change.old), &shown(&change.new)]);
-                let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
-                lines.extend(hanging(
-                    (&format!("{} ", self.theme.stale_sign()), self.theme.warning()),
-                    &line,
-                    self.width,
-                    Theme::text(),
-                ));
+            let style = match item.standing.is_in_force() {
+                true => self.theme.dim(),
+                false => self.theme.warning(),
+            };
+            lines.extend(wrapped(names::standing(&item.standing).to(lang), self.width, style));
+            if !matches!(item.standing, Standing::Beside(_)) {
+                let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
+                lines.extend(wrapped(&old, self.width, self.theme.dim()));
             }
         }
+        if let (Standing::Lost(Some(there)), Some(doc)) = (&item.standing, &self.model.reader.doc) {
+            let now = say::THERE_NOW.fill(lang, &[&fit(there.of(doc.text()), 200)]);
+            lines.extend(wrapped(&now, self.width, self.theme.dim()));
+        }
+        lines.extend(self.changes(&item.standing));
         if item.conflict {
             lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
             for rival in &own.conflict {
@@ -171,11 +166,27 @@ impl Page<'_> {
         lines
     }
 
+    /// What changed since the verdict, from what to what.
+    fn changes(&self, standing: &Standing) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let (sign, style) = match standing.is_in_force() {
+            true => (self.theme.dot(), self.theme.dim()),
+            false => (self.theme.stale_sign(), self.theme.warning()),
+        };
+        let line = |change: &Change| {
+            let (old, new) = (shown(&change.old), shown(&change.new));
+            let words = say::BECOMES.fill(lang, &[&old, &new]);
+            let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
+            hanging((&format!("{sign} "), style), &line, self.width, Theme::text())
+        };
+        standing.changes().iter().flat_map(line).collect()
+    }
+
     /// The keys that settle it, by the names in force.
     fn how_to_settle(&self, item: &Item) -> Option<String> {
         let (hint, commands): (_, &[Command]) = match &item.standing {
             _ if item.conflict => (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping]),
-            Standing::Firm => return None,
+            Standing::Firm | Standing::Beside(_) => return None,
             Standing::Ambiguous(_) => {
                 (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])
             }
@@ -316,8 +327,9 @@ impl Page<'_> {
             Some(id) => words::verdict(settings, self.theme, id),
             None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
         };
-        let own = item.verdict.as_ref().filter(|_| !item.is_open());
-        let differs = own.zip(theirs.verdict()).is_some_and(|(own, theirs)| own != theirs);
+        let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
+        let differs = own.zip(theirs.annotation.verdict.as_ref());
+        let differs = differs.is_some_and(|(own, theirs)| own != theirs);
         let mut head = vec![
             Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
             Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
@@ -329,7 +341,7 @@ impl Page<'_> {
         let mut lines = vec![Line::from(head)];
         let indent = ("  ", Style::new());
         let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
-        if !theirs.firm {
+        if !theirs.standing.is_in_force() {
             add(say::THEIRS_STALE.to(lang), self.theme.warning());
         }
         if theirs.span != item.span {
@@ -339,6 +351,7 @@ impl Page<'_> {
         if !theirs.annotation.note.is_empty() {
             add(&theirs.annotation.note, Theme::text());
         }
+        lines.extend(self.changes(&theirs.standing));
         lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
         lines
     }

@@ -221,7 +221,7 @@ impl Line {
             (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
                 (theme.stale_sign().to_owned(), theme.warning())
             }
-            (Some(id), Standing::Firm | Standing::SameValue(_)) => {
+            (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
                 let (sign, _, hue) = words::verdict(&model.settings, theme, id);
                 (sign, theme.hue(hue))
             }
@@ -303,7 +303,7 @@ fn space_before(words: &str) -> Option<usize> {
 fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
     match (&item.verdict, &item.standing) {
         (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
-        (Some(id), Standing::Firm | Standing::SameValue(_)) => {
+        (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
             theme.decided(words::verdict(&model.settings, theme, id).2)
         }
         (None, _) => theme.open(item.level.strength()),
