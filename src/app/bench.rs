@@ -42,8 +42,9 @@ pub struct Bench {
 impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
-        let Setup { library, settings, size, state, mut clock, files } = setup;
-        let context = Context::new(library, settings.lang);
+        let Setup { library, mut settings, size, state, mut clock, files } = setup;
+        library.annotator().slug().clone_into(&mut settings.team.folder);
+        let context = Context::new(library, settings.lang, settings.team.clone());
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());

@@ -9,6 +9,7 @@ use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing};
+use crate::state::model::settings::Team;
 use crate::store::listing::Entry;
 
 /// Shared, and unchanging but for the authors.
@@ -18,6 +19,7 @@ pub(super) struct Context(Arc<Inner>);
 struct Inner {
     library: Library,
     lang: Lang,
+    team: Team,
     /// Unset while the folder is empty.
     entries: OnceLock<Vec<Entry>>,
     authors: Authors,
@@ -25,9 +27,9 @@ struct Inner {
 
 impl Context {
     /// Lists the articles; those that come later need a new one, unless there are none yet.
-    pub(super) fn new(library: Library, lang: Lang) -> Self {
+    pub(super) fn new(library: Library, lang: Lang, team: Team) -> Self {
         let entries = OnceLock::new();
-        let inner = Inner { library, lang, entries, authors: Authors::default() };
+        let inner = Inner { library, lang, team, entries, authors: Authors::default() };
         let context = Self(Arc::new(inner));
         context.list();
         context
@@ -48,6 +50,11 @@ impl Context {
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// Who is in the team.
+    pub(super) fn team(&self) -> &Team {
+        &self.0.team
     }
 
     /// The language of what is said.

@@ -82,12 +82,13 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
-    let context = Context::new(start.library, start.settings.lang);
+    let mut settings = start.settings;
+    start.library.annotator().slug().clone_into(&mut settings.team.folder);
+    let context = Context::new(start.library, settings.lang, settings.team.clone());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
     let mut inputs = Inputs::default();
-    let mut settings = start.settings;
     if start.ask_ground
         && let Some(is_light) = ground::ask_light(&mut inputs)
     {

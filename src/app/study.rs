@@ -11,6 +11,7 @@ use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
+use crate::core::team::outline::Outline;
 use crate::desk::again::find_again;
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -114,16 +115,19 @@ pub(super) fn summarize(
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
+    let team = context.team();
     let decisions = context.library().decisions(doc, &books.own, &books.team);
     let review = Review::of(doc, analysis, decisions, Level::default());
     let progress = |n| Progress::of(&review.items, Level::new(n as u8));
-    let tags = books.team.iter().map(|book| &**book).chain([&books.own]);
+    let tags = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
+    let all = team.books(&Arc::new(books.own.clone()), &books.team);
+    let opinions = context.library().opinions(doc, &all, &team.roster);
     Summary {
         title: title(doc.text()),
         progress: std::array::from_fn(progress),
         tallies: review.tallies(),
-        disputes: review.disputes,
+        team: Outline::of(doc, &opinions, &all, team.rules()),
         due: review.due,
         tags: tags.collect(),
         ..Summary::default()

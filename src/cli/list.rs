@@ -1,14 +1,20 @@
 //! `claimdesk list`: the articles with title and progress.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use serde_json::json;
 
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
+use crate::config::Config;
+use crate::core::annotation::Book;
 use crate::core::article::title;
 use crate::core::review::Progress;
+use crate::core::team::outline::Outline;
+use crate::core::team::status::Rules;
+use crate::desk::{Library, Opened};
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]
@@ -35,7 +41,7 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
                 let Progress { decided, all, stale } = review.progress;
                 let others = review.due.iter().filter(|due| due.who.is_some());
                 let others = others.filter(|due| due.why.is_pressing()).count();
-                let disputes = review.disputes.len();
+                let disputes = disputes(&library, &config, &opened);
                 let due = due(stale, others, disputes);
                 let title = title(opened.document.text());
                 let source = library.source(&entry.name);
@@ -73,6 +79,18 @@ pub(super) fn run(place: &Place, format: Format) -> Result<(), Failure> {
         _ => output::print_list(true, rows)?,
     }
     unread.map_or(Ok(()), Err)
+}
+
+/// On how many claims people disagree.
+fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
+    let own = &opened.notebooks.own;
+    let folder = library.annotator().slug().to_owned();
+    let own = Book { folder, notebook: Arc::new(own.notebook().clone()) };
+    let books: Vec<_> = [own].into_iter().chain(opened.notebooks.team.iter().cloned()).collect();
+    let opinions = library.opinions(&opened.document, &books, &config.roster);
+    let per_article = usize::from(config.values.per_article);
+    let rules = Rules { roster: &config.roster, per_article };
+    Outline::of(&opened.document, &opinions, &books, rules).disputes().count()
 }
 
 /// What needs a look, in words; nothing where nothing does.

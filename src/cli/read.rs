@@ -12,6 +12,7 @@ use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
+use crate::state::model::settings::Team;
 use crate::store::desk::Desk;
 use crate::term::probe::{Abilities, abilities};
 
@@ -155,17 +156,25 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
     });
+    let keymap = config.keymap();
     let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
+    let team = Team {
+        folder: String::new(),
+        roster: config.roster,
+        per_article: usize::from(config.values.per_article),
+        stalled_days: config.values.stalled_days,
+    };
     Settings {
         annotator: annotator.to_owned(),
         folder: String::new(),
-        keymap: config.keymap(),
+        keymap,
         labels: config.labels,
         lang,
         column,
         spacing,
         look,
         level,
+        team,
         blind,
         advance,
         read_ahead,

@@ -13,6 +13,8 @@ pub enum Context {
     Text,
     /// The pane about the current claim.
     Claim,
+    /// Deciding for the team.
+    Adjudicate,
     /// Choosing words for a claim of one's own.
     Select,
     /// Writing a note.
@@ -37,11 +39,12 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
         Self::Claim,
+        Self::Adjudicate,
         Self::Select,
         Self::Note,
         Self::Evidence,
@@ -61,6 +64,7 @@ impl Context {
             Self::Articles => "articles",
             Self::Text => "text",
             Self::Claim => "claim",
+            Self::Adjudicate => "adjudicate",
             Self::Select => "select",
             Self::Note => "note",
             Self::Evidence => "evidence",
@@ -81,6 +85,7 @@ impl Context {
             Self::Articles => text("List of articles", "Liste des articles"),
             Self::Text => text("Text", "Texte"),
             Self::Claim => text("Claim", "Affirmation"),
+            Self::Adjudicate => text("Deciding for the team", "Trancher pour l’équipe"),
             Self::Select => text("Selecting words", "Choix des mots"),
             Self::Note => text("Writing a note", "Rédaction d’une note"),
             Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
@@ -117,6 +122,7 @@ impl Context {
     pub const fn parent(self) -> Option<Self> {
         match self {
             Self::Articles | Self::Text | Self::Claim => Some(Self::Desk),
+            Self::Adjudicate => Some(Self::Text),
             _ => None,
         }
     }

@@ -33,7 +33,8 @@ pub enum Origin {
 const AZERTY: [char; 9] = ['&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
 
 /// The desk, and the panes that have keys of their own before it.
-const PLACES: [Context; 4] = [Context::Desk, Context::Articles, Context::Text, Context::Claim];
+const PLACES: [Context; 5] =
+    [Context::Desk, Context::Articles, Context::Text, Context::Claim, Context::Adjudicate];
 
 /// What a digit does by default.
 const fn related(number: usize) -> (Option<Action>, Origin) {

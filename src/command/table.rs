@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Articles, Browse, Claim, Confirm, Desk, Evidence, Filter, Help, Note, Palette, Search,
-    Select, Tags,
+    self, Adjudicate, Articles, Browse, Claim, Confirm, Desk, Evidence, Filter, Help, Note,
+    Palette, Search, Select, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -54,6 +54,15 @@ pub enum Command {
     Facts,
     Attention,
     Disagreements,
+    Adjudicate,
+    Undecidable,
+    WriteReason,
+    HideNames,
+    Reply,
+    Work,
+    Changes,
+    MarkRead,
+    Sync,
     Overview,
     SortArticles,
     ReadAhead,
@@ -133,6 +142,8 @@ impl Command {
                 | Self::NoteLast
                 | Self::EvidenceLast
                 | Self::TagsLast
+                | Self::WriteReason
+                | Self::Reply
                 | Self::Search
                 | Self::SearchDesk
                 | Self::Filter
@@ -357,15 +368,15 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::NextPane,
         "next-pane",
-        text("Next pane", "Volet suivant"),
+        text("Next pane, or next view of a list", "Volet suivant, ou autre vue d’une liste"),
         text("pane", "volet"),
-        &[(Desk, &["Tab"])],
+        &[(Desk, &["Tab"]), (Browse, &["Tab"])],
     ),
     row(
         Command::PreviousPane,
         "previous-pane",
-        text("Previous pane", "Volet précédent"),
-        &[(Desk, &["Shift-Tab"])],
+        text("Previous pane, or view of a list", "Volet précédent, ou vue d’une liste"),
+        &[(Desk, &["Shift-Tab"]), (Browse, &["Shift-Tab"])],
     ),
     row(
         Command::Leave,
@@ -513,6 +524,71 @@ pub const COMMANDS: &[Entry] = &[
         "disagreements",
         text("Where teammates disagree", "Les désaccords de l’équipe"),
         &[(Desk, &["T"])],
+    ),
+    row(
+        Command::Adjudicate,
+        "adjudicate",
+        text("Decide for the team, or end that", "Trancher pour l’équipe, ou finir"),
+        &[(Desk, &["Ctrl-T"])],
+    ),
+    shown(
+        Command::Undecidable,
+        "undecidable",
+        text(
+            "The team cannot decide this claim",
+            "L’équipe ne peut pas trancher cette affirmation",
+        ),
+        text("undecidable", "indécidable"),
+        &[(Adjudicate, &["0"])],
+    ),
+    shown(
+        Command::WriteReason,
+        "reason",
+        text("Write why the team decided so", "Écrire le motif de la décision"),
+        text("reason", "motif"),
+        &[(Adjudicate, &["n"])],
+    ),
+    row(
+        Command::HideNames,
+        "hide-names",
+        text("Hide or show who said what", "Cacher ou montrer qui a dit quoi"),
+        &[(Adjudicate, &["."])],
+    ),
+    row(
+        Command::Reply,
+        "reply",
+        text("Say something to the team about the claim", "Répondre à l’équipe sur l’affirmation"),
+        &[(Desk, &["R"])],
+    ),
+    row(
+        Command::Work,
+        "work",
+        text("The article: taken, done, published, none", "L’article : pris, fini, publié, rien"),
+        &[(Desk, &["W"])],
+    ),
+    row(
+        Command::Changes,
+        "changes",
+        text(
+            "What others did since you last looked",
+            "Ce que d’autres ont fait depuis la dernière fois",
+        ),
+        &[(Desk, &["C"])],
+    ),
+    row(
+        Command::MarkRead,
+        "mark-read",
+        text("In the list of changes: all are seen", "Dans la liste des changements : tout est vu"),
+        &[(Browse, &["m"])],
+    ),
+    row(
+        Command::Sync,
+        "sync",
+        text(
+            "Share through git: commit, merge, push",
+            "Partager par git : valider, fusionner, pousser",
+        ),
+        &[(Desk, &["Ctrl-G"])],
     ),
     row(
         Command::Overview,
@@ -803,7 +879,7 @@ pub const COMMANDS: &[Entry] = &[
         "complete",
         text("Complete the word being typed", "Compléter le mot en cours"),
         text("complete", "compléter"),
-        &[(Filter, &["Tab"]), (Tags, &["Tab"])],
+        &[(Filter, &["Tab"]), (Tags, &["Tab"]), (Note, &["Tab"])],
     ),
     shown(
         Command::Yes,

@@ -88,6 +88,8 @@ pub struct Values {
     pub publisher: Publisher,
     /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
     pub per_article: u16,
+    /// After so many days without a step an article in work is called stalled.
+    pub stalled_days: u16,
 }
 
 impl Default for Values {
@@ -110,6 +112,7 @@ impl Default for Values {
             blind: false,
             publisher: Publisher::default(),
             per_article: 1,
+            stalled_days: 3,
         }
     }
 }
@@ -265,6 +268,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: Some(Layer::Desk),
         set: |v, value| number(value, 0, 9).map(|n| v.per_article = n),
         show: |v| v.per_article.to_string(),
+    },
+    Setting {
+        name: "team.stalled-days",
+        doc: "After so many days without a step an article in work is called stalled.",
+        only: Some(Layer::Desk),
+        set: |v, value| number(value, 1, 365).map(|n| v.stalled_days = n),
+        show: |v| v.stalled_days.to_string(),
     },
     Setting {
         name: "publish.name",

@@ -279,7 +279,7 @@ fn verdict_word(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::annotation::AnnotationId;
+    use crate::core::annotation::{AnnotationId, Book};
     use crate::core::article::Span;
     use crate::core::claim::analyze;
     use crate::core::claim::Level;
@@ -308,7 +308,12 @@ mod tests {
         own.annotations.insert(AnnotationId("a".into()), first);
         own.annotations.insert(AnnotationId("b".into()), last);
         team.annotations.insert(AnnotationId("c".into()), annotation("300 chars"));
-        let decisions = Decisions::of(&doc, &own, &[Arc::new(team)], &Found::new());
+        let decisions = Decisions::of(
+            &doc,
+            &own,
+            &[Book { folder: "bob".into(), notebook: Arc::new(team) }],
+            &Found::new(),
+        );
         let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::default());
         let ground =
             Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::again::find_again;
 use super::identity::Identity;
 use super::{Opened, document};
-use crate::core::annotation::{BlobId, Notebook};
+use crate::core::annotation::{BlobId, Book, Notebook};
 use crate::core::article::{Document, Source};
 use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
@@ -34,7 +34,7 @@ pub struct Notebooks {
     /// One's own.
     pub own: NotebookFile,
     /// The teammates', in order of their names.
-    pub team: Vec<Arc<Notebook>>,
+    pub team: Vec<Book>,
     /// Those of the team that cannot be read, and why.
     pub refused: Vec<NotebookFile>,
 }
@@ -167,17 +167,22 @@ impl Library {
 
     /// The notebooks that these people have of an article, in order of their names, and those
     /// that cannot be read.
-    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Arc<Notebook>>, Vec<NotebookFile>) {
+    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
             let file = self.teammates_notebook(slug, name);
             match file.refusal() {
-                None if file.exists() => books.push(Arc::new(file.notebook().clone())),
+                None if file.exists() => {
+                    let notebook = Arc::new(file.notebook().clone());
+                    books.push(Book { folder: slug.clone(), notebook });
+                }
                 None => {}
                 Some(_) => refused.push(file),
             }
         }
-        books.sort_by(|a, b| a.annotator.cmp(&b.annotator));
+        books.sort_by(|a, b| {
+            (&a.notebook.annotator, &a.folder).cmp(&(&b.notebook.annotator, &b.folder))
+        });
         (books, refused)
     }
 
@@ -200,12 +205,7 @@ impl Library {
 
     /// All decisions on an article at their place in today's text; git is asked for old
     /// texts only where a quote does not stand where it stood.
-    pub fn decisions<'a>(
-        &self,
-        doc: &Document,
-        own: &'a Notebook,
-        team: &[Arc<Notebook>],
-    ) -> Decisions<'a> {
+    pub fn decisions<'a>(&self, doc: &Document, own: &'a Notebook, team: &[Book]) -> Decisions<'a> {
         let placed = Decisions::of(doc, own, team, &Found::new());
         if placed.away().is_empty() {
             return placed;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::Library;
 use super::again::find_again;
+use crate::core::annotation::Book;
 use crate::core::article::Document;
 use crate::core::review::Found;
-use crate::core::team::opinion::{Book, Opinion, away, opinions};
+use crate::core::team::opinion::{Opinion, away, opinions};
 use crate::core::team::roster::Roster;
 use crate::core::team::status::{Rules, Unit, team_units};
 use crate::store::desk::ArticleError;
@@ -35,8 +36,21 @@ impl Sheet {
 }
 
 impl Library {
-    /// An article with what everybody said about it, oneself included. git is asked for
-    /// old texts only where a quote does not stand where it stood.
+    /// What these notebooks say about a text, each at its place; git is asked for old texts only
+    /// where a quote does not stand where it stood.
+    pub fn opinions(&self, document: &Document, books: &[Book], roster: &Roster) -> Vec<Opinion> {
+        let lost = away(document, books);
+        let found = match lost.is_empty() {
+            true => Found::new(),
+            false => {
+                let quotes = lost.iter().map(|(id, selector)| (id, selector));
+                find_again(self.desk().root(), document, quotes, None)
+            }
+        };
+        opinions(document, books, roster, &found)
+    }
+
+    /// An article with what everybody said about it, oneself included.
     ///
     /// # Errors
     /// As for [`Self::document`].
@@ -59,15 +73,7 @@ impl Library {
             }
         }
         let (document, _) = self.document(article)?;
-        let lost = away(&document, &books);
-        let found = match lost.is_empty() {
-            true => Found::new(),
-            false => {
-                let quotes = lost.iter().map(|(id, selector)| (id, selector));
-                find_again(self.desk().root(), &document, quotes, None)
-            }
-        };
-        let opinions = opinions(&document, &books, roster, &found);
+        let opinions = self.opinions(&document, &books, roster);
         Ok(Sheet { article: article.to_owned(), document, books, refused, opinions })
     }
 }

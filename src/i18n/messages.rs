@@ -2,14 +2,6 @@
 
 use super::{Text, text};
 
-macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident: $en:literal, $fr:literal;)*) => {
-        $($(#[$doc])* pub const $name: Text = text($en, $fr);)*
-        /// Every message with its name, for the tests of the table.
-        pub const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
-    };
-}
-
 messages! {
     /// A key asks for a claim where there is none.
     NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
@@ -660,7 +652,6 @@ pub const REASONS: &[(&str, Text)] = &[
     ("hearsay", text("hearsay", "ouï-dire")),
     ("name", text("name", "nom")),
     ("event", text("event", "événement")),
-    ("past-event", text("something that happened", "fait passé")),
     ("change", text("change", "évolution")),
     ("comparison", text("comparison", "comparaison")),
 ];
@@ -675,7 +666,7 @@ mod tests {
             [Some(entry.doc), entry.foot].into_iter().flatten().map(|text| (entry.name, text))
         });
         let places = Context::ALL.iter().map(|place| (place.name(), place.title()));
-        ALL.iter().copied().chain(commands).chain(places)
+        ALL.iter().chain(crate::i18n::team::ALL).copied().chain(commands).chain(places)
     }
 
     #[test]

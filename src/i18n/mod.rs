@@ -2,7 +2,17 @@
 //!
 //! A [`Text`] holds both languages, so none can be missing.
 
+/// A table of messages: `NAME: "English", "French";`.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident: $en:literal, $fr:literal;)*) => {
+        $($(#[$doc])* pub const $name: Text = text($en, $fr);)*
+        /// Every message with its name, for the tests of the table.
+        pub const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
+    };
+}
+
 pub mod messages;
+pub mod team;
 
 use std::fmt::Display;
 

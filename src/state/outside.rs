@@ -1,7 +1,6 @@
 //! What others changed, told where it touches what is on the screen.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::act::answer::difference;
 use super::dialogs::note::NoteDialog;
@@ -9,19 +8,14 @@ use super::model::Model;
 use super::model::desk::ArticleId;
 use super::model::notice::Notice;
 use super::query::{annotation, geometry, names, team};
-use crate::core::annotation::Notebook;
 use crate::core::annotation::edit::Change;
+use crate::core::annotation::{Book, Notebook};
 use crate::core::review::{Item, is_in_place};
 use crate::i18n::messages as say;
 
 /// Tells of a change in the open article since `before`: of the note being
 /// written first, then of the current claim, then of one on the page.
-pub(super) fn announce(
-    model: &mut Model,
-    article: ArticleId,
-    before: &Notebook,
-    team: &[Arc<Notebook>],
-) {
+pub(super) fn announce(model: &mut Model, article: ArticleId, before: &Notebook, team: &[Book]) {
     if model.reader.article != Some(article) {
         return;
     }
@@ -64,21 +58,21 @@ fn seen(model: &Model, before: &Notebook) -> Option<Notice> {
 }
 
 /// A teammate decided the current claim, where that may be seen.
-fn theirs(model: &Model, item: &Item, before: &[Arc<Notebook>]) -> Option<Notice> {
+fn theirs(model: &Model, item: &Item, before: &[Book]) -> Option<Notice> {
     if team::is_hidden(model, item) {
         return None;
     }
     let doc = model.reader.doc.as_ref()?;
     let book = model.desk.books.get(&model.reader.article?)?;
     book.team.iter().find_map(|now| {
-        let was = before.iter().find(|book| book.annotator == now.annotator);
-        let (_, changed) = now.annotations.iter().find(|(id, a)| {
-            let was = was.and_then(|was| was.annotations.get(id)?.verdict.as_ref());
+        let was = before.iter().find(|book| book.folder == now.folder);
+        let (_, changed) = now.notebook.annotations.iter().find(|(id, a)| {
+            let was = was.and_then(|was| was.notebook.annotations.get(id)?.verdict.as_ref());
             let here = is_in_place(doc, a).is_some_and(|span| span.overlaps(item.span));
             here && a.verdict.is_some() && a.verdict.as_ref() != was
         })?;
         let name = names::verdict(model, changed.verdict.as_ref()?);
-        let text = say::DECIDED_BY.fill(model.settings.lang, &[&now.annotator, &name]);
+        let text = say::DECIDED_BY.fill(model.settings.lang, &[&now.notebook.annotator, &name]);
         Some(Notice::info(text).about(item.span.of(doc.text())))
     })
 }

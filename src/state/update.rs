@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::act::{mouse, panes, related, select, verdict};
+use super::act::{adjudicate, mouse, panes, related, select, verdict};
 use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
@@ -118,7 +118,9 @@ fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Do(command) => run(model, command),
         _ if model.dialog.is_some() => Vec::new(),
         Action::Verdict(label) if model.selection.is_some() => select::keep(model, Some(label)),
+        Action::Verdict(label) if model.adjudication.is_some() => adjudicate::label(model, label),
         Action::Verdict(label) => verdict::give(model, label),
+        Action::Related(number) if model.adjudication.is_some() => adjudicate::take(model, number),
         Action::Related(number) => related::open(model, number),
     }
 }
@@ -132,7 +134,10 @@ fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     } else if model.selection.is_some() {
         select::run(model, command)
     } else {
-        dialogs::open(model, command).unwrap_or_else(|| panes::run(model, command))
+        let decided = model.adjudication.and_then(|_| adjudicate::run(model, command));
+        decided
+            .or_else(|| dialogs::open(model, command))
+            .unwrap_or_else(|| panes::run(model, command))
     }
 }
 

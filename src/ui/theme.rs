@@ -276,6 +276,11 @@ impl Theme {
         if self.look.ascii { "!" } else { "⚠" }
     }
 
+    /// The sign of what an editor decided.
+    pub(super) const fn final_sign(self) -> &'static str {
+        if self.look.ascii { "*" } else { "★" }
+    }
+
     /// The sign of a claim on which people disagree.
     pub(super) const fn dispute_sign(self) -> &'static str {
         if self.look.ascii { "%" } else { "⇄" }

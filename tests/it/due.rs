@@ -89,7 +89,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ⚠ figure: 12 000 → 10 000
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous  Enter open  Tab pane
     "#]]);
     reader.keys("<Esc>T").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
@@ -98,11 +98,11 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
 
 
 
-
         ╭─ Disagreements ──────────────────────────────────────────────────────────────────────────────────╮
-        │ Hier, 10 000 soldats sont arrivés. La ville est prise.                                         1 │
-        │   ✗ you  ✓ Ana  words changed: 10 000 soldats                                                    │
+        │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 1   5 all 1                      │
         │                                                                                                  │
+        │ Hier, 10 000 soldats sont arrivés. La ville est prise.                                         1 │
+        │   ~✓ Ana (old words)  ~✗ you (old words)  10 000 soldats                                         │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
          Claim ─────────────────────────────────────────────────────────────────────────────────────────1/2
          ✗ disputed · Zoé Martin
@@ -111,7 +111,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ⚠ figure: 12 000 → 10 000
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous  Enter open  Tab pane
     "#]]);
     reader.keys("<Esc>P");
     let head = reader.screen();
@@ -148,7 +148,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
 fn list_of(reader: &Reader) -> [usize; 3] {
     let summary = reader.model().desk.articles[0].summary.as_ref().unwrap();
     let others = summary.due.iter().filter(|due| due.who.is_some()).count();
-    [summary.progress[2].stale, others, summary.disputes.len()]
+    [summary.progress[2].stale, others, summary.team.disputes().count()]
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn values_said_otherwise_are_confirmed_all_at_once_in_every_article() {
          en vigueur : la même valeur, dite autrement
          Était : « 12 000 soldats »
          · chiffre : 12 000 → douze mille                                                        ↓
-         ? aide  Esc fermer  j suivante  k précédente  Enter ouvrir
+         ? aide  Esc fermer  j suivante  k précédente  Enter ouvrir  Tab volet
     "#]]);
     reader.keys("y");
     let saved = reader.saved();

@@ -52,8 +52,8 @@ fn at_three_sizes_in_english() {
                       │  Ctrl-R                 Redo what was undone                                             │
                       │  J Ctrl-N               Next article                                                     │
                       │  K                      Previous article                                                 │
-                      │  Tab                    Next pane                                                        │
-                      │  Shift-Tab              Previous pane                                                    │
+                      │  Tab                    Next pane, or next view of a list                                │
+                      │  Shift-Tab              Previous pane, or view of a list                                 │
                       │  Esc                    Leave the pane for the list of articles                          │
                       │  Down                   One line down                                                    │
                       │  Up                     One line up                                                      │
@@ -139,8 +139,8 @@ fn at_three_sizes_in_french() {
                       │  Ctrl-R                 Rétablir ce qui a été annulé                                     │
                       │  J Ctrl-N               Article suivant                                                  │
                       │  K                      Article précédent                                                │
-                      │  Tab                    Volet suivant                                                    │
-                      │  Shift-Tab              Volet précédent                                                  │
+                      │  Tab                    Volet suivant, ou autre vue d’une liste                          │
+                      │  Shift-Tab              Volet précédent, ou vue d’une liste                              │
                       │  Esc                    Quitter le volet pour la liste des articles                      │
                       │  Down                   Une ligne plus bas                                               │
                       │  Up                     Une ligne plus haut                                              │

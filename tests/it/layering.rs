@@ -286,10 +286,6 @@ fn absolute(file: &str, path: &str) -> String {
 /// Folders whose files must not name each other in a circle.
 const ACYCLIC: &[&str] = &["state", "app", "ui", "core/*"];
 
-/// Circles that are known, by their folder, and why they stand.
-const KNOWN_CIRCLES: &[(&str, &str)] =
-    &[("core/fact", "types stand beside the modules that find them")];
-
 /// The parts of `state`, each of which may name those before it.
 const STATE: &[&str] = &["model", "query", "act", "dialogs"];
 
@@ -297,23 +293,15 @@ const STATE: &[&str] = &["model", "query", "act", "dialogs"];
 fn no_files_of_a_folder_name_each_other_in_a_circle() {
     let names = named_files();
     let mut found = Vec::new();
-    let mut known = BTreeSet::new();
     for folder in folders() {
         let inside = |file: &String| file.starts_with(&format!("{folder}/"));
         let files = names.keys().filter(|file| inside(file));
         let circle: Vec<_> = files.filter(|file| reaches(&names, file, file, &inside)).collect();
-        if circle.is_empty() {
-            continue;
-        }
-        match KNOWN_CIRCLES.iter().find(|(known, _)| *known == folder) {
-            Some((folder, _)) => drop(known.insert(*folder)),
-            None => found.push(format!("src/{folder}: {circle:?}")),
+        if !circle.is_empty() {
+            found.push(format!("src/{folder}: {circle:?}"));
         }
     }
     assert!(found.is_empty(), "files that name each other in a circle:\n{}", found.join("\n"));
-    for (folder, _) in KNOWN_CIRCLES {
-        assert!(known.contains(folder), "no circle any more: {folder}");
-    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail by panicking, like the tests")]
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod adjudicate;
 mod adjudication;
 mod agreement;
 mod anchor;

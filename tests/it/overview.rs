@@ -42,7 +42,7 @@ fn it_counts_what_is_decided_open_and_in_dispute_by_whom() {
         │                                                                                        │
         │                                                                                        │
         ╰────────────────────────────────────────────────────────────────────────────────────────╯
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous  Enter open  Tab pane
     "#]]);
 }
 

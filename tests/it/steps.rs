@@ -105,10 +105,10 @@ fn fifty_annotators_on_one_article() {
     let mut reader = setting.size(100, 20).start();
     assert_eq!(reader.model().reader.team.iter().count(), 25 * 400 + 25 * 200);
     // All of them give the same verdict to the same claim; one's own is another.
-    assert!(reader.model().reader.sums.disputes.is_empty());
+    assert!(reader.model().reader.outline.lines.is_empty());
     reader.keys("c");
-    assert_eq!(reader.model().reader.sums.disputes.len(), 1);
-    assert_eq!(reader.model().reader.sums.disputes[0].theirs.len(), 50);
+    assert_eq!(reader.model().reader.outline.lines.len(), 1);
+    assert_eq!(reader.model().reader.outline.lines[0].voices.len(), 51);
 }
 
 #[test]

@@ -81,11 +81,11 @@ fn disagreements_are_listed_and_lead_to_the_place() {
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
                                     │                                              │
-                                    │                                              │ La pluie tombe
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
-        │   ✓ you  ✗ Ana  300 soldats sont morts                                                                     │
+        │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 0   5 all 1   α 0.00 (1 claims)            │
         │                                                                                                            │
+        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
+        │   ✗ Ana  ✓ you  300 soldats                                                                                │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
                                     │                                              │ marked by Ana
                                     │                                              │
@@ -94,7 +94,7 @@ fn disagreements_are_listed_and_lead_to_the_place() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous  Enter open  Tab pane
     "#]]);
     reader.keys("<Enter>");
     assert_eq!(reader.current(), "300 soldats sont morts");

@@ -11,13 +11,24 @@ use jiff::Timestamp;
 
 use super::field::FIELDS;
 use super::merge::{self, Clash};
-use super::{Annotation, AnnotationId, Notebook};
+use super::{Annotation, AnnotationId, Notebook, Work};
 
 /// One step of work: what undo takes back at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     /// The annotations touched.
     pub changes: Vec<Change>,
+    /// How far one is with the article, before and after.
+    pub work: Option<Box<WorkChange>>,
+}
+
+/// How far one is with an article, before and after.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WorkChange {
+    /// None: it was to do.
+    pub before: Option<Work>,
+    /// None: it is to do.
+    pub after: Option<Work>,
 }
 
 /// One annotation before and after, shared with the notebooks: a session keeps all its steps.
@@ -32,16 +43,30 @@ pub struct Change {
 }
 
 impl Edit {
+    const fn of(changes: Vec<Change>) -> Self {
+        Self { changes, work: None }
+    }
+
+    /// Sets how far one is with the article; nothing where that is so already.
+    pub fn work(notebook: &Notebook, after: Option<Work>) -> Self {
+        let before = notebook.work.as_deref().cloned();
+        let state = |work: &Option<Work>| work.as_ref().map(|work| work.state.clone());
+        if state(&before) == state(&after) {
+            return Self::default();
+        }
+        Self { changes: Vec::new(), work: Some(Box::new(WorkChange { before, after })) }
+    }
+
     /// Adds an annotation.
     pub fn add(id: AnnotationId, annotation: Annotation) -> Self {
-        Self { changes: vec![Change { id, before: None, after: Some(Arc::new(annotation)) }] }
+        Self::of(vec![Change { id, before: None, after: Some(Arc::new(annotation)) }])
     }
 
     /// Removes an annotation; nothing where there is none.
     pub fn remove(notebook: &Notebook, id: &AnnotationId) -> Self {
         let before = notebook.annotations.shared(id).cloned();
         let change = before.map(|a| Change { id: id.clone(), before: Some(a), after: None });
-        Self { changes: change.into_iter().collect() }
+        Self::of(change.into_iter().collect())
     }
 
     /// Changes fields of an annotation and its time; nothing where `change` changes nothing.
@@ -67,19 +92,19 @@ impl Edit {
         }
         after.updated = now.max(before.updated);
         let (before, after) = (Some(before.clone()), Some(Arc::new(after)));
-        let change = Change { id: id.clone(), before, after };
-        Self { changes: vec![change] }
+        Self::of(vec![Change { id: id.clone(), before, after }])
     }
 
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.work.is_none()
     }
 
     /// Two edits as one step.
     #[must_use]
     pub fn and(mut self, then: Self) -> Self {
         self.changes.extend(then.changes);
+        self.work = then.work.or(self.work);
         self
     }
 
@@ -91,7 +116,9 @@ impl Edit {
             before: c.after.clone(),
             after: c.before.clone(),
         };
-        Self { changes: self.changes.iter().rev().map(swap).collect() }
+        let work = self.work.as_deref().cloned();
+        let work = work.map(|w| Box::new(WorkChange { before: w.after, after: w.before }));
+        Self { changes: self.changes.iter().rev().map(swap).collect(), work }
     }
 
     /// Carries it out. What somebody else changed meanwhile is left alone.
@@ -107,6 +134,11 @@ impl Edit {
                 }
                 (Some(merged), _) => notebook.annotations.insert(change.id.clone(), merged),
             }
+        }
+        if let Some(work) = &self.work
+            && notebook.work.as_deref() == work.before.as_ref()
+        {
+            notebook.work = work.after.clone().map(Box::new);
         }
     }
 }

@@ -19,5 +19,5 @@ pub use model::{
     Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,
     Work,
 };
-pub use notebook::{Annotations, Notebook};
+pub use notebook::{Annotations, Book, Notebook};
 pub use value::{Extra, Unknown};

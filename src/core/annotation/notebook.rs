@@ -22,6 +22,22 @@ pub struct Notebook {
     pub extra: Extra,
 }
 
+/// A notebook and the folder it lies in, which is what tells people apart: two may have one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Book {
+    /// The folder's name.
+    pub folder: String,
+    /// What it holds.
+    pub notebook: Arc<Notebook>,
+}
+
+impl Book {
+    /// The name of one of its annotations in the whole team: `folder/id`.
+    pub fn key(&self, id: &AnnotationId) -> AnnotationId {
+        AnnotationId(format!("{}/{}", self.folder, id.0))
+    }
+}
+
 /// Annotations in order of their ids.
 ///
 /// A step is made on a copy, since the copy before it is being saved or compared.

@@ -79,8 +79,17 @@ pub fn of(line: &str) -> Option<Dateline> {
 
 /// The first dash that parts: its place, and where the words behind it begin.
 fn dash(line: &str, head: &str) -> Option<(usize, usize)> {
-    let found = [" - ", " – ", " — ", ".- ", ".– ", ".— ", " -- ", ") — ", ")- ", ")– "].iter();
-    let (at, sign) = found.filter_map(|sign| head.find(sign).map(|at| (at, *sign))).min()?;
+    const SIGNS: [&str; 10] =
+        [" - ", " – ", " — ", ".- ", ".– ", ".— ", " -- ", ") — ", ")- ", ")– "];
+    let marks = head.match_indices(['-', '–', '—']);
+    let (at, sign) = marks
+        .flat_map(|(mark, _)| [mark.checked_sub(2), mark.checked_sub(1)])
+        .flatten()
+        .find_map(|at| {
+            let rest = head.get(at..)?;
+            let fits = |sign: &&&str| rest.starts_with(**sign);
+            SIGNS.iter().find(fits).map(|sign| (at, *sign))
+        })?;
     let dash = if sign.starts_with(')') { at + 1 } else { at };
     let end = at + sign.len();
     (end < line.len()).then_some((dash, end))

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 /// A line longer than this, in bytes, is text.
 const LONGEST: usize = 160;
 
@@ -12,8 +14,9 @@ const HEAD: usize = 256 * 1024;
 /// So often a line comes again that heads the pages.
 const OFTEN: usize = 3;
 
-static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    include_str!("furniture.txt").lines().filter(|line| !line.starts_with('#')).collect()
+static PHRASES: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
+    let lines = include_str!("furniture.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(Finder::new).collect()
 });
 
 /// What comes again on the pages of one text.
@@ -115,18 +118,15 @@ fn is_page_number(line: &str) -> bool {
 
 /// The time of a subtitle: `00:00:01,000 --> 00:00:03,000`.
 fn is_cue(line: &str) -> bool {
-    line.split_once("-->").is_some_and(|(from, to)| {
-        let time = |part: &str| {
-            part.trim().starts_with(|c: char| c.is_ascii_digit()) && part.contains(':')
-        };
-        time(from) && time(to)
-    })
+    let time =
+        |part: &str| part.trim().starts_with(|c: char| c.is_ascii_digit()) && part.contains(':');
+    time(line) && line.split_once("-->").is_some_and(|(from, to)| time(from) && time(to))
 }
 
 /// A line of a table of contents: dots that lead to a page.
 fn is_contents(line: &str) -> bool {
-    (line.contains("....") || line.contains(". . .") || line.contains("……"))
-        && line.ends_with(|c: char| c.is_ascii_digit())
+    line.ends_with(|c: char| c.is_ascii_digit())
+        && (line.contains("....") || line.contains(". . .") || line.contains("……"))
 }
 
 fn is_notice(line: &str) -> bool {
@@ -134,7 +134,7 @@ fn is_notice(line: &str) -> bool {
         return true;
     }
     let line = line.to_lowercase();
-    PHRASES.iter().any(|phrase| line.contains(phrase))
+    PHRASES.iter().any(|phrase| phrase.find(line.as_bytes()).is_some())
 }
 
 /// Words that end no sentence: a sentence that comes again is one all the same.

@@ -8,7 +8,7 @@
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -231,11 +231,12 @@ impl Features {
     fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
         let mut counts = [0_usize; Classes::BITS as usize];
         let mut verb = false;
+        let settings = &Lexicon::of(language).settings;
         for (i, token) in tokens.iter().enumerate() {
             if !token.is_word() {
                 continue;
             }
-            let tense = tense(text, tokens, i, language);
+            let tense = tense(text, tokens, i, settings);
             let class = token.entry.class
                 | match tense {
                     Tense::Past => class::PAST,
@@ -290,34 +291,53 @@ enum Tense {
     Other,
 }
 
+/// Words that are no verbs, whatever their ending: `Beide`, `vorige`, `armed`.
+const NO_VERB: Classes = class::PRAISE
+    | class::DET
+    | class::PREP
+    | class::CONJ
+    | class::CLAUSE
+    | class::ORDINAL
+    | class::NUMBER
+    | class::RELATIVE
+    | class::STOP
+    | class::NOTNOUN
+    | class::CROWD;
+
+/// Shorter words, in bytes, show no tense by their ending.
+const SHORT: usize = 5;
+
 /// The tense of a verb as far as its ending and its neighbours show it.
-fn tense(text: &str, tokens: &[Token], at: usize, language: Language) -> Tense {
+fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
     let token = &tokens[at];
     if token.shape != Shape::Small {
         return Tense::None;
     }
     let word = token.span.of(text);
-    match language {
-        Language::English => {
-            let known = token.is(class::PAST | class::PRAISE | class::DET);
-            if word.len() > 4 && word.ends_with("ed") && !known { Tense::Past } else { Tense::None }
-        }
-        Language::French => {
-            let after_aux = (at.saturating_sub(3)..at).rev().any(|i| tokens[i].is(class::AUX));
-            let participle = ["é", "és", "ée", "ées"].iter().any(|end| word.ends_with(end))
-                || token.is(class::PARTICIPLE);
-            if after_aux && participle {
-                return Tense::Past;
-            }
-            let stem = word.len() > 5;
-            if stem && (word.ends_with("ra") || word.ends_with("ront")) {
-                return Tense::Future;
-            }
-            let verbal = ["ait", "aient", "èrent", "ent"].iter().any(|end| word.ends_with(end));
-            if stem && verbal && !word.ends_with("ment") { Tense::Other } else { Tense::None }
-        }
-        _ => Tense::Other,
+    let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
+    let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
+    let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
+    if !settings.participle.is_empty() && participle() && behind_auxiliary() {
+        return Tense::Past;
     }
+    if word.len() >= SHORT && !token.is(NO_VERB) {
+        if !token.is(class::PAST) && ends(&settings.past) {
+            return Tense::Past;
+        }
+        if word.len() > SHORT && ends(&settings.future) {
+            return Tense::Future;
+        }
+    }
+    let finite = || {
+        word.len() > SHORT
+            && settings.finite.iter().any(|end| word.ends_with(end))
+            && !settings
+                .finite
+                .iter()
+                .any(|end| end.strip_prefix('-').is_some_and(|never| word.ends_with(never)))
+    };
+    let closed = !settings.finite.is_empty() || settings.head == Head::Last;
+    if closed && !finite() { Tense::None } else { Tense::Other }
 }
 
 const fn flag(on: bool) -> f32 {

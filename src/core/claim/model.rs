@@ -154,8 +154,6 @@ pub enum Sign {
     Name,
     /// A word for something done.
     Event,
-    /// It is told as past.
-    PastEvent,
     /// A rise or fall.
     Change,
     /// More than, first, the largest.
@@ -173,7 +171,6 @@ impl Sign {
             Self::Hearsay => "hearsay",
             Self::Name => "name",
             Self::Event => "event",
-            Self::PastEvent => "past-event",
             Self::Change => "change",
             Self::Comparison => "comparison",
         }

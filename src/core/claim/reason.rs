@@ -82,9 +82,6 @@ impl Told {
         } else if past {
             self.kinds.push(Kind::Event);
         }
-        if past {
-            self.reasons.push(Reason::new(Sign::PastEvent, None));
-        }
         if let Some(span) = first(class::CHANGE) {
             self.push(Kind::Comparison, Sign::Change, span);
         }

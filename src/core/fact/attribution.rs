@@ -1,21 +1,9 @@
 //! Finding who is said to have said what.
 
+use super::model::Attribution;
 use crate::core::article::Span;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::token::Token;
-
-/// A source and what it is made to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attribution {
-    /// The whole expression: `selon les services de renseignement sud-coréens`.
-    pub span: Span,
-    /// The source alone: `les services de renseignement sud-coréens`.
-    pub source: Span,
-    /// What it says, inside the same sentence.
-    pub content: Span,
-    /// Whether it denies rather than affirms: `nient`, `dément`.
-    pub denies: bool,
-}
 
 /// Most tokens looked at for the name of a source.
 const REACH: usize = 24;

@@ -1,52 +1,23 @@
 //! Typed values found in a text, each with its place.
 //!
-//! A kind of fact is one file or folder here: its type, how it is found, how two of it compare.
-//! [`Fact`] names them all, for whoever goes through the facts of a stretch.
+//! `model.rs` holds their types; a kind of fact is one file or folder here: how it is found, how
+//! two of it compare. [`Fact`] names them all, for whoever goes through the facts of a stretch.
 
-pub mod attribution;
+pub(crate) mod attribution;
 pub mod date;
 pub(crate) mod hearsay;
-pub mod name;
+mod model;
+pub(crate) mod name;
 pub mod quantity;
-pub mod quote;
+pub(crate) mod quote;
 
-pub use attribution::Attribution;
-pub use date::{Date, Moment, Part};
-pub use name::{Name, NameKind};
-pub use quantity::{Measure, Noun, Quantity, Unit};
-pub use quote::Quote;
+pub use model::{
+    Attribution, Comparison, Date, Facts, Moment, Name, NameKind, Noun, Part, Quantity, Quote,
+};
+
+pub use crate::core::lang::{Measure, Unit};
 
 use crate::core::article::{Span, within};
-
-/// How two values of the same thing stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Comparison {
-    /// The same value, said equally exactly.
-    Same,
-    /// Both can be true: ranges meet, a bound holds, one is vaguer.
-    Meets,
-    /// Both cannot be true of the same thing.
-    Differs,
-}
-
-/// All typed values of one text, each list in order of place.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Facts {
-    /// Figures and what they count.
-    pub quantities: Vec<Quantity>,
-    /// Dates and times, as far as the text gives them.
-    pub dates: Vec<Date>,
-    /// Who is said to have said what.
-    pub attributions: Vec<Attribution>,
-    /// Verbs in the conditional of hearsay: `auraient été déployés`, `reportedly`.
-    pub hearsay: Vec<Span>,
-    /// Words in quotation marks.
-    pub quotes: Vec<Quote>,
-    /// Named actors and places.
-    pub names: Vec<Name>,
-    /// Values that are known to stand there and could not be read. Such a value equals nothing.
-    pub unread: Vec<Span>,
-}
 
 impl Facts {
     /// All facts that lie in or reach into a stretch, kind by kind, each kind in order of place.
@@ -60,17 +31,6 @@ impl Facts {
         let unread = within(&self.unread, span, |s| *s).iter().map(Fact::Unread);
         let told = sources.chain(hearsay).chain(quotes).chain(names);
         quantities.chain(dates).chain(told).chain(unread)
-    }
-
-    /// Gives back the room that no fact fills.
-    pub(crate) fn shrink(&mut self) {
-        self.quantities.shrink_to_fit();
-        self.dates.shrink_to_fit();
-        self.attributions.shrink_to_fit();
-        self.hearsay.shrink_to_fit();
-        self.quotes.shrink_to_fit();
-        self.names.shrink_to_fit();
-        self.unread.shrink_to_fit();
     }
 }
 

@@ -3,39 +3,12 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::model::{Name, NameKind};
 use crate::core::article::Span;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::stem::fold;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
-
-/// A named actor or place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    /// Where it stands.
-    pub span: Span,
-    /// The form that joins its variants, folded: `russie` for Russie, russe,
-    /// Moscou, Russia. Shared by all names of a text that have it.
-    pub key: Arc<str>,
-    /// What it names, as far as lexicon and form tell.
-    pub kind: NameKind,
-}
-
-/// What a name names.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum NameKind {
-    /// A person.
-    Person,
-    /// A state, or its capital or government standing for it.
-    State,
-    /// Those of a state: `sud-coréens`, `Russian`.
-    People,
-    /// An acronym or an organisation.
-    Organisation,
-    /// Anything else with a capital.
-    #[default]
-    Other,
-}
 
 /// The keys of the names of a text, each stored once.
 #[derive(Default)]

@@ -1,17 +1,8 @@
 //! Finding words in quotation marks, in one pass over the text.
 
-use super::{Attribution, Facts};
+use super::model::{Attribution, Facts, Quote};
 use crate::core::article::Span;
 use crate::core::article::sentence::is_border;
-
-/// Words in quotation marks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quote {
-    /// With the marks.
-    pub span: Span,
-    /// Who says them, where a rule finds it.
-    pub speaker: Option<Span>,
-}
 
 /// Longest stretch taken for one quotation, in bytes.
 const LONGEST: usize = 4000;

@@ -1,7 +1,8 @@
 //! Telling the language of a text: our own small words where they are clear, trigrams as judge.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
@@ -203,8 +204,8 @@ fn spread(hits: &mut [f32], of: u8, weight: f32) {
 /// `!letters`.
 #[derive(Default)]
 struct Small {
-    words: HashMap<&'static str, u8>,
-    letters: HashMap<char, u8>,
+    words: FxHashMap<&'static str, u8>,
+    letters: FxHashMap<char, u8>,
 }
 
 static SMALL: LazyLock<Small> = LazyLock::new(|| {

@@ -5,13 +5,14 @@
 //! no text, no weight and nothing learned. A language's file begins with its
 //! settings, lines of `!name values` ([`Settings`]).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::language::Language;
+use super::unit::{Measure, Unit};
 use super::word::words;
 use crate::core::article::Span;
-use crate::core::fact::{Measure, Unit};
 
 /// A set of classes.
 pub(crate) type Classes = u128;
@@ -144,6 +145,11 @@ classes! {
 }
 
 impl Lexicon {
+    /// Whether the language writes numbers as one word.
+    pub(crate) const fn has_compounds(&self) -> bool {
+        self.settings.glue.is_some()
+    }
+
     /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
     pub(crate) fn compound(&self, word: &str) -> Option<f64> {
         let glue = self.settings.glue.as_ref()?;
@@ -211,8 +217,13 @@ pub(crate) struct Settings {
     pub quarters: Vec<&'static str>,
     /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
     pub ordinals: Vec<&'static str>,
-    /// `!past`: how past tenses and participles end.
+    /// `!past`: how past tenses end.
     pub past: Vec<&'static str>,
+    /// `!participle`: how participles end, which tell a past behind an auxiliary.
+    pub participle: Vec<&'static str>,
+    /// `!finite`: how other forms of verbs end; with `-`, how none do. Without it any word in
+    /// small letters may be a verb.
+    pub finite: Vec<&'static str>,
     /// `!future`: how future tenses end.
     pub future: Vec<&'static str>,
 }
@@ -252,6 +263,8 @@ impl Settings {
             "quarters" => self.quarters = values,
             "ordinals" => self.ordinals = values,
             "past" => self.past = values,
+            "participle" => self.participle = values,
+            "finite" => self.finite = values,
             "future" => self.future = values,
             _ => {}
         }
@@ -261,9 +274,9 @@ impl Settings {
 /// The words of one language.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    entries: HashMap<String, Entry>,
+    entries: FxHashMap<String, Entry>,
     /// How number words begin, for languages that write numbers as one word.
-    heads: HashSet<String>,
+    heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
     pub settings: Settings,
 }
@@ -399,7 +412,7 @@ mod tests {
     #[test]
     fn no_word_has_two_values() {
         for language in Language::PACKS {
-            let mut values: HashMap<&str, (f64, &str)> = HashMap::new();
+            let mut values: FxHashMap<&str, (f64, &str)> = FxHashMap::default();
             for line in language.pack().lines() {
                 let Some((class, form)) = line.split_once(' ') else { continue };
                 let Some(value) = class.split('=').nth(1).and_then(|v| v.parse().ok()) else {

@@ -8,7 +8,9 @@ mod language;
 pub(crate) mod lexicon;
 pub(crate) mod stem;
 pub(crate) mod token;
+mod unit;
 pub mod word;
 pub(crate) mod words;
 
 pub use language::Language;
+pub use unit::{Measure, Unit};

@@ -78,8 +78,7 @@ impl Tokenizer {
             let word = self.words[i];
             let Some(entry) = self.look_up(word, text) else {
                 if !self.push_compound(word, text, out) {
-                    let value =
-                        self.lexicon.compound(&self.lower).filter(|_| word.shape_is_letters());
+                    let value = self.compound(word, text);
                     let entry = if value.is_some() { &COMPOUND } else { &UNKNOWN };
                     out.push(token(word, word.span, entry, value.unwrap_or_default()));
                 }
@@ -98,8 +97,21 @@ impl Tokenizer {
         if word.shape == Shape::Figure {
             return None;
         }
-        lower_into(word.span.of(text), &mut self.lower);
+        let written = word.span.of(text);
+        if is_lower(written) {
+            return self.lexicon.get(written);
+        }
+        lower_into(written, &mut self.lower);
         self.lexicon.get(&self.lower)
+    }
+
+    /// The value of a number of several words in one.
+    fn compound(&mut self, word: Word, text: &str) -> Option<f64> {
+        if !word.shape_is_letters() || !self.lexicon.has_compounds() {
+            return None;
+        }
+        lower_into(word.span.of(text), &mut self.lower);
+        self.lexicon.compound(&self.lower)
     }
 
     /// How many further words the longest phrase takes, and its entry.
@@ -172,6 +184,22 @@ fn fits(entry: &Entry, word: Word, text: &str) -> bool {
     let only_state = entry.class == class::STATE;
     let short = word.span.of(text).len() <= 2;
     !only_state || matches!(word.shape, Shape::Acronym) || (word.shape == Shape::Capital && !short)
+}
+
+/// Whether a word is its own small form, as far as ASCII and Latin-1 go: most words are.
+fn is_lower(word: &str) -> bool {
+    let mut bytes = word.bytes();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            b'A'..=b'Z' => false,
+            0xC3 => bytes.next().is_some_and(|next| next >= 0x9F),
+            _ => byte.is_ascii(),
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
 }
 
 fn lower_into(word: &str, out: &mut String) {

@@ -12,14 +12,12 @@ struct List {
     starts: Vec<u32>,
 }
 
-static LISTS: LazyLock<[List; 4]> = LazyLock::new(|| {
-    [
-        List::unpack(include_str!("words/fr.txt")),
-        List::unpack(include_str!("words/en.txt")),
-        List::unpack(include_str!("words/de.txt")),
-        List::unpack(include_str!("words/es.txt")),
-    ]
-});
+static LISTS: [LazyLock<List>; 4] = [
+    LazyLock::new(|| List::unpack(include_str!("words/fr.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/en.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/de.txt"))),
+    LazyLock::new(|| List::unpack(include_str!("words/es.txt"))),
+];
 
 /// Whether a word in lower case is a usual word of one of the languages.
 pub(crate) fn is_usual(word: &str) -> bool {
@@ -93,7 +91,7 @@ mod tests {
             include_str!("words/es.txt"),
         ];
         assert!(packed.iter().map(|list| list.len()).sum::<usize>() <= 300_000);
-        for list in LISTS.iter() {
+        for list in &LISTS {
             assert!((1..list.len()).all(|n| list.word(n - 1) < list.word(n)));
         }
     }

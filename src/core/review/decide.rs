@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::item::{Item, Standing};
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Final, Notebook, Selector, VerdictId};
 
 /// Gives a claim a verdict, and whatever `also` adds. The verdict is for the words that stand there
 /// now (`here`): where the annotation does not stand firmly on its own, its place is renewed, or the
@@ -37,6 +37,38 @@ pub fn confirm(notebook: &Notebook, item: &Item, here: Selector, now: Timestamp)
             annotation.selector = here;
         }
     })
+}
+
+/// Decides a claim for the team on the words that stand there now, or takes that back. One's own
+/// verdict on old words does not come into force by it: then the decision stands by itself.
+pub fn rule(
+    notebook: &Notebook,
+    item: &Item,
+    here: Selector,
+    now: Timestamp,
+    ruling: Option<Final>,
+) -> (AnnotationId, Edit) {
+    let own = item.own.as_ref().and_then(|id| Some((id, notebook.annotations.get(id)?)));
+    let Some((id, before)) = own else {
+        return amend(notebook, None, here, now, |annotation| annotation.rule(ruling));
+    };
+    let in_force = item.standing.is_in_force();
+    if !in_force && before.verdict.is_some() && ruling.is_some() {
+        return amend(notebook, None, here, now, |annotation| annotation.rule(ruling));
+    }
+    let mut rest = before.clone();
+    rest.rule(None);
+    if ruling.is_none() && rest.verdict.is_none() && rest.is_bare() {
+        return (id.clone(), Edit::remove(notebook, id));
+    }
+    let place = (!in_force && ruling.is_some()).then_some(here);
+    let edit = Edit::change(notebook, id, now, |annotation| {
+        annotation.rule(ruling);
+        if let Some(place) = place {
+            annotation.selector = place;
+        }
+    });
+    (id.clone(), edit)
 }
 
 /// Changes what is said about a claim (its note, evidence, tags), making an annotation where there

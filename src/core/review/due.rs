@@ -86,7 +86,7 @@ impl Due {
     }
 
     fn of_theirs(doc: &Document, theirs: &Theirs) -> Option<Self> {
-        let Theirs { annotator, id, annotation, span, standing } = theirs;
+        let Theirs { annotator, id, annotation, span, standing, .. } = theirs;
         Self::of(doc, Some(annotator.clone()), id, annotation, *span, standing)
     }
 

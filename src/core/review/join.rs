@@ -3,13 +3,12 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::due::{self, Due};
 use super::item::{Item, Progress, Standing};
 use super::place::{Found, Placed, is_in_place, place};
-use super::team::{self, Dispute, Tally, Team};
-use crate::core::annotation::{AnnotationId, Notebook, Selector};
+use super::team::{self, Tally, Team};
+use crate::core::annotation::{AnnotationId, Book, Notebook, Selector};
 use crate::core::article::{Document, Span, near};
 use crate::core::claim::{Analysis, Level};
 
@@ -25,7 +24,7 @@ pub struct Decisions<'a> {
 impl<'a> Decisions<'a> {
     /// Places what a person and the teammates decided. What neither stands where it
     /// stood nor is in `found` has no place yet: see [`Self::away`].
-    pub fn of(doc: &Document, own: &'a Notebook, team: &[Arc<Notebook>], found: &Found) -> Self {
+    pub fn of(doc: &Document, own: &'a Notebook, team: &[Book], found: &Found) -> Self {
         let (mut placed, mut away) = (Vec::with_capacity(own.annotations.len()), Vec::new());
         for (id, annotation) in &own.annotations {
             let found = found.get(id);
@@ -85,8 +84,6 @@ pub struct Review {
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
-    /// The claims on which people disagree.
-    pub disputes: Vec<Dispute>,
     /// What needs a look: one's own first.
     pub due: Vec<Due>,
 }
@@ -98,7 +95,6 @@ impl Review {
         Self {
             progress: Progress::of(&items, level),
             own: Tally::of_items(decisions.annotator, &items),
-            disputes: team::disputes(doc, &items, &decisions.team),
             due: due::all(doc, &decisions.own, &decisions.team),
             team: decisions.team,
             items,
@@ -189,6 +185,8 @@ fn with_team(mut items: Vec<Item>, team: &Team) -> Vec<Item> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use jiff::Timestamp;
 
     use super::*;
@@ -205,12 +203,13 @@ mod tests {
         Annotation { verdict, ..Annotation::new(selector, Timestamp::UNIX_EPOCH) }
     }
 
-    fn book(annotator: &str, marks: &[(&str, &str)]) -> Arc<Notebook> {
+    fn book(annotator: &str, marks: &[(&str, &str)]) -> Book {
         let marks = marks.iter().enumerate();
         let annotations =
             marks.map(|(i, (words, v))| (AnnotationId(format!("id{i}")), annotation(words, v)));
         let annotations = annotations.collect();
-        Arc::new(Notebook { annotator: annotator.into(), annotations, ..Notebook::default() })
+        let notebook = Notebook { annotator: annotator.into(), annotations, ..Notebook::default() };
+        Book { folder: annotator.to_lowercase(), notebook: Arc::new(notebook) }
     }
 
     fn item(words: &str, verdict: Option<&str>) -> Item {
@@ -242,6 +241,7 @@ mod tests {
         ) {
             let items = stops(&own);
             let theirs = |item: &Item| Theirs {
+                folder: "bob".into(),
                 annotator: "Bob".into(),
                 id: AnnotationId("id".into()),
                 annotation: annotation("Koursk", "disputed"),
@@ -260,7 +260,7 @@ mod tests {
         }
     }
 
-    fn team_of(books: &[Arc<Notebook>]) -> (Document, Team) {
+    fn team_of(books: &[Book]) -> (Document, Team) {
         let doc = Document::new(TEXT.as_bytes().to_vec());
         let team = Team::of(&doc, books, &Found::new());
         (doc, team)
@@ -291,8 +291,8 @@ mod tests {
             )
         });
         let (doc, team) = team_of(&books);
-        let found = team::disputes(&doc, &[item("La ville est prise", None)], &team);
-        assert_eq!((found.len(), found[0].own.as_ref()), (1, None));
+        let found = team::dispute(&doc, &item("La ville est prise", None), &team).unwrap();
+        assert_eq!(found.own, None);
         let tallies = Tally::of_team(&team);
         assert_eq!(tallies.iter().map(Tally::all).collect::<Vec<_>>(), [1, 1]);
     }
@@ -312,7 +312,7 @@ mod tests {
         let doc = Document::new(TEXT.replace("12 000", "1 500").into_bytes());
         let (own, team) = (Notebook::default(), [book]);
         let decisions = Decisions::of(&doc, &own, &team, &Found::new());
-        assert_eq!(decisions.away()[0].0.0, "Ana/id0");
+        assert_eq!(decisions.away()[0].0.0, "ana/id0");
         assert!(decisions.team().is_empty());
     }
 }

@@ -9,7 +9,7 @@ mod place;
 mod step;
 pub mod team;
 
-pub use decide::{amend, confirm, decide};
+pub use decide::{amend, confirm, decide, rule};
 pub use due::{Due, Why};
 pub use item::{Item, Progress, Standing};
 pub use join::{Decisions, Review};

@@ -4,16 +4,17 @@
 //! people hardly ever draw the same borders.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::item::{Item, Standing};
 use super::place::{Found, is_in_place, place};
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Book, Selector, VerdictId};
 use crate::core::article::{Document, Span, near};
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Theirs {
+    /// The teammate's folder.
+    pub folder: String,
     /// The teammate's readable name.
     pub annotator: String,
     /// The annotation's name in the teammate's notebook.
@@ -49,14 +50,15 @@ pub static NOBODY: Team = Team { all: Vec::new(), unplaced: Vec::new(), longest:
 impl Team {
     /// The teammates' annotations at their places in today's text. What is still to be
     /// searched is left out: nobody knows yet how it stands.
-    pub fn of(doc: &Document, notebooks: &[Arc<Notebook>], found: &Found) -> Self {
+    pub fn of(doc: &Document, books: &[Book], found: &Found) -> Self {
         let (mut team, mut unplaced) = (Vec::new(), Vec::new());
-        for book in notebooks {
-            for (id, annotation) in &book.annotations {
-                let found = found.get(&key(&book.annotator, id));
+        for book in books {
+            for (id, annotation) in &book.notebook.annotations {
+                let found = found.get(&book.key(id));
                 let placed = place(doc, id, annotation, found);
                 let theirs = Theirs {
-                    annotator: book.annotator.clone(),
+                    folder: book.folder.clone(),
+                    annotator: book.notebook.annotator.clone(),
                     id: id.clone(),
                     annotation: annotation.clone(),
                     span: placed.span,
@@ -74,7 +76,7 @@ impl Team {
 
     pub(super) fn new(mut all: Vec<Theirs>) -> Self {
         all.sort_by(|a, b| {
-            (a.span.start, a.span.end, &a.annotator).cmp(&(b.span.start, b.span.end, &b.annotator))
+            (a.span, &a.annotator, &a.folder).cmp(&(b.span, &b.annotator, &b.folder))
         });
         let longest = all.iter().map(|theirs| theirs.span.len()).max().unwrap_or_default();
         Self { all, unplaced: Vec::new(), longest }
@@ -150,11 +152,12 @@ impl Tally {
 
     /// Counts the verdicts of each teammate, in order of their names.
     pub fn of_team(team: &Team) -> Vec<Self> {
-        let mut by_name: BTreeMap<&str, Vec<&VerdictId>> = BTreeMap::new();
+        let mut by_person: BTreeMap<(&str, &str), Vec<&VerdictId>> = BTreeMap::new();
         for theirs in team.iter() {
-            by_name.entry(&theirs.annotator).or_default().extend(theirs.verdict());
+            let person = (&*theirs.annotator, &*theirs.folder);
+            by_person.entry(person).or_default().extend(theirs.verdict());
         }
-        by_name.into_iter().map(|(name, verdicts)| Self::of(name, verdicts)).collect()
+        by_person.into_iter().map(|((name, _), verdicts)| Self::of(name, verdicts)).collect()
     }
 
     /// How many verdicts there are.
@@ -178,31 +181,26 @@ pub struct Dispute {
     pub stale: bool,
 }
 
-/// The name under which a teammate's quote is searched: ids are unique in one
-/// notebook only.
-fn key(annotator: &str, id: &AnnotationId) -> AnnotationId {
-    AnnotationId(format!("{annotator}/{}", id.0))
-}
-
 /// The quotes of teammates that neither stand where they stood nor are in `found`, by
 /// the name under which they are searched.
 pub(super) fn away<'a>(
     doc: &'a Document,
-    notebooks: &'a [Arc<Notebook>],
+    books: &'a [Book],
     found: &'a Found,
 ) -> impl Iterator<Item = (AnnotationId, Selector)> + 'a {
-    let all = notebooks.iter().flat_map(|book| book.annotations.iter().map(move |a| (book, a)));
+    let all =
+        books.iter().flat_map(|book| book.notebook.annotations.iter().map(move |a| (book, a)));
     all.filter(|(_, (_, annotation))| is_in_place(doc, annotation).is_none())
-        .map(|(book, (id, a))| (key(&book.annotator, id), a.selector.clone()))
+        .map(|(book, (id, a))| (book.key(id), a.selector.clone()))
         .filter(|(key, _)| !found.contains_key(key))
 }
 
 /// What teammates decided about the words of `span`: of each teammate what
 /// stands on the most of them.
 pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
-    let mut best: BTreeMap<&str, &Theirs> = BTreeMap::new();
+    let mut best: BTreeMap<(&str, &str), &Theirs> = BTreeMap::new();
     for theirs in team.on(span).filter(|theirs| theirs.span.coincides(span)) {
-        let known = best.entry(&theirs.annotator).or_insert(theirs);
+        let known = best.entry((&theirs.annotator, &theirs.folder)).or_insert(theirs);
         if theirs.span.iou(span) > known.span.iou(span) {
             *known = theirs;
         }
@@ -228,12 +226,4 @@ pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
     }
     let words = item.span.of(doc.text()).to_owned();
     Some(Dispute { span: item.span, words, own: own.cloned(), theirs, stale })
-}
-
-/// The disagreements of an article, in the order of the text.
-pub fn disputes(doc: &Document, items: &[Item], team: &Team) -> Vec<Dispute> {
-    if team.is_empty() {
-        return Vec::new();
-    }
-    items.iter().filter_map(|item| dispute(doc, item, team)).collect()
 }

@@ -8,9 +8,11 @@
 //! (2011); J. Cohen, *A Coefficient of Agreement for Nominal Scales* (1960);
 //! J. Fleiss, *Measuring Nominal Scale Agreement Among Many Raters* (1971).
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::random::Random;
+use crate::core::annotation::VerdictId;
 
 /// A verdict by number: what matters here is only which are equal.
 pub type Category = usize;
@@ -119,28 +121,85 @@ pub fn alpha(rows: &[Row]) -> Option<f64> {
 }
 
 fn alpha_of(rows: impl Iterator<Item = Row>) -> Option<f64> {
-    let mut totals: BTreeMap<Category, f64> = BTreeMap::new();
-    let (mut n, mut disagreement) = (0.0, 0.0);
+    let mut sums = Sums::default();
     for row in rows {
-        let verdicts = given(&row);
+        sums.add(given(&row).into_iter());
+    }
+    sums.alpha()
+}
+
+/// What α is computed from: what units add is added up, so that a desk's figure follows from
+/// those of its articles without a look at their units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sums<C> {
+    /// Verdicts on units with at least two, by category.
+    totals: BTreeMap<C, f64>,
+    /// Pairs of verdicts that differ, each weighted by how many the unit has.
+    disagreement: f64,
+    /// Number of units with at least two verdicts.
+    units: usize,
+}
+
+/// The same by the ids of verdicts.
+pub type Coincidences = Sums<VerdictId>;
+
+impl<C> Default for Sums<C> {
+    fn default() -> Self {
+        Self { totals: BTreeMap::new(), disagreement: 0.0, units: 0 }
+    }
+}
+
+impl<C: Ord + Clone> Sums<C> {
+    /// Adds the verdicts on a unit.
+    pub fn add<B: Borrow<C>>(&mut self, verdicts: impl Iterator<Item = B>) {
+        self.count(verdicts, 1.0);
+    }
+
+    /// Takes the verdicts on a unit out again.
+    pub fn remove<B: Borrow<C>>(&mut self, verdicts: impl Iterator<Item = B>) {
+        self.count(verdicts, -1.0);
+        self.totals.retain(|_, total| *total > 0.5);
+    }
+
+    fn count<B: Borrow<C>>(&mut self, verdicts: impl Iterator<Item = B>, sign: f64) {
+        let verdicts: Vec<_> = verdicts.collect();
         if verdicts.len() < 2 {
-            continue;
+            return;
         }
-        let weight = 1.0 / (verdicts.len() - 1) as f64;
+        let weight = sign / (verdicts.len() - 1) as f64;
         for verdict in &verdicts {
-            let others = verdicts.iter().filter(|other| *other != verdict).count();
-            disagreement += others as f64 * weight;
-            *totals.entry(*verdict).or_default() += 1.0;
-            n += 1.0;
+            let others = verdicts.iter().filter(|other| (*other).borrow() != verdict.borrow());
+            self.disagreement += others.count() as f64 * weight;
+            *self.totals.entry(verdict.borrow().clone()).or_default() += sign;
         }
+        self.units = self.units.saturating_add_signed(if sign > 0.0 { 1 } else { -1 });
     }
-    if n <= 1.0 {
-        return None;
+
+    /// Adds the sums of other units.
+    pub fn merge(&mut self, other: &Self) {
+        for (verdict, total) in &other.totals {
+            *self.totals.entry(verdict.clone()).or_default() += total;
+        }
+        self.disagreement += other.disagreement;
+        self.units += other.units;
     }
-    // Σ over c ≠ k of n_c · n_k.
-    let expected = n * n - totals.values().map(|total| total * total).sum::<f64>();
-    let expected = expected / (n * (n - 1.0));
-    (expected >= ZERO).then(|| 1.0 - disagreement / n / expected)
+
+    /// Number of units that at least two people decided.
+    pub const fn units(&self) -> usize {
+        self.units
+    }
+
+    /// Krippendorff's α of them.
+    pub fn alpha(&self) -> Option<f64> {
+        let n: f64 = self.totals.values().sum();
+        if n <= 1.0 {
+            return None;
+        }
+        // Σ over c ≠ k of n_c · n_k.
+        let expected = n * n - self.totals.values().map(|total| total * total).sum::<f64>();
+        let expected = expected / (n * (n - 1.0));
+        (expected >= ZERO).then(|| 1.0 - self.disagreement / n / expected)
+    }
 }
 
 fn pairs(matrix: &Matrix) -> Vec<Pair> {

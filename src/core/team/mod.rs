@@ -3,10 +3,12 @@
 pub mod agreement;
 pub mod assign;
 pub mod opinion;
+pub mod outline;
 pub mod panel;
 pub mod progress;
 mod random;
 pub mod roster;
 pub mod spans;
 pub mod status;
+pub mod talk;
 pub mod unit;

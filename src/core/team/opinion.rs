@@ -6,25 +6,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::roster::Roster;
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, Remark, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Book, Remark, Selector, VerdictId};
 use crate::core::article::{Document, Span};
-use crate::core::review::{Found, Standing, is_in_place, place};
-
-/// A notebook and the folder it lies in.
-#[derive(Clone, Debug)]
-pub struct Book {
-    /// The folder's name.
-    pub folder: String,
-    /// What it holds.
-    pub notebook: Arc<Notebook>,
-}
-
-impl Book {
-    /// The name of one of its annotations in the whole team: `folder/id`.
-    fn key(&self, id: &AnnotationId) -> AnnotationId {
-        AnnotationId(format!("{}/{}", self.folder, id.0))
-    }
-}
+use crate::core::review::{Found, Placed, Standing, is_in_place, place};
 
 /// What one person said about a stretch of an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +20,7 @@ pub struct Opinion {
     /// The annotation's name in the whole team: `folder/id`.
     pub key: String,
     /// What was said.
-    pub annotation: Annotation,
+    pub annotation: Arc<Annotation>,
     /// Where it stands, in bytes of the shown text.
     pub span: Span,
     /// How it stands there.
@@ -44,6 +28,29 @@ pub struct Opinion {
 }
 
 impl Opinion {
+    fn placed(book: &Book, placed: &Placed<'_>, key: AnnotationId, roster: &Roster) -> Self {
+        let person = roster.person_of(&book.folder);
+        Self {
+            person: person.to_owned(),
+            name: roster.name_of(person).unwrap_or(&book.notebook.annotator).to_owned(),
+            key: key.0,
+            annotation: shared(book, placed.id, placed.annotation),
+            span: placed.span,
+            standing: placed.standing.clone(),
+        }
+    }
+
+    /// What a notebook says under this name, where that stands at its position.
+    pub fn of(doc: &Document, book: &Book, id: &AnnotationId, roster: &Roster) -> Option<Self> {
+        let annotation = book.notebook.annotations.get(id).filter(|a| says_something(a))?;
+        Some(Self::placed(book, &place(doc, id, annotation, None), book.key(id), roster))
+    }
+
+    /// Its place in the order of the text.
+    pub fn order(&self) -> (Span, &str, &str) {
+        (self.span, &self.person, &self.key)
+    }
+
     /// The verdict in force: given, and on the words that it was given for.
     pub fn firm(&self) -> Option<&VerdictId> {
         self.annotation.verdict.as_ref().filter(|_| self.standing.is_in_force())
@@ -74,20 +81,11 @@ pub fn away(doc: &Document, books: &[Book]) -> Vec<(AnnotationId, Selector)> {
 pub fn opinions(doc: &Document, books: &[Book], roster: &Roster, found: &Found) -> Vec<Opinion> {
     let mut all = Vec::new();
     for book in books {
-        let person = roster.person_of(&book.folder);
-        let name = roster.name_of(person).unwrap_or(&book.notebook.annotator);
         for (id, annotation) in &book.notebook.annotations {
             if says_something(annotation) {
                 let key = book.key(id);
                 let placed = place(doc, id, annotation, found.get(&key));
-                all.push(Opinion {
-                    person: person.to_owned(),
-                    name: name.to_owned(),
-                    key: key.0,
-                    annotation: annotation.clone(),
-                    span: placed.span,
-                    standing: placed.standing,
-                });
+                all.push(Opinion::placed(book, &placed, key, roster));
             }
         }
     }
@@ -95,8 +93,13 @@ pub fn opinions(doc: &Document, books: &[Book], roster: &Roster, found: &Found) 
     if people.len() < books.len() {
         all = latest(all);
     }
-    all.sort_by(|a, b| (a.span, &a.person, &a.key).cmp(&(b.span, &b.person, &b.key)));
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
     all
+}
+
+/// The annotation as the notebook holds it, so that a list of opinions copies no words.
+fn shared(book: &Book, id: &AnnotationId, annotation: &Annotation) -> Arc<Annotation> {
+    book.notebook.annotations.shared(id).cloned().unwrap_or_else(|| Arc::new(annotation.clone()))
 }
 
 fn says_something(annotation: &Annotation) -> bool {

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::opinion::Book;
+use jiff::{SignedDuration, Timestamp};
+
 use super::status::{Rules, Status, Unit};
+use crate::core::annotation::Book;
 
 /// How far an article is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum State {
     /// Nobody has begun.
+    #[default]
     ToDo,
     /// Somebody has.
     InWork,
@@ -34,7 +37,7 @@ impl State {
 }
 
 /// How far the team is with an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// The article's state.
     pub state: State,
@@ -42,6 +45,10 @@ pub struct Progress {
     pub begun: Vec<String>,
     /// Who is done.
     pub done: Vec<String>,
+    /// Since when it is published by an editor.
+    pub published: Option<Timestamp>,
+    /// When anybody last did something.
+    pub last: Option<Timestamp>,
     /// How many units stand how.
     pub units: BTreeMap<Status, usize>,
     /// Disputes that only changed words hide.
@@ -51,37 +58,66 @@ pub struct Progress {
 impl Progress {
     /// Counts the units and the work of everybody.
     pub fn of(units: &[Unit], books: &[Book], rules: Rules<'_>) -> Self {
-        let (mut begun, mut done, mut published) = (Vec::new(), Vec::new(), false);
+        let mut progress = Self::default();
         for book in books {
             let person = rules.roster.person_of(&book.folder).to_owned();
-            let state = book.notebook.work.as_ref().map(|work| work.state.as_str());
-            published |= state == Some("published") && rules.roster.decides(&person);
+            let work = book.notebook.work.as_ref();
+            let state = work.map(|work| work.state.as_str());
+            if state == Some("published") && rules.roster.decides(&person) {
+                progress.published = progress.published.max(work.map(|work| work.at));
+            }
             if matches!(state, Some("done" | "published")) {
-                done.push(person.clone());
+                progress.done.push(person.clone());
             }
             if state.is_some() || !book.notebook.annotations.is_empty() {
-                begun.push(person);
+                progress.begun.push(person);
             }
+            let steps = book.notebook.annotations.values().map(|annotation| annotation.updated);
+            let steps = steps.chain(work.map(|work| work.at));
+            progress.last = progress.last.max(steps.max());
         }
-        for people in [&mut begun, &mut done] {
+        for people in [&mut progress.begun, &mut progress.done] {
             people.sort_unstable();
             people.dedup();
         }
-        let mut counts = BTreeMap::new();
-        for unit in units {
-            *counts.entry(unit.status).or_insert(0) += 1;
+        progress.exchange(&[], units, rules);
+        progress
+    }
+
+    /// Counts some units no more, and others instead.
+    pub fn exchange(&mut self, before: &[Unit], now: &[Unit], rules: Rules<'_>) {
+        for unit in before {
+            if let Some(count) = self.units.get_mut(&unit.status) {
+                *count -= 1;
+            }
+            self.stale_disputes -= usize::from(unit.is_stale_dispute());
         }
-        let count = |status| counts.get(&status).copied().unwrap_or(0);
-        let left = count(Status::Disputed) + count(Status::Overtaken) + count(Status::Contested);
-        let state = match done.len() >= rules.per_article.max(1) {
-            _ if published => State::Published,
+        self.units.retain(|_, count| *count > 0);
+        for unit in now {
+            *self.units.entry(unit.status).or_insert(0) += 1;
+            self.stale_disputes += usize::from(unit.is_stale_dispute());
+        }
+        let left = Status::ALL.into_iter().filter(|status| status.asks_editor());
+        let left: usize = left.map(|status| self.count(status)).sum();
+        self.state = match self.done.len() >= rules.per_article.max(1) {
+            _ if self.published.is_some() => State::Published,
             true if left == 0 => State::Decided,
             true => State::Checked,
-            false if begun.is_empty() => State::ToDo,
+            false if self.begun.is_empty() => State::ToDo,
             false => State::InWork,
         };
-        let stale_disputes = units.iter().filter(|unit| unit.is_stale_dispute()).count();
-        Self { state, begun, done, units: counts, stale_disputes }
+    }
+
+    /// Whether somebody has gone on after an editor published it.
+    pub fn is_changed_since_published(&self) -> bool {
+        self.published.zip(self.last).is_some_and(|(published, last)| last > published)
+    }
+
+    /// Whether it is begun, not done, and nobody has touched it for so many days.
+    pub fn is_stalled(&self, now: Timestamp, days: u16) -> bool {
+        let patience = SignedDuration::from_hours(24 * i64::from(days));
+        self.state == State::InWork
+            && self.last.is_some_and(|last| now.duration_since(last) >= patience)
     }
 
     /// How many units stand so.

@@ -43,6 +43,11 @@ impl Status {
         Self::Stale,
     ];
 
+    /// Whether an editor is asked.
+    pub const fn asks_editor(self) -> bool {
+        matches!(self, Self::Disputed | Self::Overtaken | Self::Contested)
+    }
+
     /// Its name in JSON and on the command line.
     pub const fn name(self) -> &'static str {
         match self {
@@ -93,6 +98,17 @@ pub struct Decision {
     pub verdict: Final,
 }
 
+impl Decision {
+    fn of(opinion: &Opinion) -> Option<Self> {
+        Some(Self {
+            person: opinion.person.clone(),
+            name: opinion.name.clone(),
+            key: opinion.key.clone(),
+            verdict: opinion.annotation.final_verdict.clone()?,
+        })
+    }
+}
+
 /// One claim, whoever looks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -102,6 +118,8 @@ pub struct Unit {
     pub opinions: Vec<Opinion>,
     /// The final verdict in force.
     pub decision: Option<Decision>,
+    /// Earlier final verdicts that it does not know of, and that differ.
+    pub contesting: Vec<Decision>,
     /// How the team stands on it.
     pub status: Status,
 }
@@ -139,6 +157,12 @@ impl Unit {
         stale && all().any(|verdict| Some(verdict) != all().next())
     }
 
+    /// The final verdicts on words that have changed since, which are not in force.
+    pub fn unheld(&self) -> impl Iterator<Item = Decision> {
+        let lost = self.opinions.iter().filter(|opinion| !opinion.standing.is_in_force());
+        lost.filter_map(Decision::of)
+    }
+
     /// What a final verdict would be decided over now: the verdicts in force, and the
     /// final ones of other editors.
     pub fn over(&self) -> BTreeMap<String, VerdictId> {
@@ -154,30 +178,23 @@ impl Unit {
     }
 
     fn of(opinions: Vec<Opinion>, rules: Rules<'_>) -> Self {
-        let decisions = decisions(&opinions, rules.roster);
-        let decision = decisions.last().cloned();
-        let mut unit = Self { span: opinions[0].span, opinions, decision, status: Status::Open };
-        unit.status = unit.judge(&decisions, rules.per_article.max(1));
+        let mut decisions = decisions(&opinions, rules.roster);
+        let decision = decisions.pop();
+        let contesting =
+            decision.as_ref().map_or_else(Vec::new, |last| contesting(last, decisions));
+        let span = opinions[0].span;
+        let mut unit = Self { span, opinions, decision, contesting, status: Status::Open };
+        unit.status = unit.judge(rules.per_article.max(1));
         unit
     }
 
-    /// The status, from the verdicts in force and the final ones, the one in force last.
-    fn judge(&self, decisions: &[Decision], per_article: usize) -> Status {
-        if let Some((last, earlier)) = decisions.split_last() {
-            let knows = |one: &Decision| last.verdict.over.contains_key(&one.key);
-            // One that says "cannot be decided" contests nothing.
-            let differs = |one: &Decision| {
-                one.verdict.verdict.is_some() && one.verdict.verdict != last.verdict.verdict
-            };
-            return if earlier
-                .iter()
-                .any(|one| one.person != last.person && differs(one) && !knows(one))
-            {
-                Status::Contested
-            } else if self.is_overtaken(last) {
-                Status::Overtaken
-            } else {
-                Status::Final
+    /// The status, from the verdicts in force and the final ones.
+    fn judge(&self, per_article: usize) -> Status {
+        if let Some(last) = &self.decision {
+            return match self.is_overtaken(last) {
+                _ if !self.contesting.is_empty() => Status::Contested,
+                true => Status::Overtaken,
+                false => Status::Final,
             };
         }
         let is_lost = |o: &Opinion| !o.standing.is_in_force();
@@ -218,19 +235,24 @@ impl Unit {
     }
 }
 
+/// Of the earlier decisions those that the last one does not know of, and that differ. One that says
+/// "cannot be decided" contests nothing.
+fn contesting(last: &Decision, earlier: Vec<Decision>) -> Vec<Decision> {
+    let unknown = |one: &Decision| {
+        one.person != last.person
+            && one.verdict.verdict.is_some()
+            && one.verdict.verdict != last.verdict.verdict
+            && !last.verdict.over.contains_key(&one.key)
+    };
+    earlier.into_iter().filter(unknown).collect()
+}
+
 /// The final verdicts on the words as they stand, by those who may decide: the one in force last.
 fn decisions(opinions: &[Opinion], roster: &Roster) -> Vec<Decision> {
     let mut all: Vec<_> = opinions
         .iter()
         .filter(|opinion| opinion.standing.is_in_force() && roster.decides(&opinion.person))
-        .filter_map(|opinion| {
-            Some(Decision {
-                person: opinion.person.clone(),
-                name: opinion.name.clone(),
-                key: opinion.key.clone(),
-                verdict: opinion.annotation.final_verdict.clone()?,
-            })
-        })
+        .filter_map(Decision::of)
         .collect();
     all.sort_by(|a, b| (a.verdict.at, &a.person).cmp(&(b.verdict.at, &b.person)));
     all

@@ -2,9 +2,9 @@
 //! what may come next.
 
 use crate::command::Command;
-use crate::core::annotation::edit::{Change, Edit};
-use crate::core::annotation::{Annotation, VerdictId};
-use crate::i18n::{Text, messages as say};
+use crate::core::annotation::edit::{Change, Edit, WorkChange};
+use crate::core::annotation::{Annotation, Final, VerdictId};
+use crate::i18n::{Text, messages as say, team as talk};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
@@ -24,7 +24,10 @@ pub(super) enum How {
 /// What a step did.
 pub(super) fn of(model: &Model, article: ArticleId, edit: &Edit, how: How) -> Notice {
     let lang = model.settings.lang;
-    let [change, rest @ ..] = &edit.changes[..] else { return Notice::info("") };
+    let [change, rest @ ..] = &edit.changes[..] else {
+        let next = if how == How::Undone { REDO } else { UNDO };
+        return Notice::info(work(model, edit.work.as_deref(), how)).then(&[next]);
+    };
     let mut text = difference(model, change);
     if !rest.is_empty() {
         text = say::CLAIMS_CHANGED.fill(lang, &[&(rest.len() + 1), &text]);
@@ -70,6 +73,10 @@ pub(in crate::state) fn difference(model: &Model, change: &Change) -> String {
             false => say::TAGS_NOW.fill(lang, &[&after.tags.join(", ")]),
         });
     }
+    parts.extend(ruling(model, before, after));
+    if before.talk != after.talk {
+        parts.push(talk::REMARK_SAVED.to(lang).to_owned());
+    }
     if !parts.is_empty() {
         return parts.join(" · ");
     }
@@ -80,6 +87,34 @@ pub(in crate::state) fn difference(model: &Model, change: &Change) -> String {
         _ => say::CONFIRMED,
     };
     text.to(lang).to_owned()
+}
+
+/// What was decided for the team.
+fn ruling(model: &Model, before: &Annotation, after: &Annotation) -> Option<String> {
+    let lang = model.settings.lang;
+    let said = |ruling: &Final| {
+        ruling.verdict.as_ref().map_or_else(
+            || say::UNDECIDABLE.to(lang).to_owned(),
+            |verdict| names::verdict(model, verdict),
+        )
+    };
+    match (&before.final_verdict, &after.final_verdict) {
+        (before, after) if before == after => None,
+        (Some(before), None) => Some(talk::FINAL_TAKEN_BACK.fill(lang, &[&said(before)])),
+        (Some(before), Some(after))
+            if before.verdict == after.verdict && before.why != after.why =>
+        {
+            Some(talk::REASON_SAVED.to(lang).to_owned())
+        }
+        (_, after) => after.as_ref().map(|after| talk::DECIDED_FINAL.fill(lang, &[&said(after)])),
+    }
+}
+
+/// How far one is with the article now.
+fn work(model: &Model, change: Option<&WorkChange>, how: How) -> String {
+    let Some(change) = change else { return String::new() };
+    let now = if how == How::Undone { &change.before } else { &change.after };
+    names::work(now.as_ref().map(|work| work.state.as_str())).to(model.settings.lang).to_owned()
 }
 
 fn verdict(model: &Model, before: Option<&VerdictId>, after: Option<&VerdictId>) -> Option<String> {

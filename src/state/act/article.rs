@@ -37,7 +37,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     let book = model.desk.books.get(&article).unwrap_or(&empty);
     let title = model.desk.title(article);
     let filter = model.filter.as_ref().map(|active| (&*active.filter, title));
-    let away = model.reader.rebuild(book, model.settings.level, filter);
+    let away = model.reader.rebuild(book, model.settings.level, &model.settings.team, filter);
     let known = model.reader.analysis.is_some();
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
     if let Some(summary) = entry.filter(|_| known) {
@@ -45,7 +45,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         summary.progress[usize::from(model.settings.level.number())] = sums.progress;
         let team = Tally::of_team(&model.reader.team);
         summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
-        summary.disputes.clone_from(&sums.disputes);
+        summary.team.clone_from(&model.reader.outline);
         summary.due.clone_from(&sums.due);
     }
     kept::recheck(model);
@@ -69,7 +69,7 @@ pub(in crate::state) fn step(
     let Some(book) = model.desk.books.get(&article).filter(|_| open) else {
         return rebuild(model, article);
     };
-    if !model.reader.step(book, model.settings.level, changed) {
+    if !model.reader.step(book, model.settings.level, &model.settings.team, changed) {
         return rebuild(model, article);
     }
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
@@ -79,11 +79,9 @@ pub(in crate::state) fn step(
         if let Some(own) = summary.tallies.first_mut() {
             own.clone_from(&sums.own);
         }
+        summary.team.clone_from(&model.reader.outline);
         if !(summary.due.is_empty() && sums.due.is_empty()) {
             summary.due.clone_from(&sums.due);
-        }
-        if !model.reader.team.is_empty() {
-            summary.disputes.clone_from(&sums.disputes);
         }
     }
     Vec::new()

@@ -1,5 +1,6 @@
 //! What changes the model: one file per family of commands, none of which opens a dialog.
 
+pub(super) mod adjudicate;
 pub(super) mod answer;
 pub(super) mod article;
 pub(super) mod copy;
@@ -14,4 +15,6 @@ mod repeat;
 pub(super) mod search;
 pub(super) mod select;
 pub(super) mod settle;
+pub(super) mod talk;
 pub(super) mod verdict;
+pub(super) mod work;

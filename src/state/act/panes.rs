@@ -1,6 +1,9 @@
 //! Commands of the three panes.
 
-use super::{article, copy, filter, links, list, related, repeat, search, select, settle, verdict};
+use super::{
+    adjudicate, article, copy, filter, links, list, related, repeat, search, select, settle,
+    verdict, work,
+};
 use crate::command::Command;
 use crate::core::claim::Level;
 use crate::i18n::messages as say;
@@ -34,6 +37,8 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::TakeAsEvidence => return related::take(model),
         Command::Confirm => return settle::confirm(model),
         Command::Redo => return verdict::redo(model),
+        Command::Adjudicate => return adjudicate::turn(model),
+        Command::Work => return work::turn(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {

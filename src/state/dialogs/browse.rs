@@ -1,7 +1,7 @@
 //! A list to choose from: differences, facts, what needs a look. Each line may
 //! lead to a place; coming back is `back`, as after any jump.
 
-use crate::command::{Command, Context};
+use crate::command::{Command, Context, Key};
 use crate::i18n::{Text, messages as say};
 use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
@@ -57,7 +57,7 @@ impl Row {
 }
 
 /// The dialog.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Browse {
     /// The command it was opened by.
     pub by: Command,
@@ -71,6 +71,32 @@ pub struct Browse {
     pub selected: usize,
     /// The first visible line.
     pub top: usize,
+    /// The ways to look at it; none where there is one.
+    pub views: Option<Views>,
+}
+
+/// Several ways to look at a list, one at a time.
+#[derive(Clone, Debug)]
+pub struct Views {
+    /// What each is called, with its number.
+    pub names: Vec<String>,
+    /// The one that shows.
+    pub current: usize,
+    /// What is said beside them.
+    pub note: String,
+    /// The lines of a view.
+    rows: fn(&Model, usize) -> Vec<Row>,
+}
+
+impl Views {
+    /// These views, the first of them shown.
+    pub(super) fn new(
+        names: Vec<String>,
+        note: String,
+        rows: fn(&Model, usize) -> Vec<Row>,
+    ) -> Self {
+        Self { names, current: 0, note, rows }
+    }
 }
 
 /// Opens a list.
@@ -81,10 +107,18 @@ pub(super) fn open(
     empty: Text,
     rows: Option<Vec<Row>>,
 ) {
-    let mut browse = Browse { by, title, empty, rows: None, selected: 0, top: 0 };
+    let mut browse = Browse { by, title, empty, rows: None, selected: 0, top: 0, views: None };
     if let Some(rows) = rows {
         browse.fill(rows);
     }
+    model.dialog = Some(Box::new(browse));
+}
+
+/// Opens a list that can be looked at in several ways.
+pub(super) fn open_views(model: &mut Model, by: Command, title: Text, empty: Text, views: Views) {
+    let mut browse =
+        Browse { by, title, empty, rows: None, selected: 0, top: 0, views: Some(views) };
+    browse.show(model, 0);
     model.dialog = Some(Box::new(browse));
 }
 
@@ -98,7 +132,7 @@ impl Dialog for Browse {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
-        let (at, visible) = (self.selected, visible(model));
+        let (at, visible) = (self.selected, self.visible(model));
         match command {
             Command::Next => self.select(at + 1, true, visible),
             Command::Previous => self.select(at.saturating_sub(1), false, visible),
@@ -118,16 +152,30 @@ impl Dialog for Browse {
                 let text = say::CONFIRM_ON_HEADING.to(model.settings.lang);
                 model.notice = Some(Notice::info(text));
             }
+            Command::NextPane | Command::PreviousPane => {
+                self.turn(model, command == Command::NextPane);
+            }
             Command::Cancel => return Out::close(Vec::new()),
             _ => {}
         }
         Out::default()
     }
 
+    fn key(&mut self, model: &mut Model, key: Key) -> Out {
+        let digit = key.typed().and_then(|c| c.to_digit(10)).and_then(|n| n.checked_sub(1));
+        let known = self.views.as_ref().map_or(0, |views| views.names.len());
+        match digit.map(|n| n as usize).filter(|view| *view < known) {
+            Some(view) => {
+                self.show(model, view);
+                Out::default()
+            }
+            None => Out::ignored(),
+        }
+    }
+
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        let rows = self.rows.as_ref().map_or(0, Vec::len);
-        let area = geometry::browse(geometry::screen(model).body, rows);
-        Some(Overlay { area, list: geometry::inside(area) })
+        let area = geometry::browse(geometry::screen(model).body, self.height());
+        Some(Overlay { area, list: geometry::below(geometry::inside(area), self.head()) })
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -165,15 +213,42 @@ impl Browse {
         self.top = scrolled(self.top.min(head), self.selected, visible, rows.len());
     }
 
+    /// Shows one of the views.
+    fn show(&mut self, model: &Model, view: usize) {
+        let Some(views) = &mut self.views else { return };
+        views.current = view;
+        let rows = (views.rows)(model, view);
+        self.top = 0;
+        self.fill(rows);
+    }
+
+    fn turn(&mut self, model: &Model, forward: bool) {
+        let Some(views) = &self.views else { return };
+        let count = views.names.len().max(1);
+        let by = if forward { 1 } else { count - 1 };
+        self.show(model, (views.current + by) % count);
+    }
+
+    /// Rows above the list.
+    pub fn head(&self) -> u16 {
+        if self.views.is_some() { 2 } else { 0 }
+    }
+
+    /// Rows of the whole.
+    pub fn height(&self) -> usize {
+        self.rows.as_ref().map_or(0, Vec::len) + usize::from(self.head())
+    }
+
+    /// Lines that show at once.
+    fn visible(&self, model: &Model) -> usize {
+        let room = geometry::screen(model).body.height.saturating_sub(2 + self.head());
+        usize::from(room).max(1)
+    }
+
     fn target(&self) -> Option<(ArticleId, Target)> {
         match self.rows.as_ref()?.get(self.selected)? {
             Row::Entry { target, .. } => *target,
             _ => None,
         }
     }
-}
-
-/// Lines that show at once.
-fn visible(model: &Model) -> usize {
-    usize::from(geometry::screen(model).body.height.saturating_sub(2)).max(1)
 }

@@ -1,49 +1,100 @@
-//! The claims on which people disagree.
+//! The claims on which people disagree, unit by unit, whoever looks.
 
-use super::browse::{self, Row, Tone};
+use super::browse::{self, Row, Tone, Views};
 use crate::command::Command;
-use crate::core::review::team::Dispute;
-use crate::i18n::messages as say;
+use crate::core::team::outline::{Line, Voice, sum};
+use crate::core::team::status::Status;
+use crate::i18n::{Lang, Text, messages as say, team as words};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
 use crate::state::query::names::{sign, title};
-use crate::state::query::team::disputes;
+use crate::state::query::team;
+
+/// A way to look at them, and which lines it lets through.
+type View = (Text, fn(&Line) -> bool);
+
+/// The ways to look at them.
+const VIEWS: [View; 5] = [
+    (words::VIEW_DISPUTED, Line::is_dispute),
+    (words::VIEW_SINGLE, |line| line.status == Status::Single),
+    (words::VIEW_OVERTAKEN, |line| matches!(line.status, Status::Overtaken | Status::Contested)),
+    (words::VIEW_STALE, |line| line.stale_dispute),
+    (words::VIEW_ALL, |_| true),
+];
 
 /// Lists the disagreements of the desk.
 pub(super) fn open(model: &mut Model) {
+    let lang = model.settings.lang;
+    let count = |keeps: fn(&Line) -> bool| -> usize {
+        let articles = 0..model.desk.articles.len();
+        articles.map(|id| team::lines(model, id).filter(|line| keeps(line)).count()).sum()
+    };
+    let names = VIEWS.map(|(name, keeps)| format!("{} {}", name.to(lang), count(keeps)));
+    let views = Views::new(names.to_vec(), agreement(model), rows);
+    let blind = model.settings.blind && count(|_| true) == 0;
+    let empty = if blind { say::NO_DISAGREEMENTS_BLIND } else { words::NOTHING_IN_VIEW };
+    browse::open_views(model, Command::Disagreements, say::DISAGREEMENTS, empty, views);
+}
+
+/// α of the desk as far as it was read; nothing where nobody shares a claim.
+pub(super) fn agreement(model: &Model) -> String {
+    let articles = 0..model.desk.articles.len();
+    let (_, figures) = sum(articles.filter_map(|id| team::outline(model, id)));
+    if figures.units() == 0 || model.settings.blind && !model.settings.team.is_editor() {
+        return String::new();
+    }
+    let alpha =
+        figures.alpha().map_or("–".to_owned(), |alpha| decimal(alpha, model.settings.lang));
+    words::ALPHA.fill(model.settings.lang, &[&alpha, &figures.units()])
+}
+
+/// A figure of agreement with two decimals, as the language writes them.
+fn decimal(figure: f64, lang: Lang) -> String {
+    let text = format!("{figure:.2}");
+    if lang == Lang::Fr { text.replace('.', ",") } else { text }
+}
+
+fn rows(model: &Model, view: usize) -> Vec<Row> {
+    let Some((_, keeps)) = VIEWS.get(view) else { return Vec::new() };
     let mut rows = Vec::new();
     for article in 0..model.desk.articles.len() {
-        let entries: Vec<_> =
-            disputes(model, article).map(|dispute| row(model, article, dispute)).collect();
+        let lines = team::lines(model, article).filter(|line| keeps(line));
+        let entries: Vec<_> = lines.map(|line| row(model, article, line)).collect();
         if !entries.is_empty() {
             rows.extend((!rows.is_empty()).then_some(Row::Blank));
             rows.push(Row::Head(title(model, article), entries.len().to_string()));
             rows.extend(entries);
         }
     }
-    let empty =
-        if model.settings.blind { say::NO_DISAGREEMENTS_BLIND } else { say::NO_DISAGREEMENTS };
-    browse::open(model, Command::Disagreements, say::DISAGREEMENTS, empty, Some(rows));
+    rows
 }
 
-fn row(model: &Model, article: ArticleId, dispute: &Dispute) -> Row {
-    let own = dispute
-        .own
-        .as_ref()
-        .map(|verdict| format!("{} {}", sign(model, verdict), say::YOU.to(model.settings.lang)));
-    let theirs = dispute.theirs.iter().map(|(name, v)| format!("{} {name}", sign(model, v)));
-    let people: Vec<_> = own.into_iter().chain(theirs).collect();
-    let words = dispute.words.replace('\n', " ");
-    let lang = model.settings.lang;
-    let (detail, tone) = match dispute.stale {
-        true => (say::REASON.fill(lang, &[&say::DUE_STALE.to(lang), &words]), Tone::Warning),
-        false => (words, Tone::Plain),
-    };
+fn row(model: &Model, article: ArticleId, line: &Line) -> Row {
+    let mut text: Vec<_> = line.voices.iter().map(|one| voice(model, one)).collect();
+    if let Some((by, decision)) = &line.decision {
+        let said = decision.verdict.as_ref().map_or("?".to_owned(), |v| sign(model, v));
+        let star = if model.settings.look.ascii { "*" } else { "★" };
+        text.push(format!("→ {star}{said} {by}"));
+    }
+    let stale = line.status == Status::Stale || line.stale_dispute;
+    let asks = line.status.asks_editor() && line.status != Status::Disputed;
     Row::Entry {
-        text: people.join("  "),
-        detail,
-        tone,
-        target: Some((article, Target::Item(dispute.span))),
+        text: text.join("  "),
+        detail: line.words.clone(),
+        tone: if stale || asks { Tone::Warning } else { Tone::Plain },
+        target: Some((article, Target::Item(line.span))),
+    }
+}
+
+/// `✗ Anna`, or `~✗ Chloé (old words)`.
+fn voice(model: &Model, voice: &Voice) -> String {
+    let lang = model.settings.lang;
+    let own = voice.person == model.settings.team.me();
+    let name = if own { say::YOU.to(lang) } else { &voice.name };
+    let sign = sign(model, &voice.verdict);
+    match voice.firm {
+        true => format!("{sign} {name}"),
+        false => format!("~{sign} {name} ({})", words::OLD_WORDS.to(lang)),
     }
 }

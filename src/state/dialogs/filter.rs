@@ -207,7 +207,7 @@ fn in_use(model: &Model, of: impl Fn(&Annotation) -> Vec<String>) -> Vec<(String
 /// The first words of the names of those who annotate, each once.
 fn annotators(model: &Model) -> Vec<(String, String)> {
     let team = model.desk.books.values().flat_map(|book| &book.team);
-    let names = team.map(|notebook| notebook.annotator.as_str());
+    let names = team.map(|book| book.notebook.annotator.as_str());
     let names: BTreeSet<&str> = names.chain([model.settings.annotator.as_str()]).collect();
     let first = |name: &str| name.split_whitespace().next().unwrap_or_default().to_owned();
     names.into_iter().map(|name| (first(name), name.to_owned())).collect()

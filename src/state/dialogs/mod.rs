@@ -30,7 +30,11 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::SearchDesk => return Some(find::open(model)),
         Command::Differences => return Some(differences::open(model)),
         Command::Search => search::open(model),
-        Command::WriteNote | Command::AddEvidence | Command::EditTags => {
+        Command::WriteNote
+        | Command::AddEvidence
+        | Command::EditTags
+        | Command::Reply
+        | Command::WriteReason => {
             written::here(model, command);
         }
         Command::NoteLast => return Some(written::last(model, Command::WriteNote)),

@@ -1,18 +1,32 @@
-//! Writing a note on a claim.
+//! Writing something on a claim: a note, a remark to the team, the reason of a final verdict.
 
 use crate::command::{Command, Context, Key};
 use crate::core::article::Span;
-use crate::i18n::messages as say;
-use crate::state::act::verdict;
+use crate::i18n::{messages as say, team};
+use crate::state::act::{talk, verdict};
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::{Effect, Unfinished};
 use crate::state::model::{Dialog, Model, Out, Overlay};
+use crate::state::query::team::people;
 use crate::state::query::{annotation, geometry};
+
+/// What is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A note of one's own.
+    Note,
+    /// A remark to the team.
+    Remark,
+    /// Why the team decided so.
+    Reason,
+}
 
 /// A note being written.
 #[derive(Debug)]
 pub struct NoteDialog {
+    /// What it will be.
+    pub what: What,
     /// The text.
     pub editor: Editor,
     /// The claim's words.
@@ -21,17 +35,32 @@ pub struct NoteDialog {
     pub before: String,
 }
 
-/// Opens the note of the claim on these words.
-pub(super) fn open(model: &mut Model, span: Span) {
+/// Opens the note, a remark or the reason of the claim on these words.
+pub(super) fn open(model: &mut Model, span: Span, what: What) {
     let item = model.reader.items.iter().find(|item| item.span == span);
     let own = item.and_then(|item| annotation::own(model, item));
-    let before = own.map(|own| own.note.clone()).unwrap_or_default();
-    model.dialog = Some(Box::new(NoteDialog { editor: Editor::lines(&before), span, before }));
+    let ruling = own.and_then(|own| own.final_verdict.as_ref());
+    let before = match what {
+        What::Note => own.map(|own| own.note.clone()),
+        What::Reason => ruling.map(|ruling| ruling.why.clone()),
+        What::Remark => None,
+    };
+    if what == What::Reason && ruling.is_none() {
+        model.notice = Some(Notice::info(team::DECIDE_FIRST.to(model.settings.lang)));
+        return;
+    }
+    let before = before.unwrap_or_default();
+    let editor = Editor::lines(&before);
+    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before }));
 }
 
 impl Dialog for NoteDialog {
     fn opened_by(&self) -> Command {
-        Command::WriteNote
+        match self.what {
+            What::Note => Command::WriteNote,
+            What::Remark => Command::Reply,
+            What::Reason => Command::WriteReason,
+        }
     }
 
     fn context(&self) -> Context {
@@ -44,9 +73,10 @@ impl Dialog for NoteDialog {
             Command::Undo => self.editor.undo(),
             Command::Redo => self.editor.redo(),
             Command::Accept => return self.keep(model),
+            Command::Complete => self.complete(model),
             Command::Cancel => {
                 // A draft survives a crash as what is being written does.
-                let kept = self.unsaved().is_some();
+                let kept = self.unsaved().is_some() || self.what != What::Note;
                 let effects = if kept { Vec::new() } else { vec![Effect::Recover(None)] };
                 return Out::leave(effects);
             }
@@ -81,6 +111,11 @@ impl Dialog for NoteDialog {
 impl NoteDialog {
     fn keep(&self, model: &mut Model) -> Out {
         let mut text = self.editor.text().trim_end().to_owned();
+        match self.what {
+            What::Note => {}
+            What::Remark => return Out::close(talk::say(model, self.span, text)),
+            What::Reason => return Out::close(talk::set_reason(model, self.span, text)),
+        }
         let item = model.reader.items.iter().find(|item| item.span == self.span);
         let own = item.and_then(|item| annotation::own(model, item));
         if let Some(own) = own.filter(|own| own.note != self.before && own.note != text) {
@@ -94,8 +129,22 @@ impl NoteDialog {
         Out::close(effects)
     }
 
-    /// What is written so far is kept for the case of a crash.
+    /// Completes the name behind an `@`.
+    fn complete(&mut self, model: &Model) {
+        let text = self.editor.before_cursor();
+        let word = text.rsplit_once('@').map(|(_, word)| word.to_lowercase());
+        let Some(word) = word.filter(|word| !word.contains(char::is_whitespace)) else { return };
+        let people = people(model);
+        if let Some(rest) = people.iter().find_map(|person| person.strip_prefix(&word)) {
+            self.editor.paste(rest);
+        }
+    }
+
+    /// A note written so far is kept for the case of a crash.
     fn recovery(&self, model: &Model) -> Out {
+        if self.what != What::Note {
+            return Out::default();
+        }
         let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) else {
             return Out::default();
         };
@@ -107,7 +156,7 @@ impl NoteDialog {
 
 /// Opens the editor on a note that an earlier session left unfinished.
 pub(super) fn recover(model: &mut Model, span: Span, text: &str) {
-    open(model, span);
+    open(model, span, What::Note);
     if let Some(note) = model.dialog_mut::<NoteDialog>() {
         note.editor = Editor::lines(text);
     }

@@ -126,7 +126,7 @@ fn tags(text: &str) -> Vec<String> {
 pub fn in_use(model: &Model) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for book in model.desk.books.values() {
-        let books = book.team.iter().chain([&book.now]);
+        let books = book.team.iter().map(|book| &book.notebook).chain([&book.now]);
         for tag in books.flat_map(|b| b.annotations.values()).flat_map(|a| &a.tags) {
             *counts.entry(tag).or_default() += 1;
         }

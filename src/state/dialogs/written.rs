@@ -1,6 +1,7 @@
 //! Opening what is written about a claim: the current one, the one decided
 //! last, or one that an earlier session left.
 
+use super::note::What;
 use super::{evidence, note, tags};
 use crate::command::Command;
 use crate::core::article::Span;
@@ -51,7 +52,9 @@ fn open(model: &mut Model, command: Command, span: Span) {
         return;
     }
     match command {
-        Command::WriteNote => note::open(model, span),
+        Command::WriteNote => note::open(model, span, What::Note),
+        Command::Reply => note::open(model, span, What::Remark),
+        Command::WriteReason => note::open(model, span, What::Reason),
         Command::AddEvidence => evidence::open(model, span),
         Command::EditTags => tags::open(model, span),
         _ => {}

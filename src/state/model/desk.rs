@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::core::annotation::{Notebook, merge};
+use crate::core::annotation::{Book as TeamBook, Notebook, merge};
 use crate::core::article::Source;
-use crate::core::review::team::{Dispute, Tally};
 use crate::core::claim::Level;
+use crate::core::review::team::Tally;
 use crate::core::review::{Due, Progress};
+use crate::core::team::outline::Outline;
 
 /// An article's place in the listing.
 pub type ArticleId = usize;
@@ -22,7 +23,7 @@ pub struct Listing {
 }
 
 /// What is known of an article without opening it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
     /// Its title: the first short line, else its first words.
     pub title: String,
@@ -32,8 +33,8 @@ pub struct Summary {
     pub progress: [Progress; Level::COUNT],
     /// The verdicts in force by person, one's own first.
     pub tallies: Vec<Tally>,
-    /// The claims on which people disagree.
-    pub disputes: Vec<Dispute>,
+    /// How the team stands on it.
+    pub team: Outline,
     /// What needs a look: one's own first.
     pub due: Vec<Due>,
     /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
@@ -63,7 +64,7 @@ pub struct Books {
     /// Why one's own may only be read, not written.
     pub read_only: Option<String>,
     /// The teammates'.
-    pub team: Vec<Arc<Notebook>>,
+    pub team: Vec<TeamBook>,
     /// What is wrong with files of others, in words.
     pub problems: Vec<String>,
     /// What was kept of one's own although the file lacks it.
@@ -100,7 +101,7 @@ pub struct Book {
     /// Whether the file is where it was.
     pub presence: Presence,
     /// The teammates' notebooks.
-    pub team: Vec<Arc<Notebook>>,
+    pub team: Vec<TeamBook>,
 }
 
 impl Book {

@@ -97,6 +97,11 @@ impl Editor {
         line.split_at(at)
     }
 
+    /// The line up to the cursor.
+    pub fn before_cursor(&self) -> &str {
+        self.line_at_cursor().0
+    }
+
     /// Puts pasted text at the cursor.
     pub fn paste(&mut self, text: &str) {
         let text = clean(text);

@@ -1,6 +1,7 @@
 //! The model: everything the screen shows is in here, as types that know no
 //! handler. What lies over the panes is known by its trait alone.
 
+pub mod adjudication;
 pub mod decided;
 pub mod desk;
 pub mod divergence;
@@ -31,6 +32,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
 use crate::core::article::Span;
+use adjudication::Adjudication;
 use decided::Decided;
 use desk::{ArticleId, Desk};
 use filter::ActiveFilter;
@@ -61,6 +63,8 @@ pub struct Model {
     pub list: List,
     /// The text pane and the claim pane: the open article.
     pub reader: Reader,
+    /// Whether and how one decides for the team.
+    pub adjudication: Option<Adjudication>,
     /// The filter in force.
     pub filter: Option<ActiveFilter>,
     /// The search that is on.
@@ -110,6 +114,7 @@ impl Model {
             focus: Pane::default(),
             list: List::default(),
             reader: Reader::default(),
+            adjudication: None,
             filter: None,
             search: None,
             selection: None,
@@ -143,6 +148,9 @@ impl Model {
         match (&self.dialog, &self.selection) {
             (Some(dialog), _) => dialog.context(),
             (None, Some(_)) => Context::Select,
+            (None, None) if self.adjudication.is_some() && self.focus != Pane::Articles => {
+                Context::Adjudicate
+            }
             (None, None) => self.focus.context(),
         }
     }

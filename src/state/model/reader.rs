@@ -6,14 +6,18 @@ use std::sync::Arc;
 
 use super::desk::{ArticleId, Book};
 use super::related::Related;
+use super::settings::Team as People;
 use super::work::Loaded;
 use crate::core::anchor::Outcome;
-use crate::core::annotation::{AnnotationId, BlobId, Selector};
+use crate::core::annotation::{AnnotationId, BlobId, Book as TeamBook, Selector};
 use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::team::{Dispute, Tally, Team};
+use crate::core::review::team::{Tally, Team};
 use crate::core::review::{Decisions, Due, Item, Progress, Review};
+use crate::core::team::opinion::{Opinion, opinions};
+use crate::core::team::outline::{Outline, hull, region, within};
+use crate::core::team::status::team_units;
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +44,10 @@ pub struct Reader {
     pub stops: Vec<usize>,
     /// What teammates decided, in the order of the text.
     pub team: Team,
+    /// What everybody said, oneself included, in the order of the text.
+    pub opinions: Vec<Opinion>,
+    /// How the team stands on it.
+    pub outline: Outline,
     /// What the claims amount to, those included that a filter hides.
     pub sums: Sums,
     /// The length of the longest claim, in bytes.
@@ -85,8 +93,6 @@ pub struct Sums {
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
-    /// The claims on which people disagree.
-    pub disputes: Vec<Dispute>,
     /// What needs a look: one's own first.
     pub due: Vec<Due>,
 }
@@ -145,6 +151,7 @@ impl Reader {
         &mut self,
         book: &Book,
         level: Level,
+        people: &People,
         filter: Option<(&Filter, &str)>,
     ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
@@ -152,10 +159,13 @@ impl Reader {
         // What is being searched is not shown as lost meanwhile.
         let decisions = Decisions::of(doc, &book.now, &book.team, &self.found);
         let away = decisions.away().to_vec();
+        let books = people.books(&book.now, &book.team);
         let review = Review::of(doc, analysis, decisions.choosing(&self.chosen), level);
-        let Review { items, team, progress, own, disputes, due } = review;
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes, due };
+        self.sums = Sums { progress, own, due };
+        self.opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
+        self.outline = Outline::of(doc, &self.opinions, &books, people.rules());
         if let Some((filter, title)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, own, team };
@@ -175,23 +185,71 @@ impl Reader {
     }
 
     /// Carries out a step on one's own annotations, where that needs no joining anew.
-    pub fn step(&mut self, book: &Book, level: Level, changed: &[AnnotationId]) -> bool {
+    pub fn step(
+        &mut self,
+        book: &Book,
+        level: Level,
+        people: &People,
+        changed: &[AnnotationId],
+    ) -> bool {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return false };
-        let Sums { progress, own, disputes, due } = std::mem::take(&mut self.sums);
+        let Sums { progress, own, due } = std::mem::take(&mut self.sums);
         let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
-        let mut review = Review { items, team, progress, own, disputes, due };
+        let mut review = Review { items, team, progress, own, due };
         let done = changed.iter().all(|id| {
             let now = book.now.annotations.get(id);
             review.step(doc, analysis, level, id, now)
         });
-        let Review { items, team, progress, own, disputes, due } = review;
+        let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
-        self.sums = Sums { progress, own, disputes, due };
+        self.sums = Sums { progress, own, due };
+        // Of two folders of one person the later verdict counts: not to be told from one step.
+        let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
+        let doc = doc.clone();
         if progress.all != self.stops.len() {
             // One that was not pointed out was decided, or such a decision taken back.
             self.stop_at(level);
         }
-        done
+        if !done || twice {
+            return false;
+        }
+        for id in changed {
+            self.speak(&doc, book, people, id);
+        }
+        true
+    }
+
+    /// One's own opinion is now what the notebook says: takes it in, and the units near it.
+    fn speak(&mut self, doc: &Document, book: &Book, people: &People, id: &AnnotationId) {
+        let own = TeamBook { folder: people.folder.clone(), notebook: book.now.clone() };
+        let key = own.key(id).0;
+        let old = self.opinions.iter().position(|opinion| opinion.key == key);
+        let old = old.map(|at| self.opinions.remove(at));
+        let new = Opinion::of(doc, &own, id, &people.roster);
+        let Some(span) = hull(old.iter().chain(&new).map(|opinion| opinion.span)) else { return };
+        let (rules, region) = (people.rules(), region(&self.opinions, span));
+        let near: Vec<_> = within(&self.opinions, region).collect();
+        let with = |one: &Option<Opinion>| {
+            let mut near: Vec<_> = near.iter().copied().chain(one).cloned().collect();
+            near.sort_by(|a, b| a.order().cmp(&b.order()));
+            team_units(&near, rules)
+        };
+        let (then, now) = (with(&old), with(&new));
+        self.outline.exchange(doc, &then, &now, rules);
+        if let Some(new) = new {
+            let at = self.opinions.partition_point(|one| one.order() < new.order());
+            self.opinions.insert(at, new);
+        }
+    }
+
+    /// What became of quotes, one's own under the name that they have in the team, too.
+    fn found_by_key(&self, people: &People, book: &Book) -> HashMap<AnnotationId, Outcome> {
+        let own = TeamBook { folder: people.folder.clone(), notebook: book.now.clone() };
+        let name = |(id, outcome): (&AnnotationId, &Outcome)| {
+            let is_own = book.now.annotations.contains_key(id);
+            (if is_own { own.key(id) } else { id.clone() }, outcome.clone())
+        };
+        self.found.iter().map(name).collect()
     }
 
     /// Takes a new version of the text, keeping the place: the row on top stays

@@ -1,11 +1,15 @@
 //! The panes, and what the program was started with.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 
 use super::look::Look;
 use crate::command::{Context, Keymap};
-use crate::core::annotation::{Label, VerdictId};
+use crate::core::annotation::{Book, Label, Notebook, VerdictId};
 use crate::core::claim::Level;
+use crate::core::team::roster::Roster;
+use crate::core::team::status::Rules;
 use crate::i18n::Lang;
 
 /// The three panes.
@@ -28,6 +32,49 @@ impl Pane {
             Self::Text => Context::Text,
             Self::Claim => Context::Claim,
         }
+    }
+}
+
+/// Who is in the team, oneself in it, and what it asks for.
+#[derive(Clone, Debug)]
+pub struct Team {
+    /// One's own folder below the annotations.
+    pub folder: String,
+    /// Who is who.
+    pub roster: Roster,
+    /// How many people must say the same.
+    pub per_article: usize,
+    /// After so many days without a step an article in work is stalled.
+    pub stalled_days: u16,
+}
+
+impl Default for Team {
+    fn default() -> Self {
+        let (folder, roster) = (String::new(), Roster::default());
+        Self { folder, roster, per_article: 1, stalled_days: 3 }
+    }
+}
+
+impl Team {
+    /// What it asks for.
+    pub const fn rules(&self) -> Rules<'_> {
+        Rules { roster: &self.roster, per_article: self.per_article }
+    }
+
+    /// The folder name under which one counts.
+    pub fn me(&self) -> &str {
+        self.roster.person_of(&self.folder)
+    }
+
+    /// Whether one decides for the team.
+    pub fn is_editor(&self) -> bool {
+        self.roster.decides(self.me())
+    }
+
+    /// One's own notebook of an article together with the teammates'.
+    pub fn books(&self, own: &Arc<Notebook>, team: &[Book]) -> Vec<Book> {
+        let own = Book { folder: self.folder.clone(), notebook: own.clone() };
+        [own].into_iter().chain(team.iter().cloned()).collect()
     }
 }
 
@@ -55,6 +102,8 @@ pub struct Settings {
     pub look: Look,
     /// How many claims are shown.
     pub level: Level,
+    /// Who is in the team, and what it asks for.
+    pub team: Team,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
     /// Whether a verdict moves on to the next open claim.
@@ -82,6 +131,7 @@ impl Settings {
             spacing: 1,
             look: Look::default(),
             level: Level::default(),
+            team: Team::default(),
             blind: false,
             advance: true,
             read_ahead: true,

@@ -143,6 +143,12 @@ pub fn inside(area: Rect) -> Rect {
     Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
 }
 
+/// What is left of an area below so many rows.
+pub fn below(area: Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    Rect { y: area.y + rows, height: area.height - rows, ..area }
+}
+
 /// The box of a note, for a number of lines.
 pub fn note(body: Rect, lines: usize) -> Rect {
     centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))

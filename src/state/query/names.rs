@@ -2,7 +2,8 @@
 
 use crate::core::annotation::{Label, Stance, VerdictId};
 use crate::core::review::Standing;
-use crate::i18n::{Text, messages as say};
+use crate::core::team::progress::State;
+use crate::i18n::{Text, messages as say, team};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
@@ -38,6 +39,27 @@ pub const fn standing(standing: &Standing) -> Text {
         Standing::Stale(_) => say::STALE,
         Standing::Ambiguous(_) => say::AMBIGUOUS,
         Standing::Lost(_) => say::LOST,
+    }
+}
+
+/// The answer to how far one is with an article.
+pub(in crate::state) fn work(state: Option<&str>) -> Text {
+    match state {
+        Some("taken") => team::WORK_TAKEN,
+        Some("done") => team::WORK_DONE,
+        Some("published") => team::WORK_PUBLISHED,
+        _ => team::WORK_NONE,
+    }
+}
+
+/// The word for how far the team is with an article.
+pub const fn state(state: State) -> Text {
+    match state {
+        State::ToDo => team::STATE_TO_DO,
+        State::InWork => team::STATE_IN_WORK,
+        State::Checked => team::STATE_CHECKED,
+        State::Decided => team::STATE_DECIDED,
+        State::Published => team::STATE_PUBLISHED,
     }
 }
 

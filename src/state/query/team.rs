@@ -1,7 +1,10 @@
-//! What teammates decided, beside one's own: as far as the desk's rules let it be seen.
+//! What the team makes of the claims: as far as the desk's rules let it be seen.
 
 use crate::core::review::Item;
-use crate::core::review::team::{self, Dispute, Theirs};
+use crate::core::review::team::{self, Theirs};
+use crate::core::team::opinion::Opinion;
+use crate::core::team::outline::{Line, Outline, unit_on};
+use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
@@ -11,21 +14,69 @@ pub fn about<'a>(model: &'a Model, item: &Item) -> Vec<&'a Theirs> {
 }
 
 /// Whether others' verdicts on a claim stay hidden until one's own is given.
-pub const fn is_hidden(model: &Model, item: &Item) -> bool {
-    model.settings.blind && item.verdict.is_none()
+pub fn is_hidden(model: &Model, item: &Item) -> bool {
+    model.settings.blind && item.verdict.is_none() && !sees_all(model)
+}
+
+/// Whether one sees what others say before having decided: who decides for the team must.
+fn sees_all(model: &Model) -> bool {
+    model.settings.team.roster.has_editors() && model.settings.team.is_editor()
+}
+
+/// What the team says of a claim, where anybody has said something.
+pub fn unit(model: &Model, item: &Item) -> Option<Unit> {
+    unit_on(&model.reader.opinions, item.span, model.settings.team.rules())
 }
 
 /// Whether people disagree on a claim, as far as it may be seen.
 pub fn is_disputed(model: &Model, item: &Item) -> bool {
-    let Some(doc) = &model.reader.doc else { return false };
-    !model.reader.team.is_empty()
+    !model.reader.outline.lines.is_empty()
         && !is_hidden(model, item)
-        && team::dispute(doc, item, &model.reader.team).is_some()
+        && unit(model, item)
+            .is_some_and(|unit| unit.status.asks_editor() || unit.is_stale_dispute())
 }
 
-/// The disagreements on an article, as far as they may be seen.
-pub fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Dispute> {
-    let summary = model.desk.articles.get(article).and_then(|article| article.summary.as_ref());
-    let all = summary.map_or(&[][..], |summary| &summary.disputes);
-    all.iter().filter(|dispute| dispute.own.is_some() || !model.settings.blind)
+/// How the team stands on an article; none while that is unknown.
+pub fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
+    Some(&model.desk.articles.get(article)?.summary.as_ref()?.team)
+}
+
+/// The claims of an article that somebody should look at, as far as they may be seen.
+pub fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
+    let me = model.settings.team.me();
+    let shown = move |line: &&Line| !model.settings.blind || sees_all(model) || line.is_by(me);
+    outline(model, article).into_iter().flat_map(|outline| &outline.lines).filter(shown)
+}
+
+/// The disagreements on an article, as far as they may be seen; those that only changed words
+/// hide are among them.
+pub fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
+    lines(model, article).filter(|line| line.is_dispute())
+}
+
+/// The people whose verdicts are in force on a claim, by verdict and name: what an editor chooses from.
+pub fn panel(model: &Model, item: &Item) -> Vec<Opinion> {
+    let unit = unit(model, item);
+    let firm = unit.iter().flat_map(Unit::firm).map(|(opinion, _)| opinion.clone());
+    let mut panel: Vec<_> = firm.collect();
+    let label = |opinion: &Opinion| {
+        let labels = &model.settings.labels;
+        labels.iter().position(|label| Some(&label.id) == opinion.annotation.verdict.as_ref())
+    };
+    panel.sort_by(|a, b| {
+        (label(a), &a.annotation.verdict, &a.name).cmp(&(label(b), &b.annotation.verdict, &b.name))
+    });
+    panel
+}
+
+/// The folder names of everybody who is known.
+pub fn people(model: &Model) -> Vec<String> {
+    let roster = &model.settings.team.roster;
+    let articles = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
+    let begun = articles.flat_map(|summary| summary.team.progress.begun.iter().cloned());
+    let open = model.reader.opinions.iter().map(|opinion| opinion.person.clone());
+    let mut people: Vec<_> = roster.people.keys().cloned().chain(begun).chain(open).collect();
+    people.sort_unstable();
+    people.dedup();
+    people
 }

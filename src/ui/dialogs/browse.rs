@@ -2,12 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::Model;
-use crate::state::dialogs::browse::{Browse, Row, Tone};
+use crate::state::dialogs::browse::{Browse, Row, Tone, Views};
 use crate::state::query::geometry;
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line, wrapped};
@@ -17,8 +18,12 @@ impl Draw for Browse {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = model.settings.lang;
         let rows = self.rows.as_deref().unwrap_or_default();
-        let area = geometry::browse(body, rows.len());
-        let room = dialog_box(theme, area, self.title.to(lang), buf);
+        let area = geometry::browse(body, self.height());
+        let inside = dialog_box(theme, area, self.title.to(lang), buf);
+        if let Some(views) = &self.views {
+            draw_views(theme, views, inside, buf);
+        }
+        let room = geometry::below(inside, self.head());
         if rows.is_empty() {
             let text = if self.rows.is_some() { self.empty } else { say::READING };
             for (y, line) in
@@ -38,6 +43,18 @@ impl Draw for Browse {
         }
         cursor
     }
+}
+
+/// What each view is called, with its digit; the one that shows stands out.
+fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
+    let mut runs = Vec::new();
+    for (n, name) in views.names.iter().enumerate() {
+        let style = if n == views.current { theme.heading() } else { theme.dim() };
+        runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
+        runs.push(Run::styled(format!("{name}   "), style));
+    }
+    runs.push(Run::styled(views.note.clone(), theme.dim()));
+    put_line(buf, area.x, area.y, area.width, &Line::from(runs));
 }
 
 fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Draw;
-use crate::i18n::messages as say;
+use crate::i18n::{messages as say, team};
 use crate::state::Model;
-use crate::state::dialogs::note::NoteDialog;
+use crate::state::dialogs::note::{NoteDialog, What};
 use crate::state::query::geometry;
 use crate::ui::editor;
 use crate::ui::frame::dialog_box;
@@ -16,7 +16,12 @@ use crate::ui::theme::Theme;
 impl Draw for NoteDialog {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let area = geometry::note(body, self.editor.text().lines().count());
-        let room = dialog_box(theme, area, say::NOTE.to(model.settings.lang), buf);
+        let title = match self.what {
+            What::Note => say::NOTE,
+            What::Remark => team::REPLY_TITLE,
+            What::Reason => team::REASON_TITLE,
+        };
+        let room = dialog_box(theme, area, title.to(model.settings.lang), buf);
         let words = model.reader.doc.as_ref().map_or("", |doc| self.span.of(doc.text()));
         let quote = u16::from(room.height > 4) * 2;
         if quote > 0 {

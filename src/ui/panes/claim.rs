@@ -1,5 +1,7 @@
 //! The pane about the current claim.
 
+mod team;
+
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -13,14 +15,13 @@ use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
-use crate::core::review::team::Theirs;
 use crate::core::claim::Strength;
 use crate::core::review::{Item, Standing};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
-use crate::state::query::{annotation, keys, links, names, related, team};
+use crate::state::query::{annotation, keys, links, names, related, team as people};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
@@ -89,14 +90,25 @@ impl Page<'_> {
             return (wrapped(text, self.width, self.theme.dim()), Vec::new());
         };
         let own = annotation::own(self.model, item);
-        let mut out = self.verdict(item, own);
-        out.extend(self.quote(item));
+        let mut out = self.ruling(item);
+        if self.model.adjudication.is_some() {
+            out.extend(self.quote(item).split_off(1));
+            out.extend(self.panel(item));
+            out.push(Line::default());
+            out.extend(self.verdict(item, own));
+        } else {
+            out.extend(self.verdict(item, own));
+            out.extend(self.quote(item));
+        }
         if let Some(own) = own {
             out.extend(self.tags(own));
             out.extend(self.note(own));
             out.extend(self.evidence(own));
         }
-        out.extend(self.team(item));
+        if self.model.adjudication.is_none() {
+            out.extend(self.team(item));
+        }
+        out.extend(self.talk(item));
         let related = self.related(enough, &mut out);
         out.extend(self.reasons(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
@@ -259,9 +271,9 @@ impl Page<'_> {
         let mut lines = self.section(say::WHY);
         let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
             let names: Vec<_> =
-                team::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
+                people::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
             let text = match item.own.is_none() && !names.is_empty() {
-                true if team::is_hidden(self.model, item) => {
+                true if people::is_hidden(self.model, item) => {
                     say::MARKED_BY_TEAM.to(lang).to_owned()
                 }
                 true => say::MARKED_BY.fill(lang, &[&names.join(", ")]),
@@ -298,61 +310,6 @@ impl Page<'_> {
                 Theme::text(),
             ));
         }
-        lines
-    }
-
-    /// What teammates decided about the same words.
-    fn team(&self, item: &Item) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let about = team::about(self.model, item);
-        if about.is_empty() {
-            return Vec::new();
-        }
-        let mut lines = self.section(say::TEAM);
-        if team::is_hidden(self.model, item) {
-            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
-            lines.extend(wrapped(&text, self.width, self.theme.dim()));
-            return lines;
-        }
-        for theirs in about {
-            lines.extend(self.one_teammate(item, theirs));
-        }
-        lines
-    }
-
-    fn one_teammate(&self, item: &Item, theirs: &Theirs) -> Vec<Line<'static>> {
-        let settings = &self.model.settings;
-        let (lang, dim) = (settings.lang, self.theme.dim());
-        let (sign, name, hue) = match &theirs.annotation.verdict {
-            Some(id) => words::verdict(settings, self.theme, id),
-            None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
-        };
-        let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
-        let differs = own.zip(theirs.annotation.verdict.as_ref());
-        let differs = differs.is_some_and(|(own, theirs)| own != theirs);
-        let mut head = vec![
-            Run::styled(format!("{sign} {name}"), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
-            Run::styled(format!(" {} {}", self.theme.dot(), theirs.annotator), dim),
-        ];
-        if differs {
-            let text = format!(" {} {}", self.theme.dispute_sign(), say::DISAGREES.to(lang));
-            head.push(Run::styled(text, self.theme.dispute()));
-        }
-        let mut lines = vec![Line::from(head)];
-        let indent = ("  ", Style::new());
-        let mut add = |text: &str, style| lines.extend(hanging(indent, text, self.width, style));
-        if !theirs.standing.is_in_force() {
-            add(say::THEIRS_STALE.to(lang), self.theme.warning());
-        }
-        if theirs.span != item.span {
-            let text = self.model.reader.doc.as_ref().map_or("", |doc| theirs.span.of(doc.text()));
-            add(&say::ON_WORDS.fill(lang, &[&fit(text, 120)]), dim);
-        }
-        if !theirs.annotation.note.is_empty() {
-            add(&theirs.annotation.note, Theme::text());
-        }
-        lines.extend(self.changes(&theirs.standing));
-        lines.extend(theirs.annotation.evidence.iter().flat_map(|e| self.one_evidence(e)));
         lines
     }
 

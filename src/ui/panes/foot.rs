@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
 use crate::state::model::notice::{Notice, Weight};
 use crate::state::query::keys;
@@ -154,9 +154,13 @@ fn shown(model: &Model) -> Vec<(String, String)> {
     let keymap = &model.settings.keymap;
     let lang = model.settings.lang;
     let mut out = Vec::new();
-    if matches!(context, Context::Text | Context::Claim) {
+    if matches!(context, Context::Text | Context::Claim | Context::Adjudicate) {
         let keys: String = model.settings.labels.iter().map(|label| label.key).collect();
-        out.push((keys, say::VERDICT.to(lang).to_lowercase()));
+        let word = match context {
+            Context::Adjudicate => team::FINAL_KEYS.to(lang).to_owned(),
+            _ => say::VERDICT.to(lang).to_lowercase(),
+        };
+        out.push((keys, word));
     }
     // Help and the ways out come first: the last to be cut where room is short.
     let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");

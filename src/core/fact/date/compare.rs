@@ -1,7 +1,6 @@
 //! Whether two dates can both be true of one thing.
 
-use super::{Date, Moment, Part};
-use crate::core::fact::Comparison;
+use crate::core::fact::model::{Comparison, Date, Moment, Part};
 
 /// Compares two dates in the parts that both give; `None` where they share
 /// no part, or where one is counted from a day we do not know.

@@ -1,7 +1,7 @@
 //! Whether two figures can both be true of one thing.
 
-use super::{Measure, Quantity};
-use crate::core::fact::Comparison;
+use crate::core::fact::model::{Comparison, Quantity};
+use crate::core::lang::Measure;
 
 /// How far a figure said with `environ` may lie from the truth, as a share.
 const ABOUT: f64 = 0.10;
@@ -127,7 +127,7 @@ fn rounding(x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::fact::quantity::Unit;
+    use crate::core::lang::Unit;
     use Comparison::{Differs, Meets, Same};
     use proptest::prelude::*;
 

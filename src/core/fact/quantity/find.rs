@@ -4,13 +4,12 @@
 //! (`label.rs`), or it is kept as unread.
 
 use super::number::{self, Number, Source};
-use super::{Measure, Quantity, Unit};
 use crate::core::article::Span;
-use crate::core::fact::Facts;
-use crate::core::lang::Language;
+use crate::core::fact::model::{Facts, Quantity};
 use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure, Unit};
 
 /// Finds the quantities of a sentence. Tokens marked in `taken` belong to dates.
 pub(crate) fn find(
@@ -100,8 +99,31 @@ impl Figure {
 }
 
 impl Finder<'_> {
+    /// Whether a quantity may begin here: most words are ruled out by their classes.
+    fn opens(&self, at: usize) -> bool {
+        const OPENING: Classes = class::SOME
+            | class::NUMBER
+            | class::DOZEN
+            | class::LOOSE
+            | class::ORDINAL
+            | class::FRACTION
+            | class::HALF
+            | class::EVERY
+            | class::MINUS;
+        let token = &self.tokens[at];
+        if self.taken[at] || token.shape == Shape::Figure || token.is(OPENING) {
+            return !self.taken[at];
+        }
+        // A sign, a currency or an article before it.
+        self.tokens.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Figure
+                || next.is(class::FRACTION | class::HALF)
+                    && (token.is(class::DET) || self.source(false).is_one(at))
+        })
+    }
+
     fn at(&self, at: usize) -> Option<(Found, usize)> {
-        if self.taken[at] {
+        if !self.opens(at) {
             return None;
         }
         if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {

@@ -1,7 +1,7 @@
 //! What a figure counts.
 
-use super::Noun;
 use super::find::Finder;
+use crate::core::fact::model::Noun;
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::stem::stem;
 use crate::core::lang::token::Token;

@@ -2,10 +2,10 @@
 
 use super::figure::{self, Convention, Reading};
 use crate::core::article::Span;
-use crate::core::lang::Language;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 /// A number read from some tokens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -194,7 +194,7 @@ impl Source<'_> {
         let money = self.money || {
             let of = usize::from(self.is(at + 1, class::OF));
             self.tokens.get(at + 1 + of).is_some_and(|next| {
-                next.entry.unit.is_some_and(|unit| unit.measure == super::Measure::Money)
+                next.entry.unit.is_some_and(|unit| unit.measure == Measure::Money)
             })
         };
         let near = glued || money;

@@ -1,10 +1,10 @@
 //! Shares and places in an order: `deux tiers`, `one in five`, `half a million`, `third`.
 
 use super::find::Finder;
-use super::{Measure, Quantity, Unit};
-use crate::core::lang::Language;
+use crate::core::fact::model::Quantity;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure, Unit};
 
 /// A part of the whole, told as a fraction of it.
 const SHARE: Unit = Unit { symbol: "share", measure: Measure::Share, scale: 100.0 };

@@ -1,10 +1,9 @@
 //! The unit or currency beside a figure.
 
 use super::find::{Figure, Finder};
-use super::{Measure, Unit};
-use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Lexicon, class};
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure, Unit};
 
 impl Finder<'_> {
     /// `$`, `€`, `EUR`, `MAUD` before a figure, and what it multiplies the figure by.

@@ -1,0 +1,108 @@
+//! Years: alone, two of a season, decades.
+
+use super::find::Finder;
+use crate::core::fact::model::Moment;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::class;
+use crate::core::lang::word::Shape;
+
+impl Finder<'_> {
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
+        let token = self.tokens.get(at)?;
+        (token.span.len() == 4)
+            .then(|| self.number(at, 2199))
+            .flatten()
+            .filter(|y| *y >= 1000)
+            .map(|y| y as i32)
+    }
+
+    pub(super) fn year_behind(&self, at: usize) -> (Option<i32>, usize) {
+        let skip = usize::from(
+            self.word(at) == "," || self.is(at, class::OF) || self.is_dash(at) && self.glued(at),
+        );
+        match self.year(at + skip) {
+            Some(year) => (Some(year), at + skip + 1),
+            None => (None, at),
+        }
+    }
+
+    /// `2023-24`, `2023/24`, `les années 1990`, `the 1990s`, `les années 90`.
+    pub(super) fn years(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        let of = |year: i32| Moment { year: Some(year), ..Moment::default() };
+        if let Some(year) = self.year(at) {
+            if self.glued(at + 1) && self.word(at + 1) == "s" && year % 10 == 0 {
+                return Some((of(year), of(year + 9), at + 2));
+            }
+            if self.glued(at + 1) && matches!(self.word(at + 1), "er" | "ern") && year % 10 == 0 {
+                return Some((of(year), of(year + 9), at + 2));
+            }
+            let tied = self.glued(at + 1) && self.glued(at + 2);
+            let short = self.number(at + 2, 99).filter(|_| self.word(at + 2).len() == 2)? as i32;
+            let follows = short == (year + 1) % 100;
+            let mark = matches!(self.word(at + 1), "-" | "/" | "–");
+            return (tied && mark && follows && (1900..2100).contains(&year))
+                .then(|| (of(year), of(year + 1), at + 3));
+        }
+        if !self.is(at, class::DECADE) {
+            return None;
+        }
+        let quote = usize::from(matches!(self.word(at + 1), "'" | "’" | "‘"));
+        let number = self.number(at + 1 + quote, 2099)? as i32;
+        let end = at + 2 + quote;
+        let s = usize::from(self.glued(end) && matches!(self.word(end), "s" | "er"));
+        let plural = self.tokens[at].span.len() > 3 && self.language != Language::English;
+        let century = match number {
+            1800..2100 => 0,
+            20..100 if plural || s == 1 => 1900,
+            _ => return None,
+        };
+        let decade = number % 10 == 0 && (plural || s == 1);
+        decade.then(|| (of(century + number), of(century + number + 9), end + s))
+    }
+
+    /// A year that stands alone: behind a word that leads to one, in brackets, or where nothing
+    /// is counted.
+    pub(super) fn lone_year(&self, at: usize) -> Option<(Moment, usize)> {
+        let year = self.year(at)?;
+        let dated = at > 0 && (self.is(at - 1, class::DATED) || self.word(at - 1) == "(");
+        let next = self.tokens.get(at + 1);
+        let counted = next.is_some_and(|next| {
+            let word = next.span.of(self.text);
+            let noun = next.shape == Shape::Small
+                && !next.is(class::PREP
+                    | class::CONJ
+                    | class::AUX
+                    | class::PAST
+                    | class::PRESENT
+                    | class::SAY
+                    | class::DET
+                    | class::CLAUSE);
+            let plural = self.settings.plural.iter().any(|end| word.ends_with(end));
+            let capital =
+                self.language == Language::German && next.shape == Shape::Capital && !dated;
+            next.is(class::UNIT | class::SCALE)
+                || noun && plural && !(dated && self.language == Language::German)
+                || next.is(class::OF) && !dated
+                || capital
+                || next.is_mark(self.text, "%")
+        });
+        let money = at > 0
+            && (self.tokens[at - 1].entry.unit.is_some()
+                || self.is(at - 1, class::MORE | class::ABOUT | class::LESS));
+        let modern = (1900..2050).contains(&year);
+        // `im Jahr 2020`, `l’année 1990`: the word for year says it.
+        let told = at > 0 && self.tokens[at - 1].entry.unit.is_some_and(|unit| unit.symbol == "yr");
+        if told && !(next.is_some_and(|next| next.is(class::UNIT))) {
+            return Some((Moment { year: Some(year), ..Moment::default() }, at + 1));
+        }
+        // Years that are no round number seldom count something in German, whose nouns show.
+        let small = next.is_some_and(|next| next.shape == Shape::Small);
+        let counted =
+            counted && !(small && modern && year % 100 != 0 && self.language == Language::German);
+        let likely = modern && !counted && at > 0 && !money;
+        // `in 2000 cases` counts, `in 2000` does not.
+        let small = next.is_some_and(|next| next.shape == Shape::Small && !next.is(class::OF));
+        let sure = dated && !money && (!counted || modern && !small);
+        (sure || likely).then(|| (Moment { year: Some(year), ..Moment::default() }, at + 1))
+    }
+}

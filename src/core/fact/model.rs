@@ -1,0 +1,224 @@
+//! What facts are: the types, without how they are found.
+
+use std::sync::Arc;
+
+use crate::core::article::Span;
+use crate::core::lang::Unit;
+
+/// How two values of the same thing stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Comparison {
+    /// The same value, said equally exactly.
+    Same,
+    /// Both can be true: ranges meet, a bound holds, one is vaguer.
+    Meets,
+    /// Both cannot be true of the same thing.
+    Differs,
+}
+
+/// All typed values of one text, each list in order of place.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Figures and what they count.
+    pub quantities: Vec<Quantity>,
+    /// Dates and times, as far as the text gives them.
+    pub dates: Vec<Date>,
+    /// Who is said to have said what.
+    pub attributions: Vec<Attribution>,
+    /// Verbs in the conditional of hearsay: `auraient été déployés`, `reportedly`.
+    pub hearsay: Vec<Span>,
+    /// Words in quotation marks.
+    pub quotes: Vec<Quote>,
+    /// Named actors and places.
+    pub names: Vec<Name>,
+    /// Values that are known to stand there and could not be read. Such a value equals nothing.
+    pub unread: Vec<Span>,
+}
+
+impl Facts {
+    /// Gives back the room that no fact fills.
+    pub(crate) fn shrink(&mut self) {
+        self.quantities.shrink_to_fit();
+        self.dates.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.hearsay.shrink_to_fit();
+        self.quotes.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.unread.shrink_to_fit();
+    }
+}
+
+/// A figure with what it counts: `environ 12 000 soldats nord-coréens`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Quantity {
+    /// The whole expression, with its bound words, unit and counted noun.
+    pub span: Span,
+    /// The figure alone, with its multiplier (`200 millions`); both ends of a range.
+    pub figure: Span,
+    /// Lower end of what is said; `None` under `moins de`. Equals `high` for a single value.
+    pub low: Option<f64>,
+    /// Upper end of what is said; `None` under `plus de`.
+    pub high: Option<f64>,
+    /// Said as about so much: `environ`, `près de`, `plusieurs`.
+    pub vague: bool,
+    /// The unit or currency, where the figure is a measure.
+    pub unit: Option<Unit>,
+    /// What is counted or measured: `soldats`, the `riz` of `700 000 tonnes de riz`.
+    pub noun: Option<Noun>,
+    /// The stretch of time or the thing it is for each of: `mois` in `2 000 dollars par mois`.
+    pub per: Option<Span>,
+}
+
+impl Quantity {
+    /// The one figure that is said, whatever bounds it; `None` for a true range.
+    pub fn value(&self) -> Option<f64> {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) => {
+                ((low - high).abs() <= f64::EPSILON * low.abs()).then_some(low)
+            }
+            (low, high) => low.or(high),
+        }
+    }
+
+    /// Lower and upper end in the base unit of the measure (metres, kilograms, seconds…).
+    pub fn in_base(&self) -> (Option<f64>, Option<f64>) {
+        let scale = self.unit.map_or(1.0, |unit| unit.scale);
+        (self.low.map(|x| x * scale), self.high.map(|x| x * scale))
+    }
+}
+
+/// What is counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Noun {
+    /// The words, modifiers included: `soldats nord-coréens`.
+    pub span: Span,
+    /// The head as a folded stem: `soldat`. Only good for comparing.
+    pub stem: Box<str>,
+    /// The modifiers as folded stems, in order: `nord-coreen`.
+    pub modifiers: Box<[Box<str>]>,
+}
+
+/// A date, time or period, only as exact as the text is: nothing is guessed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Date {
+    /// Where it stands.
+    pub span: Span,
+    /// The day or the start of the period.
+    pub from: Moment,
+    /// The end of the period, where one is said: `de 2022 à 2024`.
+    pub to: Option<Moment>,
+    /// Counted from the day of writing: `hier`, `la semaine dernière`.
+    pub relative: bool,
+}
+
+/// A point in time with the parts that are said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// The year.
+    pub year: Option<i32>,
+    /// The month, 1 to 12.
+    pub month: Option<u8>,
+    /// The day of the month.
+    pub day: Option<u8>,
+    /// The day of the week, 1 (Monday) to 7.
+    pub weekday: Option<u8>,
+    /// The hour, 0 to 24.
+    pub hour: Option<u8>,
+    /// The minute.
+    pub minute: Option<u8>,
+    /// Which part of the year or month: `fin octobre`.
+    pub part: Option<Part>,
+}
+
+/// A part of a year or month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// `début`, `early`.
+    Early,
+    /// `mi-`, `mid`.
+    Middle,
+    /// `fin`, `late`.
+    Late,
+    /// A quarter of the year, 1 to 4: `T1`, `third quarter`.
+    Quarter(u8),
+    /// A half of the year, 1 or 2: `first half`.
+    Half(u8),
+}
+
+impl Part {
+    /// Its stable name in output.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Early => "early",
+            Self::Middle => "middle",
+            Self::Late => "late",
+            Self::Quarter(1) => "q1",
+            Self::Quarter(2) => "q2",
+            Self::Quarter(3) => "q3",
+            Self::Quarter(_) => "q4",
+            Self::Half(1) => "h1",
+            Self::Half(_) => "h2",
+        }
+    }
+
+    /// The months of the year that it may mean, first and last, where it is a part of a year.
+    pub(crate) const fn months(self) -> (u8, u8) {
+        match self {
+            Self::Early => (1, 5),
+            Self::Middle => (5, 8),
+            Self::Late => (8, 12),
+            Self::Quarter(n) => (3 * n - 2, 3 * n),
+            Self::Half(n) => (6 * n - 5, 6 * n),
+        }
+    }
+}
+
+/// A source and what it is made to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attribution {
+    /// The whole expression: `selon les services de renseignement sud-coréens`.
+    pub span: Span,
+    /// The source alone: `les services de renseignement sud-coréens`.
+    pub source: Span,
+    /// What it says, inside the same sentence.
+    pub content: Span,
+    /// Whether it denies rather than affirms: `nient`, `dément`.
+    pub denies: bool,
+}
+
+/// Words in quotation marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Quote {
+    /// With the marks.
+    pub span: Span,
+    /// Who says them, where a rule finds it.
+    pub speaker: Option<Span>,
+}
+
+/// A named actor or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands.
+    pub span: Span,
+    /// The form that joins its variants, folded: `russie` for Russie, russe,
+    /// Moscou, Russia. Shared by all names of a text that have it.
+    pub key: Arc<str>,
+    /// What it names, as far as lexicon and form tell.
+    pub kind: NameKind,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A state, or its capital or government standing for it.
+    State,
+    /// Those of a state: `sud-coréens`, `Russian`.
+    People,
+    /// An acronym or an organisation.
+    Organisation,
+    /// Anything else with a capital.
+    #[default]
+    Other,
+}
