@@ -65,7 +65,7 @@ fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
         ▌○ Selon Washington, la Corée du Nord  ┃
         ▌  aurait conclu un accord avec la
         ▌  Russie pour échanger des soldats
-        ▌  contre des avions de combat. Cette
+        ▌  contre des avions de combat.·Cette
            coopération militaire, si elle se
            confirme, marque une
          1/10  Bienvenue. Cinq articles pour

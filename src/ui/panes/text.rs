@@ -161,7 +161,8 @@ impl Line {
         self.words(doc, buf);
         let mut cursor = None;
         let current = model.reader.current.filter(|_| model.selection.is_none());
-        for (index, item) in model.reader.overlapping(self.row) {
+        let items = model.reader.overlapping(self.row);
+        for &(index, item) in &items {
             // Overlapping claims in turn, so that smaller ones inside others stay on top.
             if item.is_shown(model.settings.level) {
                 self.paint(doc, item.span, claim_style(model, theme, item), buf);
@@ -173,10 +174,12 @@ impl Line {
                 cursor = Some(Position::new(x, self.y));
             }
             self.facts(model, theme, doc, (index, item), buf);
-            if item.span.start >= self.row.start {
-                self.sign(model, theme, doc, item, buf);
-            }
         }
+        // Where several claims begin, the sign of the current one stands, else that of a verdict.
+        let mut signs: Vec<_> =
+            items.into_iter().filter(|(_, item)| item.span.start >= self.row.start).collect();
+        signs.sort_by_key(|(index, item)| (current == Some(*index), item.verdict.is_some()));
+        signs.iter().for_each(|(_, item)| self.sign(model, theme, doc, item, buf));
         if let Some(search) = &model.search {
             for (number, span) in search.matches.within(self.row) {
                 let here = search.current == Some(number);
@@ -215,11 +218,11 @@ impl Line {
         let before = Span::new(self.row.start, item.span.start).of(doc.text());
         let disputed = team::is_disputed(model, item);
         let (sign, style) = match (&item.verdict, &item.standing) {
-            _ if disputed && !before.trim().is_empty() => {
-                (theme.dispute_sign().to_owned(), theme.dispute())
-            }
             (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
                 (theme.stale_sign().to_owned(), theme.warning())
+            }
+            _ if disputed && !before.trim().is_empty() => {
+                (theme.dispute_sign().to_owned(), theme.dispute())
             }
             (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
                 let (sign, _, hue) = words::verdict(&model.settings, theme, id);
