@@ -1,10 +1,17 @@
-//! Tells a release build which commit it is made of; other builds are not made anew for each commit.
+//! Tells a release build which commit it is made of, and the tests whether `seeds/` is there.
+//! Other builds are not made anew for each commit.
 
+use std::path::Path;
 use std::process::Command;
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-env-changed=CLAIMDESK_COMMIT");
+    // The published package comes without the articles, so without the tests that read them.
+    println!("cargo:rustc-check-cfg=cfg(has_seeds)");
+    if Path::new("seeds").is_dir() {
+        println!("cargo:rustc-cfg=has_seeds");
+    }
     let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
     if is_release {
         println!("cargo:rerun-if-changed=.git/HEAD");
@@ -20,7 +27,7 @@ fn main() {
 /// The commit of this repository and its day, where this is one and git is there.
 fn commit() -> Option<String> {
     // A package unpacked inside somebody else's repository is none of it.
-    if !std::path::Path::new(".git").exists() {
+    if !Path::new(".git").exists() {
         return None;
     }
     let output =

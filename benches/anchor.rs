@@ -1,19 +1,14 @@
 //! Finding quotes again: one article of 1 MB with 200 annotations.
 
+use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 
 use claimdesk::core::anchor::{Reanchor, select};
 use claimdesk::core::annotation::Selector;
 use claimdesk::core::article::Span;
 use criterion::{Criterion, criterion_group, criterion_main};
 
-const SEEDS: [&str; 5] = [
-    include_str!("../seeds/000_cf8b07699ce024ff.txt"),
-    include_str!("../seeds/001_1a3c13d83c6cbdae.txt"),
-    include_str!("../seeds/002_afe45de9c2b8e846.txt"),
-    include_str!("../seeds/003_e3c918ad9ca86fc4.txt"),
-    include_str!("../seeds/004_508add9b65c0fc47.txt"),
-];
 const SIZE: usize = 1 << 20;
 const QUOTES: usize = 200;
 
@@ -30,9 +25,19 @@ impl Random {
     }
 }
 
+/// The five articles.
+fn seeds() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let entries = fs::read_dir(folder).expect("the seeds");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a seed").path()).collect();
+    paths.sort();
+    paths.iter().map(|path| fs::read_to_string(path).expect("a seed")).collect()
+}
+
 /// An article of the five's half sentences, shuffled.
 fn article(random: &mut Random) -> String {
-    let words: Vec<&str> = SEEDS.iter().flat_map(|text| text.split_whitespace()).collect();
+    let seeds = seeds();
+    let words: Vec<&str> = seeds.iter().flat_map(|text| text.split_whitespace()).collect();
     let mut text = String::with_capacity(SIZE + 100);
     while text.len() < SIZE {
         let at = random.below(words.len() - 12);

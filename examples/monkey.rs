@@ -5,7 +5,8 @@
 //!     cargo build --release && cargo run --example monkey -- 10 1
 //!
 //! The numbers are minutes (10) and a seed (1); the same seed types the same. It types one round at
-//! least, so that 0 minutes are a smoke test.
+//! least, so that 0 minutes are a smoke test. `CLAIMDESK` names another binary than that of
+//! `target/release`.
 
 use std::error::Error;
 use std::fs;
@@ -229,8 +230,9 @@ struct Program {
 
 impl Program {
     fn start(place: &Place) -> Result<Self> {
-        let binary = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/release/claimdesk");
-        let mut command = CommandBuilder::new(binary);
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let asked = std::env::var_os("CLAIMDESK").unwrap_or("target/release/claimdesk".into());
+        let mut command = CommandBuilder::new(root.join(asked));
         command.env_clear();
         for (name, value) in
             [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("CLAIMDESK_ANNOTATOR", "monkey")]

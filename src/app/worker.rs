@@ -303,14 +303,7 @@ fn step_back() {
 
 /// Opens a link with the system's opener, without a shell in between.
 fn open_link(url: &str) {
-    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    let mut command = std::process::Command::new(opener);
-    command
-        .arg(url)
-        .stdin(std::process::Stdio::null())
-        .stdout(std::process::Stdio::null())
-        .stderr(std::process::Stdio::null());
-    if let Err(error) = command.status() {
+    if let Err(error) = open::that(url) {
         tracing::warn!("cannot open {url}: {error}");
     }
 }

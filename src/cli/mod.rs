@@ -7,6 +7,7 @@ mod claims;
 mod config;
 mod crosscheck;
 mod desk;
+mod doctor;
 mod export;
 mod failure;
 mod import;
@@ -99,6 +100,7 @@ enum Command {
     Report(report::Args),
     Export(export::Args),
     Config(config::Args),
+    Doctor(doctor::Args),
     Init(init::Args),
     MergeDriver(merge_driver::Args),
 }
@@ -129,6 +131,7 @@ impl Command {
             | Self::Completions(_)
             | Self::Man(_)
             | Self::Config(_)
+            | Self::Doctor(_)
             | Self::Init(_)
             | Self::MergeDriver(_) => &[Format::Text],
         }
@@ -158,6 +161,7 @@ impl Command {
             Self::Report(args) => report::run(&args, place, format),
             Self::Export(args) => export::run(&args, place, format),
             Self::Config(args) => config::run(&args, place),
+            Self::Doctor(_) => doctor::run(place),
             Self::Init(args) => init::run(&args, place),
             Self::MergeDriver(args) => merge_driver::run(&args),
         }

@@ -25,7 +25,7 @@ use crate::core::annotation::Label;
 use crate::core::article::plain;
 use crate::core::team::roster::Roster;
 pub use keys::Binding;
-pub use print::sample;
+pub use print::{Set, sample};
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;

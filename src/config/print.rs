@@ -2,14 +2,45 @@
 
 use std::fmt::Write as _;
 
-use super::settings::SETTINGS;
-use super::{Config, keys, labels, roster};
+use toml::de::DeValue;
+
+use super::settings::{SETTINGS, Setting};
+use super::{Config, Values, keys, labels, roster};
 use crate::core::article::width::text_cells;
 
 /// The column where a line says where its value came from, in cells.
 const ASIDE: usize = 40;
 
+/// A plain setting that a file sets.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Set {
+    /// Its dotted name.
+    pub name: &'static str,
+    /// Its value as TOML; none where it holds somebody's own words.
+    pub value: Option<String>,
+    /// `file:line:column`.
+    pub origin: String,
+}
+
+impl Setting {
+    /// Whether it takes any words: a name, a folder, an address.
+    fn is_free(&self) -> bool {
+        ["words", "https://words.example"]
+            .into_iter()
+            .any(|words| (self.set)(&mut Values::default(), &DeValue::String(words.into())).is_ok())
+    }
+}
+
 impl Config {
+    /// The plain settings that a file sets, for a report that anybody may read.
+    pub fn set(&self) -> impl Iterator<Item = Set> {
+        SETTINGS.iter().filter_map(|setting| {
+            let value = (!setting.is_free()).then(|| (setting.show)(&self.values));
+            let origin = self.origin(setting.name)?.to_owned();
+            Some(Set { name: setting.name, value, origin })
+        })
+    }
+
     /// All settings with their values, each with where it came from. `over`
     /// are values that stand above the files: name, TOML, and where from.
     pub fn print(&self, over: &[(&str, String, String)]) -> String {

@@ -7,10 +7,16 @@ pub mod article;
 pub mod claim;
 pub mod crosscheck;
 pub mod fact;
+#[doc(hidden)]
 pub mod filter;
+#[doc(hidden)]
 pub mod fuzzy;
 pub mod lang;
+#[doc(hidden)]
 pub mod review;
+#[doc(hidden)]
 pub mod search;
+#[doc(hidden)]
 pub mod spelling;
+#[doc(hidden)]
 pub mod team;

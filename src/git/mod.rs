@@ -43,6 +43,16 @@ pub enum Error {
     },
 }
 
+/// What git says of its version; it is asked in a folder, for none is without one.
+///
+/// # Errors
+///
+/// When git cannot be run.
+pub fn version(dir: &Path) -> Result<String, Error> {
+    let bytes = Call::reading(dir, "version").success()?;
+    Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
+}
+
 /// The three sides of a file in conflict, as far as each exists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stages {

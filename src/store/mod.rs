@@ -9,20 +9,33 @@
 //! is known of an article's origin, [`intake`] takes in new articles, and `inside` the check that
 //! nothing leaves the desk.
 
+#[doc(hidden)]
 pub mod annotator;
+#[doc(hidden)]
 pub mod desk;
+#[doc(hidden)]
 pub mod driver;
+#[doc(hidden)]
 pub mod files;
 pub mod format;
+#[doc(hidden)]
 pub mod history;
 mod inside;
+#[doc(hidden)]
 pub mod intake;
 mod kind;
+#[doc(hidden)]
 pub mod listing;
+#[doc(hidden)]
 pub mod notebook;
+#[doc(hidden)]
 pub mod outside;
+#[doc(hidden)]
 pub mod refusal;
+#[doc(hidden)]
 pub mod session;
+#[doc(hidden)]
 pub mod setup;
 mod slug;
+#[doc(hidden)]
 pub mod source;

@@ -1,5 +1,7 @@
 //! What the terminal can do, from what the environment says of it.
 
+use std::io;
+
 /// What is known of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Abilities {
@@ -11,6 +13,29 @@ pub struct Abilities {
     pub light: Option<bool>,
     /// Whether it is known to open links (OSC 8).
     pub links: bool,
+}
+
+/// The variables that tell something of the terminal, without those whose value is nobody's business.
+pub const TELLING: [&str; 11] = [
+    "TERM",
+    "COLORTERM",
+    "TERM_PROGRAM",
+    "TERM_PROGRAM_VERSION",
+    "VTE_VERSION",
+    "KONSOLE_VERSION",
+    "COLORFGBG",
+    "NO_COLOR",
+    "LC_ALL",
+    "LC_CTYPE",
+    "LANG",
+];
+
+/// Columns and rows of the terminal on standard output.
+///
+/// # Errors
+/// Where it is none.
+pub fn size() -> io::Result<(u16, u16)> {
+    crossterm::terminal::size()
 }
 
 /// Reads the environment's word on the terminal.

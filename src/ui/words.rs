@@ -44,7 +44,7 @@ pub(super) fn source(lang: Lang, evidence: &Evidence) -> String {
 
 /// A time as the person's clock shows it: `2026-11-20 11:12`.
 pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
-    at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+    at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Who published an article and on which day, as far as that is known: `Le Monde · 23 oct. 2024`.

@@ -275,8 +275,10 @@ fn positions_of_another_version_do_no_harm() {
     assert_eq!(anchor(Some(&text), &moved, &selector), Outcome::Lost { there: None });
 }
 
+#[cfg(has_seeds)]
 mod corrections;
 mod edits;
+#[cfg(has_seeds)]
 mod generated;
 
 /// Every outcome keeps what its name promises.
@@ -330,6 +332,7 @@ proptest! {
         prop_assert_eq!(anchor(None, &text, &selector), Outcome::Exact { span });
     }
 
+    #[cfg(has_seeds)]
     #[test]
     fn an_edit_elsewhere_keeps_the_words(seed in any::<u64>(), before in "[A-Z][a-z ]{0,60}\\. ", after in " [A-Z][a-z ]{0,60}\\.") {
         let (old, span) = generated::article(seed);

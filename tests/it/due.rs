@@ -71,7 +71,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     let mut reader = setting.size(100, 20).start();
     reader.keys("A").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⇄10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -93,7 +93,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     "#]]);
     reader.keys("<Esc>T").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⇄10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -119,7 +119,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     // Enter lands on the claim, and its pane says what became what.
     reader.keys("<Esc>GA<Enter>").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⇄10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 

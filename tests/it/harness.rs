@@ -18,6 +18,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -433,6 +434,44 @@ impl Reader {
         self
     }
 
+    /// Compares one pane alone, by its title.
+    #[track_caller]
+    pub(crate) fn check_pane(&self, title: &str, expect: Expect) -> &Self {
+        let buffer = self.buffer();
+        let width = buffer.area.width;
+        let borders: Vec<u16> = (0..width).filter(|x| buffer[(*x, 0)].symbol() == "│").collect();
+        let ends = borders.iter().copied().chain([width]);
+        let starts = [0].into_iter().chain(borders.iter().map(|x| x + 1));
+        let mut panes = starts.zip(ends).map(|(from, to)| from..to);
+        let is_it = |columns: &Range<u16>| part(buffer, 0, columns.clone()).contains(title);
+        let columns = panes.find(is_it).unwrap_or_else(|| panic!("no pane {title}"));
+        expect.assert_eq(&self.rows(0..buffer.area.height - 1, columns));
+        self
+    }
+
+    /// Compares the open dialog alone.
+    #[track_caller]
+    pub(crate) fn check_dialog(&self, expect: Expect) -> &Self {
+        let (left, top) = self.find("╭").unwrap_or_else(|| panic!("no dialog"));
+        let (right, _) = self.find("╮").unwrap_or_else(|| panic!("no dialog"));
+        let (_, bottom) = self.find("╰").unwrap_or_else(|| panic!("no dialog"));
+        expect.assert_eq(&self.rows(top..bottom + 1, left..right + 1));
+        self
+    }
+
+    /// A part of the screen as text, without the spaces at the ends and empty rows below, nor what
+    /// all rows are indented by: an expectation loses it, too.
+    fn rows(&self, rows: Range<u16>, columns: Range<u16>) -> String {
+        let row = |y| part(self.buffer(), y, columns.clone()).trim_end().to_owned();
+        let mut text: Vec<String> = rows.map(row).collect();
+        while text.iter().all(|row| row.is_empty() || row.starts_with(' ')) {
+            for row in text.iter_mut().filter(|row| !row.is_empty()) {
+                row.remove(0);
+            }
+        }
+        text.join("\n").trim_end().to_owned() + "\n"
+    }
+
     /// Compares the screen with its styles.
     #[track_caller]
     pub(crate) fn check_styles(&self, expect: Expect) -> &Self {
@@ -606,6 +645,17 @@ fn words(symbol: &str) -> &str {
 
 fn row(buffer: &Buffer, y: u16) -> String {
     cells(buffer, y).map(ScreenCell::symbol).collect()
+}
+
+/// The cells of a row that begin in these columns.
+fn part(buffer: &Buffer, y: u16, columns: Range<u16>) -> String {
+    let mut next = 0;
+    let begins_there = |cell: &&ScreenCell| {
+        let here = next;
+        next += words(cell.symbol()).width().max(1) as u16;
+        columns.contains(&here)
+    };
+    cells(buffer, y).filter(begins_there).map(ScreenCell::symbol).collect()
 }
 
 fn mark(style: Style, legend: &mut Vec<Style>) -> char {

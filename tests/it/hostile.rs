@@ -200,6 +200,7 @@ const CALLS: &[&[&str]] = &[
     &["report", "-o", "-"],
     &["report", "-o", "out.md", "--people", EVIL],
     &["config"],
+    &["doctor"],
     &["config", "--check"],
     &[
         "merge-driver",

@@ -9,15 +9,20 @@ mod agreement;
 mod anchor;
 mod answer;
 mod background;
+mod book;
 mod check;
+#[cfg(has_seeds)]
 mod claims;
 mod claims_properties;
 mod cli;
 mod config;
 mod copy;
+#[cfg(has_seeds)]
 mod corpus;
+#[cfg(has_seeds)]
 mod crosscheck;
 mod desk;
+mod doctor;
 mod due;
 mod durability;
 mod evidence;
@@ -26,6 +31,7 @@ mod facts;
 mod filter;
 mod first_start;
 mod foot;
+mod forge;
 mod format;
 mod git;
 mod harness;
@@ -57,4 +63,5 @@ mod tutor;
 mod undo;
 mod untrusted;
 mod verdict;
+#[cfg(has_seeds)]
 mod walk;

@@ -1,5 +1,7 @@
 //! The lesson, played from the first step to the last.
 
+use std::path::Path;
+
 use claimdesk::i18n::Lang;
 use claimdesk::state::query::tutor::place as place_of;
 use expect_test::expect;
@@ -8,7 +10,8 @@ use crate::harness::{Reader, Setting};
 
 fn lesson(width: u16, height: u16, lang: Lang) -> Reader {
     let setting = Setting::empty().size(width, height).lang(lang).settings(|s| s.lesson = true);
-    for entry in std::fs::read_dir("seeds").unwrap() {
+    let articles = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/cli/tutor");
+    for entry in std::fs::read_dir(articles).unwrap() {
         let entry = entry.unwrap();
         let text = std::fs::read_to_string(entry.path()).unwrap();
         setting.article(entry.file_name().to_str().unwrap(), &text);
@@ -61,13 +64,13 @@ fn each_step_is_noticed_and_only_then() {
 fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
     let mut reader = lesson(40, 12, Lang::Fr);
     reader.check(expect![[r#"
-        ▌Selon Washington, la Corée du No…  0 %
-        ▌○ Selon Washington, la Corée du Nord  ┃
-        ▌  aurait conclu un accord avec la
-        ▌  Russie pour échanger des soldats
-        ▌  contre des avions de combat.·Cette
-           coopération militaire, si elle se
-           confirme, marque une
+        ▌Crue de l’Orlette : 340 habitant…  6 %
+        ▌  BRÉVELLE, 15 octobre 2025 –○La crue ┃
+        ▌  de l’Orlette a forcé 340 habitants
+        ▌  de Brévelle à quitter leur logement
+        ▌  dans la nuit de mardi à mercredi, a
+        ▌  annoncé la préfecture.·Deux
+           pompiers ont été légèrement blessés
          1/10  Bienvenue. Cinq articles pour
          s’exercer. Esc mène à leur liste, j y
          descend, Enter ouvre : ouvrez le

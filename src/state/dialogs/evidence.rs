@@ -64,7 +64,7 @@ pub(super) fn open(model: &mut Model, span: Span) {
     let own = item.and_then(|item| own(model, item));
     let known = own.map(|own| own.evidence.clone()).unwrap_or_default();
     // Days are kept as times are: in UTC.
-    let today = model.stamp.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = model.stamp.now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
     model.dialog = Some(Box::new(EvidenceDialog::new(span, &known, today)));
 }
 

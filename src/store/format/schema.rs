@@ -1,17 +1,24 @@
-//! Format 1 as a JSON Schema, `docs/annotations.schema.json`, made from the
-//! table of fields by which it is read and written.
+//! The files of a desk as JSON Schemas: `docs/annotations.schema.json`, made from the table of
+//! fields by which notebooks are read and written, and `docs/source.schema.json`.
 
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
+use super::Provenance;
 use crate::core::annotation::field::{FIELDS, members};
 use crate::core::annotation::team::WORK;
 use crate::core::annotation::value::{Member, Members as _, Shape};
+
+/// Where the schemas are found; a file may name its own in `$schema`, which is kept.
+fn id(name: &str) -> String {
+    format!("{}/raw/main/docs/{name}.schema.json", env!("CARGO_PKG_REPOSITORY"))
+}
 
 fn schema() -> Value {
     let annotation = object(&members().collect::<Vec<_>>());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": id("annotations"),
         "title": "claimdesk notebook, format 1",
         "description": "All annotations of one person on one article: the file `annotations/<annotator>/<article>.json`. Fields that are not listed here are kept; absent means default.",
         "type": "object",
@@ -28,6 +35,48 @@ fn schema() -> Value {
         },
         "required": ["format", "article", "annotator", "annotations"],
         "$defs": { "annotation": annotation, "rival": rival() },
+    })
+}
+
+/// The file that says where an article comes from.
+fn source_schema() -> Value {
+    let texts = [
+        ("title", "The headline."),
+        ("outlet", "The newspaper, agency or site."),
+        ("published", "When it was first published: an ISO 8601 day, or a time with its zone."),
+        ("modified", "When it was last changed, in the same form."),
+        ("url", "Its address."),
+        ("lang", "Its language after BCP 47."),
+        ("accessed", "When it was fetched or imported."),
+        ("extractor", "What took the text out of another file, with its version."),
+        ("notes", "Whatever a person wants to say."),
+    ];
+    let mut properties = json!({
+        "format": { "description": "The version of this format.", "const": "claimdesk-source/1" },
+        "author": {
+            "description": "Who wrote it: names; one may stand without a list.",
+            "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "type": ["string", "null"] }],
+        },
+        "original": {
+            "description": "The file that the text was taken from.",
+            "type": ["object", "null"],
+            "properties": {
+                "file": { "description": "Its path below the desk's folder, where it was kept.", "type": ["string", "null"] },
+                "blob": { "description": "git's name for its bytes.", "type": ["string", "null"] },
+            },
+        },
+    });
+    for (name, about) in texts {
+        properties[name] = json!({ "description": about, "type": ["string", "null"] });
+    }
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": id("source"),
+        "title": "claimdesk source, format 1",
+        "description": "Where an article comes from: the file `<name>.source.json` beside `<name>.txt`. Fields that are not listed here are kept.",
+        "type": "object",
+        "properties": properties,
+        "required": ["format"],
     })
 }
 
@@ -92,7 +141,25 @@ fn rival() -> Value {
 }
 
 #[test]
-fn the_schema_in_docs_is_that_of_the_table() {
-    let text = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
-    expect_file!["../../../docs/annotations.schema.json"].assert_eq(&text);
+fn the_schemas_in_docs_are_made_here() {
+    let text = |schema: &Value| format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+    expect_file!["../../../docs/annotations.schema.json"].assert_eq(&text(&schema()));
+    expect_file!["../../../docs/source.schema.json"].assert_eq(&text(&source_schema()));
+}
+
+#[test]
+fn the_schema_of_a_source_lists_what_is_written() {
+    let schema = source_schema();
+    let known = schema["properties"].as_object().unwrap();
+    let mut all: serde_json::Map<_, _> =
+        known.keys().map(|name| (name.clone(), Value::from("2024-10-23"))).collect();
+    all["format"] = "claimdesk-source/1".into();
+    all["original"] = json!({ "file": "originals/a.html", "blob": "e69de29" });
+    all.insert("$schema".to_owned(), id("source").into());
+    let read = Provenance::parse(Value::from(all.clone()).to_string().as_bytes()).unwrap();
+    let written: Value = serde_json::from_slice(&read.to_bytes()).unwrap();
+    all["author"] = json!(["2024-10-23"]);
+    assert_eq!(written, Value::from(all));
+    assert!(jsonschema::is_valid(&schema, &written));
+    assert!(!jsonschema::is_valid(&schema, &json!({ "format": "claimdesk-source/1", "url": 5 })));
 }
