@@ -14,6 +14,7 @@ pub mod history;
 mod listen;
 pub mod log;
 mod recent;
+pub mod results;
 mod saver;
 mod scan;
 mod scheduler;

@@ -9,8 +9,7 @@ use super::mark::{Job, Ruling};
 use super::output::print;
 use super::review::{label_name, named, wrapped};
 use super::team::Team;
-use crate::core::annotation::{AnnotationId, Label, VerdictId};
-use crate::core::review::Item;
+use crate::core::annotation::{Label, VerdictId};
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{Status, Unit};
 use crate::i18n::{Lang, messages as say};
@@ -38,7 +37,7 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
     for name in &names {
         let job = Job::open(place, name)?;
-        job.editor()?;
+        job.team.editor()?;
         if !talk.article(job)? {
             break;
         }
@@ -127,12 +126,7 @@ impl Talk {
         why: &str,
     ) -> Result<(), Failure> {
         let decision = job.decision(unit.span, ruling, why)?;
-        let me = job.team.me().to_owned();
-        // The editor's own annotation of these words, where there is one.
-        let own = unit.opinions.iter().find(|o| o.person == me && o.span == unit.span);
-        let id = own.and_then(|o| o.key.rsplit('/').next()).map(|id| AnnotationId(id.to_owned()));
-        let item = Item { own: id, ..Item::marked(unit.span) };
-        job.amend(&item, |annotation| annotation.rule(decision))?;
+        job.rule(unit.span, decision)?;
         self.decided += 1;
         print(&wrapped(say::ADJUDICATE_SAVED.to(self.lang)))
     }

@@ -19,6 +19,7 @@ use crate::store::desk::{ArticleError, Desk, DeskError};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
+use crate::store::session::State;
 
 /// The desk that a folder belongs to: one above it where that keeps its articles or
 /// decisions, else the folder itself.
@@ -85,7 +86,15 @@ pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failu
 }
 
 pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library {
-    Library::new(desk, who(place, config).0)
+    let annotator = who(place, config).0;
+    // One of several folders of a person is written into: the first; and a folder is taken as it
+    // is called, whatever a name would make of it.
+    let person = config.roster.person_of(annotator.slug()).to_owned();
+    let folders = desk.annotators();
+    let same = |folder: &&String| Annotator::new(folder).slug() == person;
+    let known = folders.contains(&person).then(|| person.clone());
+    let folder = known.or_else(|| folders.iter().find(same).cloned()).unwrap_or(person);
+    Library::new(desk, annotator.in_folder(&folder))
 }
 
 /// Says how many documents of other kinds lie among the articles; nothing where there are none.
@@ -101,6 +110,16 @@ pub(super) fn others(listing: &Listing) -> String {
         many => {
             format!("{many} files of other kinds ({endings}) · `claimdesk import` reads them\n")
         }
+    }
+}
+
+/// Remembers that this clone wrote files for all, so that a sync shares them.
+pub(super) fn wrote(desk: &Desk, files: impl IntoIterator<Item = PathBuf>) {
+    // Where nothing can be shared there is nothing to remember.
+    let shares = git::place::GitDir::find(desk.root()).is_some();
+    let Some(folder) = super::read::state_folder().filter(|_| shares) else { return };
+    if let Err(error) = State::new(&folder, desk.root()).keep_wrote(files) {
+        output::complain(&format!("warning: `claimdesk sync` will need `--with`: {error}\n"));
     }
 }
 

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::Place;
 use super::failure::Failure;
-use super::output::{self, Format, complain, print, print_json};
-use super::results::{self, Selection};
-use crate::exchange::{Missing, TARGETS, Target};
+use super::output::{self, print, print_json};
+use super::results::{Request, Selection};
+use crate::app::results;
+use crate::exchange::{FORMATS, Format, Piece};
 
 /// Write the decisions in a format of another tool.
 #[derive(Debug, clap::Args)]
@@ -15,7 +16,7 @@ pub(super) struct Args {
     /// The format; see below.
     #[arg(long, value_name = "ID")]
     to: String,
-    /// The file or folder to write; else standard output, where the format is one file.
+    /// The file or folder to write; else standard output, where the format is one file of text.
     #[arg(long, short, value_name = "PATH")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -23,46 +24,39 @@ pub(super) struct Args {
 }
 
 fn formats() -> String {
-    let rows = TARGETS.iter().map(|(_, id, what)| format!("  {id:<14}{what}\n"));
+    let rows = FORMATS.iter().map(|format| format!("  {:<14}{}\n", format.id, format.what));
     format!("Formats:\n{}", rows.collect::<String>())
 }
 
-pub(super) fn run(args: &Args, place: &Place, _format: Format) -> Result<(), Failure> {
-    let target = Target::of(&args.to).ok_or_else(|| {
-        let known: Vec<_> = TARGETS.iter().map(|row| row.1).collect();
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    let format = Format::of(&args.to).ok_or_else(|| {
+        let known: Vec<_> = FORMATS.iter().map(|format| format.id).collect();
         Failure::usage(format!("no format `{}`", args.to), format!("one of: {}", known.join(", ")))
     })?;
-    if target.is_folder() && args.output.is_none() {
-        return Err(Failure::usage(
-            format!("`{}` is written as several files", args.to),
-            "name a folder with `-o`",
-        ));
-    }
-    let (team, results) = results::of(&args.selection, place)?;
-    let outputs = target
-        .write(&results, &team.config.values.publisher)
-        .map_err(|missing| lacking(&missing))?;
-    match &args.output {
-        Some(path) => {
-            results::write(&team.library, path, target.is_folder() || path.is_dir(), &outputs)?;
-            let claims = results.decided().count();
-            output::print(&format!("{claims} decided claims written to {}\n", path.display()))
-        }
-        // The byte order mark and the line ends of a table are for files.
-        None if target == Target::Csv => outputs
-            .iter()
-            .try_for_each(|o| print(&o.text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
-        None => outputs.iter().try_for_each(|output| print_json(&output.text)),
-    }
+    let Some(path) = &args.output else { return to_standard_output(args, place, format) };
+    let request = Request::of(&args.selection, place)?;
+    let is_folder = format.is_folder || path.is_dir();
+    let at = results::Place { path, is_folder, main: format.file };
+    let written = request.write(false, (format.open)(), &at)?;
+    output::print(&format!("{} decided claims written to {}\n", written.claims, path.display()))
 }
 
-/// What stands in the way of publishing, all of it at once.
-fn lacking(missing: &[Missing]) -> Failure {
-    for Missing { place, what } in missing {
-        complain(&format!("{}: {what}\n", output::on_one_line(place)));
+fn to_standard_output(args: &Args, place: &Place, format: &Format) -> Result<(), Failure> {
+    if format.is_folder || format.id == "refi-qda" {
+        let (what, hint) = match format.is_folder {
+            true => ("as several files", "name a folder with `-o`"),
+            false => ("as a packed file", "name a file with `-o`"),
+        };
+        return Err(Failure::usage(format!("`{}` is written {what}", args.to), hint));
     }
-    Failure::failed(
-        "nothing was written: what is listed above is required and not known",
-        "write it into claimdesk.toml and the articles' sources, or name only articles that have it",
-    )
+    let request = Request::of(&args.selection, place)?;
+    request.pieces(false, (format.open)(), |piece| {
+        let (Piece::Part(bytes) | Piece::File(_, bytes)) = piece;
+        let text = String::from_utf8_lossy(&bytes);
+        match format.id {
+            // The byte order mark and the line ends of a table are for files.
+            "csv" => print(&text.trim_start_matches('\u{feff}').replace("\r\n", "\n")),
+            _ => print_json(&text),
+        }
+    })
 }

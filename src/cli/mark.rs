@@ -20,7 +20,7 @@ use crate::store::refusal::SaveError;
 /// Which claim is meant: by its number, or by its words.
 #[derive(Debug, clap::Args)]
 #[group(required = true, multiple = true, id = "which")]
-struct Which {
+pub(super) struct Which {
     /// The claim's number, as `claimdesk show` prints it. With words, too, the claim is put there:
     /// so one whose words are gone, or may stand in several places, is settled.
     #[arg(long, value_name = "N")]
@@ -172,7 +172,7 @@ impl Job {
     }
 
     /// The claim meant; one that is named by its number and by words stands on these words.
-    fn find(&self, which: &Which, end: Option<usize>) -> Result<Item, Failure> {
+    pub(super) fn find(&self, which: &Which, end: Option<usize>) -> Result<Item, Failure> {
         let words = match (&which.quote, which.start, end) {
             (Some(quote), ..) => Some(self.quoted(quote)?),
             (_, Some(start), Some(end)) => Some(self.stretch(start, end)?),
@@ -262,18 +262,6 @@ impl Job {
         })
     }
 
-    /// Refuses whoever may not decide for the team.
-    pub(super) fn editor(&self) -> Result<(), Failure> {
-        let me = self.team.me();
-        if self.team.roster().decides(me) {
-            return Ok(());
-        }
-        Err(Failure::failed(
-            format!("`{me}` is no editor of this desk"),
-            "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
-        ))
-    }
-
     /// The final verdict of the person on these words, over all that people say of them
     /// now; none where it is taken back.
     pub(super) fn decision(
@@ -282,7 +270,7 @@ impl Job {
         ruling: Ruling,
         why: &str,
     ) -> Result<Option<Final>, Failure> {
-        self.editor()?;
+        self.team.editor()?;
         let verdict = match ruling {
             Ruling::Withdrawn => return Ok(None),
             Ruling::Undecidable => None,
@@ -294,6 +282,14 @@ impl Job {
         let over = unit.map(Unit::over).unwrap_or_default();
         let at = crate::app::stamp().now;
         Ok(Some(Final { verdict, why: why.to_owned(), at, over, ..Final::default() }))
+    }
+
+    /// Decides the claim on these words for the team, as the reader does, and saves it.
+    pub(super) fn rule(&mut self, span: Span, ruling: Option<Final>) -> Result<(), Failure> {
+        let same = self.review.items.iter().find(|item| item.span == span);
+        let item = same.cloned().unwrap_or_else(|| Item::marked(span));
+        let now = crate::app::stamp().now;
+        self.opened.rule(&item, now, ruling).map(drop).map_err(|error| unsaved(&error))
     }
 
     fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {

@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod failure;
 mod import;
+mod import_annotations;
 mod init;
 mod list;
 mod mark;
@@ -83,6 +84,14 @@ enum Command {
     Status(team::status::Args),
     Verdicts(team::verdicts::Args),
     Agreement(team::agreement::Args),
+    Changes(team::changes::Args),
+    Log(team::changes::LogArgs),
+    Todo(team::todo::Args),
+    Reply(team::reply::Args),
+    Take(team::work::TakeArgs),
+    Done(team::work::DoneArgs),
+    Publish(team::work::PublishArgs),
+    Assign(team::work::AssignArgs),
     Adjudicate(adjudicate::Args),
     Sync(sync::Args),
     Review(review::Args),
@@ -90,6 +99,7 @@ enum Command {
     Mark(mark::MarkArgs),
     Unmark(mark::UnmarkArgs),
     Import(import::Args),
+    ImportAnnotations(import_annotations::Args),
     Source(source::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
@@ -110,19 +120,28 @@ impl Command {
     const fn formats(&self) -> &'static [Format] {
         match self {
             Self::List(_)
+            | Self::Assign(_)
             | Self::Show(_)
             | Self::Mark(_)
             | Self::Unmark(_)
             | Self::Import(_)
+            | Self::ImportAnnotations(_)
             | Self::Source(_)
             | Self::Claims(_)
             | Self::Crosscheck(_)
             | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
-            Self::Status(_) | Self::Verdicts(_) | Self::Agreement(_) => {
-                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown]
-            }
+            Self::Status(_)
+            | Self::Verdicts(_)
+            | Self::Changes(_)
+            | Self::Log(_)
+            | Self::Todo(_) => &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown],
             Self::Anchor(_) => &[Format::Jsonl],
-            Self::Sync(_) => &[Format::Text, Format::Json],
+            Self::Sync(_) | Self::Reply(_) | Self::Take(_) | Self::Done(_) | Self::Publish(_) => {
+                &[Format::Text, Format::Json]
+            }
+            Self::Agreement(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Markdown, Format::GammaCsv]
+            }
             Self::Review(_)
             | Self::Adjudicate(_)
             | Self::Tutor(_)
@@ -144,6 +163,14 @@ impl Command {
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
             Self::Agreement(args) => team::agreement::run(&args, place, format),
+            Self::Changes(args) => team::changes::changes(&args, place, format),
+            Self::Log(args) => team::changes::log(&args, place, format),
+            Self::Todo(args) => team::todo::run(&args, place, format),
+            Self::Reply(args) => team::reply::run(&args, place, format),
+            Self::Take(args) => team::work::take(&args, place, format),
+            Self::Done(args) => team::work::done(&args, place, format),
+            Self::Publish(args) => team::work::publish(&args, place, format),
+            Self::Assign(args) => team::work::assign(&args, place, format),
             Self::Adjudicate(args) => adjudicate::run(&args, place),
             Self::Sync(args) => sync::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
@@ -151,6 +178,7 @@ impl Command {
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
             Self::Import(args) => import::run(&args, place, format),
+            Self::ImportAnnotations(args) => import_annotations::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
@@ -158,8 +186,8 @@ impl Command {
             Self::Completions(args) => pages::completions(&args),
             Self::Man(_) => pages::man(),
             Self::Check(args) => check::run(&args, place, format),
-            Self::Report(args) => report::run(&args, place, format),
-            Self::Export(args) => export::run(&args, place, format),
+            Self::Report(args) => report::run(&args, place),
+            Self::Export(args) => export::run(&args, place),
             Self::Config(args) => config::run(&args, place),
             Self::Doctor(_) => doctor::run(place),
             Self::Init(args) => init::run(&args, place),

@@ -24,6 +24,8 @@ pub(super) enum Format {
     Jsonl,
     /// For pages and comments of a forge.
     Markdown,
+    /// For γ, which other programs compute: annotator, label, start, end.
+    GammaCsv,
 }
 
 impl Format {
@@ -33,6 +35,7 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::GammaCsv => "gamma-csv",
         }
     }
 }

@@ -1,13 +1,13 @@
 //! `claimdesk report`: the results for an editor to read.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Place;
 use super::failure::Failure;
-use super::output::{self, Format};
-use super::results::{self, Selection};
-use crate::exchange::report::{self, PAGES};
-use crate::exchange::{Output, Results};
+use super::output;
+use super::results::{Request, Selection};
+use crate::app::results;
+use crate::exchange::{Piece, report};
 use crate::i18n::Lang;
 
 /// Write a report of the desk: one HTML page that needs nothing else, or Markdown.
@@ -23,45 +23,34 @@ pub(super) struct Args {
     selection: Selection,
 }
 
-pub(super) fn run(args: &Args, place: &Place, _format: Format) -> Result<(), Failure> {
-    let (team, results) = results::of(&args.selection, place)?;
-    let lang = match &args.lang {
-        Some(lang) => Lang::of_locale(lang),
-        None => team
-            .config
-            .values
-            .lang
-            .unwrap_or_else(|| Lang::of_environment(|name| std::env::var(name).ok())),
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    let request = Request::of(&args.selection, place)?;
+    let lang = match (&args.lang, request.team.config.values.lang) {
+        (Some(lang), _) => Lang::of_locale(lang),
+        (None, Some(lang)) => lang,
+        (None, None) => Lang::of_environment(|name| std::env::var(name).ok()),
     };
-    let is_markdown = args.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
     if args.output.as_os_str() == "-" {
-        return output::print(&report::html(&results, lang));
+        if report::is_folder(request.articles()) {
+            return Err(Failure::usage(
+                format!("a report of {} articles is a folder of pages", request.articles()),
+                "name a folder with `-o`, or fewer articles",
+            ));
+        }
+        return request.pieces(true, report::html(lang), |piece| {
+            let (Piece::Part(bytes) | Piece::File(_, bytes)) = piece;
+            output::print(&String::from_utf8_lossy(&bytes))
+        });
     }
-    if is_markdown {
-        let page = Output { name: String::new(), text: report::markdown(&results, lang) };
-        results::write(&team.library, &args.output, false, &[page])?;
-        return said(&args.output);
-    }
-    if results.articles.len() <= PAGES {
-        let page = Output { name: String::new(), text: report::html(&results, lang) };
-        results::write(&team.library, &args.output, false, &[page])?;
-        return said(&args.output);
-    }
-    let folder = args.output.with_extension("");
-    results::write(&team.library, &folder, true, &pages(&results, lang))?;
-    said(&folder.join("index.html"))
+    let is_markdown = args.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
+    let is_folder = !is_markdown && report::is_folder(request.articles());
+    let path = if is_folder { args.output.with_extension("") } else { args.output.clone() };
+    let writer = if is_markdown { report::markdown(lang) } else { report::html(lang) };
+    let at = results::Place { path: &path, is_folder, main: "index.html" };
+    request.write(true, writer, &at)?;
+    said(&if is_folder { path.join("index.html") } else { path })
 }
 
-/// The index and the articles in which something was decided.
-fn pages(results: &Results, lang: Lang) -> Vec<Output> {
-    let index = Output { name: "index.html".into(), text: report::html_index(results, lang) };
-    let articles = results.articles.iter().map(|article| Output {
-        name: report::page_name(article),
-        text: report::html_article(results, article, lang),
-    });
-    [index].into_iter().chain(articles).collect()
-}
-
-fn said(path: &std::path::Path) -> Result<(), Failure> {
+fn said(path: &Path) -> Result<(), Failure> {
     output::print(&format!("{}\n", path.display()))
 }

@@ -1,15 +1,17 @@
-//! What `report` and `export` begin with: the results of a desk.
+//! What `report` and `export` have in common: which articles, whose decisions, where to.
 
-use std::path::Path;
+use std::io::{IsTerminal as _, Write as _};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::Place;
 use super::failure::Failure;
 use super::output::{complain, on_one_line};
 use super::team::Team;
-use super::{Place, desk};
-use crate::core::claim::Level;
-use crate::desk::Library;
-use crate::exchange::{Article, Output, Results};
-use crate::store::outside;
+use crate::app::results::{self, Order, Stopped, Written};
+use crate::exchange::{Missing, Piece, Writer};
 
 /// Which articles, and whose decisions.
 #[derive(Debug, clap::Args)]
@@ -19,57 +21,139 @@ pub(super) struct Selection {
     /// Only what these people decided: their folders, with commas between.
     #[arg(long, value_delimiter = ',', value_name = "NAMES")]
     people: Vec<String>,
+    /// Only claims on which something was said since then: a day such as 2026-11-20, or a time
+    /// such as 2026-11-20T10:00:00Z.
+    #[arg(long, value_name = "WHEN", value_parser = time)]
+    since: Option<Timestamp>,
 }
 
-/// Joins what is decided on a desk. An article that cannot be read is named on
-/// standard error and left out.
-pub(super) fn of(selection: &Selection, place: &Place) -> Result<(Team, Results), Failure> {
-    let mut team = Team::open(place)?;
-    if !selection.people.is_empty() {
-        team.only(&selection.people)?;
+/// A day, from its beginning here, or a time.
+fn time(text: &str) -> Result<Timestamp, String> {
+    if let Ok(time) = text.parse() {
+        return Ok(time);
     }
-    let names = team.articles(&selection.articles)?;
-    let mut articles = Vec::with_capacity(names.len());
-    for name in &names {
-        match article(&team, name) {
-            Ok(article) => articles.push(article),
-            Err(failure) => {
-                let what = on_one_line(failure.what());
-                complain(&format!("warning: {}: {what}\n", on_one_line(name)));
-            }
+    let day: Date = text.parse().map_err(|_| "a day such as 2026-11-20".to_owned())?;
+    TimeZone::system().to_timestamp(day.at(0, 0, 0, 0)).map_err(|error| error.to_string())
+}
+
+/// What was asked for, with its desk.
+pub(super) struct Request {
+    pub(super) team: Team,
+    articles: Vec<String>,
+    since: Option<Timestamp>,
+}
+
+impl Request {
+    pub(super) fn of(selection: &Selection, place: &Place) -> Result<Self, Failure> {
+        let mut team = Team::open(place)?;
+        if !selection.people.is_empty() {
+            team.only(&selection.people)?;
+        }
+        let articles = team.articles(&selection.articles)?;
+        Ok(Self { team, articles, since: selection.since })
+    }
+
+    pub(super) fn articles(&self) -> usize {
+        self.articles.len()
+    }
+
+    fn order(&self, crosscheck: bool) -> Order<'_> {
+        Order {
+            library: &self.team.library,
+            config: &self.team.config,
+            folders: self.team.folders(),
+            articles: self.articles.clone(),
+            since: self.since,
+            crosscheck,
         }
     }
-    let root = std::fs::canonicalize(team.library.desk().root()).unwrap_or_default();
-    let named = root.file_name().map(|name| name.to_string_lossy().into_owned());
-    let results = Results {
-        desk: named.unwrap_or_else(|| "claimdesk".into()),
-        labels: team.config.labels.clone(),
-        made: crate::app::stamp().now,
-        articles,
-    };
-    Ok((team, results))
-}
 
-fn article(team: &Team, name: &str) -> Result<Article, Failure> {
-    let opened = desk::opened(&team.library, name)?;
-    let review = opened.review(&team.library, Level::ALL);
-    let units = team.sheet(name)?.units(team.rules());
-    Ok(Article::of(name, &opened.document, team.library.source(name), &review, units))
-}
-
-/// Writes files below a folder, or one file under the name that was asked for.
-pub(super) fn write(
-    library: &Library,
-    at: &Path,
-    is_folder: bool,
-    outputs: &[Output],
-) -> Result<(), Failure> {
-    for output in outputs {
-        let path = if is_folder { at.join(&output.name) } else { at.to_path_buf() };
-        outside::write(library.desk(), &path, &output.text).map_err(|error| {
-            let what = format!("cannot write {}: {error}", path.display());
-            Failure::failed(what, "name a file or folder that you may write, outside the articles")
-        })?;
+    /// Writes files, with progress on a terminal.
+    pub(super) fn write(
+        &self,
+        crosscheck: bool,
+        writer: Box<dyn Writer>,
+        at: &results::Place<'_>,
+    ) -> Result<Written, Failure> {
+        let mut line = ProgressLine::default();
+        let written = results::write(self.order(crosscheck), writer, at, &mut |done, all| {
+            line.show(done, all);
+            true
+        });
+        line.clear();
+        told(written)
     }
-    Ok(())
+
+    /// Gives the pieces, for standard output.
+    pub(super) fn pieces(
+        &self,
+        crosscheck: bool,
+        writer: Box<dyn Writer>,
+        mut put: impl FnMut(Piece) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let mut failed = None;
+        let mut put = |piece| {
+            put(piece).map_err(|failure| {
+                failed = Some(failure);
+                Stopped::Cancelled
+            })
+        };
+        let given = results::pieces(self.order(crosscheck), writer, &mut put, &mut |_, _| true);
+        match failed {
+            Some(failure) => Err(failure),
+            None => told(given).map(drop),
+        }
+    }
+}
+
+/// Names on standard error what was left out, or says why nothing was written.
+fn told(written: Result<Written, Stopped>) -> Result<Written, Failure> {
+    let written = written.map_err(|stopped| match stopped {
+        Stopped::Missing(missing) => lacking(&missing),
+        Stopped::Unwritten(path, error) => Failure::failed(
+            format!("cannot write {}: {error}", path.display()),
+            "name a file or folder that you may write, outside the articles",
+        ),
+        Stopped::Cancelled => Failure::failed("it was stopped", "begin again"),
+    })?;
+    for (name, why) in &written.left_out {
+        complain(&format!("warning: {}: {} (left out)\n", on_one_line(name), on_one_line(why)));
+    }
+    Ok(written)
+}
+
+/// What stands in the way of publishing, all of it at once.
+fn lacking(missing: &[Missing]) -> Failure {
+    for Missing { place, what } in missing {
+        complain(&format!("{}: {what}\n", on_one_line(place)));
+    }
+    Failure::failed(
+        "nothing was written: what is listed above is required and not known",
+        "write it into claimdesk.toml, the articles' sources and the claims, or name only articles that have it",
+    )
+}
+
+/// One line on a terminal that says how far it is; silent elsewhere, and while little is done.
+#[derive(Default)]
+pub(super) struct ProgressLine {
+    shown: usize,
+}
+
+impl ProgressLine {
+    /// Every so many steps there is news.
+    const STEP: usize = 25;
+
+    pub(super) fn show(&mut self, done: usize, all: usize) {
+        if done / Self::STEP > self.shown / Self::STEP && std::io::stderr().is_terminal() {
+            self.shown = done;
+            // Nothing is lost where this cannot be said.
+            let _ = write!(std::io::stderr(), "\r{done} / {all}");
+        }
+    }
+
+    pub(super) fn clear(&self) {
+        if self.shown > 0 {
+            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+        }
+    }
 }

@@ -120,7 +120,9 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     } else {
         let (library, _) = desk::library_to_write(place)?;
         let name = desk::article(library.desk(), &args.article)?;
-        library.desk().change_provenance(&name, |known| told.put(known))
+        let changed = library.desk().change_provenance(&name, |known| told.put(known));
+        desk::wrote(library.desk(), library.desk().source_path(&name));
+        changed
     };
     let known = known.map_err(|error| unkept(&error))?;
     let value: Value = serde_json::from_slice(&known.to_bytes())?;

@@ -3,15 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::de::DeValue;
+
 use super::Reading;
 use super::problem::known;
 use super::settings::{choice, number, quoted, words};
 use super::source::{Table, Value, in_order};
-use crate::core::annotation::{Hue, Label, VerdictId};
+use crate::core::annotation::{Hue, Label, Need, VerdictId};
 use crate::core::article::width::text_cells;
 
 /// The fields of a label.
-const FIELDS: [&str; 7] = ["en", "fr", "symbol", "ascii", "colour", "key", "order"];
+const FIELDS: [&str; 10] =
+    ["en", "fr", "symbol", "ascii", "colour", "key", "order", "help", "needs", "rating"];
 /// Between the defaults there is room for nine more each.
 const STEP: u16 = 10;
 /// So many labels at most: each wants a key of its own.
@@ -69,10 +72,10 @@ pub(super) fn read(
     drafts.into_iter().map(|draft| (draft.label, draft.order)).collect()
 }
 
-/// A label as TOML, field by field.
-pub(super) fn fields(label: &Label, order: u16) -> [(&'static str, String); 7] {
+/// A label as TOML, field by field; those that say nothing are left out.
+pub(super) fn fields(label: &Label, order: u16) -> Vec<(&'static str, String)> {
     let colour = Hue::ALL.iter().find(|(hue, _)| *hue == label.hue).map_or("", |(_, name)| *name);
-    [
+    let mut fields = vec![
         ("en", quoted(&label.en)),
         ("fr", quoted(&label.fr)),
         ("symbol", quoted(&label.symbol.to_string())),
@@ -80,7 +83,16 @@ pub(super) fn fields(label: &Label, order: u16) -> [(&'static str, String); 7] {
         ("colour", quoted(colour)),
         ("key", quoted(&label.key.to_string())),
         ("order", order.to_string()),
-    ]
+    ];
+    if !label.help.is_empty() {
+        fields.push(("help", quoted(&label.help)));
+    }
+    if !label.needs.is_empty() {
+        let needs: Vec<_> = label.needs.iter().map(|need| quoted(need.name())).collect();
+        fields.push(("needs", format!("[{}]", needs.join(", "))));
+    }
+    fields.extend(label.rating.as_deref().map(|rating| ("rating", quoted(rating))));
+    fields
 }
 
 /// The labels of a desk that says nothing, with their `order`.
@@ -165,6 +177,9 @@ fn blank(id: &str) -> Draft {
         ascii: '*',
         hue: Hue::Blue,
         key: ' ',
+        help: String::new(),
+        needs: Vec::new(),
+        rating: None,
     };
     Draft { label, order: LAST, given: BTreeMap::new() }
 }
@@ -186,9 +201,18 @@ fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), String> 
         "key" => {
             label.key = sign(value).ok_or("one character; other keys go under [keys.desk]")?;
         }
+        "help" => label.help = words(value, 500)?,
+        "needs" => label.needs = needs(value)?,
+        "rating" => label.rating = Some(words(value, 60)?),
         _ => draft.order = number(value, 0, LAST)?,
     }
     Ok(())
+}
+
+/// What must stand beside a verdict.
+fn needs(value: &DeValue<'_>) -> Result<Vec<Need>, String> {
+    let all = value.as_array().ok_or("a list such as [\"evidence\"]")?;
+    all.iter().map(|need| choice(need.get_ref(), &Need::ALL)).collect()
 }
 
 /// Sees that no two labels share a key; of two, the one that the file set gives way.

@@ -29,7 +29,7 @@ pub use print::{Set, sample};
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub use settings::{Layout, Links, Theme, Values};
+pub use settings::{Layout, Links, Theme, Values, quoted};
 pub use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
 
@@ -160,6 +160,10 @@ impl Config {
                             self.people(reading, at, value);
                             continue;
                         }
+                        if (group, name) == ("team", "assign") {
+                            self.assign(reading, at, value);
+                            continue;
+                        }
                         self.setting(reading, group, name, at, value);
                     }
                 }
@@ -177,8 +181,22 @@ impl Config {
             _ if reading.source.layer == Layer::User => {
                 reading.misplaced(at, "team.people", Layer::Desk);
             }
-            Some(people) => self.roster = roster::read(reading, people, &mut self.origins),
+            Some(people) => {
+                let assign = std::mem::take(&mut self.roster.assign);
+                self.roster = roster::read(reading, people, &mut self.origins);
+                self.roster.assign = assign;
+            }
             None => reading.refuse_value("people", value, "tables: [team.people.<folder>]"),
+        }
+    }
+
+    fn assign(&mut self, reading: &mut Reading<'_>, at: Range<usize>, value: &Value<'_>) {
+        match value.get_ref().as_table() {
+            _ if reading.source.layer == Layer::User => {
+                reading.misplaced(at, "team.assign", Layer::Desk);
+            }
+            Some(table) => self.roster.assign = roster::assign(reading, table),
+            None => reading.refuse_value("assign", value, "a table: [team.assign]"),
         }
     }
 

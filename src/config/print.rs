@@ -73,6 +73,14 @@ impl Config {
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
+        if !self.roster.assign.is_empty() {
+            out.push_str("\n[team.assign]\n");
+        }
+        for (pattern, people) in &self.roster.assign {
+            let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
+        }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
         set.sort_by_key(|binding| binding.context);
@@ -142,6 +150,11 @@ const SAMPLE_PEOPLE: &str = "
 # email = [\"zoe@example.org\"]
 # role = \"editor\"
 # also = [\"martin-zoe\"]
+#
+# Who checks which articles, where the rule that divides them does not say it;
+# of several patterns that fit the last counts.
+# [team.assign]
+# \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
 ";
 
 const SAMPLE_LABELS: &str = "
@@ -151,6 +164,10 @@ const SAMPLE_LABELS: &str = "
 #   misleading = false
 # `symbol` is one cell wide; `ascii` stands for it on poor terminals; `colour`
 # is green, red, yellow, magenta, blue, cyan or dim; labels are sorted by `order`.
+# `help = \"…\"` says when a verdict is given (the team's code book); it is shown
+# where verdicts are chosen, in reports and in exports. `needs = [\"evidence\"]` or
+# [\"note\"] asks for it: `check` reports what is missing. `rating` is what
+# ClaimReview shows instead of the name.
 # A verdict's key wins over a command's.
 ";
 

@@ -8,6 +8,7 @@ use super::Reading;
 use super::problem::known;
 use super::settings::{choice, quoted, words};
 use super::source::{Table, Value, in_order};
+use crate::core::team::assign::Pattern;
 use crate::core::team::roster::{Person, Role, Roster};
 
 /// The fields of a person.
@@ -51,6 +52,18 @@ pub(super) fn read(
     }
     one_owner_each(reading, table, &mut roster);
     roster
+}
+
+/// Reads `[team.assign]`: a pattern of articles, and who checks them.
+pub(super) fn assign(reading: &mut Reading<'_>, table: &Table<'_>) -> Vec<(Pattern, Vec<String>)> {
+    let mut all = Vec::new();
+    for (pattern, _, value) in in_order(table) {
+        match list(value.get_ref()) {
+            Ok(people) => all.push((Pattern::new(pattern), people)),
+            Err(wanted) => reading.refuse_value(pattern, value, &wanted),
+        }
+    }
+    all
 }
 
 /// A person as TOML, field by field.

@@ -2,9 +2,11 @@
 //! documents, and from documents, claims and notebooks to a review.
 
 pub mod again;
+pub mod changes;
 mod identity;
 mod library;
 mod opened;
+pub mod share;
 mod sheet;
 pub mod watch;
 

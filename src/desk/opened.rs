@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{Library, Notebooks};
 use crate::core::anchor::select_in;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, BlobId, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, BlobId, Final, Selector, VerdictId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, Level};
 use crate::core::review::{self, Item, Review};
@@ -58,6 +58,22 @@ impl Opened {
     ) -> Result<AnnotationId, SaveError> {
         let (notebook, here) = (self.notebooks.own.notebook(), self.selector(item.span));
         let (id, edit) = review::decide(notebook, item, here, now, verdict, also);
+        self.save(&edit)?;
+        Ok(id)
+    }
+
+    /// Decides a claim for the team, or takes that back, and saves it.
+    ///
+    /// # Errors
+    /// As for [`Self::decide`].
+    pub fn rule(
+        &mut self,
+        item: &Item,
+        now: Timestamp,
+        ruling: Option<Final>,
+    ) -> Result<AnnotationId, SaveError> {
+        let (notebook, here) = (self.notebooks.own.notebook(), self.selector(item.span));
+        let (id, edit) = review::rule(notebook, item, here, now, ruling);
         self.save(&edit)?;
         Ok(id)
     }

@@ -2,26 +2,37 @@
 
 use std::fmt::Write as _;
 
-use super::Output;
-use super::results::{Article, Results};
+use super::results::{Article, Claim, Header};
+use super::{Piece, Writer};
 
-/// A text and its annotations for each article, and the configuration.
-pub(super) fn write(results: &Results) -> Vec<Output> {
-    let mut outputs = vec![Output::new("annotation.conf", configuration(results))];
-    for article in &results.articles {
-        let stem = article.name.trim_end_matches(".txt");
-        outputs.push(Output::new(format!("{stem}.txt"), article.original.clone()));
-        outputs.push(Output::new(format!("{stem}.ann"), standoff(article)));
+/// A text and its annotations for each article, and the configuration. A claim on which people
+/// differ has no `Verdict`; the notes tell who says what.
+#[derive(Debug)]
+pub(super) struct Brat;
+
+impl Writer for Brat {
+    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
+        Piece::part(configuration(desk))
     }
-    outputs
+
+    fn article(&mut self, _: &Header, article: &Article) -> Vec<Piece> {
+        let stem = article.stem();
+        vec![
+            Piece::file(format!("{stem}.txt"), &*article.original),
+            Piece::file(format!("{stem}.ann"), standoff(article)),
+        ]
+    }
 }
 
-fn configuration(results: &Results) -> String {
-    let verdicts: Vec<_> = results.labels.iter().map(|label| value(&label.id.0)).collect();
+fn configuration(desk: &Header) -> String {
+    let verdicts: Vec<_> = desk.labels.iter().map(|label| value(&label.id.0)).collect();
+    let defined = desk.labels.iter().filter(|label| !label.help.is_empty());
+    let help: String =
+        defined.map(|label| format!("# {}: {}\n", label.id.0, one_line(&label.help))).collect();
     format!(
-        "[entities]\nClaim\n\n[relations]\n\n[events]\n\n[attributes]\n\
-         Verdict\tArg:Claim, Value:{verdicts}\nPerson\tArg:Claim, Value:<any>\n",
-        verdicts = verdicts.join("|")
+        "{help}[entities]\nClaim\n\n[relations]\n\n[events]\n\n[attributes]\n\
+         Verdict\tArg:Claim, Value:{}\n",
+        verdicts.join("|")
     )
 }
 
@@ -29,29 +40,45 @@ fn standoff(article: &Article) -> String {
     let mut out = String::new();
     let (mut spans, mut attributes, mut notes) = (0, 0, 0);
     let letters: Vec<char> = article.original.chars().collect();
-    for claim in article.claims.iter().filter(|claim| !claim.opinions.is_empty()) {
-        for opinion in &claim.opinions {
-            let Some(verdict) = &opinion.annotation.verdict else { continue };
-            let fragments = fragments(&letters, claim.points);
-            let places: Vec<_> = fragments.iter().map(|(a, b)| format!("{a} {b}")).collect();
-            let words: Vec<String> =
-                fragments.iter().map(|&(a, b)| letters[a..b].iter().collect()).collect();
-            if places.is_empty() {
-                continue;
-            }
-            spans += 1;
+    for claim in article.decided() {
+        let fragments = fragments(&letters, claim.points);
+        if fragments.is_empty() {
+            continue;
+        }
+        let places: Vec<_> = fragments.iter().map(|(a, b)| format!("{a} {b}")).collect();
+        let words: Vec<String> =
+            fragments.iter().map(|&(a, b)| letters[a..b].iter().collect()).collect();
+        spans += 1;
+        let _ = writeln!(out, "T{spans}\tClaim {}\t{}", places.join(";"), words.join(" "));
+        if let Some(effective) = &claim.effective {
             attributes += 1;
-            let _ = writeln!(out, "T{spans}\tClaim {}\t{}", places.join(";"), words.join(" "));
-            let _ = writeln!(out, "A{attributes}\tVerdict T{spans} {}", value(&verdict.0));
+            let verdict = value(&effective.verdict.0);
+            let _ = writeln!(out, "A{attributes}\tVerdict T{spans} {verdict}");
+        }
+        for note in said(claim) {
             notes += 1;
-            let _ = writeln!(
-                out,
-                "#{notes}\tAnnotatorNotes T{spans}\t{}",
-                note(&opinion.name, &opinion.annotation.note)
-            );
+            let _ = writeln!(out, "#{notes}\tAnnotatorNotes T{spans}\t{note}");
         }
     }
     out
+}
+
+/// The notes on a claim. Of several people each with the name, and with the verdict where they differ.
+fn said(claim: &Claim) -> Vec<String> {
+    let one = claim.opinions.len() == 1;
+    let note = |name: &str, verdict: &str, note: &str| match (one, verdict, note) {
+        (true, _, note) => one_line(note),
+        (false, "", note) => one_line(&format!("{name}: {note}")),
+        (false, verdict, "") => one_line(&format!("{name}: {verdict}")),
+        (false, verdict, note) => one_line(&format!("{name}: {verdict}. {note}")),
+    };
+    let differ = claim.is_disputed();
+    let notes = claim.opinions.iter().map(|opinion| {
+        let verdict = opinion.firm().filter(|_| differ).map_or("", |verdict| &verdict.0);
+        (opinion, verdict)
+    });
+    let told = notes.filter(|(o, verdict)| !o.annotation.note.is_empty() || !verdict.is_empty());
+    told.map(|(o, verdict)| note(&o.name, verdict, &o.annotation.note)).collect()
 }
 
 /// A stretch without the line ends in it: brat wants one fragment a line.
@@ -69,13 +96,12 @@ fn fragments(letters: &[char], (start, end): (usize, usize)) -> Vec<(usize, usiz
 }
 
 /// A value that holds no space, which would end it.
-fn value(text: &str) -> String {
+pub(super) fn value(text: &str) -> String {
     text.chars().map(|c| if c.is_alphanumeric() || c == '-' { c } else { '_' }).collect()
 }
 
-fn note(person: &str, note: &str) -> String {
-    let line = format!("{person}: {note}");
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

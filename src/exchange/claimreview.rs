@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::results::{Article, Claim, Results};
+use super::results::{Article, Claim, Effective, Header};
+use super::{Piece, Writer};
 use crate::core::annotation::VerdictId;
 
 /// Who publishes the fact checks: `[publish]` of claimdesk.toml.
@@ -16,100 +17,135 @@ pub struct Publisher {
     pub page: Option<String>,
 }
 
-/// What a claim lacks.
+/// What stands in the way of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// The article and the claim, or the setting.
     pub place: String,
     /// What is not there, and where to write it.
-    pub what: &'static str,
+    pub what: String,
+}
+
+impl Missing {
+    pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self { place: place.into(), what: what.into() }
+    }
 }
 
 /// The longest claim that is shown whole on a telephone, in code points (Google).
-pub(super) const SHORT: usize = 75;
+pub const SHORT: usize = 75;
 
 /// Verdicts that are published. An open or unverified claim never is.
 fn is_published(verdict: &VerdictId) -> bool {
     !matches!(verdict.0.as_str(), "unverified" | "not-a-claim")
 }
 
-/// One array of all claims whose verdict counts.
-pub(super) fn write(results: &Results, publisher: &Publisher) -> Result<String, Vec<Missing>> {
-    let mut missing = of_publisher(publisher);
-    let mut reviews = Vec::new();
-    for article in &results.articles {
+/// One array of all claims whose verdict counts, or the list of all that is missing.
+#[derive(Debug, Default)]
+pub(super) struct ClaimReview {
+    reviews: Vec<Value>,
+    missing: Vec<Missing>,
+}
+
+impl Writer for ClaimReview {
+    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
+        self.missing = of_publisher(&desk.publisher);
+        Vec::new()
+    }
+
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         let ready: Vec<_> = article
             .claims
             .iter()
-            .filter_map(|claim| {
-                let effective = claim.effective.as_ref()?;
-                is_published(&effective.verdict).then_some((claim, &effective.verdict))
-            })
+            .filter_map(|claim| Some((claim, claim.effective.as_ref()?)))
+            .filter(|(_, effective)| is_published(&effective.verdict))
             .collect();
         if !ready.is_empty() {
-            missing.extend(of_article(article));
+            self.missing.extend(of_article(article));
         }
-        reviews.extend(
-            ready
-                .into_iter()
-                .map(|(claim, verdict)| review(results, article, claim, verdict, publisher)),
-        );
+        for (claim, effective) in ready {
+            match short(article, claim) {
+                Some(short) => {
+                    self.reviews.push(review(desk, article, claim, effective, &short));
+                }
+                None => self.missing.push(Missing::new(
+                    format!("{}, claim {}", article.name, claim.number),
+                    format!("the claim is longer than {SHORT} characters: write it in a few words (`claim in short` in the reader, or `mark --short`)"),
+                )),
+            }
+        }
+        Vec::new()
     }
-    if missing.is_empty() { Ok(format!("{:#}\n", Value::Array(reviews))) } else { Err(missing) }
+
+    fn end(&mut self, _: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
+        if !self.missing.is_empty() {
+            return Err(std::mem::take(&mut self.missing));
+        }
+        Ok(Piece::part(format!("{:#}\n", Value::Array(std::mem::take(&mut self.reviews)))))
+    }
 }
 
 fn of_publisher(publisher: &Publisher) -> Vec<Missing> {
     let needs = [
-        (&publisher.name, "no `name` in [publish] of claimdesk.toml: who publishes the fact check"),
-        (&publisher.page, "no `page` in [publish] of claimdesk.toml: the address of a fact check"),
+        (&publisher.name, "no `name` in [publish]: who publishes the fact check"),
+        (&publisher.page, "no `page` in [publish]: the address of a fact check"),
     ];
     let missing = needs.into_iter().filter(|(value, _)| value.is_none());
-    missing.map(|(_, what)| Missing { place: "claimdesk.toml".into(), what }).collect()
+    missing.map(|(_, what)| Missing::new("claimdesk.toml", what)).collect()
 }
 
 fn of_article(article: &Article) -> Vec<Missing> {
     let source = &article.source;
     let needs = [
-        (source.url.is_none(), "no address of the article (its source's `url`)"),
+        (
+            source.url.is_none(),
+            "no address of the article, where the claim appeared (its source's `url`)",
+        ),
         (source.published.is_none(), "no date of the article (its source's `published`)"),
         (
             source.outlet.is_none() && source.author.is_empty(),
-            "no outlet and no author of the article",
+            "no author of the claim: no outlet and no author of the article",
         ),
     ];
     let missing = needs.into_iter().filter(|(is_missing, _)| *is_missing);
-    missing.map(|(_, what)| Missing { place: article.name.clone(), what }).collect()
+    missing.map(|(_, what)| Missing::new(&*article.name, what)).collect()
+}
+
+/// The claim in a few words: as somebody wrote it, else its own where they are few.
+fn short(article: &Article, claim: &Claim) -> Option<String> {
+    let words = || article.words(claim).split_whitespace().collect::<Vec<_>>().join(" ");
+    let short = claim.short().map_or_else(words, str::to_owned);
+    (short.chars().count() <= SHORT).then_some(short)
 }
 
 fn review(
-    results: &Results,
+    desk: &Header,
     article: &Article,
     claim: &Claim,
-    verdict: &VerdictId,
-    publisher: &Publisher,
+    effective: &Effective,
+    short: &str,
 ) -> Value {
-    let source = &article.source;
+    let (source, publisher) = (&article.source, &desk.publisher);
     let author = match (source.author.first(), &source.outlet) {
         (Some(name), _) => json!({ "@type": "Person", "name": name }),
         (None, outlet) => json!({ "@type": "Organization", "name": outlet }),
     };
     let page = publisher.page.as_deref().unwrap_or_default();
-    let stem = article.name.trim_end_matches(".txt");
-    let url = page.replace("{article}", stem).replace("{claim}", &claim.number.to_string());
+    let url =
+        page.replace("{article}", article.stem()).replace("{claim}", &claim.number.to_string());
     let mut organisation = json!({ "@type": "Organization", "name": publisher.name });
     if let Some(url) = &publisher.url {
         organisation["url"] = url.as_str().into();
     }
-    let decided = claim.opinions.iter().filter(|o| o.firm() == Some(verdict));
-    let date = decided.map(|opinion| opinion.annotation.updated).max().unwrap_or(results.made);
+    let date = claim.said().map(|said| said.updated).max().unwrap_or(desk.made);
     json!({
         "@context": "https://schema.org",
         "@type": "ClaimReview",
         "url": url,
         "datePublished": date.strftime("%Y-%m-%d").to_string(),
         "author": organisation,
-        "claimReviewed": short(article.words(claim)),
-        "reviewRating": { "@type": "Rating", "alternateName": results.label(verdict) },
+        "claimReviewed": short,
+        "reviewRating": rating(desk, &effective.verdict),
         "itemReviewed": {
             "@type": "Claim",
             "author": author,
@@ -119,21 +155,14 @@ fn review(
     })
 }
 
-/// The claim, cut at a word where it is too long.
-fn short(words: &str) -> String {
-    if words.chars().count() <= SHORT {
-        return words.to_owned();
+/// What search engines show of a verdict: the label's `rating`, else its name.
+fn rating(desk: &Header, verdict: &VerdictId) -> Value {
+    let shown = desk.known(verdict).and_then(|label| label.rating.as_deref());
+    let mut rating =
+        json!({ "@type": "Rating", "alternateName": shown.unwrap_or_else(|| desk.label(verdict)) });
+    let help = desk.help(verdict);
+    if !help.is_empty() {
+        rating["description"] = help.into();
     }
-    let mut out = String::new();
-    for word in words.split_whitespace() {
-        if out.chars().count() + word.chars().count() + 2 > SHORT {
-            break;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out.push('…');
-    out
+    rating
 }

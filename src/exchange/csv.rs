@@ -1,10 +1,11 @@
 //! A table for spreadsheets (RFC 4180), safe to open in one.
 
-use super::results::{Article, Claim, Results};
+use super::results::{Article, Claim, Header};
+use super::{Piece, Writer};
 use crate::core::annotation::Evidence;
 use crate::core::team::opinion::Opinion;
 
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "article",
     "title",
     "outlet",
@@ -18,8 +19,10 @@ const COLUMNS: [&str; 21] = [
     "how",
     "person",
     "verdict",
+    "definition",
     "standing",
     "note",
+    "short",
     "evidence",
     "tags",
     "id",
@@ -28,47 +31,76 @@ const COLUMNS: [&str; 21] = [
     "blob",
 ];
 
-/// A row for each claim and person; an open claim has a row without person. Lines
-/// end with CR LF, and a byte order mark says to Excel that this is UTF-8.
-pub(super) fn write(results: &Results) -> String {
-    let mut out = String::from('\u{feff}');
-    row(&mut out, &COLUMNS.map(str::to_owned));
-    for article in &results.articles {
+/// A row for each claim and person; an open claim has a row without person, a note on an article
+/// one without claim. Lines end with CR LF, and a byte order mark says to Excel that this is UTF-8.
+#[derive(Debug)]
+pub(super) struct Csv;
+
+impl Writer for Csv {
+    fn begin(&mut self, _: &Header) -> Vec<Piece> {
+        let mut out = String::from('\u{feff}');
+        row(&mut out, &COLUMNS.map(str::to_owned));
+        Piece::part(out)
+    }
+
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
+        let mut out = String::new();
         for claim in &article.claims {
             if claim.opinions.is_empty() {
-                row(&mut out, &cells(article, claim, None));
+                row(&mut out, &cells(desk, article, Some(claim), None));
             }
             for opinion in &claim.opinions {
-                row(&mut out, &cells(article, claim, Some(opinion)));
+                row(&mut out, &cells(desk, article, Some(claim), Some(opinion)));
             }
         }
+        for opinion in &article.lost {
+            row(&mut out, &cells(desk, article, None, Some(opinion)));
+        }
+        for (person, note) in &article.notes {
+            let mut cells = cells(desk, article, None, None);
+            cells[11].clone_from(person);
+            cells[15].clone_from(note);
+            row(&mut out, &cells);
+        }
+        Piece::part(out)
     }
-    out
 }
 
-fn cells(article: &Article, claim: &Claim, opinion: Option<&Opinion>) -> [String; 21] {
+fn cells(
+    desk: &Header,
+    article: &Article,
+    claim: Option<&Claim>,
+    opinion: Option<&Opinion>,
+) -> [String; 23] {
     let of = |value: &Option<String>| value.clone().unwrap_or_default();
     let source = &article.source;
-    let effective = claim.effective.as_ref();
+    let effective = claim.and_then(|claim| claim.effective.as_ref());
     let said = opinion.map(|opinion| &opinion.annotation);
+    let verdict = said.and_then(|said| said.verdict.as_ref());
+    let quote = match (claim, said) {
+        (Some(claim), _) => article.words(claim),
+        (None, Some(said)) => &said.selector.exact,
+        (None, None) => "",
+    };
+    let point = |of: fn((usize, usize)) -> usize| claim.map(|claim| of(claim.points).to_string());
     [
         article.name.clone(),
         article.title.clone(),
         of(&source.outlet),
         of(&source.published),
         of(&source.url),
-        claim.number.to_string(),
-        article.words(claim).to_owned(),
-        claim.points.0.to_string(),
-        claim.points.1.to_string(),
+        claim.map(|claim| claim.number.to_string()).unwrap_or_default(),
+        quote.to_owned(),
+        point(|points| points.0).unwrap_or_default(),
+        point(|points| points.1).unwrap_or_default(),
         effective.map(|effective| effective.verdict.0.clone()).unwrap_or_default(),
         effective.map(|effective| effective.how.name().to_owned()).unwrap_or_default(),
         opinion.map(|opinion| opinion.name.clone()).unwrap_or_default(),
-        said.and_then(|said| Some(said.verdict.as_ref()?.0.clone())).unwrap_or_default(),
-        opinion
-            .map(|o| if o.standing.is_in_force() { "firm" } else { "stale" }.to_owned())
-            .unwrap_or_default(),
+        verdict.map(|verdict| verdict.0.clone()).unwrap_or_default(),
+        verdict.map(|verdict| desk.help(verdict).to_owned()).unwrap_or_default(),
+        opinion.map(|opinion| opinion.standing.name().to_owned()).unwrap_or_default(),
         said.map(|said| said.note.clone()).unwrap_or_default(),
+        said.map(|said| said.short.clone()).unwrap_or_default(),
         said.map(|said| lines(&said.evidence)).unwrap_or_default(),
         said.map(|said| said.tags.join(", ")).unwrap_or_default(),
         opinion.map(|opinion| opinion.key.clone()).unwrap_or_default(),
@@ -82,14 +114,16 @@ fn lines(evidence: &[Evidence]) -> String {
     evidence.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// `refutes: 003.txt « words »`, `supports: https://…`.
+/// `refutes: 003.txt · words`, `supports: https://… · kept: originals/page.html`.
 fn line(evidence: &Evidence) -> String {
     let parts = [&evidence.article, &evidence.url, &evidence.title, &evidence.quote];
-    let said: Vec<&str> = parts.into_iter().filter_map(|part| part.as_deref()).collect();
+    let mut said: Vec<_> = parts.into_iter().filter_map(Clone::clone).collect();
+    let copies = [&evidence.archived, &evidence.archive_url].into_iter().flatten();
+    said.extend(copies.map(|copy| format!("kept: {copy}")));
     format!("{}: {}", evidence.stance.word(), said.join(" · "))
 }
 
-fn row(out: &mut String, cells: &[String; 21]) {
+fn row(out: &mut String, cells: &[String]) {
     for (i, cell) in cells.iter().enumerate() {
         if i > 0 {
             out.push(',');
@@ -105,6 +139,12 @@ fn harmless(cell: &str) -> String {
     let is_formula =
         cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
     if is_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// What a cell said before it was made harmless.
+pub(super) fn unharmed(cell: &str) -> &str {
+    let inner = cell.strip_prefix('\'').filter(|inner| harmless(inner) == cell);
+    inner.unwrap_or(cell)
 }
 
 fn quoted(cell: &str) -> String {
@@ -124,9 +164,11 @@ mod tests {
     fn a_cell_is_never_a_formula() {
         for cell in ["=SUM(A1)", "+1+1", "-1+1", "@x", "\tx", " =x"] {
             assert!(harmless(cell).starts_with('\''), "{cell:?}");
+            assert_eq!(unharmed(&harmless(cell)), cell);
         }
-        for cell in ["-12", "12", "a=b", ""] {
+        for cell in ["-12", "12", "a=b", "", "'twas"] {
             assert_eq!(harmless(cell), cell);
+            assert_eq!(unharmed(cell), cell);
         }
         assert_eq!(quoted("a \"b\",\r\nc"), "\"a \"\"b\"\",\nc\"");
     }

@@ -1,25 +1,47 @@
 //! Lines for doccano: an article a line, `[start, end, label]` in code points.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
-use super::results::Results;
+use super::results::{Article, Header};
+use super::{Piece, Writer};
 
 /// Every line has the same keys, and no span is empty or reversed: doccano drops
-/// such without a word. A claim that people decided differently has a span each.
-pub(super) fn write(results: &Results) -> String {
-    let mut out = String::new();
-    for (id, article) in results.articles.iter().enumerate() {
-        let mut labels: Vec<(usize, usize, &str)> = Vec::new();
-        for claim in &article.claims {
-            let verdicts = claim.opinions.iter().filter_map(|o| o.firm());
-            let (start, end) = claim.points;
-            labels.extend(verdicts.map(|v| (start, end, v.0.as_str())).filter(|_| start < end));
-        }
+/// such without a word.
+#[derive(Debug, Default)]
+pub(super) struct Doccano {
+    lines: usize,
+}
+
+impl Writer for Doccano {
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
+        self.lines += 1;
+        let mut labels: Vec<(usize, usize, &str)> = article
+            .claims
+            .iter()
+            .filter_map(|claim| Some((claim.points, claim.effective.as_ref()?)))
+            .filter(|((start, end), _)| start < end)
+            .map(|((start, end), effective)| (start, end, effective.verdict.0.as_str()))
+            .collect();
         labels.sort_unstable();
         labels.dedup();
-        let line = json!({ "id": id + 1, "text": article.original, "label": labels, "article": article.name });
-        out.push_str(&line.to_string());
-        out.push('\n');
+        let source = &article.source;
+        let line = json!({
+            "id": self.lines,
+            "text": article.original,
+            "label": labels,
+            "article": article.name,
+            "outlet": source.outlet.as_deref().unwrap_or_default(),
+            "published": source.published.as_deref().unwrap_or_default(),
+            "url": source.url.as_deref().unwrap_or_default(),
+            "definitions": definitions(desk),
+        });
+        Piece::part(format!("{line}\n"))
     }
-    out
+}
+
+/// What the code book says of each verdict.
+fn definitions(desk: &Header) -> Value {
+    let labels = desk.labels.iter().filter(|label| !label.help.is_empty());
+    let pairs = labels.map(|label| (label.id.0.clone(), label.help.clone().into()));
+    Value::Object(pairs.collect::<Map<_, _>>())
 }

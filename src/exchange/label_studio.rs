@@ -1,26 +1,43 @@
 //! Tasks for Label Studio, with the configuration they need.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::Output;
-use super::results::{Article, Claim, Results};
-use crate::core::team::opinion::Opinion;
+use super::results::{Article, Claim, Header};
+use super::{Piece, Writer, xml};
 
 /// The labelling configuration and the tasks; positions are code points.
-pub(super) fn write(results: &Results) -> Vec<Output> {
-    let tasks: Vec<_> = results.articles.iter().enumerate().map(|(i, a)| task(i + 1, a)).collect();
-    vec![
-        Output::new("config.xml", configuration(results)),
-        Output::new("tasks.json", format!("{:#}\n", Value::Array(tasks))),
-    ]
+#[derive(Debug, Default)]
+pub(super) struct LabelStudio {
+    tasks: usize,
 }
 
-fn configuration(results: &Results) -> String {
+impl Writer for LabelStudio {
+    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
+        vec![Piece::file("config.xml", configuration(desk)), Piece::Part(b"[".to_vec())]
+    }
+
+    fn article(&mut self, _: &Header, article: &Article) -> Vec<Piece> {
+        self.tasks += 1;
+        let comma = if self.tasks == 1 { "\n" } else { ",\n" };
+        Piece::part(format!("{comma}{}", task(self.tasks, article)))
+    }
+
+    fn end(&mut self, _: &Header) -> Result<Vec<Piece>, Vec<super::Missing>> {
+        Ok(Piece::part("\n]\n"))
+    }
+}
+
+fn configuration(desk: &Header) -> String {
     let mut labels = String::new();
-    for label in &results.labels {
-        let _ = writeln!(labels, "    <Label value=\"{}\"/>", attribute(&label.id.0));
+    for label in &desk.labels {
+        let hint = match &*label.help {
+            "" => String::new(),
+            help => format!(" hint=\"{}\"", xml::text(help)),
+        };
+        let _ = writeln!(labels, "    <Label value=\"{}\"{hint}/>", xml::text(&label.id.0));
     }
     format!(
         "<View>\n  <Labels name=\"verdict\" toName=\"text\">\n{labels}  </Labels>\n  \
@@ -29,48 +46,46 @@ fn configuration(results: &Results) -> String {
     )
 }
 
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
 /// An article, with an annotation for each person.
 fn task(id: usize, article: &Article) -> Value {
-    let mut people: Vec<&str> =
+    let people: BTreeSet<&str> =
         article.claims.iter().flat_map(|c| c.opinions.iter().map(|o| o.name.as_str())).collect();
-    people.sort_unstable();
-    people.dedup();
     let annotations = people.iter().map(|person| {
         let results: Vec<Value> =
             article.claims.iter().flat_map(|claim| regions(article, claim, person)).collect();
         json!({ "result": results, "completed_by": { "email": person }, "was_cancelled": false })
     });
+    let source = &article.source;
     json!({
         "id": id,
-        "data": { "text": article.original, "article": article.name },
+        "data": {
+            "text": article.original,
+            "article": article.name,
+            "outlet": source.outlet,
+            "published": source.published,
+            "url": source.url,
+        },
         "annotations": annotations.collect::<Vec<_>>(),
     })
 }
 
 fn regions(article: &Article, claim: &Claim, person: &str) -> Vec<Value> {
-    let Some(opinion) = claim.opinions.iter().find(|opinion| opinion.name == person) else {
-        return Vec::new();
-    };
-    let Some(verdict) = opinion.firm() else { return Vec::new() };
     let (start, end) = claim.points;
-    let id = format!("claim-{}", claim.number);
-    let value =
-        json!({ "start": start, "end": end, "text": article.quote(claim), "labels": [verdict.0] });
-    let mut out = vec![region(&id, "verdict", "labels", &value)];
-    out.extend(note(article, claim, opinion, &id));
+    let mut out = Vec::new();
+    let own = claim.opinions.iter().filter(|opinion| opinion.name == person);
+    for (i, opinion) in own.enumerate() {
+        let Some(verdict) = opinion.firm().filter(|_| start < end) else { continue };
+        let id = format!("claim-{}-{i}", claim.number);
+        let quote = article.quote(claim);
+        let value = json!({ "start": start, "end": end, "text": quote, "labels": [verdict.0] });
+        out.push(region(&id, "verdict", "labels", &value));
+        let note = &opinion.annotation.note;
+        if !note.is_empty() {
+            let value = json!({ "start": start, "end": end, "text": [note], "quote": quote });
+            out.push(region(&id, "note", "textarea", &value));
+        }
+    }
     out
-}
-
-fn note(article: &Article, claim: &Claim, opinion: &Opinion, id: &str) -> Option<Value> {
-    let note = Some(&opinion.annotation.note).filter(|note| !note.is_empty())?;
-    let (start, end) = claim.points;
-    let value =
-        json!({ "start": start, "end": end, "text": [note], "quote": article.quote(claim) });
-    Some(region(id, "note", "textarea", &value))
 }
 
 fn region(id: &str, from: &str, kind: &str, value: &Value) -> Value {

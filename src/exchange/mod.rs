@@ -1,98 +1,154 @@
-//! What leaves a desk: reports and the formats of other tools.
+//! What leaves a desk and comes into it: reports, and the formats of other tools.
 //!
-//! Everything here is pure conversion from one value, the [`Results`] of a
-//! desk, to text. The effective verdict of a claim is what goes out; the
-//! verdict of each person stands beside it, with the person's name.
+//! Everything here is pure conversion. Out: one [`Article`] after the other goes into a
+//! [`Writer`], which gives pieces of files, so that a desk of any size is written without being
+//! held in memory. The effective verdict of a claim is what goes out; formats that name an author
+//! have each person's. In: a [`Reader`](import::Reader) makes verdicts of the text of a file.
 
 mod brat;
+mod cas;
 mod claimreview;
 mod csv;
 mod doccano;
+pub mod import;
 mod jsonl;
 mod label_studio;
+mod refi_qda;
 pub mod report;
 mod results;
+pub mod sarif;
 mod w3c;
+mod xml;
 
-pub use claimreview::{Missing, Publisher};
-pub use results::{Article, Claim, Effective, Results};
+pub use claimreview::{Missing, Publisher, SHORT};
+pub use results::{Article, Claim, Difference, Effective, Header, Other, Said};
 
 /// A format that is written for other tools.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A table for spreadsheets.
-    Csv,
-    /// An object a line, for programs.
-    Jsonl,
-    /// Web annotations of the W3C.
-    W3c,
-    /// Fact-check markup of schema.org, as search engines read it.
-    ClaimReview,
-    /// Standoff files of brat.
-    Brat,
-    /// Lines for doccano.
-    Doccano,
-    /// Tasks for Label Studio.
-    LabelStudio,
+#[derive(Debug)]
+pub struct Format {
+    /// Its id on the command line.
+    pub id: &'static str,
+    /// What it is.
+    pub what: &'static str,
+    /// The file it is written as, or the main one of several.
+    pub file: &'static str,
+    /// Whether it takes several files, so that a folder must be named.
+    pub is_folder: bool,
+    /// Begins to write it.
+    pub open: fn() -> Box<dyn Writer>,
 }
 
-/// The formats by their ids, each with what it is.
-pub const TARGETS: &[(Target, &str, &str)] = &[
-    (Target::Csv, "csv", "a table for spreadsheets, a row per claim and person"),
-    (Target::Jsonl, "jsonl", "an object a line per claim, for programs"),
-    (Target::W3c, "w3c", "W3C Web Annotations, one a line"),
-    (Target::ClaimReview, "claimreview", "ClaimReview of schema.org, for search engines"),
-    (Target::Brat, "brat", "brat standoff: a text and its annotations per article"),
-    (Target::Doccano, "doccano", "doccano, an article a line"),
-    (Target::LabelStudio, "label-studio", "Label Studio: tasks and their configuration"),
+/// All formats.
+pub const FORMATS: &[Format] = &[
+    Format {
+        id: "csv",
+        what: "a table for spreadsheets, a row per claim and person",
+        file: "verdicts.csv",
+        is_folder: false,
+        open: || Box::new(csv::Csv),
+    },
+    Format {
+        id: "jsonl",
+        what: "an object a line per claim, for programs",
+        file: "verdicts.jsonl",
+        is_folder: false,
+        open: || Box::new(jsonl::Jsonl),
+    },
+    Format {
+        id: "w3c",
+        what: "W3C Web Annotations, one a line",
+        file: "annotations.jsonl",
+        is_folder: false,
+        open: || Box::new(w3c::W3c),
+    },
+    Format {
+        id: "claimreview",
+        what: "ClaimReview of schema.org, for search engines",
+        file: "claimreview.json",
+        is_folder: false,
+        open: || Box::<claimreview::ClaimReview>::default(),
+    },
+    Format {
+        id: "brat",
+        what: "brat standoff: a text and its annotations per article",
+        file: "annotation.conf",
+        is_folder: true,
+        open: || Box::new(brat::Brat),
+    },
+    Format {
+        id: "doccano",
+        what: "doccano, an article a line",
+        file: "doccano.jsonl",
+        is_folder: false,
+        open: || Box::<doccano::Doccano>::default(),
+    },
+    Format {
+        id: "label-studio",
+        what: "Label Studio: tasks and their configuration",
+        file: "tasks.json",
+        is_folder: true,
+        open: || Box::<label_studio::LabelStudio>::default(),
+    },
+    Format {
+        id: "cas",
+        what: "UIMA CAS for INCEpTION: XMI per article, and the type system",
+        file: "TypeSystem.xml",
+        is_folder: true,
+        open: || Box::new(cas::Cas),
+    },
+    Format {
+        id: "refi-qda",
+        what: "REFI-QDA project for NVivo, ATLAS.ti, MAXQDA and QualCoder",
+        file: "project.qdpx",
+        is_folder: false,
+        open: || Box::<refi_qda::RefiQda>::default(),
+    },
 ];
 
-/// A file that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Output {
-    /// Its name below the folder that was asked for, with `/` between folders.
-    pub name: String,
-    /// Its contents.
-    pub text: String,
-}
-
-impl Output {
-    fn new(name: impl Into<String>, text: String) -> Self {
-        Self { name: name.into(), text }
-    }
-}
-
-impl Target {
+impl Format {
     /// The format of an id.
-    pub fn of(id: &str) -> Option<Self> {
-        TARGETS.iter().find(|row| row.1 == id).map(|row| row.0)
+    pub fn of(id: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.id == id)
+    }
+}
+
+/// A part of what is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// The next part of the main file.
+    Part(Vec<u8>),
+    /// Another file as a whole: its name below the folder, with `/` between folders.
+    File(String, Vec<u8>),
+}
+
+impl Piece {
+    fn part(text: impl Into<String>) -> Vec<Self> {
+        vec![Self::Part(text.into().into_bytes())]
     }
 
-    /// Whether it takes several files, so that a folder must be named.
-    pub const fn is_folder(self) -> bool {
-        matches!(self, Self::Brat | Self::LabelStudio)
+    fn file(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::File(name.into(), text.into().into_bytes())
+    }
+}
+
+/// Writes a desk in one format, article by article.
+pub trait Writer: Send {
+    /// What stands before the first article.
+    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
+        let _ = desk;
+        Vec::new()
     }
 
-    /// Writes the results of a desk.
+    /// The next article.
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece>;
+
+    /// What stands after the last one.
     ///
     /// # Errors
     ///
-    /// What a format requires and the desk does not say.
-    pub fn write(
-        self,
-        results: &Results,
-        publisher: &Publisher,
-    ) -> Result<Vec<Output>, Vec<Missing>> {
-        Ok(match self {
-            Self::Csv => vec![Output::new("verdicts.csv", csv::write(results))],
-            Self::Jsonl => vec![Output::new("verdicts.jsonl", jsonl::write(results))],
-            Self::W3c => vec![Output::new("annotations.jsonl", w3c::write(results))],
-            Self::ClaimReview => {
-                vec![Output::new("claimreview.json", claimreview::write(results, publisher)?)]
-            }
-            Self::Brat => brat::write(results),
-            Self::Doccano => vec![Output::new("doccano.jsonl", doccano::write(results))],
-            Self::LabelStudio => label_studio::write(results),
-        })
+    /// What the format requires and the desk does not say; then nothing is to be written.
+    fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
+        let _ = desk;
+        Ok(Vec::new())
     }
 }

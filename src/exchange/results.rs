@@ -1,30 +1,41 @@
-//! The results of a desk, as reports and exports read them.
+//! The results of a desk, as reports and exports read them: what holds for the whole desk, then
+//! one article after the other.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 
-use crate::core::annotation::{Label, VerdictId};
+use super::Publisher;
+use crate::core::annotation::{Annotation, Label, VerdictId};
 use crate::core::article::{Document, Source, Span};
-use crate::core::review::Review;
+use crate::core::crosscheck::{FactKind, Relation};
+use crate::core::review::Item;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{How, Unit};
 
-/// What was decided on a desk.
-#[derive(Clone, Debug)]
-pub struct Results {
+/// What holds for all articles of a desk.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
     /// The desk's name: that of its folder.
     pub desk: String,
     /// The verdicts in use, in their order.
     pub labels: Vec<Label>,
     /// When this was put together.
     pub made: Timestamp,
-    /// The articles in the order of their names.
-    pub articles: Vec<Article>,
+    /// Who publishes the fact checks.
+    pub publisher: Publisher,
+    /// How many articles there will be.
+    pub articles: usize,
+    /// Only claims on which something was said since then.
+    pub since: Option<Timestamp>,
+    /// What the articles of the desk are called, as far as that is known.
+    pub titles: BTreeMap<String, String>,
+    /// What the articles tell in more than one way, the surest first.
+    pub differences: Vec<Difference>,
 }
 
 /// An article with its claims.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Article {
     /// Its name below the folder of the articles.
     pub name: String,
@@ -38,6 +49,10 @@ pub struct Article {
     pub source: Source,
     /// Its claims in the order of the text.
     pub claims: Vec<Claim>,
+    /// What was said of words that have no place in today's text.
+    pub lost: Vec<Opinion>,
+    /// What people note on the whole article, by name.
+    pub notes: Vec<(String, String)>,
 }
 
 /// A claim with what was decided on it.
@@ -45,14 +60,19 @@ pub struct Article {
 pub struct Claim {
     /// Its number in the article, from 1: that of `claimdesk show`.
     pub number: usize,
-    /// Where it stands, in bytes of [`Article::text`].
+    /// Where it stands, in bytes of [`Article::text`]: the words that people decided on, else
+    /// those that were detected.
     pub span: Span,
     /// Where it stands, in code points of [`Article::original`].
     pub points: (usize, usize),
+    /// Whether the reader points it out, or somebody spoke about it.
+    pub is_shown: bool,
     /// What counts.
     pub effective: Option<Effective>,
     /// What each person says.
     pub opinions: Vec<Opinion>,
+    /// What other articles say about it.
+    pub others: Vec<Other>,
 }
 
 /// The verdict that counts.
@@ -62,56 +82,128 @@ pub struct Effective {
     pub verdict: VerdictId,
     /// Whether an editor decided, or enough people say the same.
     pub how: How,
+    /// Who decided, and why, where an editor did.
+    pub editor: Option<(String, String)>,
 }
 
-impl Results {
-    /// The name of a verdict, in English: what other tools show.
-    pub fn label<'a>(&'a self, verdict: &'a VerdictId) -> &'a str {
-        self.labels.iter().find(|label| label.id == *verdict).map_or(&verdict.0, |label| &label.en)
+/// What another article says about the same fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Other {
+    /// How it stands to the claim.
+    pub relation: Relation,
+    /// The article's name.
+    pub article: String,
+    /// Who published it and when, as far as that is known.
+    pub origin: String,
+    /// Its words.
+    pub words: String,
+    /// The values that tell why: here and there.
+    pub values: Option<(String, String)>,
+}
+
+/// A fact that articles tell in more than one way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// What kind of fact it is.
+    pub kind: FactKind,
+    /// Each value, and the articles that give it.
+    pub values: Vec<(String, Vec<String>)>,
+}
+
+/// What was said about an article.
+#[derive(Debug, Default)]
+pub struct Said {
+    /// The claims that people spoke about.
+    pub units: Vec<Unit>,
+    /// What was said of words that have no place in today's text.
+    pub lost: Vec<Opinion>,
+    /// What people note on the whole article, by name.
+    pub notes: Vec<(String, String)>,
+}
+
+impl Header {
+    /// The label of a verdict.
+    pub fn known(&self, verdict: &VerdictId) -> Option<&Label> {
+        self.labels.iter().find(|label| label.id == *verdict)
     }
 
-    /// The claims that have an opinion, with their articles.
-    pub fn decided(&self) -> impl Iterator<Item = (&Article, &Claim)> {
-        let all = self.articles.iter().flat_map(|a| a.claims.iter().map(move |claim| (a, claim)));
-        all.filter(|(_, claim)| !claim.opinions.is_empty())
+    /// The name of a verdict, in English: what other tools show.
+    pub fn label<'a>(&'a self, verdict: &'a VerdictId) -> &'a str {
+        self.known(verdict).map_or(&verdict.0, |label| &label.en)
+    }
+
+    /// What the code book says of a verdict; empty where it says nothing.
+    pub fn help(&self, verdict: &VerdictId) -> &str {
+        self.known(verdict).map_or("", |label| &label.help)
     }
 }
 
 impl Article {
     /// Joins what is known of an article: each stop of the way through it with the
-    /// unit that stands on its words.
+    /// unit that stands on its words. A unit that none is left for is a claim of its own.
     pub fn of(
         name: &str,
         document: &Document,
         source: Source,
-        review: &Review,
-        units: Vec<Unit>,
+        items: &[Item],
+        is_shown: impl Fn(&Item) -> bool,
+        said: Said,
     ) -> Self {
         let title = source.title.clone();
         let title = title.unwrap_or_else(|| crate::core::article::title(document.text()));
-        let mut placed = by_item(review, units);
-        let claims = review.items.iter().enumerate().map(|(i, item)| {
-            let unit = placed.remove(&i);
-            let effective = unit.as_ref().and_then(|unit| {
-                let (verdict, how) = unit.effective();
-                Some(Effective { verdict: verdict?.clone(), how })
-            });
-            Claim {
-                number: i + 1,
-                span: item.span,
-                points: document.to_points(item.span),
-                effective,
-                opinions: unit.map(|unit| unit.opinions).unwrap_or_default(),
-            }
-        });
+        let (mut placed, rest) = by_item(items, said.units);
+        let claim = |number, stop: Span, is_shown, unit: Option<Unit>| Claim {
+            number,
+            span: unit.as_ref().map_or(stop, |unit| unit.span),
+            points: document.to_points(unit.as_ref().map_or(stop, |unit| unit.span)),
+            is_shown: is_shown || unit.is_some(),
+            effective: unit.as_ref().and_then(Effective::of),
+            opinions: unit.map(|unit| unit.opinions).unwrap_or_default(),
+            others: Vec::new(),
+        };
+        let stops = items.iter().enumerate();
+        let mut claims: Vec<_> = stops
+            .map(|(i, item)| claim(i + 1, item.span, is_shown(item), placed.remove(&i)))
+            .collect();
+        for unit in rest {
+            claims.push(claim(claims.len() + 1, unit.span, true, Some(unit)));
+        }
+        claims.sort_by_key(|claim| (claim.span, claim.number));
         Self {
             name: name.to_owned(),
             title,
-            claims: claims.collect(),
+            claims,
             text: document.text().to_owned(),
             original: document.original().to_owned(),
             source,
+            lost: said.lost,
+            notes: said.notes,
         }
+    }
+
+    /// Leaves only the claims on which something was said since then.
+    pub fn since(&mut self, time: Timestamp) {
+        let is_new = |opinion: &Opinion| opinion.annotation.updated >= time;
+        self.claims.retain(|claim| claim.opinions.iter().any(is_new));
+        self.lost.retain(is_new);
+    }
+
+    /// The claims that somebody spoke about.
+    pub fn decided(&self) -> impl Iterator<Item = &Claim> {
+        self.claims.iter().filter(|claim| !claim.opinions.is_empty())
+    }
+
+    /// Whether there is anything to tell beyond its text.
+    pub fn is_worth_telling(&self) -> bool {
+        self.decided().next().is_some() || !self.lost.is_empty() || !self.notes.is_empty()
+    }
+
+    /// Its name without the ending.
+    pub fn stem(&self) -> &str {
+        let name = &self.name;
+        let ending = name.len().saturating_sub(4);
+        let is_txt = name.get(ending..).is_some_and(|end| end.eq_ignore_ascii_case(".txt"));
+        if is_txt && ending > 0 { &name[..ending] } else { name }
     }
 
     /// The words of a claim as they are shown.
@@ -126,14 +218,54 @@ impl Article {
     }
 }
 
-/// The units by the stop that shares most with each; the closest pairs first, so
-/// that a verdict on a few words is not counted for the sentence around them.
-fn by_item(review: &Review, units: Vec<Unit>) -> HashMap<usize, Unit> {
+impl Claim {
+    /// The claim in a few words, as it is published: the editor's, else the latest.
+    pub fn short(&self) -> Option<&str> {
+        let said = self.opinions.iter().map(|opinion| &*opinion.annotation);
+        let written = said.filter(|said| !said.short.is_empty());
+        let best = written.max_by_key(|said| (said.final_verdict.is_some(), said.updated))?;
+        Some(&best.short)
+    }
+
+    /// The words that people wrote on it, by name.
+    pub fn notes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let notes = self.opinions.iter().map(|o| (&*o.name, &*o.annotation.note));
+        notes.filter(|(_, note)| !note.is_empty())
+    }
+
+    /// The claim's annotations.
+    pub fn said(&self) -> impl Iterator<Item = &Annotation> {
+        self.opinions.iter().map(|opinion| &*opinion.annotation)
+    }
+
+    /// Whether people gave it different verdicts that are in force.
+    pub fn is_disputed(&self) -> bool {
+        let mut verdicts = self.opinions.iter().filter_map(Opinion::firm);
+        let first = verdicts.next();
+        first.is_some_and(|first| verdicts.any(|other| other != first))
+    }
+}
+
+impl Effective {
+    fn of(unit: &Unit) -> Option<Self> {
+        let (verdict, how) = unit.effective();
+        let editor = unit.decision.as_ref().map(|d| (d.name.clone(), d.verdict.why.clone()));
+        Some(Self { verdict: verdict?.clone(), how, editor })
+    }
+}
+
+/// The units by the stop that shares most with each, the closest pairs first, so that a verdict
+/// on a few words is not counted for the sentence around them; and those that no stop is left for.
+fn by_item(items: &[Item], units: Vec<Unit>) -> (HashMap<usize, Unit>, Vec<Unit>) {
     let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    let longest = items.iter().map(|item| item.span.len()).max().unwrap_or(0);
     for (at, unit) in units.iter().enumerate() {
-        let near =
-            review.items.iter().enumerate().map(|(i, item)| (item.span.iou(unit.span), at, i));
-        pairs.extend(near.filter(|(shared, ..)| *shared > 0.0));
+        // The stops are in order of place: only those around the unit can share anything.
+        let from = items.partition_point(|item| item.span.start + longest <= unit.span.start);
+        let near = items[from..].iter().enumerate();
+        let near = near.take_while(|(_, item)| item.span.start < unit.span.end);
+        let shared = near.map(|(i, item)| (item.span.iou(unit.span), at, from + i));
+        pairs.extend(shared.filter(|(shared, ..)| *shared > 0.0));
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
     let mut units: Vec<Option<Unit>> = units.into_iter().map(Some).collect();
@@ -145,5 +277,5 @@ fn by_item(review: &Review, units: Vec<Unit>) -> HashMap<usize, Unit> {
             placed.insert(item, unit);
         }
     }
-    placed
+    (placed, units.into_iter().flatten().collect())
 }

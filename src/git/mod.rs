@@ -7,6 +7,7 @@
 //! network, locks, and any program that the repository names (see `call`).
 
 mod call;
+pub mod log;
 pub mod place;
 pub mod sync;
 

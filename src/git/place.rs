@@ -6,6 +6,8 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::core::annotation::BlobId;
+
 /// What git replaces when it replaces files of the working tree.
 const TOUCHED: [&str; 5] = ["index", "HEAD", "logs/HEAD", "ORIG_HEAD", "refs/stash"];
 
@@ -56,7 +58,8 @@ impl GitDir {
         UNDER_WAY.iter().any(|name| self.0.join(name).exists())
     }
 
-    /// The hooks that git would run, as their files.
+    /// The hooks that git would run, each as its file and what git would call its contents: another
+    /// content is another hook.
     pub fn hooks(&self) -> Vec<String> {
         // A further working tree has the hooks of the first.
         let common = fs::read_to_string(self.0.join("commondir")).ok();
@@ -64,7 +67,11 @@ impl GitDir {
         let Ok(entries) = fs::read_dir(folder.join("hooks")) else { return Vec::new() };
         let files = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file());
         let real = files.filter(|path| path.extension().is_none_or(|end| end != "sample"));
-        let mut hooks: Vec<_> = real.map(|path| path.display().to_string()).collect();
+        let named = real.map(|path| {
+            let id = fs::read(&path).map(|bytes| BlobId::of(&bytes).0).unwrap_or_default();
+            format!("{} {id}", path.display())
+        });
+        let mut hooks: Vec<_> = named.collect();
         hooks.sort_unstable();
         hooks
     }

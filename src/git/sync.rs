@@ -150,6 +150,16 @@ impl Sync<'_> {
             self.acting("fetch").args(["--quiet", "--no-recurse-submodules"]).arg(&branches.remote);
         self.act(fetch).map_err(|error| SyncError::Unreached(said(&error)))?;
         let mut synced = Synced::default();
+        // Nothing of one's own is out yet: what others did comes first, so that no merge is needed.
+        // Where a file was changed on both sides, git refuses and changes nothing.
+        let (behind, ahead) = self.repo.distance()?;
+        if behind > 0 && ahead == 0 {
+            match self.merge() {
+                Ok(received) => synced.received.extend(received),
+                Err(SyncError::Unmerged(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
         let unsaved = self.repo.unsaved(self.own)?;
         if !unsaved.is_empty() {
             self.commit(&unsaved)?;

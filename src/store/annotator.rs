@@ -16,6 +16,12 @@ impl Annotator {
         Self { slug: slug(&name, "anonymous"), name }
     }
 
+    /// The same person, who writes into another folder.
+    #[must_use]
+    pub fn in_folder(self, folder: &str) -> Self {
+        Self { slug: folder.to_owned(), ..self }
+    }
+
     /// The readable name (`Zoé Martin`).
     pub fn name(&self) -> &str {
         &self.name

@@ -291,7 +291,8 @@ impl Desk {
 
     /// Whether a person has a notebook under this name of an article.
     pub fn has_notebook(&self, slug: &str, article: &str) -> bool {
-        self.notebook_path(&Annotator::new(slug), article).is_some_and(|path| path.exists())
+        let in_folder = Annotator::new(slug).in_folder(slug);
+        self.notebook_path(&in_folder, article).is_some_and(|path| path.exists())
     }
 
     /// The notebook that lies in a person's folder, whatever the folder is called.

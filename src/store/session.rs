@@ -42,6 +42,8 @@ pub struct State {
     session: PathBuf,
     recovery: PathBuf,
     programs: PathBuf,
+    seen: PathBuf,
+    wrote: PathBuf,
 }
 
 impl State {
@@ -52,6 +54,8 @@ impl State {
             session: folder.join(format!("{name}.session.json")),
             recovery: folder.join(format!("{name}.note.json")),
             programs: folder.join(format!("{name}.programs.json")),
+            seen: folder.join(format!("{name}.seen.json")),
+            wrote: folder.join(format!("{name}.wrote.json")),
         }
     }
 
@@ -80,6 +84,43 @@ impl State {
     /// Where the file cannot be written.
     pub fn trust(&self, programs: &[String]) -> io::Result<()> {
         write(&self.programs, &programs)
+    }
+
+    /// The commit up to which the person has seen what others did.
+    pub fn last_seen(&self) -> Option<String> {
+        read(&self.seen)
+    }
+
+    /// Keeps that the person has seen what others did up to this commit.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn keep_seen(&self, commit: &str) -> io::Result<()> {
+        write(&self.seen, &commit)
+    }
+
+    /// The files of the desk that this clone wrote for all (articles, sources, originals) and has
+    /// not shared yet.
+    pub fn wrote(&self) -> Vec<PathBuf> {
+        read(&self.wrote).unwrap_or_default()
+    }
+
+    /// Keeps that this clone wrote these files for all.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn keep_wrote(&self, files: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
+        let mut all = self.wrote();
+        all.extend(files);
+        all.sort_unstable();
+        all.dedup();
+        write(&self.wrote, &all)
+    }
+
+    /// They are shared.
+    pub fn drop_wrote(&self) {
+        // What is still named is only looked at once more.
+        let _ = fs::remove_file(&self.wrote);
     }
 
     /// A note that was left unfinished.

@@ -4,7 +4,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::inside;
 
@@ -38,6 +38,22 @@ pub fn folder(root: &Path, name: &str) -> io::Result<Step> {
 /// What the system says.
 pub fn scratch() -> io::Result<tempfile::TempDir> {
     tempfile::Builder::new().prefix("claimdesk-").tempdir()
+}
+
+/// The same with these files in it, by their paths below; none of them leads out of it.
+///
+/// # Errors
+/// What the system says.
+pub fn scratch_with(
+    files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>,
+) -> io::Result<tempfile::TempDir> {
+    let folder = scratch()?;
+    for (name, bytes) in files {
+        let path = inside::target(&fs::canonicalize(folder.path())?, &folder.path().join(name))?;
+        fs::create_dir_all(path.parent().unwrap_or(folder.path()))?;
+        fs::write(path, bytes)?;
+    }
+    Ok(folder)
 }
 
 /// Makes a file of the desk in `root`.
@@ -76,6 +92,49 @@ pub fn lines(root: &Path, name: &str, lines: &[String]) -> io::Result<Step> {
     let text = format!("{}{}\n", if unfinished { "\n" } else { "" }, missing.join("\n"));
     OpenOptions::new().append(true).create(true).open(&path)?.write_all(text.as_bytes())?;
     Ok(if old.is_some() { Step::Added } else { Step::Made })
+}
+
+/// Sees to it that a table of a file has this line, in the place of the one of the same key: a
+/// roster is edited by lines, so that what people wrote around it stays.
+///
+/// # Errors
+/// What the system says, or that it is no plain file of the desk.
+pub fn entry(root: &Path, name: &str, table: &str, key: &str, line: &str) -> io::Result<()> {
+    let path = inside::target(&fs::canonicalize(root)?, &root.join(name))?;
+    let old = match fs::metadata(&path) {
+        Ok(meta) if !meta.is_file() => return Err(io::Error::other("it is not a plain file")),
+        Ok(meta) if meta.len() > LONGEST => return Err(io::Error::other("it is larger than 1 MB")),
+        Ok(_) => fs::read_to_string(&path)?,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(e) => return Err(e),
+    };
+    let mut lines: Vec<&str> = old.lines().collect();
+    match lines.iter().position(|l| l.trim() == table) {
+        None => {
+            lines.extend(lines.last().is_some_and(|last| !last.is_empty()).then_some(""));
+            lines.extend([table, line]);
+        }
+        Some(head) => {
+            let end = lines[head + 1..].iter().position(|l| l.trim_start().starts_with('['));
+            let end = end.map_or(lines.len(), |at| head + 1 + at);
+            let is_same = |l: &str| {
+                l.trim_start()
+                    .strip_prefix(key)
+                    .is_some_and(|rest| rest.trim_start().starts_with('='))
+            };
+            match lines[head + 1..end].iter().position(|l| is_same(l)) {
+                Some(at) => lines[head + 1 + at] = line,
+                None => lines.insert(head + 1, line),
+            }
+        }
+    }
+    let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;
+    file.write_all((lines.join("\n") + "\n").as_bytes())?;
+    if let Ok(meta) = fs::metadata(&path) {
+        file.as_file().set_permissions(meta.permissions())?;
+    }
+    file.persist(&path)?;
+    Ok(())
 }
 
 /// The longest file that lines are added to, in bytes.

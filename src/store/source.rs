@@ -49,6 +49,14 @@ impl Desk {
         names.into_iter().find(|name| self.article_path(name).is_some_and(|path| path.is_file()))
     }
 
+    /// All files of an article that are everybody's: its text, what is known of it, its original.
+    pub fn files_of(&self, article: &str) -> Vec<PathBuf> {
+        let original = self.provenance(article).ok().and_then(|known| known.original?.file);
+        let original = original.map(|file| self.root().join(file));
+        let all = [self.article_path(article), self.source_path(article), original];
+        all.into_iter().flatten().filter(|path| path.is_file()).collect()
+    }
+
     /// Where an article comes from; nothing where nobody said.
     ///
     /// # Errors

@@ -50,6 +50,7 @@ fn run(dir: &Path, args: &[&str]) -> Output {
         .args(args)
         .current_dir(dir)
         .env_clear()
+        .env("CLAIMDESK_ANNOTATOR", "Zoé Martin")
         .env("PATH", std::env::var_os("PATH").unwrap_or_default())
         .env("HOME", dir)
         .env("GIT_CONFIG_NOSYSTEM", "1")
@@ -209,11 +210,11 @@ fn fix_mends_what_loses_nothing_and_says_so() {
         desk.path(),
         &["check", "--format", "json"],
         &expect![[r#"
-        {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"annotation":"k1"}]}
-        error: 1 error left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"counts":true,"annotation":"k1"}]}
+            error: 1 error left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 

@@ -82,6 +82,12 @@ impl Desk {
             "page.html",
             &format!("<html><title>{EVIL}</title><meta property=og:site_name content='{EVIL}'><p>{EVIL} Il pleut.</p></html>"),
         );
+        desk.file(
+            "evil.csv",
+            &format!(
+                "article,claim,quote,start,end,verdict\n\"{EVIL}\",1,\"{EVIL}\",0,3,\"{EVIL}\"\n"
+            ),
+        );
         desk.file("evil.eml", &format!("Subject: {MILD}\r\n\r\n{EVIL}"));
         desk.file("seeds/b.source.json", &format!("{{ \"{MILD}\": {EVIL}"));
         if !toml.is_empty() {
@@ -165,6 +171,20 @@ const CALLS: &[&[&str]] = &[
     &["agreement", "--people", EVIL],
     &["adjudicate"],
     &["adjudicate", EVIL],
+    &["changes"],
+    &["changes", EVIL],
+    &["changes", "--since", EVIL, "--people", EVIL],
+    &["log", "é", "--claim", "1"],
+    &["log", EVIL, "--quote", EVIL],
+    &["todo"],
+    &["reply", "é", "--claim", "1", "--text", EVIL, "--to", EVIL],
+    &["take", "é"],
+    &["done", EVIL],
+    &["publish", "é"],
+    &["assign"],
+    &["assign", EVIL, EVIL],
+    &["check", "--all", "--since", EVIL],
+    &["check", "--authors", EVIL],
     &["sync"],
     &["sync", "--dry-run", "-m", EVIL],
     &["sync", "--with", EVIL],
@@ -193,6 +213,9 @@ const CALLS: &[&[&str]] = &[
     &["check", "--fix"],
     &["export", "--to", "jsonl"],
     &["export", "--to", EVIL],
+    &["import-annotations", "--from", "csv", "evil.csv", "--as", EVIL],
+    &["import-annotations", "--from", "w3c", "anchor.jsonl", "--as", "tool", "--by", EVIL],
+    &["import-annotations", "--from", EVIL, EVIL, "--as", EVIL],
     &["export", "--to", "csv", EVIL],
     &["export", "--to", "brat", "-o", "out"],
     &["export", "--to", "claimreview"],
@@ -278,7 +301,10 @@ fn subcommands() -> Vec<String> {
     let out = Command::new(env!("CARGO_BIN_EXE_claimdesk")).arg("--help").output().unwrap();
     let help = String::from_utf8(out.stdout).unwrap();
     let list = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    list.lines().filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
+    // What is indented further goes on from the line above.
+    let names = list.lines().filter_map(|line| line.strip_prefix("  "));
+    let names = names.filter(|line| !line.starts_with(' '));
+    names.filter_map(|line| Some(line.split_whitespace().next()?.to_owned())).collect()
 }
 
 #[test]

@@ -69,21 +69,24 @@ fn evidence() -> impl Strategy<Value = Evidence> {
 
 fn annotation() -> impl Strategy<Value = Annotation> {
     let words = vec(select(vec!["t1", "t2", "t3"]).prop_map(str::to_owned), 0..3);
-    let said = (verdict(), selector(), word(), vec(evidence(), 0..3), words);
+    let said = (verdict(), selector(), word(), vec(evidence(), 0..3), words, word());
     let team = (option::of(final_verdict()), talk());
     (said, team, time(), time(), unknown()).prop_map(
-        |((verdict, selector, note, evidence, tags), team, created, updated, extra)| Annotation {
-            verdict,
-            selector,
-            note,
-            evidence,
-            tags,
-            final_verdict: team.0,
-            talk: team.1,
-            conflict: vec![],
-            created,
-            updated,
-            extra,
+        |((verdict, selector, note, evidence, tags, short), team, created, updated, extra)| {
+            Annotation {
+                verdict,
+                selector,
+                note,
+                evidence,
+                tags,
+                short,
+                final_verdict: team.0,
+                talk: team.1,
+                conflict: vec![],
+                created,
+                updated,
+                extra,
+            }
         },
     )
 }
@@ -112,10 +115,13 @@ fn work() -> impl Strategy<Value = Work> {
 }
 
 fn notebook() -> impl Strategy<Value = Notebook> {
-    let parts = (btree_map(id(), annotation(), 0..4), option::of(work().prop_map(Box::new)));
-    parts.prop_map(|(annotations, work)| Notebook {
+    let annotations = btree_map(id(), annotation(), 0..4);
+    let parts = (annotations, option::of(work().prop_map(Box::new)), word(), option::of(word()));
+    parts.prop_map(|(annotations, work, note, imported)| Notebook {
         article: "a.txt".to_owned(),
         annotator: "é".to_owned(),
+        note,
+        imported,
         work,
         annotations: annotations.into_iter().collect(),
         extra: vec![],

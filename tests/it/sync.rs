@@ -9,10 +9,10 @@ use tempfile::TempDir;
 const PEOPLE: [&str; 6] = ["Anna Berg", "Anna Berg", "Ben", "Chloé", "David", "Eva"];
 
 /// A bare repository with a desk in it, and clones beside it.
-struct Team(TempDir);
+pub(crate) struct Team(TempDir);
 
 impl Team {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let team = Self(tempfile::tempdir().unwrap());
         team.git(".", &["init", "-q", "--bare", "--initial-branch=main", "hub.git"]);
         team.git(".", &["clone", "-q", "hub.git", "first"]);
@@ -26,17 +26,17 @@ impl Team {
         team
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    fn command(&self, program: impl AsRef<std::ffi::OsStr>, dir: &str) -> Command {
+    pub(crate) fn command(&self, program: impl AsRef<std::ffi::OsStr>, dir: &str) -> Command {
         let mut command = Command::new(program);
         command
             .env_clear()
@@ -52,19 +52,19 @@ impl Team {
     }
 
     #[track_caller]
-    fn git(&self, dir: &str, args: &[&str]) -> String {
+    pub(crate) fn git(&self, dir: &str, args: &[&str]) -> String {
         let out = self.command("git", dir).args(args).output().unwrap();
         assert!(out.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&out.stderr));
         String::from_utf8(out.stdout).unwrap().trim().to_owned()
     }
 
-    fn try_program(&self, dir: &str, who: &str, args: &[&str]) -> Output {
+    pub(crate) fn try_program(&self, dir: &str, who: &str, args: &[&str]) -> Output {
         let mut command = self.command(env!("CARGO_BIN_EXE_claimdesk"), dir);
         command.args(args).args(["--annotator", who]).output().unwrap()
     }
 
     #[track_caller]
-    fn program(&self, dir: &str, who: &str, args: &[&str]) -> String {
+    pub(crate) fn program(&self, dir: &str, who: &str, args: &[&str]) -> String {
         let out = self.try_program(dir, who, args);
         assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
         String::from_utf8(out.stdout).unwrap()
@@ -85,13 +85,13 @@ impl Team {
         assert_eq!(state(), before);
     }
 
-    fn mark(&self, dir: &str, who: &str, claim: usize, verdict: &str) {
+    pub(crate) fn mark(&self, dir: &str, who: &str, claim: usize, verdict: &str) {
         let quote = format!("Le rapport {claim} parle de {} soldats", 1000 + claim);
         self.program(dir, who, &["mark", "a.txt", "--quote", &quote, "--verdict", verdict]);
     }
 
     /// The verdicts of a clone: person, words, verdict.
-    fn verdicts(&self, dir: &str) -> Vec<String> {
+    pub(crate) fn verdicts(&self, dir: &str) -> Vec<String> {
         let all = self.program(dir, "x", &["verdicts", "--format", "json"]);
         let all: Vec<serde_json::Value> = serde_json::from_str(&all).unwrap();
         let mut out = Vec::new();
@@ -207,6 +207,12 @@ fn where_it_cannot_share_it_says_so_and_changes_nothing() {
     team.program("programs", "Ben", &["sync", "--trust"]);
     team.program("programs", "Ben", &["sync"]);
     assert!(!team.path("programs/pwned").exists());
+    // Consent is to what a hook does, not to its name.
+    clone("hooks");
+    team.write("hooks/.git/hooks/post-merge", "#!/bin/sh\ntrue\n");
+    team.program("hooks", "Ben", &["sync", "--trust"]);
+    team.write("hooks/.git/hooks/post-merge", "#!/bin/sh\ntouch pwned\n");
+    team.refuses("hooks", "hooks/post-merge");
     let bare = tempfile::tempdir().unwrap();
     fs::create_dir(bare.path().join("seeds")).unwrap();
     let mut command = team.command(env!("CARGO_BIN_EXE_claimdesk"), ".");
@@ -269,6 +275,21 @@ fn first_day_of_a_team() {
     .assert_eq(&said);
     team.program("chef", chef, &["sync"]);
     team.program("anna", "Anna Berg", &["sync"]);
+    for command in [
+        &["assign"][..],
+        &["take", "a.txt"],
+        &["done", "a.txt"],
+        &["todo"],
+        &["reply", "a.txt", "--claim", "2", "--text", "@chef-redaction, source ?"],
+        &["changes", "--since", "yesterday"],
+        &["changes", "--by", "me", "--since", "today"],
+        &["changes", "origin/main..HEAD", "--format", "markdown"],
+        &["log", "a.txt", "--claim", "2"],
+        &["check", "--since", "origin/main", "--authors", "origin/main..HEAD"],
+        &["sync"],
+    ] {
+        team.program("anna", "Anna Berg", command);
+    }
     let said = team.program("anna", "Anna Berg", &["verdicts"]);
     assert!(said.contains("disputed · final, Chef Rédaction — Ben a raison."), "{said}");
     let refused = team.try_program("ben", "Ben", &["adjudicate"]);

@@ -28,6 +28,8 @@ pub(super) struct Problem {
     pub message: String,
     /// It was repaired just now.
     pub fixed: bool,
+    /// Somebody else has to settle it.
+    pub is_theirs: bool,
 }
 
 /// What can be wrong. The names are stable: scripts read them.
@@ -57,6 +59,13 @@ pub(super) enum Kind {
     Leftover,
     NotSaved,
     Source,
+    ForeignWrite,
+    UnknownPerson,
+    TwoPeople,
+    SameName,
+    Contested,
+    Overtaken,
+    ChangedSincePublished,
 }
 
 impl Kind {
@@ -86,6 +95,13 @@ impl Kind {
             Self::Leftover => "leftover",
             Self::NotSaved => "not-saved",
             Self::Source => "source",
+            Self::ForeignWrite => "foreign-write",
+            Self::UnknownPerson => "unknown-person",
+            Self::TwoPeople => "two-people-one-folder",
+            Self::SameName => "same-name",
+            Self::Contested => "contested",
+            Self::Overtaken => "overtaken",
+            Self::ChangedSincePublished => "changed-since-published",
         }
     }
 
@@ -101,6 +117,24 @@ impl Kind {
                 | Self::EvidenceGone
                 | Self::Layout
                 | Self::Leftover
+                | Self::TwoPeople
+                | Self::SameName
+                | Self::Contested
+                | Self::Overtaken
+                | Self::ChangedSincePublished
+        )
+    }
+
+    /// Whether only the notebook's owner can settle it, the file being sound.
+    pub(super) const fn is_personal(self) -> bool {
+        matches!(
+            self,
+            Self::Conflict
+                | Self::UnknownVerdict
+                | Self::Stale
+                | Self::Ambiguous
+                | Self::Lost
+                | Self::ArticleGone
         )
     }
 
@@ -120,8 +154,13 @@ impl Kind {
     }
 }
 
-/// Looks at everything; the number of notebooks, and the problems in order of file.
-pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec<Problem>) {
+/// Looks at everything, and repairs what lies in folders that `may_fix` names; the number of
+/// notebooks, and the problems in order of file.
+pub(super) fn all(
+    library: &Library,
+    labels: &[Label],
+    may_fix: Option<&dyn Fn(&str) -> bool>,
+) -> (usize, Vec<Problem>) {
     let desk = library.desk();
     let notebooks = desk.notebooks();
     let mut problems = Vec::new();
@@ -143,7 +182,7 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
             is_left_out: &is_left_out,
             problems: Vec::new(),
         };
-        book.inspect(fix);
+        book.inspect(may_fix.is_some_and(|may| may(&found.slug)));
         problems.extend(book.problems);
     }
     for path in desk.strays() {
@@ -153,7 +192,8 @@ pub(super) fn all(library: &Library, labels: &[Label], fix: bool) -> (usize, Vec
     for path in desk.leftovers() {
         let message = "left behind by a claimdesk that was killed while saving".to_owned();
         let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, message);
-        problem.fixed = fix && desk.remove_leftover(&path).is_ok();
+        let may = may_fix.is_some_and(|may| problem.folder(desk).is_some_and(may));
+        problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
     problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
@@ -172,13 +212,23 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
     Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
 }
 
-fn name_below(desk: &Desk, path: &Path) -> String {
+pub(super) fn name_below(desk: &Desk, path: &Path) -> String {
     path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
 }
 
 impl Problem {
-    fn new(file: String, kind: Kind, message: String) -> Self {
-        Self { file, line: None, annotation: None, kind, message, fixed: false }
+    pub(super) fn new(file: String, kind: Kind, message: String) -> Self {
+        let (line, annotation, fixed, is_theirs) = (None, None, false, false);
+        Self { file, line, annotation, kind, message, fixed, is_theirs }
+    }
+}
+
+impl Problem {
+    /// The folder of annotations that the file lies in.
+    pub(super) fn folder<'a>(&'a self, desk: &Desk) -> Option<&'a str> {
+        let annotations = desk.annotations().strip_prefix(desk.root()).ok()?;
+        let below = Path::new(&self.file).strip_prefix(annotations).ok()?;
+        below.iter().next()?.to_str()
     }
 }
 
@@ -278,7 +328,7 @@ impl Inspection<'_> {
         if let Some(name) = self.library.today(self.found) {
             let message = format!("`{}` is now `{name}`: its verdicts follow", self.found.article);
             self.tell(Kind::Renamed, None, message);
-            let annotator = Annotator::new(&self.found.slug);
+            let annotator = Annotator::new(&self.found.slug).in_folder(&self.found.slug);
             *notebook = self.desk.notebook_moving(&annotator, &self.found.article, &name);
             self.article = name;
         }
@@ -298,7 +348,8 @@ impl Inspection<'_> {
             );
         }
         let slug = Annotator::new(name).slug().to_owned();
-        if slug != self.found.slug {
+        // A folder whose name is no slug is read as it stands.
+        if slug != self.found.slug && slug != Annotator::new(&self.found.slug).slug() {
             self.tell(
                 Kind::WrongPlace,
                 None,

@@ -1,30 +1,69 @@
 //! `claimdesk check`: what is wrong with the annotations of a desk, for people and for CI.
 
 mod inspect;
+mod team;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
+use super::team::Team;
 use super::{Place, desk};
 use inspect::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
 ///
-/// Ends with 1 when an error is left; warnings alone end with 0.
+/// Ends with 1 when a file is broken, or an error of your own is left; what others have to settle is
+/// said and counts with `--all`. Warnings alone end with 0.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Repair what can be repaired without loss, and say what was done.
+    /// Repair what can be repaired without loss in your own folder, and say what was done.
     #[arg(long)]
     fix: bool,
+    /// Also count what others have to settle.
+    #[arg(long)]
+    all: bool,
+    /// Only count what is not so at this revision: what was changed since broke it.
+    #[arg(long, value_name = "REV")]
+    since: Option<String>,
+    /// Also see that the commits `A..B` write only into folders of their authors, by the addresses
+    /// in [team.people].
+    #[arg(long, value_name = "A..B")]
+    authors: Option<String>,
 }
 
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (library, config) = desk::library_to_write(place)?;
-    let (files, problems) = inspect::all(&library, &config.labels, args.fix);
-    let errors = problems.iter().filter(|p| p.kind.is_error() && !p.fixed).count();
+    let me = library.annotator().slug().to_owned();
+    let roster = config.roster.clone();
+    let owns = |folder: &str| roster.person_of(folder) == roster.person_of(&me);
+    let fixer: Option<&dyn Fn(&str) -> bool> = if args.fix { Some(&owns) } else { None };
+    let (files, mut problems) = inspect::all(&library, &config.labels, fixer);
+    problems.extend(team::people(library.desk(), &config.roster));
+    if let Some(range) = &args.authors {
+        let found = team::authors(library.desk(), &config.roster, range);
+        problems.extend(found.map_err(|error| Failure::failed(error, "name commits as `A..B`"))?);
+    }
+    let known = match &args.since {
+        Some(revision) => team::known_at(&library, &config.labels, revision, &problems)
+            .map_err(|error| Failure::failed(error, "name a revision that git knows"))?,
+        None => BTreeSet::new(),
+    };
+    let team = Team::of(library, config);
+    let library = &team.library;
+    problems.extend(team::decisions(&team));
+    problems.sort_by(|a, b| a.file.cmp(&b.file));
+    problems.retain(|problem| !known.contains(&team::Known::of(problem)));
+    for problem in &mut problems {
+        let own = problem.folder(library.desk()).is_none_or(owns);
+        problem.is_theirs = !own && problem.kind.is_personal() && !args.all && args.since.is_none();
+    }
+    let counts =
+        |problem: &&Problem| problem.kind.is_error() && !problem.fixed && !problem.is_theirs;
+    let errors = problems.iter().filter(counts).count();
     match format {
         Format::Text => {
             let others = desk::others(&library.list());
@@ -58,6 +97,7 @@ fn text(files: usize, problems: &[Problem]) -> String {
         let place = p.line.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let grade = match (p.fixed, p.kind.is_error()) {
             (true, _) => "fixed",
+            (false, true) if p.is_theirs => "for its owner",
             (false, true) => "error",
             (false, false) => "warning",
         };
@@ -77,6 +117,7 @@ fn value(p: &Problem) -> Value {
         "severity": if p.kind.is_error() { "error" } else { "warning" },
         "message": p.message,
         "fixed": p.fixed,
+        "counts": p.kind.is_error() && !p.fixed && !p.is_theirs,
     });
     if let Some((line, column)) = p.line {
         value["line"] = line.into();

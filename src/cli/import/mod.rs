@@ -61,6 +61,10 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
                     ));
                 }
                 rows.push(made.row(&input.name()));
+                let path = library.desk().root().join(&made.article);
+                if let Some(name) = library.desk().article_name(&path) {
+                    desk::wrote(library.desk(), library.desk().files_of(&name));
+                }
             }
             Ok(None) => complain(&format!("{name}: imported already\n")),
             Err(why) => {

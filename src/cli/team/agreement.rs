@@ -68,6 +68,9 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     if !args.people.is_empty() {
         team.only(&args.people)?;
     }
+    if format == Format::GammaCsv {
+        return gamma_csv(&team, &args.article);
+    }
     let mut articles = Vec::new();
     for name in team.articles(&args.article)? {
         let sheet = team.sheet(&name)?;
@@ -83,7 +86,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     match format {
         Format::Text => output::print(&report.text())?,
         Format::Markdown => output::print(&report.markdown())?,
-        Format::Json | Format::Jsonl => output::print_value(&report.json())?,
+        _ => output::print_value(&report.json())?,
     }
     match (args.min_alpha, report.figures.alpha) {
         (Some(least), Some(alpha)) if alpha < least => Err(Failure::failed(
@@ -92,6 +95,23 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         )),
         _ => Ok(()),
     }
+}
+
+/// The verdicts in force as pygamma-agreement reads them: annotator, label, start, end, in code
+/// points; those of each article begin behind the end of the one before.
+fn gamma_csv(team: &Team, asked: &[String]) -> Result<(), Failure> {
+    let (mut out, mut offset) = (String::new(), 0);
+    for name in team.articles(asked)? {
+        let sheet = team.sheet(&name)?;
+        for opinion in &sheet.opinions {
+            let Some(verdict) = opinion.firm() else { continue };
+            let (start, end) = sheet.document.to_points(opinion.span);
+            let (start, end) = (start + offset, end + offset);
+            let _ = writeln!(out, "{},{},{start},{end}", opinion.person, verdict.0);
+        }
+        offset += sheet.document.original().chars().count() + 1;
+    }
+    output::print(&out)
 }
 
 /// αU of an article over all who marked something in it, in code points.

@@ -1,8 +1,12 @@
 //! The subcommands about what the whole team thinks, whoever asks.
 
 pub(super) mod agreement;
+pub(super) mod changes;
+pub(super) mod reply;
 pub(super) mod status;
+pub(super) mod todo;
 pub(super) mod verdicts;
+pub(super) mod work;
 
 use super::failure::Failure;
 use super::output::{self, on_one_line};
@@ -47,6 +51,11 @@ impl Team {
         Ok(())
     }
 
+    /// The folders of all who are asked about.
+    pub(super) fn folders(&self) -> &[String] {
+        &self.folders
+    }
+
     pub(super) const fn roster(&self) -> &Roster {
         &self.config.roster
     }
@@ -54,6 +63,32 @@ impl Team {
     pub(super) fn rules(&self) -> Rules<'_> {
         let per_article = usize::from(self.config.values.per_article);
         Rules { roster: &self.config.roster, per_article }
+    }
+
+    /// Refuses whoever may not decide for the team.
+    pub(super) fn editor(&self) -> Result<(), Failure> {
+        let me = self.me();
+        if self.roster().decides(me) {
+            return Ok(());
+        }
+        Err(Failure::failed(
+            format!("`{me}` is no editor of this desk"),
+            "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
+        ))
+    }
+
+    /// Who checks an article.
+    fn assigned(&self, article: &str) -> Vec<String> {
+        self.roster().assigned(article, self.rules().per_article)
+    }
+
+    /// Everybody by folder name, whether they have decided anything or not.
+    pub(super) fn people(&self) -> Vec<String> {
+        let folders = self.folders.iter().map(|folder| self.roster().person_of(folder).to_owned());
+        let mut people: Vec<_> = self.roster().people.keys().cloned().chain(folders).collect();
+        people.sort_unstable();
+        people.dedup();
+        people
     }
 
     /// The folder name under which the person who asks counts.
@@ -70,11 +105,16 @@ impl Team {
         asked.iter().map(|name| desk::article(self.library.desk(), name)).collect()
     }
 
+    /// The same without a word about notebooks that cannot be read.
+    pub(super) fn quiet_sheet(&self, article: &str) -> Result<Sheet, Failure> {
+        let sheet = self.library.sheet(article, &self.folders, self.roster());
+        sheet.map_err(|error| desk::unread(&error))
+    }
+
     /// What everybody said about an article. A notebook that cannot be read is
     /// told: the answer is not the whole one.
     pub(super) fn sheet(&self, article: &str) -> Result<Sheet, Failure> {
-        let sheet = self.library.sheet(article, &self.folders, self.roster());
-        let sheet = sheet.map_err(|error| desk::unread(&error))?;
+        let sheet = self.quiet_sheet(article)?;
         for file in &sheet.refused {
             if let Some(refusal) = file.refusal() {
                 let path = on_one_line(&file.shown_path().display().to_string());

@@ -8,7 +8,6 @@ use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::{Team, head, row};
-use crate::core::team::assign::assigned;
 use crate::core::team::progress::Progress;
 use crate::core::team::status::Status;
 use crate::desk::Sheet;
@@ -44,7 +43,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             let articles: Vec<_> = lines.iter().map(Line::json).collect();
             output::print_value(&json!({"articles": articles}))
         }
-        Format::Jsonl => output::print_list(true, lines.iter().map(Line::json)),
+        _ => output::print_list(true, lines.iter().map(Line::json)),
     }
 }
 
@@ -58,11 +57,9 @@ impl Team {
             .filter(|claim| !units.iter().any(|unit| unit.span.coincides(claim.span)))
             .count();
         let progress = Progress::of(&units, &sheet.books, self.rules());
-        let checkers = self.roster().checkers();
-        let assigned = assigned(&sheet.article, &checkers, self.rules().per_article);
         Line {
             article: sheet.article.clone(),
-            assigned: assigned.into_iter().map(str::to_owned).collect(),
+            assigned: self.assigned(&sheet.article),
             open: open + progress.count(Status::Open),
             progress,
         }

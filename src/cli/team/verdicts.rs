@@ -39,22 +39,27 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             match format {
                 Format::Text => text.push_str(&lines(&sheet, &unit)),
                 Format::Markdown => text.push_str(&table_row(&sheet, &unit)),
-                Format::Json | Format::Jsonl => values.push(value(&sheet, &unit)),
+                _ => values.push(value(&sheet, &unit)),
             }
         }
     }
     match format {
         Format::Text | Format::Markdown => output::print(&text),
-        Format::Json | Format::Jsonl => output::print_list(format == Format::Jsonl, values),
+        _ => output::print_list(format == Format::Jsonl, values),
     }
 }
 
 impl Team {
+    /// Whether the person sees what others say before having decided: an editor must.
+    pub(super) fn sees_all(&self) -> bool {
+        self.roster().has_editors() && self.roster().decides(self.me())
+    }
+
     /// Whether a claim is hidden from the person who asks: on a blind desk, until
     /// the person has decided it, unless the person decides for the team.
-    fn hides(&self, unit: &Unit) -> bool {
+    pub(super) fn hides(&self, unit: &Unit) -> bool {
         self.config.values.blind
-            && !(self.roster().has_editors() && self.roster().decides(self.me()))
+            && !self.sees_all()
             && !unit.opinions.iter().any(|o| o.person == self.me())
     }
 }

@@ -18,6 +18,8 @@ use super::{Annotation, AnnotationId, Notebook, Work};
 pub struct Edit {
     /// The annotations touched.
     pub changes: Vec<Change>,
+    /// The note on the article, before and after, where it is touched.
+    pub note: Option<(String, String)>,
     /// How far one is with the article, before and after.
     pub work: Option<Box<WorkChange>>,
 }
@@ -43,8 +45,15 @@ pub struct Change {
 }
 
 impl Edit {
-    const fn of(changes: Vec<Change>) -> Self {
-        Self { changes, work: None }
+    /// An edit of these annotations.
+    pub const fn of(changes: Vec<Change>) -> Self {
+        Self { changes, note: None, work: None }
+    }
+
+    /// Writes the note on the article; nothing where it says that already.
+    pub fn note(notebook: &Notebook, note: &str) -> Self {
+        let note = (notebook.note != note).then(|| (notebook.note.clone(), note.to_owned()));
+        Self { note, ..Self::default() }
     }
 
     /// Sets how far one is with the article; nothing where that is so already.
@@ -54,7 +63,7 @@ impl Edit {
         if state(&before) == state(&after) {
             return Self::default();
         }
-        Self { changes: Vec::new(), work: Some(Box::new(WorkChange { before, after })) }
+        Self { work: Some(Box::new(WorkChange { before, after })), ..Self::default() }
     }
 
     /// Adds an annotation.
@@ -97,13 +106,17 @@ impl Edit {
 
     /// Whether it does nothing.
     pub fn is_empty(&self) -> bool {
-        self.changes.is_empty() && self.work.is_none()
+        self.changes.is_empty() && self.note.is_none() && self.work.is_none()
     }
 
     /// Two edits as one step.
     #[must_use]
     pub fn and(mut self, then: Self) -> Self {
         self.changes.extend(then.changes);
+        self.note = match (self.note, then.note) {
+            (Some((before, _)), Some((_, after))) => Some((before, after)),
+            (one, other) => one.or(other),
+        };
         self.work = then.work.or(self.work);
         self
     }
@@ -117,12 +130,20 @@ impl Edit {
             after: c.before.clone(),
         };
         let work = self.work.as_deref().cloned();
-        let work = work.map(|w| Box::new(WorkChange { before: w.after, after: w.before }));
-        Self { changes: self.changes.iter().rev().map(swap).collect(), work }
+        Self {
+            changes: self.changes.iter().rev().map(swap).collect(),
+            note: self.note.clone().map(|(before, after)| (after, before)),
+            work: work.map(|w| Box::new(WorkChange { before: w.after, after: w.before })),
+        }
     }
 
     /// Carries it out. What somebody else changed meanwhile is left alone.
     pub fn apply(&self, notebook: &mut Notebook) {
+        if let Some((before, after)) = &self.note
+            && notebook.note == *before
+        {
+            notebook.note.clone_from(after);
+        }
         for change in &self.changes {
             let now = notebook.annotations.remove(&change.id);
             let (before, after) = (change.before.as_deref(), change.after.as_deref());

@@ -87,6 +87,8 @@ impl Row {
 pub const VERDICT: &str = "verdict";
 /// The place's row.
 pub const PLACE: &str = "place";
+/// The row of the claim in a few words.
+pub const SHORT: &str = "short";
 /// The note's row.
 pub const NOTE: &str = "note";
 /// The final verdict's row.
@@ -95,7 +97,7 @@ pub const FINAL_VERDICT: &str = "final";
 pub const CONFLICT: &str = "conflict";
 
 /// All fields, in the order they are written.
-pub static FIELDS: [Row; 10] = [
+pub static FIELDS: [Row; 11] = [
     row_of(
         Rule::One,
         Field {
@@ -151,6 +153,19 @@ pub static FIELDS: [Row; 10] = [
             blank: Value::NONE,
             get: |a| Value::list(a.tags.iter().map(|tag| Value::text(tag))),
             set: |a, value| a.tags = value.into_list().into_iter().map(Value::into_text).collect(),
+        },
+    ),
+    row_of(
+        Rule::One,
+        Field {
+            member: member(
+                SHORT,
+                "The claim in a few words, as it is published: at most 75 characters.",
+                Shape::Text,
+            ),
+            blank: Value::EMPTY,
+            get: |a| Value::text(&a.short),
+            set: |a, value| a.short = value.into_text(),
         },
     ),
     row_of(
@@ -266,7 +281,7 @@ static SELECTOR: [Field<Selector>; 6] = [
 ];
 
 /// The members of a piece of evidence.
-static EVIDENCE: [Field<Evidence>; 6] = [
+static EVIDENCE: [Field<Evidence>; 8] = [
     Field {
         member: member(
             "stance",
@@ -310,6 +325,18 @@ static EVIDENCE: [Field<Evidence>; 6] = [
         blank: Value::Null,
         get: |e| Value::maybe(e.accessed.as_deref()),
         set: |e, value| e.accessed = value.into_maybe(),
+    },
+    Field {
+        member: member("archived", "A copy that was kept: a file below `originals/`.", Shape::Text),
+        blank: Value::Null,
+        get: |e| Value::maybe(e.archived.as_deref()),
+        set: |e, value| e.archived = value.into_maybe(),
+    },
+    Field {
+        member: member("archive-url", "A copy that an archive keeps: its address.", Shape::Text),
+        blank: Value::Null,
+        get: |e| Value::maybe(e.archive_url.as_deref()),
+        set: |e, value| e.archive_url = value.into_maybe(),
     },
 ];
 

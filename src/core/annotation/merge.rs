@@ -48,6 +48,8 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
     let mut notebook = Notebook {
         article: plain(&base.article, &ours.article, &theirs.article, Ord::max).clone(),
         annotator: plain(&base.annotator, &ours.annotator, &theirs.annotator, Ord::max).clone(),
+        note: note(base, ours, theirs),
+        imported: plain(&base.imported, &ours.imported, &theirs.imported, Ord::max).clone(),
         work: work(base, ours, theirs),
         extra: extra(&base.extra, &ours.extra, &theirs.extra, &mut |o, t| o.max(t).clone()),
         ..Notebook::default()
@@ -247,6 +249,16 @@ fn entries<'a>(base: Value<'a>, ours: Value<'a>, theirs: Value<'a>, clash: Clash
         Some((name, entry.clone()))
     });
     Value::Object(merged.collect())
+}
+
+/// The note on the article: of two new ones both, one below the other.
+fn note(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> String {
+    match pick(&base.note, &ours.note, &theirs.note) {
+        Pick::One(note) => note.clone(),
+        Pick::Two(o, t) if o.contains(t.as_str()) => o.clone(),
+        Pick::Two(o, t) if t.contains(o.as_str()) => t.clone(),
+        Pick::Two(o, t) => [o.min(t).as_str(), o.max(t)].join("\n\n"),
+    }
 }
 
 /// How far one is with the article: of two new values the later.

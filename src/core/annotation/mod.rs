@@ -14,7 +14,7 @@ mod notebook;
 pub mod team;
 pub mod value;
 
-pub use label::{Hue, Label};
+pub use label::{Hue, Label, Need};
 pub use model::{
     Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,
     Work,

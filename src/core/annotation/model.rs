@@ -111,6 +111,10 @@ pub struct Evidence {
     pub title: Option<String>,
     /// The day it was looked at, as `YYYY-MM-DD`.
     pub accessed: Option<String>,
+    /// A copy that was kept: a file below `originals/`.
+    pub archived: Option<String>,
+    /// A copy that an archive keeps: its address.
+    pub archive_url: Option<String>,
     /// Fields of newer versions, kept as they were.
     pub extra: Extra,
 }
@@ -205,6 +209,8 @@ pub struct Annotation {
     pub evidence: Vec<Evidence>,
     /// Short words to find it by.
     pub tags: Vec<String>,
+    /// The claim in a few words, for publishing; empty when there is none.
+    pub short: String,
     /// The team's verdict, where this person decided it as an editor.
     pub final_verdict: Option<Final>,
     /// What this person says to others about the claim, by id.
@@ -228,6 +234,7 @@ impl Annotation {
             note: String::new(),
             evidence: Vec::new(),
             tags: Vec::new(),
+            short: String::new(),
             final_verdict: None,
             talk: BTreeMap::new(),
             conflict: Vec::new(),

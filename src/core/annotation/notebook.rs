@@ -14,6 +14,10 @@ pub struct Notebook {
     pub article: String,
     /// The person's readable name.
     pub annotator: String,
+    /// What the person notes on the article as a whole; empty when there is nothing.
+    pub note: String,
+    /// The format that an import made this of; none where a person wrote it.
+    pub imported: Option<String>,
     /// How far the person is with the article.
     pub work: Option<Box<Work>>,
     /// The annotations by id.

@@ -19,3 +19,63 @@ pub fn assigned<'a>(article: &str, people: &[&'a str], per_article: usize) -> Ve
 fn weight(article: &str, slug: &str) -> [u8; 32] {
     Sha256::new().chain_update(article).chain_update([0]).chain_update(slug).finalize().into()
 }
+
+/// Which articles: `*` stands for anything in a name, `**` also for folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern(String);
+
+impl Pattern {
+    /// A pattern as it is written.
+    pub fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether an article, by its path below `seeds/`, is one of them.
+    pub fn fits(&self, article: &str) -> bool {
+        fits(self.0.as_bytes(), article.as_bytes())
+    }
+}
+
+fn fits(pattern: &[u8], name: &[u8]) -> bool {
+    match pattern {
+        [] => name.is_empty(),
+        [b'*', b'*', rest @ ..] => {
+            let rest = rest.strip_prefix(b"/").unwrap_or(rest);
+            (0..=name.len()).any(|at| fits(rest, &name[at..]))
+        }
+        [b'*', rest @ ..] => {
+            let end = name.iter().position(|byte| *byte == b'/').unwrap_or(name.len());
+            (0..=end).any(|at| fits(rest, &name[at..]))
+        }
+        [first, rest @ ..] => {
+            name.split_first().is_some_and(|(byte, left)| byte == first && fits(rest, left))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_stays_in_its_folder_and_two_go_deeper() {
+        for (pattern, name, expected) in [
+            ("2026-11/**", "2026-11/a.txt", true),
+            ("2026-11/**", "2026-11/x/y/a.txt", true),
+            ("2026-11/**", "2026-12/a.txt", false),
+            ("2026-11/*", "2026-11/x/a.txt", false),
+            ("**/a.txt", "a.txt", true),
+            ("**/a.txt", "x/y/a.txt", true),
+            ("00*.txt", "001_é.txt", true),
+            ("a.txt", "a.txt", true),
+            ("", "a", false),
+        ] {
+            assert_eq!(Pattern::new(pattern).fits(name), expected, "{pattern} {name}");
+        }
+    }
+}

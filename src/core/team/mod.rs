@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod assign;
+pub mod change;
 pub mod opinion;
 pub mod outline;
 pub mod panel;

@@ -20,11 +20,15 @@ pub struct Panel {
 impl Panel {
     /// The table of these units, those without a verdict in force left out.
     pub fn of<'a>(units: impl IntoIterator<Item = &'a Unit>) -> Self {
-        let rows: Vec<Vec<(&str, &str)>> = units
+        let rows = units
             .into_iter()
-            .map(|unit| unit.firm().map(|(o, verdict)| (&*o.person, &*verdict.0)).collect())
-            .filter(|row: &Vec<_>| !row.is_empty())
-            .collect();
+            .map(|unit| unit.firm().map(|(o, verdict)| (&*o.person, &*verdict.0)).collect());
+        Self::of_verdicts(rows.collect())
+    }
+
+    /// The table of these rows: who gave which verdict on one unit.
+    pub fn of_verdicts(mut rows: Vec<Vec<(&str, &str)>>) -> Self {
+        rows.retain(|row| !row.is_empty());
         let people: BTreeSet<_> = rows.iter().flatten().map(|(person, _)| *person).collect();
         let verdicts: BTreeSet<_> = rows.iter().flatten().map(|(_, verdict)| *verdict).collect();
         let category = |verdict: &str| verdicts.iter().position(|known| *known == verdict);

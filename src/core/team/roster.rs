@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::assign::{Pattern, assigned};
+
 /// What a person does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -47,6 +49,8 @@ pub struct Person {
 pub struct Roster {
     /// The people.
     pub people: BTreeMap<String, Person>,
+    /// Articles that are not divided by rule, and who checks them.
+    pub assign: Vec<(Pattern, Vec<String>)>,
 }
 
 impl Roster {
@@ -59,6 +63,23 @@ impl Roster {
     /// The readable name of a person; none where the roster gives none.
     pub fn name_of(&self, person: &str) -> Option<&str> {
         self.people.get(person)?.name.as_deref()
+    }
+
+    /// The person who commits under an address.
+    pub fn by_email(&self, email: &str) -> Option<&str> {
+        let same = |known: &String| known.eq_ignore_ascii_case(email);
+        let found = self.people.iter().find(|(_, person)| person.emails.iter().any(same));
+        found.map(|(slug, _)| slug.as_str())
+    }
+
+    /// Who checks an article: as the last pattern that fits says, else `per_article` people by rule.
+    pub fn assigned(&self, article: &str, per_article: usize) -> Vec<String> {
+        let named = self.assign.iter().rev().find(|(pattern, _)| pattern.fits(article));
+        if let Some((_, people)) = named {
+            return people.clone();
+        }
+        let by_rule = assigned(article, &self.checkers(), per_article);
+        by_rule.into_iter().map(str::to_owned).collect()
     }
 
     /// Whether the team has named its editors.

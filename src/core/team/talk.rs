@@ -1,5 +1,7 @@
 //! What people say to each other about a claim.
 
+use std::collections::HashMap;
+
 use super::status::Unit;
 use crate::core::annotation::{BlobId, Remark};
 
@@ -16,7 +18,8 @@ pub struct Said {
     pub remark: Remark,
 }
 
-/// All that is said on a claim, the oldest first; what was taken back is left out.
+/// All that is said on a claim, the oldest first, of one second an answer behind what it answers; what
+/// was taken back is left out.
 pub fn thread(unit: &Unit) -> Vec<Said> {
     let mut all: Vec<_> = unit
         .opinions
@@ -31,8 +34,14 @@ pub fn thread(unit: &Unit) -> Vec<Said> {
             })
         })
         .collect();
-    let order = |said: &Said| (said.remark.at, said.key.clone());
-    all.sort_by_key(order);
+    let answers: HashMap<String, String> =
+        all.iter().filter_map(|said| Some((said.key.clone(), said.remark.re.clone()?))).collect();
+    let depth = |key: &String| {
+        let steps = std::iter::successors(Some(key), |key| answers.get(*key));
+        // Remarks that answer each other in a circle end somewhere, too.
+        steps.take(answers.len() + 1).count()
+    };
+    all.sort_by_cached_key(|said| (said.remark.at, depth(&said.key), said.key.clone()));
     all
 }
 

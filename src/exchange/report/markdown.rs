@@ -2,89 +2,175 @@
 
 use std::fmt::Write as _;
 
+use super::summary::{Dispute, Summary, grouped};
 use super::words as w;
-use super::{Summary, is_disputed, label};
+use super::{origin, relation, result, shown};
 use crate::core::annotation::Evidence;
-use crate::exchange::results::{Article, Claim, Results};
+use crate::core::team::opinion::Opinion;
+use crate::core::team::status::How;
+use crate::exchange::results::{Article, Claim, Header};
+use crate::exchange::{Missing, Piece, Writer};
 use crate::i18n::Lang;
 
-pub(super) fn page(results: &Results, lang: Lang) -> String {
-    let summary = Summary::of(&results.articles);
-    let decided: usize = summary.verdicts.values().sum();
-    let mut out = format!("# {} – {}\n\n", escape(&results.desk), w::REPORT.to(lang));
-    let _ = writeln!(
-        out,
-        "| {} | {} | {} | {} |\n|--:|--:|--:|--:|\n| {} | {decided} | {} | {} |\n",
-        w::CLAIMS.to(lang),
-        w::DECIDED.to(lang),
-        w::OPEN.to(lang),
-        w::DISPUTED.to(lang),
-        summary.claims,
-        summary.open,
-        summary.disputed
-    );
-    for (verdict, count) in summary.in_order(results) {
-        let (sign, name) = label(results, &verdict, lang);
-        let _ = writeln!(out, "- {} {}: {count}", escape(&sign.to_string()), escape(&name));
-    }
-    for article in &results.articles {
-        let mut claims = article.claims.iter().filter(|c| !c.opinions.is_empty()).peekable();
-        if claims.peek().is_none() {
-            continue;
-        }
-        let _ = write!(out, "\n## {}\n\n{}\n", escape(&article.title), source(article));
-        for one in claims {
-            claim(&mut out, results, article, one, lang);
-        }
-    }
-    out
+/// The report so far.
+pub(super) struct Markdown {
+    lang: Lang,
+    total: Summary,
+    disputes: Vec<Dispute>,
+    body: String,
 }
 
-fn source(article: &Article) -> String {
-    let source = &article.source;
-    let parts = [&source.outlet, &source.published, &source.url, &Some(article.name.clone())];
-    parts.into_iter().flatten().map(|part| escape(part)).collect::<Vec<_>>().join(" · ")
+impl Markdown {
+    pub(super) fn new(lang: Lang) -> Self {
+        let (total, disputes) = (Summary::default(), Vec::new());
+        Self { lang, total, disputes, body: String::new() }
+    }
 }
 
-fn claim(out: &mut String, results: &Results, article: &Article, claim: &Claim, lang: Lang) {
-    let verdict = match &claim.effective {
-        Some(effective) => {
-            let (sign, name) = label(results, &effective.verdict, lang);
-            format!("{} {}", escape(&sign.to_string()), escape(&name))
+impl Writer for Markdown {
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
+        self.total.add(&Summary::of(article));
+        self.disputes.extend(Dispute::of(desk, article));
+        if article.is_worth_telling() {
+            self.body.push_str(&Page { desk, lang: self.lang }.article(article));
         }
-        None if is_disputed(claim) => format!("≠ {}", w::DISPUTED.to(lang)),
-        None => w::NO_VERDICT.to(lang).to_owned(),
-    };
-    let words = article.words(claim).replace('\n', " ");
-    let _ = write!(out, "\n### {} · {verdict}\n\n> {}\n\n", claim.number, escape(&words));
-    for opinion in &claim.opinions {
+        Vec::new()
+    }
+
+    fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
+        let page = Page { desk, lang: self.lang };
+        Ok(Piece::part(page.head(&self.total, &self.disputes) + &self.body))
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    desk: &'a Header,
+    lang: Lang,
+}
+
+impl Page<'_> {
+    fn head(self, total: &Summary, disputes: &[Dispute]) -> String {
+        let Self { desk, lang } = self;
+        let mut out = format!("# {} – {}\n\n", escape(&desk.desk), w::REPORT.to(lang));
+        let mut figures = vec![
+            (w::CLAIMS, total.claims.to_string()),
+            (w::DECIDED, total.decided().to_string()),
+            (w::OPEN, total.open.to_string()),
+            (w::DISPUTED, total.disputed.to_string()),
+        ];
+        if let Some((observed, _)) = total.agreement() {
+            figures.push((w::AGREEMENT, format!("{:.0} %", observed * 100.0)));
+        }
+        let row = |cells: Vec<&str>| format!("| {} |\n", cells.join(" | "));
+        out.push_str(&row(figures.iter().map(|(name, _)| name.to(lang)).collect()));
+        out.push_str(&row(figures.iter().map(|_| "--:").collect()));
+        out.push_str(&row(figures.iter().map(|(_, figure)| figure.as_str()).collect()));
+        out.push('\n');
+        for label in &desk.labels {
+            let count = total.verdicts.get(&label.id).copied().unwrap_or(0);
+            let _ = write!(out, "- {}: {count}", escape(&shown(desk, &label.id, lang)));
+            if !label.help.is_empty() {
+                let _ = write!(out, " · {}", escape(&label.help));
+            }
+            out.push('\n');
+        }
+        if !disputes.is_empty() {
+            let _ = write!(out, "\n## {}\n\n", w::PEOPLE_DIFFER.to(lang));
+        }
+        for (kind, group) in grouped(disputes) {
+            let kind: Vec<_> = kind.iter().map(|v| escape(&shown(desk, v, lang))).collect();
+            let _ = writeln!(out, "- {} · {}", kind.join(" ≠ "), group.len());
+            for dispute in group {
+                let people = dispute.verdicts.iter().map(|(verdict, people)| {
+                    format!("{} {}", shown(desk, verdict, lang), people.join(", "))
+                });
+                let people = people.collect::<Vec<_>>().join(" · ");
+                let _ = writeln!(out, "  - {} ({})", escape(&dispute.words), escape(&people));
+            }
+        }
+        out
+    }
+
+    fn article(self, article: &Article) -> String {
+        let mut parts = origin(article);
+        parts.extend(article.source.url.clone());
+        let parts: Vec<_> = parts.iter().map(|part| escape(part)).collect();
+        let mut out = format!("\n## {}\n\n{}\n", escape(&article.title), parts.join(" · "));
+        for (person, note) in &article.notes {
+            let _ = write!(out, "\n> **{}**: {}\n", escape(person), escape(note));
+        }
+        for claim in article.decided() {
+            self.claim(&mut out, article, claim);
+        }
+        if !article.lost.is_empty() {
+            let _ = write!(out, "\n### {}\n\n", w::LOST.to(self.lang));
+        }
+        for opinion in &article.lost {
+            let _ = write!(out, "> {}\n\n", escape(&opinion.annotation.selector.exact));
+            self.opinion(&mut out, opinion);
+            out.push('\n');
+        }
+        out
+    }
+
+    fn claim(self, out: &mut String, article: &Article, claim: &Claim) {
+        let Self { desk, lang } = self;
+        let verdict = escape(&result(desk, claim, lang));
+        let words = escape(article.words(claim));
+        let _ = write!(out, "\n### {} · {verdict}\n\n> {words}\n\n", claim.number);
+        if let Some(effective) = claim.effective.as_ref().filter(|e| e.how == How::Final)
+            && let Some((editor, why)) = &effective.editor
+        {
+            let _ = write!(out, "- {}", w::FINAL.fill(lang, &[&escape(editor)]));
+            let why = Some(why).filter(|why| !why.is_empty());
+            let _ =
+                writeln!(out, "{}", why.map_or(String::new(), |why| format!(". {}", escape(why))));
+        }
+        for opinion in &claim.opinions {
+            self.opinion(out, opinion);
+        }
+        for other in &claim.others {
+            let title = desk.titles.get(&other.article).unwrap_or(&other.article);
+            let _ = writeln!(
+                out,
+                "- {}: {} ({})",
+                relation(other.relation).to(lang),
+                escape(&other.words),
+                escape(title)
+            );
+        }
+    }
+
+    fn opinion(self, out: &mut String, opinion: &Opinion) {
+        let Self { desk, lang } = self;
         let said = &opinion.annotation;
         let mut line = format!("- **{}**", escape(&opinion.name));
         if let Some(verdict) = &said.verdict {
-            let (sign, name) = label(results, verdict, lang);
-            let _ = write!(line, ": {} {}", escape(&sign.to_string()), escape(&name));
+            let _ = write!(line, ": {}", escape(&shown(desk, verdict, lang)));
         }
         if !opinion.standing.is_in_force() {
             let _ = write!(line, " ({})", w::STALE.to(lang));
         }
         if !said.note.is_empty() {
-            let _ = write!(line, ". {}", escape(&said.note.replace(['\n', '\r'], " ")));
+            let _ = write!(line, ". {}", escape(&said.note));
         }
         let _ = writeln!(out, "{line}");
         for evidence in &said.evidence {
-            let _ = writeln!(out, "  - {}", evidence_line(evidence));
+            let _ = writeln!(out, "  - {}", self.evidence(evidence));
         }
+    }
+
+    fn evidence(self, evidence: &Evidence) -> String {
+        let Evidence { title, url, article, quote, archived, archive_url, .. } = evidence;
+        let parts = [title, url, article, quote, archived, archive_url].into_iter().flatten();
+        let said: Vec<_> = parts.map(|part| escape(part)).collect();
+        format!("{}: {}", evidence.stance.word(), said.join(" · "))
     }
 }
 
-fn evidence_line(evidence: &Evidence) -> String {
-    let parts = [&evidence.title, &evidence.url, &evidence.article, &evidence.quote];
-    let said: Vec<_> =
-        parts.into_iter().flatten().map(|part| escape(&part.replace('\n', " "))).collect();
-    format!("{}: {}", evidence.stance.word(), said.join(" · "))
-}
-
-/// Text as text: every character with a meaning in Markdown or HTML is escaped.
+/// Text as text on one line: every character with a meaning in Markdown or HTML is escaped. It
+/// never begins a line, so that `-`, `+` and numbers begin no list; a bare address is no link.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -92,11 +178,12 @@ fn escape(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '!' => {
+            // GitHub makes people and links of these.
+            '@' => out.push_str("&#64;"),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '!' | '$' => {
                 out.push('\\');
                 out.push(c);
             }
-            // A line that would begin a list, a rule or a table is none after a space entity.
             c if c.is_control() => out.push(' '),
             c => out.push(c),
         }

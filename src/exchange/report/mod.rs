@@ -3,96 +3,75 @@
 mod chart;
 mod html;
 mod markdown;
+mod summary;
 mod words;
 
-use std::collections::BTreeMap;
-
-use super::results::{Article, Claim, Results};
+use super::Writer;
+use super::results::{Article, Claim, Header};
 use crate::core::annotation::VerdictId;
-use crate::i18n::Lang;
+use crate::core::crosscheck::Relation;
+use crate::i18n::{Lang, Text};
 
 /// From this number of articles on, the report has a page per article and an index.
 pub const PAGES: usize = 100;
 
-/// The report as one page of HTML, without script and without any request.
-pub fn html(results: &Results, lang: Lang) -> String {
-    html::page(results, lang)
+/// The report as HTML, without script and without any request: one page, or with many
+/// articles an index and a page for each.
+pub fn html(lang: Lang) -> Box<dyn Writer> {
+    Box::new(html::Html::new(lang))
 }
 
-/// The page of one article, for a report of many; it leads back to the index.
-pub fn html_article(results: &Results, article: &Article, lang: Lang) -> String {
-    html::article_page(results, article, lang)
-}
-
-/// The index of such a report: the summary, and a link to each article's page.
-pub fn html_index(results: &Results, lang: Lang) -> String {
-    html::index_page(results, lang)
-}
-
-/// The name of an article's page in a report of many.
-pub fn page_name(article: &Article) -> String {
-    format!("{}.html", article.name.trim_end_matches(".txt"))
+/// Whether a report of so many articles is a folder of pages.
+pub const fn is_folder(articles: usize) -> bool {
+    articles > PAGES
 }
 
 /// The report in Markdown, for wikis and pull requests.
-pub fn markdown(results: &Results, lang: Lang) -> String {
-    markdown::page(results, lang)
+pub fn markdown(lang: Lang) -> Box<dyn Writer> {
+    Box::new(markdown::Markdown::new(lang))
 }
 
-/// What one looks for first.
-struct Summary {
-    claims: usize,
-    /// Claims with a verdict that counts, by verdict.
-    verdicts: BTreeMap<VerdictId, usize>,
-    /// Claims on which people differ.
-    disputed: usize,
-    /// Claims without any verdict in force.
-    open: usize,
-    people: Vec<String>,
-}
-
-impl Summary {
-    fn of<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Self {
-        let (mut claims, mut disputed, mut open) = (0, 0, 0);
-        let mut verdicts = BTreeMap::new();
-        let mut people = Vec::new();
-        for claim in articles.into_iter().flat_map(|article| &article.claims) {
-            claims += 1;
-            people.extend(claim.opinions.iter().map(|opinion| opinion.name.clone()));
-            match &claim.effective {
-                Some(effective) => *verdicts.entry(effective.verdict.clone()).or_default() += 1,
-                None if is_disputed(claim) => disputed += 1,
-                None => open += 1,
-            }
-        }
-        people.sort_unstable();
-        people.dedup();
-        Self { claims, verdicts, disputed, open, people }
-    }
-
-    /// The verdicts in the order of the labels, with their counts; unknown ones last.
-    fn in_order(&self, results: &Results) -> Vec<(VerdictId, usize)> {
-        let place =
-            |verdict: &VerdictId| results.labels.iter().position(|label| label.id == *verdict);
-        let mut all: Vec<_> =
-            self.verdicts.iter().map(|(id, count)| (id.clone(), *count)).collect();
-        all.sort_by_key(|(id, _)| place(id).unwrap_or(usize::MAX));
-        all
-    }
-}
-
-/// Whether people gave a claim different verdicts that are in force.
-fn is_disputed(claim: &Claim) -> bool {
-    let mut verdicts = claim.opinions.iter().filter_map(|opinion| opinion.firm());
-    let first = verdicts.next();
-    first.is_some_and(|first| verdicts.any(|other| other != first))
+/// The name of an article's page in a report of many.
+fn page_name(article: &Article) -> String {
+    format!("{}.html", article.stem())
 }
 
 /// The sign and the name of a verdict.
-fn label(results: &Results, verdict: &VerdictId, lang: Lang) -> (char, String) {
-    let known = results.labels.iter().find(|label| label.id == *verdict);
-    known.map_or_else(
+fn label(desk: &Header, verdict: &VerdictId, lang: Lang) -> (char, String) {
+    desk.known(verdict).map_or_else(
         || ('?', verdict.0.clone()),
         |label| (label.symbol, lang.pick(&label.en, &label.fr).to_owned()),
     )
+}
+
+/// A verdict as it is shown: `✗ disputed`.
+fn shown(desk: &Header, verdict: &VerdictId, lang: Lang) -> String {
+    let (sign, name) = label(desk, verdict, lang);
+    format!("{sign} {name}")
+}
+
+/// What counts on a claim, in words: `✗ disputed`, `≠ people differ`, `no common verdict`.
+fn result(desk: &Header, claim: &Claim, lang: Lang) -> String {
+    match &claim.effective {
+        Some(effective) => shown(desk, &effective.verdict, lang),
+        None if claim.is_disputed() => format!("≠ {}", words::DISPUTED.to(lang)),
+        None => words::NO_VERDICT.to(lang).to_owned(),
+    }
+}
+
+/// Who published an article and when, and its file.
+fn origin(article: &Article) -> Vec<String> {
+    let source = &article.source;
+    let authors = (!source.author.is_empty()).then(|| source.author.join(", "));
+    let day = source.day().map(str::to_owned);
+    let parts = [source.outlet.clone(), authors, day, Some(article.name.clone())];
+    parts.into_iter().flatten().collect()
+}
+
+const fn relation(relation: Relation) -> Text {
+    match relation {
+        Relation::Related => words::RELATED,
+        Relation::Agree => words::AGREES,
+        Relation::Differ => words::DIFFERS,
+    }
 }

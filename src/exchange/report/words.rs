@@ -25,3 +25,23 @@ pub(super) const NOTHING: Text =
 pub(super) const MADE: Text = text("Made with claimdesk, {}", "Établi avec claimdesk, le {}");
 pub(super) const INDEX: Text = text("All articles", "Tous les articles");
 pub(super) const READ: Text = text("Read the article", "Lire l’article");
+pub(super) const AGREEMENT: Text = text("agreement", "d’accord");
+pub(super) const ALPHA: Text = text("Krippendorff’s α", "α de Krippendorff");
+pub(super) const SINCE: Text = text("changes since {}", "changements depuis le {}");
+pub(super) const PEOPLE_DIFFER: Text = text("Where people differ", "Où les avis divergent");
+pub(super) const ARTICLES_DIFFER: Text =
+    text("Where the articles differ", "Où les articles divergent");
+pub(super) const MORE: Text = text("and {} more", "et {} autres");
+pub(super) const OTHERS: Text = text("What other articles say", "Ce que disent d’autres articles");
+pub(super) const RELATED: Text = text("same event", "même événement");
+pub(super) const AGREES: Text = text("agrees", "concorde");
+pub(super) const DIFFERS: Text = text("differs", "diverge");
+pub(super) const FIGURE: Text = text("figure", "chiffre");
+pub(super) const DATE: Text = text("date", "date");
+pub(super) const PLACE: Text = text("place", "lieu");
+pub(super) const DEED: Text = text("what happened", "ce qui s’est passé");
+pub(super) const FINAL: Text = text("Final verdict by {}", "Verdict final de {}");
+pub(super) const LOST: Text =
+    text("Words that are no longer in the text", "Passages qui ne sont plus dans le texte");
+pub(super) const ARCHIVED: Text = text("archived copy", "copie archivée");
+pub(super) const KEPT: Text = text("kept in", "conservé dans");

@@ -68,7 +68,7 @@ pub(in crate::state) fn renew(
     let changes = places.into_iter().flat_map(|(id, place)| {
         Edit::change(&notebook, &id, now, |annotation| annotation.selector = place).changes
     });
-    let edit = Edit { changes: changes.collect(), ..Edit::default() };
+    let edit = Edit::of(changes.collect());
     let mut effects = verdict::commit_in(model, article, edit, at.unwrap_or_default());
     // What is open is counted as it is shown.
     let elsewhere = model.reader.article != Some(article);

@@ -111,7 +111,7 @@ fn let_go(model: &mut Model, article: ArticleId) -> Vec<Effect> {
         before: annotations.shared(id).cloned(),
         after: None,
     });
-    let edit = Edit { changes: changes.collect(), ..Edit::default() };
+    let edit = Edit::of(changes.collect());
     let mut nothing = (*book.now).clone();
     nothing.annotations.clear();
     book.base = Arc::new(nothing);

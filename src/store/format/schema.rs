@@ -26,6 +26,8 @@ fn schema() -> Value {
             "format": { "description": "The version of this format.", "type": "string", "const": "claimdesk/1" },
             "article": { "description": "The article's path below `seeds/`, with `/` between folders.", "type": "string" },
             "annotator": { "description": "The person's readable name; the folder's name is made from it.", "type": "string" },
+            "imported": { "description": "The format that an import made this of; absent where a person wrote it.", "type": "string" },
+            "note": { "description": "What the person notes on the article as a whole.", "type": "string" },
             "work": work(),
             "annotations": {
                 "description": "The annotations by id: short, made from its words and their place. Written in order of id.",

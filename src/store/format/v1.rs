@@ -20,7 +20,8 @@ use crate::core::annotation::{
 const FORMAT: &str = "claimdesk/1";
 
 /// A notebook's own fields in the order they are written; an annotation's have a table in `core`.
-const NOTEBOOK: [&str; 5] = ["format", "article", "annotator", "work", "annotations"];
+const NOTEBOOK: [&str; 7] =
+    ["format", "article", "annotator", "imported", "note", "work", "annotations"];
 
 /// No merge runs more sides than this into one object.
 const MOST_VERSIONS: usize = 16;
@@ -71,6 +72,8 @@ impl<'a> Reader<'a> {
             match name.as_str() {
                 "article" => notebook.article = self.source.value(raw)?,
                 "annotator" => notebook.annotator = self.source.value(raw)?,
+                "imported" => notebook.imported = Some(self.source.value(raw)?),
+                "note" => notebook.note = self.source.value(raw)?,
                 "work" => {
                     let work = self.shaped(raw, &Shape::Object(&WORK))?;
                     notebook.work = Some(Box::new(Work::of_object(work)));
@@ -331,6 +334,8 @@ pub(super) fn write(notebook: &Notebook) -> String {
         Value::text(FORMAT),
         Value::text(&notebook.article),
         Value::text(&notebook.annotator),
+        Value::maybe(notebook.imported.as_deref()),
+        Value::maybe((!notebook.note.is_empty()).then_some(&*notebook.note)),
         notebook.work.as_ref().map_or(Value::Null, |work| work.object()),
         Value::Object(entries.collect()),
     ];

@@ -1,0 +1,378 @@
+//! Writing the results of a desk, for the command line and the reader: article by article, so
+//! that a desk of any size is written without being held in memory.
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+use jiff::Timestamp;
+
+use super::stamp;
+use crate::config::Config;
+use crate::core::article::{Document, Span, title};
+use crate::core::claim::{Analysis, Level};
+use crate::core::crosscheck::{self, ArticleId, Digest, Digester, Index, Relation};
+use crate::core::review::Item;
+use crate::core::team::status::Rules;
+use crate::desk::{Library, Opened, Sheet};
+use crate::exchange::{Article, Difference, Header, Missing, Other, Piece, Said, Writer};
+use crate::store::outside::{self, Growing};
+
+/// So many statements of other articles are told of a claim.
+const MOST_OTHERS: usize = 5;
+/// So many texts of other articles are kept at hand.
+const MOST_TEXTS: usize = 64;
+/// So many articles are read at once for the index.
+const STRETCH: usize = 256;
+
+/// What is to be written.
+pub struct Order<'a> {
+    /// The desk.
+    pub library: &'a Library,
+    /// Its labels, rules and publisher.
+    pub config: &'a Config,
+    /// Whose decisions: folders.
+    pub folders: &'a [String],
+    /// Which articles, by name.
+    pub articles: Vec<String>,
+    /// Only what was said since then.
+    pub since: Option<Timestamp>,
+    /// Whether what other articles say is wanted, too.
+    pub crosscheck: bool,
+}
+
+/// Where it is to be written.
+pub struct Place<'a> {
+    /// The file; a folder where `is_folder`.
+    pub path: &'a Path,
+    /// Whether there are several files.
+    pub is_folder: bool,
+    /// The main file in the folder.
+    pub main: &'a str,
+}
+
+/// Why nothing was written.
+#[derive(Debug)]
+pub enum Stopped {
+    /// What the format requires is not known.
+    Missing(Vec<Missing>),
+    /// A file cannot be written.
+    Unwritten(PathBuf, std::io::Error),
+    /// The person has had enough.
+    Cancelled,
+}
+
+/// What was written.
+#[derive(Debug, Default)]
+pub struct Written {
+    /// How many claims somebody spoke about.
+    pub claims: usize,
+    /// Articles that could not be read, and why.
+    pub left_out: Vec<(String, String)>,
+}
+
+/// Hears how far the writing is; says whether to go on.
+pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+
+/// Writes the results into files.
+///
+/// # Errors
+/// As [`Stopped`] tells; then files of earlier articles may stand in the folder that was named,
+/// but no file is written in part.
+pub fn write(
+    order: Order<'_>,
+    writer: Box<dyn Writer>,
+    at: &Place<'_>,
+    progress: Progress<'_>,
+) -> Result<Written, Stopped> {
+    let desk = order.library.desk();
+    let path = if at.is_folder { at.path.join(at.main) } else { at.path.to_owned() };
+    let unwritten = |path: &Path| {
+        let path = path.to_owned();
+        move |error| Stopped::Unwritten(path, error)
+    };
+    let mut main: Option<Growing> = None;
+    let mut put = |piece| match piece {
+        Piece::Part(bytes) => {
+            let file = match &mut main {
+                Some(file) => file,
+                None => main.insert(Growing::begin(desk, &path).map_err(unwritten(&path))?),
+            };
+            file.append(&bytes).map_err(unwritten(&path))
+        }
+        Piece::File(name, bytes) => {
+            let path = at.path.join(name);
+            outside::write(desk, &path, &bytes).map_err(unwritten(&path))
+        }
+    };
+    let written = pieces(order, writer, &mut put, progress)?;
+    if let Some(main) = main {
+        main.finish().map_err(unwritten(&path))?;
+    }
+    Ok(written)
+}
+
+/// Gives the results piece by piece.
+///
+/// # Errors
+/// As [`Stopped`] tells.
+pub fn pieces(
+    order: Order<'_>,
+    mut writer: Box<dyn Writer>,
+    put: &mut dyn FnMut(Piece) -> Result<(), Stopped>,
+    progress: Progress<'_>,
+) -> Result<Written, Stopped> {
+    let all = order.articles.len();
+    let mut go_on = |done| if progress(done, all) { Ok(()) } else { Err(Stopped::Cancelled) };
+    go_on(0)?;
+    let mut header = header(&order);
+    let survey = order.crosscheck.then(|| Survey::of(order.library));
+    if let Some(survey) = &survey {
+        let titles = survey.names.iter().cloned().zip(survey.titles.iter().cloned());
+        header.titles = titles.collect();
+    }
+    let mut texts = Texts::new(order.library);
+    let mut written = Written::default();
+    let mut decided = HashMap::new();
+    writer.begin(&header).into_iter().try_for_each(&mut *put)?;
+    for (i, name) in order.articles.iter().enumerate() {
+        match read(&order, name) {
+            Ok((opened, mut article)) => {
+                if let Some(survey) = &survey {
+                    survey.tell_others(&opened, &mut article, &mut texts);
+                    decided.extend(survey.id(name).map(|id| (id, spans(&article))));
+                }
+                written.claims += article.decided().count();
+                writer.article(&header, &article).into_iter().try_for_each(&mut *put)?;
+            }
+            Err(why) => written.left_out.push((name.clone(), why)),
+        }
+        go_on(i + 1)?;
+    }
+    if let Some(survey) = &survey {
+        header.differences = survey.differences(&decided, &mut texts);
+    }
+    let rest = writer.end(&header).map_err(Stopped::Missing)?;
+    rest.into_iter().try_for_each(put)?;
+    Ok(written)
+}
+
+fn header(order: &Order<'_>) -> Header {
+    let root = order.library.desk().root();
+    let named = root.file_name().map(|name| name.to_string_lossy().into_owned());
+    Header {
+        desk: named.unwrap_or_else(|| "claimdesk".into()),
+        labels: order.config.labels.clone(),
+        made: stamp().now,
+        publisher: order.config.values.publisher.clone(),
+        articles: order.articles.len(),
+        since: order.since,
+        ..Header::default()
+    }
+}
+
+/// An article with all that was said about it; or why it cannot be told.
+fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), String> {
+    let library = order.library;
+    let opened = library.open(name).map_err(|error| error.to_string())?;
+    if let Some(refusal) = opened.notebooks.unread() {
+        return Err(format!("{}: {refusal}", opened.notebooks.own.shown_path().display()));
+    }
+    let sheet = library.sheet(name, order.folders, &order.config.roster);
+    let sheet = sheet.map_err(|error| error.to_string())?;
+    if let Some(file) = sheet.refused.first() {
+        return Err(format!("{} cannot be read", file.shown_path().display()));
+    }
+    let review = opened.review(library, Level::ALL);
+    let level = order.config.values.level;
+    let is_shown = |item: &Item| item.detected.is_some() && item.level <= level;
+    let said = said(order, &sheet);
+    let source = library.source(name);
+    let mut article = Article::of(name, &opened.document, source, &review.items, is_shown, said);
+    if let Some(since) = order.since {
+        article.since(since);
+    }
+    Ok((opened, article))
+}
+
+fn said(order: &Order<'_>, sheet: &Sheet) -> Said {
+    let roster = &order.config.roster;
+    let per_article = usize::from(order.config.values.per_article);
+    let lost = sheet.opinions.iter().filter(|opinion| !opinion.is_placed());
+    let notes = sheet.books.iter().filter(|book| !book.notebook.note.is_empty()).map(|book| {
+        let name = roster.name_of(roster.person_of(&book.folder));
+        let name = name.unwrap_or(&book.notebook.annotator).to_owned();
+        (name, book.notebook.note.clone())
+    });
+    Said {
+        units: sheet.units(Rules { roster, per_article }),
+        lost: lost.cloned().collect(),
+        notes: notes.collect(),
+    }
+}
+
+/// The claims of an article that somebody spoke about.
+fn spans(article: &Article) -> Vec<Span> {
+    article.decided().map(|claim| claim.span).collect()
+}
+
+/// All articles of a desk, to ask what others say.
+struct Survey {
+    index: Index,
+    names: Vec<String>,
+    titles: Vec<String>,
+}
+
+impl Survey {
+    fn of(library: &Library) -> Self {
+        let entries = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
+        let all: Vec<String> = entries.map(|entry| entry.name).collect();
+        let mut survey = Self { index: Index::new(), names: Vec::new(), titles: Vec::new() };
+        for stretch in all.chunks(STRETCH) {
+            let read = digests(library, stretch);
+            for (name, (title, digest)) in stretch.iter().zip(read) {
+                if let Some(digest) = digest {
+                    survey.index.insert_digest(ArticleId(survey.names.len() as u32), digest);
+                }
+                survey.names.push(name.clone());
+                survey.titles.push(title);
+            }
+        }
+        survey
+    }
+
+    fn id(&self, name: &str) -> Option<ArticleId> {
+        let at = self.names.iter().position(|known| known == name)?;
+        Some(ArticleId(at as u32))
+    }
+
+    fn name(&self, id: ArticleId) -> &str {
+        self.names.get(id.0 as usize).map_or("", |name| name)
+    }
+
+    /// Adds what other articles say to the claims that somebody spoke about.
+    fn tell_others(&self, opened: &Opened, article: &mut Article, texts: &mut Texts<'_>) {
+        let Some(id) = self.id(&article.name) else { return };
+        let (text, analysis): (&str, &Analysis) = (opened.document.text(), &opened.analysis);
+        for claim in article.claims.iter_mut().filter(|claim| !claim.opinions.is_empty()) {
+            let found = self.index.query(id, text, analysis, claim.span);
+            let told = found
+                .iter()
+                .filter(|found| found.article != id && found.relation != Relation::Related);
+            let other = |found| self.other(found, text, texts);
+            claim.others = told.take(MOST_OTHERS).filter_map(other).collect();
+        }
+    }
+
+    fn other(&self, found: &crosscheck::Match, here: &str, texts: &mut Texts<'_>) -> Option<Other> {
+        let name = self.name(found.article);
+        let (document, origin) = texts.of(name)?;
+        let words = |span: Span| document.text().get(span.range()).map(str::to_owned);
+        Some(Other {
+            relation: found.relation,
+            article: name.to_owned(),
+            origin: origin.clone(),
+            words: words(found.span)?,
+            values: found
+                .why
+                .first()
+                .and_then(|why| Some((here.get(why.here.range())?.to_owned(), words(why.there)?))),
+        })
+    }
+
+    /// The differences that touch a claim which somebody spoke about.
+    fn differences(
+        &self,
+        decided: &HashMap<ArticleId, Vec<Span>>,
+        texts: &mut Texts<'_>,
+    ) -> Vec<Difference> {
+        if decided.values().all(Vec::is_empty) {
+            return Vec::new();
+        }
+        let is_decided = |holder: &crosscheck::Holder| {
+            let spans = decided.get(&holder.article);
+            spans.is_some_and(|spans| spans.iter().any(|span| span.overlaps(holder.claim)))
+        };
+        let all = self.index.differences().found.into_iter();
+        let touched =
+            all.filter(|d| d.values.iter().any(|value| value.holders.iter().any(is_decided)));
+        touched.map(|difference| self.difference(&difference, texts)).collect()
+    }
+
+    fn difference(&self, found: &crosscheck::Difference, texts: &mut Texts<'_>) -> Difference {
+        let mut values = Vec::new();
+        for value in &found.values {
+            let mut holders = Vec::new();
+            let mut said = String::new();
+            for holder in &value.holders {
+                let name = self.name(holder.article);
+                let Some((document, _)) = texts.of(name) else { continue };
+                let words = |span: Span| document.text().get(span.range()).unwrap_or_default();
+                if said.is_empty() {
+                    words(holder.value).clone_into(&mut said);
+                }
+                holders.push(name.to_owned());
+            }
+            values.push((said, holders));
+        }
+        Difference { kind: found.kind, values }
+    }
+}
+
+/// Title and digest of some articles, on all processors, in their order.
+fn digests(library: &Library, names: &[String]) -> Vec<(String, Option<Digest>)> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = names.len().div_ceil(threads).max(1);
+    let digest = |digester: &mut Digester, name: &String| {
+        let told = library.source(name).title;
+        let Ok((document, _)) = library.document(name) else {
+            return (told.unwrap_or_else(|| name.clone()), None);
+        };
+        let text = document.text();
+        let digest = digester.digest(text, &library.analyze(text));
+        (told.unwrap_or_else(|| title(text)), Some(digest))
+    };
+    thread::scope(|scope| {
+        let workers: Vec<_> = names
+            .chunks(share)
+            .map(|chunk| {
+                scope.spawn(move || {
+                    let mut digester = Digester::default();
+                    chunk.iter().map(|name| digest(&mut digester, name)).collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let joined = workers.into_iter().flat_map(|worker| {
+            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        joined.collect()
+    })
+}
+
+/// The texts of other articles, the last few of them at hand.
+struct Texts<'a> {
+    library: &'a Library,
+    held: HashMap<String, (Arc<Document>, String)>,
+}
+
+impl<'a> Texts<'a> {
+    fn new(library: &'a Library) -> Self {
+        Self { library, held: HashMap::new() }
+    }
+
+    /// An article's text and origin.
+    fn of(&mut self, name: &str) -> Option<(Arc<Document>, String)> {
+        if let Some(held) = self.held.get(name) {
+            return Some(held.clone());
+        }
+        let (document, _) = self.library.document(name).ok()?;
+        let read = (Arc::new(document), self.library.source(name).in_short());
+        if self.held.len() >= MOST_TEXTS {
+            self.held.clear();
+        }
+        self.held.insert(name.to_owned(), read.clone());
+        Some(read)
+    }
+}

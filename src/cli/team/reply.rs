@@ -1,0 +1,80 @@
+//! `claimdesk reply`: saying something to the team about a claim.
+
+use super::super::Place;
+use super::super::failure::Failure;
+use super::super::mark::{Job, Which};
+use super::super::output::{self, Format};
+use crate::core::annotation::Remark;
+use crate::core::team::talk::{id, mentions, thread};
+use serde_json::json;
+
+/// Say something to the team about a claim.
+///
+/// It stands in your own notebook, in answer to what somebody else said last. `@folder` in the
+/// text names a person.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct Args {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    #[command(flatten)]
+    which: Which,
+    /// One past the last code point of the words.
+    #[arg(long, value_name = "B", requires = "start")]
+    end: Option<usize>,
+    /// What to say; an empty text takes the remark of `--edit` back.
+    #[arg(long, value_name = "T")]
+    text: String,
+    /// Whom it is for, by folder name.
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    to: Vec<String>,
+    /// Change this remark of yours instead of adding one.
+    #[arg(long, value_name = "ID")]
+    edit: Option<String>,
+    /// Call the matter settled.
+    #[arg(long)]
+    done: bool,
+}
+
+pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let mut job = Job::open(place, &args.article)?;
+    let item = job.find(&args.which, args.end)?;
+    let sheet = job.team.sheet(&job.opened.name)?;
+    let units = sheet.units(job.team.rules());
+    let unit = units.iter().filter(|unit| unit.span.coincides(item.span));
+    let unit = unit.max_by(|a, b| a.span.iou(item.span).total_cmp(&b.span.iou(item.span)));
+    let me = job.team.me().to_owned();
+    let said = unit.map(thread).unwrap_or_default();
+    let re = said.last().filter(|last| last.person != me).map(|last| last.key.clone());
+    let mut to = args.to.clone();
+    to.extend(
+        mentions(&args.text, &job.team.people()).into_iter().filter(|p| !args.to.contains(p)),
+    );
+    let at = crate::app::stamp().now;
+    let text = args.text.trim_end().to_owned();
+    let remark = Remark { to, re, text, at, done: args.done, ..Remark::default() };
+    let name = match &args.edit {
+        Some(known) => {
+            let own = job.opened.annotation(item.own.as_ref());
+            if own.is_none_or(|own| !own.talk.contains_key(known)) {
+                return Err(Failure::not_found(
+                    format!("you said nothing under the name `{known}` here"),
+                    "`claimdesk verdicts --format json` and the notebook name remarks",
+                ));
+            }
+            known.clone()
+        }
+        None if remark.text.is_empty() && !remark.done => {
+            return Err(Failure::usage("there is nothing to say", "give `--text`, or `--done`"));
+        }
+        None => id(&me, &remark),
+    };
+    let annotation = job.amend(&item, |annotation| {
+        annotation.talk.insert(name.clone(), remark);
+    })?;
+    match format {
+        Format::Text => output::print(&format!("said as {name}\n")),
+        _ => output::print_value(
+            &json!({"article": job.opened.name, "id": annotation.0, "remark": name}),
+        ),
+    }
+}

@@ -1,0 +1,162 @@
+//! `claimdesk take`, `done`, `publish`, `assign`: who does what, and how far one is.
+
+use serde_json::json;
+
+use super::super::Place;
+use super::super::desk;
+use super::super::failure::Failure;
+use super::super::output::{self, Format, on_one_line};
+use super::Team;
+use crate::config::{DESK_FILE, quoted};
+use crate::core::annotation::Work;
+use crate::core::team::assign::Pattern;
+use crate::git::Repo;
+use crate::store::setup;
+
+/// Take an article: others see that you are on it.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct TakeArgs {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// Say that you are done with an article.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct DoneArgs {
+    #[command(flatten)]
+    which: Which,
+}
+
+/// Say that an article is published, as an editor.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct PublishArgs {
+    #[command(flatten)]
+    which: Which,
+}
+
+#[derive(Debug, clap::Args)]
+struct Which {
+    /// The article: its file, its name below `seeds/`, or a beginning of the name.
+    article: String,
+    /// Take back what you said of it.
+    #[arg(long)]
+    undo: bool,
+}
+
+/// Divide the articles among people.
+///
+/// Without arguments, prints who checks what. `claimdesk assign '2026-11/**' anna-berg ben` writes
+/// into `claimdesk.toml` that these people check the articles of that pattern; all others are
+/// divided by rule among the checkers.
+#[derive(Debug, clap::Args)]
+pub(in super::super) struct AssignArgs {
+    /// Which articles: `*` stands for anything in a name, `**` also for folders.
+    #[arg(requires = "people")]
+    pattern: Option<String>,
+    /// Who checks them, by folder name.
+    people: Vec<String>,
+    /// Print who checks what, as without arguments.
+    #[arg(long, conflicts_with = "pattern")]
+    list: bool,
+}
+
+pub(in super::super) fn take(
+    args: &TakeArgs,
+    place: &Place,
+    format: Format,
+) -> Result<(), Failure> {
+    set(&args.which, "taken", place, format)
+}
+
+pub(in super::super) fn done(
+    args: &DoneArgs,
+    place: &Place,
+    format: Format,
+) -> Result<(), Failure> {
+    set(&args.which, "done", place, format)
+}
+
+pub(in super::super) fn publish(
+    args: &PublishArgs,
+    place: &Place,
+    format: Format,
+) -> Result<(), Failure> {
+    let (library, config) = desk::library(place)?;
+    Team::of(library, config).editor()?;
+    set(&args.which, "published", place, format)
+}
+
+fn set(which: &Which, state: &str, place: &Place, format: Format) -> Result<(), Failure> {
+    let (library, _) = desk::library_to_write(place)?;
+    let name = desk::article(library.desk(), &which.article)?;
+    let mut file = library.own(&name);
+    if let Some(refusal) = file.refusal() {
+        return Err(desk::refused(&file, refusal));
+    }
+    let base = file.notebook().clone();
+    let mut notebook = base.clone();
+    let head = || Repo::discover(library.desk().root()).ok()?.head().ok()?;
+    notebook.work = (!which.undo).then(|| {
+        let head = if state == "published" { head() } else { None };
+        let at = crate::app::stamp().now;
+        Box::new(Work { state: state.to_owned(), at, head, ..Work::default() })
+    });
+    let saved = file.save(&base, &notebook);
+    saved.map_err(|error| Failure::failed(&error, error.hint()))?;
+    let now = if which.undo { None } else { Some(state) };
+    match format {
+        Format::Text => {
+            output::print(&format!("{}: {}\n", on_one_line(&name), now.unwrap_or("to do")))
+        }
+        _ => output::print_value(&json!({"article": name, "state": now})),
+    }
+}
+
+pub(in super::super) fn assign(
+    args: &AssignArgs,
+    place: &Place,
+    format: Format,
+) -> Result<(), Failure> {
+    let team = Team::open(place)?;
+    let Some(pattern) = &args.pattern else { return list(&team, format) };
+    let known = |person: &&String| !team.roster().people.contains_key(*person);
+    if let Some(unknown) = args.people.iter().find(known) {
+        return Err(Failure::not_found(
+            format!("`{unknown}` is nobody of [team.people]"),
+            "people are named by their folders, as claimdesk.toml has them",
+        ));
+    }
+    let articles = team.articles(&[])?;
+    let fitting = Pattern::new(pattern);
+    let count = articles.iter().filter(|article| fitting.fits(article)).count();
+    if count == 0 {
+        return Err(Failure::not_found(
+            format!("no article fits `{pattern}`"),
+            "`claimdesk list` prints all names",
+        ));
+    }
+    let people: Vec<_> = args.people.iter().map(|one| quoted(one)).collect();
+    let line = format!("{} = [{}]", quoted(pattern), people.join(", "));
+    let root = team.library.desk().root();
+    setup::entry(root, DESK_FILE, "[team.assign]", &quoted(pattern), &line)
+        .map_err(|error| Failure::failed(error, "see who may write to claimdesk.toml"))?;
+    desk::wrote(team.library.desk(), [root.join(DESK_FILE)]);
+    output::print(&format!("{count} articles: {}\n", args.people.join(", ")))
+}
+
+fn list(team: &Team, format: Format) -> Result<(), Failure> {
+    let articles = team.articles(&[])?.into_iter();
+    let rows: Vec<_> = articles.map(|article| (team.assigned(&article), article)).collect();
+    match format {
+        Format::Text => {
+            let line = |(people, article): &(Vec<String>, String)| {
+                format!("{}  {}\n", on_one_line(article), people.join(", "))
+            };
+            output::print(&rows.iter().map(line).collect::<String>())
+        }
+        _ => output::print_list(
+            format == Format::Jsonl,
+            rows.iter().map(|(people, article)| json!({"article": article, "assigned": people})),
+        ),
+    }
+}

@@ -1,0 +1,151 @@
+//! Sharing a desk through git: what of it is one's own, what the commit says, what came.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::Library;
+use crate::core::annotation::Notebook;
+use crate::git::sync::{Sync, SyncError, Synced, programs};
+use crate::git::{Error, Repo};
+use crate::store::desk::Desk;
+use crate::store::format;
+use crate::store::session::State;
+
+/// A desk ready to be shared.
+pub struct Share<'a> {
+    desk: &'a Desk,
+    repo: Repo,
+    /// One's own folders and files.
+    own: Vec<PathBuf>,
+    /// Those of them that differ from the last commit.
+    unsaved: Vec<PathBuf>,
+    /// What the clone's own settings and hooks would make git run.
+    programs: Vec<String>,
+}
+
+/// What was shared, for people.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// One's own files that were committed.
+    pub committed: usize,
+    /// How many files came from each person; articles and the like under an empty name.
+    pub received: BTreeMap<String, usize>,
+    /// Whether something went out.
+    pub pushed: bool,
+    /// How many pushes were tried.
+    pub tries: usize,
+}
+
+impl<'a> Share<'a> {
+    /// Looks at what is to be shared: one's own folder, what this clone wrote for all (`state`
+    /// knows it), and what is named besides.
+    ///
+    /// # Errors
+    /// Where there is no repository, or git cannot be run.
+    pub fn of(
+        library: &'a Library,
+        state: Option<&State>,
+        more: &[PathBuf],
+    ) -> Result<Self, Error> {
+        let desk = library.desk();
+        let repo = Repo::discover(desk.root())?;
+        // Before anything that a prepared `.git` could make git run.
+        let programs = programs(&repo)?;
+        let mut own = vec![desk.annotations().join(library.annotator().slug())];
+        let wrote = state.map(State::wrote).unwrap_or_default();
+        own.extend(wrote.into_iter().filter(|path| path.starts_with(desk.root())));
+        own.extend(more.iter().cloned());
+        Ok(Self { desk, repo, own, unsaved: Vec::new(), programs })
+    }
+
+    /// What the clone's own settings and hooks would make git run, unless the person has agreed to
+    /// exactly that.
+    pub fn distrusted(&self, state: Option<&State>) -> &[String] {
+        match state {
+            Some(state) if state.trusts(&self.programs) => &[],
+            _ => &self.programs,
+        }
+    }
+
+    /// Looks at what differs from the last commit: this runs git as the clone is set up.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn look(&mut self) -> Result<&[PathBuf], Error> {
+        let exists = |path: &&PathBuf| path.exists() || path.starts_with(self.desk.annotations());
+        let own: Vec<_> = self.own.iter().filter(exists).cloned().collect();
+        self.unsaved = self.repo.unsaved(&own)?;
+        self.own = own;
+        Ok(&self.unsaved)
+    }
+
+    /// `claimdesk: 12 verdicts on 3 articles`.
+    pub fn message(&self) -> String {
+        let (mut articles, mut verdicts) = (0, 0);
+        for path in self.unsaved.iter().filter(|path| path.starts_with(self.desk.annotations())) {
+            let before = self.repo.versions(path, &["HEAD"]);
+            let before = before.ok().and_then(|mut all| all.pop().flatten());
+            let (before, now) = (notebook(before), self.now(path));
+            let ids = before.annotations.keys().chain(now.annotations.keys());
+            let changed: BTreeSet<_> =
+                ids.filter(|id| before.annotations.get(id) != now.annotations.get(id)).collect();
+            articles += 1;
+            verdicts += changed.len();
+        }
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let others = self.unsaved.len() - articles;
+        let files = match others {
+            0 => String::new(),
+            n => format!(", {n} other file{}", plural(n)),
+        };
+        format!(
+            "claimdesk: {verdicts} verdict{} on {articles} article{}{files}",
+            plural(verdicts),
+            plural(articles)
+        )
+    }
+
+    /// Shares it; `tell` hears every command that changes something, `wait` waits before a push is
+    /// tried again.
+    ///
+    /// # Errors
+    /// See [`SyncError`].
+    pub fn run(
+        &self,
+        message: &str,
+        driver: &str,
+        dry: bool,
+        tell: &mut dyn FnMut(&str),
+        wait: &mut dyn FnMut(usize),
+    ) -> Result<Shared, SyncError> {
+        let (repo, own) = (&self.repo, &*self.own);
+        let synced = Sync { repo, own, message, driver, dry, tell, wait }.run()?;
+        let Synced { committed, received, pushed, tries } = synced;
+        let mut by_person = BTreeMap::new();
+        for path in received {
+            let path = self.repo.root().join(path);
+            *by_person.entry(self.person(&path)).or_insert(0) += 1;
+        }
+        Ok(Shared { committed, received: by_person, pushed, tries })
+    }
+
+    /// What a notebook holds now.
+    fn now(&self, path: &Path) -> Notebook {
+        let below = path.strip_prefix(self.desk.annotations()).ok().and_then(Path::to_str);
+        let below = below.map(|below| below.replace(std::path::MAIN_SEPARATOR, "/"));
+        let place = below.as_deref().and_then(|below| below.split_once('/'));
+        let article = place.and_then(|(folder, name)| Some((folder, name.strip_suffix(".json")?)));
+        let file = article.map(|(folder, article)| self.desk.notebook_in(folder, article));
+        file.map(|file| file.notebook().clone()).unwrap_or_default()
+    }
+
+    fn person(&self, path: &Path) -> String {
+        let below = path.strip_prefix(self.desk.annotations()).ok();
+        let folder = below.and_then(|below| below.iter().next()).map(|name| name.to_string_lossy());
+        folder.unwrap_or_default().into_owned()
+    }
+}
+
+fn notebook(bytes: Option<Vec<u8>>) -> Notebook {
+    bytes.and_then(|bytes| format::parse(&bytes).ok()).map(|read| read.notebook).unwrap_or_default()
+}

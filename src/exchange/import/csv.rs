@@ -1,0 +1,79 @@
+//! A table as `export --to csv` writes it, with the verdicts that somebody filled in: by the id of
+//! an annotation, or by article, position and words.
+
+use std::collections::HashMap;
+
+use super::super::csv::unharmed;
+use super::{About, File, Incoming, Place, Read};
+
+/// The columns that are read; others are left alone.
+const NEEDED: [&str; 2] = ["article", "verdict"];
+
+pub(super) fn read(files: &[File]) -> Result<Read, String> {
+    let mut read = Read::default();
+    for file in files {
+        table(file, &mut read)?;
+    }
+    Ok(read)
+}
+
+fn table(file: &File, read: &mut Read) -> Result<(), String> {
+    let text = file.text.trim_start_matches('\u{feff}');
+    let head = text.lines().next().unwrap_or_default();
+    // A spreadsheet of a country that writes `3,5` saves with semicolons.
+    let delimiter = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let wrong = |error: csv::Error| format!("{}: {error}", file.name);
+    let head = reader.headers().map_err(wrong)?.clone();
+    let columns: HashMap<&str, usize> =
+        head.iter().enumerate().map(|(i, n)| (n.trim(), i)).collect();
+    if let Some(missing) = NEEDED.iter().find(|name| !columns.contains_key(**name)) {
+        return Err(format!(
+            "{}: no column `{missing}`; `export --to csv` writes them all",
+            file.name
+        ));
+    }
+    for (i, row) in reader.records().enumerate() {
+        let row = row.map_err(wrong)?;
+        let at = format!("{} row {}", file.name, i + 2);
+        let cell = |name: &str| {
+            let cell = columns.get(name).and_then(|at| row.get(*at)).unwrap_or_default();
+            unharmed(cell).to_owned()
+        };
+        let (verdict, note) = (cell("verdict"), cell("note"));
+        if verdict.trim().is_empty() && note.trim().is_empty() {
+            continue;
+        }
+        let place = place(&cell);
+        let is_on_article = cell("claim").is_empty() && cell("quote").is_empty();
+        if place.is_none() && !is_on_article {
+            read.misfit(at, "neither an id nor a position with its words");
+            continue;
+        }
+        let times = cell("created").parse().ok().zip(cell("updated").parse().ok());
+        read.found.push(Incoming {
+            at,
+            author: Some(cell("person")).filter(|person| !person.is_empty()),
+            article: About { name: Some(cell("article")), ..About::default() },
+            place,
+            verdict: Some(verdict).filter(|verdict| !verdict.trim().is_empty()),
+            note,
+            short: cell("short"),
+            tags: cell("tags").split(", ").filter(|t| !t.is_empty()).map(str::to_owned).collect(),
+            evidence: Vec::new(),
+            times,
+        });
+    }
+    Ok(())
+}
+
+fn place(cell: &impl Fn(&str) -> String) -> Option<Place> {
+    let id = cell("id");
+    if !id.is_empty() {
+        return Some(Place::Annotation(id));
+    }
+    let number = |name: &str| cell(name).trim().parse().ok();
+    let (start, end) = number("start").zip(number("end"))?;
+    Some(Place::Points { start, end, words: cell("quote") })
+}

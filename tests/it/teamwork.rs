@@ -1,0 +1,226 @@
+//! A team's work on the command line: what changed, what waits, who does what, what a change broke.
+
+use std::fs;
+
+use expect_test::expect;
+use serde_json::Value;
+
+use crate::sync::Team;
+
+const TOML: &str = "[team]\nper-article = 2\n\
+    [team.people.anna-berg]\nname = \"Anna Berg\"\nemail = [\"anna@example.org\"]\n\
+    [team.people.ben]\nemail = [\"ben@example.org\"]\n\
+    [team.people.chef]\nrole = \"editor\"\nemail = [\"chef@example.org\"]\n";
+
+/// A desk under git, with Anna, Ben and an editor.
+fn team() -> Team {
+    let team = Team::new();
+    team.write("first/claimdesk.toml", TOML);
+    team.git("first", &["add", "-A"]);
+    team.git("first", &["commit", "-qm", "roster"]);
+    team
+}
+
+/// Commits as somebody.
+fn commit(team: &Team, email: &str) {
+    team.git("first", &["add", "-A"]);
+    let author = format!("--author=X <{email}>");
+    team.git("first", &["commit", "-qm", "work", &author]);
+}
+
+fn quote(n: usize) -> String {
+    format!("Le rapport {n} parle de {} soldats", 1000 + n)
+}
+
+fn json(team: &Team, who: &str, args: &[&str]) -> Vec<Value> {
+    let said = team.program("first", who, &[args, &["--format", "json"]].concat());
+    serde_json::from_str(&said).unwrap()
+}
+
+fn acts(rows: &[Value]) -> Vec<String> {
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap_or("-").to_owned();
+    let keys = ["by", "what", "from", "to"];
+    rows.iter().map(|row| keys.map(|key| text(row, key)).join(" ")).collect()
+}
+
+#[test]
+fn what_people_did_is_told_in_acts() {
+    let team = team();
+    team.mark("first", "Anna Berg", 3, "d");
+    commit(&team, "anna@example.org");
+    let start = team.git("first", &["rev-parse", "HEAD"]);
+    team.mark("first", "Anna Berg", 3, "u");
+    team.program("first", "Anna Berg", &["mark", "a.txt", "--quote", &quote(3), "--note", "Flou."]);
+    commit(&team, "anna@example.org");
+    team.mark("first", "Ben", 3, "d");
+    let reply = ["reply", "a.txt", "--quote", &quote(3), "--text", "@anna-berg, source ?"];
+    team.program("first", "Ben", &reply);
+    team.program("first", "Ben", &["done", "a.txt"]);
+    team.write("first/seeds/b.txt", "Il pleut.");
+    commit(&team, "ben@example.org");
+    let ruling = ["mark", "a.txt", "--quote", &quote(3), "--final", "m"];
+    team.program("first", "Chef", &ruling);
+    commit(&team, "chef@example.org");
+    let range = format!("{start}..HEAD");
+    let rows = json(&team, "Anna Berg", &["changes", &range]);
+    assert_eq!(
+        acts(&rows),
+        [
+            "anna-berg changed disputed unverified",
+            "anna-berg noted - Flou.",
+            "ben gave - disputed",
+            "ben replied - @anna-berg, source ?",
+            "ben work - done",
+            "ben article-added - -",
+            "chef finalised - misleading",
+        ]
+    );
+    let mine = json(&team, "Ben", &["changes", &range, "--by", "me"]);
+    assert!(mine.iter().all(|row| row["by"] == "ben") && mine.len() == 4);
+    // The history of a claim goes back to its beginning, and on to what is in no commit yet.
+    team.mark("first", "Ben", 3, "c");
+    let log = json(&team, "Anna Berg", &["log", "a.txt", "--quote", &quote(3)]);
+    let last = log.last().unwrap();
+    assert_eq!(
+        (&last["what"], &last["to"], &last["commit"]),
+        (&"changed".into(), &"corroborated".into(), &Value::Null)
+    );
+    assert_eq!(acts(&log)[0], "anna-berg gave - disputed");
+    let since = json(&team, "Anna Berg", &["changes", "--since", &start]);
+    assert_eq!(since.len(), rows.len());
+    let markdown = team.program("first", "Anna Berg", &["changes", &range, "--format", "markdown"]);
+    assert!(markdown.contains("| Anna Berg | disputed → unverified | a.txt |"), "{markdown}");
+}
+
+#[test]
+fn what_waits_for_a_person_is_listed() {
+    let team = team();
+    team.mark("first", "Anna Berg", 3, "d");
+    team.mark("first", "Ben", 3, "c");
+    let reply = ["reply", "a.txt", "--quote", &quote(3), "--text", "@anna-berg, source ?"];
+    team.program("first", "Ben", &reply);
+    team.program("first", "Chef", &["mark", "a.txt", "--quote", &quote(3), "--final", "c"]);
+    let why = |who: &str| -> Vec<String> {
+        let rows = json(&team, who, &["todo"]);
+        rows.iter().map(|row| row["why"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(why("Anna Berg"), ["assigned", "asked", "overruled"]);
+    assert_eq!(why("Ben"), ["assigned"]);
+    team.program("first", "Anna Berg", &["done", "a.txt"]);
+    let answer = ["reply", "a.txt", "--quote", &quote(3), "--text", "AFP."];
+    team.program("first", "Anna Berg", &answer);
+    assert_eq!(why("Anna Berg"), ["overruled"]);
+    assert_eq!(why("Ben"), ["assigned", "asked"]);
+    team.mark("first", "Ben", 3, "u");
+    assert_eq!(why("Chef"), ["overtaken"]);
+    let refused = team.try_program("first", "Ben", &["publish", "a.txt"]);
+    assert_eq!(refused.status.code(), Some(1));
+    team.program("first", "Chef", &["publish", "a.txt"]);
+    let file = fs::read_to_string(team.path("first/annotations/chef/a.txt.json")).unwrap();
+    let head = team.git("first", &["rev-parse", "HEAD"]);
+    assert!(file.contains(&format!("\"head\": \"{head}\"")), "{file}");
+}
+
+#[test]
+fn a_line_of_the_roster_wins_over_the_rule() {
+    let team = team();
+    team.write("first/seeds/2026-11/b.txt", "Il pleut.");
+    let listed = |team: &Team| team.program("first", "Chef", &["assign"]);
+    assert_eq!(listed(&team), "2026-11/b.txt  anna-berg, ben\na.txt  anna-berg, ben\n");
+    team.program("first", "Chef", &["assign", "2026-11/**", "anna-berg"]);
+    assert_eq!(listed(&team), "2026-11/b.txt  anna-berg\na.txt  anna-berg, ben\n");
+    team.program("first", "Chef", &["assign", "2026-11/**", "ben"]);
+    let toml = fs::read_to_string(team.path("first/claimdesk.toml")).unwrap();
+    assert!(toml.ends_with("[team.assign]\n\"2026-11/**\" = [\"ben\"]\n"), "{toml}");
+    assert!(toml.starts_with(TOML));
+    let refused = team.try_program("first", "Chef", &["assign", "**", "nobody"]);
+    assert_eq!(refused.status.code(), Some(3));
+    // Written for all: the next sync takes it along.
+    let dry = team.program("first", "Chef", &["sync", "--dry-run"]);
+    assert!(dry.contains("to share: claimdesk.toml"), "{dry}");
+}
+
+#[test]
+fn a_check_fails_for_ones_own_and_for_what_a_change_broke() {
+    let team = team();
+    for who in ["Anna Berg", "Ben"] {
+        team.mark("first", who, 3, "d");
+    }
+    commit(&team, "anna@example.org");
+    let code = |who: &str, args: &[&str]| {
+        team.try_program("first", who, &[&["check"], args].concat()).status.code()
+    };
+    assert_eq!(code("Anna Berg", &["--all"]), Some(0));
+    let text = fs::read_to_string(team.path("first/seeds/a.txt")).unwrap();
+    team.write("first/seeds/a.txt", &text.replace("1003 soldats", "9003 soldats"));
+    // Stale for both; for Chef it is others' to settle.
+    assert_eq!(
+        (code("Anna Berg", &[]), code("Chef", &[]), code("Chef", &["--all"])),
+        (Some(1), Some(0), Some(1))
+    );
+    assert_eq!(code("Chef", &["--since", "HEAD"]), Some(1));
+    commit(&team, "chef@example.org");
+    assert_eq!(code("Anna Berg", &["--since", "HEAD"]), Some(0));
+    assert_eq!(code("Chef", &["--since", "HEAD~1"]), Some(1));
+    // A repair stays in one's own folder.
+    let file = "first/annotations/ben/a.txt.json";
+    let ugly = fs::read_to_string(team.path(file)).unwrap().replace('\n', " ");
+    team.write(file, &ugly);
+    team.try_program("first", "Anna Berg", &["check", "--fix"]);
+    assert_eq!(fs::read_to_string(team.path(file)).unwrap(), ugly);
+    team.try_program("first", "Ben", &["check", "--fix"]);
+    assert_ne!(fs::read_to_string(team.path(file)).unwrap(), ugly);
+}
+
+#[test]
+fn commits_in_folders_of_others_and_people_who_are_mixed_up_are_told() {
+    let team = team();
+    team.mark("first", "Ben", 3, "d");
+    commit(&team, "ben@example.org");
+    let check = |args: &[&str]| {
+        let out = team.try_program("first", "Chef", &[&["check"], args].concat());
+        (out.status.code(), String::from_utf8(out.stdout).unwrap())
+    };
+    assert_eq!(check(&["--authors", "HEAD~1..HEAD"]).0, Some(0));
+    team.mark("first", "Ben", 4, "d");
+    team.mark("first", "Zoé", 4, "d");
+    commit(&team, "anna@example.org");
+    let (code, said) = check(&["--authors", "HEAD~1..HEAD"]);
+    assert!(
+        code == Some(1) && said.contains("[foreign-write]") && said.contains("[unknown-person]"),
+        "{said}"
+    );
+    // One name in two folders, and one person under two names.
+    let book = fs::read_to_string(team.path("first/annotations/ben/a.txt.json")).unwrap();
+    team.write("first/annotations/ben-2/a.txt.json", &book);
+    team.mark("first", "Berg Anna", 5, "d");
+    team.mark("first", "Anna Berg", 5, "d");
+    let (_, said) = check(&[]);
+    assert!(said.contains("`Ben` is also the name of `ben`"), "{said}");
+    assert!(said.contains("`Berg Anna` is also the name of `anna-berg`"), "{said}");
+}
+
+#[test]
+fn a_folder_that_is_no_slug_is_read_and_written_as_it_stands() {
+    let team = team();
+    team.mark("first", "Ben", 3, "d");
+    fs::rename(team.path("first/annotations/ben"), team.path("first/annotations/Ben")).unwrap();
+    let out = team.try_program("first", "Ben", &["check"]);
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stdout));
+    team.mark("first", "Ben", 4, "c");
+    assert!(!team.path("first/annotations/ben").exists());
+    assert_eq!(team.verdicts("first").len(), 2);
+}
+
+#[test]
+fn gamma_is_left_to_others_who_get_its_table() {
+    let team = team();
+    team.mark("first", "Anna Berg", 0, "d");
+    team.mark("first", "Ben", 0, "c");
+    let said = team.program("first", "Chef", &["agreement", "--format", "gamma-csv"]);
+    expect![[r#"
+        anna-berg,disputed,0,34
+        ben,corroborated,0,34
+    "#]]
+    .assert_eq(&said);
+}
