@@ -272,6 +272,17 @@ fn the_program_prints_pairs_in_code_points() {
 }
 
 #[test]
+fn as_text_pairs_are_limited_on_demand() {
+    let all = printed(&[]);
+    let pairs = all.split("\n\n").filter(|pair| !pair.is_empty()).count();
+    let some = printed(&["--limit", "2"]);
+    assert!(pairs > 2 && all.starts_with(&some));
+    assert_eq!(some.split("\n\n").filter(|pair| !pair.is_empty()).count(), 2);
+    let json = printed(&["--limit", "2", "--format", "jsonl"]);
+    assert_eq!(json.lines().count(), pairs, "programs get all");
+}
+
+#[test]
 fn one_article_is_asked_about_by_name_or_path() {
     let name = &seeds()[3].0;
     let by_name = printed(&["--format", "jsonl", name]);

@@ -271,8 +271,8 @@ impl Line {
         let italic = Style::new().add_modifier(Modifier::ITALIC);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
-        let sources = said.iter().filter(|_| is_current).map(|a| (a.source, italic));
-        for (span, style) in all.chain(sources) {
+        let sources = said.iter().filter(|_| is_current).filter_map(|a| a.source);
+        for (span, style) in all.chain(sources.map(|s| (s, italic))) {
             if claim.covers(span) && span.overlaps(self.row) {
                 self.paint(doc, span, style, buf);
             }
