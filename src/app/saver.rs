@@ -326,7 +326,9 @@ impl Held {
                 return Step::Later;
             }
             // It may be half written.
-            News::Refused if awaited.whole && self.file.refusal().is_some_and(Refusal::may_pass) => {
+            News::Refused
+                if awaited.whole && self.file.refusal().is_some_and(Refusal::may_pass) =>
+            {
                 self.reload = Some(books);
                 return Step::Later;
             }

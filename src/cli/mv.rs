@@ -61,7 +61,8 @@ fn named(desk: &Desk, asked: &str) -> Result<String, Failure> {
     let path = std::env::current_dir().map(|here| here.join(asked)).unwrap_or_default();
     let name = desk.article_name(&path).filter(|_| asked.contains('/') || desk.is_flat());
     let name = name.filter(|name| desk.may_list(name)).unwrap_or_else(|| asked.to_owned());
-    if desk.article_path(&name).is_some() && desk.may_list(&name) {
+    let is_plain = !name.contains(char::is_control);
+    if is_plain && desk.article_path(&name).is_some() && desk.may_list(&name) {
         return Ok(name);
     }
     Err(Failure::usage(

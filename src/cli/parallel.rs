@@ -63,10 +63,14 @@ mod tests {
     fn answers_come_in_order_until_one_is_refused() {
         let things: Vec<usize> = (0..3 * PART).collect();
         let mut taken = Vec::new();
-        let done = in_order(&things, |n| n * 2, |n| {
-            taken.push(n);
-            if n == 2 * PART { Err(Failure::usage("enough", "")) } else { Ok(()) }
-        });
+        let done = in_order(
+            &things,
+            |n| n * 2,
+            |n| {
+                taken.push(n);
+                if n == 2 * PART { Err(Failure::usage("enough", "")) } else { Ok(()) }
+            },
+        );
         assert!(done.is_err());
         assert_eq!(taken, (0..=PART).map(|n| n * 2).collect::<Vec<_>>());
     }

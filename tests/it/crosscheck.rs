@@ -219,7 +219,7 @@ fn the_differences_of_the_five_articles() {
           2 milliers de soldats nord-coréens, les estimations
           3 milliers de soldats
           3 milliers
-          4 plusieurs milliers de soldats nord-coréens, La présence de plusieurs milliers de soldats nord-coréens
+          4 plusieurs milliers de soldats nord-coréens
           --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
@@ -230,7 +230,8 @@ fn the_differences_of_the_five_articles() {
           --
           3 environ 1 500 soldats
           --
-    "#]].assert_eq(&told(&index, &texts));
+    "#]]
+    .assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
     expect!["[0, 0, 1, 1, 0]"].assert_eq(&format!("{counts:?}"));
 }

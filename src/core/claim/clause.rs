@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::reason::tells;
 use crate::core::article::{Span, within};
-use crate::core::fact::{Facts, Measure};
+use crate::core::fact::{Facts, Name, NameKind};
 use crate::core::lang::lexicon::{Classes, Settings, class};
 use crate::core::lang::tense::{Tense, tense};
 use crate::core::lang::token::Token;
@@ -226,8 +227,9 @@ impl Cutter<'_> {
 
     /// Whether a stretch tells a figure, a date or a name of its own.
     fn has_fact(&self, range: Range<usize>) -> bool {
+        let named = |name: &Name| name.kind != NameKind::People;
         self.has_value(range.clone())
-            || !within(&self.facts.names, self.span(range), |n| n.span).is_empty()
+            || within(&self.facts.names, self.span(range), |n| n.span).iter().any(named)
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -237,9 +239,7 @@ impl Cutter<'_> {
     /// Whether a stretch tells a figure or a date.
     fn has_value(&self, range: Range<usize>) -> bool {
         let span = self.span(range);
-        within(&self.facts.quantities, span, |q| q.span)
-            .iter()
-            .any(|q| q.unit.is_none_or(|unit| unit.measure != Measure::Rank))
+        within(&self.facts.quantities, span, |q| q.span).iter().any(|q| tells(self.text, q))
             || !within(&self.facts.dates, span, |d| d.span).is_empty()
     }
 

@@ -42,9 +42,12 @@ pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
         .then(|| Span::new(tokens[first].span.start, tokens[last].span.end))
 }
 
-/// Whether a figure says why: `beaucoup de` tells none, and `deux États` seldom counts them.
-fn is_reason(text: &str, quantity: &Quantity) -> bool {
+/// Whether a figure says something to check: `beaucoup de` tells none, and `deux États` seldom counts them.
+pub(crate) fn tells(text: &str, quantity: &Quantity) -> bool {
     let Some(value) = quantity.low.or(quantity.high) else { return false };
+    if quantity.unit.is_some_and(|unit| unit.measure == Measure::Rank) {
+        return false;
+    }
     let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
     digits || quantity.unit.is_some() || value > 2.0 || value.fract() != 0.0
 }
@@ -62,7 +65,7 @@ impl Told {
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.kinds.push(Kind::Quantity);
-            if is_reason(text, quantity) {
+            if tells(text, quantity) {
                 self.push(Kind::Quantity, Sign::Figure, quantity.span);
             }
         }

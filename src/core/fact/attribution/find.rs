@@ -1,6 +1,5 @@
 //! Finding the sources of a sentence: from the words that lead to one, and from verbs of saying.
 
-use super::verb::Voice;
 use crate::core::article::Span;
 use crate::core::fact::model::Attribution;
 use crate::core::lang::Language;
@@ -112,7 +111,7 @@ impl Finder<'_> {
     fn saying(&self, at: usize, before: &[Attribution]) -> Option<Found> {
         let verb = self.verb(at)?;
         let denies = self.is(at, class::DENY);
-        if verb.voice == Voice::Passive {
+        if verb.passive {
             let (start, end) = self.agent(at + 1)?;
             let content = Span::new(self.sentence.start, self.tokens[verb.start].span.start);
             return Some(self.found(self.span(at, end), (start, end), content, denies, end));

@@ -3,19 +3,12 @@
 use super::find::Finder;
 use crate::core::lang::lexicon::class;
 
-/// Who says it: the subject, or the one behind `par`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Voice {
-    Active,
-    /// `a été signalée`: the subject is what is said.
-    Passive,
-}
-
 /// A verb with its auxiliaries.
 pub(super) struct Verb {
     /// Its first token.
     pub(super) start: usize,
-    pub(super) voice: Voice,
+    /// `a été signalée`: the subject is what is said, and who says it stands behind `par`.
+    pub(super) passive: bool,
 }
 
 impl Finder<'_> {
@@ -49,8 +42,7 @@ impl Finder<'_> {
         passive |= !auxiliary && self.is_one_of(at + 1, &self.settings.agent);
         let participle = ends(&self.settings.participle);
         let finite = auxiliary || passive || !(participle || ends(&self.settings.infinitive));
-        let voice = if passive { Voice::Passive } else { Voice::Active };
-        finite.then_some(Verb { start, voice })
+        finite.then_some(Verb { start, passive })
     }
 
     /// What stands right before it shows a noun (`une annonce`, `l’annonce`) or an infinitive
