@@ -12,9 +12,9 @@ use jiff::Timestamp;
 use super::stamp;
 use crate::config::Config;
 use crate::core::article::{Document, Span, title};
-use crate::core::claim::{Analysis, Claim as Detected};
+use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{self, ArticleId, Digest, Digester, Index, Relation};
-use crate::core::review::{Item, Level};
+use crate::core::review::Item;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Sheet};
 use crate::exchange::{Article, Difference, Header, Missing, Other, Piece, Said, Writer};
@@ -185,12 +185,9 @@ fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), String> {
     if let Some(file) = sheet.refused.first() {
         return Err(format!("{} cannot be read", file.shown_path().display()));
     }
-    let review = opened.review(library, Level::new(Level::COUNT as u8));
-    let floor = order.config.values.level.floor();
-    let claims: &[Detected] = &opened.analysis.claims;
-    let is_shown = |item: &Item| {
-        item.detected.and_then(|at| claims.get(at)).is_some_and(|claim| claim.score >= floor)
-    };
+    let review = opened.review(library, Level::ALL);
+    let level = order.config.values.level;
+    let is_shown = |item: &Item| item.detected.is_some() && item.level <= level;
     let said = said(order, &sheet);
     let source = library.source(name);
     let mut article = Article::of(name, &opened.document, source, &review.items, is_shown, said);

@@ -151,7 +151,7 @@ pub(super) struct Job {
     pub opened: Opened,
     /// The desk with everybody on it.
     pub team: Team,
-    /// Its claims, as the reader numbers them.
+    /// Its claims, numbered as `claimdesk show` does.
     pub review: Review,
 }
 

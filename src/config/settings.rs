@@ -10,7 +10,7 @@ use super::problem::known;
 use super::source::Layer;
 use crate::core::annotation::link::is_link;
 use crate::core::article::plain;
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::exchange::Publisher;
 use crate::i18n::Lang;
 

@@ -13,7 +13,7 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
     reader.keys("e").paste("https://example.org/dépêche").keys("Dépêche<Ctrl-T><Enter>");
     reader.keys("e<Tab>Rapport").check(expect![[r#"
         ▌Hier, 300 soldats sont morts. La ville est prise.                          0 %
-        ▌○ Hier, 300 soldats sont morts. La ville est prise.
+        ▌  Hier,○300 soldats sont morts.○La ville est prise.
         ╭─ New evidence ───────────────────────────────────────────────────────────────╮
         │ 300 soldats sont morts                                                       │
         │                                                                              │
@@ -85,7 +85,7 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
     let mut reader = drive(TEXT, "teffectifs, nord<Enter>jt<Down>");
     reader.check(expect![[r#"
         ▌Hier, 300 soldats sont morts. La ville est prise.      0 %
-        ▌○ Hier, 300 soldats sont morts. La ville est prise.
+        ▌  Hier,○300 soldats sont morts.○La ville est prise.
         ╭─ Tags ───────────────────────────────────────────────────╮
         │                                                          │
         │                                                          │

@@ -24,7 +24,7 @@ fn it_shows_title_file_and_progress() {
         ▌Articles                   1/3 │ Premier                                   0 %
         ▌ Premier                   1/2 │   Premier
         ▌ a.txt                ━━━━──── │
-          Deuxième                  0/1 │▌○ 300 soldats sont morts. La ville est
+          Deuxième                  0/1 │▌✗ 300 soldats sont morts.○La ville est
           b.txt                ──────── │▌  prise.
           Rien à vérifier ici.      0/0 │
           sub/c.txt                     │
@@ -51,7 +51,7 @@ fn moving_shows_the_article_beside_the_list() {
     "#]]);
     reader.keys("j").check(expect![[r#"
         ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
-          Premier                   0/2 │   Rien à vérifier ici.
+          Premier                   0/2 │ · Rien à vérifier ici.
           a.txt                ──────── │
           Deuxième                  0/1 │
           b.txt                ──────── │

@@ -22,7 +22,7 @@ pub(crate) fn claim(
     told.add_facts(text, sentence, facts);
     told.add_words(text, tokens, features, &Lexicon::of(language).settings);
     let Told { span, kinds, reasons } = told;
-    Claim { span, score: features.score(), kinds, reasons: reasons.into() }
+    Claim { span, score: features.score(), kinds, reasons: reasons.into(), ..Claim::default() }
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.

@@ -243,10 +243,10 @@ pub(in crate::state) fn words(model: &Model, span: Span) -> Option<Selector> {
 fn next_open(model: &mut Model, decided: Span) {
     // By place: a filter may have taken the decided claim out of the list.
     let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
-    let items = &model.reader.items;
-    let from = items.partition_point(|item| place(item.span) <= place(decided));
-    let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
-    let Some(index) = behind.or_else(|| items.iter().position(Item::is_open)) else {
+    let reader = &model.reader;
+    let from = reader.items.partition_point(|item| place(item.span) <= place(decided));
+    let behind = reader.open_stops().find(|index| *index >= from);
+    let Some(index) = behind.or_else(|| reader.open_stops().next()) else {
         return all_decided(model);
     };
     model.reader.show(index, geometry::page(model));

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::look::Look;
 use crate::command::{Context, Keymap};
 use crate::core::annotation::{Book, Label, Notebook, VerdictId};
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::core::team::roster::Roster;
 use crate::core::team::status::Rules;
 use crate::i18n::Lang;

@@ -14,7 +14,7 @@ use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::core::team::change::Event;
 
 /// Something to do behind the screen.

@@ -15,7 +15,8 @@ use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::crosscheck::Relation;
-use crate::core::review::{Item, Standing, Strength};
+use crate::core::claim::Strength;
+use crate::core::review::{Item, Standing};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
@@ -39,8 +40,8 @@ pub(in crate::ui) fn draw(
     let reader = &model.reader;
     let place = reader
         .current
-        .filter(|_| !reader.items.is_empty())
-        .map(|i| format!("{}/{} ", i + 1, reader.items.len()));
+        .and_then(|index| reader.number(index))
+        .map(|n| format!("{n}/{} ", reader.stops.len()));
     header(
         theme,
         area,
@@ -282,7 +283,7 @@ impl Page<'_> {
             lines.extend(wrapped(&text, self.width, Theme::text()));
             return lines;
         };
-        let strength = match item.strength {
+        let strength = match item.level.strength() {
             Strength::Strong => say::STRONG,
             Strength::Fair => say::FAIR,
             Strength::Weak => say::WEAK,
