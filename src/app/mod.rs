@@ -6,6 +6,7 @@
 
 mod authors;
 pub mod bench;
+mod catalogue;
 mod context;
 mod debounce;
 mod desk_index;
@@ -225,8 +226,8 @@ impl App {
         let is_new = |path: &Path| {
             path.metadata().and_then(|meta| meta.modified()).is_ok_and(|at| at >= began)
         };
-        let is_changed = desk.article_path(name).is_some_and(|path| is_new(&path));
-        let book = desk.notebook_path(library.annotator(), name);
+        let is_changed = desk.article_path(&name).is_some_and(|path| is_new(&path));
+        let book = desk.notebook_path(library.annotator(), &name);
         // A file that has come or gone leaves its mark on the folder.
         let folders = book.as_deref().and_then(Path::parent).into_iter().chain(book.as_deref());
         if folders.chain([desk.annotations(), desk.root()]).any(is_new) {

@@ -78,7 +78,7 @@ pub(super) fn remembered(context: &Context, article: ArticleId, keys: &[String])
             roster.person_of(folder) == by && known == id.0
         })
     };
-    let found = history(context.library().desk(), roster, context.name(article), is_about);
+    let found = history(context.library().desk(), roster, &context.name(article), is_about);
     found.unwrap_or_default()
 }
 

@@ -196,6 +196,15 @@ impl Repo {
         Ok(skipped.map(|name| self.root.join(path_from(name))).collect())
     }
 
+    /// Gives a file that git has another name.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run or refuses.
+    pub fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        Call::acting(&self.root, "mv").args(["--"]).arg(from).arg(to).success().map(drop)
+    }
+
     /// A setting as it holds in this repository.
     ///
     /// # Errors

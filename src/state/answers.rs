@@ -1,6 +1,6 @@
 //! What background work answers.
 
-use super::act::{article, kept, list, search, select, settle, share};
+use super::act::{article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, sync, written};
@@ -14,13 +14,16 @@ use super::model::work::{Answer, Loaded};
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Listed(listings) if !listings.is_empty() && model.desk.articles.is_empty() => {
-            let mut effects = list::listed(model, listings);
-            model.focus = Pane::Text;
-            effects.extend(article::open(model, 0, Some(Target::FirstOpen)));
+        Answer::Listed(listings, moved) => {
+            let was_empty = model.desk.articles.is_empty();
+            let mut effects = folder::changed(model, listings, moved);
+            if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
+                model.focus = Pane::Text;
+                effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
+            }
             return effects;
         }
-        Answer::Listed(_) => {}
+        Answer::Orphans(orphans) => model.desk.orphans = orphans,
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {
@@ -104,6 +107,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
         Ok(loaded) => {
             model.reader.take(loaded);
             select::hold(model);
+        }
+        Err(_) if model.desk.articles[article].listing.gone => {
+            article::gone(model, article);
         }
         Err(problem) => {
             model.reader.doc = None;

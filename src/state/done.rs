@@ -39,11 +39,11 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             return reload.into_iter().chain(renew).chain(kept).chain(look).collect();
         }
         Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
-        // The newcomer's first step: the empty folder fills up.
-        Done::ArticlesAdded if model.desk.articles.is_empty() => {
-            return vec![Effect::Work(Job::List)];
+        Done::FolderChanged => {
+            let open = model.reader.article.zip(model.reader.blob.clone());
+            return vec![Effect::Work(Job::List(open))];
         }
-        Done::ArticlesAdded => tell(model, Notice::info, say::ARTICLES_ADDED),
+        Done::OrphansChanged => return vec![Effect::Work(Job::Orphans)],
         Done::Saved { article, ours, disk, notices } => {
             if let Some(text) = merged(&notices) {
                 let notice = Notice::warning(text.to(model.settings.lang));

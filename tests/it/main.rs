@@ -15,6 +15,7 @@ mod check;
 mod claims;
 mod claims_properties;
 mod cli;
+mod coming;
 mod config;
 mod copy;
 #[cfg(has_seeds)]

@@ -1,6 +1,8 @@
 //! `claimdesk check`: what is wrong with the annotations of a desk, for people and for CI.
 
+mod files;
 mod inspect;
+mod problem;
 mod team;
 
 use std::collections::BTreeSet;
@@ -12,7 +14,7 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
-use inspect::Problem;
+use problem::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
 ///

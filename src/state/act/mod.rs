@@ -5,6 +5,7 @@ pub(super) mod answer;
 pub(super) mod article;
 pub(super) mod copy;
 pub(super) mod filter;
+pub(super) mod folder;
 pub(super) mod kept;
 mod links;
 pub(super) mod list;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::desk::{ArticleId, Listing, Summary};
+use super::desk::{ArticleId, Listing, Orphan, Summary};
 use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
@@ -20,8 +20,11 @@ use crate::core::team::change::Event;
 /// Something to do behind the screen.
 #[derive(Clone, Debug)]
 pub enum Job {
-    /// List a folder that was empty so far.
-    List,
+    /// List the folder anew; the article on the screen, with what git calls its bytes, is looked
+    /// for under another name where it is gone.
+    List(Option<(ArticleId, BlobId)>),
+    /// What was decided on articles that are gone.
+    Orphans,
     /// Read the whole of a large article.
     Read(ArticleId),
     /// Find the claims of a text.
@@ -121,8 +124,11 @@ pub struct Loaded {
 /// What a job brought, wholly or in part.
 #[derive(Debug)]
 pub enum Answer {
-    /// Articles came into a folder that was empty.
-    Listed(Vec<Listing>),
+    /// The articles, those included that are gone; and which one has the bytes of the article on
+    /// the screen, where that is gone.
+    Listed(Vec<Listing>, Option<ArticleId>),
+    /// What was decided on articles that are gone.
+    Orphans(Vec<Orphan>),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
     /// Percent of an article analysed.

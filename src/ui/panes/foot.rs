@@ -86,7 +86,7 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
 /// What is going on in the background.
 fn progress(model: &Model) -> String {
     let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
-    let all = desk.articles.len();
+    let all = desk.order.len();
     let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
     let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
     if reader.is_unanalyzed() {
