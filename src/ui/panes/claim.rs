@@ -340,7 +340,8 @@ impl Page<'_> {
         let (word, hue) = relation(one.relation);
         let number = if picked {
             self.theme.pointer().to_owned()
-        } else if index < 9 {
+        } else if index < 9 && self.model.adjudication.is_none() {
+            // While one decides for the team, the digits are people.
             (index + 1).to_string()
         } else {
             " ".to_owned()
