@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::authors::Authors;
 use super::words;
+use crate::config::Config;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
@@ -18,6 +19,7 @@ pub(super) struct Context(Arc<Inner>);
 
 struct Inner {
     library: Library,
+    config: Config,
     lang: Lang,
     team: Team,
     /// Unset while the folder is empty.
@@ -27,9 +29,9 @@ struct Inner {
 
 impl Context {
     /// Lists the articles; those that come later need a new one, unless there are none yet.
-    pub(super) fn new(library: Library, lang: Lang, team: Team) -> Self {
+    pub(super) fn new(library: Library, config: Config, lang: Lang, team: Team) -> Self {
         let entries = OnceLock::new();
-        let inner = Inner { library, lang, team, entries, authors: Authors::default() };
+        let inner = Inner { library, config, lang, team, entries, authors: Authors::default() };
         let context = Self(Arc::new(inner));
         context.list();
         context
@@ -55,6 +57,11 @@ impl Context {
     /// Who is in the team.
     pub(super) fn team(&self) -> &Team {
         &self.0.team
+    }
+
+    /// The desk's configuration.
+    pub(super) fn config(&self) -> &Config {
+        &self.0.config
     }
 
     /// The language of what is said.

@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{study, words};
+use super::{results, study, words};
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
@@ -143,6 +143,12 @@ impl Worker {
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
+            }
+            Job::Write(id) => {
+                let (said, went_well) = results::by_id(&self.context, id, &mut |done, all| {
+                    self.tell(Answer::Writing(done, all))
+                });
+                Answer::Wrote(said, went_well)
             }
             Job::List if self.context.len() > 0 => return true,
             Job::List => {

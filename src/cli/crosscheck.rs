@@ -164,7 +164,6 @@ fn print(format: Format, articles: &[Article], pairs: &[Pair]) -> Result<(), Fai
     });
     match format {
         Format::Json => output::print_list(false, lines),
-        Format::Jsonl | Format::Markdown | Format::GammaCsv => output::print_list(true, lines),
         Format::Text => {
             let mut out = String::new();
             for (line, pair) in lines.zip(pairs) {
@@ -184,6 +183,7 @@ fn print(format: Format, articles: &[Article], pairs: &[Pair]) -> Result<(), Fai
             }
             output::print(&out)
         }
+        _ => output::print_list(true, lines),
     }
 }
 

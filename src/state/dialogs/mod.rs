@@ -15,6 +15,7 @@ pub mod help;
 pub mod note;
 pub mod overview;
 pub mod palette;
+pub mod results;
 pub mod search;
 pub mod tags;
 pub(super) mod written;
@@ -31,6 +32,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Differences => return Some(differences::open(model)),
         Command::Search => search::open(model),
         Command::WriteNote
+        | Command::ShortClaim
         | Command::AddEvidence
         | Command::EditTags
         | Command::Reply
@@ -46,6 +48,8 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Attention => attention::open(model),
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),
+        Command::Results => results::open(model),
+        Command::ArticleNote => written::on_article(model),
         _ => return None,
     }
     Some(Vec::new())
