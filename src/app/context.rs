@@ -1,19 +1,22 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
-use std::sync::{Arc, OnceLock};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use super::authors::Authors;
+use super::catalogue::{Catalogue, News};
 use super::words;
 use crate::config::Config;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
-use crate::state::model::desk::{ArticleId, Listing};
-use crate::state::model::settings::Team;
-use crate::store::listing::Entry;
+use crate::state::model::desk::{ArticleId, Listing as Shown};
+use crate::state::model::settings::{Settings, Team};
+use crate::store::listing::{Entry, Listing};
+use crate::store::session::State;
 
-/// Shared, and unchanging but for the authors.
+/// Shared by all threads.
 #[derive(Clone)]
 pub(super) struct Context(Arc<Inner>);
 
@@ -22,36 +25,66 @@ struct Inner {
     config: Config,
     lang: Lang,
     team: Team,
-    /// Unset while the folder is empty.
-    entries: OnceLock<Vec<Entry>>,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    blind: bool,
+    /// What is kept for the user beside the desk; none where the system names no folder for it.
+    state: Option<State>,
+    articles: RwLock<Catalogue>,
     authors: Authors,
 }
 
 impl Context {
-    /// Lists the articles; those that come later need a new one, unless there are none yet.
-    pub(super) fn new(library: Library, config: Config, lang: Lang, team: Team) -> Self {
-        let entries = OnceLock::new();
-        let inner = Inner { library, config, lang, team, entries, authors: Authors::default() };
+    /// Lists the articles.
+    pub(super) fn new(
+        library: Library,
+        config: Config,
+        settings: &Settings,
+        state: Option<&Path>,
+    ) -> Self {
+        let (lang, team, blind) = (settings.lang, settings.team.clone(), settings.blind);
+        let state = state.map(|folder| State::new(folder, library.desk().root()));
+        let articles = RwLock::default();
+        let inner = Inner {
+            library,
+            config,
+            lang,
+            team,
+            blind,
+            state,
+            articles,
+            authors: Authors::default(),
+        };
         let context = Self(Arc::new(inner));
-        context.list();
+        context.take(context.0.library.list());
         context
     }
 
-    /// Lists the articles of a folder that was empty so far.
-    pub(super) fn list(&self) {
-        let entries = self.0.library.list().entries;
-        if !entries.is_empty() {
-            // Whoever comes second has listed the same folder.
-            let _ = self.0.entries.set(entries);
+    /// Takes what the folder holds now.
+    pub(super) fn take(&self, listing: Listing) -> News {
+        let mut articles = self.0.articles.write().unwrap_or_else(PoisonError::into_inner);
+        let news = articles.take(listing);
+        if !news.come.is_empty() {
+            self.0.authors.forget();
         }
+        news
     }
 
-    fn entries(&self) -> &[Entry] {
-        self.0.entries.get().map_or(&[], Vec::as_slice)
+    fn articles(&self) -> RwLockReadGuard<'_, Catalogue> {
+        self.0.articles.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub(super) fn is_blind(&self) -> bool {
+        self.0.blind
+    }
+
+    /// What is kept for the user beside the desk.
+    pub(super) fn state(&self) -> Option<&State> {
+        self.0.state.as_ref()
     }
 
     /// Who is in the team.
@@ -70,36 +103,43 @@ impl Context {
     }
 
     /// The articles as the list shows them.
-    pub(super) fn listings(&self) -> Vec<Listing> {
-        let entries = self.entries().iter();
-        entries
-            .map(|entry| Listing {
-                name: entry.name.clone(),
-                problem: entry.problem.map(|p| words::problem(self.0.lang, p).to_owned()),
-            })
-            .collect()
+    pub(super) fn listings(&self) -> Vec<Shown> {
+        let articles = self.articles();
+        let listing = |(entry, gone): (&Entry, bool)| Shown {
+            name: entry.name.clone(),
+            problem: entry.problem.map(|p| words::problem(self.0.lang, p).to_owned()),
+            gone,
+        };
+        articles.iter().map(listing).collect()
     }
 
-    /// How many articles there are.
+    /// How many articles there are and were.
     pub(super) fn len(&self) -> usize {
-        self.entries().len()
+        self.articles().len()
     }
 
     /// The name of an article that can be read.
-    pub(super) fn readable(&self, article: ArticleId) -> Option<&str> {
-        let entry = self.entries().get(article)?;
-        entry.problem.is_none().then_some(entry.name.as_str())
+    pub(super) fn readable(&self, article: ArticleId) -> Option<String> {
+        let articles = self.articles();
+        let entry = articles.get(article)?;
+        entry.problem.is_none().then(|| entry.name.clone())
     }
 
-    /// The name of an article.
-    pub(super) fn name(&self, article: ArticleId) -> &str {
-        self.entries().get(article).map_or("", |entry| entry.name.as_str())
+    /// Why an article cannot be read, where the listing knows that.
+    pub(super) fn problem(&self, article: ArticleId) -> Option<&'static str> {
+        let problem = self.articles().get(article)?.problem?;
+        Some(words::problem(self.0.lang, problem))
+    }
+
+    /// The name of an article, also of one that is gone.
+    pub(super) fn name(&self, article: ArticleId) -> String {
+        self.articles().name(article).to_owned()
     }
 
     /// The article of a name.
     pub(super) fn article(&self, name: &str) -> Option<ArticleId> {
-        // The listing is sorted by name.
-        self.entries().binary_search_by(|entry| entry.name.as_str().cmp(name)).ok()
+        let articles = self.articles();
+        articles.find(name).filter(|id| articles.get(*id).is_some())
     }
 
     /// The teammates who are known to hold a notebook of an article.
@@ -120,7 +160,10 @@ impl Context {
     /// What may have changed in a folder that nobody watched: all of it.
     pub(super) fn all_of(&self, folder: Folder) -> Vec<Done> {
         match folder {
-            Folder::Articles => (0..self.len()).map(Done::ArticleChanged).collect(),
+            Folder::Articles => {
+                let there = (0..self.len()).filter(|id| self.readable(*id).is_some());
+                there.map(Done::ArticleChanged).chain([Done::FolderChanged]).collect()
+            }
             Folder::Notebooks => {
                 let found = self.0.library.desk().notebooks().into_iter();
                 let changes = found
@@ -134,15 +177,27 @@ impl Context {
     pub(super) fn changed(&self, change: Change) -> Option<Done> {
         match change {
             Change::Article { name, is_listed } => {
-                let known = self.article(&name).map(Done::ArticleChanged);
-                known.or_else(|| is_listed.then_some(Done::ArticlesAdded))
+                let articles = self.articles();
+                match (articles.has(&name), is_listed) {
+                    (true, true) => articles.find(&name).map(Done::ArticleChanged),
+                    (true, false) | (false, true) => Some(Done::FolderChanged),
+                    (false, false) => self.is_folder(&name).then_some(Done::FolderChanged),
+                }
             }
             Change::Notebook { slug, article } => {
-                let article = self.article(&article)?;
+                let Some(article) = self.article(&article) else {
+                    return Some(Done::OrphansChanged);
+                };
                 self.0.authors.add(article, &slug);
                 Some(Done::BooksChanged(article))
             }
             Change::Folder(_) => None,
         }
+    }
+
+    /// Whether articles may have come or gone with a folder of this name.
+    fn is_folder(&self, name: &str) -> bool {
+        let path = self.0.library.desk().article_path(name);
+        self.articles().has_below(name) || path.is_some_and(|path| path.is_dir())
     }
 }

@@ -34,6 +34,12 @@ impl DeskIndex {
         index.insert_digest(key(article), digest);
     }
 
+    /// An article is gone.
+    pub(super) fn remove(&self, article: ArticleId) {
+        self.recent.forget(article);
+        self.index.write().unwrap_or_else(PoisonError::into_inner).remove(key(article));
+    }
+
     /// What the desk says about a claim, with the words of the others.
     pub(super) fn related(
         &self,

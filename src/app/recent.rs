@@ -29,7 +29,7 @@ impl Recent {
                 return Some(doc);
             }
         }
-        let (doc, _) = context.library().document(context.readable(article)?).ok()?;
+        let (doc, _) = context.library().document(&context.readable(article)?).ok()?;
         let doc = Arc::new(doc);
         let mut kept = self.lock();
         kept.push_front((article, doc.clone()));

@@ -158,7 +158,7 @@ fn look(
         is_wanted
     };
     let name = context.readable(article);
-    let read = name.map(|name| context.library().document_where(name, is_wanted));
+    let read = name.map(|name| context.library().document_where(&name, is_wanted));
     let Some(Ok(doc)) = read else {
         found.unread += 1;
         return;

@@ -98,11 +98,15 @@ impl Queue {
         }
     }
 
-    /// The folder was empty, and so many articles have come.
-    pub(super) fn fill(&mut self, articles: usize) {
-        self.unread = vec![true; articles];
-        self.left = articles;
-        self.sweep = Some(0);
+    /// There are numbers for so many articles now, and these have come: they are read next.
+    pub(super) fn grow(&mut self, articles: usize, come: &[ArticleId]) {
+        self.unread.resize(articles.max(self.unread.len()), false);
+        for article in come {
+            if !std::mem::replace(&mut self.unread[*article], true) {
+                self.left += 1;
+            }
+        }
+        self.changed.extend(come);
     }
 
     /// So many articles that were taken are done; tells whether none is left.
@@ -161,7 +165,11 @@ impl Scheduler {
             Job::Filter(wanted) => {
                 self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);
             }
-            Job::CountDifferences(_) | Job::FilterOne(..) => self.last(job),
+            Job::CountDifferences(_)
+            | Job::FilterOne(..)
+            | Job::LookAtGit(_)
+            | Job::History { .. }
+            | Job::Sync(_) => self.last(job),
             job => self.first(vec![job]),
         }
     }
@@ -223,11 +231,14 @@ impl Scheduler {
 const fn is_of_the_moment(job: &Job) -> bool {
     matches!(
         job,
-        Job::List
+        Job::List(_)
+            | Job::Orphans
             | Job::Summarize(_)
             | Job::Relate { .. }
             | Job::Match { .. }
             | Job::CountDifferences(_)
+            | Job::LookAtGit(_)
+            | Job::History { .. }
     )
 }
 

@@ -63,7 +63,7 @@ impl SessionStore {
             model.reader.doc.as_ref().map_or(0, |doc| doc.to_points(span).0)
         };
         let session = Session {
-            article: context.name(article).to_owned(),
+            article: context.name(article),
             at: points(model.reader.item().map_or(0, |item| item.span.start)),
             top: points(model.reader.top),
             level: Some(model.settings.level.number()),
@@ -78,7 +78,7 @@ impl SessionStore {
         let Some(state) = &self.state else { return };
         let Some(note) = note else { return state.drop_recovery() };
         let recovery = Recovery {
-            article: context.name(note.article).to_owned(),
+            article: context.name(note.article),
             start: note.start,
             end: note.end,
             note: note.note.clone(),

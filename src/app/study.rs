@@ -6,16 +6,16 @@ use super::context::Context;
 use super::words;
 use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, Selector, VerdictId};
-use crate::core::article::{Document, Span, title};
+use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Level, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
-use crate::desk::again::find_again;
+use crate::desk::{self, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
-use crate::state::model::desk::{ArticleId, Books, Summary};
+use crate::state::model::desk::{ArticleId, Books, Orphan, Summary};
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
 use crate::store::notebook::NotebookFile;
 
@@ -32,11 +32,10 @@ pub(super) fn open(
     held: bool,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = context.readable(article) else {
-        let why =
-            context.listings().get(article).and_then(|l| l.problem.clone()).unwrap_or_default();
+        let why = context.problem(article).unwrap_or_default().to_owned();
         return (vec![Done::Work(Answer::Read(article, Err(why)))], Vec::new(), None);
     };
-    let (doc, blob) = match context.library().head(name, HEAD) {
+    let (doc, blob) = match context.library().head(&name, HEAD) {
         Ok(head) => head,
         Err(error) => {
             let read = Answer::Read(article, Err(words::article(context.lang(), &error)));
@@ -72,7 +71,7 @@ pub(super) fn books(context: &Context, article: ArticleId) -> (Books, NotebookFi
 
 /// Reads one's own annotations of an article and those of these people.
 fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books, NotebookFile) {
-    let file = context.library().own(context.name(article));
+    let file = context.library().own(&context.name(article));
     let mut books = team_books(context, article, people);
     take_own(&mut books, &file, context.lang());
     (books, file)
@@ -80,7 +79,7 @@ fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books,
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
-    let (team, refused) = context.library().team(context.name(article), people);
+    let (team, refused) = context.library().team(&context.name(article), people);
     let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
     Books { team, problems, ..Books::default() }
 }
@@ -95,8 +94,8 @@ pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
 
 /// The whole text of an article, or why it cannot be read.
 pub(super) fn text(context: &Context, article: ArticleId) -> Result<Document, Option<String>> {
-    let name = context.readable(article).ok_or(None)?;
-    let read = context.library().document(name);
+    let name = context.readable(article).ok_or(None::<String>)?;
+    let read = context.library().document(&name);
     read.map(|(doc, _)| doc).map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
@@ -110,7 +109,7 @@ pub(super) fn summarize(
 ) -> (Summary, Digest) {
     let digest = digester.digest(doc.text(), analysis);
     let (books, _) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(context.name(article));
+    let source = context.library().source(&context.name(article));
     (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
 }
 
@@ -142,7 +141,7 @@ pub(super) fn holds(
     filter: &Filter,
     level: Level,
 ) -> Option<bool> {
-    let (doc, _) = context.library().document(context.readable(article)?).ok()?;
+    let (doc, _) = context.library().document(&context.readable(article)?).ok()?;
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
@@ -158,8 +157,8 @@ pub(super) fn verdicts(
     article: ArticleId,
 ) -> Option<(Document, Vec<(Span, VerdictId)>)> {
     let name = context.readable(article)?;
-    let (doc, _) = context.library().document(name).ok()?;
-    let file = context.library().own(name);
+    let (doc, _) = context.library().document(&name).ok()?;
+    let file = context.library().own(&name);
     let decisions = context.library().decisions(&doc, file.notebook(), &[]);
     let firm = decisions.own().iter().filter(|placed| placed.standing.is_in_force());
     let verdicts =
@@ -170,13 +169,33 @@ pub(super) fn verdicts(
 /// The words on which one's own verdicts stand whose values are said otherwise.
 pub(super) fn same_values(context: &Context, article: ArticleId) -> Vec<(AnnotationId, Selector)> {
     let Some(name) = context.readable(article) else { return Vec::new() };
-    let Ok((doc, blob)) = context.library().document(name) else { return Vec::new() };
-    let file = context.library().own(name);
+    let Ok((doc, blob)) = context.library().document(&name) else { return Vec::new() };
+    let file = context.library().own(&name);
     let decisions = context.library().decisions(&doc, file.notebook(), &[]);
     let said = |placed: &&Placed<'_>| matches!(placed.standing, Standing::SameValue(_));
     let place =
         |placed: &Placed<'_>| (placed.id.clone(), select_in(&doc, placed.span, Some(blob.clone())));
     decisions.own().iter().filter(said).map(place).collect()
+}
+
+/// What was decided on articles that are gone.
+pub(super) fn orphans(context: &Context) -> Vec<Orphan> {
+    let library = context.library();
+    let own = library.annotator().slug();
+    let orphan = |orphan: desk::Orphan| {
+        let verdicts = orphan.notebook.annotations.values().filter_map(|annotation| {
+            let words = annotation.selector.exact.clone();
+            Some((annotation.verdict.clone()?, words, annotation.note.clone()))
+        });
+        let notebook = &orphan.notebook;
+        Orphan {
+            who: (orphan.path.slug != own).then(|| notebook.annotator.clone()),
+            verdicts: verdicts.collect(),
+            offer: orphan.offer().map(|(article, quotes)| (article.to_owned(), quotes)),
+            article: plain(&orphan.path.article).into_owned(),
+        }
+    };
+    library.orphans().into_iter().map(orphan).collect()
 }
 
 /// What became of these quotes, with the text of before the article changed, where it is at hand.

@@ -10,13 +10,15 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{results, study, words};
+use super::{results, sharing, study, words};
+use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
 use crate::state::model::desk::{ArticleId, Summary};
 use crate::state::model::search::Matches;
 use crate::state::model::work::{Answer, Job, Loaded, Wanted};
+use crate::store::listing::Listing;
 
 /// Between two reports of a sweep: often enough to look alive, seldom enough to cost nothing.
 const REPORT: Duration = Duration::from_millis(100);
@@ -47,6 +49,8 @@ pub(super) struct Worker {
     digester: Digester,
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
+    /// What git runs to merge notebooks during a sync.
+    pub(super) driver: String,
     /// What opens links.
     pub(super) browser: fn(&str),
 }
@@ -61,6 +65,7 @@ impl Worker {
             digester: Digester::default(),
             sums: Vec::new(),
             reported: Instant::now(),
+            driver: String::new(),
             browser: open_link,
         }
     }
@@ -140,6 +145,22 @@ impl Worker {
                 let holds = study::holds(&self.context, article, &filter, level) == Some(true);
                 Answer::FilteredOne(article, line, holds)
             }
+            Job::LookAtGit(since) => {
+                let (standing, came) = sharing::look(&self.context, since.as_deref());
+                Answer::Git(standing, came)
+            }
+            Job::Changes => Answer::Changed(sharing::changes(&self.context)),
+            Job::MarkSeen(commit) => {
+                sharing::mark_seen(&self.context, &commit);
+                return true;
+            }
+            Job::History { article, span, keys } => Answer::Remembered(
+                article,
+                span,
+                sharing::remembered(&self.context, article, &keys),
+            ),
+            Job::PlanSync => Answer::Planned(sharing::plan(&self.context)),
+            Job::Sync(agreed) => Answer::Synced(sharing::sync(&self.context, agreed, &self.driver)),
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
@@ -150,32 +171,48 @@ impl Worker {
                 });
                 Answer::Wrote(said, went_well)
             }
-            Job::List if self.context.len() > 0 => return true,
-            Job::List => {
-                self.list_settled();
-                lock(&self.queue).fill(self.context.len());
-                Answer::Listed(self.context.listings())
-            }
+            Job::List(open) => self.list(open),
+            Job::Orphans => Answer::Orphans(study::orphans(&self.context)),
             // The scheduler makes scans of these.
             Job::Find(_) | Job::Filter(_) => return true,
         };
         self.tell(answer)
     }
 
-    /// Lists a folder that was empty, once nothing more comes into it for a moment:
-    /// who copies one article there often copies several.
-    fn list_settled(&self) {
-        let count = || self.context.library().list().entries.len();
-        let mut before = count();
+    /// Lists the folder anew, and tells the queue and the index of what has come and gone. Where
+    /// the article on the screen is gone, looks for it among those that have come.
+    fn list(&self, open: Option<(ArticleId, BlobId)>) -> Answer {
+        let news = self.context.take(self.settled());
+        for article in &news.gone {
+            self.index.remove(*article);
+        }
+        lock(&self.queue).grow(self.context.len(), &news.come);
+        self.queue.1.notify_all();
+        let moved = open.filter(|(article, _)| news.gone.contains(article));
+        let moved = moved.and_then(|(_, blob)| {
+            let is_same = |article: &&ArticleId| {
+                let name = self.context.readable(**article);
+                name.is_some_and(|name| self.context.library().is_version(&name, &blob))
+            };
+            news.come.iter().find(is_same).copied()
+        });
+        Answer::Listed(self.context.listings(), moved)
+    }
+
+    /// What the folder holds once nothing more comes or goes for a moment: who copies one article
+    /// there often copies several, and a file that is replaced is gone for a moment.
+    fn settled(&self) -> Listing {
+        let list = || self.context.library().list();
+        let mut before = list();
         for _ in 0..SETTLING_LOOKS {
             std::thread::sleep(SETTLING);
-            let now = count();
-            if now == before && now > 0 {
+            let now = list();
+            if now == before && !now.entries.is_empty() {
                 break;
             }
             before = now;
         }
-        self.context.list();
+        before
     }
 
     /// Sends an answer; tells whether anybody still listens.
@@ -186,7 +223,7 @@ impl Worker {
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
         let stops = lock(&self.queue).stops();
         let lang = self.context.lang();
-        let read = self.context.library().document(self.context.name(article));
+        let read = self.context.library().document(&self.context.name(article));
         let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
         let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
         let alive =

@@ -94,7 +94,7 @@ pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library 
     let same = |folder: &&String| Annotator::new(folder).slug() == person;
     let known = folders.contains(&person).then(|| person.clone());
     let folder = known.or_else(|| folders.iter().find(same).cloned()).unwrap_or(person);
-    Library::new(desk, annotator.in_folder(&folder))
+    Library::new(desk, annotator.in_folder(&folder)).renamed(config.renamed.clone())
 }
 
 /// Says how many documents of other kinds lie among the articles; nothing where there are none.

@@ -16,8 +16,11 @@ mod init;
 mod list;
 mod mark;
 mod merge_driver;
+mod mv;
 mod output;
 mod pages;
+mod parallel;
+mod progress;
 mod read;
 pub mod reference;
 mod report;
@@ -101,6 +104,7 @@ enum Command {
     Import(import::Args),
     ImportAnnotations(import_annotations::Args),
     Source(source::Args),
+    Mv(mv::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -154,13 +158,14 @@ impl Command {
             | Self::Config(_)
             | Self::Doctor(_)
             | Self::Init(_)
+            | Self::Mv(_)
             | Self::MergeDriver(_) => &[Format::Text],
         }
     }
 
     fn run(self, place: &Place, format: Format) -> Result<(), Failure> {
         match self {
-            Self::List(_) => list::run(place, format),
+            Self::List(args) => list::run(&args, place, format),
             Self::Show(args) => show::run(&args, place, format),
             Self::Status(args) => team::status::run(&args, place, format),
             Self::Verdicts(args) => team::verdicts::run(&args, place, format),
@@ -182,6 +187,7 @@ impl Command {
             Self::Import(args) => import::run(&args, place, format),
             Self::ImportAnnotations(args) => import_annotations::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
+            Self::Mv(args) => mv::run(&args, place),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),

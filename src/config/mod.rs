@@ -10,6 +10,7 @@ mod keys;
 mod labels;
 mod print;
 mod problem;
+mod renamed;
 mod roster;
 mod settings;
 mod source;
@@ -25,7 +26,7 @@ use crate::core::annotation::Label;
 use crate::core::article::plain;
 use crate::core::team::roster::Roster;
 pub use keys::Binding;
-pub use print::{Set, sample};
+pub use print::{Set, renamed_line, sample};
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
@@ -49,6 +50,8 @@ pub struct Config {
     orders: Vec<u16>,
     /// Who is in the team.
     pub roster: Roster,
+    /// The former names of articles, by the names they have now.
+    pub renamed: BTreeMap<String, String>,
     /// The keys that files set, the later winning.
     pub keys: Vec<Binding>,
     /// What was not understood.
@@ -65,6 +68,7 @@ impl Default for Config {
             labels,
             orders,
             roster: Roster::default(),
+            renamed: BTreeMap::new(),
             keys: Vec::new(),
             problems: Vec::new(),
             origins: BTreeMap::new(),
@@ -143,14 +147,18 @@ impl Config {
     fn settings(&mut self, reading: &mut Reading<'_>, table: &Table<'_>) {
         for (name, at, value) in in_order(table) {
             match (name, value.get_ref().as_table()) {
-                ("labels", _) if reading.source.layer == Layer::User => {
+                ("labels" | "renamed", _) if reading.source.layer == Layer::User => {
                     reading.misplaced(at, name, Layer::Desk);
                 }
+                ("renamed", Some(names)) => self.renamed = renamed::read(reading, names),
                 ("labels", Some(labels)) => {
                     let all = labels::read(reading, labels, &mut self.origins);
                     (self.labels, self.orders) = all.into_iter().unzip();
                 }
                 ("keys", Some(_)) => {}
+                ("renamed", None) => {
+                    reading.refuse_value(name, value, "a table: [renamed]");
+                }
                 ("labels" | "keys", None) => {
                     reading.refuse_value(name, value, &format!("tables: [{name}.<name>]"));
                 }
@@ -212,7 +220,7 @@ impl Config {
             let own = SETTINGS.iter().map(settings::Setting::split).filter(|(g, _)| *g == group);
             let mut names: Vec<_> = own.map(|(_, name)| name).collect();
             if group.is_empty() {
-                names.extend(groups().chain(["labels", "keys"]));
+                names.extend(groups().chain(["labels", "keys", "renamed"]));
             }
             let what = if group.is_empty() { String::new() } else { format!(" in [{group}]") };
             return reading.refuse(at, format!("no setting `{name}`{what}"), known(name, names));

@@ -73,6 +73,12 @@ impl Config {
                 line(&mut out, &format!("{field} = {value}"), origin);
             }
         }
+        if !self.renamed.is_empty() {
+            out.push_str("\n[renamed]\n");
+            for (new, old) in &self.renamed {
+                let _ = writeln!(out, "{}", renamed_line(new, old));
+            }
+        }
         if !self.roster.assign.is_empty() {
             out.push_str("\n[team.assign]\n");
         }
@@ -95,6 +101,11 @@ impl Config {
         }
         out
     }
+}
+
+/// The line of `[renamed]` that says what an article was called.
+pub fn renamed_line(new: &str, old: &str) -> String {
+    format!("{} = {}", super::settings::quoted(new), super::settings::quoted(old))
 }
 
 fn line(out: &mut String, what: &str, origin: Option<&str>) {
@@ -121,6 +132,7 @@ pub fn sample() -> String {
         }
     }
     out.push_str(SAMPLE_PEOPLE);
+    out.push_str(SAMPLE_RENAMED);
     out.push_str(SAMPLE_LABELS);
     for (label, order) in config.labels.iter().zip(&config.orders) {
         let _ = write!(out, "\n[labels.{}]\n", label.id.0);
@@ -155,6 +167,13 @@ const SAMPLE_PEOPLE: &str = "
 # of several patterns that fit the last counts.
 # [team.assign]
 # \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
+";
+
+const SAMPLE_RENAMED: &str = "
+# Articles that had another name, `new = old`, so that their verdicts follow;
+# `claimdesk mv OLD NEW` writes such a line.
+# [renamed]
+# \"2024/elections.txt\" = \"elections.txt\"
 ";
 
 const SAMPLE_LABELS: &str = "

@@ -4,17 +4,20 @@
 //! normalisation, it keeps its verdicts. A notebook whose article is gone is about the article of
 //! the same name when both are normalised, else about the one whose bytes it was made on.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::core::annotation::BlobId;
 use crate::store::desk::{Desk, NotebookPath};
+use crate::store::listing::Entry;
 
 /// What is known of the notebooks whose articles are gone, person by person.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
+    /// The former names of articles, by the names they have now, as the desk says.
+    renamed: BTreeMap<String, String>,
     /// Looked up once per person, until the desk is listed again.
     homeless: Mutex<HashMap<String, Arc<[Homeless]>>>,
     /// The articles by what git calls their bytes; only made where one is looked for.
@@ -24,13 +27,17 @@ pub(super) struct Identity {
 /// A notebook whose article is gone.
 #[derive(Debug)]
 struct Homeless {
-    /// The name its article had.
-    article: String,
+    /// The file, with the name its article had.
+    found: NotebookPath,
     /// The versions its annotations were made on.
     blobs: Vec<BlobId>,
 }
 
 impl Identity {
+    pub(super) fn renamed(renamed: BTreeMap<String, String>) -> Self {
+        Self { renamed, ..Self::default() }
+    }
+
     /// Articles may have come and gone: nothing is known any more.
     pub(super) fn forget(&self) {
         self.homeless.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -40,30 +47,61 @@ impl Identity {
     /// The name under which a person's notebook of an article stands, where it is another one.
     pub(super) fn former(&self, desk: &Desk, slug: &str, name: &str) -> Option<String> {
         let homeless = self.homeless_of(desk, slug);
-        let known = |found: &&Homeless| is_same(&found.article, name);
-        if let Some(found) = homeless.iter().find(known) {
-            return Some(found.article.clone());
+        let known = |lost: &&Homeless| is_same(&lost.found.article, name);
+        if let Some(lost) = homeless.iter().find(known) {
+            return Some(lost.found.article.clone());
+        }
+        let had =
+            |lost: &&Homeless| self.former_names(name).any(|old| is_same(&lost.found.article, old));
+        if let Some(lost) = homeless.iter().find(had) {
+            return Some(lost.found.article.clone());
         }
         if homeless.iter().all(|found| found.blobs.is_empty()) {
             return None;
         }
         let blob = BlobId::of(&desk.read_article(name).ok()?);
-        let found = homeless.iter().find(|found| found.blobs.contains(&blob))?;
-        Some(found.article.clone())
+        let lost = homeless.iter().find(|lost| lost.blobs.contains(&blob))?;
+        Some(lost.found.article.clone())
     }
 
     /// The article that a notebook whose own is gone is about now.
     pub(super) fn today(&self, desk: &Desk, found: &NotebookPath) -> Option<String> {
         let homeless = self.homeless_of(desk, &found.slug);
-        let lost = homeless.iter().find(|lost| lost.article == found.article)?;
-        let entries = desk.articles().entries;
-        let named = entries.into_iter().find(|entry| is_same(&entry.name, &found.article));
-        if let Some(entry) = named {
-            return Some(entry.name);
+        let lost = homeless.iter().find(|lost| lost.found.article == found.article)?;
+        if let Some(name) = self.by_name(desk, &found.article) {
+            return Some(name);
         }
         let articles = self.articles(desk);
         let free = |name: &&String| !desk.has_notebook(&found.slug, name);
         lost.blobs.iter().find_map(|blob| articles.get(blob).filter(free).cloned())
+    }
+
+    /// The article of this name in another normalisation, or the one that the desk says had it.
+    pub(super) fn by_name(&self, desk: &Desk, name: &str) -> Option<String> {
+        let entries = desk.articles().entries;
+        let is_now = |entry: &&Entry| {
+            is_same(&entry.name, name)
+                || self.former_names(&entry.name).any(|old| is_same(old, name))
+        };
+        let exact = entries.iter().find(|entry| is_same(&entry.name, name));
+        exact.or_else(|| entries.iter().find(is_now)).map(|entry| entry.name.clone())
+    }
+
+    /// The names that an article had, the last first.
+    fn former_names<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a String> {
+        let before = move |name: &String| {
+            self.renamed.iter().find(|(new, _)| is_same(new, name)).map(|(_, old)| old)
+        };
+        let first = self.renamed.iter().find(move |(new, _)| is_same(new, name));
+        let names = std::iter::successors(first.map(|(_, old)| old), move |name| before(name));
+        // Names that were swapped lead round in a circle.
+        names.take(self.renamed.len())
+    }
+
+    /// A person's notebooks whose articles are gone.
+    pub(super) fn homeless(&self, desk: &Desk, slug: &str) -> Vec<NotebookPath> {
+        let all = self.homeless_of(desk, slug);
+        all.iter().map(|lost| lost.found.clone()).collect()
     }
 
     /// Who has notebooks whose articles are gone.
@@ -78,9 +116,9 @@ impl Identity {
         let look = || {
             let gone = desk.notebooks_of(slug).into_iter().filter(|found| {
                 desk.article_path(&found.article).is_some_and(|path| !path.exists())
+                    && desk.copied(found).is_none()
             });
-            gone.map(|found| Homeless { blobs: blobs(desk, &found), article: found.article })
-                .collect()
+            gone.map(|found| Homeless { blobs: blobs(desk, &found), found }).collect()
         };
         known.entry(slug.to_owned()).or_insert_with(look).clone()
     }

@@ -1,5 +1,6 @@
 //! The articles of a desk and what people decided on them, seen by one person.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::again::find_again;
@@ -44,6 +45,12 @@ impl Library {
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
         let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
         Self { desk, annotator, detector, identity: Identity::default() }
+    }
+
+    /// The same, knowing the former names of articles, by the names they have now.
+    #[must_use]
+    pub fn renamed(self, names: BTreeMap<String, String>) -> Self {
+        Self { identity: Identity::renamed(names), ..self }
     }
 
     /// The same, with another way to find claims.
@@ -146,7 +153,7 @@ impl Library {
     }
 
     /// A teammate's notebook of an article, under whatever name that had when it was made.
-    fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
+    pub(super) fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
         let file = self.desk.notebook_in(folder, name);
         if file.exists() || file.refusal().is_some() {
             return file;
@@ -158,6 +165,30 @@ impl Library {
     /// Who has notebooks whose articles are gone: they may be about any other.
     pub fn wanderers(&self) -> Vec<String> {
         self.identity.people(&self.desk)
+    }
+
+    /// The notebooks whose articles are gone, and of which nobody knows which other they are about.
+    pub(super) fn gone(&self) -> Vec<NotebookPath> {
+        let all = self.desk.annotators().into_iter().flat_map(|slug| {
+            let mut of = self.identity.homeless(&self.desk, &slug);
+            of.sort_unstable();
+            of
+        });
+        all.filter(|found| self.identity.today(&self.desk, found).is_none()).collect()
+    }
+
+    /// Whether an article is these bytes.
+    pub fn is_version(&self, name: &str, blob: &BlobId) -> bool {
+        self.desk.read_article(name).is_ok_and(|bytes| BlobId::of(&bytes) == *blob)
+    }
+
+    /// The name that an article has now which had this one, where that is known.
+    pub fn name_today(&self, article: &str) -> Option<String> {
+        let people = self.desk.annotators().into_iter();
+        let lost = people.flat_map(|slug| self.identity.homeless(&self.desk, &slug));
+        let mut lost = lost.filter(|found| found.article == article);
+        let by_bytes = || lost.find_map(|found| self.identity.today(&self.desk, &found));
+        self.identity.by_name(&self.desk, article).or_else(by_bytes)
     }
 
     /// The article that a notebook whose own is gone is about now.

@@ -6,12 +6,14 @@ pub mod changes;
 mod identity;
 mod library;
 mod opened;
+mod orphans;
 pub mod share;
 mod sheet;
 pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
+pub use orphans::Orphan;
 pub use sheet::Sheet;
 
 use crate::core::article::Document;

@@ -62,7 +62,7 @@ impl Library {
     ) -> Result<Sheet, ArticleError> {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for folder in people {
-            let file = self.desk().notebook_in(folder, article);
+            let file = self.teammates_notebook(folder, article);
             match file.refusal() {
                 None if file.exists() => {
                     let notebook = Arc::new(file.notebook().clone());

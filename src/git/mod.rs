@@ -7,6 +7,7 @@
 //! network, locks, and any program that the repository names (see `call`).
 
 mod call;
+mod clone;
 pub mod log;
 pub mod place;
 pub mod sync;
@@ -193,6 +194,15 @@ impl Repo {
         let answer = call.arg(folder).success()?;
         let skipped = lines_of_nul(&answer).filter_map(|line| line.strip_prefix(b"S "));
         Ok(skipped.map(|name| self.root.join(path_from(name))).collect())
+    }
+
+    /// Gives a file that git has another name.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run or refuses.
+    pub fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        Call::acting(&self.root, "mv").args(["--"]).arg(from).arg(to).success().map(drop)
     }
 
     /// A setting as it holds in this repository.

@@ -281,8 +281,28 @@ messages! {
     REPEAT_HERE: "Does it say the same? {}: “{}” here too, and on · anything else: leave it", "Dit-elle la même chose ? {} : « {} » ici aussi, puis suite · autre touche : laisser";
     /// All places that say the same were looked at.
     REPEATED_ALL: "No other place says the same", "Aucun autre endroit ne dit la même chose";
-    /// Articles came into the folder while it is read.
-    ARTICLES_ADDED: "There are new articles in the folder; start again to see them", "Il y a de nouveaux articles dans le dossier ; relancez pour les voir";
+    /// The article on the screen has another name now.
+    FOLLOWED: "{} is now {}: its verdicts follow", "{} s’appelle désormais {} : ses verdicts suivent";
+    /// The article on the screen is gone.
+    GONE: "The article is gone.", "L’article a disparu.";
+    /// The same, with a verdict on it.
+    GONE_KEPT_ONE: "The article is gone; your {} verdict is kept.", "L’article a disparu ; votre verdict ({}) est conservé.";
+    /// The same, with several.
+    GONE_KEPT: "The article is gone; your {} verdicts are kept.", "L’article a disparu ; vos {} verdicts sont conservés.";
+    /// The article on the screen has changed.
+    CHANGED: "{} changed", "{} a changé";
+    /// The same, and a verdict on it needs a look.
+    CHANGED_DUE_ONE: "{} changed: {} verdict to look at", "{} a changé : {} verdict à revoir";
+    /// The same, and several do.
+    CHANGED_DUE: "{} changed: {} verdicts to look at", "{} a changé : {} verdicts à revoir";
+    /// What a key does, behind an answer.
+    SEE_DUE: "show", "afficher";
+    /// How many verdicts stand on articles that are gone.
+    N_ORPHANS: "on articles that are gone", "sur des articles disparus";
+    /// Heading: verdicts on articles that are gone.
+    ORPHANS: "Articles that are gone", "Articles disparus";
+    /// The article that a notebook whose own is gone may be about, with how many quotes, and the command that says so.
+    ORPHAN_OFFER: "{} of {} quotes stand in {} · claimdesk mv {} {}", "{} citations sur {} figurent dans {} · claimdesk mv {} {}";
     /// Two machines or windows changed the same field.
     MERGED_IN_CONFLICT: "Another window or machine decided otherwise", "Une autre fenêtre ou machine a décidé autrement";
     /// Removed on one side, changed on the other.

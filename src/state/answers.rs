@@ -2,10 +2,10 @@
 
 use crate::i18n::messages as say;
 
-use super::act::{article, kept, list, search, select, settle};
+use super::act::{article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{differences, written};
+use super::dialogs::{changes, differences, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
 use super::model::notice::Notice;
@@ -17,13 +17,16 @@ use super::model::work::{Answer, Loaded};
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Listed(listings) if !listings.is_empty() && model.desk.articles.is_empty() => {
-            let mut effects = list::listed(model, listings);
-            model.focus = Pane::Text;
-            effects.extend(article::open(model, 0, Some(Target::FirstOpen)));
+        Answer::Listed(listings, moved) => {
+            let was_empty = model.desk.articles.is_empty();
+            let mut effects = folder::changed(model, listings, moved);
+            if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
+                model.focus = Pane::Text;
+                effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
+            }
             return effects;
         }
-        Answer::Listed(_) => {}
+        Answer::Orphans(orphans) => model.desk.orphans = orphans,
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {
@@ -67,6 +70,15 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Wrote(text, true) => model.notice = Some(Notice::info(text)),
         Answer::Wrote(text, false) => model.notice = Some(Notice::warning(text)),
+        Answer::Git(standing, came) => share::stands(model, standing, came),
+        Answer::Changed(news) => changes::fill(model, news),
+        Answer::Remembered(article, span, events) => {
+            if model.reader.article == Some(article) {
+                model.sharing.history.insert(span, events);
+            }
+        }
+        Answer::Planned(plan) => return sync::planned(model, plan),
+        Answer::Synced(done) => return share::synced(model, done),
         Answer::Diverging(found) => differences::fill(model, found),
         Answer::Differing(counts) => {
             for (article, count) in counts {
@@ -104,6 +116,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
         Ok(loaded) => {
             model.reader.take(loaded);
             select::hold(model);
+        }
+        Err(_) if model.desk.articles[article].listing.gone => {
+            article::gone(model, article);
         }
         Err(problem) => {
             model.reader.doc = None;

@@ -26,7 +26,8 @@ pub(super) fn stamp(model: &Model) -> Stamp {
 pub(super) fn desk(texts: &[&str]) -> Model {
     let first = Stamp { now: Timestamp::UNIX_EPOCH };
     let mut model = Model::new(Settings::new("Zoé", Lang::En), (120, 40), first);
-    let listings = (0..texts.len()).map(|n| Listing { name: format!("{n}.txt"), problem: None });
+    let listings =
+        (0..texts.len()).map(|n| Listing { name: format!("{n}.txt"), ..Listing::default() });
     done(&mut model, Done::Listed(listings.collect()));
     model.focus = Pane::Text;
     if let Some(text) = texts.first() {

@@ -6,11 +6,12 @@
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
 //! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
 //! writes what leaves the desk. [`history`] is what version control may be asked, [`source`] what
-//! is known of an article's origin, [`intake`] takes in new articles, and `inside` the check that
-//! nothing leaves the desk.
+//! is known of an article's origin, [`intake`] takes in new articles, `rename` and `copies` see to
+//! files under other names, and `inside` is the check that nothing leaves the desk.
 
 #[doc(hidden)]
 pub mod annotator;
+mod copies;
 #[doc(hidden)]
 pub mod desk;
 #[doc(hidden)]
@@ -32,6 +33,7 @@ pub mod notebook;
 pub mod outside;
 #[doc(hidden)]
 pub mod refusal;
+mod rename;
 #[doc(hidden)]
 pub mod session;
 #[doc(hidden)]

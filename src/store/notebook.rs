@@ -262,6 +262,17 @@ impl NotebookFile {
         self.forgot = true;
     }
 
+    /// Takes over what a copy of the notebook says that was made beside it, as from the other side
+    /// of a conflict: two values for one field become a choice.
+    ///
+    /// # Errors
+    /// As for [`Self::save`].
+    pub fn take_over(&mut self, copy: &Notebook) -> Result<Saved, SaveError> {
+        let base = self.seen.notebook.without_annotations();
+        let ours = Notebook { annotations: copy.annotations.clone(), ..base.clone() };
+        self.save(&base, &ours)
+    }
+
     /// Saves `ours`, which was made from `base`: what the caller was last given.
     ///
     /// The caller says so because saves may be on their way: what was merged in by

@@ -159,12 +159,12 @@ fn an_article_that_is_gone_is_said() {
         desk.path(),
         &["check"],
         &expect![[r#"
-        annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
-        annotations/zoe-martin/a.txt.json: error: cannot read the article a.txt: No such file or directory (os error 2) [article-gone]
-        error: 2 errors left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            annotations/stray.json: error: a notebook belongs into a folder named after its annotator [wrong-place]
+            annotations/zoe-martin/a.txt.json: error: the article `a.txt` is gone; 1 annotation is kept [article-gone]
+            error: 2 errors left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
 }
 

@@ -100,9 +100,9 @@ fn an_empty_folder_fills_up_as_files_come() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
     "#]]);
-    // What comes later waits for the next start.
+    // So does what comes later.
     reader.change("seeds/c.txt", b"Demain.");
-    assert_eq!(reader.model().desk.articles.len(), 2);
+    assert_eq!(reader.model().desk.order.len(), 3);
 }
 
 #[test]

@@ -260,6 +260,7 @@ impl Reader {
     }
 
     /// Leaves whatever is open, with what is written in it.
+    #[cfg(has_seeds)]
     pub(crate) fn keys_to_the_desk(&mut self) -> &mut Self {
         for _ in 0..4 {
             if !self.has_quit() && self.model().context().parent() != Some(Context::Desk) {

@@ -91,6 +91,143 @@ fn a_notebook_that_was_moved_with_its_article_is_right() {
     assert!(fs::read_to_string(book("b.txt.json")).unwrap().contains("\"article\": \"b.txt\""));
 }
 
+/// The text of the article, rewritten so far that only a person can tell that it is the same.
+const LATER: &str =
+    "Update. The council spent 45 million on school meals in 2023. Nobody was told.\n";
+
+#[test]
+fn what_the_desk_says_was_renamed_follows_whatever_changed() {
+    let dir = desk("a.txt");
+    rename(dir.path(), "a.txt", "b.txt");
+    fs::write(dir.path().join("seeds/b.txt"), LATER).unwrap();
+    // Nothing is taken by itself, but it is offered.
+    assert!(!run(dir.path(), &["list"]).contains("1/"), "{}", run(dir.path(), &["list"]));
+    let said = run(dir.path(), &["check"]);
+    assert!(said.contains("claimdesk mv a.txt b.txt") && said.contains("[article-gone]"), "{said}");
+    let said = run(dir.path(), &["list", "--gone"]);
+    assert!(said.contains("a.txt  Zoe · 1 of 1 quotes stand in b.txt"), "{said}");
+    assert!(said.contains("disputed: The council spent 45 million"), "{said}");
+    let said = run(dir.path(), &["mv", "a.txt", "b.txt"]);
+    assert!(said.contains("\"b.txt\" = \"a.txt\""), "{said}");
+    assert!(run(dir.path(), &["list"]).contains("1/"), "{}", run(dir.path(), &["list"]));
+    assert!(run(dir.path(), &["check"]).contains("`a.txt` is now `b.txt`"));
+    assert_eq!(run(dir.path(), &["list", "--gone"]), "");
+    // Nobody's notebook was written.
+    assert!(has(dir.path(), "zoe/a.txt.json"));
+}
+
+#[test]
+fn an_article_is_moved_with_all_that_belongs_to_it() {
+    let dir = desk("a.txt");
+    run(dir.path(), &["source", "a.txt", "--outlet", "Gazette"]);
+    let said = run(dir.path(), &["mv", "a.txt", "2024/school.txt"]);
+    assert!(said.contains("a.txt is now 2024/school.txt"), "{said}");
+    assert!(dir.path().join("seeds/2024/school.source.json").is_file());
+    let list = run(dir.path(), &["list"]);
+    assert!(list.contains("1/1") && list.contains("Gazette"), "{list}");
+    // Back and forth: a circle of names does no harm.
+    run(dir.path(), &["mv", "2024/school.txt", "a.txt"]);
+    assert!(run(dir.path(), &["list"]).contains("1/1"));
+    let said = run(dir.path(), &["mv", "a.txt", "../outside.txt"]);
+    assert!(said.contains("cannot be an article's name"), "{said}");
+    fs::write(dir.path().join("seeds/c.txt"), "x").unwrap();
+    assert!(run(dir.path(), &["mv", "a.txt", "c.txt"]).contains("already"));
+}
+
+#[test]
+fn git_moves_what_git_has() {
+    let dir = desk("a.txt");
+    let git = |args: &[&str]| {
+        let who = ["-c", "user.name=Zoe", "-c", "user.email=z@example.org"];
+        let out =
+            Command::new("git").args(who).args(args).current_dir(dir.path()).output().unwrap();
+        String::from_utf8(out.stdout).unwrap()
+    };
+    git(&["init", "-q"]);
+    git(&["add", "seeds"]);
+    git(&["commit", "-qm", "one"]);
+    run(dir.path(), &["mv", "a.txt", "b.txt"]);
+    assert!(git(&["status", "--short", "seeds"]).starts_with("R  seeds/a.txt -> seeds/b.txt"));
+}
+
+#[test]
+fn the_parts_of_a_split_article_are_named() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("seeds")).unwrap();
+    let parts = [
+        "The council spent 45 million on school meals in 2023.",
+        "In 2024 it hired 300 cooks for 12 schools.",
+    ];
+    fs::write(dir.path().join("seeds/a.txt"), parts.join("\n\n")).unwrap();
+    for claim in ["1", "2"] {
+        run(dir.path(), &["mark", "a.txt", "--claim", claim, "--verdict", "d"]);
+    }
+    // The second part went to another article.
+    fs::write(dir.path().join("seeds/a.txt"), parts[0]).unwrap();
+    fs::write(dir.path().join("seeds/a-2.txt"), parts[1]).unwrap();
+    let said = run(dir.path(), &["check"]);
+    assert!(said.contains("they stand in `a-2.txt` now [lost]"), "{said}");
+    // Both did, and the article is gone.
+    fs::remove_file(dir.path().join("seeds/a.txt")).unwrap();
+    fs::write(dir.path().join("seeds/a-1.txt"), format!("Intro. {}", parts[0])).unwrap();
+    let said = run(dir.path(), &["check"]);
+    assert!(said.contains("1 in `a-1.txt`, 1 in `a-2.txt`"), "{said}");
+}
+
+#[test]
+fn evidence_follows_its_article() {
+    let dir = desk("a.txt");
+    fs::write(dir.path().join("seeds/b.txt"), "Meals cost 30 million in 2023.\n").unwrap();
+    run(dir.path(), &["mark", "b.txt", "--claim", "1", "--verdict", "c"]);
+    let book = dir.path().join("annotations/zoe/a.txt.json");
+    let text = fs::read_to_string(&book).unwrap().replace(
+        "\"created\"",
+        "\"evidence\": [ { \"stance\": \"refutes\", \"article\": \"b.txt\", \"quote\": \"30 million\" } ],\n      \"created\"",
+    );
+    fs::write(&book, text).unwrap();
+    rename(dir.path(), "b.txt", "c.txt");
+    let said = run(dir.path(), &["check"]);
+    assert!(!said.contains("evidence-gone") && said.contains("`b.txt` is now `c.txt`"), "{said}");
+    fs::remove_file(dir.path().join("seeds/c.txt")).unwrap();
+    assert!(run(dir.path(), &["check"]).contains("evidence-gone"));
+}
+
+#[test]
+fn copies_of_sync_tools_are_taken_over_and_removed() {
+    let dir = desk("a.txt");
+    let book = |name: &str| dir.path().join("annotations/zoe").join(name);
+    let mine = fs::read_to_string(book("a.txt.json")).unwrap();
+    let copies = [
+        "a.txt.sync-conflict-20261120-101203-K3V9Q2M.json",
+        "a.txt 2.json",
+        "a (conflicted copy).json",
+    ];
+    fs::write(book(copies[0]), mine.replace("disputed", "corroborated")).unwrap();
+    fs::write(book(copies[1]), &mine).unwrap();
+    let other = mine.replace("\"annotations\": {", "\"annotations\": {}, \"x\": {");
+    fs::write(book(copies[2]), other).unwrap();
+    let said = run(dir.path(), &["check"]);
+    assert_eq!(said.matches("[copy]").count(), 3, "{said}");
+    assert!(!said.contains("article-gone") && !said.contains("wrong-place"), "{said}");
+    let said = run(dir.path(), &["check", "--fix"]);
+    assert_eq!(said.matches("fixed: a copy of `annotations/zoe/a.txt.json`").count(), 3, "{said}");
+    assert!(copies.iter().all(|copy| !book(copy).exists()));
+    let text = fs::read_to_string(book("a.txt.json")).unwrap();
+    assert!(text.contains("disputed") && text.contains("corroborated"), "{text}");
+    assert!(run(dir.path(), &["check"]).contains("has two values for one field"));
+}
+
+#[test]
+fn two_articles_of_the_same_bytes_are_told() {
+    let dir = desk("a.txt");
+    fs::write(dir.path().join("seeds/b.txt"), TEXT).unwrap();
+    let said = run(dir.path(), &["check"]);
+    assert!(
+        said.contains("seeds/b.txt: warning: the same bytes as `a.txt` [same-bytes]"),
+        "{said}"
+    );
+}
+
 #[test]
 fn another_article_is_not_taken_for_one_that_is_gone() {
     let dir = desk("a.txt");

@@ -107,14 +107,14 @@ fn an_article_that_comes_and_goes_is_told() {
     std::fs::remove_file(reader.root().join("seeds/a.txt")).unwrap();
     reader.noticed("seeds/a.txt").check(expect![[r#"
         ▌a.txt
-           cannot read the article a.txt: No such file or directory (os error 2)
+           The article is gone.
 
 
 
 
-         Claim ─────────────────────────────────────────────────────────────────────1/1
-         ○ open
-         c corroborated  d disputed  u unverified  m misleading  x not a claim         ↓
+         Claim ─────────────────────────────────────────────────────────────────────────
+
+
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
     "#]]);
 }

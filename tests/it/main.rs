@@ -15,6 +15,7 @@ mod check;
 mod claims;
 mod claims_properties;
 mod cli;
+mod coming;
 mod config;
 mod copy;
 #[cfg(has_seeds)]
@@ -58,6 +59,7 @@ mod review;
 mod saving;
 mod search;
 mod select;
+mod sharing;
 mod steps;
 mod sync;
 mod team;

@@ -1,161 +1,19 @@
 //! Finding problems, one notebook after the other.
 
 use std::cell::LazyCell;
-use std::path::Path;
 
+use super::problem::{Kind, Problem, name_below};
+use super::{count, files};
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
-use crate::desk::Library;
+use crate::desk::{Library, Orphan};
 use crate::git::Repo;
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
-use crate::store::source::Why;
-
-/// Something that is wrong.
-pub(super) struct Problem {
-    /// The file, as its path below the desk.
-    pub file: String,
-    /// Line and column, from 1, where they are known.
-    pub line: Option<(usize, usize)>,
-    /// The annotation, where it is one's.
-    pub annotation: Option<AnnotationId>,
-    pub kind: Kind,
-    /// What is wrong, in a sentence.
-    pub message: String,
-    /// It was repaired just now.
-    pub fixed: bool,
-    /// Somebody else has to settle it.
-    pub is_theirs: bool,
-}
-
-/// What can be wrong. The names are stable: scripts read them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Schema,
-    Newer,
-    Unreadable,
-    Outside,
-    Empty,
-    ConflictMarkers,
-    Damaged,
-    Doubled,
-    Conflict,
-    KeptDespiteRemoval,
-    UnknownVerdict,
-    SameValue,
-    Stale,
-    Ambiguous,
-    Lost,
-    Renamed,
-    ArticleGone,
-    ArticleUnreadable,
-    EvidenceGone,
-    Needs,
-    WrongPlace,
-    Layout,
-    Leftover,
-    NotSaved,
-    Source,
-    ForeignWrite,
-    UnknownPerson,
-    TwoPeople,
-    SameName,
-    Contested,
-    Overtaken,
-    ChangedSincePublished,
-}
-
-impl Kind {
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Schema => "schema",
-            Self::Newer => "newer-format",
-            Self::Unreadable => "unreadable",
-            Self::Outside => "outside",
-            Self::Empty => "empty",
-            Self::ConflictMarkers => "conflict-markers",
-            Self::Damaged => "damaged",
-            Self::Doubled => "doubled",
-            Self::Conflict => "conflict",
-            Self::KeptDespiteRemoval => "kept-despite-removal",
-            Self::UnknownVerdict => "unknown-verdict",
-            Self::SameValue => "same-value",
-            Self::Stale => "stale",
-            Self::Ambiguous => "ambiguous",
-            Self::Lost => "lost",
-            Self::Renamed => "renamed",
-            Self::ArticleGone => "article-gone",
-            Self::ArticleUnreadable => "article-unreadable",
-            Self::EvidenceGone => "evidence-gone",
-            Self::Needs => "needs",
-            Self::WrongPlace => "wrong-place",
-            Self::Layout => "layout",
-            Self::Leftover => "leftover",
-            Self::NotSaved => "not-saved",
-            Self::Source => "source",
-            Self::ForeignWrite => "foreign-write",
-            Self::UnknownPerson => "unknown-person",
-            Self::TwoPeople => "two-people-one-folder",
-            Self::SameName => "same-name",
-            Self::Contested => "contested",
-            Self::Overtaken => "overtaken",
-            Self::ChangedSincePublished => "changed-since-published",
-        }
-    }
-
-    /// Whether it must be settled before the annotations can be relied on.
-    pub(super) const fn is_error(self) -> bool {
-        !matches!(
-            self,
-            Self::Newer
-                | Self::SameValue
-                | Self::Renamed
-                | Self::Empty
-                | Self::KeptDespiteRemoval
-                | Self::EvidenceGone
-                | Self::Needs
-                | Self::Layout
-                | Self::Leftover
-                | Self::TwoPeople
-                | Self::SameName
-                | Self::Contested
-                | Self::Overtaken
-                | Self::ChangedSincePublished
-        )
-    }
-
-    /// Whether only the notebook's owner can settle it, the file being sound.
-    pub(super) const fn is_personal(self) -> bool {
-        matches!(
-            self,
-            Self::Conflict
-                | Self::UnknownVerdict
-                | Self::Stale
-                | Self::Ambiguous
-                | Self::Lost
-                | Self::ArticleGone
-        )
-    }
-
-    /// Whether writing the file anew settles it.
-    pub(super) const fn is_fixable(self) -> bool {
-        matches!(
-            self,
-            Self::Empty
-                | Self::ConflictMarkers
-                | Self::Damaged
-                | Self::Doubled
-                | Self::KeptDespiteRemoval
-                | Self::Layout
-                | Self::Leftover
-                | Self::Renamed
-        )
-    }
-}
 
 /// Looks at everything, and repairs what lies in folders that `may_fix` names; the number of
 /// notebooks, and the problems in order of file.
@@ -171,6 +29,12 @@ pub(super) fn all(
         let repo = Repo::discover(desk.root()).ok();
         repo.and_then(|repo| repo.left_out(desk.seeds()).ok()).unwrap_or_default()
     });
+    let (copies, notebooks): (Vec<_>, Vec<_>) =
+        notebooks.into_iter().partition(|found| desk.copied(found).is_some());
+    for copy in &copies {
+        problems.push(files::copied(desk, copy, may_fix.is_some_and(|may| may(&copy.slug))));
+    }
+    let orphans = LazyCell::new(|| library.orphans());
     for found in &notebooks {
         let file = name_below(desk, &found.path);
         let is_left_out =
@@ -183,6 +47,7 @@ pub(super) fn all(
             found,
             article: found.article.clone(),
             is_left_out: &is_left_out,
+            orphan: &|| orphans.iter().find(|orphan| orphan.path == *found).cloned(),
             problems: Vec::new(),
         };
         book.inspect(may_fix.is_some_and(|may| may(&found.slug)));
@@ -199,41 +64,14 @@ pub(super) fn all(
         problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
-    problems.extend(desk.articles().entries.iter().filter_map(|entry| source(desk, &entry.name)));
+    problems.extend(files::sources(desk));
+    problems.extend(files::twins(desk));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
 }
 
-/// What is wrong with the file that says where an article comes from.
-fn source(desk: &Desk, article: &str) -> Option<Problem> {
-    let error = desk.provenance(article).err()?;
-    let file = name_below(desk, &error.path);
-    let (line, message) = match error.why {
-        Why::Form(error) => (Some((error.line, error.column)), error.what),
-        Why::System(error) => (None, error.to_string()),
-    };
-    Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
-}
-
-pub(super) fn name_below(desk: &Desk, path: &Path) -> String {
-    path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
-}
-
-impl Problem {
-    pub(super) fn new(file: String, kind: Kind, message: String) -> Self {
-        let (line, annotation, fixed, is_theirs) = (None, None, false, false);
-        Self { file, line, annotation, kind, message, fixed, is_theirs }
-    }
-}
-
-impl Problem {
-    /// The folder of annotations that the file lies in.
-    pub(super) fn folder<'a>(&'a self, desk: &Desk) -> Option<&'a str> {
-        let annotations = desk.annotations().strip_prefix(desk.root()).ok()?;
-        let below = Path::new(&self.file).strip_prefix(annotations).ok()?;
-        below.iter().next()?.to_str()
-    }
-}
+/// So many articles are named in which words stand.
+const PARTS: usize = 5;
 
 /// One notebook under inspection.
 struct Inspection<'a> {
@@ -246,6 +84,8 @@ struct Inspection<'a> {
     article: String,
     /// Whether an article that is not there is only left out of a sparse checkout.
     is_left_out: &'a dyn Fn(&str) -> bool,
+    /// Where its words stand, when its article is gone.
+    orphan: &'a dyn Fn() -> Option<Orphan>,
     problems: Vec<Problem>,
 }
 
@@ -392,7 +232,11 @@ impl Inspection<'_> {
             }
             for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
                 let there = self.desk.article_path(article).is_some_and(|path| path.exists());
-                if !there && !(self.is_left_out)(article) {
+                if there || (self.is_left_out)(article) {
+                    continue;
+                }
+                // It follows its article as a notebook does.
+                if self.library.name_today(article).is_none() {
                     let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
@@ -410,13 +254,46 @@ impl Inspection<'_> {
                 if gone && (self.is_left_out)(name) {
                     return;
                 }
-                let kind = if gone { Kind::ArticleGone } else { Kind::ArticleUnreadable };
-                self.tell(kind, None, error.to_string());
+                let (kind, message) = match gone {
+                    true => (Kind::ArticleGone, self.gone(notebook)),
+                    false => (Kind::ArticleUnreadable, error.to_string()),
+                };
+                self.tell(kind, None, message);
                 return;
             }
         };
         for placed in self.library.decisions(&doc, notebook, &[]).own() {
             self.anchor(placed, &doc);
+        }
+    }
+
+    /// That the article is gone, with what is kept and where its words stand now.
+    fn gone(&self, notebook: &Notebook) -> String {
+        let (name, count_of) = (&self.article, notebook.annotations.len());
+        let kept = count(count_of, "annotation");
+        let verb = if count_of == 1 { "is" } else { "are" };
+        let kept = format!("the article `{name}` is gone; {kept} {verb} kept");
+        let Some(orphan) = (self.orphan)() else { return kept };
+        if let Some((now, quotes)) = orphan.offer() {
+            return format!(
+                "{kept}; {quotes} quotes stand in `{now}`: `claimdesk mv {name} {now}`"
+            );
+        }
+        let parts: Vec<_> =
+            orphan.found.iter().take(PARTS).map(|(now, n)| format!("{n} in `{now}`")).collect();
+        if parts.is_empty() {
+            kept
+        } else {
+            format!("{kept}; quotes stand elsewhere: {}", parts.join(", "))
+        }
+    }
+
+    /// Where the words of a lost annotation stand now, in an article of the same folder.
+    fn elsewhere(&self, words: &str) -> String {
+        let found = self.library.where_stand(&[vec![words]]).concat();
+        match found.iter().find(|(article, _)| *article != self.article) {
+            Some((article, _)) => format!("; they stand in `{article}` now"),
+            None => String::new(),
         }
     }
 
@@ -436,7 +313,9 @@ impl Inspection<'_> {
                 let n = places.len();
                 (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
             }
-            Standing::Lost(_) => (Kind::Lost, format!("the words are gone: {was:?}")),
+            Standing::Lost(_) => {
+                (Kind::Lost, format!("the words are gone: {was:?}{}", self.elsewhere(was)))
+            }
         };
         self.tell(kind, Some(placed.id), format!("annotation {}: {message}", placed.id.0));
     }

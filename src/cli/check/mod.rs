@@ -1,6 +1,8 @@
 //! `claimdesk check`: what is wrong with the annotations of a desk, for people and for CI.
 
+mod files;
 mod inspect;
+mod problem;
 mod team;
 
 use std::collections::BTreeSet;
@@ -14,7 +16,7 @@ use super::team::Team;
 use super::{Place, desk};
 use crate::desk::Library;
 use crate::exchange::sarif::{self, Finding, Grade};
-use inspect::Problem;
+use problem::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
 ///

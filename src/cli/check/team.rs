@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::super::team::Team;
-use super::inspect::{self, Kind, Problem};
+use super::inspect;
+use super::problem::{Kind, Problem, name_below};
 use crate::core::annotation::Label;
 use crate::core::team::progress::Progress;
 use crate::core::team::roster::{Person, Roster};
@@ -27,7 +28,7 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
             names.entry(found.slug).or_default().insert(name);
         }
     }
-    let folder = |slug: &str| inspect::name_below(desk, &desk.annotations().join(slug));
+    let folder = |slug: &str| name_below(desk, &desk.annotations().join(slug));
     let mut problems = Vec::new();
     for (slug, names) in names.iter().filter(|(_, names)| names.len() > 1) {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
@@ -86,7 +87,7 @@ pub(super) fn decisions(team: &Team) -> Vec<Problem> {
         if progress.is_changed_since_published() {
             let file = desk.article_path(&article).unwrap_or_default();
             let message = "somebody has gone on since it was published".to_owned();
-            let file = inspect::name_below(desk, &file);
+            let file = name_below(desk, &file);
             problems.push(Problem::new(file, Kind::ChangedSincePublished, message));
         }
     }
@@ -113,7 +114,7 @@ fn decision(desk: &Desk, sheet: &Sheet, unit: &Unit) -> Option<Problem> {
     };
     let folder = decision.key.split('/').next().unwrap_or_default();
     let path = desk.annotations().join(folder).join(format!("{}.json", sheet.article));
-    Some(Problem::new(inspect::name_below(desk, &path), kind, message))
+    Some(Problem::new(name_below(desk, &path), kind, message))
 }
 
 /// Commits of a range that write into folders of others, or of nobody who is known.
@@ -136,7 +137,7 @@ pub(super) fn authors(
             let person = roster.person_of(&folder);
             let known = roster.people.get(person);
             let id = &commit.id[..commit.id.len().min(9)];
-            let file = inspect::name_below(desk, &desk.annotations().join(&folder));
+            let file = name_below(desk, &desk.annotations().join(&folder));
             if known.is_none() && !roster.people.is_empty() {
                 let message = format!(
                     "commit {id} by {}: the folder is nobody's of [team.people]",

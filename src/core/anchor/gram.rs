@@ -13,8 +13,8 @@ const GRAM: usize = 6;
 const SHORT: usize = 1 << 15;
 /// Strings that stand in more places than this say nothing about the place.
 const COMMON: usize = 64;
-/// A string in more places than this is found faster by going through the text.
-const MANY: usize = 1 << 12;
+/// A string in more places than one in so many bytes is found faster by going through the text.
+const MANY: usize = 1 << 8;
 /// How many places are looked at.
 const WINDOWS: usize = 12;
 
@@ -64,7 +64,7 @@ impl Grams {
         }
         let lists = quote.windows(GRAM).enumerate().map(|(at, gram)| (self.list(gram), at));
         let Some((list, at)) = lists.min_by_key(|(list, _)| list.len()) else { return whole() };
-        if list.len() > MANY {
+        if list.len() > self.len / MANY {
             return whole();
         }
         let starts = list.iter().filter_map(|&place| (place as usize).checked_sub(at));

@@ -135,7 +135,7 @@ fn withdraw(model: &mut Model) -> Vec<Effect> {
 
 /// The claims on which an editor is asked, by article and first byte.
 fn queue(model: &Model) -> Vec<(ArticleId, usize)> {
-    let articles = 0..model.desk.articles.len();
+    let articles = model.desk.order.iter().copied();
     let asked = articles.filter_map(|id| Some((id, team::outline(model, id)?)));
     asked.flat_map(|(id, outline)| outline.asked().map(move |line| (id, line.span.start))).collect()
 }

@@ -1,11 +1,14 @@
 //! Turning to an article, and joining its claims and annotations.
 
 use super::{kept, search};
+use crate::command::Command;
 use crate::core::annotation::AnnotationId;
 use crate::core::review::Item;
 use crate::core::review::team::Tally;
+use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
+use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Quotes};
@@ -25,8 +28,27 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         book.presence = Presence::Gone;
     }
     model.reader.turn_to(article, target);
+    model.sharing.history.clear();
+    model.sharing.asked.clear();
     kept::leave(model);
     vec![Effect::Open(article)]
+}
+
+/// The article on the screen is gone: nothing of it is shown any more, and its verdicts are kept.
+pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) {
+    let book = model.desk.books.get(&article).map(|book| book.now.clone());
+    let kept = book.map_or(model.reader.items.len(), |book| {
+        book.annotations.values().filter(|a| a.verdict.is_some()).count()
+    });
+    (model.selection, model.notice) = (None, None);
+    model.reader.turn_to(article, None);
+    model.reader.passed = None;
+    let lang = model.settings.lang;
+    let text = match kept {
+        0 => say::GONE.to(lang).to_owned(),
+        kept => say::GONE_KEPT_ONE.or_many(say::GONE_KEPT, kept, lang).fill(lang, &[&kept]),
+    };
+    model.reader.problem = Some(text);
 }
 
 /// Joins claims and annotations anew, and brings the list up to date with them.
@@ -50,6 +72,9 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         summary.due.clone_from(&sums.due);
     }
     kept::recheck(model);
+    if known && away.is_empty() && model.reader.renewed.take().is_some() {
+        tell_of_change(model, article);
+    }
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
             let before = model.reader.before.clone();
@@ -58,6 +83,22 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
         }
         _ => Vec::new(),
     }
+}
+
+/// The article on the screen has changed: what that means for one's own verdicts.
+fn tell_of_change(model: &mut Model, article: ArticleId) {
+    let lang = model.settings.lang;
+    let name = &model.desk.articles[article].listing.name;
+    let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+    let due = model.reader.sums.due.iter().filter(|due| due.is_mine()).count();
+    model.notice = Some(match due {
+        0 => Notice::info(say::CHANGED.fill(lang, &[&name])),
+        due => {
+            let text = say::CHANGED_DUE_ONE.or_many(say::CHANGED_DUE, due, lang);
+            let next = [(Command::Attention, say::SEE_DUE)];
+            Notice::warning(text.fill(lang, &[&name, &due])).then(&next)
+        }
+    });
 }
 
 /// After a step on one's own annotations: touches what it changes, or joins all anew.

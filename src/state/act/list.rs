@@ -2,7 +2,7 @@
 
 use crate::i18n::messages as say;
 use crate::state::model::Model;
-use crate::state::model::desk::{Article, ArticleId, Listing};
+use crate::state::model::desk::{ArticleId, Listing};
 use crate::state::model::list::Sort;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
@@ -13,9 +13,15 @@ use crate::state::query::{geometry, team};
 pub(in crate::state) fn relist(model: &mut Model) {
     let selected = model.list.article();
     let mut order: Vec<ArticleId> = match &model.filter {
-        Some(active) => active.kept.iter().copied().collect(),
-        None => (0..model.desk.articles.len()).collect(),
+        Some(active) => {
+            let order = model.desk.order.iter();
+            order.filter(|article| active.kept.contains(article)).copied().collect()
+        }
+        None => model.desk.order.clone(),
     };
+    // One that is gone stays listed until another is opened, as one that a filter lets go.
+    let open = model.reader.article.filter(|open| model.desk.articles[*open].listing.gone);
+    order.extend(open.filter(|open| !order.contains(open)));
     let level = usize::from(model.settings.level.number());
     let articles = &model.desk.articles;
     match model.list.sort {
@@ -82,9 +88,10 @@ pub(super) fn wanted(model: &Model) -> Vec<Effect> {
 
 /// The folder was read.
 pub(in crate::state) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec<Effect> {
-    model.desk.articles =
-        listings.into_iter().map(|listing| Article { listing, ..Article::default() }).collect();
+    model.desk.take(listings);
     model.desk.listed = true;
     relist(model);
-    arrange(model)
+    let mut effects = arrange(model);
+    effects.push(Effect::Work(Job::Orphans));
+    effects
 }

@@ -281,7 +281,8 @@ fn next_open(model: &mut Model, decided: Span) {
 fn all_decided(model: &mut Model) {
     let lang = model.settings.lang;
     let level = usize::from(model.settings.level.number());
-    let summaries = model.desk.articles.iter().map(|article| article.summary.as_ref());
+    let articles = model.desk.order.iter().map(|article| &model.desk.articles[*article]);
+    let summaries = articles.map(|article| article.summary.as_ref());
     let progress: Option<Vec<_>> = summaries.map(|s| s.map(|s| s.progress[level])).collect();
     let desk = progress.filter(|all| all.iter().all(|one| one.decided == one.all));
     let (said, next) = match desk {

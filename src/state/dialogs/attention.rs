@@ -7,13 +7,13 @@ use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
-use crate::state::query::names::title;
+use crate::state::query::names::{self, title};
 use crate::state::query::{due, keys};
 
 /// Lists the verdicts that need a look, word by word.
 pub(super) fn open(model: &mut Model) {
     let mut rows = Vec::new();
-    for article in 0..model.desk.articles.len() {
+    for article in model.desk.order.iter().copied() {
         let mine: Vec<_> = due::of(model, article).filter(|due| due.is_mine()).collect();
         if !mine.is_empty() {
             rows.extend((!rows.is_empty()).then_some(Row::Blank));
@@ -23,6 +23,7 @@ pub(super) fn open(model: &mut Model) {
     }
     same_values(model, &mut rows);
     others(model, &mut rows);
+    orphans(model, &mut rows);
     browse::open(model, Command::Attention, say::ATTENTION, say::NO_ATTENTION, Some(rows));
 }
 
@@ -52,6 +53,33 @@ fn others(model: &Model, rows: &mut Vec<Row>) {
     rows.extend((!rows.is_empty()).then_some(Row::Blank));
     rows.push(Row::Head(head, all.len().to_string()));
     rows.extend(all.into_iter().map(|(article, due)| row(model, article, due)));
+}
+
+/// What was decided on articles that are gone: it leads nowhere, but is seen.
+fn orphans(model: &Model, rows: &mut Vec<Row>) {
+    let lang = model.settings.lang;
+    if model.desk.orphans.is_empty() {
+        return;
+    }
+    rows.extend((!rows.is_empty()).then_some(Row::Blank));
+    let all: usize = model.desk.orphans.iter().map(|orphan| orphan.verdicts.len()).sum();
+    rows.push(Row::Head(say::ORPHANS.to(lang).to_owned(), all.to_string()));
+    let line = |text: String, detail: String, tone| Row::Entry { text, detail, tone, target: None };
+    for orphan in &model.desk.orphans {
+        let who = orphan.who.as_deref().unwrap_or(say::YOU.to(lang));
+        let (name, count) = (&orphan.article, orphan.verdicts.len());
+        let offer = orphan.offer.as_ref().map(|(article, quotes)| {
+            say::ORPHAN_OFFER.fill(lang, &[quotes, &count, article, name, article])
+        });
+        let head = format!("{name} · {who}");
+        rows.push(line(head, offer.unwrap_or_default(), Tone::Warning));
+        for (verdict, words, note) in &orphan.verdicts {
+            let note = if note.is_empty() { String::new() } else { format!(" · {note}") };
+            let words = say::QUOTED.fill(lang, &[&words.replace('\n', " ")]);
+            let detail = format!("{words}{}", note.replace('\n', " "));
+            rows.push(line(format!("  {}", names::verdict(model, verdict)), detail, Tone::Plain));
+        }
+    }
 }
 
 fn row(model: &Model, article: ArticleId, due: &Due) -> Row {

@@ -27,7 +27,7 @@ const VIEWS: [View; 5] = [
 pub(super) fn open(model: &mut Model) {
     let lang = model.settings.lang;
     let count = |keeps: fn(&Line) -> bool| -> usize {
-        let articles = 0..model.desk.articles.len();
+        let articles = model.desk.order.iter().copied();
         articles.map(|id| team::lines(model, id).filter(|line| keeps(line)).count()).sum()
     };
     let names = VIEWS.map(|(name, keeps)| format!("{} {}", name.to(lang), count(keeps)));
@@ -39,7 +39,7 @@ pub(super) fn open(model: &mut Model) {
 
 /// α of the desk as far as it was read; nothing where nobody shares a claim.
 pub(super) fn agreement(model: &Model) -> String {
-    let articles = 0..model.desk.articles.len();
+    let articles = model.desk.order.iter().copied();
     let (_, figures) = sum(articles.filter_map(|id| team::outline(model, id)));
     if figures.units() == 0 || model.settings.blind && !model.settings.team.is_editor() {
         return String::new();
@@ -58,7 +58,7 @@ fn decimal(figure: f64, lang: Lang) -> String {
 fn rows(model: &Model, view: usize) -> Vec<Row> {
     let Some((_, keeps)) = VIEWS.get(view) else { return Vec::new() };
     let mut rows = Vec::new();
-    for article in 0..model.desk.articles.len() {
+    for article in model.desk.order.iter().copied() {
         let lines = team::lines(model, article).filter(|line| keeps(line));
         let entries: Vec<_> = lines.map(|line| row(model, article, line)).collect();
         if !entries.is_empty() {

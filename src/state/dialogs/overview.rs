@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
+use super::{browse, crew};
 use crate::command::{Command, Context};
 use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
 use crate::core::review::team::Tally;
+use crate::i18n::team as words;
 use crate::state::act::related;
-use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;
 use crate::state::model::reader::Target;
 use crate::state::model::{Dialog, Model, Out, Overlay};
@@ -20,8 +21,8 @@ use crate::state::query::{due, geometry, team};
 pub struct Overview {
     /// The sums over the desk, as far as it was read.
     pub totals: Totals,
-    /// The selected article.
-    pub selected: ArticleId,
+    /// The line of the selected article.
+    pub selected: usize,
     /// The first visible article.
     pub top: usize,
 }
@@ -35,6 +36,8 @@ pub struct Totals {
     pub disputes: usize,
     /// Verdicts that others must look at.
     pub for_others: usize,
+    /// Verdicts on articles that are gone.
+    pub orphans: usize,
     /// One's own verdicts in force.
     pub own: Tally,
     /// The teammates' verdicts in force, in order of their names; where they are
@@ -48,8 +51,8 @@ impl Totals {
         totals.own.annotator.clone_from(&model.settings.annotator);
         let mut team: BTreeMap<&str, BTreeMap<VerdictId, usize>> = BTreeMap::new();
         let level = usize::from(model.settings.level.number());
-        for (id, article) in model.desk.articles.iter().enumerate() {
-            let Some(summary) = &article.summary else { continue };
+        for id in model.desk.order.iter().copied() {
+            let Some(summary) = &model.desk.articles[id].summary else { continue };
             let Progress { decided, all, stale } = summary.progress[level];
             totals.progress.decided += decided;
             totals.progress.all += all;
@@ -67,6 +70,7 @@ impl Totals {
                 }
             }
         }
+        totals.orphans = model.desk.orphans.iter().map(|orphan| orphan.verdicts.len()).sum();
         let tally = |(name, verdicts): (&str, _)| Tally { annotator: name.to_owned(), verdicts };
         totals.team = team.into_iter().map(tally).collect();
         totals
@@ -108,12 +112,26 @@ pub fn parts(model: &Model, overview: &Overview) -> Parts {
     Parts { head, middle, heading, articles: room.saturating_sub(head + middle + heading) }
 }
 
-/// Opens the overview on the open article.
+/// Opens the overview on the open article: one's own, or the team's where one has not decided
+/// anything.
 pub(super) fn open(model: &mut Model) {
-    let selected = model.reader.article.or(model.list.article()).unwrap_or_default();
+    let totals = Totals::of(model);
+    let decided = totals.own.all() + totals.progress.stale;
+    let is_own = decided > 0 || totals.team.is_empty();
+    model.dialog = Some(if is_own { mine(model) } else { all(model) });
+}
+
+fn mine(model: &Model) -> Box<dyn Dialog> {
+    let article = model.reader.article.or(model.list.article()).unwrap_or_default();
+    let selected = model.desk.order.iter().position(|id| *id == article).unwrap_or_default();
     let mut overview = Overview { totals: Totals::of(model), selected, top: 0 };
     overview.select(model, selected);
-    model.dialog = Some(Box::new(overview));
+    Box::new(overview)
+}
+
+/// The whole team, people by articles.
+fn all(model: &Model) -> Box<dyn Dialog> {
+    browse::with_beside(Command::Overview, words::TEAM_OVERVIEW, crew::rows(model), mine)
 }
 
 /// Sums anew after something was read.
@@ -145,7 +163,13 @@ impl Dialog for Overview {
             Command::PageUp => self.select(model, at.saturating_sub(page)),
             Command::Top => self.select(model, 0),
             Command::Bottom => self.select(model, usize::MAX),
-            Command::Open => return Out::close(related::jump(model, at, Target::FirstOpen)),
+            Command::Open => {
+                let Some(article) = model.desk.order.get(at).copied() else {
+                    return Out::default();
+                };
+                return Out::close(related::jump(model, article, Target::FirstOpen));
+            }
+            Command::NextPane | Command::PreviousPane => return Out::show(Vec::new(), all(model)),
             Command::Cancel => return Out::close(Vec::new()),
             _ => {}
         }
@@ -162,9 +186,9 @@ impl Dialog for Overview {
     }
 
     fn choose(&mut self, model: &Model, row: usize) -> Option<Command> {
-        let article = self.top + row;
-        let known = article < model.desk.articles.len();
-        self.selected = if known { article } else { self.selected };
+        let line = self.top + row;
+        let known = line < model.desk.order.len();
+        self.selected = if known { line } else { self.selected };
         known.then_some(Command::Open)
     }
 
@@ -174,10 +198,10 @@ impl Dialog for Overview {
 }
 
 impl Overview {
-    fn select(&mut self, model: &Model, article: ArticleId) {
-        let count = model.desk.articles.len();
+    fn select(&mut self, model: &Model, line: usize) {
+        let count = model.desk.order.len();
         let visible = usize::from(parts(model, self).articles);
-        self.selected = article.min(count.saturating_sub(1));
+        self.selected = line.min(count.saturating_sub(1));
         self.top = scrolled(self.top, self.selected, visible, count);
     }
 }

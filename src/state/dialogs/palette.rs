@@ -131,7 +131,7 @@ impl Palette {
             .filter_map(|(what, name)| Some((fuzzy.score(&name)?, what, name)))
             .collect();
         if !query.trim().is_empty() {
-            for article in 0..model.desk.articles.len() {
+            for article in model.desk.order.iter().copied() {
                 let name = model.desk.title(article);
                 let file = &model.desk.articles[article].listing.name;
                 if let Some(score) = fuzzy.score(name).or_else(|| fuzzy.score(file)) {

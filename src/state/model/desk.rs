@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::core::annotation::{Book as TeamBook, Notebook, merge};
+use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
 use crate::core::review::team::Tally;
 use crate::core::review::{Due, Level, Progress};
@@ -19,6 +19,21 @@ pub struct Listing {
     pub name: String,
     /// Why it cannot be read, where that is known.
     pub problem: Option<String>,
+    /// Whether it is there no more.
+    pub gone: bool,
+}
+
+/// What somebody decided on an article that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// The name the article had.
+    pub article: String,
+    /// Who decided; none for oneself.
+    pub who: Option<String>,
+    /// The verdicts, with their words and notes.
+    pub verdicts: Vec<(VerdictId, String, String)>,
+    /// An article in which most of the words stand, and how many do.
+    pub offer: Option<(String, usize)>,
 }
 
 /// What is known of an article without opening it.
@@ -147,8 +162,12 @@ impl Book {
 /// The articles and the notebooks that were read so far.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
-    /// The articles, in the order of the folder.
+    /// The articles by number: those that are there, and those that were.
     pub articles: Vec<Article>,
+    /// Those that are there, by name.
+    pub order: Vec<ArticleId>,
+    /// What was decided on articles that are gone.
+    pub orphans: Vec<Orphan>,
     /// Whether the folder was read.
     pub listed: bool,
     /// How many articles have been read for title, counts and index.
@@ -162,6 +181,33 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Takes what the folder holds; gives the articles that have gone and those that have come.
+    pub fn take(&mut self, listings: Vec<Listing>) -> (Vec<ArticleId>, Vec<ArticleId>) {
+        let (mut gone, mut come) = (Vec::new(), Vec::new());
+        for (id, listing) in listings.into_iter().enumerate() {
+            if id == self.articles.len() {
+                let listing = Listing { gone: true, ..Listing::default() };
+                self.articles.push(Article { listing, ..Article::default() });
+            }
+            let article = &mut self.articles[id];
+            match (article.listing.gone, listing.gone) {
+                (false, true) => gone.push(id),
+                (true, false) => come.push(id),
+                _ => {}
+            }
+            if article.listing.gone != listing.gone {
+                (article.summary, article.differs) = (None, None);
+            }
+            article.listing = listing;
+        }
+        let articles = &self.articles;
+        self.order = (0..articles.len()).filter(|id| !articles[*id].listing.gone).collect();
+        if !self.order.is_sorted_by_key(|id| &articles[*id].listing.name) {
+            self.order.sort_by_key(|id| &articles[*id].listing.name);
+        }
+        (gone, come)
+    }
+
     /// How an article is called: its title, else its name.
     pub fn title(&self, article: ArticleId) -> &str {
         let Some(article) = self.articles.get(article) else { return "" };

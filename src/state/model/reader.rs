@@ -64,6 +64,9 @@ pub struct Reader {
     pub blob: Option<BlobId>,
     /// What became of quotes that do not stand at their old position.
     pub found: HashMap<AnnotationId, Outcome>,
+    /// The version that has come onto the screen in place of another, until that is told: once its
+    /// verdicts are found again.
+    pub renewed: Option<BlobId>,
     /// The text before it changed in this session, and what git calls its bytes.
     pub before: Option<(BlobId, Arc<Document>)>,
     /// The candidate looked at, of verdicts that fit several places.
@@ -248,6 +251,8 @@ impl Reader {
             old.text() == loaded.doc.text() && old.original() == loaded.doc.original()
         });
         if !same {
+            let was_whole = self.doc.as_ref().is_some_and(|old| !old.is_partial());
+            self.renewed = loaded.blob.clone().filter(|_| was_whole);
             self.before = self.blob.take().zip(self.doc.take());
             self.found.clear();
             self.chosen.clear();

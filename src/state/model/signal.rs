@@ -60,8 +60,10 @@ pub enum Done {
     BooksRead(ArticleId, Books),
     /// The program cannot be stopped: nobody would continue it.
     NotSuspended,
-    /// There are articles that were not there when the folder was read.
-    ArticlesAdded,
+    /// Articles have come or gone.
+    FolderChanged,
+    /// A notebook of an article that is gone has changed.
+    OrphansChanged,
     /// The system does not tell of changes: they are looked for every few seconds.
     WatchLooks,
     /// Changes of files are not seen.
@@ -117,6 +119,8 @@ pub enum Effect {
     Renew(ArticleId),
     /// Keep a note being written, or drop the one kept.
     Recover(Option<Unfinished>),
+    /// Share one's work, once all is on disk; whether the person agreed to what the clone itself runs.
+    Sync(bool),
     /// Do this behind the screen.
     Work(Job),
     /// Read all articles in the background, or stop that.

@@ -3,23 +3,28 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::desk::{ArticleId, Listing, Summary};
+use super::desk::{ArticleId, Listing, Orphan, Summary};
 use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
 use super::search::Matches;
+use super::sharing::{News, Plan, Report, Standing};
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
+use crate::core::team::change::Event;
 
 /// Something to do behind the screen.
 #[derive(Clone, Debug)]
 pub enum Job {
-    /// List a folder that was empty so far.
-    List,
+    /// List the folder anew; the article on the screen, with what git calls its bytes, is looked
+    /// for under another name where it is gone.
+    List(Option<(ArticleId, BlobId)>),
+    /// What was decided on articles that are gone.
+    Orphans,
     /// Read the whole of a large article.
     Read(ArticleId),
     /// Find the claims of a text.
@@ -60,6 +65,25 @@ pub enum Job {
     Filter(Wanted),
     /// Look through this article alone, which has changed.
     FilterOne(ArticleId, Wanted),
+    /// How the clone stands to the others; what came since this commit is told, too.
+    LookAtGit(Option<String>),
+    /// What others did since one last looked.
+    Changes,
+    /// One has seen what others did up to this commit.
+    MarkSeen(String),
+    /// What was ever said of a claim.
+    History {
+        /// The article.
+        article: ArticleId,
+        /// The claim.
+        span: Span,
+        /// The annotations on it, by `folder/id`.
+        keys: Vec<String>,
+    },
+    /// What a sync would share.
+    PlanSync,
+    /// Share it; whether the person agreed to what the clone itself would run.
+    Sync(bool),
     /// Open a link.
     Browse(String),
     /// Write the results of the desk in this format.
@@ -102,8 +126,11 @@ pub struct Loaded {
 /// What a job brought, wholly or in part.
 #[derive(Debug)]
 pub enum Answer {
-    /// Articles came into a folder that was empty.
-    Listed(Vec<Listing>),
+    /// The articles, those included that are gone; and which one has the bytes of the article on
+    /// the screen, where that is gone.
+    Listed(Vec<Listing>, Option<ArticleId>),
+    /// What was decided on articles that are gone.
+    Orphans(Vec<Orphan>),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
     /// Percent of an article analysed.
@@ -124,6 +151,16 @@ pub enum Answer {
     Indexed,
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
+    /// How the clone stands, and how much came from others since it was last looked at.
+    Git(Option<Standing>, usize),
+    /// What others did, or why that cannot be told.
+    Changed(Result<News, String>),
+    /// What was ever said of a claim.
+    Remembered(ArticleId, Span, Vec<Event>),
+    /// What a sync would share, or why there can be none.
+    Planned(Result<Plan, String>),
+    /// What a sync did, or why not and what to do.
+    Synced(Result<Report, String>),
     /// The differences of the desk.
     Diverging(Divergences),
     /// How many claims of these articles differ from what others say.

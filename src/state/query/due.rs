@@ -12,7 +12,7 @@ pub fn of(model: &Model, article: ArticleId) -> impl Iterator<Item = &Due> {
 
 /// The same of all articles.
 pub(in crate::state) fn on_desk(model: &Model) -> impl Iterator<Item = (ArticleId, &Due)> {
-    let articles = 0..model.desk.articles.len();
+    let articles = model.desk.order.iter().copied();
     articles.flat_map(move |article| of(model, article).map(move |due| (article, due)))
 }
 

@@ -43,7 +43,7 @@ fn status(model: &Model, dialog: &FilterDialog) -> String {
         return say::FILTER_UNKNOWN.fill(lang, &[&sieve.filter.unknown.join(" ")]);
     }
     let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
-    let (kept, articles) = (sieve.kept.len(), model.desk.articles.len());
+    let (kept, articles) = (sieve.kept.len(), model.desk.order.len());
     let count = say::FILTER_COUNT.fill(lang, &[&shown, &all, &kept, &articles, &key]);
     not_read(lang, sieve.unread).into_iter().chain([count]).collect::<Vec<_>>().join(" · ")
 }

@@ -67,7 +67,7 @@ fn in_sight(excerpt: &Excerpt, room: usize) -> (String, Vec<Span>) {
 
 fn status(model: &Model, find: &Find) -> String {
     let lang = model.settings.lang;
-    let all = model.desk.articles.len();
+    let all = model.desk.order.len();
     if find.query.trim().is_empty() {
         return say::FIND_HINT.to(lang).to_owned();
     }

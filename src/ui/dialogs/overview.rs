@@ -90,12 +90,13 @@ impl Picture<'_> {
             (count, one.or_many(many, count, lang), "", Style::new())
         };
         let sums = [
-            sum(self.model.desk.articles.len(), say::ONE_ARTICLE, say::N_ARTICLES),
+            sum(self.model.desk.order.len(), say::ONE_ARTICLE, say::N_ARTICLES),
             sum(progress.all, say::ONE_CLAIM, say::N_CLAIMS),
             sum(progress.decided, say::ONE_DECIDED, say::N_DECIDED),
             sum(open, say::ONE_OPEN, say::N_OPEN),
             (progress.stale, say::N_STALE, stale.as_str(), theme.warning()),
             (self.overview.totals.for_others, say::N_FOR_OTHERS, stale.as_str(), theme.dim()),
+            (self.overview.totals.orphans, say::N_ORPHANS, stale.as_str(), theme.warning()),
             (self.overview.totals.disputes, say::N_DISPUTED, dispute.as_str(), theme.dispute()),
         ];
         let parts: Vec<Line<'_>> = sums
@@ -212,10 +213,10 @@ impl Picture<'_> {
 
     fn articles(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let mut cursor = None;
-        let lines = (self.overview.top..self.model.desk.articles.len()).zip(area.y..area.bottom());
-        for (article, y) in lines {
+        let order = self.model.desk.order.iter().copied().enumerate().skip(self.overview.top);
+        for ((line, article), y) in order.zip(area.y..area.bottom()) {
             let area = Rect { y, height: 1, ..area };
-            if article == self.overview.selected {
+            if line == self.overview.selected {
                 buf.set_style(area, self.theme.selected(true));
                 put(
                     buf,

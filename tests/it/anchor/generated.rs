@@ -5,8 +5,9 @@
 
 use std::fmt::Write as _;
 
-use claimdesk::core::anchor::{anchor, select};
+use claimdesk::core::anchor::{Outcome, Reanchor, anchor, select};
 use claimdesk::core::article::Span;
+use proptest::prelude::{any, prop_assert_eq, proptest};
 
 const SEEDS: [&str; 5] = [
     include_str!("../../../seeds/000_cf8b07699ce024ff.txt"),
@@ -387,4 +388,16 @@ fn edits_made_by_program() {
         with.wrong()
     );
     assert!(without.wrong() <= 0.006, "quote only: {} {}", without.good(), without.wrong());
+}
+
+proptest! {
+    #[test]
+    fn an_edit_elsewhere_keeps_the_words(seed in any::<u64>(), before in "[A-Z][a-z ]{0,60}\\. ", after in " [A-Z][a-z ]{0,60}\\.") {
+        let (old, span) = article(seed);
+        let selector = select(&old, span, None);
+        let new = format!("{before}{old}{after}");
+        let pair = Reanchor::new(Some(&old), &new);
+        let found = pair.find(&selector);
+        prop_assert_eq!(found, Outcome::Moved { span: Span::new(span.start + before.len(), span.end + before.len()) });
+    }
 }

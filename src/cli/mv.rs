@@ -1,0 +1,86 @@
+//! `claimdesk mv`: an article gets another name, and its verdicts follow.
+
+use std::io;
+
+use super::failure::Failure;
+use super::output::{self, on_one_line};
+use super::{Place, desk};
+use crate::config::{DESK_FILE, renamed_line};
+use crate::git::Repo;
+use crate::store::desk::Desk;
+
+/// Rename an article; its verdicts follow.
+///
+/// Moves the file (through git where git has it) and writes the former name into claimdesk.toml.
+/// Nobody's notebook is written: each moves with its owner's next save, or by `check --fix`. Of an
+/// article that was renamed already, only the former name is written.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The name it has, or had.
+    old: String,
+    /// The name it gets, or has by now.
+    new: String,
+}
+
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    let (library, _) = desk::library_to_write(place)?;
+    let desk = library.desk();
+    let is_there = |name: &str| desk.article_path(name).is_some_and(|path| path.is_file());
+    let new = named(desk, &args.new)?;
+    let (old, mut said) = match named(desk, &args.old) {
+        Ok(old) if !is_there(&old) && is_there(&new) => (old, String::new()),
+        _ => {
+            let old = desk::article(desk, &args.old)?;
+            if is_there(&new) {
+                return Err(Failure::usage(
+                    format!("there is an article `{new}` already"),
+                    "choose another name, or move that one away",
+                ));
+            }
+            move_files(desk, &old, &new).map_err(|error| {
+                Failure::failed(
+                    format!("`{old}` could not be moved: {error}"),
+                    "see who may write there",
+                )
+            })?;
+            let said = format!("{} is now {}\n", on_one_line(&old), on_one_line(&new));
+            (old, said)
+        }
+    };
+    let line = renamed_line(&new, &old);
+    desk.note_rename(DESK_FILE, &line).map_err(|error| {
+        let hint = format!("write it by hand, below [renamed]: {line}");
+        Failure::failed(format!("{DESK_FILE} could not be changed: {error}"), hint)
+    })?;
+    said = format!("{said}{DESK_FILE}: {}\n", on_one_line(&line));
+    output::print(&said)
+}
+
+/// A name below the folder of the articles, from a path or the name itself.
+fn named(desk: &Desk, asked: &str) -> Result<String, Failure> {
+    let path = std::env::current_dir().map(|here| here.join(asked)).unwrap_or_default();
+    let name = desk.article_name(&path).filter(|_| asked.contains('/') || desk.is_flat());
+    let name = name.filter(|name| desk.may_list(name)).unwrap_or_else(|| asked.to_owned());
+    let is_plain = !name.contains(char::is_control);
+    if is_plain && desk.article_path(&name).is_some() && desk.may_list(&name) {
+        return Ok(name);
+    }
+    Err(Failure::usage(
+        format!("`{asked}` cannot be an article's name"),
+        "a name below the folder of the articles that ends in .txt",
+    ))
+}
+
+fn move_files(desk: &Desk, old: &str, new: &str) -> io::Result<()> {
+    let repo = Repo::discover(desk.root()).ok();
+    for (from, to) in desk.moves(old, new) {
+        match repo.as_ref().filter(|_| desk.is_tracked(&from)) {
+            Some(repo) => {
+                desk.make_room(&to)?;
+                repo.rename(&from, &to).map_err(io::Error::other)?;
+            }
+            None => desk.move_file(&from, &to)?,
+        }
+    }
+    Ok(())
+}

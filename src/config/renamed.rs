@@ -1,0 +1,28 @@
+//! `[renamed]`: articles that had another name, `"new.txt" = "old.txt"`.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use super::settings::words;
+use super::source::{Table, in_order};
+
+/// Longest name, in characters.
+const LONGEST: usize = 1000;
+
+/// Reads the table: the former name of each article, by the one it has now.
+pub(super) fn read(reading: &mut Reading<'_>, table: &Table<'_>) -> BTreeMap<String, String> {
+    let mut renamed = BTreeMap::new();
+    for (new, at, value) in in_order(table) {
+        match words(value.get_ref(), LONGEST) {
+            Ok(old) if old != new => {
+                renamed.insert(new.to_owned(), old);
+            }
+            Ok(_) => {
+                let what = format!("`{new}` is renamed to itself");
+                reading.refuse(at, what, "write the name it has now, and the one it had");
+            }
+            Err(wanted) => reading.refuse_value(new, value, &wanted),
+        }
+    }
+    renamed
+}
