@@ -34,6 +34,7 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::Timestamp;
 
 use crate::command::{Code, Key};
+use crate::config::Config;
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
@@ -60,6 +61,8 @@ use worker::Worker;
 pub struct Start {
     /// The desk and the person.
     pub library: Library,
+    /// The desk's configuration.
+    pub config: Config,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
@@ -89,7 +92,7 @@ pub fn run(start: Start) -> io::Result<()> {
     spawn("lexicons", read_lexicons);
     let mut settings = start.settings;
     start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, &settings, start.state.as_deref());
+    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
