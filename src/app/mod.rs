@@ -429,7 +429,7 @@ impl App {
                 let (books, file) = study::books(&self.context, article);
                 self.saver.hold(article, Some(file));
                 let places = Done::Work(WorkAnswer::SameValues(article, places));
-                return vec![Done::BooksRead(article, books), places];
+                return vec![Done::BooksRead(article, Box::new(books)), places];
             }
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {

@@ -115,8 +115,9 @@ pub(super) fn by_id(
     let config = context.config();
     let order = Order { library, config, folders: &folders, articles, since: None, crosscheck };
     let at = Place { path: &path, is_folder, main };
-    let mut progress = |done: usize, all: usize| done % STEP != 0 || done == 0 || go_on(done, all);
-    match write(order, writer, &at, &mut progress) {
+    let mut progress =
+        |done: usize, all: usize| !done.is_multiple_of(STEP) || done == 0 || go_on(done, all);
+    match write(&order, writer, &at, &mut progress) {
         Ok(Written { claims, left_out }) if left_out.is_empty() => {
             (say::WRITTEN.fill(lang, &[&claims, &shown]), true)
         }
@@ -153,7 +154,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 /// As [`Stopped`] tells; then files of earlier articles may stand in the folder that was named,
 /// but no file is written in part.
 pub fn write(
-    order: Order<'_>,
+    order: &Order<'_>,
     writer: Box<dyn Writer>,
     at: &Place<'_>,
     progress: Progress<'_>,
@@ -190,7 +191,7 @@ pub fn write(
 /// # Errors
 /// As [`Stopped`] tells.
 pub fn pieces(
-    order: Order<'_>,
+    order: &Order<'_>,
     mut writer: Box<dyn Writer>,
     put: &mut dyn FnMut(Piece) -> Result<(), Stopped>,
     progress: Progress<'_>,
@@ -198,7 +199,7 @@ pub fn pieces(
     let all = order.articles.len();
     let mut go_on = |done| if progress(done, all) { Ok(()) } else { Err(Stopped::Cancelled) };
     go_on(0)?;
-    let mut header = header(&order);
+    let mut header = header(order);
     let survey = order.crosscheck.then(|| Survey::of(order.library));
     if let Some(survey) = &survey {
         let titles = survey.names.iter().cloned().zip(survey.titles.iter().cloned());
@@ -209,7 +210,7 @@ pub fn pieces(
     let mut decided = HashMap::new();
     writer.begin(&header).into_iter().try_for_each(&mut *put)?;
     for (i, name) in order.articles.iter().enumerate() {
-        match read(&order, name) {
+        match read(order, name) {
             Ok((opened, mut article)) => {
                 if let Some(survey) = &survey {
                     survey.tell_others(&opened, &mut article, &mut texts);

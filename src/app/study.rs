@@ -48,7 +48,7 @@ pub(super) fn open(
     let (mut done, mut file) = (Vec::new(), None);
     if !held {
         let (books, own) = books(context, article);
-        done.push(Done::BooksRead(article, books));
+        done.push(Done::BooksRead(article, Box::new(books)));
         file = Some(own);
     }
     done.push(Done::Work(Answer::Read(article, Ok(loaded))));

@@ -12,7 +12,7 @@ messages! {
     /// A row of it.
     REPORT_MARKDOWN: "report for wikis and pull requests", "rapport pour wikis et demandes de fusion";
     /// While it is written: how many articles of how many.
-    WRITING: "writing: {} of {} articles", "écriture : {} articles sur {}";
+    WRITING: "writing: {} of {} articles", "écriture : {} articles sur {}";
     /// It is written.
     WRITTEN: "{} decided claims written to {}", "{} affirmations traitées écrites dans {}";
     /// It is written but for articles that cannot be read.

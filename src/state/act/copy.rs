@@ -71,8 +71,7 @@ fn verdict(model: &Model, article: ArticleId, points: (usize, usize)) -> Option<
     let span = doc.from_points(points.0, points.1)?;
     let item = model.reader.items.iter().find(|item| item.span == span && !item.is_open())?;
     let verdict = item.verdict.as_ref()?;
-    let sign = model.settings.label(verdict).map_or('?', |label| label.symbol);
-    Some(format!("{sign} {}", names::verdict(model, verdict)))
+    Some(names::verdict(model, verdict))
 }
 
 /// A quotation with its source below it.

@@ -50,9 +50,8 @@ pub(super) fn open(model: &mut Model, span: Span, what: What) {
     let before = match what {
         What::Note => own.map(|own| own.note.clone()),
         What::Short => own.map(|own| own.short.clone()),
-        What::Article => None,
         What::Reason => ruling.map(|ruling| ruling.why.clone()),
-        What::Remark => None,
+        What::Article | What::Remark => None,
     };
     if what == What::Reason && ruling.is_none() {
         model.notice = Some(Notice::info(team::DECIDE_FIRST.to(model.settings.lang)));

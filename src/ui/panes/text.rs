@@ -179,7 +179,9 @@ impl Line {
         let mut signs: Vec<_> =
             items.into_iter().filter(|(_, item)| item.span.start >= self.row.start).collect();
         signs.sort_by_key(|(index, item)| (current == Some(*index), item.verdict.is_some()));
-        signs.iter().for_each(|(_, item)| self.sign(model, theme, doc, item, buf));
+        for (_, item) in signs {
+            self.sign(model, theme, doc, item, buf);
+        }
         if let Some(search) = &model.search {
             for (number, span) in search.matches.within(self.row) {
                 let here = search.current == Some(number);
@@ -239,7 +241,9 @@ impl Line {
             if disputed {
                 put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
             }
-        } else if let Some(at) = space_before(before).and_then(|at| self.cell(doc, self.row.start + at)) {
+        } else if let Some(at) =
+            space_before(before).and_then(|at| self.cell(doc, self.row.start + at))
+        {
             put(buf, at.x, at.y, 1, &sign, style);
         }
     }
