@@ -1,6 +1,7 @@
 //! Types at random at the reader in a pseudo-terminal: keys, the mouse, broken sequences, pastes
 //! of a megabyte, new sizes. Fails where the program ends badly or does not answer a key any more,
-//! or where a file it wrote cannot be read; prints how its memory grows.
+//! where a file it wrote cannot be read, or where a verdict that it has said to be given is not on
+//! disk; prints how its memory grows.
 //!
 //!     cargo build --release && cargo run --example monkey -- 10 1
 //!
@@ -20,6 +21,7 @@ use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use serde_json::Value;
 use vt100::Parser;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -43,7 +45,7 @@ fn main() -> Result<()> {
     let mut dice = Dice(seed);
     let mut out = std::io::stdout();
     let end = Instant::now() + Duration::from_secs(minutes * 60);
-    let (mut actions, mut starts, mut since_start) = (0, 1, 0);
+    let (mut actions, mut starts, mut since_start, mut verdicts) = (0, 1, 0, 0);
     let mut memory: Vec<(u64, u64)> = Vec::new();
     loop {
         for _ in 0..ROUND {
@@ -52,6 +54,7 @@ fn main() -> Result<()> {
         actions += ROUND;
         since_start += ROUND;
         if program.look(&place)? {
+            verdicts += u64::from(program.decide(&place)?);
             memory.push((since_start, program.memory()));
             writeln!(
                 out,
@@ -68,8 +71,12 @@ fn main() -> Result<()> {
             break;
         }
     }
-    let read = place.read_notebooks()?;
-    writeln!(out, "seed {seed}: {actions} actions, {starts} starts, {read} notebooks read back")?;
+    let read = place.notebooks()?.len();
+    writeln!(
+        out,
+        "seed {seed}: {actions} actions, {starts} starts, {read} notebooks read back, \
+         {verdicts} verdicts told and found on disk"
+    )?;
     if let (Some(last), Some(first)) = (memory.last(), memory.get(memory.len() * 3 / 4))
         && last.0 > first.0
     {
@@ -203,17 +210,29 @@ impl Place {
         self.0.path().join("desk")
     }
 
-    /// Reads what was written as JSON; tells how many files there are.
-    fn read_notebooks(&self) -> Result<usize> {
+    /// What was written, read as JSON.
+    fn notebooks(&self) -> Result<Vec<Value>> {
         let folder = self.desk().join("annotations/monkey");
         let files: Vec<_> = fs::read_dir(folder).map(Iterator::collect).unwrap_or_default();
-        for file in &files {
-            let path = file.as_ref().map_err(ToString::to_string)?.path();
-            let read: serde_json::Result<serde_json::Value> =
-                serde_json::from_slice(&fs::read(&path)?);
-            read.map_err(|error| format!("{}: {error}", path.display()))?;
-        }
-        Ok(files.len())
+        let read = |file: std::io::Result<fs::DirEntry>| {
+            let path = file?.path();
+            let read = serde_json::from_slice(&fs::read(&path)?);
+            Ok(read.map_err(|error| format!("{}: {error}", path.display()))?)
+        };
+        files.into_iter().map(read).collect()
+    }
+
+    /// Whether words have a verdict on disk; the words may be cut off.
+    fn holds(&self, words: &str, verdict: &str) -> Result<bool> {
+        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = plain(words.trim_end_matches('…'));
+        let is_it = |annotation: &Value| {
+            let exact = annotation["exact"].as_str().unwrap_or_default();
+            annotation["verdict"] == verdict && plain(exact).starts_with(&words)
+        };
+        let books = self.notebooks()?;
+        let annotations = books.iter().filter_map(|book| book["annotations"].as_object());
+        Ok(annotations.flat_map(|all| all.values()).any(is_it))
     }
 }
 
@@ -312,8 +331,26 @@ impl Program {
         let before = self.drawn.load(Ordering::SeqCst);
         self.press(b"\x0c".to_vec())?;
         self.wait_for_output(before)?;
-        place.read_notebooks()?;
+        place.notebooks()?;
         Ok(true)
+    }
+
+    /// Gives a verdict; once the program says so it must be on disk. None is given where the
+    /// monkey has left no claim to decide on.
+    fn decide(&mut self, place: &Place) -> Result<bool> {
+        let before = self.drawn.load(Ordering::SeqCst);
+        self.press(b"d".to_vec())?;
+        self.wait_for_output(before)?;
+        sleep(SILENCE);
+        let shown = self.screen.lock().map(|screen| screen.screen().contents());
+        let shown = shown.unwrap_or_default();
+        let told = shown.lines().rev().find_map(|line| line.split_once("disputed · “"));
+        let Some((_, words)) = told else { return Ok(false) };
+        let words = words.split('”').next().unwrap_or(words);
+        if place.holds(words, "disputed")? {
+            return Ok(true);
+        }
+        Err(format!("told, and not on disk: {words}\n{shown}").into())
     }
 
     fn wait_for_output(&mut self, before: u64) -> Result<()> {
@@ -321,11 +358,28 @@ impl Program {
         while self.drawn.load(Ordering::SeqCst) == before {
             if Instant::now() > deadline {
                 let shown = self.screen.lock().map(|screen| screen.screen().contents());
-                return Err(format!("it draws nothing:\n{}", shown.unwrap_or_default()).into());
+                let (shown, threads) = (shown.unwrap_or_default(), self.threads());
+                return Err(format!("it draws nothing:\n{shown}\n{threads}").into());
             }
             sleep(Duration::from_millis(5));
         }
         Ok(())
+    }
+
+    /// What its threads do, where the system tells (Linux).
+    fn threads(&self) -> String {
+        let id = self.child.process_id().unwrap_or_default();
+        let tasks = fs::read_dir(format!("/proc/{id}/task")).into_iter().flatten().flatten();
+        let of = |path: PathBuf, name: &str| {
+            fs::read_to_string(path.join(name)).unwrap_or_default().trim().to_owned()
+        };
+        let line = |task: fs::DirEntry| {
+            let state = of(task.path(), "status");
+            let state = state.lines().find(|line| line.starts_with("State:")).unwrap_or_default();
+            let (name, place) = (of(task.path(), "comm"), of(task.path(), "wchan"));
+            format!("{name}: {state} {place} {}\n", of(task.path(), "syscall"))
+        };
+        tasks.map(line).collect()
     }
 
     /// Resident memory in KB, where the system tells (Linux).

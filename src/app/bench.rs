@@ -44,7 +44,7 @@ impl Bench {
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { library, mut settings, size, state, mut clock, files } = setup;
         library.annotator().slug().clone_into(&mut settings.team.folder);
-        let context = Context::new(library, settings.lang, settings.team.clone());
+        let context = Context::new(library, &settings, state.as_deref());
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());

@@ -1,5 +1,6 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
+use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use super::authors::Authors;
@@ -10,8 +11,9 @@ use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Listing as Shown};
-use crate::state::model::settings::Team;
+use crate::state::model::settings::{Settings, Team};
 use crate::store::listing::{Entry, Listing};
+use crate::store::session::State;
 
 /// Shared by all threads.
 #[derive(Clone)]
@@ -21,15 +23,22 @@ struct Inner {
     library: Library,
     lang: Lang,
     team: Team,
+    /// Whether others' verdicts stay hidden until one's own is given.
+    blind: bool,
+    /// What is kept for the user beside the desk; none where the system names no folder for it.
+    state: Option<State>,
     articles: RwLock<Catalogue>,
     authors: Authors,
 }
 
 impl Context {
     /// Lists the articles.
-    pub(super) fn new(library: Library, lang: Lang, team: Team) -> Self {
+    pub(super) fn new(library: Library, settings: &Settings, state: Option<&Path>) -> Self {
+        let (lang, team, blind) = (settings.lang, settings.team.clone(), settings.blind);
+        let state = state.map(|folder| State::new(folder, library.desk().root()));
         let articles = RwLock::default();
-        let inner = Inner { library, lang, team, articles, authors: Authors::default() };
+        let inner =
+            Inner { library, lang, team, blind, state, articles, authors: Authors::default() };
         let context = Self(Arc::new(inner));
         context.take(context.0.library.list());
         context
@@ -51,6 +60,16 @@ impl Context {
 
     pub(super) fn library(&self) -> &Library {
         &self.0.library
+    }
+
+    /// Whether others' verdicts stay hidden until one's own is given.
+    pub(super) fn is_blind(&self) -> bool {
+        self.0.blind
+    }
+
+    /// What is kept for the user beside the desk.
+    pub(super) fn state(&self) -> Option<&State> {
+        self.0.state.as_ref()
     }
 
     /// Who is in the team.

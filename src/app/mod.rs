@@ -20,6 +20,7 @@ mod saver;
 mod scan;
 mod scheduler;
 mod session;
+pub mod sharing;
 mod study;
 mod words;
 mod worker;
@@ -69,6 +70,8 @@ pub struct Start {
     pub state: Option<PathBuf>,
     /// The article to open instead of that one.
     pub article: Option<String>,
+    /// What git runs to merge notebooks during a sync.
+    pub driver: String,
 }
 
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot.
@@ -86,7 +89,7 @@ pub fn run(start: Start) -> io::Result<()> {
     spawn("lexicons", read_lexicons);
     let mut settings = start.settings;
     start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, settings.lang, settings.team.clone());
+    let context = Context::new(start.library, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -99,7 +102,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());
-    let worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
+    let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
+    worker.driver = start.driver;
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
@@ -190,6 +194,7 @@ impl App {
         let effects = self.session.offer(&mut self.model, &self.context);
         self.carry_out(effects);
         self.open_pending();
+        self.pending.debounce.put(Job::LookAtGit(None));
     }
 
     /// Watches the desk's folders, as they are now.
@@ -429,8 +434,18 @@ impl App {
                 self.saver.save(article, Work { base, now });
             }
             // Passed by quickly, these are not worth a look.
-            Effect::Work(job @ (Job::Relate { .. } | Job::CountDifferences(_))) => {
+            Effect::Work(
+                job @ (Job::Relate { .. }
+                | Job::CountDifferences(_)
+                | Job::LookAtGit(_)
+                | Job::History { .. }),
+            ) => {
                 self.pending.debounce.put(job);
+            }
+            Effect::Sync(agreed) => {
+                // What was acknowledged is on disk before it is shared.
+                self.saver.wait();
+                self.scheduler.schedule(Job::Sync(agreed));
             }
             Effect::Work(job @ Job::Summarize(_)) if self.pending.debounce.passes_by() => {
                 self.pending.debounce.put(job);

@@ -16,15 +16,18 @@ use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books};
 use crate::store::files::{Disk, Files};
 use crate::store::notebook::{News, NotebookFile};
-use crate::store::refusal::SaveError;
+use crate::store::refusal::{Refusal, SaveError};
 
 /// Time between two tries of a save that failed.
 const RETRY: Duration = Duration::from_secs(2);
 /// Time between two looks whether git is done.
 const PULSE: Duration = Duration::from_millis(50);
-/// How long git, and a file that is gone or empty, are waited for. Nothing is lost afterwards,
-/// either, but git may refuse to go on where it finds a file written.
+/// How long git, and a file that is gone, empty or broken, are waited for. Nothing is lost
+/// afterwards, either, but git may refuse to go on where it finds a file written.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long such a file is waited for while git is at work, which on a slow machine takes its
+/// time: nobody should be asked about a file that is on its way.
+const LONG_PATIENCE: Duration = Duration::from_secs(30);
 /// How long leaving waits for the disk.
 const FAREWELL: Duration = Duration::from_secs(5);
 
@@ -143,6 +146,15 @@ struct Held {
     told: bool,
 }
 
+/// What another program may be about to do.
+#[derive(Clone, Copy)]
+struct Awaited {
+    /// To put a file where there is none, or contents where there are none.
+    file: bool,
+    /// To write the rest of a file that cannot be understood yet.
+    whole: bool,
+}
+
 /// What came of something that was due.
 enum Step {
     /// Nothing was.
@@ -254,17 +266,19 @@ impl<F: Files> Room<F> {
     /// called again.
     fn attend(&mut self, article: ArticleId, patiently: bool) {
         let Some(held) = self.held.get_mut(&article) else { return };
-        let is_over = |since: Instant| since.elapsed() >= PATIENCE;
-        let patient = patiently && !held.waiting.is_some_and(is_over);
         if held.due.is_none() && held.reload.is_none() {
             return;
         }
-        if patient && held.file.is_busy() {
+        let waited = held.waiting.map_or(Duration::ZERO, |since| since.elapsed());
+        let (is_busy, patient) = (held.file.is_busy(), patiently && waited < PATIENCE);
+        if patient && is_busy {
             held.waiting.get_or_insert_with(Instant::now);
             return;
         }
-        let reloaded = held.reload(article, patient, self.lang);
-        let saved = held.save(article, &self.disk, patient, self.lang);
+        let half_way = patiently && is_busy && waited < LONG_PATIENCE;
+        let awaited = Awaited { file: patient || half_way, whole: half_way };
+        let reloaded = held.reload(article, awaited, self.lang);
+        let saved = held.save(article, &self.disk, awaited, self.lang);
         let waits = [&reloaded, &saved].iter().any(|step| matches!(step, Step::Later));
         held.waiting = waits.then(|| held.waiting.unwrap_or_else(Instant::now));
         held.file.settle();
@@ -304,10 +318,17 @@ impl<F: Files> Room<F> {
 
 impl Held {
     /// Reads the file again where that is wanted, and gives what came of it.
-    fn reload(&mut self, article: ArticleId, patient: bool, lang: Lang) -> Step {
+    fn reload(&mut self, article: ArticleId, awaited: Awaited, lang: Lang) -> Step {
         let Some(mut books) = self.reload.take() else { return Step::Idle };
         match self.file.reload() {
-            News::Gone | News::Emptied if patient => {
+            News::Gone | News::Emptied if awaited.file => {
+                self.reload = Some(books);
+                return Step::Later;
+            }
+            // It may be half written.
+            News::Refused
+                if awaited.whole && self.file.refusal().is_some_and(Refusal::may_pass) =>
+            {
                 self.reload = Some(books);
                 return Step::Later;
             }
@@ -336,7 +357,13 @@ impl Held {
     }
 
     /// Saves what is due and gives what came of it.
-    fn save(&mut self, article: ArticleId, disk: &impl Files, patient: bool, lang: Lang) -> Step {
+    fn save(
+        &mut self,
+        article: ArticleId,
+        disk: &impl Files,
+        awaited: Awaited,
+        lang: Lang,
+    ) -> Step {
         let Some(work) = &self.due else { return Step::Idle };
         event::test_panic("saver");
         match self.file.save_with(disk, &work.base, &work.now) {
@@ -346,11 +373,14 @@ impl Held {
                 let (disk, notices) = (saved.notebook, saved.notices);
                 Step::told(Done::Saved { article, ours, disk, notices })
             }
-            Err(SaveError::Gone { .. } | SaveError::Emptied { .. }) if patient => Step::Later,
+            Err(SaveError::Gone { .. } | SaveError::Emptied { .. }) if awaited.file => Step::Later,
+            Err(SaveError::Refused { refusal, .. }) if awaited.whole && refusal.may_pass() => {
+                Step::Later
+            }
             Err(SaveError::Gone { .. }) => Step::told(Done::Gone(article)),
             Err(SaveError::Emptied { .. }) => {
                 self.file.insist();
-                self.save(article, disk, patient, lang)
+                self.save(article, disk, awaited, lang)
             }
             Err(error) => Step::told(Done::SaveFailed(article, words::unsaved(lang, &error))),
         }

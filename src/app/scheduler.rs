@@ -165,7 +165,11 @@ impl Scheduler {
             Job::Filter(wanted) => {
                 self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);
             }
-            Job::CountDifferences(_) | Job::FilterOne(..) => self.last(job),
+            Job::CountDifferences(_)
+            | Job::FilterOne(..)
+            | Job::LookAtGit(_)
+            | Job::History { .. }
+            | Job::Sync(_) => self.last(job),
             job => self.first(vec![job]),
         }
     }
@@ -233,6 +237,8 @@ const fn is_of_the_moment(job: &Job) -> bool {
             | Job::Relate { .. }
             | Job::Match { .. }
             | Job::CountDifferences(_)
+            | Job::LookAtGit(_)
+            | Job::History { .. }
     )
 }
 

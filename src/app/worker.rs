@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{study, words};
+use super::{sharing, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
@@ -49,6 +49,8 @@ pub(super) struct Worker {
     digester: Digester,
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
+    /// What git runs to merge notebooks during a sync.
+    pub(super) driver: String,
     /// What opens links.
     pub(super) browser: fn(&str),
 }
@@ -63,6 +65,7 @@ impl Worker {
             digester: Digester::default(),
             sums: Vec::new(),
             reported: Instant::now(),
+            driver: String::new(),
             browser: open_link,
         }
     }
@@ -142,6 +145,22 @@ impl Worker {
                 let holds = study::holds(&self.context, article, &filter, level) == Some(true);
                 Answer::FilteredOne(article, line, holds)
             }
+            Job::LookAtGit(since) => {
+                let (standing, came) = sharing::look(&self.context, since.as_deref());
+                Answer::Git(standing, came)
+            }
+            Job::Changes => Answer::Changed(sharing::changes(&self.context)),
+            Job::MarkSeen(commit) => {
+                sharing::mark_seen(&self.context, &commit);
+                return true;
+            }
+            Job::History { article, span, keys } => Answer::Remembered(
+                article,
+                span,
+                sharing::remembered(&self.context, article, &keys),
+            ),
+            Job::PlanSync => Answer::Planned(sharing::plan(&self.context)),
+            Job::Sync(agreed) => Answer::Synced(sharing::sync(&self.context, agreed, &self.driver)),
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, on_one_line};
-use super::{Place, desk};
+use super::output::{self, Format, List, on_one_line};
+use super::{Place, desk, parallel};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
@@ -28,19 +28,16 @@ pub(super) struct Args {
 
 /// Prints what is found in each file, one after the other where the format allows it.
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
-    let pages = args.files.iter().map(|path| Page::read(path, place));
-    match format {
-        Format::Text => {
-            pages.into_iter().try_for_each(|page| output::print(&page?.text(args.explain)))
-        }
-        Format::Jsonl => {
-            pages.into_iter().try_for_each(|page| output::print_value(&page?.object(args.explain)))
-        }
-        _ => {
-            let objects = pages.map(|page| Ok(page?.object(args.explain)));
-            output::print_list(false, objects.collect::<Result<Vec<_>, Failure>>()?)
-        }
+    if format == Format::Text {
+        let text = |path: &PathBuf| Ok(Page::read(path, place)?.text(args.explain));
+        return parallel::in_order(&args.files, text, |text: Result<_, Failure>| {
+            output::print(&text?)
+        });
     }
+    let mut list = List::new(format != Format::Json);
+    let object = |path: &PathBuf| Ok(Page::read(path, place)?.object(args.explain));
+    parallel::in_order(&args.files, object, |object: Result<_, Failure>| list.push(&object?))?;
+    list.end()
 }
 
 /// One article and what was found in it.
@@ -88,7 +85,7 @@ impl<'a> Page<'a> {
             "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
             "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
             "attributions": list(&mut facts.attributions.iter().map(|a| {
-                let source = self.at(a.source, json!({ "text": self.words(a.source) }));
+                let source = a.source.map(|s| self.at(s, json!({ "text": self.words(s) })));
                 self.at(a.span, json!({ "source": source, "content": self.at(a.content, json!({})), "denies": a.denies }))
             })),
             "quotes": list(&mut facts.quotes.iter().map(|q| {

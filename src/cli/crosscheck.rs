@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::num::NonZero;
+use std::io::{IsTerminal as _, stdout};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::output::{self, Format, on_one_line};
-use super::{Place, desk};
+use super::output::{self, Format, List, on_one_line};
+use super::progress::Progress;
+use super::{Place, desk, parallel};
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
@@ -28,7 +28,13 @@ pub(super) struct Args {
     /// Print pairs from this score on, 0 to 1.
     #[arg(long, value_name = "SCORE", default_value_t = DEFAULT_SCORE, value_parser = score)]
     least: f32,
+    /// Print no more pairs than this as text; on a terminal 200 unless set. Other formats print all.
+    #[arg(long, value_name = "PAIRS")]
+    limit: Option<usize>,
 }
+
+/// So many pairs are a long read.
+const READABLE: usize = 200;
 
 /// A score as pairs have it.
 fn score(text: &str) -> Result<f32, String> {
@@ -59,20 +65,50 @@ struct Article {
     document: Document,
 }
 
-/// Prints the pairs of a desk.
+/// Prints the pairs of a desk, as they are found.
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (articles, wanted) = read(args, place)?;
-    let mut index = Index::new();
-    for (i, digest) in digests(&articles).into_iter().enumerate() {
-        index.insert_digest(ArticleId(i as u32), digest);
-    }
-    let pairs = if wanted.is_empty() {
-        index.pairs(args.least)
-    } else {
-        let own = |pair: &Pair| !wanted.contains(&pair.found.article) || pair.is_ordered();
-        wanted.iter().flat_map(|&id| index.pairs_of(id, args.least)).filter(own).collect()
+    let index = index(&articles)?;
+    let all = (0..articles.len()).map(|i| ArticleId(i as u32));
+    let asked: Vec<_> = all.filter(|id| wanted.is_empty() || wanted.contains(id)).collect();
+    // Of a pair whose articles are both asked for, one side tells.
+    let is_told = |pair: &Pair| {
+        let both = wanted.is_empty() || wanted.contains(&pair.found.article);
+        !both || pair.is_ordered()
     };
-    print(format, &articles, &pairs)
+    let pairs = |id: &ArticleId| {
+        let pairs = index.pairs_of(*id, args.least).into_iter();
+        pairs.filter(is_told).collect::<Vec<_>>()
+    };
+    let mut printer = Printer::new(&articles, args, format);
+    let mut progress = Progress::of(asked.len(), "compared");
+    parallel::in_order(&asked, pairs, |pairs| {
+        progress.step();
+        if !pairs.is_empty() {
+            progress.clear();
+        }
+        pairs.iter().try_for_each(|pair| printer.print(pair))
+    })?;
+    drop(progress);
+    printer.end()
+}
+
+/// Analyses the articles on all processors.
+fn index(articles: &[Article]) -> Result<Index, Failure> {
+    let mut index = Index::new();
+    let mut progress = Progress::of(articles.len(), "analysed");
+    let digest = |article: &Article| {
+        let text = article.document.text();
+        Digester::default().digest(text, &analyze(text))
+    };
+    let mut next = 0;
+    parallel::in_order(articles, digest, |digest: Digest| {
+        index.insert_digest(ArticleId(next), digest);
+        next += 1;
+        progress.step();
+        Ok(())
+    })?;
+    Ok(index)
 }
 
 /// The articles to compare, and those whose pairs are asked for; none stands for all.
@@ -120,70 +156,81 @@ fn loose(paths: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     paths.iter().map(read).collect()
 }
 
-/// Analyses the articles on all processors; the answer is in their order.
-fn digests(articles: &[Article]) -> Vec<Digest> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = articles.len().div_ceil(threads).max(1);
-    thread::scope(|scope| {
-        let workers: Vec<_> = articles
-            .chunks(share)
-            .map(|chunk| {
-                scope.spawn(move || {
-                    let mut digester = Digester::default();
-                    let digest = |article: &Article| {
-                        digester.digest(article.document.text(), &analyze(article.document.text()))
-                    };
-                    chunk.iter().map(digest).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| {
-                worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    })
+/// Prints pairs one after the other.
+struct Printer<'a> {
+    articles: &'a [Article],
+    format: Format,
+    list: List,
+    /// How many more are printed as text.
+    room: usize,
+    /// How many were not.
+    left_out: usize,
 }
 
-fn print(format: Format, articles: &[Article], pairs: &[Pair]) -> Result<(), Failure> {
-    let article = |id: ArticleId| &articles[id.0 as usize];
-    let place = |id: ArticleId, span: Span| {
-        let (start, end) = article(id).document.to_points(span);
-        Stretch { file: &article(id).name, start, end }
-    };
-    let texts = |pair: &Pair| {
-        (article(pair.article).document.text(), article(pair.found.article).document.text())
-    };
-    let lines = pairs.iter().map(|pair| Line {
-        a: place(pair.article, pair.span),
-        b: place(pair.found.article, pair.found.span),
-        relation: name(pair.found.relation),
-        score: (f64::from(pair.found.score) * 1000.0).round() / 1000.0,
-        why: pair.found.why.iter().map(|why| words(why, texts(pair))).collect(),
-    });
-    match format {
-        Format::Json => output::print_list(false, lines),
-        Format::Jsonl | Format::Markdown | Format::GammaCsv => output::print_list(true, lines),
-        Format::Text => {
-            let mut out = String::new();
-            for (line, pair) in lines.zip(pairs) {
-                let (a, b) = texts(pair);
-                let _ =
-                    writeln!(out, "{} {:.2}: {}", line.relation, line.score, line.why.join("; "));
-                for (at, span, text) in [(line.a, pair.span, a), (line.b, pair.found.span, b)] {
-                    let _ = writeln!(
-                        out,
-                        "  {}:{} {}",
-                        on_one_line(at.file),
-                        at.start,
-                        shown(span, text)
-                    );
-                }
-                out.push('\n');
-            }
-            output::print(&out)
+impl<'a> Printer<'a> {
+    fn new(articles: &'a [Article], args: &Args, format: Format) -> Self {
+        let readable = if stdout().is_terminal() { READABLE } else { usize::MAX };
+        let room = args.limit.unwrap_or(readable);
+        let list = List::new(format != Format::Json);
+        Self { articles, format, list, room, left_out: 0 }
+    }
+
+    fn print(&mut self, pair: &Pair) -> Result<(), Failure> {
+        if self.format != Format::Text {
+            let line = self.line(pair);
+            return self.list.push(&line);
         }
+        if self.room == 0 {
+            self.left_out += 1;
+            return Ok(());
+        }
+        self.room -= 1;
+        output::print(&self.text(pair))
+    }
+
+    fn end(self) -> Result<(), Failure> {
+        if self.format != Format::Text {
+            return self.list.end();
+        }
+        if self.left_out > 0 {
+            output::complain(&format!(
+                "{} more pairs: name an article, or ask for more with --limit\n",
+                self.left_out
+            ));
+        }
+        Ok(())
+    }
+
+    fn line(&self, pair: &Pair) -> Line<'a> {
+        Line {
+            a: self.place(pair.article, pair.span),
+            b: self.place(pair.found.article, pair.found.span),
+            relation: name(pair.found.relation),
+            score: (f64::from(pair.found.score) * 1000.0).round() / 1000.0,
+            why: pair.found.why.iter().map(|why| words(why, self.texts(pair))).collect(),
+        }
+    }
+
+    fn place(&self, id: ArticleId, span: Span) -> Stretch<'a> {
+        let Article { name, document } = &self.articles[id.0 as usize];
+        let (start, end) = document.to_points(span);
+        Stretch { file: name, start, end }
+    }
+
+    fn texts(&self, pair: &Pair) -> (&'a str, &'a str) {
+        let text = |id: ArticleId| self.articles[id.0 as usize].document.text();
+        (text(pair.article), text(pair.found.article))
+    }
+
+    fn text(&self, pair: &Pair) -> String {
+        let (line, (a, b)) = (self.line(pair), self.texts(pair));
+        let mut out = format!("{} {:.2}: {}\n", line.relation, line.score, line.why.join("; "));
+        for (at, span, text) in [(line.a, pair.span, a), (line.b, pair.found.span, b)] {
+            let file = on_one_line(at.file);
+            let _ = writeln!(out, "  {file}:{} {}", at.start, shown(span, text));
+        }
+        out.push('\n');
+        out
     }
 }
 

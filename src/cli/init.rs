@@ -22,6 +22,12 @@ pub(super) struct Args {
     /// Only tell git in this clone how to merge: for each further clone of a desk.
     #[arg(long)]
     git_only: bool,
+    /// Clone the desk of this address first, without old contents.
+    #[arg(long, value_name = "URL", conflicts_with = "git_only")]
+    clone: Option<String>,
+    /// Of the clone check out these folders of articles only, with what everybody decided on them.
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "clone")]
+    topics: Vec<String>,
 }
 
 /// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
@@ -33,7 +39,58 @@ fn attributes(seeds: &str, annotations: &str) -> [String; 2] {
 const IGNORE: &str = ".claimdesk-*";
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
+    if let Some(url) = &args.clone {
+        return clone(url, args.folder.as_deref(), &args.topics, place);
+    }
     prepare(args.folder.as_ref().unwrap_or(&place.desk), args.git_only)
+}
+
+/// Clones a desk, or some topics of it, and tells its git how to merge.
+fn clone(
+    url: &str,
+    folder: Option<&Path>,
+    topics: &[String],
+    place: &Place,
+) -> Result<(), Failure> {
+    let failed = |error: git::Error| Failure::failed(&error, "`git clone` must reach the address");
+    let named = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
+    let named = PathBuf::from(named.strip_suffix(".git").unwrap_or(named));
+    let folder = folder.unwrap_or(&named);
+    if folder.exists() {
+        return Err(Failure::usage(
+            format!("{} exists already", folder.display()),
+            "name another folder, or run `claimdesk init --git-only` in that one",
+        ));
+    }
+    let repo = Repo::clone_top(url, folder).map_err(failed)?;
+    let config = super::desk::configuration(folder);
+    let [seeds, annotations] = [&config.values.seeds, &config.values.annotations]
+        .map(|path| path.to_string_lossy().replace('\\', "/"));
+    let mut wanted = Vec::new();
+    if topics.is_empty() {
+        wanted.extend([seeds, annotations]);
+    } else {
+        let here = Place { desk: folder.to_owned(), annotator: place.annotator.clone() };
+        let mut people = repo.folders(&annotations).map_err(failed)?;
+        people.push(super::desk::who(&here, &config).0.slug().to_owned());
+        let known = repo.folders(&seeds).map_err(failed)?;
+        if let Some(unknown) = topics.iter().find(|topic| !known.contains(topic)) {
+            return Err(Failure::not_found(
+                format!("no folder `{unknown}` in {seeds}/"),
+                format!("one of: {}", known.join(", ")),
+            ));
+        }
+        for topic in topics {
+            wanted.push(format!("{seeds}/{topic}"));
+            wanted.extend(people.iter().map(|person| format!("{annotations}/{person}/{topic}")));
+        }
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    repo.check_out_only(&wanted).map_err(failed)?;
+    let mut report = format!("{}: cloned\n", folder.display());
+    driver(&repo, &mut report)?;
+    print(&report)
 }
 
 /// Prepares a folder as a desk, or git alone.

@@ -1,20 +1,21 @@
 //! `claimdesk list`: the articles with title and progress.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, on_one_line};
-use super::{Place, desk};
+use super::output::{self, Format, List, on_one_line};
+use super::{Place, desk, parallel};
 use crate::config::Config;
 use crate::core::annotation::Book;
-use crate::core::article::title;
+use crate::core::article::{Source, title};
 use crate::core::review::Progress;
 use crate::core::team::outline::Outline;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Orphan};
+use crate::store::listing::Entry;
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]
@@ -29,63 +30,104 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     if args.gone {
         return gone(&library.orphans(), format);
     }
-    let mut text = String::new();
-    let mut rows = Vec::new();
-    let mut unread = None;
     let listing = library.list();
-    for entry in &listing.entries {
-        let opened = match entry.problem {
-            Some(problem) => Err(problem.describe().to_owned()),
-            None => desk::opened(&library, &entry.name).map_err(|failure| {
-                let what = failure.what().to_owned();
-                unread.get_or_insert(failure);
-                what
-            }),
-        };
-        match opened {
-            Ok(opened) => {
-                let review = opened.review(&library, config.values.level);
-                let Progress { decided, all, stale } = review.progress;
-                let others = review.due.iter().filter(|due| due.who.is_some());
-                let others = others.filter(|due| due.why.is_pressing()).count();
-                let disputes = disputes(&library, &config, &opened);
-                let due = due(stale, others, disputes);
-                let title = title(opened.document.text());
-                let source = library.source(&entry.name);
-                let name = on_one_line(&entry.name);
-                let origin = match on_one_line(&source.in_short()) {
-                    origin if origin.is_empty() => origin,
-                    origin => format!("  ({origin})"),
-                };
-                let _ = writeln!(text, "{decided:>4}/{all:<4} {name}  {title}{origin}{due}");
-                let mut row = json!({"article": entry.name, "title": title, "decided": decided, "claims": all, "stale": stale, "stale_of_others": others, "disputes": disputes});
-                for (field, value) in [
-                    ("outlet", source.outlet),
-                    ("published", source.published),
-                    ("url", source.url),
-                ] {
-                    if let Some(value) = value {
-                        row[field] = value.into();
-                    }
-                }
-                rows.push(row);
-            }
-            Err(problem) => {
-                let shown = on_one_line(&format!("{}  ({problem})", entry.name));
-                let _ = writeln!(text, "   -/-    {shown}");
-                rows.push(json!({"article": entry.name, "problem": problem}));
-            }
+    let mut list = List::new(format != Format::Json);
+    let mut unread = None;
+    let row = |entry: &Entry| Row::of(&library, &config, entry);
+    parallel::in_order(&listing.entries, row, |row| {
+        match format {
+            Format::Text => output::print(&row.text())?,
+            _ => list.push(&row.object())?,
         }
-    }
+        unread = unread.take().or(row.failure);
+        Ok(())
+    })?;
     match format {
-        Format::Text => {
-            text.push_str(&desk::others(&listing));
-            output::print(&text)?;
-        }
-        Format::Json => output::print_value(&rows)?,
-        _ => output::print_list(true, rows)?,
+        Format::Text => output::print(&desk::others(&listing))?,
+        _ => list.end()?,
     }
     unread.map_or(Ok(()), Err)
+}
+
+/// An article as it is listed.
+struct Row {
+    name: String,
+    /// What is known of it, or why nothing is.
+    known: Result<Known, String>,
+    /// Why it could not be read though it should have been.
+    failure: Option<Failure>,
+}
+
+struct Known {
+    title: String,
+    progress: Progress,
+    /// Verdicts of others that somebody has to look at.
+    others: usize,
+    disputes: usize,
+    source: Source,
+}
+
+impl Row {
+    fn of(library: &Library, config: &Config, entry: &Entry) -> Self {
+        let name = entry.name.clone();
+        if let Some(problem) = entry.problem {
+            return Self { name, known: Err(problem.describe().to_owned()), failure: None };
+        }
+        let opened = match desk::opened(library, &entry.name) {
+            Ok(opened) => opened,
+            Err(failure) => {
+                let known = Err(failure.what().to_owned());
+                return Self { name, known, failure: Some(failure) };
+            }
+        };
+        let review = opened.review(library, config.values.level);
+        let others = review.due.iter().filter(|due| due.who.is_some());
+        let known = Known {
+            title: title(opened.document.text()),
+            progress: review.progress,
+            others: others.filter(|due| due.why.is_pressing()).count(),
+            disputes: disputes(library, config, &opened),
+            source: library.source(&entry.name),
+        };
+        Self { name, known: Ok(known), failure: None }
+    }
+
+    fn text(&self) -> String {
+        let known = match &self.known {
+            Ok(known) => known,
+            Err(problem) => {
+                let shown = on_one_line(&format!("{}  ({problem})", self.name));
+                return format!("   -/-    {shown}\n");
+            }
+        };
+        let Progress { decided, all, stale } = known.progress;
+        let due = due(stale, known.others, known.disputes);
+        let origin = match on_one_line(&known.source.in_short()) {
+            origin if origin.is_empty() => origin,
+            origin => format!("  ({origin})"),
+        };
+        let (name, title) = (on_one_line(&self.name), &known.title);
+        format!("{decided:>4}/{all:<4} {name}  {title}{origin}{due}\n")
+    }
+
+    fn object(&self) -> Value {
+        let known = match &self.known {
+            Ok(known) => known,
+            Err(problem) => return json!({"article": self.name, "problem": problem}),
+        };
+        let Progress { decided, all, stale } = known.progress;
+        let mut row = json!({
+            "article": self.name, "title": known.title, "decided": decided, "claims": all,
+            "stale": stale, "stale_of_others": known.others, "disputes": known.disputes,
+        });
+        let Source { outlet, published, url, .. } = &known.source;
+        for (field, value) in [("outlet", outlet), ("published", published), ("url", url)] {
+            if let Some(value) = value {
+                row[field] = value.clone().into();
+            }
+        }
+        row
+    }
 }
 
 /// On how many claims people disagree.

@@ -19,6 +19,8 @@ mod merge_driver;
 mod mv;
 mod output;
 mod pages;
+mod parallel;
+mod progress;
 mod read;
 pub mod reference;
 mod report;

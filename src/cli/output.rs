@@ -60,11 +60,9 @@ pub(super) fn print_list<T: Serialize>(
     lines: bool,
     values: impl IntoIterator<Item = T>,
 ) -> Result<(), Failure> {
-    if lines {
-        return values.into_iter().try_for_each(|value| print_value(&value));
-    }
-    let values: Vec<T> = values.into_iter().collect();
-    write(&(escaped(&serde_json::to_string_pretty(&values)?) + "\n"))
+    let mut list = List::new(lines);
+    values.into_iter().try_for_each(|value| list.push(&value))?;
+    list.end()
 }
 
 /// Writes JSON that was put together elsewhere.
@@ -76,6 +74,42 @@ pub(super) fn print_json(text: &str) -> Result<(), Failure> {
 pub(super) fn complain(text: &str) {
     // Nothing is left to do when even this cannot be said.
     let _ = io::stderr().lock().write_all(plain(text).as_bytes());
+}
+
+/// Puts a line in the place of the one that standard error's terminal shows.
+pub(super) fn progress(text: &str) {
+    // To say how far it is must not stop anything.
+    let _ = write!(io::stderr().lock(), "\r\u{1b}[K{}", plain(text));
+}
+
+/// A list on standard output that is not held as a whole: one array, or an object a line.
+pub(super) struct List {
+    lines: bool,
+    is_empty: bool,
+}
+
+impl List {
+    pub(super) const fn new(lines: bool) -> Self {
+        Self { lines, is_empty: true }
+    }
+
+    pub(super) fn push(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        if self.lines {
+            return print_value(value);
+        }
+        let before = if std::mem::take(&mut self.is_empty) { "[\n" } else { ",\n" };
+        let value = serde_json::to_string_pretty(value)?;
+        let value = value.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        write(&escaped(&format!("{before}{value}")))
+    }
+
+    pub(super) fn end(self) -> Result<(), Failure> {
+        match (self.lines, self.is_empty) {
+            (true, _) => Ok(()),
+            (false, true) => write("[]\n"),
+            (false, false) => write("\n]\n"),
+        }
+    }
 }
 
 /// A name from outside on one line: a line end in it must not begin a line of ours.

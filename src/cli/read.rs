@@ -118,7 +118,8 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let settings = Settings { folder, lesson, ..settings(&name, config, look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
-    let start = Start { library, settings, mouse, ask_ground, state, article };
+    let driver = super::init::driver_command();
+    let start = Start { library, settings, mouse, ask_ground, state, article, driver };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })

@@ -1,9 +1,7 @@
 //! `claimdesk sync`: one's decisions to the team, and the team's here.
 
 use std::fmt::Write as _;
-use std::hash::{BuildHasher as _, RandomState};
 use std::path::PathBuf;
-use std::time::Duration;
 
 use serde_json::json;
 
@@ -58,7 +56,13 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let dry = args.dry_run;
     let mut commands = Vec::new();
     let mut tell_command = |command: &str| commands.push(command.to_owned());
-    let done = share.run(&message, &init::driver_command(), dry, &mut tell_command, &mut wait);
+    let done = share.run(
+        &message,
+        &init::driver_command(),
+        dry,
+        &mut tell_command,
+        &mut crate::app::sharing::wait,
+    );
     if dry {
         let lines: Vec<_> = commands.iter().map(|command| on_one_line(command) + "\n").collect();
         output::print(&lines.concat())?;
@@ -66,13 +70,6 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         state.drop_wrote();
     }
     tell(done, format, dry)
-}
-
-/// Waits a random while, longer with each try, so that clones that collide come apart.
-fn wait(tries: usize) {
-    let most = 100_u64 << tries.min(6);
-    let chance = RandomState::new().hash_one(tries) % most;
-    std::thread::sleep(Duration::from_millis(chance));
 }
 
 /// Refuses as long as nobody has agreed to the programs that the clone itself names: a desk

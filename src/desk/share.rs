@@ -1,10 +1,10 @@
 //! Sharing a desk through git: what of it is one's own, what the commit says, what came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use super::Library;
-use crate::core::annotation::Notebook;
+use crate::core::annotation::{BlobId, Notebook};
 use crate::git::sync::{Sync, SyncError, Synced, programs};
 use crate::git::{Error, Repo};
 use crate::store::desk::Desk;
@@ -65,6 +65,39 @@ impl<'a> Share<'a> {
             Some(state) if state.trusts(&self.programs) => &[],
             _ => &self.programs,
         }
+    }
+
+    /// What the clone's own settings and hooks would make git run.
+    pub fn programs(&self) -> &[String] {
+        &self.programs
+    }
+
+    /// One's own files that differ from the last commit, told without running anything that the
+    /// clone names.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub fn differing(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut known = HashMap::new();
+        if self.repo.head()?.is_some() {
+            for own in &self.own {
+                known.extend(self.repo.tree("HEAD", own)?);
+            }
+        }
+        let folder = &self.own[0];
+        let slug = folder.file_name().unwrap_or_default().to_string_lossy();
+        let books = self.desk.notebooks_of(&slug).into_iter().map(|found| found.path);
+        let all = books.chain(self.own[1..].iter().filter(|path| path.is_file()).cloned());
+        let mut differing: Vec<_> = all
+            .filter(|path| {
+                let committed = known.remove(path);
+                let now = self.desk.bytes_of(path).map(|bytes| BlobId::of(&bytes));
+                committed.is_none() || now.is_some_and(|now| Some(now) != committed)
+            })
+            .collect();
+        // What is left is gone.
+        differing.extend(known.into_keys().filter(|path| !path.exists()));
+        Ok(differing)
     }
 
     /// Looks at what differs from the last commit: this runs git as the clone is set up.

@@ -7,6 +7,7 @@
 //! network, locks, and any program that the repository names (see `call`).
 
 mod call;
+mod clone;
 pub mod log;
 pub mod place;
 pub mod sync;

@@ -89,4 +89,62 @@ messages! {
     STATE_PUBLISHED: "published", "publié";
     /// A remark whose author calls the matter settled.
     SETTLED: "settled", "réglé";
+    /// A sync begins.
+    SYNC_BEGINS: "Looking at what there is to share…", "Recherche de ce qu’il y a à partager…";
+    /// A sync is under way.
+    SYNC_RUNS: "A sync is under way", "Un partage est en cours";
+    /// The same of one file.
+    SYNC_PUSHED_ONE: "shared; {} of your files committed", "partagé ; {} de vos fichiers validé";
+    /// What a sync pushed.
+    SYNC_PUSHED: "shared; {} of your files committed", "partagé ; {} de vos fichiers validés";
+    /// A sync had nothing to push.
+    SYNC_NOTHING_OUT: "nothing of yours to share", "rien de vous à partager";
+    /// The same of one file.
+    SYNC_CAME_ONE: "{} file came: {}", "{} fichier reçu : {}";
+    /// What a sync brought: how many files, from whom.
+    SYNC_CAME: "{} files came: {}", "{} fichiers reçus : {}";
+    /// Where to see what came.
+    SEE_CHANGES: "what came", "ce qui est venu";
+    /// The same of one.
+    CAME_FROM_OTHERS_ONE: "{} change by others", "{} changement d’une autre personne";
+    /// What others did came into the clone.
+    CAME_FROM_OTHERS: "{} changes by others", "{} changements d’autres personnes";
+    /// Title of the question before the first sync.
+    SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
+    /// What to press.
+    SYNC_ASKS: "Enter shares and agrees to what is listed; Esc shares nothing", "Entrée partage et accepte cette liste ; Échap ne partage rien";
+    /// The files that a sync commits.
+    SYNC_COMMITS: "Your files to commit", "Vos fichiers à valider";
+    /// No file to commit.
+    SYNC_NOTHING_OWN: "none: only what others did comes in", "aucun : seul le travail des autres arrive";
+    /// Programs that the clone itself names.
+    SYNC_RUNS_PROGRAMS: "This clone’s own settings make git run", "Les réglages de ce clone font exécuter par git";
+    /// Title of the list of changes.
+    CHANGES: "What others did (m: all seen)", "Ce que d’autres ont fait (m : tout est vu)";
+    /// An empty list of changes.
+    NO_CHANGES: "Nobody else has done anything since you last looked.", "Personne d’autre n’a rien fait depuis votre dernière visite.";
+    /// An act on an article.
+    TOOK: "took the article", "a pris l’article";
+    /// An act on an article.
+    WAS_DONE: "is done with the article", "a fini l’article";
+    /// An act on an article.
+    DID_PUBLISH: "published the article", "a publié l’article";
+    /// An act on an article.
+    LET_GO: "let the article go", "a rendu l’article";
+    /// An act on an article.
+    ARTICLE_ADDED: "added the article", "a ajouté l’article";
+    /// An act on an article.
+    ARTICLE_EDITED: "edited the article", "a modifié l’article";
+    /// An act on an article.
+    ARTICLE_REMOVED: "removed the article", "a retiré l’article";
+    /// Title of what was ever said of a claim.
+    HISTORY: "History", "Historique";
+    /// A step that is in no commit yet.
+    NOT_COMMITTED: "not committed", "non validé";
+    /// Title of the overview of the team.
+    TEAM_OVERVIEW: "Team (Tab: mine)", "Équipe (Tab : moi)";
+    /// An article in work that nobody has touched for long.
+    STALLED: "stalled", "à l’arrêt";
+    /// Somebody has gone on after an article was published.
+    CHANGED_SINCE: "changed since published", "modifié depuis sa publication";
 }

@@ -1,9 +1,9 @@
 //! What background work answers.
 
-use super::act::{article, folder, kept, list, search, select, settle};
+use super::act::{article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{differences, written};
+use super::dialogs::{changes, differences, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
 use super::model::reader::Target;
@@ -61,6 +61,15 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Git(standing, came) => share::stands(model, standing, came),
+        Answer::Changed(news) => changes::fill(model, news),
+        Answer::Remembered(article, span, events) => {
+            if model.reader.article == Some(article) {
+                model.sharing.history.insert(span, events);
+            }
+        }
+        Answer::Planned(plan) => return sync::planned(model, plan),
+        Answer::Synced(done) => return share::synced(model, done),
         Answer::Diverging(found) => differences::fill(model, found),
         Answer::Differing(counts) => {
             for (article, count) in counts {

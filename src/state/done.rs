@@ -1,6 +1,6 @@
 //! What the disk answers, and what changed on it.
 
-use super::act::{article, kept, list};
+use super::act::{article, kept, list, share};
 use super::answers;
 use super::dialogs::confirm;
 use super::model::Model;
@@ -34,7 +34,9 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             let reload = held.then_some(Effect::Reload(article));
             // What is open is counted as it is shown.
             let renew = (!held || !open).then_some(Effect::Renew(article));
-            return reload.into_iter().chain(renew).chain(kept::renew(model, article)).collect();
+            let look = model.sharing.standing.is_some().then(|| share::look(model));
+            let kept = kept::renew(model, article);
+            return reload.into_iter().chain(renew).chain(kept).chain(look).collect();
         }
         Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
         Done::FolderChanged => {
@@ -49,7 +51,10 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 let chosen = text == say::MERGED_IN_CONFLICT;
                 model.notice = Some(if chosen { notice.then(&choice) } else { notice });
             }
-            return saved(model, article, &ours, disk);
+            let mut effects = saved(model, article, &ours, disk);
+            forget_history(model);
+            effects.extend(model.sharing.standing.is_some().then(|| share::look(model)));
+            return effects;
         }
         Done::SaveWaits(article) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
@@ -69,6 +74,11 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Work(answer) => return answers::take(model, answer),
     }
     Vec::new()
+}
+
+/// What was said of claims is asked for anew.
+fn forget_history(model: &mut Model) {
+    model.sharing.asked.clear();
 }
 
 fn tell(model: &mut Model, notice: fn(String) -> Notice, text: Text) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::act::{adjudicate, mouse, panes, related, select, verdict};
+use super::act::{adjudicate, mouse, panes, related, select, share, verdict};
 use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     }
     confirm::ask(model);
     effects.extend(related::ask(model));
+    effects.extend(share::ask(model));
     effects
 }
 

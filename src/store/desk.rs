@@ -306,6 +306,14 @@ impl Desk {
         self.load(path.into(), folder, article)
     }
 
+    /// The bytes of a file of the desk, as far as it is no larger than any article.
+    pub fn bytes_of(&self, path: &Path) -> Option<Vec<u8>> {
+        let path = fs::canonicalize(path).ok().filter(|path| path.starts_with(&self.root))?;
+        let meta =
+            fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() <= LONGEST)?;
+        read_head(&File::open(path).ok()?, meta.len(), LONGEST).ok()
+    }
+
     /// A notebook file found by [`Self::notebooks`], read from disk.
     pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
         self.load(found.path.clone(), &found.slug, &found.article)

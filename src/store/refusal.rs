@@ -24,6 +24,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Whether it may be over in a moment: the file may be half written.
+    pub const fn may_pass(&self) -> bool {
+        matches!(self, Self::Broken(_) | Self::Unreadable(_))
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> &str {
         match self {
@@ -132,9 +137,7 @@ impl SaveError {
     pub const fn is_transient(&self) -> bool {
         match self {
             Self::Failed { .. } | Self::Gone { .. } | Self::Emptied { .. } => true,
-            Self::Refused { refusal, .. } => {
-                matches!(refusal, Refusal::Broken(_) | Refusal::Unreadable(_))
-            }
+            Self::Refused { refusal, .. } => refusal.may_pass(),
         }
     }
 }

@@ -78,6 +78,11 @@ impl State {
         programs.iter().all(|program| agreed.contains(program))
     }
 
+    /// Whether the person has agreed to share this clone before.
+    pub fn has_agreed(&self) -> bool {
+        self.programs.exists()
+    }
+
     /// Keeps that the person agreed to these programs.
     ///
     /// # Errors

@@ -258,6 +258,11 @@ impl Theme {
         if self.look.ascii { "!" } else { "⚠" }
     }
 
+    /// The signs of commits that the others lack, that are not here, and of files in no commit.
+    pub(super) const fn sharing_signs(self) -> [&'static str; 3] {
+        if self.look.ascii { ["^", "v", "*"] } else { ["↑", "↓", "●"] }
+    }
+
     /// The sign of what an editor decided.
     pub(super) const fn final_sign(self) -> &'static str {
         if self.look.ascii { "*" } else { "★" }

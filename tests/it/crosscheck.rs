@@ -219,7 +219,7 @@ fn the_differences_of_the_five_articles() {
           2 milliers de soldats nord-coréens, les estimations
           3 milliers de soldats
           3 milliers
-          4 plusieurs milliers de soldats nord-coréens, La présence de plusieurs milliers de soldats nord-coréens
+          4 plusieurs milliers de soldats nord-coréens
           --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
@@ -230,7 +230,8 @@ fn the_differences_of_the_five_articles() {
           --
           3 environ 1 500 soldats
           --
-    "#]].assert_eq(&told(&index, &texts));
+    "#]]
+    .assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
     expect!["[0, 0, 1, 1, 0]"].assert_eq(&format!("{counts:?}"));
 }
@@ -269,6 +270,17 @@ fn the_program_prints_pairs_in_code_points() {
     };
     assert!(words(&soldiers["a"]).contains("entre 8 000 et 12 000"));
     assert!(words(&soldiers["b"]).contains("environ 1 500 soldats"));
+}
+
+#[test]
+fn as_text_pairs_are_limited_on_demand() {
+    let all = printed(&[]);
+    let pairs = all.split("\n\n").filter(|pair| !pair.is_empty()).count();
+    let some = printed(&["--limit", "2"]);
+    assert!(pairs > 2 && all.starts_with(&some));
+    assert_eq!(some.split("\n\n").filter(|pair| !pair.is_empty()).count(), 2);
+    let json = printed(&["--limit", "2", "--format", "jsonl"]);
+    assert_eq!(json.lines().count(), pairs, "programs get all");
 }
 
 #[test]

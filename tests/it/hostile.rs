@@ -239,6 +239,8 @@ const CALLS: &[&[&str]] = &[
     &["init"],
     &["init", EVIL],
     &["init", "annotations/max/a.txt.json"],
+    &["mv", EVIL, EVIL],
+    &["mv", "b.txt", EVIL],
     &["tutor"],
     &["tutor", "--lang", EVIL],
     &[EVIL],

@@ -108,11 +108,11 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("app/log.rs", "OpenOptions", "the same"),
     ("git/place.rs", "std::fs", "whether git is at work is asked too often to run a program"),
     ("app/event.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
-    ("cli/crosscheck.rs", "std::thread", "a desk is compared on all cores, joined in order"),
+    ("cli/parallel.rs", "std::thread", "articles are worked on by all cores, joined in order"),
+    ("cli/progress.rs", "std::time::Instant", "a word now and then, not for every article"),
     ("exchange/refi_qda.rs", "std::io", "a project is packed through its traits, in memory"),
     ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
-    ("cli/sync.rs", "std::thread", "a push that others outran waits before it is tried again"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
     ("store/files.rs", "std::time::Instant", "how long that wait may last"),
 ];

@@ -58,6 +58,7 @@ mod review;
 mod saving;
 mod search;
 mod select;
+mod sharing;
 mod steps;
 mod sync;
 mod team;

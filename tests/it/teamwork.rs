@@ -224,3 +224,35 @@ fn gamma_is_left_to_others_who_get_its_table() {
     "#]]
     .assert_eq(&said);
 }
+
+#[test]
+fn a_clone_holds_the_topics_that_one_works_on() {
+    let team = Team::new();
+    for topic in ["2026-10", "2026-11"] {
+        team.write(&format!("first/seeds/{topic}/b.txt"), "Il pleut.");
+    }
+    team.program(
+        "first",
+        "Ben",
+        &["mark", "2026-11/b.txt", "--quote", "Il pleut", "--verdict", "d"],
+    );
+    team.git("first", &["add", "-A"]);
+    team.git("first", &["commit", "-qm", "topics"]);
+    team.git("first", &["push", "-q"]);
+    let url = format!("file://{}", team.path("hub.git").display());
+    team.git("hub.git", &["config", "uploadpack.allowFilter", "true"]);
+    team.program(".", "Anna Berg", &["init", "--clone", &url, "--topics", "2026-11", "mine"]);
+    let list = team.program("mine", "Anna Berg", &["list"]);
+    assert!(list.contains("2026-11/b.txt") && !list.contains("2026-10"), "{list}");
+    assert_eq!(team.verdicts("mine"), ["ben \"Il pleut\" \"disputed\""]);
+    let mark = ["mark", "2026-11/b.txt", "--quote", "Il pleut", "--verdict", "c"];
+    team.program("mine", "Anna Berg", &mark);
+    team.program("mine", "Anna Berg", &["sync"]);
+    assert!(
+        team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"])
+            .contains("annotations/anna-berg/2026-11/b.txt.json")
+    );
+    let refused =
+        team.try_program(".", "Anna Berg", &["init", "--clone", &url, "--topics", "2027", "other"]);
+    assert_eq!(refused.status.code(), Some(3));
+}

@@ -11,6 +11,9 @@ use super::{Team, head, row};
 use crate::core::team::progress::Progress;
 use crate::core::team::status::Status;
 use crate::desk::Sheet;
+use crate::desk::share::Share;
+use crate::git::Repo;
+use crate::git::place::GitDir;
 
 /// Print how far the team is with each article.
 ///
@@ -28,6 +31,8 @@ struct Line {
     progress: Progress,
     /// Detected claims that nobody has decided.
     open: usize,
+    /// Whether nobody has touched it for long.
+    stalled: bool,
 }
 
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
@@ -37,17 +42,41 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         lines.push(team.line(&team.sheet(&name)?));
     }
     match format {
-        Format::Text => output::print(&text(&lines)),
+        Format::Text => output::print(&(text(&lines) + &team.git_line())),
         Format::Markdown => output::print(&markdown(&lines)),
         Format::Json => {
             let articles: Vec<_> = lines.iter().map(Line::json).collect();
-            output::print_value(&json!({"articles": articles}))
+            output::print_value(&json!({"articles": articles, "git": team.git()}))
         }
         _ => output::print_list(true, lines.iter().map(Line::json)),
     }
 }
 
 impl Team {
+    /// How the clone stands to the others, as of the last fetch; null where it is none.
+    fn git(&self) -> Value {
+        let root = self.library.desk().root();
+        let Ok(repo) = Repo::discover(root) else { return Value::Null };
+        let (behind, ahead) = repo.distance().unwrap_or_default();
+        let share = Share::of(&self.library, None, &[]);
+        let unsaved = share.and_then(|share| share.differing()).map_or(0, |files| files.len());
+        let busy = GitDir::find(root).is_some_and(|git| git.is_paused());
+        json!({"ahead": ahead, "behind": behind, "unsaved": unsaved, "busy": busy})
+    }
+
+    /// The same in words; nothing where nothing is out of step.
+    fn git_line(&self) -> String {
+        let git = self.git();
+        let words =
+            [("ahead", "to push"), ("behind", "to take over"), ("unsaved", "not committed")];
+        let parts = words.iter().filter_map(|(key, words)| {
+            let n = git[*key].as_u64().filter(|n| *n > 0)?;
+            Some(format!("{n} {words}"))
+        });
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() { String::new() } else { format!("git: {}\n", parts.join(", ")) }
+    }
+
     fn line(&self, sheet: &Sheet) -> Line {
         let units = sheet.units(self.rules());
         let analysis = self.library.analyze(sheet.document.text());
@@ -61,6 +90,7 @@ impl Team {
             article: sheet.article.clone(),
             assigned: self.assigned(&sheet.article),
             open: open + progress.count(Status::Open),
+            stalled: progress.is_stalled(crate::app::stamp().now, self.config.values.stalled_days),
             progress,
         }
     }
@@ -87,6 +117,12 @@ impl Line {
             if tells && n > 0 {
                 flags.push(format!("{} {n}", status.name()));
             }
+        }
+        if self.stalled {
+            flags.push("stalled".to_owned());
+        }
+        if self.progress.is_changed_since_published() {
+            flags.push("changed since published".to_owned());
         }
         if self.progress.stale_disputes > 0 {
             flags.push(format!("stale disputes {}", self.progress.stale_disputes));

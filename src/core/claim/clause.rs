@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::core::lang::lexicon::{Classes, class};
+use super::reason::tells;
+use crate::core::article::{Span, within};
+use crate::core::fact::{Facts, Name, NameKind};
+use crate::core::lang::lexicon::{Classes, Settings, class};
+use crate::core::lang::tense::{Tense, tense};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -12,22 +16,36 @@ const WORDS: usize = 5;
 /// How many tokens of a clause are looked at to see that.
 const NEAR: usize = 60;
 
+/// How many tokens behind `et` a verb is looked for that shows a clause.
+const REACH: usize = 10;
+
+/// Classes that show a verb.
+const VERB: Classes = class::AUX
+    | class::PAST
+    | class::PRESENT
+    | class::MODAL
+    | class::SAY
+    | class::DENY
+    | class::DEED
+    | class::CHANGE
+    | class::HOPE
+    | class::DUTY;
+
 /// The clauses of a sentence as stretches of its tokens, in order, together all of them.
-pub(crate) fn clauses(text: &str, tokens: &[Token], out: &mut Vec<Range<usize>>) {
+pub(crate) fn clauses(
+    text: &str,
+    tokens: &[Token],
+    facts: &Facts,
+    settings: &Settings,
+    out: &mut Vec<Range<usize>>,
+) {
     out.clear();
+    let cutter = Cutter { text, tokens, facts, settings };
     let mut start = 0;
-    let mut depth = 0_u32;
+    let mut quoted = Quoted::default();
     for at in 1..tokens.len() {
-        match tokens[at].span.of(text) {
-            "«" | "“" | "(" => depth += 1,
-            "»" | "”" | ")" => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0
-            && splits(text, tokens, at)
-            && stands(tokens, start..at)
-            && stands(tokens, at..tokens.len())
-        {
+        quoted.pass(tokens[at - 1].span.of(text));
+        if !quoted.inside() && cutter.splits(start, at) {
             out.push(start..at);
             start = at;
         }
@@ -37,56 +55,200 @@ pub(crate) fn clauses(text: &str, tokens: &[Token], out: &mut Vec<Range<usize>>)
     }
 }
 
-/// Whether a clause may begin at token `at`.
-fn splits(text: &str, tokens: &[Token], at: usize) -> bool {
-    let before = &tokens[at - 1];
-    let mark = if before.shape == Shape::Mark { before.span.of(text) } else { "" };
-    let token = &tokens[at];
-    match mark {
-        ";" => true,
-        // `14:30` is one time.
-        ":" => token.spaced,
-        "," | "—" | "–" => token.is(class::CLAUSE) || is_gerund(text, tokens, at),
-        _ => {
-            token.is(class::CLAUSE)
-                && matches!(
-                    token.span.of(text),
-                    "tandis que"
-                        | "tandis qu’"
-                        | "alors que"
-                        | "alors qu’"
-                        | "while"
-                        | "whereas"
-                        | "mais"
-                        | "but"
-                        | "because"
-                )
+/// How deep in quotations and brackets a place is. What is said there is not cut.
+#[derive(Default)]
+struct Quoted {
+    depth: u32,
+    straight: bool,
+}
+
+impl Quoted {
+    fn pass(&mut self, word: &str) {
+        match word {
+            "«" | "“" | "„" | "(" | "[" => self.depth += 1,
+            "»" | "”" | ")" | "]" => self.depth = self.depth.saturating_sub(1),
+            "\"" => self.straight = !self.straight,
+            _ => {}
         }
+    }
+
+    const fn inside(&self) -> bool {
+        self.depth > 0 || self.straight
     }
 }
 
-/// `précisant que`: what is said goes on in a clause of its own.
-fn is_gerund(text: &str, tokens: &[Token], at: usize) -> bool {
-    let word = tokens[at].span.of(text);
-    tokens[at].shape == Shape::Small
-        && (word.ends_with("ant") || word.ends_with("ing"))
-        && tokens.get(at + 1).is_some_and(|next| next.is(class::THAT))
+struct Cutter<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    facts: &'a Facts,
+    settings: &'a Settings,
 }
 
-/// Long enough to be read alone, with a verb or a figure.
-fn stands(tokens: &[Token], range: Range<usize>) -> bool {
-    const VERB: Classes = class::AUX
-        | class::PAST
-        | class::PRESENT
-        | class::MODAL
-        | class::SAY
-        | class::DENY
-        | class::DEED
-        | class::CHANGE
-        | class::HOPE
-        | class::DUTY;
-    let part = &tokens[range];
-    let part = &part[..part.len().min(NEAR)];
-    let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
-    words == WORDS && part.iter().any(|token| token.is(VERB) || token.shape == Shape::Figure)
+impl Cutter<'_> {
+    /// Whether a clause ends before token `at` that began at `start`, and another begins.
+    fn splits(&self, start: usize, at: usize) -> bool {
+        self.may_split(start, at) && self.stands(start..at) && self.stands(at..self.tokens.len())
+    }
+
+    fn may_split(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        match self.mark_before(at) {
+            ";" => true,
+            ":" => self.colon_splits(start, at),
+            "," | "—" | "–" => {
+                token.is(class::CLAUSE)
+                    || self.reports(at)
+                    || self.relates(start, at) && self.both_tell(start, at)
+                    || (self.is_participle(at) || self.is_absolute(at))
+                        && self.both_tell(start, at)
+                        && self.has_value(at..self.tokens.len())
+                        && !(at..self.tokens.len()).any(|i| self.word(i) == ",")
+            }
+            _ if token.is(class::AND) => self.joins_clauses(start, at),
+            _ => token.is(class::CLAUSE) && self.contrasts(at),
+        }
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn mark_before(&self, at: usize) -> &str {
+        if self.tokens[at - 1].shape == Shape::Mark { self.word(at - 1) } else { "" }
+    }
+
+    /// `14:30` is one time, `a déclaré : « … »` one claim.
+    fn colon_splits(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let figures =
+            at > 1 && token.shape == Shape::Figure && self.tokens[at - 2].shape == Shape::Figure;
+        let opens = matches!(self.word(at), "«" | "“" | "„" | "\"" | "”");
+        let said = self.tokens[start..at].iter().any(|t| t.is(class::SAY | class::DENY));
+        token.spaced && !figures && !(opens && said)
+    }
+
+    /// `précisant que`: what is said goes on in a clause of its own.
+    fn reports(&self, at: usize) -> bool {
+        self.is_gerund(at) && self.tokens.get(at + 1).is_some_and(|next| next.is(class::THAT))
+    }
+
+    fn is_gerund(&self, at: usize) -> bool {
+        let ends = |end: &&str| self.word(at).ends_with(*end);
+        self.tokens[at].shape == Shape::Small && self.settings.gerund.iter().any(ends)
+    }
+
+    /// `, portant le total à 300`; `, tuée en 2020`.
+    fn is_participle(&self, at: usize) -> bool {
+        let ends = |end: &&str| self.word(at).ends_with(*end);
+        let token = &self.tokens[at];
+        let verbal = token.is(class::DEED | class::CHANGE | class::SAY | class::PARTICIPLE);
+        let participle = verbal && self.settings.participle.iter().any(ends);
+        self.is_gerund(at) || token.shape == Shape::Small && participle
+    }
+
+    /// `, des troupes s’entraînant sur cinq bases`: a subject of its own with a participle.
+    fn is_absolute(&self, at: usize) -> bool {
+        const NOUN: usize = 4;
+        let leads = self.tokens[at].is(class::DET | class::OF | class::NUMBER | class::SOME)
+            || self.tokens[at].shape == Shape::Figure;
+        let end = self.tokens.len().min(at + 1 + NOUN);
+        let gerund = (at + 2..end).find(|i| self.is_gerund(*i));
+        let noun = |i: usize| self.tokens[i].is_word() && !self.is_finite(i);
+        leads && gerund.is_some_and(|gerund| (at + 1..gerund).all(noun))
+    }
+
+    /// `et 300 personnes ont été blessées`, but not `et 300 blessés`: a subject and a verb follow,
+    /// and a verb stands before.
+    fn joins_clauses(&self, start: usize, at: usize) -> bool {
+        let begins = self.tokens.get(at + 1).is_some_and(|next| {
+            next.shape == Shape::Figure
+                || next.is_capital()
+                || next.is(class::DET | class::NUMBER | class::SOME | class::STATE | class::THIRD)
+        });
+        let near = at + 2..self.tokens.len().min(at + REACH);
+        // `et des troupes s’entraînant sur cinq bases`
+        let verb = near.clone().find(|i| {
+            self.is_finite(*i) || self.is_gerund(*i) && self.has_value(at..self.tokens.len())
+        });
+        let plain = verb.is_some_and(|verb| {
+            (at + 1..verb).all(|i| {
+                self.tokens[i].shape != Shape::Mark && !self.tokens[i].is(class::RELATIVE_PRONOUN)
+            })
+        });
+        begins
+            && plain
+            && (self.last_border(start, at)..at).any(|i| self.is_finite(i))
+            && self.both_tell(start, at)
+    }
+
+    /// Where the part of a sentence before `at` begins in which the verb would stand: in `dit que X
+    /// et Y ont …` the two names are one subject.
+    fn last_border(&self, start: usize, at: usize) -> usize {
+        const BORDER: Classes = class::THAT | class::CLAUSE | class::RELATIVE_PRONOUN;
+        let border = |i: &usize| self.word(*i) == "," || self.tokens[*i].is(BORDER);
+        (start..at).rev().find(border).unwrap_or(start)
+    }
+
+    /// `…, qui a fermé en 2020`: behind a main clause that is whole.
+    fn relates(&self, start: usize, at: usize) -> bool {
+        let resumes = |comma: usize| {
+            self.word(comma) == ","
+                && self.tokens.get(comma + 1).is_some_and(|_| self.is_finite(comma + 1))
+        };
+        self.tokens[at].is(class::RELATIVE_PRONOUN)
+            && (start..at).any(|i| self.is_finite(i))
+            && !(at + 1..self.tokens.len()).any(resumes)
+    }
+
+    fn is_finite(&self, at: usize) -> bool {
+        let seen = tense(self.text, self.tokens, at, self.settings);
+        self.tokens[at].is(class::AUX | class::PAST | class::PRESENT)
+            || matches!(seen, Tense::Past | Tense::Future)
+    }
+
+    fn contrasts(&self, at: usize) -> bool {
+        matches!(
+            self.word(at),
+            "tandis que"
+                | "tandis qu’"
+                | "alors que"
+                | "alors qu’"
+                | "while"
+                | "whereas"
+                | "mais"
+                | "but"
+                | "because"
+        )
+    }
+
+    fn both_tell(&self, start: usize, at: usize) -> bool {
+        self.has_fact(start..at) && self.has_fact(at..self.tokens.len())
+    }
+
+    /// Whether a stretch tells a figure, a date or a name of its own.
+    fn has_fact(&self, range: Range<usize>) -> bool {
+        let named = |name: &Name| name.kind != NameKind::People;
+        self.has_value(range.clone())
+            || within(&self.facts.names, self.span(range), |n| n.span).iter().any(named)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
+    }
+
+    /// Whether a stretch tells a figure or a date.
+    fn has_value(&self, range: Range<usize>) -> bool {
+        let span = self.span(range);
+        within(&self.facts.quantities, span, |q| q.span).iter().any(|q| tells(self.text, q))
+            || !within(&self.facts.dates, span, |d| d.span).is_empty()
+    }
+
+    /// Long enough to be read alone, with a verb or a figure.
+    fn stands(&self, range: Range<usize>) -> bool {
+        let range = range.start..range.end.min(range.start + NEAR);
+        let part = &self.tokens[range.clone()];
+        let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
+        let verbal = |token: &Token| token.is(VERB) || token.shape == Shape::Figure;
+        words == WORDS && (part.iter().any(verbal) || { range }.any(|i| self.is_gerund(i)))
+    }
 }

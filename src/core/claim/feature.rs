@@ -8,7 +8,8 @@
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::tense::{Tense, tense};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -232,7 +233,7 @@ impl Features {
                 continue;
             }
             let tense = tense(text, tokens, i, settings);
-            let class = token.entry.class
+            let class = token.class
                 | match tense {
                     Tense::Past => class::PAST,
                     Tense::Future => class::FUTURE,
@@ -276,63 +277,6 @@ impl Features {
         let open = !span.of(text).ends_with(['.', '!', '?', '…', '»', '”', '"', ')', ';', ',']);
         self.set(Feature::Heading, flag(line && open && words < 20));
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tense {
-    None,
-    Past,
-    Future,
-    Other,
-}
-
-/// Words that are no verbs, whatever their ending: `Beide`, `vorige`, `armed`.
-const NO_VERB: Classes = class::PRAISE
-    | class::DET
-    | class::PREP
-    | class::CONJ
-    | class::CLAUSE
-    | class::ORDINAL
-    | class::NUMBER
-    | class::RELATIVE
-    | class::STOP
-    | class::NOTNOUN
-    | class::CROWD;
-
-/// Shorter words, in bytes, show no tense by their ending.
-const SHORT: usize = 5;
-
-/// The tense of a verb as far as its ending and its neighbours show it.
-fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
-    let token = &tokens[at];
-    if token.shape != Shape::Small {
-        return Tense::None;
-    }
-    let word = token.span.of(text);
-    let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
-    let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
-    let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
-    if !settings.participle.is_empty() && participle() && behind_auxiliary() {
-        return Tense::Past;
-    }
-    if word.len() >= SHORT && !token.is(NO_VERB) {
-        if !token.is(class::PAST) && ends(&settings.past) {
-            return Tense::Past;
-        }
-        if word.len() > SHORT && ends(&settings.future) {
-            return Tense::Future;
-        }
-    }
-    let finite = || {
-        word.len() > SHORT
-            && settings.finite.iter().any(|end| word.ends_with(end))
-            && !settings
-                .finite
-                .iter()
-                .any(|end| end.strip_prefix('-').is_some_and(|never| word.ends_with(never)))
-    };
-    let closed = !settings.finite.is_empty() || settings.head == Head::Last;
-    if closed && !finite() { Tense::None } else { Tense::Other }
 }
 
 const fn flag(on: bool) -> f32 {

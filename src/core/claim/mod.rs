@@ -16,6 +16,7 @@ use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
 use crate::core::fact::{self, Attribution, Facts};
 use crate::core::lang::Language;
+use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::token::{Token, Tokenizer};
 use feature::Features;
 
@@ -39,6 +40,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut tokenizer = Tokenizer::new(language);
     let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
+    let settings = &Lexicon::of(language).settings;
     let mut keys = fact::name::Keys::default();
     let furniture = Furniture::of(text);
     // How far the line of the last sentence reaches, and whether it is no part of the text.
@@ -67,7 +69,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         let features = Features::of(text, span, &tokens, &analysis.facts, language);
         analysis.sentences.push(Sentence { span, score: features.score() });
         let tokens = &tokens[words..];
-        clause::clauses(text, tokens, &mut clauses);
+        clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
@@ -75,7 +77,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts, language));
             let features = own.as_ref().unwrap_or(&features);
-            let mut claim = reason::claim(place, span, part, &analysis.facts, features);
+            let mut claim =
+                reason::claim((text, language), place, span, part, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }
@@ -83,7 +86,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         }
     }
     fact::quote::find(text, &mut analysis.facts.quotes);
-    fact::quote::find_speakers(text, &mut analysis.facts);
+    fact::quote::find_speakers(&mut analysis.facts);
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();
@@ -125,7 +128,7 @@ impl Label {
     fn attribution(self, span: Span) -> Option<Attribution> {
         let source = self.speaker?;
         let content = Span::new(self.end, span.end);
-        Some(Attribution { span: source, source, content, denies: false })
+        Some(Attribution { span: source, source: Some(source), content, denies: false })
     }
 }
 
@@ -141,7 +144,8 @@ fn find_facts(
 ) {
     fact::date::find(text, tokens, taken, language, &mut facts.dates);
     fact::quantity::find(text, tokens, taken, language, facts);
-    fact::attribution::find(text, &tokens[words..], span, &mut facts.attributions);
+    let said = &mut facts.attributions;
+    fact::attribution::find(text, &tokens[words..], &taken[words..], span, language, said);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
     fact::name::find(text, tokens, keys, &mut facts.names);
 }
@@ -154,7 +158,12 @@ mod tests {
     fn what_stands_before_the_words_is_no_claim() {
         let sources = |text: &str| {
             let facts = analyze(text).facts;
-            facts.attributions.iter().map(|a| a.source.of(text).to_owned()).collect::<Vec<_>>()
+            facts
+                .attributions
+                .iter()
+                .filter_map(|a| a.source)
+                .map(|s| s.of(text).to_owned())
+                .collect::<Vec<_>>()
         };
         let claims = |text: &str| {
             let found = analyze(text).claims;

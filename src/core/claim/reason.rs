@@ -4,12 +4,14 @@ use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use crate::core::article::{Span, within};
 use crate::core::fact::{Attribution, Facts, Measure, NameKind, Quantity};
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Makes a claim of the clause at `place` in `sentence`, whose tokens and features are given.
 pub(crate) fn claim(
+    (text, language): (&str, Language),
     place: Span,
     sentence: Span,
     tokens: &[Token],
@@ -17,8 +19,8 @@ pub(crate) fn claim(
     features: &Features,
 ) -> Claim {
     let mut told = Told { span: place, kinds: Kinds::default(), reasons: Vec::new() };
-    told.add_facts(sentence, facts);
-    told.add_words(tokens, features);
+    told.add_facts(text, sentence, facts);
+    told.add_words(text, tokens, features, &Lexicon::of(language).settings);
     let Told { span, kinds, reasons } = told;
     Claim { span, score: features.score(), kinds, reasons: reasons.into() }
 }
@@ -29,12 +31,25 @@ pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
         token.shape == Shape::Mark
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
     };
-    let first = tokens.iter().position(|token| !loose(token))?;
+    // A clause that goes on with `et` is read without it.
+    let first = tokens
+        .iter()
+        .position(|token| !(loose(token) || token.is(class::AND) && token.shape == Shape::Small))?;
     let last = tokens.iter().rposition(|token| !loose(token))?;
     tokens[first..=last]
         .iter()
         .any(|token| token.shape != Shape::Mark)
         .then(|| Span::new(tokens[first].span.start, tokens[last].span.end))
+}
+
+/// Whether a figure says something to check: `beaucoup de` tells none, and `deux États` seldom counts them.
+pub(crate) fn tells(text: &str, quantity: &Quantity) -> bool {
+    let Some(value) = quantity.low.or(quantity.high) else { return false };
+    if quantity.unit.is_some_and(|unit| unit.measure == Measure::Rank) {
+        return false;
+    }
+    let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
+    digits || quantity.unit.is_some() || value > 2.0 || value.fract() != 0.0
 }
 
 /// A claim being told.
@@ -45,11 +60,14 @@ struct Told {
 }
 
 impl Told {
-    fn add_facts(&mut self, sentence: Span, facts: &Facts) {
+    fn add_facts(&mut self, text: &str, sentence: Span, facts: &Facts) {
         let span = self.span;
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
-            self.push(Kind::Quantity, Sign::Figure, quantity.span);
+            self.kinds.push(Kind::Quantity);
+            if tells(text, quantity) {
+                self.push(Kind::Quantity, Sign::Figure, quantity.span);
+            }
         }
         // The source may stand in another clause of the sentence.
         let speaks = |a: &&Attribution| span.overlaps(a.span) || span.overlaps(a.content);
@@ -59,7 +77,10 @@ impl Told {
             } else {
                 (Kind::Attribution, Sign::Source)
             };
-            self.push(kind, sign, attribution.source);
+            self.kinds.push(kind);
+            if let Some(source) = attribution.source {
+                self.push(kind, sign, source);
+            }
         }
         for date in within(&facts.dates, span, |d| d.span) {
             self.push(Kind::Date, Sign::Date, date.span);
@@ -73,11 +94,22 @@ impl Told {
         }
     }
 
-    fn add_words(&mut self, tokens: &[Token], features: &Features) {
-        let first =
-            |class: Classes| tokens.iter().find(|token| token.is(class)).map(|token| token.span);
+    fn add_words(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        features: &Features,
+        settings: &Settings,
+    ) {
+        let first = |class: Classes| {
+            let strong = |token: &&Token| token.is(class) && !token.is(class::WEAK);
+            tokens.iter().find(strong).map(|token| token.span)
+        };
+        // What is to be done was not done.
+        let done =
+            |span: &Span| !settings.infinitive.iter().any(|end| span.of(text).ends_with(end));
         let past = features.gain(Feature::Past) > 0.0;
-        if let Some(span) = first(class::DEED) {
+        if let Some(span) = first(class::DEED).filter(done) {
             self.push(Kind::Event, Sign::Event, span);
         } else if past {
             self.kinds.push(Kind::Event);

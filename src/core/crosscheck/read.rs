@@ -57,7 +57,7 @@ impl Sentence<'_> {
             values: values.into(),
             source: said
                 .iter()
-                .map(|said| said.source)
+                .filter_map(|said| said.source)
                 .find(|source| self.span.covers(*source))
                 .map(|source| Piece::new(self.span.start, source)),
             unread: !within(&facts.unread, self.span, |span| *span).is_empty(),

@@ -24,7 +24,9 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
 
 /// By its ending; what is possible, due or wished is no hearsay.
 fn is_conditional(token: &Token, text: &str) -> bool {
-    if token.shape != Shape::Small || token.is(class::MODAL | class::DUTY | class::HOPE) {
+    if token.shape != Shape::Small
+        || token.is(class::MODAL | class::DUTY | class::HOPE | class::SAY | class::DENY)
+    {
         return false;
     }
     let word = token.span.of(text);

@@ -178,8 +178,9 @@ impl Part {
 pub struct Attribution {
     /// The whole expression: `selon les services de renseignement sud-coréens`.
     pub span: Span,
-    /// The source alone: `les services de renseignement sud-coréens`.
-    pub source: Span,
+    /// The source alone: `les services de renseignement sud-coréens`. For a pronoun the one it
+    /// stands for, earlier in the text; `None` where nobody was named that it could stand for.
+    pub source: Option<Span>,
     /// What it says, inside the same sentence.
     pub content: Span,
     /// Whether it denies rather than affirms: `nient`, `dément`.

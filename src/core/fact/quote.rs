@@ -1,6 +1,6 @@
 //! Finding words in quotation marks, in one pass over the text.
 
-use super::model::{Attribution, Facts, Quote};
+use super::model::{Facts, Quote};
 use crate::core::article::Span;
 use crate::core::article::sentence::is_border;
 
@@ -51,7 +51,7 @@ pub(crate) fn find(text: &str, out: &mut Vec<Quote>) {
 const NEAR: usize = 8;
 
 /// Joins quotations with the sources right beside them. Both lists are in order.
-pub(crate) fn find_speakers(text: &str, facts: &mut Facts) {
+pub(crate) fn find_speakers(facts: &mut Facts) {
     let mut next = 0;
     for quote in &mut facts.quotes {
         while facts.attributions.get(next).is_some_and(|a| a.span.end + NEAR < quote.span.start) {
@@ -66,19 +66,8 @@ pub(crate) fn find_speakers(text: &str, facts: &mut Facts) {
             };
             gap <= NEAR
         });
-        quote.speaker = beside.map(|a| named(text, &facts.attributions[..next], a));
+        quote.speaker = beside.and_then(|a| a.source);
     }
-}
-
-/// The source itself, or for a pronoun the one named last in the paragraph.
-fn named(text: &str, before: &[Attribution], source: &Attribution) -> Span {
-    let is_pronoun = |span: Span| span.of(text).starts_with('-') || span.len() <= 5;
-    let last = before.iter().rev().take(4).map(|a| a.source).find(|span| !is_pronoun(*span));
-    let near = last.filter(|last| {
-        let between = Span::new(last.end.min(source.span.start), source.span.start);
-        between.len() < 1000 && !between.of(text).contains('\n')
-    });
-    if is_pronoun(source.source) { near.unwrap_or(source.source) } else { source.source }
 }
 
 /// Whether `mark` closes what `first` opened. `”` opens where marks were set the wrong way round.

@@ -141,6 +141,9 @@ classes! {
     "furniture" FURNITURE "What surrounds an article on its page.",
     "state" STATE "A state, its capital or government.",
     "people" PEOPLE "Those of a state.",
+    "adverb" ADVERB "`also`: between a subject and its verb.",
+    "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
+    "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
@@ -226,6 +229,28 @@ pub(crate) struct Settings {
     pub finite: Vec<&'static str>,
     /// `!future`: how future tenses end.
     pub future: Vec<&'static str>,
+    /// `!gerund`: how gerunds end.
+    pub gerund: Vec<&'static str>,
+    /// `!infinitive`: how infinitives end, where that shows them.
+    pub infinitive: Vec<&'static str>,
+    /// `!adverb`: how adverbs end.
+    pub adverb: Vec<&'static str>,
+    /// `!reflexive`: what turns a verb on itself, `se`.
+    pub reflexive: Vec<&'static str>,
+    /// `!passive`: auxiliaries of the passive, `été`.
+    pub passive: Vec<&'static str>,
+    /// `!agent`: before the one who does it in the passive, `par`.
+    pub agent: Vec<&'static str>,
+    /// `!they`: pronouns of several.
+    pub they: Vec<&'static str>,
+    /// `!she`: pronouns of the feminine, where nouns have it.
+    pub she: Vec<&'static str>,
+    /// `!many`: what leads several, `les`.
+    pub many: Vec<&'static str>,
+    /// `!feminine`: what leads one of the feminine, `la`.
+    pub feminine: Vec<&'static str>,
+    /// `!masculine`: what leads one of the masculine, `le`.
+    pub masculine: Vec<&'static str>,
 }
 
 /// Where the head of a counted noun stands.
@@ -243,6 +268,11 @@ pub(crate) enum Head {
 }
 
 impl Settings {
+    /// Whether every noun has a capital, so that one shows no name.
+    pub(crate) fn nouns_have_capitals(&self) -> bool {
+        self.head == Head::Capital
+    }
+
     fn learn(&mut self, line: &'static str) {
         let mut values = line.split(' ');
         let name = values.next().unwrap_or_default();
@@ -266,6 +296,17 @@ impl Settings {
             "participle" => self.participle = values,
             "finite" => self.finite = values,
             "future" => self.future = values,
+            "gerund" => self.gerund = values,
+            "infinitive" => self.infinitive = values,
+            "adverb" => self.adverb = values,
+            "reflexive" => self.reflexive = values,
+            "passive" => self.passive = values,
+            "agent" => self.agent = values,
+            "they" => self.they = values,
+            "she" => self.she = values,
+            "many" => self.many = values,
+            "feminine" => self.feminine = values,
+            "masculine" => self.masculine = values,
             _ => {}
         }
     }

@@ -16,6 +16,8 @@ pub(crate) struct Token {
     pub spaced: bool,
     /// What the lexicon knows of it.
     pub entry: &'static Entry,
+    /// The classes it belongs to here: those of its entry, without what a name cannot be.
+    pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
 }
@@ -36,7 +38,7 @@ static UNKNOWN: Entry =
 impl Token {
     /// Whether it belongs to any of the classes.
     pub(crate) const fn is(&self, class: Classes) -> bool {
-        self.entry.is(class)
+        self.class & class != 0
     }
 
     /// Whether it is the mark `mark`.
@@ -90,6 +92,9 @@ impl Tokenizer {
             let end = self.words[i + taken].span.end;
             out.push(token(word, Span::new(word.span.start, end), entry, entry.value));
             i += taken + 1;
+        }
+        if !self.lexicon.settings.nouns_have_capitals() {
+            mark_names(text, out);
         }
     }
 
@@ -166,8 +171,42 @@ impl Tokenizer {
     }
 }
 
+/// What a word in the middle of a sentence is not where it has a capital: `Denis` denies nothing.
+const NOT_OF_NAMES: Classes = class::SAY
+    | class::DENY
+    | class::DEED
+    | class::CHANGE
+    | class::COMPARISON
+    | class::PAST
+    | class::PRAISE
+    | class::OPINION
+    | class::HOPE
+    | class::MODAL
+    | class::DUTY
+    | class::HEDGE
+    | class::FUTURE
+    | class::NEGATION
+    | class::HEARSAY;
+
+/// Takes from words with a capital what names are not, unless the whole is a heading in capitals.
+fn mark_names(text: &str, tokens: &mut [Token]) {
+    let long = |t: &&Token| t.is_word() && t.span.len() > 3;
+    let capitals = tokens.iter().filter(long).filter(|t| t.is_capital()).count();
+    if capitals * 2 > tokens.iter().filter(long).count() {
+        return;
+    }
+    for at in 1..tokens.len() {
+        let before = &tokens[at - 1];
+        let inside = before.is_word() || before.is_mark(text, ",");
+        if inside && tokens[at].shape == Shape::Capital {
+            tokens[at].class &= !NOT_OF_NAMES;
+        }
+    }
+}
+
 const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
-    Token { span, shape: word.shape, spaced: word.spaced, entry, value }
+    let class = entry.class;
+    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value }
 }
 
 impl Word {

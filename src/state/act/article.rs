@@ -28,6 +28,8 @@ pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Ve
         book.presence = Presence::Gone;
     }
     model.reader.turn_to(article, target);
+    model.sharing.history.clear();
+    model.sharing.asked.clear();
     kept::leave(model);
     vec![Effect::Open(article)]
 }

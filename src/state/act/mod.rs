@@ -16,6 +16,7 @@ mod repeat;
 pub(super) mod search;
 pub(super) mod select;
 pub(super) mod settle;
+pub(super) mod share;
 pub(super) mod talk;
 pub(super) mod verdict;
 pub(super) mod work;

@@ -1,7 +1,7 @@
 //! Commands of the three panes.
 
 use super::{
-    adjudicate, article, copy, filter, links, list, related, repeat, search, select, settle,
+    adjudicate, article, copy, filter, links, list, related, repeat, search, select, settle, share,
     verdict, work,
 };
 use crate::command::Command;
@@ -39,6 +39,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Redo => return verdict::redo(model),
         Command::Adjudicate => return adjudicate::turn(model),
         Command::Work => return work::turn(model),
+        Command::Sync => return share::plan(model),
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => return vec![Effect::Suspend],
         Command::Open if model.focus == Pane::Claim => {

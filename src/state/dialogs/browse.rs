@@ -8,6 +8,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::list::scrolled;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
+use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::geometry;
 
@@ -57,7 +58,7 @@ impl Row {
 }
 
 /// The dialog.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Browse {
     /// The command it was opened by.
     pub by: Command,
@@ -73,7 +74,14 @@ pub struct Browse {
     pub top: usize,
     /// The ways to look at it; none where there is one.
     pub views: Option<Views>,
+    /// What is looked at beside it, with the same keys as another view.
+    pub beside: Option<Beside>,
+    /// A command that closes it and does something.
+    pub does: Option<(Command, Effect)>,
 }
+
+/// Makes what is looked at beside a list.
+type Beside = fn(&Model) -> Box<dyn Dialog>;
 
 /// Several ways to look at a list, one at a time.
 #[derive(Clone, Debug)]
@@ -107,17 +115,29 @@ pub(super) fn open(
     empty: Text,
     rows: Option<Vec<Row>>,
 ) {
-    let mut browse = Browse { by, title, empty, rows: None, selected: 0, top: 0, views: None };
+    let mut browse = Browse::new(by, title, empty);
     if let Some(rows) = rows {
         browse.fill(rows);
     }
     model.dialog = Some(Box::new(browse));
 }
 
+/// A list with something beside it.
+pub(super) fn with_beside(
+    by: Command,
+    title: Text,
+    rows: Vec<Row>,
+    beside: Beside,
+) -> Box<dyn Dialog> {
+    let mut browse = Browse::new(by, title, title);
+    browse.beside = Some(beside);
+    browse.fill(rows);
+    Box::new(browse)
+}
+
 /// Opens a list that can be looked at in several ways.
 pub(super) fn open_views(model: &mut Model, by: Command, title: Text, empty: Text, views: Views) {
-    let mut browse =
-        Browse { by, title, empty, rows: None, selected: 0, top: 0, views: Some(views) };
+    let mut browse = Browse { views: Some(views), ..Browse::new(by, title, empty) };
     browse.show(model, 0);
     model.dialog = Some(Box::new(browse));
 }
@@ -132,6 +152,9 @@ impl Dialog for Browse {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        if let Some((_, effect)) = self.does.take_if(|(does, _)| *does == command) {
+            return Out::close(vec![effect]);
+        }
         let (at, visible) = (self.selected, self.visible(model));
         match command {
             Command::Next => self.select(at + 1, true, visible),
@@ -152,10 +175,19 @@ impl Dialog for Browse {
                 let text = say::CONFIRM_ON_HEADING.to(model.settings.lang);
                 model.notice = Some(Notice::info(text));
             }
+            Command::NextPane | Command::PreviousPane if self.beside.is_some() => {
+                let beside = self.beside.map(|beside| beside(model));
+                return beside.map_or_else(Out::default, |beside| Out::show(Vec::new(), beside));
+            }
             Command::NextPane | Command::PreviousPane => {
                 self.turn(model, command == Command::NextPane);
             }
-            Command::Cancel => return Out::close(Vec::new()),
+            Command::Cancel => {
+                if self.by == Command::Sync {
+                    model.sharing.busy = false;
+                }
+                return Out::close(Vec::new());
+            }
             _ => {}
         }
         Out::default()
@@ -191,6 +223,11 @@ impl Dialog for Browse {
 }
 
 impl Browse {
+    fn new(by: Command, title: Text, empty: Text) -> Self {
+        let (rows, views, does, beside) = (None, None, None, None);
+        Self { by, title, empty, rows, selected: 0, top: 0, views, does, beside }
+    }
+
     /// Takes the lines.
     pub(super) fn fill(&mut self, rows: Vec<Row>) {
         self.selected = rows.iter().position(Row::is_entry).unwrap_or_default();

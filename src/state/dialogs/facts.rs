@@ -1,9 +1,11 @@
 //! The facts of the open article, by kind.
 
+use std::collections::HashMap;
+
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
 use crate::core::article::Span;
-use crate::core::fact::Facts;
+use crate::core::fact::{Facts, Name, NameKind};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -24,14 +26,17 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
     let quantities: Vec<_> =
         facts.quantities.iter().map(|q| (q.span, figure(q.low, q.high))).collect();
     let dates: Vec<_> = facts.dates.iter().map(|d| (d.span, String::new())).collect();
-    let sources: Vec<_> =
-        facts.attributions.iter().map(|a| (a.source, a.content.of(text).to_owned())).collect();
+    let sources: Vec<_> = facts
+        .attributions
+        .iter()
+        .filter_map(|a| Some((a.source?, a.content.of(text).to_owned())))
+        .collect();
     let quotes: Vec<_> = facts
         .quotes
         .iter()
         .map(|q| (q.span, q.speaker.map(|s| s.of(text).to_owned()).unwrap_or_default()))
         .collect();
-    let names: Vec<_> = facts.names.iter().map(|n| (n.span, String::new())).collect();
+    let names = names(&facts.names);
     let groups: [(Text, Vec<(Span, String)>); 5] = [
         (say::FIGURES, quantities),
         (say::DATES, dates),
@@ -53,6 +58,33 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// Each name once, where it stands first, with how often it is named in all its forms: persons and
+/// bodies first. `russe` counts for Russia and is no name of its own.
+fn names(names: &[Name]) -> Vec<(Span, String)> {
+    let mut all: Vec<(&Name, usize)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for name in names.iter().filter(|name| name.kind != NameKind::People) {
+        places.entry(&*name.key).or_insert_with(|| {
+            all.push((name, 0));
+            all.len() - 1
+        });
+    }
+    for name in names {
+        if let Some(place) = places.get(&*name.key) {
+            all[*place].1 += 1;
+        }
+    }
+    let rank = |kind: NameKind| match kind {
+        NameKind::Person => 0,
+        NameKind::Organisation => 1,
+        NameKind::State | NameKind::People => 2,
+        NameKind::Other => 3,
+    };
+    all.sort_by_key(|(name, times)| (rank(name.kind), std::cmp::Reverse(*times), name.span.start));
+    let times = |times: usize| if times > 1 { format!("× {times}") } else { String::new() };
+    all.into_iter().map(|(name, count)| (name.span, times(count))).collect()
 }
 
 /// The reading of a figure.

@@ -4,7 +4,9 @@
 
 mod attention;
 pub mod browse;
+pub mod changes;
 pub mod confirm;
+mod crew;
 pub(super) mod differences;
 mod disagreements;
 pub mod evidence;
@@ -16,6 +18,7 @@ pub mod note;
 pub mod overview;
 pub mod palette;
 pub mod search;
+pub(super) mod sync;
 pub mod tags;
 pub(super) mod written;
 
@@ -29,6 +32,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Quit => return Some(confirm::quit(model)),
         Command::SearchDesk => return Some(find::open(model)),
         Command::Differences => return Some(differences::open(model)),
+        Command::Changes => return Some(changes::open(model)),
         Command::Search => search::open(model),
         Command::WriteNote
         | Command::AddEvidence

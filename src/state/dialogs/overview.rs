@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
+use super::{browse, crew};
 use crate::command::{Command, Context};
 use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
 use crate::core::review::team::Tally;
+use crate::i18n::team as words;
 use crate::state::act::related;
 use crate::state::model::list::scrolled;
 use crate::state::model::reader::Target;
@@ -110,13 +112,26 @@ pub fn parts(model: &Model, overview: &Overview) -> Parts {
     Parts { head, middle, heading, articles: room.saturating_sub(head + middle + heading) }
 }
 
-/// Opens the overview on the open article.
+/// Opens the overview on the open article: one's own, or the team's where one has not decided
+/// anything.
 pub(super) fn open(model: &mut Model) {
+    let totals = Totals::of(model);
+    let decided = totals.own.all() + totals.progress.stale;
+    let is_own = decided > 0 || totals.team.is_empty();
+    model.dialog = Some(if is_own { mine(model) } else { all(model) });
+}
+
+fn mine(model: &Model) -> Box<dyn Dialog> {
     let article = model.reader.article.or(model.list.article()).unwrap_or_default();
     let selected = model.desk.order.iter().position(|id| *id == article).unwrap_or_default();
     let mut overview = Overview { totals: Totals::of(model), selected, top: 0 };
     overview.select(model, selected);
-    model.dialog = Some(Box::new(overview));
+    Box::new(overview)
+}
+
+/// The whole team, people by articles.
+fn all(model: &Model) -> Box<dyn Dialog> {
+    browse::with_beside(Command::Overview, words::TEAM_OVERVIEW, crew::rows(model), mine)
 }
 
 /// Sums anew after something was read.
@@ -154,6 +169,7 @@ impl Dialog for Overview {
                 };
                 return Out::close(related::jump(model, article, Target::FirstOpen));
             }
+            Command::NextPane | Command::PreviousPane => return Out::show(Vec::new(), all(model)),
             Command::Cancel => return Out::close(Vec::new()),
             _ => {}
         }

@@ -20,6 +20,7 @@ pub mod repeat;
 pub mod search;
 pub mod selection;
 pub mod settings;
+pub mod sharing;
 pub mod signal;
 pub mod tutor;
 pub mod work;
@@ -45,6 +46,7 @@ use repeat::Repeat;
 use search::Search;
 use selection::Selection;
 use settings::{Pane, Settings};
+use sharing::Sharing;
 use signal::{Effect, Stamp};
 use tutor::Tutor;
 
@@ -63,6 +65,8 @@ pub struct Model {
     pub list: List,
     /// The text pane and the claim pane: the open article.
     pub reader: Reader,
+    /// How the clone stands to the others.
+    pub sharing: Sharing,
     /// Whether and how one decides for the team.
     pub adjudication: Option<Adjudication>,
     /// The filter in force.
@@ -114,6 +118,7 @@ impl Model {
             focus: Pane::default(),
             list: List::default(),
             reader: Reader::default(),
+            sharing: Sharing::default(),
             adjudication: None,
             filter: None,
             search: None,

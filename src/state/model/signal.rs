@@ -119,6 +119,8 @@ pub enum Effect {
     Renew(ArticleId),
     /// Keep a note being written, or drop the one kept.
     Recover(Option<Unfinished>),
+    /// Share one's work, once all is on disk; whether the person agreed to what the clone itself runs.
+    Sync(bool),
     /// Do this behind the screen.
     Work(Job),
     /// Read all articles in the background, or stop that.

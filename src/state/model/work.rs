@@ -8,12 +8,14 @@ use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
 use super::search::Matches;
+use super::sharing::{News, Plan, Report, Standing};
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::filter::Filter;
 use crate::core::review::Level;
+use crate::core::team::change::Event;
 
 /// Something to do behind the screen.
 #[derive(Clone, Debug)]
@@ -63,6 +65,25 @@ pub enum Job {
     Filter(Wanted),
     /// Look through this article alone, which has changed.
     FilterOne(ArticleId, Wanted),
+    /// How the clone stands to the others; what came since this commit is told, too.
+    LookAtGit(Option<String>),
+    /// What others did since one last looked.
+    Changes,
+    /// One has seen what others did up to this commit.
+    MarkSeen(String),
+    /// What was ever said of a claim.
+    History {
+        /// The article.
+        article: ArticleId,
+        /// The claim.
+        span: Span,
+        /// The annotations on it, by `folder/id`.
+        keys: Vec<String>,
+    },
+    /// What a sync would share.
+    PlanSync,
+    /// Share it; whether the person agreed to what the clone itself would run.
+    Sync(bool),
     /// Open a link.
     Browse(String),
 }
@@ -124,6 +145,16 @@ pub enum Answer {
     Indexed,
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
+    /// How the clone stands, and how much came from others since it was last looked at.
+    Git(Option<Standing>, usize),
+    /// What others did, or why that cannot be told.
+    Changed(Result<News, String>),
+    /// What was ever said of a claim.
+    Remembered(ArticleId, Span, Vec<Event>),
+    /// What a sync would share, or why there can be none.
+    Planned(Result<Plan, String>),
+    /// What a sync did, or why not and what to do.
+    Synced(Result<Report, String>),
     /// The differences of the desk.
     Diverging(Divergences),
     /// How many claims of these articles differ from what others say.

@@ -52,6 +52,16 @@ pub(in crate::state) fn work(state: Option<&str>) -> Text {
     }
 }
 
+/// What somebody did with an article.
+pub fn person_work(state: &str) -> Text {
+    match state {
+        "taken" => team::TOOK,
+        "done" => team::WAS_DONE,
+        "published" => team::DID_PUBLISH,
+        _ => team::LET_GO,
+    }
+}
+
 /// The word for how far the team is with an article.
 pub const fn state(state: State) -> Text {
     match state {

@@ -110,6 +110,7 @@ impl Page<'_> {
         out.extend(self.talk(item));
         let related = self.related(enough, &mut out);
         out.extend(self.reasons(item));
+        out.extend(self.history(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
         (out, related)
     }

@@ -21,6 +21,7 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
     buf.set_style(area, theme.foot());
     let mut x = area.x + 1;
     let kept = search(model, theme, area, buf);
+    let kept = kept + sharing(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let kept = kept + saving(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let room = |x: u16| (area.right() - kept).saturating_sub(x);
     if let Some(failure) = model.desk.failure() {
@@ -110,6 +111,23 @@ fn saving(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
     let text = say::SAVING.to(model.settings.lang);
     let width = (text_cells(text) as u16 + 1).min(area.width / 3);
     put(buf, area.right() - width, area.y, width, text, theme.foot().patch(theme.dim()));
+    width + 1
+}
+
+/// How the clone stands to the others, at the right; gives the cells it takes.
+fn sharing(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let Some(standing) = &model.sharing.standing else { return 0 };
+    let parts =
+        theme.sharing_signs().into_iter().zip([standing.ahead, standing.behind, standing.unsaved]);
+    let parts: Vec<_> =
+        parts.filter(|(_, n)| *n > 0).map(|(sign, n)| format!("{sign}{n}")).collect();
+    let text = format!("{} ", parts.join(" "));
+    let width = text_cells(&text) as u16;
+    // The keys come first where there is hardly room for them.
+    if parts.is_empty() || area.width < width + 40 {
+        return 0;
+    }
+    put(buf, area.right() - width, area.y, width, &text, theme.foot().patch(theme.dim()));
     width + 1
 }
 

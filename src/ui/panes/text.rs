@@ -243,7 +243,7 @@ impl Line {
         let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
-        let sources = said.iter().map(|a| a.source);
+        let sources = said.iter().filter_map(|a| a.source);
         let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
         let italic = Style::new().add_modifier(Modifier::ITALIC);
         for (span, style) in

@@ -51,7 +51,8 @@ impl Side {
         values.sort_by_key(|value| (value.span.start, std::cmp::Reverse(value.span.end)));
         values.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
         let units = merge(&text, values);
-        let sources = facts.attributions.iter().map(|Attribution { source, .. }| *source).collect();
+        let sources =
+            facts.attributions.iter().filter_map(|Attribution { source, .. }| *source).collect();
         let names = facts.names.iter().map(|name| name.span).collect();
         Self { text, units, sources, names }
     }

@@ -12,6 +12,7 @@ use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{Decision, Status, Unit};
 use crate::core::team::talk::{Said, thread};
 use crate::i18n::{messages as say, team as texts};
+use crate::state::dialogs::changes::said;
 use crate::state::query::team;
 use crate::ui::paint::{hanging, wrapped};
 use crate::ui::theme::Theme;
@@ -223,6 +224,29 @@ impl Page<'_> {
         let lead = if said.remark.re.is_some() { "> " } else { "" };
         let mut lines = hanging((lead, self.theme.accent()), &head, self.width, self.theme.dim());
         lines.extend(hanging(("  ", Style::new()), &said.remark.text, self.width, Theme::text()));
+        lines
+    }
+
+    /// What was ever said of the claim, the latest first.
+    pub(super) fn history(&self, item: &Item) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let events = self.model.sharing.history.get(&item.span).map(Vec::as_slice);
+        let events = events.filter(|_| !team::is_hidden(self.model, item)).unwrap_or_default();
+        if events.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = self.section(texts::HISTORY);
+        for event in events.iter().rev() {
+            let when = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
+            let dot = self.theme.dot();
+            let mut head = format!("{when} {dot} {}", event.name);
+            if event.commit.is_none() {
+                head = format!("{head} {dot} {}", texts::NOT_COMMITTED.to(lang));
+            }
+            lines.extend(hanging(("", Style::new()), &head, self.width, self.theme.dim()));
+            let said = said(self.model, event);
+            lines.extend(hanging(("  ", Style::new()), &said, self.width, Theme::text()));
+        }
         lines
     }
 }

@@ -1,0 +1,77 @@
+//! The same work on many things, on all processors.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use super::failure::Failure;
+
+/// So many things are worked on before the first answer of the next part is awaited: enough that
+/// a long one keeps nobody waiting for long, and few enough that their answers take little room.
+const PART: usize = 128;
+
+/// Works on each thing and hands the answers over in order, a part of them at a time.
+///
+/// # Errors
+/// The first that `take` gives; then no further part is begun.
+pub(super) fn in_order<T: Sync, R: Send>(
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    for part in things.chunks(PART) {
+        for answer in all(part, &work, processors.min(part.len())) {
+            take(answer)?;
+        }
+    }
+    Ok(())
+}
+
+/// The answers for one part, in order.
+fn all<T: Sync, R: Send>(part: &[T], work: &(impl Fn(&T) -> R + Sync), threads: usize) -> Vec<R> {
+    if threads < 2 {
+        return part.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let answers = Mutex::new(Vec::with_capacity(part.len()));
+    let worker = || {
+        loop {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = part.get(i) else { return };
+            let answer = work(thing);
+            answers.lock().unwrap_or_else(PoisonError::into_inner).push((i, answer));
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(worker);
+        }
+        worker();
+    });
+    let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
+    answers.sort_unstable_by_key(|(i, _)| *i);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_come_in_order_until_one_is_refused() {
+        let things: Vec<usize> = (0..3 * PART).collect();
+        let mut taken = Vec::new();
+        let done = in_order(
+            &things,
+            |n| n * 2,
+            |n| {
+                taken.push(n);
+                if n == 2 * PART { Err(Failure::usage("enough", "")) } else { Ok(()) }
+            },
+        );
+        assert!(done.is_err());
+        assert_eq!(taken, (0..=PART).map(|n| n * 2).collect::<Vec<_>>());
+    }
+}

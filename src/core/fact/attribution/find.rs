@@ -1,0 +1,216 @@
+//! Finding the sources of a sentence: from the words that lead to one, and from verbs of saying.
+
+use crate::core::article::Span;
+use crate::core::fact::model::Attribution;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
+use crate::core::lang::token::Token;
+
+/// Finds the sources of a sentence. Tokens marked in `taken` belong to dates.
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    taken: &[bool],
+    sentence: Span,
+    language: Language,
+    out: &mut Vec<Attribution>,
+) {
+    const LEADS: Classes = class::ACCORDING | class::SAY | class::DENY;
+    if !tokens.iter().any(|token| token.is(LEADS)) {
+        return;
+    }
+    let settings = &Lexicon::of(language).settings;
+    let finder = Finder { text, tokens, taken, sentence, settings };
+    let (mut at, first) = (0, out.len());
+    while at < tokens.len() {
+        let token = &tokens[at];
+        let found = if token.is(class::ACCORDING) {
+            finder.according(at)
+        } else if token.is(class::SAY | class::DENY) {
+            finder.saying(at, &out[first..])
+        } else {
+            None
+        };
+        let Some(found) = found else {
+            at += 1;
+            continue;
+        };
+        at = found.end.max(at + 1);
+        let source = match found.pronoun {
+            Some(pronoun) => finder.antecedent(pronoun, out),
+            None => Some(found.source),
+        };
+        out.push(Attribution {
+            span: found.span,
+            source,
+            content: found.content,
+            denies: found.denies,
+        });
+    }
+}
+
+pub(super) struct Finder<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) taken: &'a [bool],
+    pub(super) sentence: Span,
+    pub(super) settings: &'static Settings,
+}
+
+/// A source as it stands in its sentence.
+struct Found {
+    span: Span,
+    source: Span,
+    /// The token of the pronoun that stands for the source.
+    pronoun: Option<usize>,
+    content: Span,
+    denies: bool,
+    /// One past its last token.
+    end: usize,
+}
+
+impl Finder<'_> {
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn is(&self, at: usize, class: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(class))
+    }
+
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.tokens[start].span.start, self.tokens[end - 1].span.end)
+    }
+
+    /// Whether a word is one of a list, in small letters or with a capital.
+    pub(super) fn is_one_of(&self, at: usize, list: &[&str]) -> bool {
+        !list.is_empty() && list.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    /// `selon les services de renseignement sud-coréens`.
+    fn according(&self, at: usize) -> Option<Found> {
+        let opens =
+            self.tokens[..at].iter().all(|t| t.is(class::CLAUSE | class::CONJ) || !t.is_word());
+        // `…, selon la préfecture`, but `les prix varient selon les régions`.
+        let apart = opens || self.stops(at - 1);
+        let noun = || self.noun_behind(at + 1).filter(|_| apart);
+        let (start, end) = self.behind(at + 1, false).or_else(noun)?;
+        let span = self.span(at, end);
+        let content = if opens {
+            Span::new(self.after_comma(end), self.sentence.end)
+        } else {
+            Span::new(self.sentence.start, span.start)
+        };
+        Some(self.found(span, (start, end), content, false, end))
+    }
+
+    fn after_comma(&self, end: usize) -> usize {
+        let at = if self.word(end) == "," { end + 1 } else { end };
+        self.tokens.get(at).map_or(self.sentence.end, |token| token.span.start)
+    }
+
+    /// `Séoul indique …`, `…, a déclaré John Kirby`.
+    fn saying(&self, at: usize, before: &[Attribution]) -> Option<Found> {
+        let verb = self.verb(at)?;
+        let denies = self.is(at, class::DENY);
+        if verb.passive {
+            let (start, end) = self.agent(at + 1)?;
+            let content = Span::new(self.sentence.start, self.tokens[verb.start].span.start);
+            return Some(self.found(self.span(at, end), (start, end), content, denies, end));
+        }
+        // `a-t-il précisé`, `affirme-t-elle`
+        if let Some(i) = (verb.start..=at + 1).find(|i| self.word(*i).starts_with('-')) {
+            let end = at + 1 + usize::from(i > at);
+            let span = self.span(verb.start, end);
+            let content = self.rest_of_inverted(verb.start, span);
+            return Some(self.found(span, (i, i + 1), content, denies, end));
+        }
+        let behind = || {
+            let (start, end) = self.behind(at + 1, true)?;
+            // What follows is the subject of another verb.
+            let ends = !self.is(end, class::AUX | class::THAT | class::SAY | class::DENY);
+            let span = self.span(verb.start, end);
+            let content = self.rest_of_inverted(verb.start, span);
+            ends.then(|| self.found(span, (start, end), content, denies, end))
+        };
+        if verb.start == 0 || self.stops(verb.start - 1) && self.word(verb.start - 1) != "," {
+            return behind();
+        }
+        if self.word(verb.start - 1) == "," {
+            return behind().or_else(|| self.plain(verb.start, at, denies, before));
+        }
+        let plain = self.plain(verb.start, at, denies, before);
+        // `Sinngemäß sagt Wodarg`: in German the verb stands second, whatever is first.
+        let second = matches!(self.settings.head, Head::Capital | Head::Plural);
+        let doubtful = plain.as_ref().is_none_or(|plain| second && self.is_unknown(plain.source));
+        if doubtful { behind().or(plain) } else { plain }
+    }
+
+    /// Whether a source is one word at the head of a sentence that nothing is known of.
+    fn is_unknown(&self, source: Span) -> bool {
+        let first = self.tokens.iter().find(|token| token.is_word());
+        first.is_some_and(|token| token.span == source && token.entry.class == 0)
+    }
+
+    fn rest_of_inverted(&self, verb: usize, span: Span) -> Span {
+        let whole = if verb == 0 {
+            Span::new(span.end, self.sentence.end)
+        } else {
+            Span::new(self.sentence.start, span.start)
+        };
+        self.trim(whole)
+    }
+
+    /// `John Kirby, porte-parole du Conseil, a souligné que …`; `Séoul indique …`.
+    fn plain(&self, verb: usize, at: usize, denies: bool, before: &[Attribution]) -> Option<Found> {
+        let mut after = at + 1;
+        while self.is(after, class::THAT) || matches!(self.word(after), ":" | ",") {
+            after += 1;
+        }
+        let rest = self.tokens.get(after).map_or(self.sentence.end, |token| token.span.start);
+        let content = self.trim(Span::new(rest, self.sentence.end));
+        let (start, end) = match self.subject(verb) {
+            Some(subject) => subject,
+            // `X a salué … et a annoncé …`: the subject is that of the verb before.
+            None if self.is(verb - 1, class::AND) => {
+                let span = self.span(verb, at + 1);
+                let known = before.last().and_then(|last| last.source);
+                if let Some(source) = known {
+                    return Some(Found {
+                        span,
+                        source,
+                        pronoun: None,
+                        content,
+                        denies,
+                        end: at + 1,
+                    });
+                }
+                let (start, end) = self.subject_of_clause(verb - 1)?;
+                return Some(self.found(span, (start, end), content, denies, at + 1));
+            }
+            None => return None,
+        };
+        Some(self.found(self.span(start, at + 1), (start, end), content, denies, at + 1))
+    }
+
+    fn found(
+        &self,
+        span: Span,
+        (start, last): (usize, usize),
+        content: Span,
+        denies: bool,
+        end: usize,
+    ) -> Found {
+        let pronoun = self.is_pronoun(start, last).then_some(start);
+        let source = self.span(start, last);
+        Found { span, source, pronoun, content: self.trim(content), denies, end }
+    }
+
+    /// Without white space and the marks at its ends.
+    fn trim(&self, span: Span) -> Span {
+        let words = span.of(self.text);
+        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.');
+        let start = span.start + words.len() - words.trim_start_matches(edge).len();
+        Span::new(start, (start + words.trim_matches(edge).len()).max(start))
+    }
+}

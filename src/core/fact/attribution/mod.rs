@@ -1,0 +1,8 @@
+//! Finding who is said to have said what.
+
+mod find;
+mod phrase;
+mod pronoun;
+mod verb;
+
+pub(crate) use find::find;

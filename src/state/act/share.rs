@@ -1,0 +1,88 @@
+//! Sharing through git, and what came from others.
+
+use crate::command::Command;
+use crate::i18n::team as say;
+use crate::state::model::Model;
+use crate::state::model::notice::Notice;
+use crate::state::model::settings::Pane;
+use crate::state::model::sharing::{Report, Standing};
+use crate::state::model::signal::Effect;
+use crate::state::model::work::Job;
+use crate::state::query::team;
+
+/// Asks what there is to share.
+pub(in crate::state) fn plan(model: &mut Model) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    if std::mem::replace(&mut model.sharing.busy, true) {
+        model.notice = Some(Notice::info(say::SYNC_RUNS.to(lang)));
+        return Vec::new();
+    }
+    model.notice = Some(Notice::info(say::SYNC_BEGINS.to(lang)));
+    vec![Effect::Work(Job::PlanSync)]
+}
+
+/// A sync is over.
+pub(in crate::state) fn synced(model: &mut Model, done: Result<Report, String>) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    model.sharing.busy = false;
+    model.notice = Some(match done {
+        Err(why) => Notice::warning(why),
+        Ok(Report { committed, received, pushed }) => {
+            let came: usize = received.values().sum();
+            let mut text = match (pushed, committed) {
+                (true, _) => {
+                    let text = say::SYNC_PUSHED_ONE.or_many(say::SYNC_PUSHED, committed, lang);
+                    text.fill(lang, &[&committed])
+                }
+                (false, _) => say::SYNC_NOTHING_OUT.to(lang).to_owned(),
+            };
+            if came > 0 {
+                let people: Vec<_> =
+                    received.keys().filter(|name| !name.is_empty()).map(String::as_str).collect();
+                let brought = say::SYNC_CAME_ONE.or_many(say::SYNC_CAME, came, lang);
+                text = format!("{text} · {}", brought.fill(lang, &[&came, &people.join(", ")]));
+            }
+            let next = [(Command::Changes, say::SEE_CHANGES)];
+            let notice = Notice::info(text);
+            if came > 0 { notice.then(&next) } else { notice }
+        }
+    });
+    // What came by it is told already.
+    if let Some(standing) = &mut model.sharing.standing {
+        standing.head = None;
+    }
+    vec![look(model)]
+}
+
+/// Asks how the clone stands.
+pub(in crate::state) fn look(model: &Model) -> Effect {
+    let head = model.sharing.standing.as_ref().and_then(|standing| standing.head.clone());
+    Effect::Work(Job::LookAtGit(head))
+}
+
+/// Takes how the clone stands, and tells of what came from others.
+pub(in crate::state) fn stands(model: &mut Model, standing: Option<Standing>, came: usize) {
+    model.sharing.standing = standing;
+    if came > 0 && !model.sharing.busy {
+        let lang = model.settings.lang;
+        let text = say::CAME_FROM_OTHERS_ONE.or_many(say::CAME_FROM_OTHERS, came, lang);
+        let text = text.fill(lang, &[&came]);
+        let next = [(Command::Changes, say::SEE_CHANGES)];
+        model.notice = Some(Notice::info(text).then(&next));
+    }
+}
+
+/// Asks for the history of the current claim, while its pane has the focus.
+pub(in crate::state) fn ask(model: &mut Model) -> Option<Effect> {
+    let article = model.reader.article?;
+    if model.focus != Pane::Claim || model.dialog.is_some() || model.sharing.standing.is_none() {
+        return None;
+    }
+    let item = model.reader.item()?.clone();
+    let unit = team::unit(model, &item)?;
+    if team::is_hidden(model, &item) || !model.sharing.asked.insert(item.span) {
+        return None;
+    }
+    let keys = unit.opinions.iter().map(|opinion| opinion.key.clone()).collect();
+    Some(Effect::Work(Job::History { article, span: item.span, keys }))
+}
