@@ -16,11 +16,11 @@ messages! {
     /// It is written.
     WRITTEN: "{} decided claims written to {}", "{} affirmations traitées écrites dans {}";
     /// It is written but for articles that cannot be read.
-    WRITTEN_BUT: "{} decided claims written to {}; left out: {}", "{} affirmations traitées écrites dans {} ; laissés de côté : {}";
+    WRITTEN_BUT: "{} decided claims written to {}; left out: {}", "{} affirmations traitées écrites dans {} ; laissés de côté : {}";
     /// A format asks for more than is known: the first thing that is missing, and how many there are.
-    LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} manques en tout)";
+    LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} manques en tout)";
     /// A file cannot be written.
-    UNWRITTEN: "cannot write {}: {}", "impossible d’écrire {} : {}";
+    UNWRITTEN: "cannot write {}: {}", "impossible d’écrire {} : {}";
     /// Heading of the note on the whole article.
     ARTICLE_NOTE: "Note on the article", "Note sur l’article";
     /// Title of the dialog of a claim in a few words: how many characters of how many.
@@ -40,7 +40,7 @@ messages! {
     /// The same.
     NEEDS_NOTE: "needs a note", "demande une note";
     /// A copy of evidence that was kept.
-    KEPT_COPY: "copy kept: {}", "copie conservée : {}";
+    KEPT_COPY: "copy kept: {}", "copie conservée : {}";
     /// A field of the form of evidence.
     COPY_FIELD: "Copy", "Copie";
     /// A copy that is neither an address nor a file below `originals/`.
