@@ -27,7 +27,7 @@ fn a_new_article_is_listed_read_and_found_where_its_name_belongs() {
     reader.change("seeds/c.txt", "Hier, 300 hommes sont morts à Koursk.".as_bytes());
     reader.keys("<Esc>").check(expect![[r#"
         ▌Articles                         1/3 │ Selon l’armée, 12 000 soldats sont arrivés. La ville …  0 %
-        ▌ Selon l’armée, 12 000 soldats … 1/2 │▌○ Selon l’armée, 12 000 soldats sont arrivés. La ville est
+        ▌ Selon l’armée, 12 000 soldats … 1/2 │▌  Selon l’armée,✗12 000 soldats sont arrivés.○La ville est
         ▌ b.txt                      ━━━━──── │▌  prise.
           Hier, 300 hommes sont morts à … 0/1 │
           c.txt                      ──────── │
