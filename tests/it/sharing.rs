@@ -104,7 +104,28 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
     );
     assert!(hub(&reader).contains("annotations/zoe-martin/a.txt.json"));
     reader.noticed("annotations/ana/a.txt.json");
-    reader.keys("C").check(expect![[""]]);
+    reader.keys("C").check(expect![[r#"
+         Articles               1/1 │▌Hier, 300 soldats sont morts. La ville…  0 % │ Claim                        2/2
+        ▌ Hier, 300 soldats so… 1/2 │▌○ Hier, 300 soldats sont morts. La ville     │ ○ open
+        ▌ a.txt            ━━━━──── │▌  est prise.                                 │ c corroborated  d disputed
+                                    │                                              │ u unverified  m misleading
+                                    │                                              │ x not a claim
+                                    │                                              │
+                                    │                                              │ La ville est prise
+        ╭─ What others did (m: all seen) ────────────────────────────────────────────────────────────────────────────╮
+        │ Nobody else has done anything since you last looked.                                                       │
+        │                                                                                                            │
+        │                                                                                                            │
+        ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+                                    │                                              │ strong 0.90 · figure
+                                    │                                              │ · figure: La ville est prise
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+                                    │                                              │
+         ? help  Esc close  j next  k previous  Enter open  Tab pane
+    "#]]);
     // Enter leads to the claim; once all is seen, nothing is left.
     reader.keys("<Enter>");
     assert_eq!(reader.current(), "La ville est prise");

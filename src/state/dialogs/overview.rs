@@ -116,7 +116,8 @@ pub fn parts(model: &Model, overview: &Overview) -> Parts {
 /// anything.
 pub(super) fn open(model: &mut Model) {
     let totals = Totals::of(model);
-    let is_own = totals.own.all() > 0 || totals.team.is_empty();
+    let decided = totals.own.all() + totals.progress.stale;
+    let is_own = decided > 0 || totals.team.is_empty();
     model.dialog = Some(if is_own { mine(model) } else { all(model) });
 }
 

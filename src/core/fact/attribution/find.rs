@@ -89,11 +89,13 @@ impl Finder<'_> {
 
     /// `selon les services de renseignement sud-coréens`.
     fn according(&self, at: usize) -> Option<Found> {
-        let phrase = self.behind(at + 1, false)?;
-        let (start, end) = phrase;
-        let span = self.span(at, end);
         let opens =
             self.tokens[..at].iter().all(|t| t.is(class::CLAUSE | class::CONJ) || !t.is_word());
+        // `…, selon la préfecture`, but `les prix varient selon les régions`.
+        let apart = opens || self.stops(at - 1);
+        let noun = || self.noun_behind(at + 1).filter(|_| apart);
+        let (start, end) = self.behind(at + 1, false).or_else(noun)?;
+        let span = self.span(at, end);
         let content = if opens {
             Span::new(self.after_comma(end), self.sentence.end)
         } else {

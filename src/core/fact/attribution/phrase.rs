@@ -129,6 +129,20 @@ impl Finder<'_> {
         if self.is(from, PERSONS) && self.is_subject_pronoun(from) && verb {
             return Some((from, from + 1));
         }
+        let end = self.phrase_end(from, verb);
+        self.named(from, end)
+    }
+
+    /// A phrase behind `selon` that begins as nouns do, whoever it names.
+    pub(super) fn noun_behind(&self, from: usize) -> Option<(usize, usize)> {
+        let end = self.phrase_end(from, true);
+        let noun = self.is(from, class::DET) && end > from + 1;
+        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last))?;
+        (noun && last.shape == Shape::Small && !self.is(from, class::NUMBER)).then_some((from, end))
+    }
+
+    /// One past the words of the phrase that begins at `from`.
+    fn phrase_end(&self, from: usize, verb: bool) -> usize {
         let mut end = from;
         while end < self.tokens.len().min(from + REACH) {
             let title = self.word(end) == "." && self.abbreviates(end);
@@ -146,7 +160,7 @@ impl Finder<'_> {
         while end > from && self.is_adverb(end - 1) {
             end -= 1;
         }
-        self.named(from, end)
+        end
     }
 
     /// `a reconnu [hier à Paris] le général`: what may stand between a verb and its subject.

@@ -102,6 +102,8 @@ impl Finder<'_> {
     pub(super) fn day_of(&self, at: usize) -> bool {
         at > 1 && self.is(at - 1, class::OF | class::PREP) && self.number(at - 2, 31).is_some()
             || self.number(at + 1, 31).is_some()
+            // `Feb. 6`
+            || self.word(at + 1) == "." && self.number(at + 2, 31).is_some()
             || at > 1 && self.word(at - 1) == "." && self.number(at - 2, 31).is_some()
     }
 

@@ -3,6 +3,7 @@
 use super::find::Finder;
 use crate::core::fact::model::Quantity;
 use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};
 
@@ -26,8 +27,10 @@ impl Finder<'_> {
         self.in_so_many(at)
             .or_else(|| self.every(at))
             .or_else(|| self.half(at))
+            .or_else(|| self.compound_parts(at))
             .or_else(|| self.parts(at))
             .or_else(|| self.slash(at))
+            .or_else(|| self.mixed(at))
     }
 
     /// `un Français sur cinq`, `one in five`, `12 out of 20`.
@@ -173,6 +176,60 @@ impl Finder<'_> {
             }
         }
         Some(self.with_noun(self.fraction(at, end + 1, value), end + 1))
+    }
+
+    /// `un vingt-cinquième`, `one hundred thirty-fifths`: parts whose number has several words.
+    fn compound_parts(&self, at: usize) -> Option<(Quantity, usize)> {
+        let count = self.number(at, false).filter(|n| n.value.fract() == 0.0)?;
+        let ends_in_s = |end: usize| self.word(end - 1).ends_with('s');
+        // The first number is whole where the next word cannot go on with it.
+        if self.is(count.end, class::NUMBER) {
+            let (parts, end) = self.ordinal(count.end).or_else(|| self.tens_and_part(count.end))?;
+            let free = self.is(end, class::OF) || !self.token(end).is_some_and(Token::is_word);
+            let fits = count.value < parts && (count.value < 2.0 || ends_in_s(end)) && free;
+            let compound = end > count.end + 1;
+            return (fits && compound)
+                .then(|| self.with_noun(self.fraction(at, end, count.value / parts), end));
+        }
+        let last = count.end + usize::from(self.is_dash(count.end));
+        let unit = self.token(last).filter(|t| t.is(class::FRACTION) && t.value < 10.0)?;
+        let ten = &self.tokens[count.end - 1];
+        let tens = ten.is(class::NUMBER) && (20.0..100.0).contains(&ten.value);
+        let rest = count.value - ten.value;
+        let compound = tens && count.end > at + 1 && rest >= 100.0;
+        if !compound || self.is(count.end - 2, class::AND) || !ends_in_s(last + 1) {
+            return None;
+        }
+        let parts = ten.value + unit.value;
+        Some(self.with_noun(self.fraction(at, last + 1, rest / parts), last + 1))
+    }
+
+    /// `twenty fifths` behind another number: 25 parts.
+    fn tens_and_part(&self, at: usize) -> Option<(f64, usize)> {
+        let tens = self.token(at).filter(|t| (20.0..100.0).contains(&t.value))?;
+        let last = at + 1 + usize::from(self.is_dash(at + 1));
+        let unit = self.token(last).filter(|t| t.is(class::FRACTION) && t.value < 10.0)?;
+        Some((tens.value + unit.value, last + 1))
+    }
+
+    /// `2 1/4 miles`: a whole number and a part.
+    fn mixed(&self, at: usize) -> Option<(Quantity, usize)> {
+        let whole: f64 = self.word(at).parse().ok().filter(|whole| *whole < 1000.0)?;
+        let tight = |i: usize| self.token(i).is_some_and(|t| !t.spaced);
+        if self.word(at + 2) != "/" || tight(at + 1) || !tight(at + 2) || !tight(at + 3) {
+            return None;
+        }
+        let part: f64 = self.word(at + 1).parse().ok()?;
+        let parts: f64 = self.word(at + 3).parse().ok()?;
+        let fits = part > 0.0 && part < parts && matches!(parts as u8, 2 | 3 | 4 | 5 | 8);
+        let mut quantity = self.fraction(at, at + 4, whole + part / parts);
+        quantity.unit = None;
+        let mut end = at + 4;
+        if let Some((unit, after)) = self.plain_unit(end) {
+            (quantity.unit, end) = (Some(unit), after);
+        }
+        quantity.span = self.span(at, end);
+        fits.then(|| self.with_noun(quantity, end))
     }
 
     /// `3/4 des élèves`, `2 1/4`: a slash is a date, a score or a share; a share where the
