@@ -61,8 +61,14 @@ fn main() {
         let held = held.map(|(i, case)| (odds(&by_fold[i % FOLDS], case), case.worth));
         report(&format!("{path}, held out in turn"), held);
         let test = || here().filter(|(_, case)| !case.train);
-        report(&format!("{path}, never fitted on, in force"), test().map(|(_, c)| (odds(&in_force, c), c.worth)));
-        report(&format!("{path}, never fitted on"), test().map(|(_, c)| (odds(&fitted, c), c.worth)));
+        report(
+            &format!("{path}, never fitted on, in force"),
+            test().map(|(_, c)| (odds(&in_force, c), c.worth)),
+        );
+        report(
+            &format!("{path}, never fitted on"),
+            test().map(|(_, c)| (odds(&fitted, c), c.worth)),
+        );
     }
     for (term, weight) in weights().zip(&fitted) {
         println!("{:>22} {:+.2} (in force {:+.2})", term.name, weight, term.weight);
@@ -182,6 +188,10 @@ fn report(name: &str, scored: impl Iterator<Item = (f64, bool)>) {
         area += if *worth { hits as f64 / (i + 1) as f64 } else { 0.0 };
     }
     if all > 0 {
-        println!("{name}: {} sentences, {all} worth checking, average precision {:.3}", scored.len(), area / all as f64);
+        println!(
+            "{name}: {} sentences, {all} worth checking, average precision {:.3}",
+            scored.len(),
+            area / all as f64
+        );
     }
 }

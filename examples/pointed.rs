@@ -22,7 +22,8 @@ fn main() {
     println!("{} articles", articles.len());
     for level in Level::every() {
         let at = usize::from(level.number());
-        let sum = |of: fn(&Share) -> usize| articles.iter().map(|a| of(&a[at])).sum::<usize>() as f64;
+        let sum =
+            |of: fn(&Share) -> usize| articles.iter().map(|a| of(&a[at])).sum::<usize>() as f64;
         let mean: f64 = articles.iter().map(|a| a[at].share()).sum();
         let default = if level == Level::default() { " (default)" } else { "" };
         println!(

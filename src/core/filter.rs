@@ -281,8 +281,8 @@ mod tests {
     use super::*;
     use crate::core::annotation::{AnnotationId, Book};
     use crate::core::article::Span;
-    use crate::core::claim::analyze;
     use crate::core::claim::Level;
+    use crate::core::claim::analyze;
     use crate::core::review::{Decisions, Found, Review};
     use jiff::Timestamp;
     use std::sync::Arc;

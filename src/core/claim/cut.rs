@@ -65,8 +65,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::core::claim::Strength;
     use crate::core::article::Span;
+    use crate::core::claim::Strength;
 
     /// Claims of these lengths and scores, one behind the other.
     fn cut_of(claims: &[(usize, f32)], size: usize) -> Vec<Claim> {

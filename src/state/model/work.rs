@@ -13,8 +13,8 @@ use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
-use crate::core::filter::Filter;
 use crate::core::claim::Level;
+use crate::core::filter::Filter;
 use crate::core::team::change::Event;
 
 /// Something to do behind the screen.

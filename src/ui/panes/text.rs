@@ -239,7 +239,9 @@ impl Line {
             if disputed {
                 put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
             }
-        } else if let Some(at) = space_before(before).and_then(|at| self.cell(doc, self.row.start + at)) {
+        } else if let Some(at) =
+            space_before(before).and_then(|at| self.cell(doc, self.row.start + at))
+        {
             put(buf, at.x, at.y, 1, &sign, style);
         }
     }
