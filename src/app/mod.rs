@@ -7,6 +7,7 @@
 mod authors;
 pub mod bench;
 mod catalogue;
+mod clock;
 mod context;
 mod debounce;
 mod desk_index;
@@ -30,8 +31,6 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
-
-use jiff::Timestamp;
 
 use crate::command::{Code, Key};
 use crate::config::Config;
@@ -137,6 +136,8 @@ fn read_lexicons() {
         let _ = Digest::of(text, &analysis);
     }
 }
+
+pub use clock::stamp;
 
 /// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;
@@ -503,16 +504,6 @@ impl App {
 /// Whether this answers a save that was asked for.
 const fn is_answer(done: &Done) -> bool {
     matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
-}
-
-/// Now.
-pub fn stamp() -> Stamp {
-    Stamp { now: whole_seconds(Timestamp::now()) }
-}
-
-/// Times are kept to the second.
-fn whole_seconds(at: Timestamp) -> Timestamp {
-    Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
 const fn mouse_act(act: Act) -> MouseAct {

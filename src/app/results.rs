@@ -9,8 +9,8 @@ use std::thread;
 
 use jiff::Timestamp;
 
+use super::clock::stamp;
 use super::context::Context;
-use super::stamp;
 use crate::config::Config;
 use crate::core::article::{Document, Span, title};
 use crate::core::claim::{Analysis, Level};

@@ -2,14 +2,20 @@
 
 use std::fs;
 
-use crate::harness::desk;
+use crate::harness::{Setting, desk};
 
 const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧.";
 
+/// A desk whose results can be written, in so many columns.
+fn results_of(width: u16) -> Setting {
+    let setting = desk(&[("a.txt", TEXT)]).size(width, 30);
+    setting.settings(|settings| settings.exports = claimdesk::app::results::choices())
+}
+
 #[test]
 fn a_report_is_two_keys_away() {
-    let mut reader = desk(&[("a.txt", TEXT)]).size(120, 30).start();
-    reader.keys("<Enter>d");
+    let mut reader = results_of(120).start();
+    reader.keys("d");
     assert!(reader.keys("X").shows("exports/report.html"), "{}", reader.screen());
     reader.keys("<Enter>");
     assert_eq!(reader.foot(), "1 decided claims written to exports/report.html");
@@ -19,8 +25,8 @@ fn a_report_is_two_keys_away() {
 
 #[test]
 fn an_export_that_lacks_something_says_what_and_writes_nothing() {
-    let mut reader = desk(&[("a.txt", TEXT)]).size(140, 30).start();
-    reader.keys("<Enter>d").keys("X").keys("jjjjj<Enter>");
+    let mut reader = results_of(140).start();
+    reader.keys("d").keys("X").keys("jjjjj<Enter>");
     assert!(
         reader.foot().starts_with("not written: claimdesk.toml: no `name`"),
         "{}",
@@ -41,9 +47,9 @@ fn a_note_on_an_article_is_written_from_the_list_and_taken_back() {
         "{}",
         reader.screen()
     );
-    assert!(reader.notebook().contains("\"note\": \"À relire.\""), "{}", reader.notebook());
+    assert!(reader.files().contains("\"note\": \"À relire.\""), "{}", reader.files());
     assert!(!reader.keys("U").shows("À relire.") || reader.foot().contains("undone"));
-    assert!(!reader.notebook().contains("À relire."), "{}", reader.notebook());
+    assert!(!reader.files().contains("À relire."), "{}", reader.files());
 }
 
 #[test]
@@ -53,11 +59,10 @@ fn a_desk_that_needs_evidence_asks_for_it_and_gives_the_verdict() {
         settings.labels[1].help = "Une source dit le contraire.".to_owned();
     });
     let mut reader = setting.start();
-    reader.keys("<Enter>");
-    assert!(reader.shows("Une source dit le contraire."), "{}", reader.screen());
+    assert!(reader.shows("Une source dit le"), "{}", reader.screen());
     reader.keys("d");
     assert!(reader.foot().contains("needs evidence"), "{}", reader.foot());
-    assert!(reader.notebook().contains("\"disputed\""), "{}", reader.notebook());
+    assert!(reader.files().contains("\"disputed\""), "{}", reader.files());
     reader.keys("k");
     assert!(reader.shows("needs evidence"), "{}", reader.screen());
     reader.keys("e").paste("https://example.org/a").keys("<Enter>");
@@ -67,9 +72,9 @@ fn a_desk_that_needs_evidence_asks_for_it_and_gives_the_verdict() {
 #[test]
 fn a_claim_in_short_is_bounded() {
     let mut reader = desk(&[("a.txt", TEXT)]).size(120, 30).start();
-    reader.keys("<Enter>").keys(":claim-in<Enter>").typed(&"x".repeat(80)).keys("<Enter>");
+    reader.keys(":claim-in<Enter>").typed(&"x".repeat(80)).keys("<Enter>");
     assert_eq!(reader.foot(), "At most 75 characters");
-    reader.keys("<Ctrl-U>").typed("300 morts").keys("<Enter>");
+    reader.keys(&"<Backspace>".repeat(120)).typed("300 morts").keys("<Enter>");
     assert!(reader.foot().starts_with("claim in short saved"), "{}", reader.foot());
-    assert!(reader.notebook().contains("\"short\": \"300 morts\""), "{}", reader.notebook());
+    assert!(reader.files().contains("\"short\": \"300 morts\""), "{}", reader.files());
 }
