@@ -12,6 +12,7 @@ use super::scheduler::Scheduler;
 use super::session::SessionStore;
 use super::worker::Worker;
 use super::{App, Clock, Pending};
+use crate::config::Config;
 use crate::desk::{Library, watch};
 use crate::state::model::reader::ClaimPage;
 use crate::state::{Model, Msg, Settings};
@@ -44,7 +45,7 @@ impl Bench {
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { library, mut settings, size, state, mut clock, files } = setup;
         library.annotator().slug().clone_into(&mut settings.team.folder);
-        let context = Context::new(library, &settings, state.as_deref());
+        let context = Context::new(library, Config::default(), &settings, state.as_deref());
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());

@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use super::authors::Authors;
 use super::catalogue::{Catalogue, News};
 use super::words;
+use crate::config::Config;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder};
 use crate::i18n::Lang;
@@ -21,6 +22,7 @@ pub(super) struct Context(Arc<Inner>);
 
 struct Inner {
     library: Library,
+    config: Config,
     lang: Lang,
     team: Team,
     /// Whether others' verdicts stay hidden until one's own is given.
@@ -33,12 +35,25 @@ struct Inner {
 
 impl Context {
     /// Lists the articles.
-    pub(super) fn new(library: Library, settings: &Settings, state: Option<&Path>) -> Self {
+    pub(super) fn new(
+        library: Library,
+        config: Config,
+        settings: &Settings,
+        state: Option<&Path>,
+    ) -> Self {
         let (lang, team, blind) = (settings.lang, settings.team.clone(), settings.blind);
         let state = state.map(|folder| State::new(folder, library.desk().root()));
         let articles = RwLock::default();
-        let inner =
-            Inner { library, lang, team, blind, state, articles, authors: Authors::default() };
+        let inner = Inner {
+            library,
+            config,
+            lang,
+            team,
+            blind,
+            state,
+            articles,
+            authors: Authors::default(),
+        };
         let context = Self(Arc::new(inner));
         context.take(context.0.library.list());
         context
@@ -75,6 +90,11 @@ impl Context {
     /// Who is in the team.
     pub(super) fn team(&self) -> &Team {
         &self.0.team
+    }
+
+    /// The desk's configuration.
+    pub(super) fn config(&self) -> &Config {
+        &self.0.config
     }
 
     /// The language of what is said.

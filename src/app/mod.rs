@@ -7,6 +7,7 @@
 mod authors;
 pub mod bench;
 mod catalogue;
+mod clock;
 mod context;
 mod debounce;
 mod desk_index;
@@ -31,9 +32,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant, SystemTime};
 
-use jiff::Timestamp;
-
 use crate::command::{Code, Key};
+use crate::config::Config;
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
@@ -60,6 +60,8 @@ use worker::Worker;
 pub struct Start {
     /// The desk and the person.
     pub library: Library,
+    /// The desk's configuration.
+    pub config: Config,
     /// Settings of desk, person and command line.
     pub settings: Settings,
     /// Whether the mouse is wanted.
@@ -89,7 +91,7 @@ pub fn run(start: Start) -> io::Result<()> {
     spawn("lexicons", read_lexicons);
     let mut settings = start.settings;
     start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, &settings, start.state.as_deref());
+    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -134,6 +136,8 @@ fn read_lexicons() {
         let _ = Digest::of(text, &analysis);
     }
 }
+
+pub use clock::stamp;
 
 /// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;
@@ -426,7 +430,7 @@ impl App {
                 let (books, file) = study::books(&self.context, article);
                 self.saver.hold(article, Some(file));
                 let places = Done::Work(WorkAnswer::SameValues(article, places));
-                return vec![Done::BooksRead(article, books), places];
+                return vec![Done::BooksRead(article, Box::new(books)), places];
             }
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {
@@ -500,16 +504,6 @@ impl App {
 /// Whether this answers a save that was asked for.
 const fn is_answer(done: &Done) -> bool {
     matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
-}
-
-/// Now.
-pub fn stamp() -> Stamp {
-    Stamp { now: whole_seconds(Timestamp::now()) }
-}
-
-/// Times are kept to the second.
-fn whole_seconds(at: Timestamp) -> Timestamp {
-    Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
 const fn mouse_act(act: Act) -> MouseAct {

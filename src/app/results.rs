@@ -9,15 +9,19 @@ use std::thread;
 
 use jiff::Timestamp;
 
-use super::stamp;
+use super::clock::stamp;
+use super::context::Context;
 use crate::config::Config;
 use crate::core::article::{Document, Span, title};
-use crate::core::claim::{Analysis, Claim as Detected};
+use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{self, ArticleId, Digest, Digester, Index, Relation};
-use crate::core::review::{Item, Level};
+use crate::core::review::Item;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Sheet};
-use crate::exchange::{Article, Difference, Header, Missing, Other, Piece, Said, Writer};
+use crate::exchange::{
+    Article, Difference, FORMATS, Format, Header, Missing, Other, Piece, Said, Writer, report,
+};
+use crate::i18n::{Text, messages as say};
 use crate::store::outside::{self, Growing};
 
 /// So many statements of other articles are told of a claim.
@@ -64,6 +68,74 @@ pub enum Stopped {
     Cancelled,
 }
 
+/// Where the reader writes, below the desk's folder.
+const FOLDER: &str = "exports";
+/// Every so many articles the reader hears how far it is.
+const STEP: usize = 25;
+/// The reports, by the ids that the reader knows them by.
+const REPORT: &str = "report";
+const REPORT_MARKDOWN: &str = "report-markdown";
+
+/// What the reader can write: id, what it is, and where it is put.
+pub fn choices() -> Vec<(&'static str, Text, String)> {
+    let reports = [
+        (REPORT, say::REPORT_HTML, format!("{FOLDER}/report.html")),
+        (REPORT_MARKDOWN, say::REPORT_MARKDOWN, format!("{FOLDER}/report.md")),
+    ];
+    let place = |format: &Format| match format.is_folder {
+        true => format!("{FOLDER}/{}/", format.id),
+        false => format!("{FOLDER}/{}", format.file),
+    };
+    let formats = FORMATS.iter().map(|format| (format.id, format.what, place(format)));
+    reports.into_iter().chain(formats).collect()
+}
+
+/// Writes what the reader asked for, everybody's decisions on all articles; gives what to say of
+/// it, and whether it went well.
+pub(super) fn by_id(
+    context: &Context,
+    id: &str,
+    go_on: &mut dyn FnMut(usize, usize) -> bool,
+) -> (String, bool) {
+    let (library, lang) = (context.library(), context.lang());
+    let folders = library.desk().annotators();
+    let entries = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let articles: Vec<_> = entries.map(|entry| entry.name).collect();
+    let is_pages = id == REPORT && report::is_folder(articles.len());
+    let (writer, name, main, is_folder) = match (id, Format::of(id)) {
+        (REPORT, _) if is_pages => (report::html(lang), "report", "index.html", true),
+        (REPORT_MARKDOWN, _) => (report::markdown(lang), "report.md", "", false),
+        (_, Some(format)) if format.is_folder => ((format.open)(), format.id, format.file, true),
+        (_, Some(format)) => ((format.open)(), format.file, "", false),
+        (_, None) => (report::html(lang), "report.html", "", false),
+    };
+    let path = library.desk().root().join(FOLDER).join(name);
+    let shown = format!("{FOLDER}/{name}{}", if is_folder { "/" } else { "" });
+    let crosscheck = Format::of(id).is_none();
+    let config = context.config();
+    let order = Order { library, config, folders: &folders, articles, since: None, crosscheck };
+    let at = Place { path: &path, is_folder, main };
+    let mut progress =
+        |done: usize, all: usize| !done.is_multiple_of(STEP) || done == 0 || go_on(done, all);
+    match write(&order, writer, &at, &mut progress) {
+        Ok(Written { claims, left_out }) if left_out.is_empty() => {
+            (say::WRITTEN.fill(lang, &[&claims, &shown]), true)
+        }
+        Ok(Written { claims, left_out }) => {
+            let names: Vec<_> = left_out.into_iter().map(|(name, _)| name).collect();
+            (say::WRITTEN_BUT.fill(lang, &[&claims, &shown, &names.join(", ")]), false)
+        }
+        Err(Stopped::Missing(missing)) => {
+            let first = missing.first().map(|first| format!("{}: {}", first.place, first.what));
+            (say::LACKING.fill(lang, &[&first.unwrap_or_default(), &missing.len()]), false)
+        }
+        Err(Stopped::Unwritten(path, error)) => {
+            (say::UNWRITTEN.fill(lang, &[&path.display(), &error]), false)
+        }
+        Err(Stopped::Cancelled) => (String::new(), true),
+    }
+}
+
 /// What was written.
 #[derive(Debug, Default)]
 pub struct Written {
@@ -82,7 +154,7 @@ pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 /// As [`Stopped`] tells; then files of earlier articles may stand in the folder that was named,
 /// but no file is written in part.
 pub fn write(
-    order: Order<'_>,
+    order: &Order<'_>,
     writer: Box<dyn Writer>,
     at: &Place<'_>,
     progress: Progress<'_>,
@@ -119,7 +191,7 @@ pub fn write(
 /// # Errors
 /// As [`Stopped`] tells.
 pub fn pieces(
-    order: Order<'_>,
+    order: &Order<'_>,
     mut writer: Box<dyn Writer>,
     put: &mut dyn FnMut(Piece) -> Result<(), Stopped>,
     progress: Progress<'_>,
@@ -127,7 +199,7 @@ pub fn pieces(
     let all = order.articles.len();
     let mut go_on = |done| if progress(done, all) { Ok(()) } else { Err(Stopped::Cancelled) };
     go_on(0)?;
-    let mut header = header(&order);
+    let mut header = header(order);
     let survey = order.crosscheck.then(|| Survey::of(order.library));
     if let Some(survey) = &survey {
         let titles = survey.names.iter().cloned().zip(survey.titles.iter().cloned());
@@ -138,7 +210,7 @@ pub fn pieces(
     let mut decided = HashMap::new();
     writer.begin(&header).into_iter().try_for_each(&mut *put)?;
     for (i, name) in order.articles.iter().enumerate() {
-        match read(&order, name) {
+        match read(order, name) {
             Ok((opened, mut article)) => {
                 if let Some(survey) = &survey {
                     survey.tell_others(&opened, &mut article, &mut texts);
@@ -185,12 +257,9 @@ fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), String> {
     if let Some(file) = sheet.refused.first() {
         return Err(format!("{} cannot be read", file.shown_path().display()));
     }
-    let review = opened.review(library, Level::new(Level::COUNT as u8));
-    let floor = order.config.values.level.floor();
-    let claims: &[Detected] = &opened.analysis.claims;
-    let is_shown = |item: &Item| {
-        item.detected.and_then(|at| claims.get(at)).is_some_and(|claim| claim.score >= floor)
-    };
+    let review = opened.review(library, Level::ALL);
+    let level = order.config.values.level;
+    let is_shown = |item: &Item| item.detected.is_some() && item.level <= level;
     let said = said(order, &sheet);
     let source = library.source(name);
     let mut article = Article::of(name, &opened.document, source, &review.items, is_shown, said);

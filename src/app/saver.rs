@@ -347,7 +347,7 @@ impl Held {
             News::Refused => {}
         }
         study::take_own(&mut books, &self.file, lang);
-        Step::told(Done::BooksRead(article, *books))
+        Step::told(Done::BooksRead(article, books))
     }
 
     /// What is remembered is to be written, as it is.

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use super::context::Context;
 use super::study;
+use crate::core::claim::Level;
 use crate::core::filter::Filter;
-use crate::core::review::Level;
 use crate::core::search::{Phrase, excerpts};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::context::Context;
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Unfinished;
 use crate::state::{Effect, Model, Pane, go_to, offer_note};

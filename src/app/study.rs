@@ -7,10 +7,10 @@ use super::words;
 use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
-use crate::core::claim::Analysis;
+use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Level, Placed, Progress, Review, Standing};
+use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
 use crate::desk::{self, again::find_again};
 use crate::i18n::Lang;
@@ -48,7 +48,7 @@ pub(super) fn open(
     let (mut done, mut file) = (Vec::new(), None);
     if !held {
         let (books, own) = books(context, article);
-        done.push(Done::BooksRead(article, books));
+        done.push(Done::BooksRead(article, Box::new(books)));
         file = Some(own);
     }
     done.push(Done::Work(Answer::Read(article, Ok(loaded))));
@@ -116,16 +116,15 @@ pub(super) fn summarize(
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
     let team = context.team();
     let decisions = context.library().decisions(doc, &books.own, &books.team);
-    let progress = |n| Progress::of(&decisions.items(analysis, Level::new(n as u8)));
-    let progress = std::array::from_fn(progress);
     let review = Review::of(doc, analysis, decisions, Level::default());
+    let progress = |n| Progress::of(&review.items, Level::new(n as u8));
     let tags = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
     let all = team.books(&Arc::new(books.own.clone()), &books.team);
     let opinions = context.library().opinions(doc, &all, &team.roster);
     Summary {
         title: title(doc.text()),
-        progress,
+        progress: std::array::from_fn(progress),
         tallies: review.tallies(),
         team: Outline::of(doc, &opinions, &all, team.rules()),
         due: review.due,
@@ -148,7 +147,7 @@ pub(super) fn holds(
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let title = title(doc.text());
     let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
-    Some(!filter.sift(review.items, ground).is_empty())
+    Some(filter.sift(review.items, ground).iter().any(|item| item.is_shown(level)))
 }
 
 /// An article's text with the person's verdicts that are in force on it.

@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{sharing, study, words};
+use super::{results, sharing, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
@@ -164,6 +164,12 @@ impl Worker {
             Job::Browse(url) => {
                 (self.browser)(&url);
                 return true;
+            }
+            Job::Write(id) => {
+                let (said, went_well) = results::by_id(&self.context, id, &mut |done, all| {
+                    self.tell(Answer::Writing(done, all))
+                });
+                Answer::Wrote(said, went_well)
             }
             Job::List(open) => self.list(open),
             Job::Orphans => Answer::Orphans(study::orphans(&self.context)),

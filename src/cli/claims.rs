@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
 use super::{Place, desk, parallel};
 use crate::core::article::{Document, Span};
-use crate::core::claim::{self, Analysis, Claim};
+use crate::core::claim::{self, Analysis, Claim, Level};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
 use crate::core::lang::Language;
 use crate::desk::document;
@@ -28,14 +28,15 @@ pub(super) struct Args {
 
 /// Prints what is found in each file, one after the other where the format allows it.
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
+    let level = desk::configuration(&place.desk).values.level;
     if format == Format::Text {
-        let text = |path: &PathBuf| Ok(Page::read(path, place)?.text(args.explain));
+        let text = |path: &PathBuf| Ok(Page::read(path, place, level)?.text(args.explain));
         return parallel::in_order(&args.files, text, |text: Result<_, Failure>| {
             output::print(&text?)
         });
     }
     let mut list = List::new(format != Format::Json);
-    let object = |path: &PathBuf| Ok(Page::read(path, place)?.object(args.explain));
+    let object = |path: &PathBuf| Ok(Page::read(path, place, level)?.object(args.explain));
     parallel::in_order(&args.files, object, |object: Result<_, Failure>| list.push(&object?))?;
     list.end()
 }
@@ -45,10 +46,12 @@ struct Page<'a> {
     path: &'a Path,
     doc: Document,
     analysis: Analysis,
+    /// The level that the configuration sets.
+    level: Level,
 }
 
 impl<'a> Page<'a> {
-    fn read(path: &'a Path, place: &Place) -> Result<Self, Failure> {
+    fn read(path: &'a Path, place: &Place, level: Level) -> Result<Self, Failure> {
         let doc = if path == Path::new("-") {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes)?;
@@ -56,7 +59,7 @@ impl<'a> Page<'a> {
         } else {
             desk::file_or_article(place, path)?
         };
-        Ok(Self { path, analysis: claim::analyze(doc.text()), doc })
+        Ok(Self { path, analysis: claim::analyze(doc.text()), doc, level })
     }
 
     fn words(&self, span: Span) -> &str {
@@ -81,7 +84,7 @@ impl<'a> Page<'a> {
             "lang": self.analysis.language.code(),
             "not_read": not_read(self.analysis.language),
             "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.at(s.span, json!({ "score": rounded(s.score) })))),
-            "claims": list(&mut self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN).map(|c| self.claim(c, explain))),
+            "claims": list(&mut self.analysis.claims.iter().map(|c| self.claim(c, explain))),
             "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
             "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
             "attributions": list(&mut facts.attributions.iter().map(|a| {
@@ -99,6 +102,8 @@ impl<'a> Page<'a> {
     fn claim(&self, claim: &Claim, explain: bool) -> Value {
         let mut rest = json!({
             "score": rounded(claim.score),
+            "strength": claim.level.strength().name(),
+            "shown": claim.level <= self.level,
             "kinds": claim.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
             "reasons": self.reasons(claim),
         });
@@ -140,13 +145,14 @@ impl<'a> Page<'a> {
         let language = self.analysis.language;
         let only = if language.has_pack() { "" } else { ": sentences and figures only" };
         let mut out = format!("{name} ({}{only})\n", language.code());
-        for claim in self.analysis.claims.iter().filter(|c| c.score >= claim::SHOWN) {
+        for (number, claim) in (1..).zip(&self.analysis.claims) {
             let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind.name()).collect();
             let _ = write!(
                 out,
-                "\n{:.2}  {}\n      {}\n      {}\n",
-                claim.score,
+                "\n{number:>4}  {}\n      {} {:.2}: {}\n      {}\n",
                 self.words(claim.span),
+                claim.level.strength().name(),
+                claim.score,
                 kinds.join(", "),
                 self.reasons(claim).join(" · ")
             );

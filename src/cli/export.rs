@@ -24,7 +24,7 @@ pub(super) struct Args {
 }
 
 fn formats() -> String {
-    let rows = FORMATS.iter().map(|format| format!("  {:<14}{}\n", format.id, format.what));
+    let rows = FORMATS.iter().map(|format| format!("  {:<14}{}\n", format.id, format.what.en));
     format!("Formats:\n{}", rows.collect::<String>())
 }
 

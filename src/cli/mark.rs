@@ -6,7 +6,7 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
-use crate::core::annotation::{Annotation, AnnotationId, Final, Label, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Final, Label, SHORT, VerdictId};
 use crate::core::article::Span;
 use crate::core::review::{Item, Review, Standing};
 use crate::core::search::Needle;
@@ -44,7 +44,7 @@ pub(super) struct MarkArgs {
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
     /// The verdict, by id or key.
-    #[arg(long, required_unless_present_any = ["note", "final_verdict"])]
+    #[arg(long, required_unless_present_any = ["note", "short", "final_verdict"])]
     verdict: Option<String>,
     /// The verdict that the team publishes, by id or key, given by an editor; `none` where it
     /// cannot be decided, `open` takes the final verdict back.
@@ -56,6 +56,9 @@ pub(super) struct MarkArgs {
     /// A note; replaces the one there is.
     #[arg(long, value_name = "T")]
     note: Option<String>,
+    /// The claim in at most 75 characters, as it is published; replaces the one there is.
+    #[arg(long, value_name = "T", value_parser = short)]
+    short: Option<String>,
 }
 
 /// Take a verdict back: the annotation is removed.
@@ -68,6 +71,14 @@ pub(super) struct UnmarkArgs {
     /// One past the last code point of the words.
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
+}
+
+fn short(text: &str) -> Result<String, String> {
+    let text = text.trim().to_owned();
+    match text.chars().count() <= SHORT {
+        true => Ok(text),
+        false => Err(format!("at most {SHORT} characters")),
+    }
 }
 
 pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
@@ -84,6 +95,9 @@ pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(),
         }
         if let Some(note) = &args.note {
             annotation.write_note(note.clone());
+        }
+        if let Some(short) = &args.short {
+            annotation.write_short(short.clone());
         }
     };
     let id = match verdict {
@@ -151,7 +165,7 @@ pub(super) struct Job {
     pub opened: Opened,
     /// The desk with everybody on it.
     pub team: Team,
-    /// Its claims, as the reader numbers them.
+    /// Its claims, numbered as `claimdesk show` does.
     pub review: Review,
 }
 

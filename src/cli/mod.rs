@@ -132,8 +132,10 @@ impl Command {
             | Self::ImportAnnotations(_)
             | Self::Source(_)
             | Self::Claims(_)
-            | Self::Crosscheck(_)
-            | Self::Check(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            | Self::Crosscheck(_) => &[Format::Text, Format::Json, Format::Jsonl],
+            Self::Check(_) => {
+                &[Format::Text, Format::Json, Format::Jsonl, Format::Sarif, Format::Github]
+            }
             Self::Status(_)
             | Self::Verdicts(_)
             | Self::Changes(_)

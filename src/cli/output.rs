@@ -24,6 +24,10 @@ pub(super) enum Format {
     Jsonl,
     /// For pages and comments of a forge.
     Markdown,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands, which GitHub shows beside a change.
+    Github,
     /// For γ, which other programs compute: annotator, label, start, end.
     GammaCsv,
 }
@@ -35,6 +39,8 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
             Self::GammaCsv => "gamma-csv",
         }
     }

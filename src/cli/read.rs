@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Start};
-use crate::config::{Config, Links, Theme, Values};
+use crate::app::{self, Start, results};
+use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
-use crate::state::model::settings::Team;
+use crate::state::model::settings::{Copied, Team};
 use crate::store::desk::Desk;
 use crate::term::probe::{Abilities, abilities};
 
@@ -115,11 +115,11 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let mouse = config.values.mouse && !args.no_mouse;
     let library = desk::library_of(opened, place, &config);
     let name = library.annotator().name().to_owned();
-    let settings = Settings { folder, lesson, ..settings(&name, config, look, lang) };
+    let settings = Settings { folder, lesson, ..settings(&name, config.clone(), look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
     let driver = super::init::driver_command();
-    let start = Start { library, settings, mouse, ask_ground, state, article, driver };
+    let start = Start { library, config, settings, mouse, ask_ground, state, article, driver };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
@@ -158,6 +158,11 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         say::CONFIG_PROBLEMS.fill(lang, &told)
     });
     let keymap = config.keymap();
+    let copy = match config.values.copy {
+        Copies::Plain => Copied::Plain,
+        Copies::Markdown => Copied::Markdown,
+    };
+    let publishes = config.values.publisher.page.is_some();
     let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
     let team = Team {
         folder: String::new(),
@@ -180,6 +185,9 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         advance,
         read_ahead,
         lesson: false,
+        publishes,
+        copy,
+        exports: results::choices(),
         zone: jiff::tz::TimeZone::system(),
         warnings: warnings.into_iter().collect(),
     }

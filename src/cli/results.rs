@@ -76,7 +76,7 @@ impl Request {
         at: &results::Place<'_>,
     ) -> Result<Written, Failure> {
         let mut line = ProgressLine::default();
-        let written = results::write(self.order(crosscheck), writer, at, &mut |done, all| {
+        let written = results::write(&self.order(crosscheck), writer, at, &mut |done, all| {
             line.show(done, all);
             true
         });
@@ -98,7 +98,7 @@ impl Request {
                 Stopped::Cancelled
             })
         };
-        let given = results::pieces(self.order(crosscheck), writer, &mut put, &mut |_, _| true);
+        let given = results::pieces(&self.order(crosscheck), writer, &mut put, &mut |_, _| true);
         match failed {
             Some(failure) => Err(failure),
             None => told(given).map(drop),

@@ -104,7 +104,8 @@ struct Talk {
 impl Talk {
     /// Goes through the open claims of an article.
     fn article(&mut self, mut job: Job) -> Result<End, Failure> {
-        let open = job.review.items.iter().filter(|item| item.is_open());
+        let level = job.team.config.values.level;
+        let open = job.review.items.iter().filter(|item| item.is_shown(level) && item.is_open());
         let mut items: Vec<Item> = open.cloned().collect();
         if items.is_empty() {
             return Ok(End::Done);

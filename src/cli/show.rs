@@ -10,6 +10,7 @@ use super::{Place, desk};
 use crate::core::anchor::Change;
 use crate::core::annotation::Annotation;
 use crate::core::annotation::field::{self, FIELDS, Rule};
+use crate::core::claim::{Level, Strength};
 use crate::core::review::team::about;
 use crate::core::review::{Item, Review, Standing};
 use crate::desk::Opened;
@@ -26,9 +27,10 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let (library, config) = desk::library(place)?;
     let name = desk::article(library.desk(), &args.article)?;
     let opened = desk::opened(&library, &name)?;
-    let review = opened.review(&library, config.values.level);
+    let level = config.values.level;
+    let review = opened.review(&library, level);
     let claims = review.items.iter().enumerate();
-    let claims = claims.map(|(i, item)| object(&opened, &review, i + 1, item));
+    let claims = claims.map(|(i, item)| object(&opened, &review, i + 1, item, level));
     match format {
         Format::Text => output::print(&text(&opened, &review)),
         Format::Jsonl => output::print_list(true, claims),
@@ -42,10 +44,11 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 }
 
 /// A claim's place, and all that its annotations say.
-fn object(opened: &Opened, review: &Review, number: usize, item: &Item) -> Value {
+fn object(opened: &Opened, review: &Review, number: usize, item: &Item, level: Level) -> Value {
     let (start, end) = opened.document.to_points(item.span);
     let mut claim = json!({
         "claim": number, "start": start, "end": end, "quote": item.span.of(opened.document.text()),
+        "strength": item.level.strength().name(), "shown": item.is_shown(level),
         "id": item.own.as_ref().map(|id| &id.0), "verdict": null, "standing": item.standing.name(), "note": null,
     });
     if let Some(annotation) = opened.annotation(item.own.as_ref()) {
@@ -93,8 +96,10 @@ fn text(opened: &Opened, review: &Review) -> String {
     out.push('\n');
     for (i, item) in review.items.iter().enumerate() {
         let verdict = item.verdict.as_ref().map_or("open", |id| id.0.as_str());
+        let strength = item.level.strength();
         let state = match &item.standing {
-            standing if standing.is_in_force() && standing.name() == "firm" => String::new(),
+            Standing::Firm if item.own.is_some() || strength == Strength::Strong => String::new(),
+            Standing::Firm => format!(", {}", strength.name()),
             standing => format!(", {}", standing.name()),
         };
         let words = item.span.of(shown);

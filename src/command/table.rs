@@ -34,6 +34,8 @@ pub enum Command {
     WriteNote,
     AddEvidence,
     EditTags,
+    ShortClaim,
+    ArticleNote,
     NoteLast,
     EvidenceLast,
     TagsLast,
@@ -64,6 +66,7 @@ pub enum Command {
     MarkRead,
     Sync,
     Overview,
+    Results,
     SortArticles,
     ReadAhead,
     WiderColumn,
@@ -137,6 +140,8 @@ impl Command {
         matches!(
             self,
             Self::WriteNote
+                | Self::ShortClaim
+                | Self::ArticleNote
                 | Self::AddEvidence
                 | Self::EditTags
                 | Self::NoteLast
@@ -248,6 +253,21 @@ pub const COMMANDS: &[Entry] = &[
         text("Add evidence: a link or a quote", "Ajouter une preuve : lien ou citation"),
         text("evidence", "preuve"),
         &[(Desk, &["e"])],
+    ),
+    row(
+        Command::ShortClaim,
+        "claim-in-short",
+        text(
+            "Write the claim in a few words, as it is published",
+            "Écrire l’affirmation en quelques mots, pour la publier",
+        ),
+        &[],
+    ),
+    row(
+        Command::ArticleNote,
+        "article-note",
+        text("Write a note on the whole article", "Écrire une note sur tout l’article"),
+        &[(Articles, &["n"])],
     ),
     row(
         Command::EditTags,
@@ -595,6 +615,12 @@ pub const COMMANDS: &[Entry] = &[
         "overview",
         text("Progress of the desk", "Avancement du bureau"),
         &[(Desk, &["P"])],
+    ),
+    row(
+        Command::Results,
+        "results",
+        text("Report and exports", "Rapport et exports"),
+        &[(Desk, &["X"])],
     ),
     row(
         Command::SortArticles,

@@ -30,7 +30,7 @@ pub use print::{Set, renamed_line, sample};
 pub use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub use settings::{Layout, Links, Theme, Values, quoted};
+pub use settings::{Copies, Layout, Links, Theme, Values, quoted};
 pub use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
 

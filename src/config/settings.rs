@@ -10,7 +10,7 @@ use super::problem::known;
 use super::source::Layer;
 use crate::core::annotation::link::is_link;
 use crate::core::article::plain;
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::exchange::Publisher;
 use crate::i18n::Lang;
 
@@ -50,6 +50,16 @@ pub enum Links {
     Never,
 }
 
+/// How claims are copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copies {
+    /// As a line of text.
+    #[default]
+    Plain,
+    /// As a quotation in Markdown.
+    Markdown,
+}
+
 /// All plain settings with their values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the file")]
@@ -84,6 +94,8 @@ pub struct Values {
     pub annotations: PathBuf,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// How claims are copied.
+    pub copy: Copies,
     /// Who publishes the fact checks.
     pub publisher: Publisher,
     /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
@@ -110,6 +122,7 @@ impl Default for Values {
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
+            copy: Copies::default(),
             publisher: Publisher::default(),
             per_article: 1,
             stalled_days: 3,
@@ -147,6 +160,8 @@ const THEMES: [(Theme, &str); 4] = [
 
 const LINKS: [(Links, &str); 3] =
     [(Links::Auto, "auto"), (Links::Always, "always"), (Links::Never, "never")];
+
+const COPIES: [(Copies, &str); 2] = [(Copies::Plain, "plain"), (Copies::Markdown, "markdown")];
 
 const LAYOUTS: [(Layout, &str); 2] = [(Layout::Auto, "auto"), (Layout::Azerty, "azerty")];
 
@@ -240,6 +255,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: None,
         set: |v, value| switch(value).map(|on| v.read_ahead = on),
         show: |v| v.read_ahead.to_string(),
+    },
+    Setting {
+        name: "copy",
+        doc: "How `Y` copies a claim: plain, or markdown.",
+        only: None,
+        set: |v, value| choice(value, &COPIES).map(|copy| v.copy = copy),
+        show: |v| name_of(v.copy, &COPIES),
     },
     Setting {
         name: "folders.seeds",

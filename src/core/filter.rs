@@ -281,8 +281,9 @@ mod tests {
     use super::*;
     use crate::core::annotation::{AnnotationId, Book};
     use crate::core::article::Span;
+    use crate::core::claim::Level;
     use crate::core::claim::analyze;
-    use crate::core::review::{Decisions, Found, Level, Review};
+    use crate::core::review::{Decisions, Found, Review};
     use jiff::Timestamp;
     use std::sync::Arc;
 
@@ -313,7 +314,7 @@ mod tests {
             &[Book { folder: "bob".into(), notebook: Arc::new(team) }],
             &Found::new(),
         );
-        let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::new(2));
+        let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::default());
         let ground =
             Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };
         let filter = Filter::parse(line, &Label::defaults());

@@ -7,8 +7,8 @@ use crate::core::anchor::select_in;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId, BlobId, Final, Selector, VerdictId};
 use crate::core::article::{Document, Span};
-use crate::core::claim::Analysis;
-use crate::core::review::{self, Item, Level, Review};
+use crate::core::claim::{Analysis, Level};
+use crate::core::review::{self, Item, Review};
 use crate::store::notebook::Saved;
 use crate::store::refusal::SaveError;
 

@@ -27,8 +27,10 @@ impl Writer for Brat {
 fn configuration(desk: &Header) -> String {
     let verdicts: Vec<_> = desk.labels.iter().map(|label| value(&label.id.0)).collect();
     let defined = desk.labels.iter().filter(|label| !label.help.is_empty());
-    let help: String =
-        defined.map(|label| format!("# {}: {}\n", label.id.0, one_line(&label.help))).collect();
+    let help: String = defined
+        .map(|label| format!("# {}: {}\n", label.id.0, one_line(&label.help)))
+        .collect::<Vec<_>>()
+        .concat();
     format!(
         "{help}[entities]\nClaim\n\n[relations]\n\n[events]\n\n[attributes]\n\
          Verdict\tArg:Claim, Value:{}\n",

@@ -1,4 +1,4 @@
-//! UIMA CAS as XMI (OASIS UIMA 1.0), as INCEpTION reads it: an XMI file per article, and the
+//! UIMA CAS as XMI (OASIS UIMA 1.0), as `INCEpTION` reads it: an XMI file per article, and the
 //! type system. Offsets are UTF-16 code units.
 
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::results::{Article, Claim, Header};
 use super::{Piece, Writer, xml};
 
-/// The type of a claim: a custom span layer of INCEpTION.
+/// The type of a claim: a custom span layer of `INCEpTION`.
 const TYPE: &str = "webanno.custom.Claim";
 
 /// The features of a claim, each with what it holds.
@@ -32,7 +32,8 @@ impl Writer for Cas {
 
 fn type_system(desk: &Header) -> String {
     let defined = desk.labels.iter().filter(|label| !label.help.is_empty());
-    let help: String = defined.map(|label| format!(" {}: {}", label.id.0, label.help)).collect();
+    let help = defined.map(|label| format!(" {}: {}", label.id.0, label.help));
+    let help = help.collect::<Vec<_>>().concat();
     let mut features = String::new();
     for (name, about) in FEATURES {
         let about = if name == "verdict" { format!("{about}{help}") } else { about.to_owned() };
@@ -92,7 +93,9 @@ fn features(claim: &Claim) -> String {
         notes.collect::<Vec<_>>().join("\n"),
     ];
     let told = FEATURES.iter().zip(&values).filter(|(_, value)| !value.is_empty());
-    told.map(|((name, _), value)| format!(" {name}=\"{}\"", xml::text(value))).collect()
+    told.map(|((name, _), value)| format!(" {name}=\"{}\"", xml::text(value)))
+        .collect::<Vec<_>>()
+        .concat()
 }
 
 /// Code points as UTF-16 code units.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::results::{Article, Claim, Effective, Header};
 use super::{Piece, Writer};
-use crate::core::annotation::VerdictId;
+use crate::core::annotation::{SHORT, VerdictId};
 
 /// Who publishes the fact checks: `[publish]` of claimdesk.toml.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,9 +31,6 @@ impl Missing {
         Self { place: place.into(), what: what.into() }
     }
 }
-
-/// The longest claim that is shown whole on a telephone, in code points (Google).
-pub const SHORT: usize = 75;
 
 /// Verdicts that are published. An open or unverified claim never is.
 fn is_published(verdict: &VerdictId) -> bool {
@@ -70,7 +67,7 @@ impl Writer for ClaimReview {
                 }
                 None => self.missing.push(Missing::new(
                     format!("{}, claim {}", article.name, claim.number),
-                    format!("the claim is longer than {SHORT} characters: write it in a few words (`claim in short` in the reader, or `mark --short`)"),
+                    format!("the claim is longer than {SHORT} characters: write it in a few words (`claim-in-short` in the reader’s palette, or `mark --short`)"),
                 )),
             }
         }

@@ -16,7 +16,7 @@ impl Writer for Jsonl {
     fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         let claims = article.claims.iter().map(|claim| object(desk, article, claim));
         let lost = article.lost.iter().map(|opinion| without_place(desk, article, opinion));
-        Piece::part(claims.chain(lost).map(|line| format!("{line}\n")).collect::<String>())
+        Piece::part(claims.chain(lost).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat())
     }
 }
 

@@ -20,7 +20,9 @@ pub mod sarif;
 mod w3c;
 mod xml;
 
-pub use claimreview::{Missing, Publisher, SHORT};
+use crate::i18n::{Text, text};
+
+pub use claimreview::{Missing, Publisher};
 pub use results::{Article, Claim, Difference, Effective, Header, Other, Said};
 
 /// A format that is written for other tools.
@@ -29,7 +31,7 @@ pub struct Format {
     /// Its id on the command line.
     pub id: &'static str,
     /// What it is.
-    pub what: &'static str,
+    pub what: Text,
     /// The file it is written as, or the main one of several.
     pub file: &'static str,
     /// Whether it takes several files, so that a folder must be named.
@@ -42,63 +44,84 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format {
         id: "csv",
-        what: "a table for spreadsheets, a row per claim and person",
+        what: text(
+            "a table for spreadsheets, a row per claim and person",
+            "tableau pour tableurs, une ligne par affirmation et personne",
+        ),
         file: "verdicts.csv",
         is_folder: false,
         open: || Box::new(csv::Csv),
     },
     Format {
         id: "jsonl",
-        what: "an object a line per claim, for programs",
+        what: text(
+            "an object a line per claim, for programs",
+            "un objet par ligne et affirmation, pour programmes",
+        ),
         file: "verdicts.jsonl",
         is_folder: false,
         open: || Box::new(jsonl::Jsonl),
     },
     Format {
         id: "w3c",
-        what: "W3C Web Annotations, one a line",
+        what: text("W3C Web Annotations, one a line", "Web Annotations du W3C, une par ligne"),
         file: "annotations.jsonl",
         is_folder: false,
         open: || Box::new(w3c::W3c),
     },
     Format {
         id: "claimreview",
-        what: "ClaimReview of schema.org, for search engines",
+        what: text(
+            "ClaimReview of schema.org, for search engines",
+            "ClaimReview de schema.org, pour moteurs de recherche",
+        ),
         file: "claimreview.json",
         is_folder: false,
         open: || Box::<claimreview::ClaimReview>::default(),
     },
     Format {
         id: "brat",
-        what: "brat standoff: a text and its annotations per article",
+        what: text(
+            "brat standoff: a text and its annotations per article",
+            "brat : un texte et ses annotations par article",
+        ),
         file: "annotation.conf",
         is_folder: true,
         open: || Box::new(brat::Brat),
     },
     Format {
         id: "doccano",
-        what: "doccano, an article a line",
+        what: text("doccano, an article a line", "doccano, un article par ligne"),
         file: "doccano.jsonl",
         is_folder: false,
         open: || Box::<doccano::Doccano>::default(),
     },
     Format {
         id: "label-studio",
-        what: "Label Studio: tasks and their configuration",
+        what: text(
+            "Label Studio: tasks and their configuration",
+            "Label Studio : tâches et leur configuration",
+        ),
         file: "tasks.json",
         is_folder: true,
         open: || Box::<label_studio::LabelStudio>::default(),
     },
     Format {
         id: "cas",
-        what: "UIMA CAS for INCEpTION: XMI per article, and the type system",
+        what: text(
+            "UIMA CAS for INCEpTION: XMI per article, and the type system",
+            "CAS UIMA pour INCEpTION : un XMI par article et le système de types",
+        ),
         file: "TypeSystem.xml",
         is_folder: true,
         open: || Box::new(cas::Cas),
     },
     Format {
         id: "refi-qda",
-        what: "REFI-QDA project for NVivo, ATLAS.ti, MAXQDA and QualCoder",
+        what: text(
+            "REFI-QDA project for NVivo, ATLAS.ti, MAXQDA and QualCoder",
+            "projet REFI-QDA pour NVivo, ATLAS.ti, MAXQDA et QualCoder",
+        ),
         file: "project.qdpx",
         is_folder: false,
         open: || Box::<refi_qda::RefiQda>::default(),

@@ -1,4 +1,4 @@
-//! A REFI-QDA project (QDA-XML 1.0, 2019): a zip of `project.qde` and the texts, as NVivo,
+//! A REFI-QDA project (QDA-XML 1.0, 2019): a zip of `project.qde` and the texts, as `NVivo`,
 //! ATLAS.ti, MAXQDA and `QualCoder` read it. Each person is a user, each verdict a code.
 
 use std::collections::BTreeSet;
@@ -136,13 +136,10 @@ impl RefiQda {
     }
 
     fn project(&self, desk: &Header) -> String {
-        let users: String = self
-            .people
-            .iter()
-            .map(|name| {
-                format!("<User guid=\"{}\" name=\"{}\"/>", guid("user", name), xml::text(name))
-            })
-            .collect();
+        let user = |name: &String| {
+            format!("<User guid=\"{}\" name=\"{}\"/>", guid("user", name), xml::text(name))
+        };
+        let users = self.people.iter().map(user).collect::<Vec<_>>().concat();
         let unknown = self.unknown.iter().map(|verdict| (verdict, &*verdict.0, ""));
         let known = desk.labels.iter().map(|label| (&label.id, &*label.en, &*label.help));
         let codes: String =

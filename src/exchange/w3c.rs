@@ -24,7 +24,7 @@ impl Writer for W3c {
             all.extend(ruling(desk, article, opinion));
         }
         all.extend(article.notes.iter().map(|note| on_article(article, note)));
-        Piece::part(all.iter().map(|line| format!("{line}\n")).collect::<String>())
+        Piece::part(all.iter().map(|line| format!("{line}\n")).collect::<Vec<_>>().concat())
     }
 }
 

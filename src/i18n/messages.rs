@@ -3,6 +3,48 @@
 use super::{Text, text};
 
 messages! {
+    /// Title of the dialog of report and exports.
+    RESULTS: "Report and exports", "Rapport et exports";
+    /// Below its list: where files are written.
+    RESULTS_PLACE: "Files are written to {}", "Les fichiers sont écrits dans {}";
+    /// A row of it.
+    REPORT_HTML: "report to read, print and forward", "rapport à lire, imprimer et transmettre";
+    /// A row of it.
+    REPORT_MARKDOWN: "report for wikis and pull requests", "rapport pour wikis et demandes de fusion";
+    /// While it is written: how many articles of how many.
+    WRITING: "writing: {} of {} articles", "écriture : {} articles sur {}";
+    /// It is written.
+    WRITTEN: "{} decided claims written to {}", "{} affirmations traitées écrites dans {}";
+    /// It is written but for articles that cannot be read.
+    WRITTEN_BUT: "{} decided claims written to {}; left out: {}", "{} affirmations traitées écrites dans {} ; laissés de côté : {}";
+    /// A format asks for more than is known: the first thing that is missing, and how many there are.
+    LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} manques en tout)";
+    /// A file cannot be written.
+    UNWRITTEN: "cannot write {}: {}", "impossible d’écrire {} : {}";
+    /// Heading of the note on the whole article.
+    ARTICLE_NOTE: "Note on the article", "Note sur l’article";
+    /// Title of the dialog of a claim in a few words: how many characters of how many.
+    SHORT_CLAIM: "The claim in a few words ({} of {} characters)", "L’affirmation en quelques mots ({} caractères sur {})";
+    /// Heading of it.
+    IN_SHORT: "As it is published", "Telle qu’elle est publiée";
+    /// Answer to it.
+    SHORT_SAVED: "claim in short saved", "affirmation abrégée enregistrée";
+    /// Answer to it, emptied.
+    SHORT_REMOVED: "claim in short removed", "affirmation abrégée supprimée";
+    /// It is too long: how long at most.
+    SHORT_TOO_LONG: "At most {} characters", "{} caractères au plus";
+    /// A long claim with a verdict that is published.
+    SHORT_WANTED: "To be published, it is to be written in at most {} characters (claim-in-short)", "Pour être publiée, elle est à écrire en {} caractères au plus (claim-in-short)";
+    /// What the desk asks for beside a verdict.
+    NEEDS_EVIDENCE: "needs evidence", "demande une preuve";
+    /// The same.
+    NEEDS_NOTE: "needs a note", "demande une note";
+    /// A copy of evidence that was kept.
+    KEPT_COPY: "copy kept: {}", "copie conservée : {}";
+    /// A field of the form of evidence.
+    COPY_FIELD: "Copy", "Copie";
+    /// A copy that is neither an address nor a file below `originals/`.
+    NOT_A_COPY: "A copy is the address of an archive, or a file below originals/", "Une copie est l’adresse d’une archive ou un fichier sous originals/";
     /// A key asks for a claim where there is none.
     NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
     /// A key takes a verdict back that was never given.

@@ -1,11 +1,14 @@
 //! What background work answers.
 
+use crate::i18n::messages as say;
+
 use super::act::{article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
+use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
 use super::model::signal::Effect;
@@ -61,6 +64,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Writing(done, all) => {
+            let text = say::WRITING.fill(model.settings.lang, &[&done, &all]);
+            model.notice = Some(Notice::info(text));
+        }
+        Answer::Wrote(text, true) => model.notice = Some(Notice::info(text)),
+        Answer::Wrote(text, false) => model.notice = Some(Notice::warning(text)),
         Answer::Git(standing, came) => share::stands(model, standing, came),
         Answer::Changed(news) => changes::fill(model, news),
         Answer::Remembered(article, span, events) => {

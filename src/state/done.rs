@@ -19,7 +19,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Listed(listings) => return list::listed(model, listings),
         Done::BooksRead(article, books) => {
             // What the watch tells of one's own saves is known already.
-            if books_read(model, article, books) {
+            if books_read(model, article, *books) {
                 return article::rebuild(model, article);
             }
         }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::act::article::open;
 use super::model::Model;
-use super::model::desk::{Books, Listing};
+use super::model::desk::Listing;
 use super::model::settings::{Pane, Settings};
 use super::model::signal::{Done, Effect, Msg, Stamp};
 use super::model::work::{Answer, Loaded};
@@ -41,7 +41,7 @@ pub(super) fn desk(texts: &[&str]) -> Model {
 pub(super) fn read(model: &mut Model, article: usize, text: &str) {
     let doc = Arc::new(Document::new(text.as_bytes().to_vec()));
     let blob = Some(BlobId::of(text.as_bytes()));
-    done(model, Done::BooksRead(article, Books::default()));
+    done(model, Done::BooksRead(article, Box::default()));
     done(model, Done::Work(Answer::Read(article, Ok(Loaded { doc, blob }))));
     done(model, Done::Work(Answer::Analyzed(article, Arc::new(analyze(text)))));
 }

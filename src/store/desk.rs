@@ -365,6 +365,19 @@ impl Desk {
         found
     }
 
+    /// Line and column, from 1, where an annotation begins in a notebook below the desk's folder.
+    pub fn line_of(&self, file: &str, id: &str) -> Option<(usize, usize)> {
+        let bytes = Disk.read(&self.root.join(file)).ok()??;
+        let text = String::from_utf8(bytes).ok()?;
+        let name = format!("{}:", serde_json::Value::from(id));
+        let lines = text.lines().enumerate();
+        let mut found = lines.filter_map(|(i, line)| {
+            let at = line.find(&name)?;
+            Some((i + 1, line[..at].chars().count() + 1))
+        });
+        found.next()
+    }
+
     /// Notebook files that stand in no annotator's folder.
     pub fn strays(&self) -> Vec<PathBuf> {
         let files = self.files("json").into_iter();

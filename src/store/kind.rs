@@ -49,7 +49,7 @@ const HOUSE: &[&str] = &[
 ];
 
 /// Folders that hold no articles, wherever they stand.
-const BUILT: &[&str] = &["target", "node_modules", "__pycache__"];
+const BUILT: &[&str] = &["target", "node_modules", "__pycache__", "exports"];
 
 /// What a file is by its name. A folder that was made for articles may call one as it likes.
 pub(super) fn of(name: &str, made_for_articles: bool) -> Kind {

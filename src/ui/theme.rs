@@ -7,7 +7,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::core::annotation::Hue;
-use crate::core::review::Strength;
+use crate::core::claim::Strength;
 use crate::state::model::look::{Depth, Look, Scheme};
 
 /// The look, asked by role.
@@ -103,9 +103,22 @@ impl Theme {
             };
         }
         match strength {
-            Strength::Strong => self.on((62, 58, 30), (255, 236, 160)),
-            Strength::Fair => self.on((44, 43, 36), (252, 246, 216)),
+            Strength::Strong => self.on((50, 48, 34), (255, 246, 206)),
+            Strength::Fair => self.on((42, 42, 38), (253, 249, 230)),
             Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
+        }
+    }
+
+    /// Figures, dates and names inside a claim: what is to be checked in it.
+    pub(super) fn fact(self, strength: Strength) -> Style {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        if self.is_plain() {
+            return bold;
+        }
+        match strength {
+            Strength::Strong => self.bg((92, 82, 24), (255, 222, 110)).patch(bold),
+            Strength::Fair => self.bg((66, 62, 40), (252, 236, 176)).patch(bold),
+            Strength::Weak => bold,
         }
     }
 
@@ -231,6 +244,11 @@ impl Theme {
     /// The sign of an open claim.
     pub(super) const fn open_sign(self) -> &'static str {
         if self.look.ascii { "o" } else { "○" }
+    }
+
+    /// The sign of an open claim that is not pointed out.
+    pub(super) const fn quiet_sign(self) -> &'static str {
+        if self.look.ascii { "." } else { "·" }
     }
 
     /// The sign of an article among other things.

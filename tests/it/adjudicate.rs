@@ -62,8 +62,8 @@ fn an_editor_decides_claim_by_claim_and_takes_it_back() {
     let mut reader = setting("zoe-martin").start();
     reader.keys("<Ctrl-T>").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ 300 soldats sont morts
-        ▌ ⇄2 a.txt         ──────── │ ○⇄tombe. La ville est prise.                 │
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,⇄300 soldats sont morts. La pluie     │ 300 soldats sont morts
+        ▌ ⇄2 a.txt         ──────── │   tombe.⇄La ville est prise.                 │
                                     │                                              │ What people say
                                     │                                              │ 1 ✓ corroborated
                                     │                                              │   Ben · 2026-11-19 08:00
@@ -99,8 +99,8 @@ fn an_editor_decides_claim_by_claim_and_takes_it_back() {
     assert!(reader.shows("0 left"), "{}", reader.screen());
     reader.keys("knParce que.<Ctrl-S>").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○ Hier, 300 soldats sont morts. La pluie     │ ★ ✗ disputed
-        ▌ a.txt            ──────── │ ○ tombe. La ville est prise.                 │   final, Zoé Martin,
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts. La pluie     │ ★ ✗ disputed
+        ▌ a.txt            ──────── │   tombe.○La ville est prise.                 │   final, Zoé Martin,
                                     │                                              │   2026-11-20 10:12 (over 2
                                     │                                              │   verdicts)
                                     │                                              │   Parce que.
@@ -165,8 +165,8 @@ fn a_final_verdict_stands_first_and_says_what_became_of_it() {
     let mut reader = setting.start();
     reader.keys("<Enter>gc").keys("k").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 1/2 │▌✓⇄Hier, 300 soldats sont morts. La pluie     │ ★ ≈ misleading
-        ▌ ⇄1 a.txt         ━━━━──── │ ○⇄tombe. La ville est prise.                 │   final, Chef, 2026-11-19 09:00
+        ▌ Hier, 300 soldats so… 1/2 │▌  Hier,⇄300 soldats sont morts. La pluie     │ ★ ≈ misleading
+        ▌ ⇄1 a.txt         ━━━━──── │   tombe.⇄La ville est prise.                 │   final, Chef, 2026-11-19 09:00
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   En partie.
                                     │                                              │   overtaken: people have said
@@ -200,8 +200,8 @@ fn disagreements_are_looked_at_in_several_ways() {
     let mut reader = setting.start();
     reader.keys("T").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ ★ ? cannot be decided
-        ▌ ⇄1 a.txt         ──────── │ ○⇄tombe. La ville est prise.                 │   final, Chef, 2026-11-19 09:00
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,⇄300 soldats sont morts. La pluie     │ ★ ? cannot be decided
+        ▌ ⇄1 a.txt         ──────── │   tombe.⇄La ville est prise.                 │   final, Chef, 2026-11-19 09:00
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
                                     │                                              │   otherwise since
@@ -226,8 +226,8 @@ fn disagreements_are_looked_at_in_several_ways() {
     "#]]);
     reader.keys("3").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ ★ ? cannot be decided
-        ▌ ⇄1 a.txt         ──────── │ ○⇄tombe. La ville est prise.                 │   final, Chef, 2026-11-19 09:00
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,⇄300 soldats sont morts. La pluie     │ ★ ? cannot be decided
+        ▌ ⇄1 a.txt         ──────── │   tombe.⇄La ville est prise.                 │   final, Chef, 2026-11-19 09:00
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
                                     │                                              │   otherwise since
@@ -263,8 +263,8 @@ fn people_talk_about_a_claim_by_name() {
     let mut reader = setting.start();
     reader.keys("<Enter>gR@an<Tab>, AFP du 21.<Ctrl-S>").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ ○ open
-        ▌ ⇄1 a.txt         ──────── │ ○ tombe. La ville est prise.                 │ c corroborated  d disputed
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,⇄300 soldats sont morts. La pluie     │ ○ open
+        ▌ ⇄1 a.txt         ──────── │   tombe.○La ville est prise.                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
                                     │                                              │
@@ -318,8 +318,8 @@ fn the_team_speaks_french() {
     let mut reader = setting("zoe-martin").lang(Lang::Fr).start();
     reader.keys("<Ctrl-T>d").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Affirmation                  2/2
-        ▌ Hier, 300 soldats so… 0/2 │ ○ Hier, 300 soldats sont morts. La pluie     │ La ville est prise
-        ▌ ⇄1 a.txt         ──────── │▌○⇄tombe. La ville est prise.                 │
+        ▌ Hier, 300 soldats so… 0/2 │   Hier,○300 soldats sont morts. La pluie     │ La ville est prise
+        ▌ ⇄1 a.txt         ──────── │▌  tombe.⇄La ville est prise.                 │
                                     │                                              │ Ce que chacun dit
                                     │                                              │ 1 ✗ contesté
                                     │                                              │   Ana · 2026-11-19 08:00

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use claimdesk::core::article::{Document, Span};
-use claimdesk::core::claim::{Analysis, SHOWN, analyze};
+use claimdesk::core::claim::{Analysis, Level, analyze};
 
 /// How a labelled stretch counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,26 +82,25 @@ fn is_worth(highlight: Span, labels: &[&Label]) -> bool {
 }
 
 #[test]
-fn nine_in_ten_are_found_and_one_in_five_highlights_at_most_is_idle() {
+fn nine_in_ten_are_found_and_one_in_six_on_colour_at_most_is_idle() {
     let articles = articles();
     let labels = labels(&articles);
     let (mut worth, mut found, mut shown, mut idle) = (0, 0, 0, Vec::new());
     for article in &articles {
         let here: Vec<&Label> =
             labels.iter().filter(|label| label.article == article.number).collect();
-        let highlights: Vec<Span> =
-            article.analysis.claims.iter().filter(|c| c.score >= SHOWN).map(|c| c.span).collect();
+        let claims = &article.analysis.claims;
         for label in here.iter().filter(|label| label.mark == Mark::Worth) {
             worth += 1;
-            found += usize::from(highlights.iter().any(|span| span.iou(label.span) >= 0.5));
+            found += usize::from(claims.iter().any(|claim| claim.span.iou(label.span) >= 0.5));
         }
-        shown += highlights.len();
-        idle.extend(
-            highlights.iter().filter(|s| !is_worth(**s, &here)).map(|s| s.of(&article.text)),
-        );
+        let coloured = claims.iter().filter(|claim| claim.level <= Level::default());
+        let coloured: Vec<Span> = coloured.map(|claim| claim.span).collect();
+        shown += coloured.len();
+        idle.extend(coloured.iter().filter(|s| !is_worth(**s, &here)).map(|s| s.of(&article.text)));
     }
     assert!(found * 10 >= worth * 9, "found {found} of {worth}");
-    assert!(idle.len() * 5 <= shown, "{} of {shown} are idle: {idle:#?}", idle.len());
+    assert!(idle.len() * 6 <= shown, "{} of {shown} are idle: {idle:#?}", idle.len());
 }
 
 #[test]

@@ -27,14 +27,14 @@ fn a_new_article_is_listed_read_and_found_where_its_name_belongs() {
     reader.change("seeds/c.txt", "Hier, 300 hommes sont morts à Koursk.".as_bytes());
     reader.keys("<Esc>").check(expect![[r#"
         ▌Articles                         1/3 │ Selon l’armée, 12 000 soldats sont arrivés. La ville …  0 %
-        ▌ Selon l’armée, 12 000 soldats … 1/2 │▌○ Selon l’armée, 12 000 soldats sont arrivés. La ville est
+        ▌ Selon l’armée, 12 000 soldats … 1/2 │▌  Selon l’armée,✗12 000 soldats sont arrivés.○La ville est
         ▌ b.txt                      ━━━━──── │▌  prise.
           Hier, 300 hommes sont morts à … 0/1 │
           c.txt                      ──────── │
           Le pont a sauté le 3 mai.       0/1 │
           d.txt                      ──────── │
                                               │
-         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  U undo  Tab pane
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo  Tab pane  / search
     "#]]);
     assert_eq!(reader.current(), "La ville est prise");
     reader.keys("jd");

@@ -97,7 +97,7 @@ fn a_key_taken_away_in_a_pane_is_dead_there_and_alive_elsewhere() {
     let keymap = desk("[keys.text]\nn = false\n").keymap();
     let key = "n".parse().unwrap();
     assert_eq!(keymap.action(Context::Text, key), None);
-    assert_eq!(keymap.action(Context::Articles, key), Some(Action::Do(Command::WriteNote)));
+    assert_eq!(keymap.action(Context::Claim, key), Some(Action::Do(Command::WriteNote)));
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     let mut reader = setting.size(100, 20).start();
     reader.keys("A").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌⚠⇄Hier, 10 000 soldats sont arrivés. La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -93,7 +93,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     "#]]);
     reader.keys("<Esc>T").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌⚠⇄Hier, 10 000 soldats sont arrivés. La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -119,7 +119,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     // Enter lands on the claim, and its pane says what became what.
     reader.keys("<Esc>GA<Enter>").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌⚠⇄Hier, 10 000 soldats sont arrivés. La ville est prise.
+             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -156,13 +156,15 @@ fn show_prints_the_old_words_and_what_changed() {
     let setting = corrected();
     let text = claimdesk(&setting, &["show", "a.txt"]);
     expect![[r#"
-        [1] Hier, [2] 10 000 soldats sont arrivés. La ville est prise.
+        [1] Hier, [2] 10 000 soldats sont arrivés. [3] La ville est prise.
 
         [1] open: Hier, 10 000 soldats sont arrivés
 
         [2] disputed, stale: 10 000 soldats
             was: 12 000 soldats
             figure: 12 000 → 10 000
+
+        [3] open, weak: La ville est prise
     "#]]
     .assert_eq(&text);
     let claim = &json(&setting, &["show", "a.txt"])["claims"][1];
@@ -189,7 +191,7 @@ fn a_lost_claim_shows_its_words_and_takes_no_confirmation() {
     let mut reader = setting.size(120, 20).start();
     reader.keys("A<Enter>").check(expect![[r#"
          Articles                 1/1 │▌La ville est prise.                            0 % │ Claim                          2/2
-        ▌ La ville est prise.     0/2 │▌⚠ La ville est prise.                              │ ✗ disputed · Zoé Martin
+        ▌ La ville est prise.     0/2 │▌○ La ville est prise.                              │ ✗ disputed · Zoé Martin
         ▌ ⚠1 a.txt           ──────── │                                                    │ The words of this verdict are gone
                                       │                                                    │ Was: “12 000 soldats sont arrivés
                                       │                                                    │ à Koursk”
@@ -228,7 +230,7 @@ fn values_said_otherwise_are_confirmed_all_at_once_in_every_article() {
     let mut reader = setting.size(90, 14).lang(Lang::Fr).start();
     reader.keys("A").check(expect![[r#"
         ▌Selon l’armée, douze mille soldats sont arrivés. La ville est prise.                 0 %
-        ▌✗ Selon l’armée, douze mille soldats sont arrivés. La ville est prise.
+        ▌  Selon l’armée,✗douze mille soldats sont arrivés.○La ville est prise.
 
 
         ╭─ Verdicts à revoir ────────────────────────────────────────────────────────────────────╮
@@ -269,7 +271,7 @@ fn what_changes_beside_a_claim_is_a_mild_mark() {
     let mut reader = setting.size(120, 12).start();
     reader.check(expect![[r#"
          Articles                 1/1 │▌Hier, 12 000 soldats ne sont pas arrivés à K…  0 % │ Claim                          1/1
-        ▌ Hier, 12 000 soldats n… 1/1 │▌✗ Hier, 12 000 soldats ne sont pas arrivés à       │ ✗ disputed · Zoé Martin
+        ▌ Hier, 12 000 soldats n… 1/1 │▌  Hier,✗12 000 soldats ne sont pas arrivés à       │ ✗ disputed · Zoé Martin
         ▌ a.txt              ━━━━━━━━ │   Koursk.                                          │ in force; the sentence around it
                                       │                                                    │ changed
                                       │                                                    │ · negation: — → ne

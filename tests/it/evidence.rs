@@ -13,7 +13,6 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
     reader.keys("e").paste("https://example.org/dépêche").keys("Dépêche<Ctrl-T><Enter>");
     reader.keys("e<Tab>Rapport").check(expect![[r#"
         ▌Hier, 300 soldats sont morts. La ville est prise.                          0 %
-        ▌○ Hier, 300 soldats sont morts. La ville est prise.
         ╭─ New evidence ───────────────────────────────────────────────────────────────╮
         │ 300 soldats sont morts                                                       │
         │                                                                              │
@@ -22,6 +21,7 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
         │ ▌Title    Rapport                                                            │
         │  Quote                                                                       │
         │  Seen on  2026-11-20                                                         │
+        │  Copy                                                                        │
         │                                                                              │
         │  + supports · Dépêche                                                        │
         ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -74,7 +74,7 @@ fn the_form_fits_a_small_screen_in_french() {
         │  Titre                               │
         │  Citation                            │
         │  Vu le     2026-11-20                │
-        │                                      │
+        │  Copie                               │
         ╰──────────────────────────────────────╯
          Enter garder  Esc abandonner
     "#]]);
@@ -85,7 +85,7 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
     let mut reader = drive(TEXT, "teffectifs, nord<Enter>jt<Down>");
     reader.check(expect![[r#"
         ▌Hier, 300 soldats sont morts. La ville est prise.      0 %
-        ▌○ Hier, 300 soldats sont morts. La ville est prise.
+        ▌  Hier,○300 soldats sont morts.○La ville est prise.
         ╭─ Tags ───────────────────────────────────────────────────╮
         │                                                          │
         │                                                          │

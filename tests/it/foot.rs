@@ -27,8 +27,8 @@ fn in_english() {
         text  120  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
         text   80  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
         text   40  cdumx verdict  ? help  q quit  j next
-        list  120  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  U undo  Tab pane  / search  : palette
-        list   80  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+        list  120  ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo  Tab pane  / search  : palette
+        list   80  ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
         list   40  ? help  q quit  j next  k previous
         claim 120  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  U undo  Tab pane  / search
         claim  80  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  v select
@@ -48,9 +48,9 @@ fn in_french() {
         text  120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve  v choisir  U annuler  Tab volet
         text   80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve
         text   40  cdumx verdict  ? aide  q quitter
-        list  120  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  n note  e preuve  v choisir  U annuler  Tab volet  : palette
-        list   80  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  n note  e preuve
-        list   40  ? aide  q quitter  j suivante  n note
+        list  120  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  e preuve  v choisir  U annuler  Tab volet  / chercher
+        list   80  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  e preuve  v choisir
+        list   40  ? aide  q quitter  j suivante  e preuve
         claim 120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  n note  e preuve  v choisir  U annuler
         claim  80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Enter ouvrir
         claim  40  cdumx verdict  ? aide  q quitter

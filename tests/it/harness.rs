@@ -210,6 +210,7 @@ fn detector(marks: &Path, studied: Arc<AtomicUsize>) -> Detector {
 fn claim(span: Span) -> Claim {
     let reason = Reason::new(Sign::Figure, Some(span));
     Claim {
+        level: claimdesk::core::claim::Level::default(),
         span,
         score: 0.9,
         kinds: [Kind::Quantity].into_iter().collect(),

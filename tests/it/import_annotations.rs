@@ -168,7 +168,7 @@ fn what_no_tool_should_write_is_told_and_left_out() {
         json!({ "text": "not on this desk", "label": [[0, 3, "disputed"]] }),
         json!({ "label": [] }),
     ];
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.map(|line| format!("{line}\n")).concat();
     desk.write("d.jsonl", &text);
     let error = desk.import("doccano", "d.jsonl", "Doccano").unwrap_err();
     for why in ["5–2 is no stretch", "999999 is no stretch", "has this text", "no text", "1 taken"]

@@ -24,13 +24,13 @@ fn it_shows_title_file_and_progress() {
         ▌Articles                   1/3 │ Premier                                   0 %
         ▌ Premier                   1/2 │   Premier
         ▌ a.txt                ━━━━──── │
-          Deuxième                  0/1 │▌○ 300 soldats sont morts. La ville est
+          Deuxième                  0/1 │▌✗ 300 soldats sont morts.○La ville est
           b.txt                ──────── │▌  prise.
           Rien à vérifier ici.      0/0 │
           sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
     "#]]);
 }
 
@@ -47,11 +47,11 @@ fn moving_shows_the_article_beside_the_list() {
           sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
     "#]]);
     reader.keys("j").check(expect![[r#"
         ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
-          Premier                   0/2 │   Rien à vérifier ici.
+          Premier                   0/2 │ · Rien à vérifier ici.
           a.txt                ──────── │
           Deuxième                  0/1 │
           b.txt                ──────── │
@@ -59,7 +59,7 @@ fn moving_shows_the_article_beside_the_list() {
         ▌ sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
     "#]]);
 }
 
@@ -93,7 +93,7 @@ fn an_empty_desk_says_what_to_do() {
          they appear at once.
 
 
-         ? help  q quit  j next  k previous  Enter open  n note
+         ? help  q quit  j next  k previous  Enter open  e evidence
     "#]]);
     reader.keys("jk<Enter>dnU<Tab>joJK");
 }

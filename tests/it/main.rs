@@ -54,6 +54,7 @@ mod overview;
 mod pty;
 mod pulls;
 mod reader;
+mod results;
 mod review;
 mod saving;
 mod search;

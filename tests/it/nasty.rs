@@ -60,14 +60,14 @@ fn every_text_is_shown() {
     expect![[r#"
         ── bidi
         ▌abc ◇300 morts◇ ◇def◇ שלום                             0 %
-           abc ◇300 morts◇ ◇def◇ שלום
+        ▌○ abc ◇300 morts◇ ◇def◇ שלום
 
 
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── broken-utf8
         ▌300 morts �� �� �� fin été                   UTF-8 � · 0 %
-           300 morts �� �� �� fin été
+        ▌○ 300 morts �� �� �� fin été
 
 
 
@@ -81,14 +81,14 @@ fn every_text_is_shown() {
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── combining
         ▌été 300 mörts z̀́̂̃                                        0 %
-           été 300 mörts z̀́̂̃
+         · été 300 mörts z̀́̂̃
 
 
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── control
         ▌300␀ morts␈                                            0 %
-           300␀ morts␈
+         · 300␀ morts␈
            ␋ ␡ fin␚
 
 
@@ -98,11 +98,11 @@ fn every_text_is_shown() {
            un
            deux
            trois
-           300 morts
+         · 300 morts
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── emoji
         ▌300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿                            0 %
-           300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿
+         · 300 👩‍👩‍👧‍👦 🇫🇷 👍🏽 ❤️ 1️⃣ morts 🏴󠁧󠁢󠁥󠁮󠁧󠁿
 
 
 
@@ -137,7 +137,7 @@ fn every_text_is_shown() {
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── tabs
         ▌un    deux        300 morts                            0 %
-           un    deux        300 morts
+        ▌○ un    deux        300 morts
                trois
 
 
@@ -158,7 +158,7 @@ fn every_text_is_shown() {
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── utf8-bom
         ▌300 morts en été                                       0 %
-           300 morts en été
+        ▌○ 300 morts en été
 
 
 
@@ -172,7 +172,7 @@ fn every_text_is_shown() {
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── zero-width
         ▌30‍0 morts fin                                          0 %
-           30‍0 morts fin
+        ▌○ 30‍0 morts fin
 
 
 
@@ -247,14 +247,14 @@ fn what_is_no_article_is_listed_with_its_reason() {
         ▌ ⚠ its name is not UTF-8   │
           folder.txt            0/0 │
           ⚠ a folder, not an artic… │
-          300 morts.            0/0 │
-          good.txt                  │
+          300 morts.            0/1 │
+          good.txt         ──────── │
           lineend.txt           0/0 │
           ⚠ control characters in … │
           link-far.txt          0/0 │
           ⚠ a link that leaves the… │
-          300 morts.            0/0 │
-          link-in.txt               │
+          300 morts.            0/1 │
+          link-in.txt      ──────── │
           link-out.txt          0/0 │
           ⚠ a link that leaves the… │
           loop-a.txt            0/0 │
@@ -269,7 +269,7 @@ fn what_is_no_article_is_listed_with_its_reason() {
           ⚠ a pipe, socket or devi… │
                                     │
                                     │
-         ? help  q quit  j next  k previous  Enter open  n note  e evidence
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select
     "#]]);
     for _ in 0..12 {
         reader.keys("j<Enter>jd<Esc>");

@@ -11,7 +11,7 @@ fn it_is_written_over_the_text_and_shown_with_the_claim() {
     let mut reader = desk(&[("a.txt", TEXT)]).size(120, 16).start();
     reader.keys("n").typed("003 parle de 1 500.\nÀ revoir.").check(expect![[r#"
          Articles                 1/1 │▌Hier, 300 soldats sont morts. La ville est p…  0 % │ Claim                          1/2
-        ▌ Hier, 300 soldats sont… 0/2 │▌○ Hier, 300 soldats sont morts. La ville est       │ ○ open
+        ▌ Hier, 300 soldats sont… 0/2 │▌  Hier,○300 soldats sont morts.○La ville est       │ ○ open
         ▌ a.txt              ─╭─ Note ───────────────────────────────────────────────────────────────────╮d  d disputed
                               │ 300 soldats sont morts                                                   │ m misleading
                               │                                                                          │
@@ -29,7 +29,7 @@ fn it_is_written_over_the_text_and_shown_with_the_claim() {
     "#]]);
     reader.keys("<Ctrl-S>").check(expect![[r#"
          Articles                 1/1 │▌Hier, 300 soldats sont morts. La ville est p…  0 % │ Claim                          1/2
-        ▌ Hier, 300 soldats sont… 0/2 │▌○ Hier, 300 soldats sont morts. La ville est       │ ○ open
+        ▌ Hier, 300 soldats sont… 0/2 │▌  Hier,○300 soldats sont morts.○La ville est       │ ○ open
         ▌ a.txt              ──────── │   prise.                                           │ c corroborated  d disputed
                                       │                                                    │ u unverified  m misleading
                                       │                                                    │ x not a claim

@@ -80,7 +80,8 @@ fn verdicts_given_during_pulls_are_kept() {
         assert!(git(&other, &["commit", "-qam", "x"]) && git(&other, &["tag", &tag]));
     }
     // From here on the two differ, and each pull is a true merge.
-    fs::write(desk.join("claimdesk.toml"), "").unwrap();
+    // At the level that shows all, so that each verdict has a next claim to go to.
+    fs::write(desk.join("claimdesk.toml"), "level = 5\n").unwrap();
     assert!(git(&desk, &["add", "."]) && git(&desk, &["commit", "-qm", "two"]));
 
     let mut program = place.start(&[]);

@@ -24,8 +24,8 @@ fn claims_stand_out_in_place() {
     drive(TEXT, "").check_styles(expect![[r#"
         ▌Hier, 300 soldats sont morts. Il pleut. La ville est…  0 %
         aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  bbbb
-        ▌○ Hier, 300 soldats sont morts. Il pleut. La ville est
-        ab       cccccccccccccccccccccc            dddddddddddd
+        ▌  Hier,○300 soldats sont morts. Il pleut.○La ville est
+        a       bcccccccccccccccccccccc           bdddddddddddd
            prise, dit-on.
            ddddd
 
@@ -50,7 +50,7 @@ fn three_panes_from_110_columns() {
     let reader = desk(&[("a.txt", TEXT)]).size(120, 12).start();
     reader.check(expect![[r#"
          Articles                 1/1 │▌Hier, 300 soldats sont morts. Il pleut. La v…  0 % │ Claim                          1/2
-        ▌ Hier, 300 soldats sont… 0/2 │▌○ Hier, 300 soldats sont morts. Il pleut. La       │ ○ open
+        ▌ Hier, 300 soldats sont… 0/2 │▌  Hier,○300 soldats sont morts. Il pleut.○La       │ ○ open
         ▌ a.txt              ──────── │   ville est prise, dit-on.                         │ c corroborated  d disputed
                                       │                                                    │ u unverified  m misleading
                                       │                                                    │ x not a claim
@@ -69,7 +69,7 @@ fn two_panes_from_70_columns() {
     let reader = desk(&[("a.txt", TEXT)]).size(72, 12).start();
     reader.check(expect![[r#"
         ▌Hier, 300 soldats sont morts. Il pleut. La ville est prise, dit-…  0 %
-        ▌○ Hier, 300 soldats sont morts. Il pleut. La ville est prise, dit-on.
+        ▌  Hier,○300 soldats sont morts. Il pleut.○La ville est prise, dit-on.
 
 
 
@@ -328,8 +328,8 @@ fn column_and_spacing_are_the_persons_choice() {
     let narrow = "<<".repeat(12);
     reader.keys(&narrow).check(expect![[r#"
         ▌Hier, 300 soldats sont morts. Il pleut. La ville est prise, dit-…  0 %
-                       ▌○ Hier, 300 soldats sont morts. Il
-                        ○ pleut. La ville est prise, dit-on.
+                       ▌  Hier,○300 soldats sont morts. Il
+                          pleut.○La ville est prise, dit-on.
 
 
 
@@ -344,7 +344,7 @@ fn column_and_spacing_are_the_persons_choice() {
     "#]]);
     reader.keys(">").keys("L").check(expect![[r#"
         ▌Hier, 300 soldats sont morts. Il pleut. La ville est prise, dit-…  0 %
-                     ▌○ Hier, 300 soldats sont morts. Il pleut.
+                     ▌  Hier,○300 soldats sont morts. Il pleut.
 
                       ○ La ville est prise, dit-on.
 
@@ -379,7 +379,7 @@ fn overlapping_claims_are_all_reached() {
 fn more_and_fewer_claims() {
     let mut reader = drive(TEXT, "+");
     assert_eq!(reader.foot(), "Detail 4 of 5: 2 claims shown");
-    assert_eq!(reader.keys("----").foot(), "Detail 1 of 5: 2 claims shown");
+    assert_eq!(reader.keys("----").foot(), "Detail 1 of 5: 0 claims shown");
 }
 
 #[test]

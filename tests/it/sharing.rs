@@ -74,7 +74,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
     ana(&reader.root(), "disputed");
     reader.keys("<Ctrl-G>").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La ville…  0 % │ Claim                        2/2
-        ▌ Hier, 300 soldats so… 1/2 │▌○ Hier, 300 soldats sont morts. La ville     │ ○ open
+        ▌ Hier, 300 soldats so… 1/2 │▌  Hier,✗300 soldats sont morts.○La ville     │ ○ open
         ▌ a.txt            ━━━━──── │▌  est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
@@ -106,7 +106,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
     reader.noticed("annotations/ana/a.txt.json");
     reader.keys("C").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La ville…  0 % │ Claim                        2/2
-        ▌ Hier, 300 soldats so… 1/2 │▌○ Hier, 300 soldats sont morts. La ville     │ ○ open
+        ▌ Hier, 300 soldats so… 1/2 │▌  Hier,✗300 soldats sont morts.○La ville     │ ○ open
         ▌ a.txt            ━━━━──── │▌  est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
@@ -157,7 +157,7 @@ fn a_claim_remembers_what_was_ever_said_of_it() {
     let mut reader = setting.start();
     reader.keys("<Enter>j<Tab>").check(expect![[r#"
          Articles               1/1 │ Hier, 300 soldats sont morts. La ville…  0 % │▌Affirmation                  2/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○ Hier, 300 soldats sont morts. La ville     │ ○ ouverte
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts.○La ville     │ ○ ouverte
         ▌ a.txt            ──────── │▌  est prise.                                 │ c corroboré  d contesté
                                     │                                              │ u non vérifié  m trompeur
                                     │                                              │ x pas une affirmation
@@ -197,7 +197,7 @@ fn the_overview_turns_to_the_team() {
     // One has not decided anything: the team comes first.
     reader.keys("P").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La ville…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌○ Hier, 300 soldats sont morts. La ville     │ ○ open
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts.○La ville     │ ○ open
         ▌ a.txt            ──────── │   est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim

@@ -292,6 +292,19 @@ fn first_day_of_a_team() {
     }
     let said = team.program("anna", "Anna Berg", &["verdicts"]);
     assert!(said.contains("disputed · final, Chef Rédaction — Ben a raison."), "{said}");
+    // A round on branches of their own.
+    for (dir, who, branch) in [("anna", "Anna Berg", "anna-berg/r1"), ("ben", "Ben", "ben/r1")] {
+        team.git(dir, &["switch", "-q", "-c", branch]);
+        team.git(dir, &["push", "-q", "-u", "origin", "HEAD"]);
+        let quote = ["--quote", "300 soldats sont morts", "--verdict", "d"];
+        team.program(dir, who, &[&["mark", "a.txt"][..], &quote].concat());
+        team.program(dir, who, &["sync"]);
+    }
+    team.git("chef", &["fetch", "-q"]);
+    team.git("chef", &["merge", "-q", "--no-edit", "origin/anna-berg/r1", "origin/ben/r1"]);
+    team.program("chef", chef, &["sync"]);
+    let said = team.program("chef", chef, &["verdicts"]);
+    assert!(said.contains("300 soldats sont morts\n  disputed · agreed"), "{said}");
     let refused = team.try_program("ben", "Ben", &["adjudicate"]);
     assert_eq!(refused.status.code(), Some(1));
 }

@@ -41,8 +41,8 @@ fn verdicts_and_notes_stand_beside_ones_own_and_disagreement_is_marked() {
     let mut reader = setting().start();
     reader.keys("<Enter>cg<Tab><Tab><Tab>k").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/3
-        ▌ Hier, 300 soldats so… 1/3 │▌✓⇄Hier, 300 soldats sont morts. La pluie     │ ✓ corroborated · Zoé Martin
-        ▌ ⇄1 a.txt         ━━━───── │ ○ tombe. La ville est prise.                 │
+        ▌ Hier, 300 soldats so… 1/3 │▌  Hier,⇄300 soldats sont morts.○La pluie     │ ✓ corroborated · Zoé Martin
+        ▌ ⇄1 a.txt         ━━━───── │   tombe.○La ville est prise.                 │
                                     │                                              │ 300 soldats sont morts
                                     │                                              │
                                     │                                              │ Team
@@ -76,8 +76,8 @@ fn disagreements_are_listed_and_lead_to_the_place() {
     let mut reader = setting().start();
     reader.keys("<Enter>cT").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        2/3
-        ▌ Hier, 300 soldats so… 1/3 │▌○⇄Hier, 300 soldats sont morts. La pluie     │ ○ open
-        ▌ ⇄1 a.txt         ━━━───── │▌○ tombe. La ville est prise.                 │ c corroborated  d disputed
+        ▌ Hier, 300 soldats so… 1/3 │▌  Hier,⇄300 soldats sont morts.○La pluie     │ ○ open
+        ▌ ⇄1 a.txt         ━━━───── │▌  tombe.○La ville est prise.                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
                                     │                                              │

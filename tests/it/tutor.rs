@@ -64,13 +64,13 @@ fn each_step_is_noticed_and_only_then() {
 fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
     let mut reader = lesson(40, 12, Lang::Fr);
     reader.check(expect![[r#"
-        ▌Crue de l’Orlette : 340 habitant…  0 %
-        ▌○ Crue de l’Orlette : 340 habitants   ┃
-        ▌  évacués à Brévelle
-
-         ○ BRÉVELLE, 15 octobre 2025 – La crue
-           de l’Orlette a forcé 340 habitants
-           de Brévelle à quitter leur logement
+        ▌Crue de l’Orlette : 340 habitant…  6 %
+        ▌  BRÉVELLE, 15 octobre 2025 –○La crue ┃
+        ▌  de l’Orlette a forcé 340 habitants
+        ▌  de Brévelle à quitter leur logement
+        ▌  dans la nuit de mardi à mercredi, a
+        ▌  annoncé la préfecture.·Deux
+           pompiers ont été légèrement blessés
          1/10  Bienvenue. Cinq articles pour
          s’exercer. Esc mène à leur liste, j y
          descend, Enter ouvre : ouvrez le

@@ -45,11 +45,11 @@ fn it_shows_in_text_margin_list_and_pane() {
     reader.check_pane(
         "Un.",
         expect![[r#"
-        ▌Un. Deux. Trois. Quatre. Cinq. Six.            0 %
-        ▌○ Un. Deux. Trois. Quatre. Cinq. Six.
-    "#]],
+            ▌Un. Deux. Trois. Quatre. Cinq. Six.            0 %
+            ▌✗ Un.○Deux.○Trois.○Quatre.○Cinq.○Six.
+        "#]],
     );
-    assert_eq!(reader.styled(|style| style.fg == Some(Color::Red)), ["Un"]);
+    assert_eq!(reader.styled(|style| style.fg == Some(Color::Red)), ["✗", "Un"]);
     assert_eq!(reader.foot(), "✗ disputed · “Un” · N note  U undo");
     reader.keys("k").check_pane(
         "Claim",

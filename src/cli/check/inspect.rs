@@ -217,6 +217,19 @@ impl Inspection<'_> {
                     format!("annotation {}: no verdict `{}` on this desk", id.0, verdict.0);
                 self.tell(Kind::UnknownVerdict, Some(id), message);
             }
+            let label = a.verdict.as_ref().and_then(|v| self.labels.iter().find(|l| l.id == *v));
+            let needs: Vec<_> = label.into_iter().flat_map(|label| label.lacks(a)).collect();
+            for need in needs {
+                let verdict = a.verdict.as_ref().map_or("", |verdict| &verdict.0);
+                let message = format!("annotation {}: {verdict} without {}", id.0, need.name());
+                self.tell(Kind::Needs, Some(id), message);
+            }
+            for kept in a.evidence.iter().filter_map(|e| e.archived.as_ref()) {
+                if !self.desk.root().join(kept).is_file() {
+                    let message = format!("annotation {}: the copy `{kept}` is gone", id.0);
+                    self.tell(Kind::EvidenceGone, Some(id), message);
+                }
+            }
             for article in a.evidence.iter().filter_map(|e| e.article.as_ref()) {
                 let there = self.desk.article_path(article).is_some_and(|path| path.exists());
                 if there || (self.is_left_out)(article) {

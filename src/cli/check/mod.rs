@@ -14,6 +14,8 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
+use crate::desk::Library;
+use crate::exchange::sarif::{self, Finding, Grade};
 use problem::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
@@ -76,6 +78,14 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             "errors": errors,
             "problems": problems.iter().map(value).collect::<Vec<_>>(),
         }))?,
+        Format::Sarif => {
+            let findings: Vec<_> = problems.iter().map(|p| finding(library, p)).collect();
+            output::print_value(&sarif::log(env!("CARGO_PKG_VERSION"), &findings))?;
+        }
+        Format::Github => {
+            let findings: Vec<_> = problems.iter().map(|p| finding(library, p)).collect();
+            output::print(&sarif::github(&findings))?;
+        }
         _ => output::print_list(true, problems.iter().map(value))?,
     }
     if errors == 0 {
@@ -91,6 +101,24 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         format!("{} left in {}", count(errors, "error"), count(files, "notebook")),
         hint,
     ))
+}
+
+/// A problem at its place in its file: where its annotation stands, unless the place is known.
+fn finding(library: &Library, p: &Problem) -> Finding {
+    let grade = match (p.fixed, p.kind.is_error()) {
+        (true, _) => Grade::Fixed,
+        (false, true) if !p.is_theirs => Grade::Error,
+        (false, _) => Grade::Warning,
+    };
+    let id = p.annotation.as_ref().map(|id| id.0.as_str());
+    Finding {
+        rule: p.kind.name(),
+        grade,
+        message: p.message.clone(),
+        file: p.file.clone(),
+        at: p.line.or_else(|| library.desk().line_of(&p.file, id?)).unwrap_or((1, 1)),
+        key: id.unwrap_or(&p.message).to_owned(),
+    }
 }
 
 fn text(files: usize, problems: &[Problem]) -> String {

@@ -46,6 +46,7 @@ pub(super) enum Kind {
     ArticleGone,
     ArticleUnreadable,
     EvidenceGone,
+    Needs,
     WrongPlace,
     Layout,
     Leftover,
@@ -84,6 +85,7 @@ impl Kind {
             Self::ArticleGone => "article-gone",
             Self::ArticleUnreadable => "article-unreadable",
             Self::EvidenceGone => "evidence-gone",
+            Self::Needs => "needs",
             Self::WrongPlace => "wrong-place",
             Self::Layout => "layout",
             Self::Leftover => "leftover",
@@ -111,6 +113,7 @@ impl Kind {
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone
+                | Self::Needs
                 | Self::Layout
                 | Self::Leftover
                 | Self::TwoPeople

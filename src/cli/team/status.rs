@@ -80,8 +80,8 @@ impl Team {
     fn line(&self, sheet: &Sheet) -> Line {
         let units = sheet.units(self.rules());
         let analysis = self.library.analyze(sheet.document.text());
-        let floor = self.config.values.level.floor();
-        let claims = analysis.claims.iter().filter(|claim| claim.score >= floor);
+        let level = self.config.values.level;
+        let claims = analysis.claims.iter().filter(|claim| claim.level <= level);
         let open = claims
             .filter(|claim| !units.iter().any(|unit| unit.span.coincides(claim.span)))
             .count();

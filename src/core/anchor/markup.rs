@@ -2,7 +2,7 @@
 //! garbled by a wrong encoding.
 
 use super::entity;
-use crate::core::article::misread;
+use crate::core::article::{Span, misread};
 
 /// The words alone. A struck-through stretch keeps its marks: it is no longer said.
 pub(super) fn plain(source: &str) -> String {
@@ -52,6 +52,26 @@ pub(super) fn link(text: &str) -> Option<(&str, usize)> {
     Some((&words[..end], picture + 1 + end + 2 + close + 1))
 }
 
+/// A stretch of words that begins or ends with those of a link, with the whole of that link: its
+/// brackets and target are no words, so a search leaves them out.
+pub(super) fn with_links(text: &str, span: Span) -> Span {
+    let Span { mut start, mut end } = span;
+    if text[..start].ends_with('[')
+        && let Some((words, len)) = link(&text[start - 1..])
+        && end >= start + words.len()
+    {
+        end = end.max(start - 1 + len);
+        start -= 1;
+    }
+    if text[end..].starts_with("](")
+        && let Some(open) = text[start..end].rfind('[').map(|at| start + at)
+        && let Some((_, len)) = link(&text[open..])
+    {
+        end = end.max(open + len);
+    }
+    Span::new(start, end)
+}
+
 /// An HTML tag at the very start, unless it strikes something through: its length in bytes.
 fn tag(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('<')?;
@@ -92,5 +112,23 @@ mod tests {
             assert_eq!(plain(source), words);
         }
         assert_eq!(plain("lâ€™Ã©tÃ©, NÃO, château, Âge"), "l’été, NÃO, château, Âge");
+    }
+
+    #[test]
+    fn a_stretch_takes_the_whole_of_its_links() {
+        let text = "Hier. [Le rapport](http://b.fr/2) cite 12 cas de [fraude](http://b.fr/3).";
+        let at = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        for (words, whole) in [
+            ("Le rapport](http://b.fr/2) cite 12 cas", "[Le rapport](http://b.fr/2) cite 12 cas"),
+            ("12 cas de [fraude", "12 cas de [fraude](http://b.fr/3)"),
+            ("Le rapport", "[Le rapport](http://b.fr/2)"),
+            ("cite 12 cas", "cite 12 cas"),
+            ("rapport", "rapport"),
+        ] {
+            assert_eq!(with_links(text, at(words)).of(text), whole, "{words}");
+        }
     }
 }

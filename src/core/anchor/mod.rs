@@ -281,6 +281,8 @@ impl<'a> Reanchor<'a> {
             Some(words) if words == exact => Span::new(start, start + exact.len()),
             _ => span,
         };
+        let has_link = exact.contains("](");
+        let span = if has_link { markup::with_links(self.new, span) } else { span };
         let words = span.of(self.new);
         if words == exact {
             if self.points.point(span.start) == selector.start {

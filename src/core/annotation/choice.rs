@@ -13,6 +13,12 @@ impl Annotation {
     }
 
     /// Writes the note, likewise.
+    pub fn write_short(&mut self, short: String) {
+        self.short = short;
+        self.settle(field::SHORT);
+    }
+
+    /// Writes the note.
     pub fn write_note(&mut self, note: String) {
         self.note = note;
         self.settle(field::NOTE);

@@ -14,6 +14,9 @@ mod notebook;
 pub mod team;
 pub mod value;
 
+/// The longest claim that telephones show whole, in code points (Google, `ClaimReview`).
+pub const SHORT: usize = 75;
+
 pub use label::{Hue, Label, Need};
 pub use model::{
     Annotation, AnnotationId, BlobId, Evidence, Final, Remark, Rival, Selector, Stance, VerdictId,

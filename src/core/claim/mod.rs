@@ -1,11 +1,15 @@
 //! Finding what can be checked: facts, claims, scores and reasons.
 
 mod clause;
+mod cut;
 mod feature;
+mod level;
 mod model;
 mod reason;
 
-pub use feature::Term;
+pub use cut::LEAST;
+pub use feature::{Term, weights};
+pub use level::{Level, Strength};
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
 use memchr::memchr;
@@ -19,12 +23,6 @@ use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::token::{Token, Tokenizer};
 use feature::Features;
-
-/// From this score on a claim is highlighted by default.
-pub const SHOWN: f32 = 0.5;
-/// From this score on a claim is shown at the level that shows most. Where the words of a
-/// language are not known, no claim has less: there that level shows every sentence.
-pub const LEAST: f32 = 0.2;
 
 /// Reads a text and says what in it can be checked.
 ///
@@ -82,11 +80,15 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }
-            analysis.claims.push(claim);
+            if claim.score >= LEAST {
+                analysis.claims.push(claim);
+            }
         }
     }
     fact::quote::find(text, &mut analysis.facts.quotes);
     fact::quote::find_speakers(&mut analysis.facts);
+    let size = analysis.sentences.iter().map(|sentence| sentence.span.len()).sum();
+    cut::cut(&mut analysis.claims, size);
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();

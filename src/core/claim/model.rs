@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use super::level::Level;
 use crate::core::article::Span;
 use crate::core::fact::Facts;
 use crate::core::lang::Language;
@@ -14,7 +15,7 @@ pub struct Analysis {
     pub language: Language,
     /// Sentences in order; together they cover everything but white space.
     pub sentences: Vec<Sentence>,
-    /// Every candidate claim in order of place, whatever its score.
+    /// All claims in order of place, the weak ones, too.
     pub claims: Vec<Claim>,
     /// Typed values in order of place.
     pub facts: Facts,
@@ -43,8 +44,10 @@ pub struct Sentence {
 pub struct Claim {
     /// Where it stands.
     pub span: Span,
-    /// Check-worthiness, 0 to 1: 0.5 and above is highlighted by default.
+    /// Check-worthiness, 0 to 1.
     pub score: f32,
+    /// The first level at which it is pointed out.
+    pub level: Level,
     /// What kinds of claim it is.
     pub kinds: Kinds,
     /// Why it was highlighted, the strongest first.

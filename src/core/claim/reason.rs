@@ -22,7 +22,7 @@ pub(crate) fn claim(
     told.add_facts(text, sentence, facts);
     told.add_words(text, tokens, features, &Lexicon::of(language).settings);
     let Told { span, kinds, reasons } = told;
-    Claim { span, score: features.score(), kinds, reasons: reasons.into() }
+    Claim { span, score: features.score(), kinds, reasons: reasons.into(), ..Claim::default() }
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
@@ -102,8 +102,13 @@ impl Told {
         settings: &Settings,
     ) {
         let first = |class: Classes| {
-            let strong = |token: &&Token| token.is(class) && !token.is(class::WEAK);
-            tokens.iter().find(strong).map(|token| token.span)
+            // Inside a sentence a word with a capital is part of a name.
+            let name =
+                |at: usize| at > 0 && tokens[at].is_capital() && !settings.nouns_have_capitals();
+            let strong = |(at, token): &(usize, &Token)| {
+                token.is(class) && !token.is(class::WEAK) && !name(*at)
+            };
+            tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };
         // What is to be done was not done.
         let done =

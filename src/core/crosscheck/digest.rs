@@ -10,10 +10,8 @@ use super::term::{Fnv, Key, Term, counted};
 use super::vector::Vector;
 use super::words::Reader;
 use crate::core::article::Span;
-use crate::core::claim::{Analysis, Claim};
+use crate::core::claim::Analysis;
 
-/// Claims that score less are not looked for in other articles: page furniture.
-pub(super) const LEAST_SCORE: f32 = 0.05;
 /// How much of an article tells its story, in bytes, and how much is its head.
 const STORY: usize = 16 * 1024;
 const LEAD: usize = 300;
@@ -70,8 +68,7 @@ impl Digester {
             let own = claims.partition_point(|claim| claim.span.start < sentence.span.end);
             let (own, rest) = claims.split_at(own);
             claims = rest;
-            let worth = |claim: &&Claim| claim.score >= LEAST_SCORE;
-            if !own.iter().any(|claim| worth(&claim)) {
+            if own.is_empty() {
                 continue;
             }
             let Some(statement) = self.statement(text, analysis, sentence.span, pack) else {
@@ -82,7 +79,7 @@ impl Digester {
             if number as usize == digest.statements.len() {
                 digest.statements.push((hash, statement));
             }
-            digest.places.extend(own.iter().filter(worth).map(|claim| Place {
+            digest.places.extend(own.iter().map(|claim| Place {
                 claim: claim.span,
                 sentence: sentence.span.start,
                 number,

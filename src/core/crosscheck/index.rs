@@ -220,8 +220,7 @@ impl Index {
                 &fresh
             }
         };
-        let own = within(&analysis.claims, sentence, |claim| claim.span).iter();
-        let own = own.filter(|claim| claim.score >= digest::LEAST_SCORE).map(|claim| claim.span);
+        let own = within(&analysis.claims, sentence, |claim| claim.span).iter().map(|c| c.span);
         let claims: Vec<Place> = own
             .chain([span])
             .map(|claim| Place {

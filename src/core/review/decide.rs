@@ -95,7 +95,7 @@ mod tests {
     use super::*;
     use crate::core::anchor::select;
     use crate::core::article::{Document, Span};
-    use crate::core::review::item::Strength;
+    use crate::core::claim::Level;
     use crate::core::review::place::place;
 
     const OLD: &str = "L’incendie a détruit 12 000 hectares. La pluie est venue.";
@@ -123,7 +123,7 @@ mod tests {
             verdict: None,
             standing: Standing::Stale(Vec::new()),
             conflict: false,
-            strength: Strength::Strong,
+            level: Level::FEWEST,
         };
         let here = words(NEW, "1 200 hectares");
         // The same verdict again is a decision, too; a note is none.

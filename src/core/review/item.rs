@@ -3,73 +3,7 @@
 use crate::core::anchor::Change;
 use crate::core::annotation::{AnnotationId, VerdictId};
 use crate::core::article::Span;
-use crate::core::claim;
-
-/// How many claims are shown: the setting of `+` and `-`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Level(u8);
-
-impl Level {
-    /// Lowest scores shown at each level, from few claims to many.
-    const FLOORS: [f32; 5] = [0.8, 0.65, claim::SHOWN, 0.35, claim::LEAST];
-    /// How many levels there are.
-    pub const COUNT: usize = Self::FLOORS.len();
-
-    /// A level by number, 0 (fewest) to 4 (most).
-    pub fn new(number: u8) -> Self {
-        Self(number.min(Self::FLOORS.len() as u8 - 1))
-    }
-
-    /// Its number.
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-
-    /// One step towards more claims.
-    #[must_use]
-    pub fn more(self) -> Self {
-        Self::new(self.0 + 1)
-    }
-
-    /// One step towards fewer.
-    #[must_use]
-    pub const fn fewer(self) -> Self {
-        Self(self.0.saturating_sub(1))
-    }
-
-    /// The lowest score that is shown.
-    pub fn floor(self) -> f32 {
-        Self::FLOORS[usize::from(self.0)]
-    }
-}
-
-impl Default for Level {
-    fn default() -> Self {
-        Self(2)
-    }
-}
-
-/// How strongly a detection speaks: a rank, not a truth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// Shown on request only.
-    Weak,
-    /// Worth a look.
-    Fair,
-    /// What one would have underlined by hand.
-    Strong,
-}
-
-impl Strength {
-    /// The strength of a score.
-    pub fn of(score: f32) -> Self {
-        match score {
-            s if s >= 0.75 => Self::Strong,
-            s if s >= 0.5 => Self::Fair,
-            _ => Self::Weak,
-        }
-    }
-}
+use crate::core::claim::Level;
 
 /// Where an annotation stands in today's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,8 +68,8 @@ pub struct Item {
     pub standing: Standing,
     /// Two machines gave it two values: a choice is due.
     pub conflict: bool,
-    /// How strongly it was detected; strong where a person marked it.
-    pub strength: Strength,
+    /// The first level at which it is pointed out; where only a person saw it, at all.
+    pub level: Level,
 }
 
 impl Item {
@@ -148,8 +82,13 @@ impl Item {
             verdict: None,
             standing: Standing::Firm,
             conflict: false,
-            strength: Strength::Strong,
+            level: Level::FEWEST,
         }
+    }
+
+    /// Whether it is pointed out at a level: what a person marked always is.
+    pub fn is_shown(&self, level: Level) -> bool {
+        self.own.is_some() || self.level <= level
     }
 
     /// Whether a decision is due.
@@ -175,18 +114,29 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Counts the stops of one article.
-    pub fn of(items: &[Item]) -> Self {
-        Self {
-            decided: items.iter().filter(|item| !item.is_open()).count(),
-            all: items.len(),
-            stale: items.iter().filter(|item| item.is_stale()).count(),
+    /// Counts the stops of one article that are shown at a level.
+    pub fn of(items: &[Item], level: Level) -> Self {
+        let mut progress = Self::default();
+        for item in items {
+            progress.add(item, level);
         }
+        progress
     }
 
     /// Counts one stop as it is now instead of as it was.
-    pub(super) fn exchange(&mut self, before: &Item, now: &Item) {
-        self.decided = self.decided + usize::from(!now.is_open()) - usize::from(!before.is_open());
-        self.stale = self.stale + usize::from(now.is_stale()) - usize::from(before.is_stale());
+    pub(super) fn exchange(&mut self, before: &Item, now: &Item, level: Level) {
+        let mut one = Self::default();
+        one.add(before, level);
+        self.add(now, level);
+        self.decided -= one.decided;
+        self.all -= one.all;
+        self.stale -= one.stale;
+    }
+
+    fn add(&mut self, item: &Item, level: Level) {
+        let shown = item.is_shown(level);
+        self.decided += usize::from(shown && !item.is_open());
+        self.all += usize::from(shown);
+        self.stale += usize::from(item.is_stale());
     }
 }

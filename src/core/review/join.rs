@@ -5,12 +5,12 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::due::{self, Due};
-use super::item::{Item, Level, Progress, Standing, Strength};
+use super::item::{Item, Progress, Standing};
 use super::place::{Found, Placed, is_in_place, place};
 use super::team::{self, Tally, Team};
 use crate::core::annotation::{AnnotationId, Book, Notebook, Selector};
 use crate::core::article::{Document, Span, near};
-use crate::core::claim::Analysis;
+use crate::core::claim::{Analysis, Level};
 
 /// All decisions on an article, each at its place in today's text.
 #[derive(Clone, Debug)]
@@ -68,19 +68,19 @@ impl<'a> Decisions<'a> {
     }
 
     /// The stops of the article: claims, one's own decisions, those of the team.
-    pub fn items(&self, analysis: &Analysis, level: Level) -> Vec<Item> {
-        with_team(own_items(analysis, &self.own, level), &self.team)
+    pub fn items(&self, analysis: &Analysis) -> Vec<Item> {
+        with_team(own_items(analysis, &self.own), &self.team)
     }
 }
 
 /// An article as one goes through it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Review {
-    /// The stops in the order of the text: claim number 1 is the first.
+    /// The stops in the order of the text, the weak ones, too: claim number 1 is the first.
     pub items: Vec<Item>,
     /// What teammates decided.
     pub team: Team,
-    /// How far one has come.
+    /// How far one has come in what is shown.
     pub progress: Progress,
     /// One's own verdicts in force.
     pub own: Tally,
@@ -89,11 +89,11 @@ pub struct Review {
 }
 
 impl Review {
-    /// Joins what was detected with what was decided.
+    /// Joins what was detected with what was decided; progress counts what is shown at a level.
     pub fn of(doc: &Document, analysis: &Analysis, decisions: Decisions<'_>, level: Level) -> Self {
-        let items = decisions.items(analysis, level);
+        let items = decisions.items(analysis);
         Self {
-            progress: Progress::of(&items),
+            progress: Progress::of(&items, level),
             own: Tally::of_items(decisions.annotator, &items),
             due: due::all(doc, &decisions.own, &decisions.team),
             team: decisions.team,
@@ -113,7 +113,7 @@ pub(super) const SAME: f64 = 0.5;
 /// The stops of one's own: annotations, and the detected claims that none of them covers.
 ///
 /// Linear in claims and annotations, apart from sorting.
-fn own_items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<Item> {
+fn own_items(analysis: &Analysis, placed: &[Placed<'_>]) -> Vec<Item> {
     let mut items: Vec<Item> = placed.iter().map(own_item).collect();
     items.sort_by_key(order);
     let longest = items.iter().map(|item| item.span.len()).max().unwrap_or_default();
@@ -127,17 +127,16 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>], level: Level) -> Vec<It
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
-            Some(item) => item.detected = Some(index),
-            None if claim.score >= level.floor() => items.push(Item {
+            Some(item) => (item.detected, item.level) = (Some(index), claim.level),
+            None => items.push(Item {
                 span: claim.span,
                 detected: Some(index),
                 own: None,
                 verdict: None,
                 standing: Standing::Firm,
                 conflict: false,
-                strength: Strength::of(claim.score),
+                level: claim.level,
             }),
-            None => {}
         }
     }
     items.sort_by_key(order);
@@ -152,7 +151,7 @@ fn own_item(placed: &Placed<'_>) -> Item {
         verdict: placed.annotation.verdict.clone(),
         standing: placed.standing.clone(),
         conflict: !placed.annotation.conflict.is_empty(),
-        strength: Strength::Strong,
+        level: Level::FEWEST,
     }
 }
 
@@ -222,7 +221,7 @@ mod tests {
             verdict: verdict.map(|v| VerdictId(v.into())),
             standing: Standing::Firm,
             conflict: false,
-            strength: Strength::Fair,
+            level: Level::default(),
         }
     }
 

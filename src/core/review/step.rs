@@ -1,12 +1,12 @@
 //! One step of work on a review that is joined already: what it touches, and nothing else.
 
 use super::due;
-use super::item::{Item, Level, Standing, Strength};
+use super::item::{Item, Standing};
 use super::join::{Review, SAME};
 use super::place::{Placed, is_in_place};
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
-use crate::core::claim::{Analysis, Claim};
+use crate::core::claim::{Analysis, Claim, Level};
 
 impl Review {
     /// Carries out that an annotation of one's own is now this, or is gone. Gives
@@ -22,12 +22,12 @@ impl Review {
     ) -> bool {
         let stepped = match now {
             Some(annotation) => self.decided(doc, analysis, id, annotation),
-            None => self.withdrawn(analysis, level, id),
+            None => self.withdrawn(analysis, id),
         };
         let Some((index, item)) = stepped else { return false };
         let before = std::mem::replace(&mut self.items[index], item);
         let item = &self.items[index];
-        self.progress.exchange(&before, item);
+        self.progress.exchange(&before, item, level);
         self.own.exchange(&before, item);
         let placed = now.map(|annotation| Placed {
             id,
@@ -60,7 +60,6 @@ impl Review {
                 verdict: now.verdict.clone(),
                 standing: Standing::Firm,
                 conflict: !now.conflict.is_empty(),
-                strength: Strength::Strong,
                 ..item.clone()
             };
             (index, item)
@@ -68,17 +67,11 @@ impl Review {
     }
 
     /// The stop of an annotation that is gone, where a detected claim stays there.
-    fn withdrawn(
-        &self,
-        analysis: &Analysis,
-        level: Level,
-        id: &AnnotationId,
-    ) -> Option<(usize, Item)> {
+    fn withdrawn(&self, analysis: &Analysis, id: &AnnotationId) -> Option<(usize, Item)> {
         let index = self.items.iter().position(|item| item.own.as_ref() == Some(id))?;
         let item = &self.items[index];
         let claim = analysis.claims.get(item.detected?)?;
         let stays = claim.span == item.span
-            && claim.score >= level.floor()
             && self.only_one_on(item.span).is_some()
             && rivals(analysis, item.span) == 1;
         let other = |other: &Item| {
@@ -90,7 +83,6 @@ impl Review {
                 verdict: None,
                 standing: Standing::Firm,
                 conflict: false,
-                strength: Strength::of(claim.score),
                 ..item.clone()
             };
             (index, item)

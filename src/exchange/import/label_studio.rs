@@ -41,7 +41,7 @@ fn task(at: &str, task: &Value, read: &mut Read) {
                     let (article, author) = (article.clone(), author.clone());
                     let (place, verdict) = (Some(place), Some(verdict));
                     let incoming =
-                        Incoming { at, article, author, place, verdict, ..Incoming::default() };
+                        Incoming { at, author, article, place, verdict, ..Incoming::default() };
                     regions.insert(id, incoming);
                 }
                 Err(why) => read.misfit(at, why),

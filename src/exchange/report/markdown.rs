@@ -156,17 +156,17 @@ impl Page<'_> {
             let _ = write!(line, ". {}", escape(&said.note));
         }
         let _ = writeln!(out, "{line}");
-        for evidence in &said.evidence {
-            let _ = writeln!(out, "  - {}", self.evidence(evidence));
+        for piece in &said.evidence {
+            let _ = writeln!(out, "  - {}", evidence(piece));
         }
     }
+}
 
-    fn evidence(self, evidence: &Evidence) -> String {
-        let Evidence { title, url, article, quote, archived, archive_url, .. } = evidence;
-        let parts = [title, url, article, quote, archived, archive_url].into_iter().flatten();
-        let said: Vec<_> = parts.map(|part| escape(part)).collect();
-        format!("{}: {}", evidence.stance.word(), said.join(" · "))
-    }
+fn evidence(evidence: &Evidence) -> String {
+    let Evidence { title, url, article, quote, archived, archive_url, .. } = evidence;
+    let parts = [title, url, article, quote, archived, archive_url].into_iter().flatten();
+    let said: Vec<_> = parts.map(|part| escape(part)).collect();
+    format!("{}: {}", evidence.stance.word(), said.join(" · "))
 }
 
 /// Text as text on one line: every character with a meaning in Markdown or HTML is escaped. It

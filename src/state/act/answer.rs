@@ -26,6 +26,11 @@ pub(super) fn of(model: &Model, article: ArticleId, edit: &Edit, how: How) -> No
     let lang = model.settings.lang;
     let [change, rest @ ..] = &edit.changes[..] else {
         let next = if how == How::Undone { REDO } else { UNDO };
+        if let Some((before, after)) = &edit.note {
+            let now = if how == How::Undone { before } else { after };
+            let said = if now.is_empty() { say::NOTE_REMOVED } else { say::NOTE_SAVED };
+            return Notice::info(said.to(lang)).about(model.desk.title(article)).then(&[next]);
+        }
         return Notice::info(work(model, edit.work.as_deref(), how)).then(&[next]);
     };
     let mut text = difference(model, change);
@@ -62,6 +67,10 @@ pub(in crate::state) fn difference(model: &Model, change: &Change) -> String {
     parts.extend(verdict(model, before.verdict.as_ref(), after.verdict.as_ref()));
     if before.note != after.note {
         let text = if after.note.is_empty() { say::NOTE_REMOVED } else { say::NOTE_SAVED };
+        parts.push(text.to(lang).to_owned());
+    }
+    if before.short != after.short {
+        let text = if after.short.is_empty() { say::SHORT_REMOVED } else { say::SHORT_SAVED };
         parts.push(text.to(lang).to_owned());
     }
     if before.evidence != after.evidence {

@@ -3,7 +3,6 @@
 use super::{kept, search};
 use crate::command::Command;
 use crate::core::annotation::AnnotationId;
-use crate::core::review::Item;
 use crate::core::review::team::Tally;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
@@ -162,10 +161,9 @@ pub(in crate::state) fn arrive(model: &mut Model) {
         }
         Target::Claim(at) => reader.first_from(at),
         Target::Item(span) => reader.on(span),
-        Target::FirstOpen => {
-            reader.items.iter().position(Item::is_open).or_else(|| reader.first_from(0))
-        }
-        Target::Last => reader.items.len().checked_sub(1),
+        Target::First => reader.stops.first().copied(),
+        Target::FirstOpen => reader.open_stops().next().or_else(|| reader.stops.first().copied()),
+        Target::Last => reader.stops.last().copied(),
     };
     if let Some(index) = index {
         reader.show(index, page);

@@ -29,7 +29,7 @@ pub(in crate::state) fn recheck(model: &mut Model) {
         return;
     };
     let Some(active) = &mut model.filter else { return };
-    let holds = !model.reader.items.is_empty();
+    let holds = !model.reader.stops.is_empty();
     active.spent = (!holds).then_some(article);
     if holds && active.kept.insert(article) {
         relist(model);

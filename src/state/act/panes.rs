@@ -5,7 +5,7 @@ use super::{
     verdict, work,
 };
 use crate::command::Command;
-use crate::core::review::{Item, Level};
+use crate::core::claim::Level;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -108,17 +108,16 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let page = geometry::page(model);
-    let count = model.reader.items.len();
-    let Some(current) = model.reader.current.filter(|_| count > 0) else {
+    let Some(current) = model.reader.current else {
         return beyond(model, forward);
     };
     // Scrolled away: go on from what is on the page, not from what was left behind.
     let index = if model.reader.is_visible(current, page) {
-        current.checked_add_signed(if forward { 1 } else { -1 })
+        model.reader.stop_beside(current, forward)
     } else {
         on_page(model, page, forward)
     };
-    match index.filter(|index| *index < count) {
+    match index {
         Some(index) => model.reader.show(index, page),
         None => return beyond(model, forward),
     }
@@ -129,15 +128,20 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
 fn on_page(model: &Model, page: (usize, usize), forward: bool) -> Option<usize> {
     let reader = &model.reader;
     let shown = reader.overlapping(reader.page(page)).into_iter().map(|(index, _)| index);
+    let shown = shown.filter(|index| reader.number(*index).is_some());
     let behind = reader.items.partition_point(|item| item.span.start < reader.top);
-    if forward { shown.min().or(Some(behind)) } else { shown.max().or(behind.checked_sub(1)) }
+    if forward {
+        shown.min().or_else(|| reader.stop_beside(behind.checked_sub(1)?, true))
+    } else {
+        shown.max().or_else(|| reader.stop_beside(behind, false))
+    }
 }
 
 /// At the end of an article: says so once, then goes on into the next.
 fn beyond(model: &mut Model, forward: bool) -> Vec<Effect> {
     let lang = model.settings.lang;
     if model.reader.at_end == Some(forward) {
-        let target = if forward { Target::Claim(0) } else { Target::Last };
+        let target = if forward { Target::First } else { Target::Last };
         return next_article(model, if forward { 1 } else { -1 }, Some(target));
     }
     model.reader.at_end = Some(forward);
@@ -172,10 +176,10 @@ fn line_of(model: &Model, article: Option<ArticleId>) -> Option<usize> {
 }
 
 fn next_open(model: &mut Model) -> Vec<Effect> {
-    let from = model.reader.current.map_or(0, |i| i + 1);
-    let here = model.reader.items.iter().skip(from).position(Item::is_open);
+    let reader = &model.reader;
+    let here = reader.open_stops().find(|index| reader.current.is_none_or(|at| *index > at));
     if let Some(index) = here {
-        model.reader.show(from + index, geometry::page(model));
+        model.reader.show(index, geometry::page(model));
         return Vec::new();
     }
     let line = line_of(model, model.reader.article).unwrap_or_default();
@@ -186,7 +190,8 @@ fn next_open(model: &mut Model) -> Vec<Effect> {
     match later {
         Some(article) => article::open(model, article, Some(Target::FirstOpen)),
         None => {
-            if let Some(index) = model.reader.items.iter().position(Item::is_open) {
+            let first = model.reader.open_stops().next();
+            if let Some(index) = first {
                 model.reader.show(index, geometry::page(model));
             } else {
                 model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang)));
@@ -208,7 +213,8 @@ fn has_open(model: &Model, article: ArticleId) -> bool {
 
 fn previous_open(model: &mut Model) {
     let until = model.reader.current.unwrap_or_default();
-    match model.reader.items.iter().take(until).rposition(Item::is_open) {
+    let before = model.reader.open_stops().take_while(|index| *index < until).last();
+    match before {
         Some(index) => model.reader.show(index, geometry::page(model)),
         None => model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang))),
     }
@@ -242,7 +248,7 @@ fn set_level(model: &mut Model, more: bool) -> Vec<Effect> {
         effects = article::rebuild(model, open);
     }
     effects.extend(filter::again(model));
-    let shown = model.reader.items.len();
+    let shown = model.reader.stops.len();
     let number = model.settings.level.number() + 1;
     model.notice =
         Some(Notice::info(say::LEVEL.fill(model.settings.lang, &[&number, &Level::COUNT, &shown])));

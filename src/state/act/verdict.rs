@@ -7,7 +7,7 @@ use super::article;
 use crate::command::Command;
 use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, Notebook, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Need, Notebook, Selector, VerdictId};
 use crate::core::article::Span;
 use crate::core::review::{self, Item};
 use crate::i18n::messages as say;
@@ -18,7 +18,7 @@ use crate::state::model::history::Step;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
-use crate::state::query::annotation::refusal;
+use crate::state::query::annotation::{own, refusal};
 use crate::state::query::{geometry, names};
 
 /// Gives the current claim the verdict of this place in the list of labels.
@@ -37,10 +37,29 @@ pub(in crate::state) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
     if effects.is_empty() {
         already(model, label);
     }
+    ask_for_more(model, label, claim);
     if model.settings.advance {
         next_open(model, claim);
     }
     effects
+}
+
+/// What the team asks for beside this verdict and is not there yet is asked for, and not forced.
+fn ask_for_more(model: &mut Model, label: usize, claim: Span) {
+    let Some(label) = model.settings.labels.get(label) else { return };
+    let item = model.reader.items.iter().find(|item| item.span == claim);
+    let Some(own) = item.and_then(|item| own(model, item)) else { return };
+    let needs: Vec<_> = label.lacks(own).collect();
+    let lang = model.settings.lang;
+    let Some(notice) = model.notice.as_mut() else { return };
+    for need in needs.into_iter().rev() {
+        let (command, wanted) = match need {
+            Need::Evidence => (Command::EvidenceLast, say::NEEDS_EVIDENCE),
+            Need::Note => (Command::NoteLast, say::NEEDS_NOTE),
+        };
+        notice.text = format!("{} · {}", notice.text, wanted.to(lang));
+        notice.next.insert(0, (command, wanted));
+    }
 }
 
 /// The claim has this verdict: to give it again changes nothing.
@@ -243,10 +262,10 @@ pub(in crate::state) fn words(model: &Model, span: Span) -> Option<Selector> {
 fn next_open(model: &mut Model, decided: Span) {
     // By place: a filter may have taken the decided claim out of the list.
     let place = |span: Span| (span.start, std::cmp::Reverse(span.end));
-    let items = &model.reader.items;
-    let from = items.partition_point(|item| place(item.span) <= place(decided));
-    let behind = items.iter().skip(from).position(Item::is_open).map(|i| i + from);
-    let Some(index) = behind.or_else(|| items.iter().position(Item::is_open)) else {
+    let reader = &model.reader;
+    let from = reader.items.partition_point(|item| place(item.span) <= place(decided));
+    let behind = reader.open_stops().find(|index| *index >= from);
+    let Some(index) = behind.or_else(|| reader.open_stops().next()) else {
         return all_decided(model);
     };
     model.reader.show(index, geometry::page(model));

@@ -29,11 +29,13 @@ pub enum Field {
     Quote,
     /// The day it was looked at.
     Accessed,
+    /// A copy that was kept: the address of an archive, or a file below `originals/`.
+    Copy,
 }
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Link, Self::Title, Self::Quote, Self::Accessed];
+    pub const ALL: [Self; 5] = [Self::Link, Self::Title, Self::Quote, Self::Accessed, Self::Copy];
 
     const fn index(self) -> usize {
         self as usize
@@ -55,7 +57,7 @@ pub struct EvidenceDialog {
     pub stance: Stance,
     /// The field that keys go to.
     pub focus: Field,
-    editors: [Editor; 4],
+    editors: [Editor; 5],
 }
 
 /// Opens the dialog on a new piece for the claim on these words.
@@ -131,7 +133,7 @@ impl EvidenceDialog {
             at: 0,
             stance: Stance::default(),
             focus: Field::Link,
-            editors: [""; 4].map(Editor::line),
+            editors: [""; 5].map(Editor::line),
             before: known.to_vec(),
             pieces,
         };
@@ -159,20 +161,31 @@ impl EvidenceDialog {
         let title = text(Field::Title);
         // A day says when a source was looked at; words of the desk's articles need none.
         let accessed = text(Field::Accessed).filter(|_| url.is_some() || title.is_some());
+        let before = &self.pieces[self.at];
+        let (archive_url, archived) = match text(Field::Copy) {
+            copy if copy == copy_of(before) => {
+                (before.archive_url.clone(), before.archived.clone())
+            }
+            Some(copy) if is_link(&copy) => (Some(copy), None),
+            copy => (None, copy),
+        };
         Evidence {
             stance: self.stance,
             quote: text(Field::Quote),
             url,
             title,
             accessed,
-            ..self.pieces[self.at].clone()
+            archive_url,
+            archived,
+            ..before.clone()
         }
     }
 
     /// Puts a piece into the form.
     fn fill(&mut self, at: usize) {
         let piece = &self.pieces[at];
-        let texts = [&piece.url, &piece.title, &piece.quote, &piece.accessed];
+        let copy = copy_of(piece);
+        let texts = [&piece.url, &piece.title, &piece.quote, &piece.accessed, &copy];
         self.editors = texts.map(|text| Editor::line(text.as_deref().unwrap_or_default()));
         self.stance = piece.stance;
         self.focus = if piece.article.is_some() { Field::Quote } else { Field::Link };
@@ -215,7 +228,11 @@ impl EvidenceDialog {
         let wrong =
             self.pieces.iter().enumerate().find_map(|(at, piece)| Some((at, fault(piece)?)));
         if let Some((at, field)) = wrong {
-            let text = if field == Field::Link { say::NOT_A_LINK } else { say::NOT_A_DAY };
+            let text = match field {
+                Field::Link => say::NOT_A_LINK,
+                Field::Copy => say::NOT_A_COPY,
+                _ => say::NOT_A_DAY,
+            };
             model.notice = Some(Notice::warning(text.to(model.settings.lang)));
             self.fill(at);
             self.focus = field;
@@ -227,10 +244,16 @@ impl EvidenceDialog {
     }
 }
 
+/// The copy that the form shows: that of an archive, else the file.
+fn copy_of(piece: &Evidence) -> Option<String> {
+    piece.archive_url.clone().or_else(|| piece.archived.clone())
+}
+
 /// Whether a piece says nothing.
 fn is_blank(piece: &Evidence) -> bool {
-    let Evidence { article, quote, url, title, extra, .. } = piece;
-    [article, quote, url, title].iter().all(|text| text.is_none()) && extra.is_empty()
+    let Evidence { article, quote, url, title, extra, archived, archive_url, .. } = piece;
+    [article, quote, url, title, archived, archive_url].iter().all(|text| text.is_none())
+        && extra.is_empty()
 }
 
 /// The field that says something it cannot say.
@@ -238,8 +261,19 @@ fn fault(piece: &Evidence) -> Option<Field> {
     if piece.url.as_deref().is_some_and(|url| !is_link(url)) {
         return Some(Field::Link);
     }
+    if piece.archived.as_deref().is_some_and(|file| !is_kept_file(file)) {
+        return Some(Field::Copy);
+    }
     let day = piece.accessed.as_deref().filter(|_| !is_blank(piece));
     day.is_some_and(|day| day.parse::<Date>().is_err()).then_some(Field::Accessed)
+}
+
+/// Whether a name stays below `originals/`.
+fn is_kept_file(name: &str) -> bool {
+    let mut parts = name.split('/');
+    parts.next() == Some("originals")
+        && parts.clone().next().is_some()
+        && parts.all(|part| !["", ".", ".."].contains(&part))
 }
 
 #[cfg(test)]
@@ -306,6 +340,19 @@ mod tests {
         assert_eq!(focus(&model), Field::Accessed);
         press(&mut model, "<Ctrl-U>2026-11-20<Enter>");
         assert_eq!(evidence(&model)[0].accessed.as_deref(), Some("2026-11-20"));
+    }
+
+    #[test]
+    fn a_copy_is_an_address_or_a_kept_file() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "eexample.org<Tab><Tab><Tab><Tab>../secret<Enter>");
+        assert_eq!(focus(&model), Field::Copy);
+        press(&mut model, "<Ctrl-U>originals/a.html<Enter>");
+        assert_eq!(evidence(&model)[0].archived.as_deref(), Some("originals/a.html"));
+        press(&mut model, "e<PgUp><Tab><Tab><Tab><Tab><Ctrl-U>https://archive.org/a<Enter>");
+        let kept = &evidence(&model)[0];
+        let copies = (kept.archived.as_deref(), kept.archive_url.as_deref());
+        assert_eq!(copies, (None, Some("https://archive.org/a")));
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn keep(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::warning(say::FILTER_UNKNOWN.fill(lang, &[&words])));
     }
     match model.list.order.first().copied() {
-        Some(first) if model.reader.items.is_empty() => {
+        Some(first) if model.reader.stops.is_empty() => {
             article::open(model, first, Some(Target::Claim(0)))
         }
         _ => Vec::new(),

@@ -17,6 +17,7 @@ pub mod help;
 pub mod note;
 pub mod overview;
 pub mod palette;
+pub mod results;
 pub mod search;
 pub(super) mod sync;
 pub mod tags;
@@ -35,6 +36,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Changes => return Some(changes::open(model)),
         Command::Search => search::open(model),
         Command::WriteNote
+        | Command::ShortClaim
         | Command::AddEvidence
         | Command::EditTags
         | Command::Reply
@@ -50,6 +52,8 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Attention => attention::open(model),
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),
+        Command::Results => results::open(model),
+        Command::ArticleNote => written::on_article(model),
         _ => return None,
     }
     Some(Vec::new())

@@ -1,6 +1,9 @@
-//! Writing something on a claim: a note, a remark to the team, the reason of a final verdict.
+//! Writing something: a note on a claim or on the whole article, a claim in a few words, a remark
+//! to the team, the reason of a final verdict.
 
 use crate::command::{Command, Context, Key};
+use crate::core::annotation::SHORT;
+use crate::core::annotation::edit::Edit;
 use crate::core::article::Span;
 use crate::i18n::{messages as say, team};
 use crate::state::act::{talk, verdict};
@@ -16,6 +19,10 @@ use crate::state::query::{annotation, geometry};
 pub enum What {
     /// A note of one's own.
     Note,
+    /// The claim in a few words.
+    Short,
+    /// A note on the whole article.
+    Article,
     /// A remark to the team.
     Remark,
     /// Why the team decided so.
@@ -29,7 +36,7 @@ pub struct NoteDialog {
     pub what: What,
     /// The text.
     pub editor: Editor,
-    /// The claim's words.
+    /// The claim's words; none of the whole article.
     pub span: Span,
     /// The note as it was.
     pub before: String,
@@ -42,22 +49,37 @@ pub(super) fn open(model: &mut Model, span: Span, what: What) {
     let ruling = own.and_then(|own| own.final_verdict.as_ref());
     let before = match what {
         What::Note => own.map(|own| own.note.clone()),
+        What::Short => own.map(|own| own.short.clone()),
         What::Reason => ruling.map(|ruling| ruling.why.clone()),
-        What::Remark => None,
+        What::Article | What::Remark => None,
     };
     if what == What::Reason && ruling.is_none() {
         model.notice = Some(Notice::info(team::DECIDE_FIRST.to(model.settings.lang)));
         return;
     }
     let before = before.unwrap_or_default();
-    let editor = Editor::lines(&before);
+    let words = || model.reader.doc.as_ref().map_or("", |doc| span.of(doc.text()));
+    let editor = match what {
+        // It is written by shortening.
+        What::Short if before.is_empty() => Editor::line(words()),
+        What::Short => Editor::line(&before),
+        _ => Editor::lines(&before),
+    };
     model.dialog = Some(Box::new(NoteDialog { what, editor, span, before }));
+}
+
+/// Opens the note on the article that is on the screen, as it is.
+pub(super) fn on_article(model: &mut Model, span: Span, before: String) {
+    let editor = Editor::lines(&before);
+    model.dialog = Some(Box::new(NoteDialog { what: What::Article, editor, span, before }));
 }
 
 impl Dialog for NoteDialog {
     fn opened_by(&self) -> Command {
         match self.what {
             What::Note => Command::WriteNote,
+            What::Short => Command::ShortClaim,
+            What::Article => Command::ArticleNote,
             What::Remark => Command::Reply,
             What::Reason => Command::WriteReason,
         }
@@ -69,6 +91,7 @@ impl Dialog for NoteDialog {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
+            Command::NewLine if self.what == What::Short => return self.keep(model),
             Command::NewLine => self.editor.new_line(),
             Command::Undo => self.editor.undo(),
             Command::Redo => self.editor.redo(),
@@ -113,6 +136,8 @@ impl NoteDialog {
         let mut text = self.editor.text().trim_end().to_owned();
         match self.what {
             What::Note => {}
+            What::Short => return self.keep_short(model, text),
+            What::Article => return self.keep_on_article(model, text),
             What::Remark => return Out::close(talk::say(model, self.span, text)),
             What::Reason => return Out::close(talk::set_reason(model, self.span, text)),
         }
@@ -127,6 +152,24 @@ impl NoteDialog {
             effects.extend(verdict::set_note(model, self.span, text));
         }
         Out::close(effects)
+    }
+
+    fn keep_short(&self, model: &mut Model, text: String) -> Out {
+        if text.chars().count() > SHORT {
+            let why = say::SHORT_TOO_LONG.fill(model.settings.lang, &[&SHORT]);
+            model.notice = Some(Notice::warning(why));
+            return Out::default();
+        }
+        Out::close(verdict::set(model, self.span, |a| a.write_short(text)))
+    }
+
+    fn keep_on_article(&self, model: &mut Model, mut text: String) -> Out {
+        let Some(notebook) = verdict::notebook(model) else { return Out::default() };
+        if notebook.note != self.before && notebook.note != text {
+            // Written elsewhere meanwhile: both are kept.
+            text = format!("{text}\n\n{}", notebook.note);
+        }
+        Out::close(verdict::commit(model, Edit::note(&notebook, &text), 0))
     }
 
     /// Completes the name behind an `@`.

@@ -42,17 +42,37 @@ pub(super) fn last(model: &mut Model, command: Command) -> Vec<Effect> {
     related::jump(model, article, Target::Claim(decided.span.start))
 }
 
+/// Opens the note on the article that is on the screen.
+pub(super) fn on_article(model: &mut Model) {
+    if let Some(refusal) = refusal(model) {
+        model.notice = Some(refusal);
+        return;
+    }
+    let whole = Span::new(0, 0);
+    let Some(notebook) = verdict::notebook(model) else { return };
+    if !draft(model, Command::ArticleNote, whole) {
+        note::on_article(model, whole, notebook.note.clone());
+    }
+}
+
+/// What was typed on these words into the dialog of a command, where it was not saved.
+fn draft(model: &mut Model, command: Command, span: Span) -> bool {
+    let Some(article) = model.reader.article else { return false };
+    let Some(draft) = model.drafts.remove(&(command, article, span)) else { return false };
+    model.dialog = Some(draft);
+    model.notice = Some(Notice::info(say::DRAFT_IS_BACK.to(model.settings.lang)));
+    true
+}
+
 /// Opens a dialog on the claim on these words: as it was left, where something
 /// was typed that is not saved.
 fn open(model: &mut Model, command: Command, span: Span) {
-    let Some(article) = model.reader.article else { return };
-    if let Some(draft) = model.drafts.remove(&(command, article, span)) {
-        model.dialog = Some(draft);
-        model.notice = Some(Notice::info(say::DRAFT_IS_BACK.to(model.settings.lang)));
+    if model.reader.article.is_none() || draft(model, command, span) {
         return;
     }
     match command {
         Command::WriteNote => note::open(model, span, What::Note),
+        Command::ShortClaim => note::open(model, span, What::Short),
         Command::Reply => note::open(model, span, What::Remark),
         Command::WriteReason => note::open(model, span, What::Reason),
         Command::AddEvidence => evidence::open(model, span),

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
+use crate::core::claim::Level;
 use crate::core::review::team::Tally;
-use crate::core::review::{Due, Level, Progress};
+use crate::core::review::{Due, Progress};
 use crate::core::team::outline::Outline;
 
 /// An article's place in the listing.

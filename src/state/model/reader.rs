@@ -11,10 +11,10 @@ use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Book as TeamBook, Selector};
 use crate::core::article::{Document, Span, near, rows};
-use crate::core::claim::Analysis;
+use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Tally, Team};
-use crate::core::review::{Decisions, Due, Item, Level, Progress, Review};
+use crate::core::review::{Decisions, Due, Item, Progress, Review};
 use crate::core::team::opinion::{Opinion, opinions};
 use crate::core::team::outline::{Outline, hull, region, within};
 use crate::core::team::status::team_units;
@@ -38,8 +38,10 @@ pub struct Reader {
     pub stopped: bool,
     /// What was found in it.
     pub analysis: Option<Arc<Analysis>>,
-    /// Its claims, in the order of the text.
+    /// Its claims, in the order of the text, also those that are not pointed out.
     pub items: Vec<Item>,
+    /// The claims that are walked over: those that are pointed out, by their place in `items`.
+    pub stops: Vec<usize>,
     /// What teammates decided, in the order of the text.
     pub team: Team,
     /// What everybody said, oneself included, in the order of the text.
@@ -119,6 +121,8 @@ pub enum Target {
     },
     /// The claim that holds or follows this byte.
     Claim(usize),
+    /// The first claim.
+    First,
     /// The claim on these words.
     Item(Span),
     /// These words.
@@ -171,10 +175,16 @@ impl Reader {
             self.items = filter.sift(std::mem::take(&mut self.items), ground);
         }
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
-        self.current = before
-            .and_then(|span| self.nearest(span))
-            .or_else(|| (!self.items.is_empty()).then_some(0));
+        self.stop_at(level);
+        self.current =
+            before.and_then(|span| self.nearest(span)).or_else(|| self.stops.first().copied());
         away
+    }
+
+    /// Finds the stops: the claims that are pointed out at a level.
+    fn stop_at(&mut self, level: Level) {
+        let items = self.items.iter().enumerate();
+        self.stops = items.filter(|(_, item)| item.is_shown(level)).map(|(i, _)| i).collect();
     }
 
     /// Carries out a step on one's own annotations, where that needs no joining anew.
@@ -198,10 +208,14 @@ impl Reader {
         self.sums = Sums { progress, own, due };
         // Of two folders of one person the later verdict counts: not to be told from one step.
         let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
+        let doc = doc.clone();
+        if progress.all != self.stops.len() {
+            // One that was not pointed out was decided, or such a decision taken back.
+            self.stop_at(level);
+        }
         if !done || twice {
             return false;
         }
-        let doc = doc.clone();
         for id in changed {
             self.speak(&doc, book, people, id);
         }
@@ -296,11 +310,32 @@ impl Reader {
         own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
-    /// The first claim that ends behind `at`, else the last of all.
+    /// The claim that holds `at`, pointed out or not; else the first stop behind it, else the last.
     pub fn first_from(&self, at: usize) -> Option<usize> {
-        let from = near(&self.items, self.longest, Span::new(at, at), |item| item.span).start;
-        let found = self.items[from..].iter().position(|item| item.span.end > at);
-        found.map(|index| from + index).or_else(|| self.items.len().checked_sub(1))
+        let holds = self.near(Span::new(at, at)).find(|(_, item)| item.span.contains(at));
+        let behind = || self.stops.partition_point(|&i| self.items[i].span.end <= at);
+        let stop = || self.stops.get(behind()).or(self.stops.last()).copied();
+        holds.map(|(index, _)| index).or_else(stop)
+    }
+
+    /// The stop behind this claim, or before it.
+    pub fn stop_beside(&self, index: usize, forward: bool) -> Option<usize> {
+        if forward {
+            self.stops.get(self.stops.partition_point(|stop| *stop <= index)).copied()
+        } else {
+            let before = self.stops.partition_point(|stop| *stop < index);
+            before.checked_sub(1).map(|at| self.stops[at])
+        }
+    }
+
+    /// Which stop a claim is, from 1; none where it is not pointed out.
+    pub fn number(&self, index: usize) -> Option<usize> {
+        self.stops.binary_search(&index).ok().map(|at| at + 1)
+    }
+
+    /// The stops where a decision is due.
+    pub fn open_stops(&self) -> impl DoubleEndedIterator<Item = usize> {
+        self.stops.iter().copied().filter(|index| self.items[*index].is_open())
     }
 
     /// The claims that touch a stretch of text, the longest first, so that the

@@ -7,10 +7,10 @@ use jiff::tz::TimeZone;
 use super::look::Look;
 use crate::command::{Context, Keymap};
 use crate::core::annotation::{Book, Label, Notebook, VerdictId};
-use crate::core::review::Level;
+use crate::core::claim::Level;
 use crate::core::team::roster::Roster;
 use crate::core::team::status::Rules;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Text};
 
 /// The three panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,6 +78,16 @@ impl Team {
     }
 }
 
+/// How claims are copied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Copied {
+    /// As a line of text.
+    #[default]
+    Plain,
+    /// As a quotation in Markdown.
+    Markdown,
+}
+
 /// What does not change while the program runs, and a few switches that do.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the configuration")]
@@ -112,6 +122,12 @@ pub struct Settings {
     pub read_ahead: bool,
     /// Whether the lesson is given.
     pub lesson: bool,
+    /// Whether the desk publishes fact checks: then long claims want a short form.
+    pub publishes: bool,
+    /// How claims are copied.
+    pub copy: Copied,
+    /// What can be exported: id, what it is, and the file or folder below `exports/`.
+    pub exports: Vec<(&'static str, Text, String)>,
     /// What to say in the first frame about the configuration.
     pub warnings: Vec<String>,
 }
@@ -136,6 +152,9 @@ impl Settings {
             advance: true,
             read_ahead: true,
             lesson: false,
+            publishes: false,
+            copy: Copied::default(),
+            exports: Vec::new(),
             warnings: Vec::new(),
         }
     }

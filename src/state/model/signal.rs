@@ -57,7 +57,7 @@ pub enum Done {
     /// The articles of the desk.
     Listed(Vec<Listing>),
     /// The annotations of an article were read.
-    BooksRead(ArticleId, Books),
+    BooksRead(ArticleId, Box<Books>),
     /// The program cannot be stopped: nobody would continue it.
     NotSuspended,
     /// Articles have come or gone.

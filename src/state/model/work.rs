@@ -13,8 +13,8 @@ use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
+use crate::core::claim::Level;
 use crate::core::filter::Filter;
-use crate::core::review::Level;
 use crate::core::team::change::Event;
 
 /// Something to do behind the screen.
@@ -86,6 +86,8 @@ pub enum Job {
     Sync(bool),
     /// Open a link.
     Browse(String),
+    /// Write the results of the desk in this format.
+    Write(&'static str),
 }
 
 /// Quotes to find again in an article.
@@ -141,6 +143,10 @@ pub enum Answer {
     SameValues(ArticleId, Vec<(AnnotationId, Selector)>),
     /// Titles and counts of articles, in any order.
     Summarized(Vec<(ArticleId, Summary)>),
+    /// So many articles of so many are written.
+    Writing(usize, usize),
+    /// The results are written: what to say, and whether all went well.
+    Wrote(String, bool),
     /// All articles are in the index, or one is in it anew.
     Indexed,
     /// What the desk says about a claim.

@@ -45,11 +45,17 @@ impl Draw for Browse {
     }
 }
 
-/// What each view is called, with its digit; the one that shows stands out.
+/// What each view is called, with its digit; the one that shows stands out. Where there is no room
+/// for all, the others say only how much they hold.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
+    let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
+    let is_tight = all + text_cells(&views.note) > usize::from(area.width);
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {
-        let style = if n == views.current { theme.heading() } else { theme.dim() };
+        let is_current = n == views.current;
+        let style = if is_current { theme.heading() } else { theme.dim() };
+        let count = name.rsplit(' ').next().unwrap_or_default();
+        let name = if is_tight && !is_current { count } else { name };
         runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
         runs.push(Run::styled(format!("{name}   "), style));
     }

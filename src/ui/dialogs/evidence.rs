@@ -27,7 +27,7 @@ impl Draw for EvidenceDialog {
         };
         let list = if known == 0 { 0 } else { known as u16 + 1 };
         let article = u16::from(self.pieces[self.at].article.is_some());
-        let area = geometry::centred(body, 84, 9 + article + list);
+        let area = geometry::centred(body, 84, 10 + article + list);
         let room = dialog_box(theme, area, &title, buf);
         let mut form = Form { model, theme, room, y: room.y };
         form.head(self, buf);
@@ -47,6 +47,7 @@ const fn name(field: Field) -> Text {
         Field::Title => say::TITLE,
         Field::Quote => say::QUOTE,
         Field::Accessed => say::ACCESSED,
+        Field::Copy => say::COPY_FIELD,
     }
 }
 

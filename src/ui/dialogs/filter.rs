@@ -42,7 +42,7 @@ fn status(model: &Model, dialog: &FilterDialog) -> String {
     if !sieve.filter.unknown.is_empty() && dialog.offers.is_empty() {
         return say::FILTER_UNKNOWN.fill(lang, &[&sieve.filter.unknown.join(" ")]);
     }
-    let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
+    let (shown, all) = (model.reader.stops.len(), model.reader.progress().all);
     let (kept, articles) = (sieve.kept.len(), model.desk.order.len());
     let count = say::FILTER_COUNT.fill(lang, &[&shown, &all, &kept, &articles, &key]);
     not_read(lang, sieve.unread).into_iter().chain([count]).collect::<Vec<_>>().join(" · ")

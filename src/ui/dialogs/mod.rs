@@ -10,6 +10,7 @@ mod note;
 mod overview;
 mod palette;
 mod picker;
+mod results;
 mod search;
 mod tags;
 
@@ -29,6 +30,7 @@ use crate::state::dialogs::help::Help;
 use crate::state::dialogs::note::NoteDialog;
 use crate::state::dialogs::overview::Overview;
 use crate::state::dialogs::palette::Palette;
+use crate::state::dialogs::results::ResultsDialog;
 use crate::state::dialogs::search::SearchLine;
 use crate::state::dialogs::tags::TagsDialog;
 
@@ -52,6 +54,7 @@ const DIALOGS: &[Drawer] = &[
     of::<Overview>,
     of::<Palette>,
     of::<Question>,
+    of::<ResultsDialog>,
     of::<SearchLine>,
     of::<TagsDialog>,
 ];

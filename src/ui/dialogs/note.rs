@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Draw;
+use crate::core::annotation::SHORT;
 use crate::i18n::{messages as say, team};
 use crate::state::Model;
 use crate::state::dialogs::note::{NoteDialog, What};
@@ -18,11 +19,20 @@ impl Draw for NoteDialog {
         let area = geometry::note(body, self.editor.text().lines().count());
         let title = match self.what {
             What::Note => say::NOTE,
+            What::Article => say::ARTICLE_NOTE,
+            What::Short => say::SHORT_CLAIM,
             What::Remark => team::REPLY_TITLE,
             What::Reason => team::REASON_TITLE,
         };
-        let room = dialog_box(theme, area, title.to(model.settings.lang), buf);
-        let words = model.reader.doc.as_ref().map_or("", |doc| self.span.of(doc.text()));
+        // Only the claim in short counts its characters.
+        let used = self.editor.text().trim().chars().count();
+        let title = title.fill(model.settings.lang, &[&used, &SHORT]);
+        let room = dialog_box(theme, area, &title, buf);
+        let article = || model.reader.article.map(|article| model.desk.title(article));
+        let words = match self.what {
+            What::Article => article().unwrap_or_default(),
+            _ => model.reader.doc.as_ref().map_or("", |doc| self.span.of(doc.text())),
+        };
         let quote = u16::from(room.height > 4) * 2;
         if quote > 0 {
             put(buf, room.x, room.y, room.width, words, theme.dialog().patch(theme.dim()));

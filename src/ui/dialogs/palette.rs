@@ -49,7 +49,10 @@ fn row(model: &Model, theme: Theme, choice: &Choice) -> Row {
             keys.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(" ")
         }
         What::Article(article) => model.desk.articles[article].listing.name.clone(),
-        What::Claim(index) => format!("{}/{}", index + 1, model.reader.items.len()),
+        What::Claim(index) => {
+            let number = model.reader.number(index);
+            number.map_or_else(String::new, |n| format!("{n}/{}", model.reader.stops.len()))
+        }
     };
     let style = match choice.what {
         What::Do(_) => theme.accent(),

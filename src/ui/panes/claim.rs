@@ -11,11 +11,12 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::Command;
 use crate::core::anchor::{Change, What};
-use crate::core::annotation::{Annotation, Evidence, Hue, Rival, field};
+use crate::core::annotation::{Annotation, Evidence, Hue, Need, Rival, SHORT, VerdictId, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
+use crate::core::claim::Strength;
 use crate::core::crosscheck::Relation;
-use crate::core::review::{Item, Standing, Strength};
+use crate::core::review::{Item, Standing};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::model::related::Related;
@@ -39,8 +40,8 @@ pub(in crate::ui) fn draw(
     let reader = &model.reader;
     let place = reader
         .current
-        .filter(|_| !reader.items.is_empty())
-        .map(|i| format!("{}/{} ", i + 1, reader.items.len()));
+        .and_then(|index| reader.number(index))
+        .map(|n| format!("{n}/{} ", reader.stops.len()));
     header(
         theme,
         area,
@@ -86,7 +87,9 @@ impl Page<'_> {
         let Some(item) = self.model.reader.item() else {
             let text =
                 if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
-            return (wrapped(text, self.width, self.theme.dim()), Vec::new());
+            let mut lines = wrapped(text, self.width, self.theme.dim());
+            lines.extend(self.article_note());
+            return (lines, Vec::new());
         };
         let own = annotation::own(self.model, item);
         let mut out = self.ruling(item);
@@ -102,8 +105,10 @@ impl Page<'_> {
         if let Some(own) = own {
             out.extend(self.tags(own));
             out.extend(self.note(own));
+            out.extend(self.in_short(item, own));
             out.extend(self.evidence(own));
         }
+        out.extend(self.article_note());
         if self.model.adjudication.is_none() {
             out.extend(self.team(item));
         }
@@ -137,8 +142,24 @@ impl Page<'_> {
         ])];
         if let Some(own) = own {
             lines.extend(self.unsettled(item, own));
+            lines.extend(self.lacking(id, own));
+        }
+        if let Some(label) = settings.label(id).filter(|label| !label.help.is_empty()) {
+            lines.extend(wrapped(&label.help, self.width, self.theme.dim()));
         }
         lines
+    }
+
+    /// What the team asks for beside this verdict and is not there yet.
+    fn lacking(&self, verdict: &VerdictId, own: &Annotation) -> Vec<Line<'static>> {
+        let label = self.model.settings.label(verdict);
+        let needs = label.into_iter().flat_map(|label| label.lacks(own));
+        let told = needs.map(|need| match need {
+            Need::Evidence => say::NEEDS_EVIDENCE,
+            Need::Note => say::NEEDS_NOTE,
+        });
+        let lang = self.model.settings.lang;
+        told.flat_map(|text| wrapped(text.to(lang), self.width, self.theme.warning())).collect()
     }
 
     /// What keeps a verdict from being in force, and how to settle it.
@@ -226,9 +247,33 @@ impl Page<'_> {
         }
     }
 
+    /// The verdicts and their keys, each with what the code book says of it.
+    fn defined(&self) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let mut lines = Vec::new();
+        for label in &settings.labels {
+            let (_, name, _) = words::verdict(settings, self.theme, &label.id);
+            let lead = format!("{} ", label.key);
+            let text = match &*label.help {
+                "" => name,
+                help => say::REASON.fill(settings.lang, &[&name, &help]),
+            };
+            lines.extend(hanging(
+                (&lead, self.theme.accent()),
+                &text,
+                self.width,
+                self.theme.dim(),
+            ));
+        }
+        lines
+    }
+
     /// The verdicts and their keys, as many on a line as fit.
     fn choices(&self) -> Vec<Line<'static>> {
         let settings = &self.model.settings;
+        if settings.labels.iter().any(|label| !label.help.is_empty()) {
+            return self.defined();
+        }
         let mut lines: Vec<Line<'static>> = vec![Line::default()];
         let mut used = 0;
         for label in &settings.labels {
@@ -282,7 +327,7 @@ impl Page<'_> {
             lines.extend(wrapped(&text, self.width, Theme::text()));
             return lines;
         };
-        let strength = match item.strength {
+        let strength = match item.level.strength() {
             Strength::Strong => say::STRONG,
             Strength::Fair => say::FAIR,
             Strength::Weak => say::WEAK,
@@ -339,7 +384,8 @@ impl Page<'_> {
         let (word, hue) = relation(one.relation);
         let number = if picked {
             self.theme.pointer().to_owned()
-        } else if index < 9 {
+        } else if index < 9 && self.model.adjudication.is_none() {
+            // While one decides for the team, the digits are people.
             (index + 1).to_string()
         } else {
             " ".to_owned()
@@ -385,6 +431,33 @@ impl Page<'_> {
         lines
     }
 
+    /// The claim as it is published; asked for where that is due.
+    fn in_short(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
+        let settings = &self.model.settings;
+        let words = self.model.reader.doc.as_ref().map_or("", |doc| item.span.of(doc.text()));
+        let (text, style) = match &*own.short {
+            "" if !settings.publishes || item.is_open() => return Vec::new(),
+            "" if words.chars().count() <= SHORT => return Vec::new(),
+            "" => (say::SHORT_WANTED.fill(settings.lang, &[&SHORT]), self.theme.dim()),
+            short => (short.to_owned(), Theme::text()),
+        };
+        let mut lines = self.section(say::IN_SHORT);
+        lines.extend(wrapped(&text, self.width, style));
+        lines
+    }
+
+    /// One's note on the whole article.
+    fn article_note(&self) -> Vec<Line<'static>> {
+        let reader = &self.model.reader;
+        let book = reader.article.and_then(|article| self.model.desk.books.get(&article));
+        let Some(note) = book.map(|book| &book.now.note).filter(|note| !note.is_empty()) else {
+            return Vec::new();
+        };
+        let mut lines = self.section(say::ARTICLE_NOTE);
+        lines.extend(wrapped(note, self.width, Theme::text()));
+        lines
+    }
+
     fn evidence(&self, own: &Annotation) -> Vec<Line<'static>> {
         if own.evidence.is_empty() {
             return Vec::new();
@@ -412,6 +485,10 @@ impl Page<'_> {
         }
         if let Some(url) = evidence.url.as_ref().filter(|url| **url != source) {
             lines.extend(hanging(("  ", Style::new()), url, self.width, self.theme.dim()));
+        }
+        for copy in [&evidence.archive_url, &evidence.archived].into_iter().flatten() {
+            let kept = say::KEPT_COPY.fill(lang, &[copy]);
+            lines.extend(hanging(("  ", Style::new()), &kept, self.width, self.theme.dim()));
         }
         if let Some(day) = &evidence.accessed {
             let seen = format!("{} {day}", say::ACCESSED.to(lang).to_lowercase());

@@ -83,7 +83,7 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{language} {} {right}", theme.dot());
     }
     if let Some(sieve) = &model.filter {
-        let (shown, all) = (model.reader.items.len(), model.reader.progress().all);
+        let (shown, all) = (model.reader.stops.len(), model.reader.progress().all);
         // The words stand in the head of the list, where that is seen.
         let line = match screen(model).articles {
             Some(_) => String::new(),
@@ -161,21 +161,26 @@ impl Line {
         self.words(doc, buf);
         let mut cursor = None;
         let current = model.reader.current.filter(|_| model.selection.is_none());
-        for (index, item) in model.reader.overlapping(self.row) {
-            self.paint(doc, item.span, claim_style(model, theme, item), buf);
+        let items = model.reader.overlapping(self.row);
+        for &(index, item) in &items {
+            // Overlapping claims in turn, so that smaller ones inside others stay on top.
+            if item.is_shown(model.settings.level) {
+                self.paint(doc, item.span, claim_style(model, theme, item), buf);
+            }
             if current == Some(index) {
-                // In its turn, so that smaller claims inside it stay on top.
                 self.paint(doc, item.span, theme.current(), buf);
+                let x = self.column.x.saturating_sub(GUTTER);
+                put(buf, x, self.y, 1, theme.pointer(), theme.accent());
+                cursor = Some(Position::new(x, self.y));
             }
-            if item.span.start >= self.row.start {
-                self.sign(model, theme, item, false, buf);
-            }
+            self.facts(model, theme, doc, (index, item), buf);
         }
-        let item = current.and_then(|_| model.reader.item());
-        if let Some(item) = item.filter(|item| item.span.overlaps(self.row)) {
-            self.facts(model, doc, item.span, buf);
-            self.sign(model, theme, item, true, buf);
-            cursor = Some(Position::new(self.column.x.saturating_sub(GUTTER), self.y));
+        // Where several claims begin, the sign of the current one stands, else that of a verdict.
+        let mut signs: Vec<_> =
+            items.into_iter().filter(|(_, item)| item.span.start >= self.row.start).collect();
+        signs.sort_by_key(|(index, item)| (current == Some(*index), item.verdict.is_some()));
+        for (_, item) in signs {
+            self.sign(model, theme, doc, item, buf);
         }
         if let Some(search) = &model.search {
             for (number, span) in search.matches.within(self.row) {
@@ -210,45 +215,68 @@ impl Line {
         }
     }
 
-    /// The signs left of the words: the pointer, and the claim's state.
-    fn sign(&self, model: &Model, theme: Theme, item: &Item, current: bool, buf: &mut Buffer) {
-        let x = self.column.x.saturating_sub(GUTTER);
-        if current {
-            put(buf, x, self.y, 1, theme.pointer(), theme.accent());
-        }
-        if item.span.start < self.row.start {
-            return;
-        }
+    /// The state of a claim, where it begins: left of the row, or in the space before its words.
+    fn sign(&self, model: &Model, theme: Theme, doc: &Document, item: &Item, buf: &mut Buffer) {
+        let before = Span::new(self.row.start, item.span.start).of(doc.text());
+        let disputed = team::is_disputed(model, item);
         let (sign, style) = match (&item.verdict, &item.standing) {
             (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
                 (theme.stale_sign().to_owned(), theme.warning())
+            }
+            _ if disputed && !before.trim().is_empty() => {
+                (theme.dispute_sign().to_owned(), theme.dispute())
             }
             (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
                 let (sign, _, hue) = words::verdict(&model.settings, theme, id);
                 (sign, theme.hue(hue))
             }
-            (None, _) => (theme.open_sign().to_owned(), theme.dim()),
+            (None, _) if item.is_shown(model.settings.level) => {
+                (theme.open_sign().to_owned(), theme.dim())
+            }
+            (None, _) => (theme.quiet_sign().to_owned(), theme.dim()),
         };
-        put(buf, x + 1, self.y, 1, &sign, style);
-        if team::is_disputed(model, item) {
-            put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
+        if before.trim().is_empty() {
+            let x = self.column.x.saturating_sub(GUTTER);
+            put(buf, x + 1, self.y, 1, &sign, style);
+            if disputed {
+                put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
+            }
+        } else if let Some(at) =
+            space_before(before).and_then(|at| self.cell(doc, self.row.start + at))
+        {
+            put(buf, at.x, at.y, 1, &sign, style);
         }
     }
 
-    /// Tells figures, dates and sources apart inside the current claim.
-    fn facts(&self, model: &Model, doc: &Document, claim: Span, buf: &mut Buffer) {
+    /// Figures, dates and names carry the emphasis inside a claim. In the current one figures and
+    /// dates are underlined, too, and its source is told apart.
+    fn facts(
+        &self,
+        model: &Model,
+        theme: Theme,
+        doc: &Document,
+        (index, item): (usize, &Item),
+        buf: &mut Buffer,
+    ) {
         let Some(analysis) = &model.reader.analysis else { return };
-        let facts = &analysis.facts;
+        let is_current = model.reader.current == Some(index) && model.selection.is_none();
+        if !is_current && !item.is_shown(model.settings.level) {
+            return;
+        }
+        let (facts, claim) = (&analysis.facts, item.span);
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let open = item.verdict.is_none() && !is_current;
+        let style = if open { theme.fact(item.level.strength()) } else { bold };
+        let value = if is_current { style.add_modifier(Modifier::UNDERLINED) } else { style };
         let quantities = within(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
         let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
+        let names = within(&facts.names, claim, |n| n.span).iter().map(|n| n.span);
+        let all = names.map(|s| (s, style)).chain(quantities.chain(dates).map(|s| (s, value)));
+        let italic = Style::new().add_modifier(Modifier::ITALIC);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
-        let sources = said.iter().filter_map(|a| a.source);
-        let underlined = Style::new().add_modifier(Modifier::UNDERLINED);
-        let italic = Style::new().add_modifier(Modifier::ITALIC);
-        for (span, style) in
-            quantities.chain(dates).map(|s| (s, underlined)).chain(sources.map(|s| (s, italic)))
-        {
+        let sources = said.iter().filter(|_| is_current).filter_map(|a| a.source);
+        for (span, style) in all.chain(sources.map(|s| (s, italic))) {
             if claim.covers(span) && span.overlaps(self.row) {
                 self.paint(doc, span, style, buf);
             }
@@ -273,13 +301,19 @@ impl Line {
     }
 }
 
+/// The blank next to the end of these words, where only a mark that opens stands behind it.
+fn space_before(words: &str) -> Option<usize> {
+    let (at, blank) = words.char_indices().rev().take(2).find(|(_, c)| c.is_whitespace())?;
+    (text_cells(&words[at..at + blank.len_utf8()]) == 1).then_some(at)
+}
+
 fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
     match (&item.verdict, &item.standing) {
         (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
         (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
             theme.decided(words::verdict(&model.settings, theme, id).2)
         }
-        (None, _) => theme.open(item.strength),
+        (None, _) => theme.open(item.level.strength()),
     }
 }
 

@@ -113,7 +113,11 @@ impl Found<'_> {
         }
         let joined =
             |units: &[Unit]| units.iter().map(|unit| unit.key.as_str()).collect::<String>();
-        let hyphened = |side: &Side, units| !side.words(units).contains(char::is_whitespace);
+        // A word that a line end divided is one word, with its hyphen or without.
+        let hyphened = |side: &Side, units| {
+            let words = side.words(units).replace("-\r\n", "-").replace("-\n", "-");
+            !words.contains(char::is_whitespace)
+        };
         if joined(a) == joined(b)
             && hyphened(self.old, before.clone())
             && hyphened(self.new, after.clone())
@@ -146,4 +150,19 @@ fn is_doubled(side: &Side, units: std::ops::Range<usize>) -> bool {
     let twin =
         near.into_iter().flatten().filter_map(|n| side.units.get(n)).any(|n| n.key == one.key);
     twin && one.value.is_none() && !one.has_digit() && one.key.chars().all(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_divided_by_a_line_end_is_the_same_word() {
+        let old = "The report found that 4,500 house-\nholds had lost power.";
+        let healed = old.replace("-\n", "");
+        assert_eq!(judge(old, &healed), Judgement::Cosmetic);
+        assert_eq!(judge(&old.replace('\n', "\r\n"), &healed), Judgement::Cosmetic);
+        let other = healed.replace("households", "house holds");
+        assert!(matches!(judge(&healed, &other), Judgement::Material(_)));
+    }
 }

@@ -1,0 +1,111 @@
+//! Which claims of an article are pointed out.
+//!
+//! Pointing out means leaving out: where most of a page is marked, nothing is. Each level has a
+//! share of the text that may stand on colour. It is filled in order of score, so that the cut
+//! adapts to the article: one dense in figures is cut higher than one with few.
+
+use super::level::Level;
+use super::model::Claim;
+
+/// From this score on a stretch is a claim. Where the words of a language are not known, none has
+/// less.
+pub const LEAST: f32 = 0.05;
+
+/// What a level lets through.
+struct Cut {
+    /// The share of the characters of all sentences.
+    share: f32,
+    /// The lowest score.
+    floor: f32,
+    /// So many claims in any case, if they are [`LIKELY`].
+    least: usize,
+}
+
+/// What scores less is no claim that a person would look for, even where there is no better one.
+const LIKELY: f32 = 0.2;
+
+/// From few claims to all; each level lets through what the one before does.
+const CUTS: [Cut; Level::COUNT] = [
+    Cut { share: 0.1, floor: 0.7, least: 1 },
+    Cut { share: 0.2, floor: 0.6, least: 2 },
+    Cut { share: 0.3, floor: 0.5, least: 3 },
+    Cut { share: 0.66, floor: 0.35, least: 5 },
+    Cut { share: f32::INFINITY, floor: 0.0, least: 0 },
+];
+
+impl Cut {
+    /// Whether a claim is let through behind `count` stronger ones, with which it covers this much.
+    fn admits(&self, count: usize, covered: usize, size: usize, score: f32) -> bool {
+        let fits = score >= self.floor && covered as f32 <= self.share * size as f32;
+        fits || count < self.least && score >= LIKELY
+    }
+}
+
+/// Gives each claim of an article its level. `size` is that of all sentences, in bytes.
+pub(super) fn cut(claims: &mut [Claim], size: usize) {
+    let mut order: Vec<usize> = (0..claims.len()).collect();
+    // Of equal scores the first in the text.
+    order.sort_by(|a, b| claims[*b].score.total_cmp(&claims[*a].score).then(a.cmp(b)));
+    let (mut level, mut covered) = (Level::FEWEST, 0);
+    for (count, index) in order.into_iter().enumerate() {
+        let claim = &mut claims[index];
+        covered += claim.span.len();
+        let admits = |level: Level| {
+            CUTS[usize::from(level.number())].admits(count, covered, size, claim.score)
+        };
+        while level < Level::ALL && !admits(level) {
+            level = level.more();
+        }
+        claim.level = level;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::article::Span;
+    use crate::core::claim::Strength;
+
+    /// Claims of these lengths and scores, one behind the other.
+    fn cut_of(claims: &[(usize, f32)], size: usize) -> Vec<Claim> {
+        let mut at = 0;
+        let claim = |&(len, score): &(usize, f32)| {
+            at += len;
+            Claim { span: Span::new(at - len, at), score, ..Claim::default() }
+        };
+        let mut claims: Vec<Claim> = claims.iter().map(claim).collect();
+        cut(&mut claims, size);
+        claims
+    }
+
+    proptest! {
+        #[test]
+        fn the_strongest_are_pointed_out_at_least_three_and_no_more_than_a_third(
+            list in prop::collection::vec((1usize..90, LEAST..1.0), 0..60),
+            rest in 0usize..3000,
+        ) {
+            let size = list.iter().map(|(len, _)| len).sum::<usize>() + rest;
+            let claims = cut_of(&list, size);
+            let strong: Vec<&Claim> =
+                claims.iter().filter(|c| c.level.strength() == Strength::Strong).collect();
+            let covered: usize = strong.iter().map(|c| c.span.len()).sum();
+            let likely = claims.iter().filter(|c| c.score >= LIKELY).count();
+            prop_assert!(strong.len() >= likely.min(3));
+            prop_assert!(strong.len() <= 3 || covered as f32 <= 0.35 * size as f32);
+            for claim in &claims {
+                for other in claims.iter().filter(|other| other.score > claim.score) {
+                    prop_assert!(other.level <= claim.level);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_article_with_little_to_check_is_hardly_coloured() {
+        let claims = cut_of(&[(50, 0.9), (50, 0.3), (50, 0.25), (50, 0.1), (50, 0.4)], 1000);
+        let strong = claims.iter().filter(|c| c.level <= Level::default());
+        assert_eq!(strong.map(|c| c.score).collect::<Vec<_>>(), [0.9, 0.3, 0.4]);
+    }
+}

@@ -1,0 +1,80 @@
+//! Report and exports from the reader, what a desk asks for beside a verdict, notes on articles.
+
+use std::fs;
+
+use crate::harness::{Setting, desk};
+
+const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧.";
+
+/// A desk whose results can be written, in so many columns.
+fn results_of(width: u16) -> Setting {
+    let setting = desk(&[("a.txt", TEXT)]).size(width, 30);
+    setting.settings(|settings| settings.exports = claimdesk::app::results::choices())
+}
+
+#[test]
+fn a_report_is_two_keys_away() {
+    let mut reader = results_of(120).start();
+    reader.keys("d");
+    assert!(reader.keys("X").shows("exports/report.html"), "{}", reader.screen());
+    reader.keys("<Enter>");
+    assert_eq!(reader.foot(), "1 decided claims written to exports/report.html");
+    let page = fs::read_to_string(reader.root().join("exports/report.html")).unwrap();
+    assert!(page.contains("✗ disputed"), "{page}");
+}
+
+#[test]
+fn an_export_that_lacks_something_says_what_and_writes_nothing() {
+    let mut reader = results_of(140).start();
+    reader.keys("d").keys("X").keys("jjjjj<Enter>");
+    assert!(
+        reader.foot().starts_with("not written: claimdesk.toml: no `name`"),
+        "{}",
+        reader.foot()
+    );
+    assert!(!reader.root().join("exports/claimreview.json").exists());
+    reader.keys("X").keys("jjjjjj<Enter>");
+    assert!(reader.root().join("exports/brat/a.ann").exists(), "{}", reader.foot());
+}
+
+#[test]
+fn a_note_on_an_article_is_written_from_the_list_and_taken_back() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(120, 30).start();
+    reader.keys("<Esc>").keys("n").typed("À relire.").keys("<Ctrl-S>");
+    assert!(reader.foot().starts_with("note saved"), "{}", reader.foot());
+    assert!(
+        reader.shows("Note on the article") && reader.shows("À relire."),
+        "{}",
+        reader.screen()
+    );
+    assert!(reader.files().contains("\"note\": \"À relire.\""), "{}", reader.files());
+    assert!(!reader.keys("U").shows("À relire.") || reader.foot().contains("undone"));
+    assert!(!reader.files().contains("À relire."), "{}", reader.files());
+}
+
+#[test]
+fn a_desk_that_needs_evidence_asks_for_it_and_gives_the_verdict() {
+    let setting = desk(&[("a.txt", TEXT)]).size(120, 30).settings(|settings| {
+        settings.labels[1].needs = vec![claimdesk::core::annotation::Need::Evidence];
+        settings.labels[1].help = "Une source dit le contraire.".to_owned();
+    });
+    let mut reader = setting.start();
+    assert!(reader.shows("Une source dit le"), "{}", reader.screen());
+    reader.keys("d");
+    assert!(reader.foot().contains("needs evidence"), "{}", reader.foot());
+    assert!(reader.files().contains("\"disputed\""), "{}", reader.files());
+    reader.keys("k");
+    assert!(reader.shows("needs evidence"), "{}", reader.screen());
+    reader.keys("e").paste("https://example.org/a").keys("<Enter>");
+    assert!(!reader.shows("needs evidence"), "{}", reader.screen());
+}
+
+#[test]
+fn a_claim_in_short_is_bounded() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(120, 30).start();
+    reader.keys(":claim-in<Enter>").typed(&"x".repeat(80)).keys("<Enter>");
+    assert_eq!(reader.foot(), "At most 75 characters");
+    reader.keys(&"<Backspace>".repeat(120)).typed("300 morts").keys("<Enter>");
+    assert!(reader.foot().starts_with("claim in short saved"), "{}", reader.foot());
+    assert!(reader.files().contains("\"short\": \"300 morts\""), "{}", reader.files());
+}
