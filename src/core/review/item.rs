@@ -117,7 +117,9 @@ impl Progress {
     /// Counts the stops of one article that are shown at a level.
     pub fn of(items: &[Item], level: Level) -> Self {
         let mut progress = Self::default();
-        items.iter().for_each(|item| progress.add(item, level));
+        for item in items {
+            progress.add(item, level);
+        }
         progress
     }
 
