@@ -1,6 +1,6 @@
 //! What changes: the model, what can happen to it, what it asks for.
 //!
-//! One [`Msg`] in, [`update`] changes the [`Model`] and gives [`Effect`]s out.
+//! One [`Msg`] in, `update` changes the [`Model`] and gives [`Effect`]s out.
 //! Nothing here touches a file, a clock or the terminal.
 //!
 //! ```text

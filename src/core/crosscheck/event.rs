@@ -1,5 +1,5 @@
 //! Whether two articles report one story, and two sentences one event: two small logistic models
-//! over named features. Their weights stand in [`weights`](super::weights).
+//! over named features. Their weights stand in [`super::weights`].
 
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
