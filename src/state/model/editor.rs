@@ -5,7 +5,13 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 use crate::command::{Code, Key};
 
-/// A small text being written, of one line or several.
+/// The longest line, in bytes: a long link. At every key all of a query is looked for.
+const LONGEST_LINE: usize = 8 << 10;
+/// The longest text of several lines, in bytes: it is laid out and kept at every key.
+const LONGEST_TEXT: usize = 128 << 10;
+
+/// A small text being written, of one line or several. It is bounded: what is pasted again and
+/// again must not hold up the keys.
 #[derive(Clone, Debug)]
 pub struct Editor {
     area: TextArea<'static>,
@@ -72,7 +78,10 @@ impl Editor {
                 chars @ 2.. => self.area.delete_str(chars),
                 _ => self.area.input_without_shortcuts(plain(AreaKey::Delete)),
             },
-            (Code::Char(c), false) => self.area.input_without_shortcuts(plain(AreaKey::Char(c))),
+            (Code::Char(c), false) => {
+                self.room() >= c.len_utf8()
+                    && self.area.input_without_shortcuts(plain(AreaKey::Char(c)))
+            }
             _ => false,
         }
     }
@@ -102,15 +111,28 @@ impl Editor {
         self.line_at_cursor().0
     }
 
-    /// Puts pasted text at the cursor.
+    /// Puts pasted text at the cursor, as much as there is room for.
     pub fn paste(&mut self, text: &str) {
         let text = clean(text);
-        self.area.insert_str(if self.single { text.replace('\n', " ") } else { text });
+        let text = if self.single { text.replace('\n', " ") } else { text };
+        let most = text.floor_char_boundary(self.room());
+        self.area.insert_str(&text[..most]);
+    }
+
+    /// Bytes that still fit.
+    fn room(&self) -> usize {
+        let longest = if self.single { LONGEST_LINE } else { LONGEST_TEXT };
+        if self.area.selection_range().is_some() {
+            // What is selected goes first.
+            return longest;
+        }
+        let used: usize = self.area.lines().iter().map(|line| line.len() + 1).sum();
+        longest.saturating_sub(used)
     }
 
     /// Begins a new line.
     pub fn new_line(&mut self) {
-        if !self.single {
+        if !self.single && self.room() > 0 {
             self.area.insert_newline();
         }
     }
@@ -162,6 +184,28 @@ fn clean(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Pastes that were each short enough made a query of a hundred kilobytes, which every further
+    /// key was looked up with.
+    #[test]
+    fn what_is_written_is_bounded_and_can_be_replaced() {
+        for (mut editor, longest) in
+            [(Editor::line(""), LONGEST_LINE), (Editor::lines(""), LONGEST_TEXT)]
+        {
+            for _ in 0..100 {
+                editor.paste(&"é".repeat(4 << 10));
+            }
+            assert!((longest - 3..=longest).contains(&editor.text().len()));
+            let full = editor.text();
+            assert!(!editor.key(Key::plain(Code::Char('é'))));
+            editor.new_line();
+            editor.paste("ééé");
+            assert!(editor.text().len() <= longest && editor.text().starts_with(&full));
+            editor.select_all();
+            editor.paste("court");
+            assert_eq!(editor.text(), "court");
+        }
+    }
 
     #[test]
     fn what_looks_like_one_character_is_one() {
