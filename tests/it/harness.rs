@@ -27,7 +27,9 @@ use std::time::Duration;
 
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::app::history::GitHistory;
-use claimdesk::command::{Code, Context, Key};
+#[cfg(has_seeds)]
+use claimdesk::command::Context;
+use claimdesk::command::{Code, Key};
 use claimdesk::core::annotation::VerdictId;
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
