@@ -10,8 +10,12 @@
 #![expect(clippy::unwrap_used, reason = "a program that cannot read its data has nothing to say")]
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
+#[path = "shared/linear.rs"]
+mod linear;
+
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Term, analyze, weights};
+use linear::solve;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -154,27 +158,6 @@ fn weights_given() -> impl Iterator<Item = usize> {
 
 fn chance(odds: f64) -> f64 {
     1.0 / (1.0 + (-odds).exp())
-}
-
-/// Solves a system of linear equations by elimination with pivots.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
-    let n = b.len();
-    for i in 0..n {
-        let pivot = (i..n).max_by(|&x, &y| a[x][i].abs().total_cmp(&a[y][i].abs())).unwrap();
-        a.swap(i, pivot);
-        b.swap(i, pivot);
-        for k in i + 1..n {
-            let factor = a[k][i] / a[i][i];
-            let above = a[i].clone();
-            a[k].iter_mut().zip(above).skip(i).for_each(|(x, y)| *x -= factor * y);
-            b[k] -= factor * b[i];
-        }
-    }
-    for i in (0..n).rev() {
-        let known: f64 = (i + 1..n).map(|j| a[i][j] * b[j]).sum();
-        b[i] = (b[i] - known) / a[i][i];
-    }
-    b
 }
 
 /// Average precision.

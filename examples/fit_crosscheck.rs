@@ -8,12 +8,16 @@
 #![expect(clippy::unwrap_used, reason = "a program that cannot read its data has nothing to say")]
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
+#[path = "shared/linear.rs"]
+mod linear;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use claimdesk::core::claim::analyze;
 use claimdesk::core::crosscheck::fitting::Sentences;
 use claimdesk::core::crosscheck::{ArticleId, Index};
 use claimdesk::core::fact::Comparison;
+use linear::solve;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -242,27 +246,6 @@ fn fit(cases: &[Case], wanted: impl Fn(&Case) -> bool) -> Vec<f32> {
     }
     let constant = weights[n] - (0..n).map(|k| weights[k] * means[k] / spreads[k]).sum::<f64>();
     (0..n).map(|k| (weights[k] / spreads[k]) as f32).chain([constant as f32]).collect()
-}
-
-/// Solves a system of linear equations by elimination with pivots.
-fn solve(mut a: Vec<Vec<f64>>, mut b: Vec<f64>) -> Vec<f64> {
-    let n = b.len();
-    for i in 0..n {
-        let pivot = (i..n).max_by(|&x, &y| a[x][i].abs().total_cmp(&a[y][i].abs())).unwrap();
-        a.swap(i, pivot);
-        b.swap(i, pivot);
-        for k in i + 1..n {
-            let factor = a[k][i] / a[i][i];
-            let above = a[i].clone();
-            a[k].iter_mut().zip(above).skip(i).for_each(|(x, y)| *x -= factor * y);
-            b[k] -= factor * b[i];
-        }
-    }
-    for i in (0..n).rev() {
-        let known: f64 = (i + 1..n).map(|j| a[i][j] * b[j]).sum();
-        b[i] = (b[i] - known) / a[i][i];
-    }
-    b
 }
 
 /// Average precision and the recall where 85 and 95 of 100 are right.
