@@ -89,9 +89,18 @@ pub(super) fn relate(
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
     let read = !a.statement.unread && !b.unread;
     let open = read && !conflict && !are_opposed(a.statement, b);
-    let same = !equal.is_empty() && likely >= AGREE;
-    let core =
-        shared.core && shared.covered >= CORE && likely >= AGREE_CORE && deny_alike(a.statement, b);
+    let is_deed = |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_));
+    // That both tell of a building says nothing where one tells another year of it.
+    let unequal = ties
+        .iter()
+        .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
+    let by_value = equal.iter().any(|tie| !is_deed(tie));
+    let same = likely >= AGREE && (by_value || !equal.is_empty() && !unequal);
+    let core = shared.core
+        && shared.covered >= CORE
+        && likely >= AGREE_CORE
+        && deny_alike(a.statement, b)
+        && !unequal;
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) {
