@@ -15,6 +15,7 @@ mod event;
 pub mod history;
 mod listen;
 pub mod log;
+pub mod parallel;
 mod recent;
 pub mod results;
 mod saver;

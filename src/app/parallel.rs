@@ -5,24 +5,24 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::failure::Failure;
-
 /// So many things are worked on before the first answer of the next part is awaited: enough that
 /// a long one keeps nobody waiting for long, and few enough that their answers take little room.
 const PART: usize = 128;
 
-/// Works on each thing and hands the answers over in order, a part of them at a time.
+/// Works on each thing and hands the answers over in order, a part of them at a time. Each thread
+/// keeps what `start` gives it, such as words it has seen before.
 ///
 /// # Errors
 /// The first that `take` gives; then no further part is begun.
-pub(super) fn in_order<T: Sync, R: Send>(
+pub fn in_order<T: Sync, S, R: Send, E>(
     things: &[T],
-    work: impl Fn(&T) -> R + Sync,
-    mut take: impl FnMut(R) -> Result<(), Failure>,
-) -> Result<(), Failure> {
+    start: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, &T) -> R + Sync,
+    mut take: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
     let processors = thread::available_parallelism().map_or(1, NonZero::get);
     for part in things.chunks(PART) {
-        for answer in all(part, &work, processors.min(part.len())) {
+        for answer in all(part, &start, &work, processors.min(part.len())) {
             take(answer)?;
         }
     }
@@ -30,17 +30,20 @@ pub(super) fn in_order<T: Sync, R: Send>(
 }
 
 /// The answers for one part, in order.
-fn all<T: Sync, R: Send>(part: &[T], work: &(impl Fn(&T) -> R + Sync), threads: usize) -> Vec<R> {
-    if threads < 2 {
-        return part.iter().map(work).collect();
-    }
+fn all<T: Sync, S, R: Send>(
+    part: &[T],
+    start: &(impl Fn() -> S + Sync),
+    work: &(impl Fn(&mut S, &T) -> R + Sync),
+    threads: usize,
+) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let answers = Mutex::new(Vec::with_capacity(part.len()));
     let worker = || {
+        let mut kept = start();
         loop {
             let i = next.fetch_add(1, Ordering::Relaxed);
             let Some(thing) = part.get(i) else { return };
-            let answer = work(thing);
+            let answer = work(&mut kept, thing);
             answers.lock().unwrap_or_else(PoisonError::into_inner).push((i, answer));
         }
     };
@@ -65,13 +68,14 @@ mod tests {
         let mut taken = Vec::new();
         let done = in_order(
             &things,
-            |n| n * 2,
+            || (),
+            |(), n| n * 2,
             |n| {
                 taken.push(n);
-                if n == 2 * PART { Err(Failure::usage("enough", "")) } else { Ok(()) }
+                if n == 2 * PART { Err("enough") } else { Ok(()) }
             },
         );
-        assert!(done.is_err());
+        assert_eq!(done, Err("enough"));
         assert_eq!(taken, (0..=PART).map(|n| n * 2).collect::<Vec<_>>());
     }
 }

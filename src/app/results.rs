@@ -2,15 +2,15 @@
 //! that a desk of any size is written without being held in memory.
 
 use std::collections::HashMap;
-use std::num::NonZero;
+use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use jiff::Timestamp;
 
 use super::clock::stamp;
 use super::context::Context;
+use super::parallel;
 use crate::config::Config;
 use crate::core::article::{Document, Span, title};
 use crate::core::claim::{Analysis, Level};
@@ -28,8 +28,6 @@ use crate::store::outside::{self, Growing};
 const MOST_OTHERS: usize = 5;
 /// So many texts of other articles are kept at hand.
 const MOST_TEXTS: usize = 64;
-/// So many articles are read at once for the index.
-const STRETCH: usize = 256;
 
 /// What is to be written.
 pub struct Order<'a> {
@@ -300,23 +298,22 @@ struct Survey {
 impl Survey {
     fn of(library: &Library) -> Self {
         let entries = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
-        let all: Vec<String> = entries.map(|entry| entry.name).collect();
-        let mut survey = Self { index: Index::new(), names: Vec::new(), titles: Vec::new() };
-        for stretch in all.chunks(STRETCH) {
-            let read = digests(library, stretch);
-            for (name, (title, digest)) in stretch.iter().zip(read) {
-                if let Some(digest) = digest {
-                    survey.index.insert_digest(ArticleId(survey.names.len() as u32), digest);
-                }
-                survey.names.push(name.clone());
-                survey.titles.push(title);
+        let names: Vec<String> = entries.map(|entry| entry.name).collect();
+        let (mut index, mut titles) = (Index::new(), Vec::new());
+        let read = |digester: &mut Digester, name: &String| digest(digester, library, name);
+        let Ok(()) = parallel::in_order(&names, Digester::default, read, |(title, digest)| {
+            if let Some(digest) = digest {
+                index.insert_digest(ArticleId(titles.len() as u32), digest);
             }
-        }
-        survey
+            titles.push(title);
+            Ok::<_, Infallible>(())
+        });
+        Self { index, names, titles }
     }
 
     fn id(&self, name: &str) -> Option<ArticleId> {
-        let at = self.names.iter().position(|known| known == name)?;
+        // A listing is sorted by name.
+        let at = self.names.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
         Some(ArticleId(at as u32))
     }
 
@@ -393,34 +390,15 @@ impl Survey {
     }
 }
 
-/// Title and digest of some articles, on all processors, in their order.
-fn digests(library: &Library, names: &[String]) -> Vec<(String, Option<Digest>)> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = names.len().div_ceil(threads).max(1);
-    let digest = |digester: &mut Digester, name: &String| {
-        let told = library.source(name).title;
-        let Ok((document, _)) = library.document(name) else {
-            return (told.unwrap_or_else(|| name.clone()), None);
-        };
-        let text = document.text();
-        let digest = digester.digest(text, &library.analyze(text));
-        (told.unwrap_or_else(|| title(text)), Some(digest))
+/// Title and digest of an article; no digest where it cannot be read.
+fn digest(digester: &mut Digester, library: &Library, name: &str) -> (String, Option<Digest>) {
+    let told = library.source(name).title;
+    let Ok((document, _)) = library.document(name) else {
+        return (told.unwrap_or_else(|| name.to_owned()), None);
     };
-    thread::scope(|scope| {
-        let workers: Vec<_> = names
-            .chunks(share)
-            .map(|chunk| {
-                scope.spawn(move || {
-                    let mut digester = Digester::default();
-                    chunk.iter().map(|name| digest(&mut digester, name)).collect::<Vec<_>>()
-                })
-            })
-            .collect();
-        let joined = workers.into_iter().flat_map(|worker| {
-            worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        });
-        joined.collect()
-    })
+    let text = document.text();
+    let digest = digester.digest(text, &library.analyze(text));
+    (told.unwrap_or_else(|| title(text)), Some(digest))
 }
 
 /// The texts of other articles, the last few of them at hand.

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
-use super::{Place, desk, parallel};
+use super::{Place, desk};
+use crate::app::parallel;
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim, Level};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
@@ -30,14 +31,24 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let level = desk::configuration(&place.desk).values.level;
     if format == Format::Text {
-        let text = |path: &PathBuf| Ok(Page::read(path, place, level)?.text(args.explain));
-        return parallel::in_order(&args.files, text, |text: Result<_, Failure>| {
-            output::print(&text?)
-        });
+        let text =
+            |(): &mut (), path: &PathBuf| Ok(Page::read(path, place, level)?.text(args.explain));
+        return parallel::in_order(
+            &args.files,
+            || (),
+            text,
+            |text: Result<_, Failure>| output::print(&text?),
+        );
     }
     let mut list = List::new(format != Format::Json);
-    let object = |path: &PathBuf| Ok(Page::read(path, place, level)?.object(args.explain));
-    parallel::in_order(&args.files, object, |object: Result<_, Failure>| list.push(&object?))?;
+    let object =
+        |(): &mut (), path: &PathBuf| Ok(Page::read(path, place, level)?.object(args.explain));
+    parallel::in_order(
+        &args.files,
+        || (),
+        object,
+        |object: Result<_, Failure>| list.push(&object?),
+    )?;
     list.end()
 }
 

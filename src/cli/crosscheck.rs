@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
 use super::progress::Progress;
-use super::{Place, desk, parallel};
+use super::{Place, desk};
+use crate::app::parallel;
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
@@ -82,13 +83,18 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     };
     let mut printer = Printer::new(&articles, args, format);
     let mut progress = Progress::of(asked.len(), "compared");
-    parallel::in_order(&asked, pairs, |pairs| {
-        progress.step();
-        if !pairs.is_empty() {
-            progress.clear();
-        }
-        pairs.iter().try_for_each(|pair| printer.print(pair))
-    })?;
+    parallel::in_order(
+        &asked,
+        || (),
+        |(), id| pairs(id),
+        |pairs| {
+            progress.step();
+            if !pairs.is_empty() {
+                progress.clear();
+            }
+            pairs.iter().try_for_each(|pair| printer.print(pair))
+        },
+    )?;
     drop(progress);
     printer.end()
 }
@@ -97,16 +103,16 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 fn index(articles: &[Article]) -> Result<Index, Failure> {
     let mut index = Index::new();
     let mut progress = Progress::of(articles.len(), "analysed");
-    let digest = |article: &Article| {
+    let digest = |digester: &mut Digester, article: &Article| {
         let text = article.document.text();
-        Digester::default().digest(text, &analyze(text))
+        digester.digest(text, &analyze(text))
     };
     let mut next = 0;
-    parallel::in_order(articles, digest, |digest: Digest| {
+    parallel::in_order(articles, Digester::default, digest, |digest: Digest| {
         index.insert_digest(ArticleId(next), digest);
         next += 1;
         progress.step();
-        Ok(())
+        Ok::<_, Failure>(())
     })?;
     Ok(index)
 }

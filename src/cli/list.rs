@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
-use super::{Place, desk, parallel};
+use super::{Place, desk};
+use crate::app::parallel;
 use crate::config::Config;
 use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
@@ -33,15 +34,20 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let listing = library.list();
     let mut list = List::new(format != Format::Json);
     let mut unread = None;
-    let row = |entry: &Entry| Row::of(&library, &config, entry);
-    parallel::in_order(&listing.entries, row, |row| {
-        match format {
-            Format::Text => output::print(&row.text())?,
-            _ => list.push(&row.object())?,
-        }
-        unread = unread.take().or(row.failure);
-        Ok(())
-    })?;
+    let row = |(): &mut (), entry: &Entry| Row::of(&library, &config, entry);
+    parallel::in_order(
+        &listing.entries,
+        || (),
+        row,
+        |row| {
+            match format {
+                Format::Text => output::print(&row.text())?,
+                _ => list.push(&row.object())?,
+            }
+            unread = unread.take().or(row.failure);
+            Ok::<_, Failure>(())
+        },
+    )?;
     match format {
         Format::Text => output::print(&desk::others(&listing))?,
         _ => list.end()?,

@@ -19,7 +19,6 @@ mod merge_driver;
 mod mv;
 mod output;
 mod pages;
-mod parallel;
 mod progress;
 mod read;
 pub mod reference;

@@ -1,7 +1,5 @@
 //! What `report` and `export` have in common: which articles, whose decisions, where to.
 
-use std::io::{IsTerminal as _, Write as _};
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -9,6 +7,7 @@ use jiff::tz::TimeZone;
 use super::Place;
 use super::failure::Failure;
 use super::output::{complain, on_one_line};
+use super::progress::Progress;
 use super::team::Team;
 use crate::app::results::{self, Order, Stopped, Written};
 use crate::exchange::{Missing, Piece, Writer};
@@ -75,12 +74,14 @@ impl Request {
         writer: Box<dyn Writer>,
         at: &results::Place<'_>,
     ) -> Result<Written, Failure> {
-        let mut line = ProgressLine::default();
-        let written = results::write(&self.order(crosscheck), writer, at, &mut |done, all| {
-            line.show(done, all);
+        let mut progress = Progress::of(self.articles.len(), "written");
+        let written = results::write(&self.order(crosscheck), writer, at, &mut |done, _| {
+            if done > 0 {
+                progress.step();
+            }
             true
         });
-        line.clear();
+        drop(progress);
         told(written)
     }
 
@@ -131,29 +132,4 @@ fn lacking(missing: &[Missing]) -> Failure {
         "nothing was written: what is listed above is required and not known",
         "write it into claimdesk.toml, the articles' sources and the claims, or name only articles that have it",
     )
-}
-
-/// One line on a terminal that says how far it is; silent elsewhere, and while little is done.
-#[derive(Default)]
-pub(super) struct ProgressLine {
-    shown: usize,
-}
-
-impl ProgressLine {
-    /// Every so many steps there is news.
-    const STEP: usize = 25;
-
-    pub(super) fn show(&mut self, done: usize, all: usize) {
-        if done / Self::STEP > self.shown / Self::STEP && std::io::stderr().is_terminal() {
-            self.shown = done;
-            // Nothing is lost where this cannot be said.
-            let _ = write!(std::io::stderr(), "\r{done} / {all}");
-        }
-    }
-
-    pub(super) fn clear(&self) {
-        if self.shown > 0 {
-            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
-        }
-    }
 }

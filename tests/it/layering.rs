@@ -108,7 +108,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("app/log.rs", "OpenOptions", "the same"),
     ("git/place.rs", "std::fs", "whether git is at work is asked too often to run a program"),
     ("app/event.rs", "std::env", "tests of what happens on a panic ask for one by a variable"),
-    ("cli/parallel.rs", "std::thread", "articles are worked on by all cores, joined in order"),
     ("cli/progress.rs", "std::time::Instant", "a word now and then, not for every article"),
     ("exchange/refi_qda.rs", "std::io", "a project is packed through its traits, in memory"),
     ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
