@@ -57,7 +57,7 @@ impl DeskIndex {
         order.sort_by_key(|i| found[*i].article);
         let mut related: Vec<(usize, Related)> =
             order.into_iter().filter_map(|i| Some((i, texts.related(&found[i])?))).collect();
-        related.sort_by_key(|(i, _)| *i);
+        related.sort_by_key(|(i, one)| (one.is_said_again(Some(article)), *i));
         related.into_iter().map(|(_, related)| related).collect()
     }
 

@@ -145,6 +145,8 @@ messages! {
     OTHERS_SAY: "In other places", "Ailleurs";
     /// A relation.
     REL_AGREE: "agrees", "concorde";
+    /// What the same article says once more.
+    SAID_AGAIN: "also said here", "dit aussi ici";
     /// A relation.
     REL_DIFFER: "differs", "diffère";
     /// A relation.
@@ -325,6 +327,8 @@ messages! {
     ARTICLES_UNREAD: "Not read: {}", "Non lus : {}";
     /// Word of the foot: leave a list or page.
     CLOSE: "close", "fermer";
+    /// Word of the foot: the next view of a list.
+    VIEW: "view", "vue";
     /// Word of the foot: take the selected line.
     CHOOSE: "choose", "choisir";
     /// A note is offered again after a crash.

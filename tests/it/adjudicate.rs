@@ -222,7 +222,7 @@ fn disagreements_are_looked_at_in_several_ways() {
                                     │                                              │ strong 0.90 · figure
                                     │                                              │ · figure: 300 soldats sont morts
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
     reader.keys("3").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
@@ -248,7 +248,7 @@ fn disagreements_are_looked_at_in_several_ways() {
                                     │                                              │ strong 0.90 · figure
                                     │                                              │ · figure: 300 soldats sont morts
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
     reader.keys("<Tab><Tab><Enter>");
     assert_eq!(reader.current(), "300 soldats sont morts");

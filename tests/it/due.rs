@@ -89,7 +89,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ⚠ figure: 12 000 → 10 000
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open
     "#]]);
     reader.keys("<Esc>T").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
@@ -111,7 +111,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ⚠ figure: 12 000 → 10 000
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
     reader.keys("<Esc>P");
     let head = reader.screen();
@@ -242,7 +242,7 @@ fn values_said_otherwise_are_confirmed_all_at_once_in_every_article() {
          en vigueur : la même valeur, dite autrement
          Était : « 12 000 soldats »
          · chiffre : 12 000 → douze mille                                                        ↓
-         ? aide  Esc fermer  j suivante  k précédente  Enter ouvrir  Tab volet
+         ? aide  Esc fermer  j suivante  k précédente  Enter ouvrir
     "#]]);
     reader.keys("y");
     let saved = reader.saved();

@@ -117,3 +117,21 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
 fn no_link_says_so() {
     assert_eq!(drive(TEXT, "B").foot(), "The evidence of this claim has no link");
 }
+
+/// What the article itself says once more confirms nothing: it comes last, and taken as evidence it
+/// does not support.
+#[test]
+fn an_article_is_no_witness_for_itself() {
+    let first =
+        "⟦Le ferry Hallgerd a heurté un récif mardi près de Skerra, blessant 14 passagers⟧.";
+    let again = "Au port, on répète que ⟦le ferry Hallgerd a heurté un récif mardi près de Skerra, blessant 14 passagers⟧.";
+    let other = "⟦Mardi, le ferry Hallgerd a heurté un récif près de Skerra : 14 passagers ont été blessés⟧.";
+    let texts = [("a.txt", format!("{first} {again}")), ("b.txt", other.to_owned())];
+    let texts = texts.each_ref().map(|(name, text)| (*name, &**text));
+    let mut reader = desk(&texts).size(140, 40).start();
+    let shown = reader.screen();
+    let (other, here) = (shown.find("1 agrees"), shown.find("2 also said here"));
+    assert!(other.is_some() && other < here, "{shown}");
+    reader.keys("<Tab>ja");
+    assert!(reader.foot().contains("context"), "{}\n{}", reader.foot(), reader.screen());
+}

@@ -42,7 +42,7 @@ fn it_counts_what_is_decided_open_and_in_dispute_by_whom() {
         │                                                                                        │
         │                                                                                        │
         ╰────────────────────────────────────────────────────────────────────────────────────────╯
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
 }
 
@@ -59,7 +59,7 @@ fn it_fits_a_small_screen_in_french() {
         │                                      │
         │                                      │
         ╰──────────────────────────────────────╯
-         ? aide  Esc fermer  j suivante
+         ? aide  Esc fermer  j suivante  Tab vue
     "#]]);
 }
 

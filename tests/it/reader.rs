@@ -216,7 +216,7 @@ fn film_of_claims_on_a_long_page() {
            Ligne 28.
            Ligne 29.
         ▌○ Ligne 30.                           ┃
-         Last claim; once more for the next art…
+         Last claim; once more for the next ar…
         ── k
         ▌Ligne 1.                          41 %
            Ligne 14.

@@ -124,7 +124,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open
     "#]]);
     // Enter leads to the claim; once all is seen, nothing is left.
     reader.keys("<Enter>");
@@ -215,7 +215,7 @@ fn the_overview_turns_to_the_team() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
     reader.keys("<Tab>");
     assert!(reader.shows("Overview"), "{}", reader.screen());

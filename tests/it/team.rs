@@ -94,7 +94,7 @@ fn disagreements_are_listed_and_lead_to_the_place() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open  Tab pane
+         ? help  Esc close  j next  k previous  Enter open  Tab view
     "#]]);
     reader.keys("<Enter>");
     assert_eq!(reader.current(), "300 soldats sont morts");

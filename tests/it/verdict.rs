@@ -181,9 +181,9 @@ fn a_broken_file_is_named_with_its_place_and_left_alone() {
     let broken = b"{\n  \"format\": \"claimdesk/1\",\n  \"annotations\": [\n";
     setting.file("annotations/zoe-martin/a.txt.json", broken);
     let mut reader = setting.start();
-    expect!["annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the file back from …"].assert_eq(&reader.foot());
+    expect!["annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the file back from…"].assert_eq(&reader.foot());
     reader.keys("d");
-    expect!["Read only: annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the file…"].assert_eq(&reader.foot());
+    expect!["Read only: annotations/zoe-martin/a.txt.json: line 4, column 1: EOF while parsing a list; the file is left as it is; mend this place by hand, or take the fil…"].assert_eq(&reader.foot());
     reader.keys("n");
     assert!(reader.foot().starts_with("Read only"), "no note either: {}", reader.foot());
     assert!(reader.files().contains(str::from_utf8(broken).unwrap()));

@@ -94,7 +94,11 @@ pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
     let taken = annotation::own(model, &item)
         .and_then(|own| own.evidence.iter().find(|e| is_it(e)))
         .map(|e| e.stance);
-    let stance = taken.map_or_else(|| first_stance(related.relation), next_stance);
+    let first = match related.is_said_again(model.reader.article) {
+        true => Stance::Context,
+        false => first_stance(related.relation),
+    };
+    let stance = taken.map_or(first, next_stance);
     let evidence = Evidence {
         stance,
         article: Some(article.clone()),

@@ -217,6 +217,10 @@ impl Dialog for Browse {
         entry.then_some(Command::Open)
     }
 
+    fn has_views(&self) -> bool {
+        self.views.is_some() || self.beside.is_some()
+    }
+
     fn wheel(&self) -> Option<(Command, Command)> {
         Some((Command::Next, Command::Previous))
     }

@@ -153,6 +153,10 @@ impl Dialog for Overview {
         Context::Browse
     }
 
+    fn has_views(&self) -> bool {
+        true
+    }
+
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         let page = usize::from(parts(model, self).articles).max(1);
         let at = self.selected;

@@ -213,6 +213,11 @@ pub trait Dialog: Any + Debug {
         None
     }
 
+    /// Whether the keys that turn to another pane turn to another view of it.
+    fn has_views(&self) -> bool {
+        false
+    }
+
     /// What a click beside it does: where Enter keeps what was written, it is kept.
     fn beside(&self) -> Command {
         Command::Cancel

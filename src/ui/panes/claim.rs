@@ -381,7 +381,10 @@ impl Page<'_> {
 
     fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
-        let (word, hue) = relation(one.relation);
+        let (word, hue) = match one.is_said_again(self.model.reader.article) {
+            true => (say::SAID_AGAIN, Hue::Dim),
+            false => relation(one.relation),
+        };
         let number = if picked {
             self.theme.pointer().to_owned()
         } else if index < 9 && self.model.adjudication.is_none() {

@@ -38,7 +38,9 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
         x += put(buf, x, area.y, room(x) / 2, text, theme.foot().patch(theme.warning())) + 2;
     }
     if let Some(notice) = &model.notice {
-        put_line(buf, x, area.y, room(x), &said(model, notice, theme, usize::from(room(x))));
+        // As at the left, a cell stays free: what ends at the border looks cut off.
+        let room = room(x).saturating_sub(1);
+        put_line(buf, x, area.y, room, &said(model, notice, theme, usize::from(room)));
         return;
     }
     let progress = progress(model);
@@ -163,6 +165,7 @@ fn wording(context: Context, entry: &Entry, word: Text) -> Text {
         (Context::Help, "accept")
         | (Context::Help | Context::Browse | Context::Palette, "cancel") => say::CLOSE,
         (Context::Palette, "accept") => say::CHOOSE,
+        (Context::Browse, "next-pane") => say::VIEW,
         _ => word,
     }
 }
@@ -183,8 +186,12 @@ fn shown(model: &Model) -> Vec<(String, String)> {
     // Help and the ways out come first: the last to be cut where room is short.
     let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
     let first = COMMANDS.iter().filter(is_first);
+    let has_views = model.dialog.as_ref().is_none_or(|dialog| dialog.has_views());
     for entry in first.chain(COMMANDS.iter().filter(|entry| !is_first(entry))) {
         let Some(word) = entry.foot else { continue };
+        if entry.command == Command::NextPane && !has_views {
+            continue;
+        }
         if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
             out.push((key.to_string(), wording(context, entry, word).to(lang).to_owned()));
         }
