@@ -151,16 +151,33 @@ impl Finder<'_> {
             if self.ends(end) && !title && !year && !self.ties_names(end) {
                 break;
             }
+            if self.is_verb_at_end(from, end) {
+                break;
+            }
             let place = verb && end > from && self.is(end, class::PREP) && !self.is(end, class::OF);
             if place || self.is(end, class::AND) && !self.joins(end, end + 1) {
                 break;
             }
             end += 1;
         }
-        while end > from && self.is_adverb(end - 1) {
+        // `des Ministeriums [vom] Montag`: nothing hangs on it any more.
+        while end > from && (self.is_adverb(end - 1) || self.is(end - 1, class::PREP)) {
             end -= 1;
         }
         end
+    }
+
+    /// `nach Angaben der Küstenwache [verletzt]`: where nouns have capitals, a small word behind one
+    /// goes on only to another.
+    fn is_verb_at_end(&self, from: usize, at: usize) -> bool {
+        const TIES: Classes = class::PREP | class::DET | class::AND | class::OF | class::CONJ;
+        let capital = |i: usize| self.tokens.get(i).is_some_and(Token::is_capital);
+        self.settings.head == Head::Capital
+            && at > from
+            && self.tokens[at].shape == Shape::Small
+            && !self.is(at, TIES)
+            && capital(at - 1)
+            && !capital(at + 1)
     }
 
     /// `a reconnu [hier à Paris] le général`: what may stand between a verb and its subject.
