@@ -3,6 +3,7 @@
 //! A language with a pack is a variant in `language.rs`, a file in `packs/` and a stemmer in
 //! `stem.rs`.
 
+mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;
