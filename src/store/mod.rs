@@ -11,7 +11,7 @@
 
 #[doc(hidden)]
 pub mod annotator;
-mod copies;
+pub mod copies;
 #[doc(hidden)]
 pub mod desk;
 #[doc(hidden)]

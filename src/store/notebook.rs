@@ -12,6 +12,7 @@
 //! nothing. A file once made is never removed by us, even when its last annotation is: git asks
 //! no merge driver where one side has deleted the file.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,9 +21,9 @@ use super::format::{self, Parsed, Repair, Style};
 use super::history::{Activity, History, Moment, Untracked};
 use super::inside;
 use super::refusal::{Refusal, SaveError, Step};
-use crate::core::annotation::Notebook;
 use crate::core::annotation::memory::{self, Decided, Heard};
 use crate::core::annotation::merge::{self, Notice};
+use crate::core::annotation::{Annotation, Notebook};
 
 /// A notebook's file, and what is remembered of it.
 #[derive(Clone, Debug)]
@@ -34,6 +35,10 @@ pub struct NotebookFile {
     home: Option<PathBuf>,
     /// The article's name today.
     article: String,
+    /// Copies of it that a program left which syncs folders: they are read with it.
+    copies: Vec<PathBuf>,
+    /// Articles that its evidence names, by the names they have now.
+    renamed: BTreeMap<String, String>,
     history: Arc<dyn History>,
     seen: Seen,
     stand: Stand,
@@ -49,6 +54,8 @@ pub struct NotebookFile {
 struct Seen {
     /// None: there was no file.
     bytes: Option<Vec<u8>>,
+    /// The copies that were read with it.
+    copies: Vec<(PathBuf, Vec<u8>)>,
     notebook: Notebook,
     style: Style,
     repairs: Vec<Repair>,
@@ -116,11 +123,14 @@ impl NotebookFile {
         let (stand, decided) = (Stand::default(), Decided::new());
         let desk = desk.to_owned();
         let (home, article) = (None, article.to_owned());
+        let (copies, renamed) = (Vec::new(), BTreeMap::new());
         let mut file = Self {
             desk,
             path,
             home,
             article,
+            copies,
+            renamed,
             history,
             seen,
             stand,
@@ -129,12 +139,36 @@ impl NotebookFile {
             forgot: false,
         };
         file.stand.moment = file.history.moment();
-        match file.look(&Disk) {
-            Ok(Look::Nothing) => {}
-            Ok(Look::Empty(seen) | Look::Notebook(seen)) => file.seen = seen,
-            Err(refusal) => file.seen.refusal = Some(refusal),
-        }
+        file.look_first();
         file
+    }
+
+    fn look_first(&mut self) {
+        match self.look(&Disk) {
+            Ok(Look::Nothing) => {}
+            Ok(Look::Empty(seen) | Look::Notebook(seen)) => self.seen = seen,
+            Err(refusal) => self.seen.refusal = Some(refusal),
+        }
+    }
+
+    /// The same, read with copies of it that a program left which syncs folders; the next save
+    /// takes them over and removes them.
+    #[must_use]
+    pub fn with_copies(mut self, copies: Vec<PathBuf>) -> Self {
+        self.set_copies(copies);
+        self.look_first();
+        self
+    }
+
+    /// These are the copies that lie beside it now: they count when it is read again.
+    pub fn set_copies(&mut self, copies: Vec<PathBuf>) {
+        self.copies = copies;
+    }
+
+    /// Lets evidence name articles by the names they have now; the next save writes them.
+    pub fn renaming(&mut self, renamed: BTreeMap<String, String>) {
+        rename(&mut self.seen.notebook, &renamed);
+        self.renamed = renamed;
     }
 
     /// The same, to be moved at the next save: its article has another name now.
@@ -153,6 +187,8 @@ impl NotebookFile {
             path: PathBuf::new(),
             home: None,
             article: article.to_owned(),
+            copies: Vec::new(),
+            renamed: BTreeMap::new(),
             history: Arc::new(Untracked),
             seen,
             stand: Stand::default(),
@@ -322,6 +358,7 @@ impl NotebookFile {
         let (now, heard) = self.heard(files, moment)?;
         let mut merged = merge::merge(base, ours, &heard.notebook);
         merged.notebook.article.clone_from(&self.article);
+        rename(&mut merged.notebook, &self.renamed);
         let saved = Saved {
             merged: merged.notebook != *ours,
             notebook: merged.notebook,
@@ -338,8 +375,10 @@ impl NotebookFile {
             files.sync(&file).map_err(failed(Step::Flush))?;
             files.replace(file, &path).map_err(failed(Step::Replace))?;
         }
+        let taken = remove_copies(files, &now.copies);
         files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
         let from = self.shown_path();
+        self.copies.retain(|copy| !taken.contains(copy));
         let moved = self.move_home(files);
         moved.map_err(|source| SaveError::Failed { step: Step::Replace, path: from, source })?;
         memory::note(&mut self.decided, base, ours);
@@ -390,7 +429,8 @@ impl NotebookFile {
     /// What the file's contents come to, read at this moment.
     fn hear(&self, moment: Moment, now: &Seen) -> Heard {
         let (known, disk) = (&self.seen.notebook, &now.notebook);
-        if *known == *disk || self.seen.bytes == now.bytes {
+        let same_file = self.seen.bytes == now.bytes && self.seen.copies == now.copies;
+        if *known == *disk || same_file {
             // It says what it said before.
             return Heard { notebook: known.clone(), notices: Vec::new() };
         }
@@ -448,10 +488,34 @@ impl NotebookFile {
             notebook.article.clone_from(&self.seen.notebook.article);
             notebook.annotator.clone_from(&self.seen.notebook.annotator);
         }
-        let is_empty = repairs.contains(&Repair::Empty);
         let refusal = newer.map(Refusal::Newer);
-        let seen = Seen { bytes: Some(bytes), notebook, style, repairs, refusal };
+        let mut seen =
+            Seen { bytes: Some(bytes), copies: Vec::new(), notebook, style, repairs, refusal };
+        self.take_copies(files, &mut seen);
+        let is_empty = seen.repairs.contains(&Repair::Empty) && seen.copies.is_empty();
         Ok(if is_empty { Look::Empty(seen) } else { Look::Notebook(seen) })
+    }
+
+    /// Merges the copies into what the file says, as the sides of a conflict are.
+    fn take_copies(&self, files: &impl Files, seen: &mut Seen) {
+        if seen.refusal.is_some() {
+            return;
+        }
+        for path in &self.copies {
+            let inside = inside::target(&self.desk, path).ok();
+            let bytes = inside.and_then(|path| files.read(&path).ok().flatten());
+            let parsed = bytes.and_then(|bytes| Some((format::parse(&bytes).ok()?, bytes)));
+            let Some((parsed, bytes)) = parsed.filter(|(parsed, _)| parsed.newer.is_none()) else {
+                continue;
+            };
+            let (article, annotator) = (&seen.notebook.article, &seen.notebook.annotator);
+            let (article, annotator) = (article.clone(), annotator.clone());
+            let copy = Notebook { article, annotator, ..parsed.notebook };
+            let merged = merge::merge(&Notebook::default(), &seen.notebook, &copy);
+            seen.notebook = merged.notebook;
+            seen.repairs.push(Repair::Copy);
+            seen.copies.push((path.clone(), bytes));
+        }
     }
 
     fn empty(&self) -> Seen {
@@ -466,6 +530,35 @@ impl NotebookFile {
 
     fn refused(&self, refusal: Refusal) -> SaveError {
         SaveError::Refused { path: self.shown_path(), refusal }
+    }
+}
+
+/// Removes copies whose contents are in the file now; gives those that are gone. One that has changed
+/// meanwhile, or cannot be removed, is read again with the file.
+fn remove_copies(files: &impl Files, taken: &[(PathBuf, Vec<u8>)]) -> Vec<PathBuf> {
+    let is_same = |(path, bytes): &&(PathBuf, Vec<u8>)| {
+        files.read(path).is_ok_and(|now| now.as_ref() == Some(bytes))
+    };
+    let taken = taken.iter().filter(is_same).map(|(path, _)| path);
+    taken.filter(|path| std::fs::remove_file(path).is_ok()).cloned().collect()
+}
+
+/// Lets evidence name articles by the names they have now.
+fn rename(notebook: &mut Notebook, renamed: &BTreeMap<String, String>) {
+    if renamed.is_empty() {
+        return;
+    }
+    let names = |annotation: &Annotation| {
+        annotation.evidence.iter().filter_map(|e| renamed.get(e.article.as_ref()?)).count() > 0
+    };
+    let all = notebook.annotations.iter().filter(|(_, annotation)| names(annotation));
+    for id in all.map(|(id, _)| id.clone()).collect::<Vec<_>>() {
+        let evidence = notebook.annotations.get_mut(&id).into_iter().flat_map(|a| &mut a.evidence);
+        for article in evidence.filter_map(|evidence| evidence.article.as_mut()) {
+            if let Some(now) = renamed.get(article) {
+                article.clone_from(now);
+            }
+        }
     }
 }
 
