@@ -9,7 +9,7 @@ use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::Span;
 use crate::core::review::Standing;
-use crate::store::desk::ArticleError;
+use crate::store::article::ArticleError;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::SaveError;
 
