@@ -82,23 +82,8 @@ fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Lang
 
 /// What the trigrams say, and whether they are sure.
 fn judge(text: &str) -> Option<(Language, bool)> {
-    use whatlang::Lang;
     let info = whatlang::detect(&text[..text.floor_char_boundary(JUDGED)])?;
-    let language = match info.lang() {
-        Lang::Fra => Language::French,
-        Lang::Eng => Language::English,
-        Lang::Deu => Language::German,
-        Lang::Spa => Language::Spanish,
-        Lang::Ita => Language::Italian,
-        Lang::Por => Language::Portuguese,
-        Lang::Nld => Language::Dutch,
-        Lang::Rus => Language::Russian,
-        Lang::Ara => Language::Arabic,
-        Lang::Cmn => Language::Chinese,
-        Lang::Jpn => Language::Japanese,
-        _ => Language::Other,
-    };
-    Some((language, info.is_reliable()))
+    Some((Language::of_judged(info.lang()), info.is_reliable()))
 }
 
 /// What most letters of a text belong to, as far as it tells languages apart.
