@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::language::Language;
+
 /// A sorted list of words.
 struct List {
     text: String,
@@ -18,6 +20,18 @@ static LISTS: [LazyLock<List>; 4] = [
     LazyLock::new(|| List::unpack(include_str!("words/de.txt"))),
     LazyLock::new(|| List::unpack(include_str!("words/es.txt"))),
 ];
+
+/// Whether a word in lower case is a usual one of the language; `None` where there is no list.
+pub(crate) fn is_usual_in(language: Language, word: &str) -> Option<bool> {
+    let list = match language {
+        Language::French => 0,
+        Language::English => 1,
+        Language::German => 2,
+        Language::Spanish => 3,
+        _ => return None,
+    };
+    Some(LISTS[list].has(word))
+}
 
 /// Whether a word in lower case is a usual word of one of the languages.
 pub(crate) fn is_usual(word: &str) -> bool {
