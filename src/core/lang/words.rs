@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use super::language::Language;
 
+use super::language::Language;
+
 /// A sorted list of words.
 struct List {
     text: String,
@@ -20,6 +22,18 @@ static LISTS: [OnceLock<List>; Language::PACKS.len()] =
 fn lists() -> impl Iterator<Item = &'static List> {
     let languages = Language::PACKS.into_iter().zip(&LISTS);
     languages.map(|(language, list)| list.get_or_init(|| List::unpack(language.usual_words())))
+}
+
+/// Whether a word in lower case is a usual one of the language; `None` where there is no list.
+pub(crate) fn is_usual_in(language: Language, word: &str) -> Option<bool> {
+    let list = match language {
+        Language::French => 0,
+        Language::English => 1,
+        Language::German => 2,
+        Language::Spanish => 3,
+        _ => return None,
+    };
+    Some(LISTS[list].has(word))
 }
 
 /// Whether a word in lower case is a usual word of one of the languages.
