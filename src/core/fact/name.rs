@@ -150,6 +150,7 @@ fn is_noun(
     german: &mut Nouns,
 ) -> bool {
     const LEADS: Classes = class::DET | class::NUMBER | class::SOME | class::ORDINAL;
+    const NO_ADJECTIVE: Classes = class::SAY | class::PREP | class::AUX | class::CONJ | class::PAST;
     let word = |at: usize| tokens[at].span.of(text);
     let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
     if run.len() > 2 || last.shape != Shape::Capital {
@@ -167,7 +168,6 @@ fn is_noun(
     if before.is_some_and(|before| before.is(class::TITLE)) {
         return false;
     }
-    const NO_ADJECTIVE: Classes = class::SAY | class::PREP | class::AUX | class::CONJ | class::PAST;
     let described = |before: &Token| {
         let written = before.span.of(text);
         before.shape == Shape::Small
