@@ -26,7 +26,7 @@ mod vector;
 mod weights;
 mod words;
 
-pub use differences::{Difference, Differences, Holder, MANY, Value};
+pub use differences::{Difference, Differences, Gathered, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
 pub use index::{Index, LIMIT};
 pub use model::{ArticleId, FactKind, Match, Pair, Relation, Why};
