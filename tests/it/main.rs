@@ -23,6 +23,7 @@ mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
 mod desk;
+mod dialogs;
 mod doctor;
 mod due;
 mod durability;
