@@ -41,7 +41,8 @@ const DIALOGS: &[(&str, Typed)] = &[
 ];
 
 fn reader(open: &str) -> Reader {
-    let mut reader = desk(&[("a.txt", TEXT), ("b.txt", "Autre\n\n⟦Du blé⟧.")]).size(120, 30).start();
+    let mut reader =
+        desk(&[("a.txt", TEXT), ("b.txt", "Autre\n\n⟦Du blé⟧.")]).size(120, 30).start();
     reader.keys(open);
     assert!(reader.model().dialog.is_some(), "{open} opens nothing");
     reader
@@ -92,7 +93,10 @@ fn a_click_beside_closes_and_the_wheel_decides_nothing() {
         }
         assert!(reader.model().dialog.is_some(), "{open}: the wheel closes it");
         reader.send(Msg::Mouse(Mouse { act: MouseAct::Press, x: 0, y: 28 }));
-        assert!(reader.model().dialog.is_none(), "{open}: a click beside leaves it open");
+        // A form stays: a slip of the hand would put away what is written in it; and the overview
+        // leaves nothing beside it.
+        let stays = matches!(open, "e" | "t" | "P");
+        assert_eq!(reader.model().dialog.is_some(), stays, "{open}: after a click beside");
         assert_eq!(reader.saved(), [], "{open}");
     }
 }
@@ -114,7 +118,11 @@ fn a_key_that_a_list_does_not_know_is_answered() {
     for &(open, typed) in DIALOGS {
         if typed == Typed::Nothing {
             let mut reader = reader(open);
-            assert!(reader.keys("~").foot().contains("~: no such key"), "{open}: {}", reader.foot());
+            assert!(
+                reader.keys("~").foot().contains("~: no such key"),
+                "{open}: {}",
+                reader.foot()
+            );
             assert!(reader.model().dialog.is_some(), "{open}");
         }
     }
@@ -131,7 +139,7 @@ fn where_there_is_nothing_it_says_so_in_both_languages() {
         ("/zzz<Enter>", "is not in this article", "n’est pas dans cet article"),
         (":zzzzq", "Nothing found", "Aucun résultat"),
         ("?/zzzzq", "No key with these words", "Aucune touche avec ces mots"),
-        ("fzzz<Enter>", "No article holds such claims", "Aucun article n’a de telles"),
+        ("fzzz<Enter>", "No article holds such", "Aucun article n’a de"),
     ] {
         for (lang, said) in [(Lang::En, english), (Lang::Fr, french)] {
             let mut reader = desk(&[("a.txt", "Rien.")]).size(120, 30).lang(lang).start();

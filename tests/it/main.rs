@@ -62,6 +62,7 @@ mod search;
 mod select;
 mod sharing;
 mod steps;
+mod stories;
 mod sync;
 mod team;
 mod teamwork;
