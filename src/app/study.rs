@@ -80,9 +80,11 @@ fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books,
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
-    let (team, refused) = context.library().team(&context.name(article), people);
+    let (library, name) = (context.library(), context.name(article));
+    let (team, refused) = library.team(&name, people);
     let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
-    Books { team, problems, ..Books::default() }
+    let copies = library.copies(library.annotator().slug(), &name);
+    Books { team, problems, copies, ..Books::default() }
 }
 
 /// Adds one's own annotations to those of the team.

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 
 use crate::i18n::{Lang, Text, text};
-use crate::store::desk::{ArticleError, Unread};
+use crate::store::article::{ArticleError, Unread};
 use crate::store::listing::Problem;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::{Refusal, SaveError, Step};

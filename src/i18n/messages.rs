@@ -243,6 +243,14 @@ messages! {
     CONFIRM_ON_HEADING: "Enter shows it; only values said otherwise are confirmed from here, on their heading", "Entrée l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
     /// Words that became others.
     BECOMES: "{} → {}", "{} → {}";
+    /// Where a figure went.
+    UP: "up", "en hausse";
+    /// Where a figure went.
+    DOWN: "down", "en baisse";
+    /// Where a date went.
+    LATER: "later", "plus tard";
+    /// Where a date went.
+    EARLIER: "earlier", "plus tôt";
     /// Why a verdict needs a look, in a list.
     DUE_CONFLICT: "two values", "deux valeurs";
     /// Why a verdict needs a look, in a list.

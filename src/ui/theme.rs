@@ -139,6 +139,11 @@ impl Theme {
         self.warning().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Words that stood there before.
+    pub(super) fn struck(self) -> Style {
+        self.dim().add_modifier(Modifier::CROSSED_OUT)
+    }
+
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
         if self.is_plain() {

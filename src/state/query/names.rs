@@ -1,5 +1,6 @@
 //! What articles, verdicts and their standing are called.
 
+use crate::core::anchor::Change;
 use crate::core::annotation::{Label, Stance, VerdictId};
 use crate::core::crosscheck::FactKind;
 use crate::core::review::Standing;
@@ -51,6 +52,16 @@ pub const fn standing(standing: &Standing) -> Text {
         Standing::Ambiguous(_) => say::AMBIGUOUS,
         Standing::Lost(_) => say::LOST,
     }
+}
+
+/// Where a value went when it changed.
+pub fn direction(change: &Change) -> Option<Text> {
+    Some(match change.direction()? {
+        "later" => say::LATER,
+        "earlier" => say::EARLIER,
+        "up" => say::UP,
+        _ => say::DOWN,
+    })
 }
 
 /// The answer to how far one is with an article.

@@ -209,7 +209,10 @@ impl Page<'_> {
         };
         let line = |change: &Change| {
             let (old, new) = (shown(&change.old), shown(&change.new));
-            let words = say::BECOMES.fill(lang, &[&old, &new]);
+            let mut words = say::BECOMES.fill(lang, &[&old, &new]);
+            if let Some(direction) = names::direction(change) {
+                words = format!("{words}, {}", direction.to(lang));
+            }
             let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
             hanging((&format!("{sign} "), style), &line, self.width, Theme::text())
         };
