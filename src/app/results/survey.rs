@@ -12,7 +12,7 @@ use crate::app::parallel;
 use crate::core::article::{Span, title};
 use crate::core::claim::{Analysis, Claim};
 use crate::core::crosscheck::{
-    self, ArticleId, DEFAULT_SCORE, Digest, Digester, Gathered, Index, Match, Pair, Relation,
+    self, ArticleId, Collected, DEFAULT_SCORE, Digest, Digester, Index, Match, Pair, Relation,
 };
 use crate::desk::Library;
 use crate::exchange::{Article, Difference, Other};
@@ -138,8 +138,8 @@ impl<'a> Survey<'a> {
     }
 
     /// The differences that touch a claim which somebody spoke about.
-    pub(super) fn differences(&self, gathered: &Gathered) -> Vec<Difference> {
-        gathered.differences().found.iter().map(|found| self.difference(found)).collect()
+    pub(super) fn differences(&self, collected: &Collected) -> Vec<Difference> {
+        collected.differences().found.iter().map(|found| self.difference(found)).collect()
     }
 
     fn difference(&self, found: &crosscheck::Difference) -> Difference {

@@ -7,7 +7,7 @@ use super::read::{Kept, keep, whole};
 use super::survey::Survey;
 use crate::app::clock::stamp;
 use crate::app::parallel;
-use crate::core::crosscheck::Gathered;
+use crate::core::crosscheck::Collected;
 use crate::exchange::{Header, Piece, Writer};
 use crate::store::outside::{self, Growing};
 
@@ -92,19 +92,19 @@ pub fn pieces(
         }
         Some(survey) => {
             let told = |(): &mut (), name: &String| survey.told(name);
-            let mut gathered = Gathered::default();
+            let mut collected = Collected::default();
             parallel::in_order(
                 articles,
                 || (),
                 told,
                 |told| {
                     take(told.map(|(kept, pairs)| {
-                        gathered.add(&pairs);
+                        collected.add(&pairs);
                         kept
                     }))
                 },
             )?;
-            header.differences = survey.differences(&gathered);
+            header.differences = survey.differences(&collected);
         }
     }
     let rest = writer.end(&header).map_err(Stopped::Missing)?;
