@@ -9,6 +9,7 @@ use crate::core::annotation::{AnnotationId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
+use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
@@ -111,7 +112,8 @@ pub(super) fn summarize(
 ) -> (Summary, Digest) {
     let digest = digester.digest(doc.text(), analysis);
     let (books, _) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(&context.name(article));
+    let mut source = context.library().source(&context.name(article));
+    source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
 }
 
