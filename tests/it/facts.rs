@@ -203,6 +203,8 @@ fn names_are_joined_by_their_key() {
         Les troupes nord-coréennes de Pyongyang sont là. => coree-du-nord coree-du-nord
         Le président Volodymyr Zelensky est venu. => zelensky
         The U.S. and Russia met Vladimir Putin. => etats-unis russie putin
+        THREE PEOPLE HAVE DIED IN A BLAZE in the city. =>
+        He saw Capt. Ray Peavy on TV with the Sheriff. => peavy
         ",
         |_, facts| facts.names.iter().map(|name| name.key.clone()).collect::<Vec<_>>().join(" "),
     );

@@ -168,11 +168,15 @@ impl Cutter<'_> {
         let near = at + 2..self.tokens.len().min(at + REACH);
         // `et des troupes s’entraînant sur cinq bases`
         let verb = near.clone().find(|i| {
-            self.is_finite(*i) || self.is_gerund(*i) && self.has_value(at..self.tokens.len())
+            let goes_on = self.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.is(class::AND));
+            self.is_finite(*i)
+                || self.is_gerund(*i) && goes_on && self.has_value(at..self.tokens.len())
         });
         let plain = verb.is_some_and(|verb| {
             (at + 1..verb).all(|i| {
-                self.tokens[i].shape != Shape::Mark && !self.tokens[i].is(class::RELATIVE_PRONOUN)
+                // `and Commerce departments to overturn rules made in May`: the verb is another's.
+                self.tokens[i].shape != Shape::Mark
+                    && !self.tokens[i].is(class::RELATIVE_PRONOUN | class::TO)
             })
         });
         begins

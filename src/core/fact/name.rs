@@ -52,7 +52,15 @@ pub(crate) fn find(
             at += 1;
         } else if begins(text, tokens, at) {
             let end = end_of(text, tokens, at);
-            if !(nouns && is_noun(text, tokens, at..end, settings, &mut keys.nouns)) {
+            let run = &tokens[at..end];
+            let titles = run.iter().all(|token| token.is(class::TITLE));
+            // `THREE PEOPLE HAVE DIED`: words in capitals rather than names.
+            let shouted = run.len() > 3
+                && !run.iter().any(|token| token.span.of(text).contains(char::is_lowercase));
+            if !(titles
+                || shouted
+                || nouns && is_noun(text, tokens, at..end, settings, &mut keys.nouns))
+            {
                 out.push(name(text, tokens, at, end, keys));
             }
             at = end;
@@ -113,7 +121,7 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let named = token.is_capital()
         || (token.shape == Shape::Code && token.span.of(text).starts_with(char::is_uppercase));
-    if !named || token.is(COMMON) && token.shape != Shape::Acronym {
+    if !named || token.is(class::PLAIN) || token.is(COMMON) && token.shape != Shape::Acronym {
         return false;
     }
     if token.shape == Shape::Acronym {
@@ -267,8 +275,14 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
                     | "&"
             )
         });
+        // `Capt. Ray Peavy`
+        let stop = tokens.get(end).is_some_and(|t| !t.spaced && t.is_mark(text, "."))
+            && tokens[end - 1].is(class::TITLE)
+            && tokens[end - 1].span.len() <= 4;
         if capital(end) {
             end += 1;
+        } else if stop && capital(end + 1) {
+            end += 2;
         } else if tie
             && (capital(end + 1)
                 && tokens[end].span.of(text) != "and"

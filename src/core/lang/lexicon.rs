@@ -144,6 +144,8 @@ classes! {
     "adverb" ADVERB "`also`: between a subject and its verb.",
     "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
     "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
+    "plain" PLAIN "`TV`: written in capitals, and no name.",
+    "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 

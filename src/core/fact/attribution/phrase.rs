@@ -200,7 +200,7 @@ impl Finder<'_> {
 
     /// `Dr. Kisabaka`: the stop belongs to a title.
     fn abbreviates(&self, stop: usize) -> bool {
-        let short = stop > 0 && self.tokens[stop - 1].span.len() <= 3;
+        let short = stop > 0 && self.tokens[stop - 1].span.len() <= 4;
         let next = self.tokens.get(stop + 1);
         short && self.tokens[stop - 1].is_capital() && next.is_some_and(Token::is_capital)
     }
