@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::reason::tells;
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Name, NameKind};
-use crate::core::lang::lexicon::{Classes, Settings, class};
+use crate::core::lang::lexicon::{Classes, Head, Settings, class};
 use crate::core::lang::tense::{Tense, tense};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -199,7 +199,10 @@ impl Cutter<'_> {
             self.word(comma) == ","
                 && self.tokens.get(comma + 1).is_some_and(|_| self.is_finite(comma + 1))
         };
-        self.tokens[at].is(class::RELATIVE_PRONOUN)
+        // `…, que salió por una ventanilla`: behind a comma it is no conjunction.
+        let relative = self.tokens[at].is(class::RELATIVE_PRONOUN)
+            || self.settings.head == Head::First && self.tokens[at].is(class::THAT);
+        relative
             && (start..at).any(|i| self.is_finite(i))
             && !(at + 1..self.tokens.len()).any(resumes)
     }
@@ -253,6 +256,7 @@ impl Cutter<'_> {
         let part = &self.tokens[range.clone()];
         let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
         let verbal = |token: &Token| token.is(VERB) || token.shape == Shape::Figure;
-        words == WORDS && (part.iter().any(verbal) || { range }.any(|i| self.is_gerund(i)))
+        let verb = |i: usize| self.is_finite(i) || self.is_gerund(i);
+        words == WORDS && (part.iter().any(verbal) || { range }.any(verb))
     }
 }

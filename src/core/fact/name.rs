@@ -281,12 +281,9 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
             && tokens[end - 1].span.len() <= 4;
         if capital(end) {
             end += 1;
-        } else if stop && capital(end + 1) {
-            end += 2;
-        } else if tie
-            && (capital(end + 1)
-                && tokens[end].span.of(text) != "and"
-                && tokens[end].span.of(text) != "la")
+        } else if capital(end + 1)
+            && (stop
+                || tie && tokens[end].span.of(text) != "and" && tokens[end].span.of(text) != "la")
         {
             end += 2;
         } else {

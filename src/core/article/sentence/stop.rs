@@ -238,7 +238,7 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
         }
         Some(Abbreviation::Seldom) => return starter,
         // `at 7 p.m. Wednesday`
-        Some(Abbreviation::Last) => return !(word.ends_with(".m") && forms::is_day(next)),
+        Some(Abbreviation::Last) => return !(matches!(word, "a.m" | "p.m") && forms::is_day(next)),
         _ => {}
     }
     if is_initial(word) {
