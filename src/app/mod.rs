@@ -14,6 +14,7 @@ mod desk_index;
 mod effect;
 mod event;
 pub mod history;
+mod kept;
 mod listen;
 pub mod log;
 pub mod parallel;
@@ -30,7 +31,7 @@ mod words;
 mod worker;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::SystemTime;
 
@@ -66,8 +67,8 @@ pub struct Start {
     pub mouse: bool,
     /// Whether the colours follow the terminal's ground, which is to be asked for.
     pub ask_ground: bool,
-    /// The folder that keeps where reading stopped.
-    pub state: Option<PathBuf>,
+    /// The folders for what is kept between two runs.
+    pub folders: Folders,
     /// The article to open instead of that one.
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
@@ -84,7 +85,7 @@ pub fn run(start: Start) -> io::Result<()> {
     spawn("lexicons", read_lexicons);
     let mut settings = start.settings;
     start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
+    let context = Context::new(start.library, start.config, &settings, &start.folders);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -104,7 +105,7 @@ pub fn run(start: Start) -> io::Result<()> {
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
-        session: SessionStore::new(start.state.as_deref(), &context),
+        session: SessionStore::new(&context),
         context,
         receiver,
         watch: None,
@@ -131,6 +132,7 @@ fn read_lexicons() {
 }
 
 pub use clock::stamp;
+pub use context::Folders;
 
 /// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Start, results};
+use crate::app::{self, Folders, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
@@ -117,9 +117,9 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let name = library.annotator().name().to_owned();
     let settings = Settings { folder, lesson, ..settings(&name, config.clone(), look, lang) };
     // A lesson leaves no trace.
-    let state = if lesson { None } else { state_folder() };
+    let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
-    let start = Start { library, config, settings, mouse, ask_ground, state, article, driver };
+    let start = Start { library, config, settings, mouse, ask_ground, folders, article, driver };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
@@ -202,11 +202,13 @@ fn lang(args: &Look, values: &Values) -> Lang {
     asked.or(values.lang).unwrap_or_else(locale)
 }
 
-/// Where the system wants programs to keep what only concerns this user here.
-pub(super) fn state_folder() -> Option<PathBuf> {
+/// Where the system wants programs to keep what only concerns this user here, and what can be made anew.
+pub(super) fn folders() -> Folders {
     use etcetera::BaseStrategy;
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))
+    let Ok(base) = etcetera::choose_base_strategy() else { return Folders::default() };
+    let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+    let ours = |folder: PathBuf| Some(folder.join("claimdesk"));
+    Folders { state: ours(state), cache: ours(base.cache_dir()) }
 }
 
 fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {
