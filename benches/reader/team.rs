@@ -92,7 +92,7 @@ fn notebook(article: &str, person: usize, quotes: &[Selector], seed: usize) -> S
         .iter()
         .enumerate()
         .map(|(n, quote)| {
-            let verdict = if (seed + n) % 11 == 0 { verdicts[seed % 4] } else { verdicts[n % 4] };
+            let verdict = if (seed + n).is_multiple_of(11) { verdicts[seed % 4] } else { verdicts[n % 4] };
             let annotation = json!({
                 "verdict": verdict, "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
                 "start": quote.start, "end": quote.end, "blob": quote.blob.as_ref().map(|blob| &blob.0),

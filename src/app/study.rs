@@ -8,6 +8,7 @@ use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
+use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
@@ -118,7 +119,8 @@ pub(super) fn summarize(
         return summary;
     }
     let (books, own) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(&name);
+    let mut source = context.library().source(&name);
+    source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let summary = Summary { source, ..summary_of(context, doc, analysis, &books) };
     // Only what follows from the bytes alone: not from what git has at this moment.
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();

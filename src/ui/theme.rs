@@ -331,6 +331,11 @@ impl Theme {
         if self.look.ascii { "-" } else { "·" }
     }
 
+    /// What holds lines together: its first row, those between, its last.
+    pub(super) const fn bracket(self) -> [&'static str; 3] {
+        if self.look.ascii { ["|", "|", "|"] } else { ["┌", "│", "└"] }
+    }
+
     /// Whether the terminal opens links by itself.
     pub(super) const fn has_links(self) -> bool {
         self.look.links

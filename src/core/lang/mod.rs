@@ -3,9 +3,11 @@
 //! A language with a pack is a variant and a row in `language.rs` and a file in `packs/`; its name
 //! is a row of `i18n`'s messages.
 
+mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;
+pub(crate) mod reading;
 pub(crate) mod stem;
 pub(crate) mod tense;
 pub(crate) mod token;

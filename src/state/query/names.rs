@@ -2,9 +2,10 @@
 
 use crate::core::anchor::Change;
 use crate::core::annotation::{Label, Stance, VerdictId};
+use crate::core::crosscheck::FactKind;
 use crate::core::review::Standing;
 use crate::core::team::progress::State;
-use crate::i18n::{Text, messages as say, team};
+use crate::i18n::{Text, messages as say, slots, team};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
@@ -29,6 +30,16 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     let article = &model.desk.articles[article];
     let title = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
     title.unwrap_or_else(|| article.listing.name.clone())
+}
+
+/// The heading for what values are of: `Deaths`, or the kind alone where no class names it.
+pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
+    let title = slot.and_then(slots::title);
+    match kind {
+        FactKind::Figure | FactKind::Deed => title,
+        FactKind::Date => Some(say::DATE_HEAD),
+        FactKind::Place => Some(say::PLACE_HEAD),
+    }
 }
 
 /// The word for how an annotation stands.

@@ -11,7 +11,7 @@ use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
-use crate::state::query::team;
+use crate::state::query::{story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
@@ -92,7 +92,7 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
     // The title keeps more than half of the line.
-    let origin = summary.map(|s| words::origin(lang, theme, &s.source)).unwrap_or_default();
+    let origin = summary.map(|s| story::origin(model.settings.lang, &s.source)).unwrap_or_default();
     if !origin.is_empty() && area.width >= 40 {
         right = format!("{} {} {right}", fit(&origin, usize::from(area.width / 3)), theme.dot());
     }
