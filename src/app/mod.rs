@@ -32,6 +32,7 @@ mod worker;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 use crate::config::Config;
@@ -56,11 +57,11 @@ use worker::Worker;
 
 /// What the reader needs to start.
 pub struct Start {
-    /// The desk and the person.
-    pub library: Library,
+    /// The desk and the person, who is being asked for.
+    pub library: JoinHandle<Library>,
     /// The desk's configuration.
     pub config: Config,
-    /// Settings of desk, person and command line.
+    /// Settings of desk and command line; the person is named in `library`.
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
@@ -83,8 +84,6 @@ pub fn run(start: Start) -> io::Result<()> {
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
     let mut settings = start.settings;
-    start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -94,6 +93,10 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = Scheme::of_ground(is_light);
     }
+    let library = start.library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    library.annotator().name().clone_into(&mut settings.annotator);
+    library.annotator().slug().clone_into(&mut settings.team.folder);
+    let context = Context::new(library, start.config, &settings, start.state.as_deref());
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());
