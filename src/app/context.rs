@@ -185,7 +185,8 @@ impl Context {
                 }
             }
             Change::Notebook { slug, article } => {
-                let Some(article) = self.article(&article) else {
+                let copied = || self.article(&self.0.library.copied(&slug, &article)?);
+                let Some(article) = self.article(&article).or_else(copied) else {
                     return Some(Done::OrphansChanged);
                 };
                 self.0.authors.add(article, &slug);

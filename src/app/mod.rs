@@ -93,7 +93,8 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = Scheme::of_ground(is_light);
     }
-    let library = start.library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    let library =
+        start.library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
     library.annotator().name().clone_into(&mut settings.annotator);
     library.annotator().slug().clone_into(&mut settings.team.folder);
     let context = Context::new(library, start.config, &settings, start.state.as_deref());

@@ -9,6 +9,7 @@ use crate::core::annotation::{AnnotationId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
 use crate::core::crosscheck::{Digest, Digester};
+use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
@@ -79,9 +80,11 @@ fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books,
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
-    let (team, refused) = context.library().team(&context.name(article), people);
+    let (library, name) = (context.library(), context.name(article));
+    let (team, refused) = library.team(&name, people);
     let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
-    Books { team, problems, ..Books::default() }
+    let copies = library.copies(library.annotator().slug(), &name);
+    Books { team, problems, copies, ..Books::default() }
 }
 
 /// Adds one's own annotations to those of the team.
@@ -109,7 +112,8 @@ pub(super) fn summarize(
 ) -> (Summary, Digest) {
     let digest = digester.digest(doc.text(), analysis);
     let (books, _) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(&context.name(article));
+    let mut source = context.library().source(&context.name(article));
+    source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
 }
 

@@ -136,6 +136,7 @@ impl Worker {
                 Answer::Related(article, span, related)
             }
             Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
+            Job::Gather => Answer::Gathered(self.index.stories()),
             Job::CountDifferences(articles) => return self.count_differences(&articles),
             Job::Match { article, doc, query } => {
                 let matches = Matches::of(&query, doc.text());

@@ -1,7 +1,8 @@
 //! The articles of a desk and what people decided on them, seen by one person.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::again::find_again;
 use super::identity::Identity;
@@ -12,6 +13,7 @@ use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
 use crate::store::article::ArticleError;
+use crate::store::copies::Copies;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
@@ -28,6 +30,8 @@ pub struct Library {
     annotator: Annotator,
     detector: Detector,
     identity: Identity,
+    /// What sync tools left; looked for once, until something comes or goes.
+    copies: Mutex<Option<Arc<Copies>>>,
 }
 
 /// The notebooks of an article.
@@ -45,7 +49,7 @@ impl Library {
     /// A person's view of a desk.
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
         let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
-        Self { desk, annotator, detector, identity: Identity::default() }
+        Self { desk, annotator, detector, identity: Identity::default(), copies: Mutex::default() }
     }
 
     /// The same, knowing the former names of articles, by the names they have now.
@@ -73,6 +77,7 @@ impl Library {
     /// The articles: names only.
     pub fn list(&self) -> Listing {
         self.identity.forget();
+        self.forget_copies();
         self.desk.articles()
     }
 
@@ -145,19 +150,65 @@ impl Library {
     /// One's own notebook of an article, under whatever name that had when it was made; the next
     /// save moves it.
     pub fn own(&self, name: &str) -> NotebookFile {
+        let mut file = self.own_as_it_stands(name);
+        self.renew_evidence(&mut file);
+        file
+    }
+
+    fn own_as_it_stands(&self, name: &str) -> NotebookFile {
         let file = self.desk.notebook(&self.annotator, name);
         if file.exists() || file.refusal().is_some() {
-            return file;
+            return self.with_copies(file, self.annotator.slug(), name);
         }
         let former = self.identity.former(&self.desk, self.annotator.slug(), name);
         former.map_or(file, |former| self.desk.notebook_moving(&self.annotator, &former, name))
+    }
+
+    /// Lets the evidence of a notebook name renamed articles by the names they have now: the next
+    /// save writes them. Gives the names, old and new.
+    pub fn renew_evidence(&self, file: &mut NotebookFile) -> BTreeMap<String, String> {
+        let is_gone =
+            |name: &&String| self.desk.article_path(name).is_some_and(|path| !path.exists());
+        let annotations = file.notebook().annotations.values();
+        let named = annotations.flat_map(|a| &a.evidence).filter_map(|e| e.article.as_ref());
+        let renamed: BTreeMap<_, _> = named
+            .filter(is_gone)
+            .filter_map(|name| Some((name.clone(), self.name_today(name)?)))
+            .collect();
+        if !renamed.is_empty() {
+            file.renaming(renamed.clone());
+        }
+        renamed
+    }
+
+    /// The copies of a person's notebook that sync tools left.
+    pub fn copies(&self, folder: &str, article: &str) -> Vec<PathBuf> {
+        let mut known = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = known.get_or_insert_with(|| Arc::new(self.desk.copies()));
+        known.get(&(folder.to_owned(), article.to_owned())).cloned().unwrap_or_default()
+    }
+
+    /// The article of the notebook that a file, called as if it were about `article`, is a copy of.
+    pub fn copied(&self, folder: &str, article: &str) -> Option<String> {
+        let of = self.desk.copied(&self.desk.notebook_path_in(folder, article)?)?;
+        self.forget_copies();
+        Some(of.article)
+    }
+
+    fn forget_copies(&self) {
+        *self.copies.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn with_copies(&self, file: NotebookFile, folder: &str, article: &str) -> NotebookFile {
+        let copies = self.copies(folder, article);
+        if copies.is_empty() { file } else { file.with_copies(copies) }
     }
 
     /// A teammate's notebook of an article, under whatever name that had when it was made.
     pub(super) fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
         let file = self.desk.notebook_in(folder, name);
         if file.exists() || file.refusal().is_some() {
-            return file;
+            return self.with_copies(file, folder, name);
         }
         let former = self.identity.former(&self.desk, folder, name);
         former.map_or(file, |former| self.desk.notebook_in(folder, &former))

@@ -209,13 +209,20 @@ impl Desk {
 
     /// The notebook that lies in a person's folder, whatever the folder is called.
     pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
-        let below = inside(folder).zip(inside(article));
-        let Some((folder_path, article_path)) = below else {
-            return NotebookFile::misplaced(folder, article);
-        };
+        match self.notebook_path_in(folder, article) {
+            Some(found) => self.load(found.path, folder, article),
+            None => NotebookFile::misplaced(folder, article),
+        }
+    }
+
+    /// Where the notebook of an article lies in a person's folder, be it there or not; none where a
+    /// name would lead out of `annotations/`.
+    pub fn notebook_path_in(&self, folder: &str, article: &str) -> Option<NotebookPath> {
+        let (folder_path, article_path) = inside(folder).zip(inside(article))?;
         let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
         path.push(".json");
-        self.load(path.into(), folder, article)
+        let (slug, article) = (folder.to_owned(), article.to_owned());
+        Some(NotebookPath { slug, article, path: path.into() })
     }
 
     /// A notebook file found by [`Self::notebooks`], read from disk.
@@ -252,19 +259,18 @@ impl Desk {
 
     /// All notebook files of all people, sorted by person and article.
     pub fn notebooks(&self) -> Vec<NotebookPath> {
-        let mut found: Vec<_> = self
-            .files("json")
-            .into_iter()
-            .filter_map(|below| {
-                let (slug, article) = below.split_once('/')?;
-                let article = article.strip_suffix(".json")?;
-                Some(NotebookPath {
-                    slug: slug.to_owned(),
-                    article: article.to_owned(),
-                    path: self.annotations.join(&below),
-                })
-            })
-            .collect();
+        self.notebooks_where(|_| true)
+    }
+
+    /// Those on articles of certain names, sorted by person and article.
+    pub(super) fn notebooks_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<NotebookPath> {
+        let named = |below: &String| {
+            let (slug, article) = below.split_once('/')?;
+            let article = article.strip_suffix(".json").filter(|article| is_wanted(article))?;
+            let path = self.annotations.join(below);
+            Some(NotebookPath { slug: slug.to_owned(), article: article.to_owned(), path })
+        };
+        let mut found: Vec<_> = self.files("json").iter().filter_map(named).collect();
         found.sort_unstable();
         found
     }

@@ -13,7 +13,8 @@
 pub mod annotator;
 #[doc(hidden)]
 pub mod article;
-mod copies;
+#[doc(hidden)]
+pub mod copies;
 #[doc(hidden)]
 pub mod desk;
 #[doc(hidden)]

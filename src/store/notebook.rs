@@ -12,9 +12,11 @@
 //! nothing. A file once made is never removed by us, even when its last annotation is: git asks
 //! no merge driver where one side has deleted the file.
 
+mod beside;
 mod look;
 mod save;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -40,6 +42,10 @@ pub struct NotebookFile {
     home: Option<PathBuf>,
     /// The article's name today.
     article: String,
+    /// Copies of it that a program left which syncs folders: they are read with it.
+    copies: Vec<PathBuf>,
+    /// Articles that its evidence names, with the names they have now.
+    renamed: BTreeMap<String, String>,
     history: Arc<dyn History>,
     seen: Seen,
     stand: Stand,
@@ -55,6 +61,8 @@ pub struct NotebookFile {
 struct Seen {
     /// None: there was no file.
     bytes: Option<Vec<u8>>,
+    /// The copies that were read with it.
+    copies: Vec<(PathBuf, Vec<u8>)>,
     notebook: Notebook,
     style: Style,
     repairs: Vec<Repair>,
@@ -106,6 +114,8 @@ impl NotebookFile {
             path,
             home,
             article,
+            copies: Vec::new(),
+            renamed: BTreeMap::new(),
             history,
             seen,
             stand,
@@ -114,12 +124,16 @@ impl NotebookFile {
             forgot: false,
         };
         file.stand.moment = file.history.moment();
-        match file.look(&Disk) {
-            Ok(Look::Nothing) => {}
-            Ok(Look::Empty(seen) | Look::Notebook(seen)) => file.seen = seen,
-            Err(refusal) => file.seen.refusal = Some(refusal),
-        }
+        file.look_first();
         file
+    }
+
+    fn look_first(&mut self) {
+        match self.look(&Disk) {
+            Ok(Look::Nothing) => {}
+            Ok(Look::Empty(seen) | Look::Notebook(seen)) => self.seen = seen,
+            Err(refusal) => self.seen.refusal = Some(refusal),
+        }
     }
 
     /// The same, to be moved at the next save: its article has another name now.
@@ -138,6 +152,8 @@ impl NotebookFile {
             path: PathBuf::new(),
             home: None,
             article: article.to_owned(),
+            copies: Vec::new(),
+            renamed: BTreeMap::new(),
             history: Arc::new(Untracked),
             seen,
             stand: Stand::default(),

@@ -222,3 +222,14 @@ fn the_overview_turns_to_the_team() {
     reader.keys("<Tab>");
     assert!(reader.shows("Team (Tab: mine)"));
 }
+
+#[test]
+fn at_the_end_it_says_what_is_left_to_share() {
+    let mut reader = setting().size(120, 20).start();
+    let foot = reader.keys("dd").foot();
+    let all = "all 2 claims of the desk are decided · 1 file to commit";
+    assert!(foot.contains(all) && foot.contains("Ctrl-G share"), "{foot}");
+    reader.keys("<Ctrl-G><Enter>");
+    let foot = reader.keys("kd").foot();
+    assert!(foot.contains("already ✗ disputed") && !foot.contains("to commit"), "{foot}");
+}

@@ -25,6 +25,8 @@ pub struct Differences {
 pub struct Difference {
     /// What kind of fact it is.
     pub kind: FactKind,
+    /// The class of event or measure that the values are of, where one names them.
+    pub slot: Option<&'static str>,
     /// How sure it is that all speak about the same, 0 to 1.
     pub score: f32,
     /// The values given, that of the most claims first; at most 20.
@@ -38,6 +40,8 @@ pub struct Difference {
 pub struct Value {
     /// Who gives it, in order of place; at most 20.
     pub holders: Vec<Holder>,
+    /// Whether another value contradicts it; else all of them may be true.
+    pub differs: bool,
 }
 
 /// A claim that gives a value.
@@ -151,17 +155,18 @@ struct Edge {
     a: usize,
     b: usize,
     comparison: Comparison,
+    slot: Option<&'static str>,
     score: f32,
 }
 
 impl Groups {
     fn add(&mut self, [a, b]: [End; 2], link: &Link, score: f32) {
-        for Why { kind, agreement, here, there } in &link.why {
+        for Why { kind, slot, agreement, here, there } in &link.why {
             let holder =
                 |(article, source): End, claim, value| Holder { article, claim, value, source };
             let a = self.number((*kind, holder(a, link.here, *here)));
             let b = self.number((*kind, holder(b, link.there, *there)));
-            self.edges.push(Edge { a, b, comparison: *agreement, score });
+            self.edges.push(Edge { a, b, comparison: *agreement, slot: *slot, score });
         }
     }
 
@@ -183,10 +188,13 @@ impl Groups {
                 values.join(edge.a, edge.b);
             }
         }
-        let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut scores: BTreeMap<usize, (f32, Option<&'static str>)> = BTreeMap::new();
+        let mut contested: BTreeSet<usize> = BTreeSet::new();
         for edge in self.edges.iter().filter(|edge| edge.comparison == Comparison::Differs) {
-            let score = scores.entry(facts.root(edge.a)).or_default();
+            let (score, slot) = scores.entry(facts.root(edge.a)).or_default();
             *score = score.max(edge.score);
+            *slot = slot.or(edge.slot);
+            contested.extend([edge.a, edge.b].map(|end| values.root(end)));
         }
         let mut found: BTreeMap<usize, BTreeMap<usize, Vec<Holder>>> = BTreeMap::new();
         for (i, (_, holder)) in self.nodes.iter().enumerate() {
@@ -197,7 +205,13 @@ impl Groups {
         }
         let mut differences: Vec<Difference> = found
             .into_iter()
-            .map(|(fact, values)| difference(self.nodes[fact].0, scores[&fact], values))
+            .map(|(fact, values)| {
+                let (score, slot) = scores[&fact];
+                let values = values
+                    .into_iter()
+                    .map(|(value, holders)| Value { holders, differs: contested.contains(&value) });
+                Difference { slot, ..difference(self.nodes[fact].0, score, values.collect()) }
+            })
             .collect();
         let place = |difference: &Difference| {
             difference.values.iter().filter_map(|value| value.holders.first()).min().copied()
@@ -207,32 +221,33 @@ impl Groups {
     }
 }
 
-/// A difference of these values, that of the most claims first.
-fn difference(kind: FactKind, score: f32, values: BTreeMap<usize, Vec<Holder>>) -> Difference {
-    let all: usize = values.values().map(Vec::len).sum();
-    let mut values: Vec<Vec<Holder>> = values.into_values().collect();
-    for holders in &mut values {
-        holders.sort_unstable();
+/// A difference of these values: what others contradict first, and of those that of the most claims.
+fn difference(kind: FactKind, score: f32, mut values: Vec<Value>) -> Difference {
+    let all: usize = values.iter().map(|value| value.holders.len()).sum();
+    for value in &mut values {
+        value.holders.sort_unstable();
     }
-    values.sort_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
+    values.sort_by(|x, y| {
+        let more = y.holders.len().cmp(&x.holders.len());
+        y.differs.cmp(&x.differs).then(more).then_with(|| x.holders.cmp(&y.holders))
+    });
     values.truncate(MOST_VALUES);
-    for holders in &mut values {
-        holders.truncate(MOST_HOLDERS);
+    for value in &mut values {
+        value.holders.truncate(MOST_HOLDERS);
     }
-    let listed: usize = values.iter().map(Vec::len).sum();
-    let values = values.into_iter().map(|holders| Value { holders }).collect();
-    Difference { kind, score, values, more: all - listed }
+    let listed: usize = values.iter().map(|value| value.holders.len()).sum();
+    Difference { kind, slot: None, score, values, more: all - listed }
 }
 
 /// Sets that grow together (union by smaller number, with path halving).
-struct Forest(Vec<usize>);
+pub(super) struct Forest(Vec<usize>);
 
 impl Forest {
-    fn new(len: usize) -> Self {
+    pub(super) fn new(len: usize) -> Self {
         Self((0..len).collect())
     }
 
-    fn root(&mut self, mut i: usize) -> usize {
+    pub(super) fn root(&mut self, mut i: usize) -> usize {
         while self.0[i] != i {
             self.0[i] = self.0[self.0[i]];
             i = self.0[i];
@@ -240,7 +255,7 @@ impl Forest {
         i
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
     }

@@ -38,8 +38,9 @@ fn language(text: &str) -> Language {
 /// Tells the language of a text in Latin letters.
 fn latin(text: &str) -> Language {
     let mut tally = Tally::default();
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
+    // The `e` of `155e` is no word.
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.starts_with(char::is_alphabetic))
         .for_each(|word| tally.add(word));
     let (best, second) = tally.leaders();
     let hits = tally.hits[best];
@@ -69,7 +70,8 @@ fn latin(text: &str) -> Language {
 fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Language {
     tally.look_up(text);
     let suspected = Language::PACKS.iter().position(|x| judged.is_some_and(|j| j.0 == *x));
-    if let Some(i) = suspected {
+    // Of `155e` the trigrams know nothing.
+    if let Some(i) = suspected.filter(|_| tally.words > 0) {
         tally.hits[i] += if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
     }
     let (best, _) = tally.leaders();
@@ -146,11 +148,22 @@ impl Tally {
             for (i, language) in Language::PACKS.iter().enumerate() {
                 let lexicon = Lexicon::of(*language);
                 let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
-                of |= u8::from(known || lexicon.compound(&word).is_some()) << i;
+                of |= u8::from(known || lexicon.compounded(&word).is_some()) << i;
             }
             if of != 0 {
                 spread(&mut self.hits, of, 1.0);
             }
+        }
+        // `21st`, `155e`
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            if behind.is_empty() || behind.len() == word.len() {
+                continue;
+            }
+            let of = Language::PACKS.iter().enumerate().map(|(i, language)| {
+                u8::from(Lexicon::of(*language).settings.ordinals.contains(&behind)) << i
+            });
+            spread(&mut self.hits, of.sum(), 1.0);
         }
     }
 
@@ -250,6 +263,8 @@ mod tests {
             ("قال رئيس الوزراء إن الضرائب سترتفع بنسبة اثنين في المائة.", Arabic),
             ("总理表示明年税收将增长百分之二。", Chinese),
             ("首相は来年の税金が二パーセント上がると述べた。", Japanese),
+            ("21st", English),
+            ("155e", French),
             ("12 000", Other),
             ("", Other),
         ] {

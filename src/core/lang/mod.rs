@@ -3,6 +3,7 @@
 //! A language with a pack is a variant and a row in `language.rs` and a file in `packs/`; its name
 //! is a row of `i18n`'s messages.
 
+mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;

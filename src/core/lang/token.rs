@@ -79,10 +79,9 @@ impl Tokenizer {
         while i < self.words.len() {
             let word = self.words[i];
             let Some(entry) = self.look_up(word, text) else {
-                if !self.push_compound(word, text, out) {
-                    let value = self.compound(word, text);
-                    let entry = if value.is_some() { &COMPOUND } else { &UNKNOWN };
-                    out.push(token(word, word.span, entry, value.unwrap_or_default()));
+                if !self.push_compound(word, text, out) && !self.push_parts(word, text, out) {
+                    let unknown = token(word, word.span, &UNKNOWN, 0.0);
+                    out.push(self.compounded(word, text).unwrap_or(unknown));
                 }
                 i += 1;
                 continue;
@@ -110,13 +109,35 @@ impl Tokenizer {
         self.lexicon.get(&self.lower)
     }
 
-    /// The value of a number of several words in one.
-    fn compound(&mut self, word: Word, text: &str) -> Option<f64> {
+    /// A number, an ordinal or a part that is put together from number words.
+    fn compounded(&mut self, word: Word, text: &str) -> Option<Token> {
         if !word.shape_is_letters() || !self.lexicon.has_compounds() {
             return None;
         }
         lower_into(word.span.of(text), &mut self.lower);
-        self.lexicon.compound(&self.lower)
+        let (class, value) = self.lexicon.compounded(&self.lower)?;
+        Some(Token { class, ..token(word, word.span, &COMPOUND, value) })
+    }
+
+    /// `dreiviertel`, `tweederde`: a number and the name of parts become tokens of their own.
+    fn push_parts(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
+        if !word.shape_is_letters() || !self.lexicon.has_compounds() {
+            return false;
+        }
+        let written = word.span.of(text);
+        lower_into(written, &mut self.lower);
+        let same = self.lower.len() == written.len();
+        let Some(cut) = self.lexicon.parts_at(&self.lower).filter(|_| same) else { return false };
+        let (number, parts) = self.lower.split_at(cut);
+        let middle = word.span.start + cut;
+        for (part, span, spaced) in [
+            (number, Span::new(word.span.start, middle), word.spaced),
+            (parts, Span::new(middle, word.span.end), false),
+        ] {
+            let entry = self.lexicon.get(part).unwrap_or(&UNKNOWN);
+            out.push(token(Word { spaced, ..word }, span, entry, entry.value));
+        }
+        true
     }
 
     /// How many further words the longest phrase takes, and its entry.

@@ -84,6 +84,8 @@ pub struct Books {
     pub problems: Vec<String>,
     /// What was kept of one's own although the file lacks it.
     pub notices: Vec<merge::Notice>,
+    /// Copies of one's own file that a sync tool left.
+    pub copies: Vec<std::path::PathBuf>,
 }
 
 /// Whether a notebook's file is where it was.

@@ -48,7 +48,8 @@ impl NotebookFile {
     /// What the file's contents come to, read at this moment.
     pub(super) fn hear(&self, moment: Moment, now: &Seen) -> Heard {
         let (known, disk) = (&self.seen.notebook, &now.notebook);
-        if *known == *disk || self.seen.bytes == now.bytes {
+        let same_file = self.seen.bytes == now.bytes && self.seen.copies == now.copies;
+        if *known == *disk || same_file {
             // It says what it said before.
             return Heard { notebook: known.clone(), notices: Vec::new() };
         }
@@ -106,9 +107,11 @@ impl NotebookFile {
             notebook.article.clone_from(&self.seen.notebook.article);
             notebook.annotator.clone_from(&self.seen.notebook.annotator);
         }
-        let is_empty = repairs.contains(&Repair::Empty);
         let refusal = newer.map(Refusal::Newer);
-        let seen = Seen { bytes: Some(bytes), notebook, style, repairs, refusal };
+        let (bytes, copies) = (Some(bytes), Vec::new());
+        let mut seen = Seen { bytes, copies, notebook, style, repairs, refusal };
+        self.take_copies(files, &mut seen);
+        let is_empty = seen.repairs.contains(&Repair::Empty) && seen.copies.is_empty();
         Ok(if is_empty { Look::Empty(seen) } else { Look::Notebook(seen) })
     }
 }

@@ -3,6 +3,7 @@
 use super::super::files::{Disk, Files, folder_of};
 use super::super::format;
 use super::super::refusal::{Refusal, SaveError, Step};
+use super::beside::{remove_copies, rename};
 use super::{NotebookFile, Seen};
 use crate::core::annotation::Notebook;
 use crate::core::annotation::memory;
@@ -89,6 +90,7 @@ impl NotebookFile {
         let (now, heard) = self.heard(files, moment)?;
         let mut merged = merge::merge(base, ours, &heard.notebook);
         merged.notebook.article.clone_from(&self.article);
+        rename(&mut merged.notebook, &self.renamed);
         let saved = Saved {
             merged: merged.notebook != *ours,
             notebook: merged.notebook,
@@ -105,8 +107,10 @@ impl NotebookFile {
             files.sync(&file).map_err(failed(Step::Flush))?;
             files.replace(file, &path).map_err(failed(Step::Replace))?;
         }
+        let taken = remove_copies(files, &now.copies);
         files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
         let from = self.shown_path();
+        self.copies.retain(|copy| !taken.contains(copy));
         let moved = self.move_home(files);
         moved.map_err(|source| SaveError::Failed { step: Step::Replace, path: from, source })?;
         memory::note(&mut self.decided, base, ours);

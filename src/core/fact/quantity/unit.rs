@@ -17,6 +17,31 @@ impl Finder<'_> {
         unit.map(|unit| (unit, 1.0)).or_else(|| self.scaled_currency(at))
     }
 
+    /// Reads what behind a unit belongs to the figure before it (`trois ans et demi`,
+    /// `75 USD million`); one past it.
+    pub(super) fn behind_unit(&self, at: usize, unit: Unit, figure: &mut Figure) -> usize {
+        if figure.scale > 1.0 {
+            return at;
+        }
+        let scale = self.token(at).filter(|t| t.is(class::SCALE) && t.value >= 1e3);
+        if let Some(scale) = scale.filter(|_| unit.measure == Measure::Money) {
+            (figure.low, figure.high) = (figure.low * scale.value, figure.high * scale.value);
+            figure.scale = scale.value;
+            return at + 1;
+        }
+        let half = at + 1 + usize::from(self.source(false).is_one(at + 1));
+        // `two years and half of the money`, `trois mois et demi-finale`
+        let of = self.is(half + 1, class::OF | class::DET | class::SCALE)
+            || self.source(false).is_one(half + 1)
+            || self.word(half + 1) == "-";
+        let whole = figure.low.fract() == 0.0;
+        if whole && !of && self.is(at, class::AND) && self.is(half, class::HALF) {
+            (figure.low, figure.high) = (figure.low + 0.5, figure.high + 0.5);
+            return half + 1;
+        }
+        at
+    }
+
     /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
     pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
         if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
