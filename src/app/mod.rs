@@ -32,7 +32,7 @@ mod worker;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::JoinHandle;
+use std::thread;
 use std::time::SystemTime;
 
 use crate::config::Config;
@@ -57,8 +57,8 @@ use worker::Worker;
 
 /// What the reader needs to start.
 pub struct Start {
-    /// The desk and the person, who is being asked for.
-    pub library: JoinHandle<Library>,
+    /// Gives the desk and the person; it may ask git for the name.
+    pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
     pub config: Config,
     /// Settings of desk and command line; the person is named in `library`.
@@ -83,6 +83,8 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
+    // It takes as long as the terminal does to get ready.
+    let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
     let mut settings = start.settings;
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
@@ -93,8 +95,7 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = Scheme::of_ground(is_light);
     }
-    let library =
-        start.library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
     library.annotator().name().clone_into(&mut settings.annotator);
     library.annotator().slug().clone_into(&mut settings.team.folder);
     let context = Context::new(library, start.config, &settings, start.state.as_deref());

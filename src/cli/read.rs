@@ -2,7 +2,6 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
-use std::thread;
 
 use super::failure::Failure;
 use super::output::print;
@@ -114,10 +113,8 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    // Git is asked for the person's name, which takes as long as the terminal does to get ready.
     let person = (place.clone(), config.clone());
-    let library =
-        thread::Builder::new().spawn(move || desk::library_of(opened, &person.0, &person.1))?;
+    let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
     let settings = Settings { folder, lesson, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
     let state = if lesson { None } else { state_folder() };
