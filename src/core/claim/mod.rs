@@ -21,7 +21,7 @@ use crate::core::article::{dateline, margin};
 use crate::core::fact::{self, Attribution, Facts};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
-use crate::core::lang::token::{Token, Tokenizer};
+use crate::core::lang::reading::Reading;
 use feature::Features;
 
 /// Reads a text and says what in it can be checked.
@@ -36,9 +36,8 @@ pub fn analyze(text: &str) -> Analysis {
 pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
     let language = Language::of(text);
     let mut analysis = Analysis { language, ..Analysis::default() };
-    let mut tokenizer = Tokenizer::new(language);
-    let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
-    let settings = &Lexicon::of(language).settings;
+    let mut reading = Reading::new(language);
+    let (mut taken, mut clauses) = (Taken::default(), Vec::new());
     let mut keys = fact::name::Keys::default();
     let furniture = Furniture::of(text);
     // How far the line of the last sentence reaches, and whether it is no part of the text.
@@ -58,15 +57,17 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         if skipped {
             continue;
         }
-        tokenizer.cut(text, span, &mut tokens);
+        reading.read(text, span);
+        let (tokens, language) = (&reading.tokens, reading.language());
         // What stands before the words of a paragraph is no part of a claim.
         let words = tokens.partition_point(|token| token.span.start < label.end);
         let facts = &mut analysis.facts;
         facts.attributions.extend(label.attribution(span));
-        find_facts(text, span, (&tokens, words), &mut taken, language, &mut keys, facts);
-        let features = Features::of(text, span, &tokens, &analysis.facts, language);
-        analysis.sentences.push(Sentence { span, score: features.score() });
+        find_facts(text, span, (&reading, words), &mut taken, &mut keys, facts);
+        let features = Features::of(text, span, tokens, &analysis.facts, language);
+        analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
+        let settings = &Lexicon::of(language).settings;
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
@@ -98,9 +99,10 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
 impl Analysis {
     /// The features and weights behind the score of any stretch of the analysed text.
     pub fn explain(&self, text: &str, span: Span) -> Vec<Term> {
-        let mut tokens = Vec::new();
-        Tokenizer::new(self.language).cut(text, span, &mut tokens);
-        Features::of(text, span, &tokens, &self.facts, self.language).terms()
+        let mut reading = Reading::new(self.language);
+        reading.read(text, span);
+        let language = reading.language();
+        Features::of(text, span, &reading.tokens, &self.facts, language).terms()
     }
 }
 
@@ -134,22 +136,35 @@ impl Label {
     }
 }
 
+/// Which tokens of a sentence belong to dates, and of the stretch of it that is read.
+#[derive(Default)]
+struct Taken {
+    sentence: Vec<bool>,
+    part: Vec<bool>,
+}
+
 /// `words` is the first token behind what stands before the words of a paragraph.
 fn find_facts(
     text: &str,
     span: Span,
-    (tokens, words): (&[Token], usize),
-    taken: &mut Vec<bool>,
-    language: Language,
+    (reading, words): (&Reading, usize),
+    taken: &mut Taken,
     keys: &mut fact::name::Keys,
     facts: &mut Facts,
 ) {
-    fact::date::find(text, tokens, taken, language, &mut facts.dates);
-    fact::quantity::find(text, tokens, taken, language, facts);
+    let (tokens, language) = (&reading.tokens, reading.language());
+    taken.sentence.clear();
+    for part in &reading.parts {
+        let tokens = &tokens[part.tokens.clone()];
+        fact::date::find(text, tokens, &mut taken.part, part.language, &mut facts.dates);
+        fact::quantity::find(text, tokens, &taken.part, part.language, facts);
+        fact::name::find(text, tokens, part.language, keys, &mut facts.names);
+        taken.sentence.extend_from_slice(&taken.part);
+    }
     let said = &mut facts.attributions;
-    fact::attribution::find(text, &tokens[words..], &taken[words..], span, language, said);
+    let taken = &taken.sentence[words..];
+    fact::attribution::find(text, &tokens[words..], taken, span, language, said);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
-    fact::name::find(text, tokens, keys, &mut facts.names);
 }
 
 #[cfg(test)]

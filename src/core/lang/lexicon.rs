@@ -152,6 +152,8 @@ classes! {
 pub(crate) struct Settings {
     /// `!noun`: where the counted noun stands among its modifiers.
     pub head: Head,
+    /// `!contracted`: prepositions that hold an article, `im`.
+    pub contracted: Vec<&'static str>,
     /// `!plural`: how plurals end.
     pub plural: Vec<&'static str>,
     /// `!glue`: number words are written as one, with these between units and tens.
@@ -233,6 +235,7 @@ impl Settings {
                     _ => Head::First,
                 }
             }
+            "contracted" => self.contracted = values,
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",
