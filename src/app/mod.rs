@@ -33,6 +33,7 @@ mod worker;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::SystemTime;
 
 use crate::config::Config;
@@ -57,11 +58,11 @@ use worker::Worker;
 
 /// What the reader needs to start.
 pub struct Start {
-    /// The desk and the person.
-    pub library: Library,
+    /// Gives the desk and the person; it may ask git for the name.
+    pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
     pub config: Config,
-    /// Settings of desk, person and command line.
+    /// Settings of desk and command line; the person is named in `library`.
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
@@ -83,9 +84,9 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
+    // It takes as long as the terminal does to get ready.
+    let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
     let mut settings = start.settings;
-    start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, start.config, &settings, &start.folders);
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -95,6 +96,10 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = Scheme::of_ground(is_light);
     }
+    let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    library.annotator().name().clone_into(&mut settings.annotator);
+    library.annotator().slug().clone_into(&mut settings.team.folder);
+    let context = Context::new(library, start.config, &settings, &start.folders);
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());

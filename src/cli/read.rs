@@ -113,9 +113,9 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let library = desk::library_of(opened, place, &config);
-    let name = library.annotator().name().to_owned();
-    let settings = Settings { folder, lesson, ..settings(&name, config.clone(), look, lang) };
+    let person = (place.clone(), config.clone());
+    let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
+    let settings = Settings { folder, lesson, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
@@ -152,7 +152,7 @@ fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
     Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 
-fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Settings {
+fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     let warnings = config.problems.first().map(|first| {
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
@@ -171,7 +171,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         stalled_days: config.values.stalled_days,
     };
     Settings {
-        annotator: annotator.to_owned(),
+        annotator: String::new(),
         folder: String::new(),
         keymap,
         labels: config.labels,
