@@ -43,6 +43,8 @@ pub struct Folders {
     pub state: Option<PathBuf>,
     /// For what can be made anew.
     pub cache: Option<PathBuf>,
+    /// Tells this program from others, and from an earlier build: no other reads what it caches.
+    pub program: String,
 }
 
 impl Context {
@@ -58,7 +60,9 @@ impl Context {
         let state = state.map(|folder| State::new(folder, library.desk().root()));
         let kept = folders.cache.as_deref().map(|folder| {
             // Whatever else a summary depends on.
-            let terms = format!("{:?} {team:?} {:?}", library.annotator(), config.renamed);
+            let program = &folders.program;
+            let terms =
+                format!("{program} {:?} {team:?} {:?}", library.annotator(), config.renamed);
             Kept::of(folder, library.desk().root(), &terms)
         });
         let articles = RwLock::default();

@@ -10,10 +10,12 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use super::context::Context;
+use jiff::Timestamp;
+
 use crate::core::annotation::BlobId;
 use crate::core::keep::{Keep, keep};
-use crate::state::model::desk::{ArticleId, Summary};
+use crate::desk::Library;
+use crate::state::model::desk::Summary;
 use crate::store::cache::{Cache, Stat};
 
 /// The summaries of the last run, until the desk has been gone through once.
@@ -98,25 +100,30 @@ impl Kept {
 
     /// What a summary of this article is made from; none where the desk has been gone through, or
     /// where more belongs to it than can be named.
-    pub(super) fn key(&self, context: &Context, article: ArticleId, blob: &BlobId) -> Option<Key> {
+    pub(super) fn key(
+        &self,
+        library: &Library,
+        name: &str,
+        blob: &BlobId,
+        people: &[String],
+        now: Timestamp,
+    ) -> Option<Key> {
         self.with(|_| ())?;
-        let (library, name) = (context.library(), context.name(article));
         let own = library.annotator().slug().to_owned();
-        let people = context.authors(article).into_iter().chain([own]);
-        let source = library.desk().source_path(&name).and_then(|path| Stat::of(&path));
+        let source = library.desk().source_path(name).and_then(|path| Stat::of(&path, now));
         let mut all = format!("{} {:?}\n", blob.0, source.map(|stat| stat.mark));
-        for folder in people {
-            let path = library.desk().notebook_path_in(&folder, &name)?.path;
-            match Stat::of(&path) {
+        for folder in people.iter().chain([&own]) {
+            let path = library.desk().notebook_path_in(folder, name)?.path;
+            match Stat::of(&path, now) {
                 Some(stat) => {
-                    let blob = self.blob(context, &path, stat)?;
+                    let blob = self.blob(library, &path, stat)?;
                     all.extend([folder.as_str(), "\n", &blob.0, "\n"]);
                 }
                 // It may lie under a name that the article had.
-                None if library.has_former(&folder, &name) => return None,
+                None if library.has_former(folder, name) => return None,
                 None => {}
             }
-            if !library.copies(&folder, &name).is_empty() {
+            if !library.copies(folder, name).is_empty() {
                 return None;
             }
         }
@@ -124,7 +131,7 @@ impl Kept {
     }
 
     /// git's id of a notebook, read only where it is not the one that was read last.
-    fn blob(&self, context: &Context, path: &Path, stat: Stat) -> Option<BlobId> {
+    fn blob(&self, library: &Library, path: &Path, stat: Stat) -> Option<BlobId> {
         let place = place(path);
         let known = self.with(|open| {
             let book = open.books.get(&place).filter(|book| book.mark == stat.mark)?;
@@ -134,7 +141,7 @@ impl Kept {
         let is_read = known.is_none();
         let blob = match known {
             Some(blob) => blob,
-            None => BlobId::of(&context.library().desk().bytes_of(path)?),
+            None => BlobId::of(&library.desk().bytes_of(path)?),
         };
         if !stat.is_fresh {
             let book = Book { mark: stat.mark, blob: blob.clone() };
@@ -212,14 +219,10 @@ fn place(path: &Path) -> u64 {
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::time::{Duration, SystemTime};
 
-    use super::super::context::Folders;
+    use jiff::SignedDuration;
+
     use super::*;
-    use crate::config::Config;
-    use crate::desk::Library;
-    use crate::i18n::Lang;
-    use crate::state::Settings;
     use crate::store::annotator::Annotator;
     use crate::store::desk::Desk;
 
@@ -230,74 +233,65 @@ mod tests {
         fn new() -> Self {
             let home = Self(tempfile::tempdir().unwrap());
             home.file("seeds/a.txt", "Il y a 300 soldats.");
-            home.book("ana", "disputed");
+            home.file("annotations/ana/a.txt.json", "one");
             home
         }
 
-        /// Writes a file that nobody has touched for an hour.
         fn file(&self, name: &str, text: &str) {
             let path = self.0.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(&path, text).unwrap();
-            let then = SystemTime::now() - Duration::from_hours(1);
-            fs::File::options().append(true).open(&path).unwrap().set_modified(then).unwrap();
+            fs::write(path, text).unwrap();
         }
 
-        fn book(&self, who: &str, verdict: &str) {
-            let text = format!(
-                r#"{{ "format": "claimdesk/1", "article": "a.txt", "annotator": "{who}", "annotations": {{
-                "x": {{ "verdict": "{verdict}", "exact": "300 soldats", "prefix": "Il y a ", "suffix": ".",
-                "start": 7, "end": 18, "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" }} }} }}"#
-            );
-            self.file(&format!("annotations/{who}/a.txt.json"), &text);
+        fn start(&self, terms: &str) -> (Kept, Library) {
+            let root = self.0.path();
+            let library = Library::new(Desk::open(root).unwrap(), Annotator::new("Zoé"));
+            (Kept::of(&root.join("cache"), root, terms), library)
         }
 
-        fn start(&self, settings: &Settings) -> Context {
-            let cache = Some(self.0.path().join("cache"));
-            let library = Library::new(Desk::open(self.0.path()).unwrap(), Annotator::new("Zoé"));
-            let folders = Folders { cache, ..Folders::default() };
-            Context::new(library, Config::default(), settings, &folders)
-        }
-
-        /// What the next start finds kept, and leaves to the one after it.
-        fn found(&self, settings: &Settings) -> Option<String> {
-            let context = self.start(settings);
-            let (_, blob) = context.library().document("a.txt").unwrap();
-            let key = context.kept().key(&context, 0, &blob).unwrap();
-            let found = context.kept().get("a.txt", &key).map(|summary| summary.title);
+        /// What a start, long after all was written, finds kept; it leaves its own to the next.
+        fn found(&self, terms: &str) -> Option<String> {
+            let (kept, library) = self.start(terms);
+            let key = key(&kept, &library, SignedDuration::from_hours(1)).unwrap();
+            let found = kept.get("a.txt", &key).map(|summary| summary.title);
             if found.is_none() {
                 let summary = Summary { title: "kept".to_owned(), ..Summary::default() };
-                context.kept().put("a.txt".to_owned(), key, &summary);
+                kept.put("a.txt".to_owned(), key, &summary);
             }
-            context.kept().close();
+            kept.close();
             found
         }
+    }
+
+    fn key(kept: &Kept, library: &Library, later: SignedDuration) -> Option<Key> {
+        let (_, blob) = library.document("a.txt").unwrap();
+        let now = crate::app::stamp().now + later;
+        kept.key(library, "a.txt", &blob, &library.teammates(), now)
     }
 
     #[test]
     fn what_was_kept_is_found_as_long_as_nothing_it_was_made_of_has_changed() {
         let home = Home::new();
-        let settings = Settings::new("Zoé", Lang::En);
-        let found = || home.found(&settings);
+        let found = || home.found("terms");
         let kept = Some("kept".to_owned());
         assert_eq!((found(), found(), found()), (None, kept.clone(), kept.clone()));
         // The same bytes in another file are the same.
-        home.book("ana", "disputed");
+        home.file("annotations/ana/a.txt.json", "one");
         assert_eq!((found(), found()), (kept.clone(), kept.clone()));
-        let changes: [&dyn Fn(); 5] = [
-            &|| home.book("ana", "corroborated"),
-            &|| home.book("bob", "disputed"),
-            &|| home.book("zoe", "disputed"),
-            &|| home.file("seeds/a.txt", "Il y a 300 chars."),
-            &|| home.file("seeds/a.source.json", r#"{ "title": "A" }"#),
-        ];
-        for (n, change) in changes.into_iter().enumerate() {
-            change();
+        for (n, (name, text)) in [
+            ("annotations/ana/a.txt.json", "two"),
+            ("annotations/bob/a.txt.json", "one"),
+            ("annotations/zoe/a.txt.json", "one"),
+            ("seeds/a.txt", "Il y a 300 chars."),
+            ("seeds/a.source.json", "{}"),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            home.file(name, text);
             assert_eq!((found(), found()), (None, kept.clone()), "{n}");
         }
-        let mut other = settings.clone();
-        other.team.per_article = 2;
-        assert_eq!(home.found(&other), None);
+        assert_eq!(home.found("other terms"), None);
         assert_eq!((found(), found()), (None, kept));
         // What is no longer whole is as good as none.
         let cache = fs::read_dir(home.0.path().join("cache")).unwrap().next().unwrap().unwrap();
@@ -309,12 +303,20 @@ mod tests {
     }
 
     #[test]
-    fn after_one_way_through_the_desk_all_is_read() {
+    fn a_notebook_that_may_still_change_is_read_and_copies_are_left_to_reading() {
         let home = Home::new();
-        let context = home.start(&Settings::new("Zoé", Lang::En));
-        let (_, blob) = context.library().document("a.txt").unwrap();
-        assert!(context.kept().key(&context, 0, &blob).is_some());
-        context.kept().close();
-        assert_eq!(context.kept().key(&context, 0, &blob), None);
+        let (kept, library) = home.start("terms");
+        assert!(key(&kept, &library, SignedDuration::ZERO).is_some());
+        kept.with(|open| assert!(open.seen.books.is_empty()));
+        assert!(key(&kept, &library, SignedDuration::from_secs(3)).is_some());
+        kept.with(|open| assert_eq!(open.seen.books.len(), 1));
+        home.file("annotations/ana/a.txt.sync-conflict-20261120-101203-K3V9Q2M.json", "{}");
+        let (kept, library) = home.start("terms");
+        assert_eq!(key(&kept, &library, SignedDuration::ZERO), None);
+        // Once the desk has been gone through all is read.
+        let home = Home::new();
+        let (kept, library) = home.start("terms");
+        kept.close();
+        assert_eq!(key(&kept, &library, SignedDuration::ZERO), None);
     }
 }

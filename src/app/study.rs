@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::clock::stamp;
 use super::context::Context;
 use super::words;
 use crate::core::anchor::select_in;
@@ -114,11 +115,13 @@ pub(super) fn summarize(
     analysis: &Analysis,
 ) -> Summary {
     let (kept, name) = (context.kept(), context.name(article));
-    let key = blob.and_then(|blob| kept.key(context, article, blob));
+    let people = context.authors(article);
+    let now = stamp().now;
+    let key = blob.and_then(|blob| kept.key(context.library(), &name, blob, &people, now));
     if let Some(summary) = key.as_ref().and_then(|key| kept.get(&name, key)) {
         return summary;
     }
-    let (books, own) = books_of(context, article, &context.authors(article));
+    let (books, own) = books_of(context, article, &people);
     let mut source = context.library().source(&name);
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let summary = Summary { source, ..summary_of(context, doc, analysis, &books) };

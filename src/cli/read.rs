@@ -208,7 +208,10 @@ pub(super) fn folders() -> Folders {
     let Ok(base) = etcetera::choose_base_strategy() else { return Folders::default() };
     let state = base.state_dir().unwrap_or_else(|| base.data_dir());
     let ours = |folder: PathBuf| Some(folder.join("claimdesk"));
-    Folders { state: ours(state), cache: ours(base.cache_dir()) }
+    let program = std::env::current_exe().unwrap_or_default();
+    let stamp = program.metadata().ok().map(|meta| (meta.len(), meta.modified().ok()));
+    let program = format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), program.display());
+    Folders { state: ours(state), cache: ours(base.cache_dir()), program }
 }
 
 fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {

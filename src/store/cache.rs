@@ -5,7 +5,8 @@ use std::fs::{self, Metadata};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+
+use jiff::{SignedDuration, Timestamp};
 
 use crate::core::annotation::BlobId;
 
@@ -13,22 +14,20 @@ use crate::core::annotation::BlobId;
 #[derive(Clone, Debug)]
 pub struct Cache {
     path: PathBuf,
-    /// Who writes and reads it, on what terms: another one's is as good as none.
+    /// The program and the settings it was made with: on other terms it is as good as none.
     terms: String,
 }
 
 /// The length of a checksum, in bytes.
 const SUM: usize = 40;
 /// A file that changed so lately may change once more without its time telling.
-const FRESH: Duration = Duration::from_secs(2);
+const FRESH: SignedDuration = SignedDuration::from_secs(2);
 
 impl Cache {
-    /// The cache of the desk at `root`, kept below `folder`, for a program and settings that are
-    /// told by `terms`.
+    /// The cache of the desk at `root`, kept below `folder`, on these terms.
     pub fn new(folder: &Path, root: &Path, terms: &str) -> Self {
         let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
-        let terms = format!("{}\n{terms}", program());
-        Self { path: folder.join(format!("{name}.cache")), terms }
+        Self { path: folder.join(format!("{name}.cache")), terms: terms.to_owned() }
     }
 
     /// What was kept on these terms, whole.
@@ -58,13 +57,6 @@ impl Cache {
     }
 }
 
-/// This program, so that no other reads what it wrote: its version says too little while it is built.
-fn program() -> String {
-    let path = std::env::current_exe().unwrap_or_default();
-    let stamp = fs::metadata(&path).ok().map(|meta| (meta.len(), meta.modified().ok()));
-    format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), path.display())
-}
-
 /// What tells a version of a file from others without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stat {
@@ -75,14 +67,15 @@ pub struct Stat {
 }
 
 impl Stat {
-    /// That of a file; none where there is none.
-    pub fn of(path: &Path) -> Option<Self> {
+    /// That of a file at this moment; none where there is none.
+    pub fn of(path: &Path, now: Timestamp) -> Option<Self> {
         let meta = fs::symlink_metadata(path).ok()?;
         let mut hasher = DefaultHasher::new();
         (meta.len(), meta.is_file(), meta.modified().ok()).hash(&mut hasher);
         identify(&meta, &mut hasher);
-        let age = SystemTime::now().duration_since(meta.modified().ok()?);
-        Some(Self { mark: hasher.finish(), is_fresh: age.map_or(true, |age| age < FRESH) })
+        let changed = Timestamp::try_from(meta.modified().ok()?).ok()?;
+        let is_fresh = now.duration_since(changed) < FRESH;
+        Some(Self { mark: hasher.finish(), is_fresh })
     }
 }
 
@@ -130,16 +123,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let (one, two) = (folder.path().join("one"), folder.path().join("two"));
         fs::write(&one, b"300").unwrap();
-        let before = Stat::of(&one).unwrap();
+        let changed = fs::metadata(&one).unwrap().modified().unwrap();
+        let now = Timestamp::try_from(changed).unwrap();
+        let before = Stat::of(&one, now).unwrap();
         assert!(before.is_fresh);
+        let later = Stat::of(&one, now + SignedDuration::from_secs(3)).unwrap();
+        assert_eq!(later, Stat { is_fresh: false, ..before });
         fs::write(&two, b"200").unwrap();
-        let time = fs::metadata(&one).unwrap().modified().unwrap();
-        fs::File::open(&two).unwrap().set_modified(time).unwrap();
+        fs::File::options().append(true).open(&two).unwrap().set_modified(changed).unwrap();
         fs::rename(&two, &one).unwrap();
-        assert_ne!(Stat::of(&one).unwrap().mark, before.mark);
-        let long_ago = SystemTime::now() - Duration::from_hours(1);
-        fs::File::open(&one).unwrap().set_modified(long_ago).unwrap();
-        assert!(!Stat::of(&one).unwrap().is_fresh);
-        assert_eq!(Stat::of(&two), None);
+        assert_ne!(Stat::of(&one, now).unwrap().mark, before.mark);
+        assert_eq!(Stat::of(&two, now), None);
     }
 }

@@ -180,6 +180,7 @@ impl Setting {
             folders: Folders {
                 state: Some(self.dir.path().join("home")),
                 cache: Some(self.dir.path().join("home/cache")),
+                program: String::new(),
             },
             clock: clock(now.clone()),
             files: Wobbly { disk: Disk, fault: self.fault.clone() },
