@@ -32,7 +32,7 @@ const NO_VERB: Classes = class::PRAISE
 const SHORT: usize = 5;
 
 /// The tense of a verb as far as its ending and its neighbours show it.
-pub(crate) fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
+pub(super) fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
     let token = &tokens[at];
     if token.shape != Shape::Small {
         return Tense::None;

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::tense::{Tense, tense};
 use super::word::{Shape, Word, words};
 use crate::core::article::Span;
 
@@ -20,6 +21,8 @@ pub(crate) struct Token {
     pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
+    /// What its form says of when something happens.
+    pub tense: Tense,
 }
 
 /// A number word of several: `dreihundertfünfzig`.
@@ -94,6 +97,9 @@ impl Tokenizer {
         }
         if !self.lexicon.settings.nouns_have_capitals() {
             mark_names(text, out);
+        }
+        for at in 0..out.len() {
+            out[at].tense = tense(text, out, at, &self.lexicon.settings);
         }
     }
 
@@ -215,7 +221,8 @@ fn mark_names(text: &str, tokens: &mut [Token]) {
 
 const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
     let class = entry.class;
-    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value }
+    let tense = Tense::None;
+    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value, tense }
 }
 
 impl Word {
