@@ -2,7 +2,7 @@
 
 use super::language::Language;
 use super::lexicon::{Classes, Entry, Lexicon, class};
-use super::tense::{Tense, tense};
+use super::tense::Tense;
 use super::word::{Shape, Word, words};
 use crate::core::article::Span;
 
@@ -21,7 +21,7 @@ pub(crate) struct Token {
     pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
-    /// What its form says of when something happens.
+    /// What its form says of when something happens; nothing before `verb.rs` has marked it.
     pub tense: Tense,
 }
 
@@ -97,9 +97,6 @@ impl Tokenizer {
         }
         if !self.lexicon.settings.nouns_have_capitals() {
             mark_names(text, out);
-        }
-        for at in 0..out.len() {
-            out[at].tense = tense(text, out, at, &self.lexicon.settings);
         }
     }
 
