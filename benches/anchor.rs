@@ -4,9 +4,9 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-use claimdesk::core::anchor::{Reanchor, select};
+use claimdesk::core::anchor::{Reanchor, select_in};
 use claimdesk::core::annotation::Selector;
-use claimdesk::core::article::Span;
+use claimdesk::core::article::{Document, Span};
 use criterion::{Criterion, criterion_group, criterion_main};
 
 /// Annotations of each megabyte.
@@ -68,9 +68,13 @@ fn edited(text: &str, rare: usize, random: &mut Random) -> String {
 
 fn quotes(text: &str, random: &mut Random) -> Vec<Selector> {
     let count = QUOTES * (text.len() >> 20).max(1);
+    // A document counts its code points once, not for each quote.
+    let doc = Document::new(text.as_bytes().to_vec());
     let pick = |_| {
-        let start = random.below(text.len() - 400);
-        select(text, Span::new(start, start + 20 + random.below(300)), None)
+        let start = text.floor_char_boundary(random.below(text.len() - 400));
+        let end = text.floor_char_boundary(start + 20 + random.below(300));
+        let span = doc.from_original_bytes(Span::new(start, end)).unwrap_or_default();
+        select_in(&doc, span, None)
     };
     (0..count).map(pick).collect()
 }

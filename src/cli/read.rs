@@ -22,6 +22,9 @@ pub(super) struct Args {
     /// A folder with articles, or an article to open in its folder; else the folder that `--desk` names.
     #[arg(value_name = "PATH", conflicts_with = "desk")]
     path: Option<PathBuf>,
+    /// Begin with deciding for the team (editors), as `Ctrl-T` does, once the articles are read.
+    #[arg(long)]
+    adjudicate: bool,
     #[command(flatten)]
     look: Look,
 }
@@ -75,15 +78,29 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
         }
     }
     place.desk = desk::root_of(&place.desk);
-    start(&place, &args.look, article.as_deref(), false)
+    let ways = Ways { adjudicate: args.adjudicate, lesson: false };
+    start(&place, &args.look, article.as_deref(), ways)
 }
 
 /// Opens the reader on a lesson, in a folder that is dropped behind it.
 pub(super) fn lesson(look: &Look, dir: &Path) -> Result<(), Failure> {
-    start(&Place { desk: dir.to_owned(), annotator: None }, look, None, true)
+    start(
+        &Place { desk: dir.to_owned(), annotator: None },
+        look,
+        None,
+        Ways { lesson: true, ..Ways::default() },
+    )
 }
 
-fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Result<(), Failure> {
+/// What the reader is opened for.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    adjudicate: bool,
+    lesson: bool,
+}
+
+fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Result<(), Failure> {
+    let Ways { adjudicate, lesson } = ways;
     if !stdout().is_terminal() || !stdin().is_terminal() {
         return Err(Failure::usage(
             "the reader needs a terminal on standard input and output",
@@ -115,7 +132,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let mouse = config.values.mouse && !args.no_mouse;
     let person = (place.clone(), config.clone());
     let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
-    let settings = Settings { folder, lesson, ..settings(config.clone(), look, lang) };
+    let settings = Settings { folder, lesson, adjudicate, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
@@ -185,6 +202,7 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
         advance,
         read_ahead,
         lesson: false,
+        adjudicate: false,
         publishes,
         copy,
         exports: results::choices(),
