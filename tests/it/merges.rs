@@ -45,18 +45,17 @@ impl Team {
         let team = Self { dir: tempfile::tempdir().unwrap(), random: Random(11), time: 0 };
         let main = team.main();
         fs::create_dir(&main).unwrap();
-        team.git(&main, &["init", "-q", "-b", "main"]);
+        git(&main, &["init", "-q", "-b", "main"]);
         assert!(team.claimdesk(&main, &["init"]).status.success());
         if !with_driver {
-            team.git(&main, &["config", "--remove-section", "merge.claimdesk"]);
+            git(&main, &["config", "--remove-section", "merge.claimdesk"]);
         }
-        let text: String = (0..80).map(|n| format!("Le {n}e jour, {n} soldats.\n")).collect();
-        fs::write(main.join("seeds/a.txt"), text).unwrap();
-        team.git(&main, &["add", "-A"]);
-        team.git(&main, &["commit", "-qm", "start"]);
+        fs::write(main.join("seeds/a.txt"), "Il y a 300 soldats.\n").unwrap();
+        git(&main, &["add", "-A"]);
+        git(&main, &["commit", "-qm", "start"]);
         for machine in 0..PEOPLE * MACHINES {
             let (branch, path) = (format!("m{machine}"), team.machine(machine));
-            team.git(&main, &["worktree", "add", "-qb", &branch, path.to_str().unwrap()]);
+            git(&main, &["worktree", "add", "-qb", &branch, path.to_str().unwrap()]);
         }
         team
     }
@@ -67,23 +66,6 @@ impl Team {
 
     fn machine(&self, machine: usize) -> PathBuf {
         self.dir.path().join(format!("m{machine}"))
-    }
-
-    fn run(&self, dir: &Path, args: &[&str]) -> Output {
-        Command::new("git")
-            .args(["-c", "user.name=z", "-c", "user.email=z@x", "-c", "gc.auto=0"])
-            .args(args)
-            .current_dir(dir)
-            .env("GIT_CONFIG_GLOBAL", "/dev/null")
-            .env("GIT_CONFIG_NOSYSTEM", "1")
-            .output()
-            .unwrap()
-    }
-
-    #[track_caller]
-    fn git(&self, dir: &Path, args: &[&str]) {
-        let out = self.run(dir, args);
-        assert!(out.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&out.stderr));
     }
 
     fn claimdesk(&self, dir: &Path, args: &[&str]) -> Output {
@@ -97,7 +79,7 @@ impl Team {
 
     /// A notebook as a commit has it.
     fn committed(&self, commit: &str, person: usize) -> Notebook {
-        let out = self.run(&self.main(), &["show", &format!("{commit}:{}", below(person))]);
+        let out = run(&self.main(), &["show", &format!("{commit}:{}", below(person))]);
         if out.status.success() { whole(&out.stdout).notebook } else { Notebook::default() }
     }
 
@@ -165,7 +147,7 @@ impl Team {
     /// A person works on one machine, which has what is in the hub, and commits.
     fn work(&mut self, machine: usize) {
         let (tree, person) = (self.machine(machine), machine / MACHINES);
-        self.git(&tree, &["merge", "-q", "--ff-only", "main"]);
+        git(&tree, &["merge", "-q", "--ff-only", "main"]);
         let path = tree.join(below(person));
         let mut notebook = fs::read(&path).map_or_else(
             |_| Notebook {
@@ -180,32 +162,49 @@ impl Team {
         }
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, format::serialize(&notebook, format::Style::default())).unwrap();
-        self.git(&tree, &["add", "-A"]);
-        self.git(&tree, &["commit", "-qm", "work", "--allow-empty"]);
+        git(&tree, &["add", "-A"]);
+        git(&tree, &["commit", "-qm", "work", "--allow-empty"]);
     }
 
     /// Merges one machine's work into the hub; gives what ought to stand there, what does, and
     /// whether git stopped.
     fn merge(&self, machine: usize) -> (Notebook, Notebook, bool) {
         let (main, person, branch) = (self.main(), machine / MACHINES, format!("m{machine}"));
-        let base = self.run(&main, &["merge-base", "main", &branch]).stdout;
+        let base = run(&main, &["merge-base", "main", &branch]).stdout;
         let base = String::from_utf8(base).unwrap();
         let [base, ours, theirs] =
             [base.trim(), "main", &branch].map(|commit| self.committed(commit, person));
         let expected = merge(&base, &ours, &theirs).notebook;
-        let stopped = !self.run(&main, &["merge", "-q", "--no-edit", &branch]).status.success();
+        let stopped = !run(&main, &["merge", "-q", "--no-edit", &branch]).status.success();
         let annotator = format!("P{person}");
         if self.claimdesk(&main, &["check", "--fix", "--annotator", &annotator]).status.code()
             == Some(2)
         {
             panic!("check could not run");
         }
-        self.git(&main, &["add", "-A"]);
-        self.git(&main, &["commit", "-q", "--allow-empty", "--no-edit", "-m", "merged"]);
+        git(&main, &["add", "-A"]);
+        git(&main, &["commit", "-q", "--allow-empty", "--no-edit", "-m", "merged"]);
         let got = whole(&fs::read(main.join(below(person))).unwrap());
         assert!(got.repairs.iter().all(|repair| matches!(repair, format::Repair::Conflict(_))));
         (expected, got.notebook, stopped)
     }
+}
+
+fn run(dir: &Path, args: &[&str]) -> Output {
+    Command::new("git")
+        .args(["-c", "user.name=z", "-c", "user.email=z@x", "-c", "gc.auto=0"])
+        .args(args)
+        .current_dir(dir)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .output()
+        .unwrap()
+}
+
+#[track_caller]
+fn git(dir: &Path, args: &[&str]) {
+    let out = run(dir, args);
+    assert!(out.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&out.stderr));
 }
 
 fn below(person: usize) -> String {
@@ -217,8 +216,8 @@ fn whole(bytes: &[u8]) -> Parsed {
     format::parse(bytes).unwrap_or_else(|e| panic!("{e:?}: {}", String::from_utf8_lossy(bytes)))
 }
 
-/// Works and merges so often; gives how often git stopped.
-fn merges(with_driver: bool, count: usize, judge: impl Fn(&Notebook, &Notebook)) -> usize {
+/// Works and merges so often, or a little more; gives how often, and how often git stopped.
+fn merges(with_driver: bool, count: usize, judge: impl Fn(&Notebook, &Notebook)) -> (usize, usize) {
     let mut team = Team::new(with_driver);
     let (mut done, mut stops) = (0, 0);
     while done < count {
@@ -233,8 +232,7 @@ fn merges(with_driver: bool, count: usize, judge: impl Fn(&Notebook, &Notebook))
             (done, stops) = (done + 1, stops + usize::from(stopped));
         }
     }
-    println!("{done} merges, {stops} stops");
-    stops
+    (done, stops)
 }
 
 fn count() -> usize {
@@ -243,13 +241,14 @@ fn count() -> usize {
 
 #[test]
 fn with_the_driver_git_never_stops_and_merges_as_we_do() {
-    let stops = merges(true, count(), |expected, got| assert_eq!(got, expected));
+    let (done, stops) = merges(true, count(), |expected, got| assert_eq!(got, expected));
+    println!("with the driver: {done} merges, {stops} stops");
     assert_eq!(stops, 0);
 }
 
 #[test]
 fn without_the_driver_nothing_is_lost_or_doubled() {
-    merges(false, count(), |expected, got| {
+    let (done, stops) = merges(false, count(), |expected, got| {
         for (id, annotation) in &expected.annotations {
             let found = got.annotations.get(id).unwrap_or_else(|| panic!("{} is lost", id.0));
             let has = |known: &Option<VerdictId>| {
@@ -261,4 +260,5 @@ fn without_the_driver_nothing_is_lost_or_doubled() {
         }
         assert_eq!(got.work.is_some(), expected.work.is_some());
     });
+    println!("without the driver: {done} merges, {stops} stops");
 }
