@@ -41,7 +41,7 @@ impl GitDir {
         })
     }
 
-    /// Whether git replaces files now: it has locked its index, or did within the time it is
+    /// Whether git replaces files now: it has locked its index, or takes them up into a stash, or did within the time it is
     /// given to `rest`.
     pub fn is_working(&self, rest: Duration) -> bool {
         let is_recent = |meta: Metadata| {
@@ -50,7 +50,17 @@ impl GitDir {
             age.is_some_and(|age| age < rest)
         };
         self.0.join("index.lock").exists()
+            || self.stashes()
             || TOUCHED.iter().any(|name| self.meta(name).is_some_and(is_recent))
+    }
+
+    /// Whether a stash is being made, in an index of its own. A file that grows meanwhile is taken up
+    /// cut short.
+    fn stashes(&self) -> bool {
+        let entries = fs::read_dir(&self.0).into_iter().flatten().flatten();
+        entries.into_iter().any(|entry| {
+            entry.file_name().to_str().is_some_and(|name| name.starts_with("index.stash."))
+        })
     }
 
     /// Whether a merge, rebase or the like waits for a person to go on.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::files::{Disk, Files as _};
 use super::format::{self, Parsed, Repair};
-use crate::core::annotation::merge;
+use crate::core::annotation::{Notebook, merge};
 
 /// Merges the versions git gives to a driver, into the file of ours, and gives
 /// what should be told. Nothing is kept open: a field with two values keeps both.
@@ -25,10 +25,13 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<Repair
     // A base that cannot be understood is no base: then nothing counts as removed.
     let base = read(base).ok().and_then(|bytes| format::parse(&bytes).ok());
     let base = base.filter(|b| b.newer.is_none()).map(|b| b.notebook).unwrap_or_default();
-    let (bytes, result) = match (understood("ours", &o), understood("theirs", &t)) {
+    let sides = (understood("ours", &o, &base), understood("theirs", &t, &base));
+    let (bytes, result) = match sides {
         (Ok(o), Ok(t)) => {
             let merged = merge::merge(&base, &o.notebook, &t.notebook);
-            let told = merged.notices.into_iter().map(Repair::from).collect();
+            let cut = [&o, &t].into_iter().any(|side| side.repairs.contains(&Repair::CutShort));
+            let notices = merged.notices.into_iter().map(Repair::from);
+            let told = cut.then_some(Repair::CutShort).into_iter().chain(notices).collect();
             (format::serialize(&merged.notebook, o.style), Ok(told))
         }
         (Err(error), _) | (_, Err(error)) => (between_markers(&o, &t), Err(error)),
@@ -59,9 +62,9 @@ pub enum DriverError {
     },
 }
 
-fn understood(side: &'static str, bytes: &[u8]) -> Result<Parsed, DriverError> {
+fn understood(side: &'static str, bytes: &[u8], base: &Notebook) -> Result<Parsed, DriverError> {
     let wrong = |why| DriverError::Side { side, why };
-    let parsed = format::parse(bytes).map_err(|e| wrong(e.to_string()))?;
+    let parsed = format::parse_side(bytes, base).map_err(|e| wrong(e.to_string()))?;
     match parsed.newer {
         Some(newer) => Err(wrong(format!("it is in the newer format {newer}"))),
         None => Ok(parsed),

@@ -5,6 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use claimdesk::core::annotation::{Annotation, AnnotationId, Notebook, Selector};
+use claimdesk::store::driver::merge_files;
+use claimdesk::store::format::{self, Repair, Style};
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
@@ -239,6 +242,43 @@ fn the_merge_driver_leaves_both_sides_when_one_is_no_notebook() {
         left,
         format!("<<<<<<< ours\n{}=======\n{{ broken\n>>>>>>> theirs\n", notebook(|n| n))
     );
+}
+
+/// git takes up as much of a file as it measured before a larger one took its place, and merges
+/// that: wherever it ends, what the other side and the last commit say is kept.
+#[test]
+fn the_merge_driver_takes_what_a_side_that_ends_too_early_still_says() {
+    let book = |ids: std::ops::Range<usize>| {
+        let mut notebook = Notebook::default();
+        for n in ids {
+            let selector =
+                Selector { exact: format!("{n} é"), start: 9 * n, ..Selector::default() };
+            let made = Annotation::new(selector, "2026-11-20T10:12:03Z".parse().unwrap());
+            notebook.annotations.insert(AnnotationId(format!("a{n}")), made);
+        }
+        notebook
+    };
+    let written = |notebook: &Notebook| format::serialize(notebook, Style::default());
+    let (base, ours, theirs) = (written(&book(0..3)), written(&book(0..4)), book(0..9));
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name);
+    let whole = written(&theirs);
+    let first = whole.windows(6).position(|end| end == b"\n    }").unwrap() + 6;
+    for end in first..whole.len() {
+        fs::write(path("base"), &base).unwrap();
+        fs::write(path("ours"), &ours).unwrap();
+        fs::write(path("theirs"), &whole[..end]).unwrap();
+        let told = merge_files(&path("base"), &path("ours"), &path("theirs")).unwrap();
+        let merged = format::parse(&fs::read(path("ours")).unwrap()).unwrap().notebook;
+        let entries = whole[..end].windows(6).filter(|end| *end == b"\n    }").count();
+        assert_eq!(merged.annotations.len(), entries.max(4), "{end}");
+        // A merge without the driver leaves both between markers.
+        let left = [b"<<<<<<< ours\n", &ours[..], b"=======\n", &whole[..end], b"\n>>>>>>> x\n"];
+        let read = format::parse(&left.concat()).unwrap();
+        assert_eq!(read.notebook.annotations.len(), entries.max(4), "{end}");
+        // At its very end only the line end is missing.
+        assert_eq!(told.contains(&Repair::CutShort), end < whole.len() - 1, "{end}");
+    }
 }
 
 /// A clock that is far off must not make a file unreadable.

@@ -211,12 +211,14 @@ const PULL: [&[&str]; 4] = [
 
 #[test]
 fn a_pull_with_autostash_loses_nothing_whenever_a_key_is_pressed() {
-    for gap in 0..=PULL.len() {
+    // The index that git has locked, and that of a stash being made.
+    let locks = ["index.lock", "index.stash.4711"];
+    for (gap, lock) in (0..=PULL.len()).flat_map(|gap| locks.map(|lock| (gap, lock))) {
         let mut reader = repository();
         let root = reader.root();
         let before = verdicts(&reader);
         assert_eq!(before, ["Un disputed", "deux corroborated", "trois disputed"]);
-        let lock = root.join(".git/index.lock");
+        let lock = root.join(".git").join(lock);
         for n in 0..=PULL.len() {
             if n == gap {
                 // git is at work: nothing is written beneath it.

@@ -135,7 +135,7 @@ impl Inspection<'_> {
             let (kind, id) = match repair {
                 Repair::Empty => (Kind::Empty, None),
                 Repair::ConflictMarkers => (Kind::ConflictMarkers, None),
-                Repair::Structure => (Kind::Damaged, None),
+                Repair::Structure | Repair::CutShort => (Kind::Damaged, None),
                 Repair::DoubledEntry(id) | Repair::DoubledField(id, _) => (Kind::Doubled, Some(id)),
                 Repair::KeptDespiteRemoval(id) => (Kind::KeptDespiteRemoval, Some(id)),
                 // Told below, as long as it stands in the notebook; a copy as a file of its own.

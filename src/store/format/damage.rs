@@ -6,7 +6,7 @@
 //! lines of `merge=union` are put in order by their indentation, which is
 //! reliable because we wrote it.
 
-use super::{ParseError, Parsed, Repair, v1};
+use super::{ParseError, Parsed, Repair, cut, v1};
 use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::{self, Merged};
 
@@ -29,11 +29,13 @@ pub(super) fn mend(text: &str, ask: &dyn Fn() -> Option<Sides>) -> Option<Parsed
     if !text.lines().any(|line| Marker::of(line) == Some(Marker::Ours)) {
         return in_order(text);
     }
-    let merged = ask().and_then(|sides| from_index(&sides)).or_else(|| from_markers(text))?;
+    let (merged, is_cut) =
+        ask().and_then(|sides| from_index(&sides)).or_else(|| from_markers(text))?;
     Some(Parsed {
         notebook: merged.notebook,
         repairs: [Repair::ConflictMarkers]
             .into_iter()
+            .chain(is_cut.then_some(Repair::CutShort))
             .chain(merged.notices.into_iter().map(Repair::from))
             .collect(),
         ..Parsed::default()
@@ -60,13 +62,23 @@ pub(super) fn explain(text: &str, error: ParseError) -> ParseError {
     error
 }
 
-fn from_index(sides: &Sides) -> Option<Merged> {
-    let read = |bytes: &Option<Vec<u8>>| version(std::str::from_utf8(bytes.as_ref()?).ok()?);
-    let base = read(&sides.base).unwrap_or_default();
-    Some(merge::merge(&base, &read(&sides.ours)?, &read(&sides.theirs)?))
+/// What both sides come to, and whether one of them ended too early.
+fn from_index(sides: &Sides) -> Option<(Merged, bool)> {
+    let whole = |bytes: &[u8]| version(std::str::from_utf8(bytes).ok()?);
+    let base = sides.base.as_deref().and_then(whole).unwrap_or_default();
+    let mut is_cut = false;
+    let mut side = |bytes: &Option<Vec<u8>>| {
+        let bytes = bytes.as_deref()?;
+        whole(bytes).or_else(|| {
+            is_cut = true;
+            cut::read(bytes, &base)
+        })
+    };
+    let (ours, theirs) = (side(&sides.ours)?, side(&sides.theirs)?);
+    Some((merge::merge(&base, &ours, &theirs), is_cut))
 }
 
-fn from_markers(text: &str) -> Option<Merged> {
+fn from_markers(text: &str) -> Option<(Merged, bool)> {
     let parts = Lines { lines: text.split_inclusive('\n').collect(), at: 0 }.file()?;
     let depth = depth(&parts);
     if depth > DEEPEST {
@@ -77,10 +89,14 @@ fn from_markers(text: &str) -> Option<Merged> {
     let base = base_of(&parts).and_then(|text| v1::read(&text).ok());
     let base = base.filter(|b| b.repairs.is_empty()).map(|b| b.notebook).unwrap_or_default();
     let mut merged: Option<Merged> = None;
+    let mut is_cut = false;
     for choice in 0..1_u32 << depth {
         let mut text = String::new();
         side_of(&parts, choice, &mut text);
-        let next = version(&text)?;
+        let next = version(&text).or_else(|| {
+            is_cut = true;
+            cut::read(text.as_bytes(), &base)
+        })?;
         merged = Some(match merged {
             None => Merged { notebook: next, notices: Vec::new() },
             Some(before) => {
@@ -93,7 +109,7 @@ fn from_markers(text: &str) -> Option<Merged> {
     let mut merged = merged?;
     merged.notices.sort();
     merged.notices.dedup();
-    Some(merged)
+    Some((merged, is_cut))
 }
 
 /// One whole version of the file.

@@ -4,6 +4,7 @@
 //! [`parse`] is tried on the text as it is; only when that fails are the
 //! damages looked for that git leaves (`damage`).
 
+mod cut;
 mod damage;
 mod json;
 #[cfg(test)]
@@ -51,6 +52,8 @@ pub enum Repair {
     KeptDespiteRemoval(AnnotationId),
     /// A copy that a sync tool left beside it was merged.
     Copy,
+    /// One side of a merge ended too early; of it, what stands whole was taken.
+    CutShort,
 }
 
 impl std::fmt::Display for Repair {
@@ -59,6 +62,9 @@ impl std::fmt::Display for Repair {
             Self::Empty => write!(f, "the file was empty"),
             Self::ConflictMarkers => write!(f, "git's conflict markers: both sides were merged"),
             Self::Copy => write!(f, "a copy that a sync tool left was merged"),
+            Self::CutShort => {
+                write!(f, "one side of a merge ended too early: what it still held was taken")
+            }
             Self::Structure => write!(f, "lines left broken by a merge were put in order"),
             Self::DoubledEntry(id) => write!(f, "annotation {} stood there twice", id.0),
             Self::DoubledField(id, field) => {
@@ -128,7 +134,8 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
 /// # Errors
 /// As for [`parse`].
 pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parsed, ParseError> {
-    let text = utf8(bytes)?;
+    let torn = cut::without_torn_character(bytes);
+    let text = utf8(torn.as_deref().unwrap_or(bytes))?;
     let (text, bom) = text.strip_prefix(BOM).map_or((text, false), |t| (t, true));
     let first_line = text.split_inclusive('\n').next().unwrap_or_default();
     let style = Style { crlf: first_line.ends_with("\r\n"), bom };
@@ -144,6 +151,18 @@ pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parse
         Err(error) => damage::mend(&text, ask).ok_or_else(|| damage::explain(&text, error))?,
     };
     Ok(Parsed { style, ..parsed })
+}
+
+/// Reads one side of a merge, of which `base` is the version before both. A side that ends too
+/// early, as git may have taken it up, is read as far as it goes.
+///
+/// # Errors
+/// As for [`parse`].
+pub(super) fn parse_side(bytes: &[u8], base: &Notebook) -> Result<Parsed, ParseError> {
+    parse(bytes).or_else(|error| {
+        let notebook = cut::read(bytes, base).ok_or(error)?;
+        Ok(Parsed { notebook, repairs: vec![Repair::CutShort], ..Parsed::default() })
+    })
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, ParseError> {
