@@ -14,6 +14,7 @@ mod desk_index;
 mod effect;
 mod event;
 pub mod history;
+mod kept;
 mod listen;
 pub mod log;
 pub mod parallel;
@@ -30,8 +31,9 @@ mod words;
 mod worker;
 
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
 use std::time::SystemTime;
 
 use crate::config::Config;
@@ -55,18 +57,18 @@ use worker::Worker;
 
 /// What the reader needs to start.
 pub struct Start {
-    /// The desk and the person.
-    pub library: Library,
+    /// Gives the desk and the person; it may ask git for the name.
+    pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
     pub config: Config,
-    /// Settings of desk, person and command line.
+    /// Settings of desk and command line; the person is named in `library`.
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Whether the colours follow the terminal's ground, which is to be asked for.
     pub ask_ground: bool,
-    /// The folder that keeps where reading stopped.
-    pub state: Option<PathBuf>,
+    /// The folders for what is kept between two runs.
+    pub folders: Folders,
     /// The article to open instead of that one.
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
@@ -81,9 +83,9 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
+    // It takes as long as the terminal does to get ready.
+    let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
     let mut settings = start.settings;
-    start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -93,6 +95,10 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = settings.look.scheme.on_ground(is_light);
     }
+    let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    library.annotator().name().clone_into(&mut settings.annotator);
+    library.annotator().slug().clone_into(&mut settings.team.folder);
+    let context = Context::new(library, start.config, &settings, &start.folders);
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());
@@ -103,7 +109,7 @@ pub fn run(start: Start) -> io::Result<()> {
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
-        session: SessionStore::new(start.state.as_deref(), &context),
+        session: SessionStore::new(&context),
         context,
         receiver,
         watch: None,
@@ -130,6 +136,7 @@ fn read_lexicons() {
 }
 
 pub use clock::stamp;
+pub use context::Folders;
 
 /// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;

@@ -118,7 +118,7 @@ pub(super) fn others(listing: &Listing) -> String {
 pub(super) fn wrote(desk: &Desk, files: impl IntoIterator<Item = PathBuf>) {
     // Where nothing can be shared there is nothing to remember.
     let shares = git::place::GitDir::find(desk.root()).is_some();
-    let Some(folder) = super::read::state_folder().filter(|_| shares) else { return };
+    let Some(folder) = super::read::folders().state.filter(|_| shares) else { return };
     if let Err(error) = State::new(&folder, desk.root()).keep_wrote(files) {
         output::complain(&format!("warning: `claimdesk sync` will need `--with`: {error}\n"));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::again::find_again;
 use super::identity::Identity;
@@ -13,7 +13,6 @@ use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
 use crate::store::article::ArticleError;
-use crate::store::copies::Copies;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
@@ -30,8 +29,6 @@ pub struct Library {
     annotator: Annotator,
     detector: Detector,
     identity: Identity,
-    /// What sync tools left; looked for once, until something comes or goes.
-    copies: Mutex<Option<Arc<Copies>>>,
 }
 
 /// The notebooks of an article.
@@ -49,7 +46,7 @@ impl Library {
     /// A person's view of a desk.
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
         let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
-        Self { desk, annotator, detector, identity: Identity::default(), copies: Mutex::default() }
+        Self { desk, annotator, detector, identity: Identity::default() }
     }
 
     /// The same, knowing the former names of articles, by the names they have now.
@@ -77,7 +74,6 @@ impl Library {
     /// The articles: names only.
     pub fn list(&self) -> Listing {
         self.identity.forget();
-        self.forget_copies();
         self.desk.articles()
     }
 
@@ -183,20 +179,14 @@ impl Library {
 
     /// The copies of a person's notebook that sync tools left.
     pub fn copies(&self, folder: &str, article: &str) -> Vec<PathBuf> {
-        let mut known = self.copies.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = known.get_or_insert_with(|| Arc::new(self.desk.copies()));
-        known.get(&(folder.to_owned(), article.to_owned())).cloned().unwrap_or_default()
+        self.identity.copies(&self.desk, folder, article)
     }
 
     /// The article of the notebook that a file, called as if it were about `article`, is a copy of.
     pub fn copied(&self, folder: &str, article: &str) -> Option<String> {
         let of = self.desk.copied(&self.desk.notebook_path_in(folder, article)?)?;
-        self.forget_copies();
+        self.identity.forget();
         Some(of.article)
-    }
-
-    fn forget_copies(&self) {
-        *self.copies.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     fn with_copies(&self, file: NotebookFile, folder: &str, article: &str) -> NotebookFile {
@@ -212,6 +202,16 @@ impl Library {
         }
         let former = self.identity.former(&self.desk, folder, name);
         former.map_or(file, |former| self.desk.notebook_in(folder, &former))
+    }
+
+    /// Whether a person's notebook of an article stands under a name that the article had.
+    pub fn has_former(&self, folder: &str, name: &str) -> bool {
+        self.identity.former(&self.desk, folder, name).is_some()
+    }
+
+    /// Whether git has to be asked, or the text searched, to tell where all decisions stand.
+    pub fn has_moved(&self, doc: &Document, own: &Notebook, team: &[Book]) -> bool {
+        !Decisions::of(doc, own, team, &Found::new()).away().is_empty()
     }
 
     /// Who has notebooks whose articles are gone: they may be about any other.

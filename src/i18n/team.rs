@@ -91,6 +91,8 @@ messages! {
     SETTLED: "settled", "réglé";
     /// A sync begins.
     SYNC_BEGINS: "Looking at what there is to share…", "Recherche de ce qu’il y a à partager…";
+    /// What the clone would make git run is not what the person agreed to.
+    CLONE_CHANGED: "this clone’s own settings have changed meanwhile", "les réglages de ce clone ont changé entre-temps";
     /// A sync is under way.
     SYNC_RUNS: "A sync is under way", "Un partage est en cours";
     /// The same of one file.

@@ -2,7 +2,7 @@
 
 use crate::i18n::messages as say;
 
-use super::act::{article, folder, kept, list, search, select, settle, share};
+use super::act::{adjudicate, article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, sync, written};
@@ -59,6 +59,10 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             }
             let mut effects = list::arrange(model);
             effects.push(Effect::Work(Job::Gather));
+            // The claims that ask for it are known only now.
+            if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
+                effects.extend(adjudicate::turn(model));
+            }
             return effects;
         }
         Answer::Related(article, span, related) => {

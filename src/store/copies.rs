@@ -1,10 +1,9 @@
 //! Copies of notebooks that programs leave which sync folders without git: when two machines changed
 //! one file, one of the versions comes back under another name.
 
-use std::collections::HashMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::desk::{Desk, NotebookPath};
 use super::files::{Disk, Files as _, folder_of};
@@ -29,21 +28,7 @@ pub(super) fn original(name: &str) -> Option<&str> {
     (says && !stem.is_empty()).then_some(stem)
 }
 
-/// The copies of notebooks, by person and article.
-pub type Copies = HashMap<(String, String), Vec<PathBuf>>;
-
 impl Desk {
-    /// All copies of notebooks.
-    pub fn copies(&self) -> Copies {
-        let mut copies = Copies::new();
-        for found in self.notebooks_where(|article| original(article).is_some()) {
-            if let Some(of) = self.copied(&found) {
-                copies.entry((of.slug, of.article)).or_default().push(found.path);
-            }
-        }
-        copies
-    }
-
     /// The notebook that a file is a copy of; none where it is none: an article may be called so.
     pub fn copied(&self, found: &NotebookPath) -> Option<NotebookPath> {
         let stem = original(&found.article)?;

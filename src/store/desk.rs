@@ -259,20 +259,20 @@ impl Desk {
 
     /// All notebook files of all people, sorted by person and article.
     pub fn notebooks(&self) -> Vec<NotebookPath> {
-        self.notebooks_where(|_| true)
+        let mut found = self.notebooks_where(|_| true);
+        found.sort_unstable();
+        found
     }
 
-    /// Those on articles of certain names, sorted by person and article.
-    pub(super) fn notebooks_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<NotebookPath> {
+    /// Those on articles of certain names, in no order.
+    pub fn notebooks_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<NotebookPath> {
         let named = |below: &String| {
             let (slug, article) = below.split_once('/')?;
             let article = article.strip_suffix(".json").filter(|article| is_wanted(article))?;
             let path = self.annotations.join(below);
             Some(NotebookPath { slug: slug.to_owned(), article: article.to_owned(), path })
         };
-        let mut found: Vec<_> = self.files("json").iter().filter_map(named).collect();
-        found.sort_unstable();
-        found
+        self.files("json").iter().filter_map(named).collect()
     }
 
     /// Line and column, from 1, where an annotation begins in a notebook below the desk's folder.

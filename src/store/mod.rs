@@ -14,7 +14,8 @@ pub mod annotator;
 #[doc(hidden)]
 pub mod article;
 #[doc(hidden)]
-pub mod copies;
+pub mod cache;
+mod copies;
 #[doc(hidden)]
 pub mod desk;
 #[doc(hidden)]

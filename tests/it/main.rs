@@ -47,6 +47,7 @@ mod layering;
 mod licences;
 mod list;
 mod looks;
+mod merges;
 mod merging;
 mod mouse;
 mod nasty;

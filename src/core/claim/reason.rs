@@ -105,8 +105,17 @@ impl Told {
             // Inside a sentence a word with a capital is part of a name.
             let name =
                 |at: usize| at > 0 && tokens[at].is_capital() && !settings.nouns_have_capitals();
+            // `l’attaquant`, `los heridos`: who does or suffers it rather than that it happened.
+            let noun = |at: usize| {
+                let word = tokens[at].span.of(text);
+                let word = word.strip_suffix('s').unwrap_or(word);
+                let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
+                at > 0
+                    && tokens[at - 1].is(class::DET)
+                    && (ends(&settings.gerund) || ends(&settings.participle))
+            };
             let strong = |(at, token): &(usize, &Token)| {
-                token.is(class) && !token.is(class::WEAK) && !name(*at)
+                token.is(class) && !token.is(class::WEAK) && !name(*at) && !noun(*at)
             };
             tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };
@@ -122,9 +131,16 @@ impl Told {
         if let Some(span) = first(class::CHANGE) {
             self.push(Kind::Comparison, Sign::Change, span);
         }
-        if let Some(span) = first(class::COMPARISON) {
+        if let Some(span) = first(class::COMPARISON).filter(|span| !self.is_dated(*span)) {
             self.push(Kind::Comparison, Sign::Comparison, span);
         }
+    }
+
+    /// `premier semestre` is a date and compares nothing.
+    fn is_dated(&self, span: Span) -> bool {
+        self.reasons
+            .iter()
+            .any(|r| r.sign == Sign::Date && r.span().is_some_and(|d| d.overlaps(span)))
     }
 
     fn push(&mut self, kind: Kind, sign: Sign, span: Span) {

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
-use super::index::Link;
-use super::model::{ArticleId, FactKind, Relation, Why};
+use super::model::{ArticleId, FactKind, Pair, Relation, Why};
 use super::postings::Scratch;
 use super::relate::DEFAULT_SCORE;
 use crate::core::article::Span;
@@ -57,12 +56,21 @@ pub struct Holder {
     pub source: Option<Span>,
 }
 
+/// The facts on which the pairs that were added differ, with the claims that those pairs hold: of
+/// a desk where only some claims are asked about.
+#[derive(Default)]
+pub struct Collected {
+    groups: Groups,
+}
+
 /// How much is done to gather the differences of a desk, and to count those
 /// of an article, in numbers read: some two seconds, and a fifth of one.
 const MOST_WORK: usize = 1_000_000_000;
 const MOST_WORK_OF_ARTICLE: usize = 100_000_000;
 /// How many differences are gathered at most.
 const MOST_FOUND: usize = 200;
+/// How many comparisons are kept of pairs that were added: some 50 MB.
+const MOST_EDGES: usize = 1_000_000;
 /// How many values of a difference are listed, and how many claims for each.
 const MOST_VALUES: usize = 20;
 const MOST_HOLDERS: usize = 20;
@@ -101,15 +109,12 @@ impl Index {
                 for hit in self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch) {
                     let ends = [(id, source(here)), (hit.made.article, source(hit.made))];
                     for link in Self::links(&hit, here) {
-                        groups.add(ends, &link, hit.finding.score);
+                        groups.add(ends, [link.here, link.there], &link.why, hit.finding.score);
                     }
                 }
             }
         }
-        let mut found = groups.differences();
-        complete &= found.len() <= MOST_FOUND;
-        found.truncate(MOST_FOUND);
-        Differences { found, complete }
+        groups.told(complete)
     }
 
     /// How many claims of an article differ from a claim of another article;
@@ -139,6 +144,24 @@ impl Index {
     }
 }
 
+impl Collected {
+    /// Adds pairs; holders name no sources, since a pair knows one side's only.
+    pub fn add(&mut self, pairs: &[Pair]) {
+        for Pair { article, span, found } in pairs {
+            if self.groups.edges.len() >= MOST_EDGES {
+                return;
+            }
+            let ends = [(*article, None), (found.article, None)];
+            self.groups.add(ends, [*span, found.span], &found.why, found.score);
+        }
+    }
+
+    /// What was told in more than one way.
+    pub fn differences(&self) -> Differences {
+        self.groups.told(self.groups.edges.len() < MOST_EDGES)
+    }
+}
+
 /// Who says something: an article, and whom it names for it.
 type End = (ArticleId, Option<Span>);
 
@@ -160,12 +183,12 @@ struct Edge {
 }
 
 impl Groups {
-    fn add(&mut self, [a, b]: [End; 2], link: &Link, score: f32) {
-        for Why { kind, slot, agreement, here, there } in &link.why {
+    fn add(&mut self, [a, b]: [End; 2], claims: [Span; 2], whys: &[Why], score: f32) {
+        for Why { kind, slot, agreement, here, there } in whys {
             let holder =
                 |(article, source): End, claim, value| Holder { article, claim, value, source };
-            let a = self.number((*kind, holder(a, link.here, *here)));
-            let b = self.number((*kind, holder(b, link.there, *there)));
+            let a = self.number((*kind, holder(a, claims[0], *here)));
+            let b = self.number((*kind, holder(b, claims[1], *there)));
             self.edges.push(Edge { a, b, comparison: *agreement, slot: *slot, score });
         }
     }
@@ -177,6 +200,14 @@ impl Groups {
             self.nodes.push(node);
         }
         number
+    }
+
+    /// The surest differences; whether that is all of them, if `complete` claims were compared.
+    fn told(&self, complete: bool) -> Differences {
+        let mut found = self.differences();
+        let complete = complete && found.len() <= MOST_FOUND;
+        found.truncate(MOST_FOUND);
+        Differences { found, complete }
     }
 
     fn differences(&self) -> Vec<Difference> {

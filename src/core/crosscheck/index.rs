@@ -252,11 +252,24 @@ impl Index {
 
     /// The pairs that the claims of one article belong to, in order of place in it.
     pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
+        self.pairs_where(id, least, |_| true)
+    }
+
+    /// The same of the sentences in which a claim is wanted.
+    pub fn pairs_where(
+        &self,
+        id: ArticleId,
+        least: f32,
+        is_wanted: impl Fn(Span) -> bool,
+    ) -> Vec<Pair> {
         let Some(article) = self.articles.get(&id) else { return Vec::new() };
         let mut asked = self.asked(id, &article.vector);
         let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
         for here in self.sentences_of(id) {
+            if !here.claims.iter().any(|place| is_wanted(place.claim())) {
+                continue;
+            }
             let Some(stored) = self.stored(here.slot()) else { continue };
             let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
             for hit in &hits {

@@ -27,7 +27,7 @@ mod vector;
 mod weights;
 mod words;
 
-pub use differences::{Difference, Differences, Holder, MANY, Value};
+pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
 pub use gathered::Gathered;
 pub use index::{Index, LIMIT};

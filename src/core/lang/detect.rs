@@ -6,11 +6,15 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
+use super::words;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 16 * 1024;
 /// How much of it the judge reads, in bytes: trigrams of more say nothing new.
 const JUDGED: usize = 2 * 1024;
+/// What a word on the list of a language speaks for it, and one that is not against it.
+const USUAL: f32 = 0.5;
+const UNUSUAL: f32 = 0.25;
 /// From this many words on the small ones must be a good part of the text.
 const LONG: u32 = 20;
 
@@ -35,13 +39,25 @@ fn language(text: &str) -> Language {
     }
 }
 
+/// The language of a sentence or quotation in a text of another one, where its words show that.
+pub(super) fn other_than(main: Language, text: &str) -> Option<Language> {
+    let own = Language::PACKS.iter().position(|language| *language == main);
+    let of_own = |tally: &Tally| own.map_or(0.0, |i| tally.hits[i]);
+    let mut tally = Tally::of(text);
+    if tally.hits.iter().all(|hits| *hits <= of_own(&tally)) {
+        return None;
+    }
+    tally.look_up(text);
+    let (best, second) = tally.leaders();
+    let hits = tally.hits[best];
+    let clear = hits >= 1.2 * tally.hits[second] && hits >= 1.5 * of_own(&tally);
+    let many = hits >= 2.5 && hits * 3.0 >= tally.words as f32;
+    (clear && many && own != Some(best)).then(|| Language::PACKS[best])
+}
+
 /// Tells the language of a text in Latin letters.
 fn latin(text: &str) -> Language {
-    let mut tally = Tally::default();
-    // The `e` of `155e` is no word.
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.starts_with(char::is_alphabetic))
-        .for_each(|word| tally.add(word));
+    let tally = Tally::of(text);
     let (best, second) = tally.leaders();
     let hits = tally.hits[best];
     let clear = hits >= 2.0 * tally.hits[second] && hits * 6.0 >= tally.words as f32;
@@ -126,6 +142,15 @@ struct Tally {
 }
 
 impl Tally {
+    fn of(text: &str) -> Self {
+        let mut tally = Self::default();
+        // The `e` of `155e` is no word.
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with(char::is_alphabetic))
+            .for_each(|word| tally.add(word));
+        tally
+    }
+
     fn add(&mut self, word: &str) {
         self.words += 1;
         self.lower.clear();
@@ -143,16 +168,23 @@ impl Tally {
     /// Of a short text every word counts: looks them up in all packs.
     fn look_up(&mut self, text: &str) {
         for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.len() > 1) {
+            let capital = word.starts_with(char::is_uppercase);
             let word = word.to_lowercase();
-            let mut of = 0;
+            let (mut of, mut usual) = (0, 0);
             for (i, language) in Language::PACKS.iter().enumerate() {
                 let lexicon = Lexicon::of(*language);
                 let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
-                of |= u8::from(known || lexicon.compounded(&word).is_some()) << i;
+                let known = known || lexicon.compounded(&word).is_some();
+                of |= u8::from(known) << i;
+                match words::is_usual_in(*language, &word) {
+                    Some(true) => usual |= 1 << i,
+                    // A small word that is no word of the language; names may stand in any.
+                    Some(false) if !capital && !known => self.hits[i] -= UNUSUAL,
+                    _ => {}
+                }
             }
-            if of != 0 {
-                spread(&mut self.hits, of, 1.0);
-            }
+            spread(&mut self.hits, of, 1.0);
+            spread(&mut self.hits, usual, USUAL);
         }
         // `21st`, `155e`
         for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -187,6 +219,7 @@ impl Tally {
 /// A word of one language says more than one of four.
 fn spread(hits: &mut [f32], of: u8, weight: f32) {
     let share = match of.count_ones() {
+        0 => return,
         1 => weight,
         2 => weight / 2.0,
         _ => weight / 4.0,

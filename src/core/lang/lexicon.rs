@@ -144,6 +144,8 @@ classes! {
     "adverb" ADVERB "`also`: between a subject and its verb.",
     "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
     "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
+    "plain" PLAIN "`TV`: written in capitals, and no name.",
+    "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
 }
 
@@ -152,6 +154,8 @@ classes! {
 pub(crate) struct Settings {
     /// `!noun`: where the counted noun stands among its modifiers.
     pub head: Head,
+    /// `!contracted`: prepositions that hold an article, `im`.
+    pub contracted: Vec<&'static str>,
     /// `!plural`: how plurals end.
     pub plural: Vec<&'static str>,
     /// `!glue`: number words are written as one, with these between units and tens.
@@ -233,6 +237,7 @@ impl Settings {
                     _ => Head::First,
                 }
             }
+            "contracted" => self.contracted = values,
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",

@@ -7,10 +7,12 @@ mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;
+pub(crate) mod reading;
 pub(crate) mod stem;
 pub(crate) mod tense;
 pub(crate) mod token;
 mod unit;
+mod verb;
 pub mod word;
 pub(crate) mod words;
 

@@ -17,9 +17,20 @@ struct List {
 static LISTS: [OnceLock<List>; Language::PACKS.len()] =
     [const { OnceLock::new() }; Language::PACKS.len()];
 
+/// The list of a language; `None` where it has none.
+fn list(language: Language) -> Option<&'static List> {
+    let packed = language.usual_words();
+    let at = Language::PACKS.iter().position(|other| *other == language)?;
+    (!packed.is_empty()).then(|| LISTS[at].get_or_init(|| List::unpack(packed)))
+}
+
 fn lists() -> impl Iterator<Item = &'static List> {
-    let languages = Language::PACKS.into_iter().zip(&LISTS);
-    languages.map(|(language, list)| list.get_or_init(|| List::unpack(language.usual_words())))
+    Language::PACKS.into_iter().filter_map(list)
+}
+
+/// Whether a word in lower case is a usual one of the language; `None` where there is no list.
+pub(crate) fn is_usual_in(language: Language, word: &str) -> Option<bool> {
+    list(language).map(|list| list.has(word))
 }
 
 /// Whether a word in lower case is a usual word of one of the languages.

@@ -9,6 +9,7 @@ use super::item::{Item, Standing};
 use super::place::{Found, is_in_place, place};
 use crate::core::annotation::{Annotation, AnnotationId, Book, Selector, VerdictId};
 use crate::core::article::{Document, Span, near};
+use crate::core::keep::keep;
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +118,8 @@ pub struct Tally {
     /// How many of each verdict.
     pub verdicts: BTreeMap<VerdictId, usize>,
 }
+
+keep!(struct Tally { annotator, verdicts });
 
 impl Tally {
     /// Counts verdicts.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
 use crate::core::claim::Level;
+use crate::core::keep::keep;
 use crate::core::review::team::Tally;
 use crate::core::review::{Due, Progress};
 use crate::core::team::outline::Outline;
@@ -57,6 +58,8 @@ pub struct Summary {
     /// Why it cannot be read.
     pub problem: Option<String>,
 }
+
+keep!(struct Summary { title, source, progress, tallies, team, due, tags, problem });
 
 /// One article of the desk.
 #[derive(Clone, Debug, Default)]

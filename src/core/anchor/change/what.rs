@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::core::article::Span;
+use crate::core::keep::keep;
 
 /// Some words that became others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Change {
     /// Whether the new figure is greater or the new date later, where one can tell.
     pub trend: Option<Ordering>,
 }
+
+keep!(struct Change { old, new, what, at, trend });
 
 impl Change {
     /// Where the value went: `up`, `down`, `later`, `earlier`; none where it cannot be told.
@@ -58,6 +61,22 @@ pub enum What {
     /// Any other words.
     Other,
 }
+
+keep!(
+    enum What {
+        Negation,
+        Figure,
+        Date,
+        Unit,
+        Name,
+        Hedge,
+        Quantifier,
+        Source,
+        Direction,
+        Tense,
+        Other,
+    }
+);
 
 impl What {
     /// Whether it is a fact, whose old words are worth seeing beside the new ones.

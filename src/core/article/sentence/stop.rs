@@ -237,7 +237,8 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
             return !first.is_numeric() && (!is_initial(next) || next == "I");
         }
         Some(Abbreviation::Seldom) => return starter,
-        Some(Abbreviation::Last) => return true,
+        // `at 7 p.m. Wednesday`
+        Some(Abbreviation::Last) => return !(matches!(word, "a.m" | "p.m") && forms::is_day(next)),
         _ => {}
     }
     if is_initial(word) {
