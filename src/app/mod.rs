@@ -41,7 +41,6 @@ use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
-use crate::state::model::look::Scheme;
 use crate::state::model::work::Job;
 use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
 use crate::term::input::Inputs;
@@ -94,7 +93,7 @@ pub fn run(start: Start) -> io::Result<()> {
     if start.ask_ground
         && let Some(is_light) = ground::ask_light(&mut inputs)
     {
-        settings.look.scheme = Scheme::of_ground(is_light);
+        settings.look.scheme = settings.look.scheme.on_ground(is_light);
     }
     let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
     library.annotator().name().clone_into(&mut settings.annotator);

@@ -8,7 +8,6 @@ use super::App;
 use super::Care;
 use super::event::Event;
 use crate::command::{Code, Key};
-use crate::state::model::look::Scheme;
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::{Done, Msg, is_bound, passes_by};
 use crate::term::Screen;
@@ -148,7 +147,8 @@ impl App {
                 self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
             }
             Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
-                self.model.settings.look.scheme = Scheme::of_ground(is_light);
+                let look = &mut self.model.settings.look;
+                look.scheme = look.scheme.on_ground(is_light);
             }
             Input::Answer(_) | Input::Resized => {}
         }

@@ -14,7 +14,7 @@ pub(super) fn problem(lang: Lang, problem: Problem) -> &'static str {
     let fr = match problem {
         Problem::Unreadable => "illisible",
         Problem::Folder => "un dossier, pas un article",
-        Problem::LinkOutside => "un lien qui sort du bureau",
+        Problem::LinkOutside => "un lien qui sort du dossier",
         Problem::LinkBroken => "un lien qui ne mène nulle part",
         Problem::LinkFolder => "un lien vers un dossier",
         Problem::NotAFile => "un tube, une socket ou un périphérique",
@@ -33,8 +33,8 @@ pub(super) fn article(lang: Lang, error: &ArticleError) -> String {
 /// Why an article cannot be read.
 pub(super) fn unread(lang: Lang, why: &Unread) -> String {
     let fr = match why {
-        Unread::Name => "ce nom sort du bureau",
-        Unread::LinkOutside => "un lien qui sort du bureau",
+        Unread::Name => "ce nom sort du dossier",
+        Unread::LinkOutside => "un lien qui sort du dossier",
         Unread::NotAFile => "ce n’est pas un fichier ordinaire",
         Unread::TooLarge => "il est trop grand pour un article",
         Unread::System(error) => return system(lang, error),
@@ -70,7 +70,7 @@ fn refusal(lang: Lang, refusal: &Refusal) -> String {
         }
         (Lang::Fr, Refusal::Newer(format)) => format!("il est au format plus récent {format}"),
         (Lang::Fr, Refusal::Unreadable(why)) => format!("il ne peut pas être lu : {why}"),
-        (Lang::Fr, Refusal::Outside) => "il se trouverait hors du bureau".to_owned(),
+        (Lang::Fr, Refusal::Outside) => "il se trouverait hors du dossier".to_owned(),
     }
 }
 
@@ -81,7 +81,7 @@ fn refusal_hint(lang: Lang, refusal: &Refusal) -> &str {
         }
         Refusal::Newer(_) => "mettez claimdesk à jour ; d’ici là, il est montré sans être écrit",
         Refusal::Unreadable(_) => "vérifiez qui peut lire le fichier et ses dossiers",
-        Refusal::Outside => "les liens dans `annotations/` doivent rester dans le bureau",
+        Refusal::Outside => "les liens dans `annotations/` doivent rester dans le dossier",
     };
     lang.pick(refusal.hint(), fr)
 }

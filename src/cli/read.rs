@@ -180,7 +180,7 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
         Copies::Markdown => Copied::Markdown,
     };
     let publishes = config.values.publisher.page.is_some();
-    let Values { column, spacing, level, advance, read_ahead, blind, .. } = config.values;
+    let Values { column, spacing, air, level, advance, read_ahead, blind, .. } = config.values;
     let team = Team {
         folder: String::new(),
         roster: config.roster,
@@ -195,6 +195,7 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
         lang,
         column,
         spacing,
+        air,
         look,
         level,
         team,
@@ -241,7 +242,7 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     });
     let scheme = match asked {
         Theme::Light => Scheme::Light,
-        Theme::Contrast => Scheme::Contrast,
+        Theme::Contrast => Scheme::Contrast.on_ground(abilities.light.unwrap_or(false)),
         Theme::Auto => Scheme::of_ground(abilities.light.unwrap_or(false)),
         Theme::Dark => Scheme::Dark,
     };
@@ -258,6 +259,7 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     };
     let ascii = args.ascii || values.ascii || !abilities.unicode;
     // What the environment does not say the terminal may, where colours matter for it.
-    let ask_ground = asked == Theme::Auto && abilities.light.is_none() && abilities.color_bits > 4;
+    let asks = matches!(asked, Theme::Auto | Theme::Contrast);
+    let ask_ground = asks && abilities.light.is_none() && abilities.color_bits > 4;
     (look::Look { scheme, depth, ascii, links }, ask_ground)
 }

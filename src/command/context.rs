@@ -81,12 +81,12 @@ impl Context {
     /// Its title in the help.
     pub const fn title(self) -> Text {
         match self {
-            Self::Desk => text("Everywhere on the desk", "Partout sur le bureau"),
+            Self::Desk => text("Everywhere on the desk", "Partout dans le dossier"),
             Self::Articles => text("List of articles", "Liste des articles"),
             Self::Text => text("Text", "Texte"),
             Self::Claim => text("Claim", "Affirmation"),
             Self::Adjudicate => text("Deciding for the team", "Trancher pour l’équipe"),
-            Self::Select => text("Selecting words", "Choix des mots"),
+            Self::Select => text("Selecting words", "Sélection de mots"),
             Self::Note => text("Writing a note", "Rédaction d’une note"),
             Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
             Self::Tags => text("Giving tags", "Étiquettes"),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::i18n::Lang;
+
 /// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Code {
@@ -67,6 +69,46 @@ impl Key {
             Code::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
+    }
+}
+
+/// Keys whose names are not those of the settings, as they stand on keyboards: English, French.
+const LABELS: [(Code, &str, &str); 15] = [
+    (Code::Enter, "Enter", "Entrée"),
+    (Code::Esc, "Esc", "Échap"),
+    (Code::BackTab, "Shift-Tab", "Maj-Tab"),
+    (Code::Backspace, "Backspace", "Retour arrière"),
+    (Code::Delete, "Delete", "Suppr"),
+    (Code::Insert, "Insert", "Inser"),
+    (Code::Up, "↑", "↑"),
+    (Code::Down, "↓", "↓"),
+    (Code::Left, "←", "←"),
+    (Code::Right, "→", "→"),
+    (Code::Home, "Home", "Début"),
+    (Code::End, "End", "Fin"),
+    (Code::PgUp, "PgUp", "PgPréc"),
+    (Code::PgDn, "PgDn", "PgSuiv"),
+    (Code::Char(' '), "Space", "Espace"),
+];
+
+impl Key {
+    /// What it is called on the screen: `Ctrl-R`, `Entrée`, `↑`.
+    pub fn label(self, lang: Lang) -> String {
+        let shift = lang.pick("Shift-", "Maj-");
+        let held = [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, shift)];
+        let held: String = held.into_iter().filter_map(|(on, name)| on.then_some(name)).collect();
+        match LABELS.iter().find(|(code, ..)| *code == self.code) {
+            Some((_, en, fr)) => held + lang.pick(en, fr),
+            None => {
+                held + &Self { ctrl: false, alt: false, shift: false, ..self }.capital(self.ctrl)
+            }
+        }
+    }
+
+    /// Its name, a letter held with Control as a capital.
+    fn capital(self, ctrl: bool) -> String {
+        let name = self.to_string();
+        if ctrl { name.to_uppercase() } else { name }
     }
 }
 
@@ -163,6 +205,22 @@ impl FromStr for Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn on_the_screen_keys_are_called_as_on_the_keyboard() {
+        let label = |name: &str, lang| name.parse::<Key>().unwrap().label(lang);
+        for (name, en, fr) in [
+            ("Enter", "Enter", "Entrée"),
+            ("Ctrl-R", "Ctrl-R", "Ctrl-R"),
+            ("Alt-Left", "Alt-←", "Alt-←"),
+            ("Shift-F3", "Shift-F3", "Maj-F3"),
+            ("Shift-Tab", "Shift-Tab", "Maj-Tab"),
+            ("j", "j", "j"),
+            ("Backspace", "Backspace", "Retour arrière"),
+        ] {
+            assert_eq!((label(name, Lang::En), label(name, Lang::Fr)), (en.into(), fr.into()));
+        }
+    }
 
     #[test]
     fn names_read_back() {

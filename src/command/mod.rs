@@ -5,11 +5,13 @@
 
 pub mod context;
 pub mod docs;
+pub mod group;
 pub mod key;
 pub mod keymap;
 pub mod table;
 
 pub use context::Context;
+pub use group::Group;
 pub use key::{Code, Key};
 pub use keymap::{Action, Keymap, Origin};
 pub use table::{COMMANDS, Command, Entry};

@@ -16,6 +16,7 @@ pub enum Command {
     PreviousOpen,
     Open,
     Back,
+    Forward,
     NextArticle,
     PreviousArticle,
     NextPane,
@@ -327,8 +328,8 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::SelectText,
         "select",
-        text("Select words for a claim of your own", "Choisir les mots d’une affirmation à soi"),
-        text("select", "choisir"),
+        text("Select words for a claim of your own", "Sélectionner les mots de votre affirmation"),
+        text("select", "sélectionner"),
         &[(Desk, &["v"])],
     ),
     row(
@@ -360,6 +361,12 @@ pub const COMMANDS: &[Entry] = &[
         "back",
         text("Come back to where you were", "Revenir où l’on était"),
         &[(Desk, &["b", "Alt-Left"])],
+    ),
+    row(
+        Command::Forward,
+        "forward",
+        text("Go again where you came back from", "Retourner là d’où l’on est revenu"),
+        &[(Desk, &["Alt-Right"])],
     ),
     shown(
         Command::Undo,
@@ -614,7 +621,7 @@ pub const COMMANDS: &[Entry] = &[
     row(
         Command::Overview,
         "overview",
-        text("Progress of the desk", "Avancement du bureau"),
+        text("Progress of the desk", "Avancement du dossier"),
         &[(Desk, &["P"])],
     ),
     row(
@@ -646,7 +653,7 @@ pub const COMMANDS: &[Entry] = &[
         "read-ahead",
         text(
             "Stop reading the desk in the background, or go on",
-            "Arrêter la lecture du bureau en arrière-plan, ou reprendre",
+            "Arrêter la lecture du dossier en arrière-plan, ou reprendre",
         ),
         &[(Desk, &["p"])],
     ),
@@ -665,7 +672,10 @@ pub const COMMANDS: &[Entry] = &[
     row(
         Command::LineSpacing,
         "spacing",
-        text("Single or double line spacing", "Interligne simple ou double"),
+        text(
+            "Space between paragraphs, none, or between all lines",
+            "Espace entre alinéas, aucun, ou entre les lignes",
+        ),
         &[(Desk, &["L"])],
     ),
     row(
@@ -712,7 +722,7 @@ pub const COMMANDS: &[Entry] = &[
     row(
         Command::Redraw,
         "redraw",
-        text("Draw the screen anew", "Redessiner l’écran"),
+        text("Redraw the screen", "Redessiner l’écran"),
         &[(Desk, &["Ctrl-L"])],
     ),
     row(
@@ -794,14 +804,20 @@ pub const COMMANDS: &[Entry] = &[
     shown(
         Command::TakeSentence,
         "take-sentence",
-        text("Select the sentence, then the next too", "Choisir la phrase, puis la suivante aussi"),
+        text(
+            "Select the sentence, then the next too",
+            "Sélectionner la phrase, puis la suivante aussi",
+        ),
         text("sentence", "phrase"),
         &[(Select, &["s"])],
     ),
     row(
         Command::TakeParagraph,
         "take-paragraph",
-        text("Select the paragraph, then the next too", "Choisir le paragraphe, puis le suivant"),
+        text(
+            "Select the paragraph, then the next too",
+            "Sélectionner l’alinéa, puis le suivant aussi",
+        ),
         &[(Select, &["p"])],
     ),
     shown(

@@ -82,6 +82,8 @@ pub struct Values {
     pub column: u16,
     /// Rows from one line of text to the next.
     pub spacing: u16,
+    /// Whether paragraphs stand apart.
+    pub air: bool,
     /// How many claims are shown.
     pub level: Level,
     /// Whether a verdict moves on to the next open claim.
@@ -116,6 +118,7 @@ impl Default for Values {
             layout: Layout::Auto,
             column: 84,
             spacing: 1,
+            air: true,
             level: Level::default(),
             advance: true,
             read_ahead: true,
@@ -232,6 +235,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: None,
         set: |v, value| number(value, 1, 3).map(|n| v.spacing = n),
         show: |v| v.spacing.to_string(),
+    },
+    Setting {
+        name: "air",
+        doc: "Whether an empty row stands between paragraphs, also where the file has none.",
+        only: None,
+        set: |v, value| switch(value).map(|on| v.air = on),
+        show: |v| v.air.to_string(),
     },
     Setting {
         name: "level",

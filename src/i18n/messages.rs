@@ -102,9 +102,9 @@ messages! {
     /// What a key does, behind an answer.
     ALL_KEYS: "all keys", "toutes les touches";
     /// The one claim of all articles is decided.
-    DESK_DECIDED_ONE: "the {} claim of the desk is decided", "la seule affirmation du bureau est traitée ({})";
+    DESK_DECIDED_ONE: "the {} claim of the desk is decided", "la seule affirmation du dossier est traitée ({})";
     /// Every claim of every article is decided.
-    DESK_DECIDED: "all {} claims of the desk are decided", "les {} affirmations du bureau sont toutes traitées";
+    DESK_DECIDED: "all {} claims of the desk are decided", "les {} affirmations du dossier sont toutes traitées";
     /// A key that does nothing here.
     UNBOUND: "{}: no such key", "{} : touche sans effet";
     /// A dialog was left without saving.
@@ -139,6 +139,8 @@ messages! {
     NO_RELATED: "No related claim {}", "Pas d’affirmation liée {}";
     /// Back, where no jump began.
     NOWHERE_BACK: "No earlier position", "Pas de position antérieure";
+    /// Forward, where nobody came back from.
+    NOWHERE_AHEAD: "No later position", "Pas de position suivante";
     /// A related claim was taken as evidence with this stance.
     TAKEN: "evidence: {}", "preuve : {}";
     /// Heading of what other articles say.
@@ -194,11 +196,11 @@ messages! {
     /// Work in the background.
     READING_DESK: "reading {} of {} · {} stop", "lecture {} sur {} · {} arrêter";
     /// Work in the background that was stopped.
-    READING_STOPPED: "read {} of {} · {} go on", "lus {} sur {} · {} reprendre";
+    READING_STOPPED: "{} of {} read · {} resume", "lus {} sur {} · {} reprendre";
     /// Work in the background.
     STUDYING: "finding claims {} % · {} stop", "recherche des affirmations {} % · {} arrêter";
     /// Work in the background that was stopped.
-    STUDYING_STOPPED: "claims found to {} % · {} go on", "affirmations cherchées à {} % · {} reprendre";
+    STUDYING_STOPPED: "claims found to {} % · {} resume", "affirmations cherchées à {} % · {} reprendre";
     /// There is nothing left to read.
     DESK_IS_READ: "All articles are read", "Tous les articles sont lus";
     /// Title of the list of differences.
@@ -206,7 +208,7 @@ messages! {
     /// No differences.
     NO_DIFFERENCES: "The articles do not differ on any fact that was recognised", "Les articles ne diffèrent sur aucun fait reconnu";
     /// Not all of a large desk is in the list of differences.
-    NOT_ALL_COMPARED: "A large desk: only its first claims are compared here", "Grand bureau : seules ses premières affirmations sont comparées ici";
+    NOT_ALL_COMPARED: "A large desk: only its first claims are compared here", "Grand dossier : seules ses premières affirmations sont comparées ici";
     /// How many claims of a group are not listed.
     MORE_CLAIMS: "… {} more", "… {} de plus";
     /// How many claims of a group are open.
@@ -240,7 +242,7 @@ messages! {
     /// Beside that heading: the key, and how many.
     CONFIRMS_ALL: "{}: confirm all {}", "{} : confirmer les {}";
     /// Only a heading is confirmed as a whole.
-    CONFIRM_ON_HEADING: "Enter shows it; only values said otherwise are confirmed from here, on their heading", "Entrée l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
+    CONFIRM_ON_HEADING: "{} shows it; only values said otherwise are confirmed from here, on their heading", "{} l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
     /// Words that became others.
     BECOMES: "{} → {}", "{} → {}";
     /// Where a figure went.
@@ -274,11 +276,11 @@ messages! {
     /// Two machines gave two values.
     IN_CONFLICT: "Two values were given on two machines", "Deux valeurs ont été données sur deux machines";
     /// The words a verdict was given for.
-    WORDS_THEN: "Was: “{}”", "Était : « {} »";
+    WORDS_THEN: "Was: “{}”", "Avant : « {} »";
     /// How to settle it.
     HOW_STALE: "{}: confirm for these words · {}: withdraw", "{} : confirmer pour ces mots · {} : retirer";
     /// How to settle it.
-    HOW_LOST: "{}: select its words anew · {}: withdraw", "{} : choisir d’autres mots · {} : retirer";
+    HOW_LOST: "{}: select its words anew · {}: withdraw", "{} : sélectionner d’autres mots · {} : retirer";
     /// How to settle it.
     HOW_AMBIGUOUS: "{}: next place · {}: here · {}: withdraw", "{} : endroit suivant · {} : ici · {} : retirer";
     /// How to settle it.
@@ -286,7 +288,7 @@ messages! {
     /// There is nothing to confirm.
     NOTHING_TO_CONFIRM: "Nothing to confirm here", "Rien à confirmer ici";
     /// A lost verdict cannot be confirmed where nothing stands.
-    NO_WORDS_LEFT: "No words are left here; Backspace withdraws, v selects others", "Il ne reste pas de mots ici ; Retour arrière retire, v en choisit d’autres";
+    NO_WORDS_LEFT: "No words are left here; {} withdraws, {} selects others", "Il ne reste pas de mots ici ; {} retire, {} en sélectionne d’autres";
     /// No other claim overlaps.
     NO_OVERLAP: "No other claim overlaps this one", "Aucune autre affirmation ne chevauche celle-ci";
     /// What a change touches.
@@ -381,6 +383,12 @@ messages! {
     LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
     /// What is read of a text in a language without word lists, behind the language's name.
     FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
+    /// How far lines stand apart.
+    SPACING_AIR: "Paragraphs stand apart", "Alinéas espacés";
+    /// The same.
+    SPACING_TIGHT: "Single spacing", "Interligne simple";
+    /// The same.
+    SPACING_DOUBLE: "Double spacing", "Interligne double";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
@@ -402,7 +410,7 @@ messages! {
     /// Something is being read.
     READING: "Reading…", "Lecture…";
     /// No article is open yet.
-    CHOOSE_ARTICLE: "Choose an article and press Enter.", "Choisissez un article et appuyez sur Entrée.";
+    CHOOSE_ARTICLE: "Choose an article and press {}.", "Choisissez un article et appuyez sur {}.";
     /// A claim without verdict.
     OPEN: "open", "ouverte";
     /// A verdict whose words changed.
@@ -456,7 +464,9 @@ messages! {
     /// A teammate's verdict is not one's own.
     DISAGREES: "disagrees", "en désaccord";
     /// Others' verdicts, hidden until one's own is given.
-    TEAM_HIDDEN: "{} hidden until you decide", "{} masqués jusqu’au vôtre";
+    TEAM_HIDDEN: "{} hidden until you decide", "{} verdicts masqués tant que vous n’avez pas tranché";
+    /// The same of one.
+    TEAM_HIDDEN_ONE: "{} hidden until you decide", "{} verdict masqué tant que vous n’avez pas tranché";
     /// A teammate's words are not quite the claim's.
     ON_WORDS: "on “{}”", "sur « {} »";
     /// A teammate's verdict was given for other words.
@@ -552,21 +562,21 @@ messages! {
     /// The lesson.
     TUTOR_REDO: "{} does again what was taken back.", "{} rétablit ce qui a été annulé.";
     /// The lesson.
-    TUTOR_NOTE: "{} writes a note on the claim: type something, then Ctrl-S keeps it.", "{} ouvre une note sur l’affirmation : écrivez, puis Ctrl-S la garde.";
+    TUTOR_NOTE: "{} writes a note on the claim: type something, then {} keeps it.", "{} ouvre une note sur l’affirmation : écrivez, puis {} la garde.";
     /// The lesson.
     TUTOR_RELATED: "“Other articles” lists what the other articles say about the same fact. Go with {} to a claim that has such a list; {} opens its first line.", "« Ailleurs » montre ce que les autres articles disent du même fait. Allez avec {} à une affirmation qui a cette liste ; {} en ouvre la première ligne.";
     /// The lesson.
     TUTOR_BACK: "{} comes back to where you were.", "{} revient où l’on était.";
     /// The lesson.
-    TUTOR_SELECT: "Something is not highlighted? {} selects words, the arrows and [ ] move the border, Enter makes them a claim of your own.", "Un passage n’est pas surligné ? {} choisit des mots, les flèches et [ ] déplacent la borne, Entrée en fait une affirmation à vous.";
+    TUTOR_SELECT: "Something is not highlighted? {} selects words, {} {} and {} {} move the borders, {} makes them a claim of your own.", "Un passage n’est pas surligné ? {} sélectionne des mots, {} {} et {} {} déplacent les bornes, {} en fait une affirmation à vous.";
     /// The lesson.
-    TUTOR_OVERVIEW: "{} shows how far the whole desk is.", "{} montre l’avancement de tout le bureau.";
+    TUTOR_OVERVIEW: "{} shows how far the whole desk is.", "{} montre l’avancement de tout le dossier.";
     /// The lesson is over.
-    TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves (Esc closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte (Esc ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
+    TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves ({} closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte ({} ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
     ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce bureau n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, sur ce bureau. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.
@@ -612,17 +622,17 @@ messages! {
     /// How much is selected.
     SELECTED_SIZE: "{} words, {} characters", "{} mots, {} caractères";
     /// What a selection becomes.
-    SELECT_NEW: "A claim of your own", "Une affirmation à soi";
+    SELECT_NEW: "A claim of your own", "Votre propre affirmation";
     /// What a selection becomes, with the key for a new claim instead.
-    SELECT_MOVE: "New borders for your claim; {}: a new claim instead", "Nouvelles bornes de l’affirmation ; {} : plutôt une nouvelle";
+    SELECT_MOVE: "New borders for your claim; {}: a new claim instead", "Nouvelles bornes de l’affirmation ; {} : en créer plutôt une autre";
     /// What a selection becomes, with the key for moving the old claim instead.
-    SELECT_NEW_INSTEAD: "A new claim; {}: move your claim instead", "Une nouvelle affirmation ; {} : plutôt déplacer la sienne";
+    SELECT_NEW_INSTEAD: "A new claim; {}: move your claim instead", "Une nouvelle affirmation ; {} : déplacer plutôt la vôtre";
     /// How to go on from a selection: the keys that accept and drop it.
     SELECT_HOW: "{}: keep without verdict; a verdict’s key: keep with it; {}: drop", "{} : garder sans verdict ; touche d’un verdict : garder avec lui ; {} : abandonner";
     /// Nothing but white space is selected.
-    SELECT_NOTHING: "No words are selected", "Aucun mot n’est choisi";
+    SELECT_NOTHING: "No words are selected", "Aucun mot n’est sélectionné";
     /// The text changed while words were being selected.
-    SELECT_LOST: "The article changed; select again", "L’article a changé ; choisissez de nouveau";
+    SELECT_LOST: "The article changed; select again", "L’article a changé ; sélectionnez de nouveau";
     /// The text is shown in the lines of its file.
     FILE_LINES: "The file’s own lines", "Les lignes du fichier";
     /// The text is shown with the lines of its file joined.
@@ -668,9 +678,9 @@ messages! {
     /// A word of a filter.
     FILTER_STALE: "the words changed since the verdict", "mots modifiés depuis le verdict";
     /// A word of a filter.
-    FILTER_NOTED: "with a note of yours", "avec une note à soi";
+    FILTER_NOTED: "with a note of yours", "avec une note de vous";
     /// A word of a filter.
-    FILTER_OWN: "annotated by you", "annotée par soi";
+    FILTER_OWN: "annotated by you", "annotée par vous";
     /// A word of a filter.
     FILTER_DISAGREED: "on which people disagree", "sur lesquelles on n’est pas d’accord";
     /// A key of a filter.
@@ -696,11 +706,11 @@ messages! {
     /// Title of a question.
     QUESTION: "Question", "Question";
     /// Leaving with changes that are not on disk.
-    QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? y yes, n no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? o oui, n non";
+    QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? {} yes, {} no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? {} oui, {} non";
     /// Question about a file that is gone.
-    WRITE_BACK: "The annotation file of {} is gone: another branch, or somebody deleted it. Write yours back? y yes, n no", "Le fichier d’annotations de {} a disparu : autre branche, ou quelqu’un l’a supprimé. Réécrire le vôtre ? o oui, n non";
+    WRITE_BACK: "The annotation file of {} is gone: another branch, or somebody deleted it. Write yours back? {} yes, {} no", "Le fichier d’annotations de {} a disparu : autre branche, ou quelqu’un l’a supprimé. Réécrire le vôtre ? {} oui, {} non";
     /// The question after that, where the answer was no.
-    LET_GO: "Then take what the disk has, and drop yours here? y yes (undo brings them back), n leave them unsaved", "Prendre alors l’état du disque et laisser les vôtres ? o oui (annuler les ramène), n les garder sans enregistrer";
+    LET_GO: "Then take what the disk has, and drop yours here? {} yes (undo brings them back), {} leave them unsaved", "Prendre alors l’état du disque et laisser les vôtres ? {} oui (annuler les ramène), {} les garder sans enregistrer";
     /// Title of the help.
     HELP: "Keys", "Touches";
     /// A search among the keys found none.
@@ -710,7 +720,15 @@ messages! {
     /// Which file set a key.
     KEY_SET_IN: "set in {}", "réglée dans {}";
     /// Help line of a verdict's key.
-    GIVE_VERDICT: "Verdict “{}”, then on to the next open claim", "Verdict « {} », puis affirmation ouverte suivante";
+    GIVE_VERDICT: "Verdict {}, then on to the next open claim", "Verdict {}, puis affirmation ouverte suivante";
+    /// Heading of the legend.
+    SIGNS: "Signs", "Signes";
+    /// Word of the foot: the digits that lead to other articles.
+    TO_OTHERS: "other articles", "autres articles";
+    /// Word of the foot: take what another article says as evidence.
+    AS_EVIDENCE: "as evidence", "comme preuve";
+    /// Word of the foot: what the articles differ on.
+    TO_DIFFERENCES: "differences", "différences";
     /// Help line of the keys 1 to 9.
     OPEN_RELATED: "Open the related claim of this number ({} to 9)", "Ouvrir l’affirmation liée de ce numéro ({} à 9)";
 }

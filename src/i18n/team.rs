@@ -30,7 +30,7 @@ messages! {
     /// The agreement of a desk: α, and on how many claims.
     ALPHA: "α {} ({} claims)", "α {} ({} affirmations)";
     /// An empty view of the list of disagreements.
-    NOTHING_IN_VIEW: "Nothing here. Tab or 1–5: another view.", "Rien ici. Tab ou 1–5 : une autre vue.";
+    NOTHING_IN_VIEW: "Nothing in this view", "Rien dans cette vue";
     /// Verdicts on words that have changed.
     OLD_WORDS: "old words", "anciens mots";
     /// Deciding for the team ends.
@@ -60,7 +60,7 @@ messages! {
     /// Title of the dialog of a reason.
     REASON_TITLE: "Why the team says so", "Le motif de l’équipe";
     /// Title of the dialog of a remark.
-    REPLY_TITLE: "To the team (@ names a person, Tab completes)", "À l’équipe (@ désigne quelqu’un, Tab complète)";
+    REPLY_TITLE: "To the team (@ names a person)", "À l’équipe (@ désigne quelqu’un)";
     /// Title of what people say to each other.
     TALK: "Talk", "Discussion";
     /// What people say of a claim, for an editor.
@@ -124,7 +124,7 @@ messages! {
     /// Title of the question before the first sync.
     SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
     /// What to press.
-    SYNC_ASKS: "Enter shares and agrees to what is listed; Esc shares nothing", "Entrée partage et accepte cette liste ; Échap ne partage rien";
+    SYNC_ASKS: "{} shares and agrees to what is listed; {} shares nothing", "{} partage et accepte cette liste ; {} ne partage rien";
     /// The files that a sync commits.
     SYNC_COMMITS: "Your files to commit", "Vos fichiers à valider";
     /// No file to commit.
@@ -154,7 +154,7 @@ messages! {
     /// A step that is in no commit yet.
     NOT_COMMITTED: "not committed", "non validé";
     /// Title of the overview of the team.
-    TEAM_OVERVIEW: "Team (Tab: mine)", "Équipe (Tab : moi)";
+    TEAM_OVERVIEW: "Overview: the team", "Vue d’ensemble : l’équipe";
     /// An article in work that nobody has touched for long.
     STALLED: "stalled", "à l’arrêt";
     /// Somebody has gone on after an article was published.

@@ -91,7 +91,7 @@ fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
     model.notice = Some(match letter.filter(|_| !model.context().takes_text()) {
         Some(letter) => Notice::warning(say::OTHER_LAYOUT.fill(lang, &[&letter])),
         None => {
-            let text = say::UNBOUND.fill(lang, &[&key]);
+            let text = say::UNBOUND.fill(lang, &[&key.label(lang)]);
             Notice::info(text).then(&[(Command::Help, say::ALL_KEYS)])
         }
     });

@@ -77,7 +77,11 @@ pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Signs of typography and their neighbours in ASCII, of the same width.
-const PLAINER: [(&str, &str); 16] = [
+const PLAINER: [(&str, &str); 20] = [
+    ("↑", "^"),
+    ("↓", "v"),
+    ("←", "<"),
+    ("→", ">"),
     ("…", ">"),
     ("’", "'"),
     ("‘", "'"),

@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 use crate::core::annotation::Hue;
 use crate::core::claim::Strength;
 use crate::state::model::look::{Depth, Look, Scheme};
+use crate::state::model::sign::Sign;
 
 /// The look, asked by role.
 #[derive(Clone, Copy, Debug)]
@@ -33,12 +34,17 @@ impl Theme {
     pub(super) fn dim(self) -> Style {
         match self.look.depth {
             Depth::None => Style::new().add_modifier(Modifier::DIM),
+            // What is faint is no contrast.
+            _ if self.look.scheme.is_contrast() => Style::new(),
             _ => self.fg((150, 156, 168), (96, 102, 114), Color::DarkGray),
         }
     }
 
     /// Lines between panes.
     pub(super) fn border(self) -> Style {
+        if self.look.scheme.is_contrast() {
+            return Style::new();
+        }
         self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
     }
 
@@ -49,9 +55,9 @@ impl Theme {
 
     /// The head of a pane.
     pub(super) fn header(self, focused: bool) -> Style {
-        match (focused, self.look.scheme) {
-            (true, Scheme::Contrast) => self.accent().add_modifier(Modifier::REVERSED),
-            (false, Scheme::Contrast) => Style::new(),
+        match (focused, self.look.scheme.is_contrast()) {
+            (true, true) => self.accent().add_modifier(Modifier::REVERSED),
+            (false, true) => Style::new(),
             (true, _) => self.accent(),
             (false, _) => self.dim().add_modifier(Modifier::BOLD),
         }
@@ -94,12 +100,11 @@ impl Theme {
     /// The words of an open claim.
     pub(super) fn open(self, strength: Strength) -> Style {
         if self.is_plain() {
+            let tint = self.fg((240, 228, 66), (112, 84, 0), self.on_its_ground());
             return match strength {
-                Strength::Strong => {
-                    Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
-                }
-                Strength::Fair => Style::new().add_modifier(Modifier::UNDERLINED),
-                Strength::Weak => Style::new().add_modifier(Modifier::ITALIC),
+                Strength::Strong => tint.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+                Strength::Fair => tint.add_modifier(Modifier::UNDERLINED),
+                Strength::Weak => tint.add_modifier(Modifier::ITALIC),
             };
         }
         match strength {
@@ -127,7 +132,7 @@ impl Theme {
         let style = self.hue(hue);
         match self.look.depth {
             Depth::None => style.add_modifier(Modifier::UNDERLINED),
-            _ if self.look.scheme == Scheme::Contrast => style.add_modifier(Modifier::UNDERLINED),
+            _ if self.look.scheme.is_contrast() => style.add_modifier(Modifier::UNDERLINED),
             // The terminal's own red and blue are dark; in bold they can be read.
             Depth::Sixteen => style.add_modifier(Modifier::BOLD),
             _ => style,
@@ -155,7 +160,8 @@ impl Theme {
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
         if self.is_plain() {
-            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED | Modifier::BOLD);
+            let tint = self.fg((64, 200, 156), (0, 112, 82), Color::Green);
+            return tint.add_modifier(Modifier::REVERSED | Modifier::BOLD);
         }
         self.on((20, 98, 78), (150, 232, 206))
     }
@@ -216,7 +222,7 @@ impl Theme {
 
     /// Few colours or strong contrast: no tinted grounds.
     fn is_plain(self) -> bool {
-        self.look.depth <= Depth::Sixteen || self.look.scheme == Scheme::Contrast
+        self.look.depth <= Depth::Sixteen || self.look.scheme.is_contrast()
     }
 
     fn fg(self, dark: Rgb, light: Rgb, named: Color) -> Style {
@@ -235,14 +241,25 @@ impl Theme {
     }
 
     fn color(self, dark: Rgb, light: Rgb, named: Color) -> Option<Color> {
-        let rgb = if self.look.scheme == Scheme::Light { light } else { dark };
+        let rgb = match self.look.scheme {
+            Scheme::Dark => dark,
+            Scheme::Light => light,
+            Scheme::Contrast => stronger(dark, 255),
+            Scheme::ContrastLight => stronger(light, 120),
+        };
         match self.look.depth {
             Depth::None => None,
-            // Of sixteen colours some are faint on any ground, and which one it is is not known.
-            _ if self.look.scheme == Scheme::Contrast => None,
             Depth::Sixteen => Some(named),
             Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
             Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
+        }
+    }
+
+    /// Of the sixteen colours the one that stands out on the ground there is.
+    const fn on_its_ground(self) -> Color {
+        match self.look.scheme {
+            Scheme::Dark | Scheme::Contrast => Color::Yellow,
+            Scheme::Light | Scheme::ContrastLight => Color::Magenta,
         }
     }
 
@@ -296,6 +313,28 @@ impl Theme {
         if self.look.ascii { "%" } else { "⇄" }
     }
 
+    /// The sign of what differs between articles.
+    pub(super) const fn differs_sign(self) -> &'static str {
+        if self.look.ascii { "/=" } else { "≠" }
+    }
+
+    /// A sign that is no verdict, and its colour.
+    pub(super) fn sign(self, sign: Sign) -> (&'static str, Style) {
+        let [ahead, behind, uncommitted] = self.sharing_signs();
+        match sign {
+            Sign::Open => (self.open_sign(), self.dim()),
+            Sign::Quiet => (self.quiet_sign(), self.dim()),
+            Sign::Stale => (self.stale_sign(), self.warning()),
+            Sign::Dispute => (self.dispute_sign(), self.dispute()),
+            Sign::Differs => (self.differs_sign(), self.hue(Hue::Red)),
+            Sign::Final => (self.final_sign(), self.accent()),
+            Sign::Filter => (self.sieve(), self.accent()),
+            Sign::Ahead => (ahead, self.dim()),
+            Sign::Behind => (behind, self.dim()),
+            Sign::Uncommitted => (uncommitted, self.dim()),
+        }
+    }
+
     /// Done and to do in a bar.
     pub(super) const fn bar(self) -> (&'static str, &'static str) {
         if self.look.ascii { ("#", "-") } else { ("━", "─") }
@@ -345,6 +384,13 @@ impl Theme {
     pub(super) const fn is_ascii(self) -> bool {
         self.look.ascii
     }
+}
+
+/// The same hue, its strongest part at `most`.
+fn stronger((r, g, b): Rgb, most: u16) -> Rgb {
+    let top = u16::from(r.max(g).max(b)).max(1);
+    let scaled = |part: u8| (u16::from(part) * most / top).min(255) as u8;
+    (scaled(r), scaled(g), scaled(b))
 }
 
 /// The nearest of the 256 colours: the cube of 6 × 6 × 6, or the ramp of greys.

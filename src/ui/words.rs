@@ -7,9 +7,9 @@ use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
-use crate::state::Settings;
 use crate::state::model::related::Reason;
 use crate::state::query::names;
+use crate::state::{Model, Settings};
 
 /// A verdict's sign, name and colour, also where the desk does not know it.
 pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (String, String, Hue) {
@@ -32,10 +32,12 @@ pub(super) const fn stance(theme: Theme, stance: Stance) -> (&'static str, Text,
     }
 }
 
-/// What a piece of evidence is known by: its title, article, link or words.
-pub(super) fn source(lang: Lang, evidence: &Evidence) -> String {
+/// What a piece of evidence is known by: its title, that of its article, its link or words.
+pub(super) fn source(model: &Model, evidence: &Evidence) -> String {
     let Evidence { title, article, url, quote, .. } = evidence;
-    let name = title.as_ref().or(article.as_ref()).or(url.as_ref()).cloned();
+    let article = article.as_ref().map(|name| model.desk.title_of(name));
+    let name = title.clone().or(article).or_else(|| url.clone());
+    let lang = model.settings.lang;
     let quoted = || quote.as_ref().map(|quote| say::QUOTED.fill(lang, &[quote]));
     name.or_else(quoted).unwrap_or_default()
 }
@@ -43,6 +45,12 @@ pub(super) fn source(lang: Lang, evidence: &Evidence) -> String {
 /// A time as the person's clock shows it: `2026-11-20 11:12`.
 pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}
+
+/// A number of two decimals, as people write it: `0,99`.
+pub(super) fn decimal(lang: Lang, number: f32) -> String {
+    let number = format!("{number:.2}");
+    if lang == Lang::Fr { number.replace('.', ",") } else { number }
 }
 
 /// Why two claims are related, in a few words: `Deaths: 12 ↔ 15 people`.

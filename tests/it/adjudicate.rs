@@ -84,7 +84,7 @@ fn an_editor_decides_claim_by_claim_and_takes_it_back() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         cdumx final  ? help  q quit  j next  k previous  e evidence  v select  U undo  Tab pane  / search  n reason
+         cdumx final  ? help  q quit  j next  k previous  e evidence  v select  Tab pane  / search  0 undecidable
     "#]]);
     // As the second person says, with the reason; then the next claim cannot be decided.
     reader.keys("2");
@@ -187,7 +187,7 @@ fn a_final_verdict_stands_first_and_says_what_became_of_it() {
                                     │                                              │ · figure: 300 soldats sont morts
                                     │                                              │
                                     │                                              │ Made 2026-11-20 10:12
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo         ⇄ in dispute
     "#]]);
 }
 
@@ -332,7 +332,7 @@ fn the_team_speaks_french() {
                                     │                                              │ x pas une affirmation
                                     │                                              │
                                     │                                              │ Pourquoi
-                                    │                                              │ forte 0.90 · chiffre
+                                    │                                              │ forte 0,90 · chiffre
                                     │                                              │ · chiffre : La ville est prise
                                     │                                              │
                                     │                                              │

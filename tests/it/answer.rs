@@ -142,3 +142,32 @@ fn what_another_window_changes_on_the_screen_is_told() {
     reader.change(path, &notebook).keys("<Esc>");
     assert_eq!(reader.note(), "D’ici.\n\nD’ailleurs.");
 }
+
+#[test]
+fn in_french_keys_are_called_as_on_the_keyboard() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(120, 90).lang(Lang::Fr).start();
+    assert!(
+        reader.keys("?").foot().starts_with("Entrée fermer  Échap fermer"),
+        "{}",
+        reader.foot()
+    );
+    assert!(reader.shows("Retour arrière"), "{}", reader.screen());
+    assert_eq!(
+        reader.keys("<Esc><F7>").foot(),
+        "F7\u{a0}: touche sans effet · ? toutes les touches"
+    );
+}
+
+#[test]
+fn one_goes_forward_again_where_one_came_back_from() {
+    let mut reader = desk(&[("a.txt", TEXT), ("b.txt", "⟦Quatre⟧.")]).start();
+    assert!(reader.keys("<Alt-Right>").foot().starts_with("No later position"));
+    reader.keys("squatre<Enter>");
+    assert_eq!(reader.current(), "Quatre");
+    assert_eq!(reader.keys("b").current(), "Un");
+    assert_eq!(reader.keys("<Alt-Right>").current(), "Quatre");
+    assert_eq!(reader.keys("b").current(), "Un");
+    // Another jump leaves what lay ahead behind.
+    reader.keys("sdeux<Enter>");
+    assert!(reader.keys("<Alt-Right>").foot().starts_with("No later position"));
+}

@@ -134,7 +134,7 @@ fn where_there_is_nothing_it_says_so_in_both_languages() {
         ("i", "No figure, date, source", "Aucun chiffre, date, source"),
         ("D", "The articles do not differ", "Les articles ne diffèrent"),
         ("A", "All verdicts stand", "Tous les verdicts portent"),
-        ("T", "Nothing here", "Rien ici"),
+        ("T", "Nothing in this view", "Rien dans cette vue"),
         ("szzz", "No matches in 1 article", "Aucun résultat dans 1 article"),
         ("/zzz<Enter>", "is not in this article", "n’est pas dans cet article"),
         (":zzzzq", "Nothing found", "Aucun résultat"),

@@ -137,7 +137,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search
     "#]]);
     assert_eq!(reader.current(), "10 000 soldats");
     reader.keys("y");
@@ -201,7 +201,7 @@ fn two_values_of_ones_own_settle_no_dispute() {
          ✗ disputed · Zoé Martin
          Two values were given on two machines
          ↔ misleading                                                                                      ↓
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search
     "#]]);
 }
 
@@ -283,7 +283,7 @@ fn a_lost_claim_shows_its_words_and_takes_no_confirmation() {
                                       │                                                    │
                                       │                                                    │
                                       │                                                    │
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane           ⚠ to look at again
     "#]]);
     for key in ["y", "d"] {
         reader.keys(key);
@@ -314,9 +314,9 @@ fn values_said_otherwise_are_confirmed_all_at_once_in_every_article() {
         ╰────────────────────────────────────────────────────────────────────────────────────────╯
          ✗ contesté · Zoé Martin
          en vigueur : la même valeur, dite autrement
-         Était : « 12 000 soldats »
+         Avant : « 12 000 soldats »
          · chiffre : 12 000 → douze mille                                                        ↓
-         ? aide  Esc fermer  j suivante  k précédente  Enter ouvrir
+         ? aide  Échap fermer  j suivante  k précédente  Entrée ouvrir
     "#]]);
     reader.keys("y");
     let saved = reader.saved();
@@ -355,7 +355,7 @@ fn what_changes_beside_a_claim_is_a_mild_mark() {
                                       │                                                    │
                                       │                                                    │ Why
                                       │                                                    │ strong 0.90 · figure              ↓
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search  : palette
     "#]]);
     reader.keys("y");
     assert!(reader.screen().contains("confirmed"), "{}", reader.screen());

@@ -76,7 +76,7 @@ fn the_form_fits_a_small_screen_in_french() {
         │  Vu le     2026-11-20                │
         │  Copie                               │
         ╰──────────────────────────────────────╯
-         Enter garder  Esc abandonner
+         Entrée garder  Échap abandonner
     "#]]);
 }
 
@@ -95,7 +95,7 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
         ╰──────────────────────────────────────────────────────────╯
 
 
-         Enter keep  Esc drop  Down next  Up previous  Tab complete
+         Enter keep  Esc drop  ↓ next  ↑ previous  Tab complete
     "#]]);
     reader.keys("<Tab><Enter><Tab>").check(expect![[r#"
         ▌Claim                                                  2/2

@@ -24,13 +24,13 @@ fn feet(lang: Lang) -> String {
 #[test]
 fn in_english() {
     expect![[r#"
-        text  120  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+        text  120  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search       ○ open claim
         text   80  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
         text   40  cdumx verdict  ? help  q quit  j next
-        list  120  ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo  Tab pane  / search  : palette
-        list   80  ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
+        list  120  ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane  / search  : palette
+        list   80  ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
         list   40  ? help  q quit  j next  k previous
-        claim 120  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  U undo  Tab pane  / search
+        claim 120  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  Tab pane     ○ open claim
         claim  80  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  v select
         claim  40  cdumx verdict  ? help  q quit  j next
         note  120  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo  Tab complete
@@ -45,20 +45,35 @@ fn in_english() {
 #[test]
 fn in_french() {
     expect![[r#"
-        text  120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve  v choisir  U annuler  Tab volet
+        text  120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve  v sélectionner     ○ affirmation ouverte
         text   80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve
         text   40  cdumx verdict  ? aide  q quitter
-        list  120  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  e preuve  v choisir  U annuler  Tab volet  / chercher
-        list   80  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  e preuve  v choisir
+        list  120  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  e preuve  v sélectionner  Tab volet  / chercher  : palette
+        list   80  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  e preuve  Tab volet
         list   40  ? aide  q quitter  j suivante  e preuve
-        claim 120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  n note  e preuve  v choisir  U annuler
-        claim  80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Enter ouvrir
+        claim 120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  n note  e preuve      ○ affirmation ouverte
+        claim  80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir
         claim  40  cdumx verdict  ? aide  q quitter
         note  120  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler  Tab compléter
         note   80  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler  Tab compléter
         note   40  Ctrl-S garder  Ctrl-C abandonner
-        help  120  Enter fermer  Esc fermer  / chercher
-        help   80  Enter fermer  Esc fermer  / chercher
-        help   40  Enter fermer  Esc fermer  / chercher
+        help  120  Entrée fermer  Échap fermer  / chercher
+        help   80  Entrée fermer  Échap fermer  / chercher
+        help   40  Entrée fermer  Échap fermer  / chercher
     "#]].assert_eq(&feet(Lang::Fr));
+}
+
+#[test]
+fn where_other_articles_speak_their_keys_are_in_it_and_signs_are_explained() {
+    let here = "Séoul\n\nEn juin 2024, 200 soldats nord-coréens sont en Russie.";
+    let there = "Kiev\n\nEn juin 2024, 300 soldats nord-coréens sont en Russie.";
+    let mut reader = desk(&[("a.txt", here), ("b.txt", there)]).size(140, 30).start();
+    let foot = reader.foot();
+    assert!(foot.contains("1 other articles  a as evidence  D differences"), "{foot}");
+    assert!(foot.ends_with("○ open claim"), "{foot}");
+    let foot = reader.keys("<Esc>").foot();
+    assert!(foot.ends_with("≠1 differ from other articles"), "{foot}");
+    // Undo is told once there is something to undo.
+    assert!(!foot.contains("U undo"), "{foot}");
+    assert!(reader.keys("ld<Ctrl-L>").foot().contains("U undo"), "{}", reader.foot());
 }

@@ -21,20 +21,24 @@ fn at_three_sizes_in_english() {
     }
     expect![[r#"
          Articles     ╭─ Keys ───────────────────────────────────────────────────────────────────────────────────╮          1/1
-        ▌ Un.         │ Text                                                                                     │
-        ▌ a.txt       │  j                      Next claim, or next line of a list                               │puted
-                      │  k                      Previous claim, or previous line of a list                       │ading
-                      │  h Left                 Leave the pane for the list of articles                          │
+        ▌ Un.         │ Signs                                                                                    │
+        ▌ a.txt       │  ○  open claim                               ·  claim of little weight                   │puted
+                      │  ⚠  to look at again                         ⇄  in dispute                               │ading
+                      │  ≠  differ from other articles               ★  final verdict                            │
+                      │  ▽  filter on                                ↑  commits to push                          │
+                      │  ↓  commits to take over                     ●  files to commit                          │
                       │                                                                                          │
-                      │ Everywhere on the desk                                                                   │
-                      │  c                      Verdict “corroborated”, then on to the next open claim           │
-                      │  d                      Verdict “disputed”, then on to the next open claim               │
-                      │  u                      Verdict “unverified”, then on to the next open claim             │
-                      │  m                      Verdict “misleading”, then on to the next open claim             │
-                      │  x                      Verdict “not a claim”, then on to the next open claim            │
-                      │  & 1                    Open the related claim of this number (1 to 9)                   │
-                      │  o                      Next open claim, in this article or a later one                  │
-                      │  O                      Previous open claim of this article                              │
+                      │ Text                                                                                     │
+                      │  j                      Next claim, or next line of a list                               │
+                      │  k                      Previous claim, or previous line of a list                       │
+                      │  h ←                    Leave the pane for the list of articles                          │
+                      │                                                                                          │
+                      │ Decide                                                                                   │
+                      │  c                      Verdict ✓ corroborated, then on to the next open claim           │
+                      │  d                      Verdict ✗ disputed, then on to the next open claim               │
+                      │  u                      Verdict ? unverified, then on to the next open claim             │
+                      │  m                      Verdict ≈ misleading, then on to the next open claim             │
+                      │  x                      Verdict – not a claim, then on to the next open claim            │
                       │  n                      Write a note on the claim                                        │
                       │  e                      Add evidence: a link or a quote                                  │
                       │  t                      Give the claim tags                                              │
@@ -44,56 +48,52 @@ fn at_three_sizes_in_english() {
                       │  Delete Backspace       Take the verdict back; the claim is open again                   │
                       │  y                      Confirm a stale verdict for the new words                        │
                       │  v                      Select words for a claim of your own                             │
-                      │  w                      Go through the claims that overlap here                          │
-                      │  a                      Take the related claim as evidence                               │
                       │  r                      The last verdict also where the same is said, one by one         │
-                      │  b Alt-Left             Come back to where you were                                      │
                       │  U Ctrl-Z               Undo the last change                                             │
                       │  Ctrl-R                 Redo what was undone                                             │
-                      │  J Ctrl-N               Next article                                                     │
-                      │  K                      Previous article                                                 │
-                      │  Tab                    Next pane, or next view of a list                                │
-                      │  Shift-Tab              Previous pane, or view of a list                                 │
-                      │  Esc                    Leave the pane for the list of articles                          │
-                      │  Down                   One line down                                                    │
-                      │  Up                     One line up                                                      │
-                      │  PgDn Space Ctrl-F      One page down                                                    │
+                      │                                                                                          │
+                      │ Move                                                                                     │
+                      │  o                      Next open claim, in this article or a later one                  │
+                      │  O                      Previous open claim of this article                              │
+                      │  w                      Go through the claims that overlap here                          │
+                      │  b Alt-←                Come back to where you were                                      │
+                      │  Alt-→                  Go again where you came back from                                │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
+        │ Signs                                                                        │
+        │  ○  open claim                         ·  claim of little weight             │
+        │  ⚠  to look at again                   ⇄  in dispute                         │
+        │  ≠  differ from other articles         ★  final verdict                      │
+        │  ▽  filter on                          ↑  commits to push                    │
+        │  ↓  commits to take over               ●  files to commit                    │
+        │                                                                              │
         │ Text                                                                         │
         │  j                   Next claim, or next line of a list                      │
         │  k                   Previous claim, or previous line of a list              │
-        │  h Left              Leave the pane for the list of articles                 │
+        │  h ←                 Leave the pane for the list of articles                 │
         │                                                                              │
-        │ Everywhere on the desk                                                       │
-        │  c                   Verdict “corroborated”, then on to the next open claim  │
-        │  d                   Verdict “disputed”, then on to the next open claim      │
-        │  u                   Verdict “unverified”, then on to the next open claim    │
-        │  m                   Verdict “misleading”, then on to the next open claim    │
-        │  x                   Verdict “not a claim”, then on to the next open claim   │
-        │  & 1                 Open the related claim of this number (1 to 9)          │
-        │  o                   Next open claim, in this article or a later one         │
-        │  O                   Previous open claim of this article                     │
+        │ Decide                                                                       │
+        │  c                   Verdict ✓ corroborated, then on to the next open claim  │
+        │  d                   Verdict ✗ disputed, then on to the next open claim      │
+        │  u                   Verdict ? unverified, then on to the next open claim    │
+        │  m                   Verdict ≈ misleading, then on to the next open claim    │
+        │  x                   Verdict – not a claim, then on to the next open claim   │
         │  n                   Write a note on the claim                               │
         │  e                   Add evidence: a link or a quote                         │
         │  t                   Give the claim tags                                     │
-        │  N                   Write a note on the claim decided last                  │
-        │  E                   Add evidence to the claim decided last                  │
-        │  Ctrl-K              After a verdict, move on or stay                        │
-        │  Delete Backspace    Take the verdict back; the claim is open again          │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
-        │ Text                                 │
-        │  j         Next claim, or next line  │
-        │            of a list                 │
-        │  k         Previous claim, or        │
-        │            previous line of a list   │
-        │  h Left    Leave the pane for the    │
-        │            list of articles          │
-        │                                      │
-        │ Everywhere on the desk               │
+        │ Signs                                │
+        │  ○  open claim                       │
+        │  ·  claim of little weight           │
+        │  ⚠  to look at again                 │
+        │  ⇄  in dispute                       │
+        │  ≠  differ from other articles       │
+        │  ★  final verdict                    │
+        │  ▽  filter on                        │
+        │  ↑  commits to push                  │
         ╰─────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
     "#]].assert_eq(&film);
@@ -107,81 +107,81 @@ fn at_three_sizes_in_french() {
     }
     expect![[r#"
          Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
-        ▌ Un.         │ Texte                                                                                    │
-        ▌ a.txt       │  j                      Affirmation suivante, ou ligne suivante d’une liste              │té
-                      │  k                      Affirmation précédente, ou ligne précédente d’une liste          │peur
-                      │  h Left                 Quitter le volet pour la liste des articles                      │
+        ▌ Un.         │ Signes                                                                                   │
+        ▌ a.txt       │  ○  affirmation ouverte                      ·  affirmation de peu de poids              │té
+                      │  ⚠  à revoir                                 ⇄  en désaccord                             │peur
+                      │  ≠  diffèrent d’autres articles              ★  verdict final                            │
+                      │  ▽  filtre actif                             ↑  commits à pousser                        │
+                      │  ↓  commits à reprendre                      ●  fichiers à valider                       │
                       │                                                                                          │
-                      │ Partout sur le bureau                                                                    │
-                      │  c                      Verdict « corroboré », puis affirmation ouverte suivante         │
-                      │  d                      Verdict « contesté », puis affirmation ouverte suivante          │
-                      │  u                      Verdict « non vérifié », puis affirmation ouverte suivante       │
-                      │  m                      Verdict « trompeur », puis affirmation ouverte suivante          │
-                      │  x                      Verdict « pas une affirmation », puis affirmation ouverte        │
+                      │ Texte                                                                                    │
+                      │  j                      Affirmation suivante, ou ligne suivante d’une liste              │
+                      │  k                      Affirmation précédente, ou ligne précédente d’une liste          │
+                      │  h ←                    Quitter le volet pour la liste des articles                      │
+                      │                                                                                          │
+                      │ Décider                                                                                  │
+                      │  c                      Verdict ✓ corroboré, puis affirmation ouverte suivante           │
+                      │  d                      Verdict ✗ contesté, puis affirmation ouverte suivante            │
+                      │  u                      Verdict ? non vérifié, puis affirmation ouverte suivante         │
+                      │  m                      Verdict ≈ trompeur, puis affirmation ouverte suivante            │
+                      │  x                      Verdict – pas une affirmation, puis affirmation ouverte          │
                       │                         suivante                                                         │
-                      │  & 1                    Ouvrir l’affirmation liée de ce numéro (1 à 9)                   │
-                      │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
-                      │  O                      Affirmation ouverte précédente de cet article                    │
                       │  n                      Écrire une note sur l’affirmation                                │
                       │  e                      Ajouter une preuve : lien ou citation                            │
                       │  t                      Étiqueter l’affirmation                                          │
                       │  N                      Écrire une note sur la dernière affirmation traitée              │
                       │  E                      Ajouter une preuve à la dernière affirmation traitée             │
                       │  Ctrl-K                 Après un verdict, avancer ou rester                              │
-                      │  Delete Backspace       Retirer le verdict ; l’affirmation redevient ouverte             │
+                      │  Suppr Retour arrière   Retirer le verdict ; l’affirmation redevient ouverte             │
                       │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
-                      │  v                      Choisir les mots d’une affirmation à soi                         │
-                      │  w                      Parcourir les affirmations qui se chevauchent ici                │
-                      │  a                      Prendre l’affirmation liée comme preuve                          │
+                      │  v                      Sélectionner les mots de votre affirmation                       │
                       │  r                      Le dernier verdict aussi là où la même chose est dite            │
-                      │  b Alt-Left             Revenir où l’on était                                            │
                       │  U Ctrl-Z               Annuler la dernière modification                                 │
                       │  Ctrl-R                 Rétablir ce qui a été annulé                                     │
-                      │  J Ctrl-N               Article suivant                                                  │
-                      │  K                      Article précédent                                                │
-                      │  Tab                    Volet suivant, ou autre vue d’une liste                          │
-                      │  Shift-Tab              Volet précédent, ou vue d’une liste                              │
-                      │  Esc                    Quitter le volet pour la liste des articles                      │
-                      │  Down                   Une ligne plus bas                                               │
-                      │  Up                     Une ligne plus haut                                              │
+                      │                                                                                          │
+                      │ Se déplacer                                                                              │
+                      │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
+                      │  O                      Affirmation ouverte précédente de cet article                    │
+                      │  w                      Parcourir les affirmations qui se chevauchent ici                │
+                      │  b Alt-←                Revenir où l’on était                                            │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer  / chercher
+         Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
+        │ Signes                                                                       │
+        │  ○  affirmation ouverte                ·  affirmation de peu de poids        │
+        │  ⚠  à revoir                           ⇄  en désaccord                       │
+        │  ≠  diffèrent d’autres articles        ★  verdict final                      │
+        │  ▽  filtre actif                       ↑  commits à pousser                  │
+        │  ↓  commits à reprendre                ●  fichiers à valider                 │
+        │                                                                              │
         │ Texte                                                                        │
         │  j                   Affirmation suivante, ou ligne suivante d’une liste     │
         │  k                   Affirmation précédente, ou ligne précédente d’une       │
         │                      liste                                                   │
-        │  h Left              Quitter le volet pour la liste des articles             │
+        │  h ←                 Quitter le volet pour la liste des articles             │
         │                                                                              │
-        │ Partout sur le bureau                                                        │
-        │  c                   Verdict « corroboré », puis affirmation ouverte         │
+        │ Décider                                                                      │
+        │  c                   Verdict ✓ corroboré, puis affirmation ouverte suivante  │
+        │  d                   Verdict ✗ contesté, puis affirmation ouverte suivante   │
+        │  u                   Verdict ? non vérifié, puis affirmation ouverte         │
         │                      suivante                                                │
-        │  d                   Verdict « contesté », puis affirmation ouverte          │
-        │                      suivante                                                │
-        │  u                   Verdict « non vérifié », puis affirmation ouverte       │
-        │                      suivante                                                │
-        │  m                   Verdict « trompeur », puis affirmation ouverte          │
-        │                      suivante                                                │
-        │  x                   Verdict « pas une affirmation », puis affirmation       │
+        │  m                   Verdict ≈ trompeur, puis affirmation ouverte suivante   │
+        │  x                   Verdict – pas une affirmation, puis affirmation         │
         │                      ouverte suivante                                        │
-        │  & 1                 Ouvrir l’affirmation liée de ce numéro (1 à 9)          │
-        │  o                   Affirmation ouverte suivante, ici ou dans un article    │
-        │                      suivant                                                 │
-        │  O                   Affirmation ouverte précédente de cet article           │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer  / chercher
+         Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────╮
-        │ Texte                                │
-        │  j         Affirmation suivante, ou  │
-        │            ligne suivante d’une      │
-        │            liste                     │
-        │  k         Affirmation précédente,   │
-        │            ou ligne précédente       │
-        │            d’une liste               │
-        │  h Left    Quitter le volet pour la  │
-        │            liste des articles        │
+        │ Signes                               │
+        │  ○  affirmation ouverte              │
+        │  ·  affirmation de peu de poids      │
+        │  ⚠  à revoir                         │
+        │  ⇄  en désaccord                     │
+        │  ≠  diffèrent d’autres articles      │
+        │  ★  verdict final                    │
+        │  ▽  filtre actif                     │
+        │  ↑  commits à pousser                │
         ╰─────────────────────────────── ↓ … ──╯
-         Enter fermer  Esc fermer  / chercher
+         Entrée fermer  Échap fermer  / chercher
     "#]].assert_eq(&film);
 }
 
@@ -212,14 +212,14 @@ fn a_search_narrows_it_over_all_places_with_those_here_first() {
         │  j                   Next claim, or next line of a list                      │
         │                                                                              │
         │ Everywhere on the desk                                                       │
-        │  c                   Verdict “corroborated”, then on to the next open claim  │
-        │  d                   Verdict “disputed”, then on to the next open claim      │
-        │  u                   Verdict “unverified”, then on to the next open claim    │
-        │  m                   Verdict “misleading”, then on to the next open claim    │
-        │  x                   Verdict “not a claim”, then on to the next open claim   │
+        │  c                   Verdict ✓ corroborated, then on to the next open claim  │
+        │  d                   Verdict ✗ disputed, then on to the next open claim      │
+        │  u                   Verdict ? unverified, then on to the next open claim    │
+        │  m                   Verdict ≈ misleading, then on to the next open claim    │
+        │  x                   Verdict – not a claim, then on to the next open claim   │
         │  o                   Next open claim, in this article or a later one         │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter keep  Esc drop  Down next  Up previous
+         Enter keep  Esc drop  ↓ next  ↑ previous
     "#]]);
     let marked = reader.styled(|style| style.add_modifier.contains(Modifier::REVERSED));
     assert_eq!(marked[..4], ["Next", "claim", "next", "next"]);
@@ -242,8 +242,8 @@ fn a_search_narrows_it_over_all_places_with_those_here_first() {
         ╰──────────────────────────────────────────────────────────────────────────────╯
          Enter close  Esc close  / search
     "#]]);
-    assert!(reader.keys("<Esc>").shows("Everywhere on the desk"));
-    assert!(!reader.keys("<Esc>").shows("Everywhere on the desk"));
+    assert!(reader.keys("<Esc>").shows("Signs"));
+    assert!(!reader.keys("<Esc>").shows("Signs"));
 }
 
 #[test]
@@ -264,16 +264,16 @@ fn every_place_lists_its_own_keys_first() {
             .map(|place| place.title().en)
             .filter(|title| screen.contains(&format!("│ {title} ")))
             .collect();
-        assert_eq!(titles, ["Everywhere on the desk", title]);
+        assert_eq!(titles, [title]);
         let own = screen.find(&format!("│ {title} ")).unwrap();
-        assert!(own < screen.find("Everywhere").unwrap(), "{screen}");
+        assert!(own < screen.find("│ Decide ").unwrap(), "{screen}");
         reader.keys("<Esc>");
     }
 }
 
 #[test]
 fn it_shows_which_file_set_a_key() {
-    let setting = desk(&[("a.txt", "⟦Un⟧.")]).size(100, 90).settings(|settings| {
+    let setting = desk(&[("a.txt", "⟦Un⟧.")]).size(100, 120).settings(|settings| {
         let origin = Origin::File("claimdesk.toml".to_owned());
         let key = Key::plain(Code::Char('z'));
         settings.keymap.bind(Context::Desk, key, Some(Action::Do(Quit)), origin.clone());
@@ -298,4 +298,37 @@ fn a_keyboard_that_is_not_latin_is_told_why_nothing_happens() {
     }
     let reader = drive("Hier, ⟦300 soldats sont morts⟧.", "ợ");
     assert!(!reader.shows("to Latin letters"), "a Latin letter is only unbound");
+}
+
+#[test]
+fn the_signs_come_first_and_the_keys_are_grouped_by_what_they_are_for() {
+    for (lang, heads) in [
+        (
+            Lang::En,
+            ["Signs", "Text", "Decide", "Move", "Compare", "Team", "View", "Files and program"],
+        ),
+        (
+            Lang::Fr,
+            [
+                "Signes",
+                "Texte",
+                "Décider",
+                "Se déplacer",
+                "Comparer",
+                "Équipe",
+                "Affichage",
+                "Fichiers et programme",
+            ],
+        ),
+    ] {
+        let mut reader = reader(120, 110, lang);
+        reader.keys("?");
+        let rows: Vec<_> =
+            heads.map(|head| reader.find(&format!("│ {head} ")).map(|(_, y)| y)).into();
+        assert!(
+            rows.iter().all(Option::is_some) && rows.is_sorted(),
+            "{rows:?}\n{}",
+            reader.screen()
+        );
+    }
 }

@@ -47,7 +47,7 @@ fn moving_shows_the_article_beside_the_list() {
           sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
     "#]]);
     reader.keys("j").check(expect![[r#"
         ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
@@ -59,7 +59,7 @@ fn moving_shows_the_article_beside_the_list() {
         ▌ sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
+         ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
     "#]]);
 }
 

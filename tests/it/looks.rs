@@ -1,5 +1,7 @@
 //! Poor terminals and strong contrast.
 
+use std::cell::Cell;
+
 use claimdesk::state::model::look::{Depth, Look, Scheme};
 use ratatui::style::{Color, Modifier};
 
@@ -39,15 +41,44 @@ fn where_asked_for_every_sign_is_ascii() {
 }
 
 #[test]
-fn without_colours_and_in_strong_contrast_there_is_none() {
-    let none = Look { depth: Depth::None, ..Look::default() };
-    for look in [none, Look { scheme: Scheme::Contrast, ..Look::default() }] {
-        each(look, |place, reader| {
-            let coloured = reader.styled(|style| {
-                [style.fg, style.bg].into_iter().flatten().any(|color| color != Color::Reset)
-            });
-            assert!(coloured.is_empty(), "{look:?} {place}: {coloured:?}");
+fn without_colours_there_is_none() {
+    each(Look { depth: Depth::None, ..Look::default() }, |place, reader| {
+        let coloured = reader.styled(|style| {
+            [style.fg, style.bg].into_iter().flatten().any(|color| color != Color::Reset)
         });
+        assert!(coloured.is_empty(), "{place}: {coloured:?}");
+    });
+}
+
+/// The part of light in a colour, 0 to 1 (WCAG 2.2, relative luminance).
+fn luminance(color: Color) -> f64 {
+    let Color::Rgb(r, g, b) = color else { panic!("{color} is not known to be strong") };
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+}
+
+#[test]
+fn strong_contrast_is_strong_colours_on_the_ground_that_there_is() {
+    for (scheme, ground) in [(Scheme::Contrast, 0.0), (Scheme::ContrastLight, 1.0)] {
+        let seen = Cell::new(0);
+        each(Look { scheme, ..Look::default() }, |place, reader| {
+            assert!(
+                reader.styled(|s| s.bg.is_some_and(|c| c != Color::Reset)).is_empty(),
+                "{place}"
+            );
+            reader.styled(|style| {
+                let color = style.fg.filter(|color| *color != Color::Reset);
+                let (one, other) = (color.map_or(1.0 - ground, luminance), ground);
+                let ratio = (one.max(other) + 0.05) / (one.min(other) + 0.05);
+                assert!(ratio >= 4.5, "{scheme:?} {place}: {color:?} has {ratio:.1}");
+                seen.set(seen.get() + usize::from(color.is_some()));
+                false
+            });
+        });
+        assert!(seen.get() > 100, "{scheme:?}: {} coloured cells", seen.get());
     }
 }
 

@@ -66,9 +66,9 @@ fn a_click_on_a_related_claim_goes_to_it() {
 fn the_wheel_goes_through_lists_and_scrolls_the_help() {
     let mut reader = reader();
     let top = reader.keys("?").screen();
-    reader.mouse(MouseAct::WheelDown, "Everywhere");
+    reader.mouse(MouseAct::WheelDown, "Decide");
     assert_ne!(reader.screen(), top);
-    reader.mouse(MouseAct::WheelUp, "Everywhere");
+    reader.mouse(MouseAct::WheelUp, "Decide");
     assert_eq!(reader.screen(), top);
     let first = reader.keys("<Esc>P").screen();
     reader.mouse(MouseAct::WheelDown, "Autre").keys("<Enter>");

@@ -23,18 +23,18 @@ fn it_counts_what_is_decided_open_and_in_dispute_by_whom() {
     reader.keys("<Enter>cuP").check(expect![[r#"
         ╭─ Overview ─────────────────────────────────────────────────────────────────────────────╮
         │ 2 articles · 3 claims · 2 decided · 1 open · ⇄ 1 in dispute                            │
-        │ ✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓??????????????????????????───────────────────────────  66 % │
+        │ ✓━━━━━━━━━━━━━━━━━━━━━━━━━━?━━━━━━━━━━━━━━━━━━━━━━━━━───────────────────────────  66 % │
         │                                                                                        │
         │ Your verdicts                              People                                      │
-        │ ✓ corroborated     1 ███████████████████   Zoé Martin (you)     2 ✓✓✓✓✓✓✓✓✓✓?????????? │
-        │ ✗ disputed         0                       Ana                  1 ✗✗✗✗✗✗✗✗✗✗           │
+        │ ✓ corroborated     1 ███████████████████   Zoé Martin (you)     2 ✓━━━━━━━━━?━━━━━━━━━ │
+        │ ✗ disputed         0                       Ana                  1 ✗━━━━━━━━━           │
         │ ? unverified       1 ███████████████████                                               │
         │ ≈ misleading       0                                                                   │
         │ – not a claim      0                                                                   │
         │ ○ open             1 ███████████████████                                               │
         │                                                                                        │
         │ Articles                                                                               │
-        │▌Hier, 300 soldats sont morts. La …  ✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓✓????????????????   2/2    ⇄1       │
+        │▌Hier, 300 soldats sont morts. La …  ✓━━━━━━━━━━━━━━━?━━━━━━━━━━━━━━━   2/2    ⇄1       │
         │ Selon Moscou, le traité date de j…  ────────────────────────────────   0/1             │
         │                                                                                        │
         │                                                                                        │
@@ -52,14 +52,14 @@ fn it_fits_a_small_screen_in_french() {
     reader.keys("<Enter>cP").check(expect![[r#"
         ╭─ Vue d’ensemble ─────────────────────╮
         │ 1 traitée · 2 ouvertes · ⇄ 1 en dés… │
-        │ ✓✓✓✓✓✓✓✓✓✓────────────────────  33 % │
+        │ ✓━━━━━━━━━────────────────────  33 % │
         │ Articles                             │
         │▌Hier, 300 solda…     1/2    ⇄1       │
         │ Selon Moscou, l…     0/1             │
         │                                      │
         │                                      │
         ╰──────────────────────────────────────╯
-         ? aide  Esc fermer  j suivante  Tab vue
+         ? aide  Échap fermer  j suivante
     "#]]);
 }
 

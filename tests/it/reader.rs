@@ -41,7 +41,7 @@ fn claims_stand_out_in_place() {
         a: bold cyan
         b: darkgray
         c: bold underlined reversed
-        d: bold underlined
+        d: bold underlined yellow
     "#]]);
 }
 
@@ -60,7 +60,7 @@ fn three_panes_from_110_columns() {
                                       │                                                    │ Why
                                       │                                                    │ strong 0.90 · figure
                                       │                                                    │ · figure: 300 soldats sont morts
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search  : palette
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search       ○ open claim
     "#]]);
 }
 
@@ -345,8 +345,8 @@ fn column_and_spacing_are_the_persons_choice() {
     reader.keys(">").keys("L").check(expect![[r#"
         ▌Hier, 300 soldats sont morts. Il pleut. La ville est prise, dit-…  0 %
                      ▌  Hier,○300 soldats sont morts. Il pleut.
-
                       ○ La ville est prise, dit-on.
+
 
 
 
@@ -356,7 +356,7 @@ fn column_and_spacing_are_the_persons_choice() {
          c corroborated  d disputed  u unverified  m misleading  x not a claim
 
          300 soldats sont morts                                                ↓
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence
+         Single spacing
     "#]]);
 }
 

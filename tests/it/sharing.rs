@@ -168,14 +168,14 @@ fn a_claim_remembers_what_was_ever_said_of_it() {
                                     │                                              │ ≈ trompeur · Ana
                                     │                                              │
                                     │                                              │ Pourquoi
-                                    │                                              │ forte 0.90 · chiffre
+                                    │                                              │ forte 0,90 · chiffre
                                     │                                              │ · chiffre : La ville est prise
                                     │                                              │
                                     │                                              │ Historique
                                     │                                              │ 2026-11-20 08:00 · Ana
                                     │                                              │   ✗ contesté → ≈ trompeur
                                     │                                              │ 2026-11-20 08:00 · Ana          ↓
-         cdumx verdict  ? aide  q quitter  j suivante  k précédente  Enter ouvrir  n note  e preuve  v choisir
+         cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  n note  e preuve  v sélectionner
     "#]]);
 }
 
@@ -203,7 +203,7 @@ fn the_overview_turns_to_the_team() {
                                     │                                              │ x not a claim
                                     │                                              │
                                     │                                              │ 300 soldats sont morts
-        ╭─ Team (Tab: mine) ─────────────────────────────────────────────────────────────────────────────────────────╮
+        ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
         │   ana                                                                                                      │
         │   ◐      in work · Hier, 300 soldats sont morts. La ville est prise.                                       │
         │                                                                                                            │
@@ -220,7 +220,7 @@ fn the_overview_turns_to_the_team() {
     reader.keys("<Tab>");
     assert!(reader.shows("Overview"), "{}", reader.screen());
     reader.keys("<Tab>");
-    assert!(reader.shows("Team (Tab: mine)"));
+    assert!(reader.shows("Overview: the team"));
 }
 
 #[test]

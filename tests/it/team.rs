@@ -59,7 +59,7 @@ fn verdicts_and_notes_stand_beside_ones_own_and_disagreement_is_marked() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane  / search
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo         ⇄ in dispute
     "#]]);
 }
 

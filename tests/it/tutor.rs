@@ -72,8 +72,8 @@ fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
         ▌  annoncé la préfecture.·Deux
            pompiers ont été légèrement blessés
          1/10  Bienvenue. Cinq articles pour
-         s’exercer. Esc mène à leur liste, j y
-         descend, Enter ouvre : ouvrez le
+         s’exercer. Échap mène à leur liste, j
+         y descend, Entrée ouvre : ouvrez le
          deuxième.
          cdumx verdict  ? aide  q quitter
     "#]]);

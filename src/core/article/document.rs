@@ -18,6 +18,8 @@ pub struct Document {
     lines: Vec<usize>,
     /// Words that are shown beside those of the text, in order of their places.
     insets: Vec<Inset>,
+    /// Whether paragraphs stand apart.
+    air: bool,
 }
 
 /// Words shown before those of the text that are no part of it: what stood there before.
@@ -71,7 +73,7 @@ impl Document {
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
         let content = Content { shown, original, pieces, joints, encoding, partial };
-        Self { content: Arc::new(content), lines, insets: Vec::new() }
+        Self { content: Arc::new(content), lines, insets: Vec::new(), air: false }
     }
 
     /// The same text with the lines of the file, or with those that its layout means.
@@ -83,14 +85,44 @@ impl Document {
             lines.sort_unstable();
             lines.dedup();
         }
-        Self { content: Arc::clone(&self.content), lines, insets: self.insets.clone() }
+        Self { content: Arc::clone(&self.content), lines, insets: self.insets.clone(), air: false }
+    }
+
+    /// The same text with an empty row between paragraphs, where the file has none, or without.
+    #[must_use]
+    pub fn with_air(&self, air: bool) -> Self {
+        let (lines, insets) = (self.lines.clone(), self.insets.clone());
+        Self { content: Arc::clone(&self.content), lines, insets, air }
+    }
+
+    /// Whether paragraphs stand apart.
+    pub const fn has_air(&self) -> bool {
+        self.air
+    }
+
+    /// Whether an empty row is to stand behind a line: between two of which one at least is a
+    /// paragraph, so that lists and verses stay together.
+    pub fn has_air_behind(&self, line: usize) -> bool {
+        /// Longer lines are paragraphs, in bytes.
+        const PARAGRAPH: usize = 80;
+        let length = |line: usize| self.line(line).of(self.text()).trim().len();
+        let both = || [length(line), length(line + 1)];
+        self.air
+            && self.line(line).of(self.text()).ends_with('\n')
+            && both().iter().all(|length| *length > 0)
+            && both().iter().any(|length| *length > PARAGRAPH)
     }
 
     /// The same text with these words beside its own.
     #[must_use]
     pub fn with_insets(&self, mut insets: Vec<Inset>) -> Self {
         insets.sort_by_key(|inset| inset.at);
-        Self { content: Arc::clone(&self.content), lines: self.lines.clone(), insets }
+        Self {
+            content: Arc::clone(&self.content),
+            lines: self.lines.clone(),
+            insets,
+            air: self.air,
+        }
     }
 
     /// The words shown beside those of a stretch.

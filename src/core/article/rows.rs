@@ -214,6 +214,11 @@ fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
     for row in &mut rows {
         *row = Span::new(row.start + span.start, row.end + span.start);
     }
+    // The line feed of a paragraph is the empty row behind it: no row without a byte.
+    if let Some(last) = rows.last_mut().filter(|_| doc.has_air_behind(line)) {
+        last.end -= 1;
+        rows.push(Span::new(span.end - 1, span.end));
+    }
     rows
 }
 
@@ -225,6 +230,23 @@ fn index_of(rows: &[Span], at: usize) -> usize {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn paragraphs_stand_apart_and_lists_together() {
+        let long = "mot ".repeat(90).trim().to_owned();
+        // As wire copy stands in a file: each paragraph ends, and none is wrapped.
+        let text = format!("Titre\n{long}.\n{long} et plus.\n\n- un\n- deux\n{long}");
+        let doc = Document::new(text.clone().into_bytes()).with_air(true);
+        let rows = rows_from(&doc, 500, 0, 20);
+        let shown: Vec<_> = rows.iter().map(|row| row.of(&text).trim_end()).collect();
+        let (first, second) = (format!("{long}."), format!("{long} et plus."));
+        assert_eq!(shown, ["Titre", "", &first, "", &second, "", "- un", "- deux", "", &long]);
+        // Every byte in one row, and every row can be stepped to and from.
+        assert!(rows.windows(2).all(|pair| pair[0].end == pair[1].start));
+        let tops: Vec<_> = (0..rows.len()).map(|n| step(&doc, 500, 0, n as isize)).collect();
+        assert_eq!(tops, rows.iter().map(|row| row.start).collect::<Vec<_>>());
+        assert_eq!(step(&doc, 500, tops[3], -1), tops[2]);
+    }
 
     #[track_caller]
     fn check(text: &str, width: usize, expect: &[&str]) {

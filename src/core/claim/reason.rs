@@ -131,9 +131,16 @@ impl Told {
         if let Some(span) = first(class::CHANGE) {
             self.push(Kind::Comparison, Sign::Change, span);
         }
-        if let Some(span) = first(class::COMPARISON) {
+        if let Some(span) = first(class::COMPARISON).filter(|span| !self.is_dated(*span)) {
             self.push(Kind::Comparison, Sign::Comparison, span);
         }
+    }
+
+    /// `premier semestre` is a date and compares nothing.
+    fn is_dated(&self, span: Span) -> bool {
+        self.reasons
+            .iter()
+            .any(|r| r.sign == Sign::Date && r.span().is_some_and(|d| d.overlaps(span)))
     }
 
     fn push(&mut self, kind: Kind, sign: Sign, span: Span) {

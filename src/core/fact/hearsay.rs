@@ -10,8 +10,13 @@ use crate::core::lang::word::Shape;
 pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
     let french = language == Language::French;
     let first = out.len();
+    // `avait annoncé qu’il saisirait`: what was to come then; but `affirme qu’il aurait saisi`.
+    let (mut said, mut to_come) = (false, false);
     for token in tokens {
-        if token.is(class::HEARSAY) || (french && is_conditional(token, text)) {
+        said |= token.is(class::SAY);
+        to_come |= said && token.is(class::THAT);
+        let conditional = || french && !to_come && is_conditional(token, text);
+        if token.is(class::HEARSAY) || conditional() {
             out.push(token.span);
         }
     }

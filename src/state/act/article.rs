@@ -149,8 +149,10 @@ pub(in crate::state) fn arrive(model: &mut Model) {
             let Some(doc) = &reader.doc else { return };
             let byte =
                 |point| doc.from_points(point, point).map_or(doc.text().len(), |span| span.start);
-            reader.top = byte(top);
-            reader.current = reader.first_from(byte(at));
+            let (top, at) = (byte(top), byte(at));
+            reader.top = top;
+            reader.current = reader.first_from(at);
+            reader.show_whole(page);
             return;
         }
         Target::Words(span) => {

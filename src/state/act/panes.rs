@@ -34,6 +34,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Withdraw => return verdict::withdraw(model),
         Command::Undo => return verdict::undo(model),
         Command::Back => return related::back(model),
+        Command::Forward => return related::forward(model),
         Command::Repeat => return repeat::go_on(model),
         Command::TakeAsEvidence => return related::take(model),
         Command::Confirm => return settle::confirm(model),
@@ -62,11 +63,23 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Advance => advance(model),
         Command::WiderColumn => set_column(model, 4),
         Command::NarrowerColumn => set_column(model, -4),
-        Command::LineSpacing => model.settings.spacing = 3 - model.settings.spacing.clamp(1, 2),
+        Command::LineSpacing => line_spacing(model),
         Command::FileLines => file_lines(model),
         _ => return scroll(model, command),
     }
     list::arrange(model)
+}
+
+/// Turns from paragraphs that stand apart to none, to double spacing.
+fn line_spacing(model: &mut Model) {
+    let (air, spacing, said) = match (model.reader.air, model.settings.spacing) {
+        (true, _) => (false, 1, say::SPACING_TIGHT),
+        (false, ..=1) => (false, 2, say::SPACING_DOUBLE),
+        (false, _) => (true, 1, say::SPACING_AIR),
+    };
+    model.settings.spacing = spacing;
+    model.reader.show_air(air);
+    model.notice = Some(Notice::info(said.to(model.settings.lang)));
 }
 
 /// Turns between the lines of the file and those that its layout means.

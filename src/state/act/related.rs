@@ -38,15 +38,30 @@ pub(in crate::state) fn open(model: &mut Model, number: usize) -> Vec<Effect> {
 
 /// Goes to a place, remembering this one.
 pub(in crate::state) fn jump(model: &mut Model, article: ArticleId, to: Target) -> Vec<Effect> {
-    if let Some(from) = model.reader.article {
-        let here = model.reader.item().map_or(model.reader.top, |item| item.span.start);
-        model.trail.push((from, here));
-    }
+    model.trail.extend(here(model));
+    model.ahead.clear();
     if let Some(decided) = &mut model.decided {
         decided.left = false;
     }
     model.focus = Pane::Text;
     article::open(model, article, Some(to))
+}
+
+/// The article and the place in it where the person is.
+fn here(model: &Model) -> Option<(ArticleId, usize)> {
+    let at = model.reader.item().map_or(model.reader.top, |item| item.span.start);
+    Some((model.reader.article?, at))
+}
+
+/// Goes again where one came back from.
+pub(in crate::state) fn forward(model: &mut Model) -> Vec<Effect> {
+    let Some((article, at)) = model.ahead.pop() else {
+        model.notice = Some(Notice::info(say::NOWHERE_AHEAD.to(model.settings.lang)));
+        return Vec::new();
+    };
+    model.trail.extend(here(model));
+    model.focus = Pane::Text;
+    article::open(model, article, Some(Target::Claim(at)))
 }
 
 /// Comes back to where the last jump began.
@@ -58,6 +73,7 @@ pub(in crate::state) fn back(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOWHERE_BACK.to(model.settings.lang)));
         return Vec::new();
     };
+    model.ahead.extend(here(model));
     model.focus = Pane::Text;
     article::open(model, article, Some(Target::Claim(at)))
 }

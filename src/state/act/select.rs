@@ -138,6 +138,8 @@ fn moved(
 /// The marked border, a row below or above where it stands.
 fn beside(doc: &Document, width: usize, selection: &Selection, by: isize) -> usize {
     let mark = selection.mark(doc).start;
+    // A border steps over the empty row between paragraphs.
+    let doc = &doc.with_air(false);
     let row = rows::row_at(doc, width, mark);
     let cell = rows::cell_of(doc, width, row, mark);
     let there = rows::row_at(doc, width, rows::step(doc, width, mark, by));

@@ -10,7 +10,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
-use crate::state::query::annotation::refusal;
+use crate::state::query::annotation::{no_words, refusal};
 use crate::state::query::due;
 
 /// Confirms the verdict of the current claim for the words it stands on now;
@@ -27,7 +27,7 @@ pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     if item.span.is_empty() {
-        model.notice = Some(Notice::warning(say::NO_WORDS_LEFT.to(lang)));
+        model.notice = Some(no_words(model));
         return Vec::new();
     }
     let Some((notebook, here)) = verdict::notebook(model).zip(verdict::words(model, item.span))

@@ -18,7 +18,7 @@ use crate::state::model::history::Step;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
-use crate::state::query::annotation::{own, refusal};
+use crate::state::query::annotation::{no_words, own, refusal};
 use crate::state::query::{geometry, names};
 
 /// Gives the current claim the verdict of this place in the list of labels.
@@ -79,7 +79,7 @@ pub(in crate::state) fn put(model: &mut Model, label: usize) -> Vec<Effect> {
     };
     let Some(item) = subject(model) else { return Vec::new() };
     if item.span.is_empty() {
-        model.notice = Some(Notice::warning(say::NO_WORDS_LEFT.to(model.settings.lang)));
+        model.notice = Some(no_words(model));
         return Vec::new();
     }
     let Some((notebook, here)) = notebook(model).zip(words(model, item.span)) else {

@@ -10,7 +10,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::geometry;
+use crate::state::query::{geometry, keys};
 
 /// How a line looks: the theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +176,8 @@ impl Dialog for Browse {
                 if matches!(row, Some(Row::All { .. })) {
                     return Out::close(settle::confirm_same_values(model));
                 }
-                let text = say::CONFIRM_ON_HEADING.to(model.settings.lang);
+                let key = keys::in_place(model, Context::Browse, Command::Open);
+                let text = say::CONFIRM_ON_HEADING.fill(model.settings.lang, &[&key]);
                 model.notice = Some(Notice::info(text));
             }
             Command::NextPane | Command::PreviousPane if self.beside.is_some() => {

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::command::{Action, COMMANDS, Command, Context, Key, Origin};
+use crate::command::{Action, COMMANDS, Command, Context, Group, Key, Origin};
 use crate::core::article::Span;
 use crate::core::article::rows::wrap;
 use crate::core::article::width::text_cells;
 use crate::core::search::Needle;
-use crate::i18n::messages as say;
+use crate::i18n::{Text, messages as say};
 use crate::state::model::editor::Editor;
+use crate::state::model::sign::Sign;
 use crate::state::model::{Dialog, Model, Out, Overlay, Then};
-use crate::state::query::geometry;
+use crate::state::query::{geometry, names};
 
 /// The help.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub enum Row {
     Title(String),
     /// Nothing.
     Blank,
+    /// Signs and what they mean.
+    Signs(Vec<Sign>),
     /// A command with its keys.
     Key {
         /// Its keys by name, the shortest first.
@@ -159,6 +162,8 @@ impl Dialog for Help {
     }
 }
 
+/// From so many cells for what a key does, two signs stand beside each other.
+const WIDE: u16 = 52;
 /// Cells that frame, margins and gaps take of its width.
 const AROUND: u16 = 8;
 
@@ -209,7 +214,22 @@ pub fn marks(needles: &[Needle], text: &str) -> Vec<Span> {
 }
 
 fn page(model: &Model, place: Context) -> Vec<Row> {
-    sections(model, &with_parents(place).collect::<Vec<_>>(), &[])
+    let mut rows = if is_pane(place) { legend(model) } else { Vec::new() };
+    rows.extend(sections(model, &with_parents(place).collect::<Vec<_>>(), &[]));
+    rows
+}
+
+const fn is_pane(place: Context) -> bool {
+    matches!(place, Context::Articles | Context::Text | Context::Claim | Context::Adjudicate)
+}
+
+/// What the signs of the panes mean.
+fn legend(model: &Model) -> Vec<Row> {
+    let beside = if columns(model).1 < WIDE { 1 } else { 2 };
+    let mut rows = vec![Row::Title(say::SIGNS.to(model.settings.lang).to_owned())];
+    rows.extend(Sign::ALL.chunks(beside).map(|signs| Row::Signs(signs.to_vec())));
+    rows.push(Row::Blank);
+    rows
 }
 
 fn with_parents(place: Context) -> impl Iterator<Item = Context> {
@@ -221,20 +241,40 @@ fn with_parents(place: Context) -> impl Iterator<Item = Context> {
 fn sections(model: &Model, places: &[Context], needles: &[Needle]) -> Vec<Row> {
     let width = usize::from(columns(model).1);
     let mut out = Vec::new();
-    for place in places {
-        let found = keys_of(model, *place, needles);
+    let lang = model.settings.lang;
+    let mut add = |title: Text, found: Vec<Row>| {
         if !found.is_empty() {
             out.extend((!out.is_empty()).then_some(Row::Blank));
-            out.push(Row::Title(place.title().to(model.settings.lang).to_owned()));
+            out.push(Row::Title(title.to(lang).to_owned()));
             out.extend(found.into_iter().flat_map(|row| folded(row, width)));
+        }
+    };
+    for place in places {
+        let found = keys_of(model, *place, needles);
+        // What works in all panes is told by what it is for.
+        if *place != Context::Desk || !needles.is_empty() {
+            add(place.title(), found.into_iter().map(|(_, row)| row).collect());
+            continue;
+        }
+        for group in Group::ALL {
+            let own = found.iter().filter(|(action, _)| group_of(*action) == group);
+            add(group.title(), own.map(|(_, row)| row.clone()).collect());
         }
     }
     out
 }
 
+const fn group_of(action: Action) -> Group {
+    match action {
+        Action::Do(command) => Group::of(command),
+        Action::Verdict(_) => Group::Decide,
+        Action::Related(_) => Group::Compare,
+    }
+}
+
 /// The keys of a place itself that hold all these words; what a command is
 /// called in the settings counts too.
-fn keys_of(model: &Model, place: Context, needles: &[Needle]) -> Vec<Row> {
+fn keys_of(model: &Model, place: Context, needles: &[Needle]) -> Vec<(Action, Row)> {
     let lang = model.settings.lang;
     let verdicts = verdicts(model).map(|(action, doc)| (action, doc, ""));
     let commands = COMMANDS
@@ -244,7 +284,8 @@ fn keys_of(model: &Model, place: Context, needles: &[Needle]) -> Vec<Row> {
         let row = row(model, place, action, doc)?;
         let Row::Key { doc, origin, .. } = &row else { return None };
         let words = format!("{} {doc} {origin} {name}", row.keys());
-        needles.iter().all(|needle| needle.find(&words).next().is_some()).then_some(row)
+        let fits = needles.iter().all(|needle| needle.find(&words).next().is_some());
+        fits.then_some((action, row))
     });
     rows.collect()
 }
@@ -271,7 +312,7 @@ fn verdicts(model: &Model) -> impl Iterator<Item = (Action, String)> {
     let lang = model.settings.lang;
     let labels = model.settings.labels.iter().enumerate();
     let named = labels.map(move |(i, label)| {
-        let name = lang.pick(&label.en, &label.fr);
+        let name = names::verdict(model, &label.id);
         (Action::Verdict(i), say::GIVE_VERDICT.fill(lang, &[&name]))
     });
     named.chain([(Action::Related(1), say::OPEN_RELATED.fill(lang, &[&1]))])
@@ -283,7 +324,7 @@ fn row(model: &Model, place: Context, action: Action, doc: String) -> Option<Row
         .keymap
         .bound(place)
         .filter(|(_, a, _)| *a == action)
-        .map(|(key, _, origin)| (key.to_string(), origin))
+        .map(|(key, _, origin)| (key.label(model.settings.lang), origin))
         .collect();
     bound.sort_by_key(|(key, _)| (key.chars().count(), key.clone()));
     let origin = origin(model, &bound);

@@ -1,12 +1,13 @@
 //! Before the first sync: what will be committed, and what the clone itself would run.
 
 use super::browse::{self, Browse, Row, Tone};
-use crate::command::Command;
+use crate::command::{Command, Context};
 use crate::i18n::team as say;
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::sharing::Plan;
 use crate::state::model::signal::Effect;
+use crate::state::query::keys;
 
 /// Takes the plan of a sync: shares at once, or asks first.
 pub(in crate::state) fn planned(model: &mut Model, plan: Result<Plan, String>) -> Vec<Effect> {
@@ -48,6 +49,8 @@ pub(in crate::state) fn planned(model: &mut Model, plan: Result<Plan, String>) -
     if let Some(list) = model.dialog_mut::<Browse>() {
         list.does = Some((Command::Open, Effect::Sync(true)));
     }
-    model.notice = Some(Notice::info(say::SYNC_ASKS.to(lang)));
+    let key = |command| keys::in_place(model, Context::Browse, command);
+    let asked = say::SYNC_ASKS.fill(lang, &[&key(Command::Open), &key(Command::Cancel)]);
+    model.notice = Some(Notice::info(asked));
     Vec::new()
 }

@@ -221,6 +221,12 @@ impl Desk {
         title.filter(|title| !title.is_empty()).unwrap_or(&article.listing.name)
     }
 
+    /// The same of an article by its name; the name of one that is not here.
+    pub fn title_of(&self, name: &str) -> String {
+        let known = self.articles.iter().position(|article| article.listing.name == name);
+        known.map_or(name, |article| self.title(article)).to_owned()
+    }
+
     /// Articles whose notebook is not on disk, in order.
     pub fn unsaved(&self) -> Vec<ArticleId> {
         let mut ids: Vec<_> =

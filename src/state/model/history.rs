@@ -35,6 +35,11 @@ impl History {
         Some(step)
     }
 
+    /// Whether something can be taken back.
+    pub const fn can_undo(&self) -> bool {
+        !self.done.is_empty()
+    }
+
     /// Whether something can be done again.
     pub const fn can_redo(&self) -> bool {
         !self.undone.is_empty()

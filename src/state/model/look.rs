@@ -8,11 +8,28 @@ pub enum Scheme {
     Dark,
     /// Dark words on a light ground.
     Light,
-    /// Strong contrast, whatever the ground: only the terminal's own two colours.
+    /// Strong colours on the terminal's own dark ground.
     Contrast,
+    /// The same on a light one.
+    ContrastLight,
 }
 
 impl Scheme {
+    /// The same palette, once the ground is known.
+    #[must_use]
+    pub const fn on_ground(self, is_light: bool) -> Self {
+        match (self, is_light) {
+            (Self::Contrast | Self::ContrastLight, false) => Self::Contrast,
+            (Self::Contrast | Self::ContrastLight, true) => Self::ContrastLight,
+            _ => Self::of_ground(is_light),
+        }
+    }
+
+    /// Whether it is made of strong colours, without tinted grounds.
+    pub const fn is_contrast(self) -> bool {
+        matches!(self, Self::Contrast | Self::ContrastLight)
+    }
+
     /// The colours for a light or a dark ground.
     pub const fn of_ground(is_light: bool) -> Self {
         if is_light { Self::Light } else { Self::Dark }

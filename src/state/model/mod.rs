@@ -21,6 +21,7 @@ pub mod search;
 pub mod selection;
 pub mod settings;
 pub mod sharing;
+pub mod sign;
 pub mod signal;
 pub mod story;
 pub mod tutor;
@@ -89,6 +90,8 @@ pub struct Model {
     pub history: History,
     /// Where jumps began, the last one last: an article and a byte.
     pub trail: Vec<(ArticleId, usize)>,
+    /// Where one came back from, the last one last, until another jump.
+    pub ahead: Vec<(ArticleId, usize)>,
     /// A dialog could not open or save: what is typed before the screen says so was meant for
     /// it, and is dropped.
     pub refused: bool,
@@ -117,12 +120,12 @@ impl Model {
         Self {
             tutor: settings.lesson.then(Tutor::default),
             desk: Desk { stopped: !settings.read_ahead, ..Desk::default() },
+            reader: Reader::new(settings.air),
             settings,
             size,
             focus: Pane::default(),
             stories: Stories::default(),
             list: List::default(),
-            reader: Reader::default(),
             sharing: Sharing::default(),
             adjudication: None,
             filter: None,
@@ -137,6 +140,7 @@ impl Model {
             typed: HashMap::new(),
             offered: None,
             trail: Vec::new(),
+            ahead: Vec::new(),
             repeat: Repeat::default(),
             history: History::default(),
             notice,

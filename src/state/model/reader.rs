@@ -21,6 +21,7 @@ use crate::core::team::status::team_units;
 
 /// The text pane and the claim pane.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct Reader {
     /// Which article is open.
     pub article: Option<ArticleId>,
@@ -30,6 +31,8 @@ pub struct Reader {
     pub passed: Option<(Arc<Document>, usize)>,
     /// Whether it is shown in the lines of its file, not in those that its layout means.
     pub file_lines: bool,
+    /// Whether its paragraphs stand apart.
+    pub air: bool,
     /// Why it cannot be read.
     pub problem: Option<String>,
     /// Percent analysed.
@@ -139,11 +142,17 @@ impl Reader {
         self.doc.is_some() && self.analysis.is_none()
     }
 
+    /// Nothing is open yet.
+    pub fn new(air: bool) -> Self {
+        Self { air, ..Self::default() }
+    }
+
     /// Turns to another article; until that is read, the text of this one is seen dimly.
     pub fn turn_to(&mut self, article: ArticleId, target: Option<Target>) {
         let left = std::mem::take(self);
+        let air = left.air;
         let passed = left.doc.map(|doc| (doc, left.top)).or(left.passed);
-        *self = Self { article: Some(article), target, passed, ..Self::default() };
+        *self = Self { article: Some(article), target, passed, air, ..Self::default() };
     }
 
     /// Joins claims and annotations anew; the current claim stays the same words.
@@ -289,9 +298,7 @@ impl Reader {
         self.last_top = None;
         self.passed = None;
         self.doc = Some(loaded.doc);
-        if self.file_lines {
-            self.show_file_lines(true);
-        }
+        self.lay_out();
         self.blob = loaded.blob;
         self.problem = None;
     }
@@ -299,8 +306,22 @@ impl Reader {
     /// Shows the text in the lines of its file, or in those that its layout means.
     pub fn show_file_lines(&mut self, on: bool) {
         self.file_lines = on;
+        self.lay_out();
+    }
+
+    /// Lets paragraphs stand apart, or not.
+    pub fn show_air(&mut self, on: bool) {
+        self.air = on;
+        self.lay_out();
+    }
+
+    fn lay_out(&mut self) {
         self.last_top = None;
-        self.doc = self.doc.take().map(|doc| Arc::new(doc.with_file_lines(on)));
+        let Some(doc) = self.doc.take() else { return };
+        let doc =
+            if doc.is_reflowed() { Arc::new(doc.with_file_lines(self.file_lines)) } else { doc };
+        let air = self.air && !(self.file_lines && doc.is_reflowed());
+        self.doc = Some(if air == doc.has_air() { doc } else { Arc::new(doc.with_air(air)) });
     }
 
     /// The current claim.
@@ -425,6 +446,13 @@ impl Reader {
         };
         self.last_top = Some((page, last));
         self.top = if by > 0 { top.min(last) } else { top };
+    }
+
+    /// Shows an article from its top where all of it fits on the page.
+    pub fn show_whole(&mut self, page: (usize, usize)) {
+        if self.doc.as_ref().is_some_and(|doc| last_top(doc, page) == 0) {
+            self.top = 0;
+        }
     }
 
     /// Scrolls to the end.

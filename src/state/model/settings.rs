@@ -108,6 +108,8 @@ pub struct Settings {
     pub column: u16,
     /// Rows from one line of text to the next.
     pub spacing: u16,
+    /// Whether paragraphs stand apart.
+    pub air: bool,
     /// Colours and signs.
     pub look: Look,
     /// How many claims are shown.
@@ -147,6 +149,7 @@ impl Settings {
             zone: TimeZone::UTC,
             column: 84,
             spacing: 1,
+            air: true,
             look: Look::default(),
             level: Level::default(),
             team: Team::default(),

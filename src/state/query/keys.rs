@@ -4,9 +4,9 @@ use crate::command::{Action, Command, Context};
 use crate::state::model::Model;
 
 /// The first key of a command in a place.
-pub(in crate::state) fn in_place(model: &Model, place: Context, command: Command) -> String {
+pub fn in_place(model: &Model, place: Context, command: Command) -> String {
     let keys = model.settings.keymap.keys(place, Action::Do(command));
-    keys.first().map(ToString::to_string).unwrap_or_default()
+    keys.first().map(|key| key.label(model.settings.lang)).unwrap_or_default()
 }
 
 /// The first key of a command where the person is, once no dialog is open; the
@@ -18,7 +18,7 @@ pub fn first(model: &Model, command: Command) -> String {
     };
     let key = |command| {
         let keys = model.settings.keymap.keys(place, Action::Do(command));
-        keys.first().map(ToString::to_string)
+        keys.first().map(|key| key.label(model.settings.lang))
     };
     let named = || Some(format!("{} {}", key(Command::Palette)?, command.entry().name));
     key(command).or_else(named).unwrap_or_default()

@@ -1,7 +1,8 @@
 //! The lesson: ten steps, each told in a strip above the foot until it is done.
 
 use crate::command::Command::{
-    self, Back, Help, Leave, Next, Open, Overview, Previous, Redo, SelectText, Undo, WriteNote,
+    self, Accept, Back, BorderLeft, BorderRight, Cancel, EndLeft, EndRight, Help, Leave, Next,
+    Open, Overview, Previous, Quit, Redo, SelectText, Undo, WriteNote,
 };
 use crate::command::{Action, Context};
 use crate::core::annotation::{Annotation, AnnotationId};
@@ -15,13 +16,24 @@ use crate::state::model::tutor::{Mark, Tutor};
 struct Step {
     /// What to do; `{}` stands for the keys of `keys`, in order.
     text: Text,
-    keys: &'static [Action],
+    keys: &'static [Pressed],
     /// Whether it is done, compared with the moment it began.
     done: fn(&Model, &Mark) -> bool,
 }
 
-const fn key(command: Command) -> Action {
-    Action::Do(command)
+/// An action, and where its key is pressed; none for the panes.
+type Pressed = (Option<Context>, Action);
+
+const fn key(command: Command) -> Pressed {
+    (None, Action::Do(command))
+}
+
+const fn key_in(place: Context, command: Command) -> Pressed {
+    (Some(place), Action::Do(command))
+}
+
+const fn verdict(label: usize) -> Pressed {
+    (None, Action::Verdict(label))
 }
 
 /// The lesson.
@@ -38,7 +50,7 @@ const STEPS: [Step; 10] = [
     },
     Step {
         text: say::TUTOR_VERDICT,
-        keys: &[Action::Verdict(0), Action::Verdict(1), Action::Verdict(2)],
+        keys: &[verdict(0), verdict(1), verdict(2)],
         done: |model, mark| verdicts(model) > mark.verdicts,
     },
     Step { text: say::TUTOR_UNDO, keys: &[key(Undo)], done: |model, _| model.history.can_redo() },
@@ -49,12 +61,12 @@ const STEPS: [Step; 10] = [
     },
     Step {
         text: say::TUTOR_NOTE,
-        keys: &[key(WriteNote)],
+        keys: &[key(WriteNote), key_in(Context::Note, Accept)],
         done: |model, mark| notes(model) > mark.notes,
     },
     Step {
         text: say::TUTOR_RELATED,
-        keys: &[key(Next), Action::Related(1)],
+        keys: &[key(Next), (None, Action::Related(1))],
         done: |model, mark| model.trail.len() > mark.trail,
     },
     Step {
@@ -64,7 +76,14 @@ const STEPS: [Step; 10] = [
     },
     Step {
         text: say::TUTOR_SELECT,
-        keys: &[key(SelectText)],
+        keys: &[
+            key(SelectText),
+            key_in(Context::Select, BorderLeft),
+            key_in(Context::Select, BorderRight),
+            key_in(Context::Select, EndLeft),
+            key_in(Context::Select, EndRight),
+            key_in(Context::Select, Accept),
+        ],
         done: |model, mark| {
             model.selection.is_none() && annotations(model).count() > mark.annotations
         },
@@ -79,20 +98,20 @@ const STEPS: [Step; 10] = [
 /// What to do now, with the keys in force.
 pub fn text(model: &Model, tutor: &Tutor) -> String {
     let settings = &model.settings;
-    let Some(step) = STEPS.get(tutor.step) else {
-        return say::TUTOR_END
-            .fill(settings.lang, &[&name(model, key(Help)), &name(model, key(Command::Quit))]);
-    };
-    let names: Vec<_> = step.keys.iter().map(|action| name(model, *action)).collect();
+    let end: &[Pressed] = &[key(Help), key(Quit), key_in(Context::Browse, Cancel)];
+    let (text, keys) = STEPS.get(tutor.step).map_or((say::TUTOR_END, end), |s| (s.text, s.keys));
+    let names: Vec<_> = keys.iter().map(|pressed| name(model, *pressed)).collect();
     let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
-    step.text.fill(settings.lang, &names)
+    text.fill(settings.lang, &names)
 }
 
-/// The first key of an action, in a pane.
-fn name(model: &Model, action: Action) -> String {
-    let keys =
-        |context| model.settings.keymap.keys(context, action).first().map(ToString::to_string);
-    keys(Context::Articles).or_else(|| keys(Context::Text)).unwrap_or_else(|| "?".to_owned())
+/// The first key of an action.
+fn name(model: &Model, (place, action): Pressed) -> String {
+    let (keymap, lang) = (&model.settings.keymap, model.settings.lang);
+    let places = place.map_or(vec![Context::Articles, Context::Text], |place| vec![place]);
+    let mut keys =
+        places.into_iter().filter_map(|place| keymap.keys(place, action).first().copied());
+    keys.next().map_or_else(|| "?".to_owned(), |key| key.label(lang))
 }
 
 /// Rows that the strip takes of a screen this wide and high; none without a lesson.

@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Draw;
+use crate::command::{Command, Context};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::confirm::Question;
-use crate::state::query::geometry;
+use crate::state::query::{geometry, keys};
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put_line, wrapped};
 use crate::ui::theme::Theme;
@@ -16,14 +17,16 @@ impl Draw for Question {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = model.settings.lang;
         let name = |article: usize| model.desk.articles.get(article).map(|a| &*a.listing.name);
+        let key = |command| keys::in_place(model, Context::Confirm, command);
+        let (yes, no) = (key(Command::Yes), key(Command::No));
         let text = match self {
             Question::WriteBack(article) => {
-                say::WRITE_BACK.fill(lang, &[&name(*article).unwrap_or_default()])
+                say::WRITE_BACK.fill(lang, &[&name(*article).unwrap_or_default(), &yes, &no])
             }
-            Question::LetGo(_) => say::LET_GO.to(lang).to_owned(),
+            Question::LetGo(_) => say::LET_GO.fill(lang, &[&yes, &no]),
             Question::QuitUnsaved => {
                 let why = model.desk.failure().unwrap_or_else(|| say::SAVE_WAITS.to(lang));
-                say::QUIT_UNSAVED.fill(lang, &[&why])
+                say::QUIT_UNSAVED.fill(lang, &[&why, &yes, &no])
             }
         };
         let width = 64.min(body.width);

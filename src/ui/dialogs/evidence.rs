@@ -128,7 +128,12 @@ impl Form<'_> {
                 Run::styled(pointer, theme.dialog().patch(theme.accent())),
                 Run::styled(format!("{sign} "), theme.dialog().patch(theme.hue(hue))),
                 Run::styled(
-                    format!("{} {} {}", stance.to(lang), theme.dot(), words::source(lang, piece)),
+                    format!(
+                        "{} {} {}",
+                        stance.to(lang),
+                        theme.dot(),
+                        words::source(self.model, piece)
+                    ),
                     style,
                 ),
             ]);

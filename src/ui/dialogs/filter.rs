@@ -36,7 +36,7 @@ fn row(theme: Theme, offer: &Offer, width: usize) -> Row {
 fn status(model: &Model, dialog: &FilterDialog) -> String {
     let lang = model.settings.lang;
     let keys = model.settings.keymap.keys(Context::Filter, Action::Do(Command::Complete));
-    let key = keys.first().map_or(String::new(), ToString::to_string);
+    let key = keys.first().map_or(String::new(), |key| key.label(model.settings.lang));
     let Some(sieve) = &model.filter else { return say::FILTER_HINT.fill(lang, &[&key]) };
     // A word that can still be completed is not yet wrong.
     if !sieve.filter.unknown.is_empty() && dialog.offers.is_empty() {

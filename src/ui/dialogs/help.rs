@@ -9,9 +9,10 @@ use super::picker::marked;
 use crate::command::{Action, Command, Context};
 use crate::core::article::width::text_cells;
 use crate::core::search::Needle;
-use crate::i18n::messages as say;
+use crate::i18n::{Lang, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::help::{Help, Row, columns, height, marks, rows};
+use crate::state::model::sign::Sign;
 use crate::state::query::geometry;
 use crate::ui::editor;
 use crate::ui::frame::dialog_box;
@@ -37,7 +38,7 @@ impl Draw for Help {
         }
         let (keys, _) = columns(model);
         for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(self.top)) {
-            draw_row(row, &needles, keys, theme, Rect { y, height: 1, ..room }, buf);
+            draw_row(lang, row, (&needles, keys), theme, Rect { y, height: 1, ..room }, buf);
         }
         if rows.len() > self.top + usize::from(room.height) && area.height > 2 {
             let (x, y) = (area.right().saturating_sub(8), area.bottom() - 1);
@@ -64,7 +65,7 @@ fn search(
     let query = help.line.text();
     let used = put(buf, input.x, input.y, input.width, &query, theme.dialog()) + 2;
     let keys = model.settings.keymap.keys(Context::Help, Action::Do(Command::Cancel));
-    let key = keys.first().map_or(String::new(), ToString::to_string);
+    let key = keys.first().map_or(String::new(), |key| key.label(model.settings.lang));
     let hint = say::HELP_SEARCHED.fill(model.settings.lang, &[&key]);
     if usize::from(used) + text_cells(&hint) <= usize::from(input.width) {
         let room = input.width - used;
@@ -73,13 +74,33 @@ fn search(
     None
 }
 
-fn draw_row(row: &Row, needles: &[Needle], keys: u16, theme: Theme, area: Rect, buf: &mut Buffer) {
+/// Signs beside each other, each with what it means.
+fn draw_signs(lang: Lang, signs: &[Sign], theme: Theme, area: Rect, buf: &mut Buffer) {
+    let each = area.width / (signs.len().max(1) as u16);
+    let each = if signs.len() > 1 { each } else { area.width };
+    for (x, sign) in (area.x..area.right()).step_by(usize::from(each.max(1))).zip(signs) {
+        let (mark, style) = theme.sign(*sign);
+        put(buf, x + 1, area.y, 2, mark, theme.dialog().patch(style));
+        let meaning = sign.meaning().to(lang);
+        put(buf, x + 4, area.y, each.saturating_sub(5), meaning, theme.dialog());
+    }
+}
+
+fn draw_row(
+    lang: Lang,
+    row: &Row,
+    (needles, keys): (&[Needle], u16),
+    theme: Theme,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let (plain, accent) = (theme.dialog(), theme.dialog().patch(theme.accent()));
     match row {
         Row::Title(title) => {
             put(buf, area.x, area.y, area.width, title, accent);
         }
         Row::Blank => {}
+        Row::Signs(signs) => draw_signs(lang, signs, theme, area, buf),
         Row::Key { doc, origin, .. } => {
             let found = |text: &str, style| {
                 Line::from(marked(text, &marks(needles, text), style, style.patch(theme.found())))

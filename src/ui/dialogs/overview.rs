@@ -27,12 +27,12 @@ impl Draw for Overview {
     /// ```text
     /// ╭─ Overview ─────────────────────────────────────────────────────────╮
     /// │ 5 articles · 50 claims · 12 decided · 38 open · ⚠ 1 stale · ⇄ 2     │
-    /// │ ✓✓✓✓✓✓✓✗✗✗✗≈≈──────────────────────────────────────────────── 24 %  │
+    /// │ ✓━━━━━━✗━━━≈━──────────────────────────────────────────────── 24 %  │
     /// │ Verdicts                           People                           │
-    /// │ ✓ corroborated   7 ━━━━━━━━━━━━    Zoé (you)   12 ✓✓✓✓✓✓✓✗✗✗✗≈       │
+    /// │ ✓ corroborated   7 ━━━━━━━━━━━━    Zoé (you)   12 ✓━━━━━━✗━━━≈       │
     /// │ …                                  …                                │
     /// │ Articles                                                            │
-    /// │▌L’alliance entre la Russie…  ✓✓✗───────────────   3/14  ⚠1 ⇄2       │
+    /// │▌L’alliance entre la Russie…  ✓━✗───────────────   3/14  ⚠1 ⇄2       │
     /// ╰─────────────────────────────────────────────────────────────────────╯
     /// ```
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -267,7 +267,8 @@ impl Picture<'_> {
         }
     }
 
-    /// A bar of the verdicts' signs, so that it speaks without colour too.
+    /// A bar of the verdicts: a part for each, solid in its colour, with its sign at the start, so
+    /// that it speaks without colour too and no sign is taken for a claim.
     fn bar(
         &self,
         verdicts: &BTreeMap<VerdictId, usize>,
@@ -288,7 +289,8 @@ impl Picture<'_> {
                 ((sum * usize::from(width) + all / 2) / all.max(1)).min(usize::from(width)) as u16;
             let (sign, _, hue) = words::verdict(settings, self.theme, id);
             for i in at..end {
-                put(buf, x + i, y, 1, &sign, self.theme.hue(hue));
+                let sign = if i == at { &sign } else { self.theme.bar().0 };
+                put(buf, x + i, y, 1, sign, self.theme.hue(hue));
             }
             at = at.max(end);
         }

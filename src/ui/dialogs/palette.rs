@@ -46,7 +46,11 @@ fn row(model: &Model, theme: Theme, choice: &Choice) -> Row {
     let right = match choice.what {
         What::Do(action) => {
             let keys = model.settings.keymap.keys(model.focus.context(), action);
-            keys.iter().take(2).map(ToString::to_string).collect::<Vec<_>>().join(" ")
+            keys.iter()
+                .take(2)
+                .map(|key| key.label(model.settings.lang))
+                .collect::<Vec<_>>()
+                .join(" ")
         }
         What::Article(article) => model.desk.articles[article].listing.name.clone(),
         What::Claim(index) => {

@@ -41,7 +41,7 @@ pub(in crate::ui) fn draw(
     let room = inner(area);
     if count == 0 {
         let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::ClearFilter));
-        let key = keys.first().map_or(String::new(), ToString::to_string);
+        let key = keys.first().map_or(String::new(), |key| key.label(model.settings.lang));
         let text = match (&model.filter, model.desk.listed) {
             (Some(_), true) => say::FILTER_NOTHING.fill(lang, &[&key]),
             (None, true) => say::NO_ARTICLES.fill(lang, &[&model.settings.folder]),
@@ -162,7 +162,7 @@ fn draw_article(
         );
     }
     if let Some(differs) = article.differs.filter(|count| *count > 0) {
-        let sign = if theme.is_ascii() { "/=" } else { "≠" };
+        let sign = theme.differs_sign();
         used += put(
             buf,
             x + used,
@@ -176,11 +176,11 @@ fn draw_article(
         );
     }
     let bar = if width > 24 { 8 } else { 0 };
-    let name = &article.listing.name;
+    let name = telling(&article.listing.name);
     let origin = summary.map(|s| story::origin(model.settings.lang, &s.source));
     let line = match origin.filter(|origin| !origin.is_empty()) {
-        Some(origin) => format!("{origin} {} {name}", theme.dot()),
-        None => name.clone(),
+        Some(origin) => origin,
+        None => name.to_owned(),
     };
     put(
         buf,
@@ -211,5 +211,27 @@ fn draw_bar(theme: Theme, progress: Progress, area: Rect, buf: &mut Buffer) {
         let (sign, style) =
             if i < filled { (done, theme.hue(Hue::Green)) } else { (todo, theme.border()) };
         put(buf, area.x + i, area.y, 1, sign, style);
+    }
+}
+
+/// The part of a file's name that a person reads: not the digest that programs put there.
+fn telling(name: &str) -> &str {
+    /// So many hexadecimal digits in a row are a digest.
+    const DIGEST: usize = 12;
+    let bytes = name.as_bytes();
+    let is_digest = |part: &[u8]| part.iter().all(u8::is_ascii_hexdigit);
+    let at = bytes.windows(DIGEST).position(is_digest);
+    at.map_or(name, |at| name[..at].trim_end_matches(['_', '-', '.', '/']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_is_no_name() {
+        assert_eq!(telling("001_1a3c13d83c6cbdae.txt"), "001");
+        assert_eq!(telling("le-monde/decades-facade.txt"), "le-monde/decades-facade.txt");
+        assert_eq!(telling("1a3c13d83c6cbdae.txt"), "");
     }
 }

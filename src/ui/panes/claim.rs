@@ -344,7 +344,7 @@ impl Page<'_> {
             Strength::Weak => say::WEAK,
         };
         let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind_name(*kind).to(lang)).collect();
-        let head = format!("{} {:.2}", strength.to(lang), claim.score);
+        let head = format!("{} {}", strength.to(lang), words::decimal(lang, claim.score));
         lines.extend(wrapped(
             &[&[head.as_str()], kinds.as_slice()].concat().join(&format!(" {} ", self.theme.dot())),
             self.width,
@@ -419,7 +419,7 @@ impl Page<'_> {
     fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
         let (sign, stance, hue) = words::stance(self.theme, evidence.stance);
-        let source = words::source(lang, evidence);
+        let source = words::source(self.model, evidence);
         let head = format!("{} {} {source}", stance.to(lang), self.theme.dot());
         let lead = format!("{sign} ");
         let mut lines = hanging((&lead, self.theme.hue(hue)), &head, self.width, Theme::text());

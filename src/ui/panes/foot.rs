@@ -8,11 +8,18 @@ use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
+use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::{Notice, Weight};
-use crate::state::query::keys;
+use crate::state::model::sign::Sign;
+use crate::state::query::{keys, related, team as people};
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
 
+/// So many cells the keys have before the signs of a claim are told, those of an article in the
+/// list, and what goes on in the background.
+const MOST_HINTS: u16 = 90;
+const SOME_HINTS: u16 = 40;
+const FEW_HINTS: u16 = 20;
 /// Fewer cells of quoted words than this say nothing.
 const SHORTEST: usize = 8;
 
@@ -43,10 +50,23 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
         put_line(buf, x, area.y, room, &said(model, notice, theme, usize::from(room)));
         return;
     }
-    let progress = progress(model);
+    let (progress, least) = match progress(model) {
+        progress if progress.is_empty() => {
+            let is_list = model.context() == Context::Articles;
+            (meaning(model, theme), if is_list { SOME_HINTS } else { MOST_HINTS })
+        }
+        progress => (progress, FEW_HINTS),
+    };
     let tail = text_cells(&progress) as u16;
-    if tail > 0 && room(x) > tail + 20 {
-        put(buf, area.right() - tail - 1, area.y, tail, &progress, theme.foot().patch(theme.dim()));
+    if tail > 0 && room(x) > tail + least {
+        put(
+            buf,
+            area.right() - kept - tail - 1,
+            area.y,
+            tail,
+            &progress,
+            theme.foot().patch(theme.dim()),
+        );
         put_line(
             buf,
             x,
@@ -112,7 +132,7 @@ fn progress(model: &Model) -> String {
     let (desk, reader, lang) = (&model.desk, &model.reader, model.settings.lang);
     let all = desk.order.len();
     let keys = model.settings.keymap.keys(model.focus.context(), Action::Do(Command::ReadAhead));
-    let key = keys.first().map_or_else(|| ":".to_owned(), ToString::to_string);
+    let key = keys.first().map_or_else(|| ":".to_owned(), |key| key.label(lang));
     if reader.is_unanalyzed() {
         let text = if reader.stopped { say::STUDYING_STOPPED } else { say::STUDYING };
         text.fill(lang, &[&reader.analyzed, &key])
@@ -124,6 +144,47 @@ fn progress(model: &Model) -> String {
     } else {
         String::new()
     }
+}
+
+/// What the signs under the cursor mean: those of the claim, or of the article in the list.
+fn meaning(model: &Model, theme: Theme) -> String {
+    let lang = model.settings.lang;
+    let told = |(sign, count): (Sign, usize)| {
+        let count = if count > 0 { count.to_string() } else { String::new() };
+        format!("{}{count} {}", theme.sign(sign).0, sign.meaning().to(lang))
+    };
+    let signs = match model.context() {
+        Context::Articles => model.list.article().map_or_else(Vec::new, |id| marks(model, id)),
+        Context::Text | Context::Claim => model.reader.item().map_or_else(Vec::new, |item| {
+            let stale = item.verdict.is_some() && !item.standing.is_in_force();
+            let open = item.verdict.is_none() && item.is_shown(model.settings.level);
+            let quiet = item.verdict.is_none() && !open;
+            let disputed = people::is_disputed(model, item);
+            let signs = [
+                (stale, Sign::Stale),
+                (disputed, Sign::Dispute),
+                (open, Sign::Open),
+                (quiet, Sign::Quiet),
+            ];
+            signs.into_iter().filter_map(|(on, sign)| on.then_some((sign, 0))).collect()
+        }),
+        _ => Vec::new(),
+    };
+    signs.into_iter().map(told).collect::<Vec<_>>().join(" · ")
+}
+
+/// The signs of an article in the list, with their numbers.
+fn marks(model: &Model, article: ArticleId) -> Vec<(Sign, usize)> {
+    let entry = &model.desk.articles[article];
+    let level = usize::from(model.settings.level.number());
+    let stale = entry.summary.as_ref().map_or(0, |summary| summary.progress[level].stale);
+    let disputes = people::disputes(model, article).count();
+    let signs = [
+        (Sign::Stale, stale),
+        (Sign::Dispute, disputes),
+        (Sign::Differs, entry.differs.unwrap_or_default()),
+    ];
+    signs.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// That a change is not on disk yet, at the right; gives the cells it takes.
@@ -192,6 +253,38 @@ fn wording(context: Context, entry: &Entry, word: Text) -> Text {
     }
 }
 
+/// Whether a command of the foot does something now.
+fn is_of_use(model: &Model, command: Command) -> bool {
+    match command {
+        Command::NextPane => model.dialog.as_ref().is_none_or(|dialog| dialog.has_views()),
+        Command::Undo => model.dialog.is_some() || model.history.can_undo(),
+        _ => true,
+    }
+}
+
+/// The keys to what other articles say, where they say something about the current claim.
+fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
+    let lang = model.settings.lang;
+    let count = related::of_current(model).len().min(9);
+    if count == 0 || !matches!(context, Context::Text | Context::Claim) {
+        return Vec::new();
+    }
+    let key = |action| {
+        let keys = model.settings.keymap.keys(context, action);
+        keys.first().map(|key| key.label(lang))
+    };
+    let digits = key(Action::Related(1)).map(|first| match key(Action::Related(count)) {
+        Some(last) if count > 1 => format!("{first}–{last}"),
+        _ => first,
+    });
+    let keys = [
+        (digits, say::TO_OTHERS),
+        (key(Action::Do(Command::TakeAsEvidence)), say::AS_EVIDENCE),
+        (key(Action::Do(Command::Differences)), say::TO_DIFFERENCES),
+    ];
+    keys.into_iter().filter_map(|(key, word)| Some((key?, word.to(lang).to_owned()))).collect()
+}
+
 fn shown(model: &Model) -> Vec<(String, String)> {
     let context = model.context();
     let keymap = &model.settings.keymap;
@@ -206,17 +299,16 @@ fn shown(model: &Model) -> Vec<(String, String)> {
         out.push((keys, word));
     }
     // Help and the ways out come first: the last to be cut where room is short.
-    let is_first = |entry: &&Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
-    let first = COMMANDS.iter().filter(is_first);
-    let has_views = model.dialog.as_ref().is_none_or(|dialog| dialog.has_views());
-    for entry in first.chain(COMMANDS.iter().filter(|entry| !is_first(entry))) {
-        let Some(word) = entry.foot else { continue };
-        if entry.command == Command::NextPane && !has_views {
-            continue;
-        }
-        if let Some(key) = keymap.keys(context, Action::Do(entry.command)).first() {
-            out.push((key.to_string(), wording(context, entry, word).to(lang).to_owned()));
-        }
-    }
+    let is_first = |entry: &Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
+    let (first, rest): (Vec<&Entry>, Vec<&Entry>) = COMMANDS.iter().partition(|e| is_first(e));
+    let key =
+        |entry: &Entry| Some(keymap.keys(context, Action::Do(entry.command)).first()?.label(lang));
+    let hint = |entry: &&Entry| {
+        let word = entry.foot.filter(|_| is_of_use(model, entry.command))?;
+        Some((key(entry)?, wording(context, entry, word).to(lang).to_owned()))
+    };
+    out.extend(first.iter().filter_map(hint));
+    out.extend(beside(model, context));
+    out.extend(rest.iter().filter_map(hint));
     out
 }

@@ -55,7 +55,7 @@ fn lines(model: &Model, selection: &Selection, theme: Theme, room: Rect) -> Vec<
     let lang = model.settings.lang;
     let keys = |command| {
         let keys = model.settings.keymap.keys(Context::Select, Action::Do(command));
-        keys.first().map_or(String::new(), ToString::to_string)
+        keys.first().map_or(String::new(), |key| key.label(model.settings.lang))
     };
     let what = match (&selection.own, selection.fresh) {
         (None, _) => say::SELECT_NEW.to(lang).to_owned(),

@@ -5,13 +5,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::command::{Command, Context};
 use crate::core::article::width::{cells, fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
 use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
-use crate::state::query::{story, team};
+use crate::state::query::{keys, story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
@@ -143,7 +144,10 @@ fn explanation(model: &Model) -> String {
         (None, None) if model.desk.listed && model.desk.articles.is_empty() => {
             say::FIRST_START.fill(lang, &[&model.settings.folder])
         }
-        (None, None) => say::CHOOSE_ARTICLE.to(lang).to_owned(),
+        (None, None) => {
+            let key = keys::in_place(model, Context::Articles, Command::Open);
+            say::CHOOSE_ARTICLE.fill(lang, &[&key])
+        }
     }
 }
 

@@ -50,15 +50,14 @@ const OPENING: Classes = class::MONTH
 impl Finder<'_> {
     pub(super) fn at(&self, at: usize) -> Option<(Date, usize)> {
         let token = &self.tokens[at];
-        let code = matches!(token.shape, Shape::Acronym | Shape::Code);
-        let hour =
-            token.is(class::NUMBER | class::SOME) && self.is(at + 1, class::CLOCK | class::UNIT);
-        if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
-            return None;
-        }
         if let Some(end) = self.ago(at) {
             let span = Span::new(token.span.start, self.tokens[end - 1].span.end);
             return Some((Date { span, relative: true, ..Date::default() }, end));
+        }
+        let code = matches!(token.shape, Shape::Acronym | Shape::Code);
+        let hour = token.is(class::NUMBER) && self.is(at + 1, class::CLOCK);
+        if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
+            return None;
         }
         if token.is(class::RELATIVE) {
             return Some((Date { span: token.span, relative: true, ..Date::default() }, at + 1));
@@ -79,11 +78,11 @@ impl Finder<'_> {
         Some((self.date(at, end, from, to), end))
     }
 
-    /// `eight days ago`: one past it.
+    /// `eight days ago`, `a year ago`: one past it.
     fn ago(&self, at: usize) -> Option<usize> {
-        let number =
-            self.tokens[at].shape == Shape::Figure || self.is(at, class::NUMBER | class::SOME);
-        let unit = self.tokens.get(at + 1)?.entry.unit?;
+        let unit = self.tokens.get(at + 1).filter(|next| next.is(class::UNIT))?.entry.unit?;
+        let number = self.tokens[at].shape == Shape::Figure
+            || self.is(at, class::NUMBER | class::SOME | class::DET);
         let duration = unit.measure == Measure::Duration && self.word(at + 2) == "ago";
         (number && duration && self.language == Language::English).then_some(at + 3)
     }

@@ -113,7 +113,9 @@ impl Page<'_> {
         }
         let mut lines = self.section(say::TEAM);
         if team::is_hidden(self.model, item) {
-            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
+            let text = say::TEAM_HIDDEN_ONE
+                .or_many(say::TEAM_HIDDEN, about.len(), lang)
+                .fill(lang, &[&about.len()]);
             lines.extend(wrapped(&text, self.width, self.theme.dim()));
             return lines;
         }

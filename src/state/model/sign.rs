@@ -1,0 +1,60 @@
+//! The signs of the screen that are no verdicts, and what they mean.
+
+use crate::i18n::{Text, text};
+
+/// A sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// An open claim.
+    Open,
+    /// A claim that is not pointed out.
+    Quiet,
+    /// A verdict that needs a look.
+    Stale,
+    /// People disagree.
+    Dispute,
+    /// Articles differ.
+    Differs,
+    /// An editor decided.
+    Final,
+    /// A filter is on.
+    Filter,
+    /// Commits to push.
+    Ahead,
+    /// Commits to take over.
+    Behind,
+    /// Files in no commit.
+    Uncommitted,
+}
+
+impl Sign {
+    /// All of them, in the order of the legend.
+    pub const ALL: [Self; 10] = [
+        Self::Open,
+        Self::Quiet,
+        Self::Stale,
+        Self::Dispute,
+        Self::Differs,
+        Self::Final,
+        Self::Filter,
+        Self::Ahead,
+        Self::Behind,
+        Self::Uncommitted,
+    ];
+
+    /// What it means.
+    pub const fn meaning(self) -> Text {
+        match self {
+            Self::Open => text("open claim", "affirmation ouverte"),
+            Self::Quiet => text("claim of little weight", "affirmation de peu de poids"),
+            Self::Stale => text("to look at again", "à revoir"),
+            Self::Dispute => text("in dispute", "en désaccord"),
+            Self::Differs => text("differ from other articles", "diffèrent d’autres articles"),
+            Self::Final => text("final verdict", "verdict final"),
+            Self::Filter => text("filter on", "filtre actif"),
+            Self::Ahead => text("commits to push", "commits à pousser"),
+            Self::Behind => text("commits to take over", "commits à reprendre"),
+            Self::Uncommitted => text("files to commit", "fichiers à valider"),
+        }
+    }
+}
