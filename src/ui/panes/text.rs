@@ -118,9 +118,12 @@ fn language(model: &Model, width: u16) -> Option<String> {
         }
         _ => {}
     }
-    let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
-    let name = Some(name.to_owned()).filter(|name| fits(name, 4));
-    told.filter(|told| fits(told, 2)).or(name)
+    if analysis.language.has_pack() {
+        return Some(name.to_owned()).filter(|name| fits(name, 4));
+    }
+    let told = Some(say::FIGURES_ONLY.fill(lang, &[&name]));
+    let short = || Some(say::FIGURES_ONLY_SHORT.to(lang).to_owned()).filter(|said| fits(said, 4));
+    told.filter(|told| fits(told, 2)).or_else(short)
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.
