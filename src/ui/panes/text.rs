@@ -114,7 +114,7 @@ fn language(model: &Model, width: u16) -> Option<String> {
         // The languages of the screen go without saying on a few words, else by their code.
         Language::French | Language::English => {
             let code = analysis.language.code().to_owned();
-            return Some(code).filter(|code| !few() && fits(code, 30));
+            return Some(code).filter(|code| !few() && fits(code, 20));
         }
         _ => {}
     }
