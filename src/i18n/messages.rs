@@ -381,6 +381,8 @@ messages! {
     LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
     /// What is read of a text in a language without word lists, behind the language's name.
     FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
+    /// The same in a narrow pane.
+    FIGURES_ONLY_SHORT: "figures only", "chiffres seuls";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
