@@ -389,6 +389,8 @@ messages! {
     SPACING_TIGHT: "Single spacing", "Interligne simple";
     /// The same.
     SPACING_DOUBLE: "Double spacing", "Interligne double";
+    /// The same in a narrow pane.
+    FIGURES_ONLY_SHORT: "figures only", "chiffres seuls";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.

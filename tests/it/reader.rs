@@ -425,3 +425,23 @@ fn the_claim_pane_follows_the_related_claim_that_is_marked() {
         .collect();
     assert_eq!(marked.len(), 3, "{marked:?}");
 }
+
+#[test]
+fn the_heads_name_the_language_and_the_number_of_a_claim_among_all() {
+    const SWEDISH: &str = "Statsministern sade att skatten ska höjas med två procent nästa år. \
+        Kommunerna får betala resten, och många är arga över det. Det blir dyrt för alla som bor i \
+        staden, sade hon i Stockholm. 12 000 personer berörs av beslutet.";
+    const FRENCH: &str = "Le maire est venu hier à la fête de la ville, dit-on, et tout allait bien. \
+        Il pleuvait un peu. La police a arrêté 300 personnes lundi à Lyon. L’armée a perdu 12 000 \
+        soldats en 2023. Le budget a augmenté de 4,5 % en mai, selon le ministère. Il fera beau.";
+    let head = |text: &str, keys: &str| {
+        let mut reader = desk(&[("a.txt", text)]).size(140, 24).start();
+        reader.keys(keys);
+        reader.screen().lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(head(SWEDISH, "").contains("figures only"), "{}", head(SWEDISH, ""));
+    let french = head(FRENCH, "");
+    assert!(french.contains(" fr · 0 %"), "{french}");
+    // A weak claim stands before the first that is pointed out.
+    assert!(french.contains("no. 3 · 1/3"), "{french}");
+}

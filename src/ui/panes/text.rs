@@ -115,13 +115,16 @@ fn language(model: &Model, width: u16) -> Option<String> {
         // The languages of the screen go without saying on a few words, else by their code.
         Language::French | Language::English => {
             let code = analysis.language.code().to_owned();
-            return Some(code).filter(|code| !few() && fits(code, 30));
+            return Some(code).filter(|code| !few() && fits(code, 20));
         }
         _ => {}
     }
-    let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
-    let name = Some(name.to_owned()).filter(|name| fits(name, 4));
-    told.filter(|told| fits(told, 2)).or(name)
+    if analysis.language.has_pack() {
+        return Some(name.to_owned()).filter(|name| fits(name, 4));
+    }
+    let told = Some(say::FIGURES_ONLY.fill(lang, &[&name]));
+    let short = || Some(say::FIGURES_ONLY_SHORT.to(lang).to_owned()).filter(|said| fits(said, 4));
+    told.filter(|told| fits(told, 2)).or_else(short)
 }
 
 /// How far in the page begins, behind a word on an encoding that was not certain.
