@@ -57,10 +57,11 @@ fn decimal(figure: f64, lang: Lang) -> String {
 
 fn rows(model: &Model, view: usize) -> Vec<Row> {
     let Some((_, keeps)) = VIEWS.get(view) else { return Vec::new() };
+    let me = model.settings.team.me();
     let mut rows = Vec::new();
     for article in model.desk.order.iter().copied() {
         let lines = team::lines(model, article).filter(|line| keeps(line));
-        let entries: Vec<_> = lines.map(|line| row(model, article, line)).collect();
+        let entries: Vec<_> = lines.map(|line| row(model, me, article, line)).collect();
         if !entries.is_empty() {
             rows.extend((!rows.is_empty()).then_some(Row::Blank));
             rows.push(Row::Head(title(model, article), entries.len().to_string()));
@@ -70,31 +71,42 @@ fn rows(model: &Model, view: usize) -> Vec<Row> {
     rows
 }
 
-fn row(model: &Model, article: ArticleId, line: &Line) -> Row {
-    let mut text: Vec<_> = line.voices.iter().map(|one| voice(model, one)).collect();
+fn row(model: &Model, me: &str, article: ArticleId, line: &Line) -> Row {
+    let mut text = String::new();
+    for one in &line.voices {
+        voice(model, me, one, &mut text);
+    }
     if let Some((by, decision)) = &line.decision {
         let said = decision.verdict.as_ref().map_or("?".to_owned(), |v| sign(model, v));
         let star = if model.settings.look.ascii { "*" } else { "★" };
-        text.push(format!("→ {star}{said} {by}"));
+        next(&mut text).extend(["→ ", star, &said, " ", by]);
     }
     let stale = line.status == Status::Stale || line.stale_dispute;
     let asks = line.status.asks_editor() && line.status != Status::Disputed;
     Row::Entry {
-        text: text.join("  "),
+        text,
         detail: line.words.clone(),
         tone: if stale || asks { Tone::Warning } else { Tone::Plain },
         target: Some((article, Target::Item(line.span))),
     }
 }
 
-/// `✗ Anna`, or `~✗ Chloé (old words)`.
-fn voice(model: &Model, voice: &Voice) -> String {
+/// Adds `✗ Anna`, or `~✗ Chloé (old words)`: written in place, since a large team has half a million.
+fn voice(model: &Model, me: &str, voice: &Voice, text: &mut String) {
     let lang = model.settings.lang;
-    let own = voice.person == model.settings.team.me();
-    let name = if own { say::YOU.to(lang) } else { &voice.name };
+    let name = if voice.person == me { say::YOU.to(lang) } else { &voice.name };
     let sign = sign(model, &voice.verdict);
+    let text = next(text);
     match voice.firm {
-        true => format!("{sign} {name}"),
-        false => format!("~{sign} {name} ({})", words::OLD_WORDS.to(lang)),
+        true => text.extend([&sign, " ", name]),
+        false => text.extend(["~", &sign, " ", name, " (", words::OLD_WORDS.to(lang), ")"]),
     }
+}
+
+/// A line where the next part begins.
+fn next(text: &mut String) -> &mut String {
+    if !text.is_empty() {
+        text.push_str("  ");
+    }
+    text
 }

@@ -79,7 +79,11 @@ impl Totals {
 
 fn add(sums: &mut BTreeMap<VerdictId, usize>, tally: &Tally) {
     for (verdict, count) in &tally.verdicts {
-        *sums.entry(verdict.clone()).or_default() += count;
+        // Of a hundred thousand tallies nearly all name verdicts that are there.
+        match sums.get_mut(verdict) {
+            Some(sum) => *sum += count,
+            None => drop(sums.insert(verdict.clone(), *count)),
+        }
     }
 }
 
@@ -118,13 +122,17 @@ pub(super) fn open(model: &mut Model) {
     let totals = Totals::of(model);
     let decided = totals.own.all() + totals.progress.stale;
     let is_own = decided > 0 || totals.team.is_empty();
-    model.dialog = Some(if is_own { mine(model) } else { all(model) });
+    model.dialog = Some(if is_own { mine_of(model, totals) } else { all(model) });
 }
 
 fn mine(model: &Model) -> Box<dyn Dialog> {
+    mine_of(model, Totals::of(model))
+}
+
+fn mine_of(model: &Model, totals: Totals) -> Box<dyn Dialog> {
     let article = model.reader.article.or(model.list.article()).unwrap_or_default();
     let selected = model.desk.order.iter().position(|id| *id == article).unwrap_or_default();
-    let mut overview = Overview { totals: Totals::of(model), selected, top: 0 };
+    let mut overview = Overview { totals, selected, top: 0 };
     overview.select(model, selected);
     Box::new(overview)
 }
