@@ -391,6 +391,8 @@ messages! {
     ARTICLES: "Articles", "Articles";
     /// Title of the text pane before an article is open.
     TEXT: "Text", "Texte";
+    /// Before the place of a claim among those pointed out: its number among all, as `show` has it.
+    NUMBER_OF_ALL: "no. {}", "nº {}";
     /// Title of the claim pane.
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.

@@ -6,7 +6,7 @@ use super::reason::tells;
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Name, NameKind};
 use crate::core::lang::lexicon::{Classes, Head, Settings, class};
-use crate::core::lang::tense::{Tense, tense};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -208,9 +208,9 @@ impl Cutter<'_> {
     }
 
     fn is_finite(&self, at: usize) -> bool {
-        let seen = tense(self.text, self.tokens, at, self.settings);
-        self.tokens[at].is(class::AUX | class::PAST | class::PRESENT)
-            || matches!(seen, Tense::Past | Tense::Future)
+        let token = &self.tokens[at];
+        token.is(class::AUX | class::PAST | class::PRESENT)
+            || matches!(token.tense, Tense::Past | Tense::Future)
     }
 
     fn contrasts(&self, at: usize) -> bool {

@@ -68,7 +68,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         facts.attributions.extend(label.attribution(span));
         let words =
             find_facts(text, span, &reading, (label_end, opens), &mut taken, &mut keys, facts);
-        let features = Features::of(text, span, tokens, &analysis.facts, language);
+        let features = Features::of(text, span, tokens, &analysis.facts);
         analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
         let settings = &Lexicon::of(language).settings;
@@ -78,7 +78,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let Some(place) = reason::place(text, part) else { continue };
             // A sentence of one clause was read above.
             let own = (clauses.len() > 1 || words > 0)
-                .then(|| Features::of(text, place, part, &analysis.facts, language));
+                .then(|| Features::of(text, place, part, &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
             let mut claim =
                 reason::claim((text, language), place, span, part, &analysis.facts, features);
@@ -105,8 +105,7 @@ impl Analysis {
     pub fn explain(&self, text: &str, span: Span) -> Vec<Term> {
         let mut reading = Reading::new(self.language);
         reading.read(text, span);
-        let language = reading.language();
-        Features::of(text, span, &reading.tokens, &self.facts, language).terms()
+        Features::of(text, span, &reading.tokens, &self.facts).terms()
     }
 }
 

@@ -12,6 +12,7 @@ pub(crate) mod stem;
 pub(crate) mod tense;
 pub(crate) mod token;
 mod unit;
+mod verb;
 pub mod word;
 pub(crate) mod words;
 

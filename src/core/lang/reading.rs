@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::detect;
 use super::language::Language;
-use super::lexicon::class;
+use super::lexicon::{Lexicon, class};
 use super::token::{Token, Tokenizer};
+use super::verb;
 use crate::core::article::Span;
 
 /// Fewer words than these do not show a language of their own.
@@ -59,7 +60,7 @@ impl Reading {
     /// Reads the sentence `span`.
     pub(crate) fn read(&mut self, text: &str, span: Span) {
         self.parts.clear();
-        tokenizer(&mut self.tokenizers, self.main).cut(text, span, &mut self.tokens);
+        cut(&mut self.tokenizers, self.main, text, span, &mut self.tokens);
         if !doubtful(&self.tokens) && !self.tokens.iter().any(|token| is_quote(text, token)) {
             self.parts.push(Part { tokens: 0..self.tokens.len(), language: self.main });
             return;
@@ -77,7 +78,7 @@ impl Reading {
             let quoted = shifted(quoted.start)..shifted(quoted.end);
             let Some(language) = self.foreign(text, quoted.clone()) else { continue };
             let place = self.place(quoted.clone());
-            tokenizer(&mut self.tokenizers, language).cut(text, place, &mut self.other);
+            cut(&mut self.tokenizers, language, text, place, &mut self.other);
             let end = quoted.start + self.other.len();
             grown += self.other.len() as isize - quoted.len() as isize;
             self.tokens.splice(quoted.clone(), self.other.drain(..));
@@ -109,8 +110,16 @@ impl Reading {
     }
 }
 
-fn tokenizer(all: &mut [Option<Tokenizer>; Language::COUNT], language: Language) -> &mut Tokenizer {
-    all[language as usize].get_or_insert_with(|| Tokenizer::new(language))
+fn cut(
+    tokenizers: &mut [Option<Tokenizer>; Language::COUNT],
+    language: Language,
+    text: &str,
+    span: Span,
+    out: &mut Vec<Token>,
+) {
+    let tokenizer = tokenizers[language as usize].get_or_insert_with(|| Tokenizer::new(language));
+    tokenizer.cut(text, span, out);
+    verb::mark(text, out, &Lexicon::of(language).settings);
 }
 
 /// Whether fewer words are known than in any usual sentence.

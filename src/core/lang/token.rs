@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::tense::Tense;
 use super::word::{Shape, Word, words};
 use crate::core::article::Span;
 
@@ -20,6 +21,8 @@ pub(crate) struct Token {
     pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
+    /// What its form says of when something happens; nothing before `verb.rs` has marked it.
+    pub tense: Tense,
 }
 
 /// A number word of several: `dreihundertfünfzig`.
@@ -215,7 +218,8 @@ fn mark_names(text: &str, tokens: &mut [Token]) {
 
 const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
     let class = entry.class;
-    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value }
+    let tense = Tense::None;
+    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value, tense }
 }
 
 impl Word {

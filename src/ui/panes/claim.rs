@@ -41,6 +41,13 @@ pub(in crate::ui) fn draw(
         .current
         .and_then(|index| reader.number(index))
         .map(|n| format!("{n}/{} ", reader.stops.len()));
+    // Its number on the command line, where claims that are not pointed out stand before it.
+    let among_all = reader.current.filter(|index| reader.number(*index) != Some(index + 1));
+    let number = among_all.map(|index| say::NUMBER_OF_ALL.fill(lang, &[&(index + 1)]));
+    let place = place.map(|place| match number {
+        Some(number) => format!("{number} {} {place}", theme.dot()),
+        None => place,
+    });
     header(
         theme,
         area,

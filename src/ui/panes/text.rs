@@ -99,7 +99,7 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
 }
 
-/// The language of the article: named where it is none that the screen speaks, with what is not
+/// The language of the article: its name, or the code of one that the screen speaks, with what is not
 /// read where its words are not known. Of a few words the language is not told; a narrow pane
 /// leaves the title its room.
 fn language(model: &Model, width: u16) -> Option<String> {
@@ -110,8 +110,12 @@ fn language(model: &Model, width: u16) -> Option<String> {
     let name = say::language(analysis.language.code()).to(lang);
     let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
     match analysis.language {
-        Language::French | Language::English => return None,
         Language::Other if few() => return None,
+        // The languages of the screen go without saying on a few words, else by their code.
+        Language::French | Language::English => {
+            let code = analysis.language.code().to_owned();
+            return Some(code).filter(|code| !few() && fits(code, 30));
+        }
         _ => {}
     }
     let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));

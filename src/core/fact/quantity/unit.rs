@@ -128,12 +128,13 @@ impl Finder<'_> {
 
     /// English `3.2m people` are millions, `3.2 m wide` metres; `3.2m` alone may be either.
     fn english_m(&self, at: usize) -> Option<(Option<Unit>, f64, usize)> {
-        let near = at.saturating_sub(4)..at + 3;
+        let counted = self.is_counted(at + 1);
+        // `3.2 m high and 3.2 m people`: what stands before is said of another figure.
+        let near = if counted { at..at + 3 } else { at.saturating_sub(4)..at + 3 };
         if near.clone().any(|i| i != at && self.is(i, class::LONG)) {
             return Some((self.token(at)?.entry.unit, 1.0, at + 1));
         }
         let glued = !self.token(at)?.spaced;
-        let counted = self.is_counted(at + 1);
         match (glued, counted) {
             (true, true) => Some((None, 1e6, at + 1)),
             (false, false) => Some((self.token(at)?.entry.unit, 1.0, at + 1)),
