@@ -698,7 +698,7 @@ pub const COMMANDS: &[Entry] = &[
         "open-link",
         text(
             "Open a link: of evidence, in the text, the article’s own",
-            "Ouvrir un lien : d’une preuve, du texte ou de l’article",
+            "Ouvrir un lien : d’une preuve, du texte ou de l’article",
         ),
         &[(Desk, &["B"])],
     ),
