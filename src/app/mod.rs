@@ -14,6 +14,7 @@ mod desk_index;
 mod effect;
 mod event;
 pub mod history;
+pub mod intake;
 mod kept;
 mod listen;
 pub mod log;

@@ -168,8 +168,10 @@ pub(super) fn holds(
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
+    let source = context.library().source(&context.readable(article)?);
     let title = title(doc.text());
-    let ground = Ground { doc: &doc, analysis: &analysis, title: &title, own, team: &review.team };
+    let (doc, analysis, team) = (&doc, &analysis, &review.team);
+    let ground = Ground { doc, analysis, title: &title, source: &source, own, team };
     Some(filter.sift(review.items, ground).iter().any(|item| item.is_shown(level)))
 }
 

@@ -10,7 +10,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{results, sharing, study, words};
+use super::{intake, results, sharing, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
@@ -170,6 +170,11 @@ impl Worker {
                 let (said, went_well) = results::by_id(&self.context, id, &mut |done, all| {
                     self.tell(Answer::Writing(done, all))
                 });
+                Answer::Wrote(said, went_well)
+            }
+            Job::Importable => Answer::Importable(intake::importable(&self.context)),
+            Job::Import(names) => {
+                let (said, went_well) = intake::by_names(&self.context, &names);
                 Answer::Wrote(said, went_well)
             }
             Job::List(open) => self.list(open),

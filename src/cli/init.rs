@@ -35,9 +35,14 @@ pub(super) struct Args {
     topics: Vec<String>,
 }
 
-/// Notebooks are merged by us; articles keep their bytes, so that their ids are git's.
-fn attributes(seeds: &str, annotations: &str) -> [String; 2] {
-    [format!("{annotations}/**/*.json text eol=lf merge=claimdesk"), format!("{seeds}/** -text")]
+/// Notebooks and what is known of articles are merged by us; articles keep their bytes, so that
+/// their ids are git's. Of lines that fit a file, git takes the last.
+fn attributes(seeds: &str, annotations: &str) -> [String; 3] {
+    [
+        format!("{annotations}/**/*.json text eol=lf merge=claimdesk"),
+        format!("{seeds}/** -text"),
+        "*.source.json text eol=lf merge=claimdesk".to_owned(),
+    ]
 }
 
 /// Who reviews what, for GitHub and GitLab.

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
+use crate::app::stamp;
 use crate::import::iso_date;
 use crate::store::format::Provenance;
 use crate::store::source::SourceError;
@@ -108,6 +109,22 @@ impl Checked {
         if !self.author.is_empty() {
             source.author = self.author.iter().flatten().cloned().collect();
         }
+        known.settle(|field| self.tells(field));
+    }
+
+    /// Whether somebody spoke about a field.
+    fn tells(&self, field: &str) -> bool {
+        match field {
+            "title" => self.title.is_some(),
+            "outlet" => self.outlet.is_some(),
+            "author" => !self.author.is_empty(),
+            "published" => self.published.is_some(),
+            "modified" => self.modified.is_some(),
+            "url" => self.url.is_some(),
+            "lang" => self.lang.is_some(),
+            "notes" => self.notes.is_some(),
+            _ => false,
+        }
     }
 }
 
@@ -120,7 +137,10 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     } else {
         let (library, _) = desk::library_to_write(place)?;
         let name = desk::article(library.desk(), &args.article)?;
-        let changed = library.desk().change_provenance(&name, |known| told.put(known));
+        let changed = library.desk().change_provenance(&name, |known| {
+            told.put(known);
+            known.updated = Some(stamp().now.to_string());
+        });
         desk::wrote(library.desk(), library.desk().source_path(&name));
         changed
     };

@@ -68,6 +68,7 @@ pub enum Command {
     Sync,
     Overview,
     Results,
+    Import,
     SortArticles,
     Story,
     ReadAhead,
@@ -631,6 +632,15 @@ pub const COMMANDS: &[Entry] = &[
         &[(Desk, &["X"])],
     ),
     row(
+        Command::Import,
+        "import",
+        text(
+            "Import documents of other kinds that lie among the articles",
+            "Importer les documents d’autres types parmi les articles",
+        ),
+        &[(Desk, &["I"])],
+    ),
+    row(
         Command::Story,
         "story",
         text(
@@ -643,8 +653,8 @@ pub const COMMANDS: &[Entry] = &[
         Command::SortArticles,
         "sort",
         text(
-            "Sort articles: name, open, disagreement, story",
-            "Trier les articles : nom, ouvertes, désaccord, sujet",
+            "Sort articles: name, open, disagreement, story, date, outlet",
+            "Trier : nom, ouvertes, désaccord, sujet, date, média",
         ),
         &[(Articles, &["S"])],
     ),
@@ -697,8 +707,8 @@ pub const COMMANDS: &[Entry] = &[
         Command::OpenLink,
         "open-link",
         text(
-            "Open a link of the evidence in the browser, then the next",
-            "Ouvrir un lien des preuves dans le navigateur, puis l’autre",
+            "Open a link: of evidence, in the text, the article’s own",
+            "Ouvrir un lien : d’une preuve, du texte ou de l’article",
         ),
         &[(Desk, &["B"])],
     ),

@@ -6,7 +6,7 @@
 
 use super::anchor::fold::Fold;
 use super::annotation::{Annotation, Label, Notebook, VerdictId};
-use super::article::Document;
+use super::article::{Document, Source};
 use super::claim::{Analysis, Kind};
 use super::review::Item;
 use super::review::team::{self, NOBODY, Team};
@@ -37,6 +37,10 @@ enum Test {
     Tag(String),
     /// A part of an annotator's name, folded.
     By(String),
+    /// A part of an outlet's name, folded.
+    Outlet(String),
+    /// The beginning of a day, month or year: `2024-10`.
+    Published(String),
     Words(Box<Needle>),
 }
 
@@ -68,6 +72,10 @@ pub enum Key {
     Tag,
     /// Who annotated these words.
     By,
+    /// Who published the article.
+    Outlet,
+    /// When it was published.
+    Published,
 }
 
 /// The words for states, in English and French.
@@ -81,11 +89,13 @@ pub const STATES: [(State, &str, &str); 6] = [
 ];
 
 /// The keys, in English and French.
-pub const KEYS: [(Key, &str, &str); 4] = [
+pub const KEYS: [(Key, &str, &str); 6] = [
     (Key::Kind, "kind", "type"),
     (Key::Verdict, "verdict", "verdict"),
     (Key::Tag, "tag", "tag"),
     (Key::By, "by", "par"),
+    (Key::Outlet, "outlet", "média"),
+    (Key::Published, "published", "paru"),
 ];
 
 /// The words for kinds, in English and French.
@@ -108,6 +118,8 @@ pub struct Ground<'a> {
     pub analysis: &'a Analysis,
     /// Its title.
     pub title: &'a str,
+    /// Who published it, and when.
+    pub source: &'a Source,
     /// One's own notebook.
     pub own: &'a Notebook,
     /// What teammates decided.
@@ -171,6 +183,8 @@ impl Test {
             Self::Kind(_) => Some(Key::Kind),
             Self::Tag(_) => Some(Key::Tag),
             Self::By(_) => Some(Key::By),
+            Self::Outlet(_) => Some(Key::Outlet),
+            Self::Published(_) => Some(Key::Published),
             Self::State(_) | Self::Words(_) => None,
         }
     }
@@ -194,6 +208,13 @@ impl Test {
                 let is_it = |who: &str| Fold::of(who).contains(name);
                 item.own.is_some() && is_it(&ground.own.annotator)
                     || ground.team.on(item.span).any(|theirs| is_it(&theirs.annotator))
+            }
+            Self::Outlet(name) => {
+                let outlet = ground.source.outlet.as_deref();
+                outlet.is_some_and(|outlet| joined(outlet).contains(name))
+            }
+            Self::Published(day) => {
+                ground.source.day().is_some_and(|published| published.starts_with(day))
             }
             Self::Words(needle) => {
                 let found = |text: &str| needle.find(text).next().is_some();
@@ -253,6 +274,8 @@ fn test(word: &str, quoted: bool, labels: &[Label]) -> Option<Test> {
             }
             Key::Tag => Some(Test::Tag(value)),
             Key::By => Some(Test::By(value)),
+            Key::Outlet => Some(Test::Outlet(joined(&value))),
+            Key::Published => Some(Test::Published(value)),
         };
     }
     match named(&STATES, word) {
@@ -268,11 +291,11 @@ fn named<T: Copy>(table: &[(T, &str, &str)], word: &str) -> Option<T> {
 }
 
 fn is_named(label: &Label, value: &str) -> bool {
-    [&label.id.0, &label.en, &label.fr].iter().any(|name| verdict_word(name) == value)
+    [&label.id.0, &label.en, &label.fr].iter().any(|name| joined(name) == value)
 }
 
-/// A verdict's name as it is compared: folded, its words joined.
-fn verdict_word(name: &str) -> String {
+/// A name as it is compared: folded, its words joined.
+fn joined(name: &str) -> String {
     Fold::of(name).replace(' ', "-")
 }
 
@@ -315,8 +338,19 @@ mod tests {
             &Found::new(),
         );
         let Review { items, team, .. } = Review::of(&doc, &analysis, decisions, Level::default());
-        let ground =
-            Ground { doc: &doc, analysis: &analysis, title: "Titre", own: &own, team: &team };
+        let source = Source {
+            outlet: Some("Le Monde".to_owned()),
+            published: Some("2024-10-23T08:30:00Z".to_owned()),
+            ..Source::default()
+        };
+        let ground = Ground {
+            doc: &doc,
+            analysis: &analysis,
+            title: "Titre",
+            source: &source,
+            own: &own,
+            team: &team,
+        };
         let filter = Filter::parse(line, &Label::defaults());
         let kept = filter.sift(items, ground);
         kept.iter().map(|item| item.span.of(TEXT).split(' ').next().unwrap()).collect()
@@ -347,6 +381,10 @@ mod tests {
             ("Seoul koursk", &["Selon"]),
             ("-soldats -riz", &["Selon"]),
             ("kind:nonsense", &["En", "Selon", "Le"]),
+            ("outlet:le-monde published:2024-10 decided", &["En"]),
+            ("média:monde paru:2023 paru:2024 decided", &["En"]),
+            ("-outlet:monde", &[]),
+            ("published:2024-11", &[]),
         ] {
             assert_eq!(sift(line), want, "{line}");
         }

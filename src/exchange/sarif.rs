@@ -140,4 +140,34 @@ mod tests {
         let result = &log["runs"][0]["results"][0];
         assert_eq!((&result["kind"], &result["level"]), (&json!("pass"), &json!("none")));
     }
+
+    #[test]
+    fn a_log_says_what_code_hosts_ask_for() {
+        let finding = |grade, line| Finding {
+            rule: "stale",
+            grade,
+            message: "x".to_owned(),
+            file: "annotations/zoé/a b.json".to_owned(),
+            at: (line, 2),
+            key: "k".to_owned(),
+        };
+        let all = [finding(Grade::Error, 3), finding(Grade::Warning, 9), finding(Grade::Fixed, 1)];
+        let log = log("1.0.0", &all);
+        let run = &log["runs"][0];
+        assert_eq!(run["columnKind"], "unicodeCodePoints");
+        assert_eq!(run["tool"]["driver"]["rules"], json!([{ "id": "stale" }]));
+        let results = run["results"].as_array().unwrap();
+        let graded: Vec<_> = results.iter().map(|r| (&r["kind"], &r["level"])).collect();
+        let wanted = [("fail", "error"), ("fail", "warning"), ("pass", "none")];
+        assert!(graded.iter().zip(wanted).all(|((kind, level), (k, l))| *kind == k && *level == l));
+        // A finding is the same one when lines move above it.
+        let print = |i: usize| results[i]["partialFingerprints"]["claimdesk/v1"].as_str().unwrap();
+        assert!(print(0) == print(1) && print(0).len() == 40);
+        for result in results {
+            let place = &result["locations"][0]["physicalLocation"];
+            assert_eq!(place["artifactLocation"]["uri"], "annotations/zo%C3%A9/a%20b.json");
+            assert!(place["region"]["startLine"].as_u64() >= Some(1));
+            assert_eq!(result["ruleIndex"], 0);
+        }
+    }
 }

@@ -389,8 +389,6 @@ messages! {
     SPACING_TIGHT: "Single spacing", "Interligne simple";
     /// The same.
     SPACING_DOUBLE: "Double spacing", "Interligne double";
-    /// The same in a narrow pane.
-    FIGURES_ONLY_SHORT: "figures only", "chiffres seuls";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
@@ -457,10 +455,36 @@ messages! {
     OTHER_LAYOUT: "{} is no command: switch the keyboard to Latin letters", "{} n’est pas une commande : passez le clavier en lettres latines";
     /// The program cannot be suspended.
     NO_SHELL: "No shell to go back to: nothing would continue claimdesk", "Aucun shell où revenir : rien ne relancerait claimdesk";
-    /// The evidence has no link.
-    NO_LINK: "The evidence of this claim has no link", "Les preuves de cette affirmation n’ont pas de lien";
+    /// There is no link anywhere.
+    NO_LINK: "Neither evidence nor text has a link, and the article has no address", "Ni les preuves ni le texte n’ont de lien, et l’article n’a pas d’adresse";
     /// A link was opened.
-    LINK_OPENED: "Link {} of {}: {}", "Lien {} sur {} : {}";
+    LINK_OPENED: "Opened: {}", "Ouvert : {}";
+    /// When words of a recording were said.
+    SAID_AT: "said at {}", "dit à {}";
+    /// Heading of what can be imported.
+    IMPORTS: "Import", "Importer";
+    /// Documents are looked for.
+    LOOKING_FOR_IMPORTS: "looking for documents…", "recherche de documents…";
+    /// There are none.
+    NOTHING_TO_IMPORT: "No document of another kind lies here: .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Aucun document d’un autre type ici : .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
+    /// The line that imports all of them.
+    IMPORT_ALL: "all", "tous";
+    /// How many these are.
+    ALL_FILES: "{} documents", "{} documents";
+    /// They are being imported.
+    IMPORTING: "importing {}…", "import de {}…";
+    /// They were imported.
+    IMPORTED: "{} imported; the originals are kept", "{} importés ; les originaux sont conservés";
+    /// Some were not.
+    IMPORTED_BUT: "{} imported, {} not: {}: {}", "{} importés, {} non : {} : {}";
+    /// Heading of the list of links.
+    LINKS: "Links", "Liens";
+    /// Where a link stands.
+    LINK_OF_EVIDENCE: "evidence", "preuve";
+    /// Where a link stands.
+    LINK_OF_ARTICLE: "article", "article";
+    /// Where a link stands.
+    LINK_IN_TEXT: "text", "texte";
     /// Heading of what teammates decided.
     TEAM: "Team", "Équipe";
     /// A teammate's verdict is not one's own.
@@ -701,6 +725,14 @@ messages! {
     SORT_DIFFERENCES: "Sorted by disagreement", "Triés par désaccord";
     /// How the list is sorted now.
     SORT_STORY: "Grouped by story", "Groupés par sujet";
+    /// The list is sorted by day of publication.
+    SORT_PUBLISHED: "Sorted by date, the latest first", "Triés par date, les plus récents d’abord";
+    /// The list is sorted by who published it.
+    SORT_OUTLET: "Sorted by outlet", "Triés par média";
+    /// What `outlet:` looks for.
+    FILTER_OUTLET: "articles of this outlet", "articles de ce média";
+    /// What `published:` looks for.
+    FILTER_PUBLISHED: "articles of this day, month or year: 2024-10", "articles de ce jour, mois ou an : 2024-10";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

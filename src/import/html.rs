@@ -18,7 +18,7 @@ pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Ref
         Err(_) => (layout::text(&document.root()), Some(Warning::Doubtful)),
     };
     let text = with_title(text, meta.source.title.as_deref());
-    Ok(Extracted { text, source: meta.source, found: meta.found, warning, ..Extracted::default() })
+    Ok(Extracted { text, source: meta.source, found: meta.found, warning })
 }
 
 fn reader(document: Document) -> Result<Readability, Refusal> {

@@ -31,6 +31,7 @@ pub(super) fn read(document: &Document, address: Option<&str>) -> Meta {
         modified: meta.note("modified", page.modified()),
         lang: meta.note("lang", page.lang()),
         url,
+        ..Source::default()
     };
     meta
 }

@@ -16,11 +16,13 @@ mod meta;
 mod office;
 mod package;
 mod pdf;
+mod split;
 mod subtitles;
 
 use crate::core::article::Source;
 
 pub use pdf::text_of_pages;
+pub use split::Rule;
 
 /// A kind of file that can be made an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -99,19 +101,8 @@ pub struct Extracted {
     pub source: Source,
     /// Where each date, address and name was found, for the curious.
     pub found: Vec<String>,
-    /// The times of spoken words.
-    pub times: Vec<Time>,
     /// What the reader of the text should know.
     pub warning: Option<Warning>,
-}
-
-/// When something was said in a recording.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Time {
-    /// The first word of it in the text, in code points.
-    pub point: usize,
-    /// Milliseconds from the start of the recording.
-    pub millis: u64,
 }
 
 /// What may be wrong with a text that was read all the same.

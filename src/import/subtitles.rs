@@ -1,6 +1,7 @@
 //! Subtitles: what is said in a recording, joined over the lines of the screen.
 
-use super::{Extracted, Refusal, Time, decoded};
+use super::{Extracted, Refusal, decoded};
+use crate::core::article::{Moment, Source};
 
 /// A silence longer than this, in milliseconds, ends a paragraph.
 const PAUSE: u64 = 3000;
@@ -27,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
         };
         out.push_str(gap);
         points += gap.len();
-        times.push(Time { point: points, millis: cue.start });
+        times.push(Moment { point: points, millis: cue.start });
         out.push_str(&cue.text);
         points += cue.text.chars().count();
         before = Some(cue.end);
@@ -36,7 +37,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
         return Err(Refusal::Damaged("it has no time like 00:00:01,000 --> 00:00:02,000".into()));
     }
     out.push('\n');
-    Ok(Extracted { text: out, times, ..Extracted::default() })
+    let source = Source { times, ..Source::default() };
+    Ok(Extracted { text: out, source, ..Extracted::default() })
 }
 
 /// The cues with words, in order; rolling captions that repeat the line before are said once.
@@ -120,8 +122,9 @@ mod tests {
             3\n00:00:09,000 --> 00:00:10,000\nÉté.\n";
         let read = read(text.as_bytes()).unwrap();
         assert_eq!(read.text, "La Corée du Nord a envoyé 12 000 soldats.\n\nÉté.\n");
-        let times: Vec<_> = read.times.iter().map(|time| (time.point, time.millis)).collect();
+        let times: Vec<_> = read.source.times.iter().map(|t| (t.point, t.millis)).collect();
         assert_eq!(times, [(0, 1000), (26, 2600), (43, 9000)]);
+        assert_eq!(read.source.said_at(30).as_deref(), Some("0:00:02"));
     }
 
     #[test]

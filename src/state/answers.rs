@@ -5,7 +5,7 @@ use crate::i18n::messages as say;
 use super::act::{adjudicate, article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{changes, differences, sync, written};
+use super::dialogs::{changes, differences, imports, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Summary};
 use super::model::notice::Notice;
@@ -76,6 +76,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::Wrote(text, true) => model.notice = Some(Notice::info(text)),
         Answer::Wrote(text, false) => model.notice = Some(Notice::warning(text)),
+        Answer::Importable(names) => imports::found(model, names),
         Answer::Git(standing, came) => share::stands(model, standing, came),
         Answer::Changed(news) => changes::fill(model, news),
         Answer::Remembered(article, span, events) => {

@@ -1,11 +1,11 @@
-//! git's merge driver for notebooks: three files in, one merged file out.
+//! git's merge driver for notebooks and for what is known of articles: three files in, one merged file out.
 
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::files::{Disk, Files as _};
-use super::format::{self, Parsed, Repair};
+use super::format::{self, Parsed, Provenance, Repair};
 use crate::core::annotation::{Notebook, merge};
 
 /// Merges the versions git gives to a driver, into the file of ours, and gives
@@ -22,6 +22,11 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<Repair
         read.map_err(|source| DriverError::File { path: path.display().to_string(), source })
     };
     let (o, t) = (read(ours)?, read(theirs)?);
+    if let (Ok(o), Ok(t)) = (Provenance::parse(&o), Provenance::parse(&t)) {
+        let base = read(base).ok().and_then(|bytes| Provenance::parse(&bytes).ok());
+        let merged = Provenance::merged(base.as_ref(), &o, &t);
+        return write(ours, &merged.to_bytes()).map(|()| Vec::new());
+    }
     // A base that cannot be understood is no base: then nothing counts as removed.
     let base = read(base).ok().and_then(|bytes| format::parse(&bytes).ok());
     let base = base.filter(|b| b.newer.is_none()).map(|b| b.notebook).unwrap_or_default();
@@ -36,9 +41,13 @@ pub fn merge_files(base: &Path, ours: &Path, theirs: &Path) -> Result<Vec<Repair
         }
         (Err(error), _) | (_, Err(error)) => (between_markers(&o, &t), Err(error)),
     };
-    fs::write(ours, bytes)
-        .map_err(|source| DriverError::File { path: ours.display().to_string(), source })?;
+    write(ours, &bytes)?;
     result
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), DriverError> {
+    fs::write(path, bytes)
+        .map_err(|source| DriverError::File { path: path.display().to_string(), source })
 }
 
 /// Why git has to leave a merge to a person.

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, SEEDS};
-use super::files::{Disk, Files as _};
+use super::files::{Disk, Files as _, folder_of};
 use super::format::{Original, Provenance};
 use super::inside;
 use super::slug::slug;
@@ -30,8 +30,10 @@ pub struct Intake<'a> {
 /// A file that an article is taken from.
 #[derive(Clone, Copy, Debug)]
 pub struct Taken<'a> {
-    /// Its name, or what else the article is to be called after.
+    /// Its name, after which a copy is called, and the article where it has no name of its own.
     pub name: &'a str,
+    /// What else the article is called after: one of several in the file.
+    pub stem: Option<&'a str>,
     /// Its bytes.
     pub bytes: &'a [u8],
     /// Whether a copy is kept.
@@ -68,10 +70,12 @@ impl<'a> Intake<'a> {
         let _lock = Disk.lock(&folder)?;
         let mut made = Made::default();
         let (stem, ending) = taken.name.rsplit_once('.').unwrap_or((taken.name, ""));
-        let stem = self.listable(slug(stem, "article"));
+        let own = |stem: &str| self.listable(slug(stem, "article"));
+        let stem = own(stem);
         let kept =
             if taken.keep { Some(self.keep(&stem, ending, taken.bytes, &mut made)?) } else { None };
         provenance.original = Some(Original::new(kept, BlobId::of(taken.bytes).0));
+        let stem = taken.stem.map_or(stem, own);
         let is_free = |stem: &str| {
             [".txt", ".text", ENDING]
                 .iter()
@@ -114,6 +118,26 @@ impl<'a> Intake<'a> {
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }
+}
+
+/// Puts another text in the place of an article's, which must be the one that `was` names.
+///
+/// # Errors
+/// What the system says, or that somebody else changed it.
+pub fn renew(desk: &Desk, article: &str, was: &BlobId, text: &str) -> io::Result<()> {
+    let path = desk.article_path(article).ok_or(io::ErrorKind::NotFound)?;
+    let target = inside::target(desk.root(), &path)?;
+    let folder = folder_of(&target);
+    let _lock = Disk.lock(folder)?;
+    let is_same = Disk.read(&target)?.is_some_and(|bytes| BlobId::of(&bytes) == *was);
+    if !is_same {
+        return Err(io::Error::other("it has changed meanwhile"));
+    }
+    let mut file = Disk.create(&target)?;
+    Disk.write(&mut file, text.as_bytes())?;
+    Disk.sync(&file)?;
+    Disk.replace(file, &target)?;
+    Disk.sync_folder(folder)
 }
 
 /// `page`, `page-2`, `page-3` …

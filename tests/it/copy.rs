@@ -30,10 +30,33 @@ fn links_of_teammates_follow_ones_own() {
                  "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" } } }"#;
     setting.file("annotations/ana/a.txt.json", ana.as_bytes());
     let mut reader = setting.settings(|settings| settings.blind = true).start();
-    assert!(reader.keys("B").foot().contains("no link"), "{}", reader.foot());
+    assert!(reader.keys("B").foot().contains("has a link"), "{}", reader.foot());
     reader.keys("ck").keys("e").paste("https://example.org/own").keys("<Enter>");
-    assert!(reader.keys("B").foot().contains("example.org/own"), "{}", reader.foot());
-    assert!(reader.keys("B").foot().contains("example.org/ana"), "{}", reader.foot());
+    let shown = reader.keys("B").screen();
+    let places = ["example.org/own", "example.org/ana"].map(|url| shown.find(url));
+    assert!(places[0].is_some() && places[0] < places[1], "{shown}");
+    reader.keys("j<Enter>");
+    assert_eq!(reader.foot(), "Opened: https://example.org/ana");
+}
+
+#[test]
+fn the_only_link_is_opened_and_several_are_offered() {
+    let text = "⟦300 personnes sont mortes⟧, selon https://example.org/rapport.\n\nVoir (https://example.org/suite).\n";
+    let setting = desk(&[("a.txt", text), ("b.txt", "⟦5 morts⟧, dit http://example.org/b.")]);
+    let source = r#"{ "format": "claimdesk-source/1", "outlet": "Le Courrier", "url": "https://courrier.example/1" }"#;
+    setting.file("seeds/a.source.json", source.as_bytes());
+    let mut reader = setting.size(120, 30).start();
+    let shown = reader.keys("B").screen();
+    let lines = [
+        "text     https://example.org/rapport",
+        "article  https://courrier.example/1",
+        "text     https://example.org/suite",
+    ];
+    let places = lines.map(|line| shown.find(line));
+    assert!(places[0].is_some() && places.is_sorted(), "{shown}");
+    assert!(shown.contains("Le Courrier"), "{shown}");
+    reader.keys("<Esc>").keys("J").keys("B");
+    assert_eq!(reader.foot(), "Opened: http://example.org/b");
 }
 
 /// A claim with a link in its evidence, in a terminal that opens links or does not.

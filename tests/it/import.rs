@@ -273,7 +273,7 @@ fn people_say_where_an_article_comes_from() {
         author     Zoé, Max
         paywall    true
     "#]]
-    .assert_eq(&desk.ok(&["source", "b"]));
+    .assert_eq(&without_time(&desk.ok(&["source", "b"])));
     let list = "   0/0    a.txt  Il pleut.  (Le Temps · 2024-10-23)\n   0/0    b.txt  Il neige.\n";
     assert_eq!(desk.ok(&["list"]), list);
     for (args, words) in [
@@ -318,4 +318,92 @@ fn a_pdf_is_read_where_its_program_is_installed() {
     assert_eq!(said.code, 1);
     assert!(said.err.starts_with("x.pdf: "), "{}", said.err);
     assert_eq!(desk.files(), ["seeds/a.txt", "x.pdf"]);
+}
+
+#[test]
+fn a_text_taken_out_again_is_shown_with_the_fate_of_each_verdict_before_it_is_written() {
+    let folder = Folder::new(&[("page.html", page("Onze voitures étaient dessus.").as_bytes())]);
+    folder.ok(&["import", "page.html"]);
+    let name = "seeds/page.txt";
+    assert_eq!(folder.ok(&["import", "--again"]), "page.txt: unchanged\n");
+    // As if an older extractor had read it.
+    let old = folder.text(name).replacen("Onze voitures", "Douze camions", 1);
+    folder.put(name, old.as_bytes());
+    for (quote, verdict) in [("Douze camions étaient dessus", "d"), ("selon la préfecture", "c")]
+    {
+        let quote = ["mark", "page", "--quote", quote, "--verdict", verdict, "--annotator", "Zoé"];
+        folder.run(&quote, b"");
+    }
+    let told = folder.ok(&["import", "--again", "page"]);
+    for line in [
+        "- Douze camions étaient dessus.",
+        "+ Onze voitures étaient dessus.",
+        "nothing was written",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(told.contains("firm → ") && told.contains("Zoé · disputed · “Douze camions"), "{told}");
+    assert_eq!(folder.text(name), old);
+    folder.ok(&["import", "--again", "page", "--write"]);
+    assert!(folder.text(name).contains("Onze voitures étaient dessus."));
+}
+
+#[test]
+fn an_export_of_many_articles_becomes_one_each_and_is_kept_once() {
+    let export = "Le pont ferme\n543 mots\n23 octobre 2024\nLe Courrier\n\nLe pont de Pau ferme.\n\nDocument LCOUR0002\n\n\
+                  Il rouvre\n210 mots\n24 octobre 2024\nLe Matin\n\nIl rouvre.\n\nDocument LMAT0001\n";
+    let folder = Folder::new(&[("factiva.txt", export.as_bytes())]);
+    folder.ok(&["-C", "desk", "init", "desk"]);
+    folder.ok(&["-C", "desk", "import", "--split", "factiva", "factiva.txt"]);
+    let files = folder.files();
+    let made: Vec<_> = files.iter().filter(|file| file.contains("/seeds/")).collect();
+    assert_eq!(
+        made,
+        [
+            "desk/seeds/il-rouvre.source.json",
+            "desk/seeds/il-rouvre.txt",
+            "desk/seeds/le-pont-ferme.source.json",
+            "desk/seeds/le-pont-ferme.txt"
+        ]
+    );
+    assert_eq!(files.iter().filter(|file| file.contains("/originals/")).count(), 1, "{files:?}");
+    let source = folder.json("desk/seeds/il-rouvre.source.json");
+    assert_eq!(
+        (&source["outlet"], &source["published"]),
+        (&json!("Le Matin"), &json!("2024-10-24"))
+    );
+    let said = folder.run(&["-C", "desk", "import", "--split", "half", "factiva.txt"], b"");
+    assert!(said.err.contains("begin:WORDS"), "{}", said.err);
+}
+
+#[test]
+fn of_two_values_of_an_origin_both_are_kept_until_somebody_chooses() {
+    let folder = Folder::new(&[("seeds/a.txt", b"Un texte.\n"), ("seeds/b.txt", b"Un autre.\n")]);
+    let file = |more: &str| format!("{{\n  \"format\": \"claimdesk-source/1\",\n{more}}}\n");
+    let ours = "  \"outlet\": \"A\",\n  \"updated\": \"2026-11-20T10:00:00Z\"\n";
+    let theirs = "  \"outlet\": \"B\",\n  \"updated\": \"2026-11-21T10:00:00Z\"\n";
+    let markers = file(&format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"));
+    folder.put("seeds/a.source.json", markers.as_bytes());
+    let said = folder.ok(&["source", "a"]);
+    assert!(said.contains("outlet     B\n") && said.contains("\"outlet\":\"A\""), "{said}");
+    // git's driver does the same with three files.
+    folder.put("base", file("  \"lang\": \"fr\"\n").as_bytes());
+    folder.put("ours", file(ours).as_bytes());
+    folder.put("theirs", file(theirs).as_bytes());
+    folder.ok(&["merge-driver", "base", "ours", "theirs", "seeds/b.source.json"]);
+    folder.put("seeds/b.source.json", folder.text("ours").as_bytes());
+    assert_eq!(folder.json("ours")["conflict"], json!([{ "outlet": "A" }]));
+    let said = folder.run(&["check"], b"");
+    assert!(said.code == 1 && said.out.contains("`outlet` has two values"), "{}", said.out);
+    for article in ["a", "b"] {
+        folder.ok(&["source", article, "--outlet", "A"]);
+        let source = folder.json(&format!("seeds/{article}.source.json"));
+        assert_eq!((&source["outlet"], &source["conflict"]), (&json!("A"), &Value::Null));
+    }
+    assert_eq!(folder.run(&["check"], b"").code, 0);
+}
+
+/// The lines that do not tell when it was run.
+fn without_time(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.starts_with("updated ")).collect()
 }

@@ -107,6 +107,7 @@ fn it_makes_what_is_missing_and_leaves_what_is_there() {
         *.png binary
         annotations/**/*.json text eol=lf merge=claimdesk
         seeds/** -text
+        *.source.json text eol=lf merge=claimdesk
     "#]]
     .assert_eq(&fs::read_to_string(dir.path().join(".gitattributes")).unwrap());
     says(

@@ -58,7 +58,11 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
     (&["zip"], &["import/", "exchange/refi_qda.rs"], "packed files are read and written in memory"),
     (&["nucleo_matcher"], &["state/", "core/"], "matching names is no matter of drawing"),
     (&["std::net"], &[], "claimdesk knows no network"),
-    (&["std::fs"], &["store/", "config/source.rs", "cli/"], "files are read where they belong"),
+    (
+        &["std::fs"],
+        &["store/", "config/source.rs", "cli/", "app/intake/"],
+        "files are read where they belong; what is imported lies anywhere",
+    ),
     (
         &["std::io"],
         &["store/", "git/", "config/source.rs", "term/", "app/", "cli/"],

@@ -175,3 +175,34 @@ fn an_origin_told_meanwhile_is_shown() {
     std::fs::write(reader.root().join("seeds/a.source.json"), source).unwrap();
     assert!(reader.noticed("seeds/a.source.json").shows("Le Temps"), "{}", reader.screen());
 }
+
+#[test]
+fn it_is_sorted_by_date_and_by_outlet_and_filtered_by_them() {
+    let setting = desk(&[
+        ("a.txt", "Premier\n\n⟦300 soldats sont morts⟧."),
+        ("b.txt", "Deuxième\n\n⟦Le pont a sauté le 3 mai⟧."),
+        ("c.txt", "Troisième\n\n⟦Le pont a rouvert le 4 mai⟧."),
+    ]);
+    for (name, outlet, day) in [("a", "Le Temps", "2024-10-23"), ("c", "Le Courrier", "2024-11-02")]
+    {
+        let source = format!(
+            r#"{{ "format": "claimdesk-source/1", "outlet": "{outlet}", "published": "{day}" }}"#
+        );
+        setting.file(&format!("seeds/{name}.source.json"), source.as_bytes());
+    }
+    let mut reader = setting.size(100, 14).start();
+    let order = |reader: &Reader| {
+        let model = reader.model();
+        let name = |id: &usize| model.desk.articles[*id].listing.name.clone();
+        model.list.order.iter().map(name).collect::<Vec<_>>()
+    };
+    reader.keys("<Esc>").keys("SSSS");
+    assert_eq!(reader.foot(), "Sorted by date, the latest first");
+    assert_eq!(order(&reader), ["c.txt", "a.txt", "b.txt"], "{}", reader.screen());
+    reader.keys("S");
+    assert_eq!(order(&reader), ["c.txt", "a.txt", "b.txt"], "Le Courrier, Le Temps, nobody");
+    reader.keys("S").keys("f").typed("outlet:temps").keys("<Enter>");
+    assert_eq!(order(&reader), ["a.txt"], "{}", reader.screen());
+    reader.keys("f<Ctrl-U>").typed("published:2024-11").keys("<Enter>");
+    assert_eq!(order(&reader), ["c.txt"], "{}", reader.screen());
+}

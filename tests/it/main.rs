@@ -28,6 +28,7 @@ mod doctor;
 mod due;
 mod durability;
 mod evidence;
+mod exchange;
 mod export;
 mod facts;
 mod filter;

@@ -78,3 +78,30 @@ fn a_claim_in_short_is_bounded() {
     assert!(reader.foot().starts_with("claim in short saved"), "{}", reader.foot());
     assert!(reader.files().contains("\"short\": \"300 morts\""), "{}", reader.files());
 }
+
+#[test]
+fn documents_among_the_articles_are_offered_and_imported() {
+    let setting = desk(&[("a.txt", TEXT)]).size(120, 30);
+    setting.file("seeds/note.md", "# Le pont\n\nIl mesure 212 mètres.\n".as_bytes());
+    setting.file("seeds/film.srt", b"1\n00:00:01,000 --> 00:00:02,000\n12 morts.\n");
+    let mut reader = setting.start();
+    let shown = reader.keys("I").screen();
+    assert!(shown.contains("2 documents") && shown.contains("note.md"), "{shown}");
+    reader.keys("<Enter>");
+    assert_eq!(reader.foot(), "2 imported; the originals are kept");
+    for file in ["note.txt", "note.source.json", "film.txt"] {
+        assert!(reader.root().join("seeds").join(file).exists(), "{file}");
+    }
+    assert!(reader.keys("I").foot().starts_with("No document"), "{}", reader.foot());
+}
+
+#[test]
+fn a_claim_of_a_recording_tells_when_it_was_said() {
+    let setting = desk(&[("a.txt", "Bonjour à tous. ⟦300 soldats sont morts⟧.")]).size(120, 30);
+    let source = r#"{ "format": "claimdesk-source/1", "times": [[0, 1000], [16, 723500]] }"#;
+    setting.file("seeds/a.source.json", source.as_bytes());
+    let mut reader = setting.start();
+    assert!(reader.shows("said at 0:12:03"), "{}", reader.screen());
+    reader.keys("d");
+    assert!(reader.shows("said at 0:12:03"), "{}", reader.screen());
+}

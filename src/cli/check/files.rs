@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use super::problem::{Kind, Problem, name_below};
 use crate::core::annotation::BlobId;
 use crate::store::desk::{Desk, NotebookPath};
+use crate::store::format::Provenance;
 use crate::store::source::Why;
 
 /// A copy that a program left which syncs folders: what it says is taken over into the notebook,
@@ -73,11 +74,25 @@ pub(super) fn sources(desk: &Desk) -> Vec<Problem> {
 }
 
 fn source(desk: &Desk, article: &str) -> Option<Problem> {
-    let error = desk.provenance(article).err()?;
+    let error = match desk.provenance(article) {
+        Ok(known) => return rival(desk, article, &known),
+        Err(error) => error,
+    };
     let file = name_below(desk, &error.path);
     let (line, message) = match error.why {
         Why::Form(error) => (Some((error.line, error.column)), error.what),
         Why::System(error) => (None, error.to_string()),
     };
     Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
+}
+
+/// A field with two values, of which somebody has to choose one.
+fn rival(desk: &Desk, article: &str, known: &Provenance) -> Option<Problem> {
+    let (field, _) = known.conflict.first()?;
+    let option = if field == "lang" { "language" } else { field };
+    let message = format!(
+        "`{field}` has two values; `claimdesk source {article}` shows them, and with `--{option}` chooses"
+    );
+    let file = name_below(desk, &desk.source_path(article)?);
+    Some(Problem::new(file, Kind::Source, message))
 }

@@ -24,6 +24,43 @@ pub fn link(text: &str) -> Option<String> {
     (bare && is_link(&full)).then_some(full)
 }
 
+/// The links that stand in a text, in order. One ends before a space, a quotation mark or a
+/// bracket that it did not open, and before what ends a sentence.
+pub fn links_in(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let at = [rest.find("http://"), rest.find("https://")].into_iter().flatten().min()?;
+            let found = &rest[at..];
+            let link = &found[..end_of(found)];
+            rest = &found[link.len().max(4)..];
+            if is_link(link) {
+                return Some(link);
+            }
+        }
+    })
+}
+
+/// How long the link is that a text begins with, in bytes.
+fn end_of(text: &str) -> usize {
+    let mut open = Vec::new();
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            c if c.is_whitespace() || c.is_control() => break,
+            '<' | '>' | '"' | '«' | '»' | '“' | '”' | '„' | '`' | '|' => break,
+            '(' | '[' => open.push(c),
+            ')' if open.pop() != Some('(') => break,
+            ']' if open.pop() != Some('[') => break,
+            _ => {}
+        }
+        if !matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' | '(' | '[') {
+            end = at + c.len_utf8();
+        }
+    }
+    end
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +82,20 @@ mod tests {
         ] {
             assert_eq!(link(text).as_deref(), want, "{text:?}");
         }
+    }
+
+    #[test]
+    fn links_are_found_in_running_text() {
+        let text = "Voir https://exemple.fr/rapport, (https://a.org/x_(y)), «https://b.org/?q=1#c». \
+                    <http://c.org> http:// et https://d.org/é…";
+        let found: Vec<_> = links_in(text).collect();
+        let wanted = [
+            "https://exemple.fr/rapport",
+            "https://a.org/x_(y)",
+            "https://b.org/?q=1#c",
+            "http://c.org",
+            "https://d.org/é",
+        ];
+        assert_eq!(found, wanted);
     }
 }

@@ -21,14 +21,34 @@ pub struct Source {
     pub url: Option<String>,
     /// Its language after BCP 47.
     pub lang: Option<String>,
+    /// Of a recording: when its words were said, in the order of the text.
+    pub times: Vec<Moment>,
 }
 
-keep!(struct Source { title, outlet, author, published, modified, url, lang });
+/// When something was said in a recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The first word of it in the text as it stands on disk, in code points.
+    pub point: usize,
+    /// Milliseconds from the start of the recording.
+    pub millis: u64,
+}
+
+keep!(struct Source { title, outlet, author, published, modified, url, lang, times });
+keep!(struct Moment { point, millis });
 
 impl Source {
     /// The day it was published, without the time.
     pub fn day(&self) -> Option<&str> {
         self.published.as_deref().map(|date| date.split_once('T').map_or(date, |(day, _)| day))
+    }
+
+    /// When the words at a place were said, from the start of the recording: `0:12:03`.
+    pub fn said_at(&self, point: usize) -> Option<String> {
+        let behind = self.times.partition_point(|moment| moment.point <= point);
+        let seconds = self.times.get(behind.checked_sub(1)?)?.millis / 1000;
+        let (minutes, seconds) = (seconds / 60, seconds % 60);
+        Some(format!("{}:{:02}:{seconds:02}", minutes / 60, minutes % 60))
     }
 
     /// Who published it and on which day, as far as that is known: `Le Monde · 2024-10-23`.

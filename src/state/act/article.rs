@@ -58,7 +58,9 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     let empty = Book::default();
     let book = model.desk.books.get(&article).unwrap_or(&empty);
     let title = model.desk.title(article);
-    let filter = model.filter.as_ref().map(|active| (&*active.filter, title));
+    let summary = model.desk.articles.get(article).and_then(|entry| entry.summary.as_ref());
+    let source = summary.map(|summary| summary.source.clone()).unwrap_or_default();
+    let filter = model.filter.as_ref().map(|active| (&*active.filter, title, &source));
     let away = model.reader.rebuild(book, model.settings.level, &model.settings.team, filter);
     let known = model.reader.analysis.is_some();
     let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use crate::core::anchor::fold::Fold;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Listing};
@@ -40,6 +41,16 @@ pub(in crate::state) fn relist(model: &mut Model) {
             let stories = &model.stories;
             order.sort_by_cached_key(|id| (Reverse(stories.of(*id).len()), stories.number(*id)));
         }
+        // What is not known comes last.
+        Sort::Published => order.sort_by_cached_key(|id| {
+            let known = articles[*id].summary.as_ref();
+            Reverse(known.and_then(|summary| summary.source.published.clone()))
+        }),
+        Sort::Outlet => order.sort_by_cached_key(|id| {
+            let known = articles[*id].summary.as_ref();
+            let outlet = known.and_then(|summary| summary.source.outlet.as_deref());
+            (outlet.is_none(), outlet.map(Fold::of))
+        }),
         Sort::Differences => {
             order.sort_by_cached_key(|id| {
                 Reverse((team::disputes(model, *id).count(), articles[*id].differs))
@@ -61,7 +72,9 @@ pub(in crate::state) fn sort(model: &mut Model) -> Vec<Effect> {
         Sort::Name => (Sort::Open, say::SORT_OPEN),
         Sort::Open => (Sort::Differences, say::SORT_DIFFERENCES),
         Sort::Differences => (Sort::Story, say::SORT_STORY),
-        Sort::Story => (Sort::Name, say::SORT_NAME),
+        Sort::Story => (Sort::Published, say::SORT_PUBLISHED),
+        Sort::Published => (Sort::Outlet, say::SORT_OUTLET),
+        Sort::Outlet => (Sort::Name, say::SORT_NAME),
     };
     model.list.sort = sort;
     relist(model);

@@ -7,7 +7,6 @@ pub(super) mod copy;
 pub(super) mod filter;
 pub(super) mod folder;
 pub(super) mod kept;
-mod links;
 pub(super) mod list;
 pub(super) mod mouse;
 pub(super) mod panes;

@@ -1,7 +1,7 @@
 //! Commands of the three panes.
 
 use super::{
-    adjudicate, article, copy, filter, links, list, related, repeat, search, select, settle, share,
+    adjudicate, article, copy, filter, list, related, repeat, search, select, settle, share,
     verdict, work,
 };
 use crate::command::Command;
@@ -19,7 +19,6 @@ use crate::state::query::related::of_current;
 /// Carries out a command while a pane has the focus.
 pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     match command {
-        Command::OpenLink => return links::browse(model),
         Command::CopyClaim => return copy::claim(model),
         Command::ClearFilter => return filter::clear(model),
         Command::SortArticles => return list::sort(model),

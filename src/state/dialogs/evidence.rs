@@ -363,14 +363,18 @@ mod tests {
     }
 
     #[test]
-    fn links_open_one_after_the_other() {
+    fn of_several_links_one_is_chosen() {
         let mut model = desk(&[TEXT]);
-        press(&mut model, "ea.org<Enter>eb.org<Enter>");
-        let opened = press(&mut model, "BBB").into_iter().filter_map(|effect| match effect {
-            Effect::Work(Job::Browse(url)) => Some(url),
-            _ => None,
-        });
-        let opened: Vec<_> = opened.collect();
-        assert_eq!(opened, ["https://a.org", "https://b.org", "https://a.org"]);
+        let opened = |effects: Vec<Effect>| {
+            let urls = effects.into_iter().filter_map(|effect| match effect {
+                Effect::Work(Job::Browse(url)) => Some(url),
+                _ => None,
+            });
+            urls.collect::<Vec<_>>()
+        };
+        press(&mut model, "ea.org<Enter>");
+        assert_eq!(opened(press(&mut model, "B")), ["https://a.org"]);
+        press(&mut model, "eb.org<Enter>");
+        assert_eq!(opened(press(&mut model, "Bj<Enter>")), ["https://b.org"]);
     }
 }

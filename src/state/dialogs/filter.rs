@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::command::{Command, Context, Key};
 use crate::core::anchor::fold::Fold;
 use crate::core::annotation::{Annotation, Label};
+use crate::core::article::Source;
 use crate::core::filter::{self as filtering, KEYS, KINDS, STATES, State};
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::act::{article, filter};
@@ -188,6 +189,10 @@ fn known(model: &Model, key: Option<&str>) -> Vec<Offer> {
         }
         Some(filtering::Key::Tag) => in_use(model, |a| a.tags.clone()),
         Some(filtering::Key::By) => annotators(model),
+        Some(filtering::Key::Outlet) => of_sources(model, |source| source.outlet.clone()),
+        Some(filtering::Key::Published) => {
+            of_sources(model, |source| Some(source.day()?.get(..7)?.to_owned()))
+        }
         None => Vec::new(),
     };
     let word = |value: &str| format!("{key}:{}", value.replace(' ', "-"));
@@ -202,6 +207,13 @@ fn in_use(model: &Model, of: impl Fn(&Annotation) -> Vec<String>) -> Vec<(String
         .filter(|tag| !tag.contains(char::is_whitespace))
         .collect();
     tags.into_iter().map(|tag| (tag, String::new())).collect()
+}
+
+/// What is known of where the articles come from, each value once.
+fn of_sources(model: &Model, of: impl Fn(&Source) -> Option<String>) -> Vec<(String, String)> {
+    let known = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
+    let values: BTreeSet<String> = known.filter_map(|summary| of(&summary.source)).collect();
+    values.into_iter().map(|value| (value, String::new())).collect()
 }
 
 /// The first words of the names of those who annotate, each once.
@@ -230,6 +242,8 @@ const fn key_doc(key: filtering::Key) -> Text {
         filtering::Key::Verdict => say::FILTER_VERDICT,
         filtering::Key::Tag => say::FILTER_TAG,
         filtering::Key::By => say::FILTER_BY,
+        filtering::Key::Outlet => say::FILTER_OUTLET,
+        filtering::Key::Published => say::FILTER_PUBLISHED,
     }
 }
 

@@ -5,6 +5,7 @@
 mod attention;
 pub mod browse;
 pub mod changes;
+pub mod choose;
 pub mod confirm;
 mod crew;
 pub(super) mod differences;
@@ -14,10 +15,12 @@ mod facts;
 pub mod filter;
 pub mod find;
 pub mod help;
+pub(super) mod imports;
+mod links;
 pub mod note;
 pub mod overview;
 pub mod palette;
-pub mod results;
+mod results;
 pub mod search;
 pub(super) mod sync;
 pub mod tags;
@@ -34,6 +37,8 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::SearchDesk => return Some(find::open(model)),
         Command::Differences => return Some(differences::open(model)),
         Command::Changes => return Some(changes::open(model)),
+        Command::Import => return Some(imports::open(model)),
+        Command::OpenLink => return Some(links::open(model)),
         Command::Search => search::open(model),
         Command::WriteNote
         | Command::ShortClaim

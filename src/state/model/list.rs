@@ -29,6 +29,10 @@ pub enum Sort {
     Differences,
     /// Those that report one story together, the story of the most articles first.
     Story,
+    /// The latest first.
+    Published,
+    /// Those of an outlet together.
+    Outlet,
 }
 
 impl List {

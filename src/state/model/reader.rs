@@ -10,7 +10,7 @@ use super::settings::Team as People;
 use super::work::Loaded;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Book as TeamBook, Selector};
-use crate::core::article::{Document, Span, near, rows};
+use crate::core::article::{Document, Source, Span, near, rows};
 use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Tally, Team};
@@ -84,8 +84,6 @@ pub struct Reader {
     pub picked: usize,
     /// Whether the claim pane scrolls so that the selected one shows.
     pub following: bool,
-    /// How many links of the current claim's evidence were opened.
-    pub links_opened: usize,
     /// The end that was asked to go beyond, once: forward or back.
     pub at_end: Option<bool>,
     /// Where to go once the text and its claims are there.
@@ -164,7 +162,7 @@ impl Reader {
         book: &Book,
         level: Level,
         people: &People,
-        filter: Option<(&Filter, &str)>,
+        filter: Option<(&Filter, &str, &Source)>,
     ) -> Vec<(AnnotationId, Selector)> {
         let (Some(doc), Some(analysis)) = (&self.doc, &self.analysis) else { return Vec::new() };
         let before = self.item().map(|item| item.span);
@@ -178,9 +176,9 @@ impl Reader {
         self.sums = Sums { progress, own, due };
         self.opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
         self.outline = Outline::of(doc, &self.opinions, &books, people.rules());
-        if let Some((filter, title)) = filter {
+        if let Some((filter, title, source)) = filter {
             let (own, team) = (&*book.now, &self.team);
-            let ground = Ground { doc, analysis, title, own, team };
+            let ground = Ground { doc, analysis, title, source, own, team };
             self.items = filter.sift(std::mem::take(&mut self.items), ground);
         }
         self.show_former();
@@ -420,7 +418,6 @@ impl Reader {
         self.current = Some(index);
         self.claim_top = 0;
         (self.picked, self.following) = (0, false);
-        self.links_opened = 0;
         self.at_end = None;
         if let Some(span) = self.items.get(index).map(|item| item.span) {
             self.reveal(span, page);

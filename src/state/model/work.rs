@@ -91,6 +91,10 @@ pub enum Job {
     Browse(String),
     /// Write the results of the desk in this format.
     Write(&'static str),
+    /// Look for documents that articles can be made of.
+    Importable,
+    /// Make articles of these documents.
+    Import(Vec<String>),
 }
 
 /// Quotes to find again in an article.
@@ -150,6 +154,8 @@ pub enum Answer {
     Writing(usize, usize),
     /// The results are written: what to say, and whether all went well.
     Wrote(String, bool),
+    /// Documents that articles can be made of, by name.
+    Importable(Vec<String>),
     /// All articles are in the index, or one is in it anew.
     Indexed,
     /// What the desk says about a claim.

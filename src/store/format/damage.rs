@@ -78,22 +78,42 @@ fn from_index(sides: &Sides) -> Option<(Merged, bool)> {
     Some((merge::merge(&base, &ours, &theirs), is_cut))
 }
 
-fn from_markers(text: &str) -> Option<(Merged, bool)> {
+/// The whole versions that stand between git's conflict markers.
+pub(super) struct Versions {
+    /// What both sides shared, where the markers show it.
+    pub(super) base: Option<String>,
+    /// The sides.
+    pub(super) sides: Vec<String>,
+}
+
+/// The versions of a file with conflict markers; none where they are in no order.
+pub(super) fn versions(text: &str) -> Option<Versions> {
+    if !text.lines().any(|line| Marker::of(line) == Some(Marker::Ours)) {
+        return None;
+    }
     let parts = Lines { lines: text.split_inclusive('\n').collect(), at: 0 }.file()?;
     let depth = depth(&parts);
     if depth > DEEPEST {
         return None;
     }
+    let sides = (0..1_u32 << depth).map(|choice| {
+        let mut text = String::new();
+        side_of(&parts, choice, &mut text);
+        text
+    });
+    Some(Versions { base: base_of(&parts), sides: sides.collect() })
+}
+
+fn from_markers(text: &str) -> Option<(Merged, bool)> {
+    let versions = versions(text)?;
     // A base that cannot be read, as zdiff3 may leave it, is no base: what one
     // side removed then comes back, which loses nothing.
-    let base = base_of(&parts).and_then(|text| v1::read(&text).ok());
+    let base = versions.base.and_then(|text| v1::read(&text).ok());
     let base = base.filter(|b| b.repairs.is_empty()).map(|b| b.notebook).unwrap_or_default();
     let mut merged: Option<Merged> = None;
     let mut is_cut = false;
-    for choice in 0..1_u32 << depth {
-        let mut text = String::new();
-        side_of(&parts, choice, &mut text);
-        let next = version(&text).or_else(|| {
+    for text in &versions.sides {
+        let next = version(text).or_else(|| {
             is_cut = true;
             cut::read(text.as_bytes(), &base)
         })?;

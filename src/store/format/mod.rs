@@ -10,6 +10,7 @@ mod json;
 #[cfg(test)]
 mod schema;
 mod source;
+mod source_merge;
 mod v1;
 
 use std::borrow::Cow;

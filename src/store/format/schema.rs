@@ -52,6 +52,10 @@ fn source_schema() -> Value {
         ("accessed", "When it was fetched or imported."),
         ("extractor", "What took the text out of another file, with its version."),
         ("notes", "Whatever a person wants to say."),
+        (
+            "updated",
+            "When a person or a merge last changed this file; of two new values of a field the later one is in force.",
+        ),
     ];
     let mut properties = json!({
         "format": { "description": "The version of this format.", "const": "claimdesk-source/1" },

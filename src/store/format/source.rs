@@ -5,12 +5,16 @@ use std::borrow::Cow;
 use jiff::Timestamp;
 use serde_json::value::RawValue;
 
-use super::{BOM, ParseError, json, utf8};
+use super::{BOM, ParseError, damage, json, source_merge, utf8};
 use crate::core::annotation::value::Value;
-use crate::core::article::Source;
+use crate::core::article::{Moment, Source};
 
 /// What `format` says.
-const FORMAT: &str = "claimdesk-source/1";
+pub(super) const FORMAT: &str = "claimdesk-source/1";
+/// The member that keeps values which lost against others.
+pub(super) const CONFLICT: &str = "conflict";
+/// The member that tells when words of a recording were said.
+const TIMES: &str = "times";
 
 /// Members that this version does not know: their names and JSON text, byte for byte.
 type Unknown = Vec<(String, String)>;
@@ -28,6 +32,11 @@ pub struct Provenance {
     pub extractor: Option<String>,
     /// What a person has to say on it.
     pub notes: Option<String>,
+    /// When a person or a merge last changed it: ISO 8601.
+    pub updated: Option<String>,
+    /// Values that were given at the same time as those in force: the field's name, and its value
+    /// as JSON text. Somebody has to choose.
+    pub conflict: Vec<(String, String)>,
     unknown: Unknown,
 }
 
@@ -55,13 +64,31 @@ impl Provenance {
         Self { source, accessed, extractor, ..Self::default() }
     }
 
-    /// Reads a file.
+    /// Reads a file. One in which git left its conflict markers is read as the merge of its sides.
     ///
     /// # Errors
     /// Where it is no such file, or a field holds something else than it should.
     pub fn parse(bytes: &[u8]) -> Result<Self, ParseError> {
         let text = utf8(bytes)?;
-        let text = json::Source(text.strip_prefix(BOM).unwrap_or(text));
+        let text = text.strip_prefix(BOM).unwrap_or(text);
+        Self::read(text)
+            .or_else(|error| between_markers(text).ok_or_else(|| damage::explain(text, error)))
+    }
+
+    /// Three versions as one: of two new values of a field that written later is in force, and the
+    /// other is kept in `conflict`.
+    #[must_use]
+    pub fn merged(base: Option<&Self>, ours: &Self, theirs: &Self) -> Self {
+        source_merge::merge(base, ours, theirs)
+    }
+
+    /// Drops the rivals of fields about which somebody has just spoken.
+    pub fn settle(&mut self, is_settled: impl Fn(&str) -> bool) {
+        self.conflict.retain(|(name, _)| !is_settled(name));
+    }
+
+    fn read(text: &str) -> Result<Self, ParseError> {
+        let text = json::Source(text);
         let mut read = Self::default();
         let mut format = None;
         for (name, raw) in text.root()? {
@@ -69,6 +96,8 @@ impl Provenance {
                 "format" => format = Some((text.value::<String>(raw)?, raw)),
                 "author" => read.source.author = authors(text, raw)?,
                 "original" => read.original = original(text, raw)?,
+                TIMES => read.source.times = times(text, raw)?,
+                CONFLICT => read.conflict = conflict(text, raw)?,
                 known => match read.text(known) {
                     Some(place) => *place = text.value(raw)?,
                     None => read.unknown.push((name, raw.get().to_owned())),
@@ -109,6 +138,9 @@ impl Provenance {
             ("original", original),
             ("extractor", maybe(&self.extractor)),
             ("notes", maybe(&self.notes)),
+            ("updated", maybe(&self.updated)),
+            (TIMES, moments(&source.times)),
+            (CONFLICT, rivals(&self.conflict)),
         ];
         let mut text = String::new();
         json::write(&object(members, &self.unknown), &mut text, 0);
@@ -128,6 +160,7 @@ impl Provenance {
             "accessed" => &mut self.accessed,
             "extractor" => &mut self.extractor,
             "notes" => &mut self.notes,
+            "updated" => &mut self.updated,
             _ => return None,
         })
     }
@@ -139,6 +172,53 @@ fn authors(text: json::Source<'_>, raw: &RawValue) -> Result<Vec<String>, ParseE
         return text.value(raw);
     }
     Ok(text.value::<Option<String>>(raw)?.into_iter().collect())
+}
+
+/// The sides of git's conflict markers as one; none where one of them cannot be read.
+fn between_markers(text: &str) -> Option<Provenance> {
+    let versions = damage::versions(text)?;
+    let base = versions.base.and_then(|text| Provenance::read(&text).ok());
+    let sides = versions.sides.iter().map(|text| Provenance::read(text).ok());
+    let sides: Vec<_> = sides.collect::<Option<_>>()?;
+    sides.into_iter().reduce(|a, b| source_merge::merge(base.as_ref(), &a, &b))
+}
+
+/// Pairs of a place in the text and milliseconds.
+fn times(text: json::Source<'_>, raw: &RawValue) -> Result<Vec<Moment>, ParseError> {
+    let pairs: Vec<(usize, u64)> = text.value::<Option<_>>(raw)?.unwrap_or_default();
+    Ok(pairs.into_iter().map(|(point, millis)| Moment { point, millis }).collect())
+}
+
+/// The same on one line.
+fn moments(times: &[Moment]) -> Value<'static> {
+    if times.is_empty() {
+        return Value::Null;
+    }
+    let pairs: Vec<_> = times.iter().map(|t| format!("[{}, {}]", t.point, t.millis)).collect();
+    Value::Json(Cow::Owned(format!("[{}]", pairs.join(", "))))
+}
+
+/// Values that lost: a list of objects of one member each.
+fn conflict<'a>(
+    text: json::Source<'a>,
+    raw: &'a RawValue,
+) -> Result<Vec<(String, String)>, ParseError> {
+    let entries: Vec<&RawValue> = text.value::<Option<_>>(raw)?.unwrap_or_default();
+    let mut rivals = Vec::new();
+    for entry in entries {
+        let fields = text.fields(entry)?;
+        rivals.extend(fields.into_iter().map(|(name, raw)| (name, raw.get().to_owned())));
+    }
+    Ok(rivals)
+}
+
+fn rivals(conflict: &[(String, String)]) -> Value<'_> {
+    if conflict.is_empty() {
+        return Value::Null;
+    }
+    Value::list(conflict.iter().map(|(name, json)| {
+        Value::Object(vec![(Cow::Borrowed(name), Value::Json(Cow::Borrowed(json)))])
+    }))
 }
 
 fn original<'a>(text: json::Source<'a>, raw: &'a RawValue) -> Result<Option<Original>, ParseError> {

@@ -1,6 +1,7 @@
 //! How what lies over the panes is drawn: a file per dialog, with the same names as in `state/`.
 
 mod browse;
+mod choose;
 mod confirm;
 mod evidence;
 mod filter;
@@ -10,7 +11,6 @@ mod note;
 mod overview;
 mod palette;
 mod picker;
-mod results;
 mod search;
 mod tags;
 
@@ -22,6 +22,7 @@ use ratatui::layout::{Position, Rect};
 use super::theme::Theme;
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
+use crate::state::dialogs::choose::Choose;
 use crate::state::dialogs::confirm::Question;
 use crate::state::dialogs::evidence::EvidenceDialog;
 use crate::state::dialogs::filter::FilterDialog;
@@ -30,7 +31,6 @@ use crate::state::dialogs::help::Help;
 use crate::state::dialogs::note::NoteDialog;
 use crate::state::dialogs::overview::Overview;
 use crate::state::dialogs::palette::Palette;
-use crate::state::dialogs::results::ResultsDialog;
 use crate::state::dialogs::search::SearchLine;
 use crate::state::dialogs::tags::TagsDialog;
 
@@ -46,6 +46,7 @@ type Drawer = fn(&dyn Any) -> Option<&dyn Draw>;
 /// The dialogs that can be drawn.
 const DIALOGS: &[Drawer] = &[
     of::<Browse>,
+    of::<Choose>,
     of::<EvidenceDialog>,
     of::<FilterDialog>,
     of::<Find>,
@@ -54,7 +55,6 @@ const DIALOGS: &[Drawer] = &[
     of::<Overview>,
     of::<Palette>,
     of::<Question>,
-    of::<ResultsDialog>,
     of::<SearchLine>,
     of::<TagsDialog>,
 ];

@@ -100,6 +100,7 @@ impl Page<'_> {
         };
         let own = annotation::own(self.model, item);
         let mut out = self.ruling(item);
+        let said_at = self.said_at(item);
         if self.model.adjudication.is_some() {
             out.extend(self.quote(item).split_off(1));
             out.extend(self.panel(item));
@@ -109,6 +110,7 @@ impl Page<'_> {
             out.extend(self.verdict(item, own));
             out.extend(self.quote(item));
         }
+        out.extend(said_at);
         if let Some(own) = own {
             out.extend(self.tags(own));
             out.extend(self.note(own));
@@ -126,6 +128,15 @@ impl Page<'_> {
         out.extend(self.history(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
         (out, related)
+    }
+
+    /// When the words were said, where the article is what a recording says.
+    fn said_at(&self, item: &Item) -> Option<Line<'static>> {
+        let (reader, lang) = (&self.model.reader, self.model.settings.lang);
+        let entry = self.model.desk.articles.get(reader.article?)?;
+        let (start, _) = reader.doc.as_ref()?.to_points(item.span);
+        let time = entry.summary.as_ref()?.source.said_at(start)?;
+        Some(Line::styled(say::SAID_AT.fill(lang, &[&time]), self.theme.dim()))
     }
 
     fn verdict(&self, item: &Item, own: Option<&Annotation>) -> Vec<Line<'static>> {

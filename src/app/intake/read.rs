@@ -22,7 +22,7 @@ const PLAIN: [&str; 2] = ["txt", "text"];
 
 /// One file to import.
 #[derive(Debug)]
-pub(super) struct Input {
+pub struct Input {
     /// The file; none for standard input.
     path: Option<PathBuf>,
     /// Whether it was found in a folder rather than named.
@@ -33,15 +33,17 @@ pub(super) struct Input {
 
 /// The text of a file, and what took it out.
 #[derive(Debug)]
-pub(super) struct Read {
+pub struct Read {
+    /// The text and what the file says of itself.
     pub extracted: Extracted,
+    /// What took it out, with its version.
     pub extractor: &'static str,
     /// The ending that a copy of the file gets where it has no name.
     pub ending: &'static str,
 }
 
 /// The files that somebody named, and those of known kinds in the folders.
-pub(super) fn inputs(named: &[PathBuf]) -> Vec<Input> {
+pub fn inputs(named: &[PathBuf]) -> Vec<Input> {
     let mut inputs = Vec::new();
     for path in named {
         if path == Path::new("-") {
@@ -49,7 +51,7 @@ pub(super) fn inputs(named: &[PathBuf]) -> Vec<Input> {
         } else if path.is_dir() {
             folder(path, &mut inputs);
         } else {
-            inputs.push(Input::new(path.clone(), false, None));
+            inputs.push(Input::named(path.clone()));
         }
     }
     inputs
@@ -97,24 +99,32 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
 }
 
 impl Input {
+    /// A file that somebody named.
+    pub const fn named(path: PathBuf) -> Self {
+        Self::new(path, false, None)
+    }
+
     const fn new(path: PathBuf, is_found: bool, problem: Option<String>) -> Self {
         Self { path: Some(path), is_found, problem }
     }
 
     /// The file; none for standard input.
-    pub(super) fn path(&self) -> Option<&Path> {
+    pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
     /// Its name without the folder, to show and to call the article after.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         let Some(path) = &self.path else { return "standard input".to_owned() };
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
     }
 
     /// Its bytes.
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, String> {
+    ///
+    /// # Errors
+    /// Why they cannot be read.
+    pub fn bytes(&self) -> Result<Vec<u8>, String> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
@@ -133,7 +143,10 @@ impl Input {
     }
 
     /// Takes the text out.
-    pub(super) fn read(&self, bytes: &[u8]) -> Result<Read, String> {
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn read(&self, bytes: &[u8]) -> Result<Read, String> {
         let kind = match &self.path {
             None => Kind::of_bytes(bytes),
             Some(_) => Kind::of_name(&self.name()),
@@ -158,7 +171,12 @@ impl Input {
         if let Some(path) = &self.path {
             let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
             if !PLAIN.iter().any(|plain| ending.eq_ignore_ascii_case(plain)) {
-                return Err(match ending.as_str() {
+                return Err(match ending.to_ascii_lowercase().as_str() {
+                    "rtf" => "RTF is not read: save it as .docx, .odt or .html, and import that"
+                        .to_owned(),
+                    "doc" => {
+                        "old Word files are not read: save it as .docx, and import that".to_owned()
+                    }
                     "" => "its name has no ending that says what it is".to_owned(),
                     ending => format!("files like this (.{ending}) cannot be read"),
                 });

@@ -1,0 +1,108 @@
+//! Making articles of files, for the command line and the reader.
+
+mod pick;
+mod read;
+
+use std::path::{Path, PathBuf};
+
+pub(in crate::app) use self::pick::{by_names, importable};
+pub use self::read::{Input, Read, inputs};
+use super::clock::stamp;
+use crate::core::annotation::BlobId;
+use crate::import::{Extracted, Rule, Warning};
+use crate::store::desk::Desk;
+use crate::store::format::Provenance;
+use crate::store::intake::{Intake, Taken};
+
+/// Makes articles for a desk.
+pub struct Importer<'a> {
+    /// The desk.
+    pub desk: &'a Desk,
+    /// Where the articles go.
+    pub intake: &'a Intake<'a>,
+    /// What a person says of the origin; it wins over what a file says.
+    pub told: &'a dyn Fn(&mut Provenance),
+    /// Whether a copy of the file is kept.
+    pub keep: bool,
+    /// How a file that holds many articles is parted.
+    pub split: Option<&'a Rule>,
+}
+
+/// An article that was made.
+#[derive(Debug)]
+pub struct Made {
+    /// Its file, below the desk's folder.
+    pub article: PathBuf,
+    /// What took its text out, with its version.
+    pub extractor: &'static str,
+    /// What somebody should know who reads it.
+    pub warning: Option<Warning>,
+    /// What is known of its origin.
+    pub provenance: Provenance,
+}
+
+impl Importer<'_> {
+    /// Makes articles of a file; none where that was done before.
+    ///
+    /// # Errors
+    /// Why it cannot be done; of a file that holds many articles those before may be made.
+    pub fn import(
+        &self,
+        input: &Input,
+        is_known: impl FnOnce(&BlobId) -> bool,
+    ) -> Result<Vec<Made>, String> {
+        if input.path().is_some_and(|path| self.is_article(path)) {
+            return Err("it is an article of this desk already".to_owned());
+        }
+        let bytes = input.bytes()?;
+        if is_known(&BlobId::of(&bytes)) {
+            return Ok(Vec::new());
+        }
+        let Read { extracted, extractor, ending } = input.read(&bytes)?;
+        let Some(rule) = self.split else {
+            let told = self.told(&extracted, extractor);
+            let title = told.source.title.clone().unwrap_or_default();
+            let name = input.path().map_or(format!("{title}.{ending}"), |_| input.name());
+            let taken = Taken { name: &name, stem: None, bytes: &bytes, keep: self.keep };
+            return Ok(vec![self.add(taken, extracted, extractor, told)?]);
+        };
+        let articles = rule.split(&extracted.text).into_iter();
+        articles
+            .map(|article| {
+                let told = self.told(&article, extractor);
+                let (name, title) = (input.name(), told.source.title.clone().unwrap_or_default());
+                let stem = Some(&*title);
+                let taken = Taken { name: &name, stem, bytes: &bytes, keep: self.keep };
+                self.add(taken, article, extractor, told)
+            })
+            .collect()
+    }
+
+    /// What is known of a text, by the file and by the person.
+    fn told(&self, extracted: &Extracted, extractor: &str) -> Provenance {
+        let source = extracted.source.clone();
+        let mut provenance = Provenance::extracted(source, stamp().now, extractor);
+        (self.told)(&mut provenance);
+        provenance
+    }
+
+    fn add(
+        &self,
+        taken: Taken<'_>,
+        extracted: Extracted,
+        extractor: &'static str,
+        provenance: Provenance,
+    ) -> Result<Made, String> {
+        let Extracted { text, warning, .. } = extracted;
+        let article = self.intake.add(taken, &text, provenance.clone());
+        let article = article.map_err(|error| format!("cannot be written: {error}"))?;
+        Ok(Made { article, extractor, warning, provenance })
+    }
+
+    fn is_article(&self, path: &Path) -> bool {
+        let name = std::fs::canonicalize(path).ok().and_then(|path| self.desk.article_name(&path));
+        name.is_some_and(|name| {
+            self.desk.may_list(&name) && self.desk.articles().entries.iter().any(|e| e.name == name)
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! What the reader offers to import, and imports.
+
+use std::collections::HashSet;
+
+use super::Importer;
+use super::read::Input;
+use crate::app::context::Context;
+use crate::core::annotation::BlobId;
+use crate::i18n::messages as say;
+use crate::store::intake::Intake;
+
+/// The documents among the articles that no article was made of: by name, and by their bytes, since
+/// an article may have been called otherwise.
+pub(in crate::app) fn importable(context: &Context) -> Vec<String> {
+    let desk = context.library().desk();
+    let mut names = context.library().list().others;
+    if names.is_empty() {
+        return names;
+    }
+    let known: HashSet<String> = Intake::new(desk).known();
+    names.retain(|name| {
+        let input = desk.article_path(name).map(Input::named);
+        let bytes = input.and_then(|input| input.bytes().ok());
+        bytes.is_none_or(|bytes| !known.contains(&BlobId::of(&bytes).0))
+    });
+    names
+}
+
+/// Makes articles of these documents; gives what to say of it, and whether all went well.
+pub(in crate::app) fn by_names(context: &Context, names: &[String]) -> (String, bool) {
+    let (desk, lang) = (context.library().desk(), context.lang());
+    let intake = Intake::new(desk);
+    let importer = Importer { desk, intake: &intake, told: &|_| {}, keep: true, split: None };
+    let (mut made, mut refused) = (Vec::new(), Vec::new());
+    for name in names {
+        let input = desk.article_path(name).map(Input::named);
+        let done = input.map_or_else(
+            || Err("not a name inside the desk".to_owned()),
+            |input| importer.import(&input, |_| false),
+        );
+        match done {
+            Ok(articles) => made.extend(articles.into_iter().map(|made| made.article)),
+            Err(why) => refused.push((name, why)),
+        }
+    }
+    let files = made.iter().filter_map(|path| desk.article_name(&desk.root().join(path)));
+    let files: Vec<_> = files.flat_map(|name| desk.files_of(&name)).collect();
+    if let Some(state) = context.state() {
+        // Where it cannot be kept, sharing these files takes one more word (`sync --with`).
+        let _ = state.keep_wrote(files);
+    }
+    match refused.first() {
+        None => (say::IMPORTED.fill(lang, &[&made.len()]), true),
+        Some((name, why)) => {
+            (say::IMPORTED_BUT.fill(lang, &[&made.len(), &refused.len(), name, why]), false)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! `claimdesk import --again`: the text of articles taken out of their kept originals anew.
+//!
+//! Another text is another article, so this is never done in passing: it is shown line by line,
+//! with what becomes of each verdict, before anything is written.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use imara_diff::{Algorithm, Diff, InternedInput};
+
+use crate::app::intake::{Input, Read};
+use crate::app::stamp;
+use crate::cli::failure::Failure;
+use crate::cli::output::{self, complain, on_one_line};
+use crate::cli::team::Team;
+use crate::cli::{Place, desk};
+use crate::core::annotation::BlobId;
+use crate::core::team::opinion::Opinion;
+use crate::desk::document;
+use crate::store::intake::renew;
+
+pub(super) fn run(named: &[PathBuf], write: bool, place: &Place) -> Result<(), Failure> {
+    let team = Team::open(place)?;
+    let desk = team.library.desk();
+    let all = desk.articles().entries.into_iter().map(|entry| entry.name);
+    let kept = |name: &String| original(&team, name).is_some();
+    let names: Vec<String> = match named {
+        [] => all.filter(kept).collect(),
+        named => {
+            let name = |path: &PathBuf| desk::article(desk, &path.to_string_lossy());
+            named.iter().map(name).collect::<Result<_, _>>()?
+        }
+    };
+    let (mut changed, mut refused) = (0, 0);
+    for name in &names {
+        match Renewal::of(&team, name) {
+            Ok(None) => output::print(&format!("{}: unchanged\n", on_one_line(name)))?,
+            Ok(Some(renewal)) => {
+                changed += 1;
+                output::print(&renewal.shown(&team, name))?;
+                if write {
+                    renewal.write(&team, name).map_err(|error| {
+                        Failure::failed(format!("{name}: {error}"), "nothing of it was written")
+                    })?;
+                    self::desk::wrote(desk, desk.files_of(name));
+                }
+            }
+            Err(why) => {
+                refused += 1;
+                complain(&format!("{}: {}\n", on_one_line(name), on_one_line(&why)));
+            }
+        }
+    }
+    if changed > 0 && !write {
+        output::print("nothing was written; `--write` puts the new texts in place\n")?;
+    }
+    match refused {
+        0 => Ok(()),
+        _ => Err(Failure::failed(
+            format!("{refused} of {} not read again", names.len()),
+            "their texts are as they were",
+        )),
+    }
+}
+
+/// The kept original of an article.
+fn original(team: &Team, name: &str) -> Option<PathBuf> {
+    let desk = team.library.desk();
+    let file = desk.provenance(name).ok()?.original?.file?;
+    let path = std::fs::canonicalize(desk.root().join(file)).ok()?;
+    path.starts_with(desk.root()).then_some(path)
+}
+
+/// Another text of an article.
+struct Renewal {
+    was: BlobId,
+    old: String,
+    new: String,
+    extractor: &'static str,
+}
+
+impl Renewal {
+    /// What the original gives today; none where it is the text that stands there.
+    fn of(team: &Team, name: &str) -> Result<Option<Self>, String> {
+        let path = original(team, name).ok_or("no original is kept")?;
+        let input = Input::named(path);
+        let Read { extracted, extractor, .. } = input.read(&input.bytes()?)?;
+        let (document, was) = team.library.document(name).map_err(|error| error.to_string())?;
+        let (old, new) = (document.original().to_owned(), extracted.text);
+        Ok((old != new).then_some(Self { was, old, new, extractor }))
+    }
+
+    /// The lines that change, and what becomes of each verdict.
+    fn shown(&self, team: &Team, name: &str) -> String {
+        let mut out = format!("{} ← {}\n", on_one_line(name), self.extractor);
+        let input = InternedInput::new(&*self.old, &*self.new);
+        for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
+            let lines = |sign, tokens: &[imara_diff::Token], out: &mut String| {
+                for token in tokens {
+                    let _ = writeln!(out, "{sign} {}", on_one_line(input.interner[*token]));
+                }
+            };
+            let range = |range: &std::ops::Range<u32>| range.start as usize..range.end as usize;
+            lines('-', &input.before[range(&hunk.before)], &mut out);
+            lines('+', &input.after[range(&hunk.after)], &mut out);
+        }
+        match self.fates(team, name) {
+            Ok(fates) => out.push_str(&fates),
+            Err(why) => {
+                let _ = writeln!(out, "verdicts cannot be told: {}", on_one_line(&why));
+            }
+        }
+        out
+    }
+
+    /// How many verdicts stay in force, and each that does not.
+    fn fates(&self, team: &Team, name: &str) -> Result<String, String> {
+        let roster = &team.config.roster;
+        let sheet = team.library.sheet(name, team.folders(), roster);
+        let sheet = sheet.map_err(|error| error.to_string())?;
+        let before: BTreeMap<&str, &Opinion> =
+            sheet.opinions.iter().map(|opinion| (&*opinion.key, opinion)).collect();
+        let anew = document(self.new.clone().into_bytes());
+        let after = team.library.opinions(&anew, &sheet.books, roster);
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            after.iter().partition(|opinion| opinion.standing.is_in_force());
+        let mut out = format!("{} verdicts and notes stay in force\n", kept.len());
+        for opinion in lost {
+            let was = before.get(&*opinion.key).map_or("", |before| before.standing.name());
+            let verdict = opinion.annotation.verdict.as_ref().map_or("a note", |id| &id.0);
+            let line = format!(
+                "{} → {}: {} · {verdict} · “{}”",
+                was,
+                opinion.standing.name(),
+                opinion.name,
+                opinion.annotation.selector.exact
+            );
+            let _ = writeln!(out, "{}", on_one_line(&line));
+        }
+        Ok(out)
+    }
+
+    fn write(&self, team: &Team, name: &str) -> Result<(), String> {
+        let desk = team.library.desk();
+        renew(desk, name, &self.was, &self.new).map_err(|error| error.to_string())?;
+        let changed = desk.change_provenance(name, |known| {
+            known.extractor = Some(self.extractor.to_owned());
+            known.updated = Some(stamp().now.to_string());
+        });
+        changed.map(drop).map_err(|error| error.to_string())
+    }
+}
