@@ -9,6 +9,7 @@
 use std::fs;
 use std::hint::black_box;
 
+use claimdesk::app::Folders;
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::command::{Code, Key};
 use claimdesk::core::article::{Document, rows};
@@ -81,7 +82,7 @@ fn reader(articles: usize, bytes: usize) -> (tempfile::TempDir, Bench) {
         library: Library::new(Desk::open(dir.path()).unwrap(), Annotator::new("Zoé")),
         settings,
         size: SIZE,
-        state: None,
+        folders: Folders::default(),
         clock: Box::new(stamp),
         files: Disk,
     });

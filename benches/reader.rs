@@ -3,7 +3,7 @@
 //! the same files in the same run.
 //!
 //! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only,
-//! `-- --verdicts` for verdicts in an annotated article only.
+//! `-- --verdicts` for verdicts in an annotated article only, `-- --team` for a desk of fifty people.
 
 #![expect(
     clippy::unwrap_used,
@@ -21,6 +21,8 @@ use std::time::{Duration, Instant};
 mod corpus;
 #[path = "reader/session.rs"]
 mod session;
+#[path = "reader/team.rs"]
+mod team;
 
 use claimdesk::core::anchor::select_in;
 use claimdesk::core::annotation::{Annotation, AnnotationId, VerdictId};
@@ -50,6 +52,10 @@ fn main() {
     let asked = |name: &str| std::env::args().any(|argument| argument == name);
     let quick = asked("--quick");
     let home = tempfile::tempdir().unwrap();
+    if asked("--team") {
+        team::measure(home.path());
+        return;
+    }
     for count in [0, 1_000, 10_000, 30_000] {
         annotated(home.path(), count);
     }

@@ -33,6 +33,14 @@ pub(super) struct Session {
 impl Session {
     /// Starts a program; the time goes to the last byte of its first complete screen.
     pub(super) fn start(program: &str, arguments: &[&str], home: &Path) -> (Self, Duration) {
+        // A new home for each, so that none goes on where another stopped.
+        let _ = fs::remove_dir_all(person(home));
+        fs::create_dir(person(home)).unwrap();
+        Self::again(program, arguments, home)
+    }
+
+    /// The same where a run before it stopped.
+    pub(super) fn again(program: &str, arguments: &[&str], home: &Path) -> (Self, Duration) {
         let size = PtySize { rows: 40, cols: 120, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(path(program).unwrap());
@@ -42,10 +50,7 @@ impl Session {
             command.env(name, value);
         }
         command.env("PATH", env::var_os("PATH").unwrap_or_default());
-        // A new home for each, so that none goes on where another stopped.
-        let person = home.join("home");
-        let _ = fs::remove_dir_all(&person);
-        fs::create_dir(&person).unwrap();
+        let person = person(home);
         command.cwd(&person);
         command.env("HOME", &person);
         command.env("USER", "Zoé Martin");
@@ -190,6 +195,14 @@ impl Session {
         })
     }
 
+    /// Processor time of the whole process, in seconds (Linux).
+    pub(super) fn processor(&self) -> Option<f64> {
+        let stat = fs::read_to_string(self.process()?.join("stat")).ok()?;
+        let (_, stat) = stat.rsplit_once(") ")?;
+        let used = stat.split(' ').skip(11).take(2).filter_map(|n| n.parse::<u64>().ok());
+        Some(used.sum::<u64>() as f64 / 100.0)
+    }
+
     /// Resident memory and its peak, in MB (Linux).
     pub(super) fn memory(&self) -> Option<(u64, u64)> {
         let status = fs::read_to_string(self.process()?.join("status")).ok()?;
@@ -206,6 +219,11 @@ impl Drop for Session {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The home of whoever runs it.
+fn person(home: &Path) -> PathBuf {
+    home.join("home")
 }
 
 fn number(status: &str, name: &str) -> u64 {

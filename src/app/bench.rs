@@ -2,10 +2,10 @@
 //! is done before the next. The tests stand on it; the loop, the effects and
 //! the disk are those of the program.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::channel;
 
-use super::context::Context;
+use super::context::{Context, Folders};
 use super::event::Event;
 use super::saver::Saver;
 use super::scheduler::Scheduler;
@@ -27,7 +27,7 @@ pub struct Setup<F> {
     /// Columns and rows of the screen.
     pub size: (u16, u16),
     /// The folder that keeps where reading stopped.
-    pub state: Option<PathBuf>,
+    pub folders: Folders,
     /// The time, asked once for each message.
     pub clock: Clock,
     /// The file system that notebooks are saved on.
@@ -43,9 +43,9 @@ pub struct Bench {
 impl Bench {
     /// Starts as the program does, up to its first frame and all that follows by itself.
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
-        let Setup { library, mut settings, size, state, mut clock, files } = setup;
+        let Setup { library, mut settings, size, folders, mut clock, files } = setup;
         library.annotator().slug().clone_into(&mut settings.team.folder);
-        let context = Context::new(library, Config::default(), &settings, state.as_deref());
+        let context = Context::new(library, Config::default(), &settings, &folders);
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
@@ -55,7 +55,7 @@ impl Bench {
             clock,
             saver: Saver::here(sender, files, context.lang()),
             scheduler,
-            session: SessionStore::new(state.as_deref(), &context),
+            session: SessionStore::new(&context),
             context,
             receiver,
             watch: None,

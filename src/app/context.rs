@@ -1,10 +1,11 @@
 //! What every thread may look at: the desk, the names of its articles, the person.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use super::authors::Authors;
 use super::catalogue::{Catalogue, News};
+use super::kept::Kept;
 use super::words;
 use crate::config::Config;
 use crate::desk::Library;
@@ -31,6 +32,19 @@ struct Inner {
     state: Option<State>,
     articles: RwLock<Catalogue>,
     authors: Authors,
+    /// What the last run knew.
+    kept: Kept,
+}
+
+/// The folders that the system wants programs to use for one user; none where there is no such.
+#[derive(Clone, Debug, Default)]
+pub struct Folders {
+    /// For where reading stopped.
+    pub state: Option<PathBuf>,
+    /// For what can be made anew.
+    pub cache: Option<PathBuf>,
+    /// Tells this program from others, and from an earlier build: no other reads what it caches.
+    pub program: String,
 }
 
 impl Context {
@@ -39,10 +53,18 @@ impl Context {
         library: Library,
         config: Config,
         settings: &Settings,
-        state: Option<&Path>,
+        folders: &Folders,
     ) -> Self {
         let (lang, team, blind) = (settings.lang, settings.team.clone(), settings.blind);
+        let state = folders.state.as_deref();
         let state = state.map(|folder| State::new(folder, library.desk().root()));
+        let kept = folders.cache.as_deref().map(|folder| {
+            // Whatever else a summary depends on.
+            let program = &folders.program;
+            let terms =
+                format!("{program} {:?} {team:?} {:?}", library.annotator(), config.renamed);
+            Kept::of(folder, library.desk().root(), &terms)
+        });
         let articles = RwLock::default();
         let inner = Inner {
             library,
@@ -53,6 +75,7 @@ impl Context {
             state,
             articles,
             authors: Authors::default(),
+            kept: kept.unwrap_or_default(),
         };
         let context = Self(Arc::new(inner));
         context.take(context.0.library.list());
@@ -85,6 +108,11 @@ impl Context {
     /// What is kept for the user beside the desk.
     pub(super) fn state(&self) -> Option<&State> {
         self.0.state.as_ref()
+    }
+
+    /// What the last run knew of the articles.
+    pub(super) fn kept(&self) -> &Kept {
+        &self.0.kept
     }
 
     /// Who is in the team.
@@ -153,7 +181,7 @@ impl Context {
     }
 
     fn notebooks(&self) -> Vec<(ArticleId, String)> {
-        let found = self.0.library.desk().notebooks().into_iter();
+        let found = self.0.library.desk().notebooks_where(|_| true).into_iter();
         found.filter_map(|found| Some((self.article(&found.article)?, found.slug))).collect()
     }
 
@@ -185,7 +213,8 @@ impl Context {
                 }
             }
             Change::Notebook { slug, article } => {
-                let Some(article) = self.article(&article) else {
+                let copied = || self.article(&self.0.library.copied(&slug, &article)?);
+                let Some(article) = self.article(&article).or_else(copied) else {
                     return Some(Done::OrphansChanged);
                 };
                 self.0.authors.add(article, &slug);

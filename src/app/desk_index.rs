@@ -10,11 +10,12 @@ use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{
-    ArticleId as Key, Difference, Digest, Holder, Index, Match, Value, Why,
+    ArticleId as Key, Difference, Digest, Gathered, Holder, Index, Match, Value, Why,
 };
 use crate::state::model::desk::ArticleId;
-use crate::state::model::divergence::{Divergence, Divergences, Voice};
+use crate::state::model::divergence::{Claimed, Divergence, Divergences, Voice};
 use crate::state::model::related::{Reason, Related};
+use crate::state::model::story::Stories;
 
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
@@ -57,8 +58,19 @@ impl DeskIndex {
         order.sort_by_key(|i| found[*i].article);
         let mut related: Vec<(usize, Related)> =
             order.into_iter().filter_map(|i| Some((i, texts.related(&found[i])?))).collect();
-        related.sort_by_key(|(i, one)| (one.is_said_again(Some(article)), *i));
+        // What other articles say comes first.
+        related.sort_by_key(|(i, one)| (one.article == article, *i));
         related.into_iter().map(|(_, related)| related).collect()
+    }
+
+    /// Which articles belong together.
+    pub(super) fn stories(&self) -> Stories {
+        let Gathered { stories, copies } = self.read().gathered();
+        let ids = |groups: Vec<Vec<Key>>| -> Vec<Vec<ArticleId>> {
+            let ids = |group: Vec<Key>| group.into_iter().map(|key| key.0 as ArticleId).collect();
+            groups.into_iter().map(ids).collect()
+        };
+        Stories { told: ids(stories), copies: ids(copies) }
     }
 
     /// How many claims of an article differ from what others say.
@@ -76,12 +88,14 @@ impl DeskIndex {
     pub(super) fn divergences(&self, context: &Context) -> Divergences {
         let found = self.read().differences();
         let mut desk = Verdicts { context, held: HashMap::new() };
-        let mut voices = |value: &Value| -> Vec<Voice> {
-            value.holders.iter().filter_map(|h| desk.voice(h)).collect()
+        let mut claimed = |value: &Value| Claimed {
+            voices: value.holders.iter().filter_map(|h| desk.voice(h)).collect(),
+            differs: value.differs,
         };
         let one = |one: &Difference| Divergence {
             kind: one.kind,
-            values: one.values.iter().map(&mut voices).collect(),
+            slot: one.slot,
+            values: one.values.iter().map(&mut claimed).collect(),
             more: one.more,
         };
         Divergences { list: found.found.iter().map(one).collect(), complete: found.complete }
@@ -113,6 +127,7 @@ impl Verdicts<'_> {
             article,
             at: holder.claim.start,
             value: holder.value.of(doc.text()).replace('\n', " "),
+            words: holder.claim.of(doc.text()).replace('\n', " "),
             source: holder.source.map(|source| source.of(doc.text()).to_owned()),
             verdict: own.map(|(_, verdict)| verdict.clone()),
         })
@@ -156,6 +171,6 @@ impl Texts<'_> {
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
         let here = why.here.of(self.here.1.text()).to_owned();
         let there = self.words(article, why.there).unwrap_or_default();
-        Reason { kind: why.kind, agreement: why.agreement, here, there }
+        Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there }
     }
 }

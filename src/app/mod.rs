@@ -11,13 +11,16 @@ mod clock;
 mod context;
 mod debounce;
 mod desk_index;
+mod effect;
 mod event;
 pub mod history;
+mod kept;
 mod listen;
 pub mod log;
 pub mod parallel;
 mod recent;
 pub mod results;
+mod run;
 mod saver;
 mod scan;
 mod scheduler;
@@ -27,60 +30,51 @@ mod study;
 mod words;
 mod worker;
 
-use std::collections::VecDeque;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant, SystemTime};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::SystemTime;
 
-use crate::command::{Code, Key};
 use crate::config::Config;
 use crate::core::claim::analyze_while;
 use crate::core::crosscheck::Digest;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::look::Scheme;
-use crate::state::model::signal::{Mouse, MouseAct};
-use crate::state::model::work::{Answer as WorkAnswer, Job};
-use crate::state::{
-    Done, Effect, Model, Msg, Settings, Stamp, is_bound, is_browsing, passes_by, update,
-};
-use crate::term::input::{Act, Answer, Input, Inputs};
-use crate::term::system::{self, Signal, Signals};
+use crate::state::model::work::Job;
+use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
+use crate::term::input::Inputs;
+use crate::term::system::Signals;
 use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use context::Context;
 use debounce::Debounce;
 use event::{Event, spawn, test_panic};
-use saver::{Saver, Work};
+use saver::Saver;
 use scheduler::Scheduler;
 use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
 pub struct Start {
-    /// The desk and the person.
-    pub library: Library,
+    /// Gives the desk and the person; it may ask git for the name.
+    pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
     pub config: Config,
-    /// Settings of desk, person and command line.
+    /// Settings of desk and command line; the person is named in `library`.
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
     /// Whether the colours follow the terminal's ground, which is to be asked for.
     pub ask_ground: bool,
-    /// The folder that keeps where reading stopped.
-    pub state: Option<PathBuf>,
+    /// The folders for what is kept between two runs.
+    pub folders: Folders,
     /// The article to open instead of that one.
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
     pub driver: String,
 }
-
-/// Longest wait for a save before the screen is drawn without it, with a word in the foot.
-const SAVE_WAIT: Duration = Duration::from_millis(10);
-/// How long somebody who leaves waits for the disk before being asked.
-const PARTING: Duration = Duration::from_secs(4);
 
 /// Runs the reader until the person leaves.
 ///
@@ -90,9 +84,9 @@ pub fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
+    // It takes as long as the terminal does to get ready.
+    let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
     let mut settings = start.settings;
-    start.library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(start.library, start.config, &settings, start.state.as_deref());
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -102,6 +96,10 @@ pub fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = Scheme::of_ground(is_light);
     }
+    let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
+    library.annotator().name().clone_into(&mut settings.annotator);
+    library.annotator().slug().clone_into(&mut settings.team.folder);
+    let context = Context::new(library, start.config, &settings, &start.folders);
     let size = screen.terminal.size()?;
     let (sender, receiver) = channel();
     let scheduler = Scheduler::new(context.len());
@@ -112,7 +110,7 @@ pub fn run(start: Start) -> io::Result<()> {
         clock: Box::new(stamp),
         saver: Saver::spawn(sender.clone(), context.lang()),
         scheduler,
-        session: SessionStore::new(start.state.as_deref(), &context),
+        session: SessionStore::new(&context),
         context,
         receiver,
         watch: None,
@@ -139,6 +137,7 @@ fn read_lexicons() {
 }
 
 pub use clock::stamp;
+pub use context::Folders;
 
 /// Where the time comes from.
 pub type Clock = Box<dyn FnMut() -> Stamp>;
@@ -252,147 +251,6 @@ impl App {
         }
     }
 
-    fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
-        while !self.pending.quit {
-            let Some(event) = self.wait() else { break };
-            self.take(event);
-            self.drain();
-            if self.pending.quit {
-                break;
-            }
-            self.take_care(screen)?;
-            self.draw(screen)?;
-        }
-        self.session.keep(&self.model, &self.context);
-        self.saver.finish();
-        Ok(())
-    }
-
-    /// Gives the screen what it needs before the next frame.
-    fn take_care(&mut self, screen: &mut Screen) -> io::Result<()> {
-        match std::mem::take(&mut self.pending.screen) {
-            Care::Nothing => Ok(()),
-            Care::Redraw => screen.wipe(),
-            Care::Retake => screen.take_again(),
-            Care::Stop => {
-                self.saver.wait();
-                screen.stop()
-            }
-        }
-    }
-
-    /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
-    fn wait(&mut self) -> Option<Event> {
-        while let Some(patience) = self.pending.debounce.patience() {
-            match self.receiver.recv_timeout(patience) {
-                Ok(event) => return Some(event),
-                Err(RecvTimeoutError::Timeout) if self.pending.debounce.is_due() => {
-                    return Some(Event::Rested);
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    for job in self.pending.debounce.take_due() {
-                        self.scheduler.schedule(job);
-                    }
-                }
-                Err(RecvTimeoutError::Disconnected) => return None,
-            }
-        }
-        if !self.model.leaving {
-            return self.receiver.recv().ok();
-        }
-        match self.receiver.recv_timeout(PARTING) {
-            Ok(event) => Some(event),
-            Err(RecvTimeoutError::Timeout) => Some(Event::Done(Done::StillUnsaved)),
-            Err(RecvTimeoutError::Disconnected) => None,
-        }
-    }
-
-    /// Takes all that is pending, and waits a moment for saves under way, so
-    /// that a verdict seen on the screen is on disk.
-    fn drain(&mut self) {
-        let deadline = Instant::now() + SAVE_WAIT;
-        loop {
-            let event = match self.receiver.try_recv() {
-                Ok(event) => event,
-                Err(_) if self.pending.debounce.is_due() => {
-                    self.open_pending();
-                    continue;
-                }
-                Err(_) if self.pending.saves > 0 => match self
-                    .receiver
-                    .recv_timeout(deadline.saturating_duration_since(Instant::now()))
-                {
-                    Ok(event) => event,
-                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
-                },
-                Err(_) => return,
-            };
-            self.take(event);
-        }
-    }
-
-    fn take(&mut self, event: Event) {
-        let msg = match event {
-            Event::Signal(signal) => return self.on_signal(signal),
-            // What waited for that is seen to before the frame.
-            Event::Rested => return,
-            Event::FolderCame(folder) => return self.watch_again(folder),
-            Event::Done(done) => {
-                if is_answer(&done) {
-                    self.pending.saves = self.pending.saves.saturating_sub(1);
-                }
-                Msg::Done(done)
-            }
-            Event::Inputs(inputs) => {
-                for input in inputs {
-                    self.on_input(input);
-                }
-                return;
-            }
-        };
-        self.update(msg);
-    }
-
-    fn on_signal(&mut self, signal: Signal) {
-        match signal {
-            Signal::Terminate => self.pending.quit = true,
-            Signal::Stop => self.pending.screen = Care::Stop,
-            Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
-            // The size is asked for before each frame.
-            Signal::Resized => {}
-        }
-    }
-
-    fn on_input(&mut self, input: Input) {
-        match input {
-            Input::Key(key) => self.on_msg(Msg::Key(key)),
-            Input::Meta(key) => {
-                let chord = Key { alt: true, ..key };
-                if is_bound(&self.model, chord) {
-                    return self.on_msg(Msg::Key(chord));
-                }
-                self.on_msg(Msg::Key(Key::plain(Code::Esc)));
-                self.on_msg(Msg::Key(key));
-            }
-            Input::Paste(text) => self.on_msg(Msg::Paste(text)),
-            Input::Mouse(act, x, y) => {
-                self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
-            }
-            Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
-                self.model.settings.look.scheme = Scheme::of_ground(is_light);
-            }
-            Input::Answer(_) | Input::Resized => {}
-        }
-    }
-
-    /// Takes what the person did.
-    fn on_msg(&mut self, msg: Msg) {
-        if !passes_by(&self.model, &msg) {
-            self.open_pending();
-        }
-        self.update(msg);
-    }
-
     fn update(&mut self, msg: Msg) {
         let stamp = (self.clock)();
         let effects = update(&mut self.model, msg, stamp);
@@ -406,81 +264,6 @@ impl App {
     fn look_closer(&mut self) {
         for job in self.pending.debounce.take() {
             self.scheduler.schedule(job);
-        }
-    }
-
-    /// Carries out effects; what is answered at once is taken at once.
-    fn carry_out(&mut self, effects: Vec<Effect>) {
-        let mut queue = VecDeque::from(effects);
-        while let Some(effect) = queue.pop_front() {
-            for done in self.effect(effect) {
-                let stamp = (self.clock)();
-                queue.extend(update(&mut self.model, Msg::Done(done), stamp));
-            }
-        }
-    }
-
-    fn effect(&mut self, effect: Effect) -> Vec<Done> {
-        match effect {
-            Effect::Open(article) => self.pending.debounce.turn_to(article),
-            Effect::Reload(article) => {
-                let people = self.context.library().teammates();
-                self.saver.reload(article, study::team_books(&self.context, article, &people));
-            }
-            Effect::Hold(article, places) => {
-                let (books, file) = study::books(&self.context, article);
-                self.saver.hold(article, Some(file));
-                let places = Done::Work(WorkAnswer::SameValues(article, places));
-                return vec![Done::BooksRead(article, Box::new(books)), places];
-            }
-            Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
-            Effect::Save { article, base, now } => {
-                self.pending.saves += 1;
-                self.saver.save(article, Work { base, now });
-            }
-            // Passed by quickly, these are not worth a look.
-            Effect::Work(
-                job @ (Job::Relate { .. }
-                | Job::CountDifferences(_)
-                | Job::LookAtGit(_)
-                | Job::History { .. }),
-            ) => {
-                self.pending.debounce.put(job);
-            }
-            Effect::Sync(agreed) => {
-                // What was acknowledged is on disk before it is shared.
-                self.saver.wait();
-                self.scheduler.schedule(Job::Sync(agreed));
-            }
-            Effect::Work(job @ Job::Summarize(_)) if self.pending.debounce.passes_by() => {
-                self.pending.debounce.put(job);
-            }
-            Effect::Work(job) => self.scheduler.schedule(job),
-            Effect::ReadAhead(on) => self.scheduler.read_ahead(on),
-            Effect::Renew(article) => self.scheduler.renew(article),
-            Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
-            Effect::Copy(text) => self.pending.copied = Some(text),
-            Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
-            Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
-            // The system answers with the signal to stop.
-            Effect::Suspend => {}
-            Effect::Quit => self.pending.quit = true,
-        }
-        Vec::new()
-    }
-
-    /// Opens the article that was last turned to: of many passed by at once, only that.
-    fn open_pending(&mut self) {
-        let Some(article) = self.pending.debounce.open() else { return };
-        let held = self.model.desk.books.contains_key(&article);
-        let (done, rest, file) = study::open(&self.context, article, held);
-        self.saver.hold(article, file);
-        if held {
-            self.carry_out(vec![Effect::Reload(article)]);
-        }
-        self.scheduler.first(rest);
-        for done in done {
-            self.update(Msg::Done(done));
         }
     }
 
@@ -499,20 +282,5 @@ impl App {
         self.model.drawn(page);
         screen.terminal.backend_mut().flush()?;
         Ok(())
-    }
-}
-
-/// Whether this answers a save that was asked for.
-const fn is_answer(done: &Done) -> bool {
-    matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
-}
-
-const fn mouse_act(act: Act) -> MouseAct {
-    match act {
-        Act::Press => MouseAct::Press,
-        Act::Drag => MouseAct::Drag,
-        Act::Release => MouseAct::Release,
-        Act::WheelDown => MouseAct::WheelDown,
-        Act::WheelUp => MouseAct::WheelUp,
     }
 }

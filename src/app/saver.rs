@@ -320,6 +320,7 @@ impl Held {
     /// Reads the file again where that is wanted, and gives what came of it.
     fn reload(&mut self, article: ArticleId, awaited: Awaited, lang: Lang) -> Step {
         let Some(mut books) = self.reload.take() else { return Step::Idle };
+        self.file.set_copies(books.copies.clone());
         match self.file.reload() {
             News::Gone | News::Emptied if awaited.file => {
                 self.reload = Some(books);

@@ -166,6 +166,7 @@ impl Scheduler {
                 self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);
             }
             Job::CountDifferences(_)
+            | Job::Gather
             | Job::FilterOne(..)
             | Job::LookAtGit(_)
             | Job::History { .. }
@@ -237,6 +238,7 @@ const fn is_of_the_moment(job: &Job) -> bool {
             | Job::Relate { .. }
             | Job::Match { .. }
             | Job::CountDifferences(_)
+            | Job::Gather
             | Job::LookAtGit(_)
             | Job::History { .. }
     )

@@ -1,7 +1,5 @@
 //! Where reading stopped, and a note that was being written.
 
-use std::path::Path;
-
 use super::context::Context;
 use crate::core::claim::Level;
 use crate::state::model::reader::Target;
@@ -17,8 +15,8 @@ pub(super) struct SessionStore {
 }
 
 impl SessionStore {
-    pub(super) fn new(folder: Option<&Path>, context: &Context) -> Self {
-        Self { state: folder.map(|folder| State::new(folder, context.library().desk().root())) }
+    pub(super) fn new(context: &Context) -> Self {
+        Self { state: context.state().cloned() }
     }
 
     /// Opens the article that was asked for, else that where reading stopped, else the first.

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::context::Context;
+use super::words;
 use crate::core::annotation::AnnotationId;
 use crate::core::team::change::Event;
 use crate::desk::changes::{Range, events, history, visible};
 use crate::desk::share::{Share, Shared};
-use crate::git::Repo;
 use crate::git::place::GitDir;
+use crate::git::{self, Repo};
+use crate::i18n::team as say;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::sharing::{News, Plan, Report, Standing};
 use crate::store::session::State;
@@ -49,8 +51,9 @@ fn news(context: &Context, range: &str, since: Option<&str>) -> Result<Vec<Event
 
 /// What others did since the person last looked, or since yesterday.
 pub(super) fn changes(context: &Context) -> Result<News, String> {
-    let repo = Repo::discover(context.library().desk().root()).map_err(|e| e.to_string())?;
-    let head = repo.head().map_err(|error| error.to_string())?;
+    let told = |error: git::Error| words::git(context.lang(), &error);
+    let repo = Repo::discover(context.library().desk().root()).map_err(told)?;
+    let head = repo.head().map_err(told)?;
     let Some(head) = head else { return Ok(News::default()) };
     let seen = context.state().and_then(State::last_seen);
     let seen = seen.filter(|id| repo.resolve(id).is_ok_and(|found| found.is_some()));
@@ -85,13 +88,14 @@ pub(super) fn remembered(context: &Context, article: ArticleId, keys: &[String])
 /// What a sync would share.
 pub(super) fn plan(context: &Context) -> Result<Plan, String> {
     let state = context.state();
-    let share = Share::of(context.library(), state, &[]).map_err(|error| error.to_string())?;
+    let told = |error: git::Error| words::git(context.lang(), &error);
+    let share = Share::of(context.library(), state, &[]).map_err(told)?;
     let programs = share.distrusted(state).to_vec();
     let is_first = state.is_none_or(|state| !state.has_agreed());
     let root = context.library().desk().root();
     let name = |path: &PathBuf| path.strip_prefix(root).unwrap_or(path).display().to_string();
     // Nothing that the clone names is run before the person has agreed: so no `git status` yet.
-    let files = share.differing().map_err(|error| error.to_string())?;
+    let files = share.differing().map_err(told)?;
     let mut files: Vec<_> = files.iter().map(name).collect();
     files.sort_unstable();
     Ok(Plan { files, programs, is_first })
@@ -100,18 +104,19 @@ pub(super) fn plan(context: &Context) -> Result<Plan, String> {
 /// Shares one's work.
 pub(super) fn sync(context: &Context, agreed: bool, driver: &str) -> Result<Report, String> {
     let state = context.state();
-    let mut share = Share::of(context.library(), state, &[]).map_err(|error| error.to_string())?;
+    let told = |error: git::Error| words::git(context.lang(), &error);
+    let mut share = Share::of(context.library(), state, &[]).map_err(told)?;
     if agreed && let Some(state) = state {
         state.trust(share.programs()).map_err(|error| error.to_string())?;
     }
     if !share.distrusted(state).is_empty() && !agreed {
-        return Err("this clone's own settings have changed meanwhile".to_owned());
+        return Err(say::CLONE_CHANGED.to(context.lang()).to_owned());
     }
-    share.look().map_err(|error| error.to_string())?;
+    share.look().map_err(told)?;
     let message = share.message();
     let mut tell = |command: &str| tracing::info!("{command}");
     let done = share.run(&message, driver, false, &mut tell, &mut wait);
-    let shared = done.map_err(|error| format!("{error} · {}", error.hint()))?;
+    let shared = done.map_err(|error| words::unshared(context.lang(), &error))?;
     if let Some(state) = state {
         state.drop_wrote();
     }

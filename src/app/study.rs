@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use super::clock::stamp;
 use super::context::Context;
 use super::words;
 use crate::core::anchor::select_in;
-use crate::core::annotation::{AnnotationId, Selector, VerdictId};
+use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
-use crate::core::crosscheck::{Digest, Digester};
+use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
@@ -79,9 +80,11 @@ fn books_of(context: &Context, article: ArticleId, people: &[String]) -> (Books,
 
 /// Reads the annotations that these people have of an article.
 pub(super) fn team_books(context: &Context, article: ArticleId, people: &[String]) -> Books {
-    let (team, refused) = context.library().team(&context.name(article), people);
+    let (library, name) = (context.library(), context.name(article));
+    let (team, refused) = library.team(&name, people);
     let problems = refused.iter().filter_map(|file| words::refused(context.lang(), file)).collect();
-    Books { team, problems, ..Books::default() }
+    let copies = library.copies(library.annotator().slug(), &name);
+    Books { team, problems, copies, ..Books::default() }
 }
 
 /// Adds one's own annotations to those of the team.
@@ -92,25 +95,45 @@ pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
     books.problems.extend(books.read_only.clone());
 }
 
-/// The whole text of an article, or why it cannot be read.
-pub(super) fn text(context: &Context, article: ArticleId) -> Result<Document, Option<String>> {
+/// The whole text of an article and what git calls it, or why it cannot be read.
+pub(super) fn text(
+    context: &Context,
+    article: ArticleId,
+) -> Result<(Document, BlobId), Option<String>> {
     let name = context.readable(article).ok_or(None::<String>)?;
     let read = context.library().document(&name);
-    read.map(|(doc, _)| doc).map_err(|error| Some(words::unread(context.lang(), &error.why)))
+    read.map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
-/// Title and counts of an article that was read and studied, and what the index wants of it.
+/// Title and counts of an article that was read and studied; what the last run knew of the same
+/// bytes and notebooks is not made again.
 pub(super) fn summarize(
     context: &Context,
     article: ArticleId,
     doc: &Document,
+    blob: Option<&BlobId>,
     analysis: &Analysis,
-    digester: &mut Digester,
-) -> (Summary, Digest) {
-    let digest = digester.digest(doc.text(), analysis);
-    let (books, _) = books_of(context, article, &context.authors(article));
-    let source = context.library().source(&context.name(article));
-    (Summary { source, ..summary_of(context, doc, analysis, &books) }, digest)
+) -> Summary {
+    let (kept, name) = (context.kept(), context.name(article));
+    let people = context.authors(article);
+    let now = stamp().now;
+    let key = blob.and_then(|blob| kept.key(context.library(), &name, blob, &people, now));
+    if let Some(summary) = key.as_ref().and_then(|key| kept.get(&name, key)) {
+        return summary;
+    }
+    let (books, own) = books_of(context, article, &people);
+    let mut source = context.library().source(&name);
+    source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
+    let summary = Summary { source, ..summary_of(context, doc, analysis, &books) };
+    // Only what follows from the bytes alone: not from what git has at this moment.
+    let is_whole = books.problems.is_empty() && own.repairs().is_empty();
+    if let Some(key) = key
+        && is_whole
+        && !context.library().has_moved(doc, &books.own, &books.team)
+    {
+        kept.put(name, key, &summary);
+    }
+    summary
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {

@@ -2,8 +2,9 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::git::{self, sync::SyncError};
 use crate::i18n::{Lang, Text, text};
-use crate::store::desk::{ArticleError, Unread};
+use crate::store::article::{ArticleError, Unread};
 use crate::store::listing::Problem;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::{Refusal, SaveError, Step};
@@ -159,6 +160,67 @@ fn system(lang: Lang, error: &io::Error) -> String {
     match lang {
         Lang::En => error.to_string(),
         Lang::Fr => fr.to_owned(),
+    }
+}
+
+/// Why nothing was shared, and what to do about it.
+pub(super) fn unshared(lang: Lang, error: &SyncError) -> String {
+    if lang == Lang::En {
+        return with_hint(lang, &error.to_string(), error.hint());
+    }
+    let (what, hint) = match error {
+        SyncError::UnderWay => (
+            "une fusion, un rebase ou autre est en cours dans ce clone".to_owned(),
+            "terminez-le (`git status` dit comment), puis partagez à nouveau",
+        ),
+        SyncError::Detached => (
+            "aucune branche n’est active (HEAD détachée)".to_owned(),
+            "`git switch BRANCHE` en prend une",
+        ),
+        SyncError::NoUpstream(branch) => (
+            format!("la branche `{branch}` ne suit aucune branche d’un dépôt distant"),
+            "`git push -u origin BRANCHE`, une fois, lui en donne une",
+        ),
+        SyncError::Staged(paths) => (
+            format!("des fichiers d’autres personnes sont indexés : {paths}"),
+            "validez-les vous-même, ou retirez-les par `git restore --staged`",
+        ),
+        SyncError::Unreached(said) => (
+            format!("impossible de recevoir : {said}"),
+            "rien n’a changé ; voyez le réseau et `git remote -v`",
+        ),
+        SyncError::Unmerged(said) => (
+            format!("impossible de fusionner, rien n’a changé : {said}"),
+            "votre travail est validé ici ; `git merge` à la main montre le conflit",
+        ),
+        SyncError::Refused(said) => (
+            format!("impossible d’envoyer : {said}"),
+            "votre travail est validé ici ; voyez qui peut pousser",
+        ),
+        SyncError::Later => (
+            "d’autres ont poussé en même temps, à chaque essai".to_owned(),
+            "votre travail est validé ici ; partagez à nouveau",
+        ),
+        SyncError::Git(error) => (git(lang, error), "voyez `git status`"),
+    };
+    with_hint(lang, &what, hint)
+}
+
+/// Why git did not answer.
+pub(super) fn git(lang: Lang, error: &git::Error) -> String {
+    let fr = match error {
+        git::Error::NoGit => "git n’est pas installé".to_owned(),
+        git::Error::NoRepository(path) => {
+            format!("{} n’est pas dans un dépôt git", path.display())
+        }
+        git::Error::Failed { command, message } => {
+            format!("git {command} a échoué : {message}")
+        }
+        git::Error::Io { command, source } => format!("git {command} : {}", system(lang, source)),
+    };
+    match lang {
+        Lang::En => error.to_string(),
+        Lang::Fr => fr,
     }
 }
 

@@ -136,6 +136,7 @@ impl Worker {
                 Answer::Related(article, span, related)
             }
             Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
+            Job::Gather => Answer::Gathered(self.index.stories()),
             Job::CountDifferences(articles) => return self.count_differences(&articles),
             Job::Match { article, doc, query } => {
                 let matches = Matches::of(&query, doc.text());
@@ -249,9 +250,8 @@ impl Worker {
         if claimed == 0 {
             return true;
         }
-        let (summary, digest) =
-            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
-        self.index.insert(article, digest);
+        self.index.insert(article, self.digester.digest(doc.text(), &analysis));
+        let summary = study::summarize(&self.context, article, doc, None, &analysis);
         self.sums.push((article, summary));
         self.finish(claimed)
     }
@@ -292,7 +292,7 @@ impl Worker {
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
         for article in articles {
             let summary = match study::text(&self.context, *article) {
-                Ok(doc) => self.summarize(*article, &doc),
+                Ok((doc, blob)) => self.summarize(*article, &doc, &blob),
                 Err(problem) => Summary { problem, ..Summary::default() },
             };
             self.sums.push((*article, summary));
@@ -300,15 +300,13 @@ impl Worker {
         self.finish(articles.len())
     }
 
-    fn summarize(&mut self, article: ArticleId, doc: &Document) -> Summary {
+    fn summarize(&mut self, article: ArticleId, doc: &Document, blob: &BlobId) -> Summary {
         if doc.text().len() > LONG {
             self.report();
         }
         let analysis = self.context.library().analyze(doc.text());
-        let (summary, digest) =
-            study::summarize(&self.context, article, doc, &analysis, &mut self.digester);
-        self.index.insert(article, digest);
-        summary
+        self.index.insert(article, self.digester.digest(doc.text(), &analysis));
+        study::summarize(&self.context, article, doc, Some(blob), &analysis)
     }
 
     /// Tells what was read of so many articles, when it is time to.
@@ -316,6 +314,9 @@ impl Worker {
         let complete = self.is_complete_with(articles);
         let due = complete || articles > 1 || self.reported.elapsed() > REPORT;
         let alive = !due || self.report();
+        if complete {
+            self.context.kept().close();
+        }
         alive && (!complete || self.tell(Answer::Indexed))
     }
 

@@ -11,7 +11,7 @@ use super::output::{self, Format, List, on_one_line};
 use super::{Place, desk};
 use crate::app::parallel;
 use crate::core::article::{Document, Span};
-use crate::core::claim::{self, Analysis, Claim, Level};
+use crate::core::claim::{self, Analysis, Claim, Level, Sentence};
 use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
 use crate::core::lang::Language;
 use crate::desk::document;
@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
             "file": self.path.display().to_string(),
             "lang": self.analysis.language.code(),
             "not_read": not_read(self.analysis.language),
-            "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.at(s.span, json!({ "score": rounded(s.score) })))),
+            "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.sentence(s))),
             "claims": list(&mut self.analysis.claims.iter().map(|c| self.claim(c, explain))),
             "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
             "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
@@ -108,6 +108,15 @@ impl<'a> Page<'a> {
             "unread": list(&mut facts.unread.iter().map(|s| self.at(*s, json!({ "text": self.words(*s) })))),
             "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": &*n.key, "text": self.words(n.span) })))),
         })
+    }
+
+    /// Its language is given where it is another one than that of the article.
+    fn sentence(&self, sentence: &Sentence) -> Value {
+        let mut rest = json!({ "score": rounded(sentence.score) });
+        if sentence.language != self.analysis.language {
+            rest["lang"] = sentence.language.code().into();
+        }
+        self.at(sentence.span, rest)
     }
 
     fn claim(&self, claim: &Claim, explain: bool) -> Value {

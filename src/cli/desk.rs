@@ -15,7 +15,8 @@ use crate::core::article::Document;
 use crate::desk::{Library, Opened, document};
 use crate::git;
 use crate::store::annotator::Annotator;
-use crate::store::desk::{ArticleError, Desk, DeskError};
+use crate::store::article::ArticleError;
+use crate::store::desk::{Desk, DeskError};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
@@ -117,7 +118,7 @@ pub(super) fn others(listing: &Listing) -> String {
 pub(super) fn wrote(desk: &Desk, files: impl IntoIterator<Item = PathBuf>) {
     // Where nothing can be shared there is nothing to remember.
     let shares = git::place::GitDir::find(desk.root()).is_some();
-    let Some(folder) = super::read::state_folder().filter(|_| shares) else { return };
+    let Some(folder) = super::read::folders().state.filter(|_| shares) else { return };
     if let Err(error) = State::new(&folder, desk.root()).keep_wrote(files) {
         output::complain(&format!("warning: `claimdesk sync` will need `--with`: {error}\n"));
     }

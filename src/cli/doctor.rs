@@ -137,7 +137,8 @@ fn paths(sheet: &mut Sheet, place: &Place) {
         ("program", program, true),
         ("yours", desk::user_file(), true),
         ("the desk's", Some(desk::desk_file(&place.desk)), true),
-        ("state", read::state_folder(), true),
+        ("state", read::folders().state, true),
+        ("cache", read::folders().cache, true),
         ("log", log, false),
     ];
     for (subject, path, is_due) in files {

@@ -7,6 +7,7 @@ use super::Place;
 use super::failure::Failure;
 use super::output::print;
 use crate::config::{self, DESK_FILE};
+use crate::core::team::roster::Role;
 use crate::git::{self, Repo};
 use crate::store::desk::Desk;
 use crate::store::setup::{self, Step};
@@ -22,6 +23,10 @@ pub(super) struct Args {
     /// Only tell git in this clone how to merge: for each further clone of a desk.
     #[arg(long)]
     git_only: bool,
+    /// Write CODEOWNERS, too, so that a forge asks each person of [team.people] that has a `forge`
+    /// account about changes to their folder, and the editors about claimdesk.toml.
+    #[arg(long, conflicts_with = "git_only")]
+    team: bool,
     /// Clone the desk of this address first, without old contents.
     #[arg(long, value_name = "URL", conflicts_with = "git_only")]
     clone: Option<String>,
@@ -35,6 +40,8 @@ fn attributes(seeds: &str, annotations: &str) -> [String; 2] {
     [format!("{annotations}/**/*.json text eol=lf merge=claimdesk"), format!("{seeds}/** -text")]
 }
 
+/// Who reviews what, for GitHub and GitLab.
+const OWNERS: &str = "CODEOWNERS";
 /// What a crash may leave behind.
 const IGNORE: &str = ".claimdesk-*";
 
@@ -42,7 +49,48 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     if let Some(url) = &args.clone {
         return clone(url, args.folder.as_deref(), &args.topics, place);
     }
-    prepare(args.folder.as_ref().unwrap_or(&place.desk), args.git_only)
+    let desk = args.folder.as_ref().unwrap_or(&place.desk);
+    if args.team { owners(desk) } else { prepare(desk, args.git_only) }
+}
+
+/// Prepares a folder as a desk, and says to the forge who reviews what.
+fn owners(desk: &Path) -> Result<(), Failure> {
+    let config = super::desk::configuration(desk);
+    let annotations = config.values.annotations.to_string_lossy().replace('\\', "/");
+    let people = &config.roster.people;
+    let accounts =
+        people.iter().filter_map(|(slug, person)| Some((slug, person, person.forge.as_deref()?)));
+    let mut lines: Vec<String> = Vec::new();
+    let mut editors: Vec<&str> = Vec::new();
+    for (slug, person, account) in accounts {
+        let folders = [slug].into_iter().chain(&person.also);
+        lines
+            .extend(folders.map(|folder| format!("/{annotations}/{}/ {account}", escaped(folder))));
+        editors.extend((person.role == Role::Editor).then_some(account));
+    }
+    if lines.is_empty() {
+        return Err(Failure::usage(
+            "nobody of [team.people] has an account on the forge",
+            "write `forge = \"@anna\"` below [team.people.anna-berg] in claimdesk.toml",
+        ));
+    }
+    if !editors.is_empty() {
+        lines.push(format!("/{DESK_FILE} {}", editors.join(" ")));
+    }
+    prepare(desk, false)?;
+    let mut report = String::new();
+    tell(desk, OWNERS, setup::lines(desk, OWNERS, &lines), &mut report)?;
+    let without = people.iter().filter(|(_, person)| person.forge.is_none());
+    let without: Vec<_> = without.map(|(slug, _)| slug.as_str()).collect();
+    if !without.is_empty() {
+        let _ = writeln!(report, "{OWNERS}: no account of {}", without.join(", "));
+    }
+    print(&report)
+}
+
+/// A folder's name as a pattern of CODEOWNERS.
+fn escaped(folder: &str) -> String {
+    folder.replace(' ', "\\ ")
 }
 
 /// Clones a desk, or some topics of it, and tells its git how to merge.
@@ -113,21 +161,7 @@ pub(super) fn prepare(desk: &Path, git_only: bool) -> Result<(), Failure> {
 }
 
 fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
-    let mut tell = |name: &str, step: std::io::Result<Step>| match step {
-        Ok(step) => {
-            let what = match step {
-                Step::Made => "made",
-                Step::Added => "lines added",
-                Step::Kept => "there already, left as it is",
-            };
-            let _ = writeln!(report, "{name}: {what}");
-            Ok(())
-        }
-        Err(error) => {
-            let path = desk.join(name).display().to_string();
-            Err(Failure::failed(format!("{path}: {error}"), "see who may write to the folder"))
-        }
-    };
+    let mut tell = |name: &str, step| tell(desk, name, step, report);
     // A desk that has a configuration may name its folders otherwise.
     let values = super::desk::configuration(desk).values;
     let [seeds, annotations] =
@@ -144,6 +178,27 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
         setup::lines(desk, ".gitattributes", &attributes(&seeds, &annotations)),
     )?;
     tell(".gitignore", setup::lines(desk, ".gitignore", &[IGNORE.to_owned()]))
+}
+
+/// Tells what became of a file.
+fn tell(
+    desk: &Path,
+    name: &str,
+    step: std::io::Result<Step>,
+    report: &mut String,
+) -> Result<(), Failure> {
+    let what = match step {
+        Ok(Step::Made) => "made",
+        Ok(Step::Added) => "lines added",
+        Ok(Step::Kept) => "there already, left as it is",
+        Err(error) => {
+            let path = desk.join(name).display().to_string();
+            let hint = "see who may write to the folder";
+            return Err(Failure::failed(format!("{path}: {error}"), hint));
+        }
+    };
+    let _ = writeln!(report, "{name}: {what}");
+    Ok(())
 }
 
 /// The sample with every setting commented out: a desk says only what it means to

@@ -10,6 +10,7 @@ mod desk;
 mod doctor;
 mod export;
 mod failure;
+mod follow;
 mod import;
 mod import_annotations;
 mod init;
@@ -104,6 +105,7 @@ enum Command {
     ImportAnnotations(import_annotations::Args),
     Source(source::Args),
     Mv(mv::Args),
+    Follow(follow::Args),
     Claims(claims::Args),
     Crosscheck(crosscheck::Args),
     Anchor(anchor::Args),
@@ -158,6 +160,7 @@ impl Command {
             | Self::Doctor(_)
             | Self::Init(_)
             | Self::Mv(_)
+            | Self::Follow(_)
             | Self::MergeDriver(_) => &[Format::Text],
         }
     }
@@ -187,6 +190,7 @@ impl Command {
             Self::ImportAnnotations(args) => import_annotations::run(&args, place, format),
             Self::Source(args) => source::run(&args, place, format),
             Self::Mv(args) => mv::run(&args, place),
+            Self::Follow(args) => follow::run(&args, place),
             Self::Claims(args) => claims::run(&args, place, format),
             Self::Crosscheck(args) => crosscheck::run(&args, place, format),
             Self::Anchor(_) => anchor::run(),

@@ -27,7 +27,12 @@ impl Progress {
 
     /// One more is done.
     pub(super) fn step(&mut self) {
-        self.done += 1;
+        self.at(self.done + 1, self.all);
+    }
+
+    /// So many are done, of so many as are known of now.
+    pub(super) fn at(&mut self, done: usize, all: usize) {
+        (self.done, self.all) = (done, all);
         if self.said.is_some_and(|said| said.elapsed() >= PAUSE) {
             output::progress(&format!("{} {} of {}", self.what, self.done, self.all));
             (self.said, self.shows) = (Some(Instant::now()), true);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Start, results};
+use crate::app::{self, Folders, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
@@ -22,6 +22,9 @@ pub(super) struct Args {
     /// A folder with articles, or an article to open in its folder; else the folder that `--desk` names.
     #[arg(value_name = "PATH", conflicts_with = "desk")]
     path: Option<PathBuf>,
+    /// Begin with deciding for the team (editors), as `Ctrl-T` does, once the articles are read.
+    #[arg(long)]
+    adjudicate: bool,
     #[command(flatten)]
     look: Look,
 }
@@ -75,15 +78,29 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
         }
     }
     place.desk = desk::root_of(&place.desk);
-    start(&place, &args.look, article.as_deref(), false)
+    let ways = Ways { adjudicate: args.adjudicate, lesson: false };
+    start(&place, &args.look, article.as_deref(), ways)
 }
 
 /// Opens the reader on a lesson, in a folder that is dropped behind it.
 pub(super) fn lesson(look: &Look, dir: &Path) -> Result<(), Failure> {
-    start(&Place { desk: dir.to_owned(), annotator: None }, look, None, true)
+    start(
+        &Place { desk: dir.to_owned(), annotator: None },
+        look,
+        None,
+        Ways { lesson: true, ..Ways::default() },
+    )
 }
 
-fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Result<(), Failure> {
+/// What the reader is opened for.
+#[derive(Clone, Copy, Default)]
+struct Ways {
+    adjudicate: bool,
+    lesson: bool,
+}
+
+fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Result<(), Failure> {
+    let Ways { adjudicate, lesson } = ways;
     if !stdout().is_terminal() || !stdin().is_terminal() {
         return Err(Failure::usage(
             "the reader needs a terminal on standard input and output",
@@ -113,13 +130,13 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, lesson: bool) -> Re
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let library = desk::library_of(opened, place, &config);
-    let name = library.annotator().name().to_owned();
-    let settings = Settings { folder, lesson, ..settings(&name, config.clone(), look, lang) };
+    let person = (place.clone(), config.clone());
+    let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
+    let settings = Settings { folder, lesson, adjudicate, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
-    let state = if lesson { None } else { state_folder() };
+    let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
-    let start = Start { library, config, settings, mouse, ask_ground, state, article, driver };
+    let start = Start { library, config, settings, mouse, ask_ground, folders, article, driver };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
@@ -152,7 +169,7 @@ fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
     Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 
-fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Settings {
+fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     let warnings = config.problems.first().map(|first| {
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
         say::CONFIG_PROBLEMS.fill(lang, &told)
@@ -171,7 +188,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         stalled_days: config.values.stalled_days,
     };
     Settings {
-        annotator: annotator.to_owned(),
+        annotator: String::new(),
         folder: String::new(),
         keymap,
         labels: config.labels,
@@ -185,6 +202,7 @@ fn settings(annotator: &str, config: Config, look: look::Look, lang: Lang) -> Se
         advance,
         read_ahead,
         lesson: false,
+        adjudicate: false,
         publishes,
         copy,
         exports: results::choices(),
@@ -202,11 +220,16 @@ fn lang(args: &Look, values: &Values) -> Lang {
     asked.or(values.lang).unwrap_or_else(locale)
 }
 
-/// Where the system wants programs to keep what only concerns this user here.
-pub(super) fn state_folder() -> Option<PathBuf> {
+/// Where the system wants programs to keep what only concerns this user here, and what can be made anew.
+pub(super) fn folders() -> Folders {
     use etcetera::BaseStrategy;
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("claimdesk"))
+    let Ok(base) = etcetera::choose_base_strategy() else { return Folders::default() };
+    let state = base.state_dir().unwrap_or_else(|| base.data_dir());
+    let ours = |folder: PathBuf| Some(folder.join("claimdesk"));
+    let program = std::env::current_exe().unwrap_or_default();
+    let stamp = program.metadata().ok().map(|meta| (meta.len(), meta.modified().ok()));
+    let program = format!("{} {} {stamp:?}", env!("CARGO_PKG_VERSION"), program.display());
+    Folders { state: ours(state), cache: ours(base.cache_dir()), program }
 }
 
 fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {

@@ -74,11 +74,9 @@ impl Request {
         writer: Box<dyn Writer>,
         at: &results::Place<'_>,
     ) -> Result<Written, Failure> {
-        let mut progress = Progress::of(self.articles.len(), "written");
-        let written = results::write(&self.order(crosscheck), writer, at, &mut |done, _| {
-            if done > 0 {
-                progress.step();
-            }
+        let mut progress = Progress::of(self.articles.len(), "done");
+        let written = results::write(&self.order(crosscheck), writer, at, &mut |done, all| {
+            progress.at(done, all);
             true
         });
         drop(progress);

@@ -71,7 +71,13 @@ fn then(object: &mut Value, annotation: &Annotation, standing: &Standing) {
         return;
     }
     object["was"] = annotation.selector.exact.clone().into();
-    let change = |c: &Change| json!({ "what": c.what.name(), "old": c.old, "new": c.new });
+    let change = |c: &Change| {
+        let mut told = json!({ "what": c.what.name(), "old": c.old, "new": c.new });
+        if let Some(direction) = c.direction() {
+            told["direction"] = direction.into();
+        }
+        told
+    };
     object["changes"] = standing.changes().iter().map(change).collect();
 }
 
@@ -128,7 +134,8 @@ fn changed(out: &mut String, annotation: &Annotation, standing: &Standing) {
             words => words,
         };
         let (old, new) = (words(&change.old), words(&change.new));
-        let _ = writeln!(out, "    {}{around}: {old} → {new}", change.what.name());
+        let direction = change.direction().map(|d| format!(", {d}")).unwrap_or_default();
+        let _ = writeln!(out, "    {}{around}: {old} → {new}{direction}", change.what.name());
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let (library, _) = desk::library_to_write(place)?;
     let root = library.desk().root();
     let hint = "`git init`, a remote and `claimdesk init --git-only` make the desk a shared one";
-    let state = read::state_folder().map(|folder| State::new(&folder, root));
+    let state = read::folders().state.map(|folder| State::new(&folder, root));
     let more = named(&library, &args.with)?;
     let share = Share::of(&library, state.as_ref(), &more);
     let mut share = share.map_err(|error| Failure::failed(error, hint))?;

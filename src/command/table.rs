@@ -68,6 +68,7 @@ pub enum Command {
     Overview,
     Results,
     SortArticles,
+    Story,
     ReadAhead,
     WiderColumn,
     NarrowerColumn,
@@ -623,11 +624,20 @@ pub const COMMANDS: &[Entry] = &[
         &[(Desk, &["X"])],
     ),
     row(
+        Command::Story,
+        "story",
+        text(
+            "Only the articles on this story, or all again",
+            "Seulement les articles sur ce sujet, ou tous",
+        ),
+        &[(Desk, &[";"])],
+    ),
+    row(
         Command::SortArticles,
         "sort",
         text(
-            "Sort articles: by name, open claims, disagreement",
-            "Trier les articles : nom, affirmations ouvertes, désaccord",
+            "Sort articles: name, open, disagreement, story",
+            "Trier les articles : nom, ouvertes, désaccord, sujet",
         ),
         &[(Articles, &["S"])],
     ),

@@ -162,6 +162,7 @@ const SAMPLE_PEOPLE: &str = "
 # email = [\"zoe@example.org\"]
 # role = \"editor\"
 # also = [\"martin-zoe\"]
+# forge = \"@zoe\"   # for `claimdesk init --team`
 #
 # Who checks which articles, where the rule that divides them does not say it;
 # of several patterns that fit the last counts.

@@ -12,7 +12,7 @@ use crate::core::team::assign::Pattern;
 use crate::core::team::roster::{Person, Role, Roster};
 
 /// The fields of a person.
-const FIELDS: [&str; 4] = ["name", "email", "role", "also"];
+const FIELDS: [&str; 5] = ["name", "email", "role", "also", "forge"];
 /// Longest name, address or folder, in characters.
 const LONGEST: usize = 100;
 
@@ -80,6 +80,7 @@ pub(super) fn fields(person: &Person) -> Vec<(&'static str, String)> {
     if !person.also.is_empty() {
         fields.push(("also", list(&person.also)));
     }
+    fields.extend(person.forge.as_deref().map(|account| ("forge", quoted(account))));
     fields
 }
 
@@ -95,6 +96,13 @@ fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), String
         "name" => person.name = Some(words(value, LONGEST)?),
         "email" => person.emails = list(value)?,
         "role" => person.role = choice(value, &Role::ALL)?,
+        "forge" => {
+            let account = words(value, LONGEST)?;
+            if !account.starts_with('@') || account.contains(char::is_whitespace) {
+                return Err("an account on the forge: \"@anna\"".to_owned());
+            }
+            person.forge = Some(account);
+        }
         _ => {
             let folders = list(value)?;
             if !folders.iter().all(|folder| is_folder(folder)) {

@@ -11,6 +11,8 @@ pub mod fact;
 pub mod filter;
 #[doc(hidden)]
 pub mod fuzzy;
+#[doc(hidden)]
+pub mod keep;
 pub mod lang;
 #[doc(hidden)]
 pub mod review;

@@ -4,7 +4,8 @@
 //! normalisation, it keeps its verdicts. A notebook whose article is gone is about the article of
 //! the same name when both are normalised, else about the one whose bytes it was made on.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
@@ -13,16 +14,28 @@ use crate::core::annotation::BlobId;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::listing::Entry;
 
-/// What is known of the notebooks whose articles are gone, person by person.
+/// What is known of notebooks that are called as no article is.
 #[derive(Debug, Default)]
 pub(super) struct Identity {
     /// The former names of articles, by the names they have now, as the desk says.
     renamed: BTreeMap<String, String>,
-    /// Looked up once per person, until the desk is listed again.
-    homeless: Mutex<HashMap<String, Arc<[Homeless]>>>,
+    /// Looked up once, until the desk is listed again.
+    strays: Mutex<Option<Arc<Strays>>>,
     /// The articles by what git calls their bytes; only made where one is looked for.
     articles: Mutex<Option<Arc<HashMap<BlobId, String>>>>,
 }
+
+/// The notebooks that are called as no article is.
+#[derive(Debug, Default)]
+struct Strays {
+    /// Those whose articles are gone, by person.
+    homeless: HashMap<String, Arc<[Homeless]>>,
+    /// Copies that sync tools left.
+    copies: Copies,
+}
+
+/// The copies of notebooks, by person and article.
+type Copies = HashMap<(String, String), Vec<PathBuf>>;
 
 /// A notebook whose article is gone.
 #[derive(Debug)]
@@ -40,7 +53,7 @@ impl Identity {
 
     /// Articles may have come and gone: nothing is known any more.
     pub(super) fn forget(&self) {
-        self.homeless.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        *self.strays.lock().unwrap_or_else(PoisonError::into_inner) = None;
         *self.articles.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
@@ -112,15 +125,22 @@ impl Identity {
     }
 
     fn homeless_of(&self, desk: &Desk, slug: &str) -> Arc<[Homeless]> {
-        let mut known = self.homeless.lock().unwrap_or_else(PoisonError::into_inner);
-        let look = || {
-            let gone = desk.notebooks_of(slug).into_iter().filter(|found| {
-                desk.article_path(&found.article).is_some_and(|path| !path.exists())
-                    && desk.copied(found).is_none()
-            });
-            gone.map(|found| Homeless { blobs: blobs(desk, &found), found }).collect()
-        };
-        known.entry(slug.to_owned()).or_insert_with(look).clone()
+        self.strays(desk).homeless.get(slug).cloned().unwrap_or_default()
+    }
+
+    /// The copies of a person's notebook that sync tools left.
+    pub(super) fn copies(&self, desk: &Desk, slug: &str, article: &str) -> Vec<PathBuf> {
+        let strays = self.strays(desk);
+        if strays.copies.is_empty() {
+            return Vec::new();
+        }
+        let key = (slug.to_owned(), article.to_owned());
+        strays.copies.get(&key).cloned().unwrap_or_default()
+    }
+
+    fn strays(&self, desk: &Desk) -> Arc<Strays> {
+        let mut known = self.strays.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get_or_insert_with(|| Arc::new(Strays::of(desk))).clone()
     }
 
     fn articles(&self, desk: &Desk) -> Arc<HashMap<BlobId, String>> {
@@ -131,6 +151,34 @@ impl Identity {
             Arc::new(names.filter_map(blob).collect())
         };
         known.get_or_insert_with(look).clone()
+    }
+}
+
+impl Strays {
+    /// Looks through all notebooks, by their names alone as far as that tells.
+    fn of(desk: &Desk) -> Self {
+        let listed = desk.articles().entries;
+        let names: HashSet<&str> = listed.iter().map(|entry| entry.name.as_str()).collect();
+        let mut strays = Self::default();
+        let mut homeless: HashMap<String, Vec<Homeless>> = HashMap::new();
+        let mut found = desk.notebooks_where(|article| !names.contains(article));
+        found.sort_unstable();
+        for found in found {
+            if desk.article_path(&found.article).is_none_or(|path| path.exists()) {
+                continue;
+            }
+            match desk.copied(&found) {
+                Some(of) => {
+                    strays.copies.entry((of.slug, of.article)).or_default().push(found.path);
+                }
+                None => {
+                    let lost = Homeless { blobs: blobs(desk, &found), found };
+                    homeless.entry(lost.found.slug.clone()).or_default().push(lost);
+                }
+            }
+        }
+        strays.homeless = homeless.into_iter().map(|(slug, lost)| (slug, lost.into())).collect();
+        strays
     }
 }
 

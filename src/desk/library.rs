@@ -1,6 +1,7 @@
 //! The articles of a desk and what people decided on them, seen by one person.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::again::find_again;
@@ -11,7 +12,8 @@ use crate::core::article::{Document, Source};
 use crate::core::claim::{Analysis, analyze_while};
 use crate::core::review::{Decisions, Found};
 use crate::store::annotator::Annotator;
-use crate::store::desk::{ArticleError, Desk, NotebookPath};
+use crate::store::article::ArticleError;
+use crate::store::desk::{Desk, NotebookPath};
 use crate::store::listing::Listing;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::Refusal;
@@ -144,22 +146,72 @@ impl Library {
     /// One's own notebook of an article, under whatever name that had when it was made; the next
     /// save moves it.
     pub fn own(&self, name: &str) -> NotebookFile {
+        let mut file = self.own_as_it_stands(name);
+        self.renew_evidence(&mut file);
+        file
+    }
+
+    fn own_as_it_stands(&self, name: &str) -> NotebookFile {
         let file = self.desk.notebook(&self.annotator, name);
         if file.exists() || file.refusal().is_some() {
-            return file;
+            return self.with_copies(file, self.annotator.slug(), name);
         }
         let former = self.identity.former(&self.desk, self.annotator.slug(), name);
         former.map_or(file, |former| self.desk.notebook_moving(&self.annotator, &former, name))
+    }
+
+    /// Lets the evidence of a notebook name renamed articles by the names they have now: the next
+    /// save writes them. Gives the names, old and new.
+    pub fn renew_evidence(&self, file: &mut NotebookFile) -> BTreeMap<String, String> {
+        let is_gone =
+            |name: &&String| self.desk.article_path(name).is_some_and(|path| !path.exists());
+        let annotations = file.notebook().annotations.values();
+        let named = annotations.flat_map(|a| &a.evidence).filter_map(|e| e.article.as_ref());
+        let renamed: BTreeMap<_, _> = named
+            .filter(is_gone)
+            .filter_map(|name| Some((name.clone(), self.name_today(name)?)))
+            .collect();
+        if !renamed.is_empty() {
+            file.renaming(renamed.clone());
+        }
+        renamed
+    }
+
+    /// The copies of a person's notebook that sync tools left.
+    pub fn copies(&self, folder: &str, article: &str) -> Vec<PathBuf> {
+        self.identity.copies(&self.desk, folder, article)
+    }
+
+    /// The article of the notebook that a file, called as if it were about `article`, is a copy of.
+    pub fn copied(&self, folder: &str, article: &str) -> Option<String> {
+        let of = self.desk.copied(&self.desk.notebook_path_in(folder, article)?)?;
+        self.identity.forget();
+        Some(of.article)
+    }
+
+    fn with_copies(&self, file: NotebookFile, folder: &str, article: &str) -> NotebookFile {
+        let copies = self.copies(folder, article);
+        if copies.is_empty() { file } else { file.with_copies(copies) }
     }
 
     /// A teammate's notebook of an article, under whatever name that had when it was made.
     pub(super) fn teammates_notebook(&self, folder: &str, name: &str) -> NotebookFile {
         let file = self.desk.notebook_in(folder, name);
         if file.exists() || file.refusal().is_some() {
-            return file;
+            return self.with_copies(file, folder, name);
         }
         let former = self.identity.former(&self.desk, folder, name);
         former.map_or(file, |former| self.desk.notebook_in(folder, &former))
+    }
+
+    /// Whether a person's notebook of an article stands under a name that the article had.
+    pub fn has_former(&self, folder: &str, name: &str) -> bool {
+        self.identity.former(&self.desk, folder, name).is_some()
+    }
+
+    /// Whether git has to be asked, or the text searched, to tell where all decisions stand.
+    pub fn has_moved(&self, doc: &Document, own: &Notebook, team: &[Book]) -> bool {
+        !Decisions::of(doc, own, team, &Found::new()).away().is_empty()
     }
 
     /// Who has notebooks whose articles are gone: they may be about any other.

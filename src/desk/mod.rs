@@ -9,12 +9,14 @@ mod opened;
 mod orphans;
 pub mod share;
 mod sheet;
+mod strayed;
 pub mod watch;
 
 pub use library::{Detector, Library, Notebooks};
 pub use opened::Opened;
 pub use orphans::Orphan;
 pub use sheet::Sheet;
+pub use strayed::{StayError, Strayed};
 
 use crate::core::article::Document;
 

@@ -10,7 +10,7 @@ use crate::core::review::Found;
 use crate::core::team::opinion::{Opinion, away, opinions};
 use crate::core::team::roster::Roster;
 use crate::core::team::status::{Rules, Unit, team_units};
-use crate::store::desk::ArticleError;
+use crate::store::article::ArticleError;
 use crate::store::notebook::NotebookFile;
 
 /// What everybody said about an article.

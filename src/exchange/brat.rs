@@ -1,31 +1,38 @@
 //! Standoff files of brat (<https://brat.nlplab.org/standoff.html>).
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::results::{Article, Claim, Header};
-use super::{Piece, Writer};
+use super::{Missing, Piece, Writer};
+use crate::core::annotation::VerdictId;
 
 /// A text and its annotations for each article, and the configuration. A claim on which people
 /// differ has no `Verdict`; the notes tell who says what.
-#[derive(Debug)]
-pub(super) struct Brat;
+#[derive(Debug, Default)]
+pub(super) struct Brat {
+    /// Verdicts in use that the desk does not know.
+    unknown: BTreeSet<VerdictId>,
+}
 
 impl Writer for Brat {
-    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
-        Piece::part(configuration(desk))
-    }
-
-    fn article(&mut self, _: &Header, article: &Article) -> Vec<Piece> {
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
+        self.unknown.extend(desk.unknown(article));
         let stem = article.stem();
         vec![
             Piece::file(format!("{stem}.txt"), &*article.original),
             Piece::file(format!("{stem}.ann"), standoff(article)),
         ]
     }
+
+    fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
+        Ok(Piece::part(configuration(desk, &self.unknown)))
+    }
 }
 
-fn configuration(desk: &Header) -> String {
-    let verdicts: Vec<_> = desk.labels.iter().map(|label| value(&label.id.0)).collect();
+fn configuration(desk: &Header, unknown: &BTreeSet<VerdictId>) -> String {
+    let known = desk.labels.iter().map(|label| &label.id);
+    let verdicts: Vec<_> = known.chain(unknown).map(|id| value(&id.0)).collect();
     let defined = desk.labels.iter().filter(|label| !label.help.is_empty());
     let help: String = defined
         .map(|label| format!("# {}: {}\n", label.id.0, one_line(&label.help)))

@@ -138,7 +138,14 @@ fn row(out: &mut String, cells: &[String]) {
 fn harmless(cell: &str) -> String {
     let is_formula =
         cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r']);
-    if is_formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula && !is_negative(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// A number below zero, the one thing behind a sign that every spreadsheet reads as it is.
+fn is_negative(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = cell.strip_prefix('-').unwrap_or_default();
+    number.split_once('.').map_or(digits(number), |(whole, rest)| digits(whole) && digits(rest))
 }
 
 /// What a cell said before it was made harmless.
@@ -162,11 +169,11 @@ mod tests {
 
     #[test]
     fn a_cell_is_never_a_formula() {
-        for cell in ["=SUM(A1)", "+1+1", "-1+1", "@x", "\tx", " =x"] {
+        for cell in ["=SUM(A1)", "+1+1", "+3", "-1+1", "-inf", "-1e5", "@x", "\tx", " =x"] {
             assert!(harmless(cell).starts_with('\''), "{cell:?}");
             assert_eq!(unharmed(&harmless(cell)), cell);
         }
-        for cell in ["-12", "12", "a=b", "", "'twas"] {
+        for cell in ["-12", "-1.5", "12", "a=b", "", "'twas"] {
             assert_eq!(harmless(cell), cell);
             assert_eq!(unharmed(cell), cell);
         }

@@ -7,30 +7,36 @@ use serde_json::{Value, json};
 
 use super::results::{Article, Claim, Header};
 use super::{Piece, Writer, xml};
+use crate::core::annotation::VerdictId;
 
 /// The labelling configuration and the tasks; positions are code points.
 #[derive(Debug, Default)]
 pub(super) struct LabelStudio {
     tasks: usize,
+    /// Verdicts in use that the desk does not know: a label that the configuration lacks would
+    /// make its annotation invalid.
+    unknown: BTreeSet<VerdictId>,
 }
 
 impl Writer for LabelStudio {
-    fn begin(&mut self, desk: &Header) -> Vec<Piece> {
-        vec![Piece::file("config.xml", configuration(desk)), Piece::Part(b"[".to_vec())]
+    fn begin(&mut self, _: &Header) -> Vec<Piece> {
+        Piece::part("[")
     }
 
-    fn article(&mut self, _: &Header, article: &Article) -> Vec<Piece> {
+    fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         self.tasks += 1;
+        self.unknown.extend(desk.unknown(article));
         let comma = if self.tasks == 1 { "\n" } else { ",\n" };
         Piece::part(format!("{comma}{}", task(self.tasks, article)))
     }
 
-    fn end(&mut self, _: &Header) -> Result<Vec<Piece>, Vec<super::Missing>> {
-        Ok(Piece::part("\n]\n"))
+    fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<super::Missing>> {
+        let configuration = Piece::file("config.xml", configuration(desk, &self.unknown));
+        Ok(vec![configuration, Piece::Part(b"\n]\n".to_vec())])
     }
 }
 
-fn configuration(desk: &Header) -> String {
+fn configuration(desk: &Header, unknown: &BTreeSet<VerdictId>) -> String {
     let mut labels = String::new();
     for label in &desk.labels {
         let hint = match &*label.help {
@@ -38,6 +44,9 @@ fn configuration(desk: &Header) -> String {
             help => format!(" hint=\"{}\"", xml::text(help)),
         };
         let _ = writeln!(labels, "    <Label value=\"{}\"{hint}/>", xml::text(&label.id.0));
+    }
+    for verdict in unknown {
+        let _ = writeln!(labels, "    <Label value=\"{}\"/>", xml::text(&verdict.0));
     }
     format!(
         "<View>\n  <Labels name=\"verdict\" toName=\"text\">\n{labels}  </Labels>\n  \

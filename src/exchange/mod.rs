@@ -87,7 +87,7 @@ pub const FORMATS: &[Format] = &[
         ),
         file: "annotation.conf",
         is_folder: true,
-        open: || Box::new(brat::Brat),
+        open: || Box::<brat::Brat>::default(),
     },
     Format {
         id: "doccano",

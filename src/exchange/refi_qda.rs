@@ -43,7 +43,8 @@ impl Writer for RefiQda {
     fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         let guid = guid("source", &article.name);
         self.pack(&format!("sources/{guid}.txt"), &article.original);
-        self.source(desk, article, &guid);
+        self.unknown.extend(desk.unknown(article));
+        self.source(article, &guid);
         Vec::new()
     }
 
@@ -68,7 +69,7 @@ impl RefiQda {
         self.failed = self.failed.take().or(packed.err());
     }
 
-    fn source(&mut self, desk: &Header, article: &Article, id: &str) {
+    fn source(&mut self, article: &Article, id: &str) {
         let origin = article.source.in_short();
         let _ = write!(
             self.sources,
@@ -83,7 +84,7 @@ impl RefiQda {
         let _ = write!(self.sources, "<Description>{}</Description>", xml::text(&title));
         for claim in article.decided() {
             for opinion in &claim.opinions {
-                self.selection(desk, article, claim, opinion);
+                self.selection(article, claim, opinion);
             }
         }
         for (person, note) in &article.notes {
@@ -102,7 +103,7 @@ impl RefiQda {
     }
 
     /// One person's verdict on a claim.
-    fn selection(&mut self, desk: &Header, article: &Article, claim: &Claim, opinion: &Opinion) {
+    fn selection(&mut self, article: &Article, claim: &Claim, opinion: &Opinion) {
         let (start, end) = claim.points;
         let place = format!("{}/{}", article.name, opinion.key);
         let user = guid("user", &opinion.name);
@@ -122,9 +123,6 @@ impl RefiQda {
             let _ = write!(self.sources, "<Description>{}</Description>", xml::text(&said.note));
         }
         if let Some(verdict) = opinion.firm() {
-            if desk.known(verdict).is_none() {
-                self.unknown.insert(verdict.clone());
-            }
             let _ = write!(
                 self.sources,
                 "<Coding guid=\"{}\" creatingUser=\"{user}\" creationDateTime=\"{made}\"><CodeRef targetGUID=\"{}\"/></Coding>",

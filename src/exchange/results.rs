@@ -41,14 +41,16 @@ pub struct Article {
     pub name: String,
     /// What it is called.
     pub title: String,
-    /// Its text; spans and quotes of claims count in it.
+    /// Its text; spans and quotes of claims count in it. Filled in last.
     pub text: String,
-    /// Its text as decoded, in which positions on disk count.
+    /// Its text as decoded, in which positions on disk count. Filled in last.
     pub original: String,
     /// Who published it.
     pub source: Source,
     /// Its claims in the order of the text.
     pub claims: Vec<Claim>,
+    /// How many more the reader points out, of which nobody spoke.
+    pub more: usize,
     /// What was said of words that have no place in today's text.
     pub lost: Vec<Opinion>,
     /// What people note on the whole article, by name.
@@ -127,6 +129,14 @@ impl Header {
         self.labels.iter().find(|label| label.id == *verdict)
     }
 
+    /// The verdicts that people gave in an article and the desk does not know: formats that list
+    /// their labels must list these, too.
+    pub(super) fn unknown(&self, article: &Article) -> impl Iterator<Item = VerdictId> {
+        let opinions = article.claims.iter().flat_map(|claim| &claim.opinions);
+        let unknown = opinions.filter_map(Opinion::firm).filter(|id| self.known(id).is_none());
+        unknown.cloned()
+    }
+
     /// The name of a verdict, in English: what other tools show.
     pub fn label<'a>(&'a self, verdict: &'a VerdictId) -> &'a str {
         self.known(verdict).map_or(&verdict.0, |label| &label.en)
@@ -139,7 +149,7 @@ impl Header {
 }
 
 impl Article {
-    /// Joins what is known of an article: each stop of the way through it with the
+    /// Joins what is known of an article, but for its text: each stop of the way through it with the
     /// unit that stands on its words. A unit that none is left for is a claim of its own.
     pub fn of(
         name: &str,
@@ -173,12 +183,24 @@ impl Article {
             name: name.to_owned(),
             title,
             claims,
-            text: document.text().to_owned(),
-            original: document.original().to_owned(),
             source,
             lost: said.lost,
             notes: said.notes,
+            ..Self::default()
         }
+    }
+
+    /// Gives it its text: that of the document which it was made of.
+    pub fn fill_in(&mut self, document: &Document) {
+        document.text().clone_into(&mut self.text);
+        document.original().clone_into(&mut self.original);
+    }
+
+    /// Leaves only the claims that somebody spoke about, and the number of the others.
+    pub fn leave_decided(&mut self) {
+        let open = |claim: &&Claim| claim.is_shown && claim.opinions.is_empty();
+        self.more += self.claims.iter().filter(open).count();
+        self.claims.retain(|claim| !claim.opinions.is_empty());
     }
 
     /// Leaves only the claims on which something was said since then.

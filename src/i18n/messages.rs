@@ -142,7 +142,7 @@ messages! {
     /// A related claim was taken as evidence with this stance.
     TAKEN: "evidence: {}", "preuve : {}";
     /// Heading of what other articles say.
-    OTHERS_SAY: "In other places", "Ailleurs";
+    OTHERS_SAY: "Other articles", "Ailleurs";
     /// A relation.
     REL_AGREE: "agrees", "concorde";
     /// What the same article says once more.
@@ -153,18 +153,40 @@ messages! {
     REL_RELATED: "related", "lié";
     /// Two values side by side.
     BOTH: "{} ↔ {}", "{} ↔ {}";
-    /// Two values are the same.
-    SAME_VALUE: "same", "identique";
-    /// Two values can both be true.
-    MEETS_FIGURES: "both can be true", "compatibles";
-    /// Two figures cannot both be true.
-    OTHER_FIGURE: "other figure", "autre chiffre";
-    /// Two dates cannot both be true.
-    OTHER_DATE: "other date", "autre date";
-    /// Another place.
-    OTHER_PLACE: "other place", "autre lieu";
-    /// Two sentences tell two outcomes, or one says that it is not so.
-    OTHER_OUTCOME: "the opposite", "le contraire";
+    /// A value that does not contradict the others.
+    ALSO: "also {}", "aussi {}";
+    /// What values are of: when.
+    DATE_HEAD: "Date", "Date";
+    /// What values are of: where.
+    PLACE_HEAD: "Place", "Lieu";
+    /// What values are of: what became of it.
+    DEED_HEAD: "Outcome", "Issue";
+    /// Of several articles the one that was published last tells it.
+    LATEST: "the latest", "le plus récent";
+    /// The other article was published later: its value is the latest.
+    LATEST_THERE: "latest figure: {} ({})", "dernier chiffre : {} ({})";
+    /// The other article was published earlier.
+    LATEST_HERE: "older; latest figure: {}, here ({})", "plus ancien ; dernier chiffre : {}, ici ({})";
+    /// Another article prints the same text.
+    SAME_COPY: "same text as {}: one source", "même texte que {} : une seule source";
+    /// The other article prints the text of this one.
+    SAME_TEXT: "same text: one source", "même texte : une seule source";
+    /// Heading: the articles that report the same story, and how many.
+    STORY: "On this story: {} articles", "Sur ce sujet : {} articles";
+    /// The same where some print one text: how many articles, how many sources.
+    STORY_SOURCES: "On this story: {} articles, {} sources", "Sur ce sujet : {} articles, {} sources";
+    /// How many articles report a story.
+    STORY_ARTICLES: "{} articles", "{} articles";
+    /// How many articles are not listed.
+    MORE_ARTICLES: "… {} more", "… {} de plus";
+    /// Only the articles on one story are listed.
+    STORY_ONLY: "Only the articles on this story: {}", "Seuls les articles sur ce sujet : {}";
+    /// All articles are listed again.
+    STORY_ALL: "All articles again", "De nouveau tous les articles";
+    /// The open article is the only one on its story.
+    STORY_ALONE: "No other article is on this story", "Aucun autre article sur ce sujet";
+    /// Head of the list while it shows one story.
+    STORY_HEAD: "this story", "ce sujet";
     /// According to whom.
     ACCORDING_TO: "source: {}", "source : {}";
     /// How many claims differ from other articles.
@@ -221,6 +243,14 @@ messages! {
     CONFIRM_ON_HEADING: "Enter shows it; only values said otherwise are confirmed from here, on their heading", "Entrée l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
     /// Words that became others.
     BECOMES: "{} → {}", "{} → {}";
+    /// Where a figure went.
+    UP: "up", "en hausse";
+    /// Where a figure went.
+    DOWN: "down", "en baisse";
+    /// Where a date went.
+    LATER: "later", "plus tard";
+    /// Where a date went.
+    EARLIER: "earlier", "plus tôt";
     /// Why a verdict needs a look, in a list.
     DUE_CONFLICT: "two values", "deux valeurs";
     /// Why a verdict needs a look, in a list.
@@ -361,6 +391,8 @@ messages! {
     ARTICLES: "Articles", "Articles";
     /// Title of the text pane before an article is open.
     TEXT: "Text", "Texte";
+    /// Before the place of a claim among those pointed out: its number among all, as `show` has it.
+    NUMBER_OF_ALL: "no. {}", "nº {}";
     /// Title of the claim pane.
     CLAIM: "Claim", "Affirmation";
     /// An empty folder.
@@ -522,7 +554,7 @@ messages! {
     /// The lesson.
     TUTOR_NOTE: "{} writes a note on the claim: type something, then Ctrl-S keeps it.", "{} ouvre une note sur l’affirmation : écrivez, puis Ctrl-S la garde.";
     /// The lesson.
-    TUTOR_RELATED: "“In other places” lists what the other articles say about the same fact. Go with {} to a claim that has such a list; {} opens its first line.", "« Ailleurs » montre ce que les autres articles disent du même fait. Allez avec {} à une affirmation qui a cette liste ; {} en ouvre la première ligne.";
+    TUTOR_RELATED: "“Other articles” lists what the other articles say about the same fact. Go with {} to a claim that has such a list; {} opens its first line.", "« Ailleurs » montre ce que les autres articles disent du même fait. Allez avec {} à une affirmation qui a cette liste ; {} en ouvre la première ligne.";
     /// The lesson.
     TUTOR_BACK: "{} comes back to where you were.", "{} revient où l’on était.";
     /// The lesson.
@@ -655,6 +687,8 @@ messages! {
     SORT_OPEN: "Sorted by open claims", "Triés par affirmations ouvertes";
     /// How the list is sorted now.
     SORT_DIFFERENCES: "Sorted by disagreement", "Triés par désaccord";
+    /// How the list is sorted now.
+    SORT_STORY: "Grouped by story", "Groupés par sujet";
     /// A save failed and is tried again.
     NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
     /// Word of the foot for the verdict keys.

@@ -12,6 +12,7 @@ macro_rules! messages {
 }
 
 pub mod messages;
+pub mod slots;
 pub mod team;
 
 use std::fmt::Display;

@@ -91,6 +91,8 @@ messages! {
     SETTLED: "settled", "réglé";
     /// A sync begins.
     SYNC_BEGINS: "Looking at what there is to share…", "Recherche de ce qu’il y a à partager…";
+    /// What the clone would make git run is not what the person agreed to.
+    CLONE_CHANGED: "this clone’s own settings have changed meanwhile", "les réglages de ce clone ont changé entre-temps";
     /// A sync is under way.
     SYNC_RUNS: "A sync is under way", "Un partage est en cours";
     /// The same of one file.
@@ -103,6 +105,16 @@ messages! {
     SYNC_CAME_ONE: "{} file came: {}", "{} fichier reçu : {}";
     /// What a sync brought: how many files, from whom.
     SYNC_CAME: "{} files came: {}", "{} fichiers reçus : {}";
+    /// What is left to share: one file.
+    LEFT_TO_COMMIT_ONE: "{} file to commit", "{} fichier à valider";
+    /// What is left to share.
+    LEFT_TO_COMMIT: "{} files to commit", "{} fichiers à valider";
+    /// What is left to share: one commit.
+    LEFT_TO_PUSH_ONE: "{} commit to push", "{} commit à pousser";
+    /// What is left to share.
+    LEFT_TO_PUSH: "{} commits to push", "{} commits à pousser";
+    /// What a key does, behind an answer.
+    SHARE_IT: "share", "partager";
     /// Where to see what came.
     SEE_CHANGES: "what came", "ce qui est venu";
     /// The same of one.

@@ -2,7 +2,7 @@
 
 use crate::i18n::messages as say;
 
-use super::act::{article, folder, kept, list, search, select, settle, share};
+use super::act::{adjudicate, article, folder, kept, list, search, select, settle, share};
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, sync, written};
@@ -12,7 +12,7 @@ use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
 use super::model::signal::Effect;
-use super::model::work::{Answer, Loaded};
+use super::model::work::{Answer, Job, Loaded};
 
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
@@ -57,7 +57,13 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
             for article in &mut model.desk.articles {
                 article.differs = None;
             }
-            return list::arrange(model);
+            let mut effects = list::arrange(model);
+            effects.push(Effect::Work(Job::Gather));
+            // The claims that ask for it are known only now.
+            if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
+                effects.extend(adjudicate::turn(model));
+            }
+            return effects;
         }
         Answer::Related(article, span, related) => {
             if model.reader.article == Some(article) {
@@ -86,6 +92,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                     entry.differs = Some(count);
                 }
             }
+        }
+        Answer::Gathered(stories) => {
+            model.stories = stories;
+            list::relist(model);
+            return list::arrange(model);
         }
         Answer::Matched(article, query, matches) => {
             let found = search::found(model, article, &query, matches);

@@ -1,7 +1,7 @@
 //! What is on disk: the only code that reads and writes a desk.
 //!
 //! [`desk`] knows the folders and turns names into paths that cannot leave
-//! them; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
+//! them, [`article`] reads what they lead to; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
 //! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
@@ -11,6 +11,10 @@
 
 #[doc(hidden)]
 pub mod annotator;
+#[doc(hidden)]
+pub mod article;
+#[doc(hidden)]
+pub mod cache;
 mod copies;
 #[doc(hidden)]
 pub mod desk;

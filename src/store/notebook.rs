@@ -12,17 +12,25 @@
 //! nothing. A file once made is never removed by us, even when its last annotation is: git asks
 //! no merge driver where one side has deleted the file.
 
+mod beside;
+mod look;
+mod save;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::{Disk, Files, folder_of};
-use super::format::{self, Parsed, Repair, Style};
+use super::files::Disk;
+use super::format::{self, Repair, Style};
 use super::history::{Activity, History, Moment, Untracked};
 use super::inside;
-use super::refusal::{Refusal, SaveError, Step};
+use look::Look;
+pub use save::Saved;
+
+use super::refusal::{Refusal, SaveError};
 use crate::core::annotation::Notebook;
-use crate::core::annotation::memory::{self, Decided, Heard};
-use crate::core::annotation::merge::{self, Notice};
+use crate::core::annotation::memory::{Decided, Heard};
+use crate::core::annotation::merge::Notice;
 
 /// A notebook's file, and what is remembered of it.
 #[derive(Clone, Debug)]
@@ -34,6 +42,10 @@ pub struct NotebookFile {
     home: Option<PathBuf>,
     /// The article's name today.
     article: String,
+    /// Copies of it that a program left which syncs folders: they are read with it.
+    copies: Vec<PathBuf>,
+    /// Articles that its evidence names, with the names they have now.
+    renamed: BTreeMap<String, String>,
     history: Arc<dyn History>,
     seen: Seen,
     stand: Stand,
@@ -49,6 +61,8 @@ pub struct NotebookFile {
 struct Seen {
     /// None: there was no file.
     bytes: Option<Vec<u8>>,
+    /// The copies that were read with it.
+    copies: Vec<(PathBuf, Vec<u8>)>,
     notebook: Notebook,
     style: Style,
     repairs: Vec<Repair>,
@@ -61,27 +75,6 @@ struct Stand {
     moment: Moment,
     /// The commit, once it was asked for; it may be known only while nothing has moved since.
     commit: Option<String>,
-}
-
-/// A look at the file.
-enum Look {
-    /// There is none.
-    Nothing,
-    /// It has no contents.
-    Empty(Seen),
-    /// It is a notebook, readable at least.
-    Notebook(Seen),
-}
-
-/// What a save came to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Saved {
-    /// What stands on disk now: ours, and what others wrote meanwhile.
-    pub notebook: Notebook,
-    /// Whether others had written, so that `notebook` is not what was given.
-    pub merged: bool,
-    /// What the merge has to tell.
-    pub notices: Vec<Notice>,
 }
 
 /// What reading a file again came to.
@@ -121,6 +114,8 @@ impl NotebookFile {
             path,
             home,
             article,
+            copies: Vec::new(),
+            renamed: BTreeMap::new(),
             history,
             seen,
             stand,
@@ -129,12 +124,16 @@ impl NotebookFile {
             forgot: false,
         };
         file.stand.moment = file.history.moment();
-        match file.look(&Disk) {
-            Ok(Look::Nothing) => {}
-            Ok(Look::Empty(seen) | Look::Notebook(seen)) => file.seen = seen,
-            Err(refusal) => file.seen.refusal = Some(refusal),
-        }
+        file.look_first();
         file
+    }
+
+    fn look_first(&mut self) {
+        match self.look(&Disk) {
+            Ok(Look::Nothing) => {}
+            Ok(Look::Empty(seen) | Look::Notebook(seen)) => self.seen = seen,
+            Err(refusal) => self.seen.refusal = Some(refusal),
+        }
     }
 
     /// The same, to be moved at the next save: its article has another name now.
@@ -153,6 +152,8 @@ impl NotebookFile {
             path: PathBuf::new(),
             home: None,
             article: article.to_owned(),
+            copies: Vec::new(),
+            renamed: BTreeMap::new(),
             history: Arc::new(Untracked),
             seen,
             stand: Stand::default(),
@@ -217,15 +218,6 @@ impl NotebookFile {
         }
     }
 
-    /// Writes what it holds, mended and in canonical layout.
-    ///
-    /// # Errors
-    /// As for [`Self::save`].
-    pub fn rewrite(&mut self) -> Result<Saved, SaveError> {
-        let notebook = self.seen.notebook.clone();
-        self.write(&Disk, &notebook, &notebook, true)
-    }
-
     /// Reads the file again. Whoever has changes that are not saved yet merges them, with the
     /// old [`Self::notebook`] as base.
     pub fn reload(&mut self) -> News {
@@ -260,198 +252,6 @@ impl NotebookFile {
         self.seen = self.empty();
         self.decided.clear();
         self.forgot = true;
-    }
-
-    /// Takes over what a copy of the notebook says that was made beside it, as from the other side
-    /// of a conflict: two values for one field become a choice.
-    ///
-    /// # Errors
-    /// As for [`Self::save`].
-    pub fn take_over(&mut self, copy: &Notebook) -> Result<Saved, SaveError> {
-        let base = self.seen.notebook.without_annotations();
-        let ours = Notebook { annotations: copy.annotations.clone(), ..base.clone() };
-        self.save(&base, &ours)
-    }
-
-    /// Saves `ours`, which was made from `base`: what the caller was last given.
-    ///
-    /// The caller says so because saves may be on their way: what was merged in by
-    /// the one before is not in `ours` yet, and must not look as if removed.
-    ///
-    /// # Errors
-    /// Where nothing was written. The file is as it was, old and whole.
-    pub fn save(&mut self, base: &Notebook, ours: &Notebook) -> Result<Saved, SaveError> {
-        self.save_with(&Disk, base, ours)
-    }
-
-    /// Saves over a file system of the caller's.
-    ///
-    /// # Errors
-    /// As for [`Self::save`].
-    pub fn save_with(
-        &mut self,
-        files: &impl Files,
-        base: &Notebook,
-        ours: &Notebook,
-    ) -> Result<Saved, SaveError> {
-        self.write(files, base, ours, false)
-    }
-
-    fn write(
-        &mut self,
-        files: &impl Files,
-        base: &Notebook,
-        ours: &Notebook,
-        anew: bool,
-    ) -> Result<Saved, SaveError> {
-        if self.seen.refusal.as_ref().is_some_and(|r| *r == Refusal::Outside) {
-            return Err(self.refused(Refusal::Outside));
-        }
-        let path = self.target().map_err(|refusal| self.refused(refusal))?;
-        let folder = folder_of(&path).to_owned();
-        let failed = |step| {
-            let path = self.shown_path();
-            move |source| SaveError::Failed { step, path, source }
-        };
-        let moment = self.history.moment();
-        if self.would_miss() && !self.insists && !folder.is_dir() {
-            return Err(SaveError::Gone { path: self.shown_path() });
-        }
-        files.make_folder(&folder).map_err(failed(Step::MakeFolder))?;
-        let _lock = files.lock(&folder).map_err(failed(Step::Lock))?;
-        let (now, heard) = self.heard(files, moment)?;
-        let mut merged = merge::merge(base, ours, &heard.notebook);
-        merged.notebook.article.clone_from(&self.article);
-        let saved = Saved {
-            merged: merged.notebook != *ours,
-            notebook: merged.notebook,
-            notices: merged.notices.into_iter().chain(heard.notices).collect(),
-        };
-        let unchanged = !anew && now.repairs.is_empty() && now.notebook == saved.notebook;
-        let bytes = match &now.bytes {
-            Some(bytes) if unchanged => bytes.clone(), // as its author laid it out
-            _ => format::serialize(&saved.notebook, now.style),
-        };
-        if now.bytes.as_ref() != Some(&bytes) {
-            let mut file = files.create(&path).map_err(failed(Step::Create))?;
-            files.write(&mut file, &bytes).map_err(failed(Step::Write))?;
-            files.sync(&file).map_err(failed(Step::Flush))?;
-            files.replace(file, &path).map_err(failed(Step::Replace))?;
-        }
-        files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
-        let from = self.shown_path();
-        let moved = self.move_home(files);
-        moved.map_err(|source| SaveError::Failed { step: Step::Replace, path: from, source })?;
-        memory::note(&mut self.decided, base, ours);
-        self.seen = Seen {
-            bytes: Some(bytes),
-            notebook: saved.notebook.clone(),
-            style: now.style,
-            ..Seen::default()
-        };
-        self.stand_at(moment);
-        self.insists = false;
-        Ok(saved)
-    }
-
-    /// Moves the file to where its article's name of today puts it, unless one stands there.
-    fn move_home(&mut self, files: &impl Files) -> std::io::Result<()> {
-        let Some(home) = self.home.take_if(|home| !home.exists()) else { return Ok(()) };
-        files.make_folder(folder_of(&home))?;
-        std::fs::rename(&self.path, &home)?;
-        files.sync_folder(folder_of(&home))?;
-        self.path = home;
-        Ok(())
-    }
-
-    /// The file as it is now, and what it comes to, given what is remembered.
-    fn heard(&self, files: &impl Files, moment: Moment) -> Result<(Seen, Heard), SaveError> {
-        let known = || Heard { notebook: self.seen.notebook.clone(), notices: Vec::new() };
-        let path = || self.shown_path();
-        match self.look(files) {
-            Err(refusal) | Ok(Look::Notebook(Seen { refusal: Some(refusal), .. })) => {
-                Err(self.refused(refusal))
-            }
-            Ok(Look::Nothing) if self.would_miss() && !self.insists => {
-                Err(SaveError::Gone { path: path() })
-            }
-            Ok(Look::Empty(_)) if self.would_miss() && !self.insists => {
-                Err(SaveError::Emptied { path: path() })
-            }
-            Ok(Look::Nothing) => Ok((self.empty(), self.unseen()?.unwrap_or_else(known))),
-            Ok(Look::Empty(now)) => Ok((now, self.unseen()?.unwrap_or_else(known))),
-            Ok(Look::Notebook(now)) => {
-                let heard = self.hear(moment, &now);
-                Ok((now, heard))
-            }
-        }
-    }
-
-    /// What the file's contents come to, read at this moment.
-    fn hear(&self, moment: Moment, now: &Seen) -> Heard {
-        let (known, disk) = (&self.seen.notebook, &now.notebook);
-        if *known == *disk || self.seen.bytes == now.bytes {
-            // It says what it said before.
-            return Heard { notebook: known.clone(), notices: Vec::new() };
-        }
-        if moment == self.stand.moment && moment.activity == Activity::Resting {
-            return memory::hear(known, &self.decided, disk);
-        }
-        let versions = self.history.versions(self.stand.commit.as_deref(), &self.path);
-        let version = |bytes: Option<Vec<u8>>| Some(format::parse(&bytes?).ok()?.notebook);
-        let versions: Vec<_> = versions.into_iter().map(version).collect();
-        memory::hear_git(known, &self.decided, &versions, disk)
-    }
-
-    /// The contents are as of this moment. The commit they were made from stays known only
-    /// while nothing has moved.
-    fn stand_at(&mut self, moment: Moment) {
-        if self.stand.moment != moment || moment.activity != Activity::Resting {
-            self.stand = Stand { moment, commit: None };
-        }
-    }
-
-    /// Whether something would be missed if the file were not there or empty.
-    fn would_miss(&self) -> bool {
-        self.exists() && !self.seen.notebook.annotations.is_empty()
-    }
-
-    /// What version control has of a file that had no contents from the first look on: whoever
-    /// emptied or removed it did not say that all of it is withdrawn.
-    ///
-    /// # Errors
-    /// Where there is something, and nobody has said that it is to be written back.
-    fn unseen(&self) -> Result<Option<Heard>, SaveError> {
-        let is_new = self.forgot || !self.seen.notebook.annotations.is_empty();
-        if is_new || !self.history.has(&self.path) {
-            return Ok(None);
-        }
-        if !self.insists {
-            return Err(SaveError::Gone { path: self.shown_path() });
-        }
-        // The index comes last: it is the newest.
-        let versions = self.history.versions(None, &self.path).into_iter().flatten();
-        let bytes = versions.last().unwrap_or_default();
-        let parsed = format::parse(&bytes).map_err(|e| self.refused(Refusal::Broken(e)))?;
-        Ok(Some(Heard { notebook: parsed.notebook, notices: Vec::new() }))
-    }
-
-    /// Reads the file as it is now.
-    fn look(&self, files: &impl Files) -> Result<Look, Refusal> {
-        let path = self.target()?;
-        let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
-        let Some(bytes) = bytes else { return Ok(Look::Nothing) };
-        let ask = || self.history.sides(&path);
-        let Parsed { mut notebook, repairs, newer, style } =
-            format::parse_with(&bytes, &ask).map_err(Refusal::Broken)?;
-        if notebook.article.is_empty() && notebook.annotator.is_empty() {
-            notebook.article.clone_from(&self.seen.notebook.article);
-            notebook.annotator.clone_from(&self.seen.notebook.annotator);
-        }
-        let is_empty = repairs.contains(&Repair::Empty);
-        let refusal = newer.map(Refusal::Newer);
-        let seen = Seen { bytes: Some(bytes), notebook, style, repairs, refusal };
-        Ok(if is_empty { Look::Empty(seen) } else { Look::Notebook(seen) })
     }
 
     fn empty(&self) -> Seen {

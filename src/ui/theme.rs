@@ -139,6 +139,11 @@ impl Theme {
         self.warning().add_modifier(Modifier::UNDERLINED)
     }
 
+    /// Words that stood there before.
+    pub(super) fn struck(self) -> Style {
+        self.dim().add_modifier(Modifier::CROSSED_OUT)
+    }
+
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
         if self.is_plain() {
@@ -324,6 +329,11 @@ impl Theme {
     /// Between parts of a line.
     pub(super) const fn dot(self) -> &'static str {
         if self.look.ascii { "-" } else { "·" }
+    }
+
+    /// What holds lines together: its first row, those between, its last.
+    pub(super) const fn bracket(self) -> [&'static str; 3] {
+        if self.look.ascii { ["|", "|", "|"] } else { ["┌", "│", "└"] }
     }
 
     /// Whether the terminal opens links by itself.

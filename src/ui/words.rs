@@ -1,17 +1,15 @@
 //! Small pieces of wording that several panes share.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
-use crate::core::article::Source;
-use crate::core::crosscheck::FactKind;
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::Settings;
 use crate::state::model::related::Reason;
+use crate::state::query::names;
 
 /// A verdict's sign, name and colour, also where the desk does not know it.
 pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (String, String, Hue) {
@@ -47,31 +45,44 @@ pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
     at.to_zoned_datetime(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }
 
-/// Who published an article and on which day, as far as that is known: `Le Monde · 23 oct. 2024`.
-pub(super) fn origin(lang: Lang, theme: Theme, source: &Source) -> String {
-    let outlet = source.outlet.as_deref().map(|outlet| outlet.replace('\n', " "));
-    let parts = [outlet, source.day().map(|day| date(lang, day))];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(&format!(" {} ", theme.dot()))
-}
-
-/// A day as people write it; as it stands there where it is none.
-fn date(lang: Lang, day: &str) -> String {
-    let Ok(date) = day.parse::<Date>() else { return day.replace('\n', " ") };
-    let month = usize::from(date.month().unsigned_abs()) - 1;
-    let month = say::MONTHS.to(lang).split(' ').nth(month).unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
-}
-
-/// Why two claims are related, in one line.
+/// Why two claims are related, in a few words: `Deaths: 12 ↔ 15 people`.
 pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
-    let verdict = match (reason.agreement, reason.kind) {
-        (Comparison::Same, _) => say::SAME_VALUE,
-        (Comparison::Meets, _) => say::MEETS_FIGURES,
-        (Comparison::Differs, FactKind::Figure) => say::OTHER_FIGURE,
-        (Comparison::Differs, FactKind::Date) => say::OTHER_DATE,
-        (Comparison::Differs, FactKind::Place) => say::OTHER_PLACE,
-        (Comparison::Differs, FactKind::Deed) => say::OTHER_OUTCOME,
+    let (here, there) = (&*reason.here, &*reason.there);
+    let values = match reason.agreement {
+        Comparison::Differs => {
+            let (here, there) = apart(here, there);
+            say::BOTH.fill(lang, &[&here, &there])
+        }
+        _ if here == there => here.to_owned(),
+        Comparison::Same => format!("{here} = {there}"),
+        Comparison::Meets => format!("{here} ~ {there}"),
     };
-    let both = say::BOTH.fill(lang, &[&reason.here, &reason.there]);
-    say::REASON.fill(lang, &[&both, &verdict.to(lang)])
+    match names::slot(reason.kind, reason.slot) {
+        Some(title) => say::REASON.fill(lang, &[&title.to(lang), &values]),
+        None => values,
+    }
+}
+
+/// Two values without the words that end both: `12 000`, `1 500 soldats`.
+fn apart<'a>(here: &'a str, there: &'a str) -> (&'a str, &'a str) {
+    let words = |text: &'a str| text.split(' ').rev();
+    let shared = words(here).zip(words(there)).take_while(|(a, b)| a == b);
+    let shared: usize = shared.map(|(word, _)| word.len() + 1).sum();
+    match here.len().checked_sub(shared) {
+        Some(end) if there.len() > shared => (&here[..end], there),
+        _ => (here, there),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_both_values_end_with_is_said_once() {
+        assert_eq!(apart("12 000 soldats", "1 500 soldats"), ("12 000", "1 500 soldats"));
+        assert_eq!(apart("mardi", "jeudi"), ("mardi", "jeudi"));
+        assert_eq!(apart("soldats", "1 500 soldats"), ("soldats", "1 500 soldats"));
+        assert_eq!(apart("3 %", "4 %"), ("3", "4 %"));
+    }
 }

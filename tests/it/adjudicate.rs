@@ -343,3 +343,20 @@ fn the_team_speaks_french() {
          final : ✗ contesté · encore 1 · « 300 soldats sont morts » · U annuler
     "#]]);
 }
+
+#[test]
+fn the_reader_may_begin_with_deciding() {
+    let begun = |editor: &str| {
+        let mut setting = setting(editor);
+        setting = setting.settings(|settings| settings.adjudicate = true);
+        setting.start()
+    };
+    let mut by_key = setting("zoe-martin").start();
+    by_key.keys("<Ctrl-T>");
+    let reader = begun("zoe-martin");
+    assert!(reader.model().adjudication.is_some());
+    assert_eq!(reader.model().reader.current, by_key.model().reader.current);
+    let refused = begun("ana");
+    assert!(refused.model().adjudication.is_none());
+    assert!(refused.foot().contains("Only an editor decides"), "{}", refused.foot());
+}

@@ -36,7 +36,7 @@ fn show(text: &str, outcome: &Outcome) -> String {
         _ => outcome.span().iter().for_each(place),
     }
     if let Outcome::Material { changes, .. } = outcome {
-        for Change { old, new, what } in changes {
+        for Change { old, new, what, .. } in changes {
             write!(out, " {}: {old} → {new};", what.name()).unwrap();
         }
     }

@@ -216,17 +216,17 @@ fn the_differences_of_the_five_articles() {
     let index = index_of(&texts);
     expect![[r#"
         Figure
-          2 milliers de soldats nord-coréens, les estimations
-          3 milliers de soldats
-          4 plusieurs milliers de soldats nord-coréens
-          --
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
           1 environ 3 000 soldats nord-coréens, John Kirby
           --
-          2 entre 8 000 et 12 000, les estimations
-          --
           3 environ 1 500 soldats
+          --
+          2 milliers de soldats nord-coréens, les estimations
+          3 milliers de soldats
+          4 plusieurs milliers de soldats nord-coréens
+          --
+          2 entre 8 000 et 12 000, les estimations
           --
     "#]]
     .assert_eq(&told(&index, &texts));

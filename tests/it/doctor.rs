@@ -53,6 +53,7 @@ fn it_tells_what_matters_and_nothing_private() {
         yours      ~/.config/claimdesk/config.toml
         the desk's DESK/claimdesk.toml
         state      ~/.local/state/claimdesk (not there)
+        cache      ~/.cache/claimdesk (not there)
         settings   annotator = (your words)  (~/.config/claimdesk/config.toml:1:1)
                    column = 70  (DESK/claimdesk.toml:1:1)
                    publish.name = (your words)  (DESK/claimdesk.toml:6:1)

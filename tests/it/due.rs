@@ -71,7 +71,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     let mut reader = setting.size(100, 20).start();
     reader.keys("A").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -86,14 +86,14 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ✗ disputed · Zoé Martin
          The words of this verdict have changed
          Was: “12 000 soldats”
-         ⚠ figure: 12 000 → 10 000
+         ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
          ? help  Esc close  j next  k previous  Enter open
     "#]]);
     reader.keys("<Esc>T").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -108,7 +108,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ✗ disputed · Zoé Martin
          The words of this verdict have changed
          Was: “12 000 soldats”
-         ⚠ figure: 12 000 → 10 000
+         ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
          ? help  Esc close  j next  k previous  Enter open  Tab view
@@ -119,7 +119,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     // Enter lands on the claim, and its pane says what became what.
     reader.keys("<Esc>GA<Enter>").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
-             ▌  Hier,⚠10 000 soldats sont arrivés.○La ville est prise.
+             ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés.○La ville est prise.
 
 
 
@@ -134,7 +134,7 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
          ✗ disputed · Zoé Martin
          The words of this verdict have changed
          Was: “12 000 soldats”
-         ⚠ figure: 12 000 → 10 000
+         ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane
@@ -162,7 +162,7 @@ fn show_prints_the_old_words_and_what_changed() {
 
         [2] disputed, stale: 10 000 soldats
             was: 12 000 soldats
-            figure: 12 000 → 10 000
+            figure: 12 000 → 10 000, down
 
         [3] open, weak: La ville est prise
     "#]]
@@ -171,9 +171,83 @@ fn show_prints_the_old_words_and_what_changed() {
     assert_eq!(claim["was"], "12 000 soldats");
     assert_eq!(
         claim["changes"],
-        serde_json::json!([{"what": "figure", "old": "12 000", "new": "10 000"}])
+        serde_json::json!([
+            {"what": "figure", "old": "12 000", "new": "10 000", "direction": "down"}
+        ])
     );
     assert_eq!(claim["team"][0]["was"], "12 000 soldats");
+}
+
+#[test]
+fn two_values_of_ones_own_settle_no_dispute() {
+    let setting = desk(&[("a.txt", BEFORE)]);
+    let mine = book("Zoé Martin", "disputed", BEFORE, "12 000 soldats");
+    let both = r#""conflict": [{ "verdict": "misleading" }], "created""#;
+    let mine = mine.replace("\"created\"", both);
+    let theirs = book("Ana", "corroborated", BEFORE, "12 000 soldats");
+    setting.file("annotations/zoe-martin/a.txt.json", mine.as_bytes());
+    setting.file("annotations/ana/a.txt.json", theirs.as_bytes());
+    assert_eq!(json(&setting, &["list"])[0]["disputes"], 1);
+    let mut reader = setting.size(100, 12).start();
+    reader.keys("fdisagreed<Enter>").check(expect![[r#"
+        ▌Hier, 12 000 soldats sont arrivés. La ville est prise.                       ▽ disagreed 1/2 · 0 %
+             ▌  Hier,⇄12 000 soldats sont arrivés. La ville est prise.
+
+
+
+
+
+         Claim ─────────────────────────────────────────────────────────────────────────────────────────1/1
+         ✗ disputed · Zoé Martin
+         Two values were given on two machines
+         ↔ misleading                                                                                      ↓
+         cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  U undo  Tab pane
+    "#]]);
+}
+
+#[test]
+fn what_stood_in_a_claim_is_shown_before_what_stands_there_at_any_width() {
+    let setting = || {
+        let text = "Hier, ⟦10 000 soldats⟧ sont arrivés à Lyon, dit le préfet.";
+        let before = "Hier, 12 000 soldats sont arrivés à Lyon, dit le préfet.";
+        let setting = desk(&[("a.txt", text)]);
+        let mine = book("Zoé Martin", "disputed", before, "12 000 soldats sont arrivés à Lyon");
+        setting.file("annotations/zoe-martin/a.txt.json", mine.as_bytes());
+        setting
+    };
+    let mut narrow = setting().size(26, 8).start();
+    narrow.keys("k").check(expect![[r#"
+        ▌Hier, 10 000 solda…  0 %
+        ▌  Hier,⚠12 000→ 10 000
+        ▌  soldats sont arrivés
+        ▌  à Lyon, dit le
+           préfet.
+
+
+         cdumx verdict  ? help
+    "#]]);
+    let mut reader = setting().size(60, 8).start();
+    reader.keys("k").check(expect![[r#"
+        ▌Hier, 10 000 soldats sont arrivés à Lyon, dit le pré…  0 %
+        ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés à Lyon, dit
+           le préfet.
+
+
+
+
+         cdumx verdict  ? help  q quit  j next  k previous  n note
+    "#]]);
+    // Once it is confirmed only the text is shown.
+    reader.keys("y").check(expect![[r#"
+        ▌Hier, 10 000 soldats sont arrivés à Lyon, dit le pré…  0 %
+        ▌  Hier,✗10 000 soldats sont arrivés à Lyon, dit le
+           préfet.
+
+
+
+
+         words changed · “10 000 soldats sont arrivés à …” · U undo
+    "#]]);
 }
 
 #[test]

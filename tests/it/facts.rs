@@ -203,7 +203,43 @@ fn names_are_joined_by_their_key() {
         Les troupes nord-coréennes de Pyongyang sont là. => coree-du-nord coree-du-nord
         Le président Volodymyr Zelensky est venu. => zelensky
         The U.S. and Russia met Vladimir Putin. => etats-unis russie putin
+        THREE PEOPLE HAVE DIED IN A BLAZE in the city. =>
+        He saw Capt. Ray Peavy on TV with the Sheriff. => peavy
         ",
         |_, facts| facts.names.iter().map(|name| name.key.clone()).collect::<Vec<_>>().join(" "),
     );
+}
+
+#[test]
+fn a_noun_of_german_is_no_name() {
+    check(
+        "
+        Die Regierung plant eine Reform der Schulen. =>
+        Experten warnen vor der Entwicklung im Handel. =>
+        Der Bürgermeister spricht von einem Millionendefizit. =>
+        Neue Kredite soll es nicht geben. =>
+        Kritik kommt von Merkel und von Siemens. => merkel siemens
+        In Hamburg traf sie den Richter Tobias Rehnert. => hamburg rehnert
+        ",
+        |_, facts| facts.names.iter().map(|name| name.key.clone()).collect::<Vec<_>>().join(" "),
+    );
+}
+
+#[test]
+fn a_sentence_or_quotation_is_read_in_its_own_language() {
+    const FRENCH: &str = "Le maire a présenté son budget lundi devant le conseil municipal.";
+    for (text, want, language) in [
+        ("« We have lost forty thousand jobs », a dit Jane Doe.", "40000 jobs", "fr"),
+        ("\"Wir haben dreiundzwanzig Schulen geschlossen\", a-t-elle dit.", "23 Schulen", "fr"),
+        ("The company said that it had lost half a million dollars.", "500000 USD", "en"),
+        ("Il cite « The Wall Street Journal » et deux mille lecteurs.", "2000 lecteurs", "fr"),
+        ("Emmanuel Macron, Gabriel Attal, Gérald Darmanin et 12 ministres.", "12 ministres", "fr"),
+    ] {
+        let text = format!("{FRENCH} {text} Les élus ont voté contre le projet.");
+        let analysis = analyze(&text);
+        let read: Vec<_> = analysis.facts.quantities.iter().map(|q| quantity(&text, q)).collect();
+        assert_eq!(read, [want], "{text}");
+        assert_eq!(analysis.sentences[1].language.code(), language, "{text}");
+        assert_eq!(analysis.sentences[2].language.code(), "fr", "{text}");
+    }
 }

@@ -25,6 +25,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use claimdesk::app::Folders;
 use claimdesk::app::bench::{Bench, Setup};
 use claimdesk::app::history::GitHistory;
 #[cfg(has_seeds)]
@@ -176,7 +177,11 @@ impl Setting {
                 .detecting(detector(&self.dir.path().join("marks"), self.studied.clone())),
             settings: self.settings.clone(),
             size: self.size,
-            state: Some(self.dir.path().join("home")),
+            folders: Folders {
+                state: Some(self.dir.path().join("home")),
+                cache: Some(self.dir.path().join("home/cache")),
+                program: String::new(),
+            },
             clock: clock(now.clone()),
             files: Wobbly { disk: Disk, fault: self.fault.clone() },
         });

@@ -198,6 +198,8 @@ const CALLS: &[&[&str]] = &[
     &["source", "a.txt", "--outlet", EVIL, "--notes", EVIL],
     &["source", "b.txt", "--url", EVIL],
     &["source", EVIL],
+    &["follow", "--dry-run"],
+    &["follow"],
     &["mv", EVIL, "z.txt"],
     &["mv", "a.txt", EVIL],
     &["mv", "a.txt", "b.txt"],

@@ -166,12 +166,43 @@ fn the_parts_of_a_split_article_are_named() {
     fs::write(dir.path().join("seeds/a.txt"), parts[0]).unwrap();
     fs::write(dir.path().join("seeds/a-2.txt"), parts[1]).unwrap();
     let said = run(dir.path(), &["check"]);
-    assert!(said.contains("they stand in `a-2.txt` now [lost]"), "{said}");
+    assert!(said.contains("they stand in `a-2.txt` now: `claimdesk follow` [lost]"), "{said}");
     // Both did, and the article is gone.
     fs::remove_file(dir.path().join("seeds/a.txt")).unwrap();
     fs::write(dir.path().join("seeds/a-1.txt"), format!("Intro. {}", parts[0])).unwrap();
     let said = run(dir.path(), &["check"]);
     assert!(said.contains("1 in `a-1.txt`, 1 in `a-2.txt`"), "{said}");
+    // One command takes each to where its words stand.
+    let moves = run(dir.path(), &["follow", "--dry-run"]);
+    assert!(
+        moves.contains("a.txt → a-1.txt: disputed “") && moves.contains("a.txt → a-2.txt"),
+        "{moves}"
+    );
+    assert!(!has(dir.path(), "zoe/a-1.txt.json"));
+    assert_eq!(run(dir.path(), &["follow"]), moves);
+    assert_eq!(run(dir.path(), &["check"]), "3 notebooks: nothing wrong\n");
+    for part in ["a-1.txt", "a-2.txt"] {
+        assert!(run(dir.path(), &["show", part]).contains("disputed"), "{part}");
+    }
+    assert!(run(dir.path(), &["follow"]).starts_with("no verdict"));
+}
+
+#[test]
+fn a_verdict_follows_its_words_only_to_one_place() {
+    let dir = desk("a.txt");
+    let words = "The council spent 45 million on school meals in 2023.";
+    fs::write(dir.path().join("seeds/a.txt"), "Nothing is here any more.\n").unwrap();
+    fs::write(dir.path().join("seeds/b.txt"), format!("{words} {words}")).unwrap();
+    let said = run(dir.path(), &["follow"]);
+    assert!(said.contains("not moved: the words do not stand there exactly once"), "{said}");
+    fs::write(dir.path().join("seeds/b.txt"), words).unwrap();
+    fs::write(dir.path().join("seeds/c.txt"), format!("Yes. {words}")).unwrap();
+    let said = run(dir.path(), &["follow"]);
+    assert!(said.contains("a.txt → b.txt, c.txt") && said.contains("name one of them"), "{said}");
+    assert!(run(dir.path(), &["show", "a.txt"]).contains("disputed, lost"));
+    run(dir.path(), &["follow", "c.txt"]);
+    assert!(run(dir.path(), &["show", "c.txt"]).contains("disputed"));
+    assert!(!has(dir.path(), "zoe/b.txt.json"));
 }
 
 #[test]
@@ -188,6 +219,22 @@ fn evidence_follows_its_article() {
     rename(dir.path(), "b.txt", "c.txt");
     let said = run(dir.path(), &["check"]);
     assert!(!said.contains("evidence-gone") && said.contains("`b.txt` is now `c.txt`"), "{said}");
+    let named = |name: &str| {
+        let text = fs::read_to_string(&book).unwrap();
+        text.contains(&format!("\"article\": \"{name}\""))
+    };
+    // The owner's next save writes its new name.
+    assert!(named("b.txt"));
+    run(dir.path(), &["mark", "a.txt", "--claim", "1", "--note", "Seen."]);
+    assert!(named("c.txt"));
+    // So does `check --fix`.
+    run(dir.path(), &["check", "--fix"]);
+    rename(dir.path(), "c.txt", "d.txt");
+    let said = run(dir.path(), &["check"]);
+    assert!(said.contains("the evidence `c.txt` is now `d.txt` [renamed]"), "{said}");
+    run(dir.path(), &["check", "--fix"]);
+    assert!(named("d.txt"));
+    rename(dir.path(), "d.txt", "c.txt");
     fs::remove_file(dir.path().join("seeds/c.txt")).unwrap();
     assert!(run(dir.path(), &["check"]).contains("evidence-gone"));
 }
@@ -215,6 +262,30 @@ fn copies_of_sync_tools_are_taken_over_and_removed() {
     let text = fs::read_to_string(book("a.txt.json")).unwrap();
     assert!(text.contains("disputed") && text.contains("corroborated"), "{text}");
     assert!(run(dir.path(), &["check"]).contains("has two values for one field"));
+}
+
+#[test]
+fn copies_of_sync_tools_are_read_as_they_stand() {
+    let dir = desk("a.txt");
+    let book = |name: &str| dir.path().join("annotations/zoe").join(name);
+    let mine = fs::read_to_string(book("a.txt.json")).unwrap();
+    let copy = book("a.txt.sync-conflict-20261120-101203-K3V9Q2M.json");
+    // The other machine said something else, and something more.
+    fs::write(&copy, mine.replace("disputed", "corroborated")).unwrap();
+    let show = run(dir.path(), &["show", "a.txt", "--format", "json"]);
+    assert!(show.contains("\"conflict\"") && show.contains("corroborated"), "{show}");
+    let list = run(dir.path(), &["list"]);
+    assert!(list.contains("1 to look at"), "{list}");
+    assert!(copy.exists());
+    // To a colleague, too.
+    let show = run_as("Max", dir.path(), &["show", "a.txt", "--format", "json"]);
+    assert!(show.contains("\"conflict\""), "{show}");
+    // A choice settles it for good: the copy is in the notebook, and goes.
+    run(dir.path(), &["mark", "a.txt", "--claim", "1", "--verdict", "c"]);
+    assert!(!copy.exists());
+    let text = fs::read_to_string(book("a.txt.json")).unwrap();
+    assert!(text.contains("corroborated") && !text.contains("conflict"), "{text}");
+    assert_eq!(run(dir.path(), &["check"]), "1 notebook: nothing wrong\n");
 }
 
 #[test]

@@ -301,3 +301,24 @@ fn the_same_claim_marked_first_on_two_machines_is_one_with_two_verdicts() {
     assert!(file.contains("corroborated") && file.contains("disputed"), "{file}");
     assert_eq!(claimdesk(dir, &["check"]).status.code(), Some(1));
 }
+
+#[test]
+fn a_team_gets_owners_of_its_folders() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let out = claimdesk(dir, &["init", "--team"]);
+    assert!(!out.status.success());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("forge = \"@anna\""));
+    let roster = "[team.people.anna-berg]\nforge = \"@anna\"\nalso = [\"anna b\"]\n\n\
+                  [team.people.ben]\n\n[team.people.chef]\nrole = \"editor\"\nforge = \"@chef\"\n";
+    fs::write(dir.join("claimdesk.toml"), roster).unwrap();
+    for _ in 0..2 {
+        let out = claimdesk(dir, &["init", "--team"]);
+        let said = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert!(said.contains("CODEOWNERS: no account of ben"), "{said}");
+        let owners = fs::read_to_string(dir.join("CODEOWNERS")).unwrap();
+        let lines = "/annotations/anna-berg/ @anna\n/annotations/anna\\ b/ @anna\n\
+                     /annotations/chef/ @chef\n/claimdesk.toml @chef\n";
+        assert_eq!(owners, lines);
+    }
+}

@@ -23,6 +23,7 @@ mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
 mod desk;
+mod dialogs;
 mod doctor;
 mod due;
 mod durability;
@@ -61,6 +62,7 @@ mod search;
 mod select;
 mod sharing;
 mod steps;
+mod stories;
 mod sync;
 mod team;
 mod teamwork;

@@ -55,7 +55,7 @@ fn a_click_on_a_related_claim_goes_to_it() {
     let here = "Séoul\nEn juin 2024, 200 soldats nord-coréens sont en Russie.";
     let there = "Kiev\nEn juin 2024, 300 soldats nord-coréens sont en Russie.";
     let mut reader = desk(&[("a.txt", here), ("b.txt", there)]).size(120, 30).start();
-    reader.mouse(MouseAct::Press, "In other places");
+    reader.mouse(MouseAct::Press, "Other articles");
     assert_eq!(reader.model().reader.article, Some(0));
     reader.mouse(MouseAct::Press, "300 soldats");
     assert_eq!(reader.model().reader.article, Some(1));

@@ -222,3 +222,24 @@ fn the_overview_turns_to_the_team() {
     reader.keys("<Tab>");
     assert!(reader.shows("Team (Tab: mine)"));
 }
+
+#[test]
+fn at_the_end_it_says_what_is_left_to_share() {
+    let mut reader = setting().size(120, 20).start();
+    let foot = reader.keys("dd").foot();
+    let all = "all 2 claims of the desk are decided · 1 file to commit";
+    assert!(foot.contains(all) && foot.contains("Ctrl-G share"), "{foot}");
+    reader.keys("<Ctrl-G><Enter>");
+    let foot = reader.keys("kd").foot();
+    assert!(foot.contains("already ✗ disputed") && !foot.contains("to commit"), "{foot}");
+}
+
+#[test]
+fn what_fails_is_said_in_the_language_of_the_screen() {
+    let setting = setting().lang(Lang::Fr);
+    git(&setting.root(), &["checkout", "-q", "--detach"]);
+    let mut reader = setting.size(160, 20).start();
+    reader.keys("<Enter>d<Ctrl-G><Enter>");
+    let foot = reader.foot();
+    assert!(foot.contains("aucune branche n’est active") && foot.contains("git switch"), "{foot}");
+}

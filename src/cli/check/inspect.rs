@@ -98,6 +98,9 @@ impl Inspection<'_> {
         }
         self.repairs(&notebook);
         self.follow(&mut notebook);
+        for (old, new) in self.library.renew_evidence(&mut notebook) {
+            self.tell(Kind::Renamed, None, format!("the evidence `{old}` is now `{new}`"));
+        }
         let fixable = self.problems.iter().any(|p| p.kind.is_fixable());
         if fix && fixable {
             self.fix(&mut notebook);
@@ -135,8 +138,8 @@ impl Inspection<'_> {
                 Repair::Structure => (Kind::Damaged, None),
                 Repair::DoubledEntry(id) | Repair::DoubledField(id, _) => (Kind::Doubled, Some(id)),
                 Repair::KeptDespiteRemoval(id) => (Kind::KeptDespiteRemoval, Some(id)),
-                // Told below, as long as it stands in the notebook.
-                Repair::Conflict(_) => continue,
+                // Told below, as long as it stands in the notebook; a copy as a file of its own.
+                Repair::Conflict(_) | Repair::Copy => continue,
             };
             self.tell(kind, id, repair.to_string());
         }
@@ -251,7 +254,8 @@ impl Inspection<'_> {
             Ok((doc, _)) => doc,
             Err(error) => {
                 let gone = error.is_gone();
-                if gone && (self.is_left_out)(name) {
+                let says_nothing = notebook.annotations.is_empty() && notebook.note.is_empty();
+                if gone && (says_nothing || (self.is_left_out)(name)) {
                     return;
                 }
                 let (kind, message) = match gone {
@@ -284,7 +288,7 @@ impl Inspection<'_> {
         if parts.is_empty() {
             kept
         } else {
-            format!("{kept}; quotes stand elsewhere: {}", parts.join(", "))
+            format!("{kept}; quotes stand elsewhere: {}: `claimdesk follow`", parts.join(", "))
         }
     }
 
@@ -292,7 +296,7 @@ impl Inspection<'_> {
     fn elsewhere(&self, words: &str) -> String {
         let found = self.library.where_stand(&[vec![words]]).concat();
         match found.iter().find(|(article, _)| *article != self.article) {
-            Some((article, _)) => format!("; they stand in `{article}` now"),
+            Some((article, _)) => format!("; they stand in `{article}` now: `claimdesk follow`"),
             None => String::new(),
         }
     }

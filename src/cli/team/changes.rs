@@ -101,7 +101,7 @@ impl Args {
         let root = team.library.desk().root();
         let repo = Repo::discover(root).map_err(|error| unasked(&error))?;
         let seen = || {
-            let state = State::new(&read::state_folder()?, root);
+            let state = State::new(&read::folders().state?, root);
             state.last_seen().filter(|id| repo.resolve(id).is_ok_and(|found| found.is_some()))
         };
         let since = match self.since.as_deref() {

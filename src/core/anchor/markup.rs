@@ -4,34 +4,62 @@
 use super::entity;
 use crate::core::article::{Span, misread};
 
-/// The words alone. A struck-through stretch keeps its marks: it is no longer said.
-pub(super) fn plain(source: &str) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some(c) = rest.chars().next() {
-        if let Some((words, len)) = link(rest) {
-            out.push_str(&plain(words));
-            rest = &rest[len..];
-            continue;
-        }
-        if let Some(len) = tag(rest) {
-            rest = &rest[len..];
-            continue;
-        }
-        if let Some((c, len)) = said(rest) {
-            out.push(c);
-            rest = &rest[len..];
-            continue;
-        }
-        // Emphasis; `_` inside a word is a letter of it.
-        let in_word = out.ends_with(char::is_alphanumeric)
-            && rest[c.len_utf8()..].starts_with(char::is_alphanumeric);
-        if c != '*' && (c != '_' || in_word) {
-            out.push(c);
-        }
-        rest = &rest[c.len_utf8()..];
+/// The words of a stretch, without its markup.
+#[derive(Default)]
+pub(super) struct Words {
+    /// The words alone. A struck-through stretch keeps its marks: it is no longer said.
+    pub(super) text: String,
+    /// For each byte of the words where its character begins in the stretch, and where it ends.
+    from: Vec<(usize, usize)>,
+}
+
+impl Words {
+    pub(super) fn of(source: &str) -> Self {
+        let mut words = Self::default();
+        words.read(source, 0);
+        words
     }
-    out
+
+    /// Where some of the words stand in the stretch.
+    pub(super) fn source(&self, span: Span) -> Span {
+        let start = self.from.get(span.start).map_or(0, |from| from.0);
+        let end = span.end.checked_sub(1).and_then(|last| self.from.get(last));
+        Span::new(start, end.map_or(start, |from| from.1).max(start))
+    }
+
+    /// Takes in a stretch that begins at `at`.
+    fn read(&mut self, source: &str, at: usize) {
+        let mut rest = source;
+        while let Some(c) = rest.chars().next() {
+            let here = at + source.len() - rest.len();
+            if let Some((words, len)) = link(rest) {
+                self.read(words, here + (words.as_ptr() as usize - rest.as_ptr() as usize));
+                rest = &rest[len..];
+                continue;
+            }
+            if let Some(len) = tag(rest) {
+                rest = &rest[len..];
+                continue;
+            }
+            if let Some((c, len)) = said(rest) {
+                self.push(c, here, len);
+                rest = &rest[len..];
+                continue;
+            }
+            // Emphasis; `_` inside a word is a letter of it.
+            let in_word = self.text.ends_with(char::is_alphanumeric)
+                && rest[c.len_utf8()..].starts_with(char::is_alphanumeric);
+            if c != '*' && (c != '_' || in_word) {
+                self.push(c, here, c.len_utf8());
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+
+    fn push(&mut self, c: char, from: usize, len: usize) {
+        self.text.push(c);
+        self.from.extend(std::iter::repeat_n((from, from + len), c.len_utf8()));
+    }
 }
 
 /// The character that an entity, or what a wrong encoding made of it, stands for at the very start.
@@ -109,9 +137,27 @@ mod tests {
             ("~~12~~ <del>13</del> 14 < 15 > 2", "~~12~~ <del>13</del> 14 < 15 > 2"),
             ("[1] (voir)", "[1] (voir)"),
         ] {
-            assert_eq!(plain(source), words);
+            assert_eq!(Words::of(source).text, words);
         }
-        assert_eq!(plain("lâ€™Ã©tÃ©, NÃO, château, Âge"), "l’été, NÃO, château, Âge");
+        let garbled = "lâ€™Ã©tÃ©, NÃO, château, Âge";
+        assert_eq!(Words::of(garbled).text, "l’été, NÃO, château, Âge");
+    }
+
+    #[test]
+    fn the_words_know_where_they_stand() {
+        let source =
+            "Le [**grand** port](http://b.fr) a reçu <b>12&nbsp;000</b> caisses, Ã©tÃ© compris";
+        let words = Words::of(source);
+        for (said, stands) in [
+            ("grand", "grand"),
+            ("grand port a", "grand** port](http://b.fr) a"),
+            ("12 000", "12&nbsp;000"),
+            ("été", "Ã©tÃ©"),
+        ] {
+            let at = words.text.find(said).unwrap();
+            let span = words.source(Span::new(at, at + said.len()));
+            assert_eq!(span.of(source), stands);
+        }
     }
 
     #[test]

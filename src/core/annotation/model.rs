@@ -6,10 +6,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::value::{Extra, Value};
+use crate::core::keep::{Keep, keep};
 
 /// The name of an annotation inside its notebook: short, made from its words and their place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct AnnotationId(pub String);
+
+keep!(id AnnotationId);
 
 impl AnnotationId {
     /// A name for a new annotation: ten letters and figures that are hard to mistake
@@ -41,9 +44,13 @@ impl AnnotationId {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct VerdictId(pub String);
 
+keep!(id VerdictId);
+
 /// git's object id of an article's bytes: what `git hash-object` prints.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BlobId(pub String);
+
+keep!(id BlobId);
 
 /// Where an annotation stands: the quote is the truth, the position a hint.
 ///
@@ -159,6 +166,23 @@ pub struct Final {
     pub over: BTreeMap<String, VerdictId>,
     /// Fields of newer versions, kept as they were.
     pub extra: Extra,
+}
+
+/// Without the fields of newer versions: nothing but a save needs them.
+impl Keep for Final {
+    fn put(&self, out: &mut Vec<u8>) {
+        let Self { verdict, why, at, over, extra: _ } = self;
+        verdict.put(out);
+        why.put(out);
+        at.put(out);
+        over.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (verdict, why) = (Keep::take(from)?, Keep::take(from)?);
+        let (at, over) = (Keep::take(from)?, Keep::take(from)?);
+        Some(Self { verdict, why, at, over, extra: Extra::default() })
+    }
 }
 
 /// What one person says to others about a claim.

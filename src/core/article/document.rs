@@ -16,6 +16,19 @@ pub struct Document {
     content: Arc<Content>,
     /// First byte of each line.
     lines: Vec<usize>,
+    /// Words that are shown beside those of the text, in order of their places.
+    insets: Vec<Inset>,
+}
+
+/// Words shown before those of the text that are no part of it: what stood there before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inset {
+    /// The byte of the shown text that they stand before.
+    pub at: usize,
+    /// The words, on one line.
+    pub words: String,
+    /// What stands between them and the words of the text.
+    pub then: &'static str,
 }
 
 #[derive(Debug)]
@@ -58,7 +71,7 @@ impl Document {
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
         let content = Content { shown, original, pieces, joints, encoding, partial };
-        Self { content: Arc::new(content), lines }
+        Self { content: Arc::new(content), lines, insets: Vec::new() }
     }
 
     /// The same text with the lines of the file, or with those that its layout means.
@@ -70,7 +83,21 @@ impl Document {
             lines.sort_unstable();
             lines.dedup();
         }
-        Self { content: Arc::clone(&self.content), lines }
+        Self { content: Arc::clone(&self.content), lines, insets: self.insets.clone() }
+    }
+
+    /// The same text with these words beside its own.
+    #[must_use]
+    pub fn with_insets(&self, mut insets: Vec<Inset>) -> Self {
+        insets.sort_by_key(|inset| inset.at);
+        Self { content: Arc::clone(&self.content), lines: self.lines.clone(), insets }
+    }
+
+    /// The words shown beside those of a stretch.
+    pub fn insets(&self, span: Span) -> &[Inset] {
+        let from = self.insets.partition_point(|inset| inset.at < span.start);
+        let until = self.insets.partition_point(|inset| inset.at < span.end);
+        &self.insets[from..until.max(from)]
     }
 
     /// Whether lines of the file are joined in the shown text.

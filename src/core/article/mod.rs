@@ -18,7 +18,7 @@ pub mod width;
 pub use clean::{is_hidden, plain};
 pub(crate) use decode::misread;
 pub use decode::{Encoding, decode};
-pub use document::Document;
+pub use document::{Document, Inset};
 pub use source::Source;
 pub use span::{Span, near, within};
 pub use title::title;

@@ -5,9 +5,9 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::document::Document;
+use super::document::{Document, Inset};
 use super::span::Span;
-use super::width::cells;
+use super::width::{cells, fit, text_cells};
 
 /// The rows of one line at a width of `width` cells, in order.
 ///
@@ -15,14 +15,20 @@ use super::width::cells;
 /// hang over its width. Greedy breaking after spaces, and beside wide (East
 /// Asian) letters; French spacing is kept together (`12 000`, `« oui »`, `front :`).
 pub fn wrap(text: &str, width: usize) -> Vec<Span> {
+    wrap_beside(text, width, |_| 0)
+}
+
+/// The rows of a line in which words that are not its own take some cells before these bytes.
+fn wrap_beside(text: &str, width: usize, beside: impl Fn(usize) -> usize) -> Vec<Span> {
     let mut rows = Vec::new();
     let mut row = Row::default();
     let mut graphemes = text.grapheme_indices(true).peekable();
     let mut last = "";
     while let Some((at, grapheme)) = graphemes.next() {
         let next = graphemes.peek().map_or("", |(_, g)| *g);
-        let size = cells(grapheme);
-        while !is_space(grapheme) && row.used + size > width.max(1) && at > row.start {
+        let size = cells(grapheme) + beside(at);
+        let hangs = is_space(grapheme) && size == cells(grapheme);
+        while !hangs && row.used + size > width.max(1) && at > row.start {
             let cut = row.cut(at);
             rows.push(Span::new(row.start, cut.0));
             row = Row { start: cut.0, used: row.used - cut.1, break_at: None };
@@ -162,21 +168,49 @@ pub fn distance(doc: &Document, width: usize, from: usize, to: usize, limit: usi
     sign * found.unwrap_or(limit) as isize
 }
 
-/// The byte of `row` that is shown at a cell; its end where the row is shorter.
-pub fn byte_at_cell(row: &str, cell: usize) -> usize {
+/// The byte of a row that is shown at a cell, or behind what is shown there before it; the end of
+/// the row where it is shorter.
+pub fn byte_at_cell(doc: &Document, width: usize, row: Span, cell: usize) -> usize {
     let mut used = 0;
-    for (at, grapheme) in row.grapheme_indices(true) {
-        used += cells(grapheme);
+    for (at, grapheme) in row.of(doc.text()).grapheme_indices(true) {
+        let at = row.start + at;
+        used += cells(grapheme) + beside(doc, width, at);
         if used > cell {
             return at;
         }
     }
-    row.len()
+    row.end
+}
+
+/// The cell at which a byte of a row is shown, behind what stands before it that is not of the text.
+pub fn cell_of(doc: &Document, width: usize, row: Span, at: usize) -> usize {
+    let beside: usize = (doc.insets(Span::new(row.start, at + 1)).iter())
+        .filter_map(|inset| shown(inset, width))
+        .map(|(words, then)| text_cells(&words) + text_cells(then))
+        .sum();
+    text_cells(Span::new(row.start, at).of(doc.text())) + beside
+}
+
+/// What is shown of words beside the text at a width of `width` cells, and what stands behind them:
+/// they leave the text half of a row, and give way where it is narrow.
+pub fn shown(inset: &Inset, width: usize) -> Option<(String, &'static str)> {
+    const NARROW: usize = 16;
+    let room = width / 2 - text_cells(inset.then).min(width / 2);
+    (width >= NARROW).then(|| (fit(&inset.words, room), inset.then))
+}
+
+/// The cells that words take before this byte that are not of the text.
+pub fn beside(doc: &Document, width: usize, at: usize) -> usize {
+    cell_of(doc, width, Span::new(at, at), at)
 }
 
 fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
     let span = doc.line(line);
-    let mut rows = wrap(span.of(doc.text()), width);
+    let text = span.of(doc.text());
+    let mut rows = match doc.insets(span) {
+        [] => wrap(text, width),
+        _ => wrap_beside(text, width, |at| beside(doc, width, span.start + at)),
+    };
     for row in &mut rows {
         *row = Span::new(row.start + span.start, row.end + span.start);
     }
@@ -211,6 +245,25 @@ mod tests {
         check("é́é́", 1, &["é́", "é́"]);
     }
 
+    #[test]
+    fn words_beside_the_text_take_their_cells() {
+        let text = "environ 10 000 soldats en Russie";
+        let at = text.find("10 000").unwrap();
+        let inset = Inset { at, words: "12 000".to_owned(), then: "→ " };
+        let doc = Document::new(text.as_bytes().to_vec()).with_insets(vec![inset]);
+        let rows = rows_from(&doc, 24, 0, 9);
+        let words: Vec<_> = rows.iter().map(|row| row.of(text)).collect();
+        assert_eq!(words, ["environ 10 000 ", "soldats en Russie"]);
+        assert_eq!(cell_of(&doc, 24, rows[0], at - 1), 7);
+        assert_eq!(cell_of(&doc, 24, rows[0], at), 16);
+        for cell in 8..17 {
+            assert_eq!(byte_at_cell(&doc, 24, rows[0], cell), at, "{cell}");
+        }
+        assert_eq!(byte_at_cell(&doc, 24, rows[0], 17), at + 1);
+        // A narrow pane shows the text alone.
+        assert_eq!(cell_of(&doc, 15, row_at(&doc, 15, at), at), 8);
+    }
+
     proptest! {
         #[test]
         fn every_byte_is_in_one_row(text in "[ a-zé«»:0-9日👨‍👩‍👧\u{301}\n]{0,80}", width in 0usize..20) {
@@ -221,7 +274,7 @@ mod tests {
         #[test]
         fn no_row_is_wider_than_asked(text in "[ a-zé«»:0-9]{0,80}", width in 2usize..20) {
             for row in wrap(&text, width) {
-                prop_assert!(super::super::width::text_cells(row.of(&text).trim_end()) <= width);
+                prop_assert!(text_cells(row.of(&text).trim_end()) <= width);
             }
         }
 

@@ -1,5 +1,7 @@
 //! Who published an article, when and where.
 
+use crate::core::keep::keep;
+
 /// What is known of where an article comes from; all of it may be missing.
 ///
 /// Dates are ISO 8601: a day (`2024-10-23`), or a time with its zone.
@@ -20,6 +22,8 @@ pub struct Source {
     /// Its language after BCP 47.
     pub lang: Option<String>,
 }
+
+keep!(struct Source { title, outlet, author, published, modified, url, lang });
 
 impl Source {
     /// The day it was published, without the time.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::core::keep::keep;
+
 /// A half-open stretch of a text, in bytes of its UTF-8 form.
 ///
 /// Files count code points instead (the W3C convention); the conversion is
@@ -13,6 +15,8 @@ pub struct Span {
     /// One past the last byte.
     pub end: usize,
 }
+
+keep!(struct Span { start, end });
 
 /// Which of some things, in the order of their starts and none longer than `longest`
 /// bytes, can touch a stretch: a range to look at, found without looking at all.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::reason::tells;
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Name, NameKind};
-use crate::core::lang::lexicon::{Classes, Settings, class};
-use crate::core::lang::tense::{Tense, tense};
+use crate::core::lang::lexicon::{Classes, Head, Settings, class};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -168,11 +168,15 @@ impl Cutter<'_> {
         let near = at + 2..self.tokens.len().min(at + REACH);
         // `et des troupes s’entraînant sur cinq bases`
         let verb = near.clone().find(|i| {
-            self.is_finite(*i) || self.is_gerund(*i) && self.has_value(at..self.tokens.len())
+            let goes_on = self.tokens.get(i + 1).is_some_and(|t| t.is_word() && !t.is(class::AND));
+            self.is_finite(*i)
+                || self.is_gerund(*i) && goes_on && self.has_value(at..self.tokens.len())
         });
         let plain = verb.is_some_and(|verb| {
             (at + 1..verb).all(|i| {
-                self.tokens[i].shape != Shape::Mark && !self.tokens[i].is(class::RELATIVE_PRONOUN)
+                // `and Commerce departments to overturn rules made in May`: the verb is another's.
+                self.tokens[i].shape != Shape::Mark
+                    && !self.tokens[i].is(class::RELATIVE_PRONOUN | class::TO)
             })
         });
         begins
@@ -195,15 +199,18 @@ impl Cutter<'_> {
             self.word(comma) == ","
                 && self.tokens.get(comma + 1).is_some_and(|_| self.is_finite(comma + 1))
         };
-        self.tokens[at].is(class::RELATIVE_PRONOUN)
+        // `…, que salió por una ventanilla`: behind a comma it is no conjunction.
+        let relative = self.tokens[at].is(class::RELATIVE_PRONOUN)
+            || self.settings.head == Head::First && self.tokens[at].is(class::THAT);
+        relative
             && (start..at).any(|i| self.is_finite(i))
             && !(at + 1..self.tokens.len()).any(resumes)
     }
 
     fn is_finite(&self, at: usize) -> bool {
-        let seen = tense(self.text, self.tokens, at, self.settings);
-        self.tokens[at].is(class::AUX | class::PAST | class::PRESENT)
-            || matches!(seen, Tense::Past | Tense::Future)
+        let token = &self.tokens[at];
+        token.is(class::AUX | class::PAST | class::PRESENT)
+            || matches!(token.tense, Tense::Past | Tense::Future)
     }
 
     fn contrasts(&self, at: usize) -> bool {
@@ -249,6 +256,7 @@ impl Cutter<'_> {
         let part = &self.tokens[range.clone()];
         let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
         let verbal = |token: &Token| token.is(VERB) || token.shape == Shape::Figure;
-        words == WORDS && (part.iter().any(verbal) || { range }.any(|i| self.is_gerund(i)))
+        let verb = |i: usize| self.is_finite(i) || self.is_gerund(i);
+        words == WORDS && (part.iter().any(verbal) || { range }.any(verb))
     }
 }

@@ -7,9 +7,8 @@
 
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Measure, NameKind};
-use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, Lexicon, class};
-use crate::core::lang::tense::{Tense, tense};
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -173,17 +172,11 @@ impl Features {
     }
 
     /// Reads the stretch `span`, whose tokens are given.
-    pub(crate) fn of(
-        text: &str,
-        span: Span,
-        tokens: &[Token],
-        facts: &Facts,
-        language: Language,
-    ) -> Self {
+    pub(crate) fn of(text: &str, span: Span, tokens: &[Token], facts: &Facts) -> Self {
         let mut features = Self([0.0; COUNT]);
         features.set(Feature::Bias, 1.0);
         features.read_facts(span, facts);
-        features.read_words(text, tokens, language);
+        features.read_words(tokens);
         features.read_form(text, span, tokens);
         let pairs = [
             (Feature::PastDeed, Feature::Past, Feature::Deed),
@@ -229,22 +222,17 @@ impl Features {
         self.set(Feature::Hearsay, flag(!within(&facts.hearsay, span, |s| *s).is_empty()));
     }
 
-    fn read_words(&mut self, text: &str, tokens: &[Token], language: Language) {
+    fn read_words(&mut self, tokens: &[Token]) {
         let mut counts = [0_usize; Classes::BITS as usize];
         let mut verb = false;
-        let settings = &Lexicon::of(language).settings;
-        for (i, token) in tokens.iter().enumerate() {
-            if !token.is_word() {
-                continue;
-            }
-            let tense = tense(text, tokens, i, settings);
+        for token in tokens.iter().filter(|token| token.is_word()) {
             let class = token.class
-                | match tense {
+                | match token.tense {
                     Tense::Past => class::PAST,
                     Tense::Future => class::FUTURE,
                     Tense::None | Tense::Other => 0,
                 };
-            verb |= tense != Tense::None || class & VERB != 0;
+            verb |= token.tense != Tense::None || class & VERB != 0;
             let mut bits = class & COUNTED_CLASSES;
             while bits != 0 {
                 counts[bits.trailing_zeros() as usize] += 1;

@@ -18,10 +18,12 @@ use crate::core::article::Span;
 use crate::core::article::furniture::Furniture;
 use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
-use crate::core::fact::{self, Attribution, Facts};
+use crate::core::fact::{self, Attribution, Date, Facts};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
-use crate::core::lang::token::{Token, Tokenizer};
+use crate::core::lang::reading::Reading;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 use feature::Features;
 
 /// Reads a text and says what in it can be checked.
@@ -36,9 +38,8 @@ pub fn analyze(text: &str) -> Analysis {
 pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
     let language = Language::of(text);
     let mut analysis = Analysis { language, ..Analysis::default() };
-    let mut tokenizer = Tokenizer::new(language);
-    let (mut tokens, mut taken, mut clauses) = (Vec::new(), Vec::new(), Vec::new());
-    let settings = &Lexicon::of(language).settings;
+    let mut reading = Reading::new(language);
+    let (mut taken, mut clauses) = (Taken::default(), Vec::new());
     let mut keys = fact::name::Keys::default();
     let furniture = Furniture::of(text);
     // How far the line of the last sentence reaches, and whether it is no part of the text.
@@ -48,7 +49,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             return None;
         }
         let mut label = Label::default();
-        if span.start >= line {
+        let opens = span.start >= line;
+        if opens {
             line = memchr(b'\n', &text.as_bytes()[span.start..])
                 .map_or(text.len(), |at| span.start + at);
             let words = &text[span.start..line];
@@ -58,22 +60,25 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         if skipped {
             continue;
         }
-        tokenizer.cut(text, span, &mut tokens);
+        reading.read(text, span);
+        let (tokens, language) = (&reading.tokens, reading.language());
         // What stands before the words of a paragraph is no part of a claim.
-        let words = tokens.partition_point(|token| token.span.start < label.end);
+        let label_end = tokens.partition_point(|token| token.span.start < label.end);
         let facts = &mut analysis.facts;
         facts.attributions.extend(label.attribution(span));
-        find_facts(text, span, (&tokens, words), &mut taken, language, &mut keys, facts);
-        let features = Features::of(text, span, &tokens, &analysis.facts, language);
-        analysis.sentences.push(Sentence { span, score: features.score() });
+        let words =
+            find_facts(text, span, &reading, (label_end, opens), &mut taken, &mut keys, facts);
+        let features = Features::of(text, span, tokens, &analysis.facts);
+        analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
+        let settings = &Lexicon::of(language).settings;
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
             // A sentence of one clause was read above.
             let own = (clauses.len() > 1 || words > 0)
-                .then(|| Features::of(text, place, part, &analysis.facts, language));
+                .then(|| Features::of(text, place, part, &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
             let mut claim =
                 reason::claim((text, language), place, span, part, &analysis.facts, features);
@@ -98,9 +103,9 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
 impl Analysis {
     /// The features and weights behind the score of any stretch of the analysed text.
     pub fn explain(&self, text: &str, span: Span) -> Vec<Term> {
-        let mut tokens = Vec::new();
-        Tokenizer::new(self.language).cut(text, span, &mut tokens);
-        Features::of(text, span, &tokens, &self.facts, self.language).terms()
+        let mut reading = Reading::new(self.language);
+        reading.read(text, span);
+        Features::of(text, span, &reading.tokens, &self.facts).terms()
     }
 }
 
@@ -134,22 +139,61 @@ impl Label {
     }
 }
 
-/// `words` is the first token behind what stands before the words of a paragraph.
+/// How many tokens a date takes that stands before the words of a paragraph without a mark:
+/// `May 5, 2010 A bank in Athens …`, `9 September 2013 11:55 Four men …`.
+fn behind_date(text: &str, tokens: &[Token], taken: &[bool], dates: &[Date]) -> usize {
+    let whole = |date: &&Date| date.from.year.is_some() && date.from.day.is_some();
+    let Some(date) = dates.iter().find(whole) else { return 0 };
+    if tokens.first().is_none_or(|first| first.span.start != date.span.start) {
+        return 0;
+    }
+    // Times of day, their zones and the commas between belong to it.
+    let zone = |at: usize| tokens[at].shape == Shape::Acronym && taken[at - 1];
+    let comma = |at: usize| tokens[at].is_mark(text, ",") && taken.get(at + 1) == Some(&true);
+    let end = (1..tokens.len()).find(|at| !(taken[*at] || zone(*at) || comma(*at)));
+    let begins = |at: &usize| tokens[*at].is_capital() && tokens[*at].spaced;
+    end.filter(begins).unwrap_or_default()
+}
+
+/// Which tokens of a sentence belong to dates, and of the stretch of it that is read.
+#[derive(Default)]
+struct Taken {
+    sentence: Vec<bool>,
+    part: Vec<bool>,
+}
+
+/// Finds the facts of a sentence; the first token behind what stands before the words of a
+/// paragraph. `label` is that as far as marks show it, and whether the sentence opens a line.
 fn find_facts(
     text: &str,
     span: Span,
-    (tokens, words): (&[Token], usize),
-    taken: &mut Vec<bool>,
-    language: Language,
+    reading: &Reading,
+    (label, opens): (usize, bool),
+    taken: &mut Taken,
     keys: &mut fact::name::Keys,
     facts: &mut Facts,
-) {
-    fact::date::find(text, tokens, taken, language, &mut facts.dates);
-    fact::quantity::find(text, tokens, taken, language, facts);
+) -> usize {
+    let (tokens, language) = (&reading.tokens, reading.language());
+    let first = facts.dates.len();
+    taken.sentence.clear();
+    for part in &reading.parts {
+        let tokens = &tokens[part.tokens.clone()];
+        fact::date::find(text, tokens, &mut taken.part, part.language, &mut facts.dates);
+        fact::quantity::find(text, tokens, &taken.part, part.language, facts);
+        fact::name::find(text, tokens, part.language, keys, &mut facts.names);
+        taken.sentence.extend_from_slice(&taken.part);
+    }
+    let dated = opens && label == 0;
+    let words = if dated {
+        behind_date(text, tokens, &taken.sentence, &facts.dates[first..])
+    } else {
+        label
+    };
     let said = &mut facts.attributions;
-    fact::attribution::find(text, &tokens[words..], &taken[words..], span, language, said);
+    let taken = &taken.sentence[words..];
+    fact::attribution::find(text, &tokens[words..], taken, span, language, said);
     fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
-    fact::name::find(text, tokens, keys, &mut facts.names);
+    words
 }
 
 #[cfg(test)]
@@ -179,6 +223,10 @@ mod tests {
         assert_eq!(claims(text), ["La Métropole a annoncé mardi 12 000 places de vélo"]);
         let text = "12 000 soldats déployés, selon @agence ⚡ #alerte https://t.co/AbC123";
         assert_eq!(sources(text), ["@agence"]);
+        let text = "May 5, 2010 A bomb in Athens killed at least three people.";
+        assert_eq!(claims(text), ["A bomb in Athens killed at least three people"]);
+        let text = "9 September 2013 11:55 Four men stole jewels of €2 million.";
+        assert_eq!(claims(text), ["Four men stole jewels of €2 million"]);
         let text = "Rapport annuel, page 12 000 ........ 14\n© 2024 L’Écho, 300 rue de Lyon\n";
         assert_eq!(claims(text), [""; 0]);
     }

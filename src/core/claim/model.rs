@@ -37,6 +37,8 @@ pub struct Sentence {
     pub span: Span,
     /// Check-worthiness of the whole sentence, 0 to 1.
     pub score: f32,
+    /// What most of it is read as: its text's language, or its own.
+    pub language: Language,
 }
 
 /// A stretch inside one sentence that can be checked.

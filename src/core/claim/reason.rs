@@ -105,8 +105,17 @@ impl Told {
             // Inside a sentence a word with a capital is part of a name.
             let name =
                 |at: usize| at > 0 && tokens[at].is_capital() && !settings.nouns_have_capitals();
+            // `l’attaquant`, `los heridos`: who does or suffers it rather than that it happened.
+            let noun = |at: usize| {
+                let word = tokens[at].span.of(text);
+                let word = word.strip_suffix('s').unwrap_or(word);
+                let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
+                at > 0
+                    && tokens[at - 1].is(class::DET)
+                    && (ends(&settings.gerund) || ends(&settings.participle))
+            };
             let strong = |(at, token): &(usize, &Token)| {
-                token.is(class) && !token.is(class::WEAK) && !name(*at)
+                token.is(class) && !token.is(class::WEAK) && !name(*at) && !noun(*at)
             };
             tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
-use super::index::Link;
-use super::model::{ArticleId, FactKind, Relation, Why};
+use super::model::{ArticleId, FactKind, Pair, Relation, Why};
 use super::postings::Scratch;
 use super::relate::DEFAULT_SCORE;
 use crate::core::article::Span;
@@ -25,6 +24,8 @@ pub struct Differences {
 pub struct Difference {
     /// What kind of fact it is.
     pub kind: FactKind,
+    /// The class of event or measure that the values are of, where one names them.
+    pub slot: Option<&'static str>,
     /// How sure it is that all speak about the same, 0 to 1.
     pub score: f32,
     /// The values given, that of the most claims first; at most 20.
@@ -38,6 +39,8 @@ pub struct Difference {
 pub struct Value {
     /// Who gives it, in order of place; at most 20.
     pub holders: Vec<Holder>,
+    /// Whether another value contradicts it; else all of them may be true.
+    pub differs: bool,
 }
 
 /// A claim that gives a value.
@@ -53,12 +56,21 @@ pub struct Holder {
     pub source: Option<Span>,
 }
 
+/// The facts on which the pairs that were added differ, with the claims that those pairs hold: of
+/// a desk where only some claims are asked about.
+#[derive(Default)]
+pub struct Collected {
+    groups: Groups,
+}
+
 /// How much is done to gather the differences of a desk, and to count those
 /// of an article, in numbers read: some two seconds, and a fifth of one.
 const MOST_WORK: usize = 1_000_000_000;
 const MOST_WORK_OF_ARTICLE: usize = 100_000_000;
 /// How many differences are gathered at most.
 const MOST_FOUND: usize = 200;
+/// How many comparisons are kept of pairs that were added: some 50 MB.
+const MOST_EDGES: usize = 1_000_000;
 /// How many values of a difference are listed, and how many claims for each.
 const MOST_VALUES: usize = 20;
 const MOST_HOLDERS: usize = 20;
@@ -97,15 +109,12 @@ impl Index {
                 for hit in self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch) {
                     let ends = [(id, source(here)), (hit.made.article, source(hit.made))];
                     for link in Self::links(&hit, here) {
-                        groups.add(ends, &link, hit.finding.score);
+                        groups.add(ends, [link.here, link.there], &link.why, hit.finding.score);
                     }
                 }
             }
         }
-        let mut found = groups.differences();
-        complete &= found.len() <= MOST_FOUND;
-        found.truncate(MOST_FOUND);
-        Differences { found, complete }
+        groups.told(complete)
     }
 
     /// How many claims of an article differ from a claim of another article;
@@ -135,6 +144,24 @@ impl Index {
     }
 }
 
+impl Collected {
+    /// Adds pairs; holders name no sources, since a pair knows one side's only.
+    pub fn add(&mut self, pairs: &[Pair]) {
+        for Pair { article, span, found } in pairs {
+            if self.groups.edges.len() >= MOST_EDGES {
+                return;
+            }
+            let ends = [(*article, None), (found.article, None)];
+            self.groups.add(ends, [*span, found.span], &found.why, found.score);
+        }
+    }
+
+    /// What was told in more than one way.
+    pub fn differences(&self) -> Differences {
+        self.groups.told(self.groups.edges.len() < MOST_EDGES)
+    }
+}
+
 /// Who says something: an article, and whom it names for it.
 type End = (ArticleId, Option<Span>);
 
@@ -151,17 +178,18 @@ struct Edge {
     a: usize,
     b: usize,
     comparison: Comparison,
+    slot: Option<&'static str>,
     score: f32,
 }
 
 impl Groups {
-    fn add(&mut self, [a, b]: [End; 2], link: &Link, score: f32) {
-        for Why { kind, agreement, here, there } in &link.why {
+    fn add(&mut self, [a, b]: [End; 2], claims: [Span; 2], whys: &[Why], score: f32) {
+        for Why { kind, slot, agreement, here, there } in whys {
             let holder =
                 |(article, source): End, claim, value| Holder { article, claim, value, source };
-            let a = self.number((*kind, holder(a, link.here, *here)));
-            let b = self.number((*kind, holder(b, link.there, *there)));
-            self.edges.push(Edge { a, b, comparison: *agreement, score });
+            let a = self.number((*kind, holder(a, claims[0], *here)));
+            let b = self.number((*kind, holder(b, claims[1], *there)));
+            self.edges.push(Edge { a, b, comparison: *agreement, slot: *slot, score });
         }
     }
 
@@ -174,6 +202,14 @@ impl Groups {
         number
     }
 
+    /// The surest differences; whether that is all of them, if `complete` claims were compared.
+    fn told(&self, complete: bool) -> Differences {
+        let mut found = self.differences();
+        let complete = complete && found.len() <= MOST_FOUND;
+        found.truncate(MOST_FOUND);
+        Differences { found, complete }
+    }
+
     fn differences(&self) -> Vec<Difference> {
         let (mut facts, mut values) =
             (Forest::new(self.nodes.len()), Forest::new(self.nodes.len()));
@@ -183,10 +219,13 @@ impl Groups {
                 values.join(edge.a, edge.b);
             }
         }
-        let mut scores: BTreeMap<usize, f32> = BTreeMap::new();
+        let mut scores: BTreeMap<usize, (f32, Option<&'static str>)> = BTreeMap::new();
+        let mut contested: BTreeSet<usize> = BTreeSet::new();
         for edge in self.edges.iter().filter(|edge| edge.comparison == Comparison::Differs) {
-            let score = scores.entry(facts.root(edge.a)).or_default();
+            let (score, slot) = scores.entry(facts.root(edge.a)).or_default();
             *score = score.max(edge.score);
+            *slot = slot.or(edge.slot);
+            contested.extend([edge.a, edge.b].map(|end| values.root(end)));
         }
         let mut found: BTreeMap<usize, BTreeMap<usize, Vec<Holder>>> = BTreeMap::new();
         for (i, (_, holder)) in self.nodes.iter().enumerate() {
@@ -197,7 +236,13 @@ impl Groups {
         }
         let mut differences: Vec<Difference> = found
             .into_iter()
-            .map(|(fact, values)| difference(self.nodes[fact].0, scores[&fact], values))
+            .map(|(fact, values)| {
+                let (score, slot) = scores[&fact];
+                let values = values
+                    .into_iter()
+                    .map(|(value, holders)| Value { holders, differs: contested.contains(&value) });
+                Difference { slot, ..difference(self.nodes[fact].0, score, values.collect()) }
+            })
             .collect();
         let place = |difference: &Difference| {
             difference.values.iter().filter_map(|value| value.holders.first()).min().copied()
@@ -207,32 +252,33 @@ impl Groups {
     }
 }
 
-/// A difference of these values, that of the most claims first.
-fn difference(kind: FactKind, score: f32, values: BTreeMap<usize, Vec<Holder>>) -> Difference {
-    let all: usize = values.values().map(Vec::len).sum();
-    let mut values: Vec<Vec<Holder>> = values.into_values().collect();
-    for holders in &mut values {
-        holders.sort_unstable();
+/// A difference of these values: what others contradict first, and of those that of the most claims.
+fn difference(kind: FactKind, score: f32, mut values: Vec<Value>) -> Difference {
+    let all: usize = values.iter().map(|value| value.holders.len()).sum();
+    for value in &mut values {
+        value.holders.sort_unstable();
     }
-    values.sort_by(|x, y| y.len().cmp(&x.len()).then_with(|| x.cmp(y)));
+    values.sort_by(|x, y| {
+        let more = y.holders.len().cmp(&x.holders.len());
+        y.differs.cmp(&x.differs).then(more).then_with(|| x.holders.cmp(&y.holders))
+    });
     values.truncate(MOST_VALUES);
-    for holders in &mut values {
-        holders.truncate(MOST_HOLDERS);
+    for value in &mut values {
+        value.holders.truncate(MOST_HOLDERS);
     }
-    let listed: usize = values.iter().map(Vec::len).sum();
-    let values = values.into_iter().map(|holders| Value { holders }).collect();
-    Difference { kind, score, values, more: all - listed }
+    let listed: usize = values.iter().map(|value| value.holders.len()).sum();
+    Difference { kind, slot: None, score, values, more: all - listed }
 }
 
 /// Sets that grow together (union by smaller number, with path halving).
-struct Forest(Vec<usize>);
+pub(super) struct Forest(Vec<usize>);
 
 impl Forest {
-    fn new(len: usize) -> Self {
+    pub(super) fn new(len: usize) -> Self {
         Self((0..len).collect())
     }
 
-    fn root(&mut self, mut i: usize) -> usize {
+    pub(super) fn root(&mut self, mut i: usize) -> usize {
         while self.0[i] != i {
             self.0[i] = self.0[self.0[i]];
             i = self.0[i];
@@ -240,7 +286,7 @@ impl Forest {
         i
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    pub(super) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
     }

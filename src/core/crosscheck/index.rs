@@ -125,7 +125,7 @@ pub(super) struct Link {
 }
 
 /// So few articles were put together by somebody, as one story.
-const FEW: usize = 6;
+pub(super) const FEW: usize = 6;
 /// How many statements are compared in full for one query, how many places of one, and of all.
 const CANDIDATES: usize = 200;
 const MOST_HOLDERS: usize = 20;
@@ -252,11 +252,24 @@ impl Index {
 
     /// The pairs that the claims of one article belong to, in order of place in it.
     pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
+        self.pairs_where(id, least, |_| true)
+    }
+
+    /// The same of the sentences in which a claim is wanted.
+    pub fn pairs_where(
+        &self,
+        id: ArticleId,
+        least: f32,
+        is_wanted: impl Fn(Span) -> bool,
+    ) -> Vec<Pair> {
         let Some(article) = self.articles.get(&id) else { return Vec::new() };
         let mut asked = self.asked(id, &article.vector);
         let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
         for here in self.sentences_of(id) {
+            if !here.claims.iter().any(|place| is_wanted(place.claim())) {
+                continue;
+            }
             let Some(stored) = self.stored(here.slot()) else { continue };
             let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
             for hit in &hits {
@@ -295,7 +308,7 @@ impl Index {
     }
 
     /// The same by the two articles alone.
-    fn alone(&self, asked: &Asked<'_>, id: ArticleId) -> Story {
+    pub(super) fn alone(&self, asked: &Asked<'_>, id: ArticleId) -> Story {
         let Some(other) = self.articles.get(&id) else { return Story::NONE };
         let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
         let a = (asked.vector, &asked.weights[..], asked.norms);
@@ -303,7 +316,7 @@ impl Index {
     }
 
     /// The stories of a small desk.
-    fn stories(&self) -> Option<&Stories> {
+    pub(super) fn stories(&self) -> Option<&Stories> {
         (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
             self.stories.get_or_init(|| {
                 let ids: Vec<ArticleId> = self.ids().collect();
@@ -466,6 +479,16 @@ impl Index {
         let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
         sentences.sort_by_key(|made| made.sentence());
         sentences
+    }
+
+    /// The statements, each with the articles that make it, in order.
+    pub(super) fn makers(&self) -> impl Iterator<Item = (Slot, Vec<ArticleId>)> {
+        let mut rest = self.holders.iter().copied().peekable();
+        std::iter::from_fn(move || {
+            let (slot, first) = rest.next()?;
+            let others = std::iter::from_fn(|| rest.next_if(|(next, _)| *next == slot));
+            Some((slot, [first].into_iter().chain(others.map(|(_, id)| id)).collect()))
+        })
     }
 
     /// The sentences that make a statement, in order.

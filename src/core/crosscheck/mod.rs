@@ -9,6 +9,7 @@ mod differences;
 mod digest;
 mod event;
 pub mod fitting;
+mod gathered;
 mod index;
 mod model;
 mod norms;
@@ -26,8 +27,9 @@ mod vector;
 mod weights;
 mod words;
 
-pub use differences::{Difference, Differences, Holder, MANY, Value};
+pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
+pub use gathered::Gathered;
 pub use index::{Index, LIMIT};
 pub use model::{ArticleId, FactKind, Match, Pair, Relation, Why};
 pub use relate::DEFAULT_SCORE;

@@ -74,6 +74,8 @@ pub enum FactKind {
 pub struct Why {
     /// What kind of value.
     pub kind: FactKind,
+    /// The class of event or measure that both are values of: `death`; none where no class names it.
+    pub slot: Option<&'static str>,
     /// How the two compare.
     pub agreement: Comparison,
     /// The value in the claim asked about.

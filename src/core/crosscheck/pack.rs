@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::term::Term;
+use super::term::{Key, KeyMap, Term};
 use crate::core::lang::Language;
 use crate::core::lang::stem::fold;
 
@@ -134,12 +134,36 @@ pub(super) struct Pack {
 /// The languages with a pack.
 static PACKS: LazyLock<[Pack; 4]> = LazyLock::new(|| {
     [
-        Pack::read(Algorithm::English, include_str!("lexicon/en.txt")),
-        Pack::read(Algorithm::French, include_str!("lexicon/fr.txt")),
-        Pack::read(Algorithm::German, include_str!("lexicon/de.txt")),
-        Pack::read(Algorithm::Spanish, include_str!("lexicon/es.txt")),
+        Pack::read(Algorithm::English, LEXICONS[0]),
+        Pack::read(Algorithm::French, LEXICONS[1]),
+        Pack::read(Algorithm::German, LEXICONS[2]),
+        Pack::read(Algorithm::Spanish, LEXICONS[3]),
     ]
 });
+
+/// What the lexicons say, one of each language.
+const LEXICONS: [&str; 4] = [
+    include_str!("lexicon/en.txt"),
+    include_str!("lexicon/fr.txt"),
+    include_str!("lexicon/de.txt"),
+    include_str!("lexicon/es.txt"),
+];
+
+/// The names of the classes by their keys.
+static CLASSES: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
+    let lines = LEXICONS.into_iter().flat_map(str::lines);
+    let heads = lines.filter_map(|line| line.split_once(':')?.0.split_once(' '));
+    let classes = heads.filter(|(kind, _)| {
+        Roles::named(kind).is_some_and(|roles| CLASSED.into_iter().any(|role| roles.has(role)))
+    });
+    let names = classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']));
+    names.map(|name| (Term::class(name).key(), name)).collect()
+});
+
+/// The name of a class by its key, where it is one.
+pub(super) fn class_name(key: Key) -> Option<&'static str> {
+    CLASSES.get(&key).copied()
+}
 
 /// How many words tell the language of a text.
 const SAMPLE: usize = 300;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::model::{FactKind, Relation, Why};
+use super::pack::class_name;
 use super::slot::{Fit, Setting, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
@@ -164,7 +165,8 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Place(_) => FactKind::Place,
         Said::Deed(_) => FactKind::Deed,
     };
-    Why { kind, agreement: tie.comparison, here: x.piece.at(0), there: y.piece.at(0) }
+    let slot = class_name(x.role).or_else(|| class_name(y.role)).or_else(|| class_name(x.head));
+    Why { kind, slot, agreement: tie.comparison, here: x.piece.at(0), there: y.piece.at(0) }
 }
 
 impl Why {

@@ -51,6 +51,15 @@ impl Stories {
         Self(ids.iter().copied().zip(joined).collect())
     }
 
+    /// The articles of each story, in order.
+    pub(super) fn groups(&self) -> Vec<Vec<ArticleId>> {
+        let mut groups: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
+        for (id, story) in &self.0 {
+            groups.entry(*story).or_default().push(*id);
+        }
+        groups.into_values().collect()
+    }
+
     /// Whether two articles are known to report one story.
     pub(super) fn are_one(&self, a: ArticleId, b: ArticleId) -> bool {
         self.0.get(&a).is_some_and(|story| self.0.get(&b) == Some(story))

@@ -1,32 +1,48 @@
 //! Finding named actors and places, as far as capitals and a small lexicon carry.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::model::{Name, NameKind};
 use crate::core::article::Span;
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
 use crate::core::lang::stem::fold;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::words;
 
-/// The keys of the names of a text, each stored once.
+/// What is kept from sentence to sentence: the keys of the names of a text, each stored once.
 #[derive(Default)]
-pub(crate) struct Keys(HashSet<Arc<str>>);
+pub(crate) struct Keys {
+    known: HashSet<Arc<str>>,
+    nouns: Nouns,
+}
 
 impl Keys {
     fn shared(&mut self, key: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(key) {
+        if let Some(known) = self.known.get(key) {
             return known.clone();
         }
         let key: Arc<str> = key.into();
-        self.0.insert(key.clone());
+        self.known.insert(key.clone());
         key
     }
 }
 
 /// Finds the names of a sentence.
-pub(crate) fn find(text: &str, tokens: &[Token], keys: &mut Keys, out: &mut Vec<Name>) {
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    language: Language,
+    keys: &mut Keys,
+    out: &mut Vec<Name>,
+) {
+    let settings = &Lexicon::of(language).settings;
+    let nouns = settings.nouns_have_capitals();
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
@@ -36,7 +52,17 @@ pub(crate) fn find(text: &str, tokens: &[Token], keys: &mut Keys, out: &mut Vec<
             at += 1;
         } else if begins(text, tokens, at) {
             let end = end_of(text, tokens, at);
-            out.push(name(text, tokens, at, end, keys));
+            let run = &tokens[at..end];
+            let titles = run.iter().all(|token| token.is(class::TITLE));
+            // `THREE PEOPLE HAVE DIED`: words in capitals rather than names.
+            let shouted = run.len() > 3
+                && !run.iter().any(|token| token.span.of(text).contains(char::is_lowercase));
+            if !(titles
+                || shouted
+                || nouns && is_noun(text, tokens, at..end, settings, &mut keys.nouns))
+            {
+                out.push(name(text, tokens, at, end, keys));
+            }
             at = end;
         } else {
             at += 1;
@@ -95,7 +121,7 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let named = token.is_capital()
         || (token.shape == Shape::Code && token.span.of(text).starts_with(char::is_uppercase));
-    if !named || token.is(COMMON) && token.shape != Shape::Acronym {
+    if !named || token.is(class::PLAIN) || token.is(COMMON) && token.shape != Shape::Acronym {
         return false;
     }
     if token.shape == Shape::Acronym {
@@ -120,6 +146,100 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
                     | class::PRESENT
                     | class::MODAL)
             }))
+}
+
+/// Whether a run of capitals is no name where all nouns have them: a common noun, or one behind
+/// the adjective that opens the sentence.
+fn is_noun(
+    text: &str,
+    tokens: &[Token],
+    run: Range<usize>,
+    settings: &Settings,
+    german: &mut Nouns,
+) -> bool {
+    const LEADS: Classes = class::DET | class::NUMBER | class::SOME | class::ORDINAL;
+    const NO_ADJECTIVE: Classes = class::SAY | class::PREP | class::AUX | class::CONJ | class::PAST;
+    let word = |at: usize| tokens[at].span.of(text);
+    let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
+    if run.len() > 2 || last.shape != Shape::Capital {
+        return false;
+    }
+    if run.len() == 2 {
+        let opens = run.start == 0 || tokens[run.start - 1].shape == Shape::Mark;
+        return opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
+    }
+    if first.is(class::TITLE) {
+        return true;
+    }
+    let before = run.start.checked_sub(1).map(|at| &tokens[at]).filter(|_| first.spaced);
+    // A name may stand behind a title, a noun not behind another.
+    if before.is_some_and(|before| before.is(class::TITLE)) {
+        return false;
+    }
+    let described = |before: &Token| {
+        let written = before.span.of(text);
+        before.shape == Shape::Small
+            && !before.is(NO_ADJECTIVE)
+            && is_adjective(written)
+            && !written.ends_with("te")
+            && !written.ends_with("ten")
+    };
+    before.is_some_and(|before| {
+        before.is(LEADS)
+            || before.shape == Shape::Figure
+            || settings.contracted.contains(&before.span.of(text))
+            || described(before) && is_usual(&word(run.start).to_lowercase())
+    }) || german.has(word(run.start))
+}
+
+/// Whether a word may be an adjective, by its ending.
+fn is_adjective(word: &str) -> bool {
+    word.len() >= 4 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end))
+}
+
+/// Which German words are common nouns, each looked up once.
+#[derive(Default)]
+pub(crate) struct Nouns(FxHashMap<String, bool>);
+
+impl Nouns {
+    fn has(&mut self, word: &str) -> bool {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        let noun = is_common(&word.to_lowercase());
+        self.0.insert(word.to_owned(), noun);
+        noun
+    }
+}
+
+/// Whether a word in small letters ends as only nouns do, has forms as only they have, or ends in
+/// such a noun of some length: `Haushaltsdefizit`, but `Orlestadt` is a place.
+fn is_common(word: &str) -> bool {
+    const ENDS: [&str; 13] = [
+        "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
+        "tät", "ismus", "nisse",
+    ];
+    const TAIL: usize = 6;
+    let mut tails = (4..word.len().saturating_sub(TAIL)).filter(|at| word.is_char_boundary(*at));
+    ENDS.iter().any(|end| word.ends_with(end))
+        || has_forms(word)
+        || tails.any(|at| has_forms(&word[at..]))
+}
+
+/// Whether other forms of a noun are usual words: its plural, or its singular. Names have none
+/// but in `s` and `er` (`Berlins`, `Berliner`).
+fn has_forms(word: &str) -> bool {
+    let plural = || ["e", "en", "n"].iter().any(|end| is_usual(&format!("{word}{end}")));
+    let singular = || {
+        ["en", "n", "e"]
+            .iter()
+            .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() > 3 && is_usual(stem)))
+    };
+    is_usual(word) && (plural() || singular())
+}
+
+fn is_usual(word: &str) -> bool {
+    words::is_usual_in(Language::German, word) == Some(true)
 }
 
 fn is_roman(word: &str) -> bool {
@@ -155,12 +275,15 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
                     | "&"
             )
         });
+        // `Capt. Ray Peavy`
+        let stop = tokens.get(end).is_some_and(|t| !t.spaced && t.is_mark(text, "."))
+            && tokens[end - 1].is(class::TITLE)
+            && tokens[end - 1].span.len() <= 4;
         if capital(end) {
             end += 1;
-        } else if tie
-            && (capital(end + 1)
-                && tokens[end].span.of(text) != "and"
-                && tokens[end].span.of(text) != "la")
+        } else if capital(end + 1)
+            && (stop
+                || tie && tokens[end].span.of(text) != "and" && tokens[end].span.of(text) != "la")
         {
             end += 2;
         } else {

@@ -6,11 +6,15 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
+use super::words;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 16 * 1024;
 /// How much of it the judge reads, in bytes: trigrams of more say nothing new.
 const JUDGED: usize = 2 * 1024;
+/// What a word on the list of a language speaks for it, and one that is not against it.
+const USUAL: f32 = 0.5;
+const UNUSUAL: f32 = 0.25;
 /// From this many words on the small ones must be a good part of the text.
 const LONG: u32 = 20;
 
@@ -35,12 +39,25 @@ fn language(text: &str) -> Language {
     }
 }
 
+/// The language of a sentence or quotation in a text of another one, where its words show that.
+pub(super) fn other_than(main: Language, text: &str) -> Option<Language> {
+    let own = Language::PACKS.iter().position(|language| *language == main);
+    let of_own = |tally: &Tally| own.map_or(0.0, |i| tally.hits[i]);
+    let mut tally = Tally::of(text);
+    if tally.hits.iter().all(|hits| *hits <= of_own(&tally)) {
+        return None;
+    }
+    tally.look_up(text);
+    let (best, second) = tally.leaders();
+    let hits = tally.hits[best];
+    let clear = hits >= 1.2 * tally.hits[second] && hits >= 1.5 * of_own(&tally);
+    let many = hits >= 2.5 && hits * 3.0 >= tally.words as f32;
+    (clear && many && own != Some(best)).then(|| Language::PACKS[best])
+}
+
 /// Tells the language of a text in Latin letters.
 fn latin(text: &str) -> Language {
-    let mut tally = Tally::default();
-    text.split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty())
-        .for_each(|word| tally.add(word));
+    let tally = Tally::of(text);
     let (best, second) = tally.leaders();
     let hits = tally.hits[best];
     let clear = hits >= 2.0 * tally.hits[second] && hits * 6.0 >= tally.words as f32;
@@ -69,7 +86,8 @@ fn latin(text: &str) -> Language {
 fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Language {
     tally.look_up(text);
     let suspected = Language::PACKS.iter().position(|x| judged.is_some_and(|j| j.0 == *x));
-    if let Some(i) = suspected {
+    // Of `155e` the trigrams know nothing.
+    if let Some(i) = suspected.filter(|_| tally.words > 0) {
         tally.hits[i] += if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
     }
     let (best, _) = tally.leaders();
@@ -80,23 +98,8 @@ fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Lang
 
 /// What the trigrams say, and whether they are sure.
 fn judge(text: &str) -> Option<(Language, bool)> {
-    use whatlang::Lang;
     let info = whatlang::detect(&text[..text.floor_char_boundary(JUDGED)])?;
-    let language = match info.lang() {
-        Lang::Fra => Language::French,
-        Lang::Eng => Language::English,
-        Lang::Deu => Language::German,
-        Lang::Spa => Language::Spanish,
-        Lang::Ita => Language::Italian,
-        Lang::Por => Language::Portuguese,
-        Lang::Nld => Language::Dutch,
-        Lang::Rus => Language::Russian,
-        Lang::Ara => Language::Arabic,
-        Lang::Cmn => Language::Chinese,
-        Lang::Jpn => Language::Japanese,
-        _ => Language::Other,
-    };
-    Some((language, info.is_reliable()))
+    Some((Language::of_judged(info.lang()), info.is_reliable()))
 }
 
 /// What most letters of a text belong to, as far as it tells languages apart.
@@ -139,6 +142,15 @@ struct Tally {
 }
 
 impl Tally {
+    fn of(text: &str) -> Self {
+        let mut tally = Self::default();
+        // The `e` of `155e` is no word.
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.starts_with(char::is_alphabetic))
+            .for_each(|word| tally.add(word));
+        tally
+    }
+
     fn add(&mut self, word: &str) {
         self.words += 1;
         self.lower.clear();
@@ -156,16 +168,34 @@ impl Tally {
     /// Of a short text every word counts: looks them up in all packs.
     fn look_up(&mut self, text: &str) {
         for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.len() > 1) {
+            let capital = word.starts_with(char::is_uppercase);
             let word = word.to_lowercase();
-            let mut of = 0;
+            let (mut of, mut usual) = (0, 0);
             for (i, language) in Language::PACKS.iter().enumerate() {
                 let lexicon = Lexicon::of(*language);
                 let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
-                of |= u8::from(known || lexicon.compound(&word).is_some()) << i;
+                let known = known || lexicon.compounded(&word).is_some();
+                of |= u8::from(known) << i;
+                match words::is_usual_in(*language, &word) {
+                    Some(true) => usual |= 1 << i,
+                    // A small word that is no word of the language; names may stand in any.
+                    Some(false) if !capital && !known => self.hits[i] -= UNUSUAL,
+                    _ => {}
+                }
             }
-            if of != 0 {
-                spread(&mut self.hits, of, 1.0);
+            spread(&mut self.hits, of, 1.0);
+            spread(&mut self.hits, usual, USUAL);
+        }
+        // `21st`, `155e`
+        for word in text.split(|c: char| !c.is_alphanumeric()) {
+            let behind = word.trim_start_matches(|c: char| c.is_ascii_digit());
+            if behind.is_empty() || behind.len() == word.len() {
+                continue;
             }
+            let of = Language::PACKS.iter().enumerate().map(|(i, language)| {
+                u8::from(Lexicon::of(*language).settings.ordinals.contains(&behind)) << i
+            });
+            spread(&mut self.hits, of.sum(), 1.0);
         }
     }
 
@@ -189,6 +219,7 @@ impl Tally {
 /// A word of one language says more than one of four.
 fn spread(hits: &mut [f32], of: u8, weight: f32) {
     let share = match of.count_ones() {
+        0 => return,
         1 => weight,
         2 => weight / 2.0,
         _ => weight / 4.0,
@@ -265,6 +296,8 @@ mod tests {
             ("قال رئيس الوزراء إن الضرائب سترتفع بنسبة اثنين في المائة.", Arabic),
             ("总理表示明年税收将增长百分之二。", Chinese),
             ("首相は来年の税金が二パーセント上がると述べた。", Japanese),
+            ("21st", English),
+            ("155e", French),
             ("12 000", Other),
             ("", Other),
         ] {

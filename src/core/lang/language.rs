@@ -1,4 +1,7 @@
-//! The languages, and the pack of words of each.
+//! The languages, and what is known of each: one row of [`ROWS`].
+
+use rust_stemmers::Algorithm;
+use whatlang::Lang;
 
 /// A language: one with a pack of words, or one of which only sentences and digits are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -30,56 +33,150 @@ pub enum Language {
     Other,
 }
 
+/// What is known of a language.
+struct Row {
+    language: Language,
+    /// Its code after BCP 47.
+    code: &'static str,
+    /// What the judge by trigrams calls it.
+    judged: Option<Lang>,
+    pack: Option<Pack>,
+}
+
+/// What is known of a language whose words are known.
+struct Pack {
+    /// Its words and settings, as `lexicon.rs` reads them.
+    words: &'static str,
+    stemmer: Algorithm,
+    /// Its usual words, packed as `words.rs` reads them; empty where there is no list.
+    usual: &'static str,
+}
+
+/// In the order of [`Language`]; those with a pack come first.
+const ROWS: [Row; Language::COUNT] = {
+    use Language as L;
+    macro_rules! pack {
+        ($file:literal, $stemmer:ident, $usual:expr) => {
+            Some(Pack {
+                words: include_str!(concat!("packs/", $file)),
+                stemmer: Algorithm::$stemmer,
+                usual: $usual,
+            })
+        };
+    }
+    const fn row(
+        language: Language,
+        code: &'static str,
+        judged: Option<Lang>,
+        pack: Option<Pack>,
+    ) -> Row {
+        Row { language, code, judged, pack }
+    }
+    [
+        row(
+            L::French,
+            "fr",
+            Some(Lang::Fra),
+            pack!("fr.txt", French, include_str!("words/fr.txt")),
+        ),
+        row(
+            L::English,
+            "en",
+            Some(Lang::Eng),
+            pack!("en.txt", English, include_str!("words/en.txt")),
+        ),
+        row(
+            L::German,
+            "de",
+            Some(Lang::Deu),
+            pack!("de.txt", German, include_str!("words/de.txt")),
+        ),
+        row(
+            L::Spanish,
+            "es",
+            Some(Lang::Spa),
+            pack!("es.txt", Spanish, include_str!("words/es.txt")),
+        ),
+        row(L::Italian, "it", Some(Lang::Ita), pack!("it.txt", Italian, "")),
+        row(L::Portuguese, "pt", Some(Lang::Por), pack!("pt.txt", Portuguese, "")),
+        row(L::Dutch, "nl", Some(Lang::Nld), pack!("nl.txt", Dutch, "")),
+        row(L::Russian, "ru", Some(Lang::Rus), None),
+        row(L::Arabic, "ar", Some(Lang::Ara), None),
+        row(L::Chinese, "zh", Some(Lang::Cmn), None),
+        row(L::Japanese, "ja", Some(Lang::Jpn), None),
+        row(L::Other, "und", None, None),
+    ]
+};
+
 impl Language {
+    /// How many there are.
+    pub(crate) const COUNT: usize = Self::Other as usize + 1;
+
+    /// The languages whose words are known.
+    pub const PACKS: [Self; Self::Dutch as usize + 1] = {
+        let mut packs = [Self::Other; Self::Dutch as usize + 1];
+        let mut at = 0;
+        while at < packs.len() {
+            packs[at] = ROWS[at].language;
+            at += 1;
+        }
+        packs
+    };
+
+    const fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
     /// Its code after BCP 47; `und` where it is not known.
     pub const fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-            Self::German => "de",
-            Self::Spanish => "es",
-            Self::Italian => "it",
-            Self::Portuguese => "pt",
-            Self::Dutch => "nl",
-            Self::Russian => "ru",
-            Self::Arabic => "ar",
-            Self::Chinese => "zh",
-            Self::Japanese => "ja",
-            Self::Other => "und",
-        }
+        self.row().code
     }
 
     /// Whether its words are known; without them only sentences, digits, percentages and dates
     /// in digits are read.
     pub const fn has_pack(self) -> bool {
-        !matches!(self, Self::Russian | Self::Arabic | Self::Chinese | Self::Japanese | Self::Other)
+        self.row().pack.is_some()
     }
 
-    /// The languages whose words are known.
-    pub const PACKS: [Self; 7] = [
-        Self::French,
-        Self::English,
-        Self::German,
-        Self::Spanish,
-        Self::Italian,
-        Self::Portuguese,
-        Self::Dutch,
-    ];
-
-    /// How many there are.
-    pub(crate) const COUNT: usize = Self::Other as usize + 1;
+    /// The one that the judge by trigrams means.
+    pub(crate) fn of_judged(judged: Lang) -> Self {
+        ROWS.iter().find(|row| row.judged == Some(judged)).map_or(Self::Other, |row| row.language)
+    }
 
     /// Its words and settings; nothing where they are not known.
     pub(crate) const fn pack(self) -> &'static str {
-        match self {
-            Self::French => include_str!("packs/fr.txt"),
-            Self::English => include_str!("packs/en.txt"),
-            Self::German => include_str!("packs/de.txt"),
-            Self::Spanish => include_str!("packs/es.txt"),
-            Self::Italian => include_str!("packs/it.txt"),
-            Self::Portuguese => include_str!("packs/pt.txt"),
-            Self::Dutch => include_str!("packs/nl.txt"),
-            _ => "",
+        match &self.row().pack {
+            Some(pack) => pack.words,
+            None => "",
+        }
+    }
+
+    /// Its usual words, packed; nothing where there is no list.
+    pub(crate) const fn usual_words(self) -> &'static str {
+        match &self.row().pack {
+            Some(pack) => pack.usual,
+            None => "",
+        }
+    }
+
+    /// What cuts its words to their stems; where none is known, the one of French.
+    pub(crate) const fn stemmer(self) -> Algorithm {
+        match &self.row().pack {
+            Some(pack) => pack.stemmer,
+            None => Algorithm::French,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_row_and_those_with_packs_come_first() {
+        for (at, row) in ROWS.iter().enumerate() {
+            assert_eq!(row.language as usize, at, "{}", row.code);
+            assert_eq!(row.pack.is_some(), at < Language::PACKS.len(), "{}", row.code);
         }
     }
 }

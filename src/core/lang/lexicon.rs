@@ -144,65 +144,9 @@ classes! {
     "adverb" ADVERB "`also`: between a subject and its verb.",
     "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
     "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
+    "plain" PLAIN "`TV`: written in capitals, and no name.",
+    "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
-}
-
-impl Lexicon {
-    /// Whether the language writes numbers as one word.
-    pub(crate) const fn has_compounds(&self) -> bool {
-        self.settings.glue.is_some()
-    }
-
-    /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
-    pub(crate) fn compound(&self, word: &str) -> Option<f64> {
-        let glue = self.settings.glue.as_ref()?;
-        let head = word.get(..2)?;
-        if word.len() < 6 || !self.heads.contains(head) {
-            return None;
-        }
-        let (mut total, mut current, mut rest) = (0.0_f64, 0.0_f64, word);
-        // What may follow without a scale must be less than this.
-        let mut room = f64::INFINITY;
-        while !rest.is_empty() {
-            let linked = glue.iter().find_map(|link| rest.strip_prefix(link));
-            let (entry, len) = match linked.and_then(|rest| self.longest_number(rest)) {
-                Some((entry, len)) if current > 0.0 || total > 0.0 => {
-                    rest = linked.unwrap_or(rest);
-                    // `dreiundfünfzig`: the unit stands before its ten.
-                    if current % 100.0 < 10.0 && entry.value >= 20.0 {
-                        room = 100.0;
-                    }
-                    (entry, len)
-                }
-                _ => self.longest_number(rest)?,
-            };
-            rest = &rest[len..];
-            if entry.value >= 1000.0 {
-                total += current.max(1.0) * entry.value;
-                (current, room) = (0.0, entry.value);
-            } else if entry.value >= 100.0 {
-                current = current.max(1.0) * entry.value;
-                room = 100.0;
-            } else if entry.value < room {
-                current += entry.value;
-                room = 0.0;
-            } else {
-                return None;
-            }
-        }
-        Some(total + current)
-    }
-
-    /// The longest number word that `rest` begins with, and its length.
-    fn longest_number(&self, rest: &str) -> Option<(&Entry, usize)> {
-        const LONGEST: usize = 14;
-        let most = rest.floor_char_boundary(LONGEST);
-        (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).find_map(|len| {
-            let entry = self.entries.get(&rest[..len])?;
-            let whole = entry.value.fract() == 0.0;
-            (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry, len))
-        })
-    }
 }
 
 /// What a language does otherwise than by its words.
@@ -210,6 +154,8 @@ impl Lexicon {
 pub(crate) struct Settings {
     /// `!noun`: where the counted noun stands among its modifiers.
     pub head: Head,
+    /// `!contracted`: prepositions that hold an article, `im`.
+    pub contracted: Vec<&'static str>,
     /// `!plural`: how plurals end.
     pub plural: Vec<&'static str>,
     /// `!glue`: number words are written as one, with these between units and tens.
@@ -220,6 +166,10 @@ pub(crate) struct Settings {
     pub quarters: Vec<&'static str>,
     /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
     pub ordinals: Vec<&'static str>,
+    /// `!nth`: what behind a number word makes it an ordinal, `ste`, `esimo`.
+    pub nth: Vec<&'static str>,
+    /// `!parts`: what behind a number word makes it a part of so many, `stel`, `avos`.
+    pub parts: Vec<&'static str>,
     /// `!past`: how past tenses end.
     pub past: Vec<&'static str>,
     /// `!participle`: how participles end, which tell a past behind an auxiliary.
@@ -287,11 +237,14 @@ impl Settings {
                     _ => Head::First,
                 }
             }
+            "contracted" => self.contracted = values,
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",
             "quarters" => self.quarters = values,
             "ordinals" => self.ordinals = values,
+            "nth" => self.nth = values,
+            "parts" => self.parts = values,
             "past" => self.past = values,
             "participle" => self.participle = values,
             "finite" => self.finite = values,
@@ -315,9 +268,9 @@ impl Settings {
 /// The words of one language.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    entries: FxHashMap<String, Entry>,
+    pub(super) entries: FxHashMap<String, Entry>,
     /// How number words begin, for languages that write numbers as one word.
-    heads: FxHashSet<String>,
+    pub(super) heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
     pub settings: Settings,
 }

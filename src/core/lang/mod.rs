@@ -1,15 +1,18 @@
 //! Languages: which one a text is in, its words as data, tokens, stems.
 //!
-//! A language with a pack is a variant in `language.rs`, a file in `packs/` and a stemmer in
-//! `stem.rs`.
+//! A language with a pack is a variant and a row in `language.rs` and a file in `packs/`; its name
+//! is a row of `i18n`'s messages.
 
+mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;
+pub(crate) mod reading;
 pub(crate) mod stem;
 pub(crate) mod tense;
 pub(crate) mod token;
 mod unit;
+mod verb;
 pub mod word;
 pub(crate) mod words;
 

@@ -1,6 +1,6 @@
 //! Folding words so that their forms can be compared.
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -16,14 +16,5 @@ pub(crate) fn fold(word: &str) -> String {
 
 /// The folded stem after Snowball: `soldats` → `soldat`. Only good for comparing.
 pub(crate) fn stem(word: &str, language: Language) -> String {
-    let algorithm = match language {
-        Language::English => Algorithm::English,
-        Language::German => Algorithm::German,
-        Language::Spanish => Algorithm::Spanish,
-        Language::Italian => Algorithm::Italian,
-        Language::Portuguese => Algorithm::Portuguese,
-        Language::Dutch => Algorithm::Dutch,
-        _ => Algorithm::French,
-    };
-    fold(&Stemmer::create(algorithm).stem(&word.to_lowercase()))
+    fold(&Stemmer::create(language.stemmer()).stem(&word.to_lowercase()))
 }

@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::tense::Tense;
 use super::word::{Shape, Word, words};
 use crate::core::article::Span;
 
@@ -20,6 +21,8 @@ pub(crate) struct Token {
     pub class: Classes,
     /// The value of the number, month, weekday or part of a period that it names.
     pub value: f64,
+    /// What its form says of when something happens; nothing before `verb.rs` has marked it.
+    pub tense: Tense,
 }
 
 /// A number word of several: `dreihundertfünfzig`.
@@ -79,10 +82,9 @@ impl Tokenizer {
         while i < self.words.len() {
             let word = self.words[i];
             let Some(entry) = self.look_up(word, text) else {
-                if !self.push_compound(word, text, out) {
-                    let value = self.compound(word, text);
-                    let entry = if value.is_some() { &COMPOUND } else { &UNKNOWN };
-                    out.push(token(word, word.span, entry, value.unwrap_or_default()));
+                if !self.push_compound(word, text, out) && !self.push_parts(word, text, out) {
+                    let unknown = token(word, word.span, &UNKNOWN, 0.0);
+                    out.push(self.compounded(word, text).unwrap_or(unknown));
                 }
                 i += 1;
                 continue;
@@ -110,13 +112,35 @@ impl Tokenizer {
         self.lexicon.get(&self.lower)
     }
 
-    /// The value of a number of several words in one.
-    fn compound(&mut self, word: Word, text: &str) -> Option<f64> {
+    /// A number, an ordinal or a part that is put together from number words.
+    fn compounded(&mut self, word: Word, text: &str) -> Option<Token> {
         if !word.shape_is_letters() || !self.lexicon.has_compounds() {
             return None;
         }
         lower_into(word.span.of(text), &mut self.lower);
-        self.lexicon.compound(&self.lower)
+        let (class, value) = self.lexicon.compounded(&self.lower)?;
+        Some(Token { class, ..token(word, word.span, &COMPOUND, value) })
+    }
+
+    /// `dreiviertel`, `tweederde`: a number and the name of parts become tokens of their own.
+    fn push_parts(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
+        if !word.shape_is_letters() || !self.lexicon.has_compounds() {
+            return false;
+        }
+        let written = word.span.of(text);
+        lower_into(written, &mut self.lower);
+        let same = self.lower.len() == written.len();
+        let Some(cut) = self.lexicon.parts_at(&self.lower).filter(|_| same) else { return false };
+        let (number, parts) = self.lower.split_at(cut);
+        let middle = word.span.start + cut;
+        for (part, span, spaced) in [
+            (number, Span::new(word.span.start, middle), word.spaced),
+            (parts, Span::new(middle, word.span.end), false),
+        ] {
+            let entry = self.lexicon.get(part).unwrap_or(&UNKNOWN);
+            out.push(token(Word { spaced, ..word }, span, entry, entry.value));
+        }
+        true
     }
 
     /// How many further words the longest phrase takes, and its entry.
@@ -194,7 +218,8 @@ fn mark_names(text: &str, tokens: &mut [Token]) {
 
 const fn token(word: Word, span: Span, entry: &'static Entry, value: f64) -> Token {
     let class = entry.class;
-    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value }
+    let tense = Tense::None;
+    Token { span, shape: word.shape, spaced: word.spaced, entry, class, value, tense }
 }
 
 impl Word {

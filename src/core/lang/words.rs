@@ -3,7 +3,9 @@
 //! The lists in `words/` are sorted; each line has how many letters it shares with the line before
 //! (`0` to `9`, then `a` to `z`), and the rest. docs/words.md tells where they come from.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
+
+use super::language::Language;
 
 /// A sorted list of words.
 struct List {
@@ -12,16 +14,28 @@ struct List {
     starts: Vec<u32>,
 }
 
-static LISTS: [LazyLock<List>; 4] = [
-    LazyLock::new(|| List::unpack(include_str!("words/fr.txt"))),
-    LazyLock::new(|| List::unpack(include_str!("words/en.txt"))),
-    LazyLock::new(|| List::unpack(include_str!("words/de.txt"))),
-    LazyLock::new(|| List::unpack(include_str!("words/es.txt"))),
-];
+static LISTS: [OnceLock<List>; Language::PACKS.len()] =
+    [const { OnceLock::new() }; Language::PACKS.len()];
+
+/// The list of a language; `None` where it has none.
+fn list(language: Language) -> Option<&'static List> {
+    let packed = language.usual_words();
+    let at = Language::PACKS.iter().position(|other| *other == language)?;
+    (!packed.is_empty()).then(|| LISTS[at].get_or_init(|| List::unpack(packed)))
+}
+
+fn lists() -> impl Iterator<Item = &'static List> {
+    Language::PACKS.into_iter().filter_map(list)
+}
+
+/// Whether a word in lower case is a usual one of the language; `None` where there is no list.
+pub(crate) fn is_usual_in(language: Language, word: &str) -> Option<bool> {
+    list(language).map(|list| list.has(word))
+}
 
 /// Whether a word in lower case is a usual word of one of the languages.
 pub(crate) fn is_usual(word: &str) -> bool {
-    LISTS.iter().any(|list| list.has(word))
+    lists().any(|list| list.has(word))
 }
 
 /// Endings that make one form of a word from another, in any of the languages.
@@ -84,14 +98,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_small() {
-        let packed = [
-            include_str!("words/fr.txt"),
-            include_str!("words/en.txt"),
-            include_str!("words/de.txt"),
-            include_str!("words/es.txt"),
-        ];
+        let packed = Language::PACKS.map(Language::usual_words);
         assert!(packed.iter().map(|list| list.len()).sum::<usize>() <= 300_000);
-        for list in &LISTS {
+        for list in lists() {
             assert!((1..list.len()).all(|n| list.word(n - 1) < list.word(n)));
         }
     }

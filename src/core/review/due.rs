@@ -7,6 +7,7 @@ use super::team::{Team, Theirs};
 use crate::core::anchor::Change;
 use crate::core::annotation::{Annotation, AnnotationId};
 use crate::core::article::{Document, Span};
+use crate::core::keep::keep;
 
 /// A verdict that needs a look.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub struct Due {
     pub changes: Vec<Change>,
 }
 
+keep!(struct Due { who, id, why, span, was, is, changes });
+
 /// Why a verdict needs a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Why {
@@ -41,6 +44,16 @@ pub enum Why {
     /// Its value is said otherwise: in force, and to be confirmed at leisure.
     SameValue,
 }
+
+keep!(
+    enum Why {
+        Conflict,
+        Stale,
+        Ambiguous,
+        Lost,
+        SameValue,
+    }
+);
 
 impl Why {
     /// Whether somebody must look before the verdict counts.

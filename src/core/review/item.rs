@@ -4,6 +4,7 @@ use crate::core::anchor::Change;
 use crate::core::annotation::{AnnotationId, VerdictId};
 use crate::core::article::Span;
 use crate::core::claim::Level;
+use crate::core::keep::keep;
 
 /// Where an annotation stands in today's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +113,8 @@ pub struct Progress {
     /// Verdicts whose words changed or are gone.
     pub stale: usize,
 }
+
+keep!(struct Progress { decided, all, stale });
 
 impl Progress {
     /// Counts the stops of one article that are shown at a level.

@@ -14,4 +14,4 @@ pub use due::{Due, Why};
 pub use item::{Item, Progress, Standing};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;
-pub use place::{Found, Placed, is_in_place};
+pub use place::{Found, Placed, former, is_in_place};

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::item::Standing;
-use crate::core::anchor::{self, Outcome};
+use super::item::{Item, Standing};
+use crate::core::anchor::{self, Change, Outcome};
 use crate::core::annotation::{Annotation, AnnotationId};
-use crate::core::article::{Document, Span};
+use crate::core::article::{Document, Inset, Span, plain};
 
 /// What became of the quotes that do not stand at their old position.
 pub type Found = HashMap<AnnotationId, Outcome>;
@@ -21,6 +21,21 @@ pub struct Placed<'a> {
     pub span: Span,
     /// How it stands there.
     pub standing: Standing,
+}
+
+/// The facts that stood in a claim before its words changed, each before the words that stand there
+/// now.
+pub fn former(doc: &Document, item: &Item) -> Vec<Inset> {
+    let Standing::Stale(changes) = &item.standing else { return Vec::new() };
+    let start = doc.to_original_bytes(item.span).start;
+    let stood = |change: &&Change| change.what.is_fact() && !change.old.is_empty();
+    let inset = |change: &Change| {
+        let at = Span::new(start + change.at.start, start + change.at.end);
+        let words = plain(&change.old).split_whitespace().collect::<Vec<_>>().join(" ");
+        let then = if change.new.is_empty() { " " } else { "→ " };
+        Some(Inset { at: doc.from_original_bytes(at)?.start, words, then })
+    };
+    changes.iter().filter(stood).filter_map(inset).collect()
 }
 
 /// Whether an annotation's words still stand at the position it remembers, between their

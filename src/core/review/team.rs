@@ -9,6 +9,7 @@ use super::item::{Item, Standing};
 use super::place::{Found, is_in_place, place};
 use crate::core::annotation::{Annotation, AnnotationId, Book, Selector, VerdictId};
 use crate::core::article::{Document, Span, near};
+use crate::core::keep::keep;
 
 /// A teammate's annotation in today's text.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +119,8 @@ pub struct Tally {
     pub verdicts: BTreeMap<VerdictId, usize>,
 }
 
+keep!(struct Tally { annotator, verdicts });
+
 impl Tally {
     /// Counts verdicts.
     pub fn of<'a>(annotator: &str, verdicts: impl IntoIterator<Item = &'a VerdictId>) -> Self {
@@ -208,10 +211,10 @@ pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
     best.into_values().collect()
 }
 
-/// The disagreement on a claim, where there is one. Verdicts on changed words count: an edit
-/// of the article settles no dispute.
+/// The disagreement on a claim, where there is one. Verdicts on changed words count, and those of
+/// which one of two values must be chosen: an edit of the article settles no dispute, nor does a merge.
 pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
-    let own = item.verdict.as_ref().filter(|_| item.standing.is_placed() && !item.conflict);
+    let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
     let about = about(team, item.span);
     let given = |theirs: &&Theirs| theirs.annotation.verdict.is_some();
     let stale = own.is_some() && item.is_stale()

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 
 use super::random::Random;
 use crate::core::annotation::VerdictId;
+use crate::core::keep::keep;
 
 /// A verdict by number: what matters here is only which are equal.
 pub type Category = usize;
@@ -142,6 +143,8 @@ pub struct Sums<C> {
 
 /// The same by the ids of verdicts.
 pub type Coincidences = Sums<VerdictId>;
+
+keep!(struct Coincidences { totals, disagreement, units });
 
 impl<C> Default for Sums<C> {
     fn default() -> Self {

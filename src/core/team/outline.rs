@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::status::{Rules, Status, Unit, team_units};
 use crate::core::annotation::{Book, Final, VerdictId};
 use crate::core::article::{Document, Span};
+use crate::core::keep::keep;
 
 /// How the team stands on an article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Outline {
     /// What the figures of agreement are added up from.
     pub figures: Coincidences,
 }
+
+keep!(struct Outline { progress, lines, figures });
 
 /// A claim as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +41,8 @@ pub struct Line {
     pub decision: Option<(String, Final)>,
 }
 
+keep!(struct Line { span, words, status, stale_dispute, voices, decision });
+
 /// One person's verdict in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
@@ -50,6 +55,8 @@ pub struct Voice {
     /// Whether it stands on the words it was given for.
     pub firm: bool,
 }
+
+keep!(struct Voice { person, name, verdict, firm });
 
 impl Outline {
     /// The outline of an article on which these people said these things.

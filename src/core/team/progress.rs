@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::status::{Rules, Status, Unit};
 use crate::core::annotation::Book;
+use crate::core::keep::keep;
 
 /// How far an article is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,6 +23,16 @@ pub enum State {
     /// An editor has published it.
     Published,
 }
+
+keep!(
+    enum State {
+        ToDo,
+        InWork,
+        Checked,
+        Decided,
+        Published,
+    }
+);
 
 impl State {
     /// Its name.
@@ -54,6 +65,8 @@ pub struct Progress {
     /// Disputes that only changed words hide.
     pub stale_disputes: usize,
 }
+
+keep!(struct Progress { state, begun, done, published, last, units, stale_disputes });
 
 impl Progress {
     /// Counts the units and the work of everybody.

@@ -42,6 +42,8 @@ pub struct Person {
     pub role: Role,
     /// Other folders that are the same person's.
     pub also: Vec<String>,
+    /// The account on the forge that reviews what others write into the folder: `@anna`.
+    pub forge: Option<String>,
 }
 
 /// The people of a team by folder name.

@@ -8,6 +8,7 @@ use super::roster::Roster;
 use super::unit::{Mark, units};
 use crate::core::annotation::{Final, VerdictId};
 use crate::core::article::Span;
+use crate::core::keep::keep;
 
 /// How the team stands on a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +30,19 @@ pub enum Status {
     /// The words that it was decided for have changed.
     Stale,
 }
+
+keep!(
+    enum Status {
+        Open,
+        Single,
+        Agreed,
+        Disputed,
+        Final,
+        Overtaken,
+        Contested,
+        Stale,
+    }
+);
 
 impl Status {
     /// All, in order.

@@ -35,7 +35,7 @@ pub(super) struct Dispute {
 
 impl Summary {
     pub(super) fn of(article: &Article) -> Self {
-        let mut summary = Self::default();
+        let mut summary = Self { claims: article.more, open: article.more, ..Self::default() };
         for claim in article.claims.iter().filter(|claim| claim.is_shown) {
             summary.claims += 1;
             summary.people.extend(claim.opinions.iter().map(|opinion| opinion.name.clone()));

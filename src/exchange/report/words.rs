@@ -1,6 +1,9 @@
 //! The words of the report.
 
-use crate::i18n::{Text, text};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::i18n::{Lang, Text, text};
 
 pub(super) const REPORT: Text = text("Fact-check report", "Rapport de vérification");
 pub(super) const SUMMARY: Text = text("Summary", "Résumé");
@@ -10,7 +13,10 @@ pub(super) const OPEN: Text = text("open", "à vérifier");
 pub(super) const DISPUTED: Text = text("people differ", "avis divergents");
 pub(super) const PEOPLE: Text = text("People", "Personnes");
 pub(super) const ARTICLES: Text = text("Articles", "Articles");
-pub(super) const ARTICLE: Text = text("Article", "Article");
+pub(super) const OF_CLAIMS: Text =
+    text("{} of {} claims with a verdict", "{} sur {} avec un verdict");
+pub(super) const UP_HERE: Text = text("Back to the top", "Haut de la page");
+pub(super) const UP: Text = text("Back to the summary", "Retour au résumé");
 pub(super) const VERDICTS: Text = text("Verdicts", "Verdicts");
 pub(super) const LEGEND: Text = text("Legend", "Légende");
 pub(super) const TEXT: Text = text("Text", "Texte");
@@ -45,3 +51,28 @@ pub(super) const LOST: Text =
     text("Words that are no longer in the text", "Passages qui ne sont plus dans le texte");
 pub(super) const ARCHIVED: Text = text("archived copy", "copie archivée");
 pub(super) const KEPT: Text = text("kept in", "conservé dans");
+
+/// The months, for a day in words.
+const MONTHS: [Text; 12] = [
+    text("January", "janvier"),
+    text("February", "février"),
+    text("March", "mars"),
+    text("April", "avril"),
+    text("May", "mai"),
+    text("June", "juin"),
+    text("July", "juillet"),
+    text("August", "août"),
+    text("September", "septembre"),
+    text("October", "octobre"),
+    text("November", "novembre"),
+    text("December", "décembre"),
+];
+
+/// A day in words: `26 November 2026`, `1er mai 2026`.
+pub(super) fn day(time: Timestamp, lang: Lang) -> String {
+    let date = TimeZone::UTC.to_datetime(time).date();
+    let month = MONTHS.get(usize::from(date.month().unsigned_abs()) - 1);
+    let first = if date.day() == 1 { lang.pick("", "er") } else { "" };
+    let month = month.map_or("", |month| month.to(lang));
+    format!("{}{first}\u{a0}{month} {}", date.day(), date.year())
+}

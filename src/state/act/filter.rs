@@ -14,7 +14,7 @@ use crate::state::model::work::{Job, Wanted};
 
 /// Shows everything again.
 pub(in crate::state) fn clear(model: &mut Model) -> Vec<Effect> {
-    if model.filter.is_none() {
+    if model.list.story.take().is_none() && model.filter.is_none() {
         model.notice = Some(Notice::info(say::NO_FILTER.to(model.settings.lang)));
         return Vec::new();
     }

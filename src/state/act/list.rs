@@ -1,5 +1,7 @@
 //! The list of articles: what is listed, in which order, and what is asked for it.
 
+use std::cmp::Reverse;
+
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Listing};
@@ -22,17 +24,25 @@ pub(in crate::state) fn relist(model: &mut Model) {
     // One that is gone stays listed until another is opened, as one that a filter lets go.
     let open = model.reader.article.filter(|open| model.desk.articles[*open].listing.gone);
     order.extend(open.filter(|open| !order.contains(open)));
+    if let Some(story) = model.list.story.map(|article| model.stories.of(article)) {
+        order.retain(|article| story.contains(article));
+    }
     let level = usize::from(model.settings.level.number());
     let articles = &model.desk.articles;
     match model.list.sort {
         Sort::Name => {}
         Sort::Open => order.sort_by_cached_key(|id| {
             let progress = articles[*id].summary.as_ref().map(|s| s.progress[level]);
-            std::cmp::Reverse(progress.map(|p| p.all - p.decided))
+            Reverse(progress.map(|p| p.all - p.decided))
         }),
+        Sort::Story => {
+            // Stories of equal size stay apart, and those that stand alone come last.
+            let stories = &model.stories;
+            order.sort_by_cached_key(|id| (Reverse(stories.of(*id).len()), stories.number(*id)));
+        }
         Sort::Differences => {
             order.sort_by_cached_key(|id| {
-                std::cmp::Reverse((team::disputes(model, *id).count(), articles[*id].differs))
+                Reverse((team::disputes(model, *id).count(), articles[*id].differs))
             });
         }
     }
@@ -50,11 +60,28 @@ pub(in crate::state) fn sort(model: &mut Model) -> Vec<Effect> {
     let (sort, name) = match model.list.sort {
         Sort::Name => (Sort::Open, say::SORT_OPEN),
         Sort::Open => (Sort::Differences, say::SORT_DIFFERENCES),
-        Sort::Differences => (Sort::Name, say::SORT_NAME),
+        Sort::Differences => (Sort::Story, say::SORT_STORY),
+        Sort::Story => (Sort::Name, say::SORT_NAME),
     };
     model.list.sort = sort;
     relist(model);
     model.notice = Some(Notice::info(name.to(model.settings.lang)));
+    arrange(model)
+}
+
+/// Lists only the articles on the story of the open one, or all again.
+pub(in crate::state) fn story(model: &mut Model) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    let open = model.reader.article.filter(|_| model.list.story.is_none());
+    let count = open.map_or(0, |article| model.stories.of(article).len());
+    let text = match (model.list.story, count) {
+        (Some(_), _) => say::STORY_ALL.to(lang).to_owned(),
+        (None, 0) => say::STORY_ALONE.to(lang).to_owned(),
+        (None, count) => say::STORY_ONLY.fill(lang, &[&count]),
+    };
+    model.list.story = open.filter(|_| count > 0);
+    relist(model);
+    model.notice = Some(Notice::info(text));
     arrange(model)
 }
 

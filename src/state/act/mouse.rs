@@ -81,8 +81,8 @@ fn byte_at(model: &Model, x: u16, row: u16) -> Option<usize> {
     let column = geometry::column(pane, model.settings.column);
     let doc = model.reader.doc.as_ref()?;
     let line = usize::from(row / model.settings.spacing.max(1));
-    let row =
-        *rows::rows_from(doc, usize::from(column.width), model.reader.top, line + 1).get(line)?;
+    let width = usize::from(column.width);
+    let row = *rows::rows_from(doc, width, model.reader.top, line + 1).get(line)?;
     let cell = usize::from(x.checked_sub(column.x)?);
-    Some(row.start + rows::byte_at_cell(row.of(doc.text()), cell))
+    Some(rows::byte_at_cell(doc, width, row, cell))
 }

@@ -23,6 +23,7 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::CopyClaim => return copy::claim(model),
         Command::ClearFilter => return filter::clear(model),
         Command::SortArticles => return list::sort(model),
+        Command::Story => return list::story(model),
         Command::ReadAhead => return read_ahead(model),
         Command::NextMatch | Command::PreviousMatch => {
             search::step(model, command == Command::NextMatch);

@@ -94,10 +94,14 @@ pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
     let taken = annotation::own(model, &item)
         .and_then(|own| own.evidence.iter().find(|e| is_it(e)))
         .map(|e| e.stance);
-    let first = match related.is_said_again(model.reader.article) {
-        true => Stance::Context,
-        false => first_stance(related.relation),
-    };
+    let open = model.reader.article;
+    let is_copy = open.is_some_and(|open| model.stories.are_copies(open, related.article));
+    let first =
+        match related.relation == Relation::Agree && (is_copy || Some(related.article) == open) {
+            // What is said once more, here or in a copy, confirms nothing.
+            true => Stance::Context,
+            false => first_stance(related.relation),
+        };
     let stance = taken.map_or(first, next_stance);
     let evidence = Evidence {
         stance,

@@ -139,12 +139,14 @@ fn moved(
 fn beside(doc: &Document, width: usize, selection: &Selection, by: isize) -> usize {
     let mark = selection.mark(doc).start;
     let row = rows::row_at(doc, width, mark);
-    let cell = crate::core::article::width::text_cells(Span::new(row.start, mark).of(doc.text()));
+    let cell = rows::cell_of(doc, width, row, mark);
     let there = rows::row_at(doc, width, rows::step(doc, width, mark, by));
     if there == row {
         return selection.at(selection.border);
     }
-    let at = there.start + rows::byte_at_cell(there.of(doc.text()).trim_end_matches('\n'), cell);
+    let words = there.of(doc.text()).trim_end_matches('\n').len();
+    let there = Span::new(there.start, there.start + words);
+    let at = rows::byte_at_cell(doc, width, there, cell);
     match selection.border {
         Border::Start => at,
         Border::End => unit::next_letter(doc, at),

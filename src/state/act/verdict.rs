@@ -297,5 +297,6 @@ fn all_decided(model: &mut Model) {
     if let Some(notice) = &mut model.notice {
         notice.text = format!("{} · {said}", notice.text);
         notice.next.insert(0, next);
+        notice.done = next.0 == Command::Overview;
     }
 }

@@ -26,8 +26,12 @@ pub enum Tone {
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
+    /// What several groups stand under, with something short at its right.
+    Title(String, String),
     /// The head of a group, with something short at its right.
     Head(String, String),
+    /// The words that the entry above is taken from.
+    Quote(String),
     /// The head of a group that is confirmed as a whole, by a key on it.
     All {
         /// What it holds.

@@ -1,17 +1,21 @@
 //! The facts on which the articles of the desk differ.
 
 use std::any::Any;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::browse::{self, Browse, Row, Tone};
 use crate::command::Command;
 use crate::core::crosscheck::FactKind;
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Lang, messages as say, slots};
 use crate::state::model::Model;
-use crate::state::model::divergence::{Divergence, Divergences};
+use crate::state::model::desk::ArticleId;
+use crate::state::model::divergence::{Divergence, Divergences, Voice};
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
-use crate::state::query::names::{sign, title};
+use crate::state::query::names::sign;
+use crate::state::query::story;
 
 /// Asks for the differences of the desk.
 pub(super) fn open(model: &mut Model) -> Vec<Effect> {
@@ -19,23 +23,64 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Work(Job::Diverge)]
 }
 
-/// Shows the differences, what is most open first, where their list is still open.
+/// Shows the differences where their list is still open: story by story, that with the most open
+/// claims first, and in each the figures and dates first.
 pub(in crate::state) fn fill(model: &mut Model, mut found: Divergences) {
-    found.list.sort_by_key(|d| std::cmp::Reverse(d.open()));
+    let open = by_story(model, &found.list);
+    let order = |one: &Divergence| {
+        let story = story(model, one);
+        (Reverse(open[&story]), story, is_checked_last(one.kind), Reverse(one.open()))
+    };
+    found.list.sort_by_cached_key(order);
     let mut rows = Vec::new();
     if !found.complete {
         let note = say::NOT_ALL_COMPARED.to(model.settings.lang);
         rows.push(Row::Head(note.to_owned(), String::new()));
     }
+    let mut before = None;
     for one in &found.list {
-        if !rows.is_empty() {
-            rows.push(Row::Blank);
+        rows.extend((!rows.is_empty()).then_some(Row::Blank));
+        let story = story(model, one);
+        if open.len() > 1 && before.replace(story) != Some(story) {
+            rows.extend([head(model, one), Row::Blank]);
         }
         rows.extend(divergence(model, one));
     }
     if let Some(list) = shown(model) {
         list.fill(rows);
     }
+}
+
+/// The story of a difference, by its number or else by its first article.
+fn story(model: &Model, one: &Divergence) -> Result<usize, ArticleId> {
+    let article = one.voices().next().map_or(0, |voice| voice.article);
+    model.stories.number(article).ok_or(article)
+}
+
+/// How many claims are open in the differences of each story.
+fn by_story(model: &Model, list: &[Divergence]) -> BTreeMap<Result<usize, ArticleId>, usize> {
+    let mut open = BTreeMap::new();
+    for one in list {
+        *open.entry(story(model, one)).or_default() += one.open();
+    }
+    open
+}
+
+/// The head of a story: its first article, and how many report it.
+fn head(model: &Model, one: &Divergence) -> Row {
+    let first = one.voices().next().map_or(0, |voice| voice.article);
+    let articles = match model.stories.of(first) {
+        [] => one.voices().map(|voice| voice.article).collect::<BTreeSet<_>>().len(),
+        story => story.len(),
+    };
+    let title = model.stories.of(first).first().map_or(first, |article| *article);
+    let count = say::STORY_ARTICLES.fill(model.settings.lang, &[&articles]);
+    Row::Title(model.desk.title(title).to_owned(), count)
+}
+
+/// Figures and dates come first: they are checked the soonest.
+const fn is_checked_last(kind: FactKind) -> bool {
+    !matches!(kind, FactKind::Figure | FactKind::Date)
 }
 
 /// The list of differences that is open, also where the help lies over it.
@@ -48,23 +93,27 @@ fn shown(model: &mut Model) -> Option<&mut Browse> {
 
 fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
     let lang = model.settings.lang;
-    let all: usize = one.values.iter().map(Vec::len).sum();
-    let values: Vec<_> =
-        one.values.iter().filter_map(|voices| voices.first()).map(|v| v.value.as_str()).collect();
-    let head = say::REASON.fill(lang, &[&kind(one.kind).to(lang), &values.join(" / ")]);
-    let mut rows = vec![Row::Head(head, say::OPEN_OF.fill(lang, &[&one.open(), &all]))];
-    for voice in one.values.iter().flatten() {
-        let mut detail = title(model, voice.article);
-        if let Some(source) = &voice.source {
-            detail = format!("{detail} · {}", say::ACCORDING_TO.fill(lang, &[source]));
+    let values = one.values.iter().filter(|value| value.differs);
+    let values: Vec<_> = values.filter_map(|v| Some(v.voices.first()?.value.as_str())).collect();
+    let heading = say::REASON.fill(lang, &[&title(lang, one), &values.join(" / ")]);
+    let all = one.voices().count();
+    let mut rows = vec![Row::Head(heading, say::OPEN_OF.fill(lang, &[&one.open(), &all]))];
+    let latest = story::latest(model, one.voices().map(|voice| voice.article));
+    for value in &one.values {
+        for (at, voice) in value.voices.iter().enumerate() {
+            let sign = voice.verdict.as_ref().map_or("○".into(), |v| sign(model, v));
+            let said = match value.differs {
+                true => voice.value.clone(),
+                false => say::ALSO.fill(lang, &[&voice.value]),
+            };
+            rows.push(Row::Entry {
+                text: format!("{sign} {said}"),
+                detail: detail(model, voice, &value.voices[..at], latest),
+                tone: if value.differs { Tone::Plain } else { Tone::Dim },
+                target: Some((voice.article, Target::Claim(voice.at))),
+            });
+            rows.push(Row::Quote(say::QUOTED.fill(lang, &[&voice.words])));
         }
-        let sign = voice.verdict.as_ref().map_or("○".into(), |v| sign(model, v));
-        rows.push(Row::Entry {
-            text: format!("{sign} {}", voice.value),
-            detail,
-            tone: Tone::Plain,
-            target: Some((voice.article, Target::Claim(voice.at))),
-        });
     }
     if one.more > 0 {
         let detail = say::MORE_CLAIMS.fill(lang, &[&one.more]);
@@ -73,11 +122,47 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
     rows
 }
 
-const fn kind(kind: FactKind) -> Text {
-    match kind {
-        FactKind::Figure => say::KIND_QUANTITY,
-        FactKind::Date => say::KIND_DATE,
-        FactKind::Place => say::KIND_PLACE,
-        FactKind::Deed => say::KIND_DEED,
+/// Who says it, in which article and when; that it is the latest word, or a copy of one above.
+fn detail(model: &Model, voice: &Voice, before: &[Voice], latest: Option<&str>) -> String {
+    let lang = model.settings.lang;
+    let source = voice.source.as_ref().map(|source| say::ACCORDING_TO.fill(lang, &[source]));
+    let of_latest = latest.is_some() && story::day(model, voice.article) == latest;
+    let copied = before
+        .iter()
+        .find(|other| model.stories.are_copies(other.article, voice.article))
+        .map(|other| say::SAME_COPY.fill(lang, &[&story::mark(model, other.article)]));
+    let parts = [
+        source,
+        Some(story::mark(model, voice.article)),
+        of_latest.then(|| say::LATEST.to(lang).to_owned()),
+        copied,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What a difference is about: the slot that the values fill, else the thing that is counted.
+fn title(lang: Lang, one: &Divergence) -> String {
+    let slot = one.slot.and_then(slots::title).map(|title| title.to(lang));
+    let kind = match one.kind {
+        FactKind::Figure => return slot.map_or_else(|| counted(lang, one), str::to_owned),
+        FactKind::Date => say::DATE_HEAD,
+        FactKind::Place => say::PLACE_HEAD,
+        FactKind::Deed => say::DEED_HEAD,
+    };
+    match slot {
+        Some(slot) => format!("{} ({})", kind.to(lang), slot.to_lowercase()),
+        None => kind.to(lang).to_owned(),
+    }
+}
+
+/// The words behind the figure of the first value: `Soldats`.
+fn counted(lang: Lang, one: &Divergence) -> String {
+    let value = one.voices().next().map_or("", |voice| &voice.value);
+    let noun = value.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let noun = noun.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end();
+    let mut letters = noun.chars();
+    match letters.next().filter(|_| noun.len() < value.len()) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => say::FIGURES.to(lang).to_owned(),
     }
 }

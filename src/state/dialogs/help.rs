@@ -126,10 +126,11 @@ impl Dialog for Help {
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
-        let before = self.line.text();
-        if self.typing {
-            self.line.key(key);
+        if !self.typing {
+            return Out::ignored();
         }
+        let before = self.line.text();
+        self.line.key(key);
         if self.line.text() != before {
             self.top = 0;
         }

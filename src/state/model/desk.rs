@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
 use crate::core::claim::Level;
+use crate::core::keep::keep;
 use crate::core::review::team::Tally;
 use crate::core::review::{Due, Progress};
 use crate::core::team::outline::Outline;
@@ -58,6 +59,8 @@ pub struct Summary {
     pub problem: Option<String>,
 }
 
+keep!(struct Summary { title, source, progress, tallies, team, due, tags, problem });
+
 /// One article of the desk.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
@@ -84,6 +87,8 @@ pub struct Books {
     pub problems: Vec<String>,
     /// What was kept of one's own although the file lacks it.
     pub notices: Vec<merge::Notice>,
+    /// Copies of one's own file that a sync tool left.
+    pub copies: Vec<std::path::PathBuf>,
 }
 
 /// Whether a notebook's file is where it was.

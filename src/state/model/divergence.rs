@@ -18,10 +18,21 @@ pub struct Divergences {
 pub struct Divergence {
     /// What kind of fact it is.
     pub kind: FactKind,
-    /// The values and who gives them, that of the most claims first.
-    pub values: Vec<Vec<Voice>>,
+    /// The class of event or measure that the values are of, where one names them.
+    pub slot: Option<&'static str>,
+    /// The values: what others contradict first, and of those that of the most claims.
+    pub values: Vec<Claimed>,
     /// How many claims give these or other values and are not listed.
     pub more: usize,
+}
+
+/// A value and who gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// The claims that give it.
+    pub voices: Vec<Voice>,
+    /// Whether another value contradicts it; else it is told beside the others.
+    pub differs: bool,
 }
 
 /// A claim that gives a value.
@@ -33,6 +44,8 @@ pub struct Voice {
     pub at: usize,
     /// The words of the value.
     pub value: String,
+    /// The words of the claim.
+    pub words: String,
     /// Whom the claim names as its source.
     pub source: Option<String>,
     /// The person's own verdict on the claim.
@@ -40,7 +53,12 @@ pub struct Voice {
 }
 
 impl Divergence {
+    /// All claims that give one of the values.
+    pub(in crate::state) fn voices(&self) -> impl Iterator<Item = &Voice> + Clone {
+        self.values.iter().flat_map(|value| &value.voices)
+    }
+
     pub(in crate::state) fn open(&self) -> usize {
-        self.values.iter().flatten().filter(|voice| voice.verdict.is_none()).count()
+        self.voices().filter(|voice| voice.verdict.is_none()).count()
     }
 }

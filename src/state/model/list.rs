@@ -13,6 +13,8 @@ pub struct List {
     pub top: usize,
     /// How it is sorted.
     pub sort: Sort,
+    /// Only the articles on the story of this one are listed.
+    pub story: Option<ArticleId>,
 }
 
 /// How the list is sorted.
@@ -25,6 +27,8 @@ pub enum Sort {
     Open,
     /// The most disagreement of teammates first, then the most differences with other articles.
     Differences,
+    /// Those that report one story together, the story of the most articles first.
+    Story,
 }
 
 impl List {

@@ -22,6 +22,7 @@ pub mod selection;
 pub mod settings;
 pub mod sharing;
 pub mod signal;
+pub mod story;
 pub mod tutor;
 pub mod work;
 
@@ -48,6 +49,7 @@ use selection::Selection;
 use settings::{Pane, Settings};
 use sharing::Sharing;
 use signal::{Effect, Stamp};
+use story::Stories;
 use tutor::Tutor;
 
 /// All that changes.
@@ -61,6 +63,8 @@ pub struct Model {
     pub focus: Pane,
     /// The articles and decisions.
     pub desk: Desk,
+    /// Which articles belong together, once all were read.
+    pub stories: Stories,
     /// The list pane.
     pub list: List,
     /// The text pane and the claim pane: the open article.
@@ -116,6 +120,7 @@ impl Model {
             settings,
             size,
             focus: Pane::default(),
+            stories: Stories::default(),
             list: List::default(),
             reader: Reader::default(),
             sharing: Sharing::default(),

@@ -23,13 +23,15 @@ pub struct Notice {
     pub next: Vec<(Command, Text)>,
     /// How much it matters.
     pub weight: Weight,
+    /// All is decided: what is left to share is told behind it, as the clone stands by then.
+    pub done: bool,
 }
 
 impl Notice {
     /// Something good to know.
     pub fn info(text: impl Into<String>) -> Self {
         let (text, words, next) = (text.into(), String::new(), Vec::new());
-        Self { text, words, next, weight: Weight::Info }
+        Self { text, words, next, weight: Weight::Info, done: false }
     }
 
     /// Something that did not go as asked.

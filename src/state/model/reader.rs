@@ -14,7 +14,7 @@ use crate::core::article::{Document, Span, near, rows};
 use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Tally, Team};
-use crate::core::review::{Decisions, Due, Item, Progress, Review};
+use crate::core::review::{Decisions, Due, Item, Progress, Review, former};
 use crate::core::team::opinion::{Opinion, opinions};
 use crate::core::team::outline::{Outline, hull, region, within};
 use crate::core::team::status::team_units;
@@ -174,11 +174,22 @@ impl Reader {
             let ground = Ground { doc, analysis, title, own, team };
             self.items = filter.sift(std::mem::take(&mut self.items), ground);
         }
+        self.show_former();
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
         self.stop_at(level);
         self.current =
             before.and_then(|span| self.nearest(span)).or_else(|| self.stops.first().copied());
         away
+    }
+
+    /// Shows what stood in changed claims before beside what stands there now.
+    fn show_former(&mut self) {
+        let Some(doc) = &self.doc else { return };
+        let insets: Vec<_> = self.items.iter().flat_map(|item| former(doc, item)).collect();
+        if doc.insets(Span::new(0, usize::MAX)) != insets {
+            self.doc = Some(Arc::new(doc.with_insets(insets)));
+            self.last_top = None;
+        }
     }
 
     /// Finds the stops: the claims that are pointed out at a level.
@@ -209,6 +220,7 @@ impl Reader {
         // Of two folders of one person the later verdict counts: not to be told from one step.
         let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
         let doc = doc.clone();
+        self.show_former();
         if progress.all != self.stops.len() {
             // One that was not pointed out was decided, or such a decision taken back.
             self.stop_at(level);

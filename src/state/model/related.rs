@@ -24,18 +24,13 @@ pub struct Related {
     pub why: Vec<Reason>,
 }
 
-impl Related {
-    /// Whether the open article itself says so once more: that confirms nothing.
-    pub fn is_said_again(&self, open: Option<ArticleId>) -> bool {
-        self.relation == Relation::Agree && Some(self.article) == open
-    }
-}
-
 /// A reason for a relation, with the words of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What is compared.
     pub kind: FactKind,
+    /// The class of event or measure that both are values of, where one names it.
+    pub slot: Option<&'static str>,
     /// How it compares.
     pub agreement: Comparison,
     /// The words here.

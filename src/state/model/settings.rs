@@ -122,6 +122,8 @@ pub struct Settings {
     pub read_ahead: bool,
     /// Whether the lesson is given.
     pub lesson: bool,
+    /// Whether to begin with deciding for the team.
+    pub adjudicate: bool,
     /// Whether the desk publishes fact checks: then long claims want a short form.
     pub publishes: bool,
     /// How claims are copied.
@@ -152,6 +154,7 @@ impl Settings {
             advance: true,
             read_ahead: true,
             lesson: false,
+            adjudicate: false,
             publishes: false,
             copy: Copied::default(),
             exports: Vec::new(),

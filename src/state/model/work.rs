@@ -9,6 +9,7 @@ use super::hits::Found;
 use super::related::Related;
 use super::search::Matches;
 use super::sharing::{News, Plan, Report, Standing};
+use super::story::Stories;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Span};
@@ -48,6 +49,8 @@ pub enum Job {
     },
     /// All differences of the desk.
     Diverge,
+    /// Which articles report one story, and which print one text.
+    Gather,
     /// How many claims of these articles differ from what others say.
     CountDifferences(Vec<ArticleId>),
     /// Look for a query in a large text.
@@ -165,6 +168,8 @@ pub enum Answer {
     Diverging(Divergences),
     /// How many claims of these articles differ from what others say.
     Differing(Vec<(ArticleId, usize)>),
+    /// Which articles belong together.
+    Gathered(Stories),
     /// The matches of a query in an article.
     Matched(ArticleId, String, Matches),
     /// A part of what a query finds in all articles.

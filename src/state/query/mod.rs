@@ -9,5 +9,6 @@ pub mod links;
 pub mod names;
 pub mod related;
 pub mod search;
+pub mod story;
 pub mod team;
 pub mod tutor;

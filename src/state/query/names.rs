@@ -1,9 +1,11 @@
 //! What articles, verdicts and their standing are called.
 
+use crate::core::anchor::Change;
 use crate::core::annotation::{Label, Stance, VerdictId};
+use crate::core::crosscheck::FactKind;
 use crate::core::review::Standing;
 use crate::core::team::progress::State;
-use crate::i18n::{Text, messages as say, team};
+use crate::i18n::{Text, messages as say, slots, team};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
@@ -30,6 +32,16 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     title.unwrap_or_else(|| article.listing.name.clone())
 }
 
+/// The heading for what values are of: `Deaths`, or the kind alone where no class names it.
+pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
+    let title = slot.and_then(slots::title);
+    match kind {
+        FactKind::Figure | FactKind::Deed => title,
+        FactKind::Date => Some(say::DATE_HEAD),
+        FactKind::Place => Some(say::PLACE_HEAD),
+    }
+}
+
 /// The word for how an annotation stands.
 pub const fn standing(standing: &Standing) -> Text {
     match standing {
@@ -40,6 +52,16 @@ pub const fn standing(standing: &Standing) -> Text {
         Standing::Ambiguous(_) => say::AMBIGUOUS,
         Standing::Lost(_) => say::LOST,
     }
+}
+
+/// Where a value went when it changed.
+pub fn direction(change: &Change) -> Option<Text> {
+    Some(match change.direction()? {
+        "later" => say::LATER,
+        "earlier" => say::EARLIER,
+        "up" => say::UP,
+        _ => say::DOWN,
+    })
 }
 
 /// The answer to how far one is with an article.

@@ -49,6 +49,8 @@ pub enum Repair {
     Conflict(AnnotationId),
     /// While mending, one side had removed what the other had changed: it was kept.
     KeptDespiteRemoval(AnnotationId),
+    /// A copy that a sync tool left beside it was merged.
+    Copy,
 }
 
 impl std::fmt::Display for Repair {
@@ -56,6 +58,7 @@ impl std::fmt::Display for Repair {
         match self {
             Self::Empty => write!(f, "the file was empty"),
             Self::ConflictMarkers => write!(f, "git's conflict markers: both sides were merged"),
+            Self::Copy => write!(f, "a copy that a sync tool left was merged"),
             Self::Structure => write!(f, "lines left broken by a merge were put in order"),
             Self::DoubledEntry(id) => write!(f, "annotation {} stood there twice", id.0),
             Self::DoubledField(id, field) => {

@@ -128,6 +128,11 @@ impl Decoder {
             State::Character => self.character(byte, out),
             State::Escape => self.escape(byte, out),
             State::Ss3 | State::Csi => self.sequence(byte, out),
+            // Both are of printable bytes: a control breaks them off, as an ESC does when a paste follows.
+            State::LinuxKey | State::Mouse if byte < b' ' => {
+                self.enter(State::Ground);
+                self.step(byte, out);
+            }
             State::LinuxKey => self.finish(sequence::linux(byte), out),
             State::Mouse => {
                 self.kept.push(byte);

@@ -162,6 +162,32 @@ fn pastes_and_the_mouse() {
     check(b"\x1b[<0;0;0Md\x1b[<99999999999;1;1Md", "d d");
 }
 
+/// A report that broke off must not take the beginning of a paste for its end: what is pasted
+/// would be typed, a command a letter.
+#[test]
+fn a_paste_behind_a_sequence_that_broke_off_is_a_paste() {
+    let reports: [&[u8]; 9] = [
+        b"\x1b[M !!",
+        b"\x1b[[A",
+        b"\x1b[<0;12;30M",
+        b"\x1bOP",
+        b"\x1b[1;5A",
+        b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b",
+        b"\x1bP>|xterm(390)\x1b",
+        b"\x1b_G\x1b",
+        "é👩".as_bytes(),
+    ];
+    for report in reports {
+        for end in 0..report.len() {
+            let sent = [&report[..end], b"\x1b[200~qd 12\x1b[201~"].concat();
+            let inputs = decode(&[&sent]);
+            assert_eq!(inputs.last(), Some(&Input::Paste("qd 12".into())), "{sent:?}");
+            let typed = |input: &Input| matches!(input, Input::Key(key) if "qd12".contains(&key.to_string()));
+            assert!(!inputs.iter().any(typed), "{sent:?}: {}", named(&inputs));
+        }
+    }
+}
+
 #[test]
 fn what_is_broken_off_is_forgotten_after_silence() {
     for broken in [

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
@@ -66,15 +67,11 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
 fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
     match row {
         Row::Blank => {}
-        Row::Head(title, right) => {
-            let tail = text_cells(right) as u16;
-            put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), title, theme.accent());
-            put(buf, area.right().saturating_sub(tail), area.y, tail, right, theme.dim());
-        }
-        Row::All { text, detail } => {
-            let tail = text_cells(detail) as u16;
-            put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), text, theme.accent());
-            put(buf, area.right().saturating_sub(tail), area.y, tail, detail, theme.dim());
+        Row::Title(title, right) => draw_head(theme, title, right, theme.heading(), area, buf),
+        Row::Head(title, right) => draw_head(theme, title, right, theme.accent(), area, buf),
+        Row::All { text, detail } => draw_head(theme, text, detail, theme.accent(), area, buf),
+        Row::Quote(words) => {
+            put(buf, area.x + 4, area.y, area.width.saturating_sub(4), words, theme.dim());
         }
         Row::Entry { text, detail, tone, .. } => {
             let style = match tone {
@@ -86,4 +83,11 @@ fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
             put(buf, area.x + used, area.y, area.width.saturating_sub(used), detail, theme.dim());
         }
     }
+}
+
+/// A heading with something short at its right.
+fn draw_head(theme: Theme, head: &str, right: &str, style: Style, area: Rect, buf: &mut Buffer) {
+    let tail = text_cells(right) as u16;
+    put(buf, area.x, area.y, area.width.saturating_sub(tail + 2), head, style);
+    put(buf, area.right().saturating_sub(tail), area.y, tail, right, theme.dim());
 }

@@ -10,13 +10,13 @@ use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
 use crate::i18n::messages as say;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::list::Sort;
 use crate::state::query::geometry::{LIST_ROWS, inner};
-use crate::state::query::team;
+use crate::state::query::{story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::put;
 use crate::ui::theme::Theme;
-use crate::ui::words;
 
 /// Draws the pane; gives the cell of the selected article.
 pub(in crate::ui) fn draw(
@@ -32,6 +32,10 @@ pub(in crate::ui) fn draw(
     let title = match &model.filter {
         Some(sieve) => format!("{} {} {}", say::ARTICLES.to(lang), theme.sieve(), sieve.line),
         None => say::ARTICLES.to(lang).to_owned(),
+    };
+    let title = match model.list.story {
+        Some(_) => format!("{title} · {}", say::STORY_HEAD.to(lang)),
+        None => title,
     };
     header(theme, area, model.focus == Pane::Articles, &title, &place, buf);
     let room = inner(area);
@@ -62,8 +66,28 @@ pub(in crate::ui) fn draw(
             cursor = Some(Position::new(area.x, area.y));
         }
         draw_article(model, theme, *article, selected, area, buf);
+        if model.list.sort == Sort::Story {
+            draw_story(model, theme, line, area, buf);
+        }
     }
     cursor
+}
+
+/// Articles on one story hang together.
+fn draw_story(model: &Model, theme: Theme, line: usize, area: Rect, buf: &mut Buffer) {
+    let stories = &model.stories;
+    let number = |line: Option<usize>| stories.number(*model.list.order.get(line?)?);
+    let Some(own) = number(Some(line)) else { return };
+    let first = number(line.checked_sub(1)) != Some(own);
+    let last = number(Some(line + 1)) != Some(own);
+    for y in area.top()..area.bottom() {
+        let sign = match (first && y == area.top(), last && y + 1 == area.bottom()) {
+            (true, _) => theme.bracket()[0],
+            (_, true) => theme.bracket()[2],
+            _ => theme.bracket()[1],
+        };
+        put(buf, area.x + 1, y, 1, sign, theme.border());
+    }
 }
 
 fn draw_article(
@@ -153,7 +177,7 @@ fn draw_article(
     }
     let bar = if width > 24 { 8 } else { 0 };
     let name = &article.listing.name;
-    let origin = summary.map(|s| words::origin(model.settings.lang, theme, &s.source));
+    let origin = summary.map(|s| story::origin(model.settings.lang, &s.source));
     let line = match origin.filter(|origin| !origin.is_empty()) {
         Some(origin) => format!("{origin} {} {name}", theme.dot()),
         None => name.clone(),

@@ -1,5 +1,6 @@
 //! The pane about the current claim.
 
+mod related;
 mod team;
 
 use std::ops::Range;
@@ -11,17 +12,15 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::Command;
 use crate::core::anchor::{Change, What};
-use crate::core::annotation::{Annotation, Evidence, Hue, Need, Rival, SHORT, VerdictId, field};
+use crate::core::annotation::{Annotation, Evidence, Need, Rival, SHORT, VerdictId, field};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::claim::Strength;
-use crate::core::crosscheck::Relation;
 use crate::core::review::{Item, Standing};
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
-use crate::state::model::related::Related;
 use crate::state::query::geometry::inner;
-use crate::state::query::{annotation, keys, links, names, related, team as people};
+use crate::state::query::{annotation, keys, links, names, team as people};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
@@ -42,6 +41,13 @@ pub(in crate::ui) fn draw(
         .current
         .and_then(|index| reader.number(index))
         .map(|n| format!("{n}/{} ", reader.stops.len()));
+    // Its number on the command line, where claims that are not pointed out stand before it.
+    let among_all = reader.current.filter(|index| reader.number(*index) != Some(index + 1));
+    let number = among_all.map(|index| say::NUMBER_OF_ALL.fill(lang, &[&(index + 1)]));
+    let place = place.map(|place| match number {
+        Some(number) => format!("{number} {} {place}", theme.dot()),
+        None => place,
+    });
     header(
         theme,
         area,
@@ -89,6 +95,7 @@ impl Page<'_> {
                 if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
             let mut lines = wrapped(text, self.width, self.theme.dim());
             lines.extend(self.article_note());
+            lines.extend(self.story());
             return (lines, Vec::new());
         };
         let own = annotation::own(self.model, item);
@@ -114,6 +121,7 @@ impl Page<'_> {
         }
         out.extend(self.talk(item));
         let related = self.related(enough, &mut out);
+        out.extend(self.story());
         out.extend(self.reasons(item));
         out.extend(self.history(item));
         out.extend(own.into_iter().flat_map(|own| self.times(own)));
@@ -208,7 +216,10 @@ impl Page<'_> {
         };
         let line = |change: &Change| {
             let (old, new) = (shown(&change.old), shown(&change.new));
-            let words = say::BECOMES.fill(lang, &[&old, &new]);
+            let mut words = say::BECOMES.fill(lang, &[&old, &new]);
+            if let Some(direction) = names::direction(change) {
+                words = format!("{words}, {}", direction.to(lang));
+            }
             let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
             hanging((&format!("{sign} "), style), &line, self.width, Theme::text())
         };
@@ -358,73 +369,6 @@ impl Page<'_> {
         lines
     }
 
-    /// What other articles say about the same fact, as far as `enough` lines in
-    /// all go, or further to the one that must show; gives the rows of each.
-    fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Vec<Range<usize>> {
-        let related = related::of_current(self.model);
-        if !related.is_empty() {
-            out.extend(self.section(say::OTHERS_SAY));
-        }
-        let focused = self.model.focus == Pane::Claim;
-        let mut rows = Vec::new();
-        for (i, one) in related.iter().enumerate() {
-            let must_show = self.model.reader.following && i <= self.model.reader.picked;
-            if out.len() >= enough && !must_show {
-                break;
-            }
-            let (picked, first) = (focused && i == self.model.reader.picked, out.len());
-            out.extend(self.one_related(i, one, picked));
-            rows.push(first..out.len());
-        }
-        rows
-    }
-
-    fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let (word, hue) = match one.is_said_again(self.model.reader.article) {
-            true => (say::SAID_AGAIN, Hue::Dim),
-            false => relation(one.relation),
-        };
-        let number = if picked {
-            self.theme.pointer().to_owned()
-        } else if index < 9 && self.model.adjudication.is_none() {
-            // While one decides for the team, the digits are people.
-            (index + 1).to_string()
-        } else {
-            " ".to_owned()
-        };
-        let article = &self.model.desk.articles[one.article];
-        let name = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
-        let name = name.unwrap_or_else(|| article.listing.name.clone());
-        let word = word.to(lang);
-        let room = usize::from(self.width).saturating_sub(text_cells(word) + 5);
-        let head = Line::from(vec![
-            Run::styled(format!("{number} "), self.theme.accent()),
-            Run::styled(word.to_owned(), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
-            Run::styled(format!(" {} {}", self.theme.dot(), fit(&name, room)), self.theme.dim()),
-        ]);
-        let mut lines = vec![head];
-        let indent = ("  ", Style::new());
-        for why in one.why.iter().take(2) {
-            lines.extend(hanging(indent, &words::reason(lang, why), self.width, Theme::text()));
-        }
-        lines.extend(hanging(
-            indent,
-            &say::QUOTED.fill(lang, &[&fit(&one.words, 160)]),
-            self.width,
-            self.theme.dim(),
-        ));
-        if let Some(source) = &one.source {
-            lines.extend(hanging(
-                indent,
-                &say::ACCORDING_TO.fill(lang, &[source]),
-                self.width,
-                self.theme.dim(),
-            ));
-        }
-        lines
-    }
-
     fn note(&self, own: &Annotation) -> Vec<Line<'static>> {
         if own.note.is_empty() {
             return Vec::new();
@@ -548,14 +492,6 @@ const fn touched(what: What) -> Text {
         What::Direction => say::TOUCHES_DIRECTION,
         What::Tense => say::TOUCHES_TENSE,
         What::Other => say::TOUCHES_OTHER,
-    }
-}
-
-const fn relation(relation: Relation) -> (Text, Hue) {
-    match relation {
-        Relation::Agree => (say::REL_AGREE, Hue::Green),
-        Relation::Differ => (say::REL_DIFFER, Hue::Red),
-        Relation::Related => (say::REL_RELATED, Hue::Dim),
     }
 }
 

@@ -67,22 +67,44 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
     });
     let (key_style, dim) = (theme.foot().patch(theme.accent()), theme.foot().patch(theme.dim()));
     let lang = model.settings.lang;
-    let mut tail = Vec::new();
-    for (command, word) in &notice.next {
+    let to_share = left_to_share(model).filter(|_| notice.done);
+    let share = to_share.as_ref().map(|_| (Command::Sync, team::SHARE_IT));
+    let text = [Some(notice.text.clone()), to_share].into_iter().flatten().collect::<Vec<_>>();
+    let text = text.join(" · ");
+    let (mut tail, mut rest) = (Vec::new(), 0);
+    for (command, word) in share.iter().chain(&notice.next) {
         let gap = if tail.is_empty() { " · " } else { "  " };
+        let (key, word) = (keys::first(model, *command), format!(" {}", word.to(lang)));
+        rest += text_cells(gap) + text_cells(&key) + text_cells(&word);
+        // A key that is cut in two names nothing.
+        if text_cells(&text) + rest > width && !tail.is_empty() {
+            break;
+        }
         tail.push(Run::styled(gap, dim));
-        tail.push(Run::styled(keys::first(model, *command), key_style));
-        tail.push(Run::styled(format!(" {}", word.to(lang)), dim));
+        tail.push(Run::styled(key, key_style));
+        tail.push(Run::styled(word, dim));
     }
     let rest: usize = tail.iter().map(|run| text_cells(&run.content)).sum();
     let around = text_cells(&say::QUOTED.fill(lang, &[&""])) + text_cells(" · ");
-    let left = width.saturating_sub(text_cells(&notice.text) + rest + around);
-    let mut line = vec![Run::styled(notice.text.clone(), style)];
+    let left = width.saturating_sub(text_cells(&text) + rest + around);
+    let mut line = vec![Run::styled(text, style)];
     if !notice.words.is_empty() && left >= SHORTEST {
         let words = say::QUOTED.fill(lang, &[&fit(&notice.words, left)]);
         line.push(Run::styled(format!(" · {words}"), dim));
     }
     line.into_iter().chain(tail).collect()
+}
+
+/// What is in no commit yet, and which commits the others do not have.
+fn left_to_share(model: &Model) -> Option<String> {
+    let standing = model.sharing.standing.as_ref()?;
+    let lang = model.settings.lang;
+    let files = team::LEFT_TO_COMMIT_ONE.or_many(team::LEFT_TO_COMMIT, standing.unsaved, lang);
+    let commits = team::LEFT_TO_PUSH_ONE.or_many(team::LEFT_TO_PUSH, standing.ahead, lang);
+    let parts = [(files, standing.unsaved), (commits, standing.ahead)];
+    let parts: Vec<_> =
+        parts.iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[n])).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// What is going on in the background.

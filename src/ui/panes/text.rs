@@ -11,7 +11,7 @@ use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
 use crate::state::query::geometry::{GUTTER, column, inner, screen};
-use crate::state::query::team;
+use crate::state::query::{story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
@@ -92,14 +92,14 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
         right = format!("{} {line}{shown}/{all} {} {right}", theme.sieve(), theme.dot());
     }
     // The title keeps more than half of the line.
-    let origin = summary.map(|s| words::origin(lang, theme, &s.source)).unwrap_or_default();
+    let origin = summary.map(|s| story::origin(model.settings.lang, &s.source)).unwrap_or_default();
     if !origin.is_empty() && area.width >= 40 {
         right = format!("{} {} {right}", fit(&origin, usize::from(area.width / 3)), theme.dot());
     }
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
 }
 
-/// The language of the article: named where it is none that the screen speaks, with what is not
+/// The language of the article: its name, or the code of one that the screen speaks, with what is not
 /// read where its words are not known. Of a few words the language is not told; a narrow pane
 /// leaves the title its room.
 fn language(model: &Model, width: u16) -> Option<String> {
@@ -110,8 +110,12 @@ fn language(model: &Model, width: u16) -> Option<String> {
     let name = say::language(analysis.language.code()).to(lang);
     let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
     match analysis.language {
-        Language::French | Language::English => return None,
         Language::Other if few() => return None,
+        // The languages of the screen go without saying on a few words, else by their code.
+        Language::French | Language::English => {
+            let code = analysis.language.code().to_owned();
+            return Some(code).filter(|code| !few() && fits(code, 30));
+        }
         _ => {}
     }
     let told = (!analysis.language.has_pack()).then(|| say::FIGURES_ONLY.fill(lang, &[&name]));
@@ -158,7 +162,7 @@ impl Line {
         doc: &Document,
         buf: &mut Buffer,
     ) -> Option<Position> {
-        self.words(doc, buf);
+        self.words(theme, doc, buf);
         let mut cursor = None;
         let current = model.reader.current.filter(|_| model.selection.is_none());
         let items = model.reader.overlapping(self.row);
@@ -200,15 +204,26 @@ impl Line {
 
     /// The cell of a byte of this row.
     fn cell(&self, doc: &Document, at: usize) -> Option<Position> {
-        let before = Span::new(self.row.start, at).of(doc.text());
-        let x = self.column.x + text_cells(before) as u16;
+        let cell = rows::cell_of(doc, usize::from(self.column.width), self.row, at);
+        let x = self.column.x + cell as u16;
         self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
     }
 
-    fn words(&self, doc: &Document, buf: &mut Buffer) {
-        let text = self.row.of(doc.text()).trim_end_matches('\n');
-        let width = usize::from(self.column.width);
-        let (x, _) = buf.set_stringn(self.column.x, self.y, text, width, Theme::text());
+    fn words(&self, theme: Theme, doc: &Document, buf: &mut Buffer) {
+        let (mut x, mut from) = (self.column.x, self.row.start);
+        let mut put = |words: &str, style| {
+            let room = usize::from(self.column.right().saturating_sub(x));
+            x = buf.set_stringn(x, self.y, words, room, style).0;
+        };
+        for inset in doc.insets(self.row) {
+            put(Span::new(from, inset.at).of(doc.text()), Theme::text());
+            if let Some((words, then)) = rows::shown(inset, usize::from(self.column.width)) {
+                put(&words, theme.struck());
+                put(then, theme.dim());
+            }
+            from = inset.at;
+        }
+        put(Span::new(from, self.row.end).of(doc.text()).trim_end_matches('\n'), Theme::text());
         // A word that the file divides here, where its own lines are shown.
         if let Some(sign) = doc.division_at(self.row.end).filter(|_| x < self.column.right()) {
             buf.set_stringn(x, self.y, sign.to_string(), 1, Theme::text());
@@ -283,20 +298,25 @@ impl Line {
         }
     }
 
-    /// Lays a style over the cells of a stretch of text.
+    /// Lays a style over the cells of a stretch of text; over what stands between its words only
+    /// the ground.
     fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
         let text = self.row.of(doc.text()).trim_end();
+        let ground = Style { bg: style.bg, ..Style::new() };
         let mut x = self.column.x;
-        for (at, grapheme) in text.grapheme_indices(true) {
-            let size = cells(grapheme) as u16;
-            if span.contains(self.row.start + at) {
-                let area = Rect { x, y: self.y, width: size, height: 1 };
-                buf.set_style(
-                    area.intersection(Rect { y: self.y, height: 1, ..self.column }),
-                    style,
-                );
+        let mut next = |size: usize, style: Option<Style>| {
+            let area = Rect { x, y: self.y, width: size as u16, height: 1 };
+            x += size as u16;
+            if let Some(style) = style {
+                let row = Rect { y: self.y, height: 1, ..self.column };
+                buf.set_style(area.intersection(row), style);
             }
-            x += size;
+        };
+        for (at, grapheme) in text.grapheme_indices(true) {
+            let at = self.row.start + at;
+            let beside = rows::beside(doc, usize::from(self.column.width), at);
+            next(beside, (span.start < at && span.contains(at)).then_some(ground));
+            next(cells(grapheme), span.contains(at).then_some(style));
         }
     }
 }

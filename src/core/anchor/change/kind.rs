@@ -39,7 +39,7 @@ fn of_unit(side: &Side, n: usize) -> What {
         return if year || month(before) || month(after) { What::Date } else { What::Figure };
     }
     // The month is written with a capital, the verb without.
-    if key == "may" && unit.span.of(&side.text) == key {
+    if key == "may" && unit.span.of(side.text()) == key {
         return What::Hedge;
     }
     if let Some(what) = class(key) {

@@ -8,10 +8,12 @@ mod side;
 mod spelling;
 mod what;
 
+use std::ops::Range;
+
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::fold::Fold;
-use side::{Side, Unit};
+use side::{Side, Size, Unit};
 
 pub(super) use side::figures;
 pub use what::{Change, What};
@@ -64,45 +66,52 @@ struct Found<'a> {
 
 impl Found<'_> {
     /// Units that say the same: values may be written otherwise, words in other letters.
-    fn tied(&mut self, before: std::ops::Range<usize>, after: std::ops::Range<usize>) {
+    fn tied(&mut self, before: Range<usize>, after: Range<usize>) {
         for (i, j) in before.zip(after) {
             let (a, b) = (&self.old.units[i], &self.new.units[j]);
-            let (old, new) = (a.span.of(&self.old.text), b.span.of(&self.new.text));
+            let (old, new) = (a.span.of(self.old.text()), b.span.of(self.new.text()));
             if old == new {
                 continue;
             }
+            let change = |what| self.change(i..i + 1, j..j + 1, what);
             if let Some(what) = a.value.or(b.value) {
                 if side::ink(&Fold::of(old)) != side::ink(&Fold::of(new)) {
-                    self.values.push(Change { old: old.into(), new: new.into(), what });
+                    self.values.push(change(what));
                 } else if let Some(what) = spelling::other_letters(old, new) {
-                    self.changes.push(Change { old: old.into(), new: new.into(), what });
+                    self.changes.push(change(what));
                 }
                 continue;
             }
             let after_figure = i.checked_sub(1).is_some_and(|n| self.old.units[n].has_digit());
             let all_capitals =
-                spelling::is_shouted(&self.old.text) || spelling::is_shouted(&self.new.text);
+                spelling::is_shouted(self.old.text()) || spelling::is_shouted(self.new.text());
             if let Some(what) = spelling::other_word(old, new, after_figure, all_capitals) {
-                self.changes.push(Change { old: old.into(), new: new.into(), what });
+                self.changes.push(change(what));
             }
         }
     }
 
     /// Units that differ: other words, unless they are the same ones spelt otherwise.
-    fn untied(&mut self, before: std::ops::Range<usize>, after: std::ops::Range<usize>) {
+    fn untied(&mut self, before: Range<usize>, after: Range<usize>) {
         if self.spelt_otherwise(before.clone(), after.clone()) {
             return;
         }
         let what = kind::of(self.old, before.clone(), self.new, after.clone());
-        let (old, new) = (self.old.words(before).to_owned(), self.new.words(after).to_owned());
-        self.changes.push(Change { old, new, what });
+        self.changes.push(self.change(before, after, what));
     }
 
-    fn spelt_otherwise(
-        &self,
-        before: std::ops::Range<usize>,
-        after: std::ops::Range<usize>,
-    ) -> bool {
+    fn change(&self, before: Range<usize>, after: Range<usize>, what: What) -> Change {
+        let (was, is) = (&self.old.units[before.clone()], &self.new.units[after.clone()]);
+        Change {
+            old: self.old.words(before).to_owned(),
+            new: self.new.words(after.clone()).to_owned(),
+            what,
+            at: self.new.source(after),
+            trend: only_size(is).zip(only_size(was)).and_then(|(is, was)| is.compare(was)),
+        }
+    }
+
+    fn spelt_otherwise(&self, before: Range<usize>, after: Range<usize>) -> bool {
         let (a, b) = (&self.old.units[before.clone()], &self.new.units[after.clone()]);
         if a.is_empty() || b.is_empty() {
             let (side, units) = if a.is_empty() { (self.new, after) } else { (self.old, before) };
@@ -131,7 +140,7 @@ impl Found<'_> {
             && a.iter().zip(b).all(|(a, b)| {
                 let named = self.old.is_name(a) || self.new.is_name(b);
                 let grave = kind::is_grave(&a.key) || kind::is_grave(&b.key);
-                let words = (a.span.of(&self.old.text), b.span.of(&self.new.text));
+                let words = (a.span.of(self.old.text()), b.span.of(self.new.text()));
                 a.key == b.key
                     || spelling::is_variant(&a.key, &b.key)
                     || !named && !grave && spelling::is_misprint(words.0, words.1)
@@ -139,12 +148,18 @@ impl Found<'_> {
     }
 }
 
+/// The one size among some units.
+fn only_size(units: &[Unit]) -> Option<&Size> {
+    let mut sizes = units.iter().filter_map(|unit| unit.size.as_ref());
+    sizes.next().filter(|_| sizes.next().is_none())
+}
+
 fn phrase(units: &[Unit]) -> String {
     units.iter().map(|unit| unit.key.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word only stands twice (`the the`).
-fn is_doubled(side: &Side, units: std::ops::Range<usize>) -> bool {
+fn is_doubled(side: &Side, units: Range<usize>) -> bool {
     let [one] = &side.units[units.clone()] else { return false };
     let near = [units.start.checked_sub(1), Some(units.end)];
     let twin =
@@ -155,6 +170,23 @@ fn is_doubled(side: &Side, units: std::ops::Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_change_knows_its_place_and_its_direction() {
+        use std::cmp::Ordering::{Greater, Less};
+        for (old, new, place, trend) in [
+            ("environ 12 000 soldats", "environ 10 000 soldats", "10 000", Some(Less)),
+            ("environ 12 000 soldats", "des **soldats**, 13 500", "des", None),
+            ("en hausse de 5 %", "en hausse de <b>7 %</b>", "7 %", Some(Greater)),
+            ("le 3 juin 2024", "le 5 mai 2024", "5 mai 2024", Some(Less)),
+            ("le 3 juin 2024", "en 2025", "en 2025", None),
+            ("200 millions de dollars", "300 millions d’euros", "300 millions d’euros", None),
+            ("il n’a pas signé", "il a signé", "", None),
+        ] {
+            let Judgement::Material(changes) = judge(old, new) else { panic!("{new}") };
+            assert_eq!((changes[0].at.of(new), changes[0].trend), (place, trend), "{new}");
+        }
+    }
 
     #[test]
     fn a_word_divided_by_a_line_end_is_the_same_word() {

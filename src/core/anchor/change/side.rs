@@ -1,8 +1,11 @@
 //! One side of a comparison: its words, figures and signs, each with what it says.
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use super::what::What;
 use crate::core::anchor::fold::Fold;
-use crate::core::anchor::markup::plain;
+use crate::core::anchor::markup::Words;
 use crate::core::anchor::token::tokens;
 use crate::core::article::Span;
 use crate::core::claim::analyze;
@@ -10,8 +13,7 @@ use crate::core::fact::{Attribution, Date, Measure, Moment, Quantity};
 
 /// The words of one version of a claim.
 pub(super) struct Side {
-    /// The words without markup.
-    pub(super) text: String,
+    words: Words,
     pub(super) units: Vec<Unit>,
     /// Who is said to have said it.
     sources: Vec<Span>,
@@ -29,6 +31,25 @@ pub(super) struct Unit {
     pub(super) value: Option<What>,
     /// Of a measure the figure alone, as written.
     pub(super) figure: Option<String>,
+    /// How much it is, or when.
+    pub(super) size: Option<Size>,
+}
+
+/// How much a value is, or when: from the least to the most that it may be.
+pub(super) struct Size {
+    least: f64,
+    most: f64,
+    /// In what it is given: only sizes in the same are compared.
+    measure: String,
+}
+
+impl Size {
+    /// Whether it is greater or less, or later or earlier, than another, as a whole.
+    pub(super) fn compare(&self, other: &Self) -> Option<Ordering> {
+        let least = self.least.partial_cmp(&other.least)?;
+        let same = self.measure == other.measure && self.most.partial_cmp(&other.most)? == least;
+        (same && least.is_ne()).then_some(least)
+    }
 }
 
 impl Unit {
@@ -43,26 +64,46 @@ const LIGHT: [&str; 8] = [",", ";", "(", ")", ".", "-", "'", "…"];
 
 impl Side {
     pub(super) fn new(source: &str) -> Self {
-        let text = plain(source);
-        let facts = analyze(&text).facts;
+        let words = Words::of(source);
+        let text = &words.text;
+        let facts = analyze(text).facts;
         let mut values: Vec<Unit> =
-            facts.dates.iter().filter_map(|date| of_date(&text, date)).collect();
-        values.extend(facts.quantities.iter().filter_map(|quantity| of_quantity(&text, quantity)));
+            facts.dates.iter().filter_map(|date| of_date(text, date)).collect();
+        values.extend(facts.quantities.iter().filter_map(|quantity| of_quantity(text, quantity)));
         values.sort_by_key(|value| (value.span.start, std::cmp::Reverse(value.span.end)));
         values.dedup_by(|later, earlier| later.span.overlaps(earlier.span));
-        let units = merge(&text, values);
+        let units = merge(text, values);
         let sources =
             facts.attributions.iter().filter_map(|Attribution { source, .. }| *source).collect();
         let names = facts.names.iter().map(|name| name.span).collect();
-        Self { text, units, sources, names }
+        Self { words, units, sources, names }
+    }
+
+    /// The words without markup.
+    pub(super) fn text(&self) -> &str {
+        &self.words.text
     }
 
     /// The words of some units, as they are written.
-    pub(super) fn words(&self, units: std::ops::Range<usize>) -> &str {
-        match self.units.get(units).filter(|units| !units.is_empty()) {
-            Some([one]) => one.span.of(&self.text),
-            Some([first, .., last]) => Span::new(first.span.start, last.span.end).of(&self.text),
-            _ => "",
+    pub(super) fn words(&self, units: Range<usize>) -> &str {
+        self.place(units).of(self.text())
+    }
+
+    /// Where some units stand in the stretch as it was given; where there are none, before the next.
+    pub(super) fn source(&self, units: Range<usize>) -> Span {
+        self.words.source(self.place(units))
+    }
+
+    fn place(&self, units: Range<usize>) -> Span {
+        match &self.units[units.clone()] {
+            [] => {
+                let next = self.units.get(units.start).map(|unit| unit.span.start);
+                let at = next.unwrap_or(self.text().trim_end().len());
+                Span::new(at, at)
+            }
+            [first, rest @ ..] => {
+                Span::new(first.span.start, rest.last().unwrap_or(first).span.end)
+            }
         }
     }
 
@@ -78,14 +119,15 @@ impl Side {
 
     /// Whether a unit is a name, by its capital.
     pub(super) fn is_name(&self, unit: &Unit) -> bool {
-        let capital = unit.span.of(&self.text).chars().next().is_some_and(char::is_uppercase);
+        let capital = unit.span.of(self.text()).chars().next().is_some_and(char::is_uppercase);
         capital && !self.opens(unit)
     }
 
     /// Whether a unit opens a sentence, so that its capital says nothing.
     fn opens(&self, unit: &Unit) -> bool {
-        let before = self.text[..unit.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let between = &self.text[before.len()..unit.span.start];
+        let before =
+            self.text()[..unit.span.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+        let between = &self.text()[before.len()..unit.span.start];
         before.is_empty() || between.contains(['.', '!', '?', '"', '«', '“', ':', '\n'])
     }
 }
@@ -113,7 +155,7 @@ fn merge(text: &str, values: Vec<Unit>) -> Vec<Unit> {
             |n: Option<usize>| n.and_then(|n| words.get(n)).map_or("", |w| w.0.of(&fold.text));
         let (before, after) = (near(n.checked_sub(1)), near(Some(n + 1)));
         if let Some(key) = meaning(key, before, after, &fold.text, folded) {
-            out.push(Unit { span, key, value: None, figure: None });
+            out.push(Unit { span, key, value: None, figure: None, size: None });
         }
     }
     out.extend(values);
@@ -177,7 +219,17 @@ fn of_date(text: &str, date: &Date) -> Option<Unit> {
     };
     let to = date.to.as_ref().map(moment);
     let key = format!("date {} {to:?}", moment(&date.from));
-    Some(Unit { span: date.span, key, value: Some(What::Date), figure: None })
+    let size = date.to.is_none().then(|| day(&date.from));
+    Some(Unit { span: date.span, key, value: Some(What::Date), figure: None, size })
+}
+
+/// When a moment is; only moments that name the same parts are compared.
+fn day(moment: &Moment) -> Size {
+    let Moment { year, month, day, .. } = *moment;
+    let number = |part: Option<u8>| f64::from(part.unwrap_or_default());
+    let days = f64::from(year.unwrap_or_default()) * 372.0 + number(month) * 31.0 + number(day);
+    let parts = (year.is_some(), month.is_some(), day.is_some());
+    Size { least: days, most: days, measure: format!("date {parts:?}") }
 }
 
 /// A figure that was read, with its unit: one with another unit is another value. The words that
@@ -197,17 +249,22 @@ fn of_quantity(text: &str, quantity: &Quantity) -> Option<Unit> {
         let round = |end: Option<f64>| end.map(|end| format!("{:.9e}", end * scale));
         format!("{:?} {:?}", round(ends.0), round(ends.1))
     };
+    let size = |scale: f64, measure: String| {
+        let (least, most) = (ends.0?, ends.1.or(ends.0)?);
+        Some(Size { least: least * scale, most: most * scale, measure })
+    };
     let Some(unit) = quantity.unit else {
-        let key = format!("figure {}", value(1.0));
-        return Some(Unit { span: figure, key, value: Some(What::Figure), figure: written });
+        let (key, size) = (format!("figure {}", value(1.0)), size(1.0, String::new()));
+        return Some(Unit { span: figure, key, value: Some(What::Figure), figure: written, size });
     };
     let symbol = match unit.measure {
         Measure::Money | Measure::Temperature => unit.symbol,
         _ => "",
     };
     let key = format!("measure {} {:?} {symbol}", value(unit.scale), unit.measure);
+    let size = size(unit.scale, format!("{:?} {symbol}", unit.measure));
     let span = with_unit(text, quantity);
-    Some(Unit { span, key, value: Some(What::Figure), figure: written })
+    Some(Unit { span, key, value: Some(What::Figure), figure: written, size })
 }
 
 /// The figure and its unit, without what is counted and what it is for each of.

@@ -26,6 +26,8 @@ const START: u8 = 1;
 const OPEN: u8 = 2;
 const SITE: u8 = 4;
 const ORDINAL: u8 = 8;
+const LEADS: u8 = 16;
+const DAY: u8 = 32;
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms::default();
@@ -46,6 +48,14 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
             }
             "ordinal" => {
                 *forms.others.entry(form).or_default() |= ORDINAL;
+                continue;
+            }
+            "day" => {
+                *forms.others.entry(form).or_default() |= DAY;
+                continue;
+            }
+            "leads" => {
+                *forms.others.entry(form).or_default() |= LEADS;
                 continue;
             }
             "site" => {
@@ -82,6 +92,16 @@ pub(in crate::core::article) fn is_site(word: &str) -> bool {
 /// Whether a figure and a stop before this word are an ordinal: `3. Juni`.
 pub(super) fn follows_ordinal(word: &str) -> bool {
     has(word, ORDINAL)
+}
+
+/// Whether a figure and a stop behind this word are an ordinal: `zum 3. Treffen`.
+pub(super) fn leads_ordinal(word: &str) -> bool {
+    has(word, LEADS)
+}
+
+/// Whether it is a day or zone that belongs to the time before it.
+pub(super) fn is_day(word: &str) -> bool {
+    has(word, DAY)
 }
 
 fn has(word: &str, bit: u8) -> bool {

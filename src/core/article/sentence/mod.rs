@@ -179,6 +179,8 @@ mod tests {
             "Voir p. 12 et art. 3 du code.",
             "Das Werk wurde am 3. Juni geschlossen.",
             "Der Bund gab im 1. Quartal rund 3,5 Mrd. Euro aus.",
+            "She was struck around 7 p.m. Wednesday outside a shop.",
+            "Das ist die 3. Sitzung des Rates, nach dem 2. Treffen.",
         ] {
             assert_eq!(sentences(text).count(), 1, "{text}");
         }

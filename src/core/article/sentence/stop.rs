@@ -223,7 +223,12 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
     {
         return false;
     }
-    if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) && forms::follows_ordinal(next) {
+    let figure = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let before = || {
+        let end = start + text[start..mark - word.len()].trim_end().len();
+        word_before(text, start, end)
+    };
+    if figure && (forms::follows_ordinal(next) || !starter && forms::leads_ordinal(before())) {
         return false;
     }
     match forms::abbreviation(word) {
@@ -232,7 +237,8 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
             return !first.is_numeric() && (!is_initial(next) || next == "I");
         }
         Some(Abbreviation::Seldom) => return starter,
-        Some(Abbreviation::Last) => return true,
+        // `at 7 p.m. Wednesday`
+        Some(Abbreviation::Last) => return !(matches!(word, "a.m" | "p.m") && forms::is_day(next)),
         _ => {}
     }
     if is_initial(word) {

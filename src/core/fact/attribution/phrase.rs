@@ -2,7 +2,7 @@
 
 use super::find::Finder;
 use crate::core::lang::lexicon::{Classes, Head, class};
-use crate::core::lang::tense::{Tense, tense};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -51,10 +51,7 @@ impl Finder<'_> {
         // `le porte-parole`, `l’annonce`: behind an article these are nouns.
         let noun = at > 0 && self.is(at - 1, class::DET) && token.is(class::SAY | class::DENY);
         let verb = token.is(class::PAST | class::PRESENT)
-            || matches!(
-                tense(self.text, self.tokens, at, self.settings),
-                Tense::Past | Tense::Future
-            ) && !token.is(NAMED);
+            || matches!(token.tense, Tense::Past | Tense::Future) && !token.is(NAMED);
         self.stops(at) || self.taken[at] || (token.is(BREAK) || verb) && !noun && !token.is(NAMED)
     }
 
@@ -110,7 +107,7 @@ impl Finder<'_> {
     pub(super) fn subject_of_clause(&self, at: usize) -> Option<(usize, usize)> {
         let verb = |i: &usize| {
             self.is(*i, class::AUX | class::PAST | class::SAY | class::DENY)
-                || tense(self.text, self.tokens, *i, self.settings) == Tense::Past
+                || self.tokens[*i].tense == Tense::Past
         };
         let near = at.saturating_sub(REACH)..at;
         let mut verb = near.rev().take_while(|i| !self.stops(*i)).filter(verb).last()?;
@@ -200,7 +197,7 @@ impl Finder<'_> {
 
     /// `Dr. Kisabaka`: the stop belongs to a title.
     fn abbreviates(&self, stop: usize) -> bool {
-        let short = stop > 0 && self.tokens[stop - 1].span.len() <= 3;
+        let short = stop > 0 && self.tokens[stop - 1].span.len() <= 4;
         let next = self.tokens.get(stop + 1);
         short && self.tokens[stop - 1].is_capital() && next.is_some_and(Token::is_capital)
     }

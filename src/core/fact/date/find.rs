@@ -2,10 +2,10 @@
 
 use crate::core::article::Span;
 use crate::core::fact::model::{Date, Moment};
-use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 /// Finds the dates of a sentence and marks their tokens in `taken`.
 pub(crate) fn find(
@@ -51,9 +51,14 @@ impl Finder<'_> {
     pub(super) fn at(&self, at: usize) -> Option<(Date, usize)> {
         let token = &self.tokens[at];
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
-        let hour = token.is(class::NUMBER) && self.is(at + 1, class::CLOCK);
+        let hour =
+            token.is(class::NUMBER | class::SOME) && self.is(at + 1, class::CLOCK | class::UNIT);
         if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
             return None;
+        }
+        if let Some(end) = self.ago(at) {
+            let span = Span::new(token.span.start, self.tokens[end - 1].span.end);
+            return Some((Date { span, relative: true, ..Date::default() }, end));
         }
         if token.is(class::RELATIVE) {
             return Some((Date { span: token.span, relative: true, ..Date::default() }, at + 1));
@@ -72,6 +77,15 @@ impl Finder<'_> {
             end = after;
         }
         Some((self.date(at, end, from, to), end))
+    }
+
+    /// `eight days ago`: one past it.
+    fn ago(&self, at: usize) -> Option<usize> {
+        let number =
+            self.tokens[at].shape == Shape::Figure || self.is(at, class::NUMBER | class::SOME);
+        let unit = self.tokens.get(at + 1)?.entry.unit?;
+        let duration = unit.measure == Measure::Duration && self.word(at + 2) == "ago";
+        (number && duration && self.language == Language::English).then_some(at + 3)
     }
 
     pub(super) fn date(&self, at: usize, end: usize, from: Moment, to: Option<Moment>) -> Date {
@@ -116,8 +130,10 @@ impl Finder<'_> {
         if !(self.joins(at, end) || self.is(end, class::AND)) {
             return None;
         }
+        // `entre le 11 et le 28 mars`
+        let next = end + 1 + usize::from(self.is(end + 1, class::DET));
         let (to, end) =
-            self.moment(end + 1).filter(|(to, _)| to.day.is_some() && to.month.is_some())?;
+            self.moment(next).filter(|(to, _)| to.day.is_some() && to.month.is_some())?;
         Some((Moment { day: Some(first), ..to }, to, end))
     }
 

@@ -4,9 +4,11 @@ mod calendar;
 mod clock;
 mod compare;
 mod find;
+mod head;
 mod numeric;
 mod period;
 mod year;
 
 pub use compare::compare;
 pub(crate) use find::find;
+pub use head::day;

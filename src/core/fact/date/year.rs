@@ -38,10 +38,13 @@ impl Finder<'_> {
             }
             let tied = self.glued(at + 1) && self.glued(at + 2);
             let short = self.number(at + 2, 99).filter(|_| self.word(at + 2).len() == 2)? as i32;
-            let follows = short == (year + 1) % 100;
-            let mark = matches!(self.word(at + 1), "-" | "/" | "–");
-            return (tied && mark && follows && (1900..2100).contains(&year))
-                .then(|| (of(year), of(year + 1), at + 3));
+            // `1979-90`, and of seasons and budgets also `2023/24`.
+            let last = year - year % 100 + short;
+            let last = if last <= year { last + 100 } else { last };
+            let mark = matches!(self.word(at + 1), "-" | "–") && last - year < 50
+                || self.word(at + 1) == "/" && last == year + 1;
+            return (tied && mark && (1900..2100).contains(&year))
+                .then(|| (of(year), of(last), at + 3));
         }
         if !self.is(at, class::DECADE) {
             return None;

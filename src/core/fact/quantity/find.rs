@@ -86,7 +86,7 @@ pub(super) struct Figure {
     loose: bool,
     about: bool,
     range: bool,
-    scale: f64,
+    pub(super) scale: f64,
     /// What the figure is if its mark stands between thousands, where that is not sure.
     grouped: Option<f64>,
 }
@@ -132,6 +132,10 @@ impl Finder<'_> {
         if let Some((quantity, end)) = self.share(at).or_else(|| self.rank(at)) {
             return Some((Found::quantity(quantity), end));
         }
+        // `the 21st century`, `le quatre-vingt-quinzième jour`: nothing is counted.
+        if let Some((_, end)) = self.ordinal(at) {
+            return Some((Found::Label, end));
+        }
         let sign = self.money_sign(at);
         let first = at + usize::from(sign.is_some());
         if self.is_less(at) {
@@ -173,6 +177,9 @@ impl Finder<'_> {
             (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
             figure.scale *= factor;
             (unit, end) = (found, after);
+        }
+        if let Some(unit) = unit {
+            end = self.behind_unit(end, unit, &mut figure);
         }
         if let Some((cents, after)) = unit.and_then(|unit| self.cents(end, unit)) {
             (figure.low, figure.high, end) = (figure.low + cents, figure.high + cents, after);
@@ -367,7 +374,7 @@ impl Finder<'_> {
     /// `un`, `une`, `one` are articles unless they measure.
     fn is_bare_one(&self, at: usize, figure: &Figure, unit: Option<Unit>) -> bool {
         let one = figure.end == at + 1
-            && figure.low as i64 == 1
+            && figure.low.to_bits() == 1_f64.to_bits()
             && !figure.loose
             && self.tokens[at].shape != Shape::Figure;
         one && !unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Money))

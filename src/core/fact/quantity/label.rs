@@ -1,7 +1,8 @@
 //! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
 
 use super::find::{Figure, Finder};
-use crate::core::lang::lexicon::class;
+use crate::core::lang::Language;
+use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -25,6 +26,7 @@ impl Finder<'_> {
             || self.is_named(at, end)
             || self.is_inside(at, end)
             || self.is_phone(at)
+            || self.is_address(at, end)
     }
 
     /// `1.` and `a)` of a list.
@@ -79,11 +81,30 @@ impl Finder<'_> {
         }
         let name = before.is_capital() || before.shape == Shape::Code;
         let unit = before.is(class::UNIT) && before.entry.unit.is_some();
-        let sure = name && !before.is(grammar) && !unit && !counted;
+        // `six AK 47 rifles`, but `all EU 27 members`
+        let model = before.shape == Shape::Acronym
+            && word.len() <= 3
+            && !before.is(class::STATE | class::BODY | class::PEOPLE);
+        let sure = name && !before.is(grammar) && !unit && (!counted || model);
         let bare = self.word(at).chars().all(|c| c.is_ascii_digit()) && self.word(at).len() <= 4;
-        let nouns = self.settings.head == crate::core::lang::lexicon::Head::Capital;
+        let nouns = self.settings.head == Head::Capital;
         let scaled = end > at + 1;
         sure && !scaled && (bare || !nouns && at > 1)
+    }
+
+    /// `12, rue Pasteur`, `325 E. Dahlia Ave.`; `911` is what one calls in America.
+    fn is_address(&self, at: usize, end: usize) -> bool {
+        const NEAR: usize = 5;
+        let house =
+            self.word(at).len() <= 4 && !self.tokens[at].span.of(self.text).contains(['.', ',']);
+        let next = end + usize::from(self.word(end) == ",");
+        let leads = self.settings.head == Head::First && self.is(next, class::STREET);
+        let words = (end..end + NEAR).take_while(|i| {
+            self.tokens.get(*i).is_some_and(|t| t.is_capital() || t.is_mark(self.text, "."))
+        });
+        let ends = words.skip(1).any(|i| self.is(i, class::STREET));
+        let emergency = self.language == Language::English && self.word(at) == "911";
+        emergency || house && (leads || ends)
     }
 
     /// `[3]`, `/2381394`, `192.168.1.2`, `007`.

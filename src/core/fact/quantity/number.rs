@@ -55,7 +55,6 @@ pub(crate) fn read(source: Source<'_>, at: usize) -> Option<Number> {
         about: sum.about,
     };
     source.add_spoken_decimals(&mut number);
-    source.add_spoken_half(&mut number, &sum);
     source.add_spoken_part(&mut number, &sum);
     source.raise_multitude(&mut number);
     if minus {
@@ -120,46 +119,45 @@ impl Source<'_> {
         }
     }
 
-    /// `et demi`, `and a half`, `y medio`: half of the last scale, or of one. Where a scale
-    /// follows, it raises both: `two and a half million`.
-    fn add_spoken_half(&self, number: &mut Number, sum: &Sum) {
-        if !self.is(number.end, class::AND) || number.loose {
-            return;
-        }
-        let article = usize::from(self.is_one(number.end + 1));
-        let half = number.end + 1 + article;
-        if !self.is(half, class::HALF) {
-            return;
-        }
-        number.value += 0.5 * sum.groups().last().map_or(1.0, |group| group.1);
-        number.end = half + 1;
-        let scale = self.tokens.get(half + 1).filter(|t| t.is(class::SCALE));
-        if let Some(scale) = scale.filter(|_| number.scale <= 1.0) {
-            number.value *= scale.value;
-            number.scale = scale.value;
-            number.end += 1;
-        }
-    }
-
-    /// `three and two thirds`, `cinq milliards et trois quarts`.
+    /// `et demi`, `and a half`, `et trois quarts`: parts of the last scale, or of one. Where a
+    /// scale follows, it raises all (`two and a half million`), or the parts of a larger one
+    /// (`one billion and a half million`).
     fn add_spoken_part(&self, number: &mut Number, sum: &Sum) {
         if !self.is(number.end, class::AND) || number.loose {
             return;
         }
-        let at = number.end + 1;
-        let count = self.tokens.get(at).filter(|t| t.is(class::NUMBER) && t.value < 20.0);
-        let count = match count {
-            Some(token) => token.value,
-            None if self.is_one(at) => 1.0,
-            None => return,
-        };
-        let Some(part) = self.tokens.get(at + 1).filter(|t| t.is(class::FRACTION)) else { return };
-        // `a first and a third` are no three and a third: something smaller than one is added.
-        if count < part.value && part.value > 1.0 {
-            let scale = if sum.current == 0.0 { sum.groups().last() } else { None };
-            number.value += count / part.value * scale.map_or(1.0, |group| group.1);
-            number.end = at + 2;
+        let Some((part, mut end)) = self.part(number.end + 1) else { return };
+        let of = usize::from(self.is(end, class::OF));
+        let scale = self.tokens.get(end + of).filter(|t| t.is(class::SCALE) && t.value >= 1e3);
+        match scale.map(|scale| scale.value) {
+            Some(scale) if number.scale <= 1.0 && of == 0 => {
+                number.value = (number.value + part) * scale;
+                number.scale = scale;
+                end += 1;
+            }
+            Some(scale) if scale < number.scale => {
+                number.value += part * scale;
+                end += of + 1;
+            }
+            _ => {
+                let last = if sum.current == 0.0 { sum.groups().last() } else { None };
+                number.value += part * last.map_or(1.0, |group| group.1);
+            }
         }
+        number.end = end;
+    }
+
+    /// `demi`, `a half`, `two thirds`: what is smaller than one, and one past it.
+    fn part(&self, at: usize) -> Option<(f64, usize)> {
+        let one = usize::from(self.is_one(at));
+        if self.is(at + one, class::HALF) {
+            return Some((0.5, at + one + 1));
+        }
+        let count = self.tokens.get(at).filter(|t| t.is(class::NUMBER) && t.value < 20.0);
+        let count = count.map(|token| token.value).or_else(|| (one == 1).then_some(1.0))?;
+        let part = self.tokens.get(at + 1).filter(|t| t.is(class::FRACTION))?;
+        // `a first and a third` are no three and a third: something smaller than one is added.
+        (count < part.value && part.value > 1.0).then_some((count / part.value, at + 2))
     }
 
     /// `une dizaine de milliers`, `tens of thousands`.
@@ -251,8 +249,9 @@ impl Sum {
         let token = source.tokens.get(at)?;
         if self.any && self.ties(source, at) {
             let next = source.tokens.get(at + 1).filter(|next| next.is(class::NUMBER))?;
-            // `one hundred and three quarters`
-            if token.is(class::AND) && source.is(at + 2, class::FRACTION) {
+            // `one hundred and three quarters`, but `one hundred and thirty fifths`
+            let parts = source.tokens.get(at + 2).filter(|t| t.is(class::FRACTION));
+            if token.is(class::AND) && parts.is_some_and(|parts| next.value < parts.value) {
                 return None;
             }
             let hyphen = !token.is(class::AND);

@@ -1,8 +1,9 @@
 //! Shares and places in an order: `deux tiers`, `one in five`, `half a million`, `third`.
 
 use super::find::Finder;
+use crate::core::article::Span;
 use crate::core::fact::model::Quantity;
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};
@@ -17,12 +18,19 @@ const BETWEEN: usize = 3;
 impl Finder<'_> {
     /// A share, or a fraction of a scale or unit, that begins at `at`.
     pub(super) fn share(&self, at: usize) -> Option<(Quantity, usize)> {
-        const OPENING: Classes =
-            class::NUMBER | class::FRACTION | class::HALF | class::EVERY | class::DET;
+        const OPENING: Classes = class::NUMBER
+            | class::FRACTION
+            | class::HALF
+            | class::EVERY
+            | class::DET
+            | class::MINUS;
         let token = &self.tokens[at];
         let article = token.span.len() <= 2;
         if token.shape != Shape::Figure && !token.is(OPENING) && !article {
             return None;
+        }
+        if token.is(class::MINUS) {
+            return self.less_than_none(at);
         }
         self.in_so_many(at)
             .or_else(|| self.every(at))
@@ -33,6 +41,17 @@ impl Finder<'_> {
             .or_else(|| self.mixed(at))
     }
 
+    /// `minus two thirds`; in Romance languages `moins` is less of something.
+    fn less_than_none(&self, at: usize) -> Option<(Quantity, usize)> {
+        if self.settings.head == Head::First {
+            return None;
+        }
+        let (mut share, end) = self.share(at + 1)?;
+        (share.low, share.high) = (share.high.map(|x| -x), share.low.map(|x| -x));
+        share.span = Span::new(self.tokens[at].span.start, share.span.end);
+        Some((share, end))
+    }
+
     /// `un Français sur cinq`, `one in five`, `12 out of 20`.
     fn in_so_many(&self, at: usize) -> Option<(Quantity, usize)> {
         let part = self.number(at, false).filter(|n| n.scale < 1e3 && n.grouped.is_none())?;
@@ -41,8 +60,11 @@ impl Finder<'_> {
         let over = self.is(link, class::MORE);
         let between = part.end..link;
         if !between.clone().all(|i| {
-            self.token(i)
-                .is_some_and(|t| t.is_word() && !t.is(class::PREP | class::NUMBER | class::UNIT))
+            self.token(i).is_some_and(|t| {
+                t.is_word()
+                    && t.spaced
+                    && !t.is(class::PREP | class::NUMBER | class::UNIT | class::ORDINAL)
+            })
         }) {
             return None;
         }
@@ -138,7 +160,8 @@ impl Finder<'_> {
             let number = self.number(at, false).filter(|n| n.value.fract() == 0.0)?;
             (number.value, number.end)
         };
-        let end = end + usize::from(self.is_dash(end));
+        // `five-eighths`, `five - eighths`
+        let end = end + usize::from(matches!(self.word(end), "-" | "–"));
         let token = self.token(end).filter(|t| t.is(class::FRACTION))?;
         // `deux cinquièmes` are a share, `vingt-cinquième` is a place in an order.
         let singular = token.is(class::ORDINAL)
@@ -164,10 +187,8 @@ impl Finder<'_> {
         if of {
             // `three quarters of a million`, `un quart de siècle`.
             let next = end + 2 + usize::from(self.source(false).is_one(end + 2));
-            if let Some(scale) = self.token(next).filter(|t| t.is(class::SCALE) && t.value >= 1e3) {
-                let mut quantity = self.fraction(at, next + 1, value * scale.value);
-                quantity.unit = None;
-                return Some(self.with_noun(quantity, next + 1));
+            if let Some(found) = self.raised(at, next, value) {
+                return Some(found);
             }
             if let Some(unit) = self.token(next).and_then(|t| t.entry.unit) {
                 let mut quantity = self.fraction(at, next + 1, value);
@@ -175,7 +196,21 @@ impl Finder<'_> {
                 return Some((quantity, next + 1));
             }
         }
-        Some(self.with_noun(self.fraction(at, end + 1, value), end + 1))
+        // `three quarters billion dollars`
+        self.raised(at, end + 1, value)
+            .or_else(|| Some(self.with_noun(self.fraction(at, end + 1, value), end + 1)))
+    }
+
+    /// `a million dollars` behind `three quarters of`: the parts of a scale.
+    fn raised(&self, at: usize, scale: usize, value: f64) -> Option<(Quantity, usize)> {
+        let raised = self.token(scale).filter(|t| t.is(class::SCALE) && t.value >= 1e3)?;
+        let mut quantity = self.fraction(at, scale + 1, value * raised.value);
+        let of = usize::from(self.is(scale + 1, class::OF));
+        let money = self.plain_unit(scale + 1 + of);
+        quantity.unit = money.map(|(unit, _)| unit);
+        let end = money.map_or(scale + 1, |(_, after)| after);
+        quantity.span = self.span(at, end);
+        Some(self.with_noun(quantity, end))
     }
 
     /// `un vingt-cinquième`, `one hundred thirty-fifths`: parts whose number has several words.
@@ -184,7 +219,10 @@ impl Finder<'_> {
         let ends_in_s = |end: usize| self.word(end - 1).ends_with('s');
         // The first number is whole where the next word cannot go on with it.
         if self.is(count.end, class::NUMBER) {
-            let (parts, end) = self.ordinal(count.end).or_else(|| self.tens_and_part(count.end))?;
+            let (parts, end) = self
+                .ordinal(count.end)
+                .or_else(|| self.tens_and_part(count.end))
+                .or_else(|| self.number_of_parts(count.end))?;
             let free = self.is(end, class::OF) || !self.token(end).is_some_and(Token::is_word);
             let fits = count.value < parts && (count.value < 2.0 || ends_in_s(end)) && free;
             let compound = end > count.end + 1;
@@ -210,6 +248,13 @@ impl Finder<'_> {
         let last = at + 1 + usize::from(self.is_dash(at + 1));
         let unit = self.token(last).filter(|t| t.is(class::FRACTION) && t.value < 10.0)?;
         Some((tens.value + unit.value, last + 1))
+    }
+
+    /// `treze avos` behind another number: 13 parts.
+    fn number_of_parts(&self, at: usize) -> Option<(f64, usize)> {
+        let number = self.number(at, false)?;
+        let parts = self.settings.parts.contains(&self.word(number.end));
+        parts.then_some((number.value, number.end + 1))
     }
 
     /// `2 1/4 miles`: a whole number and a part.
@@ -260,7 +305,7 @@ impl Finder<'_> {
         }
         // Where nouns have capitals, an ordinal with one is part of a name.
         let capital = self.token(end).is_some_and(|next| next.is_capital() && next.spaced);
-        let nouns = self.settings.head == crate::core::lang::lexicon::Head::Capital;
+        let nouns = self.settings.head == Head::Capital;
         if capital && (!nouns || at > 0 && token.is_capital()) {
             return None;
         }
@@ -273,7 +318,9 @@ impl Finder<'_> {
             unit: Some(RANK),
             ..Quantity::default()
         };
-        let noun = self.noun(end, false, true);
+        // `103rd out of 200`
+        let ratio = self.is(end, class::RATIO);
+        let noun = self.noun(end, false, true).filter(|_| !ratio);
         let end = noun.as_ref().map_or(end, |(_, after)| *after);
         Some((
             Quantity { span: self.span(at, end), noun: noun.map(|(noun, _)| noun), ..quantity },
@@ -285,12 +332,25 @@ impl Finder<'_> {
     pub(super) fn ordinal(&self, at: usize) -> Option<(f64, usize)> {
         let token = self.token(at)?;
         if token.is(class::ORDINAL) {
-            return Some((token.value, at + 1));
+            // `vigésimo segundo`
+            let unit =
+                self.token(at + 1).filter(|next| next.is(class::ORDINAL) && next.value < 10.0);
+            let ten = token.value >= 10.0 && token.value % 10.0 == 0.0;
+            let more = unit.filter(|_| ten).map(|next| next.value);
+            return Some((
+                token.value + more.unwrap_or_default(),
+                at + 1 + usize::from(more.is_some()),
+            ));
         }
         if token.shape == Shape::Figure {
             let value: f64 = self.word(at).parse().ok()?;
             let suffix = self.token(at + 1).filter(|next| !next.spaced)?;
-            return self.is_ordinal(suffix.span.of(self.text)).then_some((value, at + 2));
+            // `die 3. Sitzung`
+            let led = || at > 0 && self.is(at - 1, class::DET | class::PREP);
+            let stop = suffix.is_mark(self.text, ".");
+            let goes_on = || led() && self.token(at + 2).is_some_and(Token::is_word);
+            let ordinal = self.is_ordinal(suffix.span.of(self.text)) && (!stop || goes_on());
+            return ordinal.then_some((value, at + 2));
         }
         let number = self.number(at, false).filter(|n| n.grouped.is_none() && !n.loose)?;
         let last =
@@ -322,7 +382,7 @@ impl Finder<'_> {
         let measured = quantity.unit.is_some_and(|unit| unit.symbol != SHARE.symbol)
             || self.is(end, class::OF);
         let Some((noun, after)) = self.noun(end, measured, false) else { return (quantity, end) };
-        quantity.span = crate::core::article::Span::new(quantity.span.start, noun.span.end);
+        quantity.span = Span::new(quantity.span.start, noun.span.end);
         quantity.noun = Some(noun);
         (quantity, after)
     }

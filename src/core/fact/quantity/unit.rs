@@ -17,6 +17,31 @@ impl Finder<'_> {
         unit.map(|unit| (unit, 1.0)).or_else(|| self.scaled_currency(at))
     }
 
+    /// Reads what behind a unit belongs to the figure before it (`trois ans et demi`,
+    /// `75 USD million`); one past it.
+    pub(super) fn behind_unit(&self, at: usize, unit: Unit, figure: &mut Figure) -> usize {
+        if figure.scale > 1.0 {
+            return at;
+        }
+        let scale = self.token(at).filter(|t| t.is(class::SCALE) && t.value >= 1e3);
+        if let Some(scale) = scale.filter(|_| unit.measure == Measure::Money) {
+            (figure.low, figure.high) = (figure.low * scale.value, figure.high * scale.value);
+            figure.scale = scale.value;
+            return at + 1;
+        }
+        let half = at + 1 + usize::from(self.source(false).is_one(at + 1));
+        // `two years and half of the money`, `trois mois et demi-finale`
+        let of = self.is(half + 1, class::OF | class::DET | class::SCALE)
+            || self.source(false).is_one(half + 1)
+            || self.word(half + 1) == "-";
+        let whole = figure.low.fract() == 0.0;
+        if whole && !of && self.is(at, class::AND) && self.is(half, class::HALF) {
+            (figure.low, figure.high) = (figure.low + 0.5, figure.high + 0.5);
+            return half + 1;
+        }
+        at
+    }
+
     /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
     pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
         if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
@@ -103,12 +128,13 @@ impl Finder<'_> {
 
     /// English `3.2m people` are millions, `3.2 m wide` metres; `3.2m` alone may be either.
     fn english_m(&self, at: usize) -> Option<(Option<Unit>, f64, usize)> {
-        let near = at.saturating_sub(4)..at + 3;
+        let counted = self.is_counted(at + 1);
+        // `3.2 m high and 3.2 m people`: what stands before is said of another figure.
+        let near = if counted { at..at + 3 } else { at.saturating_sub(4)..at + 3 };
         if near.clone().any(|i| i != at && self.is(i, class::LONG)) {
             return Some((self.token(at)?.entry.unit, 1.0, at + 1));
         }
         let glued = !self.token(at)?.spaced;
-        let counted = self.is_counted(at + 1);
         match (glued, counted) {
             (true, true) => Some((None, 1e6, at + 1)),
             (false, false) => Some((self.token(at)?.entry.unit, 1.0, at + 1)),

@@ -39,6 +39,9 @@ impl Cutter<'_> {
             } else if c.is_ascii_uppercase() {
                 capitals += 1;
             } else if c.is_ascii_digit() {
+                if is_currency(&self.text[start..self.at]) {
+                    break;
+                }
                 digits += 1;
             } else if is_accented(c) || c.is_alphanumeric() {
                 if c.is_uppercase() {
@@ -143,6 +146,14 @@ impl Cutter<'_> {
         self.at += self.pronoun_len(self.at)?;
         Some(Shape::Small)
     }
+}
+
+/// Codes of money that stand right before a figure: `EUR5m`.
+fn is_currency(word: &str) -> bool {
+    matches!(
+        word,
+        "EUR" | "USD" | "GBP" | "CHF" | "JPY" | "CNY" | "RMB" | "INR" | "AUD" | "CAD" | "SEK"
+    )
 }
 
 /// Whether it is a letter of Latin-1 or Latin Extended-A: told without the tables of Unicode.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::words as w;
-use super::super::{label, origin, relation, result};
+use super::super::{is_folder, label, origin, relation, result};
 use super::{Page, escape, line};
 use crate::core::annotation::link::is_link;
 use crate::core::annotation::{Evidence, Stance};
@@ -51,7 +51,11 @@ impl Page<'_> {
                 self.opinion(opinion)
             );
         }
-        out.push_str("</article>\n");
+        let _ = writeln!(
+            out,
+            "<p class=\"up\"><a href=\"#top\">↑ {}</a></p></article>",
+            if is_folder(self.desk.articles) { w::UP_HERE } else { w::UP }.to(lang)
+        );
         out
     }
 

@@ -91,17 +91,15 @@ impl Writer for Html {
 impl Page<'_> {
     fn frame(self, title: &str, main: &str) -> String {
         let Self { desk, lang } = self;
-        let date = desk.made.strftime("%Y-%m-%d").to_string();
-        let since = desk.since.map(|since| {
-            let day = since.strftime("%Y-%m-%d").to_string();
-            format!(" · {}", w::SINCE.fill(lang, &[&day]))
-        });
+        let date = w::day(desk.made, lang);
+        let since =
+            desk.since.map(|since| format!(" · {}", w::SINCE.fill(lang, &[&w::day(since, lang)])));
         format!(
             "<!DOCTYPE html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"generator\" content=\"claimdesk\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-             <title>{title} – {report}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+             <title>{title} – {report}</title>\n<style>\n{STYLE}</style>\n</head>\n<body id=\"top\">\n\
              <header><h1 dir=\"auto\">{title}</h1><p class=\"meta\">{report} · {date}{since}</p></header>\n\
              <main>\n{main}</main>\n<footer><p>{made}</p></footer>\n</body>\n</html>\n",
             code = lang.pick("en", "fr"),

@@ -8,6 +8,7 @@ use super::super::summary::{Dispute, Summary, grouped};
 use super::super::words as w;
 use super::{Page, Row, escape, line};
 use crate::core::crosscheck::FactKind;
+use crate::i18n::Lang;
 
 /// So many differences between articles are told; the rest is counted.
 const MOST: usize = 20;
@@ -38,8 +39,8 @@ impl Page<'_> {
             let _ = writeln!(out, "<p>{}</p>", w::NOTHING.to(lang));
         }
         out.push_str(&self.people_differ(disputes));
-        out.push_str(&self.table(rows));
         out.push_str(&self.articles_differ());
+        out.push_str(&self.index(rows));
         out.push_str("</section>\n");
         out
     }
@@ -53,8 +54,8 @@ impl Page<'_> {
             (total.disputed.to_string(), w::DISPUTED),
         ];
         if let Some((observed, alpha)) = total.agreement() {
-            figures.push((format!("{:.0}\u{202f}%", observed * 100.0), w::AGREEMENT));
-            figures.extend(alpha.map(|alpha| (format!("{alpha:.2}"), w::ALPHA)));
+            figures.push((percent(observed, lang), w::AGREEMENT));
+            figures.extend(alpha.map(|alpha| (decimal(alpha, lang), w::ALPHA)));
         }
         let mut out = String::from("<ul class=\"figures\">");
         for (figure, name) in figures {
@@ -81,21 +82,32 @@ impl Page<'_> {
         bar(&verdicts.chain(rest).collect::<Vec<_>>(), escape)
     }
 
-    /// Each verdict with its sign, name, number, and when it is given: colour is never alone.
+    /// Each verdict with its sign, name, number, and when it is given, then what has no verdict:
+    /// every colour of a bar by its name, and colour is never alone.
     fn legend(self, total: &Summary) -> String {
-        let mut out = format!("<ul class=\"legend\" aria-label=\"{}\">", w::LEGEND.to(self.lang));
-        for label in &self.desk.labels {
-            let count = total.verdicts.get(&label.id).copied().unwrap_or(0);
-            let help = match &*label.help {
+        let lang = self.lang;
+        let mut out = format!("<ul class=\"legend\" aria-label=\"{}\">", w::LEGEND.to(lang));
+        let known = self.desk.labels.iter().map(|label| label.id.clone());
+        let unknown = total.verdicts.keys().filter(|id| self.desk.known(id).is_none()).cloned();
+        for verdict in known.chain(unknown) {
+            let count = total.verdicts.get(&verdict).copied().unwrap_or(0);
+            let help = match self.desk.help(&verdict) {
                 "" => String::new(),
                 help => format!(" <span class=\"help\">{}</span>", escape(help)),
             };
             let _ = write!(
                 out,
-                "<li><span class=\"{}\">{} · {count}</span>{help}</li>",
-                self.hue(&label.id),
-                self.shown(&label.id),
+                "<li><span class=\"key {}\">{} · {count}</span>{help}</li>",
+                self.hue(&verdict),
+                self.shown(&verdict),
             );
+        }
+        let rest =
+            [("differ", "≠", w::DISPUTED, total.disputed), ("open", "○", w::OPEN, total.open)];
+        for (class, sign, name, count) in rest.into_iter().filter(|(.., count)| *count > 0) {
+            let name = name.to(lang);
+            let _ =
+                write!(out, "<li><span class=\"key {class}\">{sign} {name} · {count}</span></li>");
         }
         out.push_str("</ul>\n");
         out
@@ -160,14 +172,17 @@ impl Page<'_> {
                 let mut titles: Vec<_> = holders.iter().map(|name| self.title(name)).collect();
                 titles.dedup();
                 format!(
-                    "<b dir=\"auto\">{}</b> <span class=\"meta\">{}</span>",
+                    "<li><b dir=\"auto\">{}</b> <span class=\"meta\">{}</span></li>",
                     escape(value),
                     titles.join(" · ")
                 )
             });
-            let values: Vec<_> = values.collect();
-            let _ =
-                write!(out, "<li>{}{} {}</li>", kind.to(lang), self.colon(), values.join(" ≠ "));
+            let values = values.collect::<Vec<_>>().concat();
+            let _ = writeln!(
+                out,
+                "<li><span class=\"meta\">{}</span><ul>{values}</ul></li>",
+                kind.to(lang)
+            );
         }
         out.push_str("</ul>\n");
         if let Some(rest) = desk.differences.len().checked_sub(MOST).filter(|rest| *rest > 0) {
@@ -176,15 +191,10 @@ impl Page<'_> {
         out
     }
 
-    fn table(self, rows: &[Row]) -> String {
+    /// The articles, each with what was decided in it.
+    fn index(self, rows: &[Row]) -> String {
         let lang = self.lang;
-        let mut out = format!(
-            "<h3>{}</h3>\n<table><thead><tr><th scope=\"col\">{}</th><th scope=\"col\" class=\"number\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>\n",
-            w::ARTICLES.to(lang),
-            w::ARTICLE.to(lang),
-            w::CLAIMS.to(lang),
-            w::VERDICTS.to(lang),
-        );
+        let mut out = format!("<h3>{}</h3>\n<ol class=\"index\">\n", w::ARTICLES.to(lang));
         for row in rows {
             let title = match &*row.address {
                 "" => format!("<span dir=\"auto\">{}</span>", escape(&row.title)),
@@ -194,15 +204,26 @@ impl Page<'_> {
                     escape(&row.title)
                 ),
             };
+            let (decided, claims) = (row.summary.decided(), row.summary.claims);
             let _ = writeln!(
                 out,
-                "<tr><td>{title}<br><span class=\"meta\">{}</span></td><td class=\"number\">{}</td><td class=\"bars\">{}</td></tr>",
+                "<li><div>{title}<br><span class=\"meta\">{}</span></div><div class=\"bars\">{}<span class=\"meta\">{}</span></div></li>",
                 line(&row.origin),
-                row.summary.claims,
-                self.bar(&row.summary)
+                self.bar(&row.summary),
+                w::OF_CLAIMS.fill(lang, &[&decided, &claims]),
             );
         }
-        out.push_str("</tbody></table>\n");
+        out.push_str("</ol>\n");
         out
     }
+}
+
+/// A share as the language writes it.
+fn percent(share: f64, lang: Lang) -> String {
+    format!("{:.0}{}%", share * 100.0, lang.pick("", "\u{202f}"))
+}
+
+/// Two decimals, behind the mark of the language.
+fn decimal(value: f64, lang: Lang) -> String {
+    format!("{value:.2}").replace('.', lang.pick(".", ","))
 }

@@ -1,0 +1,132 @@
+//! A desk of fifty people: what a start costs beside that of one person, and what their work costs on
+//! a key.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant, SystemTime};
+
+use claimdesk::core::anchor::select_in;
+use claimdesk::core::annotation::{BlobId, Selector};
+use claimdesk::core::article::Document;
+use claimdesk::core::claim::analyze;
+use serde_json::{Map, Value, json};
+
+use super::corpus::Corpus;
+use super::millis;
+use super::session::Session;
+
+const ARTICLES: usize = 5_000;
+const PEOPLE: usize = 50;
+/// People on each article, and claims each of them decides.
+const READERS: usize = 20;
+const CLAIMS: usize = 4;
+/// Articles in a folder.
+const FOLDER: usize = 1_000;
+
+pub(super) fn measure(home: &Path) {
+    let (one, all) = (home.join("one"), home.join("all"));
+    println!("{ARTICLES} articles, {PEOPLE} people, {} notebooks", ARTICLES * READERS);
+    for (i, text) in Corpus::new(7).take(ARTICLES).enumerate() {
+        let name = format!("topic-{:02}/{i:05}.txt", i / FOLDER);
+        let doc = Document::new(text.into_bytes());
+        let claims = analyze(doc.text()).claims;
+        let blob = BlobId::of(doc.original().as_bytes());
+        let claims = claims.iter().step_by(2).take(CLAIMS);
+        let quotes: Vec<_> =
+            claims.map(|claim| select_in(&doc, claim.span, Some(blob.clone()))).collect();
+        for desk in [&one, &all] {
+            write(&desk.join("seeds").join(&name), doc.original());
+        }
+        for reader in 0..READERS {
+            let person = (i + reader * 2 + reader / 10) % PEOPLE;
+            let book = notebook(&name, person, &quotes, i + reader);
+            let below = format!("annotations/person-{person:02}/{name}.json");
+            for desk in [&all].into_iter().chain((person == 0).then_some(&one)) {
+                write(&desk.join(&below), &book);
+            }
+        }
+    }
+    for desk in [&one, &all] {
+        git(desk, &["init", "-q"]);
+        git(desk, &["add", "-A"]);
+        git(desk, &["-c", "user.name=a", "-c", "user.email=a@b.fr", "commit", "-qm", "all"]);
+    }
+    start("one person, first start", &one, home, false);
+    start("one person, next start", &one, home, true);
+    start("fifty people, first start", &all, home, false);
+    start("fifty people, next start", &all, home, true);
+    touch(&all, 50);
+    start("fifty people, 50 notebooks changed", &all, home, true);
+    let begin = Instant::now();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_claimdesk"));
+    command.args(["status", "--annotator", "Person 00", "-C"]).arg(&all).stdout(Stdio::null());
+    command.status().unwrap();
+    println!("claimdesk status {:>8.0} ms", millis(begin.elapsed()));
+}
+
+/// What a start costs until nothing is left to do, and what two overviews take.
+fn start(name: &str, desk: &Path, home: &Path, again: bool) {
+    let arguments = ["--annotator", "Person 00", "-C", desk.to_str().unwrap()];
+    let run = if again { Session::again } else { Session::start };
+    let (mut session, first) = run("claimdesk", &arguments, home);
+    let settled = session.settle().map_or(0.0, |time| time.as_secs_f64());
+    let (processor, memory) = (session.processor().unwrap_or(0.0), session.memory());
+    println!(
+        "{name:<38}first screen {:>6.1} ms, all read after {settled:>5.1} s, {processor:>5.2} s of processor \
+         time, {} MB",
+        millis(first),
+        memory.map_or(0, |memory| memory.0),
+    );
+    for key in ["T", "P"] {
+        let shown = session.press_twice(key, Duration::from_millis(300));
+        println!("    {key} {:>6.1} ms", shown.map_or(0.0, |(first, _)| millis(first)));
+        session.press("\x1b");
+    }
+}
+
+/// One person's verdicts: most say the same.
+fn notebook(article: &str, person: usize, quotes: &[Selector], seed: usize) -> String {
+    let verdicts = ["corroborated", "disputed", "unverified", "misleading"];
+    let annotations: Map<String, Value> = quotes
+        .iter()
+        .enumerate()
+        .map(|(n, quote)| {
+            let verdict = if (seed + n).is_multiple_of(11) { verdicts[seed % 4] } else { verdicts[n % 4] };
+            let annotation = json!({
+                "verdict": verdict, "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix,
+                "start": quote.start, "end": quote.end, "blob": quote.blob.as_ref().map(|blob| &blob.0),
+                "created": "2026-11-20T10:12:03Z", "updated": "2026-11-20T10:15:44Z",
+            });
+            (format!("id{n}x{}", quote.start), annotation)
+        })
+        .collect();
+    let book = json!({
+        "format": "claimdesk/1", "article": article, "annotator": format!("Person {person:02}"),
+        "annotations": annotations,
+    });
+    serde_json::to_string_pretty(&book).unwrap()
+}
+
+/// Changes some notebooks of one person.
+fn touch(desk: &Path, count: usize) {
+    let folder = desk.join("annotations/person-01/topic-00");
+    let entries = fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path());
+    let paths: Vec<PathBuf> = entries.take(count).collect();
+    for path in paths {
+        let text = fs::read_to_string(&path).unwrap();
+        write(&path, &text.replacen("corroborated", "disputed", 1));
+    }
+}
+
+/// Writes a file that nobody has touched for a while.
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+    let then = SystemTime::now() - Duration::from_mins(10);
+    fs::File::options().append(true).open(path).unwrap().set_modified(then).unwrap();
+}
+
+fn git(desk: &Path, arguments: &[&str]) {
+    Command::new("git").arg("-C").arg(desk).args(arguments).status().unwrap();
+}

@@ -1,0 +1,86 @@
+//! Carries out what an update of the model asks for.
+
+use std::collections::VecDeque;
+
+use super::saver::Work;
+use super::{App, Care, study};
+use crate::state::model::work::{Answer, Job};
+use crate::state::{Done, Effect, Msg, update};
+use crate::term::system;
+
+impl App {
+    /// Carries out effects; what is answered at once is taken at once.
+    pub(super) fn carry_out(&mut self, effects: Vec<Effect>) {
+        let mut queue = VecDeque::from(effects);
+        while let Some(effect) = queue.pop_front() {
+            for done in self.effect(effect) {
+                let stamp = (self.clock)();
+                queue.extend(update(&mut self.model, Msg::Done(done), stamp));
+            }
+        }
+    }
+
+    fn effect(&mut self, effect: Effect) -> Vec<Done> {
+        match effect {
+            Effect::Open(article) => self.pending.debounce.turn_to(article),
+            Effect::Reload(article) => {
+                let people = self.context.library().teammates();
+                self.saver.reload(article, study::team_books(&self.context, article, &people));
+            }
+            Effect::Hold(article, places) => {
+                let (books, file) = study::books(&self.context, article);
+                self.saver.hold(article, Some(file));
+                let places = Done::Work(Answer::SameValues(article, places));
+                return vec![Done::BooksRead(article, Box::new(books)), places];
+            }
+            Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
+            Effect::Save { article, base, now } => {
+                self.pending.saves += 1;
+                self.saver.save(article, Work { base, now });
+            }
+            // Passed by quickly, these are not worth a look.
+            Effect::Work(
+                job @ (Job::Relate { .. }
+                | Job::CountDifferences(_)
+                | Job::LookAtGit(_)
+                | Job::History { .. }),
+            ) => {
+                self.pending.debounce.put(job);
+            }
+            Effect::Sync(agreed) => {
+                // What was acknowledged is on disk before it is shared.
+                self.saver.wait();
+                self.scheduler.schedule(Job::Sync(agreed));
+            }
+            Effect::Work(job @ Job::Summarize(_)) if self.pending.debounce.passes_by() => {
+                self.pending.debounce.put(job);
+            }
+            Effect::Work(job) => self.scheduler.schedule(job),
+            Effect::ReadAhead(on) => self.scheduler.read_ahead(on),
+            Effect::Renew(article) => self.scheduler.renew(article),
+            Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
+            Effect::Copy(text) => self.pending.copied = Some(text),
+            Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
+            Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
+            // The system answers with the signal to stop.
+            Effect::Suspend => {}
+            Effect::Quit => self.pending.quit = true,
+        }
+        Vec::new()
+    }
+
+    /// Opens the article that was last turned to: of many passed by at once, only that.
+    pub(super) fn open_pending(&mut self) {
+        let Some(article) = self.pending.debounce.open() else { return };
+        let held = self.model.desk.books.contains_key(&article);
+        let (done, rest, file) = study::open(&self.context, article, held);
+        self.saver.hold(article, file);
+        if held {
+            self.carry_out(vec![Effect::Reload(article)]);
+        }
+        self.scheduler.first(rest);
+        for done in done {
+            self.update(Msg::Done(done));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The loop: waits for events, takes all that are pending, and draws once.
+
+use std::io;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
+
+use super::App;
+use super::Care;
+use super::event::Event;
+use crate::command::{Code, Key};
+use crate::state::model::look::Scheme;
+use crate::state::model::signal::{Mouse, MouseAct};
+use crate::state::{Done, Msg, is_bound, passes_by};
+use crate::term::Screen;
+use crate::term::input::{Act, Answer, Input};
+use crate::term::system::Signal;
+
+/// Longest wait for a save before the screen is drawn without it, with a word in the foot.
+const SAVE_WAIT: Duration = Duration::from_millis(10);
+/// How long somebody who leaves waits for the disk before being asked.
+const PARTING: Duration = Duration::from_secs(4);
+
+impl App {
+    pub(super) fn run(&mut self, screen: &mut Screen) -> io::Result<()> {
+        while !self.pending.quit {
+            let Some(event) = self.wait() else { break };
+            self.take(event);
+            self.drain();
+            if self.pending.quit {
+                break;
+            }
+            self.take_care(screen)?;
+            self.draw(screen)?;
+        }
+        self.session.keep(&self.model, &self.context);
+        self.saver.finish();
+        Ok(())
+    }
+
+    /// Gives the screen what it needs before the next frame.
+    fn take_care(&mut self, screen: &mut Screen) -> io::Result<()> {
+        match std::mem::take(&mut self.pending.screen) {
+            Care::Nothing => Ok(()),
+            Care::Redraw => screen.wipe(),
+            Care::Retake => screen.take_again(),
+            Care::Stop => {
+                self.saver.wait();
+                screen.stop()
+            }
+        }
+    }
+
+    /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
+    fn wait(&mut self) -> Option<Event> {
+        while let Some(patience) = self.pending.debounce.patience() {
+            match self.receiver.recv_timeout(patience) {
+                Ok(event) => return Some(event),
+                Err(RecvTimeoutError::Timeout) if self.pending.debounce.is_due() => {
+                    return Some(Event::Rested);
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    for job in self.pending.debounce.take_due() {
+                        self.scheduler.schedule(job);
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        if !self.model.leaving {
+            return self.receiver.recv().ok();
+        }
+        match self.receiver.recv_timeout(PARTING) {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => Some(Event::Done(Done::StillUnsaved)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Takes all that is pending, and waits a moment for saves under way, so
+    /// that a verdict seen on the screen is on disk.
+    fn drain(&mut self) {
+        let deadline = Instant::now() + SAVE_WAIT;
+        loop {
+            let event = match self.receiver.try_recv() {
+                Ok(event) => event,
+                Err(_) if self.pending.debounce.is_due() => {
+                    self.open_pending();
+                    continue;
+                }
+                Err(_) if self.pending.saves > 0 => match self
+                    .receiver
+                    .recv_timeout(deadline.saturating_duration_since(Instant::now()))
+                {
+                    Ok(event) => event,
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
+                },
+                Err(_) => return,
+            };
+            self.take(event);
+        }
+    }
+
+    pub(super) fn take(&mut self, event: Event) {
+        let msg = match event {
+            Event::Signal(signal) => return self.on_signal(signal),
+            // What waited for that is seen to before the frame.
+            Event::Rested => return,
+            Event::FolderCame(folder) => return self.watch_again(folder),
+            Event::Done(done) => {
+                if is_answer(&done) {
+                    self.pending.saves = self.pending.saves.saturating_sub(1);
+                }
+                Msg::Done(done)
+            }
+            Event::Inputs(inputs) => {
+                for input in inputs {
+                    self.on_input(input);
+                }
+                return;
+            }
+        };
+        self.update(msg);
+    }
+
+    fn on_signal(&mut self, signal: Signal) {
+        match signal {
+            Signal::Terminate => self.pending.quit = true,
+            Signal::Stop => self.pending.screen = Care::Stop,
+            Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
+            // The size is asked for before each frame.
+            Signal::Resized => {}
+        }
+    }
+
+    fn on_input(&mut self, input: Input) {
+        match input {
+            Input::Key(key) => self.on_msg(Msg::Key(key)),
+            Input::Meta(key) => {
+                let chord = Key { alt: true, ..key };
+                if is_bound(&self.model, chord) {
+                    return self.on_msg(Msg::Key(chord));
+                }
+                self.on_msg(Msg::Key(Key::plain(Code::Esc)));
+                self.on_msg(Msg::Key(key));
+            }
+            Input::Paste(text) => self.on_msg(Msg::Paste(text)),
+            Input::Mouse(act, x, y) => {
+                self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
+            }
+            Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
+                self.model.settings.look.scheme = Scheme::of_ground(is_light);
+            }
+            Input::Answer(_) | Input::Resized => {}
+        }
+    }
+
+    /// Takes what the person did.
+    pub(super) fn on_msg(&mut self, msg: Msg) {
+        if !passes_by(&self.model, &msg) {
+            self.open_pending();
+        }
+        self.update(msg);
+    }
+}
+
+/// Whether this answers a save that was asked for.
+const fn is_answer(done: &Done) -> bool {
+    matches!(done, Done::Saved { .. } | Done::SaveFailed(..) | Done::SaveWaits(_) | Done::Gone(_))
+}
+
+const fn mouse_act(act: Act) -> MouseAct {
+    match act {
+        Act::Press => MouseAct::Press,
+        Act::Drag => MouseAct::Drag,
+        Act::Release => MouseAct::Release,
+        Act::WheelDown => MouseAct::WheelDown,
+        Act::WheelUp => MouseAct::WheelUp,
+    }
+}

@@ -1,0 +1,275 @@
+//! Values as bytes, for what is kept between two runs and may be lost at any time.
+//!
+//! This is no format: bytes are only read back by the program that wrote them (`store::cache` sees to
+//! that), so they hold no names, no version, and nothing that could be left out.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+/// A value that can be kept.
+pub trait Keep: Sized {
+    /// Adds its bytes.
+    fn put(&self, out: &mut Vec<u8>);
+    /// Reads it from the front of what is left; none where that is no such value.
+    fn take(from: &mut &[u8]) -> Option<Self>;
+}
+
+/// Keeps a struct by its fields, all of which must be named, or an enum without fields by the place
+/// of its variants.
+macro_rules! keep {
+    (struct $name:ident { $($field:ident),* $(,)? }) => {
+        impl $crate::core::keep::Keep for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                let Self { $($field),* } = self;
+                $($crate::core::keep::Keep::put($field, out);)*
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                $(let $field = $crate::core::keep::Keep::take(from)?;)*
+                Some(Self { $($field),* })
+            }
+        }
+    };
+    (enum $name:ident { $($variant:ident),* $(,)? }) => {
+        impl $crate::core::keep::Keep for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                // Names all of them, or it does not compile.
+                match self { $(Self::$variant)|* => {} }
+                let all = [$(Self::$variant),*];
+                let place = all.iter().position(|one| one == self).unwrap_or_default();
+                $crate::core::keep::Keep::put(&place, out);
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                let place = <usize as $crate::core::keep::Keep>::take(from)?;
+                [$(Self::$variant),*].into_iter().nth(place)
+            }
+        }
+    };
+    (id $name:ident) => {
+        impl $crate::core::keep::Keep for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                $crate::core::keep::Keep::put(&self.0, out);
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                Some(Self($crate::core::keep::Keep::take(from)?))
+            }
+        }
+    };
+}
+
+pub(crate) use keep;
+
+/// Numbers in groups of seven bits, the least first.
+impl Keep for u64 {
+    fn put(&self, out: &mut Vec<u8>) {
+        let mut rest = *self;
+        while rest >= 0x80 {
+            out.push(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        out.push(rest as u8);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let mut value = 0;
+        for shift in (0..64).step_by(7) {
+            let byte = u8::take(from)?;
+            value |= Self::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(value);
+            }
+        }
+        None
+    }
+}
+
+impl Keep for u8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(*self);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (first, rest) = from.split_first()?;
+        *from = rest;
+        Some(*first)
+    }
+}
+
+impl Keep for usize {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Self::try_from(u64::take(from)?).ok()
+    }
+}
+
+impl Keep for f64 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_bits().to_le_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (bits, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(Self::from_bits(u64::from_le_bytes(*bits)))
+    }
+}
+
+impl Keep for bool {
+    fn put(&self, out: &mut Vec<u8>) {
+        u8::from(*self).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u8::take(from)? != 0)
+    }
+}
+
+impl Keep for String {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let len = usize::take(from)?;
+        let (text, rest) = from.split_at_checked(len)?;
+        *from = rest;
+        Some(std::str::from_utf8(text).ok()?.to_owned())
+    }
+}
+
+/// To the nanosecond.
+impl Keep for Timestamp {
+    fn put(&self, out: &mut Vec<u8>) {
+        (self.as_second() as u64).put(out);
+        (self.subsec_nanosecond() as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (second, nanosecond) = (u64::take(from)? as i64, u64::take(from)? as i32);
+        Self::new(second, nanosecond).ok()
+    }
+}
+
+impl Keep for Ordering {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as i8 as u8).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some((u8::take(from)? as i8).cmp(&0))
+    }
+}
+
+impl<T: Keep> Keep for Option<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.is_some().put(out);
+        if let Some(value) = self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        match bool::take(from)? {
+            true => T::take(from).map(Some),
+            false => Some(None),
+        }
+    }
+}
+
+impl<T: Keep> Keep for Vec<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        // Not made as long as the bytes claim, before they are there.
+        let len = usize::take(from)?;
+        (0..len).map(|_| T::take(from)).collect()
+    }
+}
+
+impl<T: Keep, const N: usize> Keep for [T; N] {
+    fn put(&self, out: &mut Vec<u8>) {
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let all: Option<Vec<T>> = (0..N).map(|_| T::take(from)).collect();
+        all?.try_into().ok()
+    }
+}
+
+impl<K: Keep + Ord, V: Keep> Keep for BTreeMap<K, V> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        for (key, value) in self {
+            key.put(out);
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let len = usize::take(from)?;
+        (0..len).map(|_| Some((K::take(from)?, V::take(from)?))).collect()
+    }
+}
+
+impl<A: Keep, B: Keep> Keep for (A, B) {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.0.put(out);
+        self.1.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some((A::take(from)?, B::take(from)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq)]
+    struct Mixed {
+        number: usize,
+        words: Vec<String>,
+        map: BTreeMap<String, Option<bool>>,
+        order: Option<Ordering>,
+        time: Timestamp,
+    }
+    keep!(struct Mixed { number, words, map, order, time });
+
+    proptest! {
+        #[test]
+        fn what_was_put_is_taken_and_what_is_broken_is_nothing(
+            number: usize, words: Vec<String>, map: BTreeMap<String, Option<bool>>, order in -1i8..3,
+            second in -9_000_000_000i64..9_000_000_000, cut in 0usize..1000, noise: Vec<u8>,
+        ) {
+            let time = Timestamp::new(second, 12).unwrap();
+            let order = (order < 2).then(|| order.cmp(&0));
+            let value = Mixed { number, words, map, order, time };
+            let mut bytes = Vec::new();
+            value.put(&mut bytes);
+            let mut from = &bytes[..];
+            prop_assert_eq!(Mixed::take(&mut from), Some(value));
+            prop_assert!(from.is_empty());
+            let cut = cut % bytes.len();
+            prop_assert_eq!(Mixed::take(&mut &bytes[..cut]), None);
+            let _ = Mixed::take(&mut &noise[..]);
+        }
+    }
+}

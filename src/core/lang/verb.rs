@@ -1,0 +1,62 @@
+//! The tense of verbs, as far as endings and neighbours show it: the packs say how they end.
+
+use super::lexicon::{Classes, Head, Settings, class};
+use super::tense::Tense;
+use super::token::Token;
+use super::word::Shape;
+
+/// Words that are no verbs, whatever their ending: `Beide`, `vorige`, `armed`.
+const NO_VERB: Classes = class::PRAISE
+    | class::DET
+    | class::PREP
+    | class::CONJ
+    | class::CLAUSE
+    | class::ORDINAL
+    | class::NUMBER
+    | class::RELATIVE
+    | class::STOP
+    | class::NOTNOUN
+    | class::CROWD;
+
+/// Shorter words, in bytes, show no tense by their ending.
+const SHORT: usize = 5;
+
+/// Gives each word of a sentence its tense.
+pub(super) fn mark(text: &str, tokens: &mut [Token], settings: &Settings) {
+    for at in 0..tokens.len() {
+        tokens[at].tense = tense(text, tokens, at, settings);
+    }
+}
+
+/// The tense of a verb as far as its ending and its neighbours show it.
+fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
+    let token = &tokens[at];
+    if token.shape != Shape::Small {
+        return Tense::None;
+    }
+    let word = token.span.of(text);
+    let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
+    let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
+    let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
+    if !settings.participle.is_empty() && participle() && behind_auxiliary() {
+        return Tense::Past;
+    }
+    if word.len() >= SHORT && !token.is(NO_VERB) {
+        if !token.is(class::PAST) && ends(&settings.past) {
+            return Tense::Past;
+        }
+        if word.len() > SHORT && ends(&settings.future) {
+            return Tense::Future;
+        }
+    }
+    let finite = || {
+        word.len() > SHORT
+            && settings.finite.iter().any(|end| word.ends_with(end))
+            && !settings
+                .finite
+                .iter()
+                .any(|end| end.strip_prefix('-').is_some_and(|never| word.ends_with(never)))
+    };
+    let closed = !settings.finite.is_empty() || settings.head == Head::Last;
+    if closed && !finite() { Tense::None } else { Tense::Other }
+}

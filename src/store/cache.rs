@@ -1,0 +1,138 @@
+//! What is kept between two runs to save time, in the user's own cache folder, never in the desk.
+//! It may be gone, damaged or of another program at any time, and is then made anew.
+
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::core::annotation::BlobId;
+
+/// The cache of one desk.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    path: PathBuf,
+    /// The program and the settings it was made with: on other terms it is as good as none.
+    terms: String,
+}
+
+/// The length of a checksum, in bytes.
+const SUM: usize = 40;
+/// A file that changed so lately may change once more without its time telling.
+const FRESH: SignedDuration = SignedDuration::from_secs(2);
+
+impl Cache {
+    /// The cache of the desk at `root`, kept below `folder`, on these terms.
+    pub fn new(folder: &Path, root: &Path, terms: &str) -> Self {
+        let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
+        Self { path: folder.join(format!("{name}.cache")), terms: terms.to_owned() }
+    }
+
+    /// What was kept on these terms, whole.
+    pub fn read(&self) -> Option<Vec<u8>> {
+        let mut bytes = fs::read(&self.path).ok()?;
+        let sum = bytes.split_off(bytes.len().checked_sub(SUM)?);
+        (sum == self.sum(&bytes).as_bytes()).then_some(bytes)
+    }
+
+    /// Keeps this, whole or not at all.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(bytes)?;
+        file.write_all(self.sum(bytes).as_bytes())?;
+        file.persist(&self.path)?;
+        Ok(())
+    }
+
+    fn sum(&self, bytes: &[u8]) -> String {
+        let terms = BlobId::of(self.terms.as_bytes()).0;
+        BlobId::of(&[terms.as_bytes(), bytes].concat()).0
+    }
+}
+
+/// What tells a version of a file from others without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stat {
+    /// Of its length, times and number.
+    pub mark: u64,
+    /// Whether it changed so lately that it may change once more without the mark telling.
+    pub is_fresh: bool,
+}
+
+impl Stat {
+    /// That of a file at this moment; none where there is none.
+    pub fn of(path: &Path, now: Timestamp) -> Option<Self> {
+        let meta = fs::symlink_metadata(path).ok()?;
+        let mut hasher = DefaultHasher::new();
+        (meta.len(), meta.is_file(), meta.modified().ok()).hash(&mut hasher);
+        identify(&meta, &mut hasher);
+        let changed = Timestamp::try_from(meta.modified().ok()?).ok()?;
+        let is_fresh = now.duration_since(changed) < FRESH;
+        Some(Self { mark: hasher.finish(), is_fresh })
+    }
+}
+
+/// A file that took another's place, with its length and time, is another.
+#[cfg(unix)]
+fn identify(meta: &Metadata, hasher: &mut DefaultHasher) {
+    use std::os::unix::fs::MetadataExt as _;
+    (meta.ino(), meta.ctime(), meta.ctime_nsec()).hash(hasher);
+}
+
+#[cfg(not(unix))]
+fn identify(meta: &Metadata, hasher: &mut DefaultHasher) {
+    meta.created().ok().hash(hasher);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_whole_and_on_the_same_terms_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = |root: &str, terms: &str| {
+            Cache::new(&folder.path().join("claimdesk"), Path::new(root), terms)
+        };
+        let kept = cache("/desk", "a");
+        assert_eq!(kept.read(), None);
+        kept.write(b"what was read").unwrap();
+        assert_eq!(kept.read().unwrap(), b"what was read");
+        assert_eq!(cache("/desk", "b").read(), None);
+        assert_eq!(cache("/other", "a").read(), None);
+        let whole = fs::read(&kept.path).unwrap();
+        for damage in [&whole[..whole.len() - 1], &whole[1..], b"", b"x"] {
+            fs::write(&kept.path, damage).unwrap();
+            assert_eq!(kept.read(), None);
+        }
+        let mut other = whole.clone();
+        other[3] ^= 1;
+        fs::write(&kept.path, other).unwrap();
+        assert_eq!(kept.read(), None);
+    }
+
+    #[test]
+    fn a_file_that_took_anothers_place_is_another() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+        fs::write(&one, b"300").unwrap();
+        let changed = fs::metadata(&one).unwrap().modified().unwrap();
+        let now = Timestamp::try_from(changed).unwrap();
+        let before = Stat::of(&one, now).unwrap();
+        assert!(before.is_fresh);
+        let later = Stat::of(&one, now + SignedDuration::from_secs(3)).unwrap();
+        assert_eq!(later, Stat { is_fresh: false, ..before });
+        fs::write(&two, b"200").unwrap();
+        fs::File::options().append(true).open(&two).unwrap().set_modified(changed).unwrap();
+        fs::rename(&two, &one).unwrap();
+        assert_ne!(Stat::of(&one, now).unwrap().mark, before.mark);
+        assert_eq!(Stat::of(&two, now), None);
+    }
+}

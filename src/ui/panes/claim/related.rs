@@ -1,0 +1,161 @@
+//! What the other articles say about the claim, and which articles are on its story.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span as Run};
+
+use super::Page;
+use crate::core::annotation::Hue;
+use crate::core::article::width::{fit, text_cells};
+use crate::core::crosscheck::{FactKind, Relation};
+use crate::core::fact::Comparison;
+use crate::i18n::{Text, messages as say};
+use crate::state::Pane;
+use crate::state::model::related::{Reason, Related};
+use crate::state::query::{related, story};
+use crate::ui::paint::hanging;
+use crate::ui::theme::Theme;
+use crate::ui::words;
+
+/// As many articles of a story are listed.
+const MOST_LISTED: usize = 8;
+/// Behind what its own lines are.
+const INDENT: (&str, Style) = ("  ", Style::new());
+
+impl Page<'_> {
+    /// What other articles say about the same fact, as far as `enough` lines in
+    /// all go, or further to the one that must show; gives the rows of each.
+    pub(super) fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Vec<Range<usize>> {
+        let related = related::of_current(self.model);
+        if !related.is_empty() {
+            out.extend(self.section(say::OTHERS_SAY));
+        }
+        let focused = self.model.focus == Pane::Claim;
+        let mut rows = Vec::new();
+        for (i, one) in related.iter().enumerate() {
+            let must_show = self.model.reader.following && i <= self.model.reader.picked;
+            if out.len() >= enough && !must_show {
+                break;
+            }
+            let (picked, first) = (focused && i == self.model.reader.picked, out.len());
+            out.extend(self.one_related(i, one, picked));
+            rows.push(first..out.len());
+        }
+        rows
+    }
+
+    fn one_related(&self, index: usize, one: &Related, picked: bool) -> Vec<Line<'static>> {
+        let lang = self.model.settings.lang;
+        let copied = self.is_copy(one);
+        let (word, hue) = match one.relation {
+            Relation::Agree if Some(one.article) == self.model.reader.article => {
+                (say::SAID_AGAIN, Hue::Dim)
+            }
+            Relation::Agree if copied => (say::SAME_TEXT, Hue::Dim),
+            relation => named(relation),
+        };
+        let number = if picked {
+            self.theme.pointer().to_owned()
+        } else if index < 9 && self.model.adjudication.is_none() {
+            // While one decides for the team, the digits are people.
+            (index + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let word = word.to(lang);
+        let room = usize::from(self.width).saturating_sub(text_cells(word) + 5);
+        let mark = fit(&story::mark(self.model, one.article), room);
+        let head = Line::from(vec![
+            Run::styled(format!("{number} "), self.theme.accent()),
+            Run::styled(word.to_owned(), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
+            Run::styled(format!(" {} {mark}", self.theme.dot()), self.theme.dim()),
+        ]);
+        let mut lines = vec![head];
+        // That both say the same word gives no reason that is not seen below.
+        let says_more = |why: &&Reason| why.kind != FactKind::Deed || why.here != why.there;
+        for why in one.why.iter().filter(says_more).take(2) {
+            lines.extend(hanging(INDENT, &words::reason(lang, why), self.width, Theme::text()));
+        }
+        let quoted = say::QUOTED.fill(lang, &[&fit(&one.words, 160)]);
+        let source = one.source.as_ref().map(|source| say::ACCORDING_TO.fill(lang, &[source]));
+        for text in [self.latest(one), Some(quoted), source].into_iter().flatten() {
+            lines.extend(hanging(INDENT, &text, self.width, self.theme.dim()));
+        }
+        lines
+    }
+
+    /// Whether the other article prints the text of the open one: then it confirms nothing.
+    fn is_copy(&self, one: &Related) -> bool {
+        let stories = &self.model.stories;
+        self.model.reader.article.is_some_and(|open| stories.are_copies(open, one.article))
+    }
+
+    /// Of two figures that differ the one that was published last: tolls rise.
+    fn latest(&self, one: &Related) -> Option<String> {
+        let differ =
+            |why: &&Reason| why.agreement == Comparison::Differs && why.kind == FactKind::Figure;
+        let why = one.why.iter().find(differ)?;
+        let day = |article| story::day(self.model, article);
+        let (here, there) = (day(self.model.reader.article?)?, day(one.article)?);
+        let lang = self.model.settings.lang;
+        let told = |text: Text, value: &str, day: &str| {
+            Some(text.fill(lang, &[&value, &story::date(lang, day)]))
+        };
+        match here.cmp(there) {
+            Ordering::Less => told(say::LATEST_THERE, &why.there, there),
+            Ordering::Greater => told(say::LATEST_HERE, &why.here, here),
+            Ordering::Equal => None,
+        }
+    }
+
+    /// The articles that report the story of the open one.
+    pub(super) fn story(&self) -> Vec<Line<'static>> {
+        let (stories, lang) = (&self.model.stories, self.model.settings.lang);
+        let Some(open) = self.model.reader.article else { return Vec::new() };
+        let articles = stories.of(open);
+        if articles.is_empty() {
+            return Vec::new();
+        }
+        let (count, sources) = (articles.len(), stories.sources(articles));
+        let heading = match sources == count {
+            true => say::STORY.fill(lang, &[&count]),
+            false => say::STORY_SOURCES.fill(lang, &[&count, &sources]),
+        };
+        let mut lines = vec![Line::default(), Line::styled(heading, self.theme.heading())];
+        let latest = story::latest(self.model, articles.iter().copied());
+        for (at, article) in articles.iter().enumerate().take(MOST_LISTED) {
+            let of_latest = latest.is_some() && story::day(self.model, *article) == latest;
+            let copied =
+                articles[..at].iter().find(|before| stories.are_copies(**before, *article));
+            let mut told = vec![story::mark(self.model, *article)];
+            told.extend(of_latest.then(|| say::LATEST.to(lang).to_owned()));
+            told.extend(copied.map(|_| say::SAME_TEXT.to(lang).to_owned()));
+            let (sign, style) = match *article == open {
+                true => (self.theme.pointer(), Theme::text()),
+                false => (self.theme.dot(), self.theme.dim()),
+            };
+            let text = told.join(" · ");
+            lines.extend(hanging(
+                (&format!("{sign} "), self.theme.accent()),
+                &text,
+                self.width,
+                style,
+            ));
+        }
+        if count > MOST_LISTED {
+            let more = say::MORE_ARTICLES.fill(lang, &[&(count - MOST_LISTED)]);
+            lines.extend(hanging(INDENT, &more, self.width, self.theme.dim()));
+        }
+        lines
+    }
+}
+
+const fn named(relation: Relation) -> (Text, Hue) {
+    match relation {
+        Relation::Agree => (say::REL_AGREE, Hue::Green),
+        Relation::Differ => (say::REL_DIFFER, Hue::Red),
+        Relation::Related => (say::REL_RELATED, Hue::Dim),
+    }
+}
