@@ -226,8 +226,6 @@ fn the_differences_of_the_five_articles() {
           3 milliers de soldats
           4 plusieurs milliers de soldats nord-coréens
           --
-          2 entre 8 000 et 12 000, les estimations
-          --
     "#]]
     .assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();

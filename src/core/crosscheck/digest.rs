@@ -103,7 +103,7 @@ impl Digester {
     /// The terms that tell the story of an article, from its head.
     pub(super) fn vector(&mut self, text: &str, analysis: &Analysis, pack: usize) -> Vector {
         let mut terms: Vec<Term> = Vec::new();
-        let mut told: Vec<Key> = Vec::new();
+        let (mut told, mut deeds): (Vec<Key>, Vec<Key>) = (Vec::new(), Vec::new());
         let (mut years, mut days) = (BTreeSet::new(), BTreeSet::new());
         for sentence in analysis.sentences.iter().take_while(|s| s.span.start < STORY) {
             let span = sentence.span;
@@ -111,6 +111,7 @@ impl Digester {
             let lead = span.start < LEAD;
             let mark = |term: Term| if lead { term.leading() } else { term };
             told.extend(statement.told());
+            deeds.extend(statement.deeds());
             for [year, day] in statement.dates() {
                 years.extend(year);
                 days.extend(day);
@@ -125,10 +126,12 @@ impl Digester {
         }
         let (terms, times): (Vec<Term>, Vec<u8>) = counted.into_iter().unzip();
         told.sort_unstable();
+        deeds.sort_unstable();
         Vector {
             terms: terms.into(),
             times: times.into(),
             told: told.into(),
+            deeds: deeds.into(),
             years: years.into_iter().collect(),
             days: days.into_iter().collect(),
         }

@@ -26,13 +26,13 @@ pub(super) fn logit<const N: usize, const M: usize>(features: [f32; N], weights:
 }
 
 /// Parts of an article's vector that are compared one by one.
-pub(super) const PARTS: usize = 4;
+pub(super) const PARTS: usize = 5;
 
-/// A cosine for each part: all words, those of its head, names, numbers.
+/// A cosine for each part: all words, those of its head, names, numbers, names of its head.
 pub(super) type Alike = [f32; PARTS];
 
 const fn parts(term: Term) -> [bool; PARTS] {
-    [true, term.is_lead(), term.is_name(), term.is_number()]
+    [true, term.is_lead(), term.is_name(), term.is_number(), term.is_lead() && term.is_name()]
 }
 
 fn tally(sums: &mut Alike, parts: [bool; PARTS], add: f32) {
@@ -122,6 +122,11 @@ impl Story {
         let (m, n) = (a.0.terms.len(), b.0.terms.len());
         let odds = if few || m.min(n) < SHORT { odds.max(UNDECIDED) } else { odds };
         Self { odds, one: odds >= ONE_STORY || few || m.max(n) < SHORT }
+    }
+
+    /// The same where the other articles of a desk tie the two.
+    pub(super) const fn among_others(self) -> Self {
+        Self { odds: self.odds.max(UNDECIDED), one: true }
     }
 }
 

@@ -302,7 +302,7 @@ impl Index {
         }
         let alone = self.alone(asked, id);
         let together = self.stories().is_some_and(|stories| stories.are_one(asked.id, id));
-        let story = Story { one: alone.one || together, ..alone };
+        let story = if together { alone.among_others() } else { alone };
         asked.stories.insert(id, story);
         story
     }

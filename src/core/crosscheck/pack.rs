@@ -70,10 +70,12 @@ impl Measures {
     pub(super) const SHARE: Self = Self(16);
     pub(super) const LENGTH: Self = Self(32);
     pub(super) const DURATION: Self = Self(64);
+    /// No measure: one state of the class follows the other, as a release follows an arrest.
+    pub(super) const STATES: Self = Self(128);
     /// What is counted, whatever it is.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
 
-    const NAMES: [(&str, Self); 7] = [
+    const NAMES: [(&str, Self); 8] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -81,6 +83,7 @@ impl Measures {
         ("share", Self::SHARE),
         ("length", Self::LENGTH),
         ("duration", Self::DURATION),
+        ("states", Self::STATES),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {

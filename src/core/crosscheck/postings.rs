@@ -1,5 +1,7 @@
 //! Which statements of a desk hold a word: an inverted index, and BM25 over it.
 
+use std::sync::LazyLock;
+
 use super::event::Sums;
 use super::steps::step;
 use super::term::{Key, KeyMap, Term};
@@ -23,6 +25,8 @@ pub(super) struct Postings {
     gone: Vec<Slot>,
     /// How many terms all statements hold.
     total: usize,
+    /// The logarithm of how many statements there are, those behind the desk and one more.
+    all: f32,
 }
 
 #[derive(Default)]
@@ -70,6 +74,13 @@ pub(super) fn reserve_some<T>(list: &mut Vec<T>) {
     }
 }
 
+/// ln (½ + n): a query asks for it some thousand times, nearly always of few.
+fn ln_of_half_and(n: usize) -> f32 {
+    static FEW: LazyLock<Box<[f32]>> =
+        LazyLock::new(|| (0..4096).map(|n: u16| (f32::from(n) + 0.5).ln()).collect());
+    FEW.get(n).copied().unwrap_or_else(|| (n as f32 + 0.5).ln())
+}
+
 impl Postings {
     /// Puts a statement in, and numbers it.
     pub(super) fn add(&mut self, terms: &[Term]) -> Slot {
@@ -86,6 +97,7 @@ impl Postings {
             list.slots.push(slot);
         }
         self.lengths[slot as usize] = u8::try_from(terms.len()).unwrap_or(u8::MAX).max(1);
+        self.count();
         slot
     }
 
@@ -99,9 +111,14 @@ impl Postings {
         }
         self.lengths[slot as usize] = 0;
         self.gone.push(slot);
+        self.count();
         if self.gone.len() > self.len().max(LEAST_GONE) {
             self.sweep();
         }
+    }
+
+    fn count(&mut self) {
+        self.all = ((self.len() + BACKGROUND + 1) as f32).ln();
     }
 
     /// How many statements are in.
@@ -117,9 +134,9 @@ impl Postings {
     /// The inverse document frequency of a term after BM25, in parts of the most it can be. Of a
     /// small desk it is as if it stood among others' sentences, in which the term is rare.
     pub(super) fn weight(&self, key: Key) -> f32 {
-        let (all, with) = ((self.len() + BACKGROUND) as f32, self.holding(key) as f32);
-        let inverse = |with: f32| (1.0 + (all - with + 0.5) / (with + 0.5)).ln();
-        inverse(with) / inverse(0.0)
+        // ln (1 + (all - with + ½) / (with + ½)) is ln (all + 1) - ln (with + ½).
+        let all = self.all;
+        (all - ln_of_half_and(self.holding(key))) / (all - ln_of_half_and(0))
     }
 
     /// How many terms a statement has on average.

@@ -11,7 +11,7 @@ use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Date, Facts, NameKind, Quantity};
-use crate::core::lang::Measure;
+use crate::core::lang::{Language, Measure};
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -22,12 +22,12 @@ const DATELINE: usize = 300;
 const BESIDE: usize = 10;
 /// What leads to an age: `dies at 77`.
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
-/// How many words away the event of a figure is looked for.
-const REACH: usize = 10;
+/// How many telling words away the event of a figure is looked for.
+const REACH: usize = 7;
 /// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
-const ADJACENT: usize = 3;
+const ADJACENT: usize = 2;
 /// And that of people whose fate is told.
-const CLOSE: usize = 7;
+const CLOSE: usize = 5;
 
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
@@ -46,7 +46,8 @@ impl Sentence<'_> {
         let facts = &analysis.facts;
         let mut values: Vec<Value> = Vec::new();
         for quantity in inside(&facts.quantities, self.span, |q| q.span) {
-            if !self.is_part_of_a_word(quantity) && !self.is_conversion(quantity) {
+            let read = !self.is_part_of_a_word(quantity) && !self.is_model(quantity);
+            if read && !self.is_conversion(quantity) {
                 values.push(self.figure(quantity));
             }
         }
@@ -63,6 +64,11 @@ impl Sentence<'_> {
         // Two words at least say what it is about.
         if terms.len() < 2 {
             return None;
+        }
+        for value in &mut values {
+            let clause = self.clause(value.piece.at(self.span.start));
+            value.clause = clause_terms(&self.words[clause.clone()], &terms);
+            value.agent = self.agent(clause, value.piece.at(self.span.start));
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
@@ -87,6 +93,13 @@ impl Sentence<'_> {
         let facts = &self.analysis.facts;
         for name in inside(&facts.names, self.span, |name| name.span) {
             let state = matches!(name.kind, NameKind::State | NameKind::People);
+            // In German every noun has a capital.
+            let noun = self.analysis.language == Language::German
+                && name.kind == NameKind::Other
+                && !name.span.of(self.text).contains(char::is_whitespace);
+            if noun {
+                continue;
+            }
             for (i, word) in words_in(&mut self.words, name.span).iter_mut().enumerate() {
                 word.term = if state {
                     (i == 0).then(|| Term::name(&name.key))
@@ -164,6 +177,14 @@ impl Sentence<'_> {
         bare && after.next() == Some('-') && after.next().is_some_and(char::is_alphabetic)
     }
 
+    /// `AK 47 rifles`, `MH370`: the number of a model.
+    fn is_model(&self, quantity: &Quantity) -> bool {
+        let before = self.text[self.span.start..quantity.figure.start].trim_end_matches([' ', '-']);
+        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let capitals = last.chars().all(char::is_uppercase) && (1..=4).contains(&last.len());
+        quantity.unit.is_none() && capitals && !before.ends_with(char::is_whitespace)
+    }
+
     /// `1 million euros ($1.1 million)`: the same in another currency or unit.
     fn is_conversion(&self, quantity: &Quantity) -> bool {
         let before = self.text[self.span.start..quantity.span.start].trim_end();
@@ -189,7 +210,9 @@ impl Sentence<'_> {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
         let at = self.range(date.span);
         let event = |word: &&Word| word.is(Roles::EVENT);
-        let event = self.nearest(&at, REACH, &[';', ':'], event);
+        let event = self
+            .preceding(&at, CLOSE, event)
+            .or_else(|| self.nearest(&at, REACH, &[';', ':'], event));
         Value { classed: event.is_some(), ..self.value(date.span, &at, said, event) }
     }
 
@@ -202,14 +225,15 @@ impl Sentence<'_> {
         head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
     }
 
-    /// Whether a time of day stands beside a date: `Jul. 7 5:59 PM`.
+    /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.
     fn is_stamped(&self, date: &Date) -> bool {
         let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
         let clock = |date: &Date| date.from.minute.is_some();
         let beside = |other: &&Date| {
             let gap = other.span.start.saturating_sub(date.span.end)
                 + date.span.start.saturating_sub(other.span.end);
-            other.span != date.span && gap < BESIDE && clock(other) != clock(date)
+            let day = date.from.day.or(other.from.day).is_some();
+            day && other.span != date.span && gap < BESIDE && clock(other) != clock(date)
         };
         dates.iter().any(|other| beside(&other))
     }
@@ -218,7 +242,10 @@ impl Sentence<'_> {
     fn is_of_saying(&self, date: &Date) -> bool {
         let at = self.range(date.span);
         let before = self.words[..at.start].iter().rev().take(2);
-        let after = self.words[at.end..].iter().take(1);
+        // `at half past two, according to the police`: not the time of that.
+        let gap = |word: &Word| self.text.get(date.span.end..word.start).unwrap_or_default();
+        let beside = |word: &&Word| !gap(word).contains(',');
+        let after = self.words[at.end..].iter().take(1).filter(beside);
         before.chain(after).any(|word| word.is(Roles::SAY))
     }
 
@@ -250,7 +277,14 @@ impl Sentence<'_> {
             let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
             let span = Span::new(word.start, word.end);
             let value = self.value(span, &self.range(span), Said::Deed(sign), None);
-            values.push(Value { role: term.key(), classed: word.lexeme.sign.is_some(), ..value });
+            values.push(Value {
+                role: term.key(),
+                classed: word.lexeme.sign.is_some(),
+                denied: word.negated,
+                passing: word.lexeme.takes.meets(Measures::STATES),
+                turn: word.is(Roles::TURN),
+                ..value
+            });
         }
     }
 
@@ -275,7 +309,27 @@ impl Sentence<'_> {
             near: self.near(at),
             part,
             earlier,
+            clause: 0,
+            denied: false,
+            passing: false,
+            turn: false,
+            agent: 0,
         }
+    }
+
+    /// The words of the claim that a value stands in.
+    fn clause(&self, value: Span) -> Range<usize> {
+        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
+        let own = claims.iter().map(|claim| claim.span).filter(|claim| claim.overlaps(value));
+        self.range(own.min_by_key(|claim| claim.len()).unwrap_or(self.span))
+    }
+
+    /// The last word of the first name in a clause before a value.
+    fn agent(&self, clause: Range<usize>, value: Span) -> Key {
+        let named = |word: &&Word| word.term.is_some_and(Term::is_name);
+        let before = self.words[clause].iter().take_while(|word| word.start < value.start);
+        let name = before.skip_while(|word| !named(word)).take_while(named);
+        name.last().and_then(|word| word.term).map_or(0, Term::key)
     }
 
     /// The nearest word of a kind in the same clause; of equally near ones the one before.
@@ -292,11 +346,24 @@ impl Sentence<'_> {
             let gap = self.text.get(end..word.start).or_else(|| self.text.get(word.end..start));
             !gap.unwrap_or_default().contains(bounds)
         };
-        let (from, to) = (at.start.saturating_sub(reach), (at.end + reach).min(self.words.len()));
-        let before = self.words[from..at.start].iter().rev().enumerate();
-        let after = self.words[at.end.min(to)..to].iter().enumerate();
+        let tells = |word: &&Word| word.term.is_some();
+        let before = self.words[..at.start].iter().rev().filter(tells).take(reach).enumerate();
+        let after = self.words[at.end..].iter().filter(tells).take(reach).enumerate();
         let found = before.chain(after).filter(|(_, word)| kind(word) && inside(word));
         found.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+    }
+
+    /// The nearest word of a kind before a value in its clause: `died at his home on Thursday`.
+    fn preceding(
+        &self,
+        at: &Range<usize>,
+        reach: usize,
+        kind: impl Fn(&&Word) -> bool,
+    ) -> Option<&Word> {
+        let start = self.words.get(at.start)?.start;
+        let near = |word: &&Word| !self.text[word.end..start].contains([';', ':', ',', '(']);
+        let said = self.words[..at.start].iter().rev().take_while(near);
+        said.filter(|word| word.term.is_some()).take(reach).find(|word| kind(word))
     }
 
     /// The last words of the name that stands before a value, else 0.
@@ -350,6 +417,15 @@ fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
             _ => Measures::COUNTED,
         },
     }
+}
+
+/// Which terms of a sentence stand in one clause of it, one bit each; of very long ones the first.
+fn clause_terms(clause: &[Word], terms: &[(Term, u8)]) -> u128 {
+    let places = clause.iter().filter_map(|word| {
+        let key = word.term?.key();
+        terms.binary_search_by_key(&key, |(term, _)| term.key()).ok()
+    });
+    places.filter(|at| *at < u128::BITS as usize).fold(0, |bits, at| bits | 1 << at)
 }
 
 fn words_in(words: &mut [Word], span: Span) -> &mut [Word] {

@@ -2,7 +2,7 @@
 
 use super::event::{self, Shared, Weighed, chance, logit};
 use super::statement::Statement;
-use super::term::{Key, Term};
+use super::term::{Key, Term, meet};
 use super::value::{NEAR, Said, Value};
 use super::vector::Vector;
 use super::weights::{SLOT, SLOT_FEATURES};
@@ -43,7 +43,14 @@ impl<'a> Setting<'a> {
     ) -> bool {
         self.told.is_some_and(|(here, there)| {
             let told = elsewhere(&there.told, x, y) || elsewhere(&here.told, y, x);
-            told || a.is_foreign(x, there) || b.is_foreign(y, here)
+            let done = |deeds: &[Key], value: &Value| {
+                (value.passing || value.turn)
+                    && value.done().is_some_and(|key| deeds.binary_search(&key).is_ok())
+            };
+            told || done(&there.deeds, x)
+                || done(&here.deeds, y)
+                || a.is_foreign(x, there)
+                || b.is_foreign(y, here)
         })
     }
 
@@ -54,11 +61,14 @@ impl<'a> Setting<'a> {
 }
 
 fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
-    let (Some(keys), here) = (value.told(), other.told().unwrap_or_default()) else { return false };
-    let which = usize::from(value.is_small());
-    let from = told.partition_point(|&key| key < keys[which]);
-    let times = told[from..].iter().take_while(|&&key| key == keys[which]).count();
-    times > usize::from(here[which] == keys[which])
+    let Some([_, of, _]) = value.told() else { return false };
+    let here = other.told().unwrap_or_default();
+    let tells = |key: Key| {
+        let from = told.partition_point(|&other| other < key);
+        let times = told[from..].iter().take_while(|&&other| other == key).count();
+        times > usize::from(here.contains(&key))
+    };
+    tells(of) || value.told_of_anything().is_some_and(tells)
 }
 
 /// Two values set against each other.
@@ -87,7 +97,7 @@ pub(super) enum Fit {
     One,
 }
 
-fn fit(a: &Weighed<'_>, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
+fn fit(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
     let near = Near::of(a, x, y);
     let other_holder = one_holder(x, y) == Some(false);
     let alike =
@@ -103,10 +113,17 @@ fn fit(a: &Weighed<'_>, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
             let counted = x.head != 0 && x.head == y.head;
             let afar = matches!(&y.said, Said::Figure(other) if amount.is_far_from(*other));
             let open_event = !x.classed && !y.classed || x.role == 0 || y.role == 0;
-            if x.head != y.head || (x.fate || y.fate) && !same_event || amount.is_rank() || afar {
+            // Of whom a sum is asked or paid: another bidder makes another bid.
+            let other_agent = amount.is_measure() && Clauses::of(a, b, (x, y)).other_agents(x, y);
+            if x.head != y.head
+                || other_agent
+                || (x.fate || y.fate) && !same_event
+                || amount.is_rank()
+                || afar
+            {
                 Fit::Other
             } else if alike && !other_holder
-                || known
+                || known && (!other_holder || x.fate)
                 || counted && x.who && (same_event || open_event)
             {
                 Fit::One
@@ -120,11 +137,20 @@ fn fit(a: &Weighed<'_>, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
         Said::Date(_) if known && setting.covered > HALF && !other_holder => Fit::One,
         Said::Date(_) if known || near.before => Fit::Open,
         // The opposite of one thing is told of the same one.
-        Said::Deed(_) if near.rarest > RARE_WORD && setting.covered > LEAST && !other_holder => {
-            if setting.covered > HALF && setting.cosine > ALIKE_COSINE {
+        Said::Deed(_) => {
+            let clauses = Clauses::of(a, b, (x, y));
+            // A release follows an arrest; that neither was denies the other.
+            let denies = x.denied != y.denied || alike;
+            // What rises must be what falls.
+            let turns = !x.turn || clauses.events > 0.0;
+            let one = x.classed && y.classed && turns && (denies || !x.passing);
+            let one = one && !other_holder && !clauses.other_agents(x, y);
+            if one && clauses.about >= ABOUT && (clauses.covered >= LEAST || alike) {
                 Fit::One
-            } else {
+            } else if one && clauses.about >= RARE_WORD {
                 Fit::Open
+            } else {
+                Fit::Other
             }
         }
         _ => Fit::Other,
@@ -135,6 +161,8 @@ fn fit(a: &Weighed<'_>, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
 const ALIKE: f32 = 0.7;
 const ALIKE_COSINE: f32 = 0.35;
 const LEAST: f32 = 0.3;
+/// So much is said of one thing in two clauses that share a rare word and another one.
+const ABOUT: f32 = 0.8;
 /// So telling is a word that few sentences hold.
 const RARE_WORD: f32 = 0.5;
 /// So much of the shorter sentence stands in the other where both tell one thing.
@@ -179,6 +207,8 @@ pub(super) fn features(
     let both = flag(near.before && near.after);
     let likely = chance(setting.event);
     let holder = one_holder(x, y);
+    let clauses = Clauses::of(a, b, (x, y));
+    let agents = x.agent != 0 && y.agent != 0;
     let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
     let support = flag(anchored);
     [
@@ -215,7 +245,61 @@ pub(super) fn features(
         flag(holder == Some(true)),
         flag(holder == Some(false)),
         flag(x.fate && y.fate),
+        clauses.shared.ln_1p(),
+        clauses.covered,
+        clauses.events.ln_1p(),
+        flag(agents && x.agent == y.agent),
+        flag(clauses.other_agents(x, y)),
     ]
+}
+
+/// What the clauses of two values have in common, their numbers left out.
+#[derive(Default)]
+struct Clauses {
+    /// Weight of the shared words.
+    shared: f32,
+    /// How many of the words of the shorter one stand in the other.
+    covered: f32,
+    /// Weight of the shared words that the lexicon knows.
+    events: f32,
+    /// The same without what was done and without names: of one person many things are told.
+    about: f32,
+    /// Either sentence names whom the other clause is about.
+    know_agents: bool,
+}
+
+impl Clauses {
+    /// Whether both clauses are about somebody, of whom the other sentence says nothing.
+    const fn other_agents(&self, x: &Value, y: &Value) -> bool {
+        x.agent != 0 && y.agent != 0 && !self.know_agents
+    }
+
+    fn of(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value)) -> Self {
+        let mut clauses = Self::default();
+        let has = |clause: u128, at: usize| at < u128::BITS as usize && clause >> at & 1 == 1;
+        let mut both = 0.0_f32;
+        let terms = &a.statement.terms;
+        meet(terms, &b.terms, |i, j| {
+            let key = terms[i].key();
+            let is_role = key == x.role || key == y.role;
+            clauses.know_agents |= key == x.agent || key == y.agent;
+            if has(x.clause, i) && has(y.clause, j) {
+                both += 1.0;
+                // In whole steps, so that the sum is the same from both ends.
+                let weight = (a.weights[i] * STEPS).round();
+                clauses.shared += weight;
+                clauses.about += if is_role || terms[i].is_name() { 0.0 } else { weight };
+                let event = terms[i].is_class() && !is_role;
+                clauses.events += if event { weight } else { 0.0 };
+            }
+        });
+        let fewer = x.clause.count_ones().min(y.clause.count_ones()).max(1);
+        clauses.covered = both / fewer as f32;
+        clauses.shared /= STEPS;
+        clauses.about /= STEPS;
+        clauses.events /= STEPS;
+        clauses
+    }
 }
 
 /// Whether two values are of one holder, where both name one.
@@ -278,12 +362,12 @@ pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting<'_>) -> Vec<
         for (there, y) in b.values.iter().enumerate().filter(|(_, y)| x.is_comparable(y)) {
             let Some(comparison) = x.said.compare(&y.said) else { continue };
             let mut logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
-            let fit = fit(a, (x, y), setting);
+            let fit = fit(a, b, (x, y), setting);
             let explained = setting.is_explained((a.statement, x), (b, y));
             if comparison == Comparison::Differs {
                 logit += RARE;
             }
-            if fit == Fit::One {
+            if fit == Fit::One && !matches!(x.said, Said::Deed(_)) {
                 logit +=
                     if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
             }

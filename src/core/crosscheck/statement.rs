@@ -42,6 +42,14 @@ impl Statement {
         told
     }
 
+    /// What it tells that became of things, each once.
+    pub(super) fn deeds(&self) -> Vec<Key> {
+        let mut deeds: Vec<Key> = self.values.iter().filter_map(Value::done).collect();
+        deeds.sort_unstable();
+        deeds.dedup();
+        deeds
+    }
+
     /// The years, and the days and months, that it tells.
     pub(super) fn dates(&self) -> impl Iterator<Item = [Option<Key>; 2]> + '_ {
         let dates = self.values.iter().filter_map(|value| match &value.said {
@@ -86,6 +94,7 @@ impl Statement {
         for value in &self.values {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);
+            (value.clause, value.agent, value.denied, value.passing, value.turn).hash(&mut hash);
         }
         hash.finish()
     }

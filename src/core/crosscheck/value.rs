@@ -50,6 +50,16 @@ pub(super) struct Value {
     pub(super) part: bool,
     /// Said of another time: `the previous year`.
     pub(super) earlier: bool,
+    /// Which terms of its sentence stand in its clause, one bit each.
+    pub(super) clause: u128,
+    /// It is said not to be so.
+    pub(super) denied: bool,
+    /// The opposite of it can follow in time.
+    pub(super) passing: bool,
+    /// It tells which way something goes.
+    pub(super) turn: bool,
+    /// Whom its clause names first, before it; 0 for nobody.
+    pub(super) agent: Key,
 }
 
 /// How many words around a value tell what it is a value of.
@@ -76,15 +86,40 @@ impl Value {
         }
     }
 
-    /// By what an article tells it: the number alone, and the number of this thing or event.
-    pub(super) fn told(&self) -> Option<[Key; 2]> {
-        let number = match &self.said {
-            Said::Figure(amount) => Term::number("=", amount.single()?),
-            Said::Date(date) => moment(date.from)?,
-            Said::Place(_) | Said::Deed(_) => return None,
-        };
+    /// By what an article tells it: the number alone, the number of this thing or event, and where
+    /// that is not known the number of anything.
+    pub(super) fn told(&self) -> Option<[Key; 3]> {
+        let number = self.number()?;
         let of = if self.head == 0 { self.role } else { self.head };
-        Some([number.key(), number.of(of)])
+        let known = self.head != 0 || self.classed;
+        Some([number.key(), number.of(of), number.of(if known { of } else { ANYTHING })])
+    }
+
+    /// What became of which thing, for a deed of the lexicon.
+    pub(super) fn done(&self) -> Option<Key> {
+        match self.said {
+            Said::Deed(sign) if self.classed => {
+                Some(Term::number("±", f64::from(sign)).of(self.role))
+            }
+            _ => None,
+        }
+    }
+
+    /// By what another article tells the same of anything.
+    pub(super) fn told_of_anything(&self) -> Option<Key> {
+        let number = self.number().filter(|_| !self.is_small())?;
+        // A date is seldom of a known event.
+        let dated = matches!(self.said, Said::Date(_));
+        Some(if dated { number.key() } else { number.of(ANYTHING) })
+    }
+
+    /// A figure, or the finest part of a date.
+    fn number(&self) -> Option<Term> {
+        match &self.said {
+            Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
+            Said::Date(date) => moment(date.from),
+            Said::Place(_) | Said::Deed(_) => None,
+        }
     }
 
     /// Whether it is a number that stands in any article.
@@ -105,6 +140,8 @@ impl Value {
     }
 }
 
+/// Stands for the thing that a number is of, where it is not known.
+const ANYTHING: Key = 1;
 /// Whole numbers below it come by chance.
 const SMALL: f64 = 13.0;
 

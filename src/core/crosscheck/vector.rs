@@ -9,6 +9,8 @@ pub(super) struct Vector {
     pub(super) times: Box<[u8]>,
     /// The figures and dates it tells, sorted, one for each sentence that tells it.
     pub(super) told: Box<[Key]>,
+    /// What became of things after it, sorted, one for each sentence that tells it.
+    pub(super) deeds: Box<[Key]>,
     /// The years it tells, sorted, each once.
     pub(super) years: Box<[Key]>,
     /// The days and months.
