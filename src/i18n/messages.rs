@@ -383,6 +383,8 @@ messages! {
     LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
     /// What is read of a text in a language without word lists, behind the language's name.
     FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
+    /// The same in a narrow pane.
+    FIGURES_ONLY_SHORT: "figures only", "chiffres seuls";
     /// How far lines stand apart.
     SPACING_AIR: "Paragraphs stand apart", "Alinéas espacés";
     /// The same.

@@ -44,7 +44,7 @@ impl Stories {
             sizes[j] = 0.0;
             story.iter_mut().filter(|story| **story == j).for_each(|story| *story = i);
         }
-        let alone = |i: usize| sizes[i] == 1.0 && story[i] == i;
+        let alone = |i: usize| sizes[i] < 1.5 && story[i] == i;
         let joins = |i| nearest(i, &story, &all).filter(|&story| !alone(story));
         let joined: Vec<usize> =
             (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] }).collect();
