@@ -73,7 +73,7 @@ fn every_text_is_shown() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── cjk
-        ▌2024年10月,约12000名士兵被派往俄罗斯。全角…  Chinese · 0 %
+        ▌2024年10月,约12000名士兵被派往俄罗斯…   figures only · 0 %
         ▌○ 2024年10月,约12000名士兵被派往俄罗斯。全角ＡＢＣ
 
 

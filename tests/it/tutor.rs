@@ -64,7 +64,7 @@ fn each_step_is_noticed_and_only_then() {
 fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
     let mut reader = lesson(40, 12, Lang::Fr);
     reader.check(expect![[r#"
-        ▌Crue de l’Orlette…  15 oct. 2025 · 6 %
+        ▌Crue de l’Or…  15 oct. 2025 · fr · 6 %
         ▌  BRÉVELLE, 15 octobre 2025 –○La crue ┃
         ▌  de l’Orlette a forcé 340 habitants
         ▌  de Brévelle à quitter leur logement
