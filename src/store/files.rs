@@ -14,8 +14,9 @@ pub(super) const TEMP_PREFIX: &str = ".claimdesk-";
 /// The longest notebook that is read, in bytes. A verdict takes about 500.
 const LONGEST: u64 = 64 << 20;
 
-/// How long to wait for another writer, who needs milliseconds.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long to wait for other writers. Each needs milliseconds, but on a busy disk a flush takes
+/// a second, and who waits is not served in order.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The file system, step by step.
 pub trait Files {

@@ -249,7 +249,9 @@ fn copies_of_sync_tools_are_taken_over_and_removed() {
         "a.txt 2.json",
         "a (conflicted copy).json",
     ];
-    fs::write(book(copies[0]), mine.replace("disputed", "corroborated")).unwrap();
+    let noted =
+        mine.replace("\"annotations\": {", "\"note\": \"On the train.\",\n  \"annotations\": {");
+    fs::write(book(copies[0]), noted.replace("disputed", "corroborated")).unwrap();
     fs::write(book(copies[1]), &mine).unwrap();
     let other = mine.replace("\"annotations\": {", "\"annotations\": {}, \"x\": {");
     fs::write(book(copies[2]), other).unwrap();
@@ -260,7 +262,9 @@ fn copies_of_sync_tools_are_taken_over_and_removed() {
     assert_eq!(said.matches("fixed: a copy of `annotations/zoe/a.txt.json`").count(), 3, "{said}");
     assert!(copies.iter().all(|copy| !book(copy).exists()));
     let text = fs::read_to_string(book("a.txt.json")).unwrap();
-    assert!(text.contains("disputed") && text.contains("corroborated"), "{text}");
+    for said in ["disputed", "corroborated", "On the train."] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
     assert!(run(dir.path(), &["check"]).contains("has two values for one field"));
 }
 

@@ -26,14 +26,6 @@ pub struct Notebook {
     pub extra: Extra,
 }
 
-impl Notebook {
-    /// The same before anything was decided.
-    #[must_use]
-    pub fn without_annotations(&self) -> Self {
-        Self { annotations: Annotations::default(), ..self.clone() }
-    }
-}
-
 /// A notebook and the folder it lies in, which is what tells people apart: two may have one name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Book {

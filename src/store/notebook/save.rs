@@ -36,8 +36,13 @@ impl NotebookFile {
     /// # Errors
     /// As for [`Self::save`].
     pub fn take_over(&mut self, copy: &Notebook) -> Result<Saved, SaveError> {
-        let base = self.seen.notebook.without_annotations();
-        let ours = Notebook { annotations: copy.annotations.clone(), ..base.clone() };
+        let Notebook { article, annotator, .. } = &self.seen.notebook;
+        let of = |notebook| Notebook {
+            article: article.clone(),
+            annotator: annotator.clone(),
+            ..notebook
+        };
+        let (base, ours) = (of(Notebook::default()), of(copy.clone()));
         self.save(&base, &ours)
     }
 
