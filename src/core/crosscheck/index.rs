@@ -352,7 +352,6 @@ impl Index {
         let mut compared = 0;
         for slot in self.candidates(statement, scratch) {
             let Some(stored) = self.stored(slot) else { continue };
-            scratch.work += COMPARISON;
             let other = &stored.statement;
             let sums = scratch.sums(slot, || Sums::of(other, self));
             let shared = Shared::of(&weighed, other, sums, self);
@@ -362,6 +361,7 @@ impl Index {
                     continue;
                 }
                 compared += 1;
+                scratch.work += COMPARISON;
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
                 let finding = relate(
