@@ -131,7 +131,7 @@ const CANDIDATES: usize = 200;
 const MOST_HOLDERS: usize = 20;
 const MOST_COMPARED: usize = 400;
 /// Comparing two statements takes about as long as reading so many numbers of a list.
-const COMPARISON: usize = 500;
+const COMPARISON: usize = 2_000;
 /// Two claims of one article have to match as surely.
 const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
