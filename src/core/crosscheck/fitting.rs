@@ -4,7 +4,7 @@
 use super::event::{self, Shared, Sums, Weighed, Weights};
 use super::index::Index;
 use super::model::ArticleId;
-use super::slot::{self, Setting};
+use super::slot::{self, Facing, Setting};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -90,18 +90,15 @@ impl Index {
                 let setting = Setting::new(&shared.1, story, heads, told);
                 let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
-                for x in &statements[i].values {
-                    for y in statements[j].values.iter().filter(|y| x.is_comparable(y)) {
-                        let Some(comparison) = x.said.compare(&y.said) else { continue };
-                        let features = slot::features(&weighed, statements[j], (x, y), setting);
-                        values.push(Values {
-                            kind: x.kind(),
-                            features: features.to_vec(),
-                            explained: setting.is_explained((statements[i], x), (statements[j], y)),
-                            comparison,
-                            spans: [x.piece.at(a.sentence()), y.piece.at(b.sentence())],
-                        });
-                    }
+                for facing in Facing::all(&weighed, statements[j]) {
+                    let (x, y) = (facing.x, facing.y);
+                    values.push(Values {
+                        kind: x.kind(),
+                        features: slot::features(&facing, setting).to_vec(),
+                        explained: setting.is_explained((statements[i], x), (statements[j], y)),
+                        comparison: facing.comparison,
+                        spans: [x.piece.at(a.sentence()), y.piece.at(b.sentence())],
+                    });
                 }
                 found.push(Sentences {
                     ends: [(a.article, a.sentence()), (b.article, b.sentence())],

@@ -10,7 +10,7 @@ use super::model::{ArticleId, Match, Pair, Relation, Why};
 use super::norms::Norms;
 use super::pack::Pack;
 use super::postings::{Postings, Scratch, Slot, reserve_some};
-use super::relate::{DEFAULT_SCORE, Finding, relate};
+use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::steps::step;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -355,6 +355,7 @@ impl Index {
             let other = &stored.statement;
             let sums = scratch.sums(slot, || Sums::of(other, self));
             let shared = Shared::of(&weighed, other, sums, self);
+            let sentences = Sentences::new(&weighed, other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;
                 if same_article && made.sentence() == here.sentence() {
@@ -364,14 +365,8 @@ impl Index {
                 scratch.work += COMPARISON;
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
-                let finding = relate(
-                    &weighed,
-                    other,
-                    &shared,
-                    story,
-                    heads,
-                    self.both_told(asked, made.article),
-                );
+                let told = self.both_told(asked, made.article);
+                let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
                 // An article goes on about its subject; it differs from itself where it names two sources.
                 let sources = statement.source.is_some() && other.source.is_some();
                 let repeats = same_article
@@ -380,7 +375,7 @@ impl Index {
                         Relation::Agree => finding.score < IN_ARTICLE,
                         Relation::Differ => finding.score < IN_ARTICLE || !sources,
                     };
-                if finding.score >= least && !repeats {
+                if !repeats {
                     hits.push(Hit { finding, made });
                 }
             }

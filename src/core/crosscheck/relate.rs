@@ -3,12 +3,13 @@
 //! Everything here is symmetric: exchanging the sentences exchanges the two sides of every reason
 //! and changes nothing else.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::model::{FactKind, Relation, Why};
 use super::pack::class_name;
-use super::slot::{Fit, Setting, Tie, ties};
+use super::slot::{Facing, Fit, Setting, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
 use super::value::{Said, Value};
@@ -52,19 +53,39 @@ const CORE: f32 = 0.3;
 /// How far the log odds that two equal figures or dates fill one slot count for one event.
 const CONFIRMS: f32 = 0.8;
 
-/// Relates two sentences.
+/// Two sentences, and what they have in common whatever articles they stand in.
+pub(super) struct Sentences<'a> {
+    a: &'a Weighed<'a>,
+    b: &'a Statement,
+    /// All words, and those that are no numbers.
+    shared: (Shared, Shared),
+    /// Compared once that is needed: most sentences that share a word tell of two events.
+    facing: OnceCell<Vec<Facing<'a>>>,
+}
+
+impl<'a> Sentences<'a> {
+    pub(super) fn new(a: &'a Weighed<'a>, b: &'a Statement, shared: (Shared, Shared)) -> Self {
+        Self { a, b, shared, facing: OnceCell::new() }
+    }
+}
+
+/// Relates two sentences, as far as their score may be `least`.
 pub(super) fn relate(
-    a: &Weighed<'_>,
-    b: &Statement,
-    (shared, words): &(Shared, Shared),
+    sentences: &Sentences<'_>,
     story: Story,
     heads: u8,
     told: Option<(&Vector, &Vector)>,
-) -> Finding {
+    least: f32,
+) -> Option<Finding> {
+    let Sentences { a, b, shared: (shared, words), facing } = sentences;
     let event = event::event(shared, story.odds, heads);
     let likely = chance(event);
     let setting = Setting::new(words, story.odds, heads, told);
-    let ties = ties(a, b, setting);
+    let may_differ = story.one && setting.likely() >= ONE_EVENT;
+    if !may_differ && likely < AGREE && likely.powf(SILENT) < least {
+        return None;
+    }
+    let ties = ties((a.statement, b), facing.get_or_init(|| Facing::all(a, b)), setting);
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
     let surely = |tie: &Tie| {
         let enough = match (tie.fit, &values(tie).0.said) {
@@ -119,7 +140,7 @@ pub(super) fn relate(
     let mut told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     told.sort_by_key(|tie| tie.comparison != Comparison::Differs);
     let why = told.into_iter().map(|tie| reason(values(tie), tie)).collect();
-    Finding { relation, score, why }
+    (score >= least).then_some(Finding { relation, score, why })
 }
 
 /// What a sentence says became of things: the class or word, and which way.

@@ -71,6 +71,57 @@ fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
     tells(of) || value.told_of_anything().is_some_and(tells)
 }
 
+/// Two values of two sentences that can be compared, and what the sentences alone tell of them.
+pub(super) struct Facing<'a> {
+    /// Their numbers among the values of their statements.
+    here: usize,
+    there: usize,
+    pub(super) x: &'a Value,
+    pub(super) y: &'a Value,
+    pub(super) comparison: Comparison,
+    near: Near,
+    clauses: Clauses,
+    /// Neither sentence has another value that can be compared with them.
+    only: bool,
+    /// Both are the first, the second… of such values.
+    in_order: bool,
+}
+
+impl<'a> Facing<'a> {
+    /// All such pairs of two sentences.
+    pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
+        let values = |s: &'a Statement| s.values.iter().enumerate();
+        let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
+        pairs.filter_map(|(x, y)| Self::of(a, b, x, y)).collect()
+    }
+
+    fn of(
+        a: &Weighed<'a>,
+        b: &'a Statement,
+        (here, x): (usize, &'a Value),
+        (there, y): (usize, &'a Value),
+    ) -> Option<Self> {
+        let comparison = if x.is_comparable(y) { x.said.compare(&y.said)? } else { return None };
+        let alike =
+            |s: &Statement, v: &Value| s.values.iter().filter(|o| o.is_comparable(v)).count();
+        let order = |s: &Statement, v: &Value| {
+            let before = s.values.iter().take_while(|other| other.piece != v.piece);
+            before.filter(|other| other.is_comparable(v)).count()
+        };
+        Some(Self {
+            here,
+            there,
+            x,
+            y,
+            comparison,
+            near: Near::of(a, x, y),
+            clauses: Clauses::of(a, b, (x, y)),
+            only: alike(a.statement, x) == 1 && alike(b, y) == 1,
+            in_order: order(a.statement, x) == order(b, y),
+        })
+    }
+}
+
 /// Two values set against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Tie {
@@ -97,8 +148,8 @@ pub(super) enum Fit {
     One,
 }
 
-fn fit(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Setting<'_>) -> Fit {
-    let near = Near::of(a, x, y);
+fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
+    let Facing { x, y, near, clauses, .. } = facing;
     let other_holder = one_holder(x, y) == Some(false);
     let alike =
         setting.covered > ALIKE && setting.cosine > ALIKE_COSINE && (near.before || near.after);
@@ -114,7 +165,7 @@ fn fit(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Settin
             let afar = matches!(&y.said, Said::Figure(other) if amount.is_far_from(*other));
             let open_event = !x.classed && !y.classed || x.role == 0 || y.role == 0;
             // Of whom a sum is asked or paid: another bidder makes another bid.
-            let other_agent = amount.is_measure() && Clauses::of(a, b, (x, y)).other_agents(x, y);
+            let other_agent = amount.is_measure() && clauses.other_agents(x, y);
             if x.head != y.head
                 || other_agent
                 || (x.fate || y.fate) && !same_event
@@ -138,7 +189,6 @@ fn fit(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value), setting: Settin
         Said::Date(_) if known || near.before => Fit::Open,
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
-            let clauses = Clauses::of(a, b, (x, y));
             // A release follows an arrest; that neither was denies the other.
             let denies = x.denied != y.denied || alike;
             // What rises must be what falls.
@@ -183,31 +233,19 @@ const RARE: f32 = -2.7;
 const EXPLAINS: f32 = 0.25;
 
 /// The features of two values, without the values themselves.
-pub(super) fn features(
-    a: &Weighed<'_>,
-    b: &Statement,
-    (x, y): (&Value, &Value),
-    setting: Setting<'_>,
-) -> [f32; SLOT_FEATURES] {
+pub(super) fn features(facing: &Facing<'_>, setting: Setting<'_>) -> [f32; SLOT_FEATURES] {
     let flag = |on: bool| if on { 1.0 } else { 0.0 };
+    let Facing { x, y, near, clauses, .. } = facing;
     let same_role = x.role == y.role && x.role != 0;
     let classed = x.classed && y.classed;
     let heads = x.head != 0 && y.head != 0;
     let measured = matches!(x.said, Said::Figure(amount) if amount.is_measure());
-    let near = Near::of(a, x, y);
-    let rank = |s: &Statement, v: &Value| s.values.iter().filter(|o| o.is_comparable(v)).count();
-    let order = |s: &Statement, v: &Value| {
-        let before = s.values.iter().take_while(|other| other.piece != v.piece);
-        before.filter(|other| other.is_comparable(v)).count()
-    };
-    let only = flag(rank(a.statement, x) == 1 && rank(b, y) == 1);
-    let in_order = flag(order(a.statement, x) == order(b, y));
+    let (only, in_order) = (flag(facing.only), flag(facing.in_order));
     let head = flag(heads && x.head == y.head);
     let (cosine, covered) = (setting.cosine, setting.covered);
     let both = flag(near.before && near.after);
     let likely = chance(setting.event);
     let holder = one_holder(x, y);
-    let clauses = Clauses::of(a, b, (x, y));
     let agents = x.agent != 0 && y.agent != 0;
     let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
     let support = flag(anchored);
@@ -356,23 +394,24 @@ impl Near {
 
 /// Sets the values of two statements against each other: what agrees, and what differs without
 /// being explained by an equal value.
-pub(super) fn ties(a: &Weighed<'_>, b: &Statement, setting: Setting<'_>) -> Vec<Tie> {
+pub(super) fn ties(
+    (a, b): (&Statement, &Statement),
+    all: &[Facing<'_>],
+    setting: Setting<'_>,
+) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
-    for (here, x) in a.statement.values.iter().enumerate() {
-        for (there, y) in b.values.iter().enumerate().filter(|(_, y)| x.is_comparable(y)) {
-            let Some(comparison) = x.said.compare(&y.said) else { continue };
-            let mut logit = logit(features(a, b, (x, y), setting), &SLOT[x.kind()]);
-            let fit = fit(a, b, (x, y), setting);
-            let explained = setting.is_explained((a.statement, x), (b, y));
-            if comparison == Comparison::Differs {
-                logit += RARE;
-            }
-            if fit == Fit::One && !matches!(x.said, Said::Deed(_)) {
-                logit +=
-                    if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
-            }
-            ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });
+    for facing in all {
+        let Facing { here, there, x, y, comparison, .. } = *facing;
+        let mut logit = logit(features(facing, setting), &SLOT[x.kind()]);
+        let fit = fit(facing, setting);
+        let explained = setting.is_explained((a, x), (b, y));
+        if comparison == Comparison::Differs {
+            logit += RARE;
         }
+        if fit == Fit::One && !matches!(x.said, Said::Deed(_)) {
+            logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
+        }
+        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });
     }
     let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
     ties.sort_by(|x, y| {
