@@ -5,6 +5,7 @@
 //! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
 //! contradict each other is for a person to say.
 
+mod ask;
 mod differences;
 mod digest;
 mod event;
@@ -27,9 +28,10 @@ mod vector;
 mod weights;
 mod words;
 
+pub use ask::LIMIT;
 pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
 pub use gathered::Gathered;
-pub use index::{Index, LIMIT};
+pub use index::Index;
 pub use model::{ArticleId, FactKind, Match, Pair, Relation, Why};
 pub use relate::DEFAULT_SCORE;

@@ -1,0 +1,325 @@
+//! What the statements of a desk say about one.
+
+use std::collections::HashMap;
+
+use super::digest::Digester;
+use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
+use super::index::{FEW, Index, Made, Place};
+use super::model::{ArticleId, Match, Pair, Relation, Why};
+use super::pack::Pack;
+use super::postings::{Scratch, Slot};
+use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
+use super::statement::Statement;
+use super::stories::{MOST_ARTICLES, Stories};
+use super::vector::Vector;
+use crate::core::article::{Span, within};
+use crate::core::claim::Analysis;
+use crate::core::fact::Comparison;
+
+/// A sentence that was asked about, and the article it stands in.
+pub(super) struct Asked<'a> {
+    id: ArticleId,
+    vector: &'a Vector,
+    weights: Vec<f32>,
+    norms: Alike,
+    /// Whether another article tells the same story, as far as it was asked for.
+    stories: HashMap<ArticleId, Story>,
+}
+
+/// What a sentence of the desk says about the one asked about.
+pub(super) struct Hit<'a> {
+    pub(super) finding: Finding,
+    pub(super) made: Made<'a>,
+}
+
+/// Two claims of a hit and how they stand to each other.
+pub(super) struct Link {
+    pub(super) here: Span,
+    pub(super) there: Span,
+    pub(super) relation: Relation,
+    /// In bytes of the two articles.
+    pub(super) why: Vec<Why>,
+}
+
+/// How many statements are compared in full for one query, how many places of one, and of all.
+const CANDIDATES: usize = 200;
+const MOST_HOLDERS: usize = 20;
+const MOST_COMPARED: usize = 400;
+/// Comparing two statements takes about as long as reading so many numbers of a list.
+const COMPARISON: usize = 2_000;
+/// Two claims of one article have to match as surely.
+const IN_ARTICLE: f32 = 0.9;
+/// How many matches one query gives.
+pub const LIMIT: usize = 50;
+
+impl Index {
+    /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`].
+    ///
+    /// The article need not be in the index; where it is, its other claims answer too.
+    pub fn query(&self, id: ArticleId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
+        let mut digester = Digester::default();
+        let pack = Pack::number_for(text, analysis.language);
+        let sentence = analysis.sentence_of(span);
+        let Some(statement) = digester.statement(text, analysis, sentence, pack) else {
+            return Vec::new();
+        };
+        let fresh;
+        let vector = match self.articles.get(&id) {
+            Some(article) => &article.vector,
+            None => {
+                fresh = digester.vector(text, analysis, pack);
+                &fresh
+            }
+        };
+        let own = within(&analysis.claims, sentence, |claim| claim.span).iter().map(|c| c.span);
+        let claims: Vec<Place> = own
+            .chain([span])
+            .map(|claim| Place {
+                slot: 0,
+                sentence: sentence.start as u32,
+                start: claim.start as u32,
+                end: claim.end as u32,
+            })
+            .collect();
+        let here = Made { article: id, claims: &claims };
+        let mut asked = self.asked(id, vector);
+        let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut Scratch::default());
+        let mut matches: Vec<Match> = hits
+            .iter()
+            .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
+            .filter(|(_, link)| link.here.overlaps(span))
+            .map(|(hit, link)| self.told(hit, link))
+            .collect();
+        matches.truncate(LIMIT);
+        matches
+    }
+
+    /// All pairs of claims of the desk that say something about the same fact,
+    /// with a score of `least` or more, in order of place.
+    pub fn pairs(&self, least: f32) -> Vec<Pair> {
+        let ids = self.articles.keys();
+        ids.flat_map(|&id| self.pairs_of(id, least)).filter(Pair::is_ordered).collect()
+    }
+
+    /// The pairs that the claims of one article belong to, in order of place in it.
+    pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
+        self.pairs_where(id, least, |_| true)
+    }
+
+    /// The same of the sentences in which a claim is wanted.
+    pub fn pairs_where(
+        &self,
+        id: ArticleId,
+        least: f32,
+        is_wanted: impl Fn(Span) -> bool,
+    ) -> Vec<Pair> {
+        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let mut asked = self.asked(id, &article.vector);
+        let mut scratch = Scratch::default();
+        let mut pairs = Vec::new();
+        for here in self.sentences_of(id) {
+            if !here.claims.iter().any(|place| is_wanted(place.claim())) {
+                continue;
+            }
+            let Some(stored) = self.stored(here.slot()) else { continue };
+            let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
+            for hit in &hits {
+                pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
+                    article: id,
+                    span: link.here,
+                    found: self.told(hit, link),
+                }));
+            }
+        }
+        pairs.sort_by_key(|pair| pair.span);
+        pairs
+    }
+
+    /// What is asked about an article, whether it is in the index or not.
+    pub(super) fn asked<'a>(&self, id: ArticleId, vector: &'a Vector) -> Asked<'a> {
+        let weights = vector.terms.iter().map(|term| self.weight(term.key())).collect();
+        let norms = event::norms(vector, self);
+        Asked { id, vector, weights, norms, stories: HashMap::new() }
+    }
+
+    /// Whether an article tells the story of the one asked about: by the two alone, and in a small
+    /// desk seen together with the others.
+    fn story(&self, asked: &mut Asked<'_>, id: ArticleId) -> Story {
+        if id == asked.id {
+            return Story::OWN;
+        }
+        if let Some(story) = asked.stories.get(&id) {
+            return *story;
+        }
+        let alone = self.alone(asked, id);
+        let together = self.stories().is_some_and(|stories| stories.are_one(asked.id, id));
+        let story = if together { alone.among_others() } else { alone };
+        asked.stories.insert(id, story);
+        story
+    }
+
+    /// The same by the two articles alone.
+    pub(super) fn alone(&self, asked: &Asked<'_>, id: ArticleId) -> Story {
+        let Some(other) = self.articles.get(&id) else { return Story::NONE };
+        let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
+        let a = (asked.vector, &asked.weights[..], asked.norms);
+        Story::of(a, (&other.vector, norms), self.articles.len() <= FEW)
+    }
+
+    /// The stories of a small desk.
+    pub(super) fn stories(&self) -> Option<&Stories> {
+        (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
+            self.stories.get_or_init(|| {
+                let ids: Vec<ArticleId> = self.ids().collect();
+                let vectors = ids.iter().filter_map(|&id| Some((id, self.vector(id)?)));
+                let asked: Vec<Asked<'_>> =
+                    vectors.map(|(id, vector)| self.asked(id, vector)).collect();
+                Stories::new(&ids, |i, j| self.alone(&asked[i], ids[j]).odds)
+            })
+        })
+    }
+
+    /// What the article asked about and another one tell.
+    fn both_told<'a>(
+        &'a self,
+        asked: &Asked<'a>,
+        id: ArticleId,
+    ) -> Option<(&'a Vector, &'a Vector)> {
+        let other = self.articles.get(&id).filter(|_| id != asked.id)?;
+        Some((asked.vector, &other.vector))
+    }
+
+    /// What the sentences of the desk say about one at `here`, what differs first.
+    pub(super) fn hits(
+        &self,
+        asked: &mut Asked<'_>,
+        statement: &Statement,
+        here: Made<'_>,
+        least: f32,
+        scratch: &mut Scratch,
+    ) -> Vec<Hit<'_>> {
+        let weighed = Weighed::new(statement, self);
+        let mut hits: Vec<Hit<'_>> = Vec::new();
+        let mut compared = 0;
+        for slot in self.candidates(statement, scratch) {
+            let Some(stored) = self.stored(slot) else { continue };
+            let other = &stored.statement;
+            let sums = scratch.sums(slot, || Sums::of(other, self));
+            let shared = Shared::of(&weighed, other, sums, self);
+            let sentences = Sentences::new(&weighed, other, shared);
+            for made in self.made(slot).take(MOST_HOLDERS) {
+                let same_article = made.article == here.article;
+                if same_article && made.sentence() == here.sentence() {
+                    continue;
+                }
+                compared += 1;
+                scratch.work += COMPARISON;
+                let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
+                let story = self.story(asked, made.article);
+                let told = self.both_told(asked, made.article);
+                let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
+                // An article goes on about its subject; it differs from itself where it names two sources.
+                let sources = statement.source.is_some() && other.source.is_some();
+                let repeats = same_article
+                    && match finding.relation {
+                        Relation::Related => true,
+                        Relation::Agree => finding.score < IN_ARTICLE,
+                        Relation::Differ => finding.score < IN_ARTICLE || !sources,
+                    };
+                if !repeats {
+                    hits.push(Hit { finding, made });
+                }
+            }
+            if compared >= MOST_COMPARED {
+                break;
+            }
+        }
+        let place = |hit: &Hit<'_>| (hit.made.article, hit.made.sentence());
+        hits.sort_by(|x, y| {
+            let (a, b) = (&x.finding, &y.finding);
+            let surer = b.score.total_cmp(&a.score);
+            b.relation.cmp(&a.relation).then(surer).then_with(|| place(x).cmp(&place(y)))
+        });
+        hits
+    }
+
+    /// The claims of a hit: those that hold the values which decide, else the longest.
+    pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
+        let Finding { relation, why, .. } = &hit.finding;
+        let decides = |_: &&Why| *relation != Relation::Related;
+        let moved = |why: &Why| why.shifted(here.sentence(), hit.made.sentence());
+        let claims = |why: &Why| (here.claim_at(why.here), hit.made.claim_at(why.there));
+        let mut places: Vec<(Span, Span)> =
+            why.iter().filter(decides).map(|why| claims(&moved(why))).collect();
+        places.sort_unstable();
+        places.dedup();
+        if places.is_empty() {
+            places.push((here.longest(), hit.made.longest()));
+        }
+        let link = |(here, there): (Span, Span)| {
+            let own = |why: &Why| claims(why) == (here, there);
+            let why: Vec<Why> = why.iter().map(moved).filter(own).collect();
+            // Of sentences that differ in one claim others may agree.
+            let differs = why.iter().any(|why| why.agreement == Comparison::Differs);
+            let relation = match relation {
+                Relation::Differ if !differs => Relation::Agree,
+                relation => *relation,
+            };
+            Link { here, there, relation, why }
+        };
+        places.into_iter().map(link).collect()
+    }
+
+    fn told(&self, hit: &Hit<'_>, link: Link) -> Match {
+        let source = self.stored(hit.made.slot()).and_then(|stored| stored.statement.source);
+        Match {
+            article: hit.made.article,
+            span: link.there,
+            relation: link.relation,
+            score: hit.finding.score,
+            source: source.map(|source| source.at(hit.made.sentence())),
+            why: link.why,
+        }
+    }
+
+    /// The slots of the statements that share the most telling words, the most telling first.
+    fn candidates(&self, statement: &Statement, scratch: &mut Scratch) -> Vec<Slot> {
+        let keys = statement.terms.iter().map(|term| term.key());
+        let mut ranked = self.postings.rank(keys, scratch);
+        // Of equals those with the smaller hash first, so that the order of insertion does not tell.
+        let hash = |slot: Slot| self.stored(slot).map(|stored| stored.hash);
+        let order = |x: &(f32, Slot), y: &(f32, Slot)| {
+            y.0.total_cmp(&x.0).then_with(|| hash(x.1).cmp(&hash(y.1)))
+        };
+        if ranked.len() > CANDIDATES {
+            ranked.select_nth_unstable_by(CANDIDATES - 1, order);
+            ranked.truncate(CANDIDATES);
+        }
+        ranked.sort_unstable_by(order);
+        ranked.into_iter().map(|(_, slot)| slot).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::steps::steps;
+    use super::*;
+    use crate::core::claim::analyze;
+
+    const REPEATED: &str = "La Corée du Nord a envoyé 12 000 soldats en Russie.\n";
+
+    #[test]
+    fn a_query_shows_only_so_much_of_what_is_repeated() {
+        let mut index = Index::new();
+        let text = REPEATED.repeat(3000);
+        let analysis = analyze(&text);
+        (0..2).for_each(|id| index.insert(ArticleId(id), &text, &analysis));
+        let analysis = analyze(REPEATED);
+        let span = analysis.claims[0].span;
+        let mut found = Vec::new();
+        let steps = steps(|| found = index.query(ArticleId(2), REPEATED, &analysis, span));
+        assert_eq!(found.len(), MOST_HOLDERS);
+        assert!(found.iter().all(|found| found.article == ArticleId(0)));
+        assert!(steps < 3 * LIMIT, "{steps} steps");
+    }
+}
