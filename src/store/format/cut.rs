@@ -41,9 +41,9 @@ fn completed(mut cut: Notebook, base: &Notebook) -> Notebook {
     cut
 }
 
-/// The bytes without the piece of a character at which one side between conflict markers ends.
-pub(super) fn without_torn_character(bytes: &[u8]) -> Option<Vec<u8>> {
-    let at = std::str::from_utf8(bytes).err()?.valid_up_to();
+/// The bytes without the piece of a character, at `at`, with which one side between conflict
+/// markers ends.
+pub(super) fn without_torn_character(bytes: &[u8], at: usize) -> Option<Vec<u8>> {
     // A piece of a character has three bytes at most.
     let end = at + bytes[at..].iter().take(4).position(|byte| *byte == b'\n')?;
     let marker = &bytes[end + 1..];

@@ -135,8 +135,14 @@ pub fn parse(bytes: &[u8]) -> Result<Parsed, ParseError> {
 /// # Errors
 /// As for [`parse`].
 pub fn parse_with(bytes: &[u8], ask: &dyn Fn() -> Option<Sides>) -> Result<Parsed, ParseError> {
-    let torn = cut::without_torn_character(bytes);
-    let text = utf8(torn.as_deref().unwrap_or(bytes))?;
+    let mended;
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(torn) => {
+            mended = cut::without_torn_character(bytes, torn.valid_up_to());
+            utf8(mended.as_deref().unwrap_or(bytes))?
+        }
+    };
     let (text, bom) = text.strip_prefix(BOM).map_or((text, false), |t| (t, true));
     let first_line = text.split_inclusive('\n').next().unwrap_or_default();
     let style = Style { crlf: first_line.ends_with("\r\n"), bom };
