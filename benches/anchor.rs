@@ -9,21 +9,12 @@ use claimdesk::core::annotation::Selector;
 use claimdesk::core::article::{Document, Span};
 use criterion::{Criterion, criterion_group, criterion_main};
 
+#[path = "../tests/it/random.rs"]
+mod random;
+use random::Random;
+
 /// Annotations of each megabyte.
 const QUOTES: usize = 200;
-
-/// Numbers that look random: Steele, Lea and Flood's `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % n as u64) as usize
-    }
-}
 
 /// The five articles.
 fn seeds() -> Vec<String> {

@@ -22,6 +22,8 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/random.rs"]
+mod random;
 
 /// Digests on two threads, as the reader does.
 fn digests(texts: &[String]) -> Vec<Digest> {

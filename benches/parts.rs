@@ -27,6 +27,8 @@ use ratatui::backend::TestBackend;
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/random.rs"]
+mod random;
 
 /// Columns and rows of the screen.
 const SIZE: (u16, u16) = (120, 40);

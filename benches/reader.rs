@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/random.rs"]
+mod random;
 #[path = "reader/session.rs"]
 mod session;
 #[path = "reader/team.rs"]

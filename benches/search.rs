@@ -15,6 +15,8 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/random.rs"]
+mod random;
 
 /// Size of the text, in bytes.
 const SIZE: usize = 32 << 20;

@@ -12,6 +12,8 @@ use std::{env, fs};
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "../tests/it/random.rs"]
+mod random;
 
 /// Articles in a folder.
 const FOLDER: usize = 1000;

@@ -24,6 +24,10 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use serde_json::Value;
 use vt100::Parser;
 
+#[path = "../tests/it/random.rs"]
+mod random;
+use random::Random;
+
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Nothing takes this long unless it hangs.
@@ -42,7 +46,7 @@ fn main() -> Result<()> {
     let seed = numbers.get(1).copied().unwrap_or(1);
     let place = Place::new()?;
     let mut program = Program::start(&place)?;
-    let mut dice = Dice(seed);
+    let mut dice = Dice(Random(seed));
     let mut out = std::io::stdout();
     let end = Instant::now() + Duration::from_secs(minutes * 60);
     let (mut actions, mut starts, mut since_start, mut verdicts) = (0, 1, 0, 0);
@@ -92,25 +96,17 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// `SplitMix64` (Steele et al. 2014).
-struct Dice(u64);
+/// What decides on the next action.
+struct Dice(Random);
 
 impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % bound as u64) as usize
-    }
-
     fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of[self.below(of.len())]
+        of[self.0.below(of.len())]
     }
 
     /// Something to type.
     fn bytes(&mut self) -> Vec<u8> {
-        match self.below(1000) {
+        match self.0.below(1000) {
             0 => paste(&"12 000 soldats, 3 % et l’été 2024.\n".repeat(1 << 15)),
             1..20 => paste(self.one(&[
                 "collé\n\t«12 %»",
@@ -119,19 +115,19 @@ impl Dice {
             ])),
             20..100 => {
                 let (button, x, y) =
-                    (self.one(&["0", "32", "64", "65", "35"]), self.below(140), self.below(45));
+                    (self.one(&["0", "32", "64", "65", "35"]), self.0.below(140), self.0.below(45));
                 let up = self.one(&["M", "m"]);
                 format!("\x1b[<{button};{x};{y}{up}").into_bytes()
             }
             100..150 => self.one(&BROKEN).as_bytes().to_vec(),
-            150..170 => (0..self.below(12))
-                .map(|_| self.below(256) as u8)
+            150..170 => (0..self.0.below(12))
+                .map(|_| self.0.below(256) as u8)
                 .filter(|byte| !QUITTING.contains(byte))
                 .collect(),
             170..400 => self.one(&NAMED).as_bytes().to_vec(),
             400..420 => "é日👩‍👩‍👧к".as_bytes().to_vec(),
             _ => {
-                let typed = b' ' + self.below(95) as u8;
+                let typed = b' ' + self.0.below(95) as u8;
                 vec![if QUITTING.contains(&typed) { b'j' } else { typed }]
             }
         }
@@ -295,12 +291,12 @@ impl Program {
     }
 
     fn act(&mut self, dice: &mut Dice) -> Result<()> {
-        match dice.below(100) {
+        match dice.0.below(100) {
             0 => {
-                let (cols, rows) = (1 + dice.below(160) as u16, 1 + dice.below(50) as u16);
+                let (cols, rows) = (1 + dice.0.below(160) as u16, 1 + dice.0.below(50) as u16);
                 self.master.resize(PtySize { rows, cols, ..PtySize::default() })?;
             }
-            1..10 => sleep(Duration::from_millis(dice.below(40) as u64)),
+            1..10 => sleep(Duration::from_millis(dice.0.below(40) as u64)),
             _ => self.press(dice.bytes())?,
         }
         Ok(())

@@ -2,11 +2,12 @@
 //! verdicts, and what has overtaken them.
 
 use std::fs;
-use std::process::Command;
 
 use expect_test::expect;
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::{claimdesk, printed};
 
 const TEXT: &str = "Hier, 300 soldats sont morts. La ville est prise. Il pleut.\n";
 
@@ -28,17 +29,8 @@ impl Desk {
     }
 
     fn run(&self, who: &str, args: &[&str]) -> (i32, String) {
-        let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .env_clear()
-            .env("HOME", self.0.path())
-            .env("PATH", "/usr/bin:/bin")
-            .args(args)
-            .args(["--annotator", who])
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        let said = [out.stdout, out.stderr].concat();
-        (out.status.code().unwrap(), String::from_utf8(said).unwrap())
+        let out = claimdesk(self.0.path(), who, args);
+        (out.status.code().unwrap(), printed(out))
     }
 
     #[track_caller]

@@ -5,11 +5,13 @@
 use std::fs;
 use std::path::Path;
 
+use super::random::Random;
+
 /// Makes articles of about 2.5 kB: sentences of the five articles in new
 /// order, a third with other figures, a quarter with other places.
 pub(crate) struct Corpus {
     sentences: Vec<String>,
-    state: u64,
+    random: Random,
 }
 
 const PLACES: [&str; 10] = [
@@ -34,34 +36,27 @@ impl Corpus {
                 .filter(|sentence| sentence.len() > 25)
                 .collect::<Vec<_>>()
         });
-        Self { sentences: sentences.collect(), state: seed }
-    }
-
-    /// A number below `bound` (`SplitMix64`, Steele et al. 2014).
-    fn below(&mut self, bound: usize) -> usize {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.state;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % bound as u64) as usize
+        Self { sentences: sentences.collect(), random: Random(seed) }
     }
 
     fn sentence(&mut self) -> String {
-        let choice = self.below(self.sentences.len());
+        let choice = self.random.below(self.sentences.len());
         let mut sentence = self.sentences[choice].clone();
-        if self.below(10) < 3 {
+        if self.random.below(10) < 3 {
             sentence = self.other_figures(&sentence);
         }
-        if self.below(4) == 0 {
-            let (from, to) = (PLACES[self.below(PLACES.len())], PLACES[self.below(PLACES.len())]);
+        if self.random.below(4) == 0 {
+            let (from, to) =
+                (PLACES[self.random.below(PLACES.len())], PLACES[self.random.below(PLACES.len())]);
             sentence = sentence.replace(from, to);
         }
         sentence
     }
 
     fn other_figures(&mut self, sentence: &str) -> String {
-        let other =
-            |c: char| if c.is_ascii_digit() { char::from(b'1' + self.below(9) as u8) } else { c };
+        let other = |c: char| {
+            if c.is_ascii_digit() { char::from(b'1' + self.random.below(9) as u8) } else { c }
+        };
         sentence.chars().map(other).collect()
     }
 }
@@ -70,10 +65,10 @@ impl Iterator for Corpus {
     type Item = String;
 
     fn next(&mut self) -> Option<String> {
-        let size = 2000 + self.below(1000);
+        let size = 2000 + self.random.below(1000);
         let mut article = String::new();
         while article.len() < size {
-            for _ in 0..2 + self.below(3) {
+            for _ in 0..2 + self.random.below(3) {
                 let sentence = self.sentence();
                 article.push_str(&sentence);
                 article.push(' ');

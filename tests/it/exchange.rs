@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use expect_test::expect_file;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::program::claimdesk;
 
 /// What a field must survive.
 const EVIL: &str = "=SUM(A1) <script>alert(1)</script> \"x\" 'y' & ]]> `c` | [l](javascript:x) ![i](//x.org) \u{202e}é";
@@ -133,15 +134,7 @@ impl Desk {
     }
 
     fn run(&self, args: &[&str]) {
-        let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .args(args)
-            .args(["--annotator", "zoe"])
-            .current_dir(self.0.path())
-            .env("HOME", self.0.path().join("home"))
-            .env("LC_ALL", "C.UTF-8")
-            .env_remove("CLAIMDESK_ANNOTATOR")
-            .output()
-            .unwrap();
+        let out = claimdesk(self.0.path(), "zoe", args);
         assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
     }
 

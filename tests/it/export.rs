@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::program::claimdesk;
 
 const TEXT: &str = "Titre du jour\n\nLa Corée du Nord a déployé environ 12 000 soldats en Russie 🎖️, selon Séoul.\n\n\
     Le ministère a recensé 1 500 départs en octobre 2024.\n";
@@ -41,15 +42,7 @@ impl Desk {
 
     /// What it prints, or its error.
     fn run_as(&self, person: &str, args: &[&str]) -> Result<String, String> {
-        let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .args(args)
-            .args(["--annotator", person])
-            .current_dir(self.0.path())
-            .env("HOME", self.0.path().join("home"))
-            .env("LC_ALL", "C.UTF-8")
-            .env_remove("CLAIMDESK_ANNOTATOR")
-            .output()
-            .unwrap();
+        let out = claimdesk(self.0.path(), person, args);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         if out.status.success() { Ok(text(out.stdout)) } else { Err(text(out.stderr)) }
     }

@@ -6,6 +6,8 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
+use crate::program::{claimdesk, printed};
+
 const TEXT: &str = "The council spent 45 million on school meals in 2023.\n";
 
 /// A desk of one article under this name, with a verdict of Zoe's.
@@ -23,15 +25,7 @@ fn run(desk: &Path, args: &[&str]) -> String {
 }
 
 fn run_as(who: &str, desk: &Path, args: &[&str]) -> String {
-    let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-        .args(args)
-        .args(["--annotator", who, "-C"])
-        .arg(desk)
-        .env_clear()
-        .env("HOME", desk)
-        .output()
-        .unwrap();
-    String::from_utf8([out.stdout, out.stderr].concat()).unwrap()
+    printed(claimdesk(desk, who, args))
 }
 
 fn rename(desk: &Path, from: &str, to: &str) {

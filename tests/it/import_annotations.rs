@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::program::claimdesk;
 
 const A: &str = "Titre du jour\n\nLa Corée du Nord a déployé environ 12 000 soldats 👩‍🚒\nen Russie 🎖️, selon Séoul.\n\n\
     Le ministère a recensé 1 500 départs en octobre 2024.\n";
@@ -35,15 +36,7 @@ impl Desk {
 
     /// What it prints, or its error.
     fn run(&self, args: &[&str]) -> Result<String, String> {
-        let out = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
-            .args(args)
-            .args(["--annotator", "Zoé"])
-            .current_dir(self.0.path())
-            .env("HOME", self.0.path().join("home"))
-            .env("LC_ALL", "C.UTF-8")
-            .env_remove("CLAIMDESK_ANNOTATOR")
-            .output()
-            .unwrap();
+        let out = claimdesk(self.0.path(), "Zoé", args);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         let (stdout, stderr) = (text(out.stdout), text(out.stderr));
         if out.status.success() { Ok(stdout) } else { Err(stdout + &stderr) }

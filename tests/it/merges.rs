@@ -15,22 +15,11 @@ use claimdesk::store::format::{self, Parsed};
 use jiff::Timestamp;
 use tempfile::TempDir;
 
+use crate::random::Random;
+
 const PEOPLE: usize = 4;
 const MACHINES: usize = 2;
 const VERDICTS: [&str; 4] = ["corroborated", "disputed", "unverified", "misleading"];
-
-/// Numbers that look random: Steele, Lea and Flood's `SplitMix64`.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % n as u64) as usize
-    }
-}
 
 /// What everybody pushes to, and a working tree of each machine.
 struct Team {

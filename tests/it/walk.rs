@@ -7,19 +7,7 @@ use claimdesk::state::model::signal::{Mouse, MouseAct};
 
 use crate::corpus::Corpus;
 use crate::harness::{Reader, desk};
-
-/// `SplitMix64` (Steele et al. 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((x ^ (x >> 31)) % bound as u64) as usize
-    }
-}
+use crate::random::Random;
 
 /// Every key that is bound somewhere, and some that are bound nowhere; none leaves the program.
 fn keys() -> Vec<Key> {
@@ -32,7 +20,7 @@ fn keys() -> Vec<Key> {
     keys
 }
 
-fn desk_of(seed: u64, dice: &mut Dice) -> Reader {
+fn desk_of(seed: u64, dice: &mut Random) -> Reader {
     let mut articles: Vec<String> = Corpus::new(seed).take(3).collect();
     articles.push(String::new());
     articles.push("a\u{301}\u{200b}👩‍👩‍👧中文\u{202e}\t\x1b[31m 12 000 \u{fffd}".repeat(20));
@@ -50,7 +38,7 @@ const SIZES: [(u16, u16); 10] =
 fn every_key_in_every_place() {
     let keys = keys();
     for seed in 0..6 {
-        let mut dice = Dice(seed);
+        let mut dice = Random(seed);
         let mut reader = desk_of(seed, &mut dice);
         for _ in 0..400 {
             if reader.has_quit() {
@@ -100,7 +88,7 @@ fn every_key_in_every_place() {
 fn all_keys_from_each_place() {
     // Each key once from a fresh start in each place, so that none hides behind another.
     let places = ["", "<Esc>", "<Tab>", "n", "?", "v", "e", "/", ":", "D", "i", "A", "P", "f", "T"];
-    let mut dice = Dice(7);
+    let mut dice = Random(7);
     let mut reader = desk_of(7, &mut dice);
     for place in places {
         for key in keys() {

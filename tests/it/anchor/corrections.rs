@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use claimdesk::core::anchor::{Outcome, anchor, select};
 use claimdesk::core::article::Span;
 
-use super::generated::{Random, sentences};
+use super::generated::{pick, sentences};
 use super::{check, show, unmark};
+use crate::random::Random;
 use expect_test::expect;
 
 /// Where the old words are cited.
@@ -73,7 +74,7 @@ fn claim(sentence: &str, figure: Span, random: &mut Random) -> Span {
 fn correct(note: Note, random: &mut Random) -> (String, String) {
     let mut all = sentences();
     let with_figure: Vec<usize> = (0..all.len()).filter(|&i| figure(all[i]).is_some()).collect();
-    let sentence = all.swap_remove(random.pick(&with_figure));
+    let sentence = all.swap_remove(pick(random, &with_figure));
     let mut lines = |n: usize| {
         let mut text = String::new();
         for _ in 0..n {
@@ -92,7 +93,7 @@ fn correct(note: Note, random: &mut Random) -> (String, String) {
     let is = format!("⟦{}⟧", other_figure(was));
     let corrected = format!("{left}{is}{right}");
     let intro =
-        random.pick(&["Une première version disait :", "Nous avions écrit :", "Correction:"]);
+        pick(random, &["Une première version disait :", "Nous avions écrit :", "Correction:"]);
     let text = match note {
         Note::PullQuoteAfter => format!("{corrected}\n« {sentence} »"),
         Note::PullQuoteBefore => format!("« {sentence} »\n{corrected}"),

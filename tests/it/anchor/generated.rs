@@ -9,6 +9,8 @@ use claimdesk::core::anchor::{Outcome, Reanchor, anchor, select};
 use claimdesk::core::article::Span;
 use proptest::prelude::{any, prop_assert_eq, proptest};
 
+use crate::random::Random;
+
 const SEEDS: [&str; 5] = [
     include_str!("../../../seeds/000_cf8b07699ce024ff.txt"),
     include_str!("../../../seeds/001_1a3c13d83c6cbdae.txt"),
@@ -17,21 +19,8 @@ const SEEDS: [&str; 5] = [
     include_str!("../../../seeds/004_508add9b65c0fc47.txt"),
 ];
 
-/// Numbers that look random: Steele, Lea and Flood's `SplitMix64`.
-pub(super) struct Random(pub(super) u64);
-
-impl Random {
-    pub(super) fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % n.max(1) as u64) as usize
-    }
-
-    pub(super) fn pick<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
+pub(super) fn pick<T: Copy>(random: &mut Random, all: &[T]) -> T {
+    all[random.below(all.len())]
 }
 
 pub(super) fn sentences() -> Vec<&'static str> {
@@ -118,7 +107,7 @@ impl Case {
 
     /// The word around a random place of `among`.
     fn word(&self, random: &mut Random, among: &[usize]) -> std::ops::Range<usize> {
-        let at = random.pick(among);
+        let at = pick(random, among);
         let letter = |k: &usize| self.text[*k].0.is_alphanumeric();
         let start = (0..at).rev().take_while(letter).last().unwrap_or(at);
         let end = (at..self.text.len()).take_while(letter).last().map_or(at, |k| k + 1);
@@ -174,8 +163,8 @@ fn apply(edit: Edit, case: &mut Case, random: &mut Random) {
         Edit::Nothing => {}
         Edit::SentencesAdded => {
             for _ in 0..=random.below(3) {
-                let at = random.pick(&case.stops());
-                case.insert(at, &format!("{} ", random.pick(&all)));
+                let at = pick(random, &case.stops());
+                case.insert(at, &format!("{} ", pick(random, &all)));
             }
         }
         Edit::SentencesRemoved => {
@@ -192,20 +181,20 @@ fn apply(edit: Edit, case: &mut Case, random: &mut Random) {
             // At most about a quarter of the words.
             for _ in 0..inside.len() / 24 {
                 let word = case.word(random, &case.places());
-                case.replace(word, random.pick(&["autre", "depuis", "militaire", "selon"]));
+                case.replace(word, pick(random, &["autre", "depuis", "militaire", "selon"]));
             }
         }
         Edit::WordsAdded => {
             let word = case.word(random, &inside);
             case.insert(
                 word.end,
-                random.pick(&[" très", " d’après lui", " aussi", " (on le sait)"]),
+                pick(random, &[" très", " d’après lui", " aussi", " (on le sait)"]),
             );
         }
         Edit::Typos => {
             for _ in 0..=inside.len() / 40 {
                 let places = case.places();
-                let at = random.pick(&places);
+                let at = pick(random, &places);
                 if random.below(2) == 0 || at + 1 == case.text.len() {
                     case.text[at].0 = 'x';
                 } else {
@@ -252,7 +241,7 @@ fn apply(edit: Edit, case: &mut Case, random: &mut Random) {
 
 fn move_sentences(case: &mut Case, random: &mut Random, extra: usize) {
     let moved: Vec<Traced> = case.text.drain(case.sentences(extra)).collect();
-    let at = random.pick(&case.stops());
+    let at = pick(random, &case.stops());
     case.text.splice(at..at, moved);
 }
 
@@ -276,7 +265,7 @@ fn copy_sentence(case: &mut Case, random: &mut Random) {
     let copy: String = case.text[here.clone()].iter().map(|(c, _)| *c).collect();
     let mut words: Vec<&str> = copy.split(' ').collect();
     words.iter_mut().skip(1).step_by(4).for_each(|word| *word = "même");
-    let at = random.pick(&case.stops());
+    let at = pick(random, &case.stops());
     if at <= here.start || at >= here.end {
         case.insert(at, &words.join(" "));
     }
