@@ -14,7 +14,7 @@ use crate::state::query::{geometry, keys};
 
 /// How a line looks: the theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Running text.
     Plain,
     /// What may be overlooked.
@@ -25,7 +25,7 @@ pub enum Tone {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(crate) enum Row {
     /// What several groups stand under, with something short at its right.
     Title(String, String),
     /// The head of a group, with something short at its right.
@@ -63,7 +63,7 @@ impl Row {
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Browse {
+pub(crate) struct Browse {
     /// The command it was opened by.
     pub by: Command,
     /// Its title.
@@ -89,7 +89,7 @@ type Beside = fn(&Model) -> Box<dyn Dialog>;
 
 /// Several ways to look at a list, one at a time.
 #[derive(Clone, Debug)]
-pub struct Views {
+pub(crate) struct Views {
     /// What each is called, with its number.
     pub names: Vec<String>,
     /// The one that shows.
@@ -276,12 +276,12 @@ impl Browse {
     }
 
     /// Rows above the list.
-    pub fn head(&self) -> u16 {
+    pub(crate) fn head(&self) -> u16 {
         if self.views.is_some() { 2 } else { 0 }
     }
 
     /// Rows of the whole.
-    pub fn height(&self) -> usize {
+    pub(crate) fn height(&self) -> usize {
         self.rows.as_ref().map_or(0, Vec::len) + usize::from(self.head())
     }
 

@@ -13,7 +13,7 @@ use crate::state::query::{geometry, search as on};
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Find {
+pub(crate) struct Find {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What is being looked for.

@@ -15,7 +15,7 @@ use crate::state::query::geometry;
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What matches, the best first.
@@ -24,7 +24,7 @@ pub struct Palette {
 
 /// One line of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What it leads to.
     pub what: What,
     /// Its name.
@@ -35,7 +35,7 @@ pub struct Choice {
 
 /// What a line of the palette leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// Doing something.
     Do(Action),
     /// An article.
