@@ -70,6 +70,12 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Preview(article, doc) => {
+            let air = model.reader.air;
+            let doc =
+                doc.map(|doc| if doc.has_air() == air { doc } else { doc.with_air(air).into() });
+            model.previews.take(article, doc);
+        }
         Answer::Writing(done, all) => {
             let text = say::WRITING.fill(model.settings.lang, &[&done, &all]);
             model.notice = Some(Notice::info(text));
@@ -144,6 +150,7 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 
 fn summarized(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
     for (article, summary) in summaries {
+        model.previews.forget(article);
         if let Some(entry) = model.desk.articles.get_mut(article) {
             model.desk.read += usize::from(entry.summary.is_none());
             entry.summary = Some(summary);

@@ -7,6 +7,7 @@ pub mod geometry;
 pub mod keys;
 pub mod links;
 pub mod names;
+pub mod preview;
 pub mod related;
 pub mod search;
 pub mod story;

@@ -246,7 +246,9 @@ pub(in crate::ui) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'s
 fn wording(context: Context, entry: &Entry, word: Text) -> Text {
     match (context, entry.name) {
         (Context::Help, "accept")
-        | (Context::Help | Context::Browse | Context::Palette, "cancel") => say::CLOSE,
+        | (Context::Help | Context::Browse | Context::Compare | Context::Palette, "cancel") => {
+            say::CLOSE
+        }
         (Context::Palette, "accept") => say::CHOOSE,
         (Context::Browse, "next-pane") => say::VIEW,
         _ => word,
