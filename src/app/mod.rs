@@ -14,11 +14,11 @@ mod desk_index;
 mod effect;
 mod event;
 pub mod history;
-pub mod intake;
+pub(crate) mod intake;
 mod kept;
 mod listen;
-pub mod log;
-pub mod parallel;
+pub(crate) mod log;
+pub(crate) mod parallel;
 mod recent;
 pub mod results;
 mod run;
@@ -26,7 +26,7 @@ mod saver;
 mod scan;
 mod scheduler;
 mod session;
-pub mod sharing;
+pub(crate) mod sharing;
 mod study;
 mod words;
 mod worker;
@@ -57,7 +57,7 @@ use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
-pub struct Start {
+pub(crate) struct Start {
     /// Gives the desk and the person; it may ask git for the name.
     pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
@@ -80,7 +80,7 @@ pub struct Start {
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> io::Result<()> {
+pub(crate) fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
@@ -136,11 +136,11 @@ fn read_lexicons() {
     }
 }
 
-pub use clock::stamp;
+pub(crate) use clock::stamp;
 pub use context::Folders;
 
 /// Where the time comes from.
-pub type Clock = Box<dyn FnMut() -> Stamp>;
+pub(crate) type Clock = Box<dyn FnMut() -> Stamp>;
 
 struct App {
     model: Model,

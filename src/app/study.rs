@@ -13,7 +13,7 @@ use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Placed, Progress, Review, Standing};
 use crate::core::team::outline::Outline;
-use crate::desk::{self, again::find_again};
+use crate::desk::{self, Library, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books, Orphan, Summary};
@@ -129,7 +129,7 @@ pub(super) fn summarize(
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
     if let Some(key) = key
         && is_whole
-        && !context.library().has_moved(doc, &books.own, &books.team)
+        && !Library::has_moved(doc, &books.own, &books.team)
     {
         kept.put(name, key, &summary);
     }
@@ -224,6 +224,6 @@ pub(super) fn orphans(context: &Context) -> Vec<Orphan> {
 
 /// What became of these quotes, with the text of before the article changed, where it is at hand.
 pub(super) fn anchored(context: &Context, search: &Quotes) -> Found {
-    let quotes = search.quotes.iter().map(|(id, selector)| (id, selector));
+    let quotes = search.sought.iter().map(|(id, selector)| (id, selector));
     find_again(context.library().desk().root(), &search.doc, quotes, search.before.as_ref())
 }

@@ -61,7 +61,7 @@ impl Context {
     ];
 
     /// Its name in `claimdesk.toml`.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Desk => "desk",
             Self::Articles => "articles",
@@ -105,7 +105,7 @@ impl Context {
     }
 
     /// Whether keys that are no commands are text here.
-    pub const fn takes_text(self) -> bool {
+    pub(crate) const fn takes_text(self) -> bool {
         matches!(
             self,
             Self::Note
@@ -119,7 +119,7 @@ impl Context {
     }
 
     /// Bytes that can be pasted here at once.
-    pub const fn longest_paste(self) -> usize {
+    pub(crate) const fn longest_paste(self) -> usize {
         if matches!(self, Self::Note) { 128 << 10 } else { 8 << 10 }
     }
 

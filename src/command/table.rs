@@ -135,12 +135,12 @@ impl Command {
     ///
     /// # Panics
     /// Never: a test holds that every command has a row.
-    pub fn entry(self) -> &'static Entry {
+    pub(crate) fn entry(self) -> &'static Entry {
         COMMANDS.iter().find(|entry| entry.command == self).expect("every command has a row")
     }
 
     /// Whether what is typed next is meant for the dialog that this opens.
-    pub const fn asks_for_text(self) -> bool {
+    pub(crate) const fn asks_for_text(self) -> bool {
         matches!(
             self,
             Self::WriteNote
@@ -161,7 +161,7 @@ impl Command {
     }
 
     /// The command of a name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
     }
 }

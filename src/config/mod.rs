@@ -25,17 +25,17 @@ use crate::command::{Action, Code, Context, Key, Keymap, Origin};
 use crate::core::annotation::Label;
 use crate::core::article::plain;
 use crate::core::team::roster::Roster;
-pub use keys::Binding;
+pub(crate) use keys::Binding;
 pub use print::{Set, renamed_line, sample};
-pub use problem::Problem;
+pub(crate) use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub use settings::{Copies, Layout, Links, Theme, Values, quoted};
-pub use source::Layer;
+pub(crate) use settings::{Copies, Layout, Links, Theme, Values, quoted};
+pub(crate) use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
 
 /// The desk's file.
-pub const DESK_FILE: &str = "claimdesk.toml";
+pub(crate) const DESK_FILE: &str = "claimdesk.toml";
 /// The user's file, below the folder where the system keeps configurations.
 pub const USER_FILE: &str = "claimdesk/config.toml";
 

@@ -33,7 +33,7 @@ impl Setting {
 
 impl Config {
     /// The plain settings that a file sets, for a report that anybody may read.
-    pub fn set(&self) -> impl Iterator<Item = Set> {
+    pub(crate) fn set(&self) -> impl Iterator<Item = Set> {
         SETTINGS.iter().filter_map(|setting| {
             let value = (!setting.is_free()).then(|| (setting.show)(&self.values));
             let origin = self.origin(setting.name)?.to_owned();

@@ -395,6 +395,6 @@ fn name_of<T: PartialEq + Copy>(value: T, all: &[(T, &str)]) -> String {
 }
 
 /// A text as TOML writes it.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     toml::Value::String(text.to_owned()).to_string()
 }

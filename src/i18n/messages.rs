@@ -5,8 +5,6 @@ use super::{Text, text};
 messages! {
     /// Title of the dialog of report and exports.
     RESULTS: "Report and exports", "Rapport et exports";
-    /// Below its list: where files are written.
-    RESULTS_PLACE: "Files are written to {}", "Les fichiers sont écrits dans {}";
     /// A row of it.
     REPORT_HTML: "report to read, print and forward", "rapport à lire, imprimer et transmettre";
     /// A row of it.
@@ -191,8 +189,6 @@ messages! {
     STORY_HEAD: "this story", "ce sujet";
     /// According to whom.
     ACCORDING_TO: "source: {}", "source : {}";
-    /// How many claims differ from other articles.
-    DIFFERS_COUNT: "{} differ", "{} diff.";
     /// Work in the background.
     READING_DESK: "reading {} of {} · {} stop", "lecture {} sur {} · {} arrêter";
     /// Work in the background that was stopped.
@@ -221,10 +217,6 @@ messages! {
     MORE_CLAIMS: "… {} more", "… {} de plus";
     /// How many claims of a group are open.
     OPEN_OF: "{} of {} open", "{} sur {} ouvertes";
-    /// A kind of difference.
-    KIND_PLACE: "place", "lieu";
-    /// A kind of difference.
-    KIND_DEED: "outcome", "issue";
     /// Title of the list of facts.
     FACTS: "Facts of the article", "Faits de l’article";
     /// No facts.
@@ -513,8 +505,6 @@ messages! {
     MARKED_BY_TEAM: "marked by a teammate", "marquée par l’équipe";
     /// Title of the list of disagreements.
     DISAGREEMENTS: "Disagreements", "Désaccords";
-    /// An empty list of disagreements.
-    NO_DISAGREEMENTS: "Nobody disagrees.", "Personne n’est en désaccord.";
     /// An empty list of disagreements in blind mode.
     NO_DISAGREEMENTS_BLIND: "Nobody disagrees with a verdict of yours; others are hidden until you decide.", "Personne ne contredit vos verdicts ; les autres restent cachés jusqu’au vôtre.";
     /// Oneself, in a list of people.
@@ -778,12 +768,12 @@ messages! {
 }
 
 /// The name of a reason for a highlight, where it has one here.
-pub fn reason(name: &str) -> Option<Text> {
+pub(crate) fn reason(name: &str) -> Option<Text> {
     REASONS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// A language by its code.
-pub fn language(code: &str) -> Text {
+pub(crate) fn language(code: &str) -> Text {
     let known = LANGUAGES.iter().find(|(known, _)| *known == code);
     known.map_or(OTHER_LANGUAGE, |(_, text)| *text)
 }
@@ -805,7 +795,7 @@ const LANGUAGES: &[(&str, Text)] = &[
 ];
 
 /// Reasons by the stable name that `core::claim` gives them.
-pub const REASONS: &[(&str, Text)] = &[
+pub(crate) const REASONS: &[(&str, Text)] = &[
     ("figure", text("figure", "chiffre")),
     ("date", text("date", "date")),
     ("source", text("source", "source")),

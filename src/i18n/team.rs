@@ -15,8 +15,6 @@ messages! {
     CONTESTED: "contested: {} decided {}", "contesté : {} a tranché {}";
     /// The words under a final verdict have changed.
     FINAL_STALE: "its words have changed since: {} by {} is not in force", "ses mots ont changé depuis : {} par {} n’est plus en vigueur";
-    /// Enough people say the same.
-    AGREED: "agreed by {}", "d’accord : {}";
     /// A view of the list of disagreements.
     VIEW_DISPUTED: "disputed", "en désaccord";
     /// A view of the list of disagreements.

@@ -100,7 +100,7 @@ fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// Carries out an action in the place where the person is.
-pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+pub(crate) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let was_open = model.dialog.is_some();
     let effects = dispatch(model, action);
     let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);

@@ -50,11 +50,6 @@ impl Digest {
     pub fn of(text: &str, analysis: &Analysis) -> Self {
         Digester::default().digest(text, analysis)
     }
-
-    /// The places of the claims, in order.
-    pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.places.iter().map(|place| place.claim)
-    }
 }
 
 impl Digester {

@@ -17,7 +17,7 @@ use crate::state::query::keys;
 
 /// How a line looks: the theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Running text.
     Plain,
     /// What may be overlooked.
@@ -28,7 +28,7 @@ pub enum Tone {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(crate) enum Row {
     /// What several groups stand under, with something short at its right.
     Title(String, String),
     /// The head of a group, with something short at its right.
@@ -66,7 +66,7 @@ impl Row {
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Browse {
+pub(crate) struct Browse {
     /// The command it was opened by.
     pub by: Command,
     /// Its title.
@@ -94,7 +94,7 @@ type Beside = fn(&Model) -> Box<dyn Dialog>;
 
 /// Several ways to look at a list, one at a time.
 #[derive(Clone, Debug)]
-pub struct Views {
+pub(crate) struct Views {
     /// What each is called, with its number.
     pub names: Vec<String>,
     /// The one that shows.
@@ -243,7 +243,7 @@ impl Browse {
     fn new(by: Command, title: Text, empty: Text) -> Self {
         let (rows, views, does, beside) = (None, None, None, None);
         let (selected, top, facts) = (0, 0, Vec::new());
-        Self { by, title, empty, rows, selected, top, views, does, beside, facts }
+        Self { by, title, empty, rows, selected, top, views, beside, does, facts }
     }
 
     /// Takes the lines.
@@ -285,12 +285,12 @@ impl Browse {
     }
 
     /// Rows above the list.
-    pub fn head(&self) -> u16 {
+    pub(crate) fn head(&self) -> u16 {
         if self.views.is_some() { 2 } else { 0 }
     }
 
     /// Where it stands on the screen.
-    pub fn boxed(&self, model: &Model) -> ListBox {
+    pub(crate) fn boxed(&self, model: &Model) -> ListBox {
         let rows = self.rows.as_ref().map_or(0, Vec::len);
         geometry::list_box(geometry::screen(model).body, rows, self.head(), self.has_places())
     }
@@ -307,7 +307,7 @@ impl Browse {
     }
 
     /// The place that the selected line leads to.
-    pub fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<Place> {
         self.target().map(|(article, target)| Place { article, target })
     }
 

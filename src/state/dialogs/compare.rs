@@ -19,7 +19,7 @@ use crate::state::query::related::of_current;
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// The claim: article and words.
     pub here: (ArticleId, Span),
     /// What stands beside it, one after the other.
@@ -33,7 +33,7 @@ pub struct Compare {
 
 /// What is told elsewhere about the same fact.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Counterpart {
+pub(crate) struct Counterpart {
     /// Article and words.
     pub there: (ArticleId, Span),
     /// How it stands to the claim.
@@ -110,7 +110,7 @@ fn reason(one: &Divergence, here: &Voice, there: &Voice, differs: bool) -> Reaso
 
 impl Compare {
     /// The counterpart that shows.
-    pub fn other(&self) -> Option<&Counterpart> {
+    pub(crate) fn other(&self) -> Option<&Counterpart> {
         self.others.get(self.at)
     }
 

@@ -18,7 +18,7 @@ use crate::state::query::geometry;
 
 /// The line a filter is written in.
 #[derive(Clone, Debug)]
-pub struct FilterDialog {
+pub(crate) struct FilterDialog {
     /// What is typed, and the completion chosen.
     pub picker: Picker,
     /// What the last word may become.
@@ -29,7 +29,7 @@ pub struct FilterDialog {
 
 /// A word that a filter knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// The word.
     pub word: String,
     /// What it lets through.

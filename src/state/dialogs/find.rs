@@ -15,7 +15,7 @@ use crate::state::query::search as on;
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Find {
+pub(crate) struct Find {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What is being looked for.
@@ -91,7 +91,7 @@ impl Dialog for Find {
 }
 
 /// Where it stands on the screen.
-pub fn boxed(model: &Model) -> ListBox {
+pub(crate) fn boxed(model: &Model) -> ListBox {
     geometry::picker_box(geometry::screen(model).body, true)
 }
 
@@ -149,7 +149,7 @@ impl Find {
     }
 
     /// Where the selected line stands.
-    pub fn place(&self) -> Option<Place> {
+    pub(crate) fn place(&self) -> Option<Place> {
         let hit = self.hits.get(self.picker.selected)?;
         Some(Place { article: hit.article, target: Target::Words(hit.excerpt.at) })
     }

@@ -16,7 +16,7 @@ use crate::state::query::{annotation, geometry};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// A note of one's own.
     Note,
     /// The claim in a few words.
@@ -31,7 +31,7 @@ pub enum What {
 
 /// A note being written.
 #[derive(Debug)]
-pub struct NoteDialog {
+pub(crate) struct NoteDialog {
     /// What it will be.
     pub what: What,
     /// The text.

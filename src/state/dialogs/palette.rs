@@ -16,7 +16,7 @@ use crate::state::query::geometry::{self, ListBox};
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What matches, the best first.
@@ -25,7 +25,7 @@ pub struct Palette {
 
 /// One line of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What it leads to.
     pub what: What,
     /// Its name.
@@ -36,7 +36,7 @@ pub struct Choice {
 
 /// What a line of the palette leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// Doing something.
     Do(Action),
     /// An article.
@@ -108,7 +108,7 @@ impl Dialog for Palette {
 
 impl Palette {
     /// Where it stands on the screen: what lines of it lead to is seen below it.
-    pub fn boxed(&self, model: &Model) -> ListBox {
+    pub(crate) fn boxed(&self, model: &Model) -> ListBox {
         let has_places = self.found.iter().any(|choice| !matches!(choice.what, What::Do(_)));
         geometry::picker_box(geometry::screen(model).body, has_places)
     }
@@ -119,7 +119,7 @@ impl Palette {
     }
 
     /// The place that the selected line leads to.
-    pub fn place(&self, model: &Model) -> Option<Place> {
+    pub(crate) fn place(&self, model: &Model) -> Option<Place> {
         match self.found.get(self.picker.selected)?.what {
             What::Do(_) => None,
             What::Article(article) => Some(Place { article, target: Target::First }),

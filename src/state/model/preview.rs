@@ -46,9 +46,15 @@ impl Previews {
         missing
     }
 
-    /// An article was read.
-    pub(in crate::state) fn take(&mut self, article: ArticleId, doc: Option<Arc<Document>>) {
+    /// An article was read; its paragraphs stand apart, or not.
+    pub(in crate::state) fn take(
+        &mut self,
+        article: ArticleId,
+        doc: Option<Arc<Document>>,
+        air: bool,
+    ) {
         self.forget(article);
+        let doc = doc.map(|doc| if doc.has_air() == air { doc } else { doc.with_air(air).into() });
         self.texts.push_front((article, doc));
         self.texts.truncate(HELD);
     }

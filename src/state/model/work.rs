@@ -109,7 +109,7 @@ pub struct Quotes {
     /// The text before it changed in this session, and what git calls its bytes.
     pub before: Option<(BlobId, Arc<Document>)>,
     /// The quotes.
-    pub quotes: Vec<(AnnotationId, Selector)>,
+    pub sought: Vec<(AnnotationId, Selector)>,
 }
 
 /// The claims that a filter lets through.

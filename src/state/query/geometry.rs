@@ -13,13 +13,13 @@ const TWO: u16 = 70;
 /// From this height on the claim stands under the text on a narrow screen, in rows.
 const STRIP: u16 = 18;
 /// The wheel's step, in rows.
-pub const WHEEL: isize = 3;
+pub(crate) const WHEEL: isize = 3;
 /// Rows of one article in the list: its title, its file.
-pub const LIST_ROWS: u16 = 2;
+pub(crate) const LIST_ROWS: u16 = 2;
 
 /// The parts of the screen. A pane that has no room has no area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// The list of articles.
     pub articles: Option<Rect>,
     /// The text.
@@ -36,7 +36,7 @@ pub struct Screen {
 
 impl Screen {
     /// The pane at a cell, with its area.
-    pub fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
+    pub(crate) fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
         [(Pane::Articles, self.articles), (Pane::Text, self.text), (Pane::Claim, self.claim)]
             .into_iter()
             .filter_map(|(pane, area)| Some((pane, area?)))
@@ -45,7 +45,7 @@ impl Screen {
 }
 
 /// Divides the screen.
-pub fn screen(model: &Model) -> Screen {
+pub(crate) fn screen(model: &Model) -> Screen {
     let (width, height) = model.size;
     let foot = (height >= 3).then(|| Rect::new(0, height - 1, width, 1));
     let above = height - u16::from(foot.is_some());
@@ -104,16 +104,16 @@ fn above(screen: &mut Screen, rows: u16) {
 }
 
 /// A pane without its header row.
-pub fn inner(pane: Rect) -> Rect {
+pub(crate) fn inner(pane: Rect) -> Rect {
     let header = u16::from(pane.height > 1);
     Rect { y: pane.y + header, height: pane.height - header, ..pane }
 }
 
 /// Cells left of the text column, for the signs of claims.
-pub const GUTTER: u16 = 3;
+pub(crate) const GUTTER: u16 = 3;
 
 /// The column of words inside the text pane: what is left of gutter and scroll bar, centred.
-pub fn column(pane: Rect, widest: u16) -> Rect {
+pub(crate) fn column(pane: Rect, widest: u16) -> Rect {
     let inner = inner(pane);
     let room = inner.width.saturating_sub(GUTTER + 2).max(1);
     let width = room.min(widest.max(1));
@@ -122,7 +122,7 @@ pub fn column(pane: Rect, widest: u16) -> Rect {
 }
 
 /// Columns and lines of text that the text pane shows.
-pub fn page(model: &Model) -> (usize, usize) {
+pub(crate) fn page(model: &Model) -> (usize, usize) {
     let pane = screen(model).text.unwrap_or_default();
     let column = column(pane, model.settings.column);
     let lines = column.height.div_ceil(model.settings.spacing.max(1));
@@ -130,13 +130,13 @@ pub fn page(model: &Model) -> (usize, usize) {
 }
 
 /// Articles that the list shows at once.
-pub fn list_lines(model: &Model) -> usize {
+pub(crate) fn list_lines(model: &Model) -> usize {
     let pane = screen(model).articles.unwrap_or(screen(model).body);
     usize::from(inner(pane).height / LIST_ROWS).max(1)
 }
 
 /// The room inside a dialog's frame; too small a box has no frame.
-pub fn inside(area: Rect) -> Rect {
+pub(crate) fn inside(area: Rect) -> Rect {
     if area.width < 4 || area.height < 3 {
         return area;
     }
@@ -144,18 +144,18 @@ pub fn inside(area: Rect) -> Rect {
 }
 
 /// What is left of an area below so many rows.
-pub fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// The box of a note, for a number of lines.
-pub fn note(body: Rect, lines: usize) -> Rect {
+pub(crate) fn note(body: Rect, lines: usize) -> Rect {
     centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))
 }
 
 /// The box of two places side by side.
-pub fn compare(body: Rect) -> Rect {
+pub(crate) fn compare(body: Rect) -> Rect {
     centred(
         body,
         body.width.saturating_sub(4).clamp(1, 150),
@@ -164,13 +164,13 @@ pub fn compare(body: Rect) -> Rect {
 }
 
 /// The box of a list, for a number of rows.
-pub fn browse(body: Rect, rows: usize) -> Rect {
+pub(crate) fn browse(body: Rect, rows: usize) -> Rect {
     centred(body, 110, (rows as u16).saturating_add(2).max(5))
 }
 
 /// A box with a list in it, and a preview below that.
 #[derive(Clone, Copy, Debug)]
-pub struct ListBox {
+pub(crate) struct ListBox {
     /// All of it.
     pub area: Rect,
     /// The list.
@@ -180,7 +180,7 @@ pub struct ListBox {
 }
 
 /// The box of a list that stands `head` rows below its top, with a preview below it where one is wanted.
-pub fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
+pub(crate) fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
     let area = match previews {
         true => browse_with_preview(body, rows, head),
         false => browse(body, rows + usize::from(head)),
@@ -198,7 +198,7 @@ fn browse_with_preview(body: Rect, rows: usize, head: u16) -> Rect {
 }
 
 /// The box of a picker, with a preview below its list where one is wanted.
-pub fn picker_box(body: Rect, previews: bool) -> ListBox {
+pub(crate) fn picker_box(body: Rect, previews: bool) -> ListBox {
     let area = picker(body);
     let list = picker_list(area);
     let (list, preview) = if previews { with_preview(list) } else { (list, None) };
@@ -242,12 +242,12 @@ fn picker_list(area: Rect) -> Rect {
 }
 
 /// Where the mouse meets a box with a list.
-pub fn picking(list: ListBox) -> Overlay {
+pub(crate) fn picking(list: ListBox) -> Overlay {
     Overlay { area: list.area, list: list.list }
 }
 
 /// The box of a filter: low, so that one sees what it does.
-pub fn filter_box(body: Rect) -> ListBox {
+pub(crate) fn filter_box(body: Rect) -> ListBox {
     let area = picker(body);
     let height = area.height.min(14);
     let area = Rect { y: area.bottom() - height, height, ..area };
@@ -255,15 +255,15 @@ pub fn filter_box(body: Rect) -> ListBox {
 }
 
 /// Widest help, in cells, its frame included.
-pub const HELP_WIDTH: u16 = 92;
+pub(crate) const HELP_WIDTH: u16 = 92;
 
 /// The box of the help, for a number of rows.
-pub fn help(body: Rect, rows: usize) -> Rect {
+pub(crate) fn help(body: Rect, rows: usize) -> Rect {
     centred(body, HELP_WIDTH, (rows as u16).saturating_add(2))
 }
 
 /// A box in the middle of the screen, as large as asked where there is room.
-pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
+pub(crate) fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(body.width), height.min(body.height));
     Rect {
         x: body.x + (body.width - width) / 2,

@@ -17,7 +17,7 @@ pub(in crate::state) fn sign(model: &Model, verdict: &VerdictId) -> String {
 }
 
 /// A verdict's sign and name, also where the desk does not know it.
-pub fn verdict(model: &Model, verdict: &VerdictId) -> String {
+pub(crate) fn verdict(model: &Model, verdict: &VerdictId) -> String {
     let name = model.settings.label(verdict).map(|label| {
         let Label { en, fr, .. } = label;
         model.settings.lang.pick(en, fr)
@@ -33,7 +33,7 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
 }
 
 /// The heading for what values are of: `Deaths`, or the kind alone where no class names it.
-pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
+pub(crate) fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
     let title = slot.and_then(slots::title);
     match kind {
         FactKind::Figure | FactKind::Deed => title,
@@ -43,7 +43,7 @@ pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
 }
 
 /// The word for how an annotation stands.
-pub const fn standing(standing: &Standing) -> Text {
+pub(crate) const fn standing(standing: &Standing) -> Text {
     match standing {
         Standing::Firm => say::IN_FORCE,
         Standing::Beside(_) => say::BESIDE,
@@ -55,7 +55,7 @@ pub const fn standing(standing: &Standing) -> Text {
 }
 
 /// Where a value went when it changed.
-pub fn direction(change: &Change) -> Option<Text> {
+pub(crate) fn direction(change: &Change) -> Option<Text> {
     Some(match change.direction()? {
         "later" => say::LATER,
         "earlier" => say::EARLIER,
@@ -75,7 +75,7 @@ pub(in crate::state) fn work(state: Option<&str>) -> Text {
 }
 
 /// What somebody did with an article.
-pub fn person_work(state: &str) -> Text {
+pub(crate) fn person_work(state: &str) -> Text {
     match state {
         "taken" => team::TOOK,
         "done" => team::WAS_DONE,
@@ -85,7 +85,7 @@ pub fn person_work(state: &str) -> Text {
 }
 
 /// The word for how far the team is with an article.
-pub const fn state(state: State) -> Text {
+pub(crate) const fn state(state: State) -> Text {
     match state {
         State::ToDo => team::STATE_TO_DO,
         State::InWork => team::STATE_IN_WORK,
@@ -96,7 +96,7 @@ pub const fn state(state: State) -> Text {
 }
 
 /// The word for a stance.
-pub const fn stance(stance: Stance) -> Text {
+pub(crate) const fn stance(stance: Stance) -> Text {
     match stance {
         Stance::Supports => say::SUPPORTS,
         Stance::Refutes => say::REFUTES,

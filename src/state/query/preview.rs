@@ -8,7 +8,7 @@ use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
 
 /// The text of an article, where it is at hand: that of the open one always is.
-pub fn text(model: &Model, article: ArticleId) -> Option<&Document> {
+pub(crate) fn text(model: &Model, article: ArticleId) -> Option<&Document> {
     match model.reader.article {
         Some(open) if open == article => model.reader.doc.as_deref(),
         _ => model.previews.text(article),
@@ -16,7 +16,7 @@ pub fn text(model: &Model, article: ArticleId) -> Option<&Document> {
 }
 
 /// The words that a place is about; empty where it only names a spot.
-pub fn words(model: &Model, doc: &Document, place: Place) -> Span {
+pub(crate) fn words(model: &Model, doc: &Document, place: Place) -> Span {
     match place.target {
         Target::Item(span) | Target::Words(span) => span,
         Target::Claim(at) => claim(model, place.article, at).unwrap_or_else(|| sentence(doc, at)),

@@ -7,6 +7,7 @@ use ratatui::style::{Modifier, Style};
 use crate::command::{Command, Context};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
+use crate::core::fact::Fact;
 use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
@@ -255,10 +256,9 @@ impl Line {
         let open = item.verdict.is_none() && !is_current;
         let style = if open { theme.fact(item.level.strength()) } else { bold };
         let value = if is_current { style.add_modifier(Modifier::UNDERLINED) } else { style };
-        let quantities = within(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
-        let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
-        let names = within(&facts.names, claim, |n| n.span).iter().map(|n| n.span);
-        let all = names.map(|s| (s, style)).chain(quantities.chain(dates).map(|s| (s, value)));
+        let names = within(&facts.names, claim, |n| n.span).iter().map(|n| (n.span, style));
+        let values = facts.within(claim).filter(Fact::has_value).map(|fact| (fact.span(), value));
+        let all = names.chain(values);
         let italic = Style::new().add_modifier(Modifier::ITALIC);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
