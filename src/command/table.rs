@@ -551,14 +551,13 @@ pub const COMMANDS: &[Entry] = &[
         text("What the articles differ on", "Ce sur quoi les articles diffèrent"),
         &[(Desk, &["D"])],
     ),
-    shown(
+    row(
         Command::Compare,
         "compare",
         text(
             "Two places side by side, what differs marked",
             "Deux passages côte à côte, l’écart marqué",
         ),
-        text("side by side", "côte à côte"),
         &[(Desk, &["V"]), (Browse, &["V"])],
     ),
     row(

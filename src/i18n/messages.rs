@@ -761,6 +761,8 @@ messages! {
     TO_OTHERS: "other articles", "autres articles";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
+    /// Word of the foot: a claim and what another says, beside each other.
+    SIDE_BY_SIDE: "side by side", "côte à côte";
     /// Word of the foot: what the articles differ on.
     TO_DIFFERENCES: "differences", "différences";
     /// Help line of the keys 1 to 9.

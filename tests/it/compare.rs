@@ -127,9 +127,6 @@ fn below_the_differences_the_selected_place_is_seen_as_it_reads() {
         │     “Un incendie a tué 12 personnes lundi à Lyon, selon le préfet”                     │
         │   ○ 15 personnes  source: le préfet · Lyon : le bilan monte                            │
         │     “Un incendie a tué 15 personnes lundi à Lyon, selon le préfet”                     │
-        │                                                                                        │
-        │                                                                                        │
-        │                                                                                        │
         │ ── Lyon : le bilan monte ───────────────────────────────────────────────────────────── │
         │ Les secours cherchent encore.                                                          │
         │                                                                                        │

@@ -179,22 +179,20 @@ pub(crate) struct ListBox {
     pub preview: Option<Rect>,
 }
 
-/// The box of a list that stands `head` rows below its top, with a preview below it where one is wanted.
+/// The box of a list that stands `head` rows below its top, with a preview below it where one is
+/// wanted and there is room for both.
 pub(crate) fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
-    let area = match previews {
-        true => browse_with_preview(body, rows, head),
-        false => browse(body, rows + usize::from(head)),
-    };
-    let list = below(inside(area), head);
-    let (list, preview) = if previews { with_preview(list) } else { (list, None) };
-    ListBox { area, list, preview }
-}
-
-/// As high as the list needs beside the third of it that the preview takes.
-fn browse_with_preview(body: Rect, rows: usize, head: u16) -> Rect {
-    let list = (rows as u16).max(LIST);
-    let preview = (list / 2 + 1).clamp(PREVIEW.0, PREVIEW.1);
-    centred(body, 110, list.saturating_add(preview + head + 2))
+    let most = body.height.saturating_sub(2 + head);
+    if !previews || most < LIST + PREVIEW.0 {
+        let area = browse(body, rows + usize::from(head));
+        return ListBox { area, list: below(inside(area), head), preview: None };
+    }
+    let rows = (rows as u16).clamp(1, most);
+    let preview = (rows / 2 + 1).clamp(PREVIEW.0, PREVIEW.1).min(most - LIST);
+    let area = centred(body, 110, rows.saturating_add(preview + head + 2));
+    let room = below(inside(area), head);
+    let list = Rect { height: room.height.saturating_sub(preview), ..room };
+    ListBox { area, list, preview: Some(below(room, list.height)) }
 }
 
 /// The box of a picker, with a preview below its list where one is wanted.
