@@ -762,7 +762,7 @@ messages! {
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
     /// Word of the foot: a claim and what another says, beside each other.
-    SIDE_BY_SIDE: "side by side", "côte à côte";
+    COMPARE_THEM: "compare", "comparer";
     /// Word of the foot: what the articles differ on.
     TO_DIFFERENCES: "differences", "différences";
     /// Help line of the keys 1 to 9.

@@ -278,7 +278,7 @@ fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
             |(key, word): &(Option<String>, Text)| Some((key.clone()?, word.to(lang).to_owned()));
         keys.iter().filter_map(word).collect()
     };
-    let compare = (key(Action::Do(Command::Compare)), say::SIDE_BY_SIDE);
+    let compare = (key(Action::Do(Command::Compare)), say::COMPARE_THEM);
     let take = (key(Action::Do(Command::TakeAsEvidence)), say::AS_EVIDENCE);
     match context {
         Context::Browse if model.dialog::<Browse>().is_some_and(|list| !list.facts.is_empty()) => {
