@@ -236,6 +236,7 @@ const fn is_of_the_moment(job: &Job) -> bool {
             | Job::Orphans
             | Job::Summarize(_)
             | Job::Relate { .. }
+            | Job::Preview(_)
             | Job::Match { .. }
             | Job::CountDifferences(_)
             | Job::Gather
