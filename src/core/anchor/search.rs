@@ -315,8 +315,8 @@ mod tests {
             let (start, end) = (from.saturating_sub(around), words.len().min(from + count + around));
             let query = Query {
                 quote: words[from..from + count].join(" "),
-                prefix: words[start..from].iter().map(|word| format!("{word} ")).collect(),
-                suffix: words[from + count..end].iter().map(|word| format!(" {word}")).collect(),
+                prefix: words[start..from].join(" ") + " ",
+                suffix: format!(" {}", words[from + count..end].join(" ")),
                 opens: false,
                 closes: false,
                 hint: 0,
