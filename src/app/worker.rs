@@ -174,6 +174,7 @@ impl Worker {
                 Answer::Wrote(said, went_well)
             }
             Job::Importable => Answer::Importable(intake::importable(&self.context)),
+            Job::CountImportable => Answer::CanImport(intake::count_importable(&self.context)),
             Job::Import(names) => {
                 let (said, went_well) = intake::by_names(&self.context, &names);
                 Answer::Wrote(said, went_well)
