@@ -59,6 +59,11 @@ impl DeskIndex {
         related.into_iter().map(|(_, related)| related).collect()
     }
 
+    /// The text of an article.
+    pub(super) fn text(&self, context: &Context, article: ArticleId) -> Option<Arc<Document>> {
+        self.recent.text(context, article)
+    }
+
     /// Which articles belong together.
     pub(super) fn stories(&self) -> Stories {
         let Gathered { stories, copies } = self.read().gathered();
@@ -121,7 +126,8 @@ impl Verdicts<'_> {
         let own = own.max_by(|a, b| a.0.iou(holder.claim).total_cmp(&b.0.iou(holder.claim)));
         Some(Voice {
             article,
-            at: holder.claim.start,
+            span: holder.claim,
+            place: holder.value,
             value: holder.value.of(doc.text()).replace('\n', " "),
             words: holder.claim.of(doc.text()).replace('\n', " "),
             source: holder.source.map(|source| source.of(doc.text()).to_owned()),
@@ -167,6 +173,7 @@ impl Texts<'_> {
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
         let here = why.here.of(self.here.1.text()).to_owned();
         let there = self.words(article, why.there).unwrap_or_default();
-        Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there }
+        let places = (why.here, why.there);
+        Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there, places }
     }
 }

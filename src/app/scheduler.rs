@@ -238,6 +238,7 @@ const fn is_of_the_moment(job: &Job) -> bool {
             | Job::CountImportable
             | Job::Summarize(_)
             | Job::Relate { .. }
+            | Job::Preview(_)
             | Job::Match { .. }
             | Job::CountDifferences(_)
             | Job::Gather

@@ -136,6 +136,12 @@ impl Worker {
                 let related = self.index.related(&self.context, article, &doc, &analysis, span);
                 Answer::Related(article, span, related)
             }
+            Job::Preview(articles) => {
+                return articles.into_iter().all(|article| {
+                    let doc = self.index.text(&self.context, article);
+                    self.tell(Answer::Preview(article, doc))
+                });
+            }
             Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
             Job::Gather => Answer::Gathered(self.index.stories()),
             Job::CountDifferences(articles) => return self.count_differences(&articles),

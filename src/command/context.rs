@@ -31,6 +31,8 @@ pub enum Context {
     Filter,
     /// A list to choose from: differences, facts, disagreements.
     Browse,
+    /// Two places side by side.
+    Compare,
     /// The page of keys.
     Help,
     /// A question to answer.
@@ -39,7 +41,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -53,6 +55,7 @@ impl Context {
         Self::Palette,
         Self::Filter,
         Self::Browse,
+        Self::Compare,
         Self::Help,
         Self::Confirm,
     ];
@@ -73,6 +76,7 @@ impl Context {
             Self::Palette => "palette",
             Self::Filter => "filter",
             Self::Browse => "browse",
+            Self::Compare => "compare",
             Self::Help => "help",
             Self::Confirm => "confirm",
         }
@@ -94,6 +98,7 @@ impl Context {
             Self::Palette => text("Palette", "Palette"),
             Self::Filter => text("Filter", "Filtre"),
             Self::Browse => text("Lists", "Listes"),
+            Self::Compare => text("Side by side", "Côte à côte"),
             Self::Help => text("Help", "Aide"),
             Self::Confirm => text("Question", "Question"),
         }

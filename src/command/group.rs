@@ -57,6 +57,7 @@ impl Group {
             | Command::Redo => Self::Decide,
             Command::TakeAsEvidence
             | Command::Differences
+            | Command::Compare
             | Command::Story
             | Command::Facts
             | Command::SearchDesk => Self::Compare,

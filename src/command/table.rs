@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Adjudicate, Articles, Browse, Claim, Confirm, Desk, Evidence, Filter, Help, Note,
-    Palette, Search, Select, Tags,
+    self, Adjudicate, Articles, Browse, Claim, Compare, Confirm, Desk, Evidence, Filter, Help,
+    Note, Palette, Search, Select, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -54,6 +54,7 @@ pub enum Command {
     Filter,
     ClearFilter,
     Differences,
+    Compare,
     Facts,
     Attention,
     Disagreements,
@@ -191,6 +192,7 @@ pub const COMMANDS: &[Entry] = &[
             (Context::Text, &["j"]),
             (Claim, &["j"]),
             (Browse, &["j", "Down", "Ctrl-N"]),
+            (Compare, &["j", "Down", "Ctrl-N"]),
             (Palette, &["Down", "Ctrl-N"]),
             (Filter, &["Down", "Ctrl-N"]),
             (Tags, &["Down", "Ctrl-N"]),
@@ -210,6 +212,7 @@ pub const COMMANDS: &[Entry] = &[
             (Context::Text, &["k"]),
             (Claim, &["k"]),
             (Browse, &["k", "Up", "Ctrl-P"]),
+            (Compare, &["k", "Up", "Ctrl-P"]),
             (Palette, &["Up", "Ctrl-P"]),
             (Filter, &["Up", "Ctrl-P"]),
             (Tags, &["Up", "Ctrl-P"]),
@@ -224,7 +227,12 @@ pub const COMMANDS: &[Entry] = &[
             "Ouvrir l’article, ou ce que désigne la ligne",
         ),
         text("open", "ouvrir"),
-        &[(Articles, &["Enter", "Right", "l"]), (Claim, &["Enter"]), (Browse, &["Enter", "Right"])],
+        &[
+            (Articles, &["Enter", "Right", "l"]),
+            (Claim, &["Enter"]),
+            (Browse, &["Enter", "Right"]),
+            (Compare, &["Enter"]),
+        ],
     ),
     row(
         Command::NextOpen,
@@ -347,7 +355,7 @@ pub const COMMANDS: &[Entry] = &[
         Command::TakeAsEvidence,
         "take",
         text("Take the related claim as evidence", "Prendre l’affirmation liée comme preuve"),
-        &[(Desk, &["a"])],
+        &[(Desk, &["a"]), (Compare, &["a"])],
     ),
     row(
         Command::Repeat,
@@ -471,13 +479,23 @@ pub const COMMANDS: &[Entry] = &[
         Command::Top,
         "top",
         text("To the beginning", "Au début"),
-        &[(Desk, &["g", "Home"]), (Help, &["Home", "g"]), (Browse, &["Home", "g"])],
+        &[
+            (Desk, &["g", "Home"]),
+            (Help, &["Home", "g"]),
+            (Browse, &["Home", "g"]),
+            (Compare, &["Home", "g"]),
+        ],
     ),
     row(
         Command::Bottom,
         "bottom",
         text("To the end", "À la fin"),
-        &[(Desk, &["G", "End"]), (Help, &["End", "G"]), (Browse, &["End", "G"])],
+        &[
+            (Desk, &["G", "End"]),
+            (Help, &["End", "G"]),
+            (Browse, &["End", "G"]),
+            (Compare, &["End", "G"]),
+        ],
     ),
     row(
         Command::MoreClaims,
@@ -533,6 +551,15 @@ pub const COMMANDS: &[Entry] = &[
         "differences",
         text("What the articles differ on", "Ce sur quoi les articles diffèrent"),
         &[(Desk, &["D"])],
+    ),
+    row(
+        Command::Compare,
+        "compare",
+        text(
+            "Two places side by side, what differs marked",
+            "Deux passages côte à côte, l’écart marqué",
+        ),
+        &[(Desk, &["V"]), (Browse, &["V"])],
     ),
     row(
         Command::Facts,
@@ -728,7 +755,12 @@ pub const COMMANDS: &[Entry] = &[
         "help",
         text("All keys of this place", "Toutes les touches d’ici"),
         text("help", "aide"),
-        &[(Desk, &["?", "F1"]), (Browse, &["?", "F1"]), (Select, &["?", "F1"])],
+        &[
+            (Desk, &["?", "F1"]),
+            (Browse, &["?", "F1"]),
+            (Compare, &["?", "F1"]),
+            (Select, &["?", "F1"]),
+        ],
     ),
     row(
         Command::Redraw,
@@ -877,6 +909,7 @@ pub const COMMANDS: &[Entry] = &[
             (Palette, &["Esc", "Ctrl-C"]),
             (Filter, &["Esc", "Ctrl-C"]),
             (Browse, &["Esc", "q", "Left", "Ctrl-C"]),
+            (Compare, &["Esc", "q", "V", "Ctrl-C"]),
             (Help, &["Esc", "q", "?", "Ctrl-C"]),
         ],
     ),

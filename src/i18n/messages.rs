@@ -199,6 +199,14 @@ messages! {
     STUDYING_STOPPED: "claims found to {} % · {} resume", "affirmations cherchées à {} % · {} reprendre";
     /// There is nothing left to read.
     DESK_IS_READ: "All articles are read", "Tous les articles sont lus";
+    /// Title of two places side by side.
+    COMPARE: "Side by side", "Côte à côte";
+    /// Nothing stands beside the current claim.
+    NOTHING_TO_COMPARE: "No other article speaks of this fact", "Aucun autre article ne parle de ce fait";
+    /// Evidence is added to the claim that is open.
+    OPEN_TO_TAKE: "Open the claim to take evidence for it", "Ouvrez l’affirmation pour y ajouter une preuve";
+    /// The selected line has no counterpart to stand beside.
+    NO_COUNTERPART: "Nothing stands beside this line", "Rien à placer à côté de cette ligne";
     /// Title of the list of differences.
     DIFFERENCES: "Differences between the articles", "Différences entre les articles";
     /// No differences.
@@ -759,6 +767,8 @@ messages! {
     TO_OTHERS: "other articles", "autres articles";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
+    /// Word of the foot: a claim and what another says, beside each other.
+    COMPARE_THEM: "compare", "comparer";
     /// Word of the foot: what the articles differ on.
     TO_DIFFERENCES: "differences", "différences";
     /// Help line of the keys 1 to 9.

@@ -46,26 +46,13 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::SameValues(article, places) => return settle::renew(model, article, places),
         Answer::Summarized(summaries) => summarized(model, summaries),
-        Answer::Indexed => {
-            // What was answered before is asked anew, and shown until the answer comes.
-            model.reader.asked.clear();
-            model.desk.indexed = true;
-            for article in &mut model.desk.articles {
-                article.differs = None;
-            }
-            let mut effects = list::arrange(model);
-            effects.push(Effect::Work(Job::Gather));
-            // The claims that ask for it are known only now.
-            if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
-                effects.extend(adjudicate::turn(model));
-            }
-            return effects;
-        }
+        Answer::Indexed => return indexed(model),
         Answer::Related(article, span, related) => {
             if model.reader.article == Some(article) {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Preview(article, doc) => model.previews.take(article, doc, model.reader.air),
         Answer::Writing(done, all) => {
             let text = say::WRITING.fill(model.settings.lang, &[&done, &all]);
             model.notice = Some(Notice::info(text));
@@ -127,6 +114,23 @@ fn listed(model: &mut Model, listings: Vec<Listing>, moved: Option<ArticleId>) -
     effects
 }
 
+/// All articles are in the index.
+fn indexed(model: &mut Model) -> Vec<Effect> {
+    // What was answered before is asked anew, and shown until the answer comes.
+    model.reader.asked.clear();
+    model.desk.indexed = true;
+    for article in &mut model.desk.articles {
+        article.differs = None;
+    }
+    let mut effects = list::arrange(model);
+    effects.push(Effect::Work(Job::Gather));
+    // The claims that ask for it are known only now.
+    if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
+        effects.extend(adjudicate::turn(model));
+    }
+    effects
+}
+
 fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) -> Vec<Effect> {
     if model.reader.article != Some(article) {
         return Vec::new();
@@ -151,6 +155,7 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 
 fn summarized(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
     for (article, summary) in summaries {
+        model.previews.forget(article);
         if let Some(entry) = model.desk.articles.get_mut(article) {
             model.desk.read += usize::from(entry.summary.is_none());
             entry.summary = Some(summary);

@@ -204,19 +204,19 @@ fn disagreements_are_looked_at_in_several_ways() {
         ▌ ⇄1 a.txt         ──────── │   tombe.⇄La ville est prise.                 │   final, Chef, 2026-11-19 09:00
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
-                                    │                                              │   otherwise since
-                                    │                                              │
-                                    │                                              │ ○ open
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
         │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α -0.20 (2 claims)           │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ≈ Ben  La ville est prise                                                                         │
+        │ ── Hier, 300 soldats sont morts. La pluie tombe. La ville est prise. ───────────────────────────────────── │
+        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                          │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-                                    │                                              │ Team
-                                    │                                              │ ✗ disputed · Ana
-                                    │                                              │   Seulement 200.
-                                    │                                              │ ✓ corroborated · Ben
                                     │                                              │
                                     │                                              │ Why
                                     │                                              │ strong 0.90 · figure
@@ -230,19 +230,19 @@ fn disagreements_are_looked_at_in_several_ways() {
         ▌ ⇄1 a.txt         ──────── │   tombe.⇄La ville est prise.                 │   final, Chef, 2026-11-19 09:00
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
-                                    │                                              │   otherwise since
-                                    │                                              │
-                                    │                                              │ ○ open
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
         │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α -0.20 (2 claims)           │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ✓ Ben  → ★? Chef  300 soldats sont morts                                                          │
+        │ ── Hier, 300 soldats sont morts. La pluie tombe. La ville est prise. ───────────────────────────────────── │
+        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                          │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-                                    │                                              │ Team
-                                    │                                              │ ✗ disputed · Ana
-                                    │                                              │   Seulement 200.
-                                    │                                              │ ✓ corroborated · Ben
                                     │                                              │
                                     │                                              │ Why
                                     │                                              │ strong 0.90 · figure

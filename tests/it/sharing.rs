@@ -228,17 +228,17 @@ fn the_overview_turns_to_the_team() {
         ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts.○La ville     │ ○ open
         ▌ a.txt            ──────── │   est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
-                                    │                                              │ x not a claim
-                                    │                                              │
-                                    │                                              │ 300 soldats sont morts
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
         │   ana                                                                                                      │
         │   ◐      in work · Hier, 300 soldats sont morts. La ville est prise.                                       │
+        │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
+        │ Hier, 300 soldats sont morts. La ville est prise.                                                          │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-                                    │                                              │
-                                    │                                              │
-                                    │                                              │
                                     │                                              │
                                     │                                              │
                                     │                                              │

@@ -6,6 +6,7 @@ mod attention;
 pub(crate) mod browse;
 pub(crate) mod changes;
 pub(crate) mod choose;
+pub(crate) mod compare;
 pub(crate) mod confirm;
 mod crew;
 pub(super) mod differences;
@@ -54,6 +55,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Filter => filter::open(model),
         Command::Palette => palette::open(model),
         Command::Facts => facts::open(model),
+        Command::Compare => compare::open(model),
         Command::Attention => attention::open(model),
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),

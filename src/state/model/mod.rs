@@ -14,6 +14,7 @@ pub mod look;
 pub(crate) mod notice;
 pub(crate) mod offer;
 pub(crate) mod picker;
+pub(crate) mod preview;
 pub(crate) mod reader;
 pub(crate) mod related;
 pub(crate) mod repeat;
@@ -44,6 +45,7 @@ use history::History;
 use list::List;
 use notice::Notice;
 use offer::Offer;
+use preview::{Place, Previews};
 use reader::{ClaimPage, Reader};
 use repeat::Repeat;
 use search::Search;
@@ -108,6 +110,8 @@ pub struct Model {
     pub typed: HashMap<Command, String>,
     /// What is opened as soon as its article is there.
     pub offered: Option<Offer>,
+    /// Texts that are looked at without being opened.
+    pub previews: Previews,
     /// What the foot says until the next key.
     pub notice: Option<Notice>,
     /// The time of the message at hand.
@@ -145,6 +149,7 @@ impl Model {
             drafts: HashMap::new(),
             typed: HashMap::new(),
             offered: None,
+            previews: Previews::default(),
             trail: Vec::new(),
             ahead: Vec::new(),
             repeat: Repeat::default(),
@@ -216,6 +221,11 @@ pub trait Dialog: Any + Debug {
     /// slip of the hand would cost too much.
     fn overlay(&self, _model: &Model) -> Option<Overlay> {
         None
+    }
+
+    /// The places of articles that it shows, so that their texts are at hand.
+    fn places(&self, _model: &Model) -> Vec<Place> {
+        Vec::new()
     }
 
     /// Selects the entry in a visible row of its list; gives the command that takes it.

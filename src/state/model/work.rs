@@ -47,6 +47,8 @@ pub enum Job {
         /// The claim.
         span: Span,
     },
+    /// The texts of these articles, to look at.
+    Preview(Vec<ArticleId>),
     /// All differences of the desk.
     Diverge,
     /// Which articles report one story, and which print one text.
@@ -164,6 +166,8 @@ pub enum Answer {
     Indexed,
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
+    /// The text of an article, to look at; none where it cannot be read.
+    Preview(ArticleId, Option<Arc<Document>>),
     /// How the clone stands, and how much came from others since it was last looked at.
     Git(Option<Standing>, usize),
     /// What others did, or why that cannot be told.

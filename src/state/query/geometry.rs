@@ -171,22 +171,83 @@ pub(crate) fn note(body: Rect, lines: usize) -> Rect {
     centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))
 }
 
+/// The box of two places side by side.
+pub(crate) fn compare(body: Rect) -> Rect {
+    centred(
+        body,
+        body.width.saturating_sub(4).clamp(1, 150),
+        body.height.saturating_sub(2).clamp(1, 34),
+    )
+}
+
 /// The box of a list, for a number of rows.
 pub(crate) fn browse(body: Rect, rows: usize) -> Rect {
     centred(body, 110, (rows as u16).saturating_add(2).max(5))
 }
 
+/// A box with a list in it, and a preview below that.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ListBox {
+    /// All of it.
+    pub area: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The preview, where there is room for it.
+    pub preview: Option<Rect>,
+}
+
+/// The box of a list that stands `head` rows below its top, with a preview below it where one is
+/// wanted and there is room for both.
+pub(crate) fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
+    let most = body.height.saturating_sub(2 + head);
+    if !previews || most < LIST + PREVIEW.0 {
+        let area = browse(body, rows + usize::from(head));
+        return ListBox { area, list: below(inside(area), head), preview: None };
+    }
+    let rows = (rows as u16).clamp(1, most);
+    let preview = (rows / 2 + 1).clamp(PREVIEW.0, PREVIEW.1).min(most - LIST);
+    let area = centred(body, 110, rows.saturating_add(preview + head + 2));
+    let room = below(inside(area), head);
+    let list = Rect { height: room.height.saturating_sub(preview), ..room };
+    ListBox { area, list, preview: Some(below(room, list.height)) }
+}
+
+/// The box of a picker, with a preview below its list where one is wanted.
+pub(crate) fn picker_box(body: Rect, previews: bool) -> ListBox {
+    let area = picker(body);
+    let list = picker_list(area);
+    let (list, preview) = if previews { with_preview(list) } else { (list, None) };
+    // The list stands one cell nearer to the frame than words do.
+    let inset = |rect: Rect| Rect { x: rect.x + 1, width: rect.width.saturating_sub(2), ..rect };
+    ListBox { area, list, preview: preview.map(inset) }
+}
+
 /// The box of a picker: a line to type in, a line about it, a list.
-pub(crate) fn picker(body: Rect) -> Rect {
+fn picker(body: Rect) -> Rect {
     let (width, height) = (body.width.saturating_sub(4).max(20), body.height.saturating_sub(2));
     centred(body, width.min(110), height.max(6))
+}
+
+/// Rows that a list has before there is a preview below it.
+const LIST: u16 = 8;
+/// Rows of a preview, with the line above it: at least, at most.
+const PREVIEW: (u16, u16) = (7, 12);
+
+/// The room of a list, and that of the preview below it where there is enough for both.
+fn with_preview(room: Rect) -> (Rect, Option<Rect>) {
+    if room.height < LIST + PREVIEW.0 {
+        return (room, None);
+    }
+    let rows = (room.height / 3).clamp(PREVIEW.0, PREVIEW.1);
+    let list = Rect { height: room.height - rows, ..room };
+    (list, Some(below(room, list.height)))
 }
 
 /// Rows of a picker's box that do not belong to its list: frame, line, status.
 const PICKER_HEAD: u16 = 4;
 
 /// The list of a picker inside its box.
-pub(crate) fn picker_list(area: Rect) -> Rect {
+fn picker_list(area: Rect) -> Rect {
     Rect {
         x: area.x + 1,
         y: area.y + (PICKER_HEAD - 1).min(area.height),
@@ -195,21 +256,17 @@ pub(crate) fn picker_list(area: Rect) -> Rect {
     }
 }
 
-/// Where the mouse meets the box of a picker.
-pub(crate) fn picking(area: Rect) -> Overlay {
-    Overlay { area, list: picker_list(area) }
-}
-
-/// Lines that a picker's list shows at once.
-pub(crate) fn picker_lines(model: &Model) -> usize {
-    usize::from(picker_list(picker(screen(model).body)).height).max(1)
+/// Where the mouse meets a box with a list.
+pub(crate) fn picking(list: ListBox) -> Overlay {
+    Overlay { area: list.area, list: list.list }
 }
 
 /// The box of a filter: low, so that one sees what it does.
-pub(crate) fn filter(body: Rect) -> Rect {
+pub(crate) fn filter_box(body: Rect) -> ListBox {
     let area = picker(body);
     let height = area.height.min(14);
-    Rect { y: area.bottom() - height, height, ..area }
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    ListBox { area, list: picker_list(area), preview: None }
 }
 
 /// Widest help, in cells, its frame included.

@@ -7,6 +7,7 @@ pub(crate) mod geometry;
 pub(crate) mod keys;
 pub(crate) mod links;
 pub(crate) mod names;
+pub(crate) mod preview;
 pub(crate) mod related;
 pub(crate) mod search;
 pub(crate) mod story;
