@@ -35,7 +35,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::config::Config;
 use crate::core::claim::analyze_while;
@@ -74,6 +74,8 @@ pub(crate) struct Start {
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
     pub driver: String,
+    /// How often the work is shared unasked; none: never.
+    pub sync_every: Option<Duration>,
 }
 
 /// Runs the reader until the person leaves.
@@ -121,6 +123,9 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
+    if let Some(time) = start.sync_every {
+        listen::tick(&sender, time, || Done::SyncIsDue);
+    }
     app.watch = Some(app.start_watch(sender));
     app.look_again(began);
     app.scheduler.read_ahead(!app.model.desk.stopped);

@@ -97,6 +97,7 @@ pub enum Command {
     PreviousPiece,
     RemovePiece,
     Complete,
+    LastRemark,
     EndRight,
     EndLeft,
     StartRight,
@@ -975,6 +976,12 @@ pub const COMMANDS: &[Entry] = &[
         text("Complete the word being typed", "Compléter le mot en cours"),
         text("complete", "compléter"),
         &[(Filter, &["Tab"]), (Tags, &["Tab"]), (Note, &["Tab"])],
+    ),
+    row(
+        Command::LastRemark,
+        "last-remark",
+        text("Change your last remark", "Modifier sa dernière remarque"),
+        &[(Note, &["Ctrl-P"])],
     ),
     shown(
         Command::Yes,

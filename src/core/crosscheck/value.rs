@@ -6,6 +6,7 @@ use super::term::{Key, Term};
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
+use crate::core::keep::keep;
 
 /// A stretch of a sentence, from its first byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,6 +14,8 @@ pub(super) struct Piece {
     start: u32,
     len: u32,
 }
+
+keep!(struct Piece { start, len });
 
 impl Piece {
     pub(super) fn new(base: usize, span: Span) -> Self {
@@ -62,6 +65,10 @@ pub(super) struct Value {
     pub(super) agent: Key,
 }
 
+keep!(struct Value {
+    piece, said, role, classed, fate, who, head, holder, near, part, earlier, clause, denied, passing, turn, agent,
+});
+
 /// How many words around a value tell what it is a value of.
 pub(super) const NEAR: usize = 6;
 
@@ -74,6 +81,8 @@ pub(super) enum Said {
     /// Which state of its class: 1, -1 or 0.
     Deed(i8),
 }
+
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign) });
 
 impl Value {
     /// Its kind as a number, that of its row in the table of weights.
