@@ -9,6 +9,7 @@ use super::index::{FEW, Index, Made, Place};
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::pack::Pack;
 use super::postings::{Scratch, Slot};
+use super::recent::Recent;
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -25,14 +26,6 @@ pub(super) struct Asked<'a> {
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
     stories: HashMap<DocId, Story>,
-}
-
-/// What was worked out for the article last asked about, in one edition of the index.
-#[derive(Default)]
-pub(super) struct Recent {
-    id: DocId,
-    stories: HashMap<DocId, Story>,
-    scratch: Scratch,
 }
 
 /// What a sentence of the desk says about the one asked about.

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 use std::sync::{Mutex, OnceLock};
 
-use super::ask::Recent;
 use super::digest::{self, Digest};
 use super::event::Weights;
 use super::model::DocId;
 use super::norms::Norms;
 use super::postings::{Postings, Slot, reserve_some};
+use super::recent::Recent;
 use super::statement::Statement;
 use super::steps::step;
 use super::stories::Stories;
