@@ -50,6 +50,8 @@ pub(super) struct Value {
     pub(super) part: bool,
     /// Said of another time: `the previous year`.
     pub(super) earlier: bool,
+    /// The year and month it is said of.
+    pub(super) time: Time,
     /// Which terms of its sentence stand in its clause, one bit each.
     pub(super) clause: u128,
     /// It is said not to be so.
@@ -60,6 +62,39 @@ pub(super) struct Value {
     pub(super) turn: bool,
     /// Whom its clause names first, before it; 0 for nobody.
     pub(super) agent: Key,
+}
+
+/// The year and month of what is told, as far as a date beside it tells them; news tell the day of what
+/// is new, and the month or year of what was before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Time {
+    year: i16,
+    month: u8,
+    day: bool,
+}
+
+impl Time {
+    pub(super) fn of(moment: Moment) -> Self {
+        let year = moment.year.and_then(|year| i16::try_from(year).ok());
+        let month = moment.month.unwrap_or_default();
+        Self { year: year.unwrap_or_default(), month, day: moment.day.is_some() }
+    }
+
+    /// Whether two are told of different times.
+    pub(super) const fn is_other(self, other: Self) -> bool {
+        let years = self.year != 0 && other.year != 0 && self.year != other.year;
+        let months = self.month != 0 && other.month != 0 && self.month != other.month;
+        years || months
+    }
+
+    /// Whether one is told of a month or year and the other is not.
+    pub(super) const fn is_lone(self, other: Self) -> bool {
+        self.is_told() != other.is_told() && !self.day && !other.day
+    }
+
+    const fn is_told(self) -> bool {
+        self.year != 0 || self.month != 0
+    }
 }
 
 /// How many words around a value tell what it is a value of.
@@ -73,6 +108,8 @@ pub(super) enum Said {
     Place(Key),
     /// Which state of its class: 1, -1 or 0.
     Deed(i8),
+    /// Who did it to whom.
+    Act { by: Key, on: Key },
 }
 
 impl Value {
@@ -82,7 +119,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) => 3,
+            Said::Deed(_) | Said::Act { .. } => 3,
         }
     }
 
@@ -118,7 +155,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) => None,
+            Said::Place(_) | Said::Deed(_) | Said::Act { .. } => None,
         }
     }
 
@@ -127,14 +164,17 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) => false,
+            Said::Place(_) | Said::Deed(_) | Said::Act { .. } => false,
         }
     }
 
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
-            (Said::Deed(_), Said::Deed(_)) => self.role == other.role,
+            (Said::Deed(_), Said::Deed(_)) | (Said::Act { .. }, Said::Act { .. }) => {
+                self.role == other.role
+            }
+            (Said::Act { .. }, _) | (_, Said::Act { .. }) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -169,6 +209,12 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => (a == b).then_some(Comparison::Same),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            (Self::Act { by, on }, Self::Act { by: other_by, on: other_on }) => {
+                if (by, on) == (other_by, other_on) {
+                    return Some(Comparison::Same);
+                }
+                ((by, on) == (other_on, other_by)).then_some(Comparison::Differs)
+            }
             _ => None,
         }
     }
@@ -204,6 +250,7 @@ impl Hash for Said {
             }
             Self::Place(key) => key.hash(state),
             Self::Deed(sign) => sign.hash(state),
+            Self::Act { by, on } => (by, on).hash(state),
         }
     }
 }
