@@ -17,7 +17,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use claimdesk::core::claim::analyze;
-use claimdesk::core::crosscheck::{ArticleId, Digest, Digester, Index};
+use claimdesk::core::crosscheck::{Digest, Digester, DocId, Index};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 #[path = "../tests/it/corpus.rs"]
@@ -44,7 +44,7 @@ fn build(texts: &[String]) -> Index {
     // In parts, so that digests do not pile up beside the index.
     for (part, texts) in texts.chunks(1000).enumerate() {
         for (i, digest) in digests(texts).into_iter().enumerate() {
-            index.insert_digest(ArticleId((part * 1000 + i) as u32), digest);
+            index.insert_digest(DocId((part * 1000 + i) as u32), digest);
         }
     }
     index
@@ -75,7 +75,7 @@ fn stages(texts: &[String]) {
     let start = Instant::now();
     let mut index = Index::new();
     for (i, digest) in digests.into_iter().enumerate() {
-        index.insert_digest(ArticleId(i as u32), digest);
+        index.insert_digest(DocId::new(i), digest);
     }
     println!("insertion {:.1} MB/s", speed(start));
 }
@@ -100,7 +100,7 @@ fn desk(c: &mut Criterion, name: &str, texts: &[String], fresh: bool) {
 
     stages(&texts[..count.min(2000)]);
     took("36 counts of differences", || {
-        (0..36).map(|id| index.differences_of(ArticleId(id))).sum::<usize>()
+        (0..36).map(|id| index.differences_of(DocId(id))).sum::<usize>()
     });
     took("the list of differences", || index.differences());
 
@@ -115,13 +115,13 @@ fn desk(c: &mut Criterion, name: &str, texts: &[String], fresh: bool) {
     group.bench_function("query", |b| {
         b.iter(|| {
             turn += 1;
-            black_box(index.query(ArticleId(7), &texts[7], &asked, claims[turn % claims.len()]))
+            black_box(index.query(DocId(7), &texts[7], &asked, claims[turn % claims.len()]))
         });
     });
     group.bench_function("update", |b| {
         b.iter_batched(
             || texts[turn % count].replace("soldats", "hommes"),
-            |text| index.insert(ArticleId(7), &text, &analyze(&text)),
+            |text| index.insert(DocId(7), &text, &analyze(&text)),
             BatchSize::SmallInput,
         );
     });
@@ -157,21 +157,21 @@ fn large(megabytes: usize) {
     println!("one article of {megabytes} MB");
     let mut index = Index::new();
     for (id, text) in articles.take(20).enumerate() {
-        index.insert(ArticleId(id as u32 + 1), &text, &analyze(&text));
+        index.insert(DocId(id as u32 + 1), &text, &analyze(&text));
     }
     let before = resident();
     let analysis = took("analysis", || analyze(&text));
     let digest = took("digest", || Digest::of(&text, &analysis));
-    took("insertion", || index.insert_digest(ArticleId(0), digest));
+    took("insertion", || index.insert_digest(DocId(0), digest));
     if let (Some(before), Some(after)) = (before, resident()) {
         let held = after.saturating_sub(before) as f64 / text.len() as f64;
         println!("  analysis and index hold {held:.2} times the text");
     }
-    took("count of differences", || index.differences_of(ArticleId(0)));
+    took("count of differences", || index.differences_of(DocId(0)));
     took("the list of differences", || index.differences());
     let span = analysis.claims[analysis.claims.len() / 2].span;
-    took("query", || index.query(ArticleId(0), &text, &analysis, span));
-    took("removal", || index.remove(ArticleId(0)));
+    took("query", || index.query(DocId(0), &text, &analysis, span));
+    took("removal", || index.remove(DocId(0)));
 }
 
 /// Tells how long it takes.

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use claimdesk::core::claim::analyze;
 use claimdesk::core::crosscheck::fitting::Sentences;
-use claimdesk::core::crosscheck::{ArticleId, Index};
+use claimdesk::core::crosscheck::{DocId, Index};
 use claimdesk::core::fact::Comparison;
 use linear::solve;
 use serde::Deserialize;
@@ -40,7 +40,7 @@ struct Desk<'a> {
     docs: Vec<&'a Doc>,
     index: Index,
     /// The events of each sentence that is annotated, by article and first byte.
-    events: HashMap<(ArticleId, usize), BTreeSet<&'a str>>,
+    events: HashMap<(DocId, usize), BTreeSet<&'a str>>,
 }
 
 /// One thing to learn from.
@@ -110,7 +110,7 @@ impl<'a> Desk<'a> {
         let mut index = Index::new();
         let mut events: HashMap<_, BTreeSet<&str>> = HashMap::new();
         for (i, doc) in docs.iter().enumerate() {
-            let (id, analysis) = (ArticleId(i as u32), analyze(&doc.text));
+            let (id, analysis) = (DocId::new(i), analyze(&doc.text));
             index.insert(id, &doc.text, &analysis);
             let points: Vec<usize> =
                 doc.text.char_indices().map(|(at, _)| at).chain([doc.text.len()]).collect();
@@ -127,8 +127,8 @@ impl<'a> Desk<'a> {
         Self { docs, index, events }
     }
 
-    fn doc(&self, id: ArticleId) -> &Doc {
-        self.docs[id.0 as usize]
+    fn doc(&self, id: DocId) -> &Doc {
+        self.docs[id.index()]
     }
 
     /// Whether two articles report one story.
@@ -141,16 +141,13 @@ impl<'a> Desk<'a> {
         pairs.map(case).collect()
     }
 
-    fn odds<'w>(
-        &self,
-        weights: impl Fn(&str) -> &'w Vec<f32>,
-    ) -> HashMap<(ArticleId, ArticleId), f32> {
+    fn odds<'w>(&self, weights: impl Fn(&str) -> &'w Vec<f32>) -> HashMap<(DocId, DocId), f32> {
         let pairs = self.index.fit_articles().into_iter();
         pairs.map(|p| (p.ids, logit(&p.features, weights(&self.doc(p.ids.0).topic)))).collect()
     }
 
     /// Of a large desk some articles are enough: of one topic a third, of two topics few.
-    fn is_sampled(&self, a: ArticleId, b: ArticleId) -> bool {
+    fn is_sampled(&self, a: DocId, b: DocId) -> bool {
         let number = a.0 * 31 + b.0 * 17;
         let one = self.doc(a).topic == self.doc(b).topic;
         number.is_multiple_of(if one { 3 } else { 60 })

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::state::Stamp;
 
 /// Now.
-pub fn stamp() -> Stamp {
+pub(crate) fn stamp() -> Stamp {
     Stamp { now: whole_seconds(Timestamp::now()) }
 }
 

@@ -10,7 +10,7 @@ use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span};
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::{
-    ArticleId as Key, Difference, Digest, Gathered, Holder, Index, Match, Value, Why,
+    Difference, Digest, DocId, Gathered, Holder, Index, Match, Value, Why,
 };
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::{Claimed, Divergence, Divergences, Voice};
@@ -24,21 +24,17 @@ pub(super) struct DeskIndex {
     recent: Recent,
 }
 
-const fn key(article: ArticleId) -> Key {
-    Key(article as u32)
-}
-
 impl DeskIndex {
     pub(super) fn insert(&self, article: ArticleId, digest: Digest) {
         self.recent.forget(article);
         let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        index.insert_digest(key(article), digest);
+        index.insert_digest(DocId::new(article), digest);
     }
 
     /// An article is gone.
     pub(super) fn remove(&self, article: ArticleId) {
         self.recent.forget(article);
-        self.index.write().unwrap_or_else(PoisonError::into_inner).remove(key(article));
+        self.index.write().unwrap_or_else(PoisonError::into_inner).remove(DocId::new(article));
     }
 
     /// What the desk says about a claim, with the words of the others.
@@ -50,7 +46,7 @@ impl DeskIndex {
         analysis: &Analysis,
         span: Span,
     ) -> Vec<Related> {
-        let found = self.read().query(key(article), doc.text(), analysis, span);
+        let found = self.read().query(DocId::new(article), doc.text(), analysis, span);
         let recent = &self.recent;
         let mut texts = Texts { context, recent, here: (article, doc), last: None };
         // In order of article, so that each is at hand once, however large.
@@ -63,11 +59,16 @@ impl DeskIndex {
         related.into_iter().map(|(_, related)| related).collect()
     }
 
+    /// The text of an article.
+    pub(super) fn text(&self, context: &Context, article: ArticleId) -> Option<Arc<Document>> {
+        self.recent.text(context, article)
+    }
+
     /// Which articles belong together.
     pub(super) fn stories(&self) -> Stories {
         let Gathered { stories, copies } = self.read().gathered();
-        let ids = |groups: Vec<Vec<Key>>| -> Vec<Vec<ArticleId>> {
-            let ids = |group: Vec<Key>| group.into_iter().map(|key| key.0 as ArticleId).collect();
+        let ids = |groups: Vec<Vec<DocId>>| -> Vec<Vec<ArticleId>> {
+            let ids = |group: Vec<DocId>| group.into_iter().map(DocId::index).collect();
             groups.into_iter().map(ids).collect()
         };
         Stories { told: ids(stories), copies: ids(copies) }
@@ -75,7 +76,7 @@ impl DeskIndex {
 
     /// How many claims of an article differ from what others say.
     pub(super) fn differences_of(&self, article: ArticleId) -> usize {
-        self.read().differences_of(key(article))
+        self.read().differences_of(DocId::new(article))
     }
 }
 
@@ -113,7 +114,7 @@ struct Verdicts<'a> {
 
 impl Verdicts<'_> {
     fn voice(&mut self, holder: &Holder) -> Option<Voice> {
-        let article = holder.article.0 as ArticleId;
+        let article = holder.article.index();
         let context = self.context;
         let (doc, verdicts) = self
             .held
@@ -125,7 +126,8 @@ impl Verdicts<'_> {
         let own = own.max_by(|a, b| a.0.iou(holder.claim).total_cmp(&b.0.iou(holder.claim)));
         Some(Voice {
             article,
-            at: holder.claim.start,
+            span: holder.claim,
+            place: holder.value,
             value: holder.value.of(doc.text()).replace('\n', " "),
             words: holder.claim.of(doc.text()).replace('\n', " "),
             source: holder.source.map(|source| source.of(doc.text()).to_owned()),
@@ -144,7 +146,7 @@ struct Texts<'a> {
 
 impl Texts<'_> {
     fn related(&mut self, found: &Match) -> Option<Related> {
-        let article = found.article.0 as ArticleId;
+        let article = found.article.index();
         let why = found.why.iter().map(|why| self.reason(article, why)).collect();
         let words = self.words(article, found.span)?;
         let points = self.doc(article)?.to_points(found.span);
@@ -171,6 +173,7 @@ impl Texts<'_> {
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
         let here = why.here.of(self.here.1.text()).to_owned();
         let there = self.words(article, why.there).unwrap_or_default();
-        Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there }
+        let places = (why.here, why.there);
+        Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there, places }
     }
 }

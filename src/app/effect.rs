@@ -41,6 +41,7 @@ impl App {
             // Passed by quickly, these are not worth a look.
             Effect::Work(
                 job @ (Job::Relate { .. }
+                | Job::Preview(_)
                 | Job::CountDifferences(_)
                 | Job::LookAtGit(_)
                 | Job::History { .. }),

@@ -11,7 +11,7 @@ use crate::store::history::{Activity, History, Moment};
 
 /// How long git must have left its files alone before they count as settled: between two of
 /// its steps nothing shows that it is not done.
-pub const REST: Duration = Duration::from_secs(1);
+pub(crate) const REST: Duration = Duration::from_secs(1);
 
 /// The repository around a desk, where there is one.
 #[derive(Debug)]

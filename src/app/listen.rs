@@ -2,8 +2,10 @@
 
 use std::io;
 use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use super::event::{Event, spawn};
+use crate::state::Done;
 use crate::term::input::Inputs;
 use crate::term::system::{Signal, Signals};
 
@@ -26,6 +28,19 @@ pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Resu
         };
         while let Some(signal) = caught.wait() {
             if events.send(Event::Signal(signal)).is_err() {
+                return;
+            }
+        }
+    });
+}
+
+/// Tells this again and again, whenever so much time is over.
+pub(super) fn tick(sender: &Sender<Event>, time: Duration, what: fn() -> Done) {
+    let events = sender.clone();
+    spawn("clock", move || {
+        loop {
+            std::thread::sleep(time);
+            if events.send(Event::Done(what())).is_err() {
                 return;
             }
         }

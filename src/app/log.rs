@@ -8,7 +8,7 @@ use std::sync::Mutex;
 ///
 /// # Errors
 /// Where the file cannot be opened.
-pub fn start(path: &Path) -> std::io::Result<()> {
+pub(crate) fn start(path: &Path) -> std::io::Result<()> {
     let file = OpenOptions::new().create(true).append(true).open(path)?;
     let log = tracing_subscriber::fmt().with_writer(Mutex::new(file)).with_ansi(false).finish();
     // A log that is already running stays.

@@ -14,11 +14,11 @@ mod desk_index;
 mod effect;
 mod event;
 pub mod history;
-pub mod intake;
+pub(crate) mod intake;
 mod kept;
 mod listen;
-pub mod log;
-pub mod parallel;
+pub(crate) mod log;
+pub(crate) mod parallel;
 mod recent;
 pub mod results;
 mod run;
@@ -26,7 +26,7 @@ mod saver;
 mod scan;
 mod scheduler;
 mod session;
-pub mod sharing;
+pub(crate) mod sharing;
 mod study;
 mod words;
 mod worker;
@@ -35,7 +35,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::config::Config;
 use crate::core::claim::analyze_while;
@@ -57,7 +57,7 @@ use session::SessionStore;
 use worker::Worker;
 
 /// What the reader needs to start.
-pub struct Start {
+pub(crate) struct Start {
     /// Gives the desk and the person; it may ask git for the name.
     pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
@@ -74,13 +74,15 @@ pub struct Start {
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
     pub driver: String,
+    /// How often the work is shared unasked; none: never.
+    pub sync_every: Option<Duration>,
 }
 
 /// Runs the reader until the person leaves.
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub fn run(start: Start) -> io::Result<()> {
+pub(crate) fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     spawn("lexicons", read_lexicons);
@@ -121,6 +123,9 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     listen::start(&sender, inputs, signals);
+    if let Some(time) = start.sync_every {
+        listen::tick(&sender, time, || Done::SyncIsDue);
+    }
     app.watch = Some(app.start_watch(sender));
     app.look_again(began);
     app.scheduler.read_ahead(!app.model.desk.stopped);
@@ -136,11 +141,11 @@ fn read_lexicons() {
     }
 }
 
-pub use clock::stamp;
+pub(crate) use clock::stamp;
 pub use context::Folders;
 
 /// Where the time comes from.
-pub type Clock = Box<dyn FnMut() -> Stamp>;
+pub(crate) type Clock = Box<dyn FnMut() -> Stamp>;
 
 struct App {
     model: Model,

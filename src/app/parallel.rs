@@ -14,7 +14,7 @@ const PART: usize = 128;
 ///
 /// # Errors
 /// The first that `take` gives; then no further part is begun.
-pub fn in_order<T: Sync, S, R: Send, E>(
+pub(crate) fn in_order<T: Sync, S, R: Send, E>(
     things: &[T],
     start: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, &T) -> R + Sync,

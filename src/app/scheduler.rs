@@ -167,6 +167,7 @@ impl Scheduler {
             }
             Job::CountDifferences(_)
             | Job::Gather
+            | Job::CountImportable
             | Job::FilterOne(..)
             | Job::LookAtGit(_)
             | Job::History { .. }
@@ -234,8 +235,10 @@ const fn is_of_the_moment(job: &Job) -> bool {
         job,
         Job::List(_)
             | Job::Orphans
+            | Job::CountImportable
             | Job::Summarize(_)
             | Job::Relate { .. }
+            | Job::Preview(_)
             | Job::Match { .. }
             | Job::CountDifferences(_)
             | Job::Gather

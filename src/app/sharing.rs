@@ -125,7 +125,7 @@ pub(super) fn sync(context: &Context, agreed: bool, driver: &str) -> Result<Repo
 }
 
 /// Waits a random while, longer with each try, so that clones that collide come apart.
-pub fn wait(tries: usize) {
+pub(crate) fn wait(tries: usize) {
     let most = 100_u64 << tries.min(6);
     let chance = RandomState::new().hash_one(tries) % most;
     std::thread::sleep(Duration::from_millis(chance));

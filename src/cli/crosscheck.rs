@@ -15,7 +15,7 @@ use crate::app::parallel;
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
-    ArticleId, DEFAULT_SCORE, Digest, Digester, FactKind, Index, Pair, Relation, Why,
+    DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
 use crate::core::fact::Comparison;
 use crate::store::desk::Desk;
@@ -70,14 +70,14 @@ struct Article {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (articles, wanted) = read(args, place)?;
     let index = index(&articles)?;
-    let all = (0..articles.len()).map(|i| ArticleId(i as u32));
+    let all = (0..articles.len()).map(DocId::new);
     let asked: Vec<_> = all.filter(|id| wanted.is_empty() || wanted.contains(id)).collect();
     // Of a pair whose articles are both asked for, one side tells.
     let is_told = |pair: &Pair| {
         let both = wanted.is_empty() || wanted.contains(&pair.found.article);
         !both || pair.is_ordered()
     };
-    let pairs = |id: &ArticleId| {
+    let pairs = |id: &DocId| {
         let pairs = index.pairs_of(*id, args.least).into_iter();
         pairs.filter(is_told).collect::<Vec<_>>()
     };
@@ -109,7 +109,7 @@ fn index(articles: &[Article]) -> Result<Index, Failure> {
     };
     let mut next = 0;
     parallel::in_order(articles, Digester::default, digest, |digest: Digest| {
-        index.insert_digest(ArticleId(next), digest);
+        index.insert_digest(DocId(next), digest);
         next += 1;
         progress.step();
         Ok::<_, Failure>(())
@@ -118,7 +118,7 @@ fn index(articles: &[Article]) -> Result<Index, Failure> {
 }
 
 /// The articles to compare, and those whose pairs are asked for; none stands for all.
-fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<ArticleId>), Failure> {
+fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), Failure> {
     let config = desk::configuration(&place.desk);
     let library = match desk::configured(&place.desk, &config) {
         Ok(desk) => desk::library_of(desk, place, &config),
@@ -142,7 +142,7 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<ArticleId>
         let Some(i) = found else {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
         };
-        wanted.insert(ArticleId(i as u32));
+        wanted.insert(DocId::new(i));
     }
     Ok((articles, wanted))
 }
@@ -217,14 +217,14 @@ impl<'a> Printer<'a> {
         }
     }
 
-    fn place(&self, id: ArticleId, span: Span) -> Stretch<'a> {
-        let Article { name, document } = &self.articles[id.0 as usize];
+    fn place(&self, id: DocId, span: Span) -> Stretch<'a> {
+        let Article { name, document } = &self.articles[id.index()];
         let (start, end) = document.to_points(span);
         Stretch { file: name, start, end }
     }
 
     fn texts(&self, pair: &Pair) -> (&'a str, &'a str) {
-        let text = |id: ArticleId| self.articles[id.0 as usize].document.text();
+        let text = |id: DocId| self.articles[id.index()].document.text();
         (text(pair.article), text(pair.found.article))
     }
 

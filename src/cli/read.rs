@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::output::print;
@@ -136,7 +137,19 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
-    let start = Start { library, config, settings, mouse, ask_ground, folders, article, driver };
+    let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
+    let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
+    let start = Start {
+        library,
+        config,
+        settings,
+        mouse,
+        ask_ground,
+        folders,
+        article,
+        driver,
+        sync_every,
+    };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })

@@ -31,6 +31,8 @@ pub enum Context {
     Filter,
     /// A list to choose from: differences, facts, disagreements.
     Browse,
+    /// Two places side by side.
+    Compare,
     /// The page of keys.
     Help,
     /// A question to answer.
@@ -39,7 +41,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -53,12 +55,13 @@ impl Context {
         Self::Palette,
         Self::Filter,
         Self::Browse,
+        Self::Compare,
         Self::Help,
         Self::Confirm,
     ];
 
     /// Its name in `claimdesk.toml`.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Desk => "desk",
             Self::Articles => "articles",
@@ -73,6 +76,7 @@ impl Context {
             Self::Palette => "palette",
             Self::Filter => "filter",
             Self::Browse => "browse",
+            Self::Compare => "compare",
             Self::Help => "help",
             Self::Confirm => "confirm",
         }
@@ -94,13 +98,14 @@ impl Context {
             Self::Palette => text("Palette", "Palette"),
             Self::Filter => text("Filter", "Filtre"),
             Self::Browse => text("Lists", "Listes"),
+            Self::Compare => text("Side by side", "Côte à côte"),
             Self::Help => text("Help", "Aide"),
             Self::Confirm => text("Question", "Question"),
         }
     }
 
     /// Whether keys that are no commands are text here.
-    pub const fn takes_text(self) -> bool {
+    pub(crate) const fn takes_text(self) -> bool {
         matches!(
             self,
             Self::Note
@@ -114,7 +119,7 @@ impl Context {
     }
 
     /// Bytes that can be pasted here at once.
-    pub const fn longest_paste(self) -> usize {
+    pub(crate) const fn longest_paste(self) -> usize {
         if matches!(self, Self::Note) { 128 << 10 } else { 8 << 10 }
     }
 

@@ -5,7 +5,7 @@ use crate::i18n::{Text, text};
 
 /// What a command is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub(crate) enum Group {
     /// Giving verdicts, and what goes with them.
     Decide,
     /// Going somewhere.
@@ -22,11 +22,11 @@ pub enum Group {
 
 impl Group {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Decide, Self::Move, Self::Compare, Self::Team, Self::View, Self::Files];
 
     /// Its heading.
-    pub const fn title(self) -> Text {
+    pub(crate) const fn title(self) -> Text {
         match self {
             Self::Decide => text("Decide", "Décider"),
             Self::Move => text("Move", "Se déplacer"),
@@ -38,7 +38,7 @@ impl Group {
     }
 
     /// That of a command of the panes.
-    pub const fn of(command: Command) -> Self {
+    pub(crate) const fn of(command: Command) -> Self {
         match command {
             Command::Withdraw
             | Command::Confirm
@@ -57,6 +57,7 @@ impl Group {
             | Command::Redo => Self::Decide,
             Command::TakeAsEvidence
             | Command::Differences
+            | Command::Compare
             | Command::Story
             | Command::Facts
             | Command::SearchDesk => Self::Compare,

@@ -64,7 +64,7 @@ impl Key {
     }
 
     /// The character this key types, where it types one.
-    pub const fn typed(self) -> Option<char> {
+    pub(crate) const fn typed(self) -> Option<char> {
         match self.code {
             Code::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
@@ -93,7 +93,7 @@ const LABELS: [(Code, &str, &str); 15] = [
 
 impl Key {
     /// What it is called on the screen: `Ctrl-R`, `Entrée`, `↑`.
-    pub fn label(self, lang: Lang) -> String {
+    pub(crate) fn label(self, lang: Lang) -> String {
         let shift = lang.pick("Shift-", "Maj-");
         let held = [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, shift)];
         let held: String = held.into_iter().filter_map(|(on, name)| on.then_some(name)).collect();

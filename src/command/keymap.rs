@@ -53,7 +53,7 @@ impl Keymap {
     ///
     /// A verdict's key wins over a command's: the labels are the desk's own
     /// choice and every command is also in the palette.
-    pub fn new(labels: &[Label]) -> Self {
+    pub(crate) fn new(labels: &[Label]) -> Self {
         let mut map = Self { bindings: HashMap::new() };
         for entry in COMMANDS {
             for (context, keys) in entry.keys {
@@ -89,7 +89,7 @@ impl Keymap {
 
     /// Lets all keys of digits on an AZERTY keyboard do without Shift what the digits do,
     /// also where another command has one of them; a verdict keeps its key.
-    pub fn prefer_azerty(&mut self) {
+    pub(crate) fn prefer_azerty(&mut self) {
         for (number, key) in AZERTY.iter().enumerate() {
             let key = (Context::Desk, Key::plain(Code::Char(*key)));
             if !matches!(self.bindings.get(&key), Some((Some(Action::Verdict(_)), _))) {
@@ -113,7 +113,7 @@ impl Keymap {
 
     /// The keys for an action in a place, its parents included: those of the
     /// table first, in its order.
-    pub fn keys(&self, context: Context, action: Action) -> Vec<Key> {
+    pub(crate) fn keys(&self, context: Context, action: Action) -> Vec<Key> {
         let default: Vec<Key> = match action {
             Action::Do(command) => {
                 let keys = command.entry().keys.iter().flat_map(|(_, keys)| keys.iter());

@@ -3,15 +3,15 @@
 //! Dispatch, the foot, the help, the palette, the configuration and
 //! `docs/keys.md` are all made from it.
 
-pub mod context;
+pub(crate) mod context;
 pub mod docs;
-pub mod group;
-pub mod key;
-pub mod keymap;
-pub mod table;
+pub(crate) mod group;
+pub(crate) mod key;
+pub(crate) mod keymap;
+pub(crate) mod table;
 
 pub use context::Context;
-pub use group::Group;
+pub(crate) use group::Group;
 pub use key::{Code, Key};
 pub use keymap::{Action, Keymap, Origin};
 pub use table::{COMMANDS, Command, Entry};

@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Adjudicate, Articles, Browse, Claim, Confirm, Desk, Evidence, Filter, Help, Note,
-    Palette, Search, Select, Tags,
+    self, Adjudicate, Articles, Browse, Claim, Compare, Confirm, Desk, Evidence, Filter, Help,
+    Note, Palette, Search, Select, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -54,6 +54,7 @@ pub enum Command {
     Filter,
     ClearFilter,
     Differences,
+    Compare,
     Facts,
     Attention,
     Disagreements,
@@ -96,6 +97,7 @@ pub enum Command {
     PreviousPiece,
     RemovePiece,
     Complete,
+    LastRemark,
     EndRight,
     EndLeft,
     StartRight,
@@ -134,12 +136,12 @@ impl Command {
     ///
     /// # Panics
     /// Never: a test holds that every command has a row.
-    pub fn entry(self) -> &'static Entry {
+    pub(crate) fn entry(self) -> &'static Entry {
         COMMANDS.iter().find(|entry| entry.command == self).expect("every command has a row")
     }
 
     /// Whether what is typed next is meant for the dialog that this opens.
-    pub const fn asks_for_text(self) -> bool {
+    pub(crate) const fn asks_for_text(self) -> bool {
         matches!(
             self,
             Self::WriteNote
@@ -160,7 +162,7 @@ impl Command {
     }
 
     /// The command of a name.
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         COMMANDS.iter().find(|entry| entry.name == name).map(|entry| entry.command)
     }
 }
@@ -190,6 +192,7 @@ pub const COMMANDS: &[Entry] = &[
             (Context::Text, &["j"]),
             (Claim, &["j"]),
             (Browse, &["j", "Down", "Ctrl-N"]),
+            (Compare, &["j", "Down", "Ctrl-N"]),
             (Palette, &["Down", "Ctrl-N"]),
             (Filter, &["Down", "Ctrl-N"]),
             (Tags, &["Down", "Ctrl-N"]),
@@ -209,6 +212,7 @@ pub const COMMANDS: &[Entry] = &[
             (Context::Text, &["k"]),
             (Claim, &["k"]),
             (Browse, &["k", "Up", "Ctrl-P"]),
+            (Compare, &["k", "Up", "Ctrl-P"]),
             (Palette, &["Up", "Ctrl-P"]),
             (Filter, &["Up", "Ctrl-P"]),
             (Tags, &["Up", "Ctrl-P"]),
@@ -223,7 +227,12 @@ pub const COMMANDS: &[Entry] = &[
             "Ouvrir l’article, ou ce que désigne la ligne",
         ),
         text("open", "ouvrir"),
-        &[(Articles, &["Enter", "Right", "l"]), (Claim, &["Enter"]), (Browse, &["Enter", "Right"])],
+        &[
+            (Articles, &["Enter", "Right", "l"]),
+            (Claim, &["Enter"]),
+            (Browse, &["Enter", "Right"]),
+            (Compare, &["Enter"]),
+        ],
     ),
     row(
         Command::NextOpen,
@@ -346,7 +355,7 @@ pub const COMMANDS: &[Entry] = &[
         Command::TakeAsEvidence,
         "take",
         text("Take the related claim as evidence", "Prendre l’affirmation liée comme preuve"),
-        &[(Desk, &["a"])],
+        &[(Desk, &["a"]), (Compare, &["a"])],
     ),
     row(
         Command::Repeat,
@@ -470,13 +479,23 @@ pub const COMMANDS: &[Entry] = &[
         Command::Top,
         "top",
         text("To the beginning", "Au début"),
-        &[(Desk, &["g", "Home"]), (Help, &["Home", "g"]), (Browse, &["Home", "g"])],
+        &[
+            (Desk, &["g", "Home"]),
+            (Help, &["Home", "g"]),
+            (Browse, &["Home", "g"]),
+            (Compare, &["Home", "g"]),
+        ],
     ),
     row(
         Command::Bottom,
         "bottom",
         text("To the end", "À la fin"),
-        &[(Desk, &["G", "End"]), (Help, &["End", "G"]), (Browse, &["End", "G"])],
+        &[
+            (Desk, &["G", "End"]),
+            (Help, &["End", "G"]),
+            (Browse, &["End", "G"]),
+            (Compare, &["End", "G"]),
+        ],
     ),
     row(
         Command::MoreClaims,
@@ -532,6 +551,15 @@ pub const COMMANDS: &[Entry] = &[
         "differences",
         text("What the articles differ on", "Ce sur quoi les articles diffèrent"),
         &[(Desk, &["D"])],
+    ),
+    row(
+        Command::Compare,
+        "compare",
+        text(
+            "Two places side by side, what differs marked",
+            "Deux passages côte à côte, l’écart marqué",
+        ),
+        &[(Desk, &["V"]), (Browse, &["V"])],
     ),
     row(
         Command::Facts,
@@ -727,7 +755,12 @@ pub const COMMANDS: &[Entry] = &[
         "help",
         text("All keys of this place", "Toutes les touches d’ici"),
         text("help", "aide"),
-        &[(Desk, &["?", "F1"]), (Browse, &["?", "F1"]), (Select, &["?", "F1"])],
+        &[
+            (Desk, &["?", "F1"]),
+            (Browse, &["?", "F1"]),
+            (Compare, &["?", "F1"]),
+            (Select, &["?", "F1"]),
+        ],
     ),
     row(
         Command::Redraw,
@@ -876,6 +909,7 @@ pub const COMMANDS: &[Entry] = &[
             (Palette, &["Esc", "Ctrl-C"]),
             (Filter, &["Esc", "Ctrl-C"]),
             (Browse, &["Esc", "q", "Left", "Ctrl-C"]),
+            (Compare, &["Esc", "q", "V", "Ctrl-C"]),
             (Help, &["Esc", "q", "?", "Ctrl-C"]),
         ],
     ),
@@ -942,6 +976,12 @@ pub const COMMANDS: &[Entry] = &[
         text("Complete the word being typed", "Compléter le mot en cours"),
         text("complete", "compléter"),
         &[(Filter, &["Tab"]), (Tags, &["Tab"]), (Note, &["Tab"])],
+    ),
+    row(
+        Command::LastRemark,
+        "last-remark",
+        text("Change your last remark", "Modifier sa dernière remarque"),
+        &[(Note, &["Ctrl-P"])],
     ),
     shown(
         Command::Yes,

@@ -33,7 +33,7 @@ impl Setting {
 
 impl Config {
     /// The plain settings that a file sets, for a report that anybody may read.
-    pub fn set(&self) -> impl Iterator<Item = Set> {
+    pub(crate) fn set(&self) -> impl Iterator<Item = Set> {
         SETTINGS.iter().filter_map(|setting| {
             let value = (!setting.is_free()).then(|| (setting.show)(&self.values));
             let origin = self.origin(setting.name)?.to_owned();
@@ -86,6 +86,13 @@ impl Config {
             let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
             let entry = super::settings::quoted(pattern.text());
             line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
+        }
+        if !self.roster.due.is_empty() {
+            out.push_str("\n[team.due]\n");
+        }
+        for (pattern, day) in &self.roster.due {
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = \"{day}\""), None);
         }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
@@ -168,6 +175,10 @@ const SAMPLE_PEOPLE: &str = "
 # of several patterns that fit the last counts.
 # [team.assign]
 # \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
+#
+# By which day articles are to be checked.
+# [team.due]
+# \"2026-11/**\" = \"2026-12-01\"
 ";
 
 const SAMPLE_RENAMED: &str = "

@@ -27,7 +27,7 @@ pub enum Layer {
 
 impl Layer {
     /// Its short name, for the page of keys.
-    pub const fn short(self) -> &'static str {
+    pub(crate) const fn short(self) -> &'static str {
         match self {
             Self::User => "claimdesk/config.toml",
             Self::Desk => "claimdesk.toml",

@@ -16,7 +16,7 @@ use crate::git::Repo;
 /// comparing the two texts; the others by quote and context.
 ///
 /// git is asked once for all versions, and only where one is missing.
-pub fn find_again<'a>(
+pub(crate) fn find_again<'a>(
     dir: &Path,
     doc: &Document,
     quotes: impl IntoIterator<Item = (&'a AnnotationId, &'a Selector)>,

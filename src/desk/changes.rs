@@ -15,7 +15,7 @@ use crate::store::format;
 
 /// Which events.
 #[derive(Clone, Copy, Debug)]
-pub struct Range<'a> {
+pub(crate) struct Range<'a> {
     /// A revision or a range `A..B`.
     pub revisions: &'a str,
     /// Only from this time on, as git reads times.
@@ -32,7 +32,7 @@ enum Place {
 ///
 /// # Errors
 /// When git cannot be run or does not know the range.
-pub fn events(desk: &Desk, roster: &Roster, range: Range<'_>) -> Result<Vec<Event>, Error> {
+pub(crate) fn events(desk: &Desk, roster: &Roster, range: Range<'_>) -> Result<Vec<Event>, Error> {
     let repo = Repo::discover(desk.root())?;
     let paths = [desk.annotations().to_owned(), desk.seeds().to_owned()];
     let Range { revisions, since } = range;
@@ -44,7 +44,7 @@ pub fn events(desk: &Desk, roster: &Roster, range: Range<'_>) -> Result<Vec<Even
 ///
 /// # Errors
 /// When git cannot be run.
-pub fn history(
+pub(crate) fn history(
     desk: &Desk,
     roster: &Roster,
     article: &str,
@@ -161,7 +161,7 @@ fn notebook(bytes: Option<&[u8]>) -> Notebook {
 }
 
 /// Without what others said of claims that the person has not decided.
-pub fn visible(library: &Library, rules: Rules<'_>, found: Vec<Event>) -> Vec<Event> {
+pub(crate) fn visible(library: &Library, rules: Rules<'_>, found: Vec<Event>) -> Vec<Event> {
     let me = rules.roster.person_of(library.annotator().slug());
     let folders = library.desk().annotators();
     let mut shown: HashMap<String, HashSet<String>> = HashMap::new();

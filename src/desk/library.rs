@@ -51,7 +51,7 @@ impl Library {
 
     /// The same, knowing the former names of articles, by the names they have now.
     #[must_use]
-    pub fn renamed(self, names: BTreeMap<String, String>) -> Self {
+    pub(crate) fn renamed(self, names: BTreeMap<String, String>) -> Self {
         Self { identity: Identity::renamed(names), ..self }
     }
 
@@ -62,23 +62,23 @@ impl Library {
     }
 
     /// The desk's files.
-    pub const fn desk(&self) -> &Desk {
+    pub(crate) const fn desk(&self) -> &Desk {
         &self.desk
     }
 
     /// The person.
-    pub const fn annotator(&self) -> &Annotator {
+    pub(crate) const fn annotator(&self) -> &Annotator {
         &self.annotator
     }
 
     /// The articles: names only.
-    pub fn list(&self) -> Listing {
+    pub(crate) fn list(&self) -> Listing {
         self.identity.forget();
         self.desk.articles()
     }
 
     /// Where an article comes from, as far as that is known.
-    pub fn source(&self, name: &str) -> Source {
+    pub(crate) fn source(&self, name: &str) -> Source {
         self.desk.provenance(name).map(|known| known.source).unwrap_or_default()
     }
 
@@ -86,7 +86,7 @@ impl Library {
     ///
     /// # Errors
     /// As for [`Desk::read_article`].
-    pub fn document(&self, name: &str) -> Result<(Document, BlobId), ArticleError> {
+    pub(crate) fn document(&self, name: &str) -> Result<(Document, BlobId), ArticleError> {
         let bytes = self.desk.read_article(name)?;
         let blob = BlobId::of(&bytes);
         Ok((document(bytes), blob))
@@ -98,7 +98,7 @@ impl Library {
     ///
     /// # Errors
     /// As for [`Desk::read_article`].
-    pub fn document_where(
+    pub(crate) fn document_where(
         &self,
         name: &str,
         is_wanted: impl FnOnce(&str) -> bool,
@@ -113,7 +113,11 @@ impl Library {
     ///
     /// # Errors
     /// As for [`Desk::read_article_head`].
-    pub fn head(&self, name: &str, limit: u64) -> Result<(Document, Option<BlobId>), ArticleError> {
+    pub(crate) fn head(
+        &self,
+        name: &str,
+        limit: u64,
+    ) -> Result<(Document, Option<BlobId>), ArticleError> {
         let bytes = self.desk.read_article_head(name, limit)?;
         if bytes.len() as u64 == limit {
             return Ok((Document::head(bytes), None));
@@ -123,12 +127,12 @@ impl Library {
     }
 
     /// Finds the claims of a text.
-    pub fn analyze(&self, text: &str) -> Analysis {
+    pub(crate) fn analyze(&self, text: &str) -> Analysis {
         self.analyze_while(text, |_| true).unwrap_or_default()
     }
 
     /// Finds the claims of a text, as long as `go_on` says so.
-    pub fn analyze_while(
+    pub(crate) fn analyze_while(
         &self,
         text: &str,
         mut go_on: impl FnMut(usize) -> bool,
@@ -137,7 +141,7 @@ impl Library {
     }
 
     /// The folder names of everybody else who has decided something on this desk.
-    pub fn teammates(&self) -> Vec<String> {
+    pub(crate) fn teammates(&self) -> Vec<String> {
         let mut slugs = self.desk.annotators();
         slugs.retain(|slug| slug != self.annotator.slug());
         slugs
@@ -145,7 +149,7 @@ impl Library {
 
     /// One's own notebook of an article, under whatever name that had when it was made; the next
     /// save moves it.
-    pub fn own(&self, name: &str) -> NotebookFile {
+    pub(crate) fn own(&self, name: &str) -> NotebookFile {
         let mut file = self.own_as_it_stands(name);
         self.renew_evidence(&mut file);
         file
@@ -162,7 +166,7 @@ impl Library {
 
     /// Lets the evidence of a notebook name renamed articles by the names they have now: the next
     /// save writes them. Gives the names, old and new.
-    pub fn renew_evidence(&self, file: &mut NotebookFile) -> BTreeMap<String, String> {
+    pub(crate) fn renew_evidence(&self, file: &mut NotebookFile) -> BTreeMap<String, String> {
         let is_gone =
             |name: &&String| self.desk.article_path(name).is_some_and(|path| !path.exists());
         let annotations = file.notebook().annotations.values();
@@ -178,12 +182,12 @@ impl Library {
     }
 
     /// The copies of a person's notebook that sync tools left.
-    pub fn copies(&self, folder: &str, article: &str) -> Vec<PathBuf> {
+    pub(crate) fn copies(&self, folder: &str, article: &str) -> Vec<PathBuf> {
         self.identity.copies(&self.desk, folder, article)
     }
 
     /// The article of the notebook that a file, called as if it were about `article`, is a copy of.
-    pub fn copied(&self, folder: &str, article: &str) -> Option<String> {
+    pub(crate) fn copied(&self, folder: &str, article: &str) -> Option<String> {
         let of = self.desk.copied(&self.desk.notebook_path_in(folder, article)?)?;
         self.identity.forget();
         Some(of.article)
@@ -205,17 +209,17 @@ impl Library {
     }
 
     /// Whether a person's notebook of an article stands under a name that the article had.
-    pub fn has_former(&self, folder: &str, name: &str) -> bool {
+    pub(crate) fn has_former(&self, folder: &str, name: &str) -> bool {
         self.identity.former(&self.desk, folder, name).is_some()
     }
 
     /// Whether git has to be asked, or the text searched, to tell where all decisions stand.
-    pub fn has_moved(&self, doc: &Document, own: &Notebook, team: &[Book]) -> bool {
+    pub(crate) fn has_moved(doc: &Document, own: &Notebook, team: &[Book]) -> bool {
         !Decisions::of(doc, own, team, &Found::new()).away().is_empty()
     }
 
     /// Who has notebooks whose articles are gone: they may be about any other.
-    pub fn wanderers(&self) -> Vec<String> {
+    pub(crate) fn wanderers(&self) -> Vec<String> {
         self.identity.people(&self.desk)
     }
 
@@ -230,12 +234,12 @@ impl Library {
     }
 
     /// Whether an article is these bytes.
-    pub fn is_version(&self, name: &str, blob: &BlobId) -> bool {
+    pub(crate) fn is_version(&self, name: &str, blob: &BlobId) -> bool {
         self.desk.read_article(name).is_ok_and(|bytes| BlobId::of(&bytes) == *blob)
     }
 
     /// The name that an article has now which had this one, where that is known.
-    pub fn name_today(&self, article: &str) -> Option<String> {
+    pub(crate) fn name_today(&self, article: &str) -> Option<String> {
         let people = self.desk.annotators().into_iter();
         let lost = people.flat_map(|slug| self.identity.homeless(&self.desk, &slug));
         let mut lost = lost.filter(|found| found.article == article);
@@ -244,13 +248,13 @@ impl Library {
     }
 
     /// The article that a notebook whose own is gone is about now.
-    pub fn today(&self, found: &NotebookPath) -> Option<String> {
+    pub(crate) fn today(&self, found: &NotebookPath) -> Option<String> {
         self.identity.today(&self.desk, found)
     }
 
     /// The notebooks that these people have of an article, in order of their names, and those
     /// that cannot be read.
-    pub fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
+    pub(crate) fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
         let (mut books, mut refused) = (Vec::new(), Vec::new());
         for slug in people {
             let file = self.teammates_notebook(slug, name);
@@ -270,7 +274,7 @@ impl Library {
     }
 
     /// One's own notebook of an article and those of these people.
-    pub fn notebooks(&self, name: &str, people: &[String]) -> Notebooks {
+    pub(crate) fn notebooks(&self, name: &str, people: &[String]) -> Notebooks {
         let (team, refused) = self.team(name, people);
         Notebooks { own: self.own(name), team, refused }
     }
@@ -279,7 +283,7 @@ impl Library {
     ///
     /// # Errors
     /// As for [`Desk::read_article`].
-    pub fn open(&self, name: &str) -> Result<Opened, ArticleError> {
+    pub(crate) fn open(&self, name: &str) -> Result<Opened, ArticleError> {
         let (document, blob) = self.document(name)?;
         let analysis = self.analyze(document.text());
         let notebooks = self.notebooks(name, &self.teammates());
@@ -288,7 +292,12 @@ impl Library {
 
     /// All decisions on an article at their place in today's text; git is asked for old
     /// texts only where a quote does not stand where it stood.
-    pub fn decisions<'a>(&self, doc: &Document, own: &'a Notebook, team: &[Book]) -> Decisions<'a> {
+    pub(crate) fn decisions<'a>(
+        &self,
+        doc: &Document,
+        own: &'a Notebook,
+        team: &[Book],
+    ) -> Decisions<'a> {
         let placed = Decisions::of(doc, own, team, &Found::new());
         if placed.away().is_empty() {
             return placed;
@@ -301,7 +310,7 @@ impl Library {
 impl Notebooks {
     /// Why one's own notebook says nothing; none where it can be read, be it of a
     /// newer version.
-    pub fn unread(&self) -> Option<&Refusal> {
+    pub(crate) fn unread(&self) -> Option<&Refusal> {
         self.own.refusal().filter(|refusal| !matches!(refusal, Refusal::Newer(_)))
     }
 }

@@ -1,26 +1,26 @@
 //! A desk as the rest of the program meets it: the one way from files to
 //! documents, and from documents, claims and notebooks to a review.
 
-pub mod again;
-pub mod changes;
+pub(crate) mod again;
+pub(crate) mod changes;
 mod identity;
 mod library;
 mod opened;
 mod orphans;
-pub mod share;
+pub(crate) mod share;
 mod sheet;
 mod strayed;
-pub mod watch;
+pub(crate) mod watch;
 
 pub use library::{Detector, Library, Notebooks};
-pub use opened::Opened;
-pub use orphans::Orphan;
-pub use sheet::Sheet;
-pub use strayed::{StayError, Strayed};
+pub(crate) use opened::Opened;
+pub(crate) use orphans::Orphan;
+pub(crate) use sheet::Sheet;
+pub(crate) use strayed::Strayed;
 
 use crate::core::article::Document;
 
 /// Bytes as a document. Everything that is read becomes one here.
-pub fn document(bytes: Vec<u8>) -> Document {
+pub(crate) fn document(bytes: Vec<u8>) -> Document {
     Document::new(bytes)
 }

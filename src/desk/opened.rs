@@ -14,7 +14,7 @@ use crate::store::refusal::SaveError;
 
 /// One article.
 #[derive(Debug)]
-pub struct Opened {
+pub(crate) struct Opened {
     /// Its name below the folder of the articles.
     pub name: String,
     /// Its text.
@@ -29,19 +29,19 @@ pub struct Opened {
 
 impl Opened {
     /// Its claims joined with the decisions.
-    pub fn review(&self, library: &Library, level: Level) -> Review {
+    pub(crate) fn review(&self, library: &Library, level: Level) -> Review {
         let Notebooks { own, team, .. } = &self.notebooks;
         let decisions = library.decisions(&self.document, own.notebook(), team);
         Review::of(&self.document, &self.analysis, decisions, level)
     }
 
     /// One's own annotation of this name.
-    pub fn annotation(&self, id: Option<&AnnotationId>) -> Option<&Annotation> {
+    pub(crate) fn annotation(&self, id: Option<&AnnotationId>) -> Option<&Annotation> {
         self.notebooks.own.notebook().annotations.get(id?)
     }
 
     /// What names these words.
-    pub fn selector(&self, span: Span) -> Selector {
+    pub(crate) fn selector(&self, span: Span) -> Selector {
         select_in(&self.document, span, Some(self.blob.clone()))
     }
 
@@ -49,7 +49,7 @@ impl Opened {
     ///
     /// # Errors
     /// Where it cannot be saved; then it is not changed.
-    pub fn decide(
+    pub(crate) fn decide(
         &mut self,
         item: &Item,
         now: Timestamp,
@@ -66,7 +66,7 @@ impl Opened {
     ///
     /// # Errors
     /// As for [`Self::decide`].
-    pub fn rule(
+    pub(crate) fn rule(
         &mut self,
         item: &Item,
         now: Timestamp,
@@ -82,7 +82,7 @@ impl Opened {
     ///
     /// # Errors
     /// As for [`Self::decide`].
-    pub fn amend(
+    pub(crate) fn amend(
         &mut self,
         item: &Item,
         now: Timestamp,
@@ -98,7 +98,7 @@ impl Opened {
     ///
     /// # Errors
     /// As for [`Self::decide`].
-    pub fn withdraw(&mut self, id: &AnnotationId) -> Result<(), SaveError> {
+    pub(crate) fn withdraw(&mut self, id: &AnnotationId) -> Result<(), SaveError> {
         let edit = Edit::remove(self.notebooks.own.notebook(), id);
         self.save(&edit).map(drop)
     }

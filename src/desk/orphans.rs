@@ -11,7 +11,7 @@ use crate::store::desk::NotebookPath;
 
 /// A notebook whose article is gone, and is no other one's.
 #[derive(Clone, Debug)]
-pub struct Orphan {
+pub(crate) struct Orphan {
     /// Where it lies, and the name its article had.
     pub path: NotebookPath,
     /// What it holds.
@@ -22,7 +22,7 @@ pub struct Orphan {
 
 impl Orphan {
     /// The article that most of its words speak for: offered, never taken by itself.
-    pub fn offer(&self) -> Option<(&str, usize)> {
+    pub(crate) fn offer(&self) -> Option<(&str, usize)> {
         let (article, quotes) = self.found.first()?;
         (quotes * 2 > self.notebook.annotations.len()).then_some((article, *quotes))
     }
@@ -33,7 +33,7 @@ const TELLING: usize = 12;
 
 impl Library {
     /// The notebooks of everybody whose articles are gone.
-    pub fn orphans(&self) -> Vec<Orphan> {
+    pub(crate) fn orphans(&self) -> Vec<Orphan> {
         let mut orphans: Vec<Orphan> = self
             .gone()
             .into_iter()
@@ -59,7 +59,7 @@ impl Library {
 
     /// For each group of quotes the articles in which some of them stand, with how many, the
     /// most first.
-    pub fn where_stand(&self, groups: &[Vec<&str>]) -> Vec<Vec<(String, usize)>> {
+    pub(crate) fn where_stand(&self, groups: &[Vec<&str>]) -> Vec<Vec<(String, usize)>> {
         let finders: Vec<Vec<Finder<'_>>> = groups
             .iter()
             .map(|quotes| {

@@ -12,7 +12,7 @@ use crate::store::format;
 use crate::store::session::State;
 
 /// A desk ready to be shared.
-pub struct Share<'a> {
+pub(crate) struct Share<'a> {
     desk: &'a Desk,
     repo: Repo,
     /// One's own folders and files.
@@ -25,7 +25,7 @@ pub struct Share<'a> {
 
 /// What was shared, for people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// One's own files that were committed.
     pub committed: usize,
     /// How many files came from each person; articles and the like under an empty name.
@@ -42,7 +42,7 @@ impl<'a> Share<'a> {
     ///
     /// # Errors
     /// Where there is no repository, or git cannot be run.
-    pub fn of(
+    pub(crate) fn of(
         library: &'a Library,
         state: Option<&State>,
         more: &[PathBuf],
@@ -60,7 +60,7 @@ impl<'a> Share<'a> {
 
     /// What the clone's own settings and hooks would make git run, unless the person has agreed to
     /// exactly that.
-    pub fn distrusted(&self, state: Option<&State>) -> &[String] {
+    pub(crate) fn distrusted(&self, state: Option<&State>) -> &[String] {
         match state {
             Some(state) if state.trusts(&self.programs) => &[],
             _ => &self.programs,
@@ -68,7 +68,7 @@ impl<'a> Share<'a> {
     }
 
     /// What the clone's own settings and hooks would make git run.
-    pub fn programs(&self) -> &[String] {
+    pub(crate) fn programs(&self) -> &[String] {
         &self.programs
     }
 
@@ -77,7 +77,7 @@ impl<'a> Share<'a> {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn differing(&self) -> Result<Vec<PathBuf>, Error> {
+    pub(crate) fn differing(&self) -> Result<Vec<PathBuf>, Error> {
         let mut known = HashMap::new();
         if self.repo.head()?.is_some() {
             for own in &self.own {
@@ -104,7 +104,7 @@ impl<'a> Share<'a> {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn look(&mut self) -> Result<&[PathBuf], Error> {
+    pub(crate) fn look(&mut self) -> Result<&[PathBuf], Error> {
         let exists = |path: &&PathBuf| path.exists() || path.starts_with(self.desk.annotations());
         let own: Vec<_> = self.own.iter().filter(exists).cloned().collect();
         self.unsaved = self.repo.unsaved(&own)?;
@@ -113,7 +113,7 @@ impl<'a> Share<'a> {
     }
 
     /// `claimdesk: 12 verdicts on 3 articles`.
-    pub fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         let (mut articles, mut verdicts) = (0, 0);
         for path in self.unsaved.iter().filter(|path| path.starts_with(self.desk.annotations())) {
             let before = self.repo.versions(path, &["HEAD"]);
@@ -143,7 +143,7 @@ impl<'a> Share<'a> {
     ///
     /// # Errors
     /// See [`SyncError`].
-    pub fn run(
+    pub(crate) fn run(
         &self,
         message: &str,
         driver: &str,

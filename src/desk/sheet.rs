@@ -15,7 +15,7 @@ use crate::store::notebook::NotebookFile;
 
 /// What everybody said about an article.
 #[derive(Debug)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// The article's name.
     pub article: String,
     /// Its text.
@@ -30,7 +30,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// The claims that people spoke about.
-    pub fn units(&self, rules: Rules<'_>) -> Vec<Unit> {
+    pub(crate) fn units(&self, rules: Rules<'_>) -> Vec<Unit> {
         team_units(&self.opinions, rules)
     }
 }
@@ -38,7 +38,12 @@ impl Sheet {
 impl Library {
     /// What these notebooks say about a text, each at its place; git is asked for old texts only
     /// where a quote does not stand where it stood.
-    pub fn opinions(&self, document: &Document, books: &[Book], roster: &Roster) -> Vec<Opinion> {
+    pub(crate) fn opinions(
+        &self,
+        document: &Document,
+        books: &[Book],
+        roster: &Roster,
+    ) -> Vec<Opinion> {
         let lost = away(document, books);
         let found = match lost.is_empty() {
             true => Found::new(),
@@ -54,7 +59,7 @@ impl Library {
     ///
     /// # Errors
     /// As for [`Self::document`].
-    pub fn sheet(
+    pub(crate) fn sheet(
         &self,
         article: &str,
         people: &[String],

@@ -15,7 +15,7 @@ use crate::store::refusal::SaveError;
 
 /// A verdict whose words are in its article no more.
 #[derive(Clone, Debug)]
-pub struct Strayed {
+pub(crate) struct Strayed {
     /// The article it was given on.
     pub from: String,
     /// Its name there.
@@ -28,7 +28,7 @@ pub struct Strayed {
 
 /// Why a verdict was not taken along.
 #[derive(Debug, thiserror::Error)]
-pub enum StayError {
+pub(crate) enum StayError {
     /// The words stand there several times, or no longer.
     #[error("the words do not stand there exactly once")]
     NotOnce,
@@ -45,7 +45,7 @@ pub enum StayError {
 
 impl Library {
     /// One's own verdicts whose words are in their articles no more, and where else they stand.
-    pub fn strayed(&self) -> Vec<Strayed> {
+    pub(crate) fn strayed(&self) -> Vec<Strayed> {
         let mut lost = Vec::new();
         let mut books = self.desk().notebooks_of(self.annotator().slug());
         books.sort_unstable();
@@ -84,7 +84,12 @@ impl Library {
     ///
     /// # Errors
     /// Where it stays where it was.
-    pub fn bring(&self, strayed: &Strayed, to: &str, now: Timestamp) -> Result<(), StayError> {
+    pub(crate) fn bring(
+        &self,
+        strayed: &Strayed,
+        to: &str,
+        now: Timestamp,
+    ) -> Result<(), StayError> {
         let (doc, blob) = self.document(to)?;
         let exact = &strayed.annotation.selector.exact;
         let mut places = memmem::find_iter(doc.original().as_bytes(), exact);

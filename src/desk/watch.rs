@@ -11,7 +11,7 @@ use crate::store::desk::Desk;
 
 /// A file of the desk that changed, came or went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
+pub(crate) enum Change {
     /// An article.
     Article {
         /// Its path below the folder of the articles.
@@ -32,7 +32,7 @@ pub enum Change {
 
 /// A folder of the desk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
+pub(crate) enum Folder {
     /// The one of the articles.
     Articles,
     /// The one of the notebooks.
@@ -40,7 +40,7 @@ pub enum Folder {
 }
 
 /// A watch; it ends with the value.
-pub struct Watch {
+pub(crate) struct Watch {
     /// Kept, since dropping it ends the watch.
     _watcher: Option<Box<dyn Watcher + Send>>,
     /// How changes are seen.
@@ -49,7 +49,7 @@ pub struct Watch {
 
 /// How changes are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
+pub(crate) enum How {
     /// The system tells of them.
     Told,
     /// By looking every few seconds.
@@ -63,7 +63,7 @@ const POLL: Duration = Duration::from_secs(5);
 
 impl Watch {
     /// Watches articles and notebooks, and tells of each change.
-    pub fn start(desk: &Desk, tell: impl Fn(Change) + Clone + Send + 'static) -> Self {
+    pub(crate) fn start(desk: &Desk, tell: impl Fn(Change) + Clone + Send + 'static) -> Self {
         let told = teller(desk.clone(), tell);
         let folders = folders(desk);
         let system = notify::recommended_watcher(told.clone());
@@ -139,7 +139,7 @@ fn watching(
 }
 
 /// What a change of a path means; none where it is no file of the desk.
-pub fn change(desk: &Desk, path: &Path) -> Option<Change> {
+pub(crate) fn change(desk: &Desk, path: &Path) -> Option<Change> {
     if let Some(name) = desk.article_name(path) {
         if let Some(name) = desk.article_told_of(&name) {
             return Some(Change::Article { name, is_listed: true });

@@ -19,7 +19,7 @@ pub struct Publisher {
 
 /// What stands in the way of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
+pub(crate) struct Missing {
     /// The article and the claim, or the setting.
     pub place: String,
     /// What is not there, and where to write it.

@@ -10,24 +10,24 @@ mod cas;
 mod claimreview;
 mod csv;
 mod doccano;
-pub mod import;
+pub(crate) mod import;
 mod jsonl;
 mod label_studio;
 mod refi_qda;
-pub mod report;
+pub(crate) mod report;
 mod results;
-pub mod sarif;
+pub(crate) mod sarif;
 mod w3c;
 mod xml;
 
 use crate::i18n::{Text, text};
 
-pub use claimreview::{Missing, Publisher};
-pub use results::{Article, Claim, Difference, Effective, Header, Other, Said};
+pub(crate) use claimreview::{Missing, Publisher};
+pub(crate) use results::{Article, Difference, Header, Other, Said};
 
 /// A format that is written for other tools.
 #[derive(Debug)]
-pub struct Format {
+pub(crate) struct Format {
     /// Its id on the command line.
     pub id: &'static str,
     /// What it is.
@@ -41,7 +41,7 @@ pub struct Format {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[
+pub(crate) const FORMATS: &[Format] = &[
     Format {
         id: "csv",
         what: text(
@@ -130,14 +130,14 @@ pub const FORMATS: &[Format] = &[
 
 impl Format {
     /// The format of an id.
-    pub fn of(id: &str) -> Option<&'static Self> {
+    pub(crate) fn of(id: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.id == id)
     }
 }
 
 /// A part of what is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// The next part of the main file.
     Part(Vec<u8>),
     /// Another file as a whole: its name below the folder, with `/` between folders.
@@ -155,7 +155,7 @@ impl Piece {
 }
 
 /// Writes a desk in one format, article by article.
-pub trait Writer: Send {
+pub(crate) trait Writer: Send {
     /// What stands before the first article.
     fn begin(&mut self, desk: &Header) -> Vec<Piece> {
         let _ = desk;

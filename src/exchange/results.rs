@@ -15,7 +15,7 @@ use crate::core::team::status::{How, Unit};
 
 /// What holds for all articles of a desk.
 #[derive(Clone, Debug, Default)]
-pub struct Header {
+pub(crate) struct Header {
     /// The desk's name: that of its folder.
     pub desk: String,
     /// The verdicts in use, in their order.
@@ -36,7 +36,7 @@ pub struct Header {
 
 /// An article with its claims.
 #[derive(Clone, Debug, Default)]
-pub struct Article {
+pub(crate) struct Article {
     /// Its name below the folder of the articles.
     pub name: String,
     /// What it is called.
@@ -59,7 +59,7 @@ pub struct Article {
 
 /// A claim with what was decided on it.
 #[derive(Clone, Debug)]
-pub struct Claim {
+pub(crate) struct Claim {
     /// Its number in the article, from 1: that of `claimdesk show`.
     pub number: usize,
     /// Where it stands, in bytes of [`Article::text`]: the words that people decided on, else
@@ -79,7 +79,7 @@ pub struct Claim {
 
 /// The verdict that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Effective {
+pub(crate) struct Effective {
     /// The verdict.
     pub verdict: VerdictId,
     /// Whether an editor decided, or enough people say the same.
@@ -90,7 +90,7 @@ pub struct Effective {
 
 /// What another article says about the same fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Other {
+pub(crate) struct Other {
     /// How it stands to the claim.
     pub relation: Relation,
     /// The article's name.
@@ -105,7 +105,7 @@ pub struct Other {
 
 /// A fact that articles tell in more than one way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// What kind of fact it is.
     pub kind: FactKind,
     /// Each value, and the articles that give it.
@@ -114,7 +114,7 @@ pub struct Difference {
 
 /// What was said about an article.
 #[derive(Debug, Default)]
-pub struct Said {
+pub(crate) struct Said {
     /// The claims that people spoke about.
     pub units: Vec<Unit>,
     /// What was said of words that have no place in today's text.
@@ -125,7 +125,7 @@ pub struct Said {
 
 impl Header {
     /// The label of a verdict.
-    pub fn known(&self, verdict: &VerdictId) -> Option<&Label> {
+    pub(crate) fn known(&self, verdict: &VerdictId) -> Option<&Label> {
         self.labels.iter().find(|label| label.id == *verdict)
     }
 
@@ -138,12 +138,12 @@ impl Header {
     }
 
     /// The name of a verdict, in English: what other tools show.
-    pub fn label<'a>(&'a self, verdict: &'a VerdictId) -> &'a str {
+    pub(crate) fn label<'a>(&'a self, verdict: &'a VerdictId) -> &'a str {
         self.known(verdict).map_or(&verdict.0, |label| &label.en)
     }
 
     /// What the code book says of a verdict; empty where it says nothing.
-    pub fn help(&self, verdict: &VerdictId) -> &str {
+    pub(crate) fn help(&self, verdict: &VerdictId) -> &str {
         self.known(verdict).map_or("", |label| &label.help)
     }
 }
@@ -151,7 +151,7 @@ impl Header {
 impl Article {
     /// Joins what is known of an article, but for its text: each stop of the way through it with the
     /// unit that stands on its words. A unit that none is left for is a claim of its own.
-    pub fn of(
+    pub(crate) fn of(
         name: &str,
         document: &Document,
         source: Source,
@@ -191,37 +191,37 @@ impl Article {
     }
 
     /// Gives it its text: that of the document which it was made of.
-    pub fn fill_in(&mut self, document: &Document) {
+    pub(crate) fn fill_in(&mut self, document: &Document) {
         document.text().clone_into(&mut self.text);
         document.original().clone_into(&mut self.original);
     }
 
     /// Leaves only the claims that somebody spoke about, and the number of the others.
-    pub fn leave_decided(&mut self) {
+    pub(crate) fn leave_decided(&mut self) {
         let open = |claim: &&Claim| claim.is_shown && claim.opinions.is_empty();
         self.more += self.claims.iter().filter(open).count();
         self.claims.retain(|claim| !claim.opinions.is_empty());
     }
 
     /// Leaves only the claims on which something was said since then.
-    pub fn since(&mut self, time: Timestamp) {
+    pub(crate) fn since(&mut self, time: Timestamp) {
         let is_new = |opinion: &Opinion| opinion.annotation.updated >= time;
         self.claims.retain(|claim| claim.opinions.iter().any(is_new));
         self.lost.retain(is_new);
     }
 
     /// The claims that somebody spoke about.
-    pub fn decided(&self) -> impl Iterator<Item = &Claim> {
+    pub(crate) fn decided(&self) -> impl Iterator<Item = &Claim> {
         self.claims.iter().filter(|claim| !claim.opinions.is_empty())
     }
 
     /// Whether there is anything to tell beyond its text.
-    pub fn is_worth_telling(&self) -> bool {
+    pub(crate) fn is_worth_telling(&self) -> bool {
         self.decided().next().is_some() || !self.lost.is_empty() || !self.notes.is_empty()
     }
 
     /// Its name without the ending.
-    pub fn stem(&self) -> &str {
+    pub(crate) fn stem(&self) -> &str {
         let name = &self.name;
         let ending = name.len().saturating_sub(4);
         let is_txt = name.get(ending..).is_some_and(|end| end.eq_ignore_ascii_case(".txt"));
@@ -229,12 +229,12 @@ impl Article {
     }
 
     /// The words of a claim as they are shown.
-    pub fn words(&self, claim: &Claim) -> &str {
+    pub(crate) fn words(&self, claim: &Claim) -> &str {
         claim.span.of(&self.text)
     }
 
     /// The words of a claim as they stand on disk.
-    pub fn quote(&self, claim: &Claim) -> String {
+    pub(crate) fn quote(&self, claim: &Claim) -> String {
         let (start, end) = claim.points;
         self.original.chars().skip(start).take(end - start).collect()
     }
@@ -242,7 +242,7 @@ impl Article {
 
 impl Claim {
     /// The claim in a few words, as it is published: the editor's, else the latest.
-    pub fn short(&self) -> Option<&str> {
+    pub(crate) fn short(&self) -> Option<&str> {
         let said = self.opinions.iter().map(|opinion| &*opinion.annotation);
         let written = said.filter(|said| !said.short.is_empty());
         let best = written.max_by_key(|said| (said.final_verdict.is_some(), said.updated))?;
@@ -250,18 +250,18 @@ impl Claim {
     }
 
     /// The words that people wrote on it, by name.
-    pub fn notes(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn notes(&self) -> impl Iterator<Item = (&str, &str)> {
         let notes = self.opinions.iter().map(|o| (&*o.name, &*o.annotation.note));
         notes.filter(|(_, note)| !note.is_empty())
     }
 
     /// The claim's annotations.
-    pub fn said(&self) -> impl Iterator<Item = &Annotation> {
+    pub(crate) fn said(&self) -> impl Iterator<Item = &Annotation> {
         self.opinions.iter().map(|opinion| &*opinion.annotation)
     }
 
     /// Whether people gave it different verdicts that are in force.
-    pub fn is_disputed(&self) -> bool {
+    pub(crate) fn is_disputed(&self) -> bool {
         let mut verdicts = self.opinions.iter().filter_map(Opinion::firm);
         let first = verdicts.next();
         first.is_some_and(|first| verdicts.any(|other| other != first))

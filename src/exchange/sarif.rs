@@ -8,7 +8,7 @@ use sha1_smol::Sha1;
 
 /// Something that a check found.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// The stable name of its kind.
     pub rule: &'static str,
     /// How much it matters.
@@ -25,7 +25,7 @@ pub struct Finding {
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grade {
+pub(crate) enum Grade {
     /// It must be settled.
     Error,
     /// Somebody should look.
@@ -36,7 +36,7 @@ pub enum Grade {
 
 /// One run as a SARIF log. A log without findings says that the check passed; a repaired finding
 /// is a pass, too, and a pass has no level.
-pub fn log(version: &str, findings: &[Finding]) -> Value {
+pub(crate) fn log(version: &str, findings: &[Finding]) -> Value {
     let rules: BTreeMap<&str, usize> = findings.iter().map(|f| (f.rule, 0)).collect();
     let rules: Vec<&str> = rules.into_keys().collect();
     let results: Vec<_> = findings
@@ -84,7 +84,7 @@ fn result(finding: &Finding, index: usize) -> Value {
 }
 
 /// The findings as workflow commands, a line each: GitHub shows them in the change.
-pub fn github(findings: &[Finding]) -> String {
+pub(crate) fn github(findings: &[Finding]) -> String {
     let line = |finding: &Finding| {
         let command = match finding.grade {
             Grade::Error => "error",

@@ -10,7 +10,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run or refuses.
-    pub fn clone_top(url: &str, folder: &Path) -> Result<Self, Error> {
+    pub(crate) fn clone_top(url: &str, folder: &Path) -> Result<Self, Error> {
         let here = Path::new(".");
         let call = Call::acting(here, "clone").args(["--filter=blob:none", "--sparse", "--quiet"]);
         call.arg("--").arg(url).arg(folder).success()?;
@@ -21,7 +21,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn folders(&self, below: &str) -> Result<Vec<String>, Error> {
+    pub(crate) fn folders(&self, below: &str) -> Result<Vec<String>, Error> {
         let call =
             Call::reading(self.root(), "ls-tree").args(["-d", "-z", "--name-only", "HEAD", "--"]);
         let answer = call.arg(format!("{below}/")).success()?;
@@ -37,7 +37,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run or refuses.
-    pub fn check_out_only(&self, folders: &[String]) -> Result<(), Error> {
+    pub(crate) fn check_out_only(&self, folders: &[String]) -> Result<(), Error> {
         let mut call = Call::acting(self.root(), "sparse-checkout").args([
             "set",
             "--cone",

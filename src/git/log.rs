@@ -9,7 +9,7 @@ use crate::core::annotation::BlobId;
 
 /// A commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Commit {
+pub(crate) struct Commit {
     /// Its name.
     pub id: String,
     /// When it was written, as ISO 8601.
@@ -24,7 +24,7 @@ pub struct Commit {
 
 /// A file that a commit changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Touched {
+pub(crate) struct Touched {
     /// Its path, absolute.
     pub path: PathBuf,
     /// What it held before; none: it is new.
@@ -35,7 +35,7 @@ pub struct Touched {
 
 /// Which commits.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// A revision, or a range `A..B`.
     pub range: &'a str,
     /// Only those of this time and later, as git reads times.
@@ -53,7 +53,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run or does not know the range.
-    pub fn log(&self, wanted: Wanted<'_>) -> Result<Vec<Commit>, Error> {
+    pub(crate) fn log(&self, wanted: Wanted<'_>) -> Result<Vec<Commit>, Error> {
         let call = Call::reading(self.root(), "log").args([
             "--reverse",
             "--no-merges",
@@ -102,7 +102,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run or breaks off.
-    pub fn contents<'a>(
+    pub(crate) fn contents<'a>(
         &self,
         ids: impl Iterator<Item = &'a BlobId>,
     ) -> Result<HashMap<BlobId, Vec<u8>>, Error> {
@@ -115,7 +115,11 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run or does not know the revision.
-    pub fn tree(&self, revision: &str, folder: &Path) -> Result<HashMap<PathBuf, BlobId>, Error> {
+    pub(crate) fn tree(
+        &self,
+        revision: &str,
+        folder: &Path,
+    ) -> Result<HashMap<PathBuf, BlobId>, Error> {
         let call = Call::reading(self.root(), "ls-tree")
             .args(["-r", "-z", "--full-tree", "--end-of-options"])
             .arg(revision)
@@ -135,7 +139,7 @@ impl Repo {
     ///
     /// # Errors
     /// When git cannot be run.
-    pub fn resolve(&self, revision: &str) -> Result<Option<String>, Error> {
+    pub(crate) fn resolve(&self, revision: &str) -> Result<Option<String>, Error> {
         let call = Call::reading(self.root(), "rev-parse");
         let call = call.args(["--verify", "--quiet", "--end-of-options"]);
         let answer = call.arg(format!("{revision}^{{commit}}")).output()?;

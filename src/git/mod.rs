@@ -8,9 +8,9 @@
 
 mod call;
 mod clone;
-pub mod log;
-pub mod place;
-pub mod sync;
+pub(crate) mod log;
+pub(crate) mod place;
+pub(crate) mod sync;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ pub enum Error {
 /// # Errors
 ///
 /// When git cannot be run.
-pub fn version(dir: &Path) -> Result<String, Error> {
+pub(crate) fn version(dir: &Path) -> Result<String, Error> {
     let bytes = Call::reading(dir, "version").success()?;
     Ok(String::from_utf8_lossy(&bytes).trim().to_owned())
 }
@@ -127,7 +127,7 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run.
-    pub fn head(&self) -> Result<Option<String>, Error> {
+    pub(crate) fn head(&self) -> Result<Option<String>, Error> {
         let call = Call::reading(&self.root, "rev-parse");
         let answer = call.args(["--verify", "--quiet", "HEAD^{commit}"]).output()?;
         let id = String::from_utf8_lossy(&answer.bytes).trim().to_owned();
@@ -140,7 +140,11 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run or breaks off.
-    pub fn versions(&self, path: &Path, revisions: &[&str]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+    pub(crate) fn versions(
+        &self,
+        path: &Path,
+        revisions: &[&str],
+    ) -> Result<Vec<Option<Vec<u8>>>, Error> {
         let below = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
         // Names of objects are given a line each.
         let Some(below) = below.filter(|name| !name.contains('\n')) else {
@@ -189,7 +193,7 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run, or the folder lies outside the working tree.
-    pub fn left_out(&self, folder: &Path) -> Result<HashSet<PathBuf>, Error> {
+    pub(crate) fn left_out(&self, folder: &Path) -> Result<HashSet<PathBuf>, Error> {
         let call = Call::reading(&self.root, "ls-files").args(["-t", "-z", "--full-name", "--"]);
         let answer = call.arg(folder).success()?;
         let skipped = lines_of_nul(&answer).filter_map(|line| line.strip_prefix(b"S "));
@@ -201,7 +205,7 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run or refuses.
-    pub fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
+    pub(crate) fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
         Call::acting(&self.root, "mv").args(["--"]).arg(from).arg(to).success().map(drop)
     }
 

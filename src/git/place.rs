@@ -24,11 +24,11 @@ const UNDER_WAY: [&str; 7] = [
 
 /// The folder where git keeps what belongs to one working tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GitDir(PathBuf);
+pub(crate) struct GitDir(PathBuf);
 
 impl GitDir {
     /// The one of the working tree that holds `dir`, if there is one.
-    pub fn find(dir: &Path) -> Option<Self> {
+    pub(crate) fn find(dir: &Path) -> Option<Self> {
         dir.ancestors().map(|folder| folder.join(".git")).find_map(|git| {
             if git.is_dir() {
                 return git.join("HEAD").is_file().then_some(Self(git));
@@ -43,7 +43,7 @@ impl GitDir {
 
     /// Whether git replaces files now: it has locked its index, or takes them up into a stash, or did within the time it is
     /// given to `rest`.
-    pub fn is_working(&self, rest: Duration) -> bool {
+    pub(crate) fn is_working(&self, rest: Duration) -> bool {
         let is_recent = |meta: Metadata| {
             let age = meta.modified().ok().and_then(|at| at.elapsed().ok());
             // What is dated in the future says nothing.
@@ -64,13 +64,13 @@ impl GitDir {
     }
 
     /// Whether a merge, rebase or the like waits for a person to go on.
-    pub fn is_paused(&self) -> bool {
+    pub(crate) fn is_paused(&self) -> bool {
         UNDER_WAY.iter().any(|name| self.0.join(name).exists())
     }
 
     /// The hooks that git would run, each as its file and what git would call its contents: another
     /// content is another hook.
-    pub fn hooks(&self) -> Vec<String> {
+    pub(crate) fn hooks(&self) -> Vec<String> {
         // A further working tree has the hooks of the first.
         let common = fs::read_to_string(self.0.join("commondir")).ok();
         let folder = common.map_or_else(|| self.0.clone(), |common| self.0.join(common.trim()));
@@ -87,7 +87,7 @@ impl GitDir {
     }
 
     /// Another number after each command that may have replaced files.
-    pub fn mark(&self) -> u64 {
+    pub(crate) fn mark(&self) -> u64 {
         let mut hasher = DefaultHasher::new();
         for name in TOUCHED {
             let stamp = self.meta(name).map(|meta| (meta.modified().ok(), meta.len()));

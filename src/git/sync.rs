@@ -10,11 +10,11 @@ use super::place::GitDir;
 use super::{Error, Repo};
 
 /// Pushes that are tried before it is left to the next time.
-pub const TRIES: usize = 8;
+pub(crate) const TRIES: usize = 8;
 
 /// Why nothing was shared.
 #[derive(Debug, thiserror::Error)]
-pub enum SyncError {
+pub(crate) enum SyncError {
     /// A merge, rebase or the like waits for a person.
     #[error("a merge, rebase or the like is under way in this clone")]
     UnderWay,
@@ -46,7 +46,7 @@ pub enum SyncError {
 
 impl SyncError {
     /// What to do about it.
-    pub const fn hint(&self) -> &'static str {
+    pub(crate) const fn hint(&self) -> &'static str {
         match self {
             Self::UnderWay => "finish it (`git status` says how), then sync again",
             Self::Detached => "`git switch BRANCH` takes a branch",
@@ -64,7 +64,7 @@ impl SyncError {
 }
 
 /// What is to be shared, and how.
-pub struct Sync<'a> {
+pub(crate) struct Sync<'a> {
     /// The clone.
     pub repo: &'a Repo,
     /// One's own files and folders, absolute: nothing else is committed.
@@ -83,7 +83,7 @@ pub struct Sync<'a> {
 
 /// What was shared.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Synced {
+pub(crate) struct Synced {
     /// One's own files that were committed.
     pub committed: usize,
     /// The files of others that came, below the top folder.
@@ -107,7 +107,7 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run.
-    pub fn unsaved(&self, own: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    pub(crate) fn unsaved(&self, own: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
         let mut call = Call::acting(self.root(), "status").args([
             "--porcelain=v1",
             "-z",
@@ -128,7 +128,7 @@ impl Repo {
     /// # Errors
     ///
     /// When git cannot be run, or the branch follows none.
-    pub fn distance(&self) -> Result<(usize, usize), Error> {
+    pub(crate) fn distance(&self) -> Result<(usize, usize), Error> {
         let call = Call::reading(self.root(), "rev-list");
         let call = call.args(["--count", "--left-right", "@{upstream}...HEAD"]);
         let answer = call.success()?;
@@ -144,7 +144,7 @@ impl Sync<'_> {
     /// # Errors
     ///
     /// See [`SyncError`]. Whatever happens, nothing that anybody decided is lost.
-    pub fn run(&mut self) -> Result<Synced, SyncError> {
+    pub(crate) fn run(&mut self) -> Result<Synced, SyncError> {
         let branches = self.ready()?;
         let fetch =
             self.acting("fetch").args(["--quiet", "--no-recurse-submodules"]).arg(&branches.remote);
@@ -318,7 +318,7 @@ fn line(bytes: &[u8]) -> String {
 /// # Errors
 ///
 /// When git cannot be run.
-pub fn programs(repo: &Repo) -> Result<Vec<String>, Error> {
+pub(crate) fn programs(repo: &Repo) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
     for scope in ["--local", "--worktree"] {
         let answer =

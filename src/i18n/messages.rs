@@ -5,8 +5,6 @@ use super::{Text, text};
 messages! {
     /// Title of the dialog of report and exports.
     RESULTS: "Report and exports", "Rapport et exports";
-    /// Below its list: where files are written.
-    RESULTS_PLACE: "Files are written to {}", "Les fichiers sont écrits dans {}";
     /// A row of it.
     REPORT_HTML: "report to read, print and forward", "rapport à lire, imprimer et transmettre";
     /// A row of it.
@@ -191,8 +189,6 @@ messages! {
     STORY_HEAD: "this story", "ce sujet";
     /// According to whom.
     ACCORDING_TO: "source: {}", "source : {}";
-    /// How many claims differ from other articles.
-    DIFFERS_COUNT: "{} differ", "{} diff.";
     /// Work in the background.
     READING_DESK: "reading {} of {} · {} stop", "lecture {} sur {} · {} arrêter";
     /// Work in the background that was stopped.
@@ -203,6 +199,14 @@ messages! {
     STUDYING_STOPPED: "claims found to {} % · {} resume", "affirmations cherchées à {} % · {} reprendre";
     /// There is nothing left to read.
     DESK_IS_READ: "All articles are read", "Tous les articles sont lus";
+    /// Title of two places side by side.
+    COMPARE: "Side by side", "Côte à côte";
+    /// Nothing stands beside the current claim.
+    NOTHING_TO_COMPARE: "No other article speaks of this fact", "Aucun autre article ne parle de ce fait";
+    /// Evidence is added to the claim that is open.
+    OPEN_TO_TAKE: "Open the claim to take evidence for it", "Ouvrez l’affirmation pour y ajouter une preuve";
+    /// The selected line has no counterpart to stand beside.
+    NO_COUNTERPART: "Nothing stands beside this line", "Rien à placer à côté de cette ligne";
     /// Title of the list of differences.
     DIFFERENCES: "Differences between the articles", "Différences entre les articles";
     /// No differences.
@@ -213,10 +217,6 @@ messages! {
     MORE_CLAIMS: "… {} more", "… {} de plus";
     /// How many claims of a group are open.
     OPEN_OF: "{} of {} open", "{} sur {} ouvertes";
-    /// A kind of difference.
-    KIND_PLACE: "place", "lieu";
-    /// A kind of difference.
-    KIND_DEED: "outcome", "issue";
     /// Title of the list of facts.
     FACTS: "Facts of the article", "Faits de l’article";
     /// No facts.
@@ -469,6 +469,10 @@ messages! {
     LOOKING_FOR_IMPORTS: "looking for documents…", "recherche de documents…";
     /// There are none.
     NOTHING_TO_IMPORT: "No document of another kind lies here: .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Aucun document d’un autre type ici : .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
+    /// At the foot of the list: one lies among the articles.
+    ONE_TO_IMPORT: "1 file of another kind · {} to import", "1 fichier d’un autre type · {} l’importe";
+    /// Several do.
+    MANY_TO_IMPORT: "{} files of other kinds · {} to import", "{} fichiers d’autres types · {} les importe";
     /// The line that imports all of them.
     IMPORT_ALL: "all", "tous";
     /// How many these are.
@@ -505,8 +509,6 @@ messages! {
     MARKED_BY_TEAM: "marked by a teammate", "marquée par l’équipe";
     /// Title of the list of disagreements.
     DISAGREEMENTS: "Disagreements", "Désaccords";
-    /// An empty list of disagreements.
-    NO_DISAGREEMENTS: "Nobody disagrees.", "Personne n’est en désaccord.";
     /// An empty list of disagreements in blind mode.
     NO_DISAGREEMENTS_BLIND: "Nobody disagrees with a verdict of yours; others are hidden until you decide.", "Personne ne contredit vos verdicts ; les autres restent cachés jusqu’au vôtre.";
     /// Oneself, in a list of people.
@@ -731,6 +733,8 @@ messages! {
     SORT_PUBLISHED: "Sorted by date, the latest first", "Triés par date, les plus récents d’abord";
     /// The list is sorted by who published it.
     SORT_OUTLET: "Sorted by outlet", "Triés par média";
+    /// The list begins with what one has to check.
+    SORT_ASSIGNED: "Assigned to you first, the soonest due on top", "Ceux qui vous sont attribués d’abord, les plus urgents en haut";
     /// What `outlet:` looks for.
     FILTER_OUTLET: "articles of this outlet", "articles de ce média";
     /// What `published:` looks for.
@@ -763,6 +767,8 @@ messages! {
     TO_OTHERS: "other articles", "autres articles";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
+    /// Word of the foot: a claim and what another says, beside each other.
+    COMPARE_THEM: "compare", "comparer";
     /// Word of the foot: what the articles differ on.
     TO_DIFFERENCES: "differences", "différences";
     /// Help line of the keys 1 to 9.
@@ -770,12 +776,12 @@ messages! {
 }
 
 /// The name of a reason for a highlight, where it has one here.
-pub fn reason(name: &str) -> Option<Text> {
+pub(crate) fn reason(name: &str) -> Option<Text> {
     REASONS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 /// A language by its code.
-pub fn language(code: &str) -> Text {
+pub(crate) fn language(code: &str) -> Text {
     let known = LANGUAGES.iter().find(|(known, _)| *known == code);
     known.map_or(OTHER_LANGUAGE, |(_, text)| *text)
 }
@@ -797,7 +803,7 @@ const LANGUAGES: &[(&str, Text)] = &[
 ];
 
 /// Reasons by the stable name that `core::claim` gives them.
-pub const REASONS: &[(&str, Text)] = &[
+pub(crate) const REASONS: &[(&str, Text)] = &[
     ("figure", text("figure", "chiffre")),
     ("date", text("date", "date")),
     ("source", text("source", "source")),

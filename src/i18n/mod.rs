@@ -5,15 +5,16 @@
 /// A table of messages: `NAME: "English", "French";`.
 macro_rules! messages {
     ($($(#[$doc:meta])* $name:ident: $en:literal, $fr:literal;)*) => {
-        $($(#[$doc])* pub const $name: Text = text($en, $fr);)*
+        $($(#[$doc])* pub(crate) const $name: Text = text($en, $fr);)*
         /// Every message with its name, for the tests of the table.
-        pub const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
+        #[cfg(test)]
+        pub(crate) const ALL: &[(&str, Text)] = &[$((stringify!($name), $name)),*];
     };
 }
 
-pub mod messages;
-pub mod slots;
-pub mod team;
+pub(crate) mod messages;
+pub(crate) mod slots;
+pub(crate) mod team;
 
 use std::fmt::Display;
 
@@ -29,7 +30,7 @@ pub enum Lang {
 
 impl Lang {
     /// The one of two texts that is in this language.
-    pub const fn pick<'a>(self, en: &'a str, fr: &'a str) -> &'a str {
+    pub(crate) const fn pick<'a>(self, en: &'a str, fr: &'a str) -> &'a str {
         match self {
             Self::En => en,
             Self::Fr => fr,
@@ -37,12 +38,12 @@ impl Lang {
     }
 
     /// The language of a locale such as `fr_FR.UTF-8`, or of a bare `fr`.
-    pub fn of_locale(locale: &str) -> Self {
+    pub(crate) fn of_locale(locale: &str) -> Self {
         if locale.starts_with("fr") { Self::Fr } else { Self::En }
     }
 
     /// The language of the first of these variables that is set, as POSIX orders them.
-    pub fn of_environment(read: impl Fn(&str) -> Option<String>) -> Self {
+    pub(crate) fn of_environment(read: impl Fn(&str) -> Option<String>) -> Self {
         ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| read(name).filter(|value| !value.is_empty()))
@@ -60,19 +61,19 @@ pub struct Text {
 }
 
 /// A message of both languages, in one line of a table.
-pub const fn text(en: &'static str, fr: &'static str) -> Text {
+pub(crate) const fn text(en: &'static str, fr: &'static str) -> Text {
     Text { en, fr }
 }
 
 impl Text {
     /// The message in `lang`.
-    pub const fn to(self, lang: Lang) -> &'static str {
+    pub(crate) const fn to(self, lang: Lang) -> &'static str {
         lang.pick(self.en, self.fr)
     }
 
     /// The one of two messages that goes with a number: in French none is still one.
     #[must_use]
-    pub fn or_many(self, many: Self, count: usize, lang: Lang) -> Self {
+    pub(crate) fn or_many(self, many: Self, count: usize, lang: Lang) -> Self {
         match (count, lang) {
             (1, _) | (0, Lang::Fr) => self,
             _ => many,
@@ -80,7 +81,7 @@ impl Text {
     }
 
     /// The message in `lang`, each `{}` replaced by the next value.
-    pub fn fill(self, lang: Lang, values: &[&dyn Display]) -> String {
+    pub(crate) fn fill(self, lang: Lang, values: &[&dyn Display]) -> String {
         let mut out = String::new();
         let mut values = values.iter();
         for (i, part) in self.to(lang).split("{}").enumerate() {

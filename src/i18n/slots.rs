@@ -3,7 +3,7 @@
 use super::{Text, text};
 
 /// The heading for a class; none where it says nothing to a person.
-pub fn title(class: &str) -> Option<Text> {
+pub(crate) fn title(class: &str) -> Option<Text> {
     SLOTS.iter().find(|(known, _)| *known == class).map(|(_, text)| *text)
 }
 

@@ -7,7 +7,7 @@ use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, imports, sync, written};
 use super::model::Model;
-use super::model::desk::{ArticleId, Summary};
+use super::model::desk::{ArticleId, Listing, Summary};
 use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
@@ -17,16 +17,12 @@ use super::model::work::{Answer, Job, Loaded};
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Listed(listings, moved) => {
-            let was_empty = model.desk.articles.is_empty();
-            let mut effects = folder::changed(model, listings, moved);
-            if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
-                model.focus = Pane::Text;
-                effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
-            }
-            return effects;
-        }
+        Answer::Listed(listings, moved) => return listed(model, listings, moved),
         Answer::Orphans(orphans) => model.desk.orphans = orphans,
+        Answer::CanImport(count) => {
+            model.desk.importable = count;
+            return list::arrange(model);
+        }
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {
@@ -50,26 +46,13 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
         Answer::SameValues(article, places) => return settle::renew(model, article, places),
         Answer::Summarized(summaries) => summarized(model, summaries),
-        Answer::Indexed => {
-            // What was answered before is asked anew, and shown until the answer comes.
-            model.reader.asked.clear();
-            model.desk.indexed = true;
-            for article in &mut model.desk.articles {
-                article.differs = None;
-            }
-            let mut effects = list::arrange(model);
-            effects.push(Effect::Work(Job::Gather));
-            // The claims that ask for it are known only now.
-            if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
-                effects.extend(adjudicate::turn(model));
-            }
-            return effects;
-        }
+        Answer::Indexed => return indexed(model),
         Answer::Related(article, span, related) => {
             if model.reader.article == Some(article) {
                 model.reader.related.insert(span, related);
             }
         }
+        Answer::Preview(article, doc) => model.previews.take(article, doc, model.reader.air),
         Answer::Writing(done, all) => {
             let text = say::WRITING.fill(model.settings.lang, &[&done, &all]);
             model.notice = Some(Notice::info(text));
@@ -120,6 +103,34 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     Vec::new()
 }
 
+/// The folder was read again; the first article of one that was empty is opened.
+fn listed(model: &mut Model, listings: Vec<Listing>, moved: Option<ArticleId>) -> Vec<Effect> {
+    let was_empty = model.desk.articles.is_empty();
+    let mut effects = folder::changed(model, listings, moved);
+    if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
+        model.focus = Pane::Text;
+        effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
+    }
+    effects
+}
+
+/// All articles are in the index.
+fn indexed(model: &mut Model) -> Vec<Effect> {
+    // What was answered before is asked anew, and shown until the answer comes.
+    model.reader.asked.clear();
+    model.desk.indexed = true;
+    for article in &mut model.desk.articles {
+        article.differs = None;
+    }
+    let mut effects = list::arrange(model);
+    effects.push(Effect::Work(Job::Gather));
+    // The claims that ask for it are known only now.
+    if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
+        effects.extend(adjudicate::turn(model));
+    }
+    effects
+}
+
 fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) -> Vec<Effect> {
     if model.reader.article != Some(article) {
         return Vec::new();
@@ -144,6 +155,7 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 
 fn summarized(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
     for (article, summary) in summaries {
+        model.previews.forget(article);
         if let Some(entry) = model.desk.articles.get_mut(article) {
             model.desk.read += usize::from(entry.summary.is_none());
             entry.summary = Some(summary);

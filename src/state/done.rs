@@ -24,6 +24,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
         }
         Done::ArticleChanged(article) => {
+            model.previews.forget(article);
             let open = (model.reader.article == Some(article)).then_some(Effect::Open(article));
             let filtered = kept::renew(model, article);
             return open.into_iter().chain([Effect::Renew(article)]).chain(filtered).collect();
@@ -61,6 +62,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 book.waits = true;
             }
         }
+        Done::SyncIsDue => return share::due(model),
         Done::WatchLooks => warn(model, say::WATCH_LOOKS),
         Done::Unwatched => warn(model, say::UNWATCHED),
         Done::StillUnsaved => confirm::ask_to_leave(model),

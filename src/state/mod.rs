@@ -14,7 +14,7 @@
 
 mod act;
 mod answers;
-pub mod dialogs;
+pub(crate) mod dialogs;
 mod done;
 pub mod model;
 mod outside;
@@ -23,10 +23,10 @@ pub mod query;
 mod testing;
 mod update;
 
-pub use act::article::open as go_to;
-pub use dialogs::written::offer as offer_note;
+pub(crate) use act::article::open as go_to;
+pub(crate) use dialogs::written::offer as offer_note;
 pub use model::Model;
 pub use model::settings::{Pane, Settings};
 pub use model::signal::{Done, Effect, Msg, Stamp};
-pub use query::browsing::{is_bound, is_browsing, passes_by};
-pub use update::{act, update};
+pub(crate) use query::browsing::{is_bound, is_browsing, passes_by};
+pub use update::update;

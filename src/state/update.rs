@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::act::{adjudicate, mouse, panes, related, select, share, verdict};
+use super::act::{adjudicate, mouse, panes, preview, related, select, share, verdict};
 use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
@@ -23,6 +23,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
     }
     confirm::ask(model);
     effects.extend(related::ask(model));
+    effects.extend(preview::ask(model));
     effects.extend(share::ask(model));
     effects
 }
@@ -99,7 +100,7 @@ fn unbound(model: &mut Model, key: Key) -> Vec<Effect> {
 }
 
 /// Carries out an action in the place where the person is.
-pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+pub(crate) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let was_open = model.dialog.is_some();
     let effects = dispatch(model, action);
     let warned = model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning);
@@ -129,6 +130,9 @@ fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
 fn run(model: &mut Model, command: Command) -> Vec<Effect> {
     if command == Command::Help && model.context() != Context::Help {
         dialogs::help::open(model);
+        Vec::new()
+    } else if command == Command::Compare && model.dialog.is_some() {
+        dialogs::compare::over(model);
         Vec::new()
     } else if model.dialog.is_some() {
         with_dialog(model, |dialog, model| dialog.run(model, command)).unwrap_or_default()

@@ -18,18 +18,18 @@ impl Annotator {
 
     /// The same person, who writes into another folder.
     #[must_use]
-    pub fn in_folder(self, folder: &str) -> Self {
+    pub(crate) fn in_folder(self, folder: &str) -> Self {
         Self { slug: folder.to_owned(), ..self }
     }
 
     /// The readable name (`Zoé Martin`).
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// The folder's name below `annotations/` (`zoe-martin`): letters and digits of
     /// any script in lower case, single hyphens between, never empty.
-    pub fn slug(&self) -> &str {
+    pub(crate) fn slug(&self) -> &str {
         &self.slug
     }
 }

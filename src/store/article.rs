@@ -38,7 +38,7 @@ pub enum Unread {
 
 impl ArticleError {
     /// Whether there is no such file.
-    pub fn is_gone(&self) -> bool {
+    pub(crate) fn is_gone(&self) -> bool {
         matches!(&self.why, Unread::System(error) if error.kind() == io::ErrorKind::NotFound)
     }
 }
@@ -96,7 +96,7 @@ impl Desk {
     }
 
     /// The bytes of a file of the desk, as far as it is no larger than any article.
-    pub fn bytes_of(&self, path: &Path) -> Option<Vec<u8>> {
+    pub(crate) fn bytes_of(&self, path: &Path) -> Option<Vec<u8>> {
         let path = fs::canonicalize(path).ok().filter(|path| path.starts_with(&self.root))?;
         let meta =
             fs::metadata(&path).ok().filter(|meta| meta.is_file() && meta.len() <= LONGEST)?;

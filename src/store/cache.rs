@@ -12,7 +12,7 @@ use crate::core::annotation::BlobId;
 
 /// The cache of one desk.
 #[derive(Clone, Debug)]
-pub struct Cache {
+pub(crate) struct Cache {
     path: PathBuf,
     /// The program and the settings it was made with: on other terms it is as good as none.
     terms: String,
@@ -25,13 +25,13 @@ const FRESH: SignedDuration = SignedDuration::from_secs(2);
 
 impl Cache {
     /// The cache of the desk at `root`, kept below `folder`, on these terms.
-    pub fn new(folder: &Path, root: &Path, terms: &str) -> Self {
+    pub(crate) fn new(folder: &Path, root: &Path, terms: &str) -> Self {
         let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
         Self { path: folder.join(format!("{name}.cache")), terms: terms.to_owned() }
     }
 
     /// What was kept on these terms, whole.
-    pub fn read(&self) -> Option<Vec<u8>> {
+    pub(crate) fn read(&self) -> Option<Vec<u8>> {
         let mut bytes = fs::read(&self.path).ok()?;
         let sum = bytes.split_off(bytes.len().checked_sub(SUM)?);
         (sum == self.sum(&bytes).as_bytes()).then_some(bytes)
@@ -41,7 +41,7 @@ impl Cache {
     ///
     /// # Errors
     /// What the system says.
-    pub fn write(&self, bytes: &[u8]) -> io::Result<()> {
+    pub(crate) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let folder = self.path.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -59,22 +59,23 @@ impl Cache {
 
 /// What tells a version of a file from others without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stat {
+pub(crate) struct Stat {
     /// Of its length, times and number.
     pub mark: u64,
-    /// Whether it changed so lately that it may change once more without the mark telling.
+    /// Whether it may change without the mark telling: it just changed, or is a link.
     pub is_fresh: bool,
 }
 
 impl Stat {
     /// That of a file at this moment; none where there is none.
-    pub fn of(path: &Path, now: Timestamp) -> Option<Self> {
+    pub(crate) fn of(path: &Path, now: Timestamp) -> Option<Self> {
         let meta = fs::symlink_metadata(path).ok()?;
         let mut hasher = DefaultHasher::new();
         (meta.len(), meta.is_file(), meta.modified().ok()).hash(&mut hasher);
         identify(&meta, &mut hasher);
         let changed = Timestamp::try_from(meta.modified().ok()?).ok()?;
-        let is_fresh = now.duration_since(changed) < FRESH;
+        // What a link leads to changes without it.
+        let is_fresh = !meta.is_file() || now.duration_since(changed) < FRESH;
         Some(Self { mark: hasher.finish(), is_fresh })
     }
 }
@@ -134,5 +135,11 @@ mod tests {
         fs::rename(&two, &one).unwrap();
         assert_ne!(Stat::of(&one, now).unwrap().mark, before.mark);
         assert_eq!(Stat::of(&two, now), None);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&one, &two).unwrap();
+            let later = now + SignedDuration::from_hours(1);
+            assert!(Stat::of(&two, later).unwrap().is_fresh);
+        }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn original(name: &str) -> Option<&str> {
 
 impl Desk {
     /// The notebook that a file is a copy of; none where it is none: an article may be called so.
-    pub fn copied(&self, found: &NotebookPath) -> Option<NotebookPath> {
+    pub(crate) fn copied(&self, found: &NotebookPath) -> Option<NotebookPath> {
         let stem = original(&found.article)?;
         let there = |name: &str| self.article_path(name).is_some_and(|path| path.is_file());
         if there(&found.article) {
@@ -50,7 +50,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the system says, or that a link leads out of the desk.
-    pub fn remove_copy(&self, path: &Path) -> io::Result<()> {
+    pub(crate) fn remove_copy(&self, path: &Path) -> io::Result<()> {
         let path = inside::target(self.root(), path)?;
         let _lock = Disk.lock(folder_of(&path))?;
         fs::remove_file(&path)?;

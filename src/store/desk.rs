@@ -118,7 +118,7 @@ impl Desk {
     }
 
     /// Whether version control has a file, in its last commit or for the next.
-    pub fn is_tracked(&self, path: &Path) -> bool {
+    pub(crate) fn is_tracked(&self, path: &Path) -> bool {
         self.history.has(path)
     }
 
@@ -153,12 +153,19 @@ impl Desk {
     }
 
     /// Whether a file below the folder of the articles may be listed as one, by its name.
-    pub fn may_list(&self, name: &str) -> bool {
+    pub(crate) fn may_list(&self, name: &str) -> bool {
+        self.is_kind(name, &[Kind::Article, Kind::Unnamed])
+    }
+
+    /// Whether a file of this name below the folder of the articles could be imported.
+    pub(crate) fn may_import(&self, name: &str) -> bool {
+        self.is_kind(name, &[Kind::Document])
+    }
+
+    fn is_kind(&self, name: &str, kinds: &[Kind]) -> bool {
         let mut parts = name.split('/').rev();
         let file = parts.next().unwrap_or_default();
-        let kind = kind::of(file, !self.flat);
-        matches!(kind, Kind::Article | Kind::Unnamed)
-            && parts.all(|folder| !folder.starts_with('.'))
+        kinds.contains(&kind::of(file, !self.flat)) && parts.all(|folder| !folder.starts_with('.'))
     }
 
     fn place(&self) -> listing::Place<'_> {
@@ -170,7 +177,7 @@ impl Desk {
     }
 
     /// The path of an article; none where the name would lead out of `seeds/`.
-    pub fn article_path(&self, name: &str) -> Option<PathBuf> {
+    pub(crate) fn article_path(&self, name: &str) -> Option<PathBuf> {
         Some(self.seeds.join(inside(name)?))
     }
 
@@ -193,7 +200,12 @@ impl Desk {
 
     /// A person's notebook that stands under the name an article had, to be saved under the one
     /// it has.
-    pub fn notebook_moving(&self, annotator: &Annotator, from: &str, to: &str) -> NotebookFile {
+    pub(crate) fn notebook_moving(
+        &self,
+        annotator: &Annotator,
+        from: &str,
+        to: &str,
+    ) -> NotebookFile {
         let paths = self.notebook_path(annotator, from).zip(self.notebook_path(annotator, to));
         match paths {
             Some((path, home)) => self.load(path, annotator.name(), to).moving_to(home, to),
@@ -202,13 +214,13 @@ impl Desk {
     }
 
     /// Whether a person has a notebook under this name of an article.
-    pub fn has_notebook(&self, slug: &str, article: &str) -> bool {
+    pub(crate) fn has_notebook(&self, slug: &str, article: &str) -> bool {
         let in_folder = Annotator::new(slug).in_folder(slug);
         self.notebook_path(&in_folder, article).is_some_and(|path| path.exists())
     }
 
     /// The notebook that lies in a person's folder, whatever the folder is called.
-    pub fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
+    pub(crate) fn notebook_in(&self, folder: &str, article: &str) -> NotebookFile {
         match self.notebook_path_in(folder, article) {
             Some(found) => self.load(found.path, folder, article),
             None => NotebookFile::misplaced(folder, article),
@@ -217,7 +229,7 @@ impl Desk {
 
     /// Where the notebook of an article lies in a person's folder, be it there or not; none where a
     /// name would lead out of `annotations/`.
-    pub fn notebook_path_in(&self, folder: &str, article: &str) -> Option<NotebookPath> {
+    pub(crate) fn notebook_path_in(&self, folder: &str, article: &str) -> Option<NotebookPath> {
         let (folder_path, article_path) = inside(folder).zip(inside(article))?;
         let mut path = self.annotations.join(folder_path).join(article_path).into_os_string();
         path.push(".json");
@@ -235,7 +247,7 @@ impl Desk {
     }
 
     /// The folder names of all annotators, in order.
-    pub fn annotators(&self) -> Vec<String> {
+    pub(crate) fn annotators(&self) -> Vec<String> {
         let entries = self.is_inside(&self.annotations).then(|| fs::read_dir(&self.annotations));
         let Some(Ok(entries)) = entries else { return Vec::new() };
         let folders = entries.flatten().filter(|e| e.file_type().is_ok_and(|kind| kind.is_dir()));
@@ -245,7 +257,7 @@ impl Desk {
     }
 
     /// All notebook files of one person, in no order.
-    pub fn notebooks_of(&self, slug: &str) -> Vec<NotebookPath> {
+    pub(crate) fn notebooks_of(&self, slug: &str) -> Vec<NotebookPath> {
         let folder = self.annotations.join(slug);
         if !self.is_inside(&folder) {
             return Vec::new();
@@ -265,7 +277,7 @@ impl Desk {
     }
 
     /// Those on articles of certain names, in no order.
-    pub fn notebooks_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<NotebookPath> {
+    pub(crate) fn notebooks_where(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<NotebookPath> {
         let named = |below: &String| {
             let (slug, article) = below.split_once('/')?;
             let article = article.strip_suffix(".json").filter(|article| is_wanted(article))?;
@@ -276,7 +288,7 @@ impl Desk {
     }
 
     /// Line and column, from 1, where an annotation begins in a notebook below the desk's folder.
-    pub fn line_of(&self, file: &str, id: &str) -> Option<(usize, usize)> {
+    pub(crate) fn line_of(&self, file: &str, id: &str) -> Option<(usize, usize)> {
         let bytes = Disk.read(&self.root.join(file)).ok()??;
         let text = String::from_utf8(bytes).ok()?;
         let name = format!("{}:", serde_json::Value::from(id));
@@ -289,7 +301,7 @@ impl Desk {
     }
 
     /// Notebook files that stand in no annotator's folder.
-    pub fn strays(&self) -> Vec<PathBuf> {
+    pub(crate) fn strays(&self) -> Vec<PathBuf> {
         let files = self.files("json").into_iter();
         files
             .filter(|below| !below.contains('/'))
@@ -313,7 +325,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the system says.
-    pub fn remove_leftover(&self, path: &Path) -> io::Result<()> {
+    pub(crate) fn remove_leftover(&self, path: &Path) -> io::Result<()> {
         let path = inside::target(&self.root, path)?;
         let _lock = Disk.lock(folder_of(&path))?;
         fs::remove_file(path)

@@ -48,7 +48,7 @@ pub trait History: fmt::Debug + Send + Sync {
 
 /// A desk without version control.
 #[derive(Clone, Copy, Debug)]
-pub struct Untracked;
+pub(crate) struct Untracked;
 
 impl History for Untracked {
     fn sides(&self, _: &Path) -> Option<Sides> {

@@ -22,14 +22,14 @@ const MOST: u32 = 9999;
 
 /// Takes articles into a desk.
 #[derive(Debug)]
-pub struct Intake<'a> {
+pub(crate) struct Intake<'a> {
     desk: &'a Desk,
     folder: PathBuf,
 }
 
 /// A file that an article is taken from.
 #[derive(Clone, Copy, Debug)]
-pub struct Taken<'a> {
+pub(crate) struct Taken<'a> {
     /// Its name, after which a copy is called, and the article where it has no name of its own.
     pub name: &'a str,
     /// What else the article is called after: one of several in the file.
@@ -42,14 +42,14 @@ pub struct Taken<'a> {
 
 impl<'a> Intake<'a> {
     /// Takes articles in where those of the desk are: a folder without any gets `seeds/`.
-    pub fn new(desk: &'a Desk) -> Self {
+    pub(crate) fn new(desk: &'a Desk) -> Self {
         let is_new = desk.is_flat() && desk.articles().entries.is_empty();
         let folder = if is_new { desk.root().join(SEEDS) } else { desk.seeds().to_owned() };
         Self { desk, folder }
     }
 
     /// git's names for the bytes of all files that articles of the desk were taken from.
-    pub fn known(&self) -> HashSet<String> {
+    pub(crate) fn known(&self) -> HashSet<String> {
         let entries = self.desk.articles().entries.into_iter();
         let known = entries.filter_map(|entry| self.desk.provenance(&entry.name).ok()?.original);
         known.filter_map(|original| original.blob).collect()
@@ -59,7 +59,7 @@ impl<'a> Intake<'a> {
     ///
     /// # Errors
     /// What the system says, or that a link leads out of the desk.
-    pub fn add(
+    pub(crate) fn add(
         &self,
         taken: Taken<'_>,
         text: &str,
@@ -124,7 +124,7 @@ impl<'a> Intake<'a> {
 ///
 /// # Errors
 /// What the system says, or that somebody else changed it.
-pub fn renew(desk: &Desk, article: &str, was: &BlobId, text: &str) -> io::Result<()> {
+pub(crate) fn renew(desk: &Desk, article: &str, was: &BlobId, text: &str) -> io::Result<()> {
     let path = desk.article_path(article).ok_or(io::ErrorKind::NotFound)?;
     let target = inside::target(desk.root(), &path)?;
     let folder = folder_of(&target);

@@ -58,7 +58,7 @@ pub enum Problem {
 
 impl Problem {
     /// The problem in a few words.
-    pub const fn describe(self) -> &'static str {
+    pub(crate) const fn describe(self) -> &'static str {
         match self {
             Self::Unreadable => "cannot be read",
             Self::Folder => "a folder, not an article",

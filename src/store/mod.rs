@@ -12,9 +12,9 @@
 #[doc(hidden)]
 pub mod annotator;
 #[doc(hidden)]
-pub mod article;
+pub(crate) mod article;
 #[doc(hidden)]
-pub mod cache;
+pub(crate) mod cache;
 mod copies;
 #[doc(hidden)]
 pub mod desk;
@@ -24,24 +24,24 @@ pub mod driver;
 pub mod files;
 pub mod format;
 #[doc(hidden)]
-pub mod history;
+pub(crate) mod history;
 mod inside;
 #[doc(hidden)]
-pub mod intake;
+pub(crate) mod intake;
 mod kind;
 #[doc(hidden)]
 pub mod listing;
 #[doc(hidden)]
 pub mod notebook;
 #[doc(hidden)]
-pub mod outside;
+pub(crate) mod outside;
 #[doc(hidden)]
 pub mod refusal;
 mod rename;
 #[doc(hidden)]
-pub mod session;
+pub(crate) mod session;
 #[doc(hidden)]
-pub mod setup;
+pub(crate) mod setup;
 mod slug;
 #[doc(hidden)]
-pub mod source;
+pub(crate) mod source;

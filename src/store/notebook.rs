@@ -25,7 +25,7 @@ use super::format::{self, Repair, Style};
 use super::history::{Activity, History, Moment, Untracked};
 use super::inside;
 use look::Look;
-pub use save::Saved;
+pub(crate) use save::Saved;
 
 use super::refusal::{Refusal, SaveError};
 use crate::core::annotation::Notebook;
@@ -98,7 +98,7 @@ pub enum News {
 impl NotebookFile {
     /// Reads a notebook. A file that is not there gives an empty one of this
     /// name and article; a file that cannot be used gives a [`Refusal`].
-    pub fn load(
+    pub(crate) fn load(
         desk: &Path,
         path: PathBuf,
         annotator: &str,
@@ -169,7 +169,7 @@ impl NotebookFile {
     }
 
     /// The file as a person is told of it: its path below the desk.
-    pub fn shown_path(&self) -> PathBuf {
+    pub(crate) fn shown_path(&self) -> PathBuf {
         self.path.strip_prefix(&self.desk).unwrap_or(&self.path).to_owned()
     }
 
@@ -190,24 +190,24 @@ impl NotebookFile {
     }
 
     /// What was found damaged and is mended at the next save.
-    pub fn repairs(&self) -> &[Repair] {
+    pub(crate) fn repairs(&self) -> &[Repair] {
         &self.seen.repairs
     }
 
     /// Whether it is laid out as a save would.
-    pub fn is_canonical(&self) -> bool {
+    pub(crate) fn is_canonical(&self) -> bool {
         let written = || format::serialize(&self.seen.notebook, self.seen.style);
         self.seen.bytes.as_ref().is_none_or(|bytes| *bytes == written())
     }
 
     /// Whether git is replacing files at this moment: better to read and write a little later.
-    pub fn is_busy(&self) -> bool {
+    pub(crate) fn is_busy(&self) -> bool {
         self.history.moment().activity == Activity::Working
     }
 
     /// Finds out which commit the contents stand on. It takes a program, so this is for when
     /// nobody waits; where it was not done in time, more is kept than need be.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let is_still = |history: &dyn History, then: Moment| {
             then.activity == Activity::Resting && history.moment() == then
         };

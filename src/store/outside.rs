@@ -12,7 +12,7 @@ use super::files::{Disk, Files as _};
 /// A file that is written part by part, and stands under its name once it is whole; until then,
 /// what was there stays.
 #[derive(Debug)]
-pub struct Growing {
+pub(crate) struct Growing {
     file: NamedTempFile,
     path: PathBuf,
 }
@@ -23,7 +23,7 @@ impl Growing {
     /// # Errors
     /// What the system says; that the place is one of the desk's own folders, where
     /// only articles and decisions stand.
-    pub fn begin(desk: &Desk, path: &Path) -> io::Result<Self> {
+    pub(crate) fn begin(desk: &Desk, path: &Path) -> io::Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
@@ -45,7 +45,7 @@ impl Growing {
     ///
     /// # Errors
     /// What the system says.
-    pub fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+    pub(crate) fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         Disk.write(&mut self.file, bytes)
     }
 
@@ -53,7 +53,7 @@ impl Growing {
     ///
     /// # Errors
     /// What the system says.
-    pub fn finish(self) -> io::Result<()> {
+    pub(crate) fn finish(self) -> io::Result<()> {
         Disk.replace(self.file, &self.path)
     }
 }
@@ -62,7 +62,7 @@ impl Growing {
 ///
 /// # Errors
 /// As for [`Growing::begin`].
-pub fn write(desk: &Desk, path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write(desk: &Desk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = Growing::begin(desk, path)?;
     file.append(bytes)?;
     file.finish()

@@ -25,12 +25,12 @@ pub enum Refusal {
 
 impl Refusal {
     /// Whether it may be over in a moment: the file may be half written.
-    pub const fn may_pass(&self) -> bool {
+    pub(crate) const fn may_pass(&self) -> bool {
         matches!(self, Self::Broken(_) | Self::Unreadable(_))
     }
 
     /// What to do about it.
-    pub fn hint(&self) -> &str {
+    pub(crate) fn hint(&self) -> &str {
         match self {
             Self::Broken(error) => &error.hint,
             Self::Newer(_) => "update claimdesk; until then the file is shown and not written",

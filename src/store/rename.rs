@@ -15,7 +15,7 @@ const LONGEST: usize = 1 << 20;
 
 impl Desk {
     /// The files that move with an article: itself, and what says where it comes from.
-    pub fn moves(&self, old: &str, new: &str) -> Vec<(PathBuf, PathBuf)> {
+    pub(crate) fn moves(&self, old: &str, new: &str) -> Vec<(PathBuf, PathBuf)> {
         let article = self.article_path(old).zip(self.article_path(new));
         let source = self.source_path(old).zip(self.source_path(new));
         let source = source.filter(|(from, to)| from.is_file() && from != to);
@@ -26,7 +26,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the system says, that something stands there, or that a link leads out of the desk.
-    pub fn move_file(&self, from: &Path, to: &Path) -> io::Result<()> {
+    pub(crate) fn move_file(&self, from: &Path, to: &Path) -> io::Result<()> {
         let (from, to) = (inside::target(self.root(), from)?, inside::target(self.root(), to)?);
         if to.symlink_metadata().is_ok() {
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, "something stands there"));
@@ -40,7 +40,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the system says, or that a link leads out of the desk.
-    pub fn make_room(&self, path: &Path) -> io::Result<()> {
+    pub(crate) fn make_room(&self, path: &Path) -> io::Result<()> {
         fs::create_dir_all(folder_of(&inside::target(self.root(), path)?))
     }
 
@@ -48,7 +48,7 @@ impl Desk {
     ///
     /// # Errors
     /// What the system says, or that it is no plain file of the desk.
-    pub fn note_rename(&self, file: &str, line: &str) -> io::Result<()> {
+    pub(crate) fn note_rename(&self, file: &str, line: &str) -> io::Result<()> {
         let path = inside::target(self.root(), &self.root().join(file))?;
         let _lock = Disk.lock(folder_of(&path))?;
         let old = Disk.read(&path)?.unwrap_or_default();

@@ -12,7 +12,7 @@ use crate::core::annotation::BlobId;
 /// What is kept between two sessions on one desk.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Session {
+pub(crate) struct Session {
     /// The article, as its path below `seeds/`.
     pub article: String,
     /// First code point of the current claim.
@@ -25,7 +25,7 @@ pub struct Session {
 
 /// A note that was being written when the program ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recovery {
+pub(crate) struct Recovery {
     /// The article, as its path below `seeds/`.
     pub article: String,
     /// First code point of the claim's words.
@@ -38,7 +38,7 @@ pub struct Recovery {
 
 /// The state of one desk in the user's state folder.
 #[derive(Clone, Debug)]
-pub struct State {
+pub(crate) struct State {
     session: PathBuf,
     recovery: PathBuf,
     programs: PathBuf,
@@ -48,7 +48,7 @@ pub struct State {
 
 impl State {
     /// The state of the desk at `root`, kept below `folder`.
-    pub fn new(folder: &Path, root: &Path) -> Self {
+    pub(crate) fn new(folder: &Path, root: &Path) -> Self {
         let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
         Self {
             session: folder.join(format!("{name}.session.json")),
@@ -60,7 +60,7 @@ impl State {
     }
 
     /// The last session; none where there was none, or its file makes no sense.
-    pub fn session(&self) -> Option<Session> {
+    pub(crate) fn session(&self) -> Option<Session> {
         read(&self.session)
     }
 
@@ -68,18 +68,18 @@ impl State {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn keep_session(&self, session: &Session) -> io::Result<()> {
+    pub(crate) fn keep_session(&self, session: &Session) -> io::Result<()> {
         write(&self.session, session)
     }
 
     /// Whether the person agreed to all of these programs that the desk's own git names.
-    pub fn trusts(&self, programs: &[String]) -> bool {
+    pub(crate) fn trusts(&self, programs: &[String]) -> bool {
         let agreed: Vec<String> = read(&self.programs).unwrap_or_default();
         programs.iter().all(|program| agreed.contains(program))
     }
 
     /// Whether the person has agreed to share this clone before.
-    pub fn has_agreed(&self) -> bool {
+    pub(crate) fn has_agreed(&self) -> bool {
         self.programs.exists()
     }
 
@@ -87,12 +87,12 @@ impl State {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn trust(&self, programs: &[String]) -> io::Result<()> {
+    pub(crate) fn trust(&self, programs: &[String]) -> io::Result<()> {
         write(&self.programs, &programs)
     }
 
     /// The commit up to which the person has seen what others did.
-    pub fn last_seen(&self) -> Option<String> {
+    pub(crate) fn last_seen(&self) -> Option<String> {
         read(&self.seen)
     }
 
@@ -100,13 +100,13 @@ impl State {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn keep_seen(&self, commit: &str) -> io::Result<()> {
+    pub(crate) fn keep_seen(&self, commit: &str) -> io::Result<()> {
         write(&self.seen, &commit)
     }
 
     /// The files of the desk that this clone wrote for all (articles, sources, originals) and has
     /// not shared yet.
-    pub fn wrote(&self) -> Vec<PathBuf> {
+    pub(crate) fn wrote(&self) -> Vec<PathBuf> {
         read(&self.wrote).unwrap_or_default()
     }
 
@@ -114,7 +114,7 @@ impl State {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn keep_wrote(&self, files: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
+    pub(crate) fn keep_wrote(&self, files: impl IntoIterator<Item = PathBuf>) -> io::Result<()> {
         let mut all = self.wrote();
         all.extend(files);
         all.sort_unstable();
@@ -123,13 +123,13 @@ impl State {
     }
 
     /// They are shared.
-    pub fn drop_wrote(&self) {
+    pub(crate) fn drop_wrote(&self) {
         // What is still named is only looked at once more.
         let _ = fs::remove_file(&self.wrote);
     }
 
     /// A note that was left unfinished.
-    pub fn recovery(&self) -> Option<Recovery> {
+    pub(crate) fn recovery(&self) -> Option<Recovery> {
         read(&self.recovery)
     }
 
@@ -137,12 +137,12 @@ impl State {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn keep_recovery(&self, recovery: &Recovery) -> io::Result<()> {
+    pub(crate) fn keep_recovery(&self, recovery: &Recovery) -> io::Result<()> {
         write(&self.recovery, recovery)
     }
 
     /// Forgets the note: it was kept or dropped.
-    pub fn drop_recovery(&self) {
+    pub(crate) fn drop_recovery(&self) {
         // A note that is still there is only offered once more.
         let _ = fs::remove_file(&self.recovery);
     }

@@ -10,7 +10,7 @@ use super::inside;
 
 /// What became of one folder or file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// It was made.
     Made,
     /// Lines were added to it.
@@ -23,7 +23,7 @@ pub enum Step {
 ///
 /// # Errors
 /// What the system says, or that a link leads out of the desk.
-pub fn folder(root: &Path, name: &str) -> io::Result<Step> {
+pub(crate) fn folder(root: &Path, name: &str) -> io::Result<Step> {
     fs::create_dir_all(root)?;
     let path = inside::target(&fs::canonicalize(root)?, &root.join(name))?;
     if path.is_dir() {
@@ -36,7 +36,7 @@ pub fn folder(root: &Path, name: &str) -> io::Result<Step> {
 ///
 /// # Errors
 /// What the system says.
-pub fn scratch() -> io::Result<tempfile::TempDir> {
+pub(crate) fn scratch() -> io::Result<tempfile::TempDir> {
     tempfile::Builder::new().prefix("claimdesk-").tempdir()
 }
 
@@ -44,7 +44,7 @@ pub fn scratch() -> io::Result<tempfile::TempDir> {
 ///
 /// # Errors
 /// What the system says.
-pub fn scratch_with(
+pub(crate) fn scratch_with(
     files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>,
 ) -> io::Result<tempfile::TempDir> {
     let folder = scratch()?;
@@ -60,7 +60,7 @@ pub fn scratch_with(
 ///
 /// # Errors
 /// What the system says.
-pub fn file(root: &Path, name: &str, contents: &str) -> io::Result<Step> {
+pub(crate) fn file(root: &Path, name: &str, contents: &str) -> io::Result<Step> {
     // Made anew or not at all: nothing is written through a link.
     match OpenOptions::new().write(true).create_new(true).open(root.join(name)) {
         Ok(mut file) => file.write_all(contents.as_bytes()).map(|()| Step::Made),
@@ -73,7 +73,7 @@ pub fn file(root: &Path, name: &str, contents: &str) -> io::Result<Step> {
 ///
 /// # Errors
 /// What the system says, or that it is no plain file of the desk.
-pub fn lines(root: &Path, name: &str, lines: &[String]) -> io::Result<Step> {
+pub(crate) fn lines(root: &Path, name: &str, lines: &[String]) -> io::Result<Step> {
     let path = inside::target(&fs::canonicalize(root)?, &root.join(name))?;
     // Asked before opening: opening a pipe waits for a writer.
     let old = match fs::metadata(&path) {
@@ -94,12 +94,13 @@ pub fn lines(root: &Path, name: &str, lines: &[String]) -> io::Result<Step> {
     Ok(if old.is_some() { Step::Added } else { Step::Made })
 }
 
-/// Sees to it that a table of a file has this line, in the place of the one of the same key: a
-/// roster is edited by lines, so that what people wrote around it stays.
+/// Sees to it that this line is the last of a table of a file, where of several that fit the last
+/// counts, and that no other has its key: a roster is edited by lines, so that what people wrote
+/// around it stays.
 ///
 /// # Errors
 /// What the system says, or that it is no plain file of the desk.
-pub fn entry(root: &Path, name: &str, table: &str, key: &str, line: &str) -> io::Result<()> {
+pub(crate) fn entry(root: &Path, name: &str, table: &str, key: &str, line: &str) -> io::Result<()> {
     let path = inside::target(&fs::canonicalize(root)?, &root.join(name))?;
     let old = match fs::metadata(&path) {
         Ok(meta) if !meta.is_file() => return Err(io::Error::other("it is not a plain file")),
@@ -122,10 +123,13 @@ pub fn entry(root: &Path, name: &str, table: &str, key: &str, line: &str) -> io:
                     .strip_prefix(key)
                     .is_some_and(|rest| rest.trim_start().starts_with('='))
             };
-            match lines[head + 1..end].iter().position(|l| is_same(l)) {
-                Some(at) => lines[head + 1 + at] = line,
-                None => lines.insert(head + 1, line),
-            }
+            let mut own: Vec<&str> = lines[head + 1..end].to_vec();
+            own.retain(|l| !is_same(l));
+            // Behind it, what may belong to the next table stays with that.
+            let is_entry = |l: &&str| !l.trim().is_empty() && !l.trim_start().starts_with('#');
+            let at = own.iter().rposition(is_entry).map_or(0, |last| last + 1);
+            own.insert(at, line);
+            lines.splice(head + 1..end, own);
         }
     }
     let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;

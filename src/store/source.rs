@@ -16,7 +16,7 @@ pub(super) const ENDING: &str = ".source.json";
 /// Such a file that cannot be read or written.
 #[derive(Debug, thiserror::Error)]
 #[error("{}: {why}", path.display())]
-pub struct SourceError {
+pub(crate) struct SourceError {
     /// The file.
     pub path: PathBuf,
     /// Why.
@@ -25,7 +25,7 @@ pub struct SourceError {
 
 /// Why.
 #[derive(Debug, thiserror::Error)]
-pub enum Why {
+pub(crate) enum Why {
     /// It makes no sense.
     #[error(transparent)]
     Form(#[from] ParseError),
@@ -36,21 +36,21 @@ pub enum Why {
 
 impl Desk {
     /// The file that says where an article comes from; none where the name would lead out.
-    pub fn source_path(&self, article: &str) -> Option<PathBuf> {
+    pub(crate) fn source_path(&self, article: &str) -> Option<PathBuf> {
         let is_text = ["txt", "text"].iter().any(|e| listing::has_extension(article, e));
         let stem = article.rsplit_once('.').filter(|_| is_text).map_or(article, |(stem, _)| stem);
         self.article_path(&format!("{stem}{ENDING}"))
     }
 
     /// The article that such a file, by its name below the folder of the articles, is about.
-    pub fn article_told_of(&self, name: &str) -> Option<String> {
+    pub(crate) fn article_told_of(&self, name: &str) -> Option<String> {
         let stem = name.strip_suffix(ENDING)?;
         let names = ["txt", "text"].map(|ending| format!("{stem}.{ending}"));
         names.into_iter().find(|name| self.article_path(name).is_some_and(|path| path.is_file()))
     }
 
     /// All files of an article that are everybody's: its text, what is known of it, its original.
-    pub fn files_of(&self, article: &str) -> Vec<PathBuf> {
+    pub(crate) fn files_of(&self, article: &str) -> Vec<PathBuf> {
         let original = self.provenance(article).ok().and_then(|known| known.original?.file);
         let original = original.map(|file| self.root().join(file));
         let all = [self.article_path(article), self.source_path(article), original];
@@ -61,7 +61,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where the file cannot be read, or makes no sense.
-    pub fn provenance(&self, article: &str) -> Result<Provenance, SourceError> {
+    pub(crate) fn provenance(&self, article: &str) -> Result<Provenance, SourceError> {
         self.at(article, |path| self.read_provenance(path))
     }
 
@@ -69,7 +69,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where the file cannot be read, makes no sense, or cannot be written.
-    pub fn change_provenance(
+    pub(crate) fn change_provenance(
         &self,
         article: &str,
         change: impl FnOnce(&mut Provenance),

@@ -7,7 +7,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Where the terminal cannot be written to.
-pub fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
+pub(crate) fn copy(out: &mut impl Write, text: &str) -> io::Result<()> {
     write!(out, "\x1b]52;c;{}\x1b\\", base64(text.as_bytes()))?;
     out.flush()
 }

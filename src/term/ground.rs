@@ -20,7 +20,7 @@ const QUESTIONS: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
 /// Asks the terminal, which is in raw mode, whether its ground is light, for at most a moment.
 ///
 /// `None` where it has not said so by then; the answer may still come as an input.
-pub fn ask_light(inputs: &mut Inputs) -> Option<bool> {
+pub(crate) fn ask_light(inputs: &mut Inputs) -> Option<bool> {
     // The console of Windows reads answers as keys.
     if cfg!(windows) {
         return None;

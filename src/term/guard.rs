@@ -17,7 +17,7 @@ use ratatui::backend::CrosstermBackend;
 use super::system;
 
 /// The terminal as ratatui draws on it. One frame is one write.
-pub type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub(crate) type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
 /// Whether the terminal is ours: the panic hook and the guard may both want to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -26,7 +26,7 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours; dropping it gives it back.
 #[derive(Debug)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// To draw on.
     pub terminal: Terminal,
 }
@@ -36,7 +36,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal refuses; it is then as before.
-    pub fn take(mouse: bool) -> io::Result<Self> {
+    pub(crate) fn take(mouse: bool) -> io::Result<Self> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         MOUSE.store(mouse, Ordering::SeqCst);
@@ -57,7 +57,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal refuses to be taken again.
-    pub fn stop(&mut self) -> io::Result<()> {
+    pub(crate) fn stop(&mut self) -> io::Result<()> {
         give_back();
         system::stop();
         self.take_again()
@@ -67,7 +67,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal refuses.
-    pub fn take_again(&mut self) -> io::Result<()> {
+    pub(crate) fn take_again(&mut self) -> io::Result<()> {
         // What crossterm believes of the raw mode may not be so any more.
         disable_raw_mode()?;
         enable_raw_mode()?;
@@ -80,7 +80,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal refuses.
-    pub fn wipe(&mut self) -> io::Result<()> {
+    pub(crate) fn wipe(&mut self) -> io::Result<()> {
         // Not `clear`, which asks the terminal for the cursor and reads the answer itself.
         let size = self.terminal.size()?;
         self.terminal.resize(size.into())
@@ -104,7 +104,7 @@ impl Drop for Screen {
 }
 
 /// Gives the terminal back; does nothing when it is not ours.
-pub fn give_back() {
+pub(crate) fn give_back() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -129,7 +129,7 @@ pub fn give_back() {
 
 /// A panic of the main thread gives the terminal back before it is told; a
 /// panic of another thread is only logged, since the screen is still in use.
-pub fn install_panic_hook() {
+pub(crate) fn install_panic_hook() {
     let told = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if thread::current().name() == Some("main") {

@@ -9,7 +9,7 @@ use crate::command::{Code, Key};
 
 /// What came from the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub(crate) enum Input {
     /// A key.
     Key(Key),
     /// ESC and a key at once: Alt held, or Esc and then the key. Only who knows what is bound
@@ -22,12 +22,13 @@ pub enum Input {
     /// The terminal has answered a question.
     Answer(Answer),
     /// The terminal has another size, where no signal tells.
+    #[cfg_attr(unix, expect(dead_code, reason = "only the console of Windows tells it"))]
     Resized,
 }
 
 /// What the mouse did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
+pub(crate) enum Act {
     /// Left button down.
     Press,
     /// Moved with the left button down.
@@ -42,7 +43,7 @@ pub enum Act {
 
 /// The terminal's answers that matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Whether its ground is light (OSC 11).
     Ground(bool),
     /// Who it is (DA1).
@@ -51,7 +52,7 @@ pub enum Answer {
 
 /// The one reader of the terminal.
 #[derive(Debug, Default)]
-pub struct Inputs {
+pub(crate) struct Inputs {
     source: Source,
     decoder: Decoder,
     /// What was typed while an answer was waited for.
@@ -64,7 +65,7 @@ impl Inputs {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn wait(&mut self) -> io::Result<Vec<Input>> {
+    pub(crate) fn wait(&mut self) -> io::Result<Vec<Input>> {
         let mut inputs = std::mem::take(&mut self.early);
         while inputs.is_empty() {
             inputs = self.read(None)?;

@@ -1,11 +1,11 @@
 //! The terminal: taken over, asked for events, and left as it was found.
 
-pub mod clipboard;
-pub mod decoder;
-pub mod ground;
-pub mod guard;
-pub mod input;
-pub mod probe;
-pub mod system;
+pub(crate) mod clipboard;
+pub(crate) mod decoder;
+pub(crate) mod ground;
+pub(crate) mod guard;
+pub(crate) mod input;
+pub(crate) mod probe;
+pub(crate) mod system;
 
-pub use guard::{Screen, Terminal};
+pub(crate) use guard::Screen;

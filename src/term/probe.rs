@@ -4,7 +4,7 @@ use std::io;
 
 /// What is known of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Abilities {
+pub(crate) struct Abilities {
     /// Bits of colour: 0, 4, 8 or 24.
     pub color_bits: u8,
     /// Whether it shows more than ASCII.
@@ -16,7 +16,7 @@ pub struct Abilities {
 }
 
 /// The variables that tell something of the terminal, without those whose value is nobody's business.
-pub const TELLING: [&str; 11] = [
+pub(crate) const TELLING: [&str; 11] = [
     "TERM",
     "COLORTERM",
     "TERM_PROGRAM",
@@ -34,7 +34,7 @@ pub const TELLING: [&str; 11] = [
 ///
 /// # Errors
 /// Where it is none.
-pub fn size() -> io::Result<(u16, u16)> {
+pub(crate) fn size() -> io::Result<(u16, u16)> {
     crossterm::terminal::size()
 }
 
@@ -42,7 +42,7 @@ pub fn size() -> io::Result<(u16, u16)> {
 ///
 /// `NO_COLOR` (no-color.org), `COLORTERM`, `TERM`, `COLORFGBG` and the locale
 /// are the customary sources.
-pub fn abilities(read: impl Fn(&str) -> Option<String>) -> Abilities {
+pub(crate) fn abilities(read: impl Fn(&str) -> Option<String>) -> Abilities {
     let set = |name: &str| read(name).filter(|value| !value.is_empty());
     let term = set("TERM").unwrap_or_default();
     let colorterm = set("COLORTERM").unwrap_or_default();

@@ -7,6 +7,8 @@ mod frame;
 mod link;
 mod paint;
 mod panes;
+mod preview;
+mod prose;
 mod theme;
 mod words;
 

@@ -157,6 +157,21 @@ impl Theme {
         self.bg((32, 72, 122), (184, 216, 250))
     }
 
+    /// A claim beside another.
+    pub(super) fn compared(self) -> Style {
+        if self.is_plain() { Style::new() } else { self.on((40, 52, 74), (222, 234, 248)) }
+    }
+
+    /// A value that another contradicts.
+    pub(super) fn differing(self) -> Style {
+        self.hue(Hue::Red).add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+    }
+
+    /// A value that another repeats.
+    pub(super) fn agreeing(self) -> Style {
+        self.hue(Hue::Green).add_modifier(Modifier::BOLD)
+    }
+
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
         if self.is_plain() {

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
+use crate::core::crosscheck::Relation;
 use crate::core::fact::Comparison;
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::model::related::Reason;
@@ -19,6 +20,15 @@ pub(super) fn verdict(settings: &Settings, theme: Theme, id: &VerdictId) -> (Str
             (sign.to_string(), settings.lang.pick(&label.en, &label.fr).to_owned(), label.hue)
         }
         None => ("*".into(), id.0.clone(), Hue::Blue),
+    }
+}
+
+/// A relation's word and colour.
+pub(super) const fn relation(relation: Relation) -> (Text, Hue) {
+    match relation {
+        Relation::Agree => (say::REL_AGREE, Hue::Green),
+        Relation::Differ => (say::REL_DIFFER, Hue::Red),
+        Relation::Related => (say::REL_RELATED, Hue::Dim),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::analyze;
-use claimdesk::core::crosscheck::{ArticleId, DEFAULT_SCORE, Index, Pair, Relation};
+use claimdesk::core::crosscheck::{DEFAULT_SCORE, DocId, Index, Pair, Relation};
 use expect_test::expect;
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -40,12 +40,12 @@ struct GoldPlace {
 }
 
 /// A place in a desk.
-type Place = (ArticleId, Span);
+type Place = (DocId, Span);
 
 fn index_of(texts: &[String]) -> Index {
     let mut index = Index::new();
     for (i, text) in texts.iter().enumerate() {
-        index.insert(ArticleId(i as u32), text, &analyze(text));
+        index.insert(DocId::new(i), text, &analyze(text));
     }
     index
 }
@@ -59,7 +59,7 @@ fn gold(desk: &[(String, String)]) -> Vec<GoldPlace> {
             .find(&quoted.quote)
             .unwrap_or_else(|| panic!("not in {}: {}", quoted.file, quoted.quote));
         assert_eq!(desk[i].1.matches(&quoted.quote).count(), 1, "twice: {}", quoted.quote);
-        (ArticleId(i as u32), Span::new(start, start + quoted.quote.len()))
+        (DocId::new(i), Span::new(start, start + quoted.quote.len()))
     };
     let relation = |pair: &GoldPair| match pair.relation.as_str() {
         "agree" => Relation::Agree,
@@ -154,7 +154,7 @@ proptest! {
         let desk = small_desk(seed, 5);
         let mut shuffled = Index::new();
         for i in order {
-            shuffled.insert(ArticleId(i as u32), &desk[i], &analyze(&desk[i]));
+            shuffled.insert(DocId::new(i), &desk[i], &analyze(&desk[i]));
         }
         prop_assert_eq!(index_of(&desk).pairs(DEFAULT_SCORE), shuffled.pairs(DEFAULT_SCORE));
     }
@@ -164,9 +164,9 @@ proptest! {
         let desk = small_desk(seed, 6);
         let before = index_of(&desk[..5]);
         let mut after = index_of(&desk);
-        after.insert(ArticleId(which as u32), &desk[5], &analyze(&desk[5]));
-        after.insert(ArticleId(which as u32), &desk[which], &analyze(&desk[which]));
-        after.remove(ArticleId(5));
+        after.insert(DocId::new(which), &desk[5], &analyze(&desk[5]));
+        after.insert(DocId::new(which), &desk[which], &analyze(&desk[which]));
+        after.remove(DocId(5));
         prop_assert_eq!(before.pairs(DEFAULT_SCORE), after.pairs(DEFAULT_SCORE));
     }
 
@@ -174,7 +174,7 @@ proptest! {
     fn a_relation_reads_the_same_from_both_ends(seed: u64) {
         let desk = small_desk(seed, 4);
         let index = index_of(&desk);
-        let all: Vec<Pair> = (0..4).flat_map(|i| index.pairs_of(ArticleId(i), DEFAULT_SCORE)).collect();
+        let all: Vec<Pair> = (0..4).flat_map(|i| index.pairs_of(DocId(i), DEFAULT_SCORE)).collect();
         for pair in &all {
             let back = all.iter().find(|other| {
                 (other.article, other.span) == (pair.found.article, pair.found.span)
@@ -199,7 +199,7 @@ fn told(index: &Index, texts: &[String]) -> String {
         writeln!(out, "{:?}", difference.kind).unwrap();
         for value in difference.values {
             for holder in value.holders {
-                let text = &texts[holder.article.0 as usize];
+                let text = &texts[holder.article.index()];
                 let source =
                     holder.source.map_or(String::new(), |source| format!(", {}", source.of(text)));
                 writeln!(out, "  {} {}{source}", holder.article.0, holder.value.of(text)).unwrap();
@@ -228,7 +228,7 @@ fn the_differences_of_the_five_articles() {
           --
     "#]]
     .assert_eq(&told(&index, &texts));
-    let counts: Vec<usize> = (0..5).map(|i| index.differences_of(ArticleId(i))).collect();
+    let counts: Vec<usize> = (0..5).map(|i| index.differences_of(DocId(i))).collect();
     expect!["[0, 2, 0, 2, 0]"].assert_eq(&format!("{counts:?}"));
 }
 
@@ -291,7 +291,7 @@ fn one_article_is_asked_about_by_name_or_path() {
 /// How the first claims of two articles stand to each other in a desk with the five.
 fn relation(a: &str, b: &str) -> Option<Relation> {
     let mut texts: Vec<String> = seeds().into_iter().map(|(_, text)| text).collect();
-    let here = ArticleId(texts.len() as u32);
+    let here = DocId::new(texts.len());
     texts.extend([a.to_owned(), b.to_owned()]);
     let pairs = index_of(&texts).pairs_of(here, DEFAULT_SCORE);
     pairs

@@ -8,7 +8,9 @@ use claimdesk::state::model::signal::{Mouse, MouseAct, Msg};
 
 use crate::harness::{Reader, desk};
 
-const TEXT: &str = "Titre\n\n⟦Trois soldats à Séoul⟧. ⟦Le riz coûte 12 euros⟧.";
+const TEXT: &str =
+    "Titre\n\n⟦Un incendie a tué 12 personnes lundi à Lyon⟧. ⟦Le riz coûte 12 euros⟧.";
+const OTHER: &str = "Autre\n\n⟦Un incendie a tué 15 personnes lundi à Lyon⟧.";
 const PASTED: &str = "collé";
 
 /// What a dialog does with what was typed into it.
@@ -34,6 +36,7 @@ const DIALOGS: &[(&str, Typed)] = &[
     ("?", Typed::Nothing),
     ("i", Typed::Nothing),
     ("D", Typed::Nothing),
+    ("V", Typed::Nothing),
     ("A", Typed::Nothing),
     ("T", Typed::Nothing),
     ("P", Typed::Nothing),
@@ -41,8 +44,7 @@ const DIALOGS: &[(&str, Typed)] = &[
 ];
 
 fn reader(open: &str) -> Reader {
-    let mut reader =
-        desk(&[("a.txt", TEXT), ("b.txt", "Autre\n\n⟦Du blé⟧.")]).size(120, 30).start();
+    let mut reader = desk(&[("a.txt", TEXT), ("b.txt", OTHER)]).size(120, 30).start();
     reader.keys(open);
     assert!(reader.model().dialog.is_some(), "{open} opens nothing");
     reader

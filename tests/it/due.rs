@@ -72,20 +72,20 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
     reader.keys("A").check(expect![[r#"
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
              ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés.○La ville est prise.
-
-
-
-
         ╭─ Verdicts that need a look ──────────────────────────────────────────────────────────────────────╮
         │ Hier, 10 000 soldats sont arrivés. La ville est prise.                                         1 │
         │   words changed  12 000 soldats → 10 000 soldats                                                 │
         │                                                                                                  │
         │ For others to settle                                                                           1 │
         │   Ana: words changed  12 000 soldats → 10 000 soldats                                            │
+        │ ── Hier, 10 000 soldats sont arrivés. La ville est prise. ────────────────────────────────────── │
+        │ Hier, 12 000→ 10 000 soldats sont arrivés. La ville est prise.                                   │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-         ✗ disputed · Zoé Martin
-         The words of this verdict have changed
-         Was: “12 000 soldats”
          ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓
@@ -95,19 +95,19 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
         ▌Hier, 10 000 soldats sont arrivés. La ville est prise.                                         0 %
              ▌  Hier,⚠12 000→ 10 000 soldats sont arrivés.○La ville est prise.
 
-
-
-
         ╭─ Disagreements ──────────────────────────────────────────────────────────────────────────────────╮
         │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 1   5 all 1                      │
         │                                                                                                  │
         │ Hier, 10 000 soldats sont arrivés. La ville est prise.                                         1 │
         │   ~✓ Ana (old words)  ~✗ you (old words)  10 000 soldats                                         │
+        │ ── Hier, 10 000 soldats sont arrivés. La ville est prise. ────────────────────────────────────── │
+        │ Hier, 12 000→ 10 000 soldats sont arrivés. La ville est prise.                                   │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
+        │                                                                                                  │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-         Claim ─────────────────────────────────────────────────────────────────────────────────────────1/2
-         ✗ disputed · Zoé Martin
-         The words of this verdict have changed
-         Was: “12 000 soldats”
          ⚠ figure: 12 000 → 10 000, down
          y: confirm for these words · Backspace: withdraw
                                                                                                            ↓

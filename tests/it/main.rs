@@ -16,6 +16,7 @@ mod claims;
 mod claims_properties;
 mod cli;
 mod coming;
+mod compare;
 mod config;
 mod copy;
 #[cfg(has_seeds)]

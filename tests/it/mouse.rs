@@ -36,7 +36,12 @@ fn a_click_takes_a_line_of_any_list() {
 /// Where the last row stands that shows these words: lists lie over the panes.
 fn last(reader: &Reader, words: &str) -> (u16, u16) {
     let screen = reader.screen();
-    let rows: Vec<_> = screen.lines().enumerate().filter(|(_, row)| row.contains(words)).collect();
+    let model = reader.model();
+    let dialog = model.dialog.as_ref().and_then(|dialog| dialog.overlay(model));
+    // What is seen below a list is no line of it.
+    let end = dialog.map_or(usize::MAX, |dialog| usize::from(dialog.list.bottom()));
+    let rows = screen.lines().enumerate().take(end).filter(|(_, row)| row.contains(words));
+    let rows: Vec<_> = rows.collect();
     let (y, row) = rows.last().unwrap_or_else(|| panic!("no `{words}`:\n{screen}"));
     let x = row[..row.find(words).unwrap()].chars().count();
     (x as u16, *y as u16)

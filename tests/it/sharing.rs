@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use claimdesk::i18n::Lang;
+use claimdesk::state::{Done, Msg};
 use expect_test::expect;
 
 use crate::harness::{Reader, Setting, desk};
@@ -180,6 +181,33 @@ fn a_claim_remembers_what_was_ever_said_of_it() {
 }
 
 #[test]
+fn a_clone_that_has_synced_once_shares_by_itself() {
+    let mut reader = setting().start();
+    let due = || Msg::Done(Done::SyncIsDue);
+    reader.keys("<Enter>d").send(due());
+    assert!(reader.foot().starts_with("Ctrl-G once: then"), "{}", reader.foot());
+    assert!(!hub(&reader).contains("zoe-martin"));
+    // Told once.
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.foot().starts_with("Ctrl-G once"), "{}", reader.foot());
+    reader.keys("<Ctrl-G><Enter><Esc>jd");
+    git(&reader.root().parent().unwrap().join("other"), &["pull", "-q"]);
+    ana(&reader.root(), "disputed");
+    reader.send(due());
+    // What came is told, what went out is seen in the foot.
+    assert!(reader.foot().starts_with("1 change by others"), "{}", reader.foot());
+    assert!(!reader.foot().contains('●') && !reader.foot().contains('↑'), "{}", reader.foot());
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.shows("shared"), "{}", reader.foot());
+    let hub = reader.root().parent().unwrap().join("hub.git");
+    std::fs::rename(&hub, hub.with_extension("away")).unwrap();
+    reader.send(due());
+    assert!(reader.foot().starts_with("cannot fetch"), "{}", reader.foot());
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.foot().starts_with("cannot fetch"), "{}", reader.foot());
+}
+
+#[test]
 fn where_nothing_can_be_shared_it_says_so() {
     let mut reader = desk(&[("a.txt", TEXT)]).size(110, 20).start();
     reader.keys("<Ctrl-G>");
@@ -200,17 +228,17 @@ fn the_overview_turns_to_the_team() {
         ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts.○La ville     │ ○ open
         ▌ a.txt            ──────── │   est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
-                                    │                                              │ x not a claim
-                                    │                                              │
-                                    │                                              │ 300 soldats sont morts
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
         │   ana                                                                                                      │
         │   ◐      in work · Hier, 300 soldats sont morts. La ville est prise.                                       │
+        │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
+        │ Hier, 300 soldats sont morts. La ville est prise.                                                          │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-                                    │                                              │
-                                    │                                              │
-                                    │                                              │
                                     │                                              │
                                     │                                              │
                                     │                                              │

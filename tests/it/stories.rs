@@ -34,6 +34,13 @@ fn a_difference_tells_what_it_is_about_who_says_it_and_which_is_the_latest() {
         │     “Un incendie a tué 12 personnes lundi à Lyon, selon le préfet”                                         │
         │   ○ 15 personnes  source: le préfet · Le Monde · 4 Jun 2024 · the latest                                   │
         │     “Un incendie a tué 15 personnes lundi à Lyon, selon le préfet”                                         │
+        │ ── Incendie à Lyon · Le Progrès · 3 Jun 2024 ───────────────────────────────────────────────────────────── │
+        │ Incendie à Lyon                                                                                            │
+        │                                                                                                            │
+        │ Un incendie a tué 12 personnes lundi à Lyon, selon le préfet.                                              │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     "#]]);
 }
@@ -48,6 +55,13 @@ fn in_french_too() {
         │     « Un incendie a tué 12 personnes lundi à Lyon, selon le préfet »                                       │
         │   ○ 15 personnes  source : le préfet · Le Monde · 4 juin 2024 · le plus récent                             │
         │     « Un incendie a tué 15 personnes lundi à Lyon, selon le préfet »                                       │
+        │ ── Incendie à Lyon · Le Progrès · 3 juin 2024 ──────────────────────────────────────────────────────────── │
+        │ Incendie à Lyon                                                                                            │
+        │                                                                                                            │
+        │ Un incendie a tué 12 personnes lundi à Lyon, selon le préfet.                                              │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     "#]]);
 }
@@ -195,6 +209,16 @@ fn differences_stand_under_their_story() {
         │     “Le Sénat a adopté mardi le budget par 217 voix”                                                       │
         │   ○ 219 voix  Budget 3                                                                                     │
         │     “Le Sénat a adopté mardi le budget par 219 voix”                                                       │
+        │ ── Incendie à Lyon 2 ───────────────────────────────────────────────────────────────────────────────────── │
+        │ Incendie à Lyon 2                                                                                          │
+        │                                                                                                            │
+        │ Un incendie a tué 15 personnes lundi dans un immeuble de la Guillotière à Lyon. Les pompiers du Rhône ont  │
+        │ évacué 300 habitants, a dit la préfète Fabienne Buccio. La mairie de Lyon a ouvert un gymnase aux          │
+        │ familles. Les flammes sont parties d’une cave, selon le procureur de Lyon Thierry Dran. Les secours ont    │
+        │ soigné 40 blessés à l’hôpital Édouard-Herriot. Le quartier reste bouclé, et des relogements commencent     │
+        │ dans la soirée.                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     "#]]);
 }

@@ -78,19 +78,19 @@ fn disagreements_are_listed_and_lead_to_the_place() {
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        2/3
         ▌ Hier, 300 soldats so… 1/3 │▌  Hier,⇄300 soldats sont morts.○La pluie     │ ○ open
         ▌ ⇄1 a.txt         ━━━───── │▌  tombe.○La ville est prise.                 │ c corroborated  d disputed
-                                    │                                              │ u unverified  m misleading
-                                    │                                              │ x not a claim
-                                    │                                              │
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
         │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 0   5 all 1   α 0.00 (1 claims)            │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ✓ you  300 soldats                                                                                │
+        │ ── Hier, 300 soldats sont morts. La pluie tombe. La ville est prise. ───────────────────────────────────── │
+        │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                          │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-                                    │                                              │ marked by Ana
-                                    │                                              │
-                                    │                                              │
-                                    │                                              │
                                     │                                              │
                                     │                                              │
                                     │                                              │

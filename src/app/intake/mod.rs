@@ -5,8 +5,8 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-pub(in crate::app) use self::pick::{by_names, importable};
-pub use self::read::{Input, Read, inputs};
+pub(in crate::app) use self::pick::{by_names, count_importable, importable};
+pub(crate) use self::read::{Input, Read, inputs};
 use super::clock::stamp;
 use crate::core::annotation::BlobId;
 use crate::import::{Extracted, Rule, Warning};
@@ -15,7 +15,7 @@ use crate::store::format::Provenance;
 use crate::store::intake::{Intake, Taken};
 
 /// Makes articles for a desk.
-pub struct Importer<'a> {
+pub(crate) struct Importer<'a> {
     /// The desk.
     pub desk: &'a Desk,
     /// Where the articles go.
@@ -30,7 +30,7 @@ pub struct Importer<'a> {
 
 /// An article that was made.
 #[derive(Debug)]
-pub struct Made {
+pub(crate) struct Made {
     /// Its file, below the desk's folder.
     pub article: PathBuf,
     /// What took its text out, with its version.
@@ -46,7 +46,7 @@ impl Importer<'_> {
     ///
     /// # Errors
     /// Why it cannot be done; of a file that holds many articles those before may be made.
-    pub fn import(
+    pub(crate) fn import(
         &self,
         input: &Input,
         is_known: impl FnOnce(&BlobId) -> bool,

@@ -22,7 +22,7 @@ const PLAIN: [&str; 2] = ["txt", "text"];
 
 /// One file to import.
 #[derive(Debug)]
-pub struct Input {
+pub(crate) struct Input {
     /// The file; none for standard input.
     path: Option<PathBuf>,
     /// Whether it was found in a folder rather than named.
@@ -33,7 +33,7 @@ pub struct Input {
 
 /// The text of a file, and what took it out.
 #[derive(Debug)]
-pub struct Read {
+pub(crate) struct Read {
     /// The text and what the file says of itself.
     pub extracted: Extracted,
     /// What took it out, with its version.
@@ -43,7 +43,7 @@ pub struct Read {
 }
 
 /// The files that somebody named, and those of known kinds in the folders.
-pub fn inputs(named: &[PathBuf]) -> Vec<Input> {
+pub(crate) fn inputs(named: &[PathBuf]) -> Vec<Input> {
     let mut inputs = Vec::new();
     for path in named {
         if path == Path::new("-") {
@@ -100,7 +100,7 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
 
 impl Input {
     /// A file that somebody named.
-    pub const fn named(path: PathBuf) -> Self {
+    pub(crate) const fn named(path: PathBuf) -> Self {
         Self::new(path, false, None)
     }
 
@@ -109,12 +109,12 @@ impl Input {
     }
 
     /// The file; none for standard input.
-    pub fn path(&self) -> Option<&Path> {
+    pub(crate) fn path(&self) -> Option<&Path> {
         self.path.as_deref()
     }
 
     /// Its name without the folder, to show and to call the article after.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let Some(path) = &self.path else { return "standard input".to_owned() };
         path.file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
@@ -124,7 +124,7 @@ impl Input {
     ///
     /// # Errors
     /// Why they cannot be read.
-    pub fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
@@ -146,7 +146,7 @@ impl Input {
     ///
     /// # Errors
     /// Why there is none.
-    pub fn read(&self, bytes: &[u8]) -> Result<Read, String> {
+    pub(crate) fn read(&self, bytes: &[u8]) -> Result<Read, String> {
         let kind = match &self.path {
             None => Kind::of_bytes(bytes),
             Some(_) => Kind::of_name(&self.name()),

@@ -9,5 +9,5 @@ mod write;
 
 pub(in crate::app) use choices::by_id;
 pub use choices::choices;
-pub use order::{Order, Place, Progress, Stopped, Written};
-pub use write::{pieces, write};
+pub(crate) use order::{Order, Place, Stopped, Written};
+pub(crate) use write::{pieces, write};

@@ -9,7 +9,7 @@ use crate::desk::Library;
 use crate::exchange::Missing;
 
 /// What is to be written.
-pub struct Order<'a> {
+pub(crate) struct Order<'a> {
     /// The desk.
     pub library: &'a Library,
     /// Its labels, rules and publisher.
@@ -25,7 +25,7 @@ pub struct Order<'a> {
 }
 
 /// Where it is to be written.
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The file; a folder where `is_folder`.
     pub path: &'a Path,
     /// Whether there are several files.
@@ -36,7 +36,7 @@ pub struct Place<'a> {
 
 /// Why nothing was written.
 #[derive(Debug)]
-pub enum Stopped {
+pub(crate) enum Stopped {
     /// What the format requires is not known.
     Missing(Vec<Missing>),
     /// A file cannot be written.
@@ -47,7 +47,7 @@ pub enum Stopped {
 
 /// What was written.
 #[derive(Debug, Default)]
-pub struct Written {
+pub(crate) struct Written {
     /// How many claims somebody spoke about.
     pub claims: usize,
     /// Articles that could not be read, and why.
@@ -55,7 +55,7 @@ pub struct Written {
 }
 
 /// Hears how far the writing is; says whether to go on.
-pub type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
+pub(crate) type Progress<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 /// How far it is: each article is a step, and with other articles' words each of the desk before.
 pub(super) struct Steps<'a> {

@@ -12,7 +12,7 @@ use crate::app::parallel;
 use crate::core::article::{Span, title};
 use crate::core::claim::{Analysis, Claim};
 use crate::core::crosscheck::{
-    self, ArticleId, Collected, DEFAULT_SCORE, Digest, Digester, Index, Match, Pair, Relation,
+    self, Collected, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
 };
 use crate::desk::Library;
 use crate::exchange::{Article, Difference, Other};
@@ -65,7 +65,7 @@ impl<'a> Survey<'a> {
         };
         parallel::in_order(&names, Digester::default, work, |read| {
             if let Some(digest) = read.digest {
-                survey.index.insert_digest(ArticleId(survey.titles.len() as u32), digest);
+                survey.index.insert_digest(DocId::new(survey.titles.len()), digest);
             }
             survey.titles.push(read.title);
             if let (Some(name), Some(kept)) = (next.next(), read.kept) {
@@ -102,7 +102,7 @@ impl<'a> Survey<'a> {
         Ok((kept, pairs))
     }
 
-    fn tell_others(&self, article: &mut Article, id: ArticleId, pairs: &[Pair]) {
+    fn tell_others(&self, article: &mut Article, id: DocId, pairs: &[Pair]) {
         let Some(here) = self.texts.of(&article.name) else { return };
         for claim in article.claims.iter_mut().filter(|claim| !claim.opinions.is_empty()) {
             let mut found: Vec<&Match> = pairs
@@ -159,14 +159,14 @@ impl<'a> Survey<'a> {
         Difference { kind: found.kind, values: values.collect() }
     }
 
-    fn id(&self, name: &str) -> Option<ArticleId> {
+    fn id(&self, name: &str) -> Option<DocId> {
         // A listing is sorted by name.
         let at = self.names.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
-        Some(ArticleId(at as u32))
+        Some(DocId::new(at))
     }
 
-    fn name(&self, id: ArticleId) -> &str {
-        self.names.get(id.0 as usize).map_or("", |name| name)
+    fn name(&self, id: DocId) -> &str {
+        self.names.get(id.index()).map_or("", |name| name)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::store::outside::{self, Growing};
 /// # Errors
 /// As [`Stopped`] tells; then files of earlier articles may stand in the folder that was named,
 /// but no file is written in part.
-pub fn write(
+pub(crate) fn write(
     order: &Order<'_>,
     writer: Box<dyn Writer>,
     at: &Place<'_>,
@@ -54,7 +54,7 @@ pub fn write(
 ///
 /// # Errors
 /// As [`Stopped`] tells.
-pub fn pieces(
+pub(crate) fn pieces(
     order: &Order<'_>,
     mut writer: Box<dyn Writer>,
     put: &mut dyn FnMut(Piece) -> Result<(), Stopped>,

@@ -109,18 +109,6 @@ impl Edit {
         self.changes.is_empty() && self.note.is_none() && self.work.is_none()
     }
 
-    /// Two edits as one step.
-    #[must_use]
-    pub fn and(mut self, then: Self) -> Self {
-        self.changes.extend(then.changes);
-        self.note = match (self.note, then.note) {
-            (Some((before, _)), Some((_, after))) => Some((before, after)),
-            (one, other) => one.or(other),
-        };
-        self.work = then.work.or(self.work);
-        self
-    }
-
     /// The edit that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {

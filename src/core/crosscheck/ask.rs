@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::digest::Digester;
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
 use super::index::{FEW, Index, Made, Place};
-use super::model::{ArticleId, Match, Pair, Relation, Why};
+use super::model::{DocId, Match, Pair, Relation, Why};
 use super::pack::Pack;
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
@@ -18,12 +18,12 @@ use crate::core::fact::Comparison;
 
 /// A sentence that was asked about, and the article it stands in.
 pub(super) struct Asked<'a> {
-    id: ArticleId,
+    id: DocId,
     vector: &'a Vector,
     weights: Vec<f32>,
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
-    stories: HashMap<ArticleId, Story>,
+    stories: HashMap<DocId, Story>,
 }
 
 /// What a sentence of the desk says about the one asked about.
@@ -56,7 +56,7 @@ impl Index {
     /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`].
     ///
     /// The article need not be in the index; where it is, its other claims answer too.
-    pub fn query(&self, id: ArticleId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
+    pub fn query(&self, id: DocId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
         let mut digester = Digester::default();
         let pack = Pack::number_for(text, analysis.language);
         let sentence = analysis.sentence_of(span);
@@ -102,14 +102,14 @@ impl Index {
     }
 
     /// The pairs that the claims of one article belong to, in order of place in it.
-    pub fn pairs_of(&self, id: ArticleId, least: f32) -> Vec<Pair> {
+    pub fn pairs_of(&self, id: DocId, least: f32) -> Vec<Pair> {
         self.pairs_where(id, least, |_| true)
     }
 
     /// The same of the sentences in which a claim is wanted.
     pub fn pairs_where(
         &self,
-        id: ArticleId,
+        id: DocId,
         least: f32,
         is_wanted: impl Fn(Span) -> bool,
     ) -> Vec<Pair> {
@@ -136,7 +136,7 @@ impl Index {
     }
 
     /// What is asked about an article, whether it is in the index or not.
-    pub(super) fn asked<'a>(&self, id: ArticleId, vector: &'a Vector) -> Asked<'a> {
+    pub(super) fn asked<'a>(&self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let weights = vector.terms.iter().map(|term| self.weight(term.key())).collect();
         let norms = event::norms(vector, self);
         Asked { id, vector, weights, norms, stories: HashMap::new() }
@@ -144,7 +144,7 @@ impl Index {
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
     /// desk seen together with the others.
-    fn story(&self, asked: &mut Asked<'_>, id: ArticleId) -> Story {
+    fn story(&self, asked: &mut Asked<'_>, id: DocId) -> Story {
         if id == asked.id {
             return Story::OWN;
         }
@@ -159,7 +159,7 @@ impl Index {
     }
 
     /// The same by the two articles alone.
-    pub(super) fn alone(&self, asked: &Asked<'_>, id: ArticleId) -> Story {
+    pub(super) fn alone(&self, asked: &Asked<'_>, id: DocId) -> Story {
         let Some(other) = self.articles.get(&id) else { return Story::NONE };
         let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
         let a = (asked.vector, &asked.weights[..], asked.norms);
@@ -170,7 +170,7 @@ impl Index {
     pub(super) fn stories(&self) -> Option<&Stories> {
         (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
             self.stories.get_or_init(|| {
-                let ids: Vec<ArticleId> = self.ids().collect();
+                let ids: Vec<DocId> = self.ids().collect();
                 let vectors = ids.iter().filter_map(|&id| Some((id, self.vector(id)?)));
                 let asked: Vec<Asked<'_>> =
                     vectors.map(|(id, vector)| self.asked(id, vector)).collect();
@@ -180,11 +180,7 @@ impl Index {
     }
 
     /// What the article asked about and another one tell.
-    fn both_told<'a>(
-        &'a self,
-        asked: &Asked<'a>,
-        id: ArticleId,
-    ) -> Option<(&'a Vector, &'a Vector)> {
+    fn both_told<'a>(&'a self, asked: &Asked<'a>, id: DocId) -> Option<(&'a Vector, &'a Vector)> {
         let other = self.articles.get(&id).filter(|_| id != asked.id)?;
         Some((asked.vector, &other.vector))
     }
@@ -313,13 +309,13 @@ mod tests {
         let mut index = Index::new();
         let text = REPEATED.repeat(3000);
         let analysis = analyze(&text);
-        (0..2).for_each(|id| index.insert(ArticleId(id), &text, &analysis));
+        (0..2).for_each(|id| index.insert(DocId(id), &text, &analysis));
         let analysis = analyze(REPEATED);
         let span = analysis.claims[0].span;
         let mut found = Vec::new();
-        let steps = steps(|| found = index.query(ArticleId(2), REPEATED, &analysis, span));
+        let steps = steps(|| found = index.query(DocId(2), REPEATED, &analysis, span));
         assert_eq!(found.len(), MOST_HOLDERS);
-        assert!(found.iter().all(|found| found.article == ArticleId(0)));
+        assert!(found.iter().all(|found| found.article == DocId(0)));
         assert!(steps < 3 * LIMIT, "{steps} steps");
     }
 }

@@ -62,7 +62,8 @@ impl Sentence<'_> {
         let start = self.clause(date).start;
         let before = self.words.get(start..at.start)?;
         let small = before.iter().rev().take_while(|word| word.term.is_none());
-        let leads = small.clone().count() == before.len() || small.clone().any(|w| w.is(Roles::AUX));
+        let leads =
+            small.clone().count() == before.len() || small.clone().any(|w| w.is(Roles::AUX));
         let end = self.words[..at.end].last()?.end;
         let near = |word: &&Word| {
             let gap = self.text.get(end..word.start).unwrap_or_default();

@@ -56,7 +56,8 @@ impl Sentence<'_> {
         let named = |word: &Word| {
             word.term.is_some() && self.text[word.start..].starts_with(char::is_uppercase)
         };
-        let before = self.words[..at].iter().rev().take(BESIDE + 1).take_while(|w| !w.is(Roles::BY));
+        let before =
+            self.words[..at].iter().rev().take(BESIDE + 1).take_while(|w| !w.is(Roles::BY));
         let first = before.clone().find(|word| named(word))?;
         let after = &self.words[at + 1..];
         let start = after.iter().take(BESIDE).position(named)?;
@@ -72,7 +73,7 @@ impl Sentence<'_> {
         let (subject, object) = (first.term?.key(), name.term?.key());
         let passive = after[..start].iter().any(|word| word.is(Roles::BY));
         let (by, on) = if passive { (object, subject) } else { (subject, object) };
-        (by != on).then_some(Said::Act { by, on })
+        (by != on).then_some(Said::Act([by, on]))
     }
 
     /// Whom a clause is about: the last name before the event of a value, else the first before the value;

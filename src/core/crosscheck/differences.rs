@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
-use super::model::{ArticleId, FactKind, Pair, Relation, Why};
+use super::model::{DocId, FactKind, Pair, Relation, Why};
 use super::postings::Scratch;
 use super::relate::DEFAULT_SCORE;
 use crate::core::article::Span;
@@ -47,7 +47,7 @@ pub struct Value {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Holder {
     /// The article.
-    pub article: ArticleId,
+    pub article: DocId,
     /// The claim, in bytes.
     pub claim: Span,
     /// The words of the value.
@@ -120,11 +120,11 @@ impl Index {
     /// How many claims of an article differ from a claim of another article;
     /// [`MANY`] for as many or more. Of a very long article only the first
     /// claims are compared, some hundreds.
-    pub fn differences_of(&self, id: ArticleId) -> usize {
+    pub fn differences_of(&self, id: DocId) -> usize {
         self.differences_of_within(id, MOST_WORK_OF_ARTICLE)
     }
 
-    fn differences_of_within(&self, id: ArticleId, work: usize) -> usize {
+    fn differences_of_within(&self, id: DocId, work: usize) -> usize {
         let Some(vector) = self.vector(id) else { return 0 };
         let mut asked = self.asked(id, vector);
         let mut scratch = Scratch::default();
@@ -163,7 +163,7 @@ impl Collected {
 }
 
 /// Who says something: an article, and whom it names for it.
-type End = (ArticleId, Option<Span>);
+type End = (DocId, Option<Span>);
 
 /// Values met so far, each with its number, and what was found about two of them.
 #[derive(Default)]
@@ -301,7 +301,7 @@ mod tests {
     fn desk(texts: &[&str]) -> Index {
         let mut index = Index::new();
         for (i, text) in texts.iter().enumerate() {
-            index.insert(ArticleId(i as u32), text, &analyze(text));
+            index.insert(DocId::new(i), text, &analyze(text));
         }
         index
     }
@@ -319,7 +319,7 @@ mod tests {
     #[test]
     fn counting_the_claims_that_differ_ends_at_many() {
         let index = desk(&[FEW_SENT, &MANY_SENT.repeat(3), &MANY_SENT.repeat(2 * MANY)]);
-        let counts = [0, 1, 2].map(|id| index.differences_of(ArticleId(id)));
+        let counts = [0, 1, 2].map(|id| index.differences_of(DocId(id)));
         assert_eq!(counts, [1, 3, MANY]);
     }
 
@@ -327,7 +327,7 @@ mod tests {
     fn of_an_article_without_end_the_first_claims_are_compared() {
         let text = format!("{}{}", MANY_SENT.repeat(3), figures(30));
         let index = desk(&[&text, FEW_SENT]);
-        let count = |work| index.differences_of_within(ArticleId(0), work);
+        let count = |work| index.differences_of_within(DocId(0), work);
         assert_eq!([count(1), count(MOST_WORK_OF_ARTICLE)], [1, 33]);
     }
 

@@ -3,7 +3,7 @@
 
 use super::event::{self, Shared, Sums, Weighed, Weights};
 use super::index::Index;
-use super::model::ArticleId;
+use super::model::DocId;
 use super::slot::{self, Facing, Setting};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
@@ -12,7 +12,7 @@ use crate::core::fact::Comparison;
 #[derive(Clone, Debug)]
 pub struct Articles {
     /// The two articles.
-    pub ids: (ArticleId, ArticleId),
+    pub ids: (DocId, DocId),
     /// Their features.
     pub features: Vec<f32>,
 }
@@ -21,7 +21,7 @@ pub struct Articles {
 #[derive(Clone, Debug)]
 pub struct Sentences {
     /// The two articles, each with the first byte of the sentence.
-    pub ends: [(ArticleId, usize); 2],
+    pub ends: [(DocId, usize); 2],
     /// Their features, see `weights::EVENT`.
     pub features: Vec<f32>,
     /// The log odds that they report one event, by the weights in force.
@@ -48,7 +48,7 @@ pub struct Values {
 impl Index {
     /// All pairs of articles.
     pub fn fit_articles(&self) -> Vec<Articles> {
-        let ids: Vec<ArticleId> = self.ids().collect();
+        let ids: Vec<DocId> = self.ids().collect();
         let mut found = Vec::new();
         for (i, &a) in ids.iter().enumerate() {
             let Some(vector) = self.vector(a) else { continue };
@@ -66,10 +66,7 @@ impl Index {
 
     /// Pairs of sentences of different articles that share a term. `story` gives the log odds that
     /// two articles report one story; where it gives none, their sentences are left out.
-    pub fn fit_sentences(
-        &self,
-        story: impl Fn(ArticleId, ArticleId) -> Option<f32>,
-    ) -> Vec<Sentences> {
+    pub fn fit_sentences(&self, story: impl Fn(DocId, DocId) -> Option<f32>) -> Vec<Sentences> {
         let made: Vec<_> = self.ids().flat_map(|id| self.sentences_of(id)).collect();
         let statements: Vec<_> = made.iter().filter_map(|made| self.statement(*made)).collect();
         let sums: Vec<Sums> = statements.iter().map(|s| Sums::of(s, self)).collect();

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use super::differences::Forest;
 use super::index::{FEW, Index};
-use super::model::ArticleId;
+use super::model::DocId;
 
 /// Articles that belong together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gathered {
     /// The stories that two or more articles report, each with its articles in order.
-    pub stories: Vec<Vec<ArticleId>>,
+    pub stories: Vec<Vec<DocId>>,
     /// Articles that print one text, as those of an agency are: one source, however many they are.
-    pub copies: Vec<Vec<ArticleId>>,
+    pub copies: Vec<Vec<DocId>>,
 }
 
 /// Of more articles no stories are told: each would be compared with too many.
@@ -34,14 +34,14 @@ impl Index {
             (None, 0..=MOST_TOLD) => self.led(),
             (None, _) => Vec::new(),
         };
-        let told = |group: &Vec<ArticleId>| group.len() > 1;
+        let told = |group: &Vec<DocId>| group.len() > 1;
         Gathered { stories: stories.into_iter().filter(told).collect(), copies: self.copies() }
     }
 
     /// The stories of a larger desk: an article joins the likeliest of those before it, by its first
     /// article.
-    fn led(&self) -> Vec<Vec<ArticleId>> {
-        let mut stories: Vec<Vec<ArticleId>> = Vec::new();
+    fn led(&self) -> Vec<Vec<DocId>> {
+        let mut stories: Vec<Vec<DocId>> = Vec::new();
         for id in self.ids() {
             let Some(vector) = self.vector(id) else { continue };
             let asked = self.asked(id, vector);
@@ -57,9 +57,9 @@ impl Index {
     }
 
     /// Articles that share most of their sentences, word for word.
-    fn copies(&self) -> Vec<Vec<ArticleId>> {
-        let ids: Vec<ArticleId> = self.ids().collect();
-        let number: BTreeMap<ArticleId, usize> = ids.iter().copied().zip(0..).collect();
+    fn copies(&self) -> Vec<Vec<DocId>> {
+        let ids: Vec<DocId> = self.ids().collect();
+        let number: BTreeMap<DocId, usize> = ids.iter().copied().zip(0..).collect();
         let mut sentences = vec![0_usize; ids.len()];
         let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         for (_, makers) in self.makers() {
@@ -83,7 +83,7 @@ impl Index {
                 copies.join(a, b);
             }
         }
-        let mut groups: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
+        let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
         for (i, &id) in ids.iter().enumerate() {
             groups.entry(copies.root(i)).or_default().push(id);
         }
@@ -102,7 +102,7 @@ mod tests {
     fn gathered(texts: &[&str]) -> Gathered {
         let mut index = Index::new();
         for (i, text) in texts.iter().enumerate() {
-            index.insert(ArticleId(i as u32), text, &analyze(text));
+            index.insert(DocId::new(i), text, &analyze(text));
         }
         index.gathered()
     }
@@ -112,8 +112,8 @@ mod tests {
         let own = "Douze personnes sont mortes lundi à Lyon dans un incendie, selon le préfet.";
         let copy = format!("Drame à Lyon\n\n{WIRE} Nos reporters sont sur place.");
         let gathered = gathered(&[WIRE, own, &copy]);
-        assert_eq!(gathered.copies, [[ArticleId(0), ArticleId(2)]]);
-        assert_eq!(gathered.stories, [[ArticleId(0), ArticleId(1), ArticleId(2)]]);
+        assert_eq!(gathered.copies, [[DocId(0), DocId(2)]]);
+        assert_eq!(gathered.stories, [[DocId(0), DocId(1), DocId(2)]]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::digest::{self, Digest};
 use super::event::Weights;
-use super::model::ArticleId;
+use super::model::DocId;
 use super::norms::Norms;
 use super::postings::{Postings, Slot, reserve_some};
 use super::statement::Statement;
@@ -30,8 +30,8 @@ pub struct Index {
     by_hash: HashMap<u64, Slot, BuildHasherDefault<Fnv>>,
     pub(super) postings: Postings,
     /// Which articles make each statement.
-    holders: BTreeSet<(Slot, ArticleId)>,
-    pub(super) articles: BTreeMap<ArticleId, Article>,
+    holders: BTreeSet<(Slot, DocId)>,
+    pub(super) articles: BTreeMap<DocId, Article>,
     /// How often anything went in or out.
     pub(super) edition: u64,
     /// The stories of this edition, once they are asked for.
@@ -72,7 +72,7 @@ impl Place {
 /// A sentence of an article: its claims in order.
 #[derive(Clone, Copy)]
 pub(super) struct Made<'a> {
-    pub(super) article: ArticleId,
+    pub(super) article: DocId,
     pub(super) claims: &'a [Place],
 }
 
@@ -106,12 +106,12 @@ impl Index {
     }
 
     /// Puts an article in, in place of what was known under `id`.
-    pub fn insert(&mut self, id: ArticleId, text: &str, analysis: &Analysis) {
+    pub fn insert(&mut self, id: DocId, text: &str, analysis: &Analysis) {
         self.insert_digest(id, Digest::of(text, analysis));
     }
 
     /// The same with a digest made elsewhere, on another thread for instance.
-    pub fn insert_digest(&mut self, id: ArticleId, digest: Digest) {
+    pub fn insert_digest(&mut self, id: DocId, digest: Digest) {
         self.remove(id);
         self.next_edition();
         let slots: Vec<Slot> = digest
@@ -139,7 +139,7 @@ impl Index {
     }
 
     /// Takes an article out; nothing happens where it is not in.
-    pub fn remove(&mut self, id: ArticleId) {
+    pub fn remove(&mut self, id: DocId) {
         let Some(article) = self.articles.remove(&id) else { return };
         self.next_edition();
         for sentence in article.sentences() {
@@ -174,17 +174,17 @@ impl Index {
     }
 
     /// The articles, in order.
-    pub(super) fn ids(&self) -> impl Iterator<Item = ArticleId> {
+    pub(super) fn ids(&self) -> impl Iterator<Item = DocId> {
         self.articles.keys().copied()
     }
 
     /// The vector of an article.
-    pub(super) fn vector(&self, id: ArticleId) -> Option<&Vector> {
+    pub(super) fn vector(&self, id: DocId) -> Option<&Vector> {
         Some(&self.articles.get(&id)?.vector)
     }
 
     /// The sentences of an article that make statements, in order of place.
-    pub(super) fn sentences_of(&self, id: ArticleId) -> Vec<Made<'_>> {
+    pub(super) fn sentences_of(&self, id: DocId) -> Vec<Made<'_>> {
         let Some(article) = self.articles.get(&id) else { return Vec::new() };
         let made = |claims| Made { article: id, claims };
         let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
@@ -193,7 +193,7 @@ impl Index {
     }
 
     /// The statements, each with the articles that make it, in order.
-    pub(super) fn makers(&self) -> impl Iterator<Item = (Slot, Vec<ArticleId>)> {
+    pub(super) fn makers(&self) -> impl Iterator<Item = (Slot, Vec<DocId>)> {
         let mut rest = self.holders.iter().copied().peekable();
         std::iter::from_fn(move || {
             let (slot, first) = rest.next()?;
@@ -204,7 +204,7 @@ impl Index {
 
     /// The sentences that make a statement, in order.
     pub(super) fn made(&self, slot: Slot) -> impl Iterator<Item = Made<'_>> {
-        let (first, last) = (ArticleId(0), ArticleId(u32::MAX));
+        let (first, last) = (DocId(0), DocId(u32::MAX));
         let holders = self.holders.range((slot, first)..=(slot, last));
         holders.filter_map(|&(_, id)| Some((id, self.articles.get(&id)?))).flat_map(
             move |(id, article)| {
@@ -276,7 +276,7 @@ mod tests {
     }
 
     fn insert(index: &mut Index, id: usize, text: &str) {
-        index.insert(ArticleId(id as u32), text, &analyze(text));
+        index.insert(DocId::new(id), text, &analyze(text));
     }
 
     const REPEATED: &str = "La Corée du Nord a envoyé 12 000 soldats en Russie.\n";
@@ -287,9 +287,9 @@ mod tests {
             let mut index = Index::new();
             insert(&mut index, 0, &REPEATED.repeat(count));
             insert(&mut index, 1, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
-            index.differences_of(ArticleId(0));
+            index.differences_of(DocId(0));
             index.differences();
-            index.remove(ArticleId(0));
+            index.remove(DocId(0));
         });
     }
 
@@ -299,8 +299,8 @@ mod tests {
             let mut index = Index::new();
             (0..count).rev().for_each(|id| insert(&mut index, id, REPEATED));
             insert(&mut index, count, "La Corée du Nord a envoyé 1 500 soldats en Russie.");
-            (0..count).for_each(|id| assert_eq!(index.differences_of(ArticleId(id as u32)), 1));
-            (0..count).for_each(|id| index.remove(ArticleId(id as u32)));
+            (0..count).for_each(|id| assert_eq!(index.differences_of(DocId::new(id)), 1));
+            (0..count).for_each(|id| index.remove(DocId::new(id)));
         });
     }
 
@@ -319,7 +319,7 @@ mod tests {
             let held: usize = stored.map(|stored| stored.statement.terms.len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
-            let removing = steps(|| (0..count).for_each(|id| index.remove(ArticleId(id as u32))));
+            let removing = steps(|| (0..count).for_each(|id| index.remove(DocId::new(id))));
             assert!(removing < 5 * held, "{removing} steps for {held} words");
         }
     }

@@ -35,5 +35,5 @@ pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, Digester};
 pub use gathered::Gathered;
 pub use index::Index;
-pub use model::{ArticleId, FactKind, Match, Pair, Relation, Why};
+pub use model::{DocId, FactKind, Match, Pair, Relation, Why};
 pub use relate::DEFAULT_SCORE;

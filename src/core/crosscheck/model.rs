@@ -7,7 +7,19 @@ use crate::core::fact::Comparison;
 /// numbers, so the caller gives them in an order that means something, that
 /// of paths for instance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ArticleId(pub u32);
+pub struct DocId(pub u32);
+
+impl DocId {
+    /// The article that stands at this place of the caller's list.
+    pub const fn new(index: usize) -> Self {
+        Self(index as u32)
+    }
+
+    /// Its place in the caller's list.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// How two claims stand to each other; the later ones weigh more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -24,7 +36,7 @@ pub enum Relation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Match {
     /// The article it stands in.
-    pub article: ArticleId,
+    pub article: DocId,
     /// Where it stands there, in bytes.
     pub span: Span,
     /// How it stands to the claim asked about.
@@ -41,7 +53,7 @@ pub struct Match {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
     /// The article of the first.
-    pub article: ArticleId,
+    pub article: DocId,
     /// Where the first stands, in bytes.
     pub span: Span,
     /// The second, and how it stands to the first.

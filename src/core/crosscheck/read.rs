@@ -226,7 +226,8 @@ impl Sentence<'_> {
         let next = self.words.get(self.range(figure).end);
         let names = next.is_some_and(|word| word.term.is_some_and(Term::is_name));
         let aged = young && AGED.contains(&last.to_lowercase().as_str());
-        let apart = before.ends_with([',', '(', '-', '–']) || after.starts_with(['-', ',', ')', '–']);
+        let apart =
+            before.ends_with([',', '(', '-', '–']) || after.starts_with(['-', ',', ')', '–']);
         !(apart || names || aged)
     }
 
@@ -248,7 +249,13 @@ impl Sentence<'_> {
     }
 
     /// A value at `span`, of this event; its words stand `at`.
-    pub(super) fn value(&self, span: Span, at: &Range<usize>, said: Said, event: Option<&Word>) -> Value {
+    pub(super) fn value(
+        &self,
+        span: Span,
+        at: &Range<usize>,
+        said: Said,
+        event: Option<&Word>,
+    ) -> Value {
         let said_word = |word: &&Word| word.term.is_some_and(|term| !term.is_name());
         let nearest = || {
             let before = self.words[..at.start].iter().rev().find(said_word);
@@ -384,7 +391,7 @@ fn numbers(said: &Said) -> impl Iterator<Item = Term> {
     let (figure, date) = match said {
         Said::Figure(amount) => (amount.single(), None),
         Said::Date(date) => (None, Some(date)),
-        Said::Place(_) | Said::Deed(_) | Said::Act { .. } => (None, None),
+        Said::Place(_) | Said::Deed(_) | Said::Act(_) => (None, None),
     };
     let figure = figure.map(|x| Term::number("=", x));
     figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))

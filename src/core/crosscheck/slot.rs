@@ -1,7 +1,7 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
-use super::pack::is_measured;
 use super::event::{self, Shared, Weighed, chance, logit};
+use super::pack::is_measured;
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::value::{NEAR, Said, Value};
@@ -154,7 +154,7 @@ pub(super) enum Fit {
 
 /// Whether both sentences, and what stands beside the values, are nearly the same.
 fn is_alike(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
-    let beside = facing.near.before || facing.near.after || matches!(facing.x.said, Said::Act { .. });
+    let beside = facing.near.before || facing.near.after || matches!(facing.x.said, Said::Act(_));
     setting.covered > ALIKE && setting.cosine > ALIKE_COSINE && beside
 }
 
@@ -224,7 +224,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
-        Said::Act { .. } => Fit::One,
+        Said::Act(_) => Fit::One,
         Said::Date(_) | Said::Place(_) => Fit::Other,
     }
 }
@@ -236,7 +236,7 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
         Said::Figure(amount) => {
             x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
         }
-        Said::Deed(_) | Said::Act { .. } => x.time.is_other(y.time) || x.time.is_lone(y.time),
+        Said::Deed(_) | Said::Act(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
         Said::Date(_) | Said::Place(_) => false,
     }
 }
@@ -453,14 +453,14 @@ pub(super) fn ties(
         let mut logit = logit(features(facing, setting), &SLOT[x.kind()]);
         let fit = fit(facing, setting);
         let explained = setting.is_explained((a, x), (b, y));
-        if let Said::Act { .. } = x.said {
+        if let Said::Act(_) = x.said {
             // The same the other way round.
             let sure = comparison == Comparison::Same || is_alike(facing, setting);
             logit = if sure { SURE } else { -SURE };
         } else if comparison == Comparison::Differs {
             logit += RARE;
         }
-        if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act { .. }) {
+        if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act(_)) {
             logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
         }
         ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });

@@ -4,11 +4,11 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::model::ArticleId;
+use super::model::DocId;
 
 /// The story of each article, as a number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Stories(BTreeMap<ArticleId, usize>);
+pub(super) struct Stories(BTreeMap<DocId, usize>);
 
 /// Of more articles only two at a time are looked at: all pairs would take too long.
 pub(super) const MOST_ARTICLES: usize = 128;
@@ -24,7 +24,7 @@ const AHEAD: f32 = 0.7;
 
 impl Stories {
     /// Joins articles, the likeliest first, as long as two stories are likely one on average.
-    pub(super) fn new(ids: &[ArticleId], odds: impl Fn(usize, usize) -> f32) -> Self {
+    pub(super) fn new(ids: &[DocId], odds: impl Fn(usize, usize) -> f32) -> Self {
         let n = ids.len();
         let odds = |i: usize, j: usize| match i.cmp(&j) {
             Ordering::Less => odds(i, j).clamp(-MOST_ODDS, MOST_ODDS),
@@ -52,8 +52,8 @@ impl Stories {
     }
 
     /// The articles of each story, in order.
-    pub(super) fn groups(&self) -> Vec<Vec<ArticleId>> {
-        let mut groups: BTreeMap<usize, Vec<ArticleId>> = BTreeMap::new();
+    pub(super) fn groups(&self) -> Vec<Vec<DocId>> {
+        let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
         for (id, story) in &self.0 {
             groups.entry(*story).or_default().push(*id);
         }
@@ -61,7 +61,7 @@ impl Stories {
     }
 
     /// Whether two articles are known to report one story.
-    pub(super) fn are_one(&self, a: ArticleId, b: ArticleId) -> bool {
+    pub(super) fn are_one(&self, a: DocId, b: DocId) -> bool {
         self.0.get(&a).is_some_and(|story| self.0.get(&b) == Some(story))
     }
 }
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn an_article_in_words_of_its_own_joins_the_story_it_is_likeliest_of() {
-        let ids: Vec<ArticleId> = (0..6).map(ArticleId).collect();
+        let ids: Vec<DocId> = (0..6).map(DocId).collect();
         // 0 and 1 report one story, 2 and 3 another; 4 is nearer to the first, 5 to none.
         let odds = |i: usize, j: usize| match (i, j) {
             (0, 1) | (2, 3) => 3.0,
@@ -110,13 +110,13 @@ mod tests {
             _ => -5.0,
         };
         let stories = Stories::new(&ids, odds);
-        let one = |a: u32, b: u32| stories.are_one(ArticleId(a), ArticleId(b));
+        let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 4), one(2, 4), one(0, 5), one(4, 5)], [true, false, false, false]);
     }
 
     #[test]
     fn an_article_that_tells_little_is_tied_by_the_others() {
-        let ids: Vec<ArticleId> = (0..5).map(ArticleId).collect();
+        let ids: Vec<DocId> = (0..5).map(DocId).collect();
         // 0, 1 and 2 report one story; 0 and 2 have little in common. 3 and 4 report another.
         let odds = |i: usize, j: usize| match (i, j) {
             (0, 1) | (1, 2) | (3, 4) => 3.0,
@@ -124,7 +124,7 @@ mod tests {
             _ => -3.5,
         };
         let stories = Stories::new(&ids, odds);
-        let one = |a: u32, b: u32| stories.are_one(ArticleId(a), ArticleId(b));
+        let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 2), one(3, 4), one(2, 3), one(0, 9)], [true, true, false, false]);
     }
 }

@@ -6,6 +6,7 @@ use super::term::{Key, Term};
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
+use crate::core::keep::keep;
 
 /// A stretch of a sentence, from its first byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -13,6 +14,8 @@ pub(super) struct Piece {
     start: u32,
     len: u32,
 }
+
+keep!(struct Piece { start, len });
 
 impl Piece {
     pub(super) fn new(base: usize, span: Span) -> Self {
@@ -68,16 +71,15 @@ pub(super) struct Value {
 /// is new, and the month or year of what was before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Time {
-    year: i16,
+    year: i32,
     month: u8,
     day: bool,
 }
 
 impl Time {
     pub(super) fn of(moment: Moment) -> Self {
-        let year = moment.year.and_then(|year| i16::try_from(year).ok());
-        let month = moment.month.unwrap_or_default();
-        Self { year: year.unwrap_or_default(), month, day: moment.day.is_some() }
+        let (year, month) = (moment.year.unwrap_or_default(), moment.month.unwrap_or_default());
+        Self { year, month, day: moment.day.is_some() }
     }
 
     /// Whether two are told of different times.
@@ -97,6 +99,12 @@ impl Time {
     }
 }
 
+keep!(struct Time { year, month, day });
+
+keep!(struct Value {
+    piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
+});
+
 /// How many words around a value tell what it is a value of.
 pub(super) const NEAR: usize = 6;
 
@@ -108,9 +116,11 @@ pub(super) enum Said {
     Place(Key),
     /// Which state of its class: 1, -1 or 0.
     Deed(i8),
-    /// Who did it to whom.
-    Act { by: Key, on: Key },
+    /// Who did it, and to whom.
+    Act([Key; 2]),
 }
+
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign), 4 Act(sides) });
 
 impl Value {
     /// Its kind as a number, that of its row in the table of weights.
@@ -119,7 +129,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) | Said::Act { .. } => 3,
+            Said::Deed(_) | Said::Act(_) => 3,
         }
     }
 
@@ -155,7 +165,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) | Said::Act { .. } => None,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) => None,
         }
     }
 
@@ -164,17 +174,17 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) | Said::Act { .. } => false,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) => false,
         }
     }
 
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
-            (Said::Deed(_), Said::Deed(_)) | (Said::Act { .. }, Said::Act { .. }) => {
+            (Said::Deed(_), Said::Deed(_)) | (Said::Act(_), Said::Act(_)) => {
                 self.role == other.role
             }
-            (Said::Act { .. }, _) | (_, Said::Act { .. }) => false,
+            (Said::Act(_), _) | (_, Said::Act(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -209,11 +219,9 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => (a == b).then_some(Comparison::Same),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
-            (Self::Act { by, on }, Self::Act { by: other_by, on: other_on }) => {
-                if (by, on) == (other_by, other_on) {
-                    return Some(Comparison::Same);
-                }
-                ((by, on) == (other_on, other_by)).then_some(Comparison::Differs)
+            (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
+            (Self::Act([by, on]), Self::Act(b)) => {
+                ([*on, *by] == *b).then_some(Comparison::Differs)
             }
             _ => None,
         }
@@ -250,7 +258,7 @@ impl Hash for Said {
             }
             Self::Place(key) => key.hash(state),
             Self::Deed(sign) => sign.hash(state),
-            Self::Act { by, on } => (by, on).hash(state),
+            Self::Act(sides) => sides.hash(state),
         }
     }
 }

@@ -66,6 +66,11 @@ impl Fact<'_> {
         }
     }
 
+    /// Whether it is a value that can be compared with others of its kind.
+    pub const fn has_value(&self) -> bool {
+        matches!(self, Self::Quantity(_) | Self::Date(_))
+    }
+
     /// Compares two values of one kind; `None` where they are of two kinds, of kinds without
     /// values, or measure different things. What is unread compares with nothing.
     pub fn compare(&self, other: &Fact<'_>) -> Option<Comparison> {

@@ -61,17 +61,6 @@ impl Why {
         !matches!(self, Self::SameValue)
     }
 
-    /// Its name in JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Conflict => "conflict",
-            Self::Stale => "stale",
-            Self::Ambiguous => "ambiguous",
-            Self::Lost => "lost",
-            Self::SameValue => "same-value",
-        }
-    }
-
     fn of(standing: &Standing, annotation: &Annotation) -> Option<Self> {
         if !annotation.conflict.is_empty() {
             return Some(Self::Conflict);

@@ -81,11 +81,6 @@ impl Outline {
         self.lines.sort_by_key(|line| line.span);
     }
 
-    /// How many claims stand so.
-    pub fn count(&self, status: Status) -> usize {
-        self.progress.count(status)
-    }
-
     /// The claims on which people disagree and nobody has decided: an edit of the article settles none.
     pub fn disputes(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.is_dispute())

@@ -15,7 +15,7 @@ use crate::core::annotation::{Evidence, Label, VerdictId};
 
 /// A file that was named, or that lies in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Its name below the folder, with `/` between folders.
     pub name: String,
     /// What it holds.
@@ -24,7 +24,7 @@ pub struct File {
 
 /// One person's verdict or note, as a file has it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Incoming {
+pub(crate) struct Incoming {
     /// Where in the file it stands: `line 3`, `a.ann T1`.
     pub at: String,
     /// Whose it is, where the file says so.
@@ -49,7 +49,7 @@ pub struct Incoming {
 
 /// How a file names an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct About {
+pub(crate) struct About {
     /// Its name below the folder of the articles.
     pub name: Option<String>,
     /// Its address.
@@ -60,7 +60,7 @@ pub struct About {
 
 /// How a file names words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// An annotation of the desk: `folder/id`.
     Annotation(String),
     /// Code points of the article's decoded text, and the words that stand there.
@@ -85,7 +85,7 @@ pub enum Place {
 
 /// What a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Read {
+pub(crate) struct Read {
     /// What can be looked at further.
     pub found: Vec<Incoming>,
     /// What cannot, each with its place and the reason.
@@ -100,7 +100,7 @@ impl Read {
 
 /// A format that can be read.
 #[derive(Debug)]
-pub struct Reader {
+pub(crate) struct Reader {
     /// Its id on the command line.
     pub id: &'static str,
     /// The ending of its files, in a folder.
@@ -112,7 +112,7 @@ pub struct Reader {
 }
 
 /// All formats that can be read.
-pub const READERS: &[Reader] = &[
+pub(crate) const READERS: &[Reader] = &[
     Reader { id: "csv", ending: "csv", read: csv::read },
     Reader { id: "w3c", ending: "jsonl", read: w3c::read },
     Reader { id: "brat", ending: "ann", read: brat::read },
@@ -122,14 +122,14 @@ pub const READERS: &[Reader] = &[
 
 impl Reader {
     /// The format of an id.
-    pub fn of(id: &str) -> Option<&'static Self> {
+    pub(crate) fn of(id: &str) -> Option<&'static Self> {
         READERS.iter().find(|reader| reader.id == id)
     }
 }
 
 /// The verdict that a tool's spelling means: an id, or a name in either language, in any case,
 /// with any sign for what a tool does not allow in names.
-pub fn verdict(labels: &[Label], spelled: &str) -> Option<VerdictId> {
+pub(crate) fn verdict(labels: &[Label], spelled: &str) -> Option<VerdictId> {
     let plain = |text: &str| {
         text.chars()
             .map(|c| if c.is_alphanumeric() { c } else { '-' })

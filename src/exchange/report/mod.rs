@@ -13,21 +13,21 @@ use crate::core::crosscheck::Relation;
 use crate::i18n::{Lang, Text};
 
 /// From this number of articles on, the report has a page per article and an index.
-pub const PAGES: usize = 100;
+pub(crate) const PAGES: usize = 100;
 
 /// The report as HTML, without script and without any request: one page, or with many
 /// articles an index and a page for each.
-pub fn html(lang: Lang) -> Box<dyn Writer> {
+pub(crate) fn html(lang: Lang) -> Box<dyn Writer> {
     Box::new(html::Html::new(lang))
 }
 
 /// Whether a report of so many articles is a folder of pages.
-pub const fn is_folder(articles: usize) -> bool {
+pub(crate) const fn is_folder(articles: usize) -> bool {
     articles > PAGES
 }
 
 /// The report in Markdown, for wikis and pull requests.
-pub fn markdown(lang: Lang) -> Box<dyn Writer> {
+pub(crate) fn markdown(lang: Lang) -> Box<dyn Writer> {
     Box::new(markdown::Markdown::new(lang))
 }
 

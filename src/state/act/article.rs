@@ -14,7 +14,7 @@ use crate::state::model::work::{Job, Quotes};
 use crate::state::query::geometry;
 
 /// Turns to an article.
-pub fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Vec<Effect> {
+pub(crate) fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Vec<Effect> {
     let visible = geometry::list_lines(model);
     model.list.select_article(article, visible);
     if model.reader.article == Some(article) {
@@ -79,7 +79,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     match &model.reader.doc {
         Some(doc) if !away.is_empty() && !doc.is_partial() => {
             let before = model.reader.before.clone();
-            let quotes = Quotes { article, doc: doc.clone(), before, quotes: away };
+            let quotes = Quotes { article, doc: doc.clone(), before, sought: away };
             vec![Effect::Work(Job::Anchor(quotes))]
         }
         _ => Vec::new(),

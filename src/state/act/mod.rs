@@ -10,6 +10,7 @@ pub(super) mod kept;
 pub(super) mod list;
 pub(super) mod mouse;
 pub(super) mod panes;
+pub(super) mod preview;
 pub(super) mod related;
 mod repeat;
 pub(super) mod search;

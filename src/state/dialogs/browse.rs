@@ -5,16 +5,19 @@ use crate::command::{Command, Context, Key};
 use crate::i18n::{Text, messages as say};
 use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
+use crate::state::model::divergence::Divergence;
 use crate::state::model::list::scrolled;
 use crate::state::model::notice::Notice;
+use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::{geometry, keys};
+use crate::state::query::geometry::{self, ListBox};
+use crate::state::query::keys;
 
 /// How a line looks: the theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
+pub(crate) enum Tone {
     /// Running text.
     Plain,
     /// What may be overlooked.
@@ -25,7 +28,7 @@ pub enum Tone {
 
 /// A line of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(crate) enum Row {
     /// What several groups stand under, with something short at its right.
     Title(String, String),
     /// The head of a group, with something short at its right.
@@ -63,7 +66,7 @@ impl Row {
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Browse {
+pub(crate) struct Browse {
     /// The command it was opened by.
     pub by: Command,
     /// Its title.
@@ -82,6 +85,8 @@ pub struct Browse {
     pub beside: Option<Beside>,
     /// A command that closes it and does something.
     pub does: Option<(Command, Effect)>,
+    /// The facts on which its lines differ, to show them side by side.
+    pub facts: Vec<Divergence>,
 }
 
 /// Makes what is looked at beside a list.
@@ -89,7 +94,7 @@ type Beside = fn(&Model) -> Box<dyn Dialog>;
 
 /// Several ways to look at a list, one at a time.
 #[derive(Clone, Debug)]
-pub struct Views {
+pub(crate) struct Views {
     /// What each is called, with its number.
     pub names: Vec<String>,
     /// The one that shows.
@@ -211,8 +216,11 @@ impl Dialog for Browse {
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        let area = geometry::browse(geometry::screen(model).body, self.height());
-        Some(Overlay { area, list: geometry::below(geometry::inside(area), self.head()) })
+        Some(geometry::picking(self.boxed(model)))
+    }
+
+    fn places(&self, _model: &Model) -> Vec<Place> {
+        self.place().into_iter().collect()
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -234,7 +242,8 @@ impl Dialog for Browse {
 impl Browse {
     fn new(by: Command, title: Text, empty: Text) -> Self {
         let (rows, views, does, beside) = (None, None, None, None);
-        Self { by, title, empty, rows, selected: 0, top: 0, views, does, beside }
+        let (selected, top, facts) = (0, 0, Vec::new());
+        Self { by, title, empty, rows, selected, top, views, beside, does, facts }
     }
 
     /// Takes the lines.
@@ -276,19 +285,30 @@ impl Browse {
     }
 
     /// Rows above the list.
-    pub fn head(&self) -> u16 {
+    pub(crate) fn head(&self) -> u16 {
         if self.views.is_some() { 2 } else { 0 }
     }
 
-    /// Rows of the whole.
-    pub fn height(&self) -> usize {
-        self.rows.as_ref().map_or(0, Vec::len) + usize::from(self.head())
+    /// Where it stands on the screen.
+    pub(crate) fn boxed(&self, model: &Model) -> ListBox {
+        let rows = self.rows.as_ref().map_or(0, Vec::len);
+        geometry::list_box(geometry::screen(model).body, rows, self.head(), self.has_places())
     }
 
     /// Lines that show at once.
     fn visible(&self, model: &Model) -> usize {
-        let room = geometry::screen(model).body.height.saturating_sub(2 + self.head());
-        usize::from(room).max(1)
+        usize::from(self.boxed(model).list.height).max(1)
+    }
+
+    /// Whether its lines lead to places, which are seen below it.
+    fn has_places(&self) -> bool {
+        let leads = |row: &Row| matches!(row, Row::Entry { target: Some(_), .. });
+        self.rows.iter().flatten().any(leads)
+    }
+
+    /// The place that the selected line leads to.
+    pub(crate) fn place(&self) -> Option<Place> {
+        self.target().map(|(article, target)| Place { article, target })
     }
 
     fn target(&self) -> Option<(ArticleId, Target)> {

@@ -65,7 +65,7 @@ fn row(model: &Model, article: Option<ArticleId>, event: &Event) -> Row {
 }
 
 /// What was done, in a few words.
-pub fn said(model: &Model, event: &Event) -> String {
+pub(crate) fn said(model: &Model, event: &Event) -> String {
     let lang = model.settings.lang;
     let change = &event.change;
     let name = |id: &str| match id {

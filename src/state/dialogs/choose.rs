@@ -10,7 +10,7 @@ use crate::state::query::geometry;
 
 /// A line.
 #[derive(Debug)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// Its name or kind, in a word.
     pub name: String,
     /// What it is.
@@ -25,7 +25,7 @@ pub struct Choice {
 
 /// The dialog.
 #[derive(Debug)]
-pub struct Choose {
+pub(crate) struct Choose {
     /// The command it was opened by.
     pub by: Command,
     /// Its title.

@@ -13,7 +13,7 @@ use crate::state::model::{Dialog, Model, Out};
 
 /// What is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
+pub(crate) enum Question {
     /// Leave although something is not on disk.
     QuitUnsaved,
     /// Write a notebook again whose file is gone.

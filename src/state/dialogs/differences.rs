@@ -48,6 +48,7 @@ pub(in crate::state) fn fill(model: &mut Model, mut found: Divergences) {
     }
     if let Some(list) = shown(model) {
         list.fill(rows);
+        list.facts = found.list;
     }
 }
 
@@ -110,7 +111,7 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
                 text: format!("{sign} {said}"),
                 detail: detail(model, voice, &value.voices[..at], latest),
                 tone: if value.differs { Tone::Plain } else { Tone::Dim },
-                target: Some((voice.article, Target::Claim(voice.at))),
+                target: Some((voice.article, Target::Item(voice.span))),
             });
             rows.push(Row::Quote(say::QUOTED.fill(lang, &[&voice.words])));
         }

@@ -19,7 +19,7 @@ use crate::state::query::annotation::own;
 
 /// The fields to write in, in the order of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Field {
+pub(crate) enum Field {
     /// Where it is found.
     #[default]
     Link,
@@ -35,7 +35,8 @@ pub enum Field {
 
 impl Field {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Link, Self::Title, Self::Quote, Self::Accessed, Self::Copy];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Link, Self::Title, Self::Quote, Self::Accessed, Self::Copy];
 
     const fn index(self) -> usize {
         self as usize
@@ -44,7 +45,7 @@ impl Field {
 
 /// Evidence being added or changed.
 #[derive(Debug)]
-pub struct EvidenceDialog {
+pub(crate) struct EvidenceDialog {
     /// The claim's words.
     pub span: Span,
     /// All pieces; the one in the form as it was when the form turned to it.
@@ -142,17 +143,17 @@ impl EvidenceDialog {
     }
 
     /// What is written in a field.
-    pub fn editor(&self, field: Field) -> &Editor {
+    pub(crate) fn editor(&self, field: Field) -> &Editor {
         &self.editors[field.index()]
     }
 
     /// Whether the piece in the form is new.
-    pub fn is_new(&self) -> bool {
+    pub(crate) fn is_new(&self) -> bool {
         self.at + 1 == self.pieces.len()
     }
 
     /// The piece in the form, as written so far.
-    pub fn piece(&self) -> Evidence {
+    pub(crate) fn piece(&self) -> Evidence {
         let text = |field: Field| {
             let text = self.editor(field).text();
             Some(text.trim().to_owned()).filter(|text| !text.is_empty())

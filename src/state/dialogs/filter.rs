@@ -18,7 +18,7 @@ use crate::state::query::geometry;
 
 /// The line a filter is written in.
 #[derive(Clone, Debug)]
-pub struct FilterDialog {
+pub(crate) struct FilterDialog {
     /// What is typed, and the completion chosen.
     pub picker: Picker,
     /// What the last word may become.
@@ -29,7 +29,7 @@ pub struct FilterDialog {
 
 /// A word that a filter knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// The word.
     pub word: String,
     /// What it lets through.
@@ -66,8 +66,7 @@ impl Dialog for FilterDialog {
             Command::Complete => return self.complete(model),
             _ => {}
         }
-        let area = geometry::filter(geometry::screen(model).body);
-        let visible = usize::from(geometry::picker_list(area).height);
+        let visible = usize::from(boxed(model).list.height);
         let moved = self.picker.run(command, self.offers.len(), visible);
         self.after(model, moved)
     }
@@ -87,7 +86,7 @@ impl Dialog for FilterDialog {
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        Some(geometry::picking(geometry::filter(geometry::screen(model).body)))
+        Some(geometry::picking(boxed(model)))
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -101,6 +100,11 @@ impl Dialog for FilterDialog {
     fn beside(&self) -> Command {
         Command::Accept
     }
+}
+
+/// Where it stands on the screen.
+fn boxed(model: &Model) -> geometry::ListBox {
+    geometry::filter_box(geometry::screen(model).body)
 }
 
 impl FilterDialog {

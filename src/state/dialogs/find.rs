@@ -4,16 +4,18 @@ use crate::command::{Command, Context, Key};
 use crate::state::act::{related, search};
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::picker::{Moved, Picker};
+use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
 use crate::state::model::search::Search;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::{geometry, search as on};
+use crate::state::query::geometry::{self, ListBox};
+use crate::state::query::search as on;
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Find {
+pub(crate) struct Find {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What is being looked for.
@@ -53,7 +55,7 @@ impl Dialog for Find {
             Command::Accept => return self.accept(model),
             _ => {}
         }
-        let moved = self.picker.run(command, self.hits.len(), geometry::picker_lines(model));
+        let moved = self.picker.run(command, self.hits.len(), lines(model));
         Out::stay(self.after(moved))
     }
 
@@ -72,7 +74,11 @@ impl Dialog for Find {
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        Some(geometry::picking(geometry::picker(geometry::screen(model).body)))
+        Some(geometry::picking(boxed(model)))
+    }
+
+    fn places(&self, _model: &Model) -> Vec<Place> {
+        self.place().into_iter().collect()
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -82,6 +88,16 @@ impl Dialog for Find {
     fn wheel(&self) -> Option<(Command, Command)> {
         Some((Command::Next, Command::Previous))
     }
+}
+
+/// Where it stands on the screen.
+pub(crate) fn boxed(model: &Model) -> ListBox {
+    geometry::picker_box(geometry::screen(model).body, true)
+}
+
+/// Lines that show at once.
+fn lines(model: &Model) -> usize {
+    usize::from(boxed(model).list.height).max(1)
 }
 
 /// Nothing is looked for any more.
@@ -130,6 +146,12 @@ impl Find {
         }
         self.hits.truncate(MOST);
         self.picker.selected = self.picker.selected.min(self.hits.len().saturating_sub(1));
+    }
+
+    /// Where the selected line stands.
+    pub(crate) fn place(&self) -> Option<Place> {
+        let hit = self.hits.get(self.picker.selected)?;
+        Some(Place { article: hit.article, target: Target::Words(hit.excerpt.at) })
     }
 
     /// Goes to the selected line; the search stays on in its article.

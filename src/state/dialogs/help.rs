@@ -15,7 +15,7 @@ use crate::state::query::{geometry, names};
 
 /// The help.
 #[derive(Debug)]
-pub struct Help {
+pub(crate) struct Help {
     /// The place it explains.
     pub place: Context,
     /// First visible row.
@@ -30,7 +30,7 @@ pub struct Help {
 
 /// A row of the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub(crate) enum Row {
     /// The title of a place.
     Title(String),
     /// Nothing.
@@ -50,7 +50,7 @@ pub enum Row {
 
 impl Row {
     /// The keys in one text.
-    pub fn keys(&self) -> String {
+    pub(crate) fn keys(&self) -> String {
         match self {
             Self::Key { keys, .. } => keys.join(" "),
             _ => String::new(),
@@ -60,12 +60,12 @@ impl Row {
 
 impl Help {
     /// The words searched for; none: every key of the place is shown.
-    pub fn needles(&self) -> Vec<Needle> {
+    pub(crate) fn needles(&self) -> Vec<Needle> {
         self.line.text().split_whitespace().filter_map(Needle::new).collect()
     }
 
     /// Whether the line of the search is shown.
-    pub fn is_searching(&self) -> bool {
+    pub(crate) fn is_searching(&self) -> bool {
         self.typing || !self.line.text().is_empty()
     }
 
@@ -168,7 +168,7 @@ const WIDE: u16 = 52;
 const AROUND: u16 = 8;
 
 /// How many rows its place has: so high is its box, also while a search shows fewer.
-pub fn height(model: &Model, help: &Help) -> usize {
+pub(crate) fn height(model: &Model, help: &Help) -> usize {
     page(model, help.place).len()
 }
 
@@ -180,7 +180,7 @@ fn visible(model: &Model, help: &Help) -> usize {
 }
 
 /// Cells for the keys and for what they do.
-pub fn columns(model: &Model) -> (u16, u16) {
+pub(crate) fn columns(model: &Model) -> (u16, u16) {
     let room = model.size.0.min(geometry::HELP_WIDTH).saturating_sub(AROUND);
     let keys = (room / 4).clamp(1, 22);
     (keys, (room - keys.min(room)).max(1))
@@ -189,7 +189,7 @@ pub fn columns(model: &Model) -> (u16, u16) {
 /// The rows that the help shows: without a search the keys of its place and of
 /// its parents, with one the keys of all places that hold all its words, those
 /// of its own place first.
-pub fn rows(model: &Model, help: &Help) -> Vec<Row> {
+pub(crate) fn rows(model: &Model, help: &Help) -> Vec<Row> {
     let needles = help.needles();
     if needles.is_empty() {
         return page(model, help.place);
@@ -201,7 +201,7 @@ pub fn rows(model: &Model, help: &Help) -> Vec<Row> {
 }
 
 /// Where these words stand in a text, in order and without overlap.
-pub fn marks(needles: &[Needle], text: &str) -> Vec<Span> {
+pub(crate) fn marks(needles: &[Needle], text: &str) -> Vec<Span> {
     let mut found: Vec<_> = needles.iter().flat_map(|needle| needle.find(text)).collect();
     found.sort_unstable_by_key(|span| (span.start, span.end));
     let mut end = 0;

@@ -3,27 +3,28 @@
 //! `open`, and a file in `ui/dialogs/` with its line there.
 
 mod attention;
-pub mod browse;
-pub mod changes;
-pub mod choose;
-pub mod confirm;
+pub(crate) mod browse;
+pub(crate) mod changes;
+pub(crate) mod choose;
+pub(crate) mod compare;
+pub(crate) mod confirm;
 mod crew;
 pub(super) mod differences;
 mod disagreements;
-pub mod evidence;
+pub(crate) mod evidence;
 mod facts;
-pub mod filter;
-pub mod find;
-pub mod help;
+pub(crate) mod filter;
+pub(crate) mod find;
+pub(crate) mod help;
 pub(super) mod imports;
 mod links;
-pub mod note;
-pub mod overview;
-pub mod palette;
+pub(crate) mod note;
+pub(crate) mod overview;
+pub(crate) mod palette;
 mod results;
-pub mod search;
+pub(crate) mod search;
 pub(super) mod sync;
-pub mod tags;
+pub(crate) mod tags;
 pub(super) mod written;
 
 use super::model::Model;
@@ -54,6 +55,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Filter => filter::open(model),
         Command::Palette => palette::open(model),
         Command::Facts => facts::open(model),
+        Command::Compare => compare::open(model),
         Command::Attention => attention::open(model),
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),

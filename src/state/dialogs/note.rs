@@ -11,12 +11,12 @@ use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::{Effect, Unfinished};
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::team::people;
+use crate::state::query::team::{last_remark, people};
 use crate::state::query::{annotation, geometry};
 
 /// What is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// A note of one's own.
     Note,
     /// The claim in a few words.
@@ -31,7 +31,7 @@ pub enum What {
 
 /// A note being written.
 #[derive(Debug)]
-pub struct NoteDialog {
+pub(crate) struct NoteDialog {
     /// What it will be.
     pub what: What,
     /// The text.
@@ -40,6 +40,8 @@ pub struct NoteDialog {
     pub span: Span,
     /// The note as it was.
     pub before: String,
+    /// The remark that is changed, by its name in one's own notebook.
+    pub remark: Option<String>,
 }
 
 /// Opens the note, a remark or the reason of the claim on these words.
@@ -65,13 +67,14 @@ pub(super) fn open(model: &mut Model, span: Span, what: What) {
         What::Short => Editor::line(&before),
         _ => Editor::lines(&before),
     };
-    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before }));
+    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
 }
 
 /// Opens the note on the article that is on the screen, as it is.
 pub(super) fn on_article(model: &mut Model, span: Span, before: String) {
     let editor = Editor::lines(&before);
-    model.dialog = Some(Box::new(NoteDialog { what: What::Article, editor, span, before }));
+    let what = What::Article;
+    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
 }
 
 impl Dialog for NoteDialog {
@@ -97,6 +100,7 @@ impl Dialog for NoteDialog {
             Command::Redo => self.editor.redo(),
             Command::Accept => return self.keep(model),
             Command::Complete => self.complete(model),
+            Command::LastRemark => self.take_last_remark(model),
             Command::Cancel => {
                 // A draft survives a crash as what is being written does.
                 let kept = self.unsaved().is_some() || self.what != What::Note;
@@ -138,7 +142,12 @@ impl NoteDialog {
             What::Note => {}
             What::Short => return self.keep_short(model, text),
             What::Article => return self.keep_on_article(model, text),
-            What::Remark => return Out::close(talk::say(model, self.span, text)),
+            What::Remark => {
+                return Out::close(match &self.remark {
+                    Some(id) => talk::change(model, self.span, id, text),
+                    None => talk::say(model, self.span, text),
+                });
+            }
             What::Reason => return Out::close(talk::set_reason(model, self.span, text)),
         }
         let item = model.reader.items.iter().find(|item| item.span == self.span);
@@ -170,6 +179,15 @@ impl NoteDialog {
             text = format!("{text}\n\n{}", notebook.note);
         }
         Out::close(verdict::commit(model, Edit::note(&notebook, &text), 0))
+    }
+
+    /// Takes up what one said last about the claim, where nothing else has been begun.
+    fn take_last_remark(&mut self, model: &Model) {
+        let known = last_remark(model, self.span);
+        let Some((id, text)) = known.filter(|_| self.editor.text().is_empty()) else { return };
+        if self.what == What::Remark {
+            (self.editor, self.before, self.remark) = (Editor::lines(&text), text, Some(id));
+        }
     }
 
     /// Completes the name behind an `@`.

@@ -18,7 +18,7 @@ use crate::state::query::{due, geometry, team};
 
 /// The dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overview {
+pub(crate) struct Overview {
     /// The sums over the desk, as far as it was read.
     pub totals: Totals,
     /// The line of the selected article.
@@ -29,7 +29,7 @@ pub struct Overview {
 
 /// Sums over all articles that were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
+pub(crate) struct Totals {
     /// How far one's own review is, at the present level of detail.
     pub progress: Progress,
     /// Claims on which people disagree.
@@ -89,7 +89,7 @@ fn add(sums: &mut BTreeMap<VerdictId, usize>, tally: &Tally) {
 
 /// Rows of the overview's parts inside its frame; a part without room has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// The sums in a line, and the bar of the whole desk.
     pub head: u16,
     /// Verdicts and people side by side, with a heading and a blank row.
@@ -101,7 +101,7 @@ pub struct Parts {
 }
 
 /// Divides the room: the articles keep at least as many rows as the rest.
-pub fn parts(model: &Model, overview: &Overview) -> Parts {
+pub(crate) fn parts(model: &Model, overview: &Overview) -> Parts {
     let room = geometry::screen(model).body.height.saturating_sub(2);
     let head = match room {
         0..4 => 0,

@@ -8,14 +8,15 @@ use crate::i18n::{Lang, messages as say};
 use crate::state::act::related;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::picker::{Moved, Picker};
+use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::{Dialog, Model, Out, Overlay, Then};
-use crate::state::query::geometry;
+use crate::state::query::geometry::{self, ListBox};
 
 /// The dialog.
 #[derive(Clone, Debug)]
-pub struct Palette {
+pub(crate) struct Palette {
     /// What is typed and chosen.
     pub picker: Picker,
     /// What matches, the best first.
@@ -24,7 +25,7 @@ pub struct Palette {
 
 /// One line of the palette.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// What it leads to.
     pub what: What,
     /// Its name.
@@ -35,7 +36,7 @@ pub struct Choice {
 
 /// What a line of the palette leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub(crate) enum What {
     /// Doing something.
     Do(Action),
     /// An article.
@@ -70,7 +71,7 @@ impl Dialog for Palette {
             Command::Accept => return self.accept(model),
             _ => {}
         }
-        let moved = self.picker.run(command, self.found.len(), geometry::picker_lines(model));
+        let moved = self.picker.run(command, self.found.len(), self.lines(model));
         self.after(model, moved)
     }
 
@@ -89,7 +90,11 @@ impl Dialog for Palette {
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
-        Some(geometry::picking(geometry::picker(geometry::screen(model).body)))
+        Some(geometry::picking(self.boxed(model)))
+    }
+
+    fn places(&self, model: &Model) -> Vec<Place> {
+        self.place(model).into_iter().collect()
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -102,6 +107,29 @@ impl Dialog for Palette {
 }
 
 impl Palette {
+    /// Where it stands on the screen: what lines of it lead to is seen below it.
+    pub(crate) fn boxed(&self, model: &Model) -> ListBox {
+        let has_places = self.found.iter().any(|choice| !matches!(choice.what, What::Do(_)));
+        geometry::picker_box(geometry::screen(model).body, has_places)
+    }
+
+    /// Lines that show at once.
+    fn lines(&self, model: &Model) -> usize {
+        usize::from(self.boxed(model).list.height).max(1)
+    }
+
+    /// The place that the selected line leads to.
+    pub(crate) fn place(&self, model: &Model) -> Option<Place> {
+        match self.found.get(self.picker.selected)?.what {
+            What::Do(_) => None,
+            What::Article(article) => Some(Place { article, target: Target::First }),
+            What::Claim(index) => {
+                let target = Target::Item(model.reader.items.get(index)?.span);
+                Some(Place { article: model.reader.article?, target })
+            }
+        }
+    }
+
     fn after(&mut self, model: &Model, moved: Moved) -> Out {
         if moved == Moved::Typed {
             self.look(model);
@@ -230,7 +258,7 @@ mod tests {
     fn a_click_takes_a_line_and_the_wheel_goes_through_them() {
         let mut model = desk(&[TEXT, "Autre.\n"]);
         press(&mut model, ":1.txt");
-        let list = geometry::picker_list(geometry::picker(geometry::screen(&model).body));
+        let list = palette(&model).boxed(&model).list;
         let mut mouse = |act, y| {
             let stamp = stamp(&model);
             crate::state::update(&mut model, Msg::Mouse(Mouse { act, x: list.x + 3, y }), stamp);

@@ -11,7 +11,7 @@ use crate::state::query::geometry;
 
 /// The line a query is typed in.
 #[derive(Clone, Debug)]
-pub struct SearchLine {
+pub(crate) struct SearchLine {
     /// What is typed.
     pub editor: Editor,
     /// Where the page began before: a byte of the text.

@@ -11,7 +11,7 @@ use crate::state::query::annotation::own;
 
 /// Tags being written, with commas between them.
 #[derive(Debug)]
-pub struct TagsDialog {
+pub(crate) struct TagsDialog {
     /// The claim's words.
     pub span: Span,
     /// What is written.
@@ -79,7 +79,7 @@ impl Dialog for TagsDialog {
 
 impl TagsDialog {
     /// The tags in use that the last word may become, the most used first.
-    pub fn completions(&self) -> Vec<&str> {
+    pub(crate) fn completions(&self) -> Vec<&str> {
         let text = self.editor.text();
         let (before, last) = text.rsplit_once(',').unwrap_or(("", &text));
         let start = last.trim().to_lowercase();
@@ -123,7 +123,7 @@ fn tags(text: &str) -> Vec<String> {
 }
 
 /// The tags in use on the desk, one's own and the team's, the most used first.
-pub fn in_use(model: &Model) -> Vec<String> {
+pub(crate) fn in_use(model: &Model) -> Vec<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for book in model.desk.books.values() {
         let books = book.team.iter().map(|book| &book.notebook).chain([&book.now]);

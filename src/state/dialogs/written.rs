@@ -82,7 +82,7 @@ fn open(model: &mut Model, command: Command, span: Span) {
 }
 
 /// Offers a note that an earlier session left unfinished, in the editor.
-pub fn offer(
+pub(crate) fn offer(
     model: &mut Model,
     article: ArticleId,
     points: (usize, usize),

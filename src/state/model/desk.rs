@@ -12,7 +12,7 @@ use crate::core::review::{Due, Progress};
 use crate::core::team::outline::Outline;
 
 /// An article's place in the listing.
-pub type ArticleId = usize;
+pub(crate) type ArticleId = usize;
 
 /// An article as the folder shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,13 +127,13 @@ pub struct Book {
 impl Book {
     /// What is on the screen is given to be saved; tells what it was made from:
     /// what was given before, whether that has been answered or not.
-    pub fn send(&mut self) -> Arc<Notebook> {
+    pub(crate) fn send(&mut self) -> Arc<Notebook> {
         self.sent.replace(self.now.clone()).unwrap_or_else(|| self.base.clone())
     }
 
     /// The file holds `disk`, which was made from `ours` and what others wrote.
     /// Steps made meanwhile stay, and the others' changes come in.
-    pub fn rebase(&mut self, ours: &Notebook, disk: Notebook) {
+    pub(crate) fn rebase(&mut self, ours: &Notebook, disk: Notebook) {
         let disk = Arc::new(disk);
         // Where nobody else has written there is nothing to merge: the usual case, and told
         // without a look at what both share.
@@ -155,12 +155,12 @@ impl Book {
     }
 
     /// Whether the file is gone.
-    pub fn is_gone(&self) -> bool {
+    pub(crate) fn is_gone(&self) -> bool {
         self.presence != Presence::There
     }
 
     /// Whether something is not on disk yet.
-    pub fn is_unsaved(&self) -> bool {
+    pub(crate) fn is_unsaved(&self) -> bool {
         self.now != self.base
     }
 }
@@ -174,6 +174,8 @@ pub struct Desk {
     pub order: Vec<ArticleId>,
     /// What was decided on articles that are gone.
     pub orphans: Vec<Orphan>,
+    /// How many documents of other kinds lie among the articles and could be imported.
+    pub importable: usize,
     /// Whether the folder was read.
     pub listed: bool,
     /// How many articles have been read for title, counts and index.
@@ -188,7 +190,7 @@ pub struct Desk {
 
 impl Desk {
     /// Takes what the folder holds; gives the articles that have gone and those that have come.
-    pub fn take(&mut self, listings: Vec<Listing>) -> (Vec<ArticleId>, Vec<ArticleId>) {
+    pub(crate) fn take(&mut self, listings: Vec<Listing>) -> (Vec<ArticleId>, Vec<ArticleId>) {
         let (mut gone, mut come) = (Vec::new(), Vec::new());
         for (id, listing) in listings.into_iter().enumerate() {
             if id == self.articles.len() {
@@ -222,7 +224,7 @@ impl Desk {
     }
 
     /// The same of an article by its name; the name of one that is not here.
-    pub fn title_of(&self, name: &str) -> String {
+    pub(crate) fn title_of(&self, name: &str) -> String {
         let known = self.articles.iter().position(|article| article.listing.name == name);
         known.map_or(name, |article| self.title(article)).to_owned()
     }
@@ -236,7 +238,7 @@ impl Desk {
     }
 
     /// Whether a save waits for git or another program.
-    pub fn waits(&self) -> bool {
+    pub(crate) fn waits(&self) -> bool {
         self.books.values().any(|book| book.waits)
     }
 

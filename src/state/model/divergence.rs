@@ -2,6 +2,7 @@
 
 use super::desk::ArticleId;
 use crate::core::annotation::VerdictId;
+use crate::core::article::Span;
 use crate::core::crosscheck::FactKind;
 
 /// The facts on which the articles of a desk differ.
@@ -40,8 +41,10 @@ pub struct Claimed {
 pub struct Voice {
     /// The article.
     pub article: ArticleId,
-    /// First byte of the claim.
-    pub at: usize,
+    /// The claim.
+    pub span: Span,
+    /// The value in its text.
+    pub place: Span,
     /// The words of the value.
     pub value: String,
     /// The words of the claim.

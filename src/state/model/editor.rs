@@ -13,14 +13,14 @@ const LONGEST_TEXT: usize = 128 << 10;
 /// A small text being written, of one line or several. It is bounded: what is pasted again and
 /// again must not hold up the keys.
 #[derive(Clone, Debug)]
-pub struct Editor {
+pub(crate) struct Editor {
     area: TextArea<'static>,
     single: bool,
 }
 
 impl Editor {
     /// An editor for several lines, with the cursor at the end of `text`.
-    pub fn lines(text: &str) -> Self {
+    pub(crate) fn lines(text: &str) -> Self {
         let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
         area.set_wrap_mode(WrapMode::WordOrGlyph);
         area.move_cursor(CursorMove::Bottom);
@@ -29,7 +29,7 @@ impl Editor {
     }
 
     /// An editor for one line, with the cursor at the end of `text`.
-    pub fn line(text: &str) -> Self {
+    pub(crate) fn line(text: &str) -> Self {
         let mut area = TextArea::new(vec![clean(text).replace('\n', " ")]);
         area.set_wrap_mode(WrapMode::None);
         area.move_cursor(CursorMove::End);
@@ -37,22 +37,22 @@ impl Editor {
     }
 
     /// Selects all that is written: the next letter takes its place.
-    pub fn select_all(&mut self) {
+    pub(crate) fn select_all(&mut self) {
         self.area.select_all();
     }
 
     /// What is written, with line feeds between lines.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.area.lines().join("\n")
     }
 
     /// The widget's state, for drawing.
-    pub fn area(&self) -> &TextArea<'static> {
+    pub(crate) fn area(&self) -> &TextArea<'static> {
         &self.area
     }
 
     /// Takes a key that no command wanted; tells whether it meant something.
-    pub fn key(&mut self, key: Key) -> bool {
+    pub(crate) fn key(&mut self, key: Key) -> bool {
         if let Some(to) = movement(key) {
             let steps = match to {
                 CursorMove::Back => self.grapheme_before().max(1),
@@ -107,12 +107,12 @@ impl Editor {
     }
 
     /// The line up to the cursor.
-    pub fn before_cursor(&self) -> &str {
+    pub(crate) fn before_cursor(&self) -> &str {
         self.line_at_cursor().0
     }
 
     /// Puts pasted text at the cursor, as much as there is room for.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         let text = clean(text);
         let text = if self.single { text.replace('\n', " ") } else { text };
         let most = text.floor_char_boundary(self.room());
@@ -131,24 +131,24 @@ impl Editor {
     }
 
     /// Begins a new line.
-    pub fn new_line(&mut self) {
+    pub(crate) fn new_line(&mut self) {
         if !self.single && self.room() > 0 {
             self.area.insert_newline();
         }
     }
 
     /// Takes back the last change of the text.
-    pub fn undo(&mut self) {
+    pub(crate) fn undo(&mut self) {
         self.area.undo();
     }
 
     /// Does it again.
-    pub fn redo(&mut self) {
+    pub(crate) fn redo(&mut self) {
         self.area.redo();
     }
 
     /// Empties it.
-    pub fn erase(&mut self) {
+    pub(crate) fn erase(&mut self) {
         self.area.clear();
     }
 }

@@ -5,7 +5,7 @@ use crate::core::annotation::edit::Edit;
 
 /// One step, with the place to show when it is taken back.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     /// Which article it changed.
     pub article: ArticleId,
     /// What it did.
@@ -23,30 +23,30 @@ pub struct History {
 
 impl History {
     /// A new step; what was undone before it is gone.
-    pub fn push(&mut self, step: Step) {
+    pub(crate) fn push(&mut self, step: Step) {
         self.done.push(step);
         self.undone.clear();
     }
 
     /// The step to take back.
-    pub fn undo(&mut self) -> Option<Step> {
+    pub(crate) fn undo(&mut self) -> Option<Step> {
         let step = self.done.pop()?;
         self.undone.push(step.clone());
         Some(step)
     }
 
     /// Whether something can be taken back.
-    pub const fn can_undo(&self) -> bool {
+    pub(crate) const fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
     /// Whether something can be done again.
-    pub const fn can_redo(&self) -> bool {
+    pub(crate) const fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
 
     /// The step to do again.
-    pub fn redo(&mut self) -> Option<Step> {
+    pub(crate) fn redo(&mut self) -> Option<Step> {
         let step = self.undone.pop()?;
         self.done.push(step.clone());
         Some(step)

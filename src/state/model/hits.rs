@@ -26,4 +26,4 @@ pub struct Found {
 }
 
 /// No more lines than this are listed; the others are counted.
-pub const MOST: usize = 2_000;
+pub(crate) const MOST: usize = 2_000;

@@ -33,22 +33,24 @@ pub enum Sort {
     Published,
     /// Those of an outlet together.
     Outlet,
+    /// Those assigned to the person and not done, the soonest due first.
+    Assigned,
 }
 
 impl List {
     /// The selected article.
-    pub fn article(&self) -> Option<ArticleId> {
+    pub(crate) fn article(&self) -> Option<ArticleId> {
         self.order.get(self.selected).copied()
     }
 
     /// Selects a line, held inside the list, and scrolls so that it shows.
-    pub fn select(&mut self, line: usize, visible: usize) {
+    pub(crate) fn select(&mut self, line: usize, visible: usize) {
         self.selected = line.min(self.order.len().saturating_sub(1));
         self.top = scrolled(self.top, self.selected, visible, self.order.len());
     }
 
     /// Selects an article where it is listed.
-    pub fn select_article(&mut self, article: ArticleId, visible: usize) {
+    pub(crate) fn select_article(&mut self, article: ArticleId, visible: usize) {
         // Unfiltered lists stand in order, so the usual case is one look.
         let guess = (self.order.get(article) == Some(&article)).then_some(article);
         if let Some(line) = guess.or_else(|| self.order.iter().position(|a| *a == article)) {
@@ -57,13 +59,13 @@ impl List {
     }
 
     /// Moves the selection.
-    pub fn step(&mut self, by: isize, visible: usize) {
+    pub(crate) fn step(&mut self, by: isize, visible: usize) {
         self.select(self.selected.saturating_add_signed(by), visible);
     }
 }
 
 /// The first visible line, moved as little as needed so that `selected` shows.
-pub fn scrolled(top: usize, selected: usize, visible: usize, all: usize) -> usize {
+pub(crate) fn scrolled(top: usize, selected: usize, visible: usize, all: usize) -> usize {
     let visible = visible.max(1);
     let top = top.min(selected).max((selected + 1).saturating_sub(visible));
     top.min(all.saturating_sub(visible))

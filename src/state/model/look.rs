@@ -17,7 +17,7 @@ pub enum Scheme {
 impl Scheme {
     /// The same palette, once the ground is known.
     #[must_use]
-    pub const fn on_ground(self, is_light: bool) -> Self {
+    pub(crate) const fn on_ground(self, is_light: bool) -> Self {
         match (self, is_light) {
             (Self::Contrast | Self::ContrastLight, false) => Self::Contrast,
             (Self::Contrast | Self::ContrastLight, true) => Self::ContrastLight,
@@ -26,12 +26,12 @@ impl Scheme {
     }
 
     /// Whether it is made of strong colours, without tinted grounds.
-    pub const fn is_contrast(self) -> bool {
+    pub(crate) const fn is_contrast(self) -> bool {
         matches!(self, Self::Contrast | Self::ContrastLight)
     }
 
     /// The colours for a light or a dark ground.
-    pub const fn of_ground(is_light: bool) -> Self {
+    pub(crate) const fn of_ground(is_light: bool) -> Self {
         if is_light { Self::Light } else { Self::Dark }
     }
 }

@@ -1,36 +1,38 @@
 //! The model: everything the screen shows is in here, as types that know no
 //! handler. What lies over the panes is known by its trait alone.
 
-pub mod adjudication;
-pub mod decided;
-pub mod desk;
-pub mod divergence;
-pub mod editor;
-pub mod filter;
-pub mod history;
-pub mod hits;
-pub mod list;
+pub(crate) mod adjudication;
+pub(crate) mod decided;
+pub(crate) mod desk;
+pub(crate) mod divergence;
+pub(crate) mod editor;
+pub(crate) mod filter;
+pub(crate) mod history;
+pub(crate) mod hits;
+pub(crate) mod list;
 pub mod look;
-pub mod notice;
-pub mod offer;
-pub mod picker;
-pub mod reader;
-pub mod related;
-pub mod repeat;
-pub mod search;
-pub mod selection;
-pub mod settings;
-pub mod sharing;
-pub mod sign;
+pub(crate) mod notice;
+pub(crate) mod offer;
+pub(crate) mod picker;
+pub(crate) mod preview;
+pub(crate) mod reader;
+pub(crate) mod related;
+pub(crate) mod repeat;
+pub(crate) mod search;
+pub(crate) mod selection;
+pub(crate) mod settings;
+pub(crate) mod sharing;
+pub(crate) mod sign;
 pub mod signal;
-pub mod story;
-pub mod tutor;
-pub mod work;
+pub(crate) mod story;
+pub(crate) mod tutor;
+pub(crate) mod work;
 
 use std::any::Any;
 use std::collections::HashMap;
 use std::fmt::Debug;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
@@ -43,6 +45,7 @@ use history::History;
 use list::List;
 use notice::Notice;
 use offer::Offer;
+use preview::{Place, Previews};
 use reader::{ClaimPage, Reader};
 use repeat::Repeat;
 use search::Search;
@@ -107,6 +110,8 @@ pub struct Model {
     pub typed: HashMap<Command, String>,
     /// What is opened as soon as its article is there.
     pub offered: Option<Offer>,
+    /// Texts that are looked at without being opened.
+    pub previews: Previews,
     /// What the foot says until the next key.
     pub notice: Option<Notice>,
     /// The time of the message at hand.
@@ -114,8 +119,13 @@ pub struct Model {
 }
 
 impl Model {
+    /// Which day it is where the person is.
+    pub(crate) fn today(&self) -> Date {
+        self.settings.zone.to_datetime(self.stamp.now).date()
+    }
+
     /// An empty desk on a screen of `size` columns and rows.
-    pub fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
+    pub(crate) fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
         Self {
             tutor: settings.lesson.then(Tutor::default),
@@ -139,6 +149,7 @@ impl Model {
             drafts: HashMap::new(),
             typed: HashMap::new(),
             offered: None,
+            previews: Previews::default(),
             trail: Vec::new(),
             ahead: Vec::new(),
             repeat: Repeat::default(),
@@ -150,7 +161,7 @@ impl Model {
 
     /// The screen was drawn, with this page of the claim pane where that shows:
     /// scrolling goes on from what is seen, not from what was asked for.
-    pub fn drawn(&mut self, page: Option<ClaimPage>) {
+    pub(crate) fn drawn(&mut self, page: Option<ClaimPage>) {
         self.refused = false;
         if let Some(page) = page {
             (self.reader.claim_top, self.reader.related_rows) = (page.top, page.related);
@@ -170,13 +181,13 @@ impl Model {
     }
 
     /// The open dialog, where it is of this kind.
-    pub fn dialog<D: Dialog>(&self) -> Option<&D> {
+    pub(crate) fn dialog<D: Dialog>(&self) -> Option<&D> {
         let dialog: &dyn Any = self.dialog.as_deref()?;
         dialog.downcast_ref()
     }
 
     /// The same, to change it.
-    pub fn dialog_mut<D: Dialog>(&mut self) -> Option<&mut D> {
+    pub(crate) fn dialog_mut<D: Dialog>(&mut self) -> Option<&mut D> {
         let dialog: &mut dyn Any = self.dialog.as_deref_mut()?;
         dialog.downcast_mut()
     }
@@ -210,6 +221,11 @@ pub trait Dialog: Any + Debug {
     /// slip of the hand would cost too much.
     fn overlay(&self, _model: &Model) -> Option<Overlay> {
         None
+    }
+
+    /// The places of articles that it shows, so that their texts are at hand.
+    fn places(&self, _model: &Model) -> Vec<Place> {
+        Vec::new()
     }
 
     /// Selects the entry in a visible row of its list; gives the command that takes it.
@@ -259,7 +275,7 @@ pub struct Overlay {
 
 impl Overlay {
     /// A box without a list.
-    pub fn of(area: Rect) -> Self {
+    pub(crate) fn of(area: Rect) -> Self {
         Self { area, list: Rect::default() }
     }
 }
@@ -293,27 +309,27 @@ pub enum Then {
 
 impl Out {
     /// The dialog stays.
-    pub fn stay(effects: Vec<Effect>) -> Self {
+    pub(crate) fn stay(effects: Vec<Effect>) -> Self {
         Self { effects, then: Then::Stay }
     }
 
     /// The dialog is closed.
-    pub fn close(effects: Vec<Effect>) -> Self {
+    pub(crate) fn close(effects: Vec<Effect>) -> Self {
         Self { effects, then: Then::Close }
     }
 
     /// The dialog is closed without saving.
-    pub fn leave(effects: Vec<Effect>) -> Self {
+    pub(crate) fn leave(effects: Vec<Effect>) -> Self {
         Self { effects, then: Then::Leave }
     }
 
     /// The dialog has no such key.
-    pub fn ignored() -> Self {
+    pub(crate) fn ignored() -> Self {
         Self { effects: Vec::new(), then: Then::Ignored }
     }
 
     /// Another dialog comes in its place.
-    pub fn show(effects: Vec<Effect>, dialog: Box<dyn Dialog>) -> Self {
+    pub(crate) fn show(effects: Vec<Effect>, dialog: Box<dyn Dialog>) -> Self {
         Self { effects, then: Then::Show(dialog) }
     }
 }

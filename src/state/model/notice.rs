@@ -29,25 +29,25 @@ pub struct Notice {
 
 impl Notice {
     /// Something good to know.
-    pub fn info(text: impl Into<String>) -> Self {
+    pub(crate) fn info(text: impl Into<String>) -> Self {
         let (text, words, next) = (text.into(), String::new(), Vec::new());
         Self { text, words, next, weight: Weight::Info, done: false }
     }
 
     /// Something that did not go as asked.
-    pub fn warning(text: impl Into<String>) -> Self {
+    pub(crate) fn warning(text: impl Into<String>) -> Self {
         Self { weight: Weight::Warning, ..Self::info(text) }
     }
 
     /// The words it is about.
     #[must_use]
-    pub fn about(self, words: &str) -> Self {
+    pub(crate) fn about(self, words: &str) -> Self {
         Self { words: words.split_whitespace().collect::<Vec<_>>().join(" "), ..self }
     }
 
     /// What may come next.
     #[must_use]
-    pub fn then(self, next: &[(Command, Text)]) -> Self {
+    pub(crate) fn then(self, next: &[(Command, Text)]) -> Self {
         Self { next: next.to_vec(), ..self }
     }
 }

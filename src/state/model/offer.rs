@@ -13,7 +13,7 @@ pub struct Offer {
 
 /// What it is.
 #[derive(Clone, Debug)]
-pub enum Offered {
+pub(crate) enum Offered {
     /// A note that an earlier session left unfinished.
     Recovered(String),
     /// The dialog of this command.

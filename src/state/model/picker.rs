@@ -6,7 +6,7 @@ use crate::command::{Command, Key};
 
 /// The line and the place in the list.
 #[derive(Clone, Debug)]
-pub struct Picker {
+pub(crate) struct Picker {
     /// What is typed.
     pub editor: Editor,
     /// The selected line of the list.
@@ -26,12 +26,12 @@ pub(in crate::state) enum Moved {
 
 impl Picker {
     /// A picker with this text typed.
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self { editor: Editor::line(text), selected: 0, top: 0 }
     }
 
     /// A picker with this text typed and selected: the next letter takes its place.
-    pub fn selected(text: &str) -> Self {
+    pub(crate) fn selected(text: &str) -> Self {
         let mut picker = Self::new(text);
         picker.editor.select_all();
         picker

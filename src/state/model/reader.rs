@@ -136,17 +136,17 @@ pub enum Target {
 
 impl Reader {
     /// Whether there is a text whose claims are not known yet.
-    pub const fn is_unanalyzed(&self) -> bool {
+    pub(crate) const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
     }
 
     /// Nothing is open yet.
-    pub fn new(air: bool) -> Self {
+    pub(crate) fn new(air: bool) -> Self {
         Self { air, ..Self::default() }
     }
 
     /// Turns to another article; until that is read, the text of this one is seen dimly.
-    pub fn turn_to(&mut self, article: ArticleId, target: Option<Target>) {
+    pub(crate) fn turn_to(&mut self, article: ArticleId, target: Option<Target>) {
         let left = std::mem::take(self);
         let air = left.air;
         let passed = left.doc.map(|doc| (doc, left.top)).or(left.passed);
@@ -157,7 +157,7 @@ impl Reader {
     ///
     /// A filter (with the article's title) hides some; they count as before.
     /// Gives the quotes that must be searched before they can be placed.
-    pub fn rebuild(
+    pub(crate) fn rebuild(
         &mut self,
         book: &Book,
         level: Level,
@@ -206,7 +206,7 @@ impl Reader {
     }
 
     /// Carries out a step on one's own annotations, where that needs no joining anew.
-    pub fn step(
+    pub(crate) fn step(
         &mut self,
         book: &Book,
         level: Level,
@@ -276,7 +276,7 @@ impl Reader {
 
     /// Takes a new version of the text, keeping the place: the row on top stays
     /// the same words where they are still there.
-    pub fn take(&mut self, loaded: Loaded) {
+    pub(crate) fn take(&mut self, loaded: Loaded) {
         if let Some(old) = &self.doc {
             self.top = same_place(old.text(), loaded.doc.text(), self.top);
         }
@@ -302,13 +302,13 @@ impl Reader {
     }
 
     /// Shows the text in the lines of its file, or in those that its layout means.
-    pub fn show_file_lines(&mut self, on: bool) {
+    pub(crate) fn show_file_lines(&mut self, on: bool) {
         self.file_lines = on;
         self.lay_out();
     }
 
     /// Lets paragraphs stand apart, or not.
-    pub fn show_air(&mut self, on: bool) {
+    pub(crate) fn show_air(&mut self, on: bool) {
         self.air = on;
         self.lay_out();
     }
@@ -335,14 +335,14 @@ impl Reader {
     }
 
     /// The claim on these words, one's own before others, else the nearest.
-    pub fn on(&self, span: Span) -> Option<usize> {
+    pub(crate) fn on(&self, span: Span) -> Option<usize> {
         let same = self.items.iter().enumerate().filter(|(_, item)| item.span == span);
         let own = same.max_by_key(|(index, item)| (item.own.is_some(), std::cmp::Reverse(*index)));
         own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
     /// The claim that holds `at`, pointed out or not; else the first stop behind it, else the last.
-    pub fn first_from(&self, at: usize) -> Option<usize> {
+    pub(crate) fn first_from(&self, at: usize) -> Option<usize> {
         let holds = self.near(Span::new(at, at)).find(|(_, item)| item.span.contains(at));
         let behind = || self.stops.partition_point(|&i| self.items[i].span.end <= at);
         let stop = || self.stops.get(behind()).or(self.stops.last()).copied();
@@ -350,7 +350,7 @@ impl Reader {
     }
 
     /// The stop behind this claim, or before it.
-    pub fn stop_beside(&self, index: usize, forward: bool) -> Option<usize> {
+    pub(crate) fn stop_beside(&self, index: usize, forward: bool) -> Option<usize> {
         if forward {
             self.stops.get(self.stops.partition_point(|stop| *stop <= index)).copied()
         } else {
@@ -360,18 +360,18 @@ impl Reader {
     }
 
     /// Which stop a claim is, from 1; none where it is not pointed out.
-    pub fn number(&self, index: usize) -> Option<usize> {
+    pub(crate) fn number(&self, index: usize) -> Option<usize> {
         self.stops.binary_search(&index).ok().map(|at| at + 1)
     }
 
     /// The stops where a decision is due.
-    pub fn open_stops(&self) -> impl DoubleEndedIterator<Item = usize> {
+    pub(crate) fn open_stops(&self) -> impl DoubleEndedIterator<Item = usize> {
         self.stops.iter().copied().filter(|index| self.items[*index].is_open())
     }
 
     /// The claims that touch a stretch of text, the longest first, so that the
     /// smaller ones are painted over them.
-    pub fn overlapping(&self, span: Span) -> Vec<(usize, &Item)> {
+    pub(crate) fn overlapping(&self, span: Span) -> Vec<(usize, &Item)> {
         let mut found: Vec<_> =
             self.near(span).filter(|(_, item)| item.span.overlaps(span)).collect();
         found.sort_by_key(|(_, item)| std::cmp::Reverse(item.span.len()));
@@ -385,7 +385,7 @@ impl Reader {
     }
 
     /// The claim behind this one in the chain of claims that overlap it, around to the first.
-    pub fn next_overlapping(&self, index: usize) -> Option<usize> {
+    pub(crate) fn next_overlapping(&self, index: usize) -> Option<usize> {
         // In order of start, the chain goes on while a claim begins before all ended.
         let (mut first, mut end) = (0, 0);
         for (i, item) in self.items.iter().enumerate() {
@@ -414,7 +414,7 @@ impl Reader {
     }
 
     /// Makes a claim current and scrolls as little as needed to show it whole.
-    pub fn show(&mut self, index: usize, page: (usize, usize)) {
+    pub(crate) fn show(&mut self, index: usize, page: (usize, usize)) {
         self.current = Some(index);
         self.claim_top = 0;
         (self.picked, self.following) = (0, false);
@@ -425,14 +425,14 @@ impl Reader {
     }
 
     /// Scrolls as little as needed to show a stretch whole.
-    pub fn reveal(&mut self, span: Span, page: (usize, usize)) {
+    pub(crate) fn reveal(&mut self, span: Span, page: (usize, usize)) {
         if let Some(doc) = &self.doc {
             self.top = revealed(doc, span, self.top, page);
         }
     }
 
     /// Scrolls the text by rows; the last row may come up to the middle of the page.
-    pub fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
+    pub(crate) fn scroll(&mut self, by: isize, (width, height): (usize, usize)) {
         let Some(doc) = &self.doc else { return };
         let top = rows::step(doc, width, self.top, by);
         let page = (width, height);
@@ -446,31 +446,31 @@ impl Reader {
     }
 
     /// Shows an article from its top where all of it fits on the page.
-    pub fn show_whole(&mut self, page: (usize, usize)) {
+    pub(crate) fn show_whole(&mut self, page: (usize, usize)) {
         if self.doc.as_ref().is_some_and(|doc| last_top(doc, page) == 0) {
             self.top = 0;
         }
     }
 
     /// Scrolls to the end.
-    pub fn scroll_to_end(&mut self, page: (usize, usize)) {
+    pub(crate) fn scroll_to_end(&mut self, page: (usize, usize)) {
         if let Some(doc) = &self.doc {
             self.top = last_top(doc, page);
         }
     }
 
     /// Whether a claim shows on the page.
-    pub fn is_visible(&self, index: usize, page: (usize, usize)) -> bool {
+    pub(crate) fn is_visible(&self, index: usize, page: (usize, usize)) -> bool {
         self.items.get(index).is_some_and(|item| self.shows(item.span, page))
     }
 
     /// Whether a stretch of the text shows on the page.
-    pub fn shows(&self, span: Span, page: (usize, usize)) -> bool {
+    pub(crate) fn shows(&self, span: Span, page: (usize, usize)) -> bool {
         span.overlaps(self.page(page))
     }
 
     /// The text on the page.
-    pub fn page(&self, (width, height): (usize, usize)) -> Span {
+    pub(crate) fn page(&self, (width, height): (usize, usize)) -> Span {
         let Some(doc) = &self.doc else { return Span::default() };
         let rows = rows::rows_from(doc, width, self.top, height);
         let end = rows.last().map_or(self.top, |row| row.end);

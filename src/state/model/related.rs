@@ -37,4 +37,13 @@ pub struct Reason {
     pub here: String,
     /// The words there.
     pub there: String,
+    /// Where both stand in their texts.
+    pub places: (Span, Span),
+}
+
+impl Reason {
+    /// Whether it tells more than the words: that both say the same word does not.
+    pub fn says_more(&self) -> bool {
+        self.kind != FactKind::Deed || self.here != self.there
+    }
 }

@@ -37,7 +37,7 @@ impl Search {
     }
 
     /// How many matches there are and which one is shown: `3/17`.
-    pub fn count(&self) -> String {
+    pub(crate) fn count(&self) -> String {
         let all = self.matches.spans.len();
         let more = if self.matches.more { "+" } else { "" };
         match (self.pending, self.current) {
@@ -50,7 +50,7 @@ impl Search {
 
 impl Matches {
     /// The matches of a query in a text.
-    pub fn of(query: &str, text: &str) -> Self {
+    pub(crate) fn of(query: &str, text: &str) -> Self {
         let Some(needle) = Needle::new(query) else { return Self::default() };
         let mut spans: Vec<_> = needle.find(text).take(MOST + 1).collect();
         let more = spans.len() > MOST;
@@ -59,7 +59,7 @@ impl Matches {
     }
 
     /// Those that touch a stretch of the text, with their numbers.
-    pub fn within(&self, span: Span) -> impl Iterator<Item = (usize, Span)> {
+    pub(crate) fn within(&self, span: Span) -> impl Iterator<Item = (usize, Span)> {
         let from = self.spans.partition_point(|found| found.end <= span.start);
         let rest = self.spans.iter().copied().enumerate().skip(from);
         rest.take_while(move |(_, found)| found.start < span.end)

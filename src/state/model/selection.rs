@@ -27,17 +27,17 @@ pub enum Border {
 
 impl Selection {
     /// A selection for a new claim.
-    pub const fn new(span: Span) -> Self {
+    pub(crate) const fn new(span: Span) -> Self {
         Self { span, border: Border::End, own: None, fresh: true }
     }
 
     /// The words as they will be stored: without white space at the ends.
-    pub fn words(&self, doc: &Document) -> Span {
+    pub(crate) fn words(&self, doc: &Document) -> Span {
         unit::trimmed(doc.text(), self.span)
     }
 
     /// The letter at the marked border.
-    pub fn mark(&self, doc: &Document) -> Span {
+    pub(crate) fn mark(&self, doc: &Document) -> Span {
         match self.border {
             Border::Start => Span::new(self.span.start, unit::next_letter(doc, self.span.start)),
             Border::End => Span::new(unit::previous_letter(doc, self.span.end), self.span.end),

@@ -26,7 +26,7 @@ pub enum Pane {
 
 impl Pane {
     /// Where keys are looked up while it has the focus.
-    pub const fn context(self) -> Context {
+    pub(crate) const fn context(self) -> Context {
         match self {
             Self::Articles => Context::Articles,
             Self::Text => Context::Text,
@@ -57,22 +57,22 @@ impl Default for Team {
 
 impl Team {
     /// What it asks for.
-    pub const fn rules(&self) -> Rules<'_> {
+    pub(crate) const fn rules(&self) -> Rules<'_> {
         Rules { roster: &self.roster, per_article: self.per_article }
     }
 
     /// The folder name under which one counts.
-    pub fn me(&self) -> &str {
+    pub(crate) fn me(&self) -> &str {
         self.roster.person_of(&self.folder)
     }
 
     /// Whether one decides for the team.
-    pub fn is_editor(&self) -> bool {
+    pub(crate) fn is_editor(&self) -> bool {
         self.roster.decides(self.me())
     }
 
     /// One's own notebook of an article together with the teammates'.
-    pub fn books(&self, own: &Arc<Notebook>, team: &[Book]) -> Vec<Book> {
+    pub(crate) fn books(&self, own: &Arc<Notebook>, team: &[Book]) -> Vec<Book> {
         let own = Book { folder: self.folder.clone(), notebook: own.clone() };
         [own].into_iter().chain(team.iter().cloned()).collect()
     }
@@ -166,7 +166,7 @@ impl Settings {
     }
 
     /// The label of a verdict, unless this desk does not know it.
-    pub fn label(&self, verdict: &VerdictId) -> Option<&Label> {
+    pub(crate) fn label(&self, verdict: &VerdictId) -> Option<&Label> {
         self.labels.iter().find(|label| label.id == *verdict)
     }
 }

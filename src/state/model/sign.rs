@@ -4,7 +4,7 @@ use crate::i18n::{Text, text};
 
 /// A sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sign {
+pub(crate) enum Sign {
     /// An open claim.
     Open,
     /// A claim that is not pointed out.
@@ -29,7 +29,7 @@ pub enum Sign {
 
 impl Sign {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Open,
         Self::Quiet,
         Self::Stale,
@@ -43,7 +43,7 @@ impl Sign {
     ];
 
     /// What it means.
-    pub const fn meaning(self) -> Text {
+    pub(crate) const fn meaning(self) -> Text {
         match self {
             Self::Open => text("open claim", "affirmation ouverte"),
             Self::Quiet => text("claim of little weight", "affirmation de peu de poids"),

@@ -13,22 +13,22 @@ pub struct Stories {
 
 impl Stories {
     /// The story of an article, as a number; none where it stands alone.
-    pub fn number(&self, article: ArticleId) -> Option<usize> {
+    pub(crate) fn number(&self, article: ArticleId) -> Option<usize> {
         self.told.iter().position(|story| story.contains(&article))
     }
 
     /// The articles of its story, itself among them; none where it stands alone.
-    pub fn of(&self, article: ArticleId) -> &[ArticleId] {
+    pub(crate) fn of(&self, article: ArticleId) -> &[ArticleId] {
         self.number(article).map_or(&[], |number| &self.told[number])
     }
 
     /// Whether two articles print one text.
-    pub fn are_copies(&self, a: ArticleId, b: ArticleId) -> bool {
+    pub(crate) fn are_copies(&self, a: ArticleId, b: ArticleId) -> bool {
         a != b && self.copies.iter().any(|copies| copies.contains(&a) && copies.contains(&b))
     }
 
     /// How many sources these articles are: those that print one text are one.
-    pub fn sources(&self, articles: &[ArticleId]) -> usize {
+    pub(crate) fn sources(&self, articles: &[ArticleId]) -> usize {
         let repeats = |at: usize, id: ArticleId| {
             articles[..at].iter().any(|before| self.are_copies(*before, id))
         };

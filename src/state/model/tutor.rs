@@ -2,7 +2,7 @@
 
 /// How things stood when a step began.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Mark {
+pub(crate) struct Mark {
     pub(in crate::state) current: Option<usize>,
     pub(in crate::state) verdicts: usize,
     pub(in crate::state) notes: usize,

@@ -47,6 +47,8 @@ pub enum Job {
         /// The claim.
         span: Span,
     },
+    /// The texts of these articles, to look at.
+    Preview(Vec<ArticleId>),
     /// All differences of the desk.
     Diverge,
     /// Which articles report one story, and which print one text.
@@ -93,6 +95,8 @@ pub enum Job {
     Write(&'static str),
     /// Look for documents that articles can be made of.
     Importable,
+    /// Count those that lay among the articles when these were listed.
+    CountImportable,
     /// Make articles of these documents.
     Import(Vec<String>),
 }
@@ -107,7 +111,7 @@ pub struct Quotes {
     /// The text before it changed in this session, and what git calls its bytes.
     pub before: Option<(BlobId, Arc<Document>)>,
     /// The quotes.
-    pub quotes: Vec<(AnnotationId, Selector)>,
+    pub sought: Vec<(AnnotationId, Selector)>,
 }
 
 /// The claims that a filter lets through.
@@ -138,6 +142,8 @@ pub enum Answer {
     Listed(Vec<Listing>, Option<ArticleId>),
     /// What was decided on articles that are gone.
     Orphans(Vec<Orphan>),
+    /// So many documents could be imported.
+    CanImport(usize),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
     /// Percent of an article analysed.
@@ -160,6 +166,8 @@ pub enum Answer {
     Indexed,
     /// What the desk says about a claim.
     Related(ArticleId, Span, Vec<Related>),
+    /// The text of an article, to look at; none where it cannot be read.
+    Preview(ArticleId, Option<Arc<Document>>),
     /// How the clone stands, and how much came from others since it was last looked at.
     Git(Option<Standing>, usize),
     /// What others did, or why that cannot be told.

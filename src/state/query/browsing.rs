@@ -8,12 +8,12 @@ use crate::state::model::settings::Pane;
 use crate::state::model::signal::{Mouse, MouseAct, Msg};
 
 /// Whether the person is looking through the list of articles.
-pub fn is_browsing(model: &Model) -> bool {
+pub(crate) fn is_browsing(model: &Model) -> bool {
     model.focus == Pane::Articles && model.dialog.is_none()
 }
 
 /// Whether this only goes on to other articles, so that the one turned to before need not be opened.
-pub fn passes_by(model: &Model, msg: &Msg) -> bool {
+pub(crate) fn passes_by(model: &Model, msg: &Msg) -> bool {
     if model.dialog.is_some() || model.selection.is_some() {
         return false;
     }
@@ -31,7 +31,7 @@ pub fn passes_by(model: &Model, msg: &Msg) -> bool {
 }
 
 /// Whether a key with Alt means something here, so that the ESC before it was not the Esc key.
-pub fn is_bound(model: &Model, key: Key) -> bool {
+pub(crate) fn is_bound(model: &Model, key: Key) -> bool {
     let in_text = model.context().takes_text() && key.code == Code::Backspace;
     in_text || model.settings.keymap.action(model.context(), key).is_some()
 }

@@ -5,7 +5,7 @@ use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
 /// What needs a look in an article: one's own, then what others have to settle.
-pub fn of(model: &Model, article: ArticleId) -> impl Iterator<Item = &Due> {
+pub(crate) fn of(model: &Model, article: ArticleId) -> impl Iterator<Item = &Due> {
     let summary = model.desk.articles.get(article).and_then(|article| article.summary.as_ref());
     summary.map_or(&[][..], |summary| &summary.due).iter()
 }
@@ -22,6 +22,6 @@ pub(in crate::state) fn is_same_value(due: &Due) -> bool {
 }
 
 /// Whether somebody else has to settle it.
-pub fn is_for_others(due: &Due) -> bool {
+pub(crate) fn is_for_others(due: &Due) -> bool {
     due.who.is_some() && due.why.is_pressing()
 }

@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::names::importable;
 use super::tutor;
+use crate::core::article::width::text_cells;
 use crate::state::model::settings::Pane;
 use crate::state::model::{Model, Overlay};
 
@@ -13,13 +15,15 @@ const TWO: u16 = 70;
 /// From this height on the claim stands under the text on a narrow screen, in rows.
 const STRIP: u16 = 18;
 /// The wheel's step, in rows.
-pub const WHEEL: isize = 3;
+pub(crate) const WHEEL: isize = 3;
 /// Rows of one article in the list: its title, its file.
-pub const LIST_ROWS: u16 = 2;
+pub(crate) const LIST_ROWS: u16 = 2;
+/// Cells beside the words of a line of the list.
+const LIST_MARGIN: usize = 3;
 
 /// The parts of the screen. A pane that has no room has no area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// The list of articles.
     pub articles: Option<Rect>,
     /// The text.
@@ -36,7 +40,7 @@ pub struct Screen {
 
 impl Screen {
     /// The pane at a cell, with its area.
-    pub fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
+    pub(crate) fn at(&self, x: u16, y: u16) -> Option<(Pane, Rect)> {
         [(Pane::Articles, self.articles), (Pane::Text, self.text), (Pane::Claim, self.claim)]
             .into_iter()
             .filter_map(|(pane, area)| Some((pane, area?)))
@@ -45,7 +49,7 @@ impl Screen {
 }
 
 /// Divides the screen.
-pub fn screen(model: &Model) -> Screen {
+pub(crate) fn screen(model: &Model) -> Screen {
     let (width, height) = model.size;
     let foot = (height >= 3).then(|| Rect::new(0, height - 1, width, 1));
     let above = height - u16::from(foot.is_some());
@@ -104,16 +108,16 @@ fn above(screen: &mut Screen, rows: u16) {
 }
 
 /// A pane without its header row.
-pub fn inner(pane: Rect) -> Rect {
+pub(crate) fn inner(pane: Rect) -> Rect {
     let header = u16::from(pane.height > 1);
     Rect { y: pane.y + header, height: pane.height - header, ..pane }
 }
 
 /// Cells left of the text column, for the signs of claims.
-pub const GUTTER: u16 = 3;
+pub(crate) const GUTTER: u16 = 3;
 
 /// The column of words inside the text pane: what is left of gutter and scroll bar, centred.
-pub fn column(pane: Rect, widest: u16) -> Rect {
+pub(crate) fn column(pane: Rect, widest: u16) -> Rect {
     let inner = inner(pane);
     let room = inner.width.saturating_sub(GUTTER + 2).max(1);
     let width = room.min(widest.max(1));
@@ -122,7 +126,7 @@ pub fn column(pane: Rect, widest: u16) -> Rect {
 }
 
 /// Columns and lines of text that the text pane shows.
-pub fn page(model: &Model) -> (usize, usize) {
+pub(crate) fn page(model: &Model) -> (usize, usize) {
     let pane = screen(model).text.unwrap_or_default();
     let column = column(pane, model.settings.column);
     let lines = column.height.div_ceil(model.settings.spacing.max(1));
@@ -130,13 +134,26 @@ pub fn page(model: &Model) -> (usize, usize) {
 }
 
 /// Articles that the list shows at once.
-pub fn list_lines(model: &Model) -> usize {
+pub(crate) fn list_lines(model: &Model) -> usize {
     let pane = screen(model).articles.unwrap_or(screen(model).body);
-    usize::from(inner(pane).height / LIST_ROWS).max(1)
+    usize::from(list_room(model, pane).height / LIST_ROWS).max(1)
+}
+
+/// The room for articles in the list: its last rows tell of documents of other kinds.
+pub(crate) fn list_room(model: &Model, pane: Rect) -> Rect {
+    let room = inner(pane);
+    let told = importable(model);
+    let rows = match text_cells(&told) {
+        0 => 0,
+        cells if cells + LIST_MARGIN <= usize::from(room.width) => 1,
+        _ => 2,
+    };
+    let rows = if room.height > LIST_ROWS + rows { rows } else { 0 };
+    Rect { height: room.height - rows, ..room }
 }
 
 /// The room inside a dialog's frame; too small a box has no frame.
-pub fn inside(area: Rect) -> Rect {
+pub(crate) fn inside(area: Rect) -> Rect {
     if area.width < 4 || area.height < 3 {
         return area;
     }
@@ -144,32 +161,93 @@ pub fn inside(area: Rect) -> Rect {
 }
 
 /// What is left of an area below so many rows.
-pub fn below(area: Rect, rows: u16) -> Rect {
+pub(crate) fn below(area: Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
     Rect { y: area.y + rows, height: area.height - rows, ..area }
 }
 
 /// The box of a note, for a number of lines.
-pub fn note(body: Rect, lines: usize) -> Rect {
+pub(crate) fn note(body: Rect, lines: usize) -> Rect {
     centred(body, 76, (lines as u16).saturating_add(6).clamp(10, 24))
 }
 
+/// The box of two places side by side.
+pub(crate) fn compare(body: Rect) -> Rect {
+    centred(
+        body,
+        body.width.saturating_sub(4).clamp(1, 150),
+        body.height.saturating_sub(2).clamp(1, 34),
+    )
+}
+
 /// The box of a list, for a number of rows.
-pub fn browse(body: Rect, rows: usize) -> Rect {
+pub(crate) fn browse(body: Rect, rows: usize) -> Rect {
     centred(body, 110, (rows as u16).saturating_add(2).max(5))
 }
 
+/// A box with a list in it, and a preview below that.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ListBox {
+    /// All of it.
+    pub area: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The preview, where there is room for it.
+    pub preview: Option<Rect>,
+}
+
+/// The box of a list that stands `head` rows below its top, with a preview below it where one is
+/// wanted and there is room for both.
+pub(crate) fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
+    let most = body.height.saturating_sub(2 + head);
+    if !previews || most < LIST + PREVIEW.0 {
+        let area = browse(body, rows + usize::from(head));
+        return ListBox { area, list: below(inside(area), head), preview: None };
+    }
+    let rows = (rows as u16).clamp(1, most);
+    let preview = (rows / 2 + 1).clamp(PREVIEW.0, PREVIEW.1).min(most - LIST);
+    let area = centred(body, 110, rows.saturating_add(preview + head + 2));
+    let room = below(inside(area), head);
+    let list = Rect { height: room.height.saturating_sub(preview), ..room };
+    ListBox { area, list, preview: Some(below(room, list.height)) }
+}
+
+/// The box of a picker, with a preview below its list where one is wanted.
+pub(crate) fn picker_box(body: Rect, previews: bool) -> ListBox {
+    let area = picker(body);
+    let list = picker_list(area);
+    let (list, preview) = if previews { with_preview(list) } else { (list, None) };
+    // The list stands one cell nearer to the frame than words do.
+    let inset = |rect: Rect| Rect { x: rect.x + 1, width: rect.width.saturating_sub(2), ..rect };
+    ListBox { area, list, preview: preview.map(inset) }
+}
+
 /// The box of a picker: a line to type in, a line about it, a list.
-pub fn picker(body: Rect) -> Rect {
+fn picker(body: Rect) -> Rect {
     let (width, height) = (body.width.saturating_sub(4).max(20), body.height.saturating_sub(2));
     centred(body, width.min(110), height.max(6))
+}
+
+/// Rows that a list has before there is a preview below it.
+const LIST: u16 = 8;
+/// Rows of a preview, with the line above it: at least, at most.
+const PREVIEW: (u16, u16) = (7, 12);
+
+/// The room of a list, and that of the preview below it where there is enough for both.
+fn with_preview(room: Rect) -> (Rect, Option<Rect>) {
+    if room.height < LIST + PREVIEW.0 {
+        return (room, None);
+    }
+    let rows = (room.height / 3).clamp(PREVIEW.0, PREVIEW.1);
+    let list = Rect { height: room.height - rows, ..room };
+    (list, Some(below(room, list.height)))
 }
 
 /// Rows of a picker's box that do not belong to its list: frame, line, status.
 const PICKER_HEAD: u16 = 4;
 
 /// The list of a picker inside its box.
-pub fn picker_list(area: Rect) -> Rect {
+fn picker_list(area: Rect) -> Rect {
     Rect {
         x: area.x + 1,
         y: area.y + (PICKER_HEAD - 1).min(area.height),
@@ -178,33 +256,29 @@ pub fn picker_list(area: Rect) -> Rect {
     }
 }
 
-/// Where the mouse meets the box of a picker.
-pub fn picking(area: Rect) -> Overlay {
-    Overlay { area, list: picker_list(area) }
-}
-
-/// Lines that a picker's list shows at once.
-pub fn picker_lines(model: &Model) -> usize {
-    usize::from(picker_list(picker(screen(model).body)).height).max(1)
+/// Where the mouse meets a box with a list.
+pub(crate) fn picking(list: ListBox) -> Overlay {
+    Overlay { area: list.area, list: list.list }
 }
 
 /// The box of a filter: low, so that one sees what it does.
-pub fn filter(body: Rect) -> Rect {
+pub(crate) fn filter_box(body: Rect) -> ListBox {
     let area = picker(body);
     let height = area.height.min(14);
-    Rect { y: area.bottom() - height, height, ..area }
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    ListBox { area, list: picker_list(area), preview: None }
 }
 
 /// Widest help, in cells, its frame included.
-pub const HELP_WIDTH: u16 = 92;
+pub(crate) const HELP_WIDTH: u16 = 92;
 
 /// The box of the help, for a number of rows.
-pub fn help(body: Rect, rows: usize) -> Rect {
+pub(crate) fn help(body: Rect, rows: usize) -> Rect {
     centred(body, HELP_WIDTH, (rows as u16).saturating_add(2))
 }
 
 /// A box in the middle of the screen, as large as asked where there is room.
-pub fn centred(body: Rect, width: u16, height: u16) -> Rect {
+pub(crate) fn centred(body: Rect, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(body.width), height.min(body.height));
     Rect {
         x: body.x + (body.width - width) / 2,

@@ -4,14 +4,14 @@ use crate::command::{Action, Command, Context};
 use crate::state::model::Model;
 
 /// The first key of a command in a place.
-pub fn in_place(model: &Model, place: Context, command: Command) -> String {
+pub(crate) fn in_place(model: &Model, place: Context, command: Command) -> String {
     let keys = model.settings.keymap.keys(place, Action::Do(command));
     keys.first().map(|key| key.label(model.settings.lang)).unwrap_or_default()
 }
 
 /// The first key of a command where the person is, once no dialog is open; the
 /// palette's where it has none of its own.
-pub fn first(model: &Model, command: Command) -> String {
+pub(crate) fn first(model: &Model, command: Command) -> String {
     let place = match model.selection {
         Some(_) => Context::Select,
         None => model.focus.context(),

@@ -9,7 +9,7 @@ const MOST: usize = 200;
 
 /// A link and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     /// The address.
     pub url: String,
     /// Where it stands.
@@ -20,7 +20,7 @@ pub struct Link {
 
 /// Where a link stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands {
+pub(crate) enum Stands {
     /// In the evidence of the current claim.
     Evidence,
     /// It is where the article was published.
@@ -31,7 +31,7 @@ pub enum Stands {
 
 /// All links that may be meant, each once: those of the evidence, those in the current claim's
 /// sentence, the article's own, and the others of its text.
-pub fn all(model: &Model) -> Vec<Link> {
+pub(crate) fn all(model: &Model) -> Vec<Link> {
     let mut found: Vec<Link> = Vec::new();
     let mut add = |url: &str, stands, words: &str| {
         if is_link(url) && !found.iter().any(|link| link.url == url) {
@@ -64,7 +64,7 @@ pub fn all(model: &Model) -> Vec<Link> {
 }
 
 /// The links of the evidence, each once, in the order of the claim pane.
-pub fn links(model: &Model) -> Vec<String> {
+pub(crate) fn links(model: &Model) -> Vec<String> {
     let mut links: Vec<String> = Vec::new();
     for (url, _) in evidence(model) {
         if is_link(&url) && !links.contains(&url) {

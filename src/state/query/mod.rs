@@ -1,14 +1,15 @@
 //! What is asked of the model: pure answers, for handlers and drawing alike.
 
 pub mod annotation;
-pub mod browsing;
-pub mod due;
-pub mod geometry;
-pub mod keys;
-pub mod links;
-pub mod names;
-pub mod related;
-pub mod search;
-pub mod story;
-pub mod team;
+pub(crate) mod browsing;
+pub(crate) mod due;
+pub(crate) mod geometry;
+pub(crate) mod keys;
+pub(crate) mod links;
+pub(crate) mod names;
+pub(crate) mod preview;
+pub(crate) mod related;
+pub(crate) mod search;
+pub(crate) mod story;
+pub(crate) mod team;
 pub mod tutor;

@@ -1,5 +1,6 @@
 //! What articles, verdicts and their standing are called.
 
+use crate::command::{Action, Command, Context};
 use crate::core::anchor::Change;
 use crate::core::annotation::{Label, Stance, VerdictId};
 use crate::core::crosscheck::FactKind;
@@ -17,7 +18,7 @@ pub(in crate::state) fn sign(model: &Model, verdict: &VerdictId) -> String {
 }
 
 /// A verdict's sign and name, also where the desk does not know it.
-pub fn verdict(model: &Model, verdict: &VerdictId) -> String {
+pub(crate) fn verdict(model: &Model, verdict: &VerdictId) -> String {
     let name = model.settings.label(verdict).map(|label| {
         let Label { en, fr, .. } = label;
         model.settings.lang.pick(en, fr)
@@ -33,7 +34,7 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
 }
 
 /// The heading for what values are of: `Deaths`, or the kind alone where no class names it.
-pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
+pub(crate) fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
     let title = slot.and_then(slots::title);
     match kind {
         FactKind::Figure | FactKind::Deed => title,
@@ -43,7 +44,7 @@ pub fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
 }
 
 /// The word for how an annotation stands.
-pub const fn standing(standing: &Standing) -> Text {
+pub(crate) const fn standing(standing: &Standing) -> Text {
     match standing {
         Standing::Firm => say::IN_FORCE,
         Standing::Beside(_) => say::BESIDE,
@@ -55,7 +56,7 @@ pub const fn standing(standing: &Standing) -> Text {
 }
 
 /// Where a value went when it changed.
-pub fn direction(change: &Change) -> Option<Text> {
+pub(crate) fn direction(change: &Change) -> Option<Text> {
     Some(match change.direction()? {
         "later" => say::LATER,
         "earlier" => say::EARLIER,
@@ -75,7 +76,7 @@ pub(in crate::state) fn work(state: Option<&str>) -> Text {
 }
 
 /// What somebody did with an article.
-pub fn person_work(state: &str) -> Text {
+pub(crate) fn person_work(state: &str) -> Text {
     match state {
         "taken" => team::TOOK,
         "done" => team::WAS_DONE,
@@ -85,7 +86,7 @@ pub fn person_work(state: &str) -> Text {
 }
 
 /// The word for how far the team is with an article.
-pub const fn state(state: State) -> Text {
+pub(crate) const fn state(state: State) -> Text {
     match state {
         State::ToDo => team::STATE_TO_DO,
         State::InWork => team::STATE_IN_WORK,
@@ -96,10 +97,22 @@ pub const fn state(state: State) -> Text {
 }
 
 /// The word for a stance.
-pub const fn stance(stance: Stance) -> Text {
+pub(crate) const fn stance(stance: Stance) -> Text {
     match stance {
         Stance::Supports => say::SUPPORTS,
         Stance::Refutes => say::REFUTES,
         Stance::Context => say::CONTEXT,
+    }
+}
+
+/// How many documents could be imported, and by which key; nothing where there are none.
+pub(crate) fn importable(model: &Model) -> String {
+    let lang = model.settings.lang;
+    let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::Import));
+    let key = keys.first().map_or(String::new(), |key| key.label(lang));
+    match model.desk.importable {
+        0 => String::new(),
+        1 => say::ONE_TO_IMPORT.fill(lang, &[&key]),
+        many => say::MANY_TO_IMPORT.fill(lang, &[&many, &key]),
     }
 }

@@ -5,7 +5,7 @@ use crate::state::model::related::Related;
 use crate::state::model::settings::Pane;
 
 /// What the desk says about the current claim, as far as it is known.
-pub fn of_current(model: &Model) -> &[Related] {
+pub(crate) fn of_current(model: &Model) -> &[Related] {
     let span = model.reader.item().map(|item| item.span);
     span.and_then(|span| model.reader.related.get(&span)).map_or(&[], Vec::as_slice)
 }

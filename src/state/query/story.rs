@@ -8,14 +8,14 @@ use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 
 /// Who published an article and on which day, as far as that is known: `Le Monde · 23 oct. 2024`.
-pub fn origin(lang: Lang, source: &Source) -> String {
+pub(crate) fn origin(lang: Lang, source: &Source) -> String {
     let outlet = source.outlet.as_deref().map(|outlet| outlet.replace('\n', " "));
     let parts = [outlet, source.day().map(|day| date(lang, day))];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A day as people write it; as it stands there where it is none.
-pub fn date(lang: Lang, day: &str) -> String {
+pub(crate) fn date(lang: Lang, day: &str) -> String {
     let Ok(date) = day.parse::<Date>() else { return day.replace('\n', " ") };
     let month = usize::from(date.month().unsigned_abs()) - 1;
     let month = say::MONTHS.to(lang).split(' ').nth(month).unwrap_or_default();
@@ -23,7 +23,7 @@ pub fn date(lang: Lang, day: &str) -> String {
 }
 
 /// What an article is known by in a list: day and outlet, where they are known, else its title.
-pub fn mark(model: &Model, article: ArticleId) -> String {
+pub(crate) fn mark(model: &Model, article: ArticleId) -> String {
     let source = source(model, article);
     let origin = source.map(|source| origin(model.settings.lang, source)).unwrap_or_default();
     if source.is_some_and(|source| source.outlet.is_some()) {
@@ -38,13 +38,13 @@ fn source(model: &Model, article: ArticleId) -> Option<&Source> {
 }
 
 /// The day an article was published, as ISO 8601.
-pub fn day(model: &Model, article: ArticleId) -> Option<&str> {
+pub(crate) fn day(model: &Model, article: ArticleId) -> Option<&str> {
     let day = source(model, article)?.day()?;
     day.parse::<Date>().ok().map(|_| day)
 }
 
 /// The latest day on which one of these articles was published, where they tell more than one.
-pub fn latest(model: &Model, articles: impl Iterator<Item = ArticleId>) -> Option<&str> {
+pub(crate) fn latest(model: &Model, articles: impl Iterator<Item = ArticleId>) -> Option<&str> {
     let days: Vec<&str> = articles.filter_map(|article| day(model, article)).collect();
     let (first, last) = (days.iter().min()?, days.iter().max()?);
     (first < last).then_some(last)

@@ -1,5 +1,7 @@
 //! What the team makes of the claims: as far as the desk's rules let it be seen.
 
+use super::annotation;
+use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
@@ -7,14 +9,15 @@ use crate::core::team::outline::{Line, Outline, unit_on};
 use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::settings::Team;
 
 /// What teammates decided about a claim, also where it is hidden for now.
-pub fn about<'a>(model: &'a Model, item: &Item) -> Vec<&'a Theirs> {
+pub(crate) fn about<'a>(model: &'a Model, item: &Item) -> Vec<&'a Theirs> {
     team::about(&model.reader.team, item.span)
 }
 
 /// Whether others' verdicts on a claim stay hidden until one's own is given.
-pub fn is_hidden(model: &Model, item: &Item) -> bool {
+pub(crate) fn is_hidden(model: &Model, item: &Item) -> bool {
     model.settings.blind && item.verdict.is_none() && !sees_all(model)
 }
 
@@ -24,12 +27,12 @@ fn sees_all(model: &Model) -> bool {
 }
 
 /// What the team says of a claim, where anybody has said something.
-pub fn unit(model: &Model, item: &Item) -> Option<Unit> {
+pub(crate) fn unit(model: &Model, item: &Item) -> Option<Unit> {
     unit_on(&model.reader.opinions, item.span, model.settings.team.rules())
 }
 
 /// Whether people disagree on a claim, as far as it may be seen.
-pub fn is_disputed(model: &Model, item: &Item) -> bool {
+pub(crate) fn is_disputed(model: &Model, item: &Item) -> bool {
     !model.reader.outline.lines.is_empty()
         && !is_hidden(model, item)
         && unit(model, item)
@@ -37,12 +40,12 @@ pub fn is_disputed(model: &Model, item: &Item) -> bool {
 }
 
 /// How the team stands on an article; none while that is unknown.
-pub fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
+pub(crate) fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
     Some(&model.desk.articles.get(article)?.summary.as_ref()?.team)
 }
 
 /// The claims of an article that somebody should look at, as far as they may be seen.
-pub fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
+pub(crate) fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
     let me = model.settings.team.me();
     let shown = move |line: &&Line| !model.settings.blind || sees_all(model) || line.is_by(me);
     outline(model, article).into_iter().flat_map(|outline| &outline.lines).filter(shown)
@@ -50,12 +53,12 @@ pub fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
 
 /// The disagreements on an article, as far as they may be seen; those that only changed words
 /// hide are among them.
-pub fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
+pub(crate) fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
     lines(model, article).filter(|line| line.is_dispute())
 }
 
 /// The people whose verdicts are in force on a claim, by verdict and name: what an editor chooses from.
-pub fn panel(model: &Model, item: &Item) -> Vec<Opinion> {
+pub(crate) fn panel(model: &Model, item: &Item) -> Vec<Opinion> {
     let unit = unit(model, item);
     let firm = unit.iter().flat_map(Unit::firm).map(|(opinion, _)| opinion.clone());
     let mut panel: Vec<_> = firm.collect();
@@ -69,8 +72,17 @@ pub fn panel(model: &Model, item: &Item) -> Vec<Opinion> {
     panel
 }
 
+/// Whether an article is assigned to the person, and not done.
+pub(crate) fn is_mine(model: &Model, article: ArticleId) -> bool {
+    let Team { roster, per_article, .. } = &model.settings.team;
+    let (me, article) = (model.settings.team.me(), &model.desk.articles[article]);
+    let is_me = |person: &String| person == me;
+    let done = article.summary.as_ref().is_some_and(|s| s.team.progress.done.iter().any(is_me));
+    !done && roster.assigned(&article.listing.name, *per_article).iter().any(is_me)
+}
+
 /// The folder names of everybody who is known.
-pub fn people(model: &Model) -> Vec<String> {
+pub(crate) fn people(model: &Model) -> Vec<String> {
     let roster = &model.settings.team.roster;
     let articles = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
     let begun = articles.flat_map(|summary| summary.team.progress.begun.iter().cloned());
@@ -79,4 +91,13 @@ pub fn people(model: &Model) -> Vec<String> {
     people.sort_unstable();
     people.dedup();
     people
+}
+
+/// The name and the words of what one said last about the claim on these words.
+pub(crate) fn last_remark(model: &Model, span: Span) -> Option<(String, String)> {
+    let item = model.reader.items.iter().find(|item| item.span == span)?;
+    let said = annotation::own(model, item)?.talk.iter();
+    let said = said.filter(|(_, remark)| !remark.text.is_empty());
+    let (id, remark) = said.max_by_key(|(id, remark)| (remark.at, *id))?;
+    Some((id.clone(), remark.text.clone()))
 }

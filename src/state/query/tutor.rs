@@ -96,7 +96,7 @@ const STEPS: [Step; 10] = [
 ];
 
 /// What to do now, with the keys in force.
-pub fn text(model: &Model, tutor: &Tutor) -> String {
+pub(crate) fn text(model: &Model, tutor: &Tutor) -> String {
     let settings = &model.settings;
     let end: &[Pressed] = &[key(Help), key(Quit), key_in(Context::Browse, Cancel)];
     let (text, keys) = STEPS.get(tutor.step).map_or((say::TUTOR_END, end), |s| (s.text, s.keys));
@@ -115,7 +115,7 @@ fn name(model: &Model, (place, action): Pressed) -> String {
 }
 
 /// Rows that the strip takes of a screen this wide and high; none without a lesson.
-pub fn strip_rows(model: &Model) -> u16 {
+pub(crate) fn strip_rows(model: &Model) -> u16 {
     let (width, height) = model.size;
     let Some(tutor) = model.tutor.as_ref().filter(|_| height >= 10) else { return 0 };
     let room = usize::from(width.saturating_sub(2)).max(1);
@@ -129,7 +129,7 @@ pub fn place(tutor: &Tutor) -> Option<(usize, usize)> {
 }
 
 /// The text of the strip, behind its number.
-pub fn headed(model: &Model, tutor: &Tutor) -> String {
+pub(crate) fn headed(model: &Model, tutor: &Tutor) -> String {
     match place(tutor) {
         Some((step, all)) => format!("{step}/{all}  {}", text(model, tutor)),
         None => text(model, tutor),

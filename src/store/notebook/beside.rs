@@ -15,19 +15,19 @@ impl NotebookFile {
     /// The same, read with copies of it that a program left which syncs folders; the next save
     /// takes them over and removes them.
     #[must_use]
-    pub fn with_copies(mut self, copies: Vec<PathBuf>) -> Self {
+    pub(crate) fn with_copies(mut self, copies: Vec<PathBuf>) -> Self {
         self.set_copies(copies);
         self.look_first();
         self
     }
 
     /// These are the copies that lie beside it now: they count when it is read again.
-    pub fn set_copies(&mut self, copies: Vec<PathBuf>) {
+    pub(crate) fn set_copies(&mut self, copies: Vec<PathBuf>) {
         self.copies = copies;
     }
 
     /// Lets evidence name articles by the names they have now; the next save writes them.
-    pub fn renaming(&mut self, renamed: BTreeMap<String, String>) {
+    pub(crate) fn renaming(&mut self, renamed: BTreeMap<String, String>) {
         rename(&mut self.seen.notebook, &renamed);
         self.renamed = renamed;
     }

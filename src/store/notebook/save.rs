@@ -25,7 +25,7 @@ impl NotebookFile {
     ///
     /// # Errors
     /// As for [`Self::save`].
-    pub fn rewrite(&mut self) -> Result<Saved, SaveError> {
+    pub(crate) fn rewrite(&mut self) -> Result<Saved, SaveError> {
         let notebook = self.seen.notebook.clone();
         self.write(&Disk, &notebook, &notebook, true)
     }
@@ -35,7 +35,7 @@ impl NotebookFile {
     ///
     /// # Errors
     /// As for [`Self::save`].
-    pub fn take_over(&mut self, copy: &Notebook) -> Result<Saved, SaveError> {
+    pub(crate) fn take_over(&mut self, copy: &Notebook) -> Result<Saved, SaveError> {
         let Notebook { article, annotator, .. } = &self.seen.notebook;
         let of = |notebook| Notebook {
             article: article.clone(),

@@ -65,7 +65,7 @@ enum State {
 
 /// Bytes in, inputs out; knows no terminal and no clock.
 #[derive(Debug, Default)]
-pub struct Decoder {
+pub(crate) struct Decoder {
     state: State,
     /// What has been read of the character, sequence or paste.
     kept: Vec<u8>,
@@ -77,7 +77,7 @@ pub struct Decoder {
 
 impl Decoder {
     /// Reads what came at once.
-    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
+    pub(crate) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
         if self.torn && self.state == State::Ground && bytes.len() > TYPED {
             self.enter(State::Paste);
         }
@@ -88,7 +88,7 @@ impl Decoder {
 
     /// How long the terminal may be silent before [`Self::silence`] is to be called;
     /// `None` where nothing is pending.
-    pub fn patience(&self) -> Option<Duration> {
+    pub(crate) fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Ground => None,
             State::Escape => Some(LONE_ESC),
@@ -99,7 +99,7 @@ impl Decoder {
     }
 
     /// The terminal has been silent for as long as it may: keys work again.
-    pub fn silence(&mut self, out: &mut Vec<Input>) {
+    pub(crate) fn silence(&mut self, out: &mut Vec<Input>) {
         match self.state {
             State::Escape => {
                 self.flush_escape(out);

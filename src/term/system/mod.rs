@@ -5,21 +5,22 @@
 #[cfg(unix)]
 mod unix;
 #[cfg(unix)]
-pub use unix::{Signals, Source, ask_to_stop, stop};
+pub(crate) use unix::{Signals, Source, ask_to_stop, stop};
 
 #[cfg(windows)]
 mod windows;
 #[cfg(windows)]
-pub use windows::{Signals, Source, ask_to_stop, stop};
+pub(crate) use windows::{Signals, Source, ask_to_stop, stop};
 
 use super::input::Input;
 
 /// What was heard of the terminal.
 #[derive(Debug)]
-pub enum Heard<'a> {
+pub(crate) enum Heard<'a> {
     /// Bytes, at least one.
     Bytes(&'a [u8]),
     /// What the system has read already.
+    #[cfg_attr(unix, expect(dead_code, reason = "only the console of Windows tells it"))]
     Inputs(Vec<Input>),
     /// Nothing came in time.
     Nothing,
@@ -27,7 +28,7 @@ pub enum Heard<'a> {
 
 /// What the system asks of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Signal {
+pub(crate) enum Signal {
     /// End.
     Terminate,
     /// The terminal has another size.

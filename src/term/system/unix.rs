@@ -13,7 +13,7 @@ const CHUNK: usize = 4096;
 
 /// The terminal's input: bytes.
 #[derive(Debug)]
-pub struct Source {
+pub(crate) struct Source {
     chunk: [u8; CHUNK],
 }
 
@@ -28,7 +28,7 @@ impl Source {
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn hear(&mut self, until: Option<Instant>) -> io::Result<Heard<'_>> {
+    pub(crate) fn hear(&mut self, until: Option<Instant>) -> io::Result<Heard<'_>> {
         if !is_readable(until)? {
             return Ok(Heard::Nothing);
         }
@@ -72,20 +72,20 @@ fn is_readable(until: Option<Instant>) -> io::Result<bool> {
 
 /// The signals that are caught, from the moment this is made.
 #[derive(Debug)]
-pub struct Signals(signal_hook::iterator::Signals);
+pub(crate) struct Signals(signal_hook::iterator::Signals);
 
 impl Signals {
     /// Catches them: from now on none ends the program with the terminal changed.
     ///
     /// # Errors
     /// Where the system refuses.
-    pub fn catch() -> io::Result<Self> {
+    pub(crate) fn catch() -> io::Result<Self> {
         let caught = [SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ];
         signal_hook::iterator::Signals::new(caught).map(Self)
     }
 
     /// Waits for the next one.
-    pub fn wait(&mut self) -> Option<Signal> {
+    pub(crate) fn wait(&mut self) -> Option<Signal> {
         self.0.forever().find_map(|signal| match signal {
             SIGWINCH => Some(Signal::Resized),
             SIGTSTP => Some(Signal::Stop),
@@ -99,13 +99,13 @@ impl Signals {
 
 /// Asks all of this job to stop, as Ctrl-Z does elsewhere; tells whether somebody is there to
 /// continue it: a shell makes a group of processes for each job.
-pub fn ask_to_stop() -> bool {
+pub(crate) fn ask_to_stop() -> bool {
     let is_job = getsid(None).is_ok_and(|session| session != getpgrp());
     is_job && kill_current_process_group(Sent::TSTP).is_ok()
 }
 
 /// Stops until continued, where that is possible.
-pub fn stop() {
+pub(crate) fn stop() {
     if getsid(None).is_ok_and(|session| session != getpgrp())
         && let Err(error) = rustix::process::kill_process(getpid(), Sent::STOP)
     {

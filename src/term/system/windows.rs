@@ -17,14 +17,14 @@ const MOST: usize = 1024;
 
 /// The terminal's input: events.
 #[derive(Debug, Default)]
-pub struct Source;
+pub(crate) struct Source;
 
 impl Source {
     /// Waits for events, at most until this moment.
     ///
     /// # Errors
     /// Where the terminal is gone.
-    pub fn hear(&mut self, until: Option<Instant>) -> io::Result<Heard<'_>> {
+    pub(crate) fn hear(&mut self, until: Option<Instant>) -> io::Result<Heard<'_>> {
         let left = until.map(|until| until.saturating_duration_since(Instant::now()));
         if let Some(left) = left
             && !event::poll(left)?
@@ -41,30 +41,30 @@ impl Source {
 
 /// No signals end a program here that has taken the console.
 #[derive(Debug)]
-pub struct Signals;
+pub(crate) struct Signals;
 
 impl Signals {
     /// Nothing is to be caught.
     ///
     /// # Errors
     /// Never.
-    pub fn catch() -> io::Result<Self> {
+    pub(crate) fn catch() -> io::Result<Self> {
         Ok(Self)
     }
 
     /// There is none.
-    pub fn wait(&mut self) -> Option<Signal> {
+    pub(crate) fn wait(&mut self) -> Option<Signal> {
         None
     }
 }
 
 /// There are no jobs to stop.
-pub fn ask_to_stop() -> bool {
+pub(crate) fn ask_to_stop() -> bool {
     false
 }
 
 /// There are no jobs to stop.
-pub fn stop() {}
+pub(crate) fn stop() {}
 
 fn translate(event: Event) -> Option<Input> {
     match event {

@@ -10,21 +10,24 @@ use crate::core::article::width::text_cells;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::browse::{Browse, Row, Tone, Views};
-use crate::state::query::geometry;
+use crate::state::query::geometry::ListBox;
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line, wrapped};
+use crate::ui::preview;
 use crate::ui::theme::Theme;
 
 impl Draw for Browse {
-    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+    fn draw(&self, model: &Model, theme: Theme, _: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = model.settings.lang;
         let rows = self.rows.as_deref().unwrap_or_default();
-        let area = geometry::browse(body, self.height());
+        let ListBox { area, list: room, preview: below } = self.boxed(model);
         let inside = dialog_box(theme, area, self.title.to(lang), buf);
         if let Some(views) = &self.views {
             draw_views(theme, views, inside, buf);
         }
-        let room = geometry::below(inside, self.head());
+        if let Some(below) = below {
+            preview::draw(model, theme, self.place(), below, buf);
+        }
         if rows.is_empty() {
             let text = if self.rows.is_some() { self.empty } else { say::READING };
             for (y, line) in

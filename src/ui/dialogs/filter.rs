@@ -21,7 +21,8 @@ impl Draw for FilterDialog {
         let rows = self.offers.iter().skip(self.picker.top).map(|offer| row(theme, offer, width));
         let title = say::FILTER.to(model.settings.lang);
         let status = status(model, self);
-        picker::draw(&self.picker, (title, &status), rows, theme, geometry::filter(body), buf)
+        let boxed = geometry::filter_box(body);
+        picker::draw(&self.picker, (title, &status), rows, theme, boxed, buf)
     }
 }
 

@@ -12,16 +12,16 @@ use crate::core::article::width::{fit, text_cells};
 use crate::core::search::Excerpt;
 use crate::i18n::messages as say;
 use crate::state::Model;
-use crate::state::dialogs::find::Find;
+use crate::state::dialogs::find::{self, Find};
 use crate::state::model::hits::Hit;
-use crate::state::query::geometry;
+use crate::ui::preview;
 use crate::ui::theme::Theme;
 
 impl Draw for Find {
-    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
-        let area = geometry::picker(body);
-        let width = usize::from(area.width / 4).clamp(8, 30);
-        let room = usize::from(geometry::picker_list(area).width.saturating_sub(3));
+    fn draw(&self, model: &Model, theme: Theme, _: Rect, buf: &mut Buffer) -> Option<Position> {
+        let boxed = find::boxed(model);
+        let width = usize::from(boxed.area.width / 4).clamp(8, 30);
+        let room = usize::from(boxed.list.width.saturating_sub(3));
         let first = self.picker.top;
         let rows = self.hits.iter().enumerate().skip(first).map(|(index, hit)| {
             let above = index.checked_sub(1).filter(|_| index > first);
@@ -29,7 +29,12 @@ impl Draw for Find {
             row(model, theme, hit, again, (width, room))
         });
         let title = say::FIND.to(model.settings.lang);
-        picker::draw(&self.picker, (title, &status(model, self)), rows, theme, area, buf)
+        let head = (title, &*status(model, self));
+        let cursor = picker::draw(&self.picker, head, rows, theme, boxed, buf);
+        if let Some(below) = boxed.preview {
+            preview::draw(model, theme, self.place(), below, buf);
+        }
+        cursor
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod browse;
 mod choose;
+mod compare;
 mod confirm;
 mod evidence;
 mod filter;
@@ -23,6 +24,7 @@ use super::theme::Theme;
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
 use crate::state::dialogs::choose::Choose;
+use crate::state::dialogs::compare::Compare;
 use crate::state::dialogs::confirm::Question;
 use crate::state::dialogs::evidence::EvidenceDialog;
 use crate::state::dialogs::filter::FilterDialog;
@@ -47,6 +49,7 @@ type Drawer = fn(&dyn Any) -> Option<&dyn Draw>;
 const DIALOGS: &[Drawer] = &[
     of::<Browse>,
     of::<Choose>,
+    of::<Compare>,
     of::<EvidenceDialog>,
     of::<FilterDialog>,
     of::<Find>,

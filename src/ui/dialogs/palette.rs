@@ -11,19 +11,24 @@ use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::palette::{Choice, Palette, What};
-use crate::state::query::geometry;
+use crate::ui::preview;
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
 impl Draw for Palette {
-    fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
+    fn draw(&self, model: &Model, theme: Theme, _: Rect, buf: &mut Buffer) -> Option<Position> {
         let lang = model.settings.lang;
         let rows = self.found.iter().skip(self.picker.top);
         let rows = rows.map(|choice| row(model, theme, choice));
         let nothing = self.found.is_empty();
         let status = if nothing { say::NOTHING_FOUND } else { say::PALETTE_HINT }.to(lang);
         let title = say::PALETTE.to(lang);
-        picker::draw(&self.picker, (title, status), rows, theme, geometry::picker(body), buf)
+        let boxed = self.boxed(model);
+        let cursor = picker::draw(&self.picker, (title, status), rows, theme, boxed, buf);
+        if let Some(below) = boxed.preview {
+            preview::draw(model, theme, self.place(model), below, buf);
+        }
+        cursor
     }
 }
 

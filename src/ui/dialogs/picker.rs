@@ -9,7 +9,7 @@ use crate::core::article::Span;
 use crate::core::article::width::text_cells;
 use crate::i18n::{Lang, messages as say};
 use crate::state::model::picker::Picker;
-use crate::state::query::geometry::picker_list;
+use crate::state::query::geometry::ListBox;
 use crate::ui::editor;
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
@@ -31,7 +31,7 @@ pub(super) fn draw(
     (title, status): (&str, &str),
     rows: impl Iterator<Item = Row>,
     theme: Theme,
-    area: Rect,
+    ListBox { area, list, .. }: ListBox,
     buf: &mut Buffer,
 ) -> Option<Position> {
     let room = dialog_box(theme, area, title, buf);
@@ -41,7 +41,6 @@ pub(super) fn draw(
     if room.height > 1 {
         put(buf, room.x, room.y + 1, room.width, status, theme.dim());
     }
-    let list = picker_list(area);
     for ((y, row), index) in (list.y..list.bottom()).zip(rows).zip(picker.top..) {
         if index == picker.selected {
             buf.set_style(Rect { y, height: 1, ..list }, theme.selected(true));

@@ -8,6 +8,7 @@ use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
 use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
+use crate::state::dialogs::browse::Browse;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::{Notice, Weight};
 use crate::state::model::sign::Sign;
@@ -246,7 +247,9 @@ pub(in crate::ui) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'s
 fn wording(context: Context, entry: &Entry, word: Text) -> Text {
     match (context, entry.name) {
         (Context::Help, "accept")
-        | (Context::Help | Context::Browse | Context::Palette, "cancel") => say::CLOSE,
+        | (Context::Help | Context::Browse | Context::Compare | Context::Palette, "cancel") => {
+            say::CLOSE
+        }
         (Context::Palette, "accept") => say::CHOOSE,
         (Context::Browse, "next-pane") => say::VIEW,
         _ => word,
@@ -266,23 +269,31 @@ fn is_of_use(model: &Model, command: Command) -> bool {
 fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
     let lang = model.settings.lang;
     let count = related::of_current(model).len().min(9);
-    if count == 0 || !matches!(context, Context::Text | Context::Claim) {
-        return Vec::new();
-    }
     let key = |action| {
         let keys = model.settings.keymap.keys(context, action);
         keys.first().map(|key| key.label(lang))
     };
+    let said = |keys: &[(Option<String>, Text)]| -> Vec<_> {
+        let word =
+            |(key, word): &(Option<String>, Text)| Some((key.clone()?, word.to(lang).to_owned()));
+        keys.iter().filter_map(word).collect()
+    };
+    let compare = (key(Action::Do(Command::Compare)), say::COMPARE_THEM);
+    let take = (key(Action::Do(Command::TakeAsEvidence)), say::AS_EVIDENCE);
+    match context {
+        Context::Browse if model.dialog::<Browse>().is_some_and(|list| !list.facts.is_empty()) => {
+            return said(&[compare]);
+        }
+        Context::Compare => return said(&[take]),
+        Context::Text | Context::Claim if count > 0 => {}
+        _ => return Vec::new(),
+    }
     let digits = key(Action::Related(1)).map(|first| match key(Action::Related(count)) {
         Some(last) if count > 1 => format!("{first}–{last}"),
         _ => first,
     });
-    let keys = [
-        (digits, say::TO_OTHERS),
-        (key(Action::Do(Command::TakeAsEvidence)), say::AS_EVIDENCE),
-        (key(Action::Do(Command::Differences)), say::TO_DIFFERENCES),
-    ];
-    keys.into_iter().filter_map(|(key, word)| Some((key?, word.to(lang).to_owned()))).collect()
+    let differences = (key(Action::Do(Command::Differences)), say::TO_DIFFERENCES);
+    said(&[(digits, say::TO_OTHERS), compare, take, differences])
 }
 
 fn shown(model: &Model) -> Vec<(String, String)> {

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::{Command, Context};
-use crate::core::article::width::{cells, fit, text_cells};
+use crate::core::article::width::{fit, text_cells};
 use crate::core::article::{Document, Span, rows, within};
+use crate::core::fact::Fact;
 use crate::core::lang::Language;
 use crate::core::review::{Item, Standing};
 use crate::i18n::messages as say;
@@ -16,6 +16,7 @@ use crate::state::query::{keys, story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{put, put_line, wrapped};
+use crate::ui::prose::Line;
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
@@ -154,13 +155,6 @@ fn explanation(model: &Model) -> String {
     }
 }
 
-/// One row of words on the screen.
-struct Line {
-    row: Span,
-    y: u16,
-    column: Rect,
-}
-
 impl Line {
     fn draw(
         &self,
@@ -207,34 +201,6 @@ impl Line {
             cursor = self.cell(doc, mark.start);
         }
         cursor
-    }
-
-    /// The cell of a byte of this row.
-    fn cell(&self, doc: &Document, at: usize) -> Option<Position> {
-        let cell = rows::cell_of(doc, usize::from(self.column.width), self.row, at);
-        let x = self.column.x + cell as u16;
-        self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
-    }
-
-    fn words(&self, theme: Theme, doc: &Document, buf: &mut Buffer) {
-        let (mut x, mut from) = (self.column.x, self.row.start);
-        let mut put = |words: &str, style| {
-            let room = usize::from(self.column.right().saturating_sub(x));
-            x = buf.set_stringn(x, self.y, words, room, style).0;
-        };
-        for inset in doc.insets(self.row) {
-            put(Span::new(from, inset.at).of(doc.text()), Theme::text());
-            if let Some((words, then)) = rows::shown(inset, usize::from(self.column.width)) {
-                put(&words, theme.struck());
-                put(then, theme.dim());
-            }
-            from = inset.at;
-        }
-        put(Span::new(from, self.row.end).of(doc.text()).trim_end_matches('\n'), Theme::text());
-        // A word that the file divides here, where its own lines are shown.
-        if let Some(sign) = doc.division_at(self.row.end).filter(|_| x < self.column.right()) {
-            buf.set_stringn(x, self.y, sign.to_string(), 1, Theme::text());
-        }
     }
 
     /// The state of a claim, where it begins: left of the row, or in the space before its words.
@@ -290,10 +256,9 @@ impl Line {
         let open = item.verdict.is_none() && !is_current;
         let style = if open { theme.fact(item.level.strength()) } else { bold };
         let value = if is_current { style.add_modifier(Modifier::UNDERLINED) } else { style };
-        let quantities = within(&facts.quantities, claim, |q| q.span).iter().map(|q| q.span);
-        let dates = within(&facts.dates, claim, |d| d.span).iter().map(|d| d.span);
-        let names = within(&facts.names, claim, |n| n.span).iter().map(|n| n.span);
-        let all = names.map(|s| (s, style)).chain(quantities.chain(dates).map(|s| (s, value)));
+        let names = within(&facts.names, claim, |n| n.span).iter().map(|n| (n.span, style));
+        let values = facts.within(claim).filter(Fact::has_value).map(|fact| (fact.span(), value));
+        let all = names.chain(values);
         let italic = Style::new().add_modifier(Modifier::ITALIC);
         // Who says it may be told before the claim, in its sentence.
         let said = within(&facts.attributions, analysis.sentence_of(claim), |a| a.span);
@@ -302,28 +267,6 @@ impl Line {
             if claim.covers(span) && span.overlaps(self.row) {
                 self.paint(doc, span, style, buf);
             }
-        }
-    }
-
-    /// Lays a style over the cells of a stretch of text; over what stands between its words only
-    /// the ground.
-    fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
-        let text = self.row.of(doc.text()).trim_end();
-        let ground = Style { bg: style.bg, ..Style::new() };
-        let mut x = self.column.x;
-        let mut next = |size: usize, style: Option<Style>| {
-            let area = Rect { x, y: self.y, width: size as u16, height: 1 };
-            x += size as u16;
-            if let Some(style) = style {
-                let row = Rect { y: self.y, height: 1, ..self.column };
-                buf.set_style(area.intersection(row), style);
-            }
-        };
-        for (at, grapheme) in text.grapheme_indices(true) {
-            let at = self.row.start + at;
-            let beside = rows::beside(doc, usize::from(self.column.width), at);
-            next(beside, (span.start < at && span.contains(at)).then_some(ground));
-            next(cells(grapheme), span.contains(at).then_some(style));
         }
     }
 }

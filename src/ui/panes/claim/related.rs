@@ -54,7 +54,7 @@ impl Page<'_> {
                 (say::SAID_AGAIN, Hue::Dim)
             }
             Relation::Agree if copied => (say::SAME_TEXT, Hue::Dim),
-            relation => named(relation),
+            relation => words::relation(relation),
         };
         let number = if picked {
             self.theme.pointer().to_owned()
@@ -73,9 +73,7 @@ impl Page<'_> {
             Run::styled(format!(" {} {mark}", self.theme.dot()), self.theme.dim()),
         ]);
         let mut lines = vec![head];
-        // That both say the same word gives no reason that is not seen below.
-        let says_more = |why: &&Reason| why.kind != FactKind::Deed || why.here != why.there;
-        for why in one.why.iter().filter(says_more).take(2) {
+        for why in one.why.iter().filter(|why| why.says_more()).take(2) {
             lines.extend(hanging(INDENT, &words::reason(lang, why), self.width, Theme::text()));
         }
         let quoted = say::QUOTED.fill(lang, &[&fit(&one.words, 160)]);
@@ -149,13 +147,5 @@ impl Page<'_> {
             lines.extend(hanging(INDENT, &more, self.width, self.theme.dim()));
         }
         lines
-    }
-}
-
-const fn named(relation: Relation) -> (Text, Hue) {
-    match relation {
-        Relation::Agree => (say::REL_AGREE, Hue::Green),
-        Relation::Differ => (say::REL_DIFFER, Hue::Red),
-        Relation::Related => (say::REL_RELATED, Hue::Dim),
     }
 }

@@ -1,0 +1,73 @@
+//! Rows of an article's words: in the text pane, below a list, side by side.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::Theme;
+use crate::core::article::width::cells;
+use crate::core::article::{Document, Span, rows};
+
+/// One row of words on the screen.
+pub(super) struct Line {
+    /// Its words.
+    pub(super) row: Span,
+    /// The row of the screen.
+    pub(super) y: u16,
+    /// The column of words that it stands in.
+    pub(super) column: Rect,
+}
+
+impl Line {
+    /// The cell of a byte of this row.
+    pub(super) fn cell(&self, doc: &Document, at: usize) -> Option<Position> {
+        let cell = rows::cell_of(doc, usize::from(self.column.width), self.row, at);
+        let x = self.column.x + cell as u16;
+        self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
+    }
+
+    /// Puts the words, those that stood there before among them.
+    pub(super) fn words(&self, theme: Theme, doc: &Document, buf: &mut Buffer) {
+        let (mut x, mut from) = (self.column.x, self.row.start);
+        let mut put = |words: &str, style| {
+            let room = usize::from(self.column.right().saturating_sub(x));
+            x = buf.set_stringn(x, self.y, words, room, style).0;
+        };
+        for inset in doc.insets(self.row) {
+            put(Span::new(from, inset.at).of(doc.text()), Theme::text());
+            if let Some((words, then)) = rows::shown(inset, usize::from(self.column.width)) {
+                put(&words, theme.struck());
+                put(then, theme.dim());
+            }
+            from = inset.at;
+        }
+        put(Span::new(from, self.row.end).of(doc.text()).trim_end_matches('\n'), Theme::text());
+        // A word that the file divides here, where its own lines are shown.
+        if let Some(sign) = doc.division_at(self.row.end).filter(|_| x < self.column.right()) {
+            buf.set_stringn(x, self.y, sign.to_string(), 1, Theme::text());
+        }
+    }
+
+    /// Lays a style over the cells of a stretch of text; over what stands between its words only
+    /// the ground.
+    pub(super) fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
+        let text = self.row.of(doc.text()).trim_end();
+        let ground = Style { bg: style.bg, ..Style::new() };
+        let mut x = self.column.x;
+        let mut next = |size: usize, style: Option<Style>| {
+            let area = Rect { x, y: self.y, width: size as u16, height: 1 };
+            x += size as u16;
+            if let Some(style) = style {
+                let row = Rect { y: self.y, height: 1, ..self.column };
+                buf.set_style(area.intersection(row), style);
+            }
+        };
+        for (at, grapheme) in text.grapheme_indices(true) {
+            let at = self.row.start + at;
+            let beside = rows::beside(doc, usize::from(self.column.width), at);
+            next(beside, (span.start < at && span.contains(at)).then_some(ground));
+            next(cells(grapheme), span.contains(at).then_some(style));
+        }
+    }
+}
