@@ -80,8 +80,9 @@ impl Measures {
     pub(super) const STATES: Self = Self(128);
     /// No measure: somebody does it to somebody.
     pub(super) const WHOM: Self = Self(256);
-    /// What is counted, whatever it is.
+    /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
+    pub(super) const BARE: Self = Self(1 | 4);
 
     const NAMES: [(&str, Self); 9] = [
         ("people", Self::PEOPLE),

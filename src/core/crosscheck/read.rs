@@ -366,7 +366,8 @@ fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
         None => match head {
             Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
             Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
-            _ => Measures::COUNTED,
+            Some(_) => Measures::COUNTED,
+            None => Measures::BARE,
         },
     }
 }
