@@ -9,6 +9,7 @@ use super::study;
 use crate::core::claim::Level;
 use crate::core::filter::Filter;
 use crate::core::search::{Phrase, excerpts};
+use crate::state::model::bulk::{Collected, Want};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::work::{Answer, Wanted};
@@ -33,6 +34,8 @@ pub(super) enum Sought {
     Find(Arc<Phrase>, usize),
     /// Claims that a filter lets through, at a level of detail.
     Filter(Arc<Filter>, Level),
+    /// Claims to decide together.
+    Many(Arc<Want>),
 }
 
 /// What scans look for: of each, only the latest is wanted.
@@ -40,13 +43,15 @@ pub(super) enum Sought {
 pub(super) enum Goal {
     /// Words of the texts.
     Words,
-    /// Claims.
+    /// Articles with claims of a filter.
     Claims,
+    /// The claims themselves, to decide them together.
+    Many,
 }
 
 impl Goal {
     /// How many there are.
-    pub(super) const COUNT: usize = 2;
+    pub(super) const COUNT: usize = 3;
 }
 
 /// Scans at the same time: as many as help on a small machine.
@@ -59,6 +64,7 @@ impl Sought {
         match self {
             Self::Find(..) => Goal::Words,
             Self::Filter(..) => Goal::Claims,
+            Self::Many(_) => Goal::Many,
         }
     }
 
@@ -134,6 +140,13 @@ impl Scan {
                 });
                 let kept = kept.collect();
                 Answer::Filtered { line, kept, searched, unread }
+            }
+            Sought::Many(want) => {
+                let batches = part.by_ref().map(&mut visit);
+                let batches = batches.filter_map(|id| study::collect(context, id, want)).collect();
+                // Scans are told apart by what was asked for: here by its number.
+                let number = line.parse().unwrap_or_default();
+                Answer::Collected(number, Collected { batches, searched })
             }
         };
         self.next += searched * self.step;

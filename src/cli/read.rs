@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Folders, Start, results};
+use crate::app::{self, Folders, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
@@ -136,10 +136,20 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
-    let start = Start { library, config, settings, mouse, ask_ground, folders, article, driver };
+    let programs = programs(&config.values);
+    let start =
+        Start { library, config, settings, mouse, ask_ground, folders, article, driver, programs };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
+}
+
+/// The programs that the person wants used.
+fn programs(values: &Values) -> Programs {
+    let of = |name| std::env::var(name).ok().filter(|program| !program.trim().is_empty());
+    let system = if cfg!(windows) { "notepad" } else { "vi" };
+    let editor = of("VISUAL").or_else(|| of("EDITOR"));
+    Programs { editor: editor.unwrap_or_else(|| system.to_owned()), opener: values.opener.clone() }
 }
 
 /// The name of the article that a path leads to.

@@ -98,6 +98,10 @@ pub struct Values {
     pub blind: bool,
     /// How claims are copied.
     pub copy: Copies,
+    /// What opens links; none: the system's.
+    pub opener: Option<String>,
+    /// What `show` shows its text in on a terminal; none: `$PAGER`, else less.
+    pub pager: Option<String>,
     /// Who publishes the fact checks.
     pub publisher: Publisher,
     /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
@@ -126,6 +130,8 @@ impl Default for Values {
             annotations: "annotations".into(),
             blind: false,
             copy: Copies::default(),
+            opener: None,
+            pager: None,
             publisher: Publisher::default(),
             per_article: 1,
             stalled_days: 3,
@@ -272,6 +278,20 @@ pub(super) const SETTINGS: &[Setting] = &[
         only: None,
         set: |v, value| choice(value, &COPIES).map(|copy| v.copy = copy),
         show: |v| name_of(v.copy, &COPIES),
+    },
+    Setting {
+        name: "opener.command",
+        doc: "What `B` opens links with, the address behind it; empty: the system's.",
+        only: Some(Layer::User),
+        set: |v, value| or_none(value, |value| words(value, 400)).map(|name| v.opener = name),
+        show: |v| quoted(v.opener.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "pager.command",
+        doc: "What `claimdesk show` shows long text in; empty: $PAGER, else less; cat: nothing.",
+        only: Some(Layer::User),
+        set: |v, value| or_none(value, |value| words(value, 400)).map(|name| v.pager = name),
+        show: |v| quoted(v.pager.as_deref().unwrap_or_default()),
     },
     Setting {
         name: "folders.seeds",

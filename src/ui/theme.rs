@@ -288,6 +288,11 @@ impl Theme {
         if self.look.ascii { "." } else { "·" }
     }
 
+    /// The sign of a claim that the person marked.
+    pub(super) const fn mark_sign(self) -> &'static str {
+        if self.look.ascii { "@" } else { "◆" }
+    }
+
     /// The sign of an article among other things.
     pub(super) const fn page(self) -> &'static str {
         if self.look.ascii { "=" } else { "≡" }
@@ -339,6 +344,7 @@ impl Theme {
         match sign {
             Sign::Open => (self.open_sign(), self.dim()),
             Sign::Quiet => (self.quiet_sign(), self.dim()),
+            Sign::Mark => (self.mark_sign(), self.accent()),
             Sign::Stale => (self.stale_sign(), self.warning()),
             Sign::Dispute => (self.dispute_sign(), self.dispute()),
             Sign::Differs => (self.differs_sign(), self.hue(Hue::Red)),
