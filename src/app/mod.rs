@@ -68,7 +68,9 @@ pub(crate) struct Start {
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
-    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    /// Whether the colours follow the terminal's ground.
+    pub follow_ground: bool,
+    /// Whether that is to be asked for, as nothing else tells it.
     pub ask_ground: bool,
     /// The folders for what is kept between two runs.
     pub folders: Folders,
@@ -109,7 +111,7 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = settings.look.scheme.on_ground(is_light);
     }
-    if start.ask_ground {
+    if start.follow_ground {
         screen.follow()?;
     }
     let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
@@ -131,7 +133,7 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
         context,
         receiver,
         watch: None,
-        follows_ground: start.ask_ground,
+        follows_ground: start.follow_ground,
         pending: Pending::default(),
         editor: start.programs.editor,
         reading: None,

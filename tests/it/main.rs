@@ -49,6 +49,7 @@ mod layering;
 mod licences;
 mod list;
 mod looks;
+mod many;
 mod merges;
 mod merging;
 mod mouse;
