@@ -8,7 +8,7 @@ use super::context::Context;
 use super::study;
 use crate::core::claim::Level;
 use crate::core::filter::Filter;
-use crate::core::search::{Phrase, excerpts};
+use crate::core::search::{Excerpt, Needle, Phrase, excerpts};
 use crate::state::model::bulk::{Collected, Want};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};
@@ -161,10 +161,13 @@ fn look(
     room: &mut usize,
     found: &mut Found,
 ) {
+    if let Some(needle) = phrase.query.noted() {
+        return look_at_notes(context, article, needle, room, found);
+    }
     // Most articles match nowhere: no need to clean and measure their text.
     let mut counted = 0;
     let is_wanted = |text: &str| {
-        let mut matches = phrase.needle.find(text);
+        let mut matches = phrase.query.find(text);
         // Nor where what matches is only counted.
         let is_wanted = (*room > 0 && matches.next().is_some()) || phrase.may_be_broken_in(text);
         counted = if *room == 0 && !is_wanted { matches.count() } else { 0 };
@@ -178,8 +181,30 @@ fn look(
     };
     found.count += counted;
     let Some(doc) = doc else { return };
-    let (lines, count) = excerpts(&phrase.needle, doc.text(), *room);
+    let (lines, count) = excerpts(phrase.query.find(doc.text()), doc.text(), *room);
     *room -= lines.len();
     found.count += count;
     found.hits.extend(lines.into_iter().map(|excerpt| Hit { article, excerpt }));
+}
+
+/// Looks through what was written about the claims of an article: each is a line of its own, at the
+/// claim's place.
+fn look_at_notes(
+    context: &Context,
+    article: ArticleId,
+    needle: &Needle,
+    room: &mut usize,
+    found: &mut Found,
+) {
+    let Some(notes) = study::notes(context, article) else {
+        found.unread += 1;
+        return;
+    };
+    for (at, text) in notes {
+        let (lines, count) = excerpts(needle.find(&text), &text, *room);
+        found.count += count;
+        *room -= lines.len();
+        let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt: Excerpt { at, ..excerpt } });
+        found.hits.extend(hits);
+    }
 }

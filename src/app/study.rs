@@ -183,9 +183,9 @@ pub(super) fn collect(context: &Context, article: ArticleId, want: &Want) -> Opt
     };
     if let Want::Same(words) = want {
         let name = context.readable(article)?;
-        let phrase = Phrase::new(words)?;
+        let phrase = Phrase::plain(words)?;
         let may_hold = |text: &str| {
-            phrase.needle.find(text).next().is_some() || phrase.may_be_broken_in(text)
+            phrase.query.find(text).next().is_some() || phrase.may_be_broken_in(text)
         };
         context.library().document_where(&name, may_hold).ok()??;
     }
@@ -226,6 +226,29 @@ fn read(context: &Context, article: ArticleId, filter: &Filter, level: Level) ->
         Ground { doc: &doc, analysis: &analysis, title: &title, source: &source, own, team };
     let items = filter.sift(review.items, ground);
     Some(Read { items, writable: books.read_only.is_none(), doc, blob })
+}
+
+/// What was written about the claims of an article, with their places: one's own, and the team's where
+/// that is seen. None where the article cannot be read.
+pub(super) fn notes(context: &Context, article: ArticleId) -> Option<Vec<(Span, String)>> {
+    let name = context.readable(article)?;
+    let (mut books, _) = books_of(context, article, &context.authors(article));
+    if context.is_blind() {
+        books.team.clear();
+    }
+    let all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
+    if all.flat_map(|book| book.annotations.values()).all(|one| one.written().is_empty()) {
+        return Some(Vec::new());
+    }
+    let (doc, _) = context.library().document(&name).ok()?;
+    let decisions = context.library().decisions(&doc, &books.own, &books.team);
+    let own = decisions.own().iter().map(|placed| (placed.span, placed.annotation.written()));
+    let mut notes: Vec<_> = own.filter(|(_, text)| !text.is_empty()).collect();
+    for theirs in decisions.team().iter() {
+        notes.push((theirs.span, theirs.annotation.written()));
+    }
+    notes.retain(|(_, text)| !text.is_empty());
+    Some(notes)
 }
 
 /// An article's text with the person's verdicts that are in force on it.

@@ -724,7 +724,9 @@ messages! {
     /// Title of the search in all articles.
     FIND: "Search in all articles", "Recherche dans tous les articles";
     /// Before anything is typed into a search.
-    FIND_HINT: "Accents and capitals matter only where you type them", "Accents et majuscules ne comptent que si vous les tapez";
+    FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · note: in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · note: notes et preuves";
+    /// A pattern to search with makes no sense: why.
+    BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
     /// What a search found, and in how many articles.
     FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
     /// How far a search is.
