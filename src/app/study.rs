@@ -236,7 +236,7 @@ pub(super) fn notes(context: &Context, article: ArticleId) -> Option<Vec<(Span, 
     if context.is_blind() {
         books.team.clear();
     }
-    let all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
+    let mut all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
     if all.flat_map(|book| book.annotations.values()).all(|one| one.written().is_empty()) {
         return Some(Vec::new());
     }

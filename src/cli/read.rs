@@ -273,5 +273,5 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     let asks = matches!(asked, Theme::Auto | Theme::Contrast);
     let follow_ground = asks && abilities.color_bits > 4;
     let ask_ground = follow_ground && abilities.light.is_none();
-    (look::Look { scheme, depth, ascii, links }, follow_ground, ask_ground)
+    (look::Look { scheme, depth, ascii, links, palette: values.palette }, follow_ground, ask_ground)
 }

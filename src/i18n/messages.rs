@@ -317,6 +317,10 @@ messages! {
     LOST: "The words of this verdict are gone", "Les mots de ce verdict ont disparu";
     /// Two machines gave two values.
     IN_CONFLICT: "Two values were given on two machines", "Deux valeurs ont été données sur deux machines";
+    /// What the machine said whose values are in force.
+    SIDE_IN_FORCE: "in force: {}", "en vigueur : {}";
+    /// What the other machine said.
+    SIDE_OTHER: "the other: {}", "l’autre : {}";
     /// The words a verdict was given for.
     WORDS_THEN: "Was: “{}”", "Avant : « {} »";
     /// How to settle it.
