@@ -54,6 +54,7 @@ mod merges;
 mod merging;
 mod mouse;
 mod nasty;
+mod newcomer;
 mod note;
 mod overview;
 mod program;
