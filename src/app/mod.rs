@@ -11,6 +11,7 @@ mod clock;
 mod context;
 mod debounce;
 mod desk_index;
+mod editor;
 mod effect;
 mod event;
 pub mod history;
@@ -26,6 +27,7 @@ mod saver;
 mod scan;
 mod scheduler;
 mod session;
+pub(crate) mod shell;
 pub(crate) mod sharing;
 mod study;
 mod words;
@@ -66,7 +68,9 @@ pub(crate) struct Start {
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
-    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    /// Whether the colours follow the terminal's ground.
+    pub follow_ground: bool,
+    /// Whether that is to be asked for, as nothing else tells it.
     pub ask_ground: bool,
     /// The folders for what is kept between two runs.
     pub folders: Folders,
@@ -74,6 +78,17 @@ pub(crate) struct Start {
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
     pub driver: String,
+    /// The programs that the person wants used.
+    pub programs: Programs,
+}
+
+/// The programs that the person wants used, each as a shell reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Programs {
+    /// What writes notes.
+    pub editor: String,
+    /// What opens links; none for the system's.
+    pub opener: Option<String>,
 }
 
 /// Runs the reader until the person leaves.
@@ -96,6 +111,9 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = settings.look.scheme.on_ground(is_light);
     }
+    if start.follow_ground {
+        screen.follow()?;
+    }
     let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
     library.annotator().name().clone_into(&mut settings.annotator);
     library.annotator().slug().clone_into(&mut settings.team.folder);
@@ -105,6 +123,7 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     let scheduler = Scheduler::new(context.len());
     let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
     worker.driver = start.driver;
+    worker.opener.clone_from(&start.programs.opener);
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
@@ -114,13 +133,15 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
         context,
         receiver,
         watch: None,
-        follows_ground: start.ask_ground,
+        follows_ground: start.follow_ground,
         pending: Pending::default(),
+        editor: start.programs.editor,
+        reading: None,
     };
     app.begin(start.article.as_deref());
     worker.spawn();
     app.draw(&mut screen)?;
-    listen::start(&sender, inputs, signals);
+    app.reading = Some(listen::start(&sender, inputs, signals));
     app.watch = Some(app.start_watch(sender));
     app.look_again(began);
     app.scheduler.read_ahead(!app.model.desk.stopped);
@@ -155,6 +176,10 @@ struct App {
     /// Whether the colours follow the terminal's ground, also where it tells it late.
     follows_ground: bool,
     pending: Pending,
+    /// The person's editor, as a shell reads it.
+    editor: String,
+    /// Lets the terminal be read on; none where nobody reads it.
+    reading: Option<Sender<()>>,
 }
 
 /// The watch, and whom it tells.
@@ -170,6 +195,8 @@ enum Care {
     Nothing,
     /// It is to be drawn whole.
     Redraw,
+    /// It is lent to the person's editor.
+    Edit,
     /// Somebody else may have changed the terminal.
     Retake,
     /// The program is to stop until it is continued.

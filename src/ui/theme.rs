@@ -8,6 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::core::annotation::Hue;
 use crate::core::claim::Strength;
+use crate::core::palette::{Rgb, Role};
 use crate::state::model::look::{Depth, Look, Scheme};
 use crate::state::model::sign::Sign;
 
@@ -16,9 +17,6 @@ use crate::state::model::sign::Sign;
 pub(super) struct Theme {
     look: Look,
 }
-
-/// Red, green, blue.
-type Rgb = (u8, u8, u8);
 
 impl Theme {
     pub(super) const fn new(look: Look) -> Self {
@@ -32,6 +30,10 @@ impl Theme {
 
     /// What may be overlooked: file names, hints.
     pub(super) fn dim(self) -> Style {
+        self.own(Role::Dim, self.plain_dim())
+    }
+
+    fn plain_dim(self) -> Style {
         match self.look.depth {
             Depth::None => Style::new().add_modifier(Modifier::DIM),
             // What is faint is no contrast.
@@ -42,6 +44,10 @@ impl Theme {
 
     /// Lines between panes.
     pub(super) fn border(self) -> Style {
+        self.own(Role::Border, self.plain_border())
+    }
+
+    fn plain_border(self) -> Style {
         if self.look.scheme.is_contrast() {
             return Style::new();
         }
@@ -50,6 +56,10 @@ impl Theme {
 
     /// What draws the eye: titles of the focused pane, keys in the foot.
     pub(super) fn accent(self) -> Style {
+        self.own(Role::Accent, self.plain_accent())
+    }
+
+    fn plain_accent(self) -> Style {
         self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD)
     }
 
@@ -99,6 +109,10 @@ impl Theme {
 
     /// The words of an open claim.
     pub(super) fn open(self, strength: Strength) -> Style {
+        self.own(Role::Open, self.plain_open(strength))
+    }
+
+    fn plain_open(self, strength: Strength) -> Style {
         if self.is_plain() {
             let tint = self.fg((240, 228, 66), (112, 84, 0), self.on_its_ground());
             return match strength {
@@ -116,6 +130,10 @@ impl Theme {
 
     /// Figures, dates and names inside a claim: what is to be checked in it.
     pub(super) fn fact(self, strength: Strength) -> Style {
+        self.own(Role::Fact, self.plain_fact(strength))
+    }
+
+    fn plain_fact(self, strength: Strength) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
         if self.is_plain() {
             return bold;
@@ -151,6 +169,10 @@ impl Theme {
 
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
+        self.own(Role::Current, self.plain_current())
+    }
+
+    fn plain_current(self) -> Style {
         if self.is_plain() {
             return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
         }
@@ -174,6 +196,10 @@ impl Theme {
 
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
+        self.own(Role::Found, self.plain_found())
+    }
+
+    fn plain_found(self) -> Style {
         if self.is_plain() {
             let tint = self.fg((64, 200, 156), (0, 112, 82), Color::Green);
             return tint.add_modifier(Modifier::REVERSED | Modifier::BOLD);
@@ -193,6 +219,10 @@ impl Theme {
 
     /// Words being selected.
     pub(super) fn selection(self) -> Style {
+        self.own(Role::Selection, self.plain_selection())
+    }
+
+    fn plain_selection(self) -> Style {
         if self.is_plain() {
             return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
         }
@@ -209,21 +239,37 @@ impl Theme {
 
     /// A warning.
     pub(super) fn warning(self) -> Style {
+        self.own(Role::Warning, self.plain_warning())
+    }
+
+    fn plain_warning(self) -> Style {
         self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)
     }
 
     /// What people disagree on.
     pub(super) fn dispute(self) -> Style {
+        self.own(Role::Dispute, self.plain_dispute())
+    }
+
+    fn plain_dispute(self) -> Style {
         self.hue(Hue::Magenta).add_modifier(Modifier::BOLD)
     }
 
     /// The foot.
     pub(super) fn foot(self) -> Style {
+        self.own(Role::Foot, self.plain_foot())
+    }
+
+    fn plain_foot(self) -> Style {
         if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) }
     }
 
     /// The ground of what lies over the panes.
     pub(super) fn dialog(self) -> Style {
+        self.own(Role::Dialog, self.plain_dialog())
+    }
+
+    fn plain_dialog(self) -> Style {
         if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) }
     }
 
@@ -238,6 +284,23 @@ impl Theme {
     /// Few colours or strong contrast: no tinted grounds.
     fn is_plain(self) -> bool {
         self.look.depth <= Depth::Sixteen || self.look.scheme.is_contrast()
+    }
+
+    /// The style of a role with the colours that the person chose for it.
+    fn own(self, role: Role, style: Style) -> Style {
+        let paint = self.look.palette.get(role);
+        let colour = |rgb: Option<Rgb>| rgb.and_then(|rgb| self.chosen(rgb));
+        let style = colour(paint.ink).map_or(style, |ink| style.fg(ink));
+        colour(paint.ground).map_or(style, |ground| style.bg(ground))
+    }
+
+    /// A colour that the person chose, where the terminal has more than sixteen.
+    fn chosen(self, rgb: Rgb) -> Option<Color> {
+        match self.look.depth {
+            Depth::None | Depth::Sixteen => None,
+            Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
+            Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
+        }
     }
 
     fn fg(self, dark: Rgb, light: Rgb, named: Color) -> Style {
@@ -286,6 +349,11 @@ impl Theme {
     /// The sign of an open claim that is not pointed out.
     pub(super) const fn quiet_sign(self) -> &'static str {
         if self.look.ascii { "." } else { "·" }
+    }
+
+    /// The sign of a claim that the person marked.
+    pub(super) const fn mark_sign(self) -> &'static str {
+        if self.look.ascii { "@" } else { "◆" }
     }
 
     /// The sign of an article among other things.
@@ -339,6 +407,7 @@ impl Theme {
         match sign {
             Sign::Open => (self.open_sign(), self.dim()),
             Sign::Quiet => (self.quiet_sign(), self.dim()),
+            Sign::Mark => (self.mark_sign(), self.accent()),
             Sign::Stale => (self.stale_sign(), self.warning()),
             Sign::Dispute => (self.dispute_sign(), self.dispute()),
             Sign::Differs => (self.differs_sign(), self.hue(Hue::Red)),

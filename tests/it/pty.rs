@@ -250,6 +250,71 @@ fn read_mark_quit_and_start_again() {
 }
 
 #[test]
+fn a_note_is_written_on_in_the_persons_own_editor() {
+    let place = Place::new(TEXT.as_bytes());
+    let script = place.dir.path().join("home/editor.sh");
+    // It says what it was given and that it has the terminal to itself, and adds what is typed.
+    fs::write(
+        &script,
+        "printf 'EDITOR <%s>\\n' \"$(cat \"$1\")\"; read -r line; printf '%s\\n' \"$line\" >> \"$1\"\n",
+    )
+    .unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut program = place.start(&[("EDITOR", &editor)]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("EDITOR <vu>");
+    assert!(!program.screen.screen().alternate_screen(), "the terminal is as it was");
+    // No key of it is ours: `q` would quit, `d` would decide.
+    program.press(b"q d ajout\r").see("q d ajout");
+    program.until("the reader again", |screen| screen.contains("Note"));
+    assert!(program.screen.screen().alternate_screen());
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("vu\\nq d ajout"));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn an_editor_that_fails_is_said_and_the_note_stays() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("VISUAL", "no-such-editor-here"), ("EDITOR", "true")]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("no-such-editor-here");
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("\"vu\""));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn ctrl_c_in_the_editor_is_for_the_editor() {
+    let place = Place::new(TEXT.as_bytes());
+    let script = place.dir.path().join("home/editor.sh");
+    fs::write(&script, "trap 'echo INTERRUPTED; exit 0' INT; echo EDITOR; while :; do read -r _; done").unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut program = place.start(&[("EDITOR", &editor)]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("EDITOR");
+    program.press(b"\x03").until("the reader again", |screen| screen.contains("Note"));
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("\"vu\""));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn colours_follow_a_terminal_that_turns_light() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("COLORTERM", "truecolor")]);
+    program.see("○ open");
+    assert!(String::from_utf8_lossy(&program.stream).contains("\x1b[?2031h"));
+    let before = program.screen.screen().cell(0, 1).map(vt100::Cell::fgcolor);
+    program.press(b"\x1b[?997;2n");
+    let deadline = Instant::now() + DEADLINE;
+    while program.screen.screen().cell(0, 1).map(vt100::Cell::fgcolor) == before {
+        assert!(Instant::now() < deadline, "the colours stay");
+        if let Ok(chunk) = program.output.recv_timeout(DEADLINE) {
+            program.take(&chunk);
+        }
+    }
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
 fn a_resize_storm_down_to_one_cell_and_up() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[]);

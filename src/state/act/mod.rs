@@ -12,6 +12,8 @@ pub(super) mod mouse;
 pub(super) mod panes;
 pub(super) mod preview;
 pub(super) mod related;
+pub(super) mod bulk;
+pub(super) mod mark;
 mod repeat;
 pub(super) mod search;
 pub(super) mod select;

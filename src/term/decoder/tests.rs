@@ -50,6 +50,14 @@ fn check(sent: &[u8], expect: &str) {
 }
 
 #[test]
+fn a_terminal_tells_when_it_turns_to_other_colours() {
+    check(b"\x1b[?997;2n", "light=true");
+    check(b"\x1b[?997;1n", "light=false");
+    // A status of something else is no key either.
+    check(b"\x1b[?13n\x1b[?997;9n", "");
+}
+
+#[test]
 fn keys_of_all_kinds_of_terminals() {
     for (sent, expect) in [
         ("aZ é日👩", "a Z Space é 日 👩"),
