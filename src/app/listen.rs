@@ -4,8 +4,8 @@ use std::io;
 use std::sync::mpsc::{Sender, channel};
 
 use super::event::{Event, spawn};
-use crate::term::input::Inputs;
 use crate::term::guard;
+use crate::term::input::Inputs;
 use crate::term::system::{self, Signal, Signals};
 
 /// Lets them tell what they hear. After each piece the terminal is read on once that is told to, so

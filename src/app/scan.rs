@@ -204,7 +204,8 @@ fn look_at_notes(
         let (lines, count) = excerpts(needle.find(&text), &text, *room);
         found.count += count;
         *room -= lines.len();
-        let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt: Excerpt { at, ..excerpt } });
+        let hits =
+            lines.into_iter().map(|excerpt| Hit { article, excerpt: Excerpt { at, ..excerpt } });
         found.hits.extend(hits);
     }
 }

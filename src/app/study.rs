@@ -184,9 +184,8 @@ pub(super) fn collect(context: &Context, article: ArticleId, want: &Want) -> Opt
     if let Want::Same(words) = want {
         let name = context.readable(article)?;
         let phrase = Phrase::plain(words)?;
-        let may_hold = |text: &str| {
-            phrase.query.find(text).next().is_some() || phrase.may_be_broken_in(text)
-        };
+        let may_hold =
+            |text: &str| phrase.query.find(text).next().is_some() || phrase.may_be_broken_in(text);
         context.library().document_where(&name, may_hold).ok()??;
     }
     let Read { doc, blob, items, writable } = read(context, article, filter, level)?;
@@ -236,8 +235,9 @@ pub(super) fn notes(context: &Context, article: ArticleId) -> Option<Vec<(Span, 
     if context.is_blind() {
         books.team.clear();
     }
-    let mut all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
-    if all.flat_map(|book| book.annotations.values()).all(|one| one.written().is_empty()) {
+    let all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
+    let mut written = all.flat_map(|book| book.annotations.values());
+    if written.all(|one| one.written().is_empty()) {
         return Some(Vec::new());
     }
     let (doc, _) = context.library().document(&name).ok()?;

@@ -1,7 +1,7 @@
 //! The background threads, which work off the queue.
 
-use std::process::Stdio;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};

@@ -137,8 +137,18 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
     let programs = programs(&config.values);
-    let start =
-        Start { library, config, settings, mouse, follow_ground, ask_ground, folders, article, driver, programs };
+    let start = Start {
+        library,
+        config,
+        settings,
+        mouse,
+        follow_ground,
+        ask_ground,
+        folders,
+        article,
+        driver,
+        programs,
+    };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })

@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Adjudicate, Articles, Browse, Bulk, Claim, Compare, Confirm, Desk, Evidence, Filter, Help,
-    Note, Palette, Search, Select, Tags,
+    self, Adjudicate, Articles, Browse, Bulk, Claim, Compare, Confirm, Desk, Evidence, Filter,
+    Help, Note, Palette, Search, Select, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -740,7 +740,10 @@ pub const COMMANDS: &[Entry] = &[
     row(
         Command::HideList,
         "hide-list",
-        text("Hide the list of articles, or show it", "Cacher la liste des articles, ou la montrer"),
+        text(
+            "Hide the list of articles, or show it",
+            "Cacher la liste des articles, ou la montrer",
+        ),
         &[(Desk, &["z"])],
     ),
     row(
@@ -806,7 +809,8 @@ pub const COMMANDS: &[Entry] = &[
         &[
             (Desk, &["?", "F1"]),
             (Browse, &["?", "F1"]),
-            (Compare, &["?", "F1"]), (Bulk, &["?", "F1"]),
+            (Compare, &["?", "F1"]),
+            (Bulk, &["?", "F1"]),
             (Select, &["?", "F1"]),
         ],
     ),

@@ -310,18 +310,66 @@ pub(super) const SETTINGS: &[Setting] = &[
         set: |v, value| or_none(value, |value| words(value, 400)).map(|name| v.pager = name),
         show: |v| quoted(v.pager.as_deref().unwrap_or_default()),
     },
-    colour!(Accent, "colours.accent", "What draws the eye: titles, keys: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Dim, "colours.dim", "What may be overlooked: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Border, "colours.border", "Lines between panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Current, "colours.current", "The current claim: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Open, "colours.open", "Open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Fact, "colours.fact", "Figures, dates and names in open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Found, "colours.found", "Matches of a search: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Selection, "colours.selection", "Words being selected: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Warning, "colours.warning", "Warnings, verdicts to look at again: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Dispute, "colours.dispute", "What people disagree on: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Foot, "colours.foot", "The last row: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
-    colour!(Dialog, "colours.dialog", "What lies over the panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."),
+    colour!(
+        Accent,
+        "colours.accent",
+        "What draws the eye: titles, keys: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dim,
+        "colours.dim",
+        "What may be overlooked: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Border,
+        "colours.border",
+        "Lines between panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Current,
+        "colours.current",
+        "The current claim: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Open,
+        "colours.open",
+        "Open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Fact,
+        "colours.fact",
+        "Figures, dates and names in open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Found,
+        "colours.found",
+        "Matches of a search: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Selection,
+        "colours.selection",
+        "Words being selected: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Warning,
+        "colours.warning",
+        "Warnings, verdicts to look at again: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dispute,
+        "colours.dispute",
+        "What people disagree on: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Foot,
+        "colours.foot",
+        "The last row: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dialog,
+        "colours.dialog",
+        "What lies over the panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
     Setting {
         name: "folders.seeds",
         doc: "The folder of the articles, inside the desk.",
@@ -384,7 +432,9 @@ pub(super) const SETTINGS: &[Setting] = &[
 
 fn paint(value: &DeValue<'_>) -> Result<Paint, String> {
     let paint = value.as_str().and_then(|text| text.parse().ok());
-    paint.ok_or_else(|| "a colour: \"#56b4e9\", \"on #204880\", or \"#ffffff on #204880\"".to_owned())
+    paint.ok_or_else(|| {
+        "a colour: \"#56b4e9\", \"on #204880\", or \"#ffffff on #204880\"".to_owned()
+    })
 }
 
 /// A value, or none where the text is empty.

@@ -175,7 +175,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let state = State::new(&folder.path().join("new"), Path::new("/desk"));
         assert_eq!((state.session(), state.recovery()), (None, None));
-        let session = Session { article: "é.txt".into(), at: 4, top: 2, level: Some(1), ..Session::default() };
+        let session = Session {
+            article: "é.txt".into(),
+            at: 4,
+            top: 2,
+            level: Some(1),
+            ..Session::default()
+        };
         state.keep_session(&session).unwrap();
         let recovery =
             Recovery { article: "a".into(), start: 1, end: 2, note: "deux\nlignes".into() };

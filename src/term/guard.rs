@@ -66,7 +66,7 @@ impl Screen {
     ///
     /// # Errors
     /// Where the terminal refuses.
-    pub fn follow(&mut self) -> io::Result<()> {
+    pub(crate) fn follow(&mut self) -> io::Result<()> {
         FOLLOWS.store(true, Ordering::SeqCst);
         let out = self.terminal.backend_mut();
         out.write_all(FOLLOW)?;
@@ -74,7 +74,7 @@ impl Screen {
     }
 
     /// Gives the terminal to another program, until it is taken again.
-    pub fn lend(&mut self) {
+    pub(crate) fn lend(&mut self) {
         LENT.store(true, Ordering::SeqCst);
         give_back();
     }
@@ -129,7 +129,7 @@ fn set_modes(out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Whether another program has the terminal.
-pub fn is_lent() -> bool {
+pub(crate) fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }
 

@@ -69,7 +69,9 @@ fn marked_claims_of_several_articles_are_decided_together() {
 fn a_mark_is_taken_away_and_goes_with_its_words() {
     let mut reader = three().start();
     assert!(reader.keys("MM").foot().contains("mark removed"), "{}", reader.foot());
-    reader.keys("M").change("seeds/a.txt", format!("Avant. {}", A.replace(['⟦', '⟧'], "")).as_bytes());
+    reader
+        .keys("M")
+        .change("seeds/a.txt", format!("Avant. {}", A.replace(['⟦', '⟧'], "")).as_bytes());
     reader.keys("G").keys("Z");
     assert!(reader.current().contains("riz"), "{}", reader.current());
 }
@@ -108,7 +110,8 @@ fn tab_turns_to_the_other_ways_to_choose() {
 
 #[test]
 fn where_there_is_no_claim_it_says_how_to_choose() {
-    for (lang, said) in [(Lang::En, "No claim is marked"), (Lang::Fr, "Aucune affirmation marquée")] {
+    for (lang, said) in [(Lang::En, "No claim is marked"), (Lang::Fr, "Aucune affirmation marquée")]
+    {
         let mut reader = desk(&[("a.txt", "Rien.")]).size(90, 20).lang(lang).start();
         assert!(reader.keys("*").foot().contains(said), "{}", reader.foot());
     }

@@ -45,14 +45,21 @@ const MINUTES: &[(&str, &str, &str)] = &[
     ("<Esc>:avancem", "Palette", "Palette"),
     ("<Esc>/rien<Enter>", "“rien” is not in this article", "« rien » n’est pas dans cet article"),
     // To the end.
-    ("oc", "all claims of this article are decided", "toutes les affirmations de l’article sont traitées"),
+    (
+        "oc",
+        "all claims of this article are decided",
+        "toutes les affirmations de l’article sont traitées",
+    ),
     ("oc", "claims of the desk are decided", "affirmations du dossier sont toutes traitées"),
     ("P", "100 %", "100 %"),
     ("<Esc>X", "Report and exports", "Rapport et exports"),
     ("<Enter>", "decided claims written to", "affirmations traitées écrites dans"),
 ];
 
-fn play(lang: Lang, says: fn(&(&'static str, &'static str, &'static str)) -> &'static str) -> Reader {
+fn play(
+    lang: Lang,
+    says: fn(&(&'static str, &'static str, &'static str)) -> &'static str,
+) -> Reader {
     let mut reader = Setting::empty().size(120, 34).lang(lang).start();
     let first = lang.pick("This desk has no articles yet", "Ce dossier n’a pas encore d’articles");
     assert!(reader.shows(first), "{}", reader.screen());

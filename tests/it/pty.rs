@@ -286,7 +286,11 @@ fn an_editor_that_fails_is_said_and_the_note_stays() {
 fn ctrl_c_in_the_editor_is_for_the_editor() {
     let place = Place::new(TEXT.as_bytes());
     let script = place.dir.path().join("home/editor.sh");
-    fs::write(&script, "trap 'echo INTERRUPTED; exit 0' INT; echo EDITOR; while :; do read -r _; done").unwrap();
+    fs::write(
+        &script,
+        "trap 'echo INTERRUPTED; exit 0' INT; echo EDITOR; while :; do read -r _; done",
+    )
+    .unwrap();
     let editor = format!("sh {}", script.display());
     let mut program = place.start(&[("EDITOR", &editor)]);
     program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("EDITOR");

@@ -49,9 +49,7 @@ impl Query {
     pub fn find<'a>(&'a self, text: &'a str) -> Box<dyn Iterator<Item = Span> + 'a> {
         match self {
             Self::Words(needle) => Box::new(needle.find(text)),
-            Self::Whole(needle) => {
-                Box::new(needle.find(text).filter(|span| is_whole(text, *span)))
-            }
+            Self::Whole(needle) => Box::new(needle.find(text).filter(|span| is_whole(text, *span))),
             Self::Pattern(pattern) => {
                 let found = pattern.find_iter(text).map(|found| found.range());
                 let found = found.filter(|range| !range.is_empty());

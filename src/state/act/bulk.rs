@@ -46,14 +46,15 @@ fn decide(
     model: &Model,
 ) -> Edit {
     let mut now = notebook.clone();
-    claims.iter().fold(Edit::default(), |all, (item, here)| {
+    let changes = claims.iter().flat_map(|(item, here)| {
         let own = item.own.clone().or_else(|| on_words(&now, here));
         let item = Item { own, ..item.clone() };
         let (_, edit) =
             review::decide(&now, &item, here.clone(), model.stamp.now, verdict.clone(), |_| ());
         edit.apply(&mut now);
-        all.and(edit)
-    })
+        edit.changes
+    });
+    Edit::of(changes.collect())
 }
 
 /// The annotation that was made on these words since they were looked for.

@@ -59,8 +59,7 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let number = model.stamp.now.as_millisecond().unsigned_abs() << 4;
-    let mut dialog =
-        Bulk { scopes, at: 0, asked: None, batches: Vec::new(), searched: 0, number };
+    let mut dialog = Bulk { scopes, at: 0, asked: None, batches: Vec::new(), searched: 0, number };
     let effects = dialog.look();
     model.dialog = Some(Box::new(dialog));
     effects

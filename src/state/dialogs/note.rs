@@ -199,7 +199,7 @@ impl NoteDialog {
 }
 
 /// What is written in the open note.
-pub fn written(model: &Model) -> Option<String> {
+pub(crate) fn written(model: &Model) -> Option<String> {
     model.dialog::<NoteDialog>().map(|note| note.editor.text())
 }
 

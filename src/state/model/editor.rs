@@ -37,7 +37,7 @@ impl Editor {
     }
 
     /// Puts another text in the place of all that is written, as one step that can be undone.
-    pub fn replace(&mut self, text: &str) {
+    pub(crate) fn replace(&mut self, text: &str) {
         self.area.select_all();
         self.area.cut();
         self.paste(text);

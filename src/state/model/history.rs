@@ -5,14 +5,14 @@ use crate::core::annotation::edit::Edit;
 
 /// One step: what it did to each article that it changed.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     /// What it did, article by article: at least one.
     pub parts: Vec<Part>,
 }
 
 /// What a step did to one article, with the place to show when it is taken back.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub(crate) struct Part {
     /// Which article it changed.
     pub article: ArticleId,
     /// What it did.
@@ -23,7 +23,7 @@ pub struct Part {
 
 impl Step {
     /// A step in one article.
-    pub fn of(article: ArticleId, edit: Edit, at: usize) -> Self {
+    pub(crate) fn of(article: ArticleId, edit: Edit, at: usize) -> Self {
         Self { parts: vec![Part { article, edit, at }] }
     }
 }

@@ -176,10 +176,10 @@ pub(crate) fn compare(body: Rect) -> Rect {
 }
 
 /// Rows of a verdict for many claims beside the verdicts: which, how many, the first of them.
-pub const BULK_HEAD: u16 = 9;
+pub(crate) const BULK_HEAD: u16 = 9;
 
 /// The box of a verdict for many claims.
-pub fn bulk(body: Rect, rows: u16) -> Rect {
+pub(crate) fn bulk(body: Rect, rows: u16) -> Rect {
     centred(body, 76, rows.saturating_add(2))
 }
 

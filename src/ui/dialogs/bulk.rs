@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use crate::command::{Command, Context};
+use crate::core::annotation::Label;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::bulk::Bulk;
@@ -22,7 +23,7 @@ impl Draw for Bulk {
         let rows = geometry::BULK_HEAD + model.settings.labels.len() as u16;
         let area = geometry::bulk(body, rows);
         let room = dialog_box(theme, area, say::BULK.to(lang), buf);
-        let mut lines = vec![self.scope(model, theme), self.count(model, theme), Line::default()];
+        let mut lines = vec![self.scope(model, theme), self.count(model), Line::default()];
         match self.asked {
             Some(label) => lines.extend(self.question(model, theme, label, room.width)),
             None => lines.extend(verdicts(model, theme)),
@@ -56,7 +57,7 @@ impl Bulk {
     }
 
     /// How many there are, and how many of them are decided already.
-    fn count(&self, model: &Model, theme: Theme) -> Line<'static> {
+    fn count(&self, model: &Model) -> Line<'static> {
         let lang = model.settings.lang;
         let sum = self.sum();
         let mut text = say::BULK_COUNT.fill(lang, &[&sum.claims, &sum.articles]);
@@ -98,7 +99,7 @@ impl Bulk {
 
 /// The verdicts with their keys.
 fn verdicts(model: &Model, theme: Theme) -> Vec<Line<'static>> {
-    let line = |label: &crate::core::annotation::Label| {
+    let line = |label: &Label| {
         let (sign, name, hue) = words::verdict(&model.settings, theme, &label.id);
         Line::from(vec![
             Run::styled(format!("{} ", label.key), theme.accent()),

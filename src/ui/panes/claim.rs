@@ -287,7 +287,8 @@ impl Page<'_> {
             (field::PLACE, _) => annotation.selector.exact.clone(),
             (field::NOTE, _) => say::REASON.fill(lang, &[&say::NOTE.to(lang), &annotation.note]),
             (name, _) => {
-                let value = FIELDS.iter().find(|row| row.name() == name).map(|row| row.get(annotation));
+                let value =
+                    FIELDS.iter().find(|row| row.name() == name).map(|row| row.get(annotation));
                 format!("{name}: {}", value.map(|value| value.to_string()).unwrap_or_default())
             }
         }
