@@ -30,37 +30,31 @@ impl Theme {
 
     /// What may be overlooked: file names, hints.
     pub(super) fn dim(self) -> Style {
-        self.own(Role::Dim, self.plain_dim())
-    }
-
-    fn plain_dim(self) -> Style {
-        match self.look.depth {
+        let style = match self.look.depth {
             Depth::None => Style::new().add_modifier(Modifier::DIM),
             // What is faint is no contrast.
             _ if self.look.scheme.is_contrast() => Style::new(),
             _ => self.fg((150, 156, 168), (96, 102, 114), Color::DarkGray),
-        }
+        };
+        self.own(Role::Dim, style)
     }
 
     /// Lines between panes.
     pub(super) fn border(self) -> Style {
-        self.own(Role::Border, self.plain_border())
-    }
-
-    fn plain_border(self) -> Style {
-        if self.look.scheme.is_contrast() {
-            return Style::new();
-        }
-        self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
+        let style = if self.look.scheme.is_contrast() {
+            Style::new()
+        } else {
+            self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
+        };
+        self.own(Role::Border, style)
     }
 
     /// What draws the eye: titles of the focused pane, keys in the foot.
     pub(super) fn accent(self) -> Style {
-        self.own(Role::Accent, self.plain_accent())
-    }
-
-    fn plain_accent(self) -> Style {
-        self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD)
+        self.own(
+            Role::Accent,
+            self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD),
+        )
     }
 
     /// The head of a pane.
@@ -109,40 +103,33 @@ impl Theme {
 
     /// The words of an open claim.
     pub(super) fn open(self, strength: Strength) -> Style {
-        self.own(Role::Open, self.plain_open(strength))
-    }
-
-    fn plain_open(self, strength: Strength) -> Style {
-        if self.is_plain() {
+        let style = if self.is_plain() {
             let tint = self.fg((240, 228, 66), (112, 84, 0), self.on_its_ground());
-            return match strength {
+            match strength {
                 Strength::Strong => tint.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
                 Strength::Fair => tint.add_modifier(Modifier::UNDERLINED),
                 Strength::Weak => tint.add_modifier(Modifier::ITALIC),
-            };
-        }
-        match strength {
-            Strength::Strong => self.on((50, 48, 34), (255, 246, 206)),
-            Strength::Fair => self.on((42, 42, 38), (253, 249, 230)),
-            Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
-        }
+            }
+        } else {
+            match strength {
+                Strength::Strong => self.on((50, 48, 34), (255, 246, 206)),
+                Strength::Fair => self.on((42, 42, 38), (253, 249, 230)),
+                Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
+            }
+        };
+        self.own(Role::Open, style)
     }
 
     /// Figures, dates and names inside a claim: what is to be checked in it.
     pub(super) fn fact(self, strength: Strength) -> Style {
-        self.own(Role::Fact, self.plain_fact(strength))
-    }
-
-    fn plain_fact(self, strength: Strength) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        if self.is_plain() {
-            return bold;
-        }
-        match strength {
+        let style = match strength {
+            _ if self.is_plain() => bold,
             Strength::Strong => self.bg((92, 82, 24), (255, 222, 110)).patch(bold),
             Strength::Fair => self.bg((66, 62, 40), (252, 236, 176)).patch(bold),
             Strength::Weak => bold,
-        }
+        };
+        self.own(Role::Fact, style)
     }
 
     /// The words of a decided claim.
@@ -169,14 +156,12 @@ impl Theme {
 
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
-        self.own(Role::Current, self.plain_current())
-    }
-
-    fn plain_current(self) -> Style {
-        if self.is_plain() {
-            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
-        }
-        self.bg((32, 72, 122), (184, 216, 250))
+        let style = if self.is_plain() {
+            Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
+        } else {
+            self.bg((32, 72, 122), (184, 216, 250))
+        };
+        self.own(Role::Current, style)
     }
 
     /// A claim beside another.
@@ -196,15 +181,13 @@ impl Theme {
 
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
-        self.own(Role::Found, self.plain_found())
-    }
-
-    fn plain_found(self) -> Style {
-        if self.is_plain() {
+        let style = if self.is_plain() {
             let tint = self.fg((64, 200, 156), (0, 112, 82), Color::Green);
-            return tint.add_modifier(Modifier::REVERSED | Modifier::BOLD);
-        }
-        self.on((20, 98, 78), (150, 232, 206))
+            tint.add_modifier(Modifier::REVERSED | Modifier::BOLD)
+        } else {
+            self.on((20, 98, 78), (150, 232, 206))
+        };
+        self.own(Role::Found, style)
     }
 
     /// The match gone to last.
@@ -219,14 +202,12 @@ impl Theme {
 
     /// Words being selected.
     pub(super) fn selection(self) -> Style {
-        self.own(Role::Selection, self.plain_selection())
-    }
-
-    fn plain_selection(self) -> Style {
-        if self.is_plain() {
-            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
-        }
-        self.on((116, 68, 8), (255, 208, 138))
+        let style = if self.is_plain() {
+            Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
+        } else {
+            self.on((116, 68, 8), (255, 208, 138))
+        };
+        self.own(Role::Selection, style)
     }
 
     /// The letter at the border of a selection that the arrows move.
@@ -239,38 +220,31 @@ impl Theme {
 
     /// A warning.
     pub(super) fn warning(self) -> Style {
-        self.own(Role::Warning, self.plain_warning())
-    }
-
-    fn plain_warning(self) -> Style {
-        self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)
+        self.own(
+            Role::Warning,
+            self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD),
+        )
     }
 
     /// What people disagree on.
     pub(super) fn dispute(self) -> Style {
-        self.own(Role::Dispute, self.plain_dispute())
-    }
-
-    fn plain_dispute(self) -> Style {
-        self.hue(Hue::Magenta).add_modifier(Modifier::BOLD)
+        self.own(Role::Dispute, self.hue(Hue::Magenta).add_modifier(Modifier::BOLD))
     }
 
     /// The foot.
     pub(super) fn foot(self) -> Style {
-        self.own(Role::Foot, self.plain_foot())
-    }
-
-    fn plain_foot(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) }
+        self.own(
+            Role::Foot,
+            if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) },
+        )
     }
 
     /// The ground of what lies over the panes.
     pub(super) fn dialog(self) -> Style {
-        self.own(Role::Dialog, self.plain_dialog())
-    }
-
-    fn plain_dialog(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) }
+        self.own(
+            Role::Dialog,
+            if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) },
+        )
     }
 
     /// A line to write in.
