@@ -57,6 +57,7 @@ mod nasty;
 mod newcomer;
 mod note;
 mod overview;
+mod panes;
 mod program;
 mod pty;
 mod pulls;

@@ -301,6 +301,41 @@ fn ctrl_c_in_the_editor_is_for_the_editor() {
 }
 
 #[test]
+fn an_article_is_shown_in_the_persons_pager_and_leaving_it_is_no_error() {
+    let place = Place::new(TEXT.as_bytes());
+    let show = |env: &[(&str, &str)]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk"));
+        command.args(["show", "a.txt"]);
+        let mut program = place.run(command, env);
+        program.see("12 000 soldats");
+        String::from_utf8_lossy(&program.stream).into_owned()
+    };
+    assert!(show(&[("PAGER", "sed s/^/PAGED:/")]).contains("PAGED:"));
+    assert!(!show(&[("PAGER", "sed s/^/PAGED:/"), ("TERM", "dumb")]).contains("PAGED:"));
+    // One's own setting wins; one that does not exist loses nothing.
+    let config = place.dir.path().join("home/.config/claimdesk");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "[pager]\ncommand = \"sed s/^/OWN:/\"\n").unwrap();
+    assert!(show(&[("PAGER", "sed s/^/PAGED:/")]).contains("OWN:"));
+    fs::write(config.join("config.toml"), "[pager]\ncommand = \"no-such-pager\"\n").unwrap();
+    show(&[]);
+}
+
+#[test]
+fn a_desk_names_no_program() {
+    let place = Place::new(TEXT.as_bytes());
+    fs::write(place.desk().join("claimdesk.toml"), "[opener]\ncommand = \"evil\"\n").unwrap();
+    let check = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .args(["config", "--check", "-C"])
+        .arg(place.desk())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&check.stdout).into_owned()
+        + &String::from_utf8_lossy(&check.stderr);
+    assert!(said.contains("opener.command"), "{said}");
+}
+
+#[test]
 fn colours_follow_a_terminal_that_turns_light() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[("COLORTERM", "truecolor")]);
