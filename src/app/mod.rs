@@ -251,12 +251,16 @@ impl App {
 
     /// What changed before it was watched is read again.
     fn look_again(&mut self, began: SystemTime) {
-        let Some(article) = self.model.reader.article else { return };
-        let (library, name) = (self.context.library(), self.context.name(article));
-        let desk = library.desk();
         let is_new = |path: &Path| {
             path.metadata().and_then(|meta| meta.modified()).is_ok_and(|at| at >= began)
         };
+        if is_new(self.context.library().desk().seeds()) {
+            // An article has come since the folder was listed, perhaps the first.
+            self.update(Msg::Done(Done::FolderChanged));
+        }
+        let Some(article) = self.model.reader.article else { return };
+        let (library, name) = (self.context.library(), self.context.name(article));
+        let desk = library.desk();
         let is_changed = desk.article_path(&name).is_some_and(|path| is_new(&path));
         let book = desk.notebook_path(library.annotator(), &name);
         // A file that has come or gone leaves its mark on the folder.

@@ -62,7 +62,7 @@ messages! {
     /// Answer to a step that changed several claims: how many, and what.
     CLAIMS_CHANGED: "{} claims: {}", "{} affirmations : {}";
     /// Answer to a step that changed claims of several articles: how many, in how many, and what.
-    CLAIMS_CHANGED_IN: "{} claims in {} articles: {}", "{} affirmations dans {} articles : {}";
+    CLAIMS_CHANGED_IN: "{} claims in {} articles: {}", "{} affirmations dans {} articles : {}";
     /// Title of a verdict for many claims.
     BULK: "A verdict for many claims", "Un verdict pour plusieurs affirmations";
     /// Which claims are meant.
@@ -72,15 +72,15 @@ messages! {
     /// Which claims are meant.
     BULK_SAME_WORDS: "All claims with the words of this one", "Toutes celles qui ont les mots de celle-ci";
     /// How many claims, in how many articles.
-    BULK_COUNT: "{} claims in {} articles", "{} affirmations dans {} articles";
+    BULK_COUNT: "claims: {} · articles: {}", "affirmations : {} · articles : {}";
     /// How many of them have a verdict.
-    BULK_DECIDED: "{} decided already", "dont déjà traitées : {}";
+    BULK_DECIDED: "decided already: {}", "dont déjà traitées : {}";
     /// How many articles were looked through.
     BULK_GOING: "{} of {} articles read", "{} articles lus sur {}";
-    /// Whether really: the verdict, how many claims in how many articles, the keys.
-    BULK_ASK: "{} for {} claims in {} articles? {} yes, {} no", "{} pour {} affirmations dans {} articles ? {} oui, {} non";
+    /// Whether really: the verdict, how many claims and articles, the keys.
+    BULK_ASK: "{} for all of these ({})? {} yes, {} no", "{} pour toutes ({}) ? {} oui, {} non";
     /// What the answer yes replaces.
-    BULK_REPLACES: "Verdicts that are replaced: {}. One undo takes it all back.", "Verdicts remplacés : {}. Une annulation reprend le tout.";
+    BULK_REPLACES: "Verdicts that are replaced: {}. One undo takes it all back.", "Verdicts remplacés : {}. Une annulation reprend le tout.";
     /// A key of a verdict before all articles were looked through.
     BULK_COUNTING: "Still counting", "Comptage en cours";
     /// A key of a verdict where there is no claim.
@@ -94,9 +94,9 @@ messages! {
     /// What a key does, behind an answer.
     FILTER_IT: "filter", "filtrer";
     /// A claim was marked: how many are.
-    MARKED: "marked, in all: {}", "marquée, en tout : {}";
+    MARKED: "marked, in all: {}", "marquée, en tout : {}";
     /// A claim is marked no more: how many are.
-    UNMARKED: "mark removed, in all: {}", "marque ôtée, en tout : {}";
+    UNMARKED: "mark removed, in all: {}", "marque ôtée, en tout : {}";
     /// What a key does, behind an answer.
     TO_NEXT_MARK: "next mark", "marque suivante";
     /// What a key does, behind an answer.
@@ -318,9 +318,9 @@ messages! {
     /// Two machines gave two values.
     IN_CONFLICT: "Two values were given on two machines", "Deux valeurs ont été données sur deux machines";
     /// What the machine said whose values are in force.
-    SIDE_IN_FORCE: "in force: {}", "en vigueur : {}";
+    SIDE_IN_FORCE: "in force: {}", "en vigueur : {}";
     /// What the other machine said.
-    SIDE_OTHER: "the other: {}", "l’autre : {}";
+    SIDE_OTHER: "the other: {}", "l’autre : {}";
     /// The words a verdict was given for.
     WORDS_THEN: "Was: “{}”", "Avant : « {} »";
     /// How to settle it.
@@ -410,7 +410,7 @@ messages! {
     /// Word of the foot: take the selected line.
     CHOOSE: "choose", "choisir";
     /// The person's own editor could not run, or ended badly: which, and why.
-    EDITOR_FAILED: "The editor `{}` failed: {}; $VISUAL or $EDITOR names another", "L’éditeur `{}` a échoué : {} ; $VISUAL ou $EDITOR en désigne un autre";
+    EDITOR_FAILED: "The editor `{}` failed: {}; $VISUAL or $EDITOR names another", "L’éditeur `{}` a échoué : {} ; $VISUAL ou $EDITOR en désigne un autre";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.
@@ -730,7 +730,7 @@ messages! {
     /// Before anything is typed into a search.
     FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · note: in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · note: notes et preuves";
     /// A pattern to search with makes no sense: why.
-    BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
+    BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
     /// What a search found, and in how many articles.
     FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
     /// How far a search is.

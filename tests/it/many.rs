@@ -5,9 +5,9 @@ use expect_test::expect;
 
 use crate::harness::{Setting, desk};
 
-const A: &str = "⟦Le riz coûte 12 euros⟧.\n\n⟦Abonnez-vous à notre lettre⟧.";
-const B: &str = "⟦Du blé à 3 euros⟧.\n\n⟦Abonnez-vous à notre lettre⟧.";
-const C: &str = "⟦Abonnez-vous\nà notre lettre⟧. ⟦Rien d’autre⟧.";
+const A: &str = "Un\n\n⟦Le riz coûte 12 euros⟧.\n\n⟦Abonnez-vous à notre lettre⟧.";
+const B: &str = "Deux\n\n⟦Du blé à 3 euros⟧.\n\n⟦Abonnez-vous à notre lettre⟧.";
+const C: &str = "Trois\n\n⟦Abonnez-vous\nà notre lettre⟧. ⟦Rien d’autre⟧.";
 
 fn three() -> Setting {
     desk(&[("a.txt", A), ("b.txt", B), ("c.txt", C)]).size(90, 24)
@@ -20,8 +20,42 @@ fn verdicts(saved: &[(String, String)]) -> Vec<&str> {
 #[test]
 fn what_is_printed_in_every_article_gets_one_verdict_in_one_step() {
     let mut reader = three().start();
-    reader.keys("j*").check_dialog(expect![[r#""#]]);
-    reader.keys("x").check_dialog(expect![[r#""#]]);
+    reader.keys("j*").check_dialog(expect![[r#"
+        ╭─ A verdict for many claims ──────────────────────────────────────────────╮
+        │ All claims with the words of this one                                    │
+        │ 3 claims in 3 articles                                                   │
+        │                                                                          │
+        │ c ✓ corroborated                                                         │
+        │ d ✗ disputed                                                             │
+        │ u ? unverified                                                           │
+        │ m ≈ misleading                                                           │
+        │ x – not a claim                                                          │
+        │                                                                          │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │                                                                          │
+        │                                                                          │
+        ╰──────────────────────────────────────────────────────────────────────────╯
+    "#]]);
+    reader.keys("x").check_dialog(expect![[r#"
+        ╭─ A verdict for many claims ──────────────────────────────────────────────╮
+        │ All claims with the words of this one                                    │
+        │ 3 claims in 3 articles                                                   │
+        │                                                                          │
+        │ – not a claim for 3 claims in 3 articles? y yes, n no                    │
+        │                                                                          │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │ “Abonnez-vous à notre lettre”                                            │
+        │                                                                          │
+        │                                                                          │
+        │                                                                          │
+        │                                                                          │
+        │                                                                          │
+        │                                                                          │
+        ╰──────────────────────────────────────────────────────────────────────────╯
+    "#]]);
     assert_eq!(reader.saved(), []);
     reader.keys("y");
     let foot = reader.foot();
@@ -58,7 +92,7 @@ fn marked_claims_of_several_articles_are_decided_together() {
     assert_eq!(reader.keys("Z").current(), "Du blé à 3 euros");
     reader.keys("*");
     assert!(reader.shows("The marked claims"), "{}", reader.screen());
-    assert!(reader.shows("2 claims in 2 articles"), "{}", reader.screen());
+    assert!(reader.shows("claims: 2 · articles: 2"), "{}", reader.screen());
     reader.keys("dy");
     assert_eq!(verdicts(&reader.saved()), ["Du blé à 3 euros", "Le riz coûte 12 euros"]);
     // What was marked is done with: the other ways to choose are left.
@@ -89,7 +123,7 @@ fn what_a_filter_shows_is_decided_together_and_what_is_replaced_is_said() {
     let mut reader = three().start();
     reader.keys("cfeuros<Enter>*");
     assert!(reader.shows("The claims that the filter shows"), "{}", reader.screen());
-    assert!(reader.shows("2 claims in 2 articles · 1 decided already"), "{}", reader.screen());
+    assert!(reader.shows("claims: 2 · articles: 2 · decided already: 1"), "{}", reader.screen());
     reader.keys("u");
     assert!(reader.shows("Verdicts that are replaced: 1"), "{}", reader.screen());
     reader.keys("y");
@@ -105,7 +139,7 @@ fn tab_turns_to_the_other_ways_to_choose() {
     assert!(reader.shows("Les affirmations marquées"), "{}", reader.screen());
     reader.keys("<Tab>");
     assert!(reader.shows("Toutes celles qui ont les mots"), "{}", reader.screen());
-    assert!(reader.shows("1 affirmations dans 1 articles"), "{}", reader.screen());
+    assert!(reader.shows("affirmations : 1 · articles : 1"), "{}", reader.screen());
 }
 
 #[test]

@@ -87,7 +87,8 @@ impl Bulk {
         let sum = self.sum();
         let (yes, no) = (key(Command::Yes), key(Command::No));
         let asked = format!("{sign} {name}");
-        let text = say::BULK_ASK.fill(lang, &[&asked, &sum.claims, &sum.articles, &yes, &no]);
+        let count = say::BULK_COUNT.fill(lang, &[&sum.claims, &sum.articles]);
+        let text = say::BULK_ASK.fill(lang, &[&asked, &count, &yes, &no]);
         let mut lines = wrapped(&text, width, theme.warning());
         if sum.decided > 0 {
             let text = say::BULK_REPLACES.fill(lang, &[&sum.decided]);
