@@ -9,8 +9,8 @@ use super::shell;
 use crate::i18n::messages as say;
 use crate::state::{Done, Msg, written_note};
 use crate::store::draft::Draft;
-use crate::term::Screen;
 use crate::term::system::Signal;
+use crate::term::{Screen, guard};
 
 impl App {
     /// Lends the terminal to the person's editor, on the note that is open.
@@ -18,7 +18,7 @@ impl App {
         let Some(text) = written_note(&self.model) else { return Ok(()) };
         // Who looks at the desk from the editor finds all of it on disk.
         self.saver.wait();
-        screen.lend();
+        guard::lend();
         let written = self.edit(&text);
         let taken = screen.take_again();
         self.drop_interrupts();

@@ -377,7 +377,7 @@ pub const COMMANDS: &[Entry] = &[
         "bulk",
         text(
             "A verdict for all marked or filtered claims, or same words",
-            "Un verdict pour toutes : marquées, filtrées, mêmes mots",
+            "Un verdict pour toutes : marquées, filtrées, mêmes mots",
         ),
         &[(Desk, &["*"])],
     ),

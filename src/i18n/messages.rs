@@ -728,7 +728,7 @@ messages! {
     /// Title of the search in all articles.
     FIND: "Search in all articles", "Recherche dans tous les articles";
     /// Before anything is typed into a search.
-    FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · note: in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · note: notes et preuves";
+    FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · {} in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · {} dans notes et preuves";
     /// A pattern to search with makes no sense: why.
     BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
     /// What a search found, and in how many articles.

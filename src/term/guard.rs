@@ -73,12 +73,6 @@ impl Screen {
         out.flush()
     }
 
-    /// Gives the terminal to another program, until it is taken again.
-    pub(crate) fn lend(&mut self) {
-        LENT.store(true, Ordering::SeqCst);
-        give_back();
-    }
-
     /// Gives the terminal back, stops until continued, and takes it again.
     ///
     /// # Errors
@@ -126,6 +120,12 @@ fn set_modes(out: &mut impl Write) -> io::Result<()> {
         out.flush()?;
     }
     Ok(())
+}
+
+/// Gives the terminal to another program, until it is taken again.
+pub(crate) fn lend() {
+    LENT.store(true, Ordering::SeqCst);
+    give_back();
 }
 
 /// Whether another program has the terminal.

@@ -137,7 +137,7 @@ fn at_three_sizes_in_french() {
                       │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
                       │  v                      Sélectionner les mots de votre affirmation                       │
                       │  r                      Le dernier verdict aussi là où la même chose est dite            │
-                      │  *                      Un verdict pour toutes : marquées, filtrées, mêmes mots          │
+                      │  *                      Un verdict pour toutes : marquées, filtrées, mêmes mots          │
                       │  U Ctrl-Z               Annuler la dernière modification                                 │
                       │  Ctrl-R                 Rétablir ce qui a été annulé                                     │
                       │                                                                                          │

@@ -23,7 +23,7 @@ fn what_is_printed_in_every_article_gets_one_verdict_in_one_step() {
     reader.keys("j*").check_dialog(expect![[r#"
         ╭─ A verdict for many claims ──────────────────────────────────────────────╮
         │ All claims with the words of this one                                    │
-        │ 3 claims in 3 articles                                                   │
+        │ claims: 3 · articles: 3                                                  │
         │                                                                          │
         │ c ✓ corroborated                                                         │
         │ d ✗ disputed                                                             │
@@ -41,9 +41,9 @@ fn what_is_printed_in_every_article_gets_one_verdict_in_one_step() {
     reader.keys("x").check_dialog(expect![[r#"
         ╭─ A verdict for many claims ──────────────────────────────────────────────╮
         │ All claims with the words of this one                                    │
-        │ 3 claims in 3 articles                                                   │
+        │ claims: 3 · articles: 3                                                  │
         │                                                                          │
-        │ – not a claim for 3 claims in 3 articles? y yes, n no                    │
+        │ – not a claim for all of these (claims: 3 · articles: 3)? y yes, n no    │
         │                                                                          │
         │ “Abonnez-vous à notre lettre”                                            │
         │ “Abonnez-vous à notre lettre”                                            │
@@ -86,7 +86,8 @@ fn marked_claims_of_several_articles_are_decided_together() {
     assert!(reader.keys("M").foot().contains("marked, in all: 1"), "{}", reader.foot());
     reader.keys("JM");
     assert!(reader.shows("◆"), "{}", reader.screen());
-    assert!(reader.keys("<Right>").foot().contains("marked by you"), "{}", reader.foot());
+    reader.resize(150, 24).keys("<Ctrl-L>");
+    assert!(reader.foot().contains("◆ marked by you"), "{}", reader.foot());
     // From mark to mark, around the end of the desk.
     assert_eq!(reader.keys("Z").current(), "Le riz coûte 12 euros");
     assert_eq!(reader.keys("Z").current(), "Du blé à 3 euros");

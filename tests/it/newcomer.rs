@@ -4,6 +4,7 @@
 use std::process::Command;
 
 use claimdesk::i18n::Lang;
+use claimdesk::state::Settings;
 
 use crate::harness::{Reader, Setting};
 use crate::pty::Place;
@@ -29,7 +30,7 @@ const MINUTES: &[(&str, &str, &str)] = &[
     ("d", "✗ disputed · “Un incendie", "✗ contesté · « Un incendie"),
     ("N", "Note", "Note"),
     ("vu<Ctrl-S>", "note saved", "note enregistrée"),
-    ("U", "undone: note removed", "annulé : note supprimée"),
+    ("U", "undone: note saved", "annulé : note enregistrée"),
     ("<Ctrl-R>", "redone: note saved", "rétabli : note enregistrée"),
     ("b", "✗ disputed · Zoé Martin", "✗ contesté · Zoé Martin"),
     // What the other article says.
@@ -60,7 +61,9 @@ fn play(
     lang: Lang,
     says: fn(&(&'static str, &'static str, &'static str)) -> &'static str,
 ) -> Reader {
-    let mut reader = Setting::empty().size(120, 34).lang(lang).start();
+    let setting = Setting::empty().size(120, 34).lang(lang);
+    let results = |settings: &mut Settings| settings.exports = claimdesk::app::results::choices();
+    let mut reader = setting.settings(results).start();
     let first = match lang {
         Lang::En => "This desk has no articles yet",
         Lang::Fr => "Ce dossier n’a pas encore d’articles",

@@ -276,7 +276,7 @@ fn a_note_is_written_on_in_the_persons_own_editor() {
 fn an_editor_that_fails_is_said_and_the_note_stays() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[("VISUAL", "no-such-editor-here"), ("EDITOR", "true")]);
-    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("no-such-editor-here");
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("The editor `no-such");
     program.press(b"\x13");
     program.until("the note on disk", |_| place.notebook().contains("\"vu\""));
     assert_eq!(program.press(b"q").end().0, 0);

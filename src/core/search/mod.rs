@@ -14,4 +14,4 @@ mod scan;
 pub use excerpt::{Excerpt, excerpts};
 pub use needle::Needle;
 pub use phrase::Phrase;
-pub use query::Query;
+pub use query::{NOTED, Query};

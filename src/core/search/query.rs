@@ -20,7 +20,7 @@ pub enum Query {
 }
 
 /// What stands before words of notes and evidence.
-const NOTED: &str = "note:";
+pub const NOTED: &str = "note:";
 /// No pattern may grow larger than this when it is made ready, in bytes.
 const LARGEST: usize = 1 << 20;
 
@@ -39,7 +39,7 @@ impl Query {
             let words = words.strip_suffix('"').unwrap_or(words);
             return Ok(Needle::new(words).map(Self::Whole));
         }
-        if let Some(words) = typed.strip_prefix(NOTED) {
+        if let Some(words) = noted(typed) {
             return Ok(Needle::new(words.trim_start()).map(Self::Noted));
         }
         Ok(Needle::new(line).map(Self::Words))
@@ -66,6 +66,12 @@ impl Query {
             Self::Words(_) | Self::Whole(_) | Self::Pattern(_) => None,
         }
     }
+}
+
+/// What stands behind `note:`; in French a space goes before the colon.
+fn noted(typed: &str) -> Option<&str> {
+    let (word, words) = typed.split_once(':')?;
+    (word.trim_end() == NOTED.trim_end_matches(':')).then_some(words)
 }
 
 /// Whether no letter or figure goes on at either end.
@@ -138,6 +144,7 @@ mod tests {
         for line in ["", "  ", "/", "//", "\"", "\"\"", "note:", "note: "] {
             assert!(Query::parse(line).unwrap().is_none(), "{line:?}");
         }
+        assert!(Query::parse("note\u{a0}: Vu").unwrap().unwrap().noted().is_some());
         let query = Query::parse("note: Vu").unwrap().unwrap();
         assert!(query.noted().is_some() && query.find("Vu").next().is_none());
     }

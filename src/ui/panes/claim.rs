@@ -271,7 +271,9 @@ impl Page<'_> {
                 break;
             }
             let mut other = own.clone();
-            rivals.iter().for_each(|rival| rival.put(&mut other));
+            for rival in &rivals {
+                rival.put(&mut other);
+            }
             let mut fields = rivals.iter().map(|rival| &*rival.field);
             sides.push(say::SIDE_OTHER.fill(lang, &[&told(&other, &mut fields)]));
         }
