@@ -3,7 +3,8 @@
 //! the same files in the same run.
 //!
 //! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only,
-//! `-- --verdicts` for verdicts in an annotated article only, `-- --team` for a desk of fifty people.
+//! `-- --verdicts` for verdicts in an annotated article only, `-- --team` for a desk of fifty people,
+//! `-- --team FOLDER` to leave that desk there and to find it at the next run.
 
 #![expect(
     clippy::unwrap_used,
@@ -55,7 +56,9 @@ fn main() {
     let quick = asked("--quick");
     let home = tempfile::tempdir().unwrap();
     if asked("--team") {
-        team::measure(home.path());
+        let folder = std::env::args().skip_while(|argument| argument != "--team").nth(1);
+        let folder = folder.filter(|folder| !folder.starts_with("--")).map(PathBuf::from);
+        team::measure(&folder.unwrap_or_else(|| home.path().to_owned()));
         return;
     }
     for count in [0, 1_000, 10_000, 30_000] {

@@ -14,6 +14,8 @@ pub(super) struct Catalogue {
     sorted: usize,
     /// The others by name.
     later: HashMap<String, ArticleId>,
+    /// Documents of other kinds among them.
+    pub(super) others: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -34,6 +36,7 @@ pub(super) struct News {
 impl Catalogue {
     /// Takes a listing, which is in the order of the names.
     pub(super) fn take(&mut self, listing: Listing) -> News {
+        self.others = listing.others;
         if self.articles.is_empty() {
             let articles = listing.entries.into_iter();
             self.articles = articles.map(|entry| Article { entry, gone: false }).collect();

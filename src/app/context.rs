@@ -141,6 +141,11 @@ impl Context {
         articles.iter().map(listing).collect()
     }
 
+    /// Documents of other kinds that lay among the articles when these were listed.
+    pub(super) fn others(&self) -> Vec<String> {
+        self.articles().others.clone()
+    }
+
     /// How many articles there are and were.
     pub(super) fn len(&self) -> usize {
         self.articles().len()
@@ -209,7 +214,11 @@ impl Context {
                 match (articles.has(&name), is_listed) {
                     (true, true) => articles.find(&name).map(Done::ArticleChanged),
                     (true, false) | (false, true) => Some(Done::FolderChanged),
-                    (false, false) => self.is_folder(&name).then_some(Done::FolderChanged),
+                    (false, false) => {
+                        let matters =
+                            self.is_folder(&name) || self.library().desk().may_import(&name);
+                        matters.then_some(Done::FolderChanged)
+                    }
                 }
             }
             Change::Notebook { slug, article } => {

@@ -1,7 +1,7 @@
-//! What the last run knew of the articles, so that a start reads only the notebooks that changed.
+//! What the last run knew of the articles, so that a start reads only what changed.
 //!
 //! What is kept of an article is found by git's ids of all that it was made from: the article and
-//! everybody's notebooks of it. The id of a notebook that is not read follows from its length, times
+//! everybody's notebooks of it. The id of a file that is not read follows from its length, times
 //! and number, as git tells what changed. The first way through the desk after a start uses this and
 //! writes it anew; what comes later is read.
 
@@ -13,12 +13,13 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 
 use crate::core::annotation::BlobId;
+use crate::core::crosscheck::Digest;
 use crate::core::keep::{Keep, keep};
 use crate::desk::Library;
 use crate::state::model::desk::Summary;
 use crate::store::cache::{Cache, Stat};
 
-/// The summaries of the last run, until the desk has been gone through once.
+/// What the last run knew, until the desk has been gone through once.
 #[derive(Default)]
 pub(super) struct Kept(Mutex<State>);
 
@@ -35,48 +36,83 @@ enum State {
 /// What is kept.
 struct Open {
     cache: Cache,
-    /// The ids of notebooks when they were last read, by path.
-    books: HashMap<u64, Book>,
+    /// The ids of articles and notebooks when they were last read, by path.
+    files: HashMap<u64, File>,
     /// What is known of articles, by name.
     articles: HashMap<String, Article>,
     /// What of both was seen in this run.
     seen: Seen,
     /// Whether anything is not as it was kept.
     is_new: bool,
+    /// How many bytes of digests may still be kept.
+    room: usize,
 }
 
 /// What is written at the end.
 #[derive(Debug, Default)]
 struct Seen {
-    books: Vec<(u64, Book)>,
+    files: Vec<(u64, File)>,
     articles: Vec<(String, Article)>,
 }
-keep!(struct Seen { books, articles });
+keep!(struct Seen { files, articles });
 
-/// A notebook when it was last read.
+/// A file when it was last read.
 #[derive(Clone, Debug)]
-struct Book {
+struct File {
     mark: u64,
     blob: BlobId,
 }
-keep!(struct Book { mark, blob });
+keep!(struct File { mark, blob });
 
 /// What was made of an article.
 #[derive(Clone, Debug)]
 struct Article {
     key: Key,
     summary: Bytes,
+    /// Empty where there was no room.
+    digest: Bytes,
 }
-keep!(struct Article { key, summary });
+keep!(struct Article { key, summary, digest });
 
-/// Names all that a summary was made from.
+/// So many bytes of digests are kept: they take about as much as the texts, and all of them are
+/// read at once.
+const ROOM: usize = 128 << 20;
+
+/// Names all that is kept of an article was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Key(BlobId);
-keep!(id Key);
+pub(super) struct Key {
+    article: BlobId,
+    /// The article, its source and all notebooks.
+    all: BlobId,
+}
+keep!(struct Key { article, all });
+
+impl Key {
+    /// Whether this is the article that was read.
+    pub(super) fn is_of(&self, article: &BlobId) -> bool {
+        self.article == *article
+    }
+}
+
+/// What was kept of an article.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) summary: Summary,
+    /// None where there was no room for it.
+    pub(super) digest: Option<Digest>,
+}
 
 /// A value as it is kept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn of(value: &impl Keep) -> Self {
+        let mut bytes = Vec::new();
+        value.put(&mut bytes);
+        Self(bytes)
+    }
+}
 
 impl Keep for Bytes {
     fn put(&self, out: &mut Vec<u8>) {
@@ -98,25 +134,30 @@ impl Kept {
         Self(Mutex::new(State::Shut(Cache::new(folder, root, terms))))
     }
 
-    /// What a summary of this article is made from; none where the desk has been gone through, or
-    /// where more belongs to it than can be named.
+    /// What all that is known of this article is made from; none where the desk has been gone
+    /// through, or where more belongs to it than can be named.
     pub(super) fn key(
         &self,
         library: &Library,
         name: &str,
-        blob: &BlobId,
         people: &[String],
         now: Timestamp,
     ) -> Option<Key> {
         self.with(|_| ())?;
+        let desk = library.desk();
+        let path = desk.article_path(name)?;
+        let stat = Stat::of(&path, now)?;
+        let article =
+            self.blob(&path, stat, || Some(BlobId::of(&desk.read_article(name).ok()?)))?;
         let own = library.annotator().slug().to_owned();
-        let source = library.desk().source_path(name).and_then(|path| Stat::of(&path, now));
-        let mut all = format!("{} {:?}\n", blob.0, source.map(|stat| stat.mark));
+        let source = desk.source_path(name).and_then(|path| Stat::of(&path, now));
+        let mut all = format!("{} {:?}\n", article.0, source.map(|stat| stat.mark));
         for folder in people.iter().chain([&own]) {
-            let path = library.desk().notebook_path_in(folder, name)?.path;
+            let path = desk.notebook_path_in(folder, name)?.path;
             match Stat::of(&path, now) {
                 Some(stat) => {
-                    let blob = self.blob(library, &path, stat)?;
+                    let read = || Some(BlobId::of(&desk.bytes_of(&path)?));
+                    let blob = self.blob(&path, stat, read)?;
                     all.extend([folder.as_str(), "\n", &blob.0, "\n"]);
                 }
                 // It may lie under a name that the article had.
@@ -127,49 +168,55 @@ impl Kept {
                 return None;
             }
         }
-        Some(Key(BlobId::of(all.as_bytes())))
+        Some(Key { article, all: BlobId::of(all.as_bytes()) })
     }
 
-    /// git's id of a notebook, read only where it is not the one that was read last.
-    fn blob(&self, library: &Library, path: &Path, stat: Stat) -> Option<BlobId> {
+    /// git's id of a file, read only where it is not the one that was read last.
+    fn blob(
+        &self,
+        path: &Path,
+        stat: Stat,
+        read: impl FnOnce() -> Option<BlobId>,
+    ) -> Option<BlobId> {
         let place = place(path);
         let known = self.with(|open| {
-            let book = open.books.get(&place).filter(|book| book.mark == stat.mark)?;
-            Some(book.blob.clone())
+            let file = open.files.get(&place).filter(|file| file.mark == stat.mark)?;
+            Some(file.blob.clone())
         })?;
         let known = known.filter(|_| !stat.is_fresh);
         let is_read = known.is_none();
         let blob = match known {
             Some(blob) => blob,
-            None => BlobId::of(&library.desk().bytes_of(path)?),
+            None => read()?,
         };
         if !stat.is_fresh {
-            let book = Book { mark: stat.mark, blob: blob.clone() };
+            let file = File { mark: stat.mark, blob: blob.clone() };
             self.with(|open| {
                 open.is_new |= is_read;
-                open.seen.books.push((place, book));
+                open.seen.files.push((place, file));
             });
         }
         Some(blob)
     }
 
     /// What was kept under this key.
-    pub(super) fn get(&self, name: &str, key: &Key) -> Option<Summary> {
+    pub(super) fn get(&self, name: &str, key: &Key) -> Option<Known> {
         let article = self.with(|open| open.articles.remove(name))??;
-        let summary =
-            (article.key == *key).then(|| Summary::take(&mut &article.summary.0[..]))??;
-        self.with(|open| open.seen.articles.push((name.to_owned(), article)));
-        Some(summary)
+        if article.key != *key {
+            return None;
+        }
+        let summary = Summary::take(&mut &article.summary.0[..])?;
+        let digest = Digest::take(&mut &article.digest.0[..]);
+        self.with(|open| open.see(name.to_owned(), article));
+        Some(Known { summary, digest })
     }
 
     /// Keeps this under a key.
-    pub(super) fn put(&self, name: String, key: Key, summary: &Summary) {
-        let mut bytes = Vec::new();
-        summary.put(&mut bytes);
-        let article = Article { key, summary: Bytes(bytes) };
+    pub(super) fn put(&self, name: String, key: Key, summary: &Summary, digest: &Digest) {
+        let article = Article { key, summary: Bytes::of(summary), digest: Bytes::of(digest) };
         self.with(|open| {
             open.is_new = true;
-            open.seen.articles.push((name, article));
+            open.see(name, article);
         });
     }
 
@@ -203,9 +250,18 @@ impl Open {
     fn read(cache: Cache) -> Self {
         let bytes = cache.read();
         let known = bytes.and_then(|bytes| Seen::take(&mut &bytes[..]));
-        let Seen { books, articles } = known.unwrap_or_default();
-        let (books, articles) = (books.into_iter().collect(), articles.into_iter().collect());
-        Self { cache, books, articles, seen: Seen::default(), is_new: false }
+        let Seen { files, articles } = known.unwrap_or_default();
+        let (files, articles) = (files.into_iter().collect(), articles.into_iter().collect());
+        Self { cache, files, articles, seen: Seen::default(), is_new: false, room: ROOM }
+    }
+
+    /// An article is as it was kept, or is kept now.
+    fn see(&mut self, name: String, mut article: Article) {
+        match self.room.checked_sub(article.digest.0.len()) {
+            Some(room) => self.room = room,
+            None => article.digest = Bytes::default(),
+        }
+        self.seen.articles.push((name, article));
     }
 }
 
@@ -223,6 +279,7 @@ mod tests {
     use jiff::SignedDuration;
 
     use super::*;
+    use crate::core::claim::analyze;
     use crate::store::annotator::Annotator;
     use crate::store::desk::Desk;
 
@@ -253,20 +310,27 @@ mod tests {
         fn found(&self, terms: &str) -> Option<String> {
             let (kept, library) = self.start(terms);
             let key = key(&kept, &library, SignedDuration::from_hours(1)).unwrap();
-            let found = kept.get("a.txt", &key).map(|summary| summary.title);
+            let found = kept.get("a.txt", &key);
             if found.is_none() {
                 let summary = Summary { title: "kept".to_owned(), ..Summary::default() };
-                kept.put("a.txt".to_owned(), key, &summary);
+                kept.put("a.txt".to_owned(), key, &summary, &digest());
             }
             kept.close();
-            found
+            let Known { summary, digest: kept } = found?;
+            // Each value of it, as far as its type tells them.
+            assert_eq!(format!("{kept:?}"), format!("{:?}", Some(digest())));
+            Some(summary.title)
         }
     }
 
     fn key(kept: &Kept, library: &Library, later: SignedDuration) -> Option<Key> {
-        let (_, blob) = library.document("a.txt").unwrap();
         let now = crate::app::stamp().now + later;
-        kept.key(library, "a.txt", &blob, &library.teammates(), now)
+        kept.key(library, "a.txt", &library.teammates(), now)
+    }
+
+    fn digest() -> Digest {
+        let text = "Le 3 mai 2024, 300 soldats ont été tués à Koursk, selon Kiev. Il n’y a pas eu de vote.";
+        Digest::of(text, &analyze(text))
     }
 
     #[test]
@@ -303,13 +367,29 @@ mod tests {
     }
 
     #[test]
-    fn a_notebook_that_may_still_change_is_read_and_copies_are_left_to_reading() {
+    fn what_has_no_room_is_left_out_and_the_rest_kept() {
+        let home = Home::new();
+        let start = || {
+            let (kept, library) = home.start("terms");
+            kept.with(|open| open.room = 10);
+            let key = key(&kept, &library, SignedDuration::from_hours(1)).unwrap();
+            (kept, key)
+        };
+        let (kept, first) = start();
+        kept.put("a.txt".to_owned(), first, &Summary::default(), &digest());
+        kept.close();
+        let (kept, again) = start();
+        assert!(kept.get("a.txt", &again).unwrap().digest.is_none());
+    }
+
+    #[test]
+    fn a_file_that_may_still_change_is_read_and_copies_are_left_to_reading() {
         let home = Home::new();
         let (kept, library) = home.start("terms");
         assert!(key(&kept, &library, SignedDuration::ZERO).is_some());
-        kept.with(|open| assert!(open.seen.books.is_empty()));
+        kept.with(|open| assert!(open.seen.files.is_empty()));
         assert!(key(&kept, &library, SignedDuration::from_secs(3)).is_some());
-        kept.with(|open| assert_eq!(open.seen.books.len(), 1));
+        kept.with(|open| assert_eq!(open.seen.files.len(), 2));
         home.file("annotations/ana/a.txt.sync-conflict-20261120-101203-K3V9Q2M.json", "{}");
         let (kept, library) = home.start("terms");
         assert_eq!(key(&kept, &library, SignedDuration::ZERO), None);

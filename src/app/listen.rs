@@ -2,8 +2,10 @@
 
 use std::io;
 use std::sync::mpsc::{Sender, channel};
+use std::time::Duration;
 
 use super::event::{Event, spawn};
+use crate::state::Done;
 use crate::term::guard;
 use crate::term::input::Inputs;
 use crate::term::system::{self, Signal, Signals};
@@ -43,4 +45,17 @@ pub(super) fn start(
         }
     });
     reading
+}
+
+/// Tells this again and again, whenever so much time is over.
+pub(super) fn tick(sender: &Sender<Event>, time: Duration, what: fn() -> Done) {
+    let events = sender.clone();
+    spawn("clock", move || {
+        loop {
+            std::thread::sleep(time);
+            if events.send(Event::Done(what())).is_err() {
+                return;
+            }
+        }
+    });
 }

@@ -37,7 +37,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::config::Config;
 use crate::core::claim::analyze_while;
@@ -80,6 +80,8 @@ pub(crate) struct Start {
     pub driver: String,
     /// The programs that the person wants used.
     pub programs: Programs,
+    /// How often the work is shared unasked; none: never.
+    pub sync_every: Option<Duration>,
 }
 
 /// The programs that the person wants used, each as a shell reads it.
@@ -142,6 +144,9 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     worker.spawn();
     app.draw(&mut screen)?;
     app.reading = Some(listen::start(&sender, inputs, signals));
+    if let Some(time) = start.sync_every {
+        listen::tick(&sender, time, || Done::SyncIsDue);
+    }
     app.watch = Some(app.start_watch(sender));
     app.look_again(began);
     app.scheduler.read_ahead(!app.model.desk.stopped);

@@ -171,6 +171,7 @@ impl Scheduler {
             }
             Job::CountDifferences(_)
             | Job::Gather
+            | Job::CountImportable
             | Job::FilterOne(..)
             | Job::LookAtGit(_)
             | Job::History { .. }
@@ -238,6 +239,7 @@ const fn is_of_the_moment(job: &Job) -> bool {
         job,
         Job::List(_)
             | Job::Orphans
+            | Job::CountImportable
             | Job::Summarize(_)
             | Job::Relate { .. }
             | Job::Preview(_)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::clock::stamp;
 use super::context::Context;
+use super::kept::{Key, Known};
 use super::words;
 use crate::core::anchor::fold::Fold;
 use crate::core::anchor::select_in;
@@ -108,35 +109,31 @@ pub(super) fn text(
     read.map_err(|error| Some(words::unread(context.lang(), &error.why)))
 }
 
-/// Title and counts of an article that was read and studied; what the last run knew of the same
-/// bytes and notebooks is not made again.
+/// What the last run knew of an article, where nothing has changed that it was made from; and what
+/// it is made from now.
+pub(super) fn known(context: &Context, article: ArticleId) -> (Option<Key>, Option<Known>) {
+    let Some(name) = context.readable(article) else { return (None, None) };
+    let people = context.authors(article);
+    let key = context.kept().key(context.library(), &name, &people, stamp().now);
+    let known = key.as_ref().and_then(|key| context.kept().get(&name, key));
+    (key, known)
+}
+
+/// Title and counts of an article that was read and studied; and whether they follow from the bytes
+/// of its files alone, not from what git has at this moment.
 pub(super) fn summarize(
     context: &Context,
     article: ArticleId,
     doc: &Document,
-    blob: Option<&BlobId>,
     analysis: &Analysis,
-) -> Summary {
-    let (kept, name) = (context.kept(), context.name(article));
-    let people = context.authors(article);
-    let now = stamp().now;
-    let key = blob.and_then(|blob| kept.key(context.library(), &name, blob, &people, now));
-    if let Some(summary) = key.as_ref().and_then(|key| kept.get(&name, key)) {
-        return summary;
-    }
-    let (books, own) = books_of(context, article, &people);
+) -> (Summary, bool) {
+    let name = context.name(article);
+    let (books, own) = books_of(context, article, &context.authors(article));
     let mut source = context.library().source(&name);
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let summary = Summary { source, ..summary_of(context, doc, analysis, &books) };
-    // Only what follows from the bytes alone: not from what git has at this moment.
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
-    if let Some(key) = key
-        && is_whole
-        && !Library::has_moved(doc, &books.own, &books.team)
-    {
-        kept.put(name, key, &summary);
-    }
-    summary
+    (summary, is_whole && !Library::has_moved(doc, &books.own, &books.team))
 }
 
 fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use super::context::Context;
 use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
+use super::kept::Known;
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
 use super::{intake, results, sharing, shell, study, words};
@@ -183,6 +184,7 @@ impl Worker {
                 Answer::Wrote(said, went_well)
             }
             Job::Importable => Answer::Importable(intake::importable(&self.context)),
+            Job::CountImportable => Answer::CanImport(intake::count_importable(&self.context)),
             Job::Import(names) => {
                 let (said, went_well) = intake::by_names(&self.context, &names);
                 Answer::Wrote(said, went_well)
@@ -266,7 +268,7 @@ impl Worker {
             return true;
         }
         self.index.insert(article, self.digester.digest(doc.text(), &analysis));
-        let summary = study::summarize(&self.context, article, doc, None, &analysis);
+        let (summary, _) = study::summarize(&self.context, article, doc, &analysis);
         self.sums.push((article, summary));
         self.finish(claimed)
     }
@@ -306,22 +308,44 @@ impl Worker {
 
     fn sum(&mut self, articles: &[ArticleId]) -> bool {
         for article in articles {
-            let summary = match study::text(&self.context, *article) {
-                Ok((doc, blob)) => self.summarize(*article, &doc, &blob),
-                Err(problem) => Summary { problem, ..Summary::default() },
-            };
-            self.sums.push((*article, summary));
+            let summary = self.summarize(*article);
+            let unread = |problem| Summary { problem, ..Summary::default() };
+            self.sums.push((*article, summary.unwrap_or_else(unread)));
         }
         self.finish(articles.len())
     }
 
-    fn summarize(&mut self, article: ArticleId, doc: &Document, blob: &BlobId) -> Summary {
+    /// What an article comes to, for list and index: what the last run knew, or read anew.
+    fn summarize(&mut self, article: ArticleId) -> Result<Summary, Option<String>> {
+        let (key, known) = study::known(&self.context, article);
+        let known = match known {
+            Some(Known { summary, digest: Some(digest) }) => {
+                self.index.insert(article, digest);
+                return Ok(summary);
+            }
+            known => known.map(|known| known.summary),
+        };
+        let (doc, blob) = study::text(&self.context, article)?;
         if doc.text().len() > LONG {
             self.report();
         }
         let analysis = self.context.library().analyze(doc.text());
-        self.index.insert(article, self.digester.digest(doc.text(), &analysis));
-        study::summarize(&self.context, article, doc, Some(blob), &analysis)
+        let digest = self.digester.digest(doc.text(), &analysis);
+        // It may have changed since.
+        let key = key.filter(|key| key.is_of(&blob));
+        let summary = match known.filter(|_| key.is_some()) {
+            Some(summary) => summary,
+            None => {
+                let (summary, is_lasting) =
+                    study::summarize(&self.context, article, &doc, &analysis);
+                if let Some(key) = key.filter(|_| is_lasting) {
+                    self.context.kept().put(self.context.name(article), key, &summary, &digest);
+                }
+                summary
+            }
+        };
+        self.index.insert(article, digest);
+        Ok(summary)
     }
 
     /// Tells what was read of so many articles, when it is time to.

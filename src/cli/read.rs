@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::failure::Failure;
 use super::output::print;
@@ -137,6 +138,8 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
     let programs = programs(&config.values);
+    let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
+    let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
     let start = Start {
         library,
         config,
@@ -148,6 +151,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         article,
         driver,
         programs,
+        sync_every,
     };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")

@@ -104,6 +104,7 @@ pub enum Command {
     PreviousPiece,
     RemovePiece,
     Complete,
+    LastRemark,
     EndRight,
     EndLeft,
     StartRight,
@@ -1036,6 +1037,12 @@ pub const COMMANDS: &[Entry] = &[
         text("Complete the word being typed", "Compléter le mot en cours"),
         text("complete", "compléter"),
         &[(Filter, &["Tab"]), (Tags, &["Tab"]), (Note, &["Tab"])],
+    ),
+    row(
+        Command::LastRemark,
+        "last-remark",
+        text("Change your last remark", "Modifier sa dernière remarque"),
+        &[(Note, &["Ctrl-P"])],
     ),
     shown(
         Command::Yes,

@@ -168,8 +168,8 @@ impl Config {
                             self.people(reading, at, value);
                             continue;
                         }
-                        if (group, name) == ("team", "assign") {
-                            self.assign(reading, at, value);
+                        if group == "team" && matches!(name, "assign" | "due") {
+                            self.articles(reading, name, at, value);
                             continue;
                         }
                         self.setting(reading, group, name, at, value);
@@ -190,21 +190,27 @@ impl Config {
                 reading.misplaced(at, "team.people", Layer::Desk);
             }
             Some(people) => {
-                let assign = std::mem::take(&mut self.roster.assign);
-                self.roster = roster::read(reading, people, &mut self.origins);
-                self.roster.assign = assign;
+                self.roster.people = roster::read(reading, people, &mut self.origins);
             }
             None => reading.refuse_value("people", value, "tables: [team.people.<folder>]"),
         }
     }
 
-    fn assign(&mut self, reading: &mut Reading<'_>, at: Range<usize>, value: &Value<'_>) {
+    /// What is said of articles by pattern: who checks them, and by when.
+    fn articles(
+        &mut self,
+        reading: &mut Reading<'_>,
+        name: &str,
+        at: Range<usize>,
+        value: &Value<'_>,
+    ) {
         match value.get_ref().as_table() {
             _ if reading.source.layer == Layer::User => {
-                reading.misplaced(at, "team.assign", Layer::Desk);
+                reading.misplaced(at, &format!("team.{name}"), Layer::Desk);
             }
+            Some(table) if name == "due" => self.roster.due = roster::due(reading, table),
             Some(table) => self.roster.assign = roster::assign(reading, table),
-            None => reading.refuse_value("assign", value, "a table: [team.assign]"),
+            None => reading.refuse_value(name, value, &format!("a table: [team.{name}]")),
         }
     }
 

@@ -87,6 +87,13 @@ impl Config {
             let entry = super::settings::quoted(pattern.text());
             line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
         }
+        if !self.roster.due.is_empty() {
+            out.push_str("\n[team.due]\n");
+        }
+        for (pattern, day) in &self.roster.due {
+            let entry = super::settings::quoted(pattern.text());
+            line(&mut out, &format!("{entry} = \"{day}\""), None);
+        }
         let mut last = None;
         let mut set: Vec<_> = self.keys.iter().collect();
         set.sort_by_key(|binding| binding.context);
@@ -169,6 +176,10 @@ const SAMPLE_PEOPLE: &str = "
 # of several patterns that fit the last counts.
 # [team.assign]
 # \"2026-11/**\" = [\"zoe-martin\", \"ben\"]
+#
+# By which day articles are to be checked.
+# [team.due]
+# \"2026-11/**\" = \"2026-12-01\"
 ";
 
 const SAMPLE_RENAMED: &str = "

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::Reading;
@@ -9,7 +10,7 @@ use super::problem::known;
 use super::settings::{choice, quoted, words};
 use super::source::{Table, Value, in_order};
 use crate::core::team::assign::Pattern;
-use crate::core::team::roster::{Person, Role, Roster};
+use crate::core::team::roster::{Person, Role};
 
 /// The fields of a person.
 const FIELDS: [&str; 5] = ["name", "email", "role", "also", "forge"];
@@ -21,8 +22,8 @@ pub(super) fn read(
     reading: &mut Reading<'_>,
     table: &Table<'_>,
     origins: &mut BTreeMap<String, String>,
-) -> Roster {
-    let mut roster = Roster::default();
+) -> BTreeMap<String, Person> {
+    let mut people = BTreeMap::new();
     for (slug, at, value) in in_order(table) {
         let Some(fields) = value.get_ref().as_table() else {
             reading.refuse_value(slug, value, "a table: [team.people.<folder>]");
@@ -48,10 +49,10 @@ pub(super) fn read(
                 Err(wanted) => reading.refuse_value(name, value, &wanted),
             }
         }
-        roster.people.insert(slug.to_owned(), person);
+        people.insert(slug.to_owned(), person);
     }
-    one_owner_each(reading, table, &mut roster);
-    roster
+    one_owner_each(reading, table, &mut people);
+    people
 }
 
 /// Reads `[team.assign]`: a pattern of articles, and who checks them.
@@ -61,6 +62,23 @@ pub(super) fn assign(reading: &mut Reading<'_>, table: &Table<'_>) -> Vec<(Patte
         match list(value.get_ref()) {
             Ok(people) => all.push((Pattern::new(pattern), people)),
             Err(wanted) => reading.refuse_value(pattern, value, &wanted),
+        }
+    }
+    all
+}
+
+/// Reads `[team.due]`: a pattern of articles, and the day by which they are to be checked.
+pub(super) fn due(reading: &mut Reading<'_>, table: &Table<'_>) -> Vec<(Pattern, Date)> {
+    let mut all = Vec::new();
+    for (pattern, _, value) in in_order(table) {
+        // In quotes or as TOML's own date.
+        let day = match value.get_ref() {
+            DeValue::Datetime(day) => day.to_string().parse(),
+            other => other.as_str().unwrap_or_default().parse(),
+        };
+        match day {
+            Ok(day) => all.push((Pattern::new(pattern), day)),
+            Err(_) => reading.refuse_value(pattern, value, "a day: \"2026-11-30\""),
         }
     }
     all
@@ -125,10 +143,14 @@ fn is_folder(name: &str) -> bool {
 }
 
 /// Drops a folder that two people claim: nobody's verdicts may count as another's.
-fn one_owner_each(reading: &mut Reading<'_>, table: &Table<'_>, roster: &mut Roster) {
+fn one_owner_each(
+    reading: &mut Reading<'_>,
+    table: &Table<'_>,
+    people: &mut BTreeMap<String, Person>,
+) {
     let mut owners: BTreeMap<String, String> =
-        roster.people.keys().map(|slug| (slug.clone(), slug.clone())).collect();
-    for (slug, person) in &mut roster.people {
+        people.keys().map(|slug| (slug.clone(), slug.clone())).collect();
+    for (slug, person) in people {
         person.also.retain(|folder| {
             let owner = owners.entry(folder.clone()).or_insert_with(|| slug.clone());
             let is_own = owner == slug && folder != slug;

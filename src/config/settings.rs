@@ -2,6 +2,7 @@
 //!
 //! Reading, `config --print` and the sample file are all made from it.
 
+use std::ops::RangeInclusive;
 use std::path::{Component, Path, PathBuf};
 
 use toml::de::DeValue;
@@ -111,6 +112,8 @@ pub struct Values {
     pub per_article: u16,
     /// After so many days without a step an article in work is called stalled.
     pub stalled_days: u16,
+    /// The reader shares one's work whenever so many minutes are over; 0: when it is told to.
+    pub sync_minutes: u16,
 }
 
 impl Default for Values {
@@ -139,6 +142,7 @@ impl Default for Values {
             publisher: Publisher::default(),
             per_article: 1,
             stalled_days: 3,
+            sync_minutes: 0,
         }
     }
 }
@@ -406,6 +410,16 @@ pub(super) const SETTINGS: &[Setting] = &[
         show: |v| v.stalled_days.to_string(),
     },
     Setting {
+        name: "team.sync",
+        doc: "When the open reader shares your work: by-hand, or \"every 10m\" (5m to 12h) in a clone that has synced once.",
+        only: None,
+        set: |v, value| rhythm(value).map(|minutes| v.sync_minutes = minutes),
+        show: |v| match v.sync_minutes {
+            0 => quoted(BY_HAND),
+            minutes => quoted(&format!("every {minutes}m")),
+        },
+    },
+    Setting {
         name: "publish.name",
         doc: "Who publishes the fact checks, for ClaimReview.",
         only: Some(Layer::Desk),
@@ -435,6 +449,32 @@ fn paint(value: &DeValue<'_>) -> Result<Paint, String> {
     paint.ok_or_else(|| {
         "a colour: \"#56b4e9\", \"on #204880\", or \"#ffffff on #204880\"".to_owned()
     })
+}
+
+/// When somebody says so.
+const BY_HAND: &str = "by-hand";
+/// The shortest and the longest time between two syncs, in minutes: forges bear six pushes a minute,
+/// of all people together.
+const RHYTHMS: RangeInclusive<u16> = 5..=12 * 60;
+
+/// `by-hand` as 0, `every 10m` or `every 2h` as minutes.
+fn rhythm(value: &DeValue<'_>) -> Result<u16, String> {
+    let minutes = |text: &str| {
+        let time = text.strip_prefix("every ")?.trim();
+        let (number, unit) = time.split_at_checked(time.len().checked_sub(1)?)?;
+        let number: u16 = number.trim().parse().ok()?;
+        let minutes = match unit {
+            "m" => number,
+            "h" => number.checked_mul(60)?,
+            _ => return None,
+        };
+        RHYTHMS.contains(&minutes).then_some(minutes)
+    };
+    let text = value.as_str().unwrap_or_default();
+    if text == BY_HAND {
+        return Ok(0);
+    }
+    minutes(text).ok_or_else(|| "\"by-hand\", or \"every 10m\" (5m to 12h)".to_owned())
 }
 
 /// A value, or none where the text is empty.

@@ -16,8 +16,8 @@ pub trait Keep: Sized {
     fn take(from: &mut &[u8]) -> Option<Self>;
 }
 
-/// Keeps a struct by its fields, all of which must be named, or an enum without fields by the place
-/// of its variants.
+/// Keeps a struct by its fields, all of which must be named; an enum without fields by the place
+/// of its variants, one with a field in some of them by a number before each.
 macro_rules! keep {
     (struct $name:ident { $($field:ident),* $(,)? }) => {
         impl $crate::core::keep::Keep for $name {
@@ -45,6 +45,28 @@ macro_rules! keep {
             fn take(from: &mut &[u8]) -> Option<Self> {
                 let place = <usize as $crate::core::keep::Keep>::take(from)?;
                 [$(Self::$variant),*].into_iter().nth(place)
+            }
+        }
+    };
+    (enum $name:ident { $($tag:literal $variant:ident $(($inner:ident))?),* $(,)? }) => {
+        impl $crate::core::keep::Keep for $name {
+            fn put(&self, out: &mut Vec<u8>) {
+                match self {
+                    $(Self::$variant $(($inner))? => {
+                        out.push($tag);
+                        $($crate::core::keep::Keep::put($inner, out);)?
+                    })*
+                }
+            }
+
+            fn take(from: &mut &[u8]) -> Option<Self> {
+                match <u8 as $crate::core::keep::Keep>::take(from)? {
+                    $($tag => Some(Self::$variant $(({
+                        let $inner = $crate::core::keep::Keep::take(from)?;
+                        $inner
+                    }))?),)*
+                    _ => None,
+                }
             }
         }
     };
@@ -96,6 +118,52 @@ impl Keep for u8 {
         let (first, rest) = from.split_first()?;
         *from = rest;
         Some(*first)
+    }
+}
+
+/// In full: most are hashes.
+impl Keep for u32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.to_le_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (bytes, rest) = from.split_first_chunk()?;
+        *from = rest;
+        Some(Self::from_le_bytes(*bytes))
+    }
+}
+
+/// In two halves: most are small.
+impl Keep for u128 {
+    fn put(&self, out: &mut Vec<u8>) {
+        (*self as u64).put(out);
+        ((*self >> 64) as u64).put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let low = Self::from(u64::take(from)?);
+        Some(low | Self::from(u64::take(from)?) << 64)
+    }
+}
+
+impl Keep for i8 {
+    fn put(&self, out: &mut Vec<u8>) {
+        out.push(self.cast_unsigned());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u8::take(from)?.cast_signed())
+    }
+}
+
+impl Keep for i32 {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.cast_unsigned().put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(u32::take(from)?.cast_signed())
     }
 }
 
@@ -193,13 +261,40 @@ impl<T: Keep> Keep for Vec<T> {
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        // Not made as long as the bytes claim, before they are there.
+        // Not made longer than the bytes that are there, whatever they claim.
         let len = usize::take(from)?;
-        (0..len).map(|_| T::take(from)).collect()
+        let mut all = Self::with_capacity(len.min(from.len()));
+        for _ in 0..len {
+            all.push(T::take(from)?);
+        }
+        Some(all)
     }
 }
 
-impl<T: Keep, const N: usize> Keep for [T; N] {
+impl<T: Keep> Keep for Box<[T]> {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        for value in self {
+            value.put(out);
+        }
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Some(Vec::take(from)?.into_boxed_slice())
+    }
+}
+
+impl<T: Keep> Keep for Box<T> {
+    fn put(&self, out: &mut Vec<u8>) {
+        T::put(self, out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        T::take(from).map(Self::new)
+    }
+}
+
+impl<T: Keep + Default, const N: usize> Keep for [T; N] {
     fn put(&self, out: &mut Vec<u8>) {
         for value in self {
             value.put(out);
@@ -207,8 +302,11 @@ impl<T: Keep, const N: usize> Keep for [T; N] {
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let all: Option<Vec<T>> = (0..N).map(|_| T::take(from)).collect();
-        all?.try_into().ok()
+        let mut all = std::array::from_fn(|_| T::default());
+        for value in &mut all {
+            *value = T::take(from)?;
+        }
+        Some(all)
     }
 }
 
@@ -246,22 +344,35 @@ mod tests {
     #[derive(Clone, Debug, PartialEq)]
     struct Mixed {
         number: usize,
+        said: Box<[Said]>,
+        bits: u128,
+        pair: [Option<u32>; 2],
         words: Vec<String>,
         map: BTreeMap<String, Option<bool>>,
         order: Option<Ordering>,
         time: Timestamp,
     }
-    keep!(struct Mixed { number, words, map, order, time });
+    keep!(struct Mixed { number, said, bits, pair, words, map, order, time });
+
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    enum Said {
+        Nothing,
+        Sign(i8),
+        Year(i32),
+    }
+    keep!(enum Said { 0 Nothing, 1 Sign(sign), 2 Year(year) });
 
     proptest! {
         #[test]
         fn what_was_put_is_taken_and_what_is_broken_is_nothing(
             number: usize, words: Vec<String>, map: BTreeMap<String, Option<bool>>, order in -1i8..3,
             second in -9_000_000_000i64..9_000_000_000, cut in 0usize..1000, noise: Vec<u8>,
+            bits: u128, pair: [Option<u32>; 2], sign: i8, year: i32,
         ) {
+            let said = Box::new([Said::Sign(sign), Said::Nothing, Said::Year(year)]);
             let time = Timestamp::new(second, 12).unwrap();
             let order = (order < 2).then(|| order.cmp(&0));
-            let value = Mixed { number, words, map, order, time };
+            let value = Mixed { number, said, bits, pair, words, map, order, time };
             let mut bytes = Vec::new();
             value.put(&mut bytes);
             let mut from = &bytes[..];

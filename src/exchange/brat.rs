@@ -13,12 +13,23 @@ use crate::core::annotation::VerdictId;
 pub(super) struct Brat {
     /// Verdicts in use that the desk does not know.
     unknown: BTreeSet<VerdictId>,
+    /// Where the articles come from, a line for each of which something is known.
+    sources: String,
 }
+
+/// What brat has no place for: a table beside its files, which it passes over.
+const SOURCES: &str = "sources.tsv";
 
 impl Writer for Brat {
     fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         self.unknown.extend(desk.unknown(article));
         let stem = article.stem();
+        let source = &article.source;
+        let known = [&source.outlet, &source.published, &source.url, &source.title];
+        if known.iter().any(|value| value.is_some()) {
+            let known = known.map(|value| one_line(value.as_deref().unwrap_or_default()));
+            let _ = writeln!(self.sources, "{}\t{}", one_line(stem), known.join("\t"));
+        }
         vec![
             Piece::file(format!("{stem}.txt"), &*article.original),
             Piece::file(format!("{stem}.ann"), standoff(article)),
@@ -26,7 +37,12 @@ impl Writer for Brat {
     }
 
     fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
-        Ok(Piece::part(configuration(desk, &self.unknown)))
+        let mut pieces = Piece::part(configuration(desk, &self.unknown));
+        if !self.sources.is_empty() {
+            let table = format!("document\toutlet\tpublished\turl\ttitle\n{}", self.sources);
+            pieces.push(Piece::file(SOURCES.to_owned(), table));
+        }
+        Ok(pieces)
     }
 }
 

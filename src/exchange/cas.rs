@@ -17,6 +17,17 @@ const FEATURES: [(&str, &str); 4] = [
     ("note", "What people wrote on it."),
 ];
 
+/// The type of what is known of the whole document: a layer of document metadata.
+const SOURCE: &str = "webanno.custom.Source";
+
+/// Its features, each with what it holds.
+const ORIGINS: [(&str, &str); 4] = [
+    ("title", "What the article is called."),
+    ("outlet", "Who published it."),
+    ("published", "When: ISO 8601."),
+    ("url", "Its address."),
+];
+
 #[derive(Debug)]
 pub(super) struct Cas;
 
@@ -34,22 +45,37 @@ fn type_system(desk: &Header) -> String {
     let defined = desk.labels.iter().filter(|label| !label.help.is_empty());
     let help = defined.map(|label| format!(" {}: {}", label.id.0, label.help));
     let help = help.collect::<Vec<_>>().concat();
-    let mut features = String::new();
-    for (name, about) in FEATURES {
-        let about = if name == "verdict" { format!("{about}{help}") } else { about.to_owned() };
-        let _ = write!(
-            features,
-            "        <featureDescription>\n          <name>{name}</name>\n          <description>{}</description>\n          \
-             <rangeTypeName>uima.cas.String</rangeTypeName>\n        </featureDescription>\n",
-            xml::text(&about)
-        );
-    }
+    let claim = FEATURES.map(|(name, about)| match name {
+        "verdict" => (name, format!("{about}{help}")),
+        _ => (name, about.to_owned()),
+    });
+    let source = ORIGINS.map(|(name, about)| (name, about.to_owned()));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\">\n  <types>\n    <typeDescription>\n      \
-         <name>{TYPE}</name>\n      <description>A claim and its verdict.</description>\n      \
-         <supertypeName>uima.tcas.Annotation</supertypeName>\n      <features>\n{features}      </features>\n    \
-         </typeDescription>\n  </types>\n</typeSystemDescription>\n"
+         <typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\">\n  <types>\n{}{}  </types>\n\
+         </typeSystemDescription>\n",
+        type_description(TYPE, "A claim and its verdict.", "uima.tcas.Annotation", &claim),
+        type_description(
+            SOURCE,
+            "Where the article comes from.",
+            "uima.cas.AnnotationBase",
+            &source
+        ),
+    )
+}
+
+fn type_description(name: &str, about: &str, of: &str, features: &[(&str, String)]) -> String {
+    let feature = |(name, about): &(&str, String)| {
+        format!(
+            "        <featureDescription>\n          <name>{name}</name>\n          <description>{}</description>\n          \
+             <rangeTypeName>uima.cas.String</rangeTypeName>\n        </featureDescription>\n",
+            xml::text(about)
+        )
+    };
+    let features = features.iter().map(feature).collect::<Vec<_>>().concat();
+    format!(
+        "    <typeDescription>\n      <name>{name}</name>\n      <description>{about}</description>\n      \
+         <supertypeName>{of}</supertypeName>\n      <features>\n{features}      </features>\n    </typeDescription>\n"
     )
 }
 
@@ -57,8 +83,12 @@ fn document(article: &Article) -> String {
     let offsets = Offsets::of(&article.original);
     let mut claims = String::new();
     let mut members = String::from("2");
+    if let Some(origin) = origin(article) {
+        let _ = writeln!(claims, "  <custom:Source xmi:id=\"3\" sofa=\"1\"{origin}/>");
+        members.push_str(" 3");
+    }
     let spans = article.decided().filter(|claim| claim.points.0 < claim.points.1);
-    for (id, claim) in (3..).zip(spans) {
+    for (id, claim) in (4..).zip(spans) {
         let (begin, end) = (offsets.at(claim.points.0), offsets.at(claim.points.1));
         let _ = writeln!(
             claims,
@@ -92,7 +122,20 @@ fn features(claim: &Claim) -> String {
         people.collect::<Vec<_>>().join("; "),
         notes.collect::<Vec<_>>().join("\n"),
     ];
-    let told = FEATURES.iter().zip(&values).filter(|(_, value)| !value.is_empty());
+    attributes(&FEATURES, &values)
+}
+
+/// What is known of the whole document; none where nothing is.
+fn origin(article: &Article) -> Option<String> {
+    let source = &article.source;
+    let known = [&source.title, &source.outlet, &source.published, &source.url];
+    let values = known.map(|value| value.clone().unwrap_or_default());
+    Some(attributes(&ORIGINS, &values)).filter(|told| !told.is_empty())
+}
+
+/// The features that hold something.
+fn attributes(names: &[(&str, &str)], values: &[String]) -> String {
+    let told = names.iter().zip(values).filter(|(_, value)| !value.is_empty());
     told.map(|((name, _), value)| format!(" {name}=\"{}\"", xml::text(value)))
         .collect::<Vec<_>>()
         .concat()

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::results::{Article, Header};
 use super::{Piece, Writer};
 use crate::core::annotation::{Evidence, Selector};
+use crate::core::article::Source;
 use crate::core::team::opinion::Opinion;
 
 /// How an article without an address is named.
@@ -111,7 +112,27 @@ fn target(article: &Article, selector: &Selector) -> Value {
     let position =
         json!({ "type": "TextPositionSelector", "start": selector.start, "end": selector.end });
     let selectors = [Value::Object(quote), position];
-    json!({ "type": "SpecificResource", "source": source(article), "selector": selectors })
+    let mut target =
+        json!({ "type": "SpecificResource", "source": source(article), "selector": selectors });
+    if let Some(origin) = origin(article) {
+        target["schema:isPartOf"] = origin;
+    }
+    target
+}
+
+/// Who published the article, and when, in words of schema.org, which the context names; none where
+/// neither is known.
+fn origin(article: &Article) -> Option<Value> {
+    let Source { title, outlet, published, .. } = &article.source;
+    let known =
+        [("schema:name", title), ("schema:publisher", outlet), ("schema:datePublished", published)];
+    let mut origin = Map::new();
+    origin.insert("type".into(), "schema:NewsArticle".into());
+    origin.extend(known.into_iter().filter_map(|(name, value)| {
+        let value = value.as_deref().filter(|value| !value.is_empty())?;
+        Some((name.to_owned(), value.into()))
+    }));
+    (outlet.is_some() || published.is_some()).then_some(Value::Object(origin))
 }
 
 fn source(article: &Article) -> String {

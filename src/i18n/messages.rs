@@ -523,6 +523,10 @@ messages! {
     LOOKING_FOR_IMPORTS: "looking for documents…", "recherche de documents…";
     /// There are none.
     NOTHING_TO_IMPORT: "No document of another kind lies here: .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Aucun document d’un autre type ici : .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
+    /// At the foot of the list: one lies among the articles.
+    ONE_TO_IMPORT: "1 file of another kind · {} to import", "1 fichier d’un autre type · {} l’importe";
+    /// Several do.
+    MANY_TO_IMPORT: "{} files of other kinds · {} to import", "{} fichiers d’autres types · {} les importe";
     /// The line that imports all of them.
     IMPORT_ALL: "all", "tous";
     /// How many these are.
@@ -785,6 +789,8 @@ messages! {
     SORT_PUBLISHED: "Sorted by date, the latest first", "Triés par date, les plus récents d’abord";
     /// The list is sorted by who published it.
     SORT_OUTLET: "Sorted by outlet", "Triés par média";
+    /// The list begins with what one has to check.
+    SORT_ASSIGNED: "Assigned to you first, the soonest due on top", "Ceux qui vous sont attribués d’abord, les plus urgents en haut";
     /// What `outlet:` looks for.
     FILTER_OUTLET: "articles of this outlet", "articles de ce média";
     /// What `published:` looks for.

@@ -59,6 +59,10 @@ messages! {
     REASON_TITLE: "Why the team says so", "Le motif de l’équipe";
     /// Title of the dialog of a remark.
     REPLY_TITLE: "To the team (@ names a person)", "À l’équipe (@ désigne quelqu’un)";
+    /// The same where one has said something already.
+    REPLY_OR_CHANGE: "To the team (@ names a person; {}: change your last)", "À l’équipe (@ désigne quelqu’un ; {} : modifier la dernière)";
+    /// One changes what one has said.
+    CHANGE_REMARK: "Your remark (emptied, it is taken back)", "Votre remarque (vidée, elle est retirée)";
     /// Title of what people say to each other.
     TALK: "Talk", "Discussion";
     /// What people say of a claim, for an editor.
@@ -121,6 +125,8 @@ messages! {
     CAME_FROM_OTHERS: "{} changes by others", "{} changements d’autres personnes";
     /// Title of the question before the first sync.
     SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
+    /// The reader would share by itself, and nobody agreed yet.
+    SYNC_ASK_FIRST: "{} once: then the reader shares by itself, as `[team] sync` says", "{} une fois : ensuite le lecteur partage de lui-même, comme le dit `[team] sync`";
     /// What to press.
     SYNC_ASKS: "{} shares and agrees to what is listed; {} shares nothing", "{} partage et accepte cette liste ; {} ne partage rien";
     /// The files that a sync commits.
@@ -155,6 +161,10 @@ messages! {
     TEAM_OVERVIEW: "Overview: the team", "Vue d’ensemble : l’équipe";
     /// An article in work that nobody has touched for long.
     STALLED: "stalled", "à l’arrêt";
+    /// By which day an article is to be checked.
+    DUE: "due {}", "pour le {}";
+    /// It is not, and that day is over.
+    OVERDUE: "overdue since {}", "en retard depuis le {}";
     /// Somebody has gone on after an article was published.
     CHANGED_SINCE: "changed since published", "modifié depuis sa publication";
 }

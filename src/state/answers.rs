@@ -8,7 +8,7 @@ use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, imports, sync, written};
 use super::model::Model;
-use super::model::desk::{ArticleId, Summary};
+use super::model::desk::{ArticleId, Listing, Summary};
 use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
@@ -18,16 +18,12 @@ use super::model::work::{Answer, Job, Loaded};
 /// Takes an answer.
 pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
-        Answer::Listed(listings, moved) => {
-            let was_empty = model.desk.articles.is_empty();
-            let mut effects = folder::changed(model, listings, moved);
-            if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
-                model.focus = Pane::Text;
-                effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
-            }
-            return effects;
-        }
+        Answer::Listed(listings, moved) => return listed(model, listings, moved),
         Answer::Orphans(orphans) => model.desk.orphans = orphans,
+        Answer::CanImport(count) => {
+            model.desk.importable = count;
+            return list::arrange(model);
+        }
         Answer::Read(article, read) => return on_read(model, article, read),
         Answer::Analyzing(article, percent) => {
             if model.reader.article == Some(article) {
@@ -111,6 +107,17 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The folder was read again; the first article of one that was empty is opened.
+fn listed(model: &mut Model, listings: Vec<Listing>, moved: Option<ArticleId>) -> Vec<Effect> {
+    let was_empty = model.desk.articles.is_empty();
+    let mut effects = folder::changed(model, listings, moved);
+    if let (true, Some(first)) = (was_empty, model.desk.order.first()) {
+        model.focus = Pane::Text;
+        effects.extend(article::open(model, *first, Some(Target::FirstOpen)));
+    }
+    effects
 }
 
 /// All articles are in the index.

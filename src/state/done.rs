@@ -64,6 +64,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
                 book.waits = true;
             }
         }
+        Done::SyncIsDue => return share::due(model),
         Done::WatchLooks => warn(model, say::WATCH_LOOKS),
         Done::Unwatched => warn(model, say::UNWATCHED),
         Done::StillUnsaved => confirm::ask_to_leave(model),

@@ -62,7 +62,7 @@ impl Cache {
 pub(crate) struct Stat {
     /// Of its length, times and number.
     pub mark: u64,
-    /// Whether it changed so lately that it may change once more without the mark telling.
+    /// Whether it may change without the mark telling: it just changed, or is a link.
     pub is_fresh: bool,
 }
 
@@ -74,7 +74,8 @@ impl Stat {
         (meta.len(), meta.is_file(), meta.modified().ok()).hash(&mut hasher);
         identify(&meta, &mut hasher);
         let changed = Timestamp::try_from(meta.modified().ok()?).ok()?;
-        let is_fresh = now.duration_since(changed) < FRESH;
+        // What a link leads to changes without it.
+        let is_fresh = !meta.is_file() || now.duration_since(changed) < FRESH;
         Some(Self { mark: hasher.finish(), is_fresh })
     }
 }
@@ -134,5 +135,11 @@ mod tests {
         fs::rename(&two, &one).unwrap();
         assert_ne!(Stat::of(&one, now).unwrap().mark, before.mark);
         assert_eq!(Stat::of(&two, now), None);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&one, &two).unwrap();
+            let later = now + SignedDuration::from_hours(1);
+            assert!(Stat::of(&two, later).unwrap().is_fresh);
+        }
     }
 }

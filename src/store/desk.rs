@@ -154,11 +154,18 @@ impl Desk {
 
     /// Whether a file below the folder of the articles may be listed as one, by its name.
     pub(crate) fn may_list(&self, name: &str) -> bool {
+        self.is_kind(name, &[Kind::Article, Kind::Unnamed])
+    }
+
+    /// Whether a file of this name below the folder of the articles could be imported.
+    pub(crate) fn may_import(&self, name: &str) -> bool {
+        self.is_kind(name, &[Kind::Document])
+    }
+
+    fn is_kind(&self, name: &str, kinds: &[Kind]) -> bool {
         let mut parts = name.split('/').rev();
         let file = parts.next().unwrap_or_default();
-        let kind = kind::of(file, !self.flat);
-        matches!(kind, Kind::Article | Kind::Unnamed)
-            && parts.all(|folder| !folder.starts_with('.'))
+        kinds.contains(&kind::of(file, !self.flat)) && parts.all(|folder| !folder.starts_with('.'))
     }
 
     fn place(&self) -> listing::Place<'_> {

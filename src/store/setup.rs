@@ -94,8 +94,9 @@ pub(crate) fn lines(root: &Path, name: &str, lines: &[String]) -> io::Result<Ste
     Ok(if old.is_some() { Step::Added } else { Step::Made })
 }
 
-/// Sees to it that a table of a file has this line, in the place of the one of the same key: a
-/// roster is edited by lines, so that what people wrote around it stays.
+/// Sees to it that this line is the last of a table of a file, where of several that fit the last
+/// counts, and that no other has its key: a roster is edited by lines, so that what people wrote
+/// around it stays.
 ///
 /// # Errors
 /// What the system says, or that it is no plain file of the desk.
@@ -122,10 +123,13 @@ pub(crate) fn entry(root: &Path, name: &str, table: &str, key: &str, line: &str)
                     .strip_prefix(key)
                     .is_some_and(|rest| rest.trim_start().starts_with('='))
             };
-            match lines[head + 1..end].iter().position(|l| is_same(l)) {
-                Some(at) => lines[head + 1 + at] = line,
-                None => lines.insert(head + 1, line),
-            }
+            let mut own: Vec<&str> = lines[head + 1..end].to_vec();
+            own.retain(|l| !is_same(l));
+            // Behind it, what may belong to the next table stays with that.
+            let is_entry = |l: &&str| !l.trim().is_empty() && !l.trim_start().starts_with('#');
+            let at = own.iter().rposition(is_entry).map_or(0, |last| last + 1);
+            own.insert(at, line);
+            lines.splice(head + 1..end, own);
         }
     }
     let mut file = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(root))?;

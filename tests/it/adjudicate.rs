@@ -293,7 +293,25 @@ fn people_talk_about_a_claim_by_name() {
     assert_eq!(remark["to"], serde_json::json!(["ana"]));
     assert_eq!(remark["re"], "ana/q1");
     assert!(own["verdict"].is_null());
-    reader.keys("U");
+    // One's last remark is changed under its name, and taken back by emptying it.
+    let talk = |reader: &Reader| {
+        let notebook = saved(reader);
+        let own = notebook["annotations"].as_object().unwrap().values().next().unwrap();
+        own["talk"].as_object().unwrap().clone()
+    };
+    let first = talk(&reader);
+    reader.keys("R<Ctrl-P>");
+    assert!(reader.shows("Your remark") && reader.shows("@ana, AFP du 21."), "{}", reader.screen());
+    reader.keys(&"<Backspace>".repeat(6)).typed("du 22 @zoe-martin").keys("<Ctrl-S>");
+    let (id, changed) = (first.keys().next().unwrap(), talk(&reader));
+    assert_eq!(changed.len(), 1);
+    assert_eq!(changed[id]["text"], "@ana, AFP du 22 @zoe-martin");
+    assert_eq!(changed[id]["re"], "ana/q1");
+    assert!(changed[id]["at"].as_str() > first[id]["at"].as_str());
+    reader.keys("R<Ctrl-P>").keys(&"<Backspace>".repeat(40)).keys("<Ctrl-S>");
+    assert_eq!(talk(&reader)[id]["text"], "");
+    assert!(!reader.shows("AFP du 2"), "{}", reader.screen());
+    reader.keys("UUU");
     assert!(!reader.shows("AFP du 21."));
 }
 

@@ -56,8 +56,8 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
                   "accessed": "2026-11-20"
                 }
               ],
-              "created": "2026-11-20T10:12:28Z",
-              "updated": "2026-11-20T10:12:39Z"
+              "created": "2026-11-20T10:12:30Z",
+              "updated": "2026-11-20T10:12:41Z"
             }
           }
         }

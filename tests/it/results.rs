@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use expect_test::expect;
+
 use crate::harness::{Setting, desk};
 
 const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧.";
@@ -85,6 +87,11 @@ fn documents_among_the_articles_are_offered_and_imported() {
     setting.file("seeds/note.md", "# Le pont\n\nIl mesure 212 mètres.\n".as_bytes());
     setting.file("seeds/film.srt", b"1\n00:00:01,000 --> 00:00:02,000\n12 morts.\n");
     let mut reader = setting.start();
+    assert!(reader.shows("2 files of other kinds"), "{}", reader.screen());
+    reader.change("seeds/mail.eml", b"Subject: Le pont\n\nIl mesure 212 m.\n");
+    assert!(reader.shows("3 files of other kinds"), "{}", reader.screen());
+    std::fs::remove_file(reader.root().join("seeds/mail.eml")).unwrap();
+    reader.noticed("seeds/mail.eml");
     let shown = reader.keys("I").screen();
     assert!(shown.contains("2 documents") && shown.contains("note.md"), "{shown}");
     reader.keys("<Enter>");
@@ -92,7 +99,35 @@ fn documents_among_the_articles_are_offered_and_imported() {
     for file in ["note.txt", "note.source.json", "film.txt"] {
         assert!(reader.root().join("seeds").join(file).exists(), "{file}");
     }
+    reader.noticed("seeds/note.txt");
+    assert!(!reader.shows("other kind"), "{}", reader.screen());
     assert!(reader.keys("I").foot().starts_with("No document"), "{}", reader.foot());
+}
+
+#[test]
+fn the_list_leaves_a_row_for_documents_that_could_be_imported() {
+    let articles: Vec<_> = (0..9).map(|n| (format!("{n}.txt"), format!("Texte {n}."))).collect();
+    let articles: Vec<_> = articles.iter().map(|(name, text)| (&**name, &**text)).collect();
+    let setting = desk(&articles).size(110, 12);
+    setting.file("seeds/page.html", b"<p>Il mesure 212 m.</p>");
+    let mut reader = setting.start();
+    // The last article is in sight when it is selected, whatever stands below it.
+    reader.keys("<Shift-Tab><End>").check_pane(
+        "Articles",
+        expect![[r#"
+        ▌Articles               9/9
+          Texte 5.              0/0
+          5.txt
+          Texte 6.              0/0
+          6.txt
+          Texte 7.              0/0
+          7.txt
+        ▌ Texte 8.              0/0
+        ▌ 8.txt
+          1 file of another kind ·
+          I to import
+    "#]],
+    );
 }
 
 #[test]

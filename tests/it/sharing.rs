@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use claimdesk::i18n::Lang;
+use claimdesk::state::{Done, Msg};
 use expect_test::expect;
 
 use crate::harness::{Reader, Setting, desk};
@@ -177,6 +178,33 @@ fn a_claim_remembers_what_was_ever_said_of_it() {
                                     │                                              │ 2026-11-20 08:00 · Ana          ↓
          cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  n note  e preuve  v sélectionner
     "#]]);
+}
+
+#[test]
+fn a_clone_that_has_synced_once_shares_by_itself() {
+    let mut reader = setting().start();
+    let due = || Msg::Done(Done::SyncIsDue);
+    reader.keys("<Enter>d").send(due());
+    assert!(reader.foot().starts_with("Ctrl-G once: then"), "{}", reader.foot());
+    assert!(!hub(&reader).contains("zoe-martin"));
+    // Told once.
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.foot().starts_with("Ctrl-G once"), "{}", reader.foot());
+    reader.keys("<Ctrl-G><Enter><Esc>jd");
+    git(&reader.root().parent().unwrap().join("other"), &["pull", "-q"]);
+    ana(&reader.root(), "disputed");
+    reader.send(due());
+    // What came is told, what went out is seen in the foot.
+    assert!(reader.foot().starts_with("1 change by others"), "{}", reader.foot());
+    assert!(!reader.foot().contains('●') && !reader.foot().contains('↑'), "{}", reader.foot());
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.shows("shared"), "{}", reader.foot());
+    let hub = reader.root().parent().unwrap().join("hub.git");
+    std::fs::rename(&hub, hub.with_extension("away")).unwrap();
+    reader.send(due());
+    assert!(reader.foot().starts_with("cannot fetch"), "{}", reader.foot());
+    reader.keys("<Esc>").send(due());
+    assert!(!reader.foot().starts_with("cannot fetch"), "{}", reader.foot());
 }
 
 #[test]

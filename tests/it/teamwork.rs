@@ -133,11 +133,54 @@ fn a_line_of_the_roster_wins_over_the_rule() {
     let toml = fs::read_to_string(team.path("first/claimdesk.toml")).unwrap();
     assert!(toml.ends_with("[team.assign]\n\"2026-11/**\" = [\"ben\"]\n"), "{toml}");
     assert!(toml.starts_with(TOML));
+    // What was said last counts, of patterns that fit both.
+    team.program("first", "Chef", &["assign", "**", "anna-berg"]);
+    assert_eq!(listed(&team), "2026-11/b.txt  anna-berg\na.txt  anna-berg\n");
+    team.program("first", "Chef", &["assign", "2026-11/**", "ben"]);
+    assert_eq!(listed(&team), "2026-11/b.txt  ben\na.txt  anna-berg\n");
     let refused = team.try_program("first", "Chef", &["assign", "**", "nobody"]);
     assert_eq!(refused.status.code(), Some(3));
     // Written for all: the next sync takes it along.
     let dry = team.program("first", "Chef", &["sync", "--dry-run"]);
     assert!(dry.contains("to share: claimdesk.toml"), "{dry}");
+}
+
+#[test]
+fn a_day_by_which_articles_are_to_be_checked_is_told_until_they_are() {
+    let team = team();
+    team.write("first/seeds/2026-11/b.txt", "Il pleut.");
+    let assign = ["assign", "2026-11/**", "ben", "--due", "2020-02-03"];
+    team.program("first", "Chef", &assign);
+    team.program("first", "Chef", &["assign", "a.txt", "--due", "2999-01-01"]);
+    assert_eq!(
+        team.program("first", "Chef", &["assign"]),
+        "2026-11/b.txt  ben  due 2020-02-03\na.txt  anna-berg, ben  due 2999-01-01\n"
+    );
+    let listed = json(&team, "Chef", &["assign"]);
+    assert_eq!(listed[0]["due"], "2020-02-03");
+    let status = |who: &str| -> Vec<(String, Value)> {
+        let text = team.program("first", who, &["status", "--format", "json"]);
+        let status: Value = serde_json::from_str(&text).unwrap();
+        let articles = status["articles"].as_array().unwrap().iter();
+        articles.map(|a| (a["due"].as_str().unwrap().to_owned(), a["flags"].clone())).collect()
+    };
+    let flags = |status: &[(String, Value)]| status[0].1.to_string();
+    assert_eq!(flags(&status("Chef")), "[\"overdue\"]");
+    assert_eq!(status("Chef")[1], ("2999-01-01".to_owned(), serde_json::json!([])));
+    let text = team.program("first", "Chef", &["status"]);
+    assert!(text.contains("2026-11/b.txt  overdue since 2020-02-03\n"), "{text}");
+    let todo = team.program("first", "Ben", &["todo"]);
+    assert!(todo.contains("2026-11/b.txt  due 2020-02-03\n"), "{todo}");
+    for who in ["Ben", "Anna Berg"] {
+        team.program("first", who, &["done", "2026-11/b.txt"]);
+    }
+    assert_eq!(flags(&status("Chef")), "[]");
+    let toml = fs::read_to_string(team.path("first/claimdesk.toml")).unwrap();
+    let refused = toml.replace("2020-02-03", "3 février");
+    team.write("first/claimdesk.toml", &refused);
+    let said = team.try_program("first", "Chef", &["config", "--check"]);
+    let said = String::from_utf8(said.stdout).unwrap() + &String::from_utf8_lossy(&said.stderr);
+    assert!(said.contains("a day: \"2026-11-30\""), "{said}");
 }
 
 #[test]

@@ -94,8 +94,8 @@ fn the_file_is_the_documented_one() {
               "start": 6,
               "end": 17,
               "blob": "7e261b12282a886582c9a8f499e7bbb2bb3e08b3",
-              "created": "2026-11-20T10:12:18Z",
-              "updated": "2026-11-20T10:12:18Z"
+              "created": "2026-11-20T10:12:20Z",
+              "updated": "2026-11-20T10:12:20Z"
             }
           }
         }

@@ -5,7 +5,7 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-pub(in crate::app) use self::pick::{by_names, importable};
+pub(in crate::app) use self::pick::{by_names, count_importable, importable};
 pub(crate) use self::read::{Input, Read, inputs};
 use super::clock::stamp;
 use crate::core::annotation::BlobId;

@@ -9,11 +9,20 @@ use crate::core::annotation::BlobId;
 use crate::i18n::messages as say;
 use crate::store::intake::Intake;
 
-/// The documents among the articles that no article was made of: by name, and by their bytes, since
-/// an article may have been called otherwise.
+/// The documents among the articles that no article was made of, as they lie there now.
 pub(in crate::app) fn importable(context: &Context) -> Vec<String> {
+    new_among(context.library().list().others, context)
+}
+
+/// How many there were when the articles were listed.
+pub(in crate::app) fn count_importable(context: &Context) -> usize {
+    new_among(context.others(), context).len()
+}
+
+/// Those that no article was made of: by their bytes, since an article may have been called
+/// otherwise.
+fn new_among(mut names: Vec<String>, context: &Context) -> Vec<String> {
     let desk = context.library().desk();
-    let mut names = context.library().list().others;
     if names.is_empty() {
         return names;
     }

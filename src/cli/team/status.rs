@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::{Team, head, row};
-use crate::core::team::progress::Progress;
+use crate::core::team::progress::{Progress, State};
 use crate::core::team::status::Status;
 use crate::desk::Sheet;
 use crate::desk::share::Share;
@@ -33,6 +35,10 @@ struct Line {
     open: usize,
     /// Whether nobody has touched it for long.
     stalled: bool,
+    /// By which day it is to be checked.
+    due: Option<Date>,
+    /// Whether that day is over, and it is not.
+    overdue: bool,
 }
 
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
@@ -86,11 +92,14 @@ impl Team {
             .filter(|claim| !units.iter().any(|unit| unit.span.coincides(claim.span)))
             .count();
         let progress = Progress::of(&units, &sheet.books, self.rules());
+        let (now, due) = (crate::app::stamp().now, self.roster().due(&sheet.article));
         Line {
             article: sheet.article.clone(),
             assigned: self.assigned(&sheet.article),
             open: open + progress.count(Status::Open),
-            stalled: progress.is_stalled(crate::app::stamp().now, self.config.values.stalled_days),
+            stalled: progress.is_stalled(now, self.config.values.stalled_days),
+            due,
+            overdue: progress.is_overdue(due, TimeZone::system().to_datetime(now).date()),
             progress,
         }
     }
@@ -121,6 +130,9 @@ impl Line {
         if self.stalled {
             flags.push("stalled".to_owned());
         }
+        if self.overdue {
+            flags.push("overdue".to_owned());
+        }
         if self.progress.is_changed_since_published() {
             flags.push("changed since published".to_owned());
         }
@@ -139,6 +151,7 @@ impl Line {
             "assigned": self.assigned,
             "begun": self.progress.begun,
             "done": self.progress.done,
+            "due": self.due.map(|day| day.to_string()),
             "units": units,
             "flags": self.flags(),
         })
@@ -159,6 +172,9 @@ fn text(lines: &[Line]) -> String {
         let _ = write!(out, "  {}", on_one_line(&line.article));
         if !line.progress.begun.is_empty() {
             let _ = write!(out, "  ({})", on_one_line(&line.progress.begun.join(", ")));
+        }
+        if let Some(day) = line.due.filter(|_| line.progress.state < State::Checked) {
+            let _ = write!(out, "  {} {day}", if line.overdue { "overdue since" } else { "due" });
         }
         out.push('\n');
     }

@@ -29,8 +29,12 @@ struct Task {
     article: String,
     quote: String,
     by: String,
+    /// Since when; of an assigned article, until when.
     at: String,
 }
+
+/// An article that is to be checked by the person.
+const ASSIGNED: &str = "assigned";
 
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let team = Team::open(place)?;
@@ -70,8 +74,10 @@ impl Team {
                 && matches!(state, Some("done" | "published"))
         });
         let article = sheet.article.clone();
-        let (quote, by, at) = (String::new(), String::new(), String::new());
-        (mine && !done).then_some(Task { why: "assigned", article, quote, by, at })
+        let (quote, by) = (String::new(), String::new());
+        let due = self.roster().due(&sheet.article);
+        let at = due.map_or(String::new(), |day| day.to_string());
+        (mine && !done).then_some(Task { why: ASSIGNED, article, quote, by, at })
     }
 
     /// What waits on a claim.
@@ -121,11 +127,13 @@ fn text(tasks: &[Task]) -> String {
         return "nothing waits for you\n".to_owned();
     }
     let mut out = String::new();
-    for Task { why, article, quote, by, .. } in tasks {
+    for Task { why, article, quote, by, at } in tasks {
         let quote = on_one_line(quote);
+        let due =
+            if *why == ASSIGNED && !at.is_empty() { format!("  due {at}") } else { String::new() };
         let quote = if quote.is_empty() { quote } else { format!("  “{quote}”") };
         let by = if by.is_empty() { String::new() } else { format!("  ({})", on_one_line(by)) };
-        let _ = writeln!(out, "{why:<10} {}{quote}{by}", on_one_line(article));
+        let _ = writeln!(out, "{why:<10} {}{quote}{by}{due}", on_one_line(article));
     }
     out
 }

@@ -1,5 +1,6 @@
 //! `claimdesk take`, `done`, `publish`, `assign`: who does what, and how far one is.
 
+use jiff::civil::Date;
 use serde_json::json;
 
 use super::super::Place;
@@ -47,14 +48,19 @@ struct Which {
 ///
 /// Without arguments, prints who checks what. `claimdesk assign '2026-11/**' anna-berg ben` writes
 /// into `claimdesk.toml` that these people check the articles of that pattern; all others are
-/// divided by rule among the checkers.
+/// divided by rule among the checkers. Of several patterns that fit the one said last counts.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("said").multiple(true))]
 pub(in super::super) struct AssignArgs {
     /// Which articles: `*` stands for anything in a name, `**` also for folders.
-    #[arg(requires = "people")]
+    #[arg(requires = "said")]
     pattern: Option<String>,
     /// Who checks them, by folder name.
+    #[arg(group = "said")]
     people: Vec<String>,
+    /// The day by which they are to be checked: 2026-12-01.
+    #[arg(long, value_name = "DAY", group = "said", requires = "pattern")]
+    due: Option<Date>,
     /// Print who checks what, as without arguments.
     #[arg(long, conflicts_with = "pattern")]
     list: bool,
@@ -135,28 +141,44 @@ pub(in super::super) fn assign(
             "`claimdesk list` prints all names",
         ));
     }
-    let people: Vec<_> = args.people.iter().map(|one| quoted(one)).collect();
-    let line = format!("{} = [{}]", quoted(pattern), people.join(", "));
     let root = team.library.desk().root();
-    setup::entry(root, DESK_FILE, "[team.assign]", &quoted(pattern), &line)
-        .map_err(|error| Failure::failed(error, "see who may write to claimdesk.toml"))?;
+    let write = |table: &str, value: &str| {
+        let line = format!("{} = {value}", quoted(pattern));
+        setup::entry(root, DESK_FILE, table, &quoted(pattern), &line)
+            .map_err(|error| Failure::failed(error, "see who may write to claimdesk.toml"))
+    };
+    let mut said = Vec::new();
+    if !args.people.is_empty() {
+        let people: Vec<_> = args.people.iter().map(|one| quoted(one)).collect();
+        write("[team.assign]", &format!("[{}]", people.join(", ")))?;
+        said.push(args.people.join(", "));
+    }
+    if let Some(day) = args.due {
+        write("[team.due]", &quoted(&day.to_string()))?;
+        said.push(format!("due {day}"));
+    }
     desk::wrote(team.library.desk(), [root.join(DESK_FILE)]);
-    output::print(&format!("{count} articles: {}\n", args.people.join(", ")))
+    output::print(&format!("{count} articles: {}\n", said.join(" · ")))
 }
 
 fn list(team: &Team, format: Format) -> Result<(), Failure> {
     let articles = team.articles(&[])?.into_iter();
-    let rows: Vec<_> = articles.map(|article| (team.assigned(&article), article)).collect();
+    let row = |article: String| (team.assigned(&article), team.roster().due(&article), article);
+    let rows: Vec<_> = articles.map(row).collect();
     match format {
         Format::Text => {
-            let line = |(people, article): &(Vec<String>, String)| {
-                format!("{}  {}\n", on_one_line(article), people.join(", "))
+            let line = |(people, due, article): &(Vec<String>, Option<Date>, String)| {
+                let due = due.map_or(String::new(), |day| format!("  due {day}"));
+                format!("{}  {}{due}\n", on_one_line(article), people.join(", "))
             };
             output::print(&rows.iter().map(line).collect::<String>())
         }
-        _ => output::print_list(
-            format == Format::Jsonl,
-            rows.iter().map(|(people, article)| json!({"article": article, "assigned": people})),
-        ),
+        _ => {
+            let value = |(people, due, article): &(Vec<String>, Option<Date>, String)| {
+                let due = due.map(|day| day.to_string());
+                json!({"article": article, "assigned": people, "due": due})
+            };
+            output::print_list(format == Format::Jsonl, rows.iter().map(value))
+        }
     }
 }

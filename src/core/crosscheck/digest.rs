@@ -11,6 +11,7 @@ use super::vector::Vector;
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::Analysis;
+use crate::core::keep::keep;
 
 /// How much of an article tells its story, in bytes, and how much is its head.
 const STORY: usize = 16 * 1024;
@@ -31,6 +32,8 @@ pub struct Digest {
     pub(super) vector: Vector,
 }
 
+keep!(struct Digest { statements, places, vector });
+
 /// A claim and the number of its sentence's statement.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -38,6 +41,8 @@ pub(super) struct Place {
     pub(super) sentence: usize,
     pub(super) number: u32,
 }
+
+keep!(struct Place { claim, sentence, number });
 
 /// Makes digests, quicker from article to article: it remembers the words it has seen.
 #[derive(Clone, Default)]

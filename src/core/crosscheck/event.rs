@@ -241,16 +241,12 @@ impl Shared {
         });
         let mean = desk.mean_length();
         let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
-        let words = Self::from(both.words, a.sums.words, sums.words, names, mean);
+        let core = named && classed;
+        let words = Self { core, ..Self::from(both.words, a.sums.words, sums.words, names, mean) };
         let numbers = |sums: Sums| sums.all.count - sums.words.count;
         let shared = numbers(both);
         let other = numbers(a.sums) > shared && numbers(sums) > shared;
-        let all = Self {
-            numbers: shared as f32,
-            other_numbers: f32::from(other),
-            core: named && classed,
-            ..all
-        };
+        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), core, ..all };
         (all, words)
     }
 

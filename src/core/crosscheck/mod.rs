@@ -6,6 +6,8 @@
 //! contradict each other is for a person to say.
 
 mod ask;
+mod dating;
+mod deeds;
 mod differences;
 mod digest;
 mod event;

@@ -90,7 +90,7 @@ pub(super) fn relate(
     let surely = |tie: &Tie| {
         let enough = match (tie.fit, &values(tie).0.said) {
             (Fit::Other, _) => return 0.0,
-            (Fit::Open, _) | (_, Said::Deed(_)) => DIFFER_OPEN,
+            (Fit::Open, _) | (_, Said::Deed(_) | Said::Act(_)) => DIFFER_OPEN,
             (Fit::One, _) => DIFFER,
         };
         differs(tie.chance, enough)
@@ -113,7 +113,7 @@ pub(super) fn relate(
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
-    let is_deed = |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_));
+    let is_deed = |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_) | Said::Act(_));
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
@@ -184,7 +184,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Figure(_) => FactKind::Figure,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
-        Said::Deed(_) => FactKind::Deed,
+        Said::Deed(_) | Said::Act(_) => FactKind::Deed,
     };
     let slot = class_name(x.role).or_else(|| class_name(y.role)).or_else(|| class_name(x.head));
     Why { kind, slot, agreement: tie.comparison, here: x.piece.at(0), there: y.piece.at(0) }

@@ -6,6 +6,7 @@ use super::term::{Fnv, Key, Term};
 use super::value::{Piece, Said, Value};
 use super::vector::Vector;
 use crate::core::fact::Moment;
+use crate::core::keep::keep;
 
 /// A sentence with its words and values. Places are bytes from its start, so that the same words
 /// make the same statement wherever they stand.
@@ -22,6 +23,8 @@ pub(super) struct Statement {
     /// It holds a value that could not be read.
     pub(super) unread: bool,
 }
+
+keep!(struct Statement { terms, values, source, datelines, unread });
 
 /// The year of a date, and its day or else its month.
 pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
@@ -95,6 +98,7 @@ impl Statement {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);
             (value.clause, value.agent, value.denied, value.passing, value.turn).hash(&mut hash);
+            value.time.hash(&mut hash);
         }
         hash.finish()
     }

@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::core::keep::keep;
+
 /// A word, class of words, name or number as a hash of 28 bits, with four marks in the low bits.
 ///
 /// Two words of a desk share a hash more rarely than a misprint comes by, and then only one word
 /// more is shared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Term(pub(super) u32);
+
+keep!(id Term);
 
 /// The identity of a [`Term`], without its marks.
 pub(super) type Key = u32;

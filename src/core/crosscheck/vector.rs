@@ -1,6 +1,7 @@
 //! What an article is compared by as a whole.
 
 use super::term::{Key, Term};
+use crate::core::keep::keep;
 
 /// The terms of an article, sorted, and how often each stands in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +17,8 @@ pub(super) struct Vector {
     /// The days and months.
     pub(super) days: Box<[Key]>,
 }
+
+keep!(struct Vector { terms, times, told, deeds, years, days });
 
 impl Vector {
     /// Whether a term stands in the article.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::core::article::Span;
+use crate::core::keep::keep;
 use crate::core::lang::Unit;
 
 /// How two values of the same thing stand to each other.
@@ -111,6 +112,8 @@ pub struct Date {
     pub relative: bool,
 }
 
+keep!(struct Date { span, from, to, relative });
+
 /// A point in time with the parts that are said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moment {
@@ -130,6 +133,8 @@ pub struct Moment {
     pub part: Option<Part>,
 }
 
+keep!(struct Moment { year, month, day, weekday, hour, minute, part });
+
 /// A part of a year or month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -144,6 +149,8 @@ pub enum Part {
     /// A half of the year, 1 or 2: `first half`.
     Half(u8),
 }
+
+keep!(enum Part { 0 Early, 1 Middle, 2 Late, 3 Quarter(number), 4 Half(number) });
 
 impl Part {
     /// Its stable name in output.

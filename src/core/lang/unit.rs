@@ -1,5 +1,7 @@
 //! What figures measure, and in what: the packs name units, facts hold them.
 
+use crate::core::keep::keep;
+
 /// What a figure measures. The base unit, to which [`Unit::scale`] leads, is given with each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Measure {
@@ -32,6 +34,25 @@ pub enum Measure {
     /// Bytes.
     Data,
 }
+
+keep!(
+    enum Measure {
+        Share,
+        Points,
+        Rank,
+        Money,
+        Length,
+        Area,
+        Volume,
+        Mass,
+        Duration,
+        Speed,
+        Temperature,
+        Power,
+        Energy,
+        Data,
+    }
+);
 
 /// A unit or a currency.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::status::{Rules, Status, Unit};
@@ -131,6 +132,11 @@ impl Progress {
         let patience = SignedDuration::from_hours(24 * i64::from(days));
         self.state == State::InWork
             && self.last.is_some_and(|last| now.duration_since(last) >= patience)
+    }
+
+    /// Whether it should have been checked before this day.
+    pub fn is_overdue(&self, due: Option<Date>, today: Date) -> bool {
+        self.state < State::Checked && due.is_some_and(|due| due < today)
     }
 
     /// How many units stand so.

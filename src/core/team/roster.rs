@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::assign::{Pattern, assigned};
 
 /// What a person does.
@@ -53,6 +55,8 @@ pub struct Roster {
     pub people: BTreeMap<String, Person>,
     /// Articles that are not divided by rule, and who checks them.
     pub assign: Vec<(Pattern, Vec<String>)>,
+    /// By which day articles are to be checked.
+    pub due: Vec<(Pattern, Date)>,
 }
 
 impl Roster {
@@ -82,6 +86,12 @@ impl Roster {
         }
         let by_rule = assigned(article, &self.checkers(), per_article);
         by_rule.into_iter().map(str::to_owned).collect()
+    }
+
+    /// By which day an article is to be checked: as the last pattern that fits says.
+    pub fn due(&self, article: &str) -> Option<Date> {
+        let named = self.due.iter().rev().find(|(pattern, _)| pattern.fits(article));
+        named.map(|(_, day)| *day)
     }
 
     /// Whether the team has named its editors.

@@ -40,6 +40,7 @@ pub(in crate::state) fn changed(
     effects.extend(come.iter().filter_map(|article| kept::renew(model, *article)));
     relist(model);
     effects.push(Effect::Work(Job::Orphans));
+    effects.push(Effect::Work(Job::CountImportable));
     if let (Some(open), Some(now)) = (lost, moved) {
         effects.extend(follow(model, open, now));
     }

@@ -51,6 +51,10 @@ pub(in crate::state) fn relist(model: &mut Model) {
             let outlet = known.and_then(|summary| summary.source.outlet.as_deref());
             (outlet.is_none(), outlet.map(Fold::of))
         }),
+        Sort::Assigned => order.sort_by_cached_key(|id| {
+            let due = model.settings.team.roster.due(&articles[*id].listing.name);
+            (!team::is_mine(model, *id), due.is_none(), due)
+        }),
         Sort::Differences => {
             order.sort_by_cached_key(|id| {
                 Reverse((team::disputes(model, *id).count(), articles[*id].differs))
@@ -74,7 +78,10 @@ pub(in crate::state) fn sort(model: &mut Model) -> Vec<Effect> {
         Sort::Differences => (Sort::Story, say::SORT_STORY),
         Sort::Story => (Sort::Published, say::SORT_PUBLISHED),
         Sort::Published => (Sort::Outlet, say::SORT_OUTLET),
-        Sort::Outlet => (Sort::Name, say::SORT_NAME),
+        Sort::Outlet if !model.settings.team.roster.people.is_empty() => {
+            (Sort::Assigned, say::SORT_ASSIGNED)
+        }
+        Sort::Outlet | Sort::Assigned => (Sort::Name, say::SORT_NAME),
     };
     model.list.sort = sort;
     relist(model);
@@ -133,5 +140,6 @@ pub(in crate::state) fn listed(model: &mut Model, listings: Vec<Listing>) -> Vec
     relist(model);
     let mut effects = arrange(model);
     effects.push(Effect::Work(Job::Orphans));
+    effects.push(Effect::Work(Job::CountImportable));
     effects
 }

@@ -39,7 +39,9 @@ pub(in crate::state) fn on(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
 
 fn click_article(model: &mut Model, row: u16) -> Vec<Effect> {
     let line = model.list.top + usize::from(row / geometry::LIST_ROWS);
-    if line >= model.list.order.len() {
+    let pane = geometry::screen(model).articles.unwrap_or_default();
+    let below = row >= geometry::list_room(model, pane).height;
+    if below || line >= model.list.order.len() {
         return Vec::new();
     }
     let visible = geometry::list_lines(model);

@@ -13,6 +13,8 @@ use crate::state::query::team;
 /// Asks what there is to share.
 pub(in crate::state) fn plan(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
+    // Asked for while one runs by itself, it says what comes of that.
+    model.sharing.unasked = false;
     if std::mem::replace(&mut model.sharing.busy, true) {
         model.notice = Some(Notice::info(say::SYNC_RUNS.to(lang)));
         return Vec::new();
@@ -21,13 +23,37 @@ pub(in crate::state) fn plan(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Work(Job::PlanSync)]
 }
 
+/// It is time to share one's work: in a clone, and where nobody is doing it already.
+pub(in crate::state) fn due(model: &mut Model) -> Vec<Effect> {
+    if model.sharing.standing.is_none() || std::mem::replace(&mut model.sharing.busy, true) {
+        return Vec::new();
+    }
+    model.sharing.unasked = true;
+    vec![Effect::Work(Job::PlanSync)]
+}
+
+/// A sync that nobody asked for came to nothing: told once, since it will be tried again.
+pub(in crate::state) fn failed(model: &mut Model, why: String) {
+    model.sharing.busy = false;
+    let is_known = model.sharing.failed.as_ref() == Some(&why);
+    if !model.sharing.unasked {
+        model.notice = Some(Notice::warning(why));
+    } else if !is_known {
+        model.notice = Some(Notice::warning(why.clone()));
+        model.sharing.failed = Some(why);
+    }
+}
+
 /// A sync is over.
 pub(in crate::state) fn synced(model: &mut Model, done: Result<Report, String>) -> Vec<Effect> {
     let lang = model.settings.lang;
     model.sharing.busy = false;
-    model.notice = Some(match done {
-        Err(why) => Notice::warning(why),
+    match done {
+        Err(why) => failed(model, why),
+        // What went out is told by the foot, what came by the look at git that follows.
+        Ok(_) if model.sharing.unasked => model.sharing.failed = None,
         Ok(Report { committed, received, pushed }) => {
+            model.sharing.failed = None;
             let came: usize = received.values().sum();
             let mut text = match (pushed, committed) {
                 (true, _) => {
@@ -44,12 +70,12 @@ pub(in crate::state) fn synced(model: &mut Model, done: Result<Report, String>) 
             }
             let next = [(Command::Changes, say::SEE_CHANGES)];
             let notice = Notice::info(text);
-            if came > 0 { notice.then(&next) } else { notice }
+            model.notice = Some(if came > 0 { notice.then(&next) } else { notice });
+            // What came by it is told already.
+            if let Some(standing) = &mut model.sharing.standing {
+                standing.head = None;
+            }
         }
-    });
-    // What came by it is told already.
-    if let Some(standing) = &mut model.sharing.standing {
-        standing.head = None;
     }
     vec![look(model)]
 }

@@ -27,6 +27,21 @@ pub(in crate::state) fn say(model: &mut Model, span: Span, text: String) -> Vec<
     })
 }
 
+/// Changes what one said; nothing takes it back.
+pub(in crate::state) fn change(
+    model: &mut Model,
+    span: Span,
+    id: &str,
+    text: String,
+) -> Vec<Effect> {
+    let (to, at) = (mentions(&text, &team::people(model)), model.stamp.now);
+    verdict::set(model, span, |annotation: &mut Annotation| {
+        if let Some(remark) = annotation.talk.get_mut(id).filter(|remark| remark.text != text) {
+            *remark = Remark { to, text, at, ..std::mem::take(remark) };
+        }
+    })
+}
+
 /// Why the team decided the claim on these words so, where one decided it oneself.
 pub(in crate::state) fn set_reason(model: &mut Model, span: Span, why: String) -> Vec<Effect> {
     let now = model.stamp.now;

@@ -10,7 +10,7 @@ use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
 use crate::state::query::names::{self, title};
-use crate::state::query::team;
+use crate::state::query::{story, team};
 
 /// Widest column of a person, in cells.
 const WIDEST: usize = 10;
@@ -81,6 +81,13 @@ fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let disputes = team::disputes(model, article).count();
     if disputes > 0 {
         parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
+    }
+    let settings = &model.settings;
+    let due = settings.team.roster.due(&model.desk.articles[article].listing.name);
+    if let Some(day) = due.filter(|_| progress.state < State::Checked) {
+        let overdue = progress.is_overdue(due, model.today());
+        let word = if overdue { words::OVERDUE } else { words::DUE };
+        parts.push(word.fill(lang, &[&story::date(lang, &day.to_string())]));
     }
     if progress.is_stalled(model.stamp.now, model.settings.team.stalled_days) {
         parts.push(words::STALLED.to(lang).to_owned());

@@ -11,7 +11,7 @@ use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::{Effect, Unfinished};
 use crate::state::model::{Dialog, Model, Out, Overlay};
-use crate::state::query::team::people;
+use crate::state::query::team::{last_remark, people};
 use crate::state::query::{annotation, geometry};
 
 /// What is written.
@@ -40,6 +40,8 @@ pub(crate) struct NoteDialog {
     pub span: Span,
     /// The note as it was.
     pub before: String,
+    /// The remark that is changed, by its name in one's own notebook.
+    pub remark: Option<String>,
 }
 
 /// Opens the note, a remark or the reason of the claim on these words.
@@ -65,13 +67,14 @@ pub(super) fn open(model: &mut Model, span: Span, what: What) {
         What::Short => Editor::line(&before),
         _ => Editor::lines(&before),
     };
-    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before }));
+    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
 }
 
 /// Opens the note on the article that is on the screen, as it is.
 pub(super) fn on_article(model: &mut Model, span: Span, before: String) {
     let editor = Editor::lines(&before);
-    model.dialog = Some(Box::new(NoteDialog { what: What::Article, editor, span, before }));
+    let what = What::Article;
+    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
 }
 
 impl Dialog for NoteDialog {
@@ -98,6 +101,7 @@ impl Dialog for NoteDialog {
             Command::Accept => return self.keep(model),
             Command::Complete => self.complete(model),
             Command::ExternalEditor => return Out::stay(vec![Effect::Edit]),
+            Command::LastRemark => self.take_last_remark(model),
             Command::Cancel => {
                 // A draft survives a crash as what is being written does.
                 let kept = self.unsaved().is_some() || self.what != What::Note;
@@ -139,7 +143,12 @@ impl NoteDialog {
             What::Note => {}
             What::Short => return self.keep_short(model, text),
             What::Article => return self.keep_on_article(model, text),
-            What::Remark => return Out::close(talk::say(model, self.span, text)),
+            What::Remark => {
+                return Out::close(match &self.remark {
+                    Some(id) => talk::change(model, self.span, id, text),
+                    None => talk::say(model, self.span, text),
+                });
+            }
             What::Reason => return Out::close(talk::set_reason(model, self.span, text)),
         }
         let item = model.reader.items.iter().find(|item| item.span == self.span);
@@ -171,6 +180,15 @@ impl NoteDialog {
             text = format!("{text}\n\n{}", notebook.note);
         }
         Out::close(verdict::commit(model, Edit::note(&notebook, &text), 0))
+    }
+
+    /// Takes up what one said last about the claim, where nothing else has been begun.
+    fn take_last_remark(&mut self, model: &Model) {
+        let known = last_remark(model, self.span);
+        let Some((id, text)) = known.filter(|_| self.editor.text().is_empty()) else { return };
+        if self.what == What::Remark {
+            (self.editor, self.before, self.remark) = (Editor::lines(&text), text, Some(id));
+        }
     }
 
     /// Completes the name behind an `@`.

@@ -3,6 +3,7 @@
 use super::browse::{self, Browse, Row, Tone};
 use crate::command::{Command, Context};
 use crate::i18n::team as say;
+use crate::state::act::share;
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::sharing::Plan;
@@ -15,13 +16,17 @@ pub(in crate::state) fn planned(model: &mut Model, plan: Result<Plan, String>) -
     let plan = match plan {
         Ok(plan) => plan,
         Err(why) => {
-            model.sharing.busy = false;
-            model.notice = Some(Notice::warning(why));
+            share::failed(model, why);
             return Vec::new();
         }
     };
     if !plan.is_first && plan.programs.is_empty() {
         return vec![Effect::Sync(false)];
+    }
+    if model.sharing.unasked {
+        let key = keys::in_place(model, Context::Desk, Command::Sync);
+        share::failed(model, say::SYNC_ASK_FIRST.fill(lang, &[&key]));
+        return Vec::new();
     }
     if model.dialog.is_some() {
         // What is being written comes first; the key can be pressed again.

@@ -174,6 +174,8 @@ pub struct Desk {
     pub order: Vec<ArticleId>,
     /// What was decided on articles that are gone.
     pub orphans: Vec<Orphan>,
+    /// How many documents of other kinds lie among the articles and could be imported.
+    pub importable: usize,
     /// Whether the folder was read.
     pub listed: bool,
     /// How many articles have been read for title, counts and index.

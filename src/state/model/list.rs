@@ -33,6 +33,8 @@ pub enum Sort {
     Published,
     /// Those of an outlet together.
     Outlet,
+    /// Those assigned to the person and not done, the soonest due first.
+    Assigned,
 }
 
 impl List {

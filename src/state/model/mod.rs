@@ -35,6 +35,7 @@ use std::any::Any;
 use std::collections::HashMap;
 use std::fmt::Debug;
 
+use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
@@ -127,6 +128,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Which day it is where the person is.
+    pub(crate) fn today(&self) -> Date {
+        self.settings.zone.to_datetime(self.stamp.now).date()
+    }
+
     /// An empty desk on a screen of `size` columns and rows.
     pub(crate) fn new(settings: Settings, size: (u16, u16), stamp: Stamp) -> Self {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));

@@ -26,6 +26,10 @@ pub struct Sharing {
     pub standing: Option<Standing>,
     /// Whether a sync is under way.
     pub busy: bool,
+    /// Whether nobody asked for it: it says only what matters.
+    pub unasked: bool,
+    /// Why the last one that nobody asked for came to nothing.
+    pub failed: Option<String>,
     /// What was ever said of claims of the open article, by their words.
     pub history: HashMap<Span, Vec<Event>>,
     /// The claims whose history was asked for.

@@ -67,6 +67,8 @@ pub enum Done {
     FolderChanged,
     /// A notebook of an article that is gone has changed.
     OrphansChanged,
+    /// It is time to share one's work, where that was agreed to.
+    SyncIsDue,
     /// The system does not tell of changes: they are looked for every few seconds.
     WatchLooks,
     /// Changes of files are not seen.

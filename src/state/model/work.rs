@@ -99,6 +99,8 @@ pub enum Job {
     Write(&'static str),
     /// Look for documents that articles can be made of.
     Importable,
+    /// Count those that lay among the articles when these were listed.
+    CountImportable,
     /// Make articles of these documents.
     Import(Vec<String>),
 }
@@ -144,6 +146,8 @@ pub enum Answer {
     Listed(Vec<Listing>, Option<ArticleId>),
     /// What was decided on articles that are gone.
     Orphans(Vec<Orphan>),
+    /// So many documents could be imported.
+    CanImport(usize),
     /// An article was read, wholly or its first part.
     Read(ArticleId, Result<Loaded, String>),
     /// Percent of an article analysed.

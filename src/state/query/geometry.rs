@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
+use super::names::importable;
 use super::tutor;
+use crate::core::article::width::text_cells;
 use crate::state::model::settings::Pane;
 use crate::state::model::widths::Widths;
 use crate::state::model::{Model, Overlay};
@@ -17,6 +19,8 @@ const STRIP: u16 = 18;
 pub(crate) const WHEEL: isize = 3;
 /// Rows of one article in the list: its title, its file.
 pub(crate) const LIST_ROWS: u16 = 2;
+/// Cells beside the words of a line of the list.
+const LIST_MARGIN: usize = 3;
 
 /// The parts of the screen. A pane that has no room has no area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -144,7 +148,20 @@ pub(crate) fn page(model: &Model) -> (usize, usize) {
 /// Articles that the list shows at once.
 pub(crate) fn list_lines(model: &Model) -> usize {
     let pane = screen(model).articles.unwrap_or(screen(model).body);
-    usize::from(inner(pane).height / LIST_ROWS).max(1)
+    usize::from(list_room(model, pane).height / LIST_ROWS).max(1)
+}
+
+/// The room for articles in the list: its last rows tell of documents of other kinds.
+pub(crate) fn list_room(model: &Model, pane: Rect) -> Rect {
+    let room = inner(pane);
+    let told = importable(model);
+    let rows = match text_cells(&told) {
+        0 => 0,
+        cells if cells + LIST_MARGIN <= usize::from(room.width) => 1,
+        _ => 2,
+    };
+    let rows = if room.height > LIST_ROWS + rows { rows } else { 0 };
+    Rect { height: room.height - rows, ..room }
 }
 
 /// The room inside a dialog's frame; too small a box has no frame.

@@ -1,5 +1,6 @@
 //! What articles, verdicts and their standing are called.
 
+use crate::command::{Action, Command, Context};
 use crate::core::anchor::Change;
 use crate::core::annotation::{Label, Stance, VerdictId};
 use crate::core::crosscheck::FactKind;
@@ -101,5 +102,17 @@ pub(crate) const fn stance(stance: Stance) -> Text {
         Stance::Supports => say::SUPPORTS,
         Stance::Refutes => say::REFUTES,
         Stance::Context => say::CONTEXT,
+    }
+}
+
+/// How many documents could be imported, and by which key; nothing where there are none.
+pub(crate) fn importable(model: &Model) -> String {
+    let lang = model.settings.lang;
+    let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::Import));
+    let key = keys.first().map_or(String::new(), |key| key.label(lang));
+    match model.desk.importable {
+        0 => String::new(),
+        1 => say::ONE_TO_IMPORT.fill(lang, &[&key]),
+        many => say::MANY_TO_IMPORT.fill(lang, &[&many, &key]),
     }
 }

@@ -1,5 +1,7 @@
 //! What the team makes of the claims: as far as the desk's rules let it be seen.
 
+use super::annotation;
+use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
@@ -7,6 +9,7 @@ use crate::core::team::outline::{Line, Outline, unit_on};
 use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::settings::Team;
 
 /// What teammates decided about a claim, also where it is hidden for now.
 pub(crate) fn about<'a>(model: &'a Model, item: &Item) -> Vec<&'a Theirs> {
@@ -69,6 +72,15 @@ pub(crate) fn panel(model: &Model, item: &Item) -> Vec<Opinion> {
     panel
 }
 
+/// Whether an article is assigned to the person, and not done.
+pub(crate) fn is_mine(model: &Model, article: ArticleId) -> bool {
+    let Team { roster, per_article, .. } = &model.settings.team;
+    let (me, article) = (model.settings.team.me(), &model.desk.articles[article]);
+    let is_me = |person: &String| person == me;
+    let done = article.summary.as_ref().is_some_and(|s| s.team.progress.done.iter().any(is_me));
+    !done && roster.assigned(&article.listing.name, *per_article).iter().any(is_me)
+}
+
 /// The folder names of everybody who is known.
 pub(crate) fn people(model: &Model) -> Vec<String> {
     let roster = &model.settings.team.roster;
@@ -79,4 +91,13 @@ pub(crate) fn people(model: &Model) -> Vec<String> {
     people.sort_unstable();
     people.dedup();
     people
+}
+
+/// The name and the words of what one said last about the claim on these words.
+pub(crate) fn last_remark(model: &Model, span: Span) -> Option<(String, String)> {
+    let item = model.reader.items.iter().find(|item| item.span == span)?;
+    let said = annotation::own(model, item)?.talk.iter();
+    let said = said.filter(|(_, remark)| !remark.text.is_empty());
+    let (id, remark) = said.max_by_key(|(id, remark)| (remark.at, *id))?;
+    Some((id.clone(), remark.text.clone()))
 }

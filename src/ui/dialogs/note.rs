@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Draw;
+use crate::command::{Command, Context};
 use crate::core::annotation::SHORT;
 use crate::i18n::{messages as say, team};
 use crate::state::Model;
 use crate::state::dialogs::note::{NoteDialog, What};
-use crate::state::query::geometry;
+use crate::state::query::{geometry, keys, team as query};
 use crate::ui::editor;
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::put;
@@ -21,12 +22,22 @@ impl Draw for NoteDialog {
             What::Note => say::NOTE,
             What::Article => say::ARTICLE_NOTE,
             What::Short => say::SHORT_CLAIM,
+            What::Remark if self.remark.is_some() => team::CHANGE_REMARK,
+            What::Remark if query::last_remark(model, self.span).is_some() => team::REPLY_OR_CHANGE,
             What::Remark => team::REPLY_TITLE,
             What::Reason => team::REASON_TITLE,
         };
-        // Only the claim in short counts its characters.
-        let used = self.editor.text().trim().chars().count();
-        let title = title.fill(model.settings.lang, &[&used, &SHORT]);
+        let title = match self.what {
+            What::Remark => {
+                let key = keys::in_place(model, Context::Note, Command::LastRemark);
+                title.fill(model.settings.lang, &[&key])
+            }
+            // Only the claim in short counts its characters.
+            _ => {
+                let used = self.editor.text().trim().chars().count();
+                title.fill(model.settings.lang, &[&used, &SHORT])
+            }
+        };
         let room = dialog_box(theme, area, &title, buf);
         let article = || model.reader.article.map(|article| model.desk.title(article));
         let words = match self.what {

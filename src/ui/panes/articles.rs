@@ -11,11 +11,11 @@ use crate::core::review::Progress;
 use crate::i18n::messages as say;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::Sort;
-use crate::state::query::geometry::{LIST_ROWS, inner};
-use crate::state::query::{story, team};
+use crate::state::query::geometry::{LIST_ROWS, inner, list_room};
+use crate::state::query::{names, story, team};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
-use crate::ui::paint::put;
+use crate::ui::paint::{put, put_line, wrapped};
 use crate::ui::theme::Theme;
 
 /// Draws the pane; gives the cell of the selected article.
@@ -38,7 +38,9 @@ pub(in crate::ui) fn draw(
         None => title,
     };
     header(theme, area, model.focus == Pane::Articles, &title, &place, buf);
-    let room = inner(area);
+    let room = list_room(model, area);
+    let below = inner(area).height - room.height;
+    draw_importable(model, theme, Rect { y: room.bottom(), height: below, ..room }, buf);
     if count == 0 {
         let keys = model.settings.keymap.keys(Context::Desk, Action::Do(Command::ClearFilter));
         let key = keys.first().map_or(String::new(), |key| key.label(model.settings.lang));
@@ -47,12 +49,10 @@ pub(in crate::ui) fn draw(
             (None, true) => say::NO_ARTICLES.fill(lang, &[&model.settings.folder]),
             (_, false) => say::READING.to(lang).to_owned(),
         };
-        for (y, line) in (room.y..room.bottom()).zip(crate::ui::paint::wrapped(
-            &text,
-            room.width.saturating_sub(2),
-            theme.dim(),
-        )) {
-            crate::ui::paint::put_line(buf, room.x + 1, y, room.width.saturating_sub(2), &line);
+        for (y, line) in
+            (room.y..room.bottom()).zip(wrapped(&text, room.width.saturating_sub(2), theme.dim()))
+        {
+            put_line(buf, room.x + 1, y, room.width.saturating_sub(2), &line);
         }
         return None;
     }
@@ -71,6 +71,15 @@ pub(in crate::ui) fn draw(
         }
     }
     cursor
+}
+
+/// Documents of other kinds lie among the articles.
+fn draw_importable(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let width = area.width.saturating_sub(3);
+    let lines = wrapped(&names::importable(model), width, theme.dim());
+    for (y, line) in (area.top()..area.bottom()).zip(lines) {
+        put_line(buf, area.x + 2, y, width, &line);
+    }
 }
 
 /// Articles on one story hang together.

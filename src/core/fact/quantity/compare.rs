@@ -1,6 +1,11 @@
 //! Whether two figures can both be true of one thing.
 
+use std::hash::BuildHasher as _;
+
+use rustc_hash::FxBuildHasher;
+
 use crate::core::fact::model::{Comparison, Quantity};
+use crate::core::keep::keep;
 use crate::core::lang::Measure;
 
 /// How far a figure said with `environ` may lie from the truth, as a share.
@@ -25,9 +30,12 @@ pub(crate) struct Amount {
     low: f64,
     high: f64,
     slack: (f64, f64),
-    measure: Option<(Measure, &'static str)>,
+    /// Of what kind, and its symbol as a number where that tells more.
+    measure: Option<(Measure, u64)>,
     rate: bool,
 }
+
+keep!(struct Amount { low, high, slack, measure, rate });
 
 impl Amount {
     pub(crate) fn of(q: &Quantity) -> Self {
@@ -96,16 +104,16 @@ impl Amount {
     }
 
     /// Everything in it that can be hashed.
-    pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, &'static str)>, bool) {
+    pub(crate) fn bits(self) -> (u64, u64, u64, Option<(Measure, u64)>, bool) {
         (self.low.to_bits(), self.high.to_bits(), self.slack.1.to_bits(), self.measure, self.rate)
     }
 }
 
 /// Only money and degrees need their symbol: 3 dollars are not 3 euros, but 3 km are 3 000 m.
-fn symbol(measure: Measure, symbol: &'static str) -> &'static str {
+fn symbol(measure: Measure, symbol: &str) -> u64 {
     match measure {
-        Measure::Money | Measure::Temperature => symbol,
-        _ => "",
+        Measure::Money | Measure::Temperature => FxBuildHasher.hash_one(symbol),
+        _ => 0,
     }
 }
 
