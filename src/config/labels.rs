@@ -7,8 +7,8 @@ use toml::de::DeValue;
 
 use super::Reading;
 use super::problem::known;
-use super::settings::{choice, number, quoted, words};
 use super::source::{Table, Value, in_order};
+use super::value::{choice, number, quoted, words};
 use crate::core::annotation::{Hue, Label, Need, VerdictId};
 use crate::core::article::width::text_cells;
 

@@ -14,6 +14,7 @@ mod renamed;
 mod roster;
 mod settings;
 mod source;
+mod value;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,9 +31,10 @@ pub use print::{Set, renamed_line, sample};
 pub(crate) use problem::Problem;
 use problem::known;
 use settings::SETTINGS;
-pub(crate) use settings::{Copies, Layout, Links, Theme, Values, quoted};
+pub(crate) use settings::{Copies, Layout, Links, Theme, Values};
 pub(crate) use source::Layer;
 use source::{Source, Table, Value, in_order, key_before};
+pub(crate) use value::quoted;
 
 /// The desk's file.
 pub(crate) const DESK_FILE: &str = "claimdesk.toml";

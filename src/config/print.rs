@@ -83,15 +83,15 @@ impl Config {
             out.push_str("\n[team.assign]\n");
         }
         for (pattern, people) in &self.roster.assign {
-            let people: Vec<_> = people.iter().map(|one| super::settings::quoted(one)).collect();
-            let entry = super::settings::quoted(pattern.text());
+            let people: Vec<_> = people.iter().map(|one| super::value::quoted(one)).collect();
+            let entry = super::value::quoted(pattern.text());
             line(&mut out, &format!("{entry} = [{}]", people.join(", ")), None);
         }
         if !self.roster.due.is_empty() {
             out.push_str("\n[team.due]\n");
         }
         for (pattern, day) in &self.roster.due {
-            let entry = super::settings::quoted(pattern.text());
+            let entry = super::value::quoted(pattern.text());
             line(&mut out, &format!("{entry} = \"{day}\""), None);
         }
         let mut last = None;
@@ -102,8 +102,8 @@ impl Config {
                 let _ = write!(out, "\n[keys.{}]\n", binding.context.name());
                 last = Some(binding.context);
             }
-            let key = super::settings::quoted(&binding.key.to_string());
-            let action = super::settings::quoted(&keys::name(binding.action, &self.labels));
+            let key = super::value::quoted(&binding.key.to_string());
+            let action = super::value::quoted(&keys::name(binding.action, &self.labels));
             line(&mut out, &format!("{key} = {action}"), Some(&binding.place));
         }
         out
@@ -112,7 +112,7 @@ impl Config {
 
 /// The line of `[renamed]` that says what an article was called.
 pub fn renamed_line(new: &str, old: &str) -> String {
-    format!("{} = {}", super::settings::quoted(new), super::settings::quoted(old))
+    format!("{} = {}", super::value::quoted(new), super::value::quoted(old))
 }
 
 fn line(out: &mut String, what: &str, origin: Option<&str>) {
@@ -134,7 +134,7 @@ pub fn sample() -> String {
         let _ = write!(out, "\n# {}\n", setting.doc);
         if setting.only == Some(super::Layer::User) {
             let own = if name == "annotator" { "Zoé Martin" } else { "" };
-            let _ = writeln!(out, "# {name} = {}", super::settings::quoted(own));
+            let _ = writeln!(out, "# {name} = {}", super::value::quoted(own));
         } else {
             let _ = writeln!(out, "{name} = {}", (setting.show)(&config.values));
         }

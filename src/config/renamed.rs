@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Reading;
-use super::settings::words;
 use super::source::{Table, in_order};
+use super::value::words;
 
 /// Longest name, in characters.
 const LONGEST: usize = 1000;

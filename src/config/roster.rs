@@ -7,8 +7,8 @@ use toml::de::DeValue;
 
 use super::Reading;
 use super::problem::known;
-use super::settings::{choice, quoted, words};
 use super::source::{Table, Value, in_order};
+use super::value::{choice, quoted, words};
 use crate::core::team::assign::Pattern;
 use crate::core::team::roster::{Person, Role};
 

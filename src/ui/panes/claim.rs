@@ -1,6 +1,8 @@
 //! The pane about the current claim.
 
+mod own;
 mod related;
+mod standing;
 mod team;
 
 use std::ops::Range;
@@ -10,18 +12,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span as Run};
 
-use crate::command::Command;
-use crate::core::anchor::{Change, What};
-use crate::core::annotation::field::{self, FIELDS};
-use crate::core::annotation::{Annotation, Evidence, Need, Rival, SHORT, VerdictId};
-use crate::core::article::width::{fit, text_cells};
+use crate::core::annotation::{Annotation, Need, VerdictId};
+use crate::core::article::width::text_cells;
 use crate::core::claim::Kind;
 use crate::core::claim::Strength;
-use crate::core::review::{Item, Standing};
+use crate::core::review::Item;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::query::geometry::inner;
-use crate::state::query::{annotation, keys, links, names, team as people};
+use crate::state::query::{annotation, links, team as people};
 use crate::state::{Model, Pane};
 use crate::ui::frame::header;
 use crate::ui::paint::{hanging, put, put_line, wrapped};
@@ -182,120 +181,6 @@ impl Page<'_> {
         told.flat_map(|text| wrapped(text.to(lang), self.width, self.theme.warning())).collect()
     }
 
-    /// What keeps a verdict from being in force, and how to settle it.
-    fn unsettled(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let mut lines = Vec::new();
-        if item.standing != Standing::Firm {
-            let style = match item.standing.is_in_force() {
-                true => self.theme.dim(),
-                false => self.theme.warning(),
-            };
-            lines.extend(wrapped(names::standing(&item.standing).to(lang), self.width, style));
-            if !matches!(item.standing, Standing::Beside(_)) {
-                let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
-                lines.extend(wrapped(&old, self.width, self.theme.dim()));
-            }
-        }
-        if let (Standing::Lost(Some(there)), Some(doc)) = (&item.standing, &self.model.reader.doc) {
-            let now = say::THERE_NOW.fill(lang, &[&fit(there.of(doc.text()), 200)]);
-            lines.extend(wrapped(&now, self.width, self.theme.dim()));
-        }
-        lines.extend(self.changes(&item.standing));
-        if item.conflict {
-            lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
-            for side in self.sides(own) {
-                let lead = ("↔ ", self.theme.warning());
-                lines.extend(hanging(lead, &side, self.width, Theme::text()));
-            }
-        }
-        if let Some(how) = self.how_to_settle(item) {
-            lines.extend(wrapped(&how, self.width, self.theme.dim()));
-        }
-        lines
-    }
-
-    /// What changed since the verdict, from what to what.
-    fn changes(&self, standing: &Standing) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let (sign, style) = match standing.is_in_force() {
-            true => (self.theme.dot(), self.theme.dim()),
-            false => (self.theme.stale_sign(), self.theme.warning()),
-        };
-        let line = |change: &Change| {
-            let (old, new) = (shown(&change.old), shown(&change.new));
-            let mut words = say::BECOMES.fill(lang, &[&old, &new]);
-            if let Some(direction) = names::direction(change) {
-                words = format!("{words}, {}", direction.to(lang));
-            }
-            let line = say::REASON.fill(lang, &[&touched(change.what).to(lang), &words]);
-            hanging((&format!("{sign} "), style), &line, self.width, Theme::text())
-        };
-        standing.changes().iter().flat_map(line).collect()
-    }
-
-    /// The keys that settle it, by the names in force.
-    fn how_to_settle(&self, item: &Item) -> Option<String> {
-        let (hint, commands): (_, &[Command]) = match &item.standing {
-            _ if item.conflict => (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping]),
-            Standing::Firm | Standing::Beside(_) => return None,
-            Standing::Ambiguous(_) => {
-                (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])
-            }
-            Standing::Stale(_) | Standing::SameValue(_) => {
-                (say::HOW_STALE, &[Command::Confirm, Command::Withdraw])
-            }
-            Standing::Lost(_) => (say::HOW_LOST, &[Command::SelectText, Command::Withdraw]),
-        };
-        let names: Vec<_> =
-            commands.iter().map(|command| keys::first(self.model, *command)).collect();
-        let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
-        Some(hint.fill(self.model.settings.lang, &names))
-    }
-
-    /// What two machines made of the claim, side by side: the values in force, then the others.
-    fn sides(&self, own: &Annotation) -> Vec<String> {
-        let lang = self.model.settings.lang;
-        let fields: Vec<&str> = own.conflict.iter().map(|rival| &*rival.field).collect();
-        let is_first = |(at, field): &(usize, &&str)| !fields[..*at].contains(field);
-        let first = fields.iter().enumerate().filter(is_first).map(|(_, field)| *field);
-        let told = |annotation: &Annotation, fields: &mut dyn Iterator<Item = &str>| {
-            fields.map(|field| self.told(annotation, field)).collect::<Vec<_>>().join(" · ")
-        };
-        let mut sides = vec![say::SIDE_IN_FORCE.fill(lang, &[&told(own, &mut first.clone())])];
-        // The nth other value of each field was given on the same machine.
-        let nth = |field: &str, n: usize| own.conflict.iter().filter(|r| r.field == field).nth(n);
-        for n in 0.. {
-            let rivals: Vec<&Rival> = first.clone().filter_map(|field| nth(field, n)).collect();
-            if rivals.is_empty() {
-                break;
-            }
-            let mut other = own.clone();
-            for rival in &rivals {
-                rival.put(&mut other);
-            }
-            let mut fields = rivals.iter().map(|rival| &*rival.field);
-            sides.push(say::SIDE_OTHER.fill(lang, &[&told(&other, &mut fields)]));
-        }
-        sides
-    }
-
-    /// What an annotation says in one field.
-    fn told(&self, annotation: &Annotation, name: &str) -> String {
-        let lang = self.model.settings.lang;
-        match (name, &annotation.verdict) {
-            (field::VERDICT, Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
-            (field::VERDICT, None) => say::OPEN.to(lang).to_owned(),
-            (field::PLACE, _) => annotation.selector.exact.clone(),
-            (field::NOTE, _) => say::REASON.fill(lang, &[&say::NOTE.to(lang), &annotation.note]),
-            (name, _) => {
-                let value =
-                    FIELDS.iter().find(|row| row.name() == name).map(|row| row.get(annotation));
-                format!("{name}: {}", value.map(|value| value.to_string()).unwrap_or_default())
-            }
-        }
-    }
-
     /// The verdicts and their keys, each with what the code book says of it.
     fn defined(&self) -> Vec<Line<'static>> {
         let settings = &self.model.settings;
@@ -405,131 +290,6 @@ impl Page<'_> {
             ));
         }
         lines
-    }
-
-    fn note(&self, own: &Annotation) -> Vec<Line<'static>> {
-        if own.note.is_empty() {
-            return Vec::new();
-        }
-        let mut lines = self.section(say::NOTE);
-        lines.extend(wrapped(&own.note, self.width, Theme::text()));
-        lines
-    }
-
-    /// The claim as it is published; asked for where that is due.
-    fn in_short(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
-        let settings = &self.model.settings;
-        let words = self.model.reader.doc.as_ref().map_or("", |doc| item.span.of(doc.text()));
-        let (text, style) = match &*own.short {
-            "" if !settings.publishes || item.is_open() => return Vec::new(),
-            "" if words.chars().count() <= SHORT => return Vec::new(),
-            "" => (say::SHORT_WANTED.fill(settings.lang, &[&SHORT]), self.theme.dim()),
-            short => (short.to_owned(), Theme::text()),
-        };
-        let mut lines = self.section(say::IN_SHORT);
-        lines.extend(wrapped(&text, self.width, style));
-        lines
-    }
-
-    /// One's note on the whole article.
-    fn article_note(&self) -> Vec<Line<'static>> {
-        let reader = &self.model.reader;
-        let book = reader.article.and_then(|article| self.model.desk.books.get(&article));
-        let Some(note) = book.map(|book| &book.now.note).filter(|note| !note.is_empty()) else {
-            return Vec::new();
-        };
-        let mut lines = self.section(say::ARTICLE_NOTE);
-        lines.extend(wrapped(note, self.width, Theme::text()));
-        lines
-    }
-
-    fn evidence(&self, own: &Annotation) -> Vec<Line<'static>> {
-        if own.evidence.is_empty() {
-            return Vec::new();
-        }
-        let mut lines = self.section(say::EVIDENCE);
-        for evidence in &own.evidence {
-            lines.extend(self.one_evidence(evidence));
-        }
-        lines
-    }
-
-    fn one_evidence(&self, evidence: &Evidence) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let (sign, stance, hue) = words::stance(self.theme, evidence.stance);
-        let source = words::source(self.model, evidence);
-        let head = format!("{} {} {source}", stance.to(lang), self.theme.dot());
-        let lead = format!("{sign} ");
-        let mut lines = hanging((&lead, self.theme.hue(hue)), &head, self.width, Theme::text());
-        if let Some(quote) = &evidence.quote {
-            let quoted = say::QUOTED.fill(lang, &[quote]);
-            if quoted == source {
-                return lines;
-            }
-            lines.extend(hanging(("  ", Style::new()), &quoted, self.width, self.theme.dim()));
-        }
-        if let Some(url) = evidence.url.as_ref().filter(|url| **url != source) {
-            lines.extend(hanging(("  ", Style::new()), url, self.width, self.theme.dim()));
-        }
-        for copy in [&evidence.archive_url, &evidence.archived].into_iter().flatten() {
-            let kept = say::KEPT_COPY.fill(lang, &[copy]);
-            lines.extend(hanging(("  ", Style::new()), &kept, self.width, self.theme.dim()));
-        }
-        if let Some(day) = &evidence.accessed {
-            let seen = format!("{} {day}", say::ACCESSED.to(lang).to_lowercase());
-            lines.extend(hanging(("  ", Style::new()), &seen, self.width, self.theme.dim()));
-        }
-        lines
-    }
-
-    fn tags(&self, own: &Annotation) -> Vec<Line<'static>> {
-        if own.tags.is_empty() {
-            return Vec::new();
-        }
-        let tags = own.tags.join(&format!(" {} ", self.theme.dot()));
-        let mut lines = vec![Line::default()];
-        lines.extend(hanging(("# ", self.theme.dim()), &tags, self.width, self.theme.accent()));
-        lines
-    }
-
-    fn times(&self, own: &Annotation) -> Vec<Line<'static>> {
-        let lang = self.model.settings.lang;
-        let zone = &self.model.settings.zone;
-        let mut lines = vec![Line::default()];
-        lines.extend(wrapped(
-            &say::CREATED.fill(lang, &[&words::time(own.created, zone)]),
-            self.width,
-            self.theme.dim(),
-        ));
-        if own.updated != own.created {
-            lines.extend(wrapped(
-                &say::UPDATED.fill(lang, &[&words::time(own.updated, zone)]),
-                self.width,
-                self.theme.dim(),
-            ));
-        }
-        lines
-    }
-}
-
-/// Words that came or went are told as such.
-fn shown(words: &str) -> &str {
-    if words.is_empty() { "—" } else { words }
-}
-
-const fn touched(what: What) -> Text {
-    match what {
-        What::Negation => say::TOUCHES_NEGATION,
-        What::Figure => say::KIND_QUANTITY,
-        What::Date => say::KIND_DATE,
-        What::Unit => say::TOUCHES_UNIT,
-        What::Name => say::TOUCHES_NAME,
-        What::Hedge => say::TOUCHES_HEDGE,
-        What::Quantifier => say::TOUCHES_QUANTIFIER,
-        What::Source => say::TOUCHES_SOURCE,
-        What::Direction => say::TOUCHES_DIRECTION,
-        What::Tense => say::TOUCHES_TENSE,
-        What::Other => say::TOUCHES_OTHER,
     }
 }
 
