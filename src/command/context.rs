@@ -33,6 +33,8 @@ pub enum Context {
     Browse,
     /// Two places side by side.
     Compare,
+    /// A verdict for many claims.
+    Bulk,
     /// The page of keys.
     Help,
     /// A question to answer.
@@ -41,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -56,6 +58,7 @@ impl Context {
         Self::Filter,
         Self::Browse,
         Self::Compare,
+        Self::Bulk,
         Self::Help,
         Self::Confirm,
     ];
@@ -77,6 +80,7 @@ impl Context {
             Self::Filter => "filter",
             Self::Browse => "browse",
             Self::Compare => "compare",
+            Self::Bulk => "bulk",
             Self::Help => "help",
             Self::Confirm => "confirm",
         }
@@ -99,6 +103,7 @@ impl Context {
             Self::Filter => text("Filter", "Filtre"),
             Self::Browse => text("Lists", "Listes"),
             Self::Compare => text("Side by side", "Côte à côte"),
+            Self::Bulk => text("A verdict for many", "Un verdict pour plusieurs"),
             Self::Help => text("Help", "Aide"),
             Self::Confirm => text("Question", "Question"),
         }

@@ -53,6 +53,7 @@ impl Group {
             | Command::Advance
             | Command::SelectText
             | Command::Repeat
+            | Command::Bulk
             | Command::Undo
             | Command::Redo => Self::Decide,
             Command::TakeAsEvidence
@@ -77,6 +78,9 @@ impl Group {
             | Command::Attention
             | Command::Overview
             | Command::SortArticles
+            | Command::MoveBorderRight
+            | Command::MoveBorderLeft
+            | Command::HideList
             | Command::WiderColumn
             | Command::NarrowerColumn
             | Command::LineSpacing

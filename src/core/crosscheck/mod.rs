@@ -20,6 +20,7 @@ mod norms;
 mod pack;
 mod postings;
 mod read;
+mod recent;
 mod relate;
 mod slot;
 mod statement;
