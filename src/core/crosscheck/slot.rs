@@ -196,6 +196,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         }
         // One was appointed on a day, the other dismissed on another one.
         Said::Date(_) if x.denied != y.denied => Fit::Other,
+        Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
             if known
