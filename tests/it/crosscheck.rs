@@ -386,6 +386,11 @@ fn relations_follow_what_is_said() {
             Some(Differ),
         ),
         (
+            "Police said 8,000 demonstrators marched through Bari on Sunday.",
+            "Organisers put the turnout of Sunday's march in Bari at 20,000.",
+            Some(Differ),
+        ),
+        (
             "Peru beat Bolivia 2-1 in Cusco on Sunday.",
             "Bolivia beat Peru 2-1 in Cusco on Sunday.",
             Some(Differ),
@@ -417,6 +422,11 @@ fn what_is_told_of_something_else_does_not_differ() {
         (
             "Joan Reeve could be acquitted of the murder of her sister in Ghent.",
             "Joan Reeve was convicted of the murder of her sister in Ghent.",
+        ),
+        // The day of another event beside it.
+        (
+            "Ivo Ortega was convicted on March 20 of the murder of a guard in Ghent.",
+            "Ivo Ortega was also convicted of the June 20 attempted murder of a man in Ghent.",
         ),
         // Whose age, and how long.
         (

@@ -24,7 +24,12 @@ impl Sentence<'_> {
     pub(super) fn date(&self, date: &Date) -> Value {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
         let at = self.range(date.span);
-        let event = self.event_before(&at).or_else(|| self.event_behind(date.span, &at));
+        let behind = || self.event_behind(date.span, &at);
+        let event = if self.is_attribute(date.span) {
+            behind().or_else(|| self.event_before(&at))
+        } else {
+            self.event_before(&at).or_else(behind)
+        };
         // What happens on the day is this state of its class, not the opposite one.
         let opposite = event.is_some_and(|word| (word.lexeme.sign == Some(-1)) != word.negated);
         let value = self.value(date.span, &at, said, event);
@@ -57,6 +62,14 @@ impl Sentence<'_> {
         happens
     }
 
+    /// `convicted of the June 20 murder`, `Friday's fire`: it tells which one.
+    fn is_attribute(&self, date: Span) -> bool {
+        const ARTICLES: [&str; 4] = [" the", " a", " an", " this"];
+        let before = self.text[self.span.start..date.start].trim_end();
+        let owns = self.text[date.end..].starts_with(['\'', '’']);
+        owns || ARTICLES.iter().any(|article| before.ends_with(article))
+    }
+
     /// `On Monday, a fire broke out`, `Friday night's shooting`, `wurden am Freitag getötet`.
     fn event_behind(&self, date: Span, at: &Range<usize>) -> Option<&Word> {
         let start = self.clause(date).start;
@@ -69,7 +82,9 @@ impl Sentence<'_> {
             let gap = self.text.get(end..word.start).unwrap_or_default();
             !gap.contains([';', ':', '(']) && (leads || !gap.contains(','))
         };
-        let behind = self.words[at.end..].iter().take_while(near);
+        // `apologized Saturday if the fire was …`: a small word begins something else.
+        let same = |word: &&Word| leads || word.term.is_some() || word.end - word.start < 2;
+        let behind = self.words[at.end..].iter().take_while(near).take_while(same);
         let mut told = behind.filter(|word| word.term.is_some());
         let event = |word: &&Word| word.is(Roles::EVENT) && word.term.is_some_and(|t| !t.is_name());
         told.by_ref().take(if leads { BEHIND } else { ADJACENT }).find(event)

@@ -5,6 +5,7 @@
 //! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
 //! contradict each other is for a person to say.
 
+mod around;
 mod ask;
 mod dating;
 mod deeds;

@@ -274,7 +274,8 @@ impl Pack {
     pub(super) fn look_up(&self, token: &str) -> (Option<Term>, Lexeme) {
         let folded = fold(token);
         let known = self.forms.get(&folded).copied();
-        let silent = |lexeme: Lexeme| lexeme.class.is_none() && lexeme.roles != Roles::SAY;
+        let tells = [Roles::SAY, Roles::AGED];
+        let silent = |lexeme: Lexeme| lexeme.class.is_none() && !tells.contains(&lexeme.roles);
         if known.is_some_and(silent) || folded.len() < 2 {
             return (None, known.unwrap_or_default());
         }

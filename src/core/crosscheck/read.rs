@@ -160,7 +160,9 @@ impl Sentence<'_> {
         let anybody = |word: &&Word| {
             word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !word.is(Roles::THING)
         };
-        let head = head.filter(|word| !anybody(word));
+        // `6,000 demonstrators marched`: as many as `6,000 people`.
+        let of_event = |word: &Word| event.is_some_and(|event| event.term == word.term);
+        let head = head.filter(|word| !anybody(word) && !of_event(word));
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
         if self.is_age(quantity, &at) {

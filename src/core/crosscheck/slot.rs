@@ -1,10 +1,10 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
+use super::around::{Clauses, Near, one_holder};
 use super::event::{self, Shared, Weighed, chance, logit};
-use super::pack::is_measured;
 use super::statement::Statement;
-use super::term::{Key, Term, meet};
-use super::value::{NEAR, Said, Value};
+use super::term::Key;
+use super::value::{Said, Value};
 use super::vector::Vector;
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
@@ -162,6 +162,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let Facing { x, y, near, clauses, .. } = facing;
     let other_holder = one_holder(x, y) == Some(false);
     let alike = is_alike(facing, setting);
+    let same = facing.comparison != Comparison::Differs;
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
@@ -195,6 +196,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         }
         // One was appointed on a day, the other dismissed on another one.
         Said::Date(_) if x.denied != y.denied => Fit::Other,
+        Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
             if known
@@ -206,7 +208,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         {
             Fit::One
         }
-        Said::Date(_) if known || near.before => Fit::Open,
+        // Of equal dates it need not be known what happened on them.
+        Said::Date(_) if known || near.before || same && setting.covered > LEAST => Fit::Open,
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
@@ -254,10 +257,6 @@ const RARE_WORD: f32 = 0.5;
 const HALF: f32 = 0.5;
 /// So likely two sentences about one name report one event.
 const LIKELY: f32 = 0.6;
-/// So much weighs a name that not every sentence holds.
-const NAMES: f32 = 0.2;
-/// In how many steps a weight is counted.
-const STEPS: f32 = 1024.0;
 /// So much shared around two values ties them without a common role.
 const ENOUGH: f32 = 0.2;
 /// Log odds that two values of one slot of the lexicon gain: English news, which the table is fitted on,
@@ -331,113 +330,6 @@ pub(super) fn features(facing: &Facing<'_>, setting: Setting<'_>) -> [f32; SLOT_
         flag(agents && x.agent == y.agent),
         flag(clauses.other_agents(x, y)),
     ]
-}
-
-/// What the clauses of two values have in common, their numbers left out.
-#[derive(Default)]
-struct Clauses {
-    /// Weight of the shared words.
-    shared: f32,
-    /// How many of the words of the shorter one stand in the other.
-    covered: f32,
-    /// Weight of the shared words that the lexicon knows.
-    events: f32,
-    /// The same without what was done and without names: of one person many things are told.
-    about: f32,
-    /// One of them is told in figures.
-    measured: bool,
-    /// One of them is a name.
-    named: bool,
-    /// Either sentence names whom the other clause is about.
-    know_agents: bool,
-}
-
-impl Clauses {
-    /// Whether both clauses are about somebody, of whom the other sentence says nothing.
-    const fn other_agents(&self, x: &Value, y: &Value) -> bool {
-        x.agent != 0 && y.agent != 0 && !self.know_agents
-    }
-
-    fn of(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value)) -> Self {
-        let mut clauses = Self::default();
-        let has = |clause: u128, at: usize| at < u128::BITS as usize && clause >> at & 1 == 1;
-        let mut both = 0.0_f32;
-        let terms = &a.statement.terms;
-        meet(terms, &b.terms, |i, j| {
-            let key = terms[i].key();
-            let is_role = key == x.role || key == y.role;
-            clauses.know_agents |= key == x.agent || key == y.agent;
-            if has(x.clause, i) && has(y.clause, j) {
-                both += 1.0;
-                // In whole steps, so that the sum is the same from both ends.
-                let weight = (a.weights[i] * STEPS).round();
-                clauses.shared += weight;
-                clauses.about += if is_role || terms[i].is_name() { 0.0 } else { weight };
-                let event = terms[i].is_class() && !is_role;
-                clauses.events += if event { weight } else { 0.0 };
-                clauses.measured |= event && is_measured(key);
-                clauses.named |= terms[i].is_name() && a.weights[i] > NAMES;
-            }
-        });
-        let fewer = x.clause.count_ones().min(y.clause.count_ones()).max(1);
-        clauses.covered = both / fewer as f32;
-        clauses.shared /= STEPS;
-        clauses.about /= STEPS;
-        clauses.events /= STEPS;
-        clauses
-    }
-}
-
-/// Whether two values are of one holder, where both name one.
-fn one_holder(x: &Value, y: &Value) -> Option<bool> {
-    let named = |v: &Value| v.holder[0] != 0;
-    let shared = x.holder.iter().any(|key| *key != 0 && y.holder.contains(key));
-    (named(x) && named(y)).then_some(shared)
-}
-
-/// What the surroundings of two values have in common.
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "features of a model, not states")]
-struct Near {
-    /// Weight of the shared words, on average.
-    shared: f32,
-    name_shared: bool,
-    /// Both have a name.
-    names: bool,
-    /// Weight of the most telling word that both have.
-    rarest: f32,
-    /// The nearest words before, and after, are the same.
-    before: bool,
-    after: bool,
-}
-
-impl Near {
-    fn of(a: &Weighed<'_>, x: &Value, y: &Value) -> Self {
-        fn used(near: &[Term]) -> impl Iterator<Item = &Term> {
-            near.iter().filter(|term| term.0 != 0)
-        }
-        let named = |near: &[Term]| near.iter().any(|term| term.is_name());
-        let same = |at: usize| x.near[at].0 != 0 && x.near[at].key() == y.near[at].key();
-        let mut near = Self {
-            names: named(&x.near) && named(&y.near),
-            before: same(0),
-            after: same(NEAR / 2),
-            ..Self::default()
-        };
-        for (i, term) in used(&x.near).enumerate() {
-            let again = used(&x.near).take(i).any(|other| other.key() == term.key());
-            let other = used(&y.near).find(|other| other.key() == term.key());
-            let Some(other) = other.filter(|_| !again) else { continue };
-            let at = a.statement.terms.binary_search_by_key(&term.key(), |term| term.key());
-            // In whole steps, so that the sum is the same from both ends.
-            near.shared += at.map_or(0.0, |at| (a.weights[at] * STEPS).round());
-            near.rarest = near.rarest.max(at.map_or(0.0, |at| a.weights[at]));
-            near.name_shared |= term.is_name() && other.is_name();
-        }
-        let fewer = used(&x.near).count().min(used(&y.near).count()).max(1);
-        near.shared /= STEPS * fewer as f32;
-        near
-    }
 }
 
 /// Sets the values of two statements against each other: what agrees, and what differs without

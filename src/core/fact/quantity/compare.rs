@@ -33,9 +33,11 @@ pub(crate) struct Amount {
     /// Of what kind, and its symbol as a number where that tells more.
     measure: Option<(Measure, u64)>,
     rate: bool,
+    /// How many base units its own has.
+    scale: f64,
 }
 
-keep!(struct Amount { low, high, slack, measure, rate });
+keep!(struct Amount { low, high, slack, measure, rate, scale });
 
 impl Amount {
     pub(crate) fn of(q: &Quantity) -> Self {
@@ -64,6 +66,7 @@ impl Amount {
             slack,
             measure: q.unit.map(|unit| (unit.measure, symbol(unit.measure, unit.symbol))),
             rate: q.per.is_some(),
+            scale,
         }
     }
 
@@ -77,8 +80,14 @@ impl Amount {
         if same {
             return Some(Comparison::Same);
         }
-        let apart =
-            a.low - a.slack.0 > b.high + b.slack.1 || b.low - b.slack.0 > a.high + a.slack.1;
+        // `30 miles` are told as `48 km`.
+        let converted = a.scale.to_bits() != b.scale.to_bits();
+        let below = |x: f64, y: f64| {
+            let rounded = if converted { ROUNDING * x.abs().min(y.abs()) } else { 0.0 };
+            x + rounded < y
+        };
+        let apart = below(b.high + b.slack.1, a.low - a.slack.0)
+            || below(a.high + a.slack.1, b.low - b.slack.0);
         Some(if apart { Comparison::Differs } else { Comparison::Meets })
     }
 
@@ -195,6 +204,9 @@ mod tests {
         let mass = |x, scale| with(x, "", Measure::Mass, scale);
         assert_eq!(compare(&mass(2.0, 1000.0), &mass(2000.0, 1.0)), Some(Meets));
         assert_eq!(compare(&mass(2.0, 1000.0), &mass(2.0, 1.0)), Some(Differs));
+        let length = |x, scale| with(x, "", Measure::Length, scale);
+        assert_eq!(compare(&length(48.0, 1000.0), &length(30.0, 1609.344)), Some(Meets));
+        assert_eq!(compare(&length(40.0, 1000.0), &length(30.0, 1609.344)), Some(Differs));
         let money = |symbol| with(200.0, symbol, Measure::Money, 1.0);
         assert_eq!(compare(&money("USD"), &money("EUR")), None);
         assert_eq!(compare(&money("USD"), &exactly(200.0)), None);

@@ -184,6 +184,9 @@ impl Finder<'_> {
         if let Some((cents, after)) = unit.and_then(|unit| self.cents(end, unit)) {
             (figure.low, figure.high, end) = (figure.low + cents, figure.high + cents, after);
         }
+        if unit.is_some() && self.is_torn(figure.end) {
+            return Some((Found::Unread, figure.end + 2));
+        }
         let one = figure.high < 2.0;
         let noun = self.noun(end, unit.is_some(), one);
         let settled = self.settle(&mut figure, unit, noun.is_some());
@@ -214,6 +217,13 @@ impl Finder<'_> {
         let start = self.bounds(at, &figure, &mut quantity);
         quantity.span = self.span(start, end);
         Some((Found::quantity(quantity), end))
+    }
+
+    /// `$380, 600`: one sum with a space in it, or two figures.
+    fn is_torn(&self, end: usize) -> bool {
+        let alone = end > 0 && self.word(end - 1).len() <= 3 && self.is_figure(end - 1);
+        let comma = self.word(end) == "," && !self.tokens[end].spaced;
+        alone && comma && self.is_figure(end + 1) && self.word(end + 1).len() == 3
     }
 
     /// `menos 1,2 milhões`, `moins 300 postes`: fewer rather than below naught; degrees and

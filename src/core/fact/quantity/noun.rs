@@ -2,7 +2,7 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Noun;
-use crate::core::lang::lexicon::{Classes, Head, class};
+use crate::core::lang::lexicon::{Classes, Head, Lexicon, class};
 use crate::core::lang::stem::stem;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -144,7 +144,12 @@ impl Finder<'_> {
             | class::FUTURE;
         let said = head && token.is(class::SAY | class::REPORT) && !token.is(class::PREP);
         let blocked = token.is(grammar) && !said;
-        letters && !blocked && word.chars().nth(1).is_some() && (token.spaced || head)
+        // `three bank workers-two women and a man`
+        let counts = |part: &str| {
+            Lexicon::of(self.language).get(part).is_some_and(|entry| entry.is(class::NUMBER))
+        };
+        let numbered = word.rsplit_once('-').is_some_and(|(_, last)| counts(last));
+        letters && !blocked && !numbered && word.chars().nth(1).is_some() && (token.spaced || head)
     }
 
     /// The words behind a noun that agree with it: plurals, or those of a state.
