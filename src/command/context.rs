@@ -21,6 +21,8 @@ pub enum Context {
     Note,
     /// Adding evidence.
     Evidence,
+    /// Telling where an article comes from.
+    Source,
     /// Giving tags.
     Tags,
     /// Looking for words.
@@ -41,7 +43,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -50,6 +52,7 @@ impl Context {
         Self::Select,
         Self::Note,
         Self::Evidence,
+        Self::Source,
         Self::Tags,
         Self::Search,
         Self::Palette,
@@ -71,6 +74,7 @@ impl Context {
             Self::Select => "select",
             Self::Note => "note",
             Self::Evidence => "evidence",
+            Self::Source => "source",
             Self::Tags => "tags",
             Self::Search => "search",
             Self::Palette => "palette",
@@ -93,6 +97,7 @@ impl Context {
             Self::Select => text("Selecting words", "Sélection de mots"),
             Self::Note => text("Writing a note", "Rédaction d’une note"),
             Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
+            Self::Source => text("Where an article comes from", "D’où vient un article"),
             Self::Tags => text("Giving tags", "Étiquettes"),
             Self::Search => text("Search", "Recherche"),
             Self::Palette => text("Palette", "Palette"),
@@ -110,6 +115,7 @@ impl Context {
             self,
             Self::Note
                 | Self::Evidence
+                | Self::Source
                 | Self::Tags
                 | Self::Search
                 | Self::Palette
