@@ -20,10 +20,14 @@ use std::time::{Duration, Instant};
 
 #[path = "../tests/it/corpus.rs"]
 mod corpus;
+#[path = "reader/line.rs"]
+mod line;
 #[path = "../tests/it/random.rs"]
 mod random;
 #[path = "reader/session.rs"]
 mod session;
+#[path = "reader/starts.rs"]
+mod starts;
 #[path = "reader/team.rs"]
 mod team;
 
@@ -68,6 +72,7 @@ fn main() {
         return;
     }
     println!("{:<34}{:>26}{:>26}{:>10}", "", "median/p95/max, ms", "500 at once, ms", "bytes");
+    starts::build_floor();
     for subject in subjects(home.path(), quick) {
         let all = [("claimdesk", vec![subject.desk.to_str().unwrap()])].into_iter().chain(
             [("less", vec![]), ("vim", vec!["-u", "NONE"]), ("nano", vec![])].map(
@@ -78,6 +83,7 @@ fn main() {
             ),
         );
         println!("{}", subject.name);
+        starts::measure(&subject, home.path());
         let mut ours = None;
         for (program, arguments) in all.filter(|(program, _)| session::is_installed(program)) {
             let start = start(program, &arguments, home.path());
@@ -90,6 +96,10 @@ fn main() {
         }
         if subject.name.ends_with("articles") {
             search(&subject.desk, home.path());
+            palette(&subject.desk, home.path());
+            if !subject.name.starts_with("100,000") {
+                line::measure(&subject, home.path());
+            }
         }
     }
 }
@@ -173,6 +183,20 @@ fn search(desk: &Path, home: &Path) {
         });
         println!("    search for {word}: {ours:.1} ms{others}");
     }
+}
+
+/// What a letter typed into the palette takes, to the frame that answers it.
+fn palette(desk: &Path, home: &Path) {
+    let (mut session, _) = Session::start("claimdesk", &[desk.to_str().unwrap()], home);
+    session.settle();
+    session.press(":");
+    let letters = "corroborer 000123".chars().map(String::from);
+    let mut times: Vec<_> = letters
+        .filter_map(|letter| session.press_twice(&letter, Duration::from_millis(50)))
+        .map(|(first, _)| millis(first))
+        .collect();
+    let most = times.iter().copied().fold(0.0, f64::max);
+    println!("    palette, a letter: {:.1} ms, {most:.1} ms at most", median(&mut times));
 }
 
 /// Milliseconds of one search by another program.

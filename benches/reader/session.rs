@@ -10,6 +10,8 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 use super::since;
 
+/// The example that only draws empty panes.
+pub(super) const FLOOR: &str = "floor";
 /// Between the parts of one frame there is less than this.
 const FRAME: Duration = Duration::from_millis(2);
 /// A frame is over when nothing was written for this long.
@@ -41,6 +43,27 @@ impl Session {
 
     /// The same where a run before it stopped.
     pub(super) fn again(program: &str, arguments: &[&str], home: &Path) -> (Self, Duration) {
+        let (mut session, begin) = Self::spawn(program, arguments, home);
+        let (_, last) = session.first_screen(PAUSE);
+        (session, since(begin, last))
+    }
+
+    /// Starts a program; the times go to the end of its first complete screen, and to the last byte
+    /// of what fills in before a silence.
+    pub(super) fn start_and_fill(
+        program: &str,
+        arguments: &[&str],
+        home: &Path,
+        silence: Duration,
+    ) -> (Self, Duration, Duration) {
+        let _ = fs::remove_dir_all(person(home));
+        fs::create_dir(person(home)).unwrap();
+        let (mut session, begin) = Self::spawn(program, arguments, home);
+        let (first, last) = session.first_screen(silence);
+        (session, since(begin, first), since(begin, last))
+    }
+
+    fn spawn(program: &str, arguments: &[&str], home: &Path) -> (Self, Instant) {
         let size = PtySize { rows: 40, cols: 120, ..PtySize::default() };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(path(program).unwrap());
@@ -67,20 +90,22 @@ impl Session {
         });
         let begin = Instant::now();
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut session = Self { child, _master: pair.master, writer, output };
-        let end = session.first_screen();
-        (session, since(begin, end))
+        (Self { child, _master: pair.master, writer, output }, begin)
     }
 
-    fn first_screen(&mut self) -> Instant {
-        let (mut seen, mut last) = (0, Instant::now());
+    /// When the first complete screen was there, and when the last byte came before a silence.
+    fn first_screen(&mut self, silence: Duration) -> (Instant, Instant) {
+        let (mut seen, mut last, mut first) = (0, Instant::now(), None);
         loop {
-            let patience = if seen < SCREEN { Duration::from_secs(20) } else { PAUSE };
+            let patience = if seen < SCREEN { Duration::from_secs(20) } else { silence };
             let Ok((at, bytes)) = self.output.recv_timeout(patience) else {
                 assert!(seen >= SCREEN, "no screen after {seen} bytes");
-                return last;
+                return (first.unwrap_or(last), last);
             };
             self.answer(&bytes);
+            if seen >= SCREEN && since(last, at) >= FRAME {
+                first = first.or(Some(last));
+            }
             (seen, last) = (seen + bytes.len(), at);
         }
     }
@@ -237,8 +262,11 @@ pub(super) fn is_installed(program: &str) -> bool {
 }
 
 fn path(program: &str) -> Option<PathBuf> {
-    if program == "claimdesk" {
-        return Some(env!("CARGO_BIN_EXE_claimdesk").into());
+    let ours = Path::new(env!("CARGO_BIN_EXE_claimdesk"));
+    match program {
+        "claimdesk" => return Some(ours.into()),
+        FLOOR => return Some(ours.with_file_name("examples").join(FLOOR)),
+        _ => {}
     }
     let folders = env::var_os("PATH")?;
     env::split_paths(&folders).map(|folder| folder.join(program)).find(|path| path.is_file())

@@ -12,7 +12,7 @@ use super::{Place, desk};
 use crate::app::parallel;
 use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim, Level, Sentence};
-use crate::core::fact::{Date, Measure, Moment, Part, Quantity};
+use crate::core::fact::{Date, Fact, Kind, Measure, Moment, Part, Quantity};
 use crate::core::lang::Language;
 use crate::desk::document;
 
@@ -88,26 +88,36 @@ impl<'a> Page<'a> {
     }
 
     fn object(&self, explain: bool) -> Value {
-        let facts = &self.analysis.facts;
         let list = |values: &mut dyn Iterator<Item = Value>| values.collect::<Vec<_>>();
-        json!({
+        let mut object = json!({
             "file": self.path.display().to_string(),
             "lang": self.analysis.language.code(),
             "not_read": not_read(self.analysis.language),
             "sentences": list(&mut self.analysis.sentences.iter().map(|s| self.sentence(s))),
             "claims": list(&mut self.analysis.claims.iter().map(|c| self.claim(c, explain))),
-            "quantities": list(&mut facts.quantities.iter().map(|q| self.at(q.span, self.quantity(q)))),
-            "dates": list(&mut facts.dates.iter().map(|d| self.at(d.span, date(d)))),
-            "attributions": list(&mut facts.attributions.iter().map(|a| {
-                let source = a.source.map(|s| self.at(s, json!({ "text": self.words(s) })));
-                self.at(a.span, json!({ "source": source, "content": self.at(a.content, json!({})), "denies": a.denies }))
-            })),
-            "quotes": list(&mut facts.quotes.iter().map(|q| {
-                self.at(q.span, json!({ "speaker": q.speaker.map(|s| self.words(s)) }))
-            })),
-            "unread": list(&mut facts.unread.iter().map(|s| self.at(*s, json!({ "text": self.words(*s) })))),
-            "names": list(&mut facts.names.iter().map(|n| self.at(n.span, json!({ "key": &*n.key, "text": self.words(n.span) })))),
-        })
+        });
+        for kind in Kind::ALL {
+            let facts = self.analysis.facts.of(kind);
+            object[kind.name()] =
+                facts.map(|fact| self.at(fact.span(), self.fact(&fact))).collect();
+        }
+        object
+    }
+
+    /// What is known of a fact apart from its place.
+    fn fact(&self, fact: &Fact<'_>) -> Value {
+        match fact {
+            Fact::Quantity(quantity) => self.quantity(quantity),
+            Fact::Date(found) => date(found),
+            Fact::Attribution(said) => {
+                let source = said.source.map(|s| self.at(s, json!({ "text": self.words(s) })));
+                let content = self.at(said.content, json!({}));
+                json!({ "source": source, "content": content, "denies": said.denies })
+            }
+            Fact::Quote(quote) => json!({ "speaker": quote.speaker.map(|s| self.words(s)) }),
+            Fact::Name(name) => json!({ "key": &*name.key, "text": self.words(name.span) }),
+            other => json!({ "text": self.words(other.span()) }),
+        }
     }
 
     /// Its language is given where it is another one than that of the article.

@@ -223,14 +223,6 @@ messages! {
     NO_FACTS: "No figure, date, source, quote or name was found", "Aucun chiffre, date, source, citation ou nom trouvé";
     /// A group of facts.
     FIGURES: "Figures", "Chiffres";
-    /// A group of facts.
-    DATES: "Dates", "Dates";
-    /// A group of facts.
-    SOURCES: "Sources and what they say", "Sources et leurs propos";
-    /// A group of facts.
-    QUOTES: "Quotes", "Citations";
-    /// A group of facts.
-    NAMES: "Names", "Noms";
     /// Title of the list of verdicts that need a look.
     ATTENTION: "Verdicts that need a look", "Verdicts à revoir";
     /// None does.

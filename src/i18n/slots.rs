@@ -1,4 +1,4 @@
-//! What the classes of events and measures are called, as a heading.
+//! What the kinds of facts and the classes of events and measures are called, as headings.
 
 use super::{Text, text};
 
@@ -6,6 +6,19 @@ use super::{Text, text};
 pub(crate) fn title(class: &str) -> Option<Text> {
     SLOTS.iter().find(|(known, _)| *known == class).map(|(_, text)| *text)
 }
+
+/// The heading for the facts of a kind; none for one that is no use in a list.
+pub(crate) fn facts(kind: &str) -> Option<Text> {
+    FACTS.iter().find(|(known, _)| *known == kind).map(|(_, text)| *text)
+}
+
+const FACTS: &[(&str, Text)] = &[
+    ("quantities", text("Figures", "Chiffres")),
+    ("dates", text("Dates", "Dates")),
+    ("attributions", text("Sources and what they say", "Sources et leurs propos")),
+    ("quotes", text("Quotes", "Citations")),
+    ("names", text("Names", "Noms")),
+];
 
 const SLOTS: &[(&str, Text)] = &[
     ("adopt", text("Adopted or rejected", "Adopté ou rejeté")),

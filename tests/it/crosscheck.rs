@@ -370,8 +370,66 @@ fn relations_follow_what_is_said() {
             "Cinq salariés sont morts dans l’explosion de l’usine de Brest.",
             Some(Differ),
         ),
+        (
+            "The number of measles cases in Ghent rose to 52 this week.",
+            "The number of measles cases in Ghent rose to 61 this week.",
+            Some(Differ),
+        ),
+        (
+            "Le nombre de cas de rougeole à Gand s’élève à 52 cette semaine.",
+            "Le nombre de cas de rougeole à Gand est de 61 cette semaine.",
+            Some(Differ),
+        ),
+        (
+            "The minister Ana Ruiz resigned on Friday in Quito after the vote.",
+            "Ana Ruiz, the minister, resigned in Quito on Tuesday after the vote.",
+            Some(Differ),
+        ),
+        (
+            "Peru beat Bolivia 2-1 in Cusco on Sunday.",
+            "Bolivia beat Peru 2-1 in Cusco on Sunday.",
+            Some(Differ),
+        ),
     ] {
         assert_eq!(relation(a, b), want, "{a} | {b}");
         assert_eq!(relation(b, a), want, "{b} | {a}");
+    }
+}
+
+#[test]
+fn what_is_told_of_something_else_does_not_differ() {
+    for (a, b) in [
+        // The day of another predicate.
+        (
+            "A man accused of the shooting at the Kumasi market was on suicide watch Monday.",
+            "Two people died in the shooting at the Kumasi market on Friday.",
+        ),
+        // Another quake, in another month.
+        (
+            "A quake hit the island of Luma on Tuesday, killing 11 people.",
+            "In May a quake hit the island of Luma, killing 7 people.",
+        ),
+        // A plea is no verdict, and what may be is none.
+        (
+            "Joan Reeve pleaded not guilty to the murder of her sister in Ghent.",
+            "Joan Reeve was convicted of the murder of her sister in Ghent.",
+        ),
+        (
+            "Joan Reeve could be acquitted of the murder of her sister in Ghent.",
+            "Joan Reeve was convicted of the murder of her sister in Ghent.",
+        ),
+        // Whose age, and how long.
+        (
+            "The 37-year-old Joan Reeve was sentenced in Ghent to prison.",
+            "Joan Reeve was sentenced in Ghent to 12 years in prison.",
+        ),
+        // One was appointed, the other dismissed.
+        (
+            "Paulo Sa was appointed coach of Santos on June 27.",
+            "Paulo Sa was fired as coach of Santos on March 2.",
+        ),
+    ] {
+        assert_ne!(relation(a, b), Some(Relation::Differ), "{a} | {b}");
+        assert_ne!(relation(b, a), Some(Relation::Differ), "{b} | {a}");
     }
 }

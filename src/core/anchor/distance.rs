@@ -37,38 +37,35 @@ impl Pattern {
         let mut out = Vec::with_capacity(text.size_hint().0 + 1);
         out.push(score as u32);
         let mut blocks = vec![(u64::MAX, 0u64); self.places.len()];
+        // The row of the last block in which the pattern ends.
         let last = (self.len + 63) % 64;
         for byte in text {
-            let mut carry = above;
-            for (i, (block, places)) in blocks.iter_mut().zip(&self.places).enumerate() {
-                let top = if i + 1 == self.places.len() { last } else { 63 };
-                carry = advance(block, places[usize::from(byte)], carry, top);
+            let byte = usize::from(byte);
+            let mut step = (u64::from(above > 0), 0);
+            // Of an empty pattern the row above is the last.
+            let mut ends = (step.0 << last, 0);
+            for (block, places) in blocks.iter_mut().zip(&self.places) {
+                ends = advance(block, places[byte], step);
+                step = (ends.0 >> 63, ends.1 >> 63);
             }
-            score += carry;
+            score += (ends.0 >> last & 1) as i32 - (ends.1 >> last & 1) as i32;
             out.push(score as u32);
         }
         out
     }
 }
 
-/// One column of one block; `carry` is the step between rows above and below it.
-fn advance((plus, minus): &mut (u64, u64), places: u64, carry: i32, top: usize) -> i32 {
+/// One column of one block, without branches. `step` is that from its left neighbour in the row
+/// above: whether the distance grows, or falls. Returns the same of each row.
+fn advance((plus, minus): &mut (u64, u64), places: u64, step: (u64, u64)) -> (u64, u64) {
     let below = places | *minus;
-    let here = if carry < 0 { places | 1 } else { places };
+    let here = places | step.1;
     let across = ((here & *plus).wrapping_add(*plus) ^ *plus) | here;
-    let mut up = *minus | !(across | *plus);
-    let mut down = *plus & across;
-    let out = (up >> top & 1) as i32 - (down >> top & 1) as i32;
-    up <<= 1;
-    down <<= 1;
-    match carry {
-        1.. => up |= 1,
-        0 => {}
-        _ => down |= 1,
-    }
+    let rows = (*minus | !(across | *plus), *plus & across);
+    let (up, down) = (rows.0 << 1 | step.0, rows.1 << 1 | step.1);
     *plus = down | !(below | up);
     *minus = up & below;
-    out
+    rows
 }
 
 /// The edit distance of two strings of bytes.

@@ -15,6 +15,7 @@ mod gram;
 mod markup;
 mod point;
 mod quote;
+mod search;
 mod select;
 mod slide;
 mod tie;
@@ -209,7 +210,7 @@ impl<'a> Reanchor<'a> {
             let found = self.uncontested(&query, old, ties, span, place);
             return self.outcome(selector, found);
         }
-        let mut free = quote::search(after, self.grams(), &query);
+        let mut free = search::search(after, self.grams(), &query);
         free.retain(|hit| ties.taken(hit.span, span) < 0.5);
         let fits = |hit: &&Hit| {
             hit.same >= ELSEWHERE - (ELSEWHERE - SAME_PLACE) * hit.context()
@@ -236,7 +237,7 @@ impl<'a> Reanchor<'a> {
         }
         let one = ties.is_one_sentence(span) || mapped.len() > 4 * query.quote.len() + APART;
         let least = if one { SAME_PLACE } else { WITHIN };
-        let hits = quote::search_in(self.fold(), query, mapped);
+        let hits = search::search_in(self.fold(), query, mapped);
         let inside = hits.iter().filter(|hit| hit.same >= least && mapped.covers(hit.span));
         let best = inside.max_by(|a, b| a.score().total_cmp(&b.score())).map(|hit| hit.span);
         best.or((!one).then_some(mapped))
@@ -248,16 +249,19 @@ impl<'a> Reanchor<'a> {
         let Some(beside) = ties.beside(before, after, span, place) else {
             return Found::One(place);
         };
-        let mut hits = quote::search_in(after, query, beside);
+        let mut hits = search::search_in(after, query, beside);
         hits.retain(|hit| !hit.span.overlaps(place) && ties.taken(hit.span, span) < 0.5);
-        hits.push(quote::weigh(after, query, place));
+        hits.push(search::weigh(after, query, place));
         quote::contested(query, place, &hits)
     }
 
     fn by_quote(&self, selector: &Selector) -> Outcome {
         let query = self.query(selector);
-        let hits = quote::search(self.fold(), self.grams(), &query);
-        self.outcome(selector, quote::decide(&query, &hits))
+        let found = match search::untouched(self.fold(), self.grams(), &query) {
+            Some(place) => Found::One(place),
+            None => quote::decide(&query, &search::search(self.fold(), self.grams(), &query)),
+        };
+        self.outcome(selector, found)
     }
 
     fn outcome(&self, selector: &Selector, found: Found) -> Outcome {

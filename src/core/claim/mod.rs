@@ -18,12 +18,10 @@ use crate::core::article::Span;
 use crate::core::article::furniture::Furniture;
 use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
-use crate::core::fact::{self, Attribution, Date, Facts};
+use crate::core::fact::{self, Attribution};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
-use crate::core::lang::token::Token;
-use crate::core::lang::word::Shape;
 use feature::Features;
 
 /// Reads a text and says what in it can be checked.
@@ -39,8 +37,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let language = Language::of(text);
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut reading = Reading::new(language);
-    let (mut taken, mut clauses) = (Taken::default(), Vec::new());
-    let mut keys = fact::name::Keys::default();
+    let (mut finder, mut clauses) = (fact::Finder::default(), Vec::new());
     let furniture = Furniture::of(text);
     // How far the line of the last sentence reaches, and whether it is no part of the text.
     let (mut line, mut skipped) = (0, false);
@@ -66,8 +63,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         let label_end = tokens.partition_point(|token| token.span.start < label.end);
         let facts = &mut analysis.facts;
         facts.attributions.extend(label.attribution(span));
-        let words =
-            find_facts(text, span, &reading, (label_end, opens), &mut taken, &mut keys, facts);
+        let words = finder.find(text, span, &reading, (label_end, opens), facts);
         let features = Features::of(text, span, tokens, &analysis.facts);
         analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
@@ -90,8 +86,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             }
         }
     }
-    fact::quote::find(text, &mut analysis.facts.quotes);
-    fact::quote::find_speakers(&mut analysis.facts);
+    fact::find_in_whole(text, &mut analysis.facts);
     let size = analysis.sentences.iter().map(|sentence| sentence.span.len()).sum();
     cut::cut(&mut analysis.claims, size);
     analysis.sentences.shrink_to_fit();
@@ -137,63 +132,6 @@ impl Label {
         let content = Span::new(self.end, span.end);
         Some(Attribution { span: source, source: Some(source), content, denies: false })
     }
-}
-
-/// How many tokens a date takes that stands before the words of a paragraph without a mark:
-/// `May 5, 2010 A bank in Athens …`, `9 September 2013 11:55 Four men …`.
-fn behind_date(text: &str, tokens: &[Token], taken: &[bool], dates: &[Date]) -> usize {
-    let whole = |date: &&Date| date.from.year.is_some() && date.from.day.is_some();
-    let Some(date) = dates.iter().find(whole) else { return 0 };
-    if tokens.first().is_none_or(|first| first.span.start != date.span.start) {
-        return 0;
-    }
-    // Times of day, their zones and the commas between belong to it.
-    let zone = |at: usize| tokens[at].shape == Shape::Acronym && taken[at - 1];
-    let comma = |at: usize| tokens[at].is_mark(text, ",") && taken.get(at + 1) == Some(&true);
-    let end = (1..tokens.len()).find(|at| !(taken[*at] || zone(*at) || comma(*at)));
-    let begins = |at: &usize| tokens[*at].is_capital() && tokens[*at].spaced;
-    end.filter(begins).unwrap_or_default()
-}
-
-/// Which tokens of a sentence belong to dates, and of the stretch of it that is read.
-#[derive(Default)]
-struct Taken {
-    sentence: Vec<bool>,
-    part: Vec<bool>,
-}
-
-/// Finds the facts of a sentence; the first token behind what stands before the words of a
-/// paragraph. `label` is that as far as marks show it, and whether the sentence opens a line.
-fn find_facts(
-    text: &str,
-    span: Span,
-    reading: &Reading,
-    (label, opens): (usize, bool),
-    taken: &mut Taken,
-    keys: &mut fact::name::Keys,
-    facts: &mut Facts,
-) -> usize {
-    let (tokens, language) = (&reading.tokens, reading.language());
-    let first = facts.dates.len();
-    taken.sentence.clear();
-    for part in &reading.parts {
-        let tokens = &tokens[part.tokens.clone()];
-        fact::date::find(text, tokens, &mut taken.part, part.language, &mut facts.dates);
-        fact::quantity::find(text, tokens, &taken.part, part.language, facts);
-        fact::name::find(text, tokens, part.language, keys, &mut facts.names);
-        taken.sentence.extend_from_slice(&taken.part);
-    }
-    let dated = opens && label == 0;
-    let words = if dated {
-        behind_date(text, tokens, &taken.sentence, &facts.dates[first..])
-    } else {
-        label
-    };
-    let said = &mut facts.attributions;
-    let taken = &taken.sentence[words..];
-    fact::attribution::find(text, &tokens[words..], taken, span, language, said);
-    fact::hearsay::find(text, tokens, language, &mut facts.hearsay);
-    words
 }
 
 #[cfg(test)]

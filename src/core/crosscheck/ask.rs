@@ -1,6 +1,7 @@
 //! What the statements of a desk say about one.
 
 use std::collections::HashMap;
+use std::sync::PoisonError;
 
 use super::digest::Digester;
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
@@ -8,6 +9,7 @@ use super::index::{FEW, Index, Made, Place};
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::pack::Pack;
 use super::postings::{Scratch, Slot};
+use super::recent::Recent;
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -83,7 +85,10 @@ impl Index {
             .collect();
         let here = Made { article: id, claims: &claims };
         let mut asked = self.asked(id, vector);
-        let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut Scratch::default());
+        let Recent { stories, mut scratch, .. } = self.recent(id);
+        asked.stories = stories;
+        let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
+        self.keep_recent(Recent { id, stories: asked.stories, scratch });
         let mut matches: Vec<Match> = hits
             .iter()
             .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
@@ -133,6 +138,23 @@ impl Index {
         }
         pairs.sort_by_key(|pair| pair.span);
         pairs
+    }
+
+    /// What is known of the article last asked about, if this is it.
+    fn recent(&self, id: DocId) -> Recent {
+        let mut last = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        match last.take() {
+            Some(recent) if recent.id == id => recent,
+            _ => Recent { id, ..Recent::default() },
+        }
+    }
+
+    /// Keeps what was worked out for an article, since a person asks about its claims in turn.
+    fn keep_recent(&self, recent: Recent) {
+        // What is not in the index may come back with another text.
+        if self.articles.contains_key(&recent.id) {
+            *self.recent.lock().unwrap_or_else(PoisonError::into_inner) = Some(recent);
+        }
     }
 
     /// What is asked about an article, whether it is in the index or not.
@@ -203,6 +225,9 @@ impl Index {
             let sums = scratch.sums(slot, || Sums::of(other, self));
             let shared = Shared::of(&weighed, other, sums, self);
             let sentences = Sentences::new(&weighed, other, shared);
+            if !sentences.may_tell(least) {
+                continue;
+            }
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;
                 if same_article && made.sentence() == here.sentence() {
@@ -317,5 +342,29 @@ mod tests {
         assert_eq!(found.len(), MOST_HOLDERS);
         assert!(found.iter().all(|found| found.article == DocId(0)));
         assert!(steps < 3 * LIMIT, "{steps} steps");
+    }
+    #[test]
+    fn what_is_kept_of_the_last_article_changes_no_answer() {
+        let others =
+            ["2 000 soldats", "9 000 soldats"].map(|new| REPEATED.replace("12 000 soldats", new));
+        let texts = [REPEATED, &others[0], &others[1]];
+        let desk = |texts: &[&str]| {
+            let mut index = Index::new();
+            for (id, text) in texts.iter().enumerate() {
+                index.insert(DocId::new(id), text, &analyze(text));
+            }
+            index
+        };
+        let ask = |index: &Index, id: usize| {
+            let analysis = analyze(texts[id]);
+            index.query(DocId::new(id), texts[id], &analysis, analysis.claims[0].span)
+        };
+        let mut index = desk(&texts);
+        for id in [0, 0, 1, 0] {
+            let found = ask(&index, id);
+            assert!(!found.is_empty() && found == ask(&desk(&texts), id), "{found:?}");
+        }
+        index.remove(DocId(2));
+        assert_eq!(ask(&index, 0), ask(&desk(&texts[..2]), 0));
     }
 }

@@ -1,6 +1,8 @@
 //! Whether two articles report one story, and two sentences one event: two small logistic models
 //! over named features. Their weights stand in [`super::weights`].
 
+use std::sync::LazyLock;
+
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::vector::Vector;
@@ -96,8 +98,12 @@ fn shared(a: &[Key], b: &[Key]) -> usize {
     both
 }
 
+/// How much it says that a term stands in an article so often: 1 + ln of it.
 fn damped(times: u8) -> f32 {
-    1.0 + f32::from(times).ln()
+    // Asked for some hundred thousand times in one query.
+    static DAMPED: LazyLock<[f32; 256]> =
+        LazyLock::new(|| std::array::from_fn(|times| 1.0 + (times as f32).ln()));
+    DAMPED[usize::from(times)]
 }
 
 /// Whether two articles report one story.
@@ -241,16 +247,12 @@ impl Shared {
         });
         let mean = desk.mean_length();
         let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
-        let words = Self::from(both.words, a.sums.words, sums.words, names, mean);
+        let core = named && classed;
+        let words = Self { core, ..Self::from(both.words, a.sums.words, sums.words, names, mean) };
         let numbers = |sums: Sums| sums.all.count - sums.words.count;
         let shared = numbers(both);
         let other = numbers(a.sums) > shared && numbers(sums) > shared;
-        let all = Self {
-            numbers: shared as f32,
-            other_numbers: f32::from(other),
-            core: named && classed,
-            ..all
-        };
+        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), core, ..all };
         (all, words)
     }
 
@@ -293,6 +295,12 @@ pub(super) fn features(shared: &Shared, story: f32, heads: u8) -> [f32; weights:
         chance(story),
     ]
 }
+
+/// Whether both features of the story, the last two, count for one event.
+pub(super) const STORY_COUNTS_FOR: bool = {
+    let bias = weights::EVENT.len() - 1;
+    weights::EVENT[bias - 1] >= 0.0 && weights::EVENT[bias - 2] >= 0.0
+};
 
 /// The log odds that two sentences report one event.
 pub(super) fn event(shared: &Shared, story: f32, heads: u8) -> f32 {

@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use super::digest::{self, Digest};
 use super::event::Weights;
 use super::model::DocId;
 use super::norms::Norms;
 use super::postings::{Postings, Slot, reserve_some};
+use super::recent::Recent;
 use super::statement::Statement;
 use super::steps::step;
 use super::stories::Stories;
@@ -36,6 +37,8 @@ pub struct Index {
     pub(super) edition: u64,
     /// The stories of this edition, once they are asked for.
     pub(super) stories: OnceLock<Stories>,
+    /// What was worked out for one article in this edition.
+    pub(super) recent: Mutex<Option<Recent>>,
 }
 
 /// One statement.
@@ -152,6 +155,7 @@ impl Index {
     fn next_edition(&mut self) {
         self.edition += 1;
         self.stories = OnceLock::new();
+        self.recent = Mutex::default();
     }
 
     /// How many articles are in.

@@ -6,6 +6,8 @@
 //! contradict each other is for a person to say.
 
 mod ask;
+mod dating;
+mod deeds;
 mod differences;
 mod digest;
 mod event;
@@ -17,6 +19,7 @@ mod norms;
 mod pack;
 mod postings;
 mod read;
+mod recent;
 mod relate;
 mod slot;
 mod statement;

@@ -46,6 +46,12 @@ roles! {
     "thing" THING 16 "Names a thing that news count.",
     "who" WHO 17 "Names people of a kind.",
     "modal" MODAL 18 "Leads to what is meant: a negation goes on to it.",
+    "aux" AUX 19 "Begins a predicate: `was`.",
+    "maybe" MAYBE 20 "Leaves open whether it is so: `if`, `could`.",
+    "aged" AGED 21 "Makes a number of years an age.",
+    "pronoun" PRONOUN 22 "Goes on about what the sentence before told: `it`.",
+    "happens" HAPPENS 24 "Tells that an event happened: `broke out`.",
+    "with" WITH 23 "Leads to what comes with an event: `on charges`.",
 }
 
 impl Roles {
@@ -60,7 +66,7 @@ impl Roles {
 
 /// What measures figures can have, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Measures(u8);
+pub(super) struct Measures(u16);
 
 impl Measures {
     pub(super) const PEOPLE: Self = Self(1);
@@ -72,10 +78,13 @@ impl Measures {
     pub(super) const DURATION: Self = Self(64);
     /// No measure: one state of the class follows the other, as a release follows an arrest.
     pub(super) const STATES: Self = Self(128);
-    /// What is counted, whatever it is.
+    /// No measure: somebody does it to somebody.
+    pub(super) const WHOM: Self = Self(256);
+    /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
+    pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 8] = [
+    const NAMES: [(&str, Self); 9] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -84,10 +93,16 @@ impl Measures {
         ("length", Self::LENGTH),
         ("duration", Self::DURATION),
         ("states", Self::STATES),
+        ("whom", Self::WHOM),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether it names any figure.
+    const fn is_any(self) -> bool {
+        self.0 & !(Self::STATES.0 | Self::WHOM.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -159,6 +174,19 @@ static CLASSES: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
     let names = classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']));
     names.map(|name| (Term::class(name).key(), name)).collect()
 });
+
+/// The classes of which figures are told, by their keys, sorted.
+static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| {
+    let measured = slots().into_iter().filter(|(_, measures)| measures.is_any());
+    let mut keys: Vec<Key> = measured.map(|(name, _)| Term::class(name).key()).collect();
+    keys.sort_unstable();
+    keys
+});
+
+/// Whether figures are told of a class: only these rise and fall.
+pub(super) fn is_measured(key: Key) -> bool {
+    MEASURED.binary_search(&key).is_ok()
+}
 
 /// The name of a class by its key, where it is one.
 pub(super) fn class_name(key: Key) -> Option<&'static str> {

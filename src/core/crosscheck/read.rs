@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pack::{Measures, Roles};
 use super::statement::{Statement, dated};
 use super::term::{Key, Term, counted};
-use super::value::{NEAR, Piece, Said, Value};
+use super::value::{NEAR, Piece, Said, Time, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -16,12 +16,11 @@ use crate::core::lang::{Language, Measure};
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
-/// Where a date is that of the article itself, in bytes.
-const DATELINE: usize = 300;
-/// And so near a time and a date are one stamp.
-const BESIDE: usize = 10;
-/// What leads to an age: `dies at 77`.
+/// What leads to an age: `dies at 77`, and how old nobody becomes.
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
+const OLDEST: f64 = 125.0;
+/// How many words lie between an age and whose it is: `the 61-year-old former employee Jane Roe`.
+const AGE: usize = 6;
 /// How many telling words away the event of a figure is looked for.
 const REACH: usize = 7;
 /// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
@@ -68,7 +67,9 @@ impl Sentence<'_> {
         for value in &mut values {
             let clause = self.clause(value.piece.at(self.span.start));
             value.clause = clause_terms(&self.words[clause.clone()], &terms);
-            value.agent = self.agent(clause, value.piece.at(self.span.start));
+            let at = value.piece.at(self.span.start);
+            value.agent = self.agent(clause, at, value.role);
+            value.time = self.time(at);
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
@@ -143,7 +144,7 @@ impl Sentence<'_> {
         let bare = head.is_none() && quantity.unit.is_none();
         let reach = if bare { ADJACENT } else { REACH };
         let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
-        let counts = !bare || self.counts(quantity.figure);
+        let counts = !bare || self.counts(quantity);
         let takes = |word: &&Word| counts && word.lexeme.takes.meets(measure);
         let own = head.filter(takes);
         let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
@@ -162,6 +163,11 @@ impl Sentence<'_> {
         let head = head.filter(|word| !anybody(word));
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
+        if self.is_age(quantity, &at) {
+            let holder = self.aged(&at);
+            let classed = holder[0] != 0;
+            return Value { role: Term::class("age").key(), classed, holder, fate: false, ..value };
+        }
         Value {
             classed: known,
             head: head.and_then(|word| word.term).map_or(0, Term::key),
@@ -175,6 +181,24 @@ impl Sentence<'_> {
         let bare = quantity.unit.is_none() && quantity.noun.is_none();
         let mut after = self.text[quantity.figure.end..].chars();
         bare && after.next() == Some('-') && after.next().is_some_and(char::is_alphabetic)
+    }
+
+    /// `37-year-old`, `âgé de 34 ans`: whose, not how long.
+    fn is_age(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
+        let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        let before = self.words[..at.start].iter().rev().take(2);
+        let after = self.words[at.end..].iter().take(2);
+        years && before.chain(after).any(|word| word.is(Roles::AGED))
+    }
+
+    /// Who is of an age: the name behind it, else that before; the last words of it.
+    fn aged(&self, at: &Range<usize>) -> [Key; 2] {
+        let named = |word: &Word| word.term.is_some_and(Term::is_name);
+        let after = &self.words[at.end..];
+        let Some(start) = after.iter().take(AGE).position(named) else { return self.holder(at) };
+        let name = after[start..].iter().take_while(|word| named(word)).collect::<Vec<_>>();
+        let mut last = name.iter().rev().map(|word| word.term.map_or(0, Term::key));
+        [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
     }
 
     /// `AK 47 rifles`, `MH370`: the number of a model.
@@ -193,60 +217,18 @@ impl Sentence<'_> {
     }
 
     /// Whether a bare number counts something: no age between commas, no part of a word or name.
-    fn counts(&self, figure: Span) -> bool {
+    fn counts(&self, quantity: &Quantity) -> bool {
+        let figure = quantity.figure;
+        let young = quantity.value().is_some_and(|years| years < OLDEST);
         let before = self.text[self.span.start..figure.start].trim_end();
         let after = &self.text[figure.end..self.span.end];
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        !before.ends_with([',', '(', '-', '–'])
-            && !after.starts_with(['-', ',', ')', '–'])
-            && !self
-                .words
-                .get(self.range(figure).end)
-                .is_some_and(|w| w.term.is_some_and(Term::is_name))
-            && !AGED.contains(&last.to_lowercase().as_str())
-    }
-
-    fn date(&self, date: &Date) -> Value {
-        let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
-        let at = self.range(date.span);
-        let event = |word: &&Word| word.is(Roles::EVENT);
-        let event = self
-            .preceding(&at, CLOSE, event)
-            .or_else(|| self.nearest(&at, REACH, &[';', ':'], event));
-        Value { classed: event.is_some(), ..self.value(date.span, &at, said, event) }
-    }
-
-    /// Whether a date at the head of the article tells when it was published.
-    fn is_dateline(&self, date: &Date) -> bool {
-        let from = date.from;
-        let whole = from.year.is_some() && from.day.is_some();
-        let after = self.text[date.span.end..].trim_start();
-        let head = self.span.start < DATELINE;
-        head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
-    }
-
-    /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.
-    fn is_stamped(&self, date: &Date) -> bool {
-        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
-        let clock = |date: &Date| date.from.minute.is_some();
-        let beside = |other: &&Date| {
-            let gap = other.span.start.saturating_sub(date.span.end)
-                + date.span.start.saturating_sub(other.span.end);
-            let day = date.from.day.or(other.from.day).is_some();
-            day && other.span != date.span && gap < BESIDE && clock(other) != clock(date)
-        };
-        dates.iter().any(|other| beside(&other))
-    }
-
-    /// `officials said Friday`: the day of the saying, not of what is said.
-    fn is_of_saying(&self, date: &Date) -> bool {
-        let at = self.range(date.span);
-        let before = self.words[..at.start].iter().rev().take(2);
-        // `at half past two, according to the police`: not the time of that.
-        let gap = |word: &Word| self.text.get(date.span.end..word.start).unwrap_or_default();
-        let beside = |word: &&Word| !gap(word).contains(',');
-        let after = self.words[at.end..].iter().take(1).filter(beside);
-        before.chain(after).any(|word| word.is(Roles::SAY))
+        let next = self.words.get(self.range(figure).end);
+        let names = next.is_some_and(|word| word.term.is_some_and(Term::is_name));
+        let aged = young && AGED.contains(&last.to_lowercase().as_str());
+        let apart =
+            before.ends_with([',', '(', '-', '–']) || after.starts_with(['-', ',', ')', '–']);
+        !(apart || names || aged)
     }
 
     /// Names that a preposition of place introduces.
@@ -266,37 +248,21 @@ impl Sentence<'_> {
         }
     }
 
-    /// Words that name one of opposite states, and words said not to be so.
-    fn deeds(&self, values: &mut Vec<Value>) {
-        for word in &self.words {
-            let Some(term) = word.term.filter(|term| !term.is_name()) else { continue };
-            let sign = word.lexeme.sign;
-            if sign.is_none() && !word.negated {
-                continue;
-            }
-            let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
-            let span = Span::new(word.start, word.end);
-            let value = self.value(span, &self.range(span), Said::Deed(sign), None);
-            values.push(Value {
-                role: term.key(),
-                classed: word.lexeme.sign.is_some(),
-                denied: word.negated,
-                passing: word.lexeme.takes.meets(Measures::STATES),
-                turn: word.is(Roles::TURN),
-                ..value
-            });
-        }
-    }
-
     /// A value at `span`, of this event; its words stand `at`.
-    fn value(&self, span: Span, at: &Range<usize>, said: Said, event: Option<&Word>) -> Value {
+    pub(super) fn value(
+        &self,
+        span: Span,
+        at: &Range<usize>,
+        said: Said,
+        event: Option<&Word>,
+    ) -> Value {
         let said_word = |word: &&Word| word.term.is_some_and(|term| !term.is_name());
         let nearest = || {
             let before = self.words[..at.start].iter().rev().find(said_word);
             before.or_else(|| self.words[at.end..].iter().find(said_word))
         };
         let role = event.or_else(nearest).and_then(|word| word.term).map_or(0, Term::key);
-        let (part, earlier) = self.setting(at);
+        let (part, earlier) = self.setting(span, at);
         Value {
             piece: Piece::new(self.span.start, span),
             said,
@@ -309,6 +275,7 @@ impl Sentence<'_> {
             near: self.near(at),
             part,
             earlier,
+            time: Time::default(),
             clause: 0,
             denied: false,
             passing: false,
@@ -318,18 +285,15 @@ impl Sentence<'_> {
     }
 
     /// The words of the claim that a value stands in.
-    fn clause(&self, value: Span) -> Range<usize> {
-        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
-        let own = claims.iter().map(|claim| claim.span).filter(|claim| claim.overlaps(value));
-        self.range(own.min_by_key(|claim| claim.len()).unwrap_or(self.span))
+    pub(super) fn clause(&self, value: Span) -> Range<usize> {
+        self.range(self.clause_span(value))
     }
 
-    /// The last word of the first name in a clause before a value.
-    fn agent(&self, clause: Range<usize>, value: Span) -> Key {
-        let named = |word: &&Word| word.term.is_some_and(Term::is_name);
-        let before = self.words[clause].iter().take_while(|word| word.start < value.start);
-        let name = before.skip_while(|word| !named(word)).take_while(named);
-        name.last().and_then(|word| word.term).map_or(0, Term::key)
+    /// The claim that a value stands in.
+    pub(super) fn clause_span(&self, value: Span) -> Span {
+        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
+        let own = claims.iter().map(|claim| claim.span).filter(|claim| claim.overlaps(value));
+        own.min_by_key(|claim| claim.len()).unwrap_or(self.span)
     }
 
     /// The nearest word of a kind in the same clause; of equally near ones the one before.
@@ -353,19 +317,6 @@ impl Sentence<'_> {
         found.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
     }
 
-    /// The nearest word of a kind before a value in its clause: `died at his home on Thursday`.
-    fn preceding(
-        &self,
-        at: &Range<usize>,
-        reach: usize,
-        kind: impl Fn(&&Word) -> bool,
-    ) -> Option<&Word> {
-        let start = self.words.get(at.start)?.start;
-        let near = |word: &&Word| !self.text[word.end..start].contains([';', ':', ',', '(']);
-        let said = self.words[..at.start].iter().rev().take_while(near);
-        said.filter(|word| word.term.is_some()).take(reach).find(|word| kind(word))
-    }
-
     /// The last words of the name that stands before a value, else 0.
     fn holder(&self, at: &Range<usize>) -> [Key; 2] {
         let named = |word: &&Word| word.term.is_some_and(Term::is_name);
@@ -387,16 +338,17 @@ impl Sentence<'_> {
     }
 
     /// Whether words before it put the value into a part, and whether any put it into another time.
-    fn setting(&self, at: &Range<usize>) -> (bool, bool) {
+    fn setting(&self, span: Span, at: &Range<usize>) -> (bool, bool) {
+        let clause = &self.words[self.clause(span)];
         let before = &self.words[at.start.saturating_sub(4)..at.start];
         (
             before.iter().any(|word| word.is(Roles::PART)),
-            self.words.iter().any(|word| word.is(Roles::EARLIER)),
+            clause.iter().any(|word| word.is(Roles::EARLIER)),
         )
     }
 
     /// The indices of the words that lie inside `span`.
-    fn range(&self, span: Span) -> Range<usize> {
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
         let start = self.words.partition_point(|word| word.start < span.start);
         let end = self.words.partition_point(|word| word.end <= span.end);
         start..end.max(start)
@@ -414,7 +366,8 @@ fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
         None => match head {
             Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
             Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
-            _ => Measures::COUNTED,
+            Some(_) => Measures::COUNTED,
+            None => Measures::BARE,
         },
     }
 }
@@ -439,7 +392,7 @@ fn numbers(said: &Said) -> impl Iterator<Item = Term> {
     let (figure, date) = match said {
         Said::Figure(amount) => (amount.single(), None),
         Said::Date(date) => (None, Some(date)),
-        Said::Place(_) | Said::Deed(_) => (None, None),
+        Said::Place(_) | Said::Deed(_) | Said::Act(_) => (None, None),
     };
     let figure = figure.map(|x| Term::number("=", x));
     figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))
@@ -459,7 +412,7 @@ fn day(date: &Date) -> impl Iterator<Item = Term> + use<> {
 }
 
 /// The facts that lie inside `span`, the first of them; `facts` is in order of place.
-fn inside<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+pub(super) fn inside<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
     let found = within(facts, span, &place);
     let found = match found.split_last() {
         Some((last, rest)) if place(last).end > span.end => rest,

@@ -1,6 +1,7 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
 use super::event::{self, Shared, Weighed, chance, logit};
+use super::pack::is_measured;
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::value::{NEAR, Said, Value};
@@ -18,6 +19,8 @@ pub(super) struct Setting<'a> {
     /// How alike their words are.
     cosine: f32,
     covered: f32,
+    /// Both name somebody, and an event or thing of the lexicon.
+    core: bool,
     /// What their articles tell, where these are two.
     told: Option<(&'a Vector, &'a Vector)>,
 }
@@ -30,7 +33,8 @@ impl<'a> Setting<'a> {
         told: Option<(&'a Vector, &'a Vector)>,
     ) -> Self {
         let event = event::event(words, story, heads);
-        Self { event, story, cosine: words.cosine, covered: words.covered, told }
+        let Shared { cosine, covered, core, .. } = *words;
+        Self { event, story, cosine, covered, core, told }
     }
 
     /// Whether two values are of two things as far as their articles tell. One tells the other's value
@@ -148,15 +152,20 @@ pub(super) enum Fit {
     One,
 }
 
+/// Whether both sentences, and what stands beside the values, are nearly the same.
+fn is_alike(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let beside = facing.near.before || facing.near.after || matches!(facing.x.said, Said::Act(_));
+    setting.covered > ALIKE && setting.cosine > ALIKE_COSINE && beside
+}
+
 fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let Facing { x, y, near, clauses, .. } = facing;
     let other_holder = one_holder(x, y) == Some(false);
-    let alike =
-        setting.covered > ALIKE && setting.cosine > ALIKE_COSINE && (near.before || near.after);
+    let alike = is_alike(facing, setting);
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
-    if x.part != y.part || x.earlier != y.earlier {
+    if x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y) {
         return Fit::Other;
     }
     match x.said {
@@ -184,26 +193,51 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
+        // One was appointed on a day, the other dismissed on another one.
+        Said::Date(_) if x.denied != y.denied => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
-        Said::Date(_) if known && setting.covered > HALF && !other_holder => Fit::One,
+        Said::Date(_)
+            if known
+                && !other_holder
+                && !clauses.other_agents(x, y)
+                && (setting.covered > HALF
+                    || setting.core && setting.covered > LEAST
+                    || clauses.named && setting.likely() > LIKELY) =>
+        {
+            Fit::One
+        }
         Said::Date(_) if known || near.before => Fit::Open,
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
             let denies = x.denied != y.denied || alike;
             // What rises must be what falls.
-            let turns = !x.turn || clauses.events > 0.0;
+            let turns = !x.turn || clauses.measured;
             let one = x.classed && y.classed && turns && (denies || !x.passing);
             let one = one && !other_holder && !clauses.other_agents(x, y);
-            if one && clauses.about >= ABOUT && (clauses.covered >= LEAST || alike) {
+            let covered = clauses.covered >= LEAST || alike;
+            if one && clauses.about >= ABOUT && covered {
                 Fit::One
-            } else if one && clauses.about >= RARE_WORD {
+            } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
                 Fit::Open
             } else {
                 Fit::Other
             }
         }
-        _ => Fit::Other,
+        Said::Act(_) => Fit::One,
+        Said::Date(_) | Said::Place(_) => Fit::Other,
+    }
+}
+
+/// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
+/// year that of something before. A sum of a year is often told without it.
+fn are_of_two_times(x: &Value, y: &Value) -> bool {
+    match x.said {
+        Said::Figure(amount) => {
+            x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
+        }
+        Said::Deed(_) | Said::Act(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
+        Said::Date(_) | Said::Place(_) => false,
     }
 }
 
@@ -211,12 +245,17 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
 const ALIKE: f32 = 0.7;
 const ALIKE_COSINE: f32 = 0.35;
 const LEAST: f32 = 0.3;
+const FEW: f32 = 0.2;
 /// So much is said of one thing in two clauses that share a rare word and another one.
 const ABOUT: f32 = 0.8;
 /// So telling is a word that few sentences hold.
 const RARE_WORD: f32 = 0.5;
 /// So much of the shorter sentence stands in the other where both tell one thing.
 const HALF: f32 = 0.5;
+/// So likely two sentences about one name report one event.
+const LIKELY: f32 = 0.6;
+/// So much weighs a name that not every sentence holds.
+const NAMES: f32 = 0.2;
 /// In how many steps a weight is counted.
 const STEPS: f32 = 1024.0;
 /// So much shared around two values ties them without a common role.
@@ -228,6 +267,9 @@ const ONE_THING: f32 = 2.0;
 /// What it adds to the log odds that one slot is told in two ways: for one that is, some fifteen
 /// are told in one.
 const RARE: f32 = -2.7;
+
+/// Log odds of what leaves no doubt.
+const SURE: f32 = 2.2;
 
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
@@ -302,6 +344,10 @@ struct Clauses {
     events: f32,
     /// The same without what was done and without names: of one person many things are told.
     about: f32,
+    /// One of them is told in figures.
+    measured: bool,
+    /// One of them is a name.
+    named: bool,
     /// Either sentence names whom the other clause is about.
     know_agents: bool,
 }
@@ -329,6 +375,8 @@ impl Clauses {
                 clauses.about += if is_role || terms[i].is_name() { 0.0 } else { weight };
                 let event = terms[i].is_class() && !is_role;
                 clauses.events += if event { weight } else { 0.0 };
+                clauses.measured |= event && is_measured(key);
+                clauses.named |= terms[i].is_name() && a.weights[i] > NAMES;
             }
         });
         let fewer = x.clause.count_ones().min(y.clause.count_ones()).max(1);
@@ -405,10 +453,14 @@ pub(super) fn ties(
         let mut logit = logit(features(facing, setting), &SLOT[x.kind()]);
         let fit = fit(facing, setting);
         let explained = setting.is_explained((a, x), (b, y));
-        if comparison == Comparison::Differs {
+        if let Said::Act(_) = x.said {
+            // The same the other way round.
+            let sure = comparison == Comparison::Same || is_alike(facing, setting);
+            logit = if sure { SURE } else { -SURE };
+        } else if comparison == Comparison::Differs {
             logit += RARE;
         }
-        if fit == Fit::One && !matches!(x.said, Said::Deed(_)) {
+        if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act(_)) {
             logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
         }
         ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });

@@ -98,6 +98,7 @@ impl Statement {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);
             (value.clause, value.agent, value.denied, value.passing, value.turn).hash(&mut hash);
+            value.time.hash(&mut hash);
         }
         hash.finish()
     }

@@ -53,6 +53,8 @@ pub(super) struct Value {
     pub(super) part: bool,
     /// Said of another time: `the previous year`.
     pub(super) earlier: bool,
+    /// The year and month it is said of.
+    pub(super) time: Time,
     /// Which terms of its sentence stand in its clause, one bit each.
     pub(super) clause: u128,
     /// It is said not to be so.
@@ -65,8 +67,42 @@ pub(super) struct Value {
     pub(super) agent: Key,
 }
 
+/// The year and month of what is told, as far as a date beside it tells them; news tell the day of what
+/// is new, and the month or year of what was before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Time {
+    year: i32,
+    month: u8,
+    day: bool,
+}
+
+impl Time {
+    pub(super) fn of(moment: Moment) -> Self {
+        let (year, month) = (moment.year.unwrap_or_default(), moment.month.unwrap_or_default());
+        Self { year, month, day: moment.day.is_some() }
+    }
+
+    /// Whether two are told of different times.
+    pub(super) const fn is_other(self, other: Self) -> bool {
+        let years = self.year != 0 && other.year != 0 && self.year != other.year;
+        let months = self.month != 0 && other.month != 0 && self.month != other.month;
+        years || months
+    }
+
+    /// Whether one is told of a month or year and the other is not.
+    pub(super) const fn is_lone(self, other: Self) -> bool {
+        self.is_told() != other.is_told() && !self.day && !other.day
+    }
+
+    const fn is_told(self) -> bool {
+        self.year != 0 || self.month != 0
+    }
+}
+
+keep!(struct Time { year, month, day });
+
 keep!(struct Value {
-    piece, said, role, classed, fate, who, head, holder, near, part, earlier, clause, denied, passing, turn, agent,
+    piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
 });
 
 /// How many words around a value tell what it is a value of.
@@ -80,9 +116,11 @@ pub(super) enum Said {
     Place(Key),
     /// Which state of its class: 1, -1 or 0.
     Deed(i8),
+    /// Who did it, and to whom.
+    Act([Key; 2]),
 }
 
-keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign) });
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign), 4 Act(sides) });
 
 impl Value {
     /// Its kind as a number, that of its row in the table of weights.
@@ -91,7 +129,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) => 3,
+            Said::Deed(_) | Said::Act(_) => 3,
         }
     }
 
@@ -127,7 +165,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) => None,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) => None,
         }
     }
 
@@ -136,14 +174,17 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) => false,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) => false,
         }
     }
 
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
-            (Said::Deed(_), Said::Deed(_)) => self.role == other.role,
+            (Said::Deed(_), Said::Deed(_)) | (Said::Act(_), Said::Act(_)) => {
+                self.role == other.role
+            }
+            (Said::Act(_), _) | (_, Said::Act(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -178,6 +219,10 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => (a == b).then_some(Comparison::Same),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
+            (Self::Act([by, on]), Self::Act(b)) => {
+                ([*on, *by] == *b).then_some(Comparison::Differs)
+            }
             _ => None,
         }
     }
@@ -213,6 +258,7 @@ impl Hash for Said {
             }
             Self::Place(key) => key.hash(state),
             Self::Deed(sign) => sign.hash(state),
+            Self::Act(sides) => sides.hash(state),
         }
     }
 }

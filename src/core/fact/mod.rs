@@ -1,7 +1,7 @@
 //! Typed values found in a text, each with its place.
 //!
-//! `model.rs` holds their types; a kind of fact is one file or folder here: how it is found, how
-//! two of it compare. [`Fact`] names them all, for whoever goes through the facts of a stretch.
+//! `model.rs` holds their types and [`Fact`], which is any of them; a kind of fact is one file or
+//! folder here: how it is found, how two of it compare.
 
 pub(crate) mod attribution;
 pub mod date;
@@ -12,72 +12,77 @@ pub mod quantity;
 pub(crate) mod quote;
 
 pub use model::{
-    Attribution, Comparison, Date, Facts, Moment, Name, NameKind, Noun, Part, Quantity, Quote,
+    Attribution, Comparison, Date, Fact, Facts, Kind, Moment, Name, NameKind, Noun, Part, Quantity,
+    Quote,
 };
 
 pub use crate::core::lang::{Measure, Unit};
 
-use crate::core::article::{Span, within};
+use crate::core::article::Span;
+use crate::core::lang::reading::Reading;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
-impl Facts {
-    /// All facts that lie in or reach into a stretch, kind by kind, each kind in order of place.
-    pub fn within(&self, span: Span) -> impl Iterator<Item = Fact<'_>> {
-        let quantities = within(&self.quantities, span, |q| q.span).iter().map(Fact::Quantity);
-        let dates = within(&self.dates, span, |d| d.span).iter().map(Fact::Date);
-        let sources = within(&self.attributions, span, |a| a.span).iter().map(Fact::Attribution);
-        let hearsay = within(&self.hearsay, span, |s| *s).iter().map(Fact::Hearsay);
-        let quotes = within(&self.quotes, span, |q| q.span).iter().map(Fact::Quote);
-        let names = within(&self.names, span, |n| n.span).iter().map(Fact::Name);
-        let unread = within(&self.unread, span, |s| *s).iter().map(Fact::Unread);
-        let told = sources.chain(hearsay).chain(quotes).chain(names);
-        quantities.chain(dates).chain(told).chain(unread)
+/// Finds the facts of one sentence after the other.
+#[derive(Default)]
+pub(crate) struct Finder {
+    /// Which tokens of the sentence belong to dates, and of the stretch of it that is read.
+    taken: Vec<bool>,
+    part: Vec<bool>,
+    names: name::Keys,
+}
+
+impl Finder {
+    /// Finds the facts of a sentence; gives the first token behind what stands before the words of a
+    /// paragraph. `label` is that as far as marks show it, and whether the sentence opens a line.
+    pub(crate) fn find(
+        &mut self,
+        text: &str,
+        span: Span,
+        reading: &Reading,
+        (label, opens): (usize, bool),
+        facts: &mut Facts,
+    ) -> usize {
+        let (tokens, language) = (&reading.tokens, reading.language());
+        let first = facts.dates.len();
+        self.taken.clear();
+        for stretch in &reading.parts {
+            let tokens = &tokens[stretch.tokens.clone()];
+            date::find(text, tokens, &mut self.part, stretch.language, &mut facts.dates);
+            quantity::find(text, tokens, &self.part, stretch.language, facts);
+            name::find(text, tokens, stretch.language, &mut self.names, &mut facts.names);
+            self.taken.extend_from_slice(&self.part);
+        }
+        let words = if opens && label == 0 {
+            behind_date(text, tokens, &self.taken, &facts.dates[first..])
+        } else {
+            label
+        };
+        let taken = &self.taken[words..];
+        attribution::find(text, &tokens[words..], taken, span, language, &mut facts.attributions);
+        hearsay::find(text, tokens, language, &mut facts.hearsay);
+        words
     }
 }
 
-/// One fact of any kind.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fact<'a> {
-    /// A figure with what it counts.
-    Quantity(&'a Quantity),
-    /// A date, time or period.
-    Date(&'a Date),
-    /// A source and what it is made to say.
-    Attribution(&'a Attribution),
-    /// A verb that only reports.
-    Hearsay(&'a Span),
-    /// Words in quotation marks.
-    Quote(&'a Quote),
-    /// A named actor or place.
-    Name(&'a Name),
-    /// A value that could not be read.
-    Unread(&'a Span),
+/// Finds the facts that reach beyond a sentence, when those of all sentences are found.
+pub(crate) fn find_in_whole(text: &str, facts: &mut Facts) {
+    quote::find(text, &mut facts.quotes);
+    quote::find_speakers(facts);
 }
 
-impl Fact<'_> {
-    /// Where it stands.
-    pub const fn span(&self) -> Span {
-        match self {
-            Self::Quantity(quantity) => quantity.span,
-            Self::Date(date) => date.span,
-            Self::Attribution(attribution) => attribution.span,
-            Self::Hearsay(span) | Self::Unread(span) => **span,
-            Self::Quote(quote) => quote.span,
-            Self::Name(name) => name.span,
-        }
+/// How many tokens a date takes that stands before the words of a paragraph without a mark:
+/// `May 5, 2010 A bank in Athens …`, `9 September 2013 11:55 Four men …`.
+fn behind_date(text: &str, tokens: &[Token], taken: &[bool], dates: &[Date]) -> usize {
+    let whole = |date: &&Date| date.from.year.is_some() && date.from.day.is_some();
+    let Some(date) = dates.iter().find(whole) else { return 0 };
+    if tokens.first().is_none_or(|first| first.span.start != date.span.start) {
+        return 0;
     }
-
-    /// Whether it is a value that can be compared with others of its kind.
-    pub const fn has_value(&self) -> bool {
-        matches!(self, Self::Quantity(_) | Self::Date(_))
-    }
-
-    /// Compares two values of one kind; `None` where they are of two kinds, of kinds without
-    /// values, or measure different things. What is unread compares with nothing.
-    pub fn compare(&self, other: &Fact<'_>) -> Option<Comparison> {
-        match (self, other) {
-            (Self::Quantity(a), Fact::Quantity(b)) => quantity::compare(a, b),
-            (Self::Date(a), Fact::Date(b)) => date::compare(a, b),
-            _ => None,
-        }
-    }
+    // Times of day, their zones and the commas between belong to it.
+    let zone = |at: usize| tokens[at].shape == Shape::Acronym && taken[at - 1];
+    let comma = |at: usize| tokens[at].is_mark(text, ",") && taken.get(at + 1) == Some(&true);
+    let end = (1..tokens.len()).find(|at| !(taken[*at] || zone(*at) || comma(*at)));
+    let begins = |at: &usize| tokens[*at].is_capital() && tokens[*at].spaced;
+    end.filter(begins).unwrap_or_default()
 }

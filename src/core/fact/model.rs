@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::core::article::Span;
+use crate::core::article::{Span, within};
 use crate::core::keep::keep;
 use crate::core::lang::Unit;
 
@@ -229,4 +229,120 @@ pub enum NameKind {
     /// Anything else with a capital.
     #[default]
     Other,
+}
+
+impl Facts {
+    /// All facts of one kind, in order of place.
+    pub fn of(&self, kind: Kind) -> impl Iterator<Item = Fact<'_>> {
+        self.within(Span::new(0, usize::MAX)).filter(move |fact| fact.kind() == kind)
+    }
+
+    /// All facts that lie in or reach into a stretch, kind by kind, each kind in order of place.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = Fact<'_>> {
+        let quantities = within(&self.quantities, span, |q| q.span).iter().map(Fact::Quantity);
+        let dates = within(&self.dates, span, |d| d.span).iter().map(Fact::Date);
+        let sources = within(&self.attributions, span, |a| a.span).iter().map(Fact::Attribution);
+        let hearsay = within(&self.hearsay, span, |s| *s).iter().map(Fact::Hearsay);
+        let quotes = within(&self.quotes, span, |q| q.span).iter().map(Fact::Quote);
+        let names = within(&self.names, span, |n| n.span).iter().map(Fact::Name);
+        let unread = within(&self.unread, span, |s| *s).iter().map(Fact::Unread);
+        let told = sources.chain(hearsay).chain(quotes).chain(names);
+        quantities.chain(dates).chain(told).chain(unread)
+    }
+}
+
+/// One fact of any kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fact<'a> {
+    /// A figure with what it counts.
+    Quantity(&'a Quantity),
+    /// A date, time or period.
+    Date(&'a Date),
+    /// A source and what it is made to say.
+    Attribution(&'a Attribution),
+    /// A verb that only reports.
+    Hearsay(&'a Span),
+    /// Words in quotation marks.
+    Quote(&'a Quote),
+    /// A named actor or place.
+    Name(&'a Name),
+    /// A value that could not be read.
+    Unread(&'a Span),
+}
+
+impl Fact<'_> {
+    /// What kind it is of.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Quantity(_) => Kind::Quantity,
+            Self::Date(_) => Kind::Date,
+            Self::Attribution(_) => Kind::Attribution,
+            Self::Hearsay(_) => Kind::Hearsay,
+            Self::Quote(_) => Kind::Quote,
+            Self::Name(_) => Kind::Name,
+            Self::Unread(_) => Kind::Unread,
+        }
+    }
+
+    /// Where it stands.
+    pub const fn span(&self) -> Span {
+        match self {
+            Self::Quantity(quantity) => quantity.span,
+            Self::Date(date) => date.span,
+            Self::Attribution(attribution) => attribution.span,
+            Self::Hearsay(span) | Self::Unread(span) => **span,
+            Self::Quote(quote) => quote.span,
+            Self::Name(name) => name.span,
+        }
+    }
+
+    /// Whether it is a value that can be compared with others of its kind.
+    pub const fn has_value(&self) -> bool {
+        matches!(self, Self::Quantity(_) | Self::Date(_))
+    }
+}
+
+/// The kinds of facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// [`Fact::Quantity`].
+    Quantity,
+    /// [`Fact::Date`].
+    Date,
+    /// [`Fact::Attribution`].
+    Attribution,
+    /// [`Fact::Hearsay`].
+    Hearsay,
+    /// [`Fact::Quote`].
+    Quote,
+    /// [`Fact::Name`].
+    Name,
+    /// [`Fact::Unread`].
+    Unread,
+}
+
+impl Kind {
+    /// All, in the order in which they are listed.
+    pub const ALL: [Self; 7] = [
+        Self::Quantity,
+        Self::Date,
+        Self::Attribution,
+        Self::Hearsay,
+        Self::Quote,
+        Self::Name,
+        Self::Unread,
+    ];
+
+    /// What its facts are called in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantities",
+            Self::Date => "dates",
+            Self::Attribution => "attributions",
+            Self::Hearsay => "hearsay",
+            Self::Quote => "quotes",
+            Self::Name => "names",
+            Self::Unread => "unread",
+        }
+    }
 }

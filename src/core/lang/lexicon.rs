@@ -147,6 +147,8 @@ classes! {
     "plain" PLAIN "`TV`: written in capitals, and no name.",
     "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
+    "total" TOTAL "`number`, `nombre`: what it is of is counted by a figure further on.",
+    "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 
 /// What a language does otherwise than by its words.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
 use crate::core::article::Span;
-use crate::core::fact::{Facts, Name, NameKind};
-use crate::i18n::{Text, messages as say};
+use crate::core::fact::{Fact, Facts, Kind, Name, NameKind};
+use crate::i18n::{messages as say, slots};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
@@ -23,29 +23,14 @@ pub(super) fn open(model: &mut Model) {
 fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
     let text = model.reader.doc.as_ref().map_or("", |doc| doc.text());
     let lang = model.settings.lang;
-    let quantities: Vec<_> =
-        facts.quantities.iter().map(|q| (q.span, figure(q.low, q.high))).collect();
-    let dates: Vec<_> = facts.dates.iter().map(|d| (d.span, String::new())).collect();
-    let sources: Vec<_> = facts
-        .attributions
-        .iter()
-        .filter_map(|a| Some((a.source?, a.content.of(text).to_owned())))
-        .collect();
-    let quotes: Vec<_> = facts
-        .quotes
-        .iter()
-        .map(|q| (q.span, q.speaker.map(|s| s.of(text).to_owned()).unwrap_or_default()))
-        .collect();
-    let names = names(&facts.names);
-    let groups: [(Text, Vec<(Span, String)>); 5] = [
-        (say::FIGURES, quantities),
-        (say::DATES, dates),
-        (say::SOURCES, sources),
-        (say::QUOTES, quotes),
-        (say::NAMES, names),
-    ];
     let mut rows = Vec::new();
-    for (head, entries) in groups.into_iter().filter(|(_, entries)| !entries.is_empty()) {
+    for kind in Kind::ALL {
+        let Some(head) = slots::facts(kind.name()) else { continue };
+        let entries =
+            if kind == Kind::Name { names(&facts.names) } else { entries(text, facts, kind) };
+        if entries.is_empty() {
+            continue;
+        }
         if !rows.is_empty() {
             rows.push(Row::Blank);
         }
@@ -58,6 +43,20 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
         }));
     }
     rows
+}
+
+/// The facts of a kind, each with what else there is to tell of it.
+fn entries(text: &str, facts: &Facts, kind: Kind) -> Vec<(Span, String)> {
+    let entry = |fact: Fact<'_>| match fact {
+        Fact::Quantity(quantity) => Some((quantity.span, figure(quantity.low, quantity.high))),
+        Fact::Attribution(said) => Some((said.source?, said.content.of(text).to_owned())),
+        Fact::Quote(quote) => Some((
+            quote.span,
+            quote.speaker.map_or_else(String::new, |who| who.of(text).to_owned()),
+        )),
+        other => Some((other.span(), String::new())),
+    };
+    facts.of(kind).filter_map(entry).collect()
 }
 
 /// Each name once, where it stands first, with how often it is named in all its forms: persons and

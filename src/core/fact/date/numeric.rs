@@ -21,6 +21,10 @@ impl Finder<'_> {
         }
         let [a, b, c] =
             [self.number(at, 9999)?, self.number(at + 2, 9999)?, self.number(at + 4, 9999)?];
+        // `45-7-2` are wins and losses.
+        if a <= 999 && self.word(at + 4).len() < 2 {
+            return None;
+        }
         let moment = if a > 999 { written(a, b, c) } else { self.ordered(a, b, c, false) }?;
         Some((moment, at + 5))
     }

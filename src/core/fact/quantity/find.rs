@@ -201,6 +201,8 @@ impl Finder<'_> {
         if let Some((noun, after)) = noun {
             quantity.noun = Some(noun);
             end = after;
+        } else if quantity.unit.is_none() {
+            quantity.noun = self.noun_before(at, figure.end);
         }
         if let Some((per, after)) = self.per(end) {
             quantity.per = Some(per);
@@ -411,7 +413,8 @@ impl Finder<'_> {
             }
             start -= 1;
         }
-        let end = quantity.noun.as_ref().map_or(quantity.figure.end, |noun| noun.span.end);
+        let figure = quantity.figure.end;
+        let end = quantity.noun.as_ref().map_or(figure, |noun| noun.span.end.max(figure));
         let end = self.tokens.partition_point(|token| token.span.start < end);
         if self.is(end, class::LEAST) {
             quantity.high = None;

@@ -2,13 +2,15 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Noun;
-use crate::core::lang::lexicon::{Head, class};
+use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::stem::stem;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Most words of a counted noun with its modifiers.
 const WORDS: usize = 4;
+/// How many words stand between what is counted and its figure at most.
+const FURTHEST: usize = 14;
 
 impl Finder<'_> {
     /// The counted noun with its modifiers, and one past it. A `measured` figure has a unit, so
@@ -21,6 +23,26 @@ impl Finder<'_> {
             .collect();
         let stem = stem(self.word(head), self.language).into();
         Some((Noun { span: self.span(first, end), stem, modifiers }, end))
+    }
+
+    /// `the number of cases rose to 52`: what is counted stands before the figure at `at..end`.
+    pub(super) fn noun_before(&self, at: usize, end: usize) -> Option<Noun> {
+        const BOUND: Classes =
+            class::ABOUT | class::MORE | class::LEAST | class::LESS | class::MOST;
+        let lead = (0..at).rev().find(|i| !self.is(*i, BOUND) || self.is(*i, class::REACHES))?;
+        // `est de 52`; `de 48 à 52`
+        let told = self.is(lead, class::OF) && lead > 0 && self.is(lead - 1, class::AUX);
+        let from = self.is(lead, class::FROM) && self.is(end, class::TO);
+        if !(self.is(lead, class::REACHES) || told || from) {
+            return None;
+        }
+        let ends = |i: &usize| {
+            self.is(*i, class::CLAUSE | class::RELATIVE_PRONOUN) || self.word(*i) == ";"
+        };
+        let before = (lead.saturating_sub(FURTHEST)..lead).rev();
+        let total = before.take_while(|i| !ends(i)).find(|i| self.is(*i, class::TOTAL))?;
+        let tied = self.is(total + 1, class::OF | class::PREP);
+        self.noun(total + 1, tied, true).map(|(noun, _)| noun)
     }
 
     /// Whether several of something stand at `at`.
@@ -50,7 +72,12 @@ impl Finder<'_> {
         let nominal =
             |i: usize| self.token(i).is_some_and(|token| self.is_nominal(token, i == first));
         let mut end = first;
-        while end < first + WORDS && nominal(end) {
+        let people = |i: usize| self.is(i, class::PEOPLE);
+        while end < first + WORDS
+            && (nominal(end)
+                // `Somali and Yemeni pirates`
+                || end > first && people(end - 1) && self.is(end, class::AND) && people(end + 1))
+        {
             end += 1;
         }
         let (head, end) = self.head(first, end, many)?;

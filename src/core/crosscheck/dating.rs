@@ -1,0 +1,157 @@
+//! Dates of a sentence: which are values, of which event, and when what is told happened.
+
+use std::ops::Range;
+
+use super::pack::Roles;
+use super::read::{Sentence, inside};
+use super::term::Term;
+use super::value::{Said, Time, Value};
+use super::words::Word;
+use crate::core::article::Span;
+use crate::core::fact::Date;
+
+/// Where a date is that of the article itself, in bytes.
+const DATELINE: usize = 300;
+/// And so near a time and a date are one stamp.
+const BESIDE: usize = 10;
+/// How many telling words lie between a date and the event before it, and one behind it, at most.
+const BEFORE: usize = 5;
+const BEHIND: usize = 7;
+/// And where nothing else shows that the event behind it is meant: `Friday night's fatal shooting`.
+const ADJACENT: usize = 2;
+
+impl Sentence<'_> {
+    pub(super) fn date(&self, date: &Date) -> Value {
+        let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
+        let at = self.range(date.span);
+        let event = self.event_before(&at).or_else(|| self.event_behind(date.span, &at));
+        // What happens on the day is this state of its class, not the opposite one.
+        let opposite = event.is_some_and(|word| (word.lexeme.sign == Some(-1)) != word.negated);
+        let value = self.value(date.span, &at, said, event);
+        Value { classed: event.is_some(), denied: opposite, ..value }
+    }
+
+    /// `died at his home on Thursday`; not the `shooting` of one who `was on suicide watch Monday`.
+    fn event_before(&self, at: &Range<usize>) -> Option<&Word> {
+        let mut next = self.words.get(at.start)?.start;
+        let (mut told, mut happens) = (0, None);
+        for (i, word) in self.words[..at.start].iter().enumerate().rev() {
+            if self.text.get(word.end..next)?.contains([';', ':', ',', '(', '–', '—'])
+                || told == BEFORE
+                || word.is(Roles::AUX) && told > 0
+            {
+                break;
+            }
+            next = word.start;
+            if word.term.is_none_or(Term::is_name) {
+                continue;
+            }
+            told += 1;
+            // `The fire broke out on Friday`: what broke out.
+            if word.is(Roles::HAPPENS) {
+                happens = happens.or(Some(word));
+            } else if word.is(Roles::EVENT) && !self.comes_with(i) {
+                return Some(word);
+            }
+        }
+        happens
+    }
+
+    /// `On Monday, a fire broke out`, `Friday night's shooting`, `wurden am Freitag getötet`.
+    fn event_behind(&self, date: Span, at: &Range<usize>) -> Option<&Word> {
+        let start = self.clause(date).start;
+        let before = self.words.get(start..at.start)?;
+        let small = before.iter().rev().take_while(|word| word.term.is_none());
+        let leads =
+            small.clone().count() == before.len() || small.clone().any(|w| w.is(Roles::AUX));
+        let end = self.words[..at.end].last()?.end;
+        let near = |word: &&Word| {
+            let gap = self.text.get(end..word.start).unwrap_or_default();
+            !gap.contains([';', ':', '(']) && (leads || !gap.contains(','))
+        };
+        let behind = self.words[at.end..].iter().take_while(near);
+        let mut told = behind.filter(|word| word.term.is_some());
+        let event = |word: &&Word| word.is(Roles::EVENT) && word.term.is_some_and(|t| !t.is_name());
+        told.by_ref().take(if leads { BEHIND } else { ADJACENT }).find(event)
+    }
+
+    /// Whether an event only comes with another one: `arrested on murder charges`.
+    fn comes_with(&self, at: usize) -> bool {
+        let with = |i: usize| self.words.get(i).is_some_and(|word| word.is(Roles::WITH));
+        at > 0 && with(at - 1) || at > 1 && with(at - 2)
+    }
+
+    /// Whether a date at the head of the article tells when it was published.
+    pub(super) fn is_dateline(&self, date: &Date) -> bool {
+        let from = date.from;
+        let whole = from.year.is_some() && from.day.is_some();
+        let after = self.text[date.span.end..].trim_start();
+        let head = self.span.start < DATELINE;
+        head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
+    }
+
+    /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.
+    fn is_stamped(&self, date: &Date) -> bool {
+        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
+        let clock = |date: &Date| date.from.minute.is_some();
+        let beside = |other: &&Date| {
+            let gap = other.span.start.saturating_sub(date.span.end)
+                + date.span.start.saturating_sub(other.span.end);
+            let day = date.from.day.or(other.from.day).is_some();
+            day && other.span != date.span && gap < BESIDE && clock(other) != clock(date)
+        };
+        dates.iter().any(|other| beside(&other))
+    }
+
+    /// `officials said Friday`: the day of the saying, not of what is said.
+    pub(super) fn is_of_saying(&self, date: &Date) -> bool {
+        let at = self.range(date.span);
+        let before = self.words[..at.start].iter().rev().take(2);
+        // `at half past two, according to the police`: not the time of that.
+        let gap = |word: &Word| self.text.get(date.span.end..word.start).unwrap_or_default();
+        let beside = |word: &&Word| !gap(word).contains(',');
+        let after = self.words[at.end..].iter().take(1).filter(beside);
+        before.chain(after).any(|word| word.is(Roles::SAY))
+    }
+
+    /// When a value is told to have been: the month and year beside it, else those that the sentence
+    /// before tells of the same.
+    pub(super) fn time(&self, value: Span) -> Time {
+        let clause = self.clause_span(value);
+        let own: Vec<&Date> = self.days(clause).collect();
+        if !own.is_empty() {
+            return nearest(&own, value);
+        }
+        let rest: Vec<&Date> = self.days(self.span).collect();
+        if !rest.is_empty() {
+            return nearest(&rest, value);
+        }
+        if !self.words.first().is_some_and(|word| word.is(Roles::PRONOUN)) {
+            return Time::default();
+        }
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.span.start < self.span.start);
+        let Some(last) = here.checked_sub(1).map(|at| sentences[at].span) else {
+            return Time::default();
+        };
+        nearest(&self.days(last).collect::<Vec<_>>(), value)
+    }
+
+    /// The days, months and years told in a stretch, not that of the article.
+    fn days(&self, span: Span) -> impl Iterator<Item = &Date> {
+        let dates = inside(&self.analysis.facts.dates, span, |d| d.span).iter();
+        let told = |date: &&Date| {
+            let from = date.from;
+            let day = from.year.is_some() || from.month.is_some() || from.weekday.is_some();
+            day && !date.relative
+        };
+        dates.filter(told).filter(|date| !self.is_dateline(date))
+    }
+}
+
+fn nearest(dates: &[&Date], value: Span) -> Time {
+    let gap = |date: &&&Date| {
+        date.span.start.saturating_sub(value.end) + value.start.saturating_sub(date.span.end)
+    };
+    dates.iter().min_by_key(gap).map_or_else(Time::default, |date| Time::of(date.from))
+}

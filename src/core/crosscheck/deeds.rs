@@ -1,0 +1,94 @@
+//! What became of things, and who did it to whom.
+
+use std::ops::Range;
+
+use super::pack::{Measures, Roles};
+use super::read::Sentence;
+use super::term::{Key, Term};
+use super::value::{Said, Value};
+use super::words::Word;
+use crate::core::article::Span;
+
+/// How many words before a deed leave open whether it was done.
+const OPEN: usize = 4;
+/// How many words lie between a deed and the one to whom it was done.
+const BESIDE: usize = 2;
+
+impl Sentence<'_> {
+    /// Words that name one of opposite states, and words said not to be so.
+    pub(super) fn deeds(&self, values: &mut Vec<Value>) {
+        for (at, word) in self.words.iter().enumerate() {
+            let Some(term) = word.term.filter(|term| !term.is_name()) else { continue };
+            let span = Span::new(word.start, word.end);
+            let sign = word.lexeme.sign;
+            if (sign.is_some() || word.negated) && !self.is_open(at) {
+                let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
+                let value = self.value(span, &self.range(span), Said::Deed(sign), None);
+                values.push(Value {
+                    role: term.key(),
+                    classed: word.lexeme.sign.is_some(),
+                    denied: word.negated,
+                    passing: word.lexeme.takes.meets(Measures::STATES),
+                    turn: word.is(Roles::TURN),
+                    ..value
+                });
+            } else if let Some(said) = self.act(at).filter(|_| !word.negated) {
+                let value = self.value(span, &self.range(span), said, None);
+                values.push(Value { role: term.key(), classed: true, ..value });
+            }
+        }
+    }
+
+    /// Whether words before leave open that it is so: `if convicted`, `could be found guilty`.
+    fn is_open(&self, at: usize) -> bool {
+        let gap = |word: &Word| self.text.get(word.end..self.words[at].start).unwrap_or_default();
+        let before = self.words[at.saturating_sub(OPEN)..at].iter().rev();
+        before.take_while(|word| !gap(word).contains([',', ';', ':'])).any(|w| w.is(Roles::MAYBE))
+    }
+
+    /// `Brazil beat Chile`, `Chile were beaten by Brazil`: both by the last word of their names.
+    fn act(&self, at: usize) -> Option<Said> {
+        let word = &self.words[at];
+        if !word.lexeme.takes.meets(Measures::WHOM) {
+            return None;
+        }
+        // At the head of a sentence a capital alone shows no name.
+        let named = |word: &Word| {
+            word.term.is_some() && self.text[word.start..].starts_with(char::is_uppercase)
+        };
+        let before =
+            self.words[..at].iter().rev().take(BESIDE + 1).take_while(|w| !w.is(Roles::BY));
+        let first = before.clone().find(|word| named(word))?;
+        let after = &self.words[at + 1..];
+        let start = after.iter().take(BESIDE).position(named)?;
+        // `beat the champions in Lima`
+        if after[..start].iter().any(|word| word.is(Roles::PLACE)) {
+            return None;
+        }
+        let name = after[start..].iter().take_while(|word| named(word)).last()?;
+        let gap = self.text.get(first.end..name.start)?;
+        if gap.contains([',', ';', ':', '.', '(']) {
+            return None;
+        }
+        let (subject, object) = (first.term?.key(), name.term?.key());
+        let passive = after[..start].iter().any(|word| word.is(Roles::BY));
+        let (by, on) = if passive { (object, subject) } else { (subject, object) };
+        (by != on).then_some(Said::Act([by, on]))
+    }
+
+    /// Whom a clause is about: the last name before the event of a value, else the first before the value;
+    /// by its last word.
+    pub(super) fn agent(&self, clause: Range<usize>, value: Span, role: Key) -> Key {
+        let named = |word: &Word| word.term.is_some_and(Term::is_name);
+        let clause = &self.words[clause];
+        let before = &clause[..clause.partition_point(|word| word.start < value.start)];
+        let is_event = |word: &Word| word.term.is_some_and(|term| term.key() == role);
+        let event = before.iter().rposition(is_event).unwrap_or_default();
+        let first = || {
+            let from = before.iter().position(named)?;
+            before[from..].iter().take_while(|word| named(word)).last()
+        };
+        let name = before[..event].iter().rev().find(|word| named(word)).or_else(first);
+        name.and_then(|word| word.term).map_or(0, Term::key)
+    }
+}

@@ -1,0 +1,16 @@
+//! What is kept between two questions about one article.
+
+use std::collections::HashMap;
+
+use super::event::Story;
+use super::model::DocId;
+use super::postings::Scratch;
+
+/// What was worked out for the article last asked about, in one edition of the index.
+#[derive(Default)]
+pub(super) struct Recent {
+    pub(super) id: DocId,
+    /// Whether another article tells the same story, as far as it was asked for.
+    pub(super) stories: HashMap<DocId, Story>,
+    pub(super) scratch: Scratch,
+}
