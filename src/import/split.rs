@@ -298,8 +298,9 @@ fn tagged(text: &str) -> (Source, String) {
         if WORDS.contains(&at) {
             // Fields are paragraphs of their own.
             words.push_str(if tag.is_empty() || words.is_empty() { "" } else { "\n" });
-            words.push_str(said);
-            words.push('\n');
+            if !said.is_empty() {
+                words.extend([said, "\n"]);
+            }
         }
     }
     (source, words)
