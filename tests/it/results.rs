@@ -139,7 +139,7 @@ fn where_an_article_comes_from_is_told_in_a_form() {
     reader.keys("<Shift-Tab>je").check_dialog(expect![[r#"
         ╭─ Where it comes from: b.txt ─────────────────────────────────────────────────────╮
         │ ▌Title                                                                           │
-        │  Outlet                                                                          │
+        │  Outlet     Le Soir                                                              │
         │  Author                                                                          │
         │  Published                                                                       │
         │  Address                                                                         │
