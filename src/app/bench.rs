@@ -49,7 +49,7 @@ impl Bench {
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
-        worker.browser = |_| {};
+        worker.browser = |_, _| {};
         let mut app = App {
             model: Model::new(settings, size, clock()),
             clock,
@@ -60,6 +60,8 @@ impl Bench {
             receiver,
             watch: None,
             follows_ground: false,
+            editor: String::new(),
+            reading: None,
             pending: Pending::default(),
         };
         app.begin(None);

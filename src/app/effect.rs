@@ -27,12 +27,15 @@ impl App {
                 let people = self.context.library().teammates();
                 self.saver.reload(article, study::team_books(&self.context, article, &people));
             }
-            Effect::Hold(article, places) => {
+            Effect::Hold(article) => {
                 let (books, file) = study::books(&self.context, article);
                 self.saver.hold(article, Some(file));
-                let places = Done::Work(Answer::SameValues(article, places));
-                return vec![Done::BooksRead(article, Box::new(books)), places];
+                return vec![Done::BooksRead(article, Box::new(books))];
             }
+            Effect::Confirm(article, places) => {
+                return vec![Done::Work(Answer::SameValues(article, places))];
+            }
+            Effect::Decide(batches, label) => return vec![Done::Decide(batches, label)],
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
@@ -61,6 +64,7 @@ impl App {
             Effect::Renew(article) => self.scheduler.renew(article),
             Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
             Effect::Copy(text) => self.pending.copied = Some(text),
+            Effect::Edit => self.pending.screen = self.pending.screen.max(Care::Edit),
             Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),
             Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
             // The system answers with the signal to stop.

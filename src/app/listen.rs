@@ -1,20 +1,27 @@
 //! The threads that wait for the terminal and for signals.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use super::event::{Event, spawn};
 use crate::state::Done;
+use crate::term::guard;
 use crate::term::input::Inputs;
-use crate::term::system::{Signal, Signals};
+use crate::term::system::{self, Signal, Signals};
 
-/// Lets them tell what they hear.
-pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Result<Signals>) {
+/// Lets them tell what they hear. After each piece the terminal is read on once that is told to, so
+/// that nobody reads it while another program has it.
+pub(super) fn start(
+    sender: &Sender<Event>,
+    mut inputs: Inputs,
+    caught: io::Result<Signals>,
+) -> Sender<()> {
     let events = sender.clone();
+    let (reading, read_on) = channel();
     spawn("input", move || {
         while let Ok(inputs) = inputs.wait() {
-            if events.send(Event::Inputs(inputs)).is_err() {
+            if events.send(Event::Inputs(inputs)).is_err() || read_on.recv().is_err() {
                 return;
             }
         }
@@ -27,11 +34,17 @@ pub(super) fn start(sender: &Sender<Event>, mut inputs: Inputs, caught: io::Resu
             Err(error) => return tracing::error!("signals are not caught: {error}"),
         };
         while let Some(signal) = caught.wait() {
+            if signal == Signal::Stop && guard::is_lent() {
+                // Whoever has the terminal stops, and with it all of this job.
+                system::stop();
+                continue;
+            }
             if events.send(Event::Signal(signal)).is_err() {
                 return;
             }
         }
     });
+    reading
 }
 
 /// Tells this again and again, whenever so much time is over.

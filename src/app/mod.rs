@@ -11,6 +11,7 @@ mod clock;
 mod context;
 mod debounce;
 mod desk_index;
+mod editor;
 mod effect;
 mod event;
 pub mod history;
@@ -28,6 +29,7 @@ mod scan;
 mod scheduler;
 mod session;
 pub(crate) mod sharing;
+pub(crate) mod shell;
 pub(crate) mod standing;
 mod study;
 mod words;
@@ -68,7 +70,9 @@ pub(crate) struct Start {
     pub settings: Settings,
     /// Whether the mouse is wanted.
     pub mouse: bool,
-    /// Whether the colours follow the terminal's ground, which is to be asked for.
+    /// Whether the colours follow the terminal's ground.
+    pub follow_ground: bool,
+    /// Whether that is to be asked for, as nothing else tells it.
     pub ask_ground: bool,
     /// The folders for what is kept between two runs.
     pub folders: Folders,
@@ -76,8 +80,19 @@ pub(crate) struct Start {
     pub article: Option<String>,
     /// What git runs to merge notebooks during a sync.
     pub driver: String,
+    /// The programs that the person wants used.
+    pub programs: Programs,
     /// How often the work is shared unasked; none: never.
     pub sync_every: Option<Duration>,
+}
+
+/// The programs that the person wants used, each as a shell reads it.
+#[derive(Clone, Debug, Default)]
+pub struct Programs {
+    /// What writes notes.
+    pub editor: String,
+    /// What opens links; none for the system's.
+    pub opener: Option<String>,
 }
 
 /// Runs the reader until the person leaves.
@@ -100,6 +115,9 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     {
         settings.look.scheme = settings.look.scheme.on_ground(is_light);
     }
+    if start.follow_ground {
+        screen.follow()?;
+    }
     let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
     library.annotator().name().clone_into(&mut settings.annotator);
     library.annotator().slug().clone_into(&mut settings.team.folder);
@@ -109,6 +127,7 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     let scheduler = Scheduler::new(context.len());
     let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
     worker.driver = start.driver;
+    worker.opener.clone_from(&start.programs.opener);
     let mut app = App {
         model: Model::new(settings, (size.width, size.height), stamp()),
         clock: Box::new(stamp),
@@ -118,13 +137,15 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
         context,
         receiver,
         watch: None,
-        follows_ground: start.ask_ground,
+        follows_ground: start.follow_ground,
         pending: Pending::default(),
+        editor: start.programs.editor,
+        reading: None,
     };
     app.begin(start.article.as_deref());
     worker.spawn();
     app.draw(&mut screen)?;
-    listen::start(&sender, inputs, signals);
+    app.reading = Some(listen::start(&sender, inputs, signals));
     if let Some(time) = start.sync_every {
         listen::tick(&sender, time, || Done::SyncIsDue);
     }
@@ -162,6 +183,10 @@ struct App {
     /// Whether the colours follow the terminal's ground, also where it tells it late.
     follows_ground: bool,
     pending: Pending,
+    /// The person's editor, as a shell reads it.
+    editor: String,
+    /// Lets the terminal be read on; none where nobody reads it.
+    reading: Option<Sender<()>>,
 }
 
 /// The watch, and whom it tells.
@@ -177,6 +202,8 @@ enum Care {
     Nothing,
     /// It is to be drawn whole.
     Redraw,
+    /// It is lent to the person's editor.
+    Edit,
     /// Somebody else may have changed the terminal.
     Retake,
     /// The program is to stop until it is continued.
@@ -231,12 +258,16 @@ impl App {
 
     /// What changed before it was watched is read again.
     fn look_again(&mut self, began: SystemTime) {
-        let Some(article) = self.model.reader.article else { return };
-        let (library, name) = (self.context.library(), self.context.name(article));
-        let desk = library.desk();
         let is_new = |path: &Path| {
             path.metadata().and_then(|meta| meta.modified()).is_ok_and(|at| at >= began)
         };
+        if is_new(self.context.library().desk().seeds()) {
+            // An article has come since the folder was listed, perhaps the first.
+            self.update(Msg::Done(Done::FolderChanged));
+        }
+        let Some(article) = self.model.reader.article else { return };
+        let (library, name) = (self.context.library(), self.context.name(article));
+        let desk = library.desk();
         let is_changed = desk.article_path(&name).is_some_and(|path| is_new(&path));
         let book = desk.notebook_path(library.annotator(), &name);
         // A file that has come or gone leaves its mark on the folder.

@@ -41,6 +41,11 @@ impl App {
         match std::mem::take(&mut self.pending.screen) {
             Care::Nothing => Ok(()),
             Care::Redraw => screen.wipe(),
+            Care::Edit => {
+                let lent = self.lend(screen);
+                self.read_on();
+                lent
+            }
             Care::Retake => screen.take_again(),
             Care::Stop => {
                 self.saver.wait();
@@ -115,15 +120,27 @@ impl App {
                 for input in inputs {
                     self.on_input(input);
                 }
+                // While somebody else has the terminal nothing of it is read.
+                if self.pending.screen != Care::Edit {
+                    self.read_on();
+                }
                 return;
             }
         };
         self.update(msg);
     }
 
+    /// Lets the terminal be read on.
+    pub(super) fn read_on(&self) {
+        if let Some(reading) = &self.reading {
+            // Who reads it has ended where nobody listens.
+            let _ = reading.send(());
+        }
+    }
+
     fn on_signal(&mut self, signal: Signal) {
         match signal {
-            Signal::Terminate => self.pending.quit = true,
+            Signal::Terminate | Signal::Interrupt => self.pending.quit = true,
             Signal::Stop => self.pending.screen = Care::Stop,
             Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
             // The size is asked for before each frame.

@@ -8,7 +8,8 @@ use super::context::Context;
 use super::study;
 use crate::core::claim::Level;
 use crate::core::filter::Filter;
-use crate::core::search::{Phrase, excerpts};
+use crate::core::search::{Excerpt, Needle, Phrase, excerpts};
+use crate::state::model::bulk::{Collected, Want};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::hits::{Found, Hit, MOST};
 use crate::state::model::work::{Answer, Wanted};
@@ -33,6 +34,8 @@ pub(super) enum Sought {
     Find(Arc<Phrase>, usize),
     /// Claims that a filter lets through, at a level of detail.
     Filter(Arc<Filter>, Level),
+    /// Claims to decide together.
+    Many(Arc<Want>),
 }
 
 /// What scans look for: of each, only the latest is wanted.
@@ -40,13 +43,15 @@ pub(super) enum Sought {
 pub(super) enum Goal {
     /// Words of the texts.
     Words,
-    /// Claims.
+    /// Articles with claims of a filter.
     Claims,
+    /// The claims themselves, to decide them together.
+    Many,
 }
 
 impl Goal {
     /// How many there are.
-    pub(super) const COUNT: usize = 2;
+    pub(super) const COUNT: usize = 3;
 }
 
 /// Scans at the same time: as many as help on a small machine.
@@ -59,6 +64,7 @@ impl Sought {
         match self {
             Self::Find(..) => Goal::Words,
             Self::Filter(..) => Goal::Claims,
+            Self::Many(_) => Goal::Many,
         }
     }
 
@@ -135,6 +141,13 @@ impl Scan {
                 let kept = kept.collect();
                 Answer::Filtered { line, kept, searched, unread }
             }
+            Sought::Many(want) => {
+                let batches = part.by_ref().map(&mut visit);
+                let batches = batches.filter_map(|id| study::collect(context, id, want)).collect();
+                // Scans are told apart by what was asked for: here by its number.
+                let number = line.parse().unwrap_or_default();
+                Answer::Collected(number, Collected { batches, searched })
+            }
         };
         self.next += searched * self.step;
         answer
@@ -148,10 +161,13 @@ fn look(
     room: &mut usize,
     found: &mut Found,
 ) {
+    if let Some(needle) = phrase.query.noted() {
+        return look_at_notes(context, article, needle, room, found);
+    }
     // Most articles match nowhere: no need to clean and measure their text.
     let mut counted = 0;
     let is_wanted = |text: &str| {
-        let mut matches = phrase.needle.find(text);
+        let mut matches = phrase.query.find(text);
         // Nor where what matches is only counted.
         let is_wanted = (*room > 0 && matches.next().is_some()) || phrase.may_be_broken_in(text);
         counted = if *room == 0 && !is_wanted { matches.count() } else { 0 };
@@ -165,8 +181,31 @@ fn look(
     };
     found.count += counted;
     let Some(doc) = doc else { return };
-    let (lines, count) = excerpts(&phrase.needle, doc.text(), *room);
+    let (lines, count) = excerpts(phrase.query.find(doc.text()), doc.text(), *room);
     *room -= lines.len();
     found.count += count;
     found.hits.extend(lines.into_iter().map(|excerpt| Hit { article, excerpt }));
+}
+
+/// Looks through what was written about the claims of an article: each is a line of its own, at the
+/// claim's place.
+fn look_at_notes(
+    context: &Context,
+    article: ArticleId,
+    needle: &Needle,
+    room: &mut usize,
+    found: &mut Found,
+) {
+    let Some(notes) = study::notes(context, article) else {
+        found.unread += 1;
+        return;
+    };
+    for (at, text) in notes {
+        let (lines, count) = excerpts(needle.find(&text), &text, *room);
+        found.count += count;
+        *room -= lines.len();
+        let hits =
+            lines.into_iter().map(|excerpt| Hit { article, excerpt: Excerpt { at, ..excerpt } });
+        found.hits.extend(hits);
+    }
 }

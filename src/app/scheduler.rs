@@ -161,6 +161,10 @@ impl Scheduler {
     /// Puts a job where it belongs: what the person waits for before everything else.
     pub(super) fn schedule(&self, job: Job) {
         match job {
+            Job::Collect(number, want) => {
+                let line = number.to_string();
+                self.scan(Goal::Many, want.map(|want| Sought::Many(Arc::new(want))), &line);
+            }
             Job::Find(query) => self.scan(Goal::Words, Sought::words(&query), &query),
             Job::Filter(wanted) => {
                 self.scan(Goal::Claims, Sought::claims(&wanted), &wanted.line);

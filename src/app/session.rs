@@ -4,6 +4,7 @@ use super::context::Context;
 use crate::core::claim::Level;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Unfinished;
+use crate::state::model::widths::Widths;
 use crate::state::{Effect, Model, Pane, go_to, offer_note};
 use crate::store::session::{Recovery, Session, State};
 
@@ -33,6 +34,8 @@ impl SessionStore {
         if let Some(level) = session.level {
             model.settings.level = Level::new(level);
         }
+        let ((list, claim), hides_list) = (session.widths, session.hides_list);
+        model.widths = Widths { list, claim, hides_list };
         model.focus = Pane::Text;
         if let Some(article) = asked.filter(|name| session.article != **name) {
             let article = context.article(article).unwrap_or_default();
@@ -65,6 +68,8 @@ impl SessionStore {
             at: points(model.reader.item().map_or(0, |item| item.span.start)),
             top: points(model.reader.top),
             level: Some(model.settings.level.number()),
+            widths: (model.widths.list, model.widths.claim),
+            hides_list: model.widths.hides_list,
         };
         if let Err(error) = state.keep_session(&session) {
             tracing::warn!("the place is not kept: {error}");

@@ -6,18 +6,21 @@ use super::clock::stamp;
 use super::context::Context;
 use super::kept::{Key, Known, Untouched};
 use super::words;
+use crate::core::anchor::fold::Fold;
 use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
 use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
-use crate::core::review::{Found, Placed, Progress, Review, Standing};
+use crate::core::review::{Found, Item, Placed, Progress, Review, Standing};
+use crate::core::search::Phrase;
 use crate::core::team::outline::{Outline, untouched};
 use crate::core::team::status::team_units;
 use crate::desk::{self, Library, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
+use crate::state::model::bulk::{Batch, Want};
 use crate::state::model::desk::{ArticleId, Books, Orphan, Summary};
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
 use crate::store::notebook::NotebookFile;
@@ -179,16 +182,89 @@ pub(super) fn holds(
     filter: &Filter,
     level: Level,
 ) -> Option<bool> {
-    let (doc, _) = context.library().document(&context.readable(article)?).ok()?;
+    let Read { items, .. } = read(context, article, filter, level)?;
+    Some(items.iter().any(|item| item.is_shown(level)))
+}
+
+/// The claims of an article that are wanted to be decided together; none where it holds none, cannot
+/// be read, or nothing can be written about it.
+pub(super) fn collect(context: &Context, article: ArticleId, want: &Want) -> Option<Batch> {
+    if !want.may_be_in(article) {
+        return None;
+    }
+    let everything = Filter::default();
+    let (filter, level) = match want {
+        Want::Filtered(filter, level) => (&**filter, *level),
+        Want::Marked(_) | Want::Same(_) => (&everything, Level::default()),
+    };
+    if let Want::Same(words) = want {
+        let name = context.readable(article)?;
+        let phrase = Phrase::plain(words)?;
+        let may_hold =
+            |text: &str| phrase.query.find(text).next().is_some() || phrase.may_be_broken_in(text);
+        context.library().document_where(&name, may_hold).ok()??;
+    }
+    let Read { doc, blob, items, writable } = read(context, article, filter, level)?;
+    let is_wanted = |item: &Item| match want {
+        Want::Marked(marks) => marks.get(&article).is_some_and(|spans| spans.contains(&item.span)),
+        Want::Filtered(..) => item.is_shown(level),
+        Want::Same(words) => Fold::of(item.span.of(doc.text())) == *words,
+    };
+    let wanted = items.into_iter().filter(|item| !item.span.is_empty() && is_wanted(item));
+    let select = |item: Item| {
+        let here = select_in(&doc, item.span, Some(blob.clone()));
+        (item, here)
+    };
+    let claims: Vec<_> = wanted.map(select).collect();
+    (writable && !claims.is_empty()).then_some(Batch { article, claims })
+}
+
+/// An article with the claims that a filter lets through.
+struct Read {
+    doc: Document,
+    blob: BlobId,
+    items: Vec<Item>,
+    /// Whether one's own notebook can be written.
+    writable: bool,
+}
+
+fn read(context: &Context, article: ArticleId, filter: &Filter, level: Level) -> Option<Read> {
+    let name = context.readable(article)?;
+    let (doc, blob) = context.library().document(&name).ok()?;
     let analysis = context.library().analyze(doc.text());
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
-    let source = context.library().source(&context.readable(article)?);
-    let title = title(doc.text());
-    let (doc, analysis, team) = (&doc, &analysis, &review.team);
-    let ground = Ground { doc, analysis, title: &title, source: &source, own, team };
-    Some(filter.sift(review.items, ground).iter().any(|item| item.is_shown(level)))
+    let source = context.library().source(&name);
+    let (title, team) = (title(doc.text()), &review.team);
+    let ground =
+        Ground { doc: &doc, analysis: &analysis, title: &title, source: &source, own, team };
+    let items = filter.sift(review.items, ground);
+    Some(Read { items, writable: books.read_only.is_none(), doc, blob })
+}
+
+/// What was written about the claims of an article, with their places: one's own, and the team's where
+/// that is seen. None where the article cannot be read.
+pub(super) fn notes(context: &Context, article: ArticleId) -> Option<Vec<(Span, String)>> {
+    let name = context.readable(article)?;
+    let (mut books, _) = books_of(context, article, &context.authors(article));
+    if context.is_blind() {
+        books.team.clear();
+    }
+    let all = books.team.iter().map(|book| &*book.notebook).chain([&books.own]);
+    let mut written = all.flat_map(|book| book.annotations.values());
+    if written.all(|one| one.written().is_empty()) {
+        return Some(Vec::new());
+    }
+    let (doc, _) = context.library().document(&name).ok()?;
+    let decisions = context.library().decisions(&doc, &books.own, &books.team);
+    let own = decisions.own().iter().map(|placed| (placed.span, placed.annotation.written()));
+    let mut notes: Vec<_> = own.filter(|(_, text)| !text.is_empty()).collect();
+    for theirs in decisions.team().iter() {
+        notes.push((theirs.span, theirs.annotation.written()));
+    }
+    notes.retain(|(_, text)| !text.is_empty());
+    Some(notes)
 }
 
 /// An article's text with the person's verdicts that are in force on it.

@@ -1,6 +1,7 @@
 //! The background threads, which work off the queue.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::Stdio;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use super::kept::Known;
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
 use super::study::Made;
-use super::{intake, origin, results, sharing, study, words};
+use super::{intake, origin, results, sharing, shell, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
@@ -53,8 +54,10 @@ pub(super) struct Worker {
     reported: Instant,
     /// What git runs to merge notebooks during a sync.
     pub(super) driver: String,
-    /// What opens links.
-    pub(super) browser: fn(&str),
+    /// What opens links: the person's own, or none for the system's.
+    pub(super) opener: Option<String>,
+    /// How it is done.
+    pub(super) browser: fn(&str, Option<&str>),
 }
 
 impl Worker {
@@ -68,6 +71,7 @@ impl Worker {
             sums: Vec::new(),
             reported: Instant::now(),
             driver: String::new(),
+            opener: None,
             browser: open_link,
         }
     }
@@ -171,7 +175,7 @@ impl Worker {
             Job::PlanSync => Answer::Planned(sharing::plan(&self.context)),
             Job::Sync(agreed) => Answer::Synced(sharing::sync(&self.context, agreed, &self.driver)),
             Job::Browse(url) => {
-                (self.browser)(&url);
+                (self.browser)(&url, self.opener.as_deref());
                 return true;
             }
             Job::Write(id) => {
@@ -192,7 +196,7 @@ impl Worker {
             Job::List(open) => self.list(open),
             Job::Orphans => Answer::Orphans(study::orphans(&self.context)),
             // The scheduler makes scans of these.
-            Job::Find(_) | Job::Filter(_) => return true,
+            Job::Find(_) | Job::Filter(_) | Job::Collect(..) => return true,
         };
         self.tell(answer)
     }
@@ -385,9 +389,17 @@ fn step_back() {
     }
 }
 
-/// Opens a link with the system's opener, without a shell in between.
-fn open_link(url: &str) {
-    if let Err(error) = open::that(url) {
+/// Opens a link with the person's opener, or the system's; no shell reads the address.
+fn open_link(url: &str, opener: Option<&str>) {
+    let opened = match opener {
+        Some(program) => {
+            let mut command = shell::command(program);
+            command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            command.spawn().map(drop)
+        }
+        None => open::that(url),
+    };
+    if let Err(error) = opened {
         tracing::warn!("cannot open {url}: {error}");
     }
 }

@@ -6,11 +6,13 @@
 //! such characters are escaped, so that programs still get them.
 
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::Stdio;
 
 use serde::Serialize;
 
 use super::failure::Failure;
+use crate::app::shell;
 use crate::core::article::{is_hidden, plain};
 
 /// How a command prints.
@@ -49,6 +51,31 @@ impl Format {
 /// Writes text to standard output.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     write(&plain(text))
+}
+
+/// Writes long text for people: on a terminal in their pager.
+pub(super) fn page(text: &str, pager: Option<&str>) -> Result<(), Failure> {
+    let of = |name| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    let is_poor = of("TERM").is_none_or(|term| term == "dumb");
+    if !io::stdout().is_terminal() || is_poor {
+        return print(text);
+    }
+    let pager = pager.map(str::to_owned).or_else(|| of("PAGER"));
+    let mut command = shell::command(&pager.unwrap_or_else(|| "less".to_owned()));
+    if of("LESS").is_none() {
+        // As git does: what fits on the screen stays there, and nothing waits for a key.
+        command.env("LESS", "FRX");
+    }
+    let Ok(mut child) = command.stdin(Stdio::piped()).spawn() else { return print(text) };
+    if let Some(mut input) = child.stdin.take() {
+        // Who leaves the pager early has read enough.
+        let _ = input.write_all(plain(text).as_bytes());
+    }
+    match child.wait() {
+        // There is no such program.
+        Ok(status) if status.code() == Some(127) => print(text),
+        _ => Ok(()),
+    }
 }
 
 /// Writes what was generated from the program's own words alone; tabs stay tabs.

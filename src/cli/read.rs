@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Folders, Start, results};
+use crate::app::{self, Folders, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
@@ -129,7 +129,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     }
     let folder = shown_folder(&opened);
     let abilities = abilities(|name| std::env::var(name).ok());
-    let (look, ask_ground) = look(args, &config.values, abilities);
+    let (look, follow_ground, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
     let person = (place.clone(), config.clone());
     let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
@@ -137,6 +137,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
+    let programs = programs(&config.values);
     let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
     let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
     let start = Start {
@@ -144,15 +145,25 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         config,
         settings,
         mouse,
+        follow_ground,
         ask_ground,
         folders,
         article,
         driver,
+        programs,
         sync_every,
     };
     app::run(start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
+}
+
+/// The programs that the person wants used.
+fn programs(values: &Values) -> Programs {
+    let of = |name| std::env::var(name).ok().filter(|program| !program.trim().is_empty());
+    let system = if cfg!(windows) { "notepad" } else { "vi" };
+    let editor = of("VISUAL").or_else(|| of("EDITOR"));
+    Programs { editor: editor.unwrap_or_else(|| system.to_owned()), opener: values.opener.clone() }
 }
 
 /// The name of the article that a path leads to.
@@ -251,7 +262,8 @@ pub(super) fn folders() -> Folders {
     Folders { state: ours(state), cache: ours(base.cache_dir()), program }
 }
 
-fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool) {
+/// The look; whether it follows the terminal's ground; and whether that is to be asked for.
+fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool, bool) {
     let asked = args.theme.map_or(values.theme, |theme| match theme {
         ThemeArg::Auto => Theme::Auto,
         ThemeArg::Dark => Theme::Dark,
@@ -278,6 +290,7 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     let ascii = args.ascii || values.ascii || !abilities.unicode;
     // What the environment does not say the terminal may, where colours matter for it.
     let asks = matches!(asked, Theme::Auto | Theme::Contrast);
-    let ask_ground = asks && abilities.light.is_none() && abilities.color_bits > 4;
-    (look::Look { scheme, depth, ascii, links }, ask_ground)
+    let follow_ground = asks && abilities.color_bits > 4;
+    let ask_ground = follow_ground && abilities.light.is_none();
+    (look::Look { scheme, depth, ascii, links, palette: values.palette }, follow_ground, ask_ground)
 }

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let claims = review.items.iter().enumerate();
     let claims = claims.map(|(i, item)| object(&opened, &review, i + 1, item, level));
     match format {
-        Format::Text => output::print(&text(&opened, &review)),
+        Format::Text => output::page(&text(&opened, &review), config.values.pager.as_deref()),
         Format::Jsonl => output::print_list(true, claims),
         _ => output::print_value(&json!({
             "article": name,

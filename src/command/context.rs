@@ -35,6 +35,8 @@ pub enum Context {
     Browse,
     /// Two places side by side.
     Compare,
+    /// A verdict for many claims.
+    Bulk,
     /// The page of keys.
     Help,
     /// A question to answer.
@@ -43,7 +45,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -59,6 +61,7 @@ impl Context {
         Self::Filter,
         Self::Browse,
         Self::Compare,
+        Self::Bulk,
         Self::Help,
         Self::Confirm,
     ];
@@ -81,6 +84,7 @@ impl Context {
             Self::Filter => "filter",
             Self::Browse => "browse",
             Self::Compare => "compare",
+            Self::Bulk => "bulk",
             Self::Help => "help",
             Self::Confirm => "confirm",
         }
@@ -104,6 +108,7 @@ impl Context {
             Self::Filter => text("Filter", "Filtre"),
             Self::Browse => text("Lists", "Listes"),
             Self::Compare => text("Side by side", "Côte à côte"),
+            Self::Bulk => text("A verdict for many", "Un verdict pour plusieurs"),
             Self::Help => text("Help", "Aide"),
             Self::Confirm => text("Question", "Question"),
         }

@@ -54,6 +54,7 @@ impl Group {
             | Command::Advance
             | Command::SelectText
             | Command::Repeat
+            | Command::Bulk
             | Command::Undo
             | Command::Redo => Self::Decide,
             Command::TakeAsEvidence
@@ -78,6 +79,9 @@ impl Group {
             | Command::Attention
             | Command::Overview
             | Command::SortArticles
+            | Command::MoveBorderRight
+            | Command::MoveBorderLeft
+            | Command::HideList
             | Command::WiderColumn
             | Command::NarrowerColumn
             | Command::LineSpacing

@@ -1,8 +1,8 @@
 //! The table of commands.
 
 use super::context::Context::{
-    self, Adjudicate, Articles, Browse, Claim, Compare, Confirm, Desk, Evidence, Filter, Help,
-    Note, Palette, Search, Select, Source, Tags,
+    self, Adjudicate, Articles, Browse, Bulk, Claim, Compare, Confirm, Desk, Evidence, Filter,
+    Help, Note, Palette, Search, Select, Source, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -46,6 +46,9 @@ pub enum Command {
     TakeAsEvidence,
     Overlapping,
     Repeat,
+    Bulk,
+    Mark,
+    NextMark,
     MoreClaims,
     FewerClaims,
     Search,
@@ -74,6 +77,9 @@ pub enum Command {
     SortArticles,
     Story,
     ReadAhead,
+    MoveBorderRight,
+    MoveBorderLeft,
+    HideList,
     WiderColumn,
     NarrowerColumn,
     LineSpacing,
@@ -90,6 +96,7 @@ pub enum Command {
     Accept,
     Cancel,
     NewLine,
+    ExternalEditor,
     NextField,
     PreviousField,
     EraseAll,
@@ -375,6 +382,30 @@ pub const COMMANDS: &[Entry] = &[
         &[(Desk, &["r"])],
     ),
     row(
+        Command::Bulk,
+        "bulk",
+        text(
+            "A verdict for all marked or filtered claims, or same words",
+            "Un verdict pour toutes : marquées, filtrées, mêmes mots",
+        ),
+        &[(Desk, &["*"])],
+    ),
+    row(
+        Command::Mark,
+        "mark",
+        text("Mark the claim, or take its mark away", "Marquer l’affirmation, ou la démarquer"),
+        &[(Desk, &["M"])],
+    ),
+    row(
+        Command::NextMark,
+        "next-mark",
+        text(
+            "Next marked claim, or the one changed last",
+            "Affirmation marquée suivante, ou dernière modifiée",
+        ),
+        &[(Desk, &["Z"])],
+    ),
+    row(
         Command::Back,
         "back",
         text("Come back to where you were", "Revenir où l’on était"),
@@ -416,13 +447,13 @@ pub const COMMANDS: &[Entry] = &[
         "next-pane",
         text("Next pane, or next view of a list", "Volet suivant, ou autre vue d’une liste"),
         text("pane", "volet"),
-        &[(Desk, &["Tab"]), (Browse, &["Tab"])],
+        &[(Desk, &["Tab"]), (Browse, &["Tab"]), (Bulk, &["Tab", "Down"])],
     ),
     row(
         Command::PreviousPane,
         "previous-pane",
         text("Previous pane, or view of a list", "Volet précédent, ou vue d’une liste"),
-        &[(Desk, &["Shift-Tab"]), (Browse, &["Shift-Tab"])],
+        &[(Desk, &["Shift-Tab"]), (Browse, &["Shift-Tab"]), (Bulk, &["Shift-Tab", "Up"])],
     ),
     row(
         Command::Leave,
@@ -704,6 +735,27 @@ pub const COMMANDS: &[Entry] = &[
         &[(Desk, &["p"])],
     ),
     row(
+        Command::MoveBorderRight,
+        "move-border-right",
+        text("Move the border of the pane right", "Déplacer la bordure du volet à droite"),
+        &[(Desk, &["Ctrl-Right"])],
+    ),
+    row(
+        Command::MoveBorderLeft,
+        "move-border-left",
+        text("Move the border of the pane left", "Déplacer la bordure du volet à gauche"),
+        &[(Desk, &["Ctrl-Left"])],
+    ),
+    row(
+        Command::HideList,
+        "hide-list",
+        text(
+            "Hide the list of articles, or show it",
+            "Cacher la liste des articles, ou la montrer",
+        ),
+        &[(Desk, &["z"])],
+    ),
+    row(
         Command::WiderColumn,
         "wider",
         text("Wider text column", "Colonne de texte plus large"),
@@ -767,6 +819,7 @@ pub const COMMANDS: &[Entry] = &[
             (Desk, &["?", "F1"]),
             (Browse, &["?", "F1"]),
             (Compare, &["?", "F1"]),
+            (Bulk, &["?", "F1"]),
             (Select, &["?", "F1"]),
         ],
     ),
@@ -920,6 +973,7 @@ pub const COMMANDS: &[Entry] = &[
             (Filter, &["Esc", "Ctrl-C"]),
             (Browse, &["Esc", "q", "Left", "Ctrl-C"]),
             (Compare, &["Esc", "q", "V", "Ctrl-C"]),
+            (Bulk, &["Esc", "Ctrl-C"]),
             (Help, &["Esc", "q", "?", "Ctrl-C"]),
         ],
     ),
@@ -928,6 +982,13 @@ pub const COMMANDS: &[Entry] = &[
         "new-line",
         text("Begin a new line", "Commencer une nouvelle ligne"),
         &[(Note, &["Enter"])],
+    ),
+    shown(
+        Command::ExternalEditor,
+        "external-editor",
+        text("Write on in your own editor", "Continuer dans votre propre éditeur"),
+        text("editor", "éditeur"),
+        &[(Note, &["F4"])],
     ),
     row(
         Command::NextField,

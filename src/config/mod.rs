@@ -229,7 +229,8 @@ impl Config {
                 names.extend(groups().chain(["labels", "keys", "renamed"]));
             }
             let what = if group.is_empty() { String::new() } else { format!(" in [{group}]") };
-            return reading.refuse(at, format!("no setting `{name}`{what}"), known(name, names));
+            let hint = elsewhere(group, name).unwrap_or_else(|| known(name, names));
+            return reading.refuse(at, format!("no setting `{name}`{what}"), hint);
         };
         if let Some(only) = setting.only.filter(|only| *only != reading.source.layer) {
             return reading.misplaced(at, setting.name, only);
@@ -259,6 +260,16 @@ impl Config {
         self.values = Values { seeds, annotations, ..self.values.clone() };
         self.origins.retain(|name, _| !name.starts_with("folders."));
     }
+}
+
+/// Where a setting of this name belongs that was written in another table.
+fn elsewhere(group: &str, name: &str) -> Option<String> {
+    let mut names = SETTINGS.iter().map(settings::Setting::split);
+    let (table, _) = names.find(|(table, known)| *known == name && *table != group)?;
+    Some(match table {
+        "" => format!("write `{name}` at the top, before the first table"),
+        table => format!("write it below `[{table}]`"),
+    })
 }
 
 /// The tables of plain settings.

@@ -133,7 +133,8 @@ pub fn sample() -> String {
         }
         let _ = write!(out, "\n# {}\n", setting.doc);
         if setting.only == Some(super::Layer::User) {
-            let _ = writeln!(out, "# {name} = \"Zoé Martin\"");
+            let own = if name == "annotator" { "Zoé Martin" } else { "" };
+            let _ = writeln!(out, "# {name} = {}", super::settings::quoted(own));
         } else {
             let _ = writeln!(out, "{name} = {}", (setting.show)(&config.values));
         }

@@ -12,6 +12,7 @@ use super::source::Layer;
 use crate::core::annotation::link::is_link;
 use crate::core::article::plain;
 use crate::core::claim::Level;
+use crate::core::palette::{Paint, Palette, Role};
 use crate::exchange::Publisher;
 use crate::i18n::Lang;
 
@@ -97,8 +98,14 @@ pub struct Values {
     pub annotations: PathBuf,
     /// Whether others' verdicts stay hidden until one's own is given.
     pub blind: bool,
+    /// Colours of one's own.
+    pub palette: Palette,
     /// How claims are copied.
     pub copy: Copies,
+    /// What opens links; none: the system's.
+    pub opener: Option<String>,
+    /// What `show` shows its text in on a terminal; none: `$PAGER`, else less.
+    pub pager: Option<String>,
     /// Who publishes the fact checks.
     pub publisher: Publisher,
     /// How many people must say the same for a verdict to be agreed; 0 asks for nobody in particular.
@@ -128,7 +135,10 @@ impl Default for Values {
             seeds: "seeds".into(),
             annotations: "annotations".into(),
             blind: false,
+            palette: Palette::default(),
             copy: Copies::default(),
+            opener: None,
+            pager: None,
             publisher: Publisher::default(),
             per_article: 1,
             stalled_days: 3,
@@ -174,6 +184,19 @@ const LAYOUTS: [(Layout, &str); 2] = [(Layout::Auto, "auto"), (Layout::Azerty, "
 
 const LANGS: [(Option<Lang>, &str); 3] =
     [(None, "auto"), (Some(Lang::En), "en"), (Some(Lang::Fr), "fr")];
+
+/// A colour of one's own for a role.
+macro_rules! colour {
+    ($role:ident, $name:literal, $doc:literal) => {
+        Setting {
+            name: $name,
+            doc: $doc,
+            only: None,
+            set: |v, value| paint(value).map(|paint| v.palette.set(Role::$role, paint)),
+            show: |v| quoted(&v.palette.get(Role::$role).to_string()),
+        }
+    };
+}
 
 /// All plain settings, in the order of the sample: those of tables last, as TOML wants it.
 pub(super) const SETTINGS: &[Setting] = &[
@@ -278,6 +301,80 @@ pub(super) const SETTINGS: &[Setting] = &[
         show: |v| name_of(v.copy, &COPIES),
     },
     Setting {
+        name: "opener.command",
+        doc: "What `B` opens links with, the address behind it; empty: the system's.",
+        only: Some(Layer::User),
+        set: |v, value| or_none(value, |value| words(value, 400)).map(|name| v.opener = name),
+        show: |v| quoted(v.opener.as_deref().unwrap_or_default()),
+    },
+    Setting {
+        name: "pager.command",
+        doc: "What `claimdesk show` shows long text in; empty: $PAGER, else less; cat: nothing.",
+        only: Some(Layer::User),
+        set: |v, value| or_none(value, |value| words(value, 400)).map(|name| v.pager = name),
+        show: |v| quoted(v.pager.as_deref().unwrap_or_default()),
+    },
+    colour!(
+        Accent,
+        "colours.accent",
+        "What draws the eye: titles, keys: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dim,
+        "colours.dim",
+        "What may be overlooked: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Border,
+        "colours.border",
+        "Lines between panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Current,
+        "colours.current",
+        "The current claim: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Open,
+        "colours.open",
+        "Open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Fact,
+        "colours.fact",
+        "Figures, dates and names in open claims: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Found,
+        "colours.found",
+        "Matches of a search: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Selection,
+        "colours.selection",
+        "Words being selected: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Warning,
+        "colours.warning",
+        "Warnings, verdicts to look at again: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dispute,
+        "colours.dispute",
+        "What people disagree on: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Foot,
+        "colours.foot",
+        "The last row: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    colour!(
+        Dialog,
+        "colours.dialog",
+        "What lies over the panes: `#rrggbb`, `on #rrggbb`, or both; empty: the theme's."
+    ),
+    Setting {
         name: "folders.seeds",
         doc: "The folder of the articles, inside the desk.",
         only: Some(Layer::Desk),
@@ -346,6 +443,13 @@ pub(super) const SETTINGS: &[Setting] = &[
         show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),
     },
 ];
+
+fn paint(value: &DeValue<'_>) -> Result<Paint, String> {
+    let paint = value.as_str().and_then(|text| text.parse().ok());
+    paint.ok_or_else(|| {
+        "a colour: \"#56b4e9\", \"on #204880\", or \"#ffffff on #204880\"".to_owned()
+    })
+}
 
 /// When somebody says so.
 const BY_HAND: &str = "by-hand";

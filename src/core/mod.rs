@@ -15,6 +15,8 @@ pub mod fuzzy;
 pub mod keep;
 pub mod lang;
 #[doc(hidden)]
+pub mod palette;
+#[doc(hidden)]
 pub mod review;
 #[doc(hidden)]
 pub mod search;

@@ -61,6 +61,48 @@ messages! {
     REDONE_IN: "redone in {}: {}", "rétabli dans {} : {}";
     /// Answer to a step that changed several claims: how many, and what.
     CLAIMS_CHANGED: "{} claims: {}", "{} affirmations : {}";
+    /// Answer to a step that changed claims of several articles: how many, in how many, and what.
+    CLAIMS_CHANGED_IN: "{} claims in {} articles: {}", "{} affirmations dans {} articles : {}";
+    /// Title of a verdict for many claims.
+    BULK: "A verdict for many claims", "Un verdict pour plusieurs affirmations";
+    /// Which claims are meant.
+    BULK_MARKED: "The marked claims", "Les affirmations marquées";
+    /// Which claims are meant.
+    BULK_FILTERED: "The claims that the filter shows", "Les affirmations que montre le filtre";
+    /// Which claims are meant.
+    BULK_SAME_WORDS: "All claims with the words of this one", "Toutes celles qui ont les mots de celle-ci";
+    /// How many claims, in how many articles.
+    BULK_COUNT: "claims: {} · articles: {}", "affirmations : {} · articles : {}";
+    /// How many of them have a verdict.
+    BULK_DECIDED: "decided already: {}", "dont déjà traitées : {}";
+    /// How many articles were looked through.
+    BULK_GOING: "{} of {} articles read", "{} articles lus sur {}";
+    /// Whether really: the verdict, how many claims and articles, the keys.
+    BULK_ASK: "{} for all of these ({})? {} yes, {} no", "{} pour toutes ({}) ? {} oui, {} non";
+    /// What the answer yes replaces.
+    BULK_REPLACES: "Verdicts that are replaced: {}. One undo takes it all back.", "Verdicts remplacés : {}. Une annulation reprend le tout.";
+    /// A key of a verdict before all articles were looked through.
+    BULK_COUNTING: "Still counting", "Comptage en cours";
+    /// A key of a verdict where there is no claim.
+    BULK_NONE: "There is no such claim", "Aucune affirmation de ce genre";
+    /// All have that verdict.
+    BULK_SAME: "They have this verdict already", "Elles ont déjà ce verdict";
+    /// There is nothing to decide together.
+    BULK_NOTHING: "No claim is marked, and no filter is on", "Aucune affirmation marquée, aucun filtre";
+    /// What a key does, behind an answer.
+    MARK_IT: "mark", "marquer";
+    /// What a key does, behind an answer.
+    FILTER_IT: "filter", "filtrer";
+    /// A claim was marked: how many are.
+    MARKED: "marked, in all: {}", "marquée, en tout : {}";
+    /// A claim is marked no more: how many are.
+    UNMARKED: "mark removed, in all: {}", "marque ôtée, en tout : {}";
+    /// What a key does, behind an answer.
+    TO_NEXT_MARK: "next mark", "marque suivante";
+    /// What a key does, behind an answer.
+    DECIDE_MARKED: "verdict for all", "verdict pour toutes";
+    /// A key asks for a mark where there is none, nor any step.
+    NO_MARK: "No claim is marked, and nothing was changed yet", "Aucune affirmation marquée ni modifiée";
     /// Answer to a verdict taken back.
     OPEN_AGAIN: "open again; it was {}", "de nouveau ouverte ; c’était {}";
     /// Answer to a verdict that the claim has already.
@@ -267,6 +309,10 @@ messages! {
     LOST: "The words of this verdict are gone", "Les mots de ce verdict ont disparu";
     /// Two machines gave two values.
     IN_CONFLICT: "Two values were given on two machines", "Deux valeurs ont été données sur deux machines";
+    /// What the machine said whose values are in force.
+    SIDE_IN_FORCE: "in force: {}", "en vigueur : {}";
+    /// What the other machine said.
+    SIDE_OTHER: "the other: {}", "l’autre : {}";
     /// The words a verdict was given for.
     WORDS_THEN: "Was: “{}”", "Avant : « {} »";
     /// How to settle it.
@@ -355,6 +401,8 @@ messages! {
     VIEW: "view", "vue";
     /// Word of the foot: take the selected line.
     CHOOSE: "choose", "choisir";
+    /// The person's own editor could not run, or ended badly: which, and why.
+    EDITOR_FAILED: "The editor `{}` failed: {}; $VISUAL or $EDITOR names another", "L’éditeur `{}` a échoué : {} ; $VISUAL ou $EDITOR en désigne un autre";
     /// A note is offered again after a crash.
     NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
     /// Why nothing can be decided on this article.
@@ -383,6 +431,12 @@ messages! {
     SPACING_TIGHT: "Single spacing", "Interligne simple";
     /// The same.
     SPACING_DOUBLE: "Double spacing", "Interligne double";
+    /// A border cannot be moved further, or there is none here.
+    BORDER_STAYS: "No border can be moved that way here", "Aucune bordure à déplacer de ce côté";
+    /// The list of articles is hidden.
+    LIST_HIDDEN: "The list shows only while you are in it", "La liste ne s’affiche que si vous y êtes";
+    /// The list of articles is shown.
+    LIST_SHOWN: "The list shows again", "La liste s’affiche de nouveau";
     /// How wide the text is.
     COLUMN: "Text column: {} cells", "Colonne de texte : {} cellules";
     /// A save that had failed has now succeeded.
@@ -686,7 +740,9 @@ messages! {
     /// Title of the search in all articles.
     FIND: "Search in all articles", "Recherche dans tous les articles";
     /// Before anything is typed into a search.
-    FIND_HINT: "Accents and capitals matter only where you type them", "Accents et majuscules ne comptent que si vous les tapez";
+    FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · {} in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · {} dans notes et preuves";
+    /// A pattern to search with makes no sense: why.
+    BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
     /// What a search found, and in how many articles.
     FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
     /// How far a search is.

@@ -3,6 +3,7 @@
 use crate::i18n::messages as say;
 
 use super::act::{adjudicate, article, folder, kept, list, search, select, settle, share};
+use super::dialogs::bulk::Bulk;
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, imports, source, sync, written};
@@ -94,6 +95,11 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
                 find.take(&query, found);
             }
         }
+        Answer::Collected(number, found) => {
+            if let Some(bulk) = model.dialog_mut::<Bulk>() {
+                bulk.take(number, found);
+            }
+        }
         Answer::Filtered { line, kept, searched, unread } => {
             kept::filtered(model, &line, &kept, (searched, unread));
         }
@@ -139,6 +145,9 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
     match read {
         Ok(loaded) => {
             model.reader.take(loaded);
+            if let Some(doc) = &model.reader.doc {
+                model.marks.follow(article, doc.text());
+            }
             select::hold(model);
         }
         Err(_) if model.desk.articles[article].listing.gone => {

@@ -1,8 +1,8 @@
 //! What the disk answers, and what changed on it.
 
-use super::act::{article, kept, list, share};
+use super::act::{article, bulk, kept, list, share};
 use super::answers;
-use super::dialogs::confirm;
+use super::dialogs::{confirm, note};
 use super::model::Model;
 use super::model::desk::{ArticleId, Books};
 use super::model::notice::Notice;
@@ -39,6 +39,8 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             let kept = kept::renew(model, article);
             return reload.into_iter().chain(renew).chain(kept).chain(look).collect();
         }
+        Done::Decide(batches, label) => return bulk::give(model, batches, label),
+        Done::Edited(text) => return note::edited(model, text),
         Done::NotSuspended => tell(model, Notice::warning, say::NO_SHELL),
         Done::FolderChanged => {
             let open = model.reader.article.zip(model.reader.blob.clone());

@@ -5,7 +5,7 @@
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
 //! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
-//! writes what leaves the desk. [`history`] is what version control may be asked, [`source`] what
+//! writes what leaves the desk, [`draft`] is a note in the person's own editor. [`history`] is what version control may be asked, [`source`] what
 //! is known of an article's origin, [`intake`] takes in new articles, `rename` and `copies` see to
 //! files under other names, and `inside` is the check that nothing leaves the desk.
 
@@ -18,6 +18,8 @@ pub(crate) mod cache;
 mod copies;
 #[doc(hidden)]
 pub mod desk;
+#[doc(hidden)]
+pub mod draft;
 #[doc(hidden)]
 pub mod driver;
 #[doc(hidden)]

@@ -21,6 +21,10 @@ pub(crate) struct Session {
     pub top: usize,
     /// How many claims are shown, 0 (few) to 4 (many).
     pub level: Option<u8>,
+    /// Cells that the list of articles and the claim were made wider.
+    pub widths: (i16, i16),
+    /// Whether the list is hidden.
+    pub hides_list: bool,
 }
 
 /// A note that was being written when the program ended.
@@ -171,7 +175,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let state = State::new(&folder.path().join("new"), Path::new("/desk"));
         assert_eq!((state.session(), state.recovery()), (None, None));
-        let session = Session { article: "é.txt".into(), at: 4, top: 2, level: Some(1) };
+        let session = Session {
+            article: "é.txt".into(),
+            at: 4,
+            top: 2,
+            level: Some(1),
+            ..Session::default()
+        };
         state.keep_session(&session).unwrap();
         let recovery =
             Recovery { article: "a".into(), start: 1, end: 2, note: "deux\nlignes".into() };

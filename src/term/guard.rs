@@ -21,8 +21,17 @@ pub(crate) type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>
 
 /// Whether the terminal is ours: the panic hook and the guard may both want to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether another program has the terminal, which is given back to us.
+static LENT: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is to tell when it turns to dark or light colours.
+static FOLLOWS: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse was asked for.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Mode 2031 (<https://contour-terminal.org/vt-extensions/color-palette-update-notifications>), which
+/// terminals that do not know it pass over: on, and asked for once more after others had the terminal; off.
+const FOLLOW: &[u8] = b"\x1b[?2031h\x1b[?996n";
+const UNFOLLOW: &[u8] = b"\x1b[?2031l";
 
 /// The terminal while it is ours; dropping it gives it back.
 #[derive(Debug)]
@@ -53,6 +62,17 @@ impl Screen {
         Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
     }
 
+    /// From now on the terminal tells when it turns to dark or light colours, where it can.
+    ///
+    /// # Errors
+    /// Where the terminal refuses.
+    pub(crate) fn follow(&mut self) -> io::Result<()> {
+        FOLLOWS.store(true, Ordering::SeqCst);
+        let out = self.terminal.backend_mut();
+        out.write_all(FOLLOW)?;
+        out.flush()
+    }
+
     /// Gives the terminal back, stops until continued, and takes it again.
     ///
     /// # Errors
@@ -72,6 +92,7 @@ impl Screen {
         disable_raw_mode()?;
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
+        LENT.store(false, Ordering::SeqCst);
         set_modes(self.terminal.backend_mut())?;
         self.wipe()
     }
@@ -94,7 +115,22 @@ fn set_modes(out: &mut impl Write) -> io::Result<()> {
     if MOUSE.load(Ordering::SeqCst) {
         execute!(out, EnableMouseCapture)?;
     }
+    if FOLLOWS.load(Ordering::SeqCst) {
+        out.write_all(FOLLOW)?;
+        out.flush()?;
+    }
     Ok(())
+}
+
+/// Gives the terminal to another program, until it is taken again.
+pub(crate) fn lend() {
+    LENT.store(true, Ordering::SeqCst);
+    give_back();
+}
+
+/// Whether another program has the terminal.
+pub(crate) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 impl Drop for Screen {
@@ -109,6 +145,9 @@ pub(crate) fn give_back() {
         return;
     }
     let mut out = io::stdout();
+    if FOLLOWS.load(Ordering::SeqCst) {
+        let _ = out.write_all(UNFOLLOW);
+    }
     // Each step on its own: a failing one must not keep the others from happening.
     if MOUSE.load(Ordering::SeqCst) {
         let _ = execute!(out, DisableMouseCapture);

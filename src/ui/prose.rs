@@ -27,9 +27,14 @@ impl Line {
         self.row.contains(at).then(|| Position::new(x.min(self.column.right()), self.y))
     }
 
+    /// Where its words begin.
+    fn left(&self, doc: &Document) -> u16 {
+        self.column.x + rows::indent(doc, usize::from(self.column.width), self.row) as u16
+    }
+
     /// Puts the words, those that stood there before among them.
     pub(super) fn words(&self, theme: Theme, doc: &Document, buf: &mut Buffer) {
-        let (mut x, mut from) = (self.column.x, self.row.start);
+        let (mut x, mut from) = (self.left(doc), self.row.start);
         let mut put = |words: &str, style| {
             let room = usize::from(self.column.right().saturating_sub(x));
             x = buf.set_stringn(x, self.y, words, room, style).0;
@@ -54,7 +59,7 @@ impl Line {
     pub(super) fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
         let text = self.row.of(doc.text()).trim_end();
         let ground = Style { bg: style.bg, ..Style::new() };
-        let mut x = self.column.x;
+        let mut x = self.left(doc);
         let mut next = |size: usize, style: Option<Style>| {
             let area = Rect { x, y: self.y, width: size as u16, height: 1 };
             x += size as u16;

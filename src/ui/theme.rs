@@ -8,6 +8,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::core::annotation::Hue;
 use crate::core::claim::Strength;
+use crate::core::palette::{Rgb, Role};
 use crate::state::model::look::{Depth, Look, Scheme};
 use crate::state::model::sign::Sign;
 
@@ -16,9 +17,6 @@ use crate::state::model::sign::Sign;
 pub(super) struct Theme {
     look: Look,
 }
-
-/// Red, green, blue.
-type Rgb = (u8, u8, u8);
 
 impl Theme {
     pub(super) const fn new(look: Look) -> Self {
@@ -32,25 +30,31 @@ impl Theme {
 
     /// What may be overlooked: file names, hints.
     pub(super) fn dim(self) -> Style {
-        match self.look.depth {
+        let style = match self.look.depth {
             Depth::None => Style::new().add_modifier(Modifier::DIM),
             // What is faint is no contrast.
             _ if self.look.scheme.is_contrast() => Style::new(),
             _ => self.fg((150, 156, 168), (96, 102, 114), Color::DarkGray),
-        }
+        };
+        self.own(Role::Dim, style)
     }
 
     /// Lines between panes.
     pub(super) fn border(self) -> Style {
-        if self.look.scheme.is_contrast() {
-            return Style::new();
-        }
-        self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
+        let style = if self.look.scheme.is_contrast() {
+            Style::new()
+        } else {
+            self.fg((74, 80, 94), (196, 200, 208), Color::DarkGray)
+        };
+        self.own(Role::Border, style)
     }
 
     /// What draws the eye: titles of the focused pane, keys in the foot.
     pub(super) fn accent(self) -> Style {
-        self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD)
+        self.own(
+            Role::Accent,
+            self.fg((86, 180, 233), (0, 92, 148), Color::Cyan).add_modifier(Modifier::BOLD),
+        )
     }
 
     /// The head of a pane.
@@ -99,32 +103,33 @@ impl Theme {
 
     /// The words of an open claim.
     pub(super) fn open(self, strength: Strength) -> Style {
-        if self.is_plain() {
+        let style = if self.is_plain() {
             let tint = self.fg((240, 228, 66), (112, 84, 0), self.on_its_ground());
-            return match strength {
+            match strength {
                 Strength::Strong => tint.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
                 Strength::Fair => tint.add_modifier(Modifier::UNDERLINED),
                 Strength::Weak => tint.add_modifier(Modifier::ITALIC),
-            };
-        }
-        match strength {
-            Strength::Strong => self.on((50, 48, 34), (255, 246, 206)),
-            Strength::Fair => self.on((42, 42, 38), (253, 249, 230)),
-            Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
-        }
+            }
+        } else {
+            match strength {
+                Strength::Strong => self.on((50, 48, 34), (255, 246, 206)),
+                Strength::Fair => self.on((42, 42, 38), (253, 249, 230)),
+                Strength::Weak => self.on((35, 37, 42), (242, 242, 238)),
+            }
+        };
+        self.own(Role::Open, style)
     }
 
     /// Figures, dates and names inside a claim: what is to be checked in it.
     pub(super) fn fact(self, strength: Strength) -> Style {
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        if self.is_plain() {
-            return bold;
-        }
-        match strength {
+        let style = match strength {
+            _ if self.is_plain() => bold,
             Strength::Strong => self.bg((92, 82, 24), (255, 222, 110)).patch(bold),
             Strength::Fair => self.bg((66, 62, 40), (252, 236, 176)).patch(bold),
             Strength::Weak => bold,
-        }
+        };
+        self.own(Role::Fact, style)
     }
 
     /// The words of a decided claim.
@@ -151,10 +156,12 @@ impl Theme {
 
     /// The words of the current claim, laid over the rest.
     pub(super) fn current(self) -> Style {
-        if self.is_plain() {
-            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
-        }
-        self.bg((32, 72, 122), (184, 216, 250))
+        let style = if self.is_plain() {
+            Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
+        } else {
+            self.bg((32, 72, 122), (184, 216, 250))
+        };
+        self.own(Role::Current, style)
     }
 
     /// A claim beside another.
@@ -174,11 +181,13 @@ impl Theme {
 
     /// Words that match a search.
     pub(super) fn found(self) -> Style {
-        if self.is_plain() {
+        let style = if self.is_plain() {
             let tint = self.fg((64, 200, 156), (0, 112, 82), Color::Green);
-            return tint.add_modifier(Modifier::REVERSED | Modifier::BOLD);
-        }
-        self.on((20, 98, 78), (150, 232, 206))
+            tint.add_modifier(Modifier::REVERSED | Modifier::BOLD)
+        } else {
+            self.on((20, 98, 78), (150, 232, 206))
+        };
+        self.own(Role::Found, style)
     }
 
     /// The match gone to last.
@@ -193,10 +202,12 @@ impl Theme {
 
     /// Words being selected.
     pub(super) fn selection(self) -> Style {
-        if self.is_plain() {
-            return Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED);
-        }
-        self.on((116, 68, 8), (255, 208, 138))
+        let style = if self.is_plain() {
+            Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED)
+        } else {
+            self.on((116, 68, 8), (255, 208, 138))
+        };
+        self.own(Role::Selection, style)
     }
 
     /// The letter at the border of a selection that the arrows move.
@@ -209,22 +220,31 @@ impl Theme {
 
     /// A warning.
     pub(super) fn warning(self) -> Style {
-        self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD)
+        self.own(
+            Role::Warning,
+            self.fg((255, 176, 64), (160, 82, 0), Color::Yellow).add_modifier(Modifier::BOLD),
+        )
     }
 
     /// What people disagree on.
     pub(super) fn dispute(self) -> Style {
-        self.hue(Hue::Magenta).add_modifier(Modifier::BOLD)
+        self.own(Role::Dispute, self.hue(Hue::Magenta).add_modifier(Modifier::BOLD))
     }
 
     /// The foot.
     pub(super) fn foot(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) }
+        self.own(
+            Role::Foot,
+            if self.is_plain() { Style::new() } else { self.on((30, 33, 41), (236, 238, 242)) },
+        )
     }
 
     /// The ground of what lies over the panes.
     pub(super) fn dialog(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) }
+        self.own(
+            Role::Dialog,
+            if self.is_plain() { Style::new() } else { self.on((24, 27, 34), (250, 250, 252)) },
+        )
     }
 
     /// A line to write in.
@@ -238,6 +258,23 @@ impl Theme {
     /// Few colours or strong contrast: no tinted grounds.
     fn is_plain(self) -> bool {
         self.look.depth <= Depth::Sixteen || self.look.scheme.is_contrast()
+    }
+
+    /// The style of a role with the colours that the person chose for it.
+    fn own(self, role: Role, style: Style) -> Style {
+        let paint = self.look.palette.get(role);
+        let colour = |rgb: Option<Rgb>| rgb.and_then(|rgb| self.chosen(rgb));
+        let style = colour(paint.ink).map_or(style, |ink| style.fg(ink));
+        colour(paint.ground).map_or(style, |ground| style.bg(ground))
+    }
+
+    /// A colour that the person chose, where the terminal has more than sixteen.
+    fn chosen(self, rgb: Rgb) -> Option<Color> {
+        match self.look.depth {
+            Depth::None | Depth::Sixteen => None,
+            Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
+            Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
+        }
     }
 
     fn fg(self, dark: Rgb, light: Rgb, named: Color) -> Style {
@@ -286,6 +323,11 @@ impl Theme {
     /// The sign of an open claim that is not pointed out.
     pub(super) const fn quiet_sign(self) -> &'static str {
         if self.look.ascii { "." } else { "·" }
+    }
+
+    /// The sign of a claim that the person marked.
+    pub(super) const fn mark_sign(self) -> &'static str {
+        if self.look.ascii { "@" } else { "◆" }
     }
 
     /// The sign of an article among other things.
@@ -339,6 +381,7 @@ impl Theme {
         match sign {
             Sign::Open => (self.open_sign(), self.dim()),
             Sign::Quiet => (self.quiet_sign(), self.dim()),
+            Sign::Mark => (self.mark_sign(), self.accent()),
             Sign::Stale => (self.stale_sign(), self.warning()),
             Sign::Dispute => (self.dispute_sign(), self.dispute()),
             Sign::Differs => (self.differs_sign(), self.hue(Hue::Red)),

@@ -116,9 +116,9 @@ fn what_was_typed_comes_back() {
 
 #[test]
 fn a_key_that_does_nothing_says_so() {
-    assert_eq!(drive(TEXT, "z").foot(), "z: no such key · ? all keys");
+    assert_eq!(drive(TEXT, "~").foot(), "~: no such key · ? all keys");
     assert_eq!(drive(TEXT, "P~").foot(), "~: no such key · ? all keys");
-    assert!(drive(TEXT, "zj").foot().contains("help"));
+    assert!(drive(TEXT, "~j").foot().contains("help"));
 }
 
 #[test]

@@ -37,6 +37,7 @@ const DIALOGS: &[(&str, Typed)] = &[
     ("i", Typed::Nothing),
     ("D", Typed::Nothing),
     ("V", Typed::Nothing),
+    ("*", Typed::Nothing),
     ("A", Typed::Nothing),
     ("T", Typed::Nothing),
     ("P", Typed::Nothing),

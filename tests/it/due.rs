@@ -200,7 +200,7 @@ fn two_values_of_ones_own_settle_no_dispute() {
          Claim ─────────────────────────────────────────────────────────────────────────────────────────1/1
          ✗ disputed · Zoé Martin
          Two values were given on two machines
-         ↔ misleading                                                                                      ↓
+         ↔ in force: disputed                                                                              ↓
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search
     "#]]);
 }

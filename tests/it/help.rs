@@ -23,10 +23,11 @@ fn at_three_sizes_in_english() {
          Articles     ╭─ Keys ───────────────────────────────────────────────────────────────────────────────────╮          1/1
         ▌ Un.         │ Signs                                                                                    │
         ▌ a.txt       │  ○  open claim                               ·  claim of little weight                   │puted
-                      │  ⚠  to look at again                         ⇄  in dispute                               │ading
-                      │  ≠  differ from other articles               ★  final verdict                            │
-                      │  ▽  filter on                                ↑  commits to push                          │
-                      │  ↓  commits to take over                     ●  files to commit                          │
+                      │  ◆  marked by you                            ⚠  to look at again                         │ading
+                      │  ⇄  in dispute                               ≠  differ from other articles               │
+                      │  ★  final verdict                            ▽  filter on                                │
+                      │  ↑  commits to push                          ↓  commits to take over                     │
+                      │  ●  files to commit                                                                      │
                       │                                                                                          │
                       │ Text                                                                                     │
                       │  j                      Next claim, or next line of a list                               │
@@ -49,6 +50,7 @@ fn at_three_sizes_in_english() {
                       │  y                      Confirm a stale verdict for the new words                        │
                       │  v                      Select words for a claim of your own                             │
                       │  r                      The last verdict also where the same is said, one by one         │
+                      │  *                      A verdict for all marked or filtered claims, or same words       │
                       │  U Ctrl-Z               Undo the last change                                             │
                       │  Ctrl-R                 Redo what was undone                                             │
                       │                                                                                          │
@@ -56,17 +58,16 @@ fn at_three_sizes_in_english() {
                       │  o                      Next open claim, in this article or a later one                  │
                       │  O                      Previous open claim of this article                              │
                       │  w                      Go through the claims that overlap here                          │
-                      │  b Alt-←                Come back to where you were                                      │
-                      │  Alt-→                  Go again where you came back from                                │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
         │ Signs                                                                        │
         │  ○  open claim                         ·  claim of little weight             │
-        │  ⚠  to look at again                   ⇄  in dispute                         │
-        │  ≠  differ from other articles         ★  final verdict                      │
-        │  ▽  filter on                          ↑  commits to push                    │
-        │  ↓  commits to take over               ●  files to commit                    │
+        │  ◆  marked by you                      ⚠  to look at again                   │
+        │  ⇄  in dispute                         ≠  differ from other articles         │
+        │  ★  final verdict                      ▽  filter on                          │
+        │  ↑  commits to push                    ↓  commits to take over               │
+        │  ●  files to commit                                                          │
         │                                                                              │
         │ Text                                                                         │
         │  j                   Next claim, or next line of a list                      │
@@ -81,19 +82,18 @@ fn at_three_sizes_in_english() {
         │  x                   Verdict – not a claim, then on to the next open claim   │
         │  n                   Write a note on the claim                               │
         │  e                   Add evidence: a link or a quote                         │
-        │  t                   Give the claim tags                                     │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
         │ Signs                                │
         │  ○  open claim                       │
         │  ·  claim of little weight           │
+        │  ◆  marked by you                    │
         │  ⚠  to look at again                 │
         │  ⇄  in dispute                       │
         │  ≠  differ from other articles       │
         │  ★  final verdict                    │
         │  ▽  filter on                        │
-        │  ↑  commits to push                  │
         ╰─────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
     "#]].assert_eq(&film);
@@ -109,10 +109,11 @@ fn at_three_sizes_in_french() {
          Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
         ▌ Un.         │ Signes                                                                                   │
         ▌ a.txt       │  ○  affirmation ouverte                      ·  affirmation de peu de poids              │té
-                      │  ⚠  à revoir                                 ⇄  en désaccord                             │peur
-                      │  ≠  diffèrent d’autres articles              ★  verdict final                            │
-                      │  ▽  filtre actif                             ↑  commits à pousser                        │
-                      │  ↓  commits à reprendre                      ●  fichiers à valider                       │
+                      │  ◆  marquée par vous                         ⚠  à revoir                                 │peur
+                      │  ⇄  en désaccord                             ≠  diffèrent d’autres articles              │
+                      │  ★  verdict final                            ▽  filtre actif                             │
+                      │  ↑  commits à pousser                        ↓  commits à reprendre                      │
+                      │  ●  fichiers à valider                                                                   │
                       │                                                                                          │
                       │ Texte                                                                                    │
                       │  j                      Affirmation suivante, ou ligne suivante d’une liste              │
@@ -136,23 +137,23 @@ fn at_three_sizes_in_french() {
                       │  y                      Confirmer un verdict périmé pour les nouveaux mots               │
                       │  v                      Sélectionner les mots de votre affirmation                       │
                       │  r                      Le dernier verdict aussi là où la même chose est dite            │
+                      │  *                      Un verdict pour toutes : marquées, filtrées, mêmes mots          │
                       │  U Ctrl-Z               Annuler la dernière modification                                 │
                       │  Ctrl-R                 Rétablir ce qui a été annulé                                     │
                       │                                                                                          │
                       │ Se déplacer                                                                              │
                       │  o                      Affirmation ouverte suivante, ici ou dans un article suivant     │
                       │  O                      Affirmation ouverte précédente de cet article                    │
-                      │  w                      Parcourir les affirmations qui se chevauchent ici                │
-                      │  b Alt-←                Revenir où l’on était                                            │
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
         │ Signes                                                                       │
         │  ○  affirmation ouverte                ·  affirmation de peu de poids        │
-        │  ⚠  à revoir                           ⇄  en désaccord                       │
-        │  ≠  diffèrent d’autres articles        ★  verdict final                      │
-        │  ▽  filtre actif                       ↑  commits à pousser                  │
-        │  ↓  commits à reprendre                ●  fichiers à valider                 │
+        │  ◆  marquée par vous                   ⚠  à revoir                           │
+        │  ⇄  en désaccord                       ≠  diffèrent d’autres articles        │
+        │  ★  verdict final                      ▽  filtre actif                       │
+        │  ↑  commits à pousser                  ↓  commits à reprendre                │
+        │  ●  fichiers à valider                                                       │
         │                                                                              │
         │ Texte                                                                        │
         │  j                   Affirmation suivante, ou ligne suivante d’une liste     │
@@ -167,19 +168,18 @@ fn at_three_sizes_in_french() {
         │                      suivante                                                │
         │  m                   Verdict ≈ trompeur, puis affirmation ouverte suivante   │
         │  x                   Verdict – pas une affirmation, puis affirmation         │
-        │                      ouverte suivante                                        │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────╮
         │ Signes                               │
         │  ○  affirmation ouverte              │
         │  ·  affirmation de peu de poids      │
+        │  ◆  marquée par vous                 │
         │  ⚠  à revoir                         │
         │  ⇄  en désaccord                     │
         │  ≠  diffèrent d’autres articles      │
         │  ★  verdict final                    │
         │  ▽  filtre actif                     │
-        │  ↑  commits à pousser                │
         ╰─────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
     "#]].assert_eq(&film);

@@ -56,6 +56,7 @@ const ONLY: &[(&[&str], &[&str], &str)] = &[
         "only importers know the forms of other files",
     ),
     (&["zip"], &["import/", "exchange/refi_qda.rs"], "packed files are read and written in memory"),
+    (&["regex"], &["core/search/"], "a line of a search is read in one place"),
     (&["nucleo_matcher"], &["state/", "core/"], "matching names is no matter of drawing"),
     (&["std::net"], &[], "claimdesk knows no network"),
     (

@@ -250,6 +250,110 @@ fn read_mark_quit_and_start_again() {
 }
 
 #[test]
+fn a_note_is_written_on_in_the_persons_own_editor() {
+    let place = Place::new(TEXT.as_bytes());
+    let script = place.dir.path().join("home/editor.sh");
+    // It says what it was given and that it has the terminal to itself, and adds what is typed.
+    fs::write(
+        &script,
+        "printf 'EDITOR <%s>\\n' \"$(cat \"$1\")\"; read -r line; printf '%s\\n' \"$line\" >> \"$1\"\n",
+    )
+    .unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut program = place.start(&[("EDITOR", &editor)]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("EDITOR <vu>");
+    assert!(!program.screen.screen().alternate_screen(), "the terminal is as it was");
+    // No key of it is ours: `q` would quit, `d` would decide.
+    program.press(b"q d ajout\r").see("q d ajout");
+    program.until("the reader again", |screen| screen.contains("Note"));
+    assert!(program.screen.screen().alternate_screen());
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("vu\\nq d ajout"));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn an_editor_that_fails_is_said_and_the_note_stays() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("VISUAL", "no-such-editor-here"), ("EDITOR", "true")]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("The editor `no-such");
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("\"vu\""));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn ctrl_c_in_the_editor_is_for_the_editor() {
+    let place = Place::new(TEXT.as_bytes());
+    let script = place.dir.path().join("home/editor.sh");
+    fs::write(
+        &script,
+        "trap 'echo INTERRUPTED; exit 0' INT; echo EDITOR; while :; do read -r _; done",
+    )
+    .unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut program = place.start(&[("EDITOR", &editor)]);
+    program.see("○ open").press(b"nvu").see("vu").press(b"\x1bOS").see("EDITOR");
+    program.press(b"\x03").until("the reader again", |screen| screen.contains("Note"));
+    program.press(b"\x13");
+    program.until("the note on disk", |_| place.notebook().contains("\"vu\""));
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn an_article_is_shown_in_the_persons_pager_and_leaving_it_is_no_error() {
+    let place = Place::new(TEXT.as_bytes());
+    let show = |env: &[(&str, &str)]| {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_claimdesk"));
+        command.args(["show", "a.txt"]);
+        let mut program = place.run(command, env);
+        program.see("12 000 soldats");
+        String::from_utf8_lossy(&program.stream).into_owned()
+    };
+    assert!(show(&[("PAGER", "sed s/^/PAGED:/")]).contains("PAGED:"));
+    assert!(!show(&[("PAGER", "sed s/^/PAGED:/"), ("TERM", "dumb")]).contains("PAGED:"));
+    // One's own setting wins; one that does not exist loses nothing.
+    let config = place.dir.path().join("home/.config/claimdesk");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "[pager]\ncommand = \"sed s/^/OWN:/\"\n").unwrap();
+    assert!(show(&[("PAGER", "sed s/^/PAGED:/")]).contains("OWN:"));
+    fs::write(config.join("config.toml"), "[pager]\ncommand = \"no-such-pager\"\n").unwrap();
+    show(&[]);
+}
+
+#[test]
+fn a_desk_names_no_program() {
+    let place = Place::new(TEXT.as_bytes());
+    fs::write(place.desk().join("claimdesk.toml"), "[opener]\ncommand = \"evil\"\n").unwrap();
+    let check = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+        .args(["config", "--check", "-C"])
+        .arg(place.desk())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&check.stdout).into_owned()
+        + &String::from_utf8_lossy(&check.stderr);
+    assert!(said.contains("opener.command"), "{said}");
+}
+
+#[test]
+fn colours_follow_a_terminal_that_turns_light() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("COLORTERM", "truecolor")]);
+    program.see("○ open");
+    assert!(String::from_utf8_lossy(&program.stream).contains("\x1b[?2031h"));
+    let before = program.screen.screen().cell(0, 1).map(vt100::Cell::fgcolor);
+    program.press(b"\x1b[?997;2n");
+    let deadline = Instant::now() + DEADLINE;
+    while program.screen.screen().cell(0, 1).map(vt100::Cell::fgcolor) == before {
+        assert!(Instant::now() < deadline, "the colours stay");
+        if let Ok(chunk) = program.output.recv_timeout(DEADLINE) {
+            program.take(&chunk);
+        }
+    }
+    assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
 fn a_resize_storm_down_to_one_cell_and_up() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[]);

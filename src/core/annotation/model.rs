@@ -250,6 +250,15 @@ pub struct Annotation {
 }
 
 impl Annotation {
+    /// What was written about the claim, to be searched: the note, and of the evidence titles, quotes
+    /// and links, each on a line of its own.
+    pub fn written(&self) -> String {
+        let evidence = self.evidence.iter().flat_map(|one| [&one.title, &one.quote, &one.url]);
+        let evidence = evidence.flatten().map(String::as_str);
+        let parts = [self.note.as_str()].into_iter().chain(evidence);
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
     /// An annotation that says nothing yet.
     pub const fn new(selector: Selector, now: Timestamp) -> Self {
         Self {

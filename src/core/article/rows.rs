@@ -171,7 +171,7 @@ pub fn distance(doc: &Document, width: usize, from: usize, to: usize, limit: usi
 /// The byte of a row that is shown at a cell, or behind what is shown there before it; the end of
 /// the row where it is shorter.
 pub fn byte_at_cell(doc: &Document, width: usize, row: Span, cell: usize) -> usize {
-    let mut used = 0;
+    let mut used = indent(doc, width, row);
     for (at, grapheme) in row.of(doc.text()).grapheme_indices(true) {
         let at = row.start + at;
         used += cells(grapheme) + beside(doc, width, at);
@@ -184,6 +184,32 @@ pub fn byte_at_cell(doc: &Document, width: usize, row: Span, cell: usize) -> usi
 
 /// The cell at which a byte of a row is shown, behind what stands before it that is not of the text.
 pub fn cell_of(doc: &Document, width: usize, row: Span, at: usize) -> usize {
+    indent(doc, width, row) + cells_to(doc, width, row, at)
+}
+
+/// The cells left free before a row: a paragraph that is read from right to left stands at the right.
+pub fn indent(doc: &Document, width: usize, row: Span) -> usize {
+    if !is_right_to_left(doc.line(doc.line_at(row.start)).of(doc.text())) {
+        return 0;
+    }
+    let end = row.start + row.of(doc.text()).trim_end().len();
+    width.saturating_sub(cells_to(doc, width, row, end))
+}
+
+/// Letters looked at before a paragraph counts as read from left to right.
+const LOOK: usize = 64;
+
+/// Whether the first letter of a paragraph belongs to a script that is read from right to left
+/// (rules P2 and P3 of UAX #9, by blocks).
+fn is_right_to_left(paragraph: &str) -> bool {
+    let first = paragraph.chars().take(LOOK).find(|c| c.is_alphabetic());
+    first.is_some_and(|c| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+    })
+}
+
+/// The cells from the beginning of a row to a byte, those of words beside the text among them.
+fn cells_to(doc: &Document, width: usize, row: Span, at: usize) -> usize {
     let beside: usize = (doc.insets(Span::new(row.start, at + 1)).iter())
         .filter_map(|inset| shown(inset, width))
         .map(|(words, then)| text_cells(&words) + text_cells(then))
@@ -201,7 +227,7 @@ pub fn shown(inset: &Inset, width: usize) -> Option<(String, &'static str)> {
 
 /// The cells that words take before this byte that are not of the text.
 pub fn beside(doc: &Document, width: usize, at: usize) -> usize {
-    cell_of(doc, width, Span::new(at, at), at)
+    cells_to(doc, width, Span::new(at, at), at)
 }
 
 fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
@@ -229,6 +255,23 @@ fn index_of(rows: &[Span], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_paragraph_read_from_right_to_left_stands_at_the_right() {
+        let text = "السلام عليكم 12\nHello\n«שלום»\n12 %\n";
+        let doc = Document::new(text.as_bytes().to_vec());
+        let rows = rows_from(&doc, 20, 0, 4);
+        let indents: Vec<_> = rows.iter().map(|row| indent(&doc, 20, *row)).collect();
+        assert_eq!(indents, [5, 0, 14, 0]);
+        // There and back, in the order of reading.
+        for row in &rows {
+            for (at, _) in row.of(text).trim_end().grapheme_indices(true) {
+                let at = row.start + at;
+                let cell = cell_of(&doc, 20, *row, at);
+                assert_eq!(byte_at_cell(&doc, 20, *row, cell), at);
+            }
+        }
+    }
     use proptest::prelude::*;
 
     #[test]

@@ -1,6 +1,5 @@
 //! What of a text is shown of its matches: the words around, the match marked.
 
-use super::needle::Needle;
 use crate::core::article::Span;
 
 /// A line with a match, cut to what can be read at a glance.
@@ -19,13 +18,17 @@ const BEFORE: usize = 48;
 /// Bytes shown in all.
 const LONGEST: usize = 320;
 
-/// The lines of `text` that match, at most `most`, and how many matches there are in all.
-pub fn excerpts(needle: &Needle, text: &str, most: usize) -> (Vec<Excerpt>, usize) {
+/// The lines of `text` that hold what was `found` in it, at most `most`, and how many matches there are in all.
+pub fn excerpts(
+    found: impl Iterator<Item = Span>,
+    text: &str,
+    most: usize,
+) -> (Vec<Excerpt>, usize) {
     let mut out: Vec<Excerpt> = Vec::new();
     let mut line = Span::default();
     let mut shown = Span::default();
     let mut count = 0;
-    for found in needle.find(text) {
+    for found in found {
         count += 1;
         if found.start < line.end {
             if let Some(excerpt) = out.last_mut().filter(|_| shown.covers(found)) {
@@ -70,18 +73,19 @@ fn around(text: &str, line: Span, found: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::search::Needle;
 
     #[test]
     fn a_line_is_shown_once_with_all_its_matches() {
         let needle = Needle::new("riz").unwrap();
         let text = format!("Du riz, encore du riz.\nRien.\n{}du Riz ici.", "mot ".repeat(40));
-        let (found, count) = excerpts(&needle, &text, 9);
+        let (found, count) = excerpts(needle.find(&text), &text, 9);
         assert_eq!(count, 3);
         let shown: Vec<_> = found
             .iter()
             .map(|e| (e.words.len(), e.marks.iter().map(|m| m.of(&e.words)).collect::<Vec<_>>()))
             .collect();
         assert_eq!(shown, [(22, vec!["riz", "riz"]), (55, vec!["Riz"])]);
-        assert_eq!(excerpts(&needle, &text, 1).0.len(), 1);
+        assert_eq!(excerpts(needle.find(&text), &text, 1).0.len(), 1);
     }
 }

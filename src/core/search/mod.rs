@@ -8,8 +8,10 @@
 mod excerpt;
 mod needle;
 mod phrase;
+mod query;
 mod scan;
 
 pub use excerpt::{Excerpt, excerpts};
 pub use needle::Needle;
 pub use phrase::Phrase;
+pub use query::{NOTED, Query};

@@ -7,6 +7,7 @@ use crate::core::annotation::{Annotation, Final, VerdictId};
 use crate::i18n::{Text, messages as say, team as talk};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
+use crate::state::model::history::Step;
 use crate::state::model::notice::Notice;
 use crate::state::query::names;
 
@@ -21,7 +22,25 @@ pub(super) enum How {
     Redone,
 }
 
-/// What a step did.
+/// What a step did, in however many articles.
+pub(super) fn of_step(model: &Model, step: &Step, how: How) -> Notice {
+    let [first, rest @ ..] = &step.parts[..] else { return Notice::info("") };
+    if rest.is_empty() {
+        return of(model, first.article, &first.edit, how);
+    }
+    let lang = model.settings.lang;
+    let claims: usize = step.parts.iter().map(|part| part.edit.changes.len()).sum();
+    let said = first.edit.changes.first().map(|change| difference(model, change));
+    let articles = step.parts.len();
+    let text = say::CLAIMS_CHANGED_IN.fill(lang, &[&claims, &articles, &said.unwrap_or_default()]);
+    match how {
+        How::Done => Notice::info(text).then(&[UNDO]),
+        How::Undone => Notice::info(say::UNDONE.fill(lang, &[&text])).then(&[REDO]),
+        How::Redone => Notice::info(say::REDONE.fill(lang, &[&text])).then(&[UNDO]),
+    }
+}
+
+/// What a step did in one article.
 pub(super) fn of(model: &Model, article: ArticleId, edit: &Edit, how: How) -> Notice {
     let lang = model.settings.lang;
     let [change, rest @ ..] = &edit.changes[..] else {

@@ -3,11 +3,13 @@
 pub(super) mod adjudicate;
 pub(super) mod answer;
 pub(super) mod article;
+pub(super) mod bulk;
 pub(super) mod copy;
 pub(super) mod filter;
 pub(super) mod folder;
 pub(super) mod kept;
 pub(super) mod list;
+pub(super) mod mark;
 pub(super) mod mouse;
 pub(super) mod panes;
 pub(super) mod preview;

@@ -1,7 +1,7 @@
 //! Commands of the three panes.
 
 use super::{
-    adjudicate, article, copy, filter, list, related, repeat, search, select, settle, share,
+    adjudicate, article, copy, filter, list, mark, related, repeat, search, select, settle, share,
     verdict, work,
 };
 use crate::command::Command;
@@ -37,6 +37,8 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Repeat => return repeat::go_on(model),
         Command::TakeAsEvidence => return related::take(model),
         Command::Confirm => return settle::confirm(model),
+        Command::Mark => return mark::turn(model),
+        Command::NextMark => return mark::next(model),
         Command::Redo => return verdict::redo(model),
         Command::Adjudicate => return adjudicate::turn(model),
         Command::Work => return work::turn(model),
@@ -62,6 +64,9 @@ pub(in crate::state) fn run(model: &mut Model, command: Command) -> Vec<Effect> 
         Command::Advance => advance(model),
         Command::WiderColumn => set_column(model, 4),
         Command::NarrowerColumn => set_column(model, -4),
+        Command::MoveBorderRight => move_border(model, 1),
+        Command::MoveBorderLeft => move_border(model, -1),
+        Command::HideList => hide_list(model),
         Command::LineSpacing => line_spacing(model),
         Command::FileLines => file_lines(model),
         _ => return scroll(model, command),
@@ -290,6 +295,39 @@ fn advance(model: &mut Model) {
     model.settings.advance = !model.settings.advance;
     let text = if model.settings.advance { say::ADVANCES } else { say::STAYS };
     model.notice = Some(Notice::info(text.to(model.settings.lang)));
+}
+
+/// Cells that a border moves at once.
+const STEP: i16 = 4;
+
+/// Moves the border between the pane with the focus and the one at its right, of the last pane that
+/// at its left.
+fn move_border(model: &mut Model, way: i16) {
+    let before = geometry::screen(model);
+    match model.focus {
+        Pane::Articles => model.widths.list += way * STEP,
+        Pane::Text | Pane::Claim => model.widths.claim -= way * STEP,
+    }
+    if geometry::screen(model) == before {
+        // No further: the next step back is seen at once.
+        match model.focus {
+            Pane::Articles => model.widths.list -= way * STEP,
+            Pane::Text | Pane::Claim => model.widths.claim += way * STEP,
+        }
+        let said = say::BORDER_STAYS.to(model.settings.lang);
+        model.notice = Some(Notice::info(said));
+    }
+}
+
+/// Hides the list of articles while the keys go elsewhere, or shows it again.
+fn hide_list(model: &mut Model) {
+    let hides = !model.widths.hides_list;
+    model.widths.hides_list = hides;
+    if hides && model.focus == Pane::Articles {
+        model.focus = Pane::Text;
+    }
+    let said = if hides { say::LIST_HIDDEN } else { say::LIST_SHOWN };
+    model.notice = Some(Notice::info(said.to(model.settings.lang)));
 }
 
 fn set_column(model: &mut Model, by: i16) {

@@ -1,7 +1,10 @@
 //! Searching in the open article, as typed.
 
 use crate::command::Command;
-use crate::core::search::Needle;
+use crate::core::annotation::Annotation;
+use crate::core::article::Span;
+use crate::core::review::Item;
+use crate::core::search::{Needle, Query};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -9,14 +12,20 @@ use crate::state::model::notice::Notice;
 use crate::state::model::search::{Matches, Search};
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
-use crate::state::query::geometry;
+use crate::state::query::annotation::own;
+use crate::state::query::{geometry, team};
 
 /// Up to this many bytes of text are searched before the frame; more in the background.
 const QUICK: usize = 1 << 20;
 
 /// Searches for this from now on.
 pub(in crate::state) fn set(model: &mut Model, query: &str) -> Vec<Effect> {
-    model.search = Needle::new(query).map(|_| Search::new(query.to_owned()));
+    let parsed = Query::parse(query);
+    model.search = matches!(parsed, Ok(Some(_))).then(|| Search::new(query.to_owned()));
+    if let Err(why) = parsed {
+        let text = say::BAD_PATTERN.fill(model.settings.lang, &[&why]);
+        model.notice = Some(Notice::info(text));
+    }
     let effects = again(model);
     approach(model);
     effects
@@ -28,7 +37,16 @@ pub(in crate::state) fn again(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     *search = Search::new(std::mem::take(&mut search.query));
+    let typed = search.query.clone();
     let Some(doc) = &model.reader.doc else { return Vec::new() };
+    if let Ok(Some(query)) = Query::parse(&search.query)
+        && let Some(needle) = query.noted()
+    {
+        let spans = noted(model, needle);
+        let search = model.search.insert(Search::new(typed));
+        search.matches = Matches { spans, more: false };
+        return Vec::new();
+    }
     if doc.text().len() > QUICK {
         search.pending = true;
         let (doc, query) = (doc.clone(), search.query.clone());
@@ -36,6 +54,20 @@ pub(in crate::state) fn again(model: &mut Model) -> Vec<Effect> {
     }
     search.matches = Matches::of(&search.query, doc.text());
     Vec::new()
+}
+
+/// The claims about which such words were written, by oneself or by teammates whose verdicts are seen.
+fn noted(model: &Model, needle: &Needle) -> Vec<Span> {
+    let says = |annotation: &Annotation| needle.find(&annotation.written()).next().is_some();
+    let is_noted = |item: &&Item| {
+        own(model, item).is_some_and(says)
+            || !team::is_hidden(model, item)
+                && model.reader.team.on(item.span).any(|theirs| says(&theirs.annotation))
+    };
+    let mut spans: Vec<_> =
+        model.reader.items.iter().filter(is_noted).map(|item| item.span).collect();
+    spans.dedup();
+    spans
 }
 
 /// Takes the matches that were looked for in the background, where they are still wanted.

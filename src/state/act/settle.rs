@@ -55,7 +55,7 @@ pub(in crate::state) fn renew(
     places: Vec<(AnnotationId, Selector)>,
 ) -> Vec<Effect> {
     let Some(book) = model.desk.books.get(&article) else {
-        return vec![Effect::Hold(article, places)];
+        return vec![Effect::Hold(article), Effect::Confirm(article, places)];
     };
     if places.is_empty() || book.read_only.is_some() {
         return Vec::new();

@@ -14,7 +14,7 @@ use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::decided::Decided;
 use crate::state::model::desk::ArticleId;
-use crate::state::model::history::Step;
+use crate::state::model::history::{Part, Step};
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
@@ -157,8 +157,8 @@ pub(in crate::state) fn undo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_UNDO.to(model.settings.lang)));
         return Vec::new();
     };
-    let answer = answer::of(model, step.article, &step.edit, How::Undone);
-    let effects = replay(model, step.article, &step.edit.inverse(), step.at);
+    let answer = answer::of_step(model, &step, How::Undone);
+    let effects = replay(model, &step, Edit::inverse);
     model.notice = Some(answer);
     effects
 }
@@ -169,14 +169,31 @@ pub(in crate::state) fn redo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_REDO.to(model.settings.lang)));
         return Vec::new();
     };
-    let answer = answer::of(model, step.article, &step.edit, How::Redone);
-    let effects = replay(model, step.article, &step.edit, step.at);
+    let answer = answer::of_step(model, &step, How::Redone);
+    let effects = replay(model, &step, Edit::clone);
     model.notice = Some(answer);
     effects
 }
 
-fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
-    let mut effects = apply(model, article, edit);
+/// Carries a step out again, or the other way round, and shows where.
+fn replay(model: &mut Model, step: &Step, way: fn(&Edit) -> Edit) -> Vec<Effect> {
+    let open = model.reader.article;
+    let mut effects = Vec::new();
+    for part in &step.parts {
+        effects.extend(apply(model, part.article, &way(&part.edit)));
+        // What is open is counted as it is shown, and so is what one step leads to.
+        let elsewhere = step.parts.len() > 1 && open != Some(part.article);
+        effects.extend(elsewhere.then_some(Effect::Renew(part.article)));
+    }
+    let here = step.parts.iter().find(|part| open == Some(part.article));
+    if let Some(Part { article, edit, at }) = here.or(step.parts.first()) {
+        effects.extend(show(model, *article, edit, *at));
+    }
+    effects
+}
+
+/// Shows the claim that an edit changed.
+fn show(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
     if model.reader.article == Some(article) {
         // The claim that was changed, where it still is one.
         let touched = |item: &Item| edit.changes.iter().any(|c| Some(&c.id) == item.own.as_ref());
@@ -184,10 +201,9 @@ fn replay(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<
         if let Some(index) = index.or_else(|| model.reader.first_from(at)) {
             model.reader.show(index, geometry::page(model));
         }
-    } else {
-        effects.extend(article::open(model, article, Some(Target::Claim(at))));
+        return Vec::new();
     }
-    effects
+    article::open(model, article, Some(Target::Claim(at)))
 }
 
 /// The current claim, unless nothing can be decided here; says why.
@@ -239,11 +255,11 @@ pub(in crate::state) fn commit_in(
     }
     let effects = apply(model, article, &edit);
     model.notice = Some(answer::of(model, article, &edit, How::Done));
-    model.history.push(Step { article, edit, at });
+    model.history.push(Step::of(article, edit, at));
     effects
 }
 
-fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
+pub(super) fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<Effect> {
     let Some(book) = model.desk.books.get_mut(&article) else { return Vec::new() };
     edit.apply(Arc::make_mut(&mut book.now));
     let mut effects = vec![Effect::Save { article, base: book.send(), now: book.now.clone() }];

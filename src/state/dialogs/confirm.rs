@@ -118,7 +118,7 @@ fn let_go(model: &mut Model, article: ArticleId) -> Vec<Effect> {
     (book.now, book.sent, book.failed) = (book.base.clone(), None, None);
     book.presence = Presence::There;
     let at = model.reader.item().map_or(0, |item| item.span.start);
-    model.history.push(Step { article, edit, at });
+    model.history.push(Step::of(article, edit, at));
     let mut effects = vec![Effect::SettleGone(article, false)];
     effects.extend(rebuild(model, article));
     effects

@@ -172,7 +172,7 @@ impl Find {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::search::{Needle, excerpts};
+    use crate::core::search::{Query, excerpts};
     use crate::state::model::signal::Done;
     use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press, read};
@@ -180,15 +180,15 @@ mod tests {
     const TEXTS: [&str; 3] = ["Le riz.\nDu riz et du RIZ.\n", "Rien.\n", "Encore du riz.\n"];
 
     /// What the outer world answers, one article at a time, the last one first.
-    fn answer(model: &mut Model, query: &str) {
-        let needle = Needle::new(query).unwrap();
+    fn answer(model: &mut Model, typed: &str) {
+        let query = Query::parse(typed).unwrap().unwrap();
         for (article, text) in TEXTS.iter().enumerate().rev() {
-            let (lines, count) = excerpts(&needle, text, MOST);
+            let (lines, count) = excerpts(query.find(text), text, MOST);
             let hits = lines.into_iter().map(|excerpt| Hit { article, excerpt }).collect();
             done(
                 model,
                 Done::Work(Answer::Found(
-                    query.into(),
+                    typed.into(),
                     Found { hits, count, searched: 1, unread: 0 },
                 )),
             );

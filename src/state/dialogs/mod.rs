@@ -4,6 +4,7 @@
 
 mod attention;
 pub(crate) mod browse;
+pub(crate) mod bulk;
 pub(crate) mod changes;
 pub(crate) mod choose;
 pub(crate) mod compare;
@@ -37,6 +38,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
     match command {
         Command::Quit => return Some(confirm::quit(model)),
         Command::SearchDesk => return Some(find::open(model)),
+        Command::Bulk => return Some(bulk::open(model)),
         Command::Differences => return Some(differences::open(model)),
         Command::Changes => return Some(changes::open(model)),
         Command::Import => return Some(imports::open(model)),

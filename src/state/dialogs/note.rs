@@ -100,6 +100,7 @@ impl Dialog for NoteDialog {
             Command::Redo => self.editor.redo(),
             Command::Accept => return self.keep(model),
             Command::Complete => self.complete(model),
+            Command::ExternalEditor => return Out::stay(vec![Effect::Edit]),
             Command::LastRemark => self.take_last_remark(model),
             Command::Cancel => {
                 // A draft survives a crash as what is being written does.
@@ -213,6 +214,30 @@ impl NoteDialog {
         let note = self.editor.text();
         Out::stay(vec![Effect::Recover(Some(Unfinished { article, start, end, note }))])
     }
+}
+
+/// What is written in the open note.
+pub(crate) fn written(model: &Model) -> Option<String> {
+    model.dialog::<NoteDialog>().map(|note| note.editor.text())
+}
+
+/// The person's own editor has ended: the note is what it left, or why it could not run.
+pub(in crate::state) fn edited(model: &mut Model, text: Result<String, String>) -> Vec<Effect> {
+    let Some(note) = model.dialog_mut::<NoteDialog>() else { return Vec::new() };
+    match text {
+        Ok(text) => {
+            let text = match note.what {
+                What::Short => text.split_whitespace().collect::<Vec<_>>().join(" "),
+                _ => text.trim_end().to_owned(),
+            };
+            note.editor.replace(&text);
+        }
+        Err(why) => {
+            model.notice = Some(Notice::warning(why));
+            return Vec::new();
+        }
+    }
+    model.dialog::<NoteDialog>().map_or_else(Vec::new, |note| note.recovery(model).effects)
 }
 
 /// Opens the editor on a note that an earlier session left unfinished.

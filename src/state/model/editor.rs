@@ -36,6 +36,13 @@ impl Editor {
         Self { area, single: true }
     }
 
+    /// Puts another text in the place of all that is written, as one step that can be undone.
+    pub(crate) fn replace(&mut self, text: &str) {
+        self.area.select_all();
+        self.area.cut();
+        self.paste(text);
+    }
+
     /// Selects all that is written: the next letter takes its place.
     pub(crate) fn select_all(&mut self) {
         self.area.select_all();

@@ -3,15 +3,29 @@
 use super::desk::ArticleId;
 use crate::core::annotation::edit::Edit;
 
-/// One step, with the place to show when it is taken back.
+/// One step: what it did to each article that it changed.
 #[derive(Clone, Debug)]
 pub(crate) struct Step {
+    /// What it did, article by article: at least one.
+    pub parts: Vec<Part>,
+}
+
+/// What a step did to one article, with the place to show when it is taken back.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
     /// Which article it changed.
     pub article: ArticleId,
     /// What it did.
     pub edit: Edit,
     /// Where the cursor stood: a byte of the text.
     pub at: usize,
+}
+
+impl Step {
+    /// A step in one article.
+    pub(crate) fn of(article: ArticleId, edit: Edit, at: usize) -> Self {
+        Self { parts: vec![Part { article, edit, at }] }
+    }
 }
 
 /// The steps done and undone.
@@ -33,6 +47,12 @@ impl History {
         let step = self.done.pop()?;
         self.undone.push(step.clone());
         Some(step)
+    }
+
+    /// The place of the last step.
+    pub fn last(&self) -> Option<(ArticleId, usize)> {
+        let part = self.done.last()?.parts.first()?;
+        Some((part.article, part.at))
     }
 
     /// Whether something can be taken back.

@@ -1,5 +1,7 @@
 //! How the screen looks, as far as a person or the terminal chose it.
 
+use crate::core::palette::Palette;
+
 /// Which palette.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Scheme {
@@ -61,4 +63,6 @@ pub struct Look {
     pub ascii: bool,
     /// Links are told to the terminal, which opens them by itself.
     pub links: bool,
+    /// Colours of one's own.
+    pub palette: Palette,
 }

@@ -2,6 +2,7 @@
 //! handler. What lies over the panes is known by its trait alone.
 
 pub(crate) mod adjudication;
+pub(crate) mod bulk;
 pub(crate) mod decided;
 pub(crate) mod desk;
 pub(crate) mod divergence;
@@ -11,6 +12,7 @@ pub(crate) mod history;
 pub(crate) mod hits;
 pub(crate) mod list;
 pub mod look;
+pub mod mark;
 pub(crate) mod notice;
 pub(crate) mod offer;
 pub(crate) mod picker;
@@ -26,6 +28,7 @@ pub(crate) mod sign;
 pub mod signal;
 pub(crate) mod story;
 pub(crate) mod tutor;
+pub(crate) mod widths;
 pub(crate) mod work;
 
 use std::any::Any;
@@ -43,6 +46,7 @@ use desk::{ArticleId, Desk};
 use filter::ActiveFilter;
 use history::History;
 use list::List;
+use mark::Marks;
 use notice::Notice;
 use offer::Offer;
 use preview::{Place, Previews};
@@ -55,6 +59,7 @@ use sharing::Sharing;
 use signal::{Effect, Stamp};
 use story::Stories;
 use tutor::Tutor;
+use widths::Widths;
 
 /// All that changes.
 #[derive(Debug)]
@@ -63,6 +68,8 @@ pub struct Model {
     pub settings: Settings,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// How wide the person made the panes.
+    pub widths: Widths,
     /// The pane that keys go to.
     pub focus: Pane,
     /// The articles and decisions.
@@ -100,6 +107,8 @@ pub struct Model {
     pub refused: bool,
     /// Whether the person leaves as soon as all is on disk.
     pub leaving: bool,
+    /// The claims that the person marked.
+    pub marks: Marks,
     /// The last verdict, on its way to where the same is said.
     pub repeat: Repeat,
     /// The claim decided last.
@@ -133,6 +142,7 @@ impl Model {
             reader: Reader::new(settings.air),
             settings,
             size,
+            widths: Widths::default(),
             focus: Pane::default(),
             stories: Stories::default(),
             list: List::default(),
@@ -149,6 +159,7 @@ impl Model {
             drafts: HashMap::new(),
             typed: HashMap::new(),
             offered: None,
+            marks: Marks::default(),
             previews: Previews::default(),
             trail: Vec::new(),
             ahead: Vec::new(),

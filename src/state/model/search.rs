@@ -1,7 +1,7 @@
 //! The search that is on in the open article.
 
 use crate::core::article::Span;
-use crate::core::search::Needle;
+use crate::core::search::Query;
 
 /// A search that is on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,8 +51,8 @@ impl Search {
 impl Matches {
     /// The matches of a query in a text.
     pub(crate) fn of(query: &str, text: &str) -> Self {
-        let Some(needle) = Needle::new(query) else { return Self::default() };
-        let mut spans: Vec<_> = needle.find(text).take(MOST + 1).collect();
+        let Ok(Some(query)) = Query::parse(query) else { return Self::default() };
+        let mut spans: Vec<_> = query.find(text).take(MOST + 1).collect();
         let more = spans.len() > MOST;
         spans.truncate(MOST);
         Self { spans, more }

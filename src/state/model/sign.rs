@@ -9,6 +9,8 @@ pub(crate) enum Sign {
     Open,
     /// A claim that is not pointed out.
     Quiet,
+    /// A claim that the person marked.
+    Mark,
     /// A verdict that needs a look.
     Stale,
     /// People disagree.
@@ -29,9 +31,10 @@ pub(crate) enum Sign {
 
 impl Sign {
     /// All of them, in the order of the legend.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Open,
         Self::Quiet,
+        Self::Mark,
         Self::Stale,
         Self::Dispute,
         Self::Differs,
@@ -47,6 +50,7 @@ impl Sign {
         match self {
             Self::Open => text("open claim", "affirmation ouverte"),
             Self::Quiet => text("claim of little weight", "affirmation de peu de poids"),
+            Self::Mark => text("marked by you", "marquée par vous"),
             Self::Stale => text("to look at again", "à revoir"),
             Self::Dispute => text("in dispute", "en désaccord"),
             Self::Differs => text("differ from other articles", "diffèrent d’autres articles"),

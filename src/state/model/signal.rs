@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::bulk::Batch;
 use super::desk::{ArticleId, Books, Listing};
 use super::work::{Answer, Job};
 use crate::command::Key;
@@ -60,6 +61,8 @@ pub enum Done {
     BooksRead(ArticleId, Box<Books>),
     /// The program cannot be stopped: nobody would continue it.
     NotSuspended,
+    /// The person's own editor has ended: with this text, or why it could not run.
+    Edited(Result<String, String>),
     /// Articles have come or gone.
     FolderChanged,
     /// A notebook of an article that is gone has changed.
@@ -93,6 +96,8 @@ pub enum Done {
     Gone(ArticleId),
     /// A notebook could not be saved: why, and what to do.
     SaveFailed(ArticleId, String),
+    /// The annotations of all these articles are read: the claims are to have this verdict.
+    Decide(Vec<Batch>, usize),
     /// Background work has an answer.
     Work(Answer),
 }
@@ -111,8 +116,12 @@ pub enum Effect {
         /// What the file should hold.
         now: Arc<Notebook>,
     },
-    /// Read the annotations of an article that was not open yet, and confirm these for their words.
-    Hold(ArticleId, Vec<(AnnotationId, Selector)>),
+    /// Read the annotations of an article that was not open yet.
+    Hold(ArticleId),
+    /// Its annotations are read: confirm these for their words.
+    Confirm(ArticleId, Vec<(AnnotationId, Selector)>),
+    /// The annotations are read: give these claims the verdict of this place in the list of labels.
+    Decide(Vec<Batch>, usize),
     /// Read the annotations of this article again.
     Reload(ArticleId),
     /// The file of one's notebook is gone: write it again, or let it go.
@@ -129,6 +138,8 @@ pub enum Effect {
     ReadAhead(bool),
     /// Put text on the clipboard.
     Copy(String),
+    /// Let the person write on in their own editor.
+    Edit,
     /// Forget what is on the screen and draw it whole.
     Redraw,
     /// Stop until the shell continues the program.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::bulk::{Collected, Want};
 use super::desk::{ArticleId, Listing, Orphan, Summary};
 use super::divergence::Divergences;
 use super::hits::Found;
@@ -66,6 +67,9 @@ pub enum Job {
     },
     /// Look for a query in all articles, instead of the one before; an empty one ends that.
     Find(String),
+    /// Look through all articles for claims to decide together, instead of those before; none ends
+    /// that. The number comes back with the answer.
+    Collect(u64, Option<Want>),
     /// Look through all articles for claims of a filter, instead of the one before.
     Filter(Wanted),
     /// Look through this article alone, which has changed.
@@ -201,6 +205,8 @@ pub enum Answer {
     Matched(ArticleId, String, Matches),
     /// A part of what a query finds in all articles.
     Found(String, Found),
+    /// A part of the claims to decide together.
+    Collected(u64, Collected),
     /// A part of the articles was looked through for claims of a filter.
     Filtered {
         /// The filter as written.

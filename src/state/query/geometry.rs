@@ -6,6 +6,7 @@ use super::names::importable;
 use super::tutor;
 use crate::core::article::width::text_cells;
 use crate::state::model::settings::Pane;
+use crate::state::model::widths::Widths;
 use crate::state::model::{Model, Overlay};
 
 /// From this width on there are three panes side by side, in cells.
@@ -58,26 +59,37 @@ pub(crate) fn screen(model: &Model) -> Screen {
     let body = Rect::new(0, 0, width, above - rows);
     let mut screen = Screen { foot, strip, body, ..Screen::default() };
     match width {
-        THREE.. => three(&mut screen),
-        TWO.. => two(&mut screen, model.focus),
+        THREE.. => three(&mut screen, model.widths, model.focus),
+        TWO.. => two(&mut screen, model.widths, model.focus),
         _ => one(&mut screen, model.focus),
     }
     screen
 }
 
-fn three(screen: &mut Screen) {
+/// A pane beside the text keeps so many cells, and leaves so much of the screen to the others.
+const NARROWEST: u16 = 16;
+const WIDEST: (u16, u16) = (2, 5);
+
+/// A pane with so many cells more or fewer than it has by itself.
+fn widened(width: u16, by: i16, all: u16) -> u16 {
+    width.saturating_add_signed(by).clamp(NARROWEST, all * WIDEST.0 / WIDEST.1)
+}
+
+fn three(screen: &mut Screen, widths: Widths, focus: Pane) {
     let body = screen.body;
-    let left = (body.width / 4).clamp(28, 38);
-    let right = (body.width * 3 / 10).clamp(34, 48);
-    screen.articles = Some(Rect { width: left, ..body });
-    screen.text = Some(Rect { x: left + 1, width: body.width - left - right - 2, ..body });
+    let right = widened((body.width * 3 / 10).clamp(34, 48), widths.claim, body.width);
+    let left = widened((body.width / 4).clamp(28, 38), widths.list, body.width);
+    let shown = !widths.hides_list || focus == Pane::Articles;
+    screen.articles = shown.then_some(Rect { width: left, ..body });
+    let x = if shown { left + 1 } else { 0 };
+    screen.text = Some(Rect { x, width: body.width - x - right - 1, ..body });
     screen.claim = Some(Rect { x: body.width - right, width: right, ..body });
 }
 
-fn two(screen: &mut Screen, focus: Pane) {
+fn two(screen: &mut Screen, widths: Widths, focus: Pane) {
     let body = screen.body;
     if focus == Pane::Articles {
-        let left = (body.width * 2 / 5).clamp(28, 38);
+        let left = widened((body.width * 2 / 5).clamp(28, 38), widths.list, body.width);
         screen.articles = Some(Rect { width: left, ..body });
         screen.text = Some(Rect { x: left + 1, width: body.width - left - 1, ..body });
     } else {
@@ -178,6 +190,14 @@ pub(crate) fn compare(body: Rect) -> Rect {
         body.width.saturating_sub(4).clamp(1, 150),
         body.height.saturating_sub(2).clamp(1, 34),
     )
+}
+
+/// Rows of a verdict for many claims beside the verdicts: which, how many, the first of them.
+pub(crate) const BULK_HEAD: u16 = 9;
+
+/// The box of a verdict for many claims.
+pub(crate) fn bulk(body: Rect, rows: u16) -> Rect {
+    centred(body, 76, rows.saturating_add(2))
 }
 
 /// The box of a list, for a number of rows.

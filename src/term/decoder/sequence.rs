@@ -13,6 +13,7 @@ use crate::command::{Code, Key};
 pub(super) fn csi(body: &[u8], last: u8) -> Option<Input> {
     match body.first() {
         Some(b'<') => return mouse_sgr(&body[1..], last),
+        Some(b'?') if last == b'n' => return scheme(&body[1..]),
         Some(b'?') if last == b'c' => return Some(Input::Answer(Answer::Identity)),
         Some(b'=' | b'>' | b'?') => return None,
         _ => {}
@@ -34,6 +35,17 @@ pub(super) fn csi(body: &[u8], last: u8) -> Option<Input> {
         b'Z' => key(Code::BackTab, Held::default()),
         _ => key(lettered(last)?, parameters.held()?),
     }
+}
+
+/// The terminal has turned to dark or light colours (mode 2031), or says which it has.
+fn scheme(body: &[u8]) -> Option<Input> {
+    let parameters = Parameters::of(body)?;
+    let is_light = match (parameters.number(0)?, parameters.number(1)?) {
+        (997, 1) => false,
+        (997, 2) => true,
+        _ => return None,
+    };
+    Some(Input::Answer(Answer::Ground(is_light)))
 }
 
 /// What follows `ESC O`, perhaps with a modifier, as old xterms send it.

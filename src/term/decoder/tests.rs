@@ -50,6 +50,14 @@ fn check(sent: &[u8], expect: &str) {
 }
 
 #[test]
+fn a_terminal_tells_when_it_turns_to_other_colours() {
+    check(b"\x1b[?997;2n", "light=true");
+    check(b"\x1b[?997;1n", "light=false");
+    // A status of something else is no key either.
+    check(b"\x1b[?13n\x1b[?997;9n", "");
+}
+
+#[test]
 fn keys_of_all_kinds_of_terminals() {
     for (sent, expect) in [
         ("aZ é日👩", "a Z Space é 日 👩"),
@@ -95,7 +103,7 @@ fn the_escape_key_beside_others() {
         ("\x1b\x1b[Ad", "Alt-Up d"),
         ("\x1b\x1bOD", "Alt-Left"),
         // The key before an answer.
-        ("\x1b\x1b[?997;1nd", "Esc d"),
+        ("\x1b\x1b[?997;1nd", "Esc light=false d"),
         ("\x1b\x1b]11;rgb:0/0/0\x07d", "Esc light=false d"),
     ] {
         check(sent.as_bytes(), expect);
@@ -128,7 +136,7 @@ fn answers_and_reports_are_no_typing() {
         ("\x1b_Gi=1;OK\x1b\\\x1b^private\x1b\\\x1bXtext\x1b\\d", "d"),
         ("\x1b[?62;22cd", "identity d"),
         ("\x1b[>41;354;0cd", "d"),
-        ("\x1b[?997;1nd", "d"),
+        ("\x1b[?997;1nd", "light=false d"),
         ("\x1b[?2026;2$yd", "d"),
         ("\x1b[4;1$yd", "d"),
         ("\x1b[?0ud", "d"),

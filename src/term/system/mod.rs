@@ -31,6 +31,8 @@ pub(crate) enum Heard<'a> {
 pub(crate) enum Signal {
     /// End.
     Terminate,
+    /// Ctrl-C was pressed while the terminal was not ours.
+    Interrupt,
     /// The terminal has another size.
     Resized,
     /// Stop until continued.

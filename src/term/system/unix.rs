@@ -92,6 +92,7 @@ impl Signals {
             SIGCONT => Some(Signal::Continue),
             // A file is longer than is allowed: the save that wrote it fails and says so.
             SIGXFSZ => None,
+            SIGINT => Some(Signal::Interrupt),
             _ => Some(Signal::Terminate),
         })
     }

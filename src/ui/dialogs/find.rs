@@ -9,7 +9,7 @@ use super::Draw;
 use super::picker::{self, Row, marked, not_read};
 use crate::core::article::Span;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::search::Excerpt;
+use crate::core::search::{Excerpt, NOTED, Query};
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::find::{self, Find};
@@ -74,7 +74,10 @@ fn status(model: &Model, find: &Find) -> String {
     let lang = model.settings.lang;
     let all = model.desk.order.len();
     if find.query.trim().is_empty() {
-        return say::FIND_HINT.to(lang).to_owned();
+        return say::FIND_HINT.fill(lang, &[&NOTED]);
+    }
+    if let Err(why) = Query::parse(&find.query) {
+        return say::BAD_PATTERN.fill(lang, &[&why]);
     }
     if find.searched < all {
         return say::FIND_GOING.fill(lang, &[&find.count, &find.searched, &all]);

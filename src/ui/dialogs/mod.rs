@@ -1,6 +1,7 @@
 //! How what lies over the panes is drawn: a file per dialog, with the same names as in `state/`.
 
 mod browse;
+mod bulk;
 mod choose;
 mod compare;
 mod confirm;
@@ -24,6 +25,7 @@ use ratatui::layout::{Position, Rect};
 use super::theme::Theme;
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
+use crate::state::dialogs::bulk::Bulk;
 use crate::state::dialogs::choose::Choose;
 use crate::state::dialogs::compare::Compare;
 use crate::state::dialogs::confirm::Question;
@@ -50,6 +52,7 @@ type Drawer = fn(&dyn Any) -> Option<&dyn Draw>;
 /// The dialogs that can be drawn.
 const DIALOGS: &[Drawer] = &[
     of::<Browse>,
+    of::<Bulk>,
     of::<Choose>,
     of::<Compare>,
     of::<EvidenceDialog>,

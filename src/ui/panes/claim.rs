@@ -12,7 +12,8 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::Command;
 use crate::core::anchor::{Change, What};
-use crate::core::annotation::{Annotation, Evidence, Need, Rival, SHORT, VerdictId, field};
+use crate::core::annotation::field::{self, FIELDS};
+use crate::core::annotation::{Annotation, Evidence, Need, Rival, SHORT, VerdictId};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::claim::Kind;
 use crate::core::claim::Strength;
@@ -203,13 +204,9 @@ impl Page<'_> {
         lines.extend(self.changes(&item.standing));
         if item.conflict {
             lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
-            for rival in &own.conflict {
-                lines.extend(hanging(
-                    ("↔ ", self.theme.warning()),
-                    &self.rival(own, rival),
-                    self.width,
-                    Theme::text(),
-                ));
+            for side in self.sides(own) {
+                let lead = ("↔ ", self.theme.warning());
+                lines.extend(hanging(lead, &side, self.width, Theme::text()));
             }
         }
         if let Some(how) = self.how_to_settle(item) {
@@ -256,16 +253,46 @@ impl Page<'_> {
         Some(hint.fill(self.model.settings.lang, &names))
     }
 
-    fn rival(&self, own: &Annotation, rival: &Rival) -> String {
+    /// What two machines made of the claim, side by side: the values in force, then the others.
+    fn sides(&self, own: &Annotation) -> Vec<String> {
         let lang = self.model.settings.lang;
-        let mut other = own.clone();
-        rival.put(&mut other);
-        match (&*rival.field, &other.verdict) {
+        let fields: Vec<&str> = own.conflict.iter().map(|rival| &*rival.field).collect();
+        let is_first = |(at, field): &(usize, &&str)| !fields[..*at].contains(field);
+        let first = fields.iter().enumerate().filter(is_first).map(|(_, field)| *field);
+        let told = |annotation: &Annotation, fields: &mut dyn Iterator<Item = &str>| {
+            fields.map(|field| self.told(annotation, field)).collect::<Vec<_>>().join(" · ")
+        };
+        let mut sides = vec![say::SIDE_IN_FORCE.fill(lang, &[&told(own, &mut first.clone())])];
+        // The nth other value of each field was given on the same machine.
+        let nth = |field: &str, n: usize| own.conflict.iter().filter(|r| r.field == field).nth(n);
+        for n in 0.. {
+            let rivals: Vec<&Rival> = first.clone().filter_map(|field| nth(field, n)).collect();
+            if rivals.is_empty() {
+                break;
+            }
+            let mut other = own.clone();
+            for rival in &rivals {
+                rival.put(&mut other);
+            }
+            let mut fields = rivals.iter().map(|rival| &*rival.field);
+            sides.push(say::SIDE_OTHER.fill(lang, &[&told(&other, &mut fields)]));
+        }
+        sides
+    }
+
+    /// What an annotation says in one field.
+    fn told(&self, annotation: &Annotation, name: &str) -> String {
+        let lang = self.model.settings.lang;
+        match (name, &annotation.verdict) {
             (field::VERDICT, Some(id)) => words::verdict(&self.model.settings, self.theme, id).1,
             (field::VERDICT, None) => say::OPEN.to(lang).to_owned(),
-            (field::PLACE, _) => other.selector.exact,
-            (field::NOTE, _) => say::REASON.fill(lang, &[&say::NOTE.to(lang), &other.note]),
-            (name, _) => format!("{name}: {}", rival.value),
+            (field::PLACE, _) => annotation.selector.exact.clone(),
+            (field::NOTE, _) => say::REASON.fill(lang, &[&say::NOTE.to(lang), &annotation.note]),
+            (name, _) => {
+                let value =
+                    FIELDS.iter().find(|row| row.name() == name).map(|row| row.get(annotation));
+                format!("{name}: {}", value.map(|value| value.to_string()).unwrap_or_default())
+            }
         }
     }
 

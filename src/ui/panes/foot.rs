@@ -161,7 +161,10 @@ fn meaning(model: &Model, theme: Theme) -> String {
             let open = item.verdict.is_none() && item.is_shown(model.settings.level);
             let quiet = item.verdict.is_none() && !open;
             let disputed = people::is_disputed(model, item);
+            let article = model.reader.article;
+            let marked = article.is_some_and(|article| model.marks.has(article, item.span));
             let signs = [
+                (marked, Sign::Mark),
                 (stale, Sign::Stale),
                 (disputed, Sign::Dispute),
                 (open, Sign::Open),

@@ -223,16 +223,23 @@ impl Line {
             }
             (None, _) => (theme.quiet_sign().to_owned(), theme.dim()),
         };
+        let article = model.reader.article;
+        let marked = article.is_some_and(|article| model.marks.has(article, item.span));
+        // A mark is told before what is still open.
+        let (sign, style) = match item.verdict {
+            None if marked => (theme.mark_sign(), theme.accent()),
+            _ => (&*sign, style),
+        };
         if before.trim().is_empty() {
             let x = self.column.x.saturating_sub(GUTTER);
-            put(buf, x + 1, self.y, 1, &sign, style);
+            put(buf, x + 1, self.y, 1, sign, style);
             if disputed {
                 put(buf, x + 2, self.y, 1, theme.dispute_sign(), theme.dispute());
             }
         } else if let Some(at) =
             space_before(before).and_then(|at| self.cell(doc, self.row.start + at))
         {
-            put(buf, at.x, at.y, 1, &sign, style);
+            put(buf, at.x, at.y, 1, sign, style);
         }
     }
 
