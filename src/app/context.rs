@@ -215,6 +215,8 @@ impl Context {
                     (true, true) => articles.find(&name).map(Done::ArticleChanged),
                     (true, false) | (false, true) => Some(Done::FolderChanged),
                     (false, false) => {
+                        // Not held while it is asked for again: who waits to write would stop both.
+                        drop(articles);
                         let matters =
                             self.is_folder(&name) || self.library().desk().may_import(&name);
                         matters.then_some(Done::FolderChanged)

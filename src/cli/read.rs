@@ -108,6 +108,12 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
             "without one use `claimdesk list`, `claimdesk show ARTICLE`, `claimdesk mark ARTICLE …`, `claimdesk claims FILE…`",
         ));
     }
+    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        return Err(Failure::usage(
+            "this terminal (TERM=dumb) cannot show the reader",
+            "`claimdesk review` asks claim by claim in plain lines; `list` and `show` print",
+        ));
+    }
     if let Some(path) = std::env::var_os("CLAIMDESK_LOG").filter(|path| !path.is_empty()) {
         app::log::start(path.as_ref()).map_err(|error| {
             let path = path.display();

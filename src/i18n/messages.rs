@@ -743,6 +743,10 @@ messages! {
     FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · {} in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · {} dans notes et preuves";
     /// A pattern to search with makes no sense: why.
     BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
+    /// What a search found: one match.
+    FIND_ONE: "{} match in one article", "{} résultat dans un article";
+    /// What a search found in one article.
+    FIND_IN_ONE: "{} matches in one article", "{} résultats dans un article";
     /// What a search found, and in how many articles.
     FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
     /// How far a search is.

@@ -223,3 +223,21 @@ fn a_low_screen_has_no_preview() {
     reader.resize(40, 12);
     assert!(reader.shows("15 personnes"), "{}", reader.screen());
 }
+
+#[test]
+fn on_the_smallest_screen_both_say_something() {
+    let mut reader = lyon(40, 12).start();
+    reader.keys("V");
+    assert!(reader.shows("12 personnes") || reader.shows("a tué 12"), "{}", reader.screen());
+    reader.check_dialog(expect![[r#"
+        ╭─ Side by side ───────────────────╮
+        │ differs · 1/1                    │
+        │ Deaths: 12 ↔ 15 personnes        │
+        │ Incendie à Lyon                  │
+        │ Un incendie a tué 12 personnes   │
+        │ ──────────────────────────────── │
+        │ Lyon : le bilan monte            │
+        │ Un incendie a tué 15 personnes   │
+        ╰──────────────────────────────────╯
+    "#]]);
+}

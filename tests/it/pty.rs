@@ -336,6 +336,14 @@ fn a_desk_names_no_program() {
 }
 
 #[test]
+fn a_dumb_terminal_is_told_of_the_review_by_lines() {
+    let place = Place::new(TEXT.as_bytes());
+    let mut program = place.start(&[("TERM", "dumb")]);
+    program.see("claimdesk review");
+    assert!(!String::from_utf8_lossy(&program.stream).contains('\x1b'));
+}
+
+#[test]
 fn colours_follow_a_terminal_that_turns_light() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[("COLORTERM", "truecolor")]);

@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
+use super::token::lower_into;
+use super::word::is_accented;
 use super::words;
 
 /// How much of a text is looked at, in bytes.
@@ -145,16 +147,15 @@ impl Tally {
     fn of(text: &str) -> Self {
         let mut tally = Self::default();
         // The `e` of `155e` is no word.
-        text.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.starts_with(char::is_alphabetic))
+        text.split(|c: char| !(is_accented(c) || c.is_alphanumeric()))
+            .filter(|word| word.starts_with(|c: char| is_accented(c) || c.is_alphabetic()))
             .for_each(|word| tally.add(word));
         tally
     }
 
     fn add(&mut self, word: &str) {
         self.words += 1;
-        self.lower.clear();
-        self.lower.extend(word.chars().flat_map(char::to_lowercase));
+        lower_into(word, &mut self.lower);
         if let Some(of) = SMALL.words.get(self.lower.as_str()) {
             spread(&mut self.hits, *of, 1.0);
         }

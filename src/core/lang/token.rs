@@ -254,7 +254,8 @@ fn is_lower(word: &str) -> bool {
     true
 }
 
-fn lower_into(word: &str, out: &mut String) {
+/// Writes a word in small letters, with typewriter apostrophes; most words are ASCII.
+pub(super) fn lower_into(word: &str, out: &mut String) {
     out.clear();
     if word.is_ascii() {
         out.push_str(word);
@@ -264,6 +265,9 @@ fn lower_into(word: &str, out: &mut String) {
     for c in word.chars() {
         match c {
             '’' => out.push('\''),
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            // Small letters already.
+            'ß'..='ö' | 'ø'..='ÿ' => out.push(c),
             c => out.extend(c.to_lowercase()),
         }
     }

@@ -20,6 +20,7 @@ pub(crate) mod preview;
 pub(crate) mod reader;
 pub(crate) mod related;
 pub(crate) mod repeat;
+mod scroll;
 pub(crate) mod search;
 pub(crate) mod selection;
 pub(crate) mod settings;

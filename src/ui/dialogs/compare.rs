@@ -18,6 +18,8 @@ use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
 use crate::ui::{preview, words};
 
+/// A room of fewer rows is low.
+const LOW: u16 = 14;
 /// So many reasons are told above the two.
 const REASONS: usize = 3;
 /// From this width on the two stand side by side, in cells.
@@ -29,11 +31,14 @@ impl Draw for Compare {
         let area = geometry::compare(body);
         let room = dialog_box(theme, area, say::COMPARE.to(lang), buf);
         let other = self.other()?;
-        let head = self.head(model, theme, other);
+        let mut head = self.head(model, theme, other);
+        // On a low screen the words come before the reasons.
+        let gap = u16::from(room.height >= LOW);
+        head.truncate(if gap == 0 { 2 } else { head.len() });
         for (y, line) in (room.y..room.bottom()).zip(&head) {
             put_line(buf, room.x, y, room.width, line);
         }
-        let (left, right) = halves(theme, geometry::below(room, head.len() as u16 + 1), buf);
+        let (left, right) = halves(theme, geometry::below(room, head.len() as u16 + gap), buf);
         let side = |places: fn(&(Span, Span)) -> Span| {
             let why = other.why.iter().map(move |why| (places(&why.places), why.agreement));
             why.map(|(span, agreement)| (span, value(theme, agreement))).collect::<Vec<_>>()
@@ -100,7 +105,7 @@ fn draw_side(
     buf: &mut Buffer,
 ) {
     put(buf, area.x, area.y, area.width, &preview::name(model, article), theme.heading());
-    let room = geometry::below(area, 2.min(area.height / 3).max(1));
+    let room = geometry::below(area, if area.height >= LOW / 2 { 2 } else { 1 });
     let Some(doc) = query::text(model, article) else {
         put(buf, room.x, room.y, room.width, say::READING.to(model.settings.lang), theme.dim());
         return;
