@@ -7,17 +7,19 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 
 use crate::core::annotation::BlobId;
+use crate::core::claim::Level;
 use crate::core::crosscheck::Digest;
 use crate::core::keep::{Keep, keep};
 use crate::desk::Library;
 use crate::state::model::desk::Summary;
 use crate::store::cache::{Cache, Stat};
+use crate::store::desk::Desk;
 
 /// What the last run knew, until the desk has been gone through once.
 #[derive(Default)]
@@ -36,61 +38,69 @@ enum State {
 /// What is kept.
 struct Open {
     cache: Cache,
-    /// The ids of articles and notebooks when they were last read, by path.
-    files: HashMap<u64, File>,
     /// What is known of articles, by name.
     articles: HashMap<String, Article>,
-    /// What of both was seen in this run.
-    seen: Seen,
+    /// What of it was seen in this run.
+    seen: Vec<(String, Article)>,
     /// Whether anything is not as it was kept.
     is_new: bool,
     /// How many bytes of digests may still be kept.
     room: usize,
 }
 
-/// What is written at the end.
-#[derive(Debug, Default)]
-struct Seen {
-    files: Vec<(u64, File)>,
-    articles: Vec<(String, Article)>,
+/// What was made of an article.
+#[derive(Clone, Debug)]
+struct Article {
+    id: Id,
+    /// Of all the files it was made from; none where one of them might still have changed.
+    mark: Option<u64>,
+    /// These files; looked at only where something is not as it was.
+    files: Bytes,
+    summary: Bytes,
+    untouched: Untouched,
+    /// Empty where there was no room.
+    digest: Bytes,
 }
-keep!(struct Seen { files, articles });
+keep!(struct Article { id, mark, files, summary, untouched, digest });
 
 /// A file when it was last read.
 #[derive(Clone, Debug)]
 struct File {
+    place: u64,
     mark: u64,
     blob: BlobId,
 }
-keep!(struct File { mark, blob });
+keep!(struct File { place, mark, blob });
 
-/// What was made of an article.
-#[derive(Clone, Debug)]
-struct Article {
-    key: Key,
-    summary: Bytes,
-    /// Empty where there was no room.
-    digest: Bytes,
-}
-keep!(struct Article { key, summary, digest });
+/// How many of its claims nobody has spoken about, at each level of detail.
+pub(super) type Untouched = [usize; Level::COUNT];
 
 /// So many bytes of digests are kept: they take about as much as the texts, and all of them are
 /// read at once.
 const ROOM: usize = 128 << 20;
 
-/// Names all that is kept of an article was made from.
+/// Names all that an article's summary was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Key {
+struct Id {
     article: BlobId,
     /// The article, its source and all notebooks.
     all: BlobId,
 }
-keep!(struct Key { article, all });
+keep!(struct Id { article, all });
+
+/// The same, and how to know it at the next start without reading.
+#[derive(Debug)]
+pub(super) struct Key {
+    id: Id,
+    mark: Option<u64>,
+    /// None where they are those that are kept.
+    files: Option<Bytes>,
+}
 
 impl Key {
     /// Whether this is the article that was read.
     pub(super) fn is_of(&self, article: &BlobId) -> bool {
-        self.article == *article
+        self.id.article == *article
     }
 }
 
@@ -143,77 +153,59 @@ impl Kept {
         people: &[String],
         now: Timestamp,
     ) -> Option<Key> {
-        self.with(|_| ())?;
-        let desk = library.desk();
-        let path = desk.article_path(name)?;
-        let stat = Stat::of(&path, now)?;
-        let article =
-            self.blob(&path, stat, || Some(BlobId::of(&desk.read_article(name).ok()?)))?;
-        let own = library.annotator().slug().to_owned();
-        let source = desk.source_path(name).and_then(|path| Stat::of(&path, now));
-        let mut all = format!("{} {:?}\n", article.0, source.map(|stat| stat.mark));
-        for folder in people.iter().chain([&own]) {
-            let path = desk.notebook_path_in(folder, name)?.path;
-            match Stat::of(&path, now) {
-                Some(stat) => {
-                    let read = || Some(BlobId::of(&desk.bytes_of(&path)?));
-                    let blob = self.blob(&path, stat, read)?;
-                    all.extend([folder.as_str(), "\n", &blob.0, "\n"]);
-                }
-                // It may lie under a name that the article had.
-                None if library.has_former(folder, name) => return None,
-                None => {}
-            }
-            if !library.copies(folder, name).is_empty() {
-                return None;
-            }
+        let known = self.with(|open| {
+            let article = open.articles.get(name)?;
+            Some((article.mark?, article.id.clone()))
+        })?;
+        let parts = Parts::of(library, name, people, now)?;
+        let mark = parts.mark();
+        if let Some((_, id)) = known.filter(|(known, _)| mark == Some(*known)) {
+            return Some(Key { id, mark, files: None });
         }
-        Some(Key { article, all: BlobId::of(all.as_bytes()) })
+        let files = self.with(|open| Some(open.articles.get(name)?.files.clone()))?;
+        let files = files.and_then(|files| Vec::<File>::take(&mut &files.0[..]));
+        parts.read(library.desk(), files.unwrap_or_default(), mark)
     }
 
-    /// git's id of a file, read only where it is not the one that was read last.
-    fn blob(
-        &self,
-        path: &Path,
-        stat: Stat,
-        read: impl FnOnce() -> Option<BlobId>,
-    ) -> Option<BlobId> {
-        let place = place(path);
-        let known = self.with(|open| {
-            let file = open.files.get(&place).filter(|file| file.mark == stat.mark)?;
-            Some(file.blob.clone())
-        })?;
-        let known = known.filter(|_| !stat.is_fresh);
-        let is_read = known.is_none();
-        let blob = match known {
-            Some(blob) => blob,
-            None => read()?,
-        };
-        if !stat.is_fresh {
-            let file = File { mark: stat.mark, blob: blob.clone() };
-            self.with(|open| {
-                open.is_new |= is_read;
-                open.seen.files.push((place, file));
-            });
-        }
-        Some(blob)
+    /// How the team stood on an article, and the claims that nobody had spoken about.
+    pub(super) fn standing(&self, name: &str, key: &Key) -> Option<(Summary, Untouched)> {
+        let (summary, untouched) = self.with(|open| {
+            let article = open.articles.get(name).filter(|article| article.id == key.id)?;
+            Some((article.summary.clone(), article.untouched))
+        })??;
+        Some((Summary::take(&mut &summary.0[..])?, untouched))
     }
 
     /// What was kept under this key.
     pub(super) fn get(&self, name: &str, key: &Key) -> Option<Known> {
-        let article = self.with(|open| open.articles.remove(name))??;
-        if article.key != *key {
+        let mut article = self.with(|open| open.articles.remove(name))??;
+        if article.id != key.id {
             return None;
         }
         let summary = Summary::take(&mut &article.summary.0[..])?;
         let digest = Digest::take(&mut &article.digest.0[..]);
-        self.with(|open| open.see(name.to_owned(), article));
+        // The same bytes in other files are the same, and known at once the next time.
+        let moved = key.files.clone();
+        let is_new = moved.is_some();
+        (article.mark, article.files) = (key.mark, moved.unwrap_or(article.files));
+        self.with(|open| {
+            open.is_new |= is_new;
+            open.see(name.to_owned(), article);
+        });
         Some(Known { summary, digest })
     }
 
     /// Keeps this under a key.
-    pub(super) fn put(&self, name: String, key: Key, summary: &Summary, digest: &Digest) {
-        let article = Article { key, summary: Bytes::of(summary), digest: Bytes::of(digest) };
+    pub(super) fn put(
+        &self,
+        name: String,
+        Key { id, mark, files }: Key,
+        (summary, untouched): (&Summary, Untouched),
+        digest: &Digest,
+    ) {
+        let (summary, digest) = (Bytes::of(summary), Bytes::of(digest));
+        let files = files.unwrap_or_default();
+        let article = Article { id, mark, files, summary, untouched, digest };
         self.with(|open| {
             open.is_new = true;
             open.see(name, article);
@@ -246,13 +238,76 @@ impl Kept {
     }
 }
 
+/// The files that belong to an article.
+struct Parts {
+    /// The article itself first; each with whose it is.
+    files: Vec<(String, PathBuf, Stat)>,
+    /// What tells of the version of its source.
+    source: Option<u64>,
+}
+
+impl Parts {
+    fn of(library: &Library, name: &str, people: &[String], now: Timestamp) -> Option<Self> {
+        let desk = library.desk();
+        let path = desk.article_path(name)?;
+        let stat = Stat::of(&path, now)?;
+        let mut files = vec![(String::new(), path, stat)];
+        let own = library.annotator().slug().to_owned();
+        for folder in people.iter().chain([&own]) {
+            let path = desk.notebook_path_in(folder, name)?.path;
+            match Stat::of(&path, now) {
+                Some(stat) => files.push((folder.clone(), path, stat)),
+                // It may lie under a name that the article had.
+                None if library.has_former(folder, name) => return None,
+                None => {}
+            }
+            if !library.copies(folder, name).is_empty() {
+                return None;
+            }
+        }
+        let source = desk.source_path(name).and_then(|path| Stat::of(&path, now));
+        Some(Self { files, source: source.map(|stat| stat.mark) })
+    }
+
+    /// What tells of the versions of all of them; none where one may change without it telling.
+    fn mark(&self) -> Option<u64> {
+        let mut hasher = DefaultHasher::new();
+        self.source.hash(&mut hasher);
+        for (folder, _, stat) in &self.files {
+            (folder, stat.mark).hash(&mut hasher);
+        }
+        let is_fresh = self.files.iter().any(|(.., stat)| stat.is_fresh);
+        (!is_fresh).then(|| hasher.finish())
+    }
+
+    /// Their ids, read where a file is not the one that was read last.
+    fn read(self, desk: &Desk, known: Vec<File>, mark: Option<u64>) -> Option<Key> {
+        let known: HashMap<u64, File> = known.into_iter().map(|file| (file.place, file)).collect();
+        let (mut all, mut files, mut article) = (format!("{:?}\n", self.source), Vec::new(), None);
+        for (folder, path, stat) in self.files {
+            let place = place(&path);
+            let same = known.get(&place).filter(|file| file.mark == stat.mark && !stat.is_fresh);
+            let blob = match same {
+                Some(file) => file.blob.clone(),
+                None => BlobId::of(&desk.bytes_of(&path)?),
+            };
+            all.extend([folder.as_str(), "\n", &blob.0, "\n"]);
+            article.get_or_insert_with(|| blob.clone());
+            if !stat.is_fresh {
+                files.push(File { place, mark: stat.mark, blob });
+            }
+        }
+        let id = Id { article: article?, all: BlobId::of(all.as_bytes()) };
+        Some(Key { id, mark, files: Some(Bytes::of(&files)) })
+    }
+}
+
 impl Open {
     fn read(cache: Cache) -> Self {
         let bytes = cache.read();
-        let known = bytes.and_then(|bytes| Seen::take(&mut &bytes[..]));
-        let Seen { files, articles } = known.unwrap_or_default();
-        let (files, articles) = (files.into_iter().collect(), articles.into_iter().collect());
-        Self { cache, files, articles, seen: Seen::default(), is_new: false, room: ROOM }
+        let known = bytes.and_then(|bytes| Vec::<(String, Article)>::take(&mut &bytes[..]));
+        let articles = known.unwrap_or_default().into_iter().collect();
+        Self { cache, articles, seen: Vec::new(), is_new: false, room: ROOM }
     }
 
     /// An article is as it was kept, or is kept now.
@@ -261,7 +316,7 @@ impl Open {
             Some(room) => self.room = room,
             None => article.digest = Bytes::default(),
         }
-        self.seen.articles.push((name, article));
+        self.seen.push((name, article));
     }
 }
 
@@ -281,7 +336,6 @@ mod tests {
     use super::*;
     use crate::core::claim::analyze;
     use crate::store::annotator::Annotator;
-    use crate::store::desk::Desk;
 
     /// A desk of one article, with a notebook of Ana's.
     struct Home(tempfile::TempDir);
@@ -310,10 +364,12 @@ mod tests {
         fn found(&self, terms: &str) -> Option<String> {
             let (kept, library) = self.start(terms);
             let key = key(&kept, &library, SignedDuration::from_hours(1)).unwrap();
+            let standing = kept.standing("a.txt", &key);
             let found = kept.get("a.txt", &key);
+            assert_eq!(standing.is_some(), found.is_some());
             if found.is_none() {
                 let summary = Summary { title: "kept".to_owned(), ..Summary::default() };
-                kept.put("a.txt".to_owned(), key, &summary, &digest());
+                kept.put("a.txt".to_owned(), key, (&summary, [3, 2, 1, 0, 0]), &digest());
             }
             kept.close();
             let Known { summary, digest: kept } = found?;
@@ -376,7 +432,8 @@ mod tests {
             (kept, key)
         };
         let (kept, first) = start();
-        kept.put("a.txt".to_owned(), first, &Summary::default(), &digest());
+        let nothing = (&Summary::default(), Untouched::default());
+        kept.put("a.txt".to_owned(), first, nothing, &digest());
         kept.close();
         let (kept, again) = start();
         assert!(kept.get("a.txt", &again).unwrap().digest.is_none());
@@ -386,17 +443,16 @@ mod tests {
     fn a_file_that_may_still_change_is_read_and_copies_are_left_to_reading() {
         let home = Home::new();
         let (kept, library) = home.start("terms");
-        assert!(key(&kept, &library, SignedDuration::ZERO).is_some());
-        kept.with(|open| assert!(open.seen.files.is_empty()));
-        assert!(key(&kept, &library, SignedDuration::from_secs(3)).is_some());
-        kept.with(|open| assert_eq!(open.seen.files.len(), 2));
+        let mark = |later| key(&kept, &library, later).unwrap().mark;
+        assert_eq!(mark(SignedDuration::ZERO), None);
+        assert!(mark(SignedDuration::from_secs(3)).is_some());
         home.file("annotations/ana/a.txt.sync-conflict-20261120-101203-K3V9Q2M.json", "{}");
         let (kept, library) = home.start("terms");
-        assert_eq!(key(&kept, &library, SignedDuration::ZERO), None);
+        assert!(key(&kept, &library, SignedDuration::ZERO).is_none());
         // Once the desk has been gone through all is read.
         let home = Home::new();
         let (kept, library) = home.start("terms");
         kept.close();
-        assert_eq!(key(&kept, &library, SignedDuration::ZERO), None);
+        assert!(key(&kept, &library, SignedDuration::ZERO).is_none());
     }
 }

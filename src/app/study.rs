@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::clock::stamp;
 use super::context::Context;
-use super::kept::{Key, Known};
+use super::kept::{Key, Known, Untouched};
 use super::words;
 use crate::core::anchor::fold::Fold;
 use crate::core::anchor::select_in;
@@ -15,7 +15,8 @@ use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::{Found, Item, Placed, Progress, Review, Standing};
 use crate::core::search::Phrase;
-use crate::core::team::outline::Outline;
+use crate::core::team::outline::{Outline, untouched};
+use crate::core::team::status::team_units;
 use crate::desk::{self, Library, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
@@ -119,24 +120,40 @@ pub(super) fn known(context: &Context, article: ArticleId) -> (Option<Key>, Opti
     (key, known)
 }
 
-/// Title and counts of an article that was read and studied; and whether they follow from the bytes
-/// of its files alone, not from what git has at this moment.
+/// What an article that was read and studied comes to.
+pub(super) struct Made {
+    /// Title and counts.
+    pub summary: Summary,
+    /// The claims that nobody has spoken about.
+    pub untouched: Untouched,
+    /// Whether all of it follows from the bytes of its files alone, not from what git has now.
+    pub is_lasting: bool,
+}
+
+/// Title and counts of an article that was read and studied.
 pub(super) fn summarize(
     context: &Context,
     article: ArticleId,
     doc: &Document,
     analysis: &Analysis,
-) -> (Summary, bool) {
+) -> Made {
     let name = context.name(article);
     let (books, own) = books_of(context, article, &context.authors(article));
     let mut source = context.library().source(&name);
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
-    let summary = Summary { source, ..summary_of(context, doc, analysis, &books) };
+    let (summary, untouched) = summary_of(context, doc, analysis, &books);
+    let summary = Summary { source, ..summary };
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
-    (summary, is_whole && !Library::has_moved(doc, &books.own, &books.team))
+    let is_lasting = is_whole && !Library::has_moved(doc, &books.own, &books.team);
+    Made { summary, untouched, is_lasting }
 }
 
-fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Books) -> Summary {
+fn summary_of(
+    context: &Context,
+    doc: &Document,
+    analysis: &Analysis,
+    books: &Books,
+) -> (Summary, Untouched) {
     let team = context.team();
     let decisions = context.library().decisions(doc, &books.own, &books.team);
     let review = Review::of(doc, analysis, decisions, Level::default());
@@ -145,7 +162,8 @@ fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Bo
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
     let all = team.books(&Arc::new(books.own.clone()), &books.team);
     let opinions = context.library().opinions(doc, &all, &team.roster);
-    Summary {
+    let untouched = untouched(&analysis.claims, &team_units(&opinions, team.rules()));
+    let summary = Summary {
         title: title(doc.text()),
         progress: std::array::from_fn(progress),
         tallies: review.tallies(),
@@ -153,7 +171,8 @@ fn summary_of(context: &Context, doc: &Document, analysis: &Analysis, books: &Bo
         due: review.due,
         tags: tags.collect(),
         ..Summary::default()
-    }
+    };
+    (summary, untouched)
 }
 
 /// Whether an article holds a claim that a filter lets through; none where it cannot be read.

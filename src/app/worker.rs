@@ -12,7 +12,8 @@ use super::event::{Event, spawn, test_panic};
 use super::kept::Known;
 use super::scan::{PART, Scan};
 use super::scheduler::{Shared, Task, lock};
-use super::{intake, results, sharing, shell, study, words};
+use super::study::Made;
+use super::{intake, origin, results, sharing, shell, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
@@ -184,6 +185,9 @@ impl Worker {
                 Answer::Wrote(said, went_well)
             }
             Job::Importable => Answer::Importable(intake::importable(&self.context)),
+            Job::TellSource(article, origin) => {
+                Answer::SourceTold(article, origin::tell(&self.context, article, &origin))
+            }
             Job::CountImportable => Answer::CanImport(intake::count_importable(&self.context)),
             Job::Import(names) => {
                 let (said, went_well) = intake::by_names(&self.context, &names);
@@ -268,7 +272,7 @@ impl Worker {
             return true;
         }
         self.index.insert(article, self.digester.digest(doc.text(), &analysis));
-        let (summary, _) = study::summarize(&self.context, article, doc, &analysis);
+        let summary = study::summarize(&self.context, article, doc, &analysis).summary;
         self.sums.push((article, summary));
         self.finish(claimed)
     }
@@ -336,10 +340,11 @@ impl Worker {
         let summary = match known.filter(|_| key.is_some()) {
             Some(summary) => summary,
             None => {
-                let (summary, is_lasting) =
+                let Made { summary, untouched, is_lasting } =
                     study::summarize(&self.context, article, &doc, &analysis);
                 if let Some(key) = key.filter(|_| is_lasting) {
-                    self.context.kept().put(self.context.name(article), key, &summary, &digest);
+                    let (kept, name) = (self.context.kept(), self.context.name(article));
+                    kept.put(name, key, (&summary, untouched), &digest);
                 }
                 summary
             }

@@ -199,6 +199,16 @@ fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
     Ok(matches!(answer.trim(), "y" | "yes" | "o" | "oui"))
 }
 
+/// What the desk says of the team, to somebody who writes into this folder.
+pub(super) fn team(config: &Config, folder: &str) -> Team {
+    Team {
+        folder: folder.to_owned(),
+        roster: config.roster.clone(),
+        per_article: usize::from(config.values.per_article),
+        stalled_days: config.values.stalled_days,
+    }
+}
+
 fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     let warnings = config.problems.first().map(|first| {
         let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
@@ -211,12 +221,7 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     };
     let publishes = config.values.publisher.page.is_some();
     let Values { column, spacing, air, level, advance, read_ahead, blind, .. } = config.values;
-    let team = Team {
-        folder: String::new(),
-        roster: config.roster,
-        per_article: usize::from(config.values.per_article),
-        stalled_days: config.values.stalled_days,
-    };
+    let team = team(&config, "");
     Settings {
         annotator: String::new(),
         folder: String::new(),

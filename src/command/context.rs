@@ -21,6 +21,8 @@ pub enum Context {
     Note,
     /// Adding evidence.
     Evidence,
+    /// Telling where an article comes from.
+    Source,
     /// Giving tags.
     Tags,
     /// Looking for words.
@@ -43,7 +45,7 @@ pub enum Context {
 
 impl Context {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Desk,
         Self::Articles,
         Self::Text,
@@ -52,6 +54,7 @@ impl Context {
         Self::Select,
         Self::Note,
         Self::Evidence,
+        Self::Source,
         Self::Tags,
         Self::Search,
         Self::Palette,
@@ -74,6 +77,7 @@ impl Context {
             Self::Select => "select",
             Self::Note => "note",
             Self::Evidence => "evidence",
+            Self::Source => "source",
             Self::Tags => "tags",
             Self::Search => "search",
             Self::Palette => "palette",
@@ -97,6 +101,7 @@ impl Context {
             Self::Select => text("Selecting words", "Sélection de mots"),
             Self::Note => text("Writing a note", "Rédaction d’une note"),
             Self::Evidence => text("Adding evidence", "Ajout d’une preuve"),
+            Self::Source => text("Where an article comes from", "D’où vient un article"),
             Self::Tags => text("Giving tags", "Étiquettes"),
             Self::Search => text("Search", "Recherche"),
             Self::Palette => text("Palette", "Palette"),
@@ -115,6 +120,7 @@ impl Context {
             self,
             Self::Note
                 | Self::Evidence
+                | Self::Source
                 | Self::Tags
                 | Self::Search
                 | Self::Palette

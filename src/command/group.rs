@@ -47,6 +47,7 @@ impl Group {
             | Command::EditTags
             | Command::ShortClaim
             | Command::ArticleNote
+            | Command::TellSource
             | Command::NoteLast
             | Command::EvidenceLast
             | Command::TagsLast

@@ -2,7 +2,7 @@
 
 use super::context::Context::{
     self, Adjudicate, Articles, Browse, Bulk, Claim, Compare, Confirm, Desk, Evidence, Filter,
-    Help, Note, Palette, Search, Select, Tags,
+    Help, Note, Palette, Search, Select, Source, Tags,
 };
 use crate::i18n::{Text, text};
 
@@ -34,6 +34,7 @@ pub enum Command {
     Confirm,
     WriteNote,
     AddEvidence,
+    TellSource,
     EditTags,
     ShortClaim,
     ArticleNote,
@@ -155,6 +156,7 @@ impl Command {
                 | Self::ShortClaim
                 | Self::ArticleNote
                 | Self::AddEvidence
+                | Self::TellSource
                 | Self::EditTags
                 | Self::NoteLast
                 | Self::EvidenceLast
@@ -287,6 +289,12 @@ pub const COMMANDS: &[Entry] = &[
         "article-note",
         text("Write a note on the whole article", "Écrire une note sur tout l’article"),
         &[(Articles, &["n"])],
+    ),
+    row(
+        Command::TellSource,
+        "source",
+        text("Tell where the article comes from", "Dire d’où vient l’article"),
+        &[(Articles, &["e"])],
     ),
     row(
         Command::EditTags,
@@ -941,6 +949,7 @@ pub const COMMANDS: &[Entry] = &[
             (Select, &["Enter"]),
             (Note, &["Ctrl-S", "Esc"]),
             (Evidence, &["Enter", "Ctrl-S"]),
+            (Source, &["Enter", "Ctrl-S"]),
             (Tags, &["Enter", "Ctrl-S"]),
             (Search, &["Enter"]),
             (Palette, &["Enter"]),
@@ -957,6 +966,7 @@ pub const COMMANDS: &[Entry] = &[
             (Select, &["Esc", "q", "Ctrl-C"]),
             (Note, &["Ctrl-C"]),
             (Evidence, &["Esc", "Ctrl-C"]),
+            (Source, &["Esc", "Ctrl-C"]),
             (Tags, &["Esc", "Ctrl-C"]),
             (Search, &["Esc", "Ctrl-C"]),
             (Palette, &["Esc", "Ctrl-C"]),
@@ -984,13 +994,13 @@ pub const COMMANDS: &[Entry] = &[
         Command::NextField,
         "next-field",
         text("Next field", "Champ suivant"),
-        &[(Evidence, &["Tab", "Down"])],
+        &[(Evidence, &["Tab", "Down"]), (Source, &["Tab", "Down"])],
     ),
     row(
         Command::PreviousField,
         "previous-field",
         text("Previous field", "Champ précédent"),
-        &[(Evidence, &["Shift-Tab", "Up"])],
+        &[(Evidence, &["Shift-Tab", "Up"]), (Source, &["Shift-Tab", "Up"])],
     ),
     row(
         Command::EraseAll,
@@ -1001,6 +1011,7 @@ pub const COMMANDS: &[Entry] = &[
             (Palette, &["Ctrl-U"]),
             (Filter, &["Ctrl-U"]),
             (Evidence, &["Ctrl-U"]),
+            (Source, &["Ctrl-U"]),
             (Tags, &["Ctrl-U"]),
         ],
     ),

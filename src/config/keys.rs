@@ -115,6 +115,7 @@ const fn types(context: Context) -> bool {
         context,
         Context::Note
             | Context::Evidence
+            | Context::Source
             | Context::Tags
             | Context::Search
             | Context::Palette

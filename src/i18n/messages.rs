@@ -493,6 +493,22 @@ messages! {
     ARTICLE: "Article", "Article";
     /// The key that turns to the next stance.
     TO_TURN: "{} to change", "{} pour changer";
+    /// Heading of the form of an article's origin.
+    SOURCE_FORM: "Where it comes from: {}", "D’où il vient : {}";
+    /// A field of an article's origin.
+    OUTLET: "Outlet", "Média";
+    /// A field of an article's origin.
+    AUTHORS: "Author", "Auteur";
+    /// A field of an article's origin.
+    PUBLISHED: "Published", "Publié le";
+    /// A field of an article's origin.
+    ADDRESS: "Address", "Adresse";
+    /// A field of an article's origin.
+    LANGUAGE: "Language", "Langue";
+    /// What a person told of an article's origin is written.
+    SOURCE_TOLD: "Written for all: {}", "Écrit pour tous : {}";
+    /// It could not be written.
+    SOURCE_UNTOLD: "Not written: {}", "Non écrit : {}";
     /// A link that is none.
     NOT_A_LINK: "This is not a link (https…)", "Ce n’est pas un lien (https…)";
     /// A day that is none.

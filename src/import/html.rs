@@ -61,6 +61,11 @@ fn declared(head: &[u8]) -> Option<String> {
     Some(behind.trim_start_matches(['"', '\'']).chars().take_while(|c| name(*c)).collect())
 }
 
+/// All the text of a page.
+pub(super) fn whole(bytes: &[u8]) -> Result<String, Refusal> {
+    plain_text(&decode(bytes))
+}
+
 /// The text of a page whose frame is known: a chapter of a book, the body of a mail.
 pub(super) fn plain_text(html: &str) -> Result<String, Refusal> {
     let html = bounds::page(html)?;

@@ -165,6 +165,23 @@ pub fn extract(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
     if extracted.text.trim().is_empty() { Err(Refusal::NoText) } else { Ok(extracted) }
 }
 
+/// The same of a page of many articles, none of which stands out: all its text.
+///
+/// # Errors
+///
+/// As for [`extract`].
+pub fn extract_whole(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
+    if kind != Kind::Html {
+        return extract(kind, bytes);
+    }
+    let text = html::whole(bytes)?;
+    if text.trim().is_empty() {
+        Err(Refusal::NoText)
+    } else {
+        Ok(Extracted { text, ..Extracted::default() })
+    }
+}
+
 /// A date as people and programs write it, as ISO 8601: a day, or a time with its zone.
 pub fn iso_date(text: &str) -> Option<String> {
     date::iso(text)

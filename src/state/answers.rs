@@ -6,7 +6,7 @@ use super::act::{adjudicate, article, folder, kept, list, search, select, settle
 use super::dialogs::bulk::Bulk;
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
-use super::dialogs::{changes, differences, imports, sync, written};
+use super::dialogs::{changes, differences, imports, source, sync, written};
 use super::model::Model;
 use super::model::desk::{ArticleId, Listing, Summary};
 use super::model::notice::Notice;
@@ -20,6 +20,7 @@ pub(super) fn take(model: &mut Model, answer: Answer) -> Vec<Effect> {
     match answer {
         Answer::Listed(listings, moved) => return listed(model, listings, moved),
         Answer::Orphans(orphans) => model.desk.orphans = orphans,
+        Answer::SourceTold(article, written) => return source::told(model, article, &written),
         Answer::CanImport(count) => {
             model.desk.importable = count;
             return list::arrange(model);

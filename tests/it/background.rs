@@ -49,3 +49,52 @@ fn finding_the_claims_of_a_large_article_is_stopped_and_taken_up_again() {
     assert_eq!(reader.model().reader.items.len(), 10_000);
     assert!(!reader.foot().contains('%'), "{}", reader.foot());
 }
+
+/// Three articles that differ, and a teammate's verdict on one.
+fn differing() -> Reader {
+    let setting = Setting::empty().size(120, 30);
+    for (name, figure) in [("a.txt", "12 000"), ("b.txt", "1 500"), ("c.txt", "12 000")] {
+        let text = format!("La Corée du Nord a envoyé {figure} soldats en Russie, selon Séoul.\n");
+        setting.article(name, &text);
+    }
+    setting.start()
+}
+
+/// The list, the differences and the team's page; the foot apart, which tells of the moment.
+fn overviews(reader: &mut Reader) -> Vec<String> {
+    let page = |reader: &mut Reader, keys: &str| {
+        let screen = reader.keys(keys).screen();
+        let foot = screen.trim_end().rfind('\n').unwrap_or_default();
+        screen[..foot].to_owned()
+    };
+    ["", "D", "<Esc>P"].map(|keys| page(reader, keys)).to_vec()
+}
+
+#[test]
+fn a_start_finds_claims_only_where_something_changed_and_shows_what_it_would_without() {
+    let mut reader = differing();
+    reader.keys("d");
+    reader.restart();
+    let first = overviews(&mut reader);
+    let cache = reader.root().parent().unwrap().join("home/cache");
+    let cache = std::fs::read_dir(cache).unwrap().next().unwrap().unwrap().path();
+    let mut studied = |reader: &mut Reader| {
+        let before = reader.studied();
+        reader.restart();
+        let after = reader.studied();
+        assert_eq!(overviews(reader), first);
+        after - before
+    };
+    // The open one, for the screen.
+    assert_eq!(studied(&mut reader), 1);
+    std::fs::write(&cache, "damaged").unwrap();
+    assert_eq!(studied(&mut reader), 4);
+    std::fs::remove_file(&cache).unwrap();
+    assert_eq!(studied(&mut reader), 4);
+    let text = "La Corée du Nord a envoyé 3 000 soldats en Russie, selon Séoul.\n";
+    reader.change("seeds/b.txt", text.as_bytes());
+    let before = reader.studied();
+    reader.restart();
+    assert_eq!(reader.studied() - before, 2);
+    assert!(overviews(&mut reader)[1].contains("3 000"), "{}", reader.screen());
+}

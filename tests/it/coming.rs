@@ -34,7 +34,7 @@ fn a_new_article_is_listed_read_and_found_where_its_name_belongs() {
           Le pont a sauté le 3 mai.       0/1 │
           d.txt                      ──────── │
                                               │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo  Tab pane  / search
+         ? help  q quit  j next  k previous  Enter open  v select  U undo  Tab pane  / search  : palette
     "#]]);
     assert_eq!(reader.current(), "La ville est prise");
     reader.keys("jd");

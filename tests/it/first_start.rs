@@ -121,6 +121,6 @@ fn a_desk_without_articles_says_how_to_begin() {
                                         │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
+         ? help  q quit  j next  k previous  Enter open  v select  Tab pane  / search
     "#]]);
 }

@@ -27,8 +27,8 @@ fn in_english() {
         text  120  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select  Tab pane  / search       ○ open claim
         text   80  cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
         text   40  cdumx verdict  ? help  q quit  j next
-        list  120  ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane  / search  : palette
-        list   80  ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
+        list  120  ? help  q quit  j next  k previous  Enter open  v select  Tab pane  / search  : palette
+        list   80  ? help  q quit  j next  k previous  Enter open  v select  Tab pane  / search
         list   40  ? help  q quit  j next  k previous
         claim 120  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  Tab pane     ○ open claim
         claim  80  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  v select
@@ -48,9 +48,9 @@ fn in_french() {
         text  120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve  v sélectionner     ○ affirmation ouverte
         text   80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve
         text   40  cdumx verdict  ? aide  q quitter
-        list  120  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  e preuve  v sélectionner  Tab volet  / chercher  : palette
-        list   80  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  e preuve  Tab volet
-        list   40  ? aide  q quitter  j suivante  e preuve
+        list  120  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  v sélectionner  Tab volet  / chercher  : palette
+        list   80  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  v sélectionner
+        list   40  ? aide  q quitter  j suivante
         claim 120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  n note  e preuve      ○ affirmation ouverte
         claim  80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir
         claim  40  cdumx verdict  ? aide  q quitter

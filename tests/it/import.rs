@@ -372,6 +372,9 @@ fn an_export_of_many_articles_becomes_one_each_and_is_kept_once() {
         (&source["outlet"], &source["published"]),
         (&json!("Le Matin"), &json!("2024-10-24"))
     );
+    // Its original would give the text of both.
+    let again = folder.run(&["-C", "desk", "import", "--again", "il-rouvre"], b"");
+    assert!(again.err.contains("its original holds many articles"), "{}", again.err);
     let said = folder.run(&["-C", "desk", "import", "--split", "half", "factiva.txt"], b"");
     assert!(said.err.contains("begin:WORDS"), "{}", said.err);
 }

@@ -30,7 +30,7 @@ fn it_shows_title_file_and_progress() {
           sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  U undo
+         ? help  q quit  j next  k previous  Enter open  v select  U undo  Tab pane
     "#]]);
 }
 
@@ -47,7 +47,7 @@ fn moving_shows_the_article_beside_the_list() {
           sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
+         ? help  q quit  j next  k previous  Enter open  v select  Tab pane  / search
     "#]]);
     reader.keys("j").check(expect![[r#"
         ▌Articles                   3/3 │ Rien à vérifier ici.                      0 %
@@ -59,7 +59,7 @@ fn moving_shows_the_article_beside_the_list() {
         ▌ sub/c.txt                     │
                                         │
                                         │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select  Tab pane
+         ? help  q quit  j next  k previous  Enter open  v select  Tab pane  / search
     "#]]);
 }
 
@@ -93,7 +93,7 @@ fn an_empty_desk_says_what_to_do() {
          they appear at once.
 
 
-         ? help  q quit  j next  k previous  Enter open  e evidence
+         ? help  q quit  j next  k previous  Enter open  v select
     "#]]);
     reader.keys("jk<Enter>dnU<Tab>joJK");
 }

@@ -269,7 +269,7 @@ fn what_is_no_article_is_listed_with_its_reason() {
           ⚠ a pipe, socket or devi… │
                                     │
                                     │
-         ? help  q quit  j next  k previous  Enter open  e evidence  v select
+         ? help  q quit  j next  k previous  Enter open  v select  Tab pane
     "#]]);
     for _ in 0..12 {
         reader.keys("j<Enter>jd<Esc>");

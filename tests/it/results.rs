@@ -131,6 +131,43 @@ fn the_list_leaves_a_row_for_documents_that_could_be_imported() {
 }
 
 #[test]
+fn where_an_article_comes_from_is_told_in_a_form() {
+    let setting = desk(&[("a.txt", TEXT), ("b.txt", TEXT)]).size(120, 30);
+    let source = r#"{ "format": "claimdesk-source/1", "outlet": "Le Soir", "conflict": [{ "outlet": "Le Matin" }], "x": 1 }"#;
+    setting.file("seeds/b.source.json", source.as_bytes());
+    let mut reader = setting.start();
+    reader.keys("<Shift-Tab>je").check_dialog(expect![[r#"
+        ╭─ Where it comes from: b.txt ─────────────────────────────────────────────────────╮
+        │ ▌Title                                                                           │
+        │  Outlet     Le Soir                                                              │
+        │  Author                                                                          │
+        │  Published                                                                       │
+        │  Address                                                                         │
+        │  Language                                                                        │
+        ╰──────────────────────────────────────────────────────────────────────────────────╯
+    "#]]);
+    reader.keys("<Tab><Ctrl-U>").typed("Le Monde").keys("<Tab>").typed("A. Roux; B. Petit");
+    reader.keys("<Tab>").typed("hier").keys("<Enter>");
+    assert_eq!(reader.foot(), "Write the day as 2026-11-21");
+    reader.keys("<Ctrl-U>").typed("2024-10-23").keys("<Enter>");
+    assert_eq!(reader.foot(), "Written for all: seeds/b.source.json");
+    assert!(reader.shows("Le Monde · 23 Oct 2024"), "{}", reader.screen());
+    let written = fs::read_to_string(reader.root().join("seeds/b.source.json")).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(written["outlet"], "Le Monde");
+    assert_eq!(written["author"], serde_json::json!(["A. Roux", "B. Petit"]));
+    assert_eq!((&written["x"], &written["title"]), (&1.into(), &serde_json::Value::Null));
+    assert!(written.get("conflict").is_none(), "{written}");
+    // Nothing changed, nothing written.
+    let before =
+        fs::metadata(reader.root().join("seeds/b.source.json")).unwrap().modified().unwrap();
+    reader.keys("e<Enter>");
+    let after =
+        fs::metadata(reader.root().join("seeds/b.source.json")).unwrap().modified().unwrap();
+    assert_eq!(before, after);
+}
+
+#[test]
 fn a_claim_of_a_recording_tells_when_it_was_said() {
     let setting = desk(&[("a.txt", "Bonjour à tous. ⟦300 soldats sont morts⟧.")]).size(120, 30);
     let source = r#"{ "format": "claimdesk-source/1", "times": [[0, 1000], [16, 723500]] }"#;

@@ -14,6 +14,9 @@ use crate::store::desk::Desk;
 use crate::store::format::Provenance;
 use crate::store::intake::{Intake, Taken};
 
+/// Between what took the text of a file out, and the rule that parted it.
+pub(crate) const ONE_OF_MANY: &str = ", split by ";
+
 /// Makes articles for a desk.
 pub(crate) struct Importer<'a> {
     /// The desk.
@@ -58,18 +61,21 @@ impl Importer<'_> {
         if is_known(&BlobId::of(&bytes)) {
             return Ok(Vec::new());
         }
-        let Read { extracted, extractor, ending } = input.read(&bytes)?;
         let Some(rule) = self.split else {
+            let Read { extracted, extractor, ending } = input.read(&bytes)?;
             let told = self.told(&extracted, extractor);
             let title = told.source.title.clone().unwrap_or_default();
             let name = input.path().map_or(format!("{title}.{ending}"), |_| input.name());
             let taken = Taken { name: &name, stem: None, bytes: &bytes, keep: self.keep };
             return Ok(vec![self.add(taken, extracted, extractor, told)?]);
         };
+        let Read { extracted, extractor, .. } = input.read_whole(&bytes)?;
         let articles = rule.split(&extracted.text).into_iter();
+        // What took the text out would give all of them: so it is told that it is one of many.
+        let way = format!("{extractor}{ONE_OF_MANY}{}", rule.text());
         articles
             .map(|article| {
-                let told = self.told(&article, extractor);
+                let told = self.told(&article, &way);
                 let (name, title) = (input.name(), told.source.title.clone().unwrap_or_default());
                 let stem = Some(&*title);
                 let taken = Taken { name: &name, stem, bytes: &bytes, keep: self.keep };

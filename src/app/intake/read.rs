@@ -147,6 +147,22 @@ impl Input {
     /// # Errors
     /// Why there is none.
     pub(crate) fn read(&self, bytes: &[u8]) -> Result<Read, String> {
+        self.read_with(bytes, import::extract)
+    }
+
+    /// Takes the text of many articles out.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub(crate) fn read_whole(&self, bytes: &[u8]) -> Result<Read, String> {
+        self.read_with(bytes, import::extract_whole)
+    }
+
+    fn read_with(
+        &self,
+        bytes: &[u8],
+        extract: fn(Kind, &[u8]) -> Result<Extracted, Refusal>,
+    ) -> Result<Read, String> {
         let kind = match &self.path {
             None => Kind::of_bytes(bytes),
             Some(_) => Kind::of_name(&self.name()),
@@ -154,7 +170,7 @@ impl Input {
         let Some(kind) = kind else { return self.plain(bytes) };
         let extracted = match kind {
             Kind::Pdf => pages(self.path(), bytes),
-            kind => import::extract(kind, bytes),
+            kind => extract(kind, bytes),
         };
         let ending = match kind {
             Kind::Html => "html",

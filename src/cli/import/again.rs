@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use imara_diff::{Algorithm, Diff, InternedInput};
 
-use crate::app::intake::{Input, Read};
+use crate::app::intake::{Input, ONE_OF_MANY, Read};
 use crate::app::stamp;
 use crate::cli::failure::Failure;
 use crate::cli::output::{self, complain, on_one_line};
@@ -84,6 +84,12 @@ impl Renewal {
     /// What the original gives today; none where it is the text that stands there.
     fn of(team: &Team, name: &str) -> Result<Option<Self>, String> {
         let path = original(team, name).ok_or("no original is kept")?;
+        let known = team.library.desk().provenance(name).ok().and_then(|known| known.extractor);
+        if known.is_some_and(|extractor| extractor.contains(ONE_OF_MANY)) {
+            return Err(
+                "its original holds many articles: import that anew with --split".to_owned()
+            );
+        }
         let input = Input::named(path);
         let Read { extracted, extractor, .. } = input.read(&input.bytes()?)?;
         let (document, was) = team.library.document(name).map_err(|error| error.to_string())?;

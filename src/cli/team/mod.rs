@@ -15,6 +15,7 @@ use crate::config::Config;
 use crate::core::team::roster::Roster;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Sheet};
+use crate::store::notebook::NotebookFile;
 
 /// A desk with everybody who decided something on it.
 pub(super) struct Team {
@@ -115,13 +116,18 @@ impl Team {
     /// told: the answer is not the whole one.
     pub(super) fn sheet(&self, article: &str) -> Result<Sheet, Failure> {
         let sheet = self.quiet_sheet(article)?;
-        for file in &sheet.refused {
+        Self::complain(&sheet.refused);
+        Ok(sheet)
+    }
+
+    /// Tells of notebooks that cannot be read.
+    fn complain(refused: &[NotebookFile]) {
+        for file in refused {
             if let Some(refusal) = file.refusal() {
                 let path = on_one_line(&file.shown_path().display().to_string());
                 output::complain(&format!("warning: {path} is left out: {refusal}\n"));
             }
         }
-        Ok(sheet)
     }
 }
 

@@ -6,16 +6,20 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
-use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
+use super::super::{Place, desk, read};
 use super::{Team, head, row};
+use crate::app::parallel::in_order;
+use crate::app::standing::Standings;
+use crate::core::claim::Level;
+use crate::core::team::outline::untouched;
 use crate::core::team::progress::{Progress, State};
 use crate::core::team::status::Status;
-use crate::desk::Sheet;
 use crate::desk::share::Share;
 use crate::git::Repo;
 use crate::git::place::GitDir;
+use crate::store::notebook::NotebookFile;
 
 /// Print how far the team is with each article.
 ///
@@ -43,10 +47,23 @@ struct Line {
 
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let team = Team::open(place)?;
-    let mut lines = Vec::new();
-    for name in team.articles(&args.article)? {
-        lines.push(team.line(&team.sheet(&name)?));
-    }
+    let kept = standings(place)?;
+    let (names, mut lines) = (team.articles(&args.article)?, Vec::new());
+    let read = |(): &mut (), name: &String| match kept.get(name) {
+        Some(known) => Ok((team.line(name, known), Vec::new())),
+        None => team.read(name),
+    };
+    in_order(
+        &names,
+        || (),
+        read,
+        |read| {
+            let (line, refused) = read?;
+            Team::complain(&refused);
+            lines.push(line);
+            Ok::<_, Failure>(())
+        },
+    )?;
     match format {
         Format::Text => output::print(&(text(&lines) + &team.git_line())),
         Format::Markdown => output::print(&markdown(&lines)),
@@ -83,26 +100,37 @@ impl Team {
         if parts.is_empty() { String::new() } else { format!("git: {}\n", parts.join(", ")) }
     }
 
-    fn line(&self, sheet: &Sheet) -> Line {
+    /// How an article stands, by everything that is said of it; and the notebooks that cannot be read.
+    fn read(&self, name: &str) -> Result<(Line, Vec<NotebookFile>), Failure> {
+        let sheet = self.quiet_sheet(name)?;
         let units = sheet.units(self.rules());
         let analysis = self.library.analyze(sheet.document.text());
-        let level = self.config.values.level;
-        let claims = analysis.claims.iter().filter(|claim| claim.level <= level);
-        let open = claims
-            .filter(|claim| !units.iter().any(|unit| unit.span.coincides(claim.span)))
-            .count();
         let progress = Progress::of(&units, &sheet.books, self.rules());
-        let (now, due) = (crate::app::stamp().now, self.roster().due(&sheet.article));
+        let line = self.line(name, (progress, untouched(&analysis.claims, &units)));
+        Ok((line, sheet.refused))
+    }
+
+    fn line(&self, name: &str, known: (Progress, [usize; Level::COUNT])) -> Line {
+        let (progress, untouched) = known;
+        let (now, due) = (crate::app::stamp().now, self.roster().due(name));
         Line {
-            article: sheet.article.clone(),
-            assigned: self.assigned(&sheet.article),
-            open: open + progress.count(Status::Open),
+            article: name.to_owned(),
+            assigned: self.assigned(name),
+            open: untouched[usize::from(self.config.values.level.number())]
+                + progress.count(Status::Open),
             stalled: progress.is_stalled(now, self.config.values.stalled_days),
             due,
             overdue: progress.is_overdue(due, TimeZone::system().to_datetime(now).date()),
             progress,
         }
     }
+}
+
+/// What the reader kept, as it keeps it for whoever asks.
+fn standings(place: &Place) -> Result<Standings, Failure> {
+    let (library, config) = desk::library(place)?;
+    let team = read::team(&config, library.annotator().slug());
+    Ok(Standings::of(library, config, team, &read::folders()))
 }
 
 impl Line {

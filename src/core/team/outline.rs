@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::status::{Rules, Status, Unit, team_units};
 use crate::core::annotation::{Book, Final, VerdictId};
 use crate::core::article::{Document, Span};
+use crate::core::claim::{Claim, Level};
 use crate::core::keep::keep;
 
 /// How the team stands on an article.
@@ -133,6 +134,16 @@ impl Line {
     pub fn is_by(&self, person: &str) -> bool {
         self.voices.iter().any(|voice| voice.person == person)
     }
+}
+
+/// How many claims nobody has spoken about, at each level of detail.
+pub fn untouched(claims: &[Claim], units: &[Unit]) -> [usize; Level::COUNT] {
+    let is_open = |claim: &&Claim| !units.iter().any(|unit| unit.span.coincides(claim.span));
+    let mut counts = [0; Level::COUNT];
+    for claim in claims.iter().filter(is_open) {
+        counts.iter_mut().skip(usize::from(claim.level.number())).for_each(|count| *count += 1);
+    }
+    counts
 }
 
 /// The unit of the claim on these words.

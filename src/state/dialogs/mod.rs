@@ -24,6 +24,7 @@ pub(crate) mod overview;
 pub(crate) mod palette;
 mod results;
 pub(crate) mod search;
+pub(crate) mod source;
 pub(super) mod sync;
 pub(crate) mod tags;
 pub(super) mod written;
@@ -62,6 +63,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),
         Command::Results => results::open(model),
+        Command::TellSource => source::open(model),
         Command::ArticleNote => written::on_article(model),
         _ => return None,
     }

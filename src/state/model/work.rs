@@ -13,7 +13,7 @@ use super::sharing::{News, Plan, Report, Standing};
 use super::story::Stories;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
-use crate::core::article::{Document, Span};
+use crate::core::article::{Document, Source, Span};
 use crate::core::claim::Analysis;
 use crate::core::claim::Level;
 use crate::core::filter::Filter;
@@ -99,10 +99,21 @@ pub enum Job {
     Write(&'static str),
     /// Look for documents that articles can be made of.
     Importable,
+    /// Write down where an article comes from.
+    TellSource(ArticleId, Box<Origin>),
     /// Count those that lay among the articles when these were listed.
     CountImportable,
     /// Make articles of these documents.
     Import(Vec<String>),
+}
+
+/// What somebody tells of where an article comes from.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// What it is, as far as `told` says.
+    pub source: Source,
+    /// The fields that are told, by their names in the file.
+    pub told: Vec<&'static str>,
 }
 
 /// Quotes to find again in an article.
@@ -146,6 +157,8 @@ pub enum Answer {
     Listed(Vec<Listing>, Option<ArticleId>),
     /// What was decided on articles that are gone.
     Orphans(Vec<Orphan>),
+    /// Where an article comes from is written, in which file, or why not.
+    SourceTold(ArticleId, Result<String, String>),
     /// So many documents could be imported.
     CanImport(usize),
     /// An article was read, wholly or its first part.

@@ -14,6 +14,7 @@ mod overview;
 mod palette;
 mod picker;
 mod search;
+mod source;
 mod tags;
 
 use std::any::Any;
@@ -36,6 +37,7 @@ use crate::state::dialogs::note::NoteDialog;
 use crate::state::dialogs::overview::Overview;
 use crate::state::dialogs::palette::Palette;
 use crate::state::dialogs::search::SearchLine;
+use crate::state::dialogs::source::SourceDialog;
 use crate::state::dialogs::tags::TagsDialog;
 
 /// A dialog as a picture.
@@ -62,6 +64,7 @@ const DIALOGS: &[Drawer] = &[
     of::<Palette>,
     of::<Question>,
     of::<SearchLine>,
+    of::<SourceDialog>,
     of::<TagsDialog>,
 ];
 
