@@ -78,7 +78,7 @@ fn a_start_finds_claims_only_where_something_changed_and_shows_what_it_would_wit
     let first = overviews(&mut reader);
     let cache = reader.root().parent().unwrap().join("home/cache");
     let cache = std::fs::read_dir(cache).unwrap().next().unwrap().unwrap().path();
-    let mut studied = |reader: &mut Reader| {
+    let studied = |reader: &mut Reader| {
         let before = reader.studied();
         reader.restart();
         let after = reader.studied();
