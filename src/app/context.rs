@@ -84,8 +84,11 @@ impl Context {
 
     /// Takes what the folder holds now.
     pub(super) fn take(&self, listing: Listing) -> News {
-        let mut articles = self.0.articles.write().unwrap_or_else(PoisonError::into_inner);
-        let news = articles.take(listing);
+        // Not held below: who lists the authors holds theirs and asks for the articles.
+        let news = {
+            let mut articles = self.0.articles.write().unwrap_or_else(PoisonError::into_inner);
+            articles.take(listing)
+        };
         if !news.come.is_empty() {
             self.0.authors.forget();
         }

@@ -97,6 +97,10 @@ fn teller(
         if matches!(event.kind, EventKind::Access(_)) {
             return;
         }
+        // More came than the system keeps: what, nobody knows.
+        if event.need_rescan() {
+            [Folder::Articles, Folder::Notebooks].map(Change::Folder).into_iter().for_each(&tell);
+        }
         let came =
             matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
         if came {
@@ -189,5 +193,15 @@ mod tests {
             // A file has come, and its folder is another.
             while receiver.try_recv().is_ok() {}
         }
+    }
+    #[test]
+    fn where_events_were_lost_all_is_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let (sender, receiver) = channel();
+        let tell = teller(desk, move |change| sender.send(change).unwrap());
+        tell(Ok(notify::Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan)));
+        let told: Vec<Change> = receiver.try_iter().collect();
+        assert_eq!(told, [Folder::Articles, Folder::Notebooks].map(Change::Folder));
     }
 }
