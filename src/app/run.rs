@@ -14,8 +14,9 @@ use crate::term::Screen;
 use crate::term::input::{Act, Answer, Input};
 use crate::term::system::Signal;
 
-/// Longest wait for a save before the screen is drawn without it, with a word in the foot.
-const SAVE_WAIT: Duration = Duration::from_millis(10);
+/// Longest wait for a save before the screen is drawn without it, with a word in the foot: where a
+/// notebook of usual size takes longer, or one of thousands of verdicts, nobody waits for the disk.
+const SAVE_WAIT: Duration = Duration::from_millis(4);
 /// How long somebody who leaves waits for the disk before being asked.
 const PARTING: Duration = Duration::from_secs(4);
 
