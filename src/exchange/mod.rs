@@ -1,9 +1,9 @@
 //! What leaves a desk and comes into it: reports, and the formats of other tools.
 //!
-//! Everything here is pure conversion. Out: one [`Article`] after the other goes into a
-//! [`Writer`], which gives pieces of files, so that a desk of any size is written without being
+//! Everything here is pure conversion. Out: one `Article` after the other goes into a
+//! `Writer`, which gives pieces of files, so that a desk of any size is written without being
 //! held in memory. The effective verdict of a claim is what goes out; formats that name an author
-//! have each person's. In: a [`Reader`](import::Reader) makes verdicts of the text of a file.
+//! have each person's. In: a `Reader` of `import` makes verdicts of the text of a file.
 
 mod brat;
 mod cas;

@@ -1,12 +1,12 @@
 //! What is on disk: the only code that reads and writes a desk.
 //!
 //! [`desk`] knows the folders and turns names into paths that cannot leave
-//! them, [`article`] reads what they lead to; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
+//! them, `article` reads what they lead to; [`listing`] finds the articles; [`mod@format`] turns notebooks into bytes
 //! and back; [`notebook`] reads and saves one notebook's file among other
 //! writers, over the small trait in [`files`] that tests break on purpose; [`driver`] merges
-//! for git, [`setup`] prepares a desk, [`session`] keeps what is the user's own, [`outside`]
-//! writes what leaves the desk, [`draft`] is a note in the person's own editor. [`history`] is what version control may be asked, [`source`] what
-//! is known of an article's origin, [`intake`] takes in new articles, `rename` and `copies` see to
+//! for git, `setup` prepares a desk, `session` keeps what is the user's own, `outside`
+//! writes what leaves the desk, [`draft`] is a note in the person's own editor. `history` is what version control may be asked, `source` what
+//! is known of an article's origin, `intake` takes in new articles, `rename` and `copies` see to
 //! files under other names, and `inside` is the check that nothing leaves the desk.
 
 #[doc(hidden)]

@@ -208,7 +208,7 @@ impl Model {
 /// What lies over the panes: at most one thing at a time.
 ///
 /// While a method runs that may change the model, the dialog is taken out of it and
-/// [`Model::dialog`] is empty; [`Out::then`] says whether it comes back.
+/// `Model::dialog` is empty; [`Out::then`] says whether it comes back.
 pub trait Dialog: Any + Debug {
     /// The command that opens it.
     fn opened_by(&self) -> Command;
