@@ -155,6 +155,16 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     app.run(&mut screen)
 }
 
+/// How far the time that a file system writes down may lie before the real one: Linux takes that of
+/// its last tick, some milliseconds ago, FAT counts in two seconds.
+const GRAIN: Duration = Duration::from_secs(2);
+
+/// Whether what bears this time may have changed since then. What changed a little before is read
+/// once more for nothing.
+fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
+    began.checked_sub(GRAIN).is_none_or(|since| changed >= since)
+}
+
 /// Makes the lexicons ready while the folder is listed and the terminal is asked,
 /// which both wait for others.
 fn read_lexicons() {
@@ -259,7 +269,8 @@ impl App {
     /// What changed before it was watched is read again.
     fn look_again(&mut self, began: SystemTime) {
         let is_new = |path: &Path| {
-            path.metadata().and_then(|meta| meta.modified()).is_ok_and(|at| at >= began)
+            let changed = path.metadata().and_then(|meta| meta.modified());
+            changed.is_ok_and(|at| may_be_since(at, began))
         };
         if is_new(self.context.library().desk().seeds()) {
             // An article has come since the folder was listed, perhaps the first.
@@ -320,5 +331,19 @@ impl App {
         self.model.drawn(page);
         screen.terminal.backend_mut().flush()?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_after_the_start_may_bear_an_earlier_time() {
+        let began = SystemTime::now();
+        let before = |millis| began - Duration::from_millis(millis);
+        assert!(may_be_since(began, began) && may_be_since(before(4), began));
+        assert!(!may_be_since(before(60_000), began));
+        assert!(may_be_since(SystemTime::UNIX_EPOCH, SystemTime::UNIX_EPOCH));
     }
 }
