@@ -62,6 +62,7 @@ impl Bench {
             follows_ground: false,
             editor: String::new(),
             reading: None,
+            taken_back: None,
             pending: Pending::default(),
         };
         app.begin(None);

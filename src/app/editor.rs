@@ -2,14 +2,13 @@
 
 use std::io;
 use std::process::ExitStatus;
+use std::time::Instant;
 
 use super::App;
-use super::event::Event;
 use super::shell;
 use crate::i18n::messages as say;
 use crate::state::{Done, Msg, written_note};
 use crate::store::draft::Draft;
-use crate::term::system::Signal;
 use crate::term::{Screen, guard};
 
 impl App {
@@ -21,7 +20,7 @@ impl App {
         guard::lend();
         let written = self.edit(&text);
         let taken = screen.take_again();
-        self.drop_interrupts();
+        self.taken_back = Some(Instant::now());
         self.update(Msg::Done(Done::Edited(written)));
         taken
     }
@@ -38,16 +37,6 @@ impl App {
             }
             Ok(status) => Err(failed(&ended(status))),
             Err(error) => Err(failed(&error.to_string())),
-        }
-    }
-
-    /// Ctrl-C in the editor was meant for it.
-    fn drop_interrupts(&mut self) {
-        let events: Vec<_> = self.receiver.try_iter().collect();
-        for event in events {
-            if !matches!(event, Event::Signal(Signal::Interrupt)) {
-                self.take(event);
-            }
         }
     }
 }

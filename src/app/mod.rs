@@ -39,7 +39,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
 use crate::core::claim::analyze_while;
@@ -141,6 +141,7 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
         pending: Pending::default(),
         editor: start.programs.editor,
         reading: None,
+        taken_back: None,
     };
     app.begin(start.article.as_deref());
     worker.spawn();
@@ -197,6 +198,8 @@ struct App {
     editor: String,
     /// Lets the terminal be read on; none where nobody reads it.
     reading: Option<Sender<()>>,
+    /// When the person's editor gave the terminal back.
+    taken_back: Option<Instant>,
 }
 
 /// The watch, and whom it tells.

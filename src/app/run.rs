@@ -17,6 +17,9 @@ use crate::term::system::Signal;
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot: where a
 /// notebook of usual size takes longer, or one of thousands of verdicts, nobody waits for the disk.
 const SAVE_WAIT: Duration = Duration::from_millis(4);
+/// So long after the terminal was taken back an interrupt may still be heard that was meant for the
+/// person's editor: the thread that waits for signals may be late.
+const ECHO: Duration = Duration::from_secs(1);
 /// How long somebody who leaves waits for the disk before being asked.
 const PARTING: Duration = Duration::from_secs(4);
 
@@ -141,6 +144,7 @@ impl App {
 
     fn on_signal(&mut self, signal: Signal) {
         match signal {
+            Signal::Interrupt if self.taken_back.is_some_and(|at| at.elapsed() < ECHO) => {}
             Signal::Terminate | Signal::Interrupt => self.pending.quit = true,
             Signal::Stop => self.pending.screen = Care::Stop,
             Signal::Continue => self.pending.screen = self.pending.screen.max(Care::Retake),
