@@ -404,6 +404,23 @@ fn relations_follow_what_is_said() {
 #[test]
 fn what_is_told_of_something_else_does_not_differ() {
     for (a, b) in [
+        // How many died, and how many lived; who was arrested, and who was freed.
+        (
+            "31 people died in the ferry accident off the island of Luma.",
+            "161 people survived the ferry accident off the island of Luma.",
+        ),
+        (
+            "Fährunglück vor der Insel Luma: 31 Tote",
+            "Nach dem Fährunglück vor der Insel Luma wurden 161 Menschen gerettet.",
+        ),
+        (
+            "31 personnes sont mortes dans le naufrage du ferry au large de Luma.",
+            "161 personnes ont survécu au naufrage du ferry au large de Luma.",
+        ),
+        (
+            "Police in Luma arrested 30 protesters on the main square.",
+            "Police in Luma released 12 protesters from the main square.",
+        ),
         // The day of another predicate.
         (
             "A man accused of the shooting at the Kumasi market was on suicide watch Monday.",

@@ -31,7 +31,7 @@ impl Sentence<'_> {
             self.event_before(&at).or_else(behind)
         };
         // What happens on the day is this state of its class, not the opposite one.
-        let opposite = event.is_some_and(|word| (word.lexeme.sign == Some(-1)) != word.negated);
+        let opposite = event.is_some_and(Word::is_opposite);
         let value = self.value(date.span, &at, said, event);
         Value { classed: event.is_some(), denied: opposite, ..value }
     }

@@ -24,8 +24,12 @@ impl Sentence<'_> {
             if (sign.is_some() || word.negated) && !self.is_open(at) {
                 let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
                 let value = self.value(span, &self.range(span), Said::Deed(sign), None);
+                let counted = values.iter().any(|other| {
+                    matches!(other.said, Said::Figure(_)) && other.fate && other.role == term.key()
+                });
                 values.push(Value {
                     role: term.key(),
+                    who: counted,
                     classed: word.lexeme.sign.is_some(),
                     denied: word.negated,
                     passing: word.lexeme.takes.meets(Measures::STATES),

@@ -174,6 +174,7 @@ impl Sentence<'_> {
             classed: known,
             head: head.and_then(|word| word.term).map_or(0, Term::key),
             who: head.is_some_and(|word| word.is(Roles::WHO)),
+            denied: event.is_some_and(Word::is_opposite),
             ..value
         }
     }

@@ -178,7 +178,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let other_agent = amount.is_measure() && clauses.other_agents(x, y);
             if x.head != y.head
                 || other_agent
-                || (x.fate || y.fate) && !same_event
+                // As many died, and as many lived.
+                || (x.fate || y.fate) && (!same_event || x.denied != y.denied)
                 || amount.is_rank()
                 || afar
             {
@@ -217,6 +218,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             // What rises must be what falls.
             let turns = !x.turn || clauses.measured;
             let one = x.classed && y.classed && turns && (denies || !x.passing);
+            // Of counted people some die and some live.
+            let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
             if one && clauses.about >= ABOUT && covered {

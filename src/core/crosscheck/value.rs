@@ -41,7 +41,7 @@ pub(super) struct Value {
     pub(super) classed: bool,
     /// The role is a fate of people.
     pub(super) fate: bool,
-    /// Those counted are people of a kind.
+    /// Those counted are people of a kind; of a deed: it is told of how many it is true.
     pub(super) who: bool,
     /// What is counted; 0 for anybody and where nothing is.
     pub(super) head: Key,

@@ -24,6 +24,11 @@ impl Word {
     pub(super) const fn is(&self, role: Roles) -> bool {
         self.lexeme.roles.has(role)
     }
+
+    /// Whether it tells the opposite of its class: `survived`, `did not die`.
+    pub(super) fn is_opposite(&self) -> bool {
+        (self.lexeme.sign == Some(-1)) != self.negated
+    }
 }
 
 /// Reads words, and remembers what it made of them: most words of a desk come back, and stemming
