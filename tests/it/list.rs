@@ -114,7 +114,7 @@ fn an_article_that_comes_and_goes_is_told() {
 
          Claim ─────────────────────────────────────────────────────────────────────────
 
-                                                                                       ↓
+
          cdumx verdict  ? help  q quit  j next  k previous  n note  e evidence  v select
     "#]]);
 }

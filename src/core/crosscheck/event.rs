@@ -122,12 +122,14 @@ impl Story {
     pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false };
 
     /// That of two articles; `a` comes with the weights of its terms. What is too short is not kept
-    /// apart by unlike words, still less where both are, or where somebody put a `few` together.
+    /// apart by unlike words, still less where both are. Where somebody put a `few` together they tell
+    /// one story, unless they have next to nothing in common.
     pub(super) fn of(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), few: bool) -> Self {
         let odds = logit(alike(a, b), &weights::STORY);
         let (m, n) = (a.0.terms.len(), b.0.terms.len());
-        let odds = if few || m.min(n) < SHORT { odds.max(UNDECIDED) } else { odds };
-        Self { odds, one: odds >= ONE_STORY || few || m.max(n) < SHORT }
+        let open = odds >= APART;
+        let odds = if few && open || m.min(n) < SHORT { odds.max(UNDECIDED) } else { odds };
+        Self { odds, one: odds >= ONE_STORY || open && (few || m.max(n) < SHORT) }
     }
 
     /// The same where the other articles of a desk tie the two.
@@ -138,6 +140,8 @@ impl Story {
 
 /// An article of fewer terms says too little to be in another story.
 const SHORT: usize = 30;
+/// Below these log odds two articles share no name, figure or day that tells, and hardly a word.
+const APART: f32 = -4.0;
 /// Log odds that leave open whether it is one story.
 const UNDECIDED: f32 = 1.0;
 /// From these log odds on two articles report one story: 19 of 20 do.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::differences::Forest;
-use super::index::{FEW, Index};
+use super::index::Index;
 use super::model::DocId;
 
 /// Articles that belong together.
@@ -29,8 +29,6 @@ impl Index {
     pub fn gathered(&self) -> Gathered {
         let stories = match (self.stories(), self.len()) {
             (Some(stories), _) => stories.groups(),
-            // So few were put together by somebody.
-            (None, 0..=FEW) => vec![self.ids().collect()],
             (None, 0..=MOST_TOLD) => self.led(),
             (None, _) => Vec::new(),
         };
@@ -38,7 +36,7 @@ impl Index {
         Gathered { stories: stories.into_iter().filter(told).collect(), copies: self.copies() }
     }
 
-    /// The stories of a larger desk: an article joins the likeliest of those before it, by its first
+    /// The stories of a desk of a few articles, or of one of many: an article joins the likeliest of those before it, by its first
     /// article.
     fn led(&self) -> Vec<Vec<DocId>> {
         let mut stories: Vec<Vec<DocId>> = Vec::new();
@@ -114,6 +112,15 @@ mod tests {
         let gathered = gathered(&[WIRE, own, &copy]);
         assert_eq!(gathered.copies, [[DocId(0), DocId(2)]]);
         assert_eq!(gathered.stories, [[DocId(0), DocId(1), DocId(2)]]);
+    }
+
+    #[test]
+    fn an_unlike_article_among_a_few_is_of_no_story() {
+        let again = WIRE.replace("12 personnes", "15 personnes").replace("lundi", "mardi");
+        let council = "Leeds city council voted 52 to 41 to reject a £14m plan to merge six libraries, council \
+            leader Tom Reed said. About 2,300 readers had signed a petition against the merger, which \
+            would have moved children’s books, archives and reading rooms into one new building.";
+        assert_eq!(gathered(&[WIRE, &again, council]).stories, [[DocId(0), DocId(1)]]);
     }
 
     #[test]

@@ -204,7 +204,9 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Place(_) => FactKind::Place,
         Said::Deed(_) | Said::Act(_) => FactKind::Deed,
     };
-    let slot = class_name(x.role).or_else(|| class_name(y.role)).or_else(|| class_name(x.head));
+    // Of the survivors the heading is not what the dead are called.
+    let role = |value: &Value| class_name(value.role).filter(|_| !value.is_opposite());
+    let slot = role(x).or_else(|| role(y)).or_else(|| class_name(x.head));
     Why { kind, slot, agreement: tie.comparison, here: x.piece.at(0), there: y.piece.at(0) }
 }
 

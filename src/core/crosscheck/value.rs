@@ -123,6 +123,14 @@ pub(super) enum Said {
 keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign), 4 Act(sides) });
 
 impl Value {
+    /// Whether it is of the opposite of its class: how many survived.
+    pub(super) const fn is_opposite(&self) -> bool {
+        match self.said {
+            Said::Deed(sign) => sign < 0,
+            _ => self.denied,
+        }
+    }
+
     /// Its kind as a number, that of its row in the table of weights.
     pub(super) const fn kind(&self) -> usize {
         match self.said {
