@@ -6,10 +6,10 @@ use std::sync::PoisonError;
 use super::digest::Digester;
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
 use super::index::{FEW, Index, Made, Place};
+use super::last_asked::LastAsked;
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::pack::Pack;
 use super::postings::{Scratch, Slot};
-use super::recent::Recent;
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -85,10 +85,10 @@ impl Index {
             .collect();
         let here = Made { article: id, claims: &claims };
         let mut asked = self.asked(id, vector);
-        let Recent { stories, mut scratch, .. } = self.recent(id);
+        let LastAsked { stories, mut scratch, .. } = self.last_asked(id);
         asked.stories = stories;
         let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
-        self.keep_recent(Recent { id, stories: asked.stories, scratch });
+        self.keep_last_asked(LastAsked { id, stories: asked.stories, scratch });
         let mut matches: Vec<Match> = hits
             .iter()
             .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
@@ -141,19 +141,19 @@ impl Index {
     }
 
     /// What is known of the article last asked about, if this is it.
-    fn recent(&self, id: DocId) -> Recent {
-        let mut last = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
-        match last.take() {
-            Some(recent) if recent.id == id => recent,
-            _ => Recent { id, ..Recent::default() },
+    fn last_asked(&self, id: DocId) -> LastAsked {
+        let mut kept = self.last_asked.lock().unwrap_or_else(PoisonError::into_inner);
+        match kept.take() {
+            Some(last) if last.id == id => last,
+            _ => LastAsked { id, ..LastAsked::default() },
         }
     }
 
     /// Keeps what was worked out for an article, since a person asks about its claims in turn.
-    fn keep_recent(&self, recent: Recent) {
+    fn keep_last_asked(&self, last: LastAsked) {
         // What is not in the index may come back with another text.
-        if self.articles.contains_key(&recent.id) {
-            *self.recent.lock().unwrap_or_else(PoisonError::into_inner) = Some(recent);
+        if self.articles.contains_key(&last.id) {
+            *self.last_asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);
         }
     }
 

@@ -7,10 +7,10 @@ use std::sync::{Mutex, OnceLock};
 
 use super::digest::{self, Digest};
 use super::event::Weights;
+use super::last_asked::LastAsked;
 use super::model::DocId;
 use super::norms::Norms;
 use super::postings::{Postings, Slot, reserve_some};
-use super::recent::Recent;
 use super::statement::Statement;
 use super::steps::step;
 use super::stories::Stories;
@@ -38,7 +38,7 @@ pub struct Index {
     /// The stories of this edition, once they are asked for.
     pub(super) stories: OnceLock<Stories>,
     /// What was worked out for one article in this edition.
-    pub(super) recent: Mutex<Option<Recent>>,
+    pub(super) last_asked: Mutex<Option<LastAsked>>,
 }
 
 /// One statement.
@@ -155,7 +155,7 @@ impl Index {
     fn next_edition(&mut self) {
         self.edition += 1;
         self.stories = OnceLock::new();
-        self.recent = Mutex::default();
+        self.last_asked = Mutex::default();
     }
 
     /// How many articles are in.

@@ -8,7 +8,7 @@ use super::postings::Scratch;
 
 /// What was worked out for the article last asked about, in one edition of the index.
 #[derive(Default)]
-pub(super) struct Recent {
+pub(super) struct LastAsked {
     pub(super) id: DocId,
     /// Whether another article tells the same story, as far as it was asked for.
     pub(super) stories: HashMap<DocId, Story>,
