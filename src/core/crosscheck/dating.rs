@@ -152,6 +152,12 @@ impl Sentence<'_> {
         nearest(&self.days(last).collect::<Vec<_>>(), value)
     }
 
+    /// `the fifth since September`: not when it was.
+    fn is_beginning(&self, date: &Date) -> bool {
+        let at = self.range(date.span).start;
+        at > 0 && self.words[at - 1].is(Roles::SINCE)
+    }
+
     /// The days, months and years told in a stretch, not that of the article.
     fn days(&self, span: Span) -> impl Iterator<Item = &Date> {
         let dates = inside(&self.analysis.facts.dates, span, |d| d.span).iter();
@@ -160,7 +166,7 @@ impl Sentence<'_> {
             let day = from.year.is_some() || from.month.is_some() || from.weekday.is_some();
             day && !date.relative
         };
-        dates.filter(told).filter(|date| !self.is_dateline(date))
+        dates.filter(told).filter(|date| !self.is_dateline(date) && !self.is_beginning(date))
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod around;
 mod ask;
+mod contrast;
 mod dating;
 mod deeds;
 mod differences;

@@ -1,11 +1,11 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
 use super::around::{Clauses, Near, one_holder};
+use super::contrast::{self, Told};
 use super::event::{self, Shared, Weighed, chance, logit};
 use super::statement::Statement;
 use super::term::Key;
 use super::value::{Said, Value};
-use super::vector::Vector;
 use super::weights::{SLOT, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 
@@ -22,16 +22,11 @@ pub(super) struct Setting<'a> {
     /// Both name somebody, and an event or thing of the lexicon.
     core: bool,
     /// What their articles tell, where these are two.
-    told: Option<(&'a Vector, &'a Vector)>,
+    pub(super) told: Option<Told<'a>>,
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(
-        words: &Shared,
-        story: f32,
-        heads: u8,
-        told: Option<(&'a Vector, &'a Vector)>,
-    ) -> Self {
+    pub(super) fn new(words: &Shared, story: f32, heads: u8, told: Option<Told<'a>>) -> Self {
         let event = event::event(words, story, heads);
         let Shared { cosine, covered, core, .. } = *words;
         Self { event, story, cosine, covered, core, told }
@@ -45,7 +40,7 @@ impl<'a> Setting<'a> {
         (a, x): (&Statement, &Value),
         (b, y): (&Statement, &Value),
     ) -> bool {
-        self.told.is_some_and(|(here, there)| {
+        self.told.is_some_and(|Told { here, there, .. }| {
             let told = elsewhere(&there.told, x, y) || elsewhere(&here.told, y, x);
             let done = |deeds: &[Key], value: &Value| {
                 (value.passing || value.turn)
@@ -56,6 +51,11 @@ impl<'a> Setting<'a> {
                 || a.is_foreign(x, there)
                 || b.is_foreign(y, here)
         })
+    }
+
+    /// Whether another article tells both values of one thing or event: then they are of two.
+    pub(super) fn are_told_by_others(self, facing: &Facing<'_>) -> bool {
+        self.told.is_some_and(|told| told.are_told_by_others(facing.x, facing.y))
     }
 
     /// The chance that they report one event.
@@ -139,6 +139,8 @@ pub(super) struct Tie {
     pub(super) fit: Fit,
     /// An article tells one of them elsewhere.
     pub(super) explained: bool,
+    /// The log odds that they answer one question in two ways, above those from which on it is told.
+    pub(super) contrast: f32,
 }
 
 /// How sure it is by their words alone that two values are of one thing.
@@ -166,23 +168,16 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
-    if x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y) {
+    if are_apart(facing) {
         return Fit::Other;
     }
     match x.said {
         Said::Figure(amount) => {
             let counted = x.head != 0 && x.head == y.head;
-            let afar = matches!(&y.said, Said::Figure(other) if amount.is_far_from(*other));
             let open_event = !x.classed && !y.classed || x.role == 0 || y.role == 0;
             // Of whom a sum is asked or paid: another bidder makes another bid.
             let other_agent = amount.is_measure() && clauses.other_agents(x, y);
-            if x.head != y.head
-                || other_agent
-                // As many died, and as many lived.
-                || (x.fate || y.fate) && (!same_event || x.denied != y.denied)
-                || amount.is_rank()
-                || afar
-            {
+            if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
                 || known && (!other_holder || x.fate)
@@ -195,8 +190,6 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
-        // One was appointed on a day, the other dismissed on another one.
-        Said::Date(_) if x.denied != y.denied => Fit::Other,
         Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
@@ -235,6 +228,26 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     }
 }
 
+/// Whether two values are of two things whatever stands around them: of a part and the whole, of two
+/// times, of opposite states.
+pub(super) fn are_apart(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    let of_other = match (&x.said, &y.said) {
+        // As many died, and as many lived.
+        (Said::Figure(a), Said::Figure(b)) => {
+            let things = x.head != 0 && y.head != 0 && x.head != y.head;
+            let states = (x.fate || y.fate) && x.denied != y.denied;
+            let persons = x.is_age() != y.is_age() || x.is_age() && a.gap(*b) > MOST_YEARS;
+            let events = x.classed && y.classed && x.role != y.role;
+            things || states || persons || events || a.is_rank() || a.is_far_from(*b)
+        }
+        // One was appointed on a day, the other dismissed on another one.
+        (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,
+        _ => false,
+    };
+    of_other || x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y)
+}
+
 /// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
 /// year that of something before. A sum of a year is often told without it.
 fn are_of_two_times(x: &Value, y: &Value) -> bool {
@@ -246,6 +259,9 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
         Said::Date(_) | Said::Place(_) => false,
     }
 }
+
+/// The age of one person is told a year or two off; what is further apart is of two.
+const MOST_YEARS: f64 = 3.0 * 365.25 * 86_400.0;
 
 /// So much of the shorter sentence stands in the other where both say nearly the same.
 const ALIKE: f32 = 0.7;
@@ -346,7 +362,13 @@ pub(super) fn ties(
     for facing in all {
         let Facing { here, there, x, y, comparison, .. } = *facing;
         let mut logit = logit(features(facing, setting), &SLOT[x.kind()]);
-        let fit = fit(facing, setting);
+        let mut fit = fit(facing, setting);
+        if comparison == Comparison::Differs
+            && fit > Fit::Other
+            && setting.are_told_by_others(facing)
+        {
+            fit = Fit::Other;
+        }
         let explained = setting.is_explained((a, x), (b, y));
         if let Said::Act(_) = x.said {
             // The same the other way round.
@@ -358,26 +380,30 @@ pub(super) fn ties(
         if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act(_)) {
             logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
         }
-        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });
+        let contrast = contrast::odds(facing, setting, (a, b)).unwrap_or(f32::NEG_INFINITY);
+        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained, contrast });
     }
     let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
+    let explains = |tie: &Tie| {
+        let bound = || a.values[tie.here].said.is_bound_of(&b.values[tie.there].said);
+        tie.comparison == Comparison::Same || tie.comparison == Comparison::Meets && bound()
+    };
     ties.sort_by(|x, y| {
-        let same = |tie: &Tie| tie.comparison == Comparison::Same;
-        let (equal, surer) = (same(y).cmp(&same(x)), y.chance.total_cmp(&x.chance));
+        let (equal, surer) = (explains(y).cmp(&explains(x)), y.chance.total_cmp(&x.chance));
         let place = |tie: &Tie| (tie.here + tie.there, tie.here.abs_diff(tie.there));
         equal.then(surer).then_with(|| place(x).cmp(&place(y)))
     });
-    // Equal values first, then the surest; each value once. Only what is the same explains another
-    // value: twelve thousand are thousands, and yet not fifteen hundred.
+    // Equal values first, then the surest; each value once. Only what is the same, or its bound, explains
+    // another value: twelve thousand are thousands, and yet not fifteen hundred.
     let mut taken = [[0_u32; 2]; 2];
     ties.retain(|tie| {
         let fits = tie.fit > Fit::Other;
-        let counts = if differs(tie) { fits } else { fits || tie.chance >= EXPLAINS };
+        let counts = fits || tie.contrast >= 0.0 || !differs(tie) && tie.chance >= EXPLAINS;
         let (here, there) = (1 << tie.here, 1 << tie.there);
         let sides = if differs(tie) { 1..2 } else { 0..1 };
         let free = taken[sides.clone()].iter().all(|[a, b]| a & here == 0 && b & there == 0);
         if free && counts {
-            let sides = if tie.comparison == Comparison::Same { 0..2 } else { sides };
+            let sides = if explains(tie) { 0..2 } else { sides };
             taken[sides].iter_mut().for_each(|[a, b]| (*a, *b) = (*a | here, *b | there));
         }
         free && counts
