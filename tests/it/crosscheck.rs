@@ -391,6 +391,16 @@ fn relations_follow_what_is_said() {
             Some(Differ),
         ),
         (
+            "L'usine de Belfort a fermé le 03/06/2024, a annoncé la direction.",
+            "L'usine de Belfort a fermé le 5 mai 2024, a annoncé la direction.",
+            Some(Differ),
+        ),
+        (
+            "Le PIB de la France a reculé de 0,1 % au T1 2024, selon l'Insee.",
+            "Le PIB de la France a reculé de 0,1 % au T3 2024, selon l'Insee.",
+            Some(Differ),
+        ),
+        (
             "Peru beat Bolivia 2-1 in Cusco on Sunday.",
             "Bolivia beat Peru 2-1 in Cusco on Sunday.",
             Some(Differ),

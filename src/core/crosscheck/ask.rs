@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::sync::PoisonError;
 
-use super::contrast::Told;
 use super::digest::Digester;
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
 use super::index::{FEW, Index, Made, Place};
@@ -14,6 +13,7 @@ use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
+use super::told::Told;
 use super::vector::Vector;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;

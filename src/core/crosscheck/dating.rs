@@ -102,7 +102,17 @@ impl Sentence<'_> {
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();
         let head = self.span.start < DATELINE;
-        head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
+        head && (whole && !self.is_told(date)
+            || after.starts_with(['-', '–', '—'])
+            || self.is_stamped(date))
+    }
+
+    /// `the plant closed on 5 May 2024`, not `Posted: 5 May 2024`: something else is told before it.
+    fn is_told(&self, date: &Date) -> bool {
+        let before = &self.words[..self.range(date.span).start];
+        let tells =
+            |word: &Word| word.term.is_some_and(|term| !term.is_name()) && !word.is(Roles::SAY);
+        before.iter().any(tells)
     }
 
     /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.

@@ -3,9 +3,9 @@
 
 use super::contrast;
 use super::event::{self, Shared, Sums, Weighed, Weights};
+use super::facing::{self, Facing, Setting};
 use super::index::Index;
 use super::model::DocId;
-use super::slot::{self, Facing, Setting};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -110,7 +110,7 @@ impl Index {
                     let contrasts = contrast::lessons(facing, setting, statements);
                     values.push(Values {
                         kind: x.kind(),
-                        features: slot::features(facing, setting).to_vec(),
+                        features: facing::features(facing, setting).to_vec(),
                         contrasts: contrasts.iter().map(|features| features.to_vec()).collect(),
                         free: !all.iter().filter(is_equal).any(meets),
                         explained: setting.is_explained((statements.0, x), (statements.1, y)),

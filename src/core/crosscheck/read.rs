@@ -168,9 +168,12 @@ impl Sentence<'_> {
         let head = head.filter(|word| !anybody(word) && !of_event(word));
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
+        // A unit says nothing of what is measured.
+        let near =
+            if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
         let things = head.is_some_and(|word| !word.is(Roles::WHO));
         let part = value.part || self.is_rest(quantity.span, &at, things || !value.fate);
-        let value = Value { part, ..value };
+        let value = Value { part, near, ..value };
         if self.is_age(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
@@ -192,6 +195,12 @@ impl Sentence<'_> {
         };
         let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// The words of a figure with its unit.
+    fn whole(&self, quantity: &Quantity) -> Range<usize> {
+        let (figure, whole) = (self.range(quantity.figure), self.range(quantity.span));
+        figure.start.min(whole.start)..figure.end.max(whole.end)
     }
 
     /// `the 15,800-square-metre building`: a measure that was not read.

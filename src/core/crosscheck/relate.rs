@@ -6,13 +6,14 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use super::contrast::Told;
 use super::event::{self, Shared, Story, Weighed, chance};
+use super::facing::{Facing, Setting};
 use super::model::{FactKind, Relation, Why};
 use super::pack::class_name;
-use super::slot::{Facing, Fit, Setting, Tie, ties};
+use super::slot::{Fit, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
+use super::told::Told;
 use super::value::{Said, Value};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;

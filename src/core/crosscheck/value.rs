@@ -283,11 +283,7 @@ impl Hash for Said {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
             Self::Figure(amount) => amount.bits().hash(state),
-            Self::Date(date) => {
-                let from = date.from;
-                (from.year, from.month, from.day, from.weekday).hash(state);
-                (from.hour, from.minute).hash(state);
-            }
+            Self::Date(date) => (date.from, date.to).hash(state),
             Self::Place(key) => key.hash(state),
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
