@@ -48,6 +48,7 @@ use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::work::Job;
 use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
+use crate::store::desk::Desk;
 use crate::term::input::Inputs;
 use crate::term::system::Signals;
 use crate::term::{Screen, clipboard, ground, guard};
@@ -62,6 +63,8 @@ use worker::Worker;
 
 /// What the reader needs to start.
 pub(crate) struct Start {
+    /// The desk, as nobody in particular sees it.
+    pub desk: Desk,
     /// Gives the desk and the person; it may ask git for the name.
     pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
@@ -102,19 +105,17 @@ pub struct Programs {
 pub(crate) fn run(start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
-    spawn("lexicons", read_lexicons);
-    // It takes as long as the terminal does to get ready.
+    // It may wait for git, meanwhile the terminal gets ready.
     let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
+    let desk = start.desk;
+    spawn("lexicons", move || read_lexicons(&desk));
     let mut settings = start.settings;
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
     let mut inputs = Inputs::default();
-    if start.ask_ground
-        && let Some(is_light) = ground::ask_light(&mut inputs)
-    {
-        settings.look.scheme = settings.look.scheme.on_ground(is_light);
-    }
+    // The answer is taken when all is ready to be drawn.
+    let asked = start.ask_ground.then(ground::ask).flatten();
     if start.follow_ground {
         screen.follow()?;
     }
@@ -145,6 +146,9 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     };
     app.begin(start.article.as_deref());
     worker.spawn();
+    if let Some(is_light) = asked.and_then(|asked| asked.is_light(&mut inputs)) {
+        app.is_on_ground(is_light);
+    }
     app.draw(&mut screen)?;
     app.reading = Some(listen::start(&sender, inputs, signals));
     if let Some(time) = start.sync_every {
@@ -166,12 +170,16 @@ fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
     began.checked_sub(GRAIN).is_none_or(|since| changed >= since)
 }
 
-/// Makes the lexicons ready while the folder is listed and the terminal is asked,
-/// which both wait for others.
-fn read_lexicons() {
-    let text = "Le traité date de juin 2024.";
-    if let Some(analysis) = analyze_while(text, &mut |_| true) {
-        let _ = Digest::of(text, &analysis);
+/// Of a text so much tells which words its language needs, in bytes.
+const TASTE: u64 = 4 * 1024;
+
+/// Makes the lexicons ready that a text of the desk needs, since the others are mostly of its
+/// language, while the folder is listed and git is asked for the person.
+fn read_lexicons(desk: &Desk) {
+    let Some(taste) = desk.taste(TASTE) else { return };
+    let text = String::from_utf8_lossy(&taste);
+    if let Some(analysis) = analyze_while(&text, &mut |_| true) {
+        let _ = Digest::of(&text, &analysis);
     }
 }
 

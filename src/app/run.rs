@@ -169,11 +169,16 @@ impl App {
                 self.on_msg(Msg::Mouse(Mouse { act: mouse_act(act), x, y }));
             }
             Input::Answer(Answer::Ground(is_light)) if self.follows_ground => {
-                let look = &mut self.model.settings.look;
-                look.scheme = look.scheme.on_ground(is_light);
+                self.is_on_ground(is_light);
             }
             Input::Answer(_) | Input::Resized => {}
         }
+    }
+
+    /// The colours follow the terminal's ground.
+    pub(super) fn is_on_ground(&mut self, is_light: bool) {
+        let look = &mut self.model.settings.look;
+        look.scheme = look.scheme.on_ground(is_light);
     }
 
     /// Takes what the person did.

@@ -137,6 +137,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, follow_ground, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
+    let desk = opened.clone();
     let person = (place.clone(), config.clone());
     let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
     let settings = Settings { folder, lesson, adjudicate, ..settings(config.clone(), look, lang) };
@@ -147,6 +148,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
     let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
     let start = Start {
+        desk,
         library,
         config,
         settings,

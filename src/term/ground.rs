@@ -17,33 +17,46 @@ const GRACE: Duration = Duration::from_millis(30);
 /// The ground's colour (OSC 11), then who the terminal is (DA1), which every terminal answers.
 const QUESTIONS: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
 
-/// Asks the terminal, which is in raw mode, whether its ground is light, for at most a moment.
-///
-/// `None` where it has not said so by then; the answer may still come as an input.
-pub(crate) fn ask_light(inputs: &mut Inputs) -> Option<bool> {
+/// A question to the terminal that is still to be answered.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// How long the answer is waited for.
+    until: Instant,
+}
+
+/// Asks the terminal, which is in raw mode, for its ground; what it answers is taken later, since a
+/// start has other things to do meanwhile. `None` where it cannot be asked.
+pub(crate) fn ask() -> Option<Asked> {
     // The console of Windows reads answers as keys.
     if cfg!(windows) {
         return None;
     }
     let mut out = io::stdout();
     out.write_all(QUESTIONS).and_then(|()| out.flush()).ok()?;
-    let mut light = None;
-    let mut until = Instant::now() + PATIENCE;
-    let mut is_named = false;
-    let judge = |answer| {
-        match answer {
-            Some(Answer::Ground(is_light)) => light = Some(is_light),
-            Some(Answer::Identity) => {
-                is_named = true;
-                until = until.min(Instant::now() + GRACE);
+    Some(Asked { until: Instant::now() + PATIENCE })
+}
+
+impl Asked {
+    /// Whether the ground is light; waits for the answer a moment at most.
+    ///
+    /// `None` where the terminal has not said so by then; the answer may still come as an input.
+    pub(crate) fn is_light(self, inputs: &mut Inputs) -> Option<bool> {
+        let (mut light, mut is_named, mut until) = (None, false, self.until);
+        let judge = |answer| {
+            match answer {
+                Some(Answer::Ground(is_light)) => light = Some(is_light),
+                Some(Answer::Identity) => {
+                    is_named = true;
+                    until = until.min(Instant::now() + GRACE);
+                }
+                None => {}
             }
-            None => {}
-        }
-        (light.is_none() || !is_named).then_some(until)
-    };
-    // A terminal that is gone is met again by who reads it next.
-    let _ = inputs.answers(judge);
-    light
+            (light.is_none() || !is_named).then_some(until)
+        };
+        // A terminal that is gone is met again by who reads it next.
+        let _ = inputs.answers(judge);
+        light
+    }
 }
 
 /// Reads `rgb:RRRR/GGGG/BBBB` (X11) and tells light from dark by luma (ITU-R BT.601).

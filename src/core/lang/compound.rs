@@ -29,9 +29,8 @@ impl Lexicon {
         let ways = linked.map(|rest| (rest, true)).into_iter().chain([(rest, false)]);
         for (rest, linked) in ways {
             for (value, len) in self.numbers(rest) {
-                let found = read
-                    .with(value, linked)
-                    .and_then(|read| self.rest(&rest[len..], glue, read));
+                let found =
+                    read.with(value, linked).and_then(|read| self.rest(&rest[len..], glue, read));
                 if found.is_some() {
                     return found;
                 }

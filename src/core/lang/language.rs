@@ -109,12 +109,7 @@ const ROWS: [Row; Language::COUNT] = {
             Some(Lang::Por),
             pack!("pt.txt", Portuguese, include_str!("words/pt.txt")),
         ),
-        row(
-            L::Dutch,
-            "nl",
-            Some(Lang::Nld),
-            pack!("nl.txt", Dutch, include_str!("words/nl.txt")),
-        ),
+        row(L::Dutch, "nl", Some(Lang::Nld), pack!("nl.txt", Dutch, include_str!("words/nl.txt"))),
         row(L::Russian, "ru", Some(Lang::Rus), None),
         row(L::Arabic, "ar", Some(Lang::Ara), None),
         row(L::Chinese, "zh", Some(Lang::Cmn), None),

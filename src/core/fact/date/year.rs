@@ -5,8 +5,8 @@ use crate::core::fact::model::Moment;
 use crate::core::fact::quantity::number::{self, Source};
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
-use crate::core::lang::{Language, Measure};
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 impl Finder<'_> {
     pub(super) fn year(&self, at: usize) -> Option<i32> {
@@ -82,12 +82,8 @@ impl Finder<'_> {
         }
         let next = self.tokens.get(at + 1).filter(|next| next.is(class::NUMBER | class::DECADE))?;
         // `quatre-vingt`, `soixante-dix`
-        let source = Source {
-            text: self.text,
-            tokens: self.tokens,
-            language: self.language,
-            money: false,
-        };
+        let source =
+            Source { text: self.text, tokens: self.tokens, language: self.language, money: false };
         if next.is(class::DECADE) {
             return tens(next).map(|tens| (tens, at + 2));
         }
@@ -101,9 +97,8 @@ impl Finder<'_> {
     /// `4,7 Prozent mehr als 2019`, `il 4,7% in più del 2019`: a share more than in that year.
     fn is_compared(&self, at: usize) -> bool {
         const NEAR: usize = 3;
-        let share = |token: &Token| {
-            token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share)
-        };
+        let share =
+            |token: &Token| token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share);
         self.tokens[at.saturating_sub(NEAR)..at].iter().any(share)
     }
 

@@ -120,7 +120,10 @@ impl Finder<'_> {
             && written.bytes().all(|b| b.is_ascii_digit());
         // `192.168.1.2`, `ID.3`
         let version = written.matches('.').count() > 2
-            || before == "." && tight && at > 1 && !self.tokens[at - 1].spaced
+            || before == "."
+                && tight
+                && at > 1
+                && !self.tokens[at - 1].spaced
                 && self.tokens[at - 2].is_capital();
         let note = before == "[" && after == "]";
         let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
@@ -207,7 +210,12 @@ impl Finder<'_> {
         let tied = |i: &usize| {
             let token = &self.tokens[*i];
             matches!(token.shape, Shape::Figure | Shape::Mark)
-                || token.is(class::DET | class::PREP | class::CONJ | class::TO | class::OF | class::DIAL)
+                || token.is(class::DET
+                    | class::PREP
+                    | class::CONJ
+                    | class::TO
+                    | class::OF
+                    | class::DIAL)
         };
         let lead = (at.saturating_sub(NEAR)..at).rev().take_while(tied);
         lead.into_iter().any(|i| self.is(i, class::DIAL))

@@ -305,7 +305,8 @@ impl Sum {
     /// hundred and five`.
     fn parts_groups(&self, source: Source<'_>, at: usize) -> bool {
         let comma = source.tokens[at].is_mark(source.text, ",") && self.closed > 0;
-        let word = |i: usize| source.tokens.get(i).is_some_and(|t| t.is(class::NUMBER) && t.is_word());
+        let word =
+            |i: usize| source.tokens.get(i).is_some_and(|t| t.is(class::NUMBER) && t.is_word());
         if !comma || self.current > 0.0 || !word(at - 1) || !word(at + 1) {
             return false;
         }
