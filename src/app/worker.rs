@@ -136,6 +136,13 @@ impl Worker {
             Job::SameValues(article) => {
                 Answer::SameValues(article, study::same_values(&self.context, article))
             }
+            Job::Hold(articles, then) => {
+                let read = articles.into_iter().map(|article| {
+                    let (books, file) = study::books(&self.context, article);
+                    (article, books, file)
+                });
+                return self.events.send(Event::Held(read.collect(), then)).is_ok();
+            }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {
                 let related = self.index.related(&self.context, article, &doc, &analysis, span);
