@@ -298,7 +298,7 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     let ascii = args.ascii || values.ascii || !abilities.unicode;
     // What the environment does not say the terminal may, where colours matter for it.
     let asks = matches!(asked, Theme::Auto | Theme::Contrast);
-    let follow_ground = asks && abilities.color_bits > 4;
+    let follow_ground = asks && abilities.color_bits > 0;
     let ask_ground = follow_ground && abilities.light.is_none();
     (look::Look { scheme, depth, ascii, links, palette: values.palette }, follow_ground, ask_ground)
 }
