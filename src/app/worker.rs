@@ -76,6 +76,11 @@ impl Worker {
         }
     }
 
+    /// Whom it tells what it did.
+    pub(super) fn events(&self) -> Sender<Event> {
+        self.events.clone()
+    }
+
     /// Gives the work to threads.
     pub(super) fn spawn(self) {
         let threads =
