@@ -7,8 +7,9 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 
@@ -61,7 +62,26 @@ struct Article {
     /// Empty where there was no room.
     digest: Bytes,
 }
-keep!(struct Article { id, mark, files, summary, untouched, digest });
+
+impl Article {
+    fn put(&self, out: &mut Vec<u8>) {
+        let Self { id, mark, files, summary, untouched, digest } = self;
+        id.put(out);
+        mark.put(out);
+        untouched.put(out);
+        for bytes in [files, summary, digest] {
+            bytes.put(out);
+        }
+    }
+
+    /// Reads it from the front of what is left of `all`.
+    fn take(all: &Arc<Vec<u8>>, from: &mut &[u8]) -> Option<Self> {
+        let (id, mark, untouched) = (Keep::take(from)?, Keep::take(from)?, Keep::take(from)?);
+        let mut next = || Bytes::take(all, from);
+        let (files, summary, digest) = (next()?, next()?, next()?);
+        Some(Self { id, mark, files, summary, untouched, digest })
+    }
+}
 
 /// A file when it was last read.
 #[derive(Clone, Debug)]
@@ -112,29 +132,39 @@ pub(super) struct Known {
     pub(super) digest: Option<Digest>,
 }
 
-/// A value as it is kept.
+/// A value as it is kept: made in this run, or a part of all that was read, which is not copied.
 #[derive(Clone, Debug, Default)]
-struct Bytes(Vec<u8>);
+struct Bytes {
+    all: Arc<Vec<u8>>,
+    part: Range<usize>,
+}
 
 impl Bytes {
     fn of(value: &impl Keep) -> Self {
         let mut bytes = Vec::new();
         value.put(&mut bytes);
-        Self(bytes)
+        Self { part: 0..bytes.len(), all: Arc::new(bytes) }
     }
-}
 
-impl Keep for Bytes {
+    /// The value.
+    fn value<T: Keep>(&self) -> Option<T> {
+        T::take(&mut self.bytes())
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.all.get(self.part.clone()).unwrap_or_default()
+    }
+
     fn put(&self, out: &mut Vec<u8>) {
-        self.0.len().put(out);
-        out.extend_from_slice(&self.0);
+        self.part.len().put(out);
+        out.extend_from_slice(self.bytes());
     }
 
-    fn take(from: &mut &[u8]) -> Option<Self> {
+    fn take(all: &Arc<Vec<u8>>, from: &mut &[u8]) -> Option<Self> {
         let len = usize::take(from)?;
-        let (bytes, rest) = from.split_at_checked(len)?;
-        *from = rest;
-        Some(Self(bytes.to_vec()))
+        let start = all.len() - from.len();
+        *from = from.get(len..)?;
+        Some(Self { all: Arc::clone(all), part: start..start + len })
     }
 }
 
@@ -163,7 +193,7 @@ impl Kept {
             return Some(Key { id, mark, files: None });
         }
         let files = self.with(|open| Some(open.articles.get(name)?.files.clone()))?;
-        let files = files.and_then(|files| Vec::<File>::take(&mut &files.0[..]));
+        let files = files.and_then(|files| files.value());
         parts.read(library.desk(), files.unwrap_or_default(), mark)
     }
 
@@ -173,7 +203,7 @@ impl Kept {
             let article = open.articles.get(name).filter(|article| article.id == key.id)?;
             Some((article.summary.clone(), article.untouched))
         })??;
-        Some((Summary::take(&mut &summary.0[..])?, untouched))
+        Some((summary.value()?, untouched))
     }
 
     /// What was kept under this key.
@@ -182,8 +212,7 @@ impl Kept {
         if article.id != key.id {
             return None;
         }
-        let summary = Summary::take(&mut &article.summary.0[..])?;
-        let digest = Digest::take(&mut &article.digest.0[..]);
+        let (summary, digest) = (article.summary.value()?, article.digest.value());
         // The same bytes in other files are the same, and known at once the next time.
         let moved = key.files.clone();
         let is_new = moved.is_some();
@@ -220,7 +249,11 @@ impl Kept {
             return;
         }
         let mut bytes = Vec::new();
-        open.seen.put(&mut bytes);
+        open.seen.len().put(&mut bytes);
+        for (name, article) in &open.seen {
+            name.put(&mut bytes);
+            article.put(&mut bytes);
+        }
         if let Err(error) = open.cache.write(&bytes) {
             tracing::warn!("what was read is not kept for the next start: {error}");
         }
@@ -304,15 +337,21 @@ impl Parts {
 
 impl Open {
     fn read(cache: Cache) -> Self {
-        let bytes = cache.read();
-        let known = bytes.and_then(|bytes| Vec::<(String, Article)>::take(&mut &bytes[..]));
-        let articles = known.unwrap_or_default().into_iter().collect();
+        let articles = cache.read().and_then(|bytes| Self::articles(&Arc::new(bytes)));
+        let articles = articles.unwrap_or_default();
         Self { cache, articles, seen: Vec::new(), is_new: false, room: ROOM }
+    }
+
+    fn articles(bytes: &Arc<Vec<u8>>) -> Option<HashMap<String, Article>> {
+        let mut from = &bytes[..];
+        let count = usize::take(&mut from)?;
+        let next = |_| Some((String::take(&mut from)?, Article::take(bytes, &mut from)?));
+        (0..count).map(next).collect()
     }
 
     /// An article is as it was kept, or is kept now.
     fn see(&mut self, name: String, mut article: Article) {
-        match self.room.checked_sub(article.digest.0.len()) {
+        match self.room.checked_sub(article.digest.part.len()) {
             Some(room) => self.room = room,
             None => article.digest = Bytes::default(),
         }

@@ -13,6 +13,7 @@ use crate::core::article::{Document, Span, plain, title};
 use crate::core::claim::{Analysis, Level};
 use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
+use crate::core::review::team::Tallies;
 use crate::core::review::{Found, Item, Placed, Progress, Review, Standing};
 use crate::core::search::Phrase;
 use crate::core::team::outline::{Outline, untouched};
@@ -166,7 +167,8 @@ fn summary_of(
     let summary = Summary {
         title: title(doc.text()),
         progress: std::array::from_fn(progress),
-        tallies: review.tallies(),
+        own: review.own.clone(),
+        tallies: Tallies::of(&review.team),
         team: Outline::of(doc, &opinions, &all, team.rules()),
         due: review.due,
         tags: tags.collect(),

@@ -119,8 +119,8 @@ impl Identity {
 
     /// Who has notebooks whose articles are gone.
     pub(super) fn people(&self, desk: &Desk) -> Vec<String> {
-        let mut slugs = desk.annotators();
-        slugs.retain(|slug| !self.homeless_of(desk, slug).is_empty());
+        let mut slugs: Vec<_> = self.strays(desk).homeless.keys().cloned().collect();
+        slugs.sort_unstable();
         slugs
     }
 

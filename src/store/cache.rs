@@ -18,8 +18,8 @@ pub(crate) struct Cache {
     terms: String,
 }
 
-/// The length of a checksum, in bytes.
-const SUM: usize = 40;
+/// The length of what stands behind what is kept, in bytes: the terms and a checksum.
+const SEAL: usize = 44;
 /// A file that changed so lately may change once more without its time telling.
 const FRESH: SignedDuration = SignedDuration::from_secs(2);
 
@@ -33,8 +33,8 @@ impl Cache {
     /// What was kept on these terms, whole.
     pub(crate) fn read(&self) -> Option<Vec<u8>> {
         let mut bytes = fs::read(&self.path).ok()?;
-        let sum = bytes.split_off(bytes.len().checked_sub(SUM)?);
-        (sum == self.sum(&bytes).as_bytes()).then_some(bytes)
+        let seal = bytes.split_off(bytes.len().checked_sub(SEAL)?);
+        (seal == self.seal(&bytes)).then_some(bytes)
     }
 
     /// Keeps this, whole or not at all.
@@ -46,14 +46,16 @@ impl Cache {
         fs::create_dir_all(folder)?;
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
-        file.write_all(self.sum(bytes).as_bytes())?;
+        file.write_all(&self.seal(bytes))?;
         file.persist(&self.path)?;
         Ok(())
     }
 
-    fn sum(&self, bytes: &[u8]) -> String {
-        let terms = BlobId::of(self.terms.as_bytes()).0;
-        BlobId::of(&[terms.as_bytes(), bytes].concat()).0
+    /// The terms, and a checksum against damage; not against malice, since the folder is the user's own.
+    fn seal(&self, bytes: &[u8]) -> Vec<u8> {
+        let mut seal = BlobId::of(self.terms.as_bytes()).0.into_bytes();
+        seal.extend(crc32fast::hash(bytes).to_le_bytes());
+        seal
     }
 }
 

@@ -100,11 +100,6 @@ impl Review {
             items,
         }
     }
-
-    /// The verdicts in force by person, one's own first.
-    pub fn tallies(&self) -> Vec<Tally> {
-        [self.own.clone()].into_iter().chain(Tally::of_team(&self.team)).collect()
-    }
 }
 
 /// Half of the union: from here on two stretches are the same claim.
@@ -192,7 +187,7 @@ mod tests {
     use super::*;
     use crate::core::anchor::select;
     use crate::core::annotation::{Annotation, VerdictId};
-    use crate::core::review::team::{Theirs, about};
+    use crate::core::review::team::{Tallies, Theirs, about};
 
     const TEXT: &str = "Hier, 12 000 soldats sont arrivés à Koursk. La ville est prise.";
 
@@ -293,8 +288,13 @@ mod tests {
         let (doc, team) = team_of(&books);
         let found = team::dispute(&doc, &item("La ville est prise", None), &team).unwrap();
         assert_eq!(found.own, None);
-        let tallies = Tally::of_team(&team);
-        assert_eq!(tallies.iter().map(Tally::all).collect::<Vec<_>>(), [1, 1]);
+        let tallies = Tallies::of(&team);
+        assert_eq!(
+            tallies.verdicts().iter().map(|v| &*v.0).collect::<Vec<_>>(),
+            ["disputed", "unverified"]
+        );
+        let rows: Vec<(&str, &[usize])> = tallies.rows().collect();
+        assert_eq!(rows, [("Ana", &[1, 0][..]), ("Ben", &[0, 1])]);
     }
 
     #[test]

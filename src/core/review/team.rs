@@ -153,19 +153,61 @@ impl Tally {
         }
     }
 
-    /// Counts the verdicts of each teammate, in order of their names.
-    pub fn of_team(team: &Team) -> Vec<Self> {
-        let mut by_person: BTreeMap<(&str, &str), Vec<&VerdictId>> = BTreeMap::new();
-        for theirs in team.iter() {
-            let person = (&*theirs.annotator, &*theirs.folder);
-            by_person.entry(person).or_default().extend(theirs.verdict());
-        }
-        by_person.into_iter().map(|((name, _), verdicts)| Self::of(name, verdicts)).collect()
-    }
-
     /// How many verdicts there are.
     pub fn all(&self) -> usize {
         self.verdicts.values().sum()
+    }
+}
+
+/// The teammates' verdicts in force on one article, as a table: a large team has a hundred
+/// thousand of its rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tallies {
+    /// The readable names, in order: the rows.
+    people: Vec<String>,
+    /// The verdicts in use: the columns.
+    verdicts: Vec<VerdictId>,
+    /// How many, row by row.
+    counts: Vec<usize>,
+}
+
+keep!(struct Tallies { people, verdicts, counts });
+
+impl Tallies {
+    /// Counts the verdicts of each teammate.
+    pub fn of(team: &Team) -> Self {
+        let mut rows: BTreeMap<(&str, &str), Vec<&VerdictId>> = BTreeMap::new();
+        for theirs in team.iter() {
+            let person = (&*theirs.annotator, &*theirs.folder);
+            rows.entry(person).or_default().extend(theirs.verdict());
+        }
+        let mut verdicts: Vec<VerdictId> = rows.values().flatten().copied().cloned().collect();
+        verdicts.sort_unstable();
+        verdicts.dedup();
+        let mut counts = vec![0; rows.len() * verdicts.len()];
+        for (row, given) in counts.chunks_mut(verdicts.len().max(1)).zip(rows.values()) {
+            for column in given.iter().filter_map(|verdict| verdicts.binary_search(verdict).ok()) {
+                row[column] += 1;
+            }
+        }
+        Self {
+            people: rows.into_keys().map(|(name, _)| name.to_owned()).collect(),
+            verdicts,
+            counts,
+        }
+    }
+
+    /// The verdicts in use.
+    pub fn verdicts(&self) -> &[VerdictId] {
+        &self.verdicts
+    }
+
+    /// Each teammate with how many there are of each of the verdicts.
+    pub fn rows(&self) -> impl Iterator<Item = (&str, &[usize])> {
+        let columns = self.verdicts.len();
+        self.people.iter().enumerate().map(move |(row, name)| {
+            (name.as_str(), self.counts.get(row * columns..(row + 1) * columns).unwrap_or_default())
+        })
     }
 }
 

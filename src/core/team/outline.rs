@@ -21,9 +21,13 @@ pub struct Outline {
     pub lines: Vec<Line>,
     /// What the figures of agreement are added up from.
     pub figures: Coincidences,
+    /// Everybody who has a voice in a line, once.
+    people: Vec<Person>,
+    /// Each verdict of theirs, once.
+    verdicts: Vec<VerdictId>,
 }
 
-keep!(struct Outline { progress, lines, figures });
+keep!(struct Outline { progress, lines, figures, people, verdicts });
 
 /// A claim as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,27 +41,48 @@ pub struct Line {
     /// Whether people differ once verdicts on changed words are counted.
     pub stale_dispute: bool,
     /// Who said what, those whose words have changed last.
-    pub voices: Vec<Voice>,
+    said: Vec<Said>,
     /// The final verdict in force.
     pub decision: Option<(String, Final)>,
 }
 
-keep!(struct Line { span, words, status, stale_dispute, voices, decision });
+keep!(struct Line { span, words, status, stale_dispute, said, decision });
 
-/// One person's verdict in a line.
+/// One person's verdict in a line. A large team has half a million of them, so they hold numbers
+/// instead of names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Said {
+    /// Which of the people.
+    person: usize,
+    /// Which of the verdicts.
+    verdict: usize,
+    /// Whether it stands on the words it was given for.
+    firm: bool,
+}
+
+keep!(struct Said { person, verdict, firm });
+
+/// Somebody with a verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
-    /// The person's folder name.
-    pub person: String,
+pub struct Person {
+    /// The folder name.
+    pub slug: String,
     /// The readable name.
     pub name: String,
+}
+
+keep!(struct Person { slug, name });
+
+/// One person's verdict in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice<'a> {
+    /// Whose it is.
+    pub person: &'a Person,
     /// The verdict.
-    pub verdict: VerdictId,
+    pub verdict: &'a VerdictId,
     /// Whether it stands on the words it was given for.
     pub firm: bool,
 }
-
-keep!(struct Voice { person, name, verdict, firm });
 
 impl Outline {
     /// The outline of an article on which these people said these things.
@@ -78,8 +103,48 @@ impl Outline {
         for unit in now {
             self.figures.add(unit.firm().map(|(_, verdict)| verdict));
         }
-        self.lines.extend(now.iter().filter(|unit| is_due(unit)).map(|unit| Line::of(doc, unit)));
+        for unit in now.iter().filter(|unit| is_due(unit)) {
+            let line = self.line(doc, unit);
+            self.lines.push(line);
+        }
         self.lines.sort_by_key(|line| line.span);
+    }
+
+    fn line(&mut self, doc: &Document, unit: &Unit) -> Line {
+        let mut said = Vec::new();
+        for opinion in &unit.opinions {
+            let Some(verdict) = &opinion.annotation.verdict else { continue };
+            let is_person = |person: &Person| person.slug == opinion.person;
+            let person = || Person { slug: opinion.person.clone(), name: opinion.name.clone() };
+            said.push(Said {
+                person: place(&mut self.people, is_person, person),
+                verdict: place(&mut self.verdicts, |v| v == verdict, || verdict.clone()),
+                firm: opinion.firm().is_some(),
+            });
+        }
+        said.sort_by_key(|said| !said.firm);
+        Line {
+            span: unit.span,
+            words: unit.span.of(doc.text()).replace('\n', " "),
+            status: unit.status,
+            stale_dispute: unit.is_stale_dispute(),
+            said,
+            decision: unit.decision.as_ref().map(|d| (d.name.clone(), d.verdict.clone())),
+        }
+    }
+
+    /// Who said what in a line of it, those whose words have changed last.
+    pub fn voices<'a>(&'a self, line: &'a Line) -> impl Iterator<Item = Voice<'a>> {
+        line.said.iter().filter_map(|said| {
+            let (person, verdict) =
+                (self.people.get(said.person)?, self.verdicts.get(said.verdict)?);
+            Some(Voice { person, verdict, firm: said.firm })
+        })
+    }
+
+    /// Whether a person has a verdict on the claim of a line of it.
+    pub fn is_by(&self, line: &Line, person: &str) -> bool {
+        self.voices(line).any(|voice| voice.person.slug == person)
     }
 
     /// The claims on which people disagree and nobody has decided: an edit of the article settles none.
@@ -99,40 +164,19 @@ fn is_due(unit: &Unit) -> bool {
     !settled || unit.is_stale_dispute()
 }
 
-impl Line {
-    fn of(doc: &Document, unit: &Unit) -> Self {
-        let mut voices: Vec<_> = unit
-            .opinions
-            .iter()
-            .filter_map(|opinion| {
-                Some(Voice {
-                    person: opinion.person.clone(),
-                    name: opinion.name.clone(),
-                    verdict: opinion.annotation.verdict.clone()?,
-                    firm: opinion.firm().is_some(),
-                })
-            })
-            .collect();
-        voices.sort_by_key(|voice| !voice.firm);
-        Self {
-            span: unit.span,
-            words: unit.span.of(doc.text()).replace('\n', " "),
-            status: unit.status,
-            stale_dispute: unit.is_stale_dispute(),
-            voices,
-            decision: unit.decision.as_ref().map(|d| (d.name.clone(), d.verdict.clone())),
-        }
-    }
+/// The place of a value in a list, at whose end it is put where it is new.
+fn place<T>(all: &mut Vec<T>, is_it: impl Fn(&T) -> bool, value: impl FnOnce() -> T) -> usize {
+    all.iter().position(is_it).unwrap_or_else(|| {
+        all.push(value());
+        all.len() - 1
+    })
+}
 
+impl Line {
     /// Whether people disagree on it and nobody has decided.
     pub const fn is_dispute(&self) -> bool {
         matches!(self.status, Status::Disputed | Status::Contested)
             || self.stale_dispute && self.decision.is_none()
-    }
-
-    /// Whether a person has a verdict on it.
-    pub fn is_by(&self, person: &str) -> bool {
-        self.voices.iter().any(|voice| voice.person == person)
     }
 }
 
@@ -220,6 +264,12 @@ mod tests {
         }
     }
 
+    /// The lines, with names instead of numbers.
+    fn told(outline: &Outline) -> Vec<(Line, Vec<Voice<'_>>)> {
+        let told = |line: &Line| Line { said: Vec::new(), ..line.clone() };
+        outline.lines.iter().map(|line| (told(line), outline.voices(line).collect())).collect()
+    }
+
     proptest! {
         #[test]
         fn what_is_near_makes_the_units_that_all_make_and_a_step_the_outline_of_all(
@@ -247,7 +297,7 @@ mod tests {
             let now = team_units(&near, rules);
             outline.exchange(&doc, &before, &now, rules);
             let anew = Outline::of(&doc, &opinions[1..], &[], rules);
-            prop_assert_eq!(&outline.lines, &anew.lines);
+            prop_assert_eq!(told(&outline), told(&anew));
             prop_assert_eq!(&outline.progress, &anew.progress);
             let (one, other) = (outline.figures.alpha(), anew.figures.alpha());
             prop_assert!((one.unwrap_or(2.0) - other.unwrap_or(2.0)).abs() < 1e-9);

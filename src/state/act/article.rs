@@ -3,7 +3,7 @@
 use super::{kept, search};
 use crate::command::Command;
 use crate::core::annotation::AnnotationId;
-use crate::core::review::team::Tally;
+use crate::core::review::team::Tallies;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
@@ -67,8 +67,8 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     if let Some(summary) = entry.filter(|_| known) {
         let sums = &model.reader.sums;
         summary.progress[usize::from(model.settings.level.number())] = sums.progress;
-        let team = Tally::of_team(&model.reader.team);
-        summary.tallies = [sums.own.clone()].into_iter().chain(team).collect();
+        summary.own.clone_from(&sums.own);
+        summary.tallies = Tallies::of(&model.reader.team);
         summary.team.clone_from(&model.reader.outline);
         summary.due.clone_from(&sums.due);
     }
@@ -119,9 +119,7 @@ pub(in crate::state) fn step(
     if let Some(summary) = entry {
         let sums = &model.reader.sums;
         summary.progress[usize::from(model.settings.level.number())] = sums.progress;
-        if let Some(own) = summary.tallies.first_mut() {
-            own.clone_from(&sums.own);
-        }
+        summary.own.clone_from(&sums.own);
         summary.team.clone_from(&model.reader.outline);
         if !(summary.due.is_empty() && sums.due.is_empty()) {
             summary.due.clone_from(&sums.due);

@@ -1,6 +1,9 @@
 //! A list to choose from: differences, facts, what needs a look. Each line may
 //! lead to a place; coming back is `back`, as after any jump.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use crate::command::{Command, Context, Key};
 use crate::i18n::{Text, messages as say};
 use crate::state::act::{related, settle};
@@ -53,6 +56,8 @@ pub(crate) enum Row {
         /// Where it leads: an article and a place in it.
         target: Option<(ArticleId, Target)>,
     },
+    /// An entry that is worded when it shows, since there may be thousands; where it leads.
+    Later(ArticleId, Target),
     /// Nothing.
     Blank,
 }
@@ -60,7 +65,34 @@ pub(crate) enum Row {
 impl Row {
     /// Whether the selection can stand on it.
     const fn is_entry(&self) -> bool {
-        matches!(self, Self::Entry { .. } | Self::All { .. })
+        matches!(self, Self::Entry { .. } | Self::Later(..) | Self::All { .. })
+    }
+
+    /// Where it leads.
+    const fn target(&self) -> Option<(ArticleId, Target)> {
+        match self {
+            Self::Entry { target, .. } => *target,
+            Self::Later(article, target) => Some((*article, *target)),
+            _ => None,
+        }
+    }
+}
+
+/// Words an entry that waited until it shows.
+pub(super) struct Wording(Box<Word>);
+
+type Word = dyn Fn(&Model, ArticleId, Target) -> Row;
+
+impl Wording {
+    /// One by this function.
+    pub(super) fn new(word: impl Fn(&Model, ArticleId, Target) -> Row + 'static) -> Self {
+        Self(Box::new(word))
+    }
+}
+
+impl fmt::Debug for Wording {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Wording")
     }
 }
 
@@ -75,6 +107,8 @@ pub(crate) struct Browse {
     pub empty: Text,
     /// The lines; none while they are being gathered.
     pub rows: Option<Vec<Row>>,
+    /// How those are worded that wait until they show.
+    wording: Option<Wording>,
     /// The selected line.
     pub selected: usize,
     /// The first visible line.
@@ -135,18 +169,25 @@ pub(super) fn open(
 pub(super) fn with_beside(
     by: Command,
     title: Text,
-    rows: Vec<Row>,
+    (rows, wording): (Vec<Row>, Wording),
     beside: Beside,
 ) -> Box<dyn Dialog> {
     let mut browse = Browse::new(by, title, title);
-    browse.beside = Some(beside);
+    (browse.beside, browse.wording) = (Some(beside), Some(wording));
     browse.fill(rows);
     Box::new(browse)
 }
 
 /// Opens a list that can be looked at in several ways.
-pub(super) fn open_views(model: &mut Model, by: Command, title: Text, empty: Text, views: Views) {
-    let mut browse = Browse { views: Some(views), ..Browse::new(by, title, empty) };
+pub(super) fn open_views(
+    model: &mut Model,
+    by: Command,
+    (title, empty): (Text, Text),
+    views: Views,
+    wording: Wording,
+) {
+    let (views, wording) = (Some(views), Some(wording));
+    let mut browse = Browse { wording, views, ..Browse::new(by, title, empty) };
     browse.show(model, 0);
     model.dialog = Some(Box::new(browse));
 }
@@ -241,9 +282,19 @@ impl Dialog for Browse {
 
 impl Browse {
     fn new(by: Command, title: Text, empty: Text) -> Self {
-        let (rows, views, does, beside) = (None, None, None, None);
+        let (rows, wording, views, does, beside) = (None, None, None, None, None);
         let (selected, top, facts) = (0, 0, Vec::new());
-        Self { by, title, empty, rows, selected, top, views, beside, does, facts }
+        Self { by, title, empty, rows, wording, selected, top, views, beside, does, facts }
+    }
+
+    /// A line as it shows.
+    pub(crate) fn worded<'a>(&self, model: &Model, row: &'a Row) -> Cow<'a, Row> {
+        match (row, &self.wording) {
+            (Row::Later(article, target), Some(wording)) => {
+                Cow::Owned(wording.0(model, *article, *target))
+            }
+            _ => Cow::Borrowed(row),
+        }
     }
 
     /// Takes the lines.
@@ -302,8 +353,7 @@ impl Browse {
 
     /// Whether its lines lead to places, which are seen below it.
     fn has_places(&self) -> bool {
-        let leads = |row: &Row| matches!(row, Row::Entry { target: Some(_), .. });
-        self.rows.iter().flatten().any(leads)
+        self.rows.iter().flatten().any(|row| row.target().is_some())
     }
 
     /// The place that the selected line leads to.
@@ -312,9 +362,6 @@ impl Browse {
     }
 
     fn target(&self) -> Option<(ArticleId, Target)> {
-        match self.rows.as_ref()?.get(self.selected)? {
-            Row::Entry { target, .. } => *target,
-            _ => None,
-        }
+        self.rows.as_ref()?.get(self.selected)?.target()
     }
 }

@@ -1,6 +1,6 @@
 //! How far the team is: people by articles.
 
-use super::browse::{Row, Tone};
+use super::browse::{Row, Tone, Wording};
 use super::disagreements::agreement;
 use crate::core::article::width::{fit, text_cells};
 use crate::core::team::outline::Outline;
@@ -18,29 +18,37 @@ const WIDEST: usize = 10;
 const MOST: usize = 8;
 
 /// A line per article, with a sign per person.
-pub(super) fn rows(model: &Model) -> Vec<Row> {
-    let people = team::people(model);
-    let names: Vec<_> = people.iter().take(MOST).map(|slug| name(model, slug)).collect();
-    let head: String = names.iter().map(|name| column(name)).collect();
+pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
+    let mut people = team::people(model);
     let more = people.len().saturating_sub(MOST);
+    people.truncate(MOST);
+    let columns = people.into_iter().map(|slug| (column(&name(model, &slug)), slug));
+    let columns: Vec<(String, String)> = columns.collect();
+    let head: String = columns.iter().map(|(name, _)| name.as_str()).collect();
     let head = if more > 0 { format!("{head}+{more}") } else { head };
     let mut rows = vec![Row::Head(format!("  {head}"), agreement(model))];
-    for article in 0..model.desk.articles.len() {
-        let Some(outline) = team::outline(model, article) else { continue };
-        let shown = people.iter().take(MOST).zip(&names);
-        let signs = shown.map(|(slug, name)| {
-            let width = text_cells(&column(name));
-            let sign = sign(model, article, outline, slug);
-            format!("{sign}{}", " ".repeat(width.saturating_sub(1)))
-        });
-        rows.push(Row::Entry {
-            text: signs.collect(),
-            detail: detail(model, article, outline),
-            tone: if outline.progress.state == State::ToDo { Tone::Dim } else { Tone::Plain },
-            target: Some((article, Target::FirstOpen)),
-        });
+    let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
+    rows.extend(known.map(|id| Row::Later(*id, Target::FirstOpen)));
+    let word = move |model: &Model, article, target| row(model, &columns, article, target);
+    (rows, Wording::new(word))
+}
+
+/// An article, with a sign in each person's column.
+fn row(model: &Model, columns: &[(String, String)], article: ArticleId, target: Target) -> Row {
+    let Some(outline) = team::outline(model, article) else { return Row::Blank };
+    let name = &model.desk.articles[article].listing.name;
+    let assigned = model.settings.team.roster.assigned(name, model.settings.team.per_article);
+    let mut text = String::new();
+    for (column, slug) in columns {
+        text.push_str(sign(model.settings.look.ascii, &assigned, outline, slug));
+        text.extend(std::iter::repeat_n(' ', text_cells(column).saturating_sub(1)));
     }
-    rows
+    Row::Entry {
+        text,
+        detail: detail(model, article, outline),
+        tone: if outline.progress.state == State::ToDo { Tone::Dim } else { Tone::Plain },
+        target: Some((article, target)),
+    }
 }
 
 /// What a person is called in the head of a column: oneself, or the first name.
@@ -58,17 +66,13 @@ fn column(name: &str) -> String {
 }
 
 /// Done, begun, assigned, nothing.
-fn sign(model: &Model, article: ArticleId, outline: &Outline, slug: &str) -> &'static str {
-    let settings = &model.settings;
+fn sign(ascii: bool, assigned: &[String], outline: &Outline, slug: &str) -> &'static str {
     let has = |people: &[String]| people.iter().any(|person| person == slug);
-    let name = &model.desk.articles[article].listing.name;
-    let assigned = || settings.team.roster.assigned(name, settings.team.per_article);
-    let signs =
-        if settings.look.ascii { ["+", "o", "_", "."] } else { ["✓", "◐", "○", "·"] };
+    let signs = if ascii { ["+", "o", "_", "."] } else { ["✓", "◐", "○", "·"] };
     match () {
         () if has(&outline.progress.done) => signs[0],
         () if has(&outline.progress.begun) => signs[1],
-        () if has(&assigned()) => signs[2],
+        () if has(assigned) => signs[2],
         () => signs[3],
     }
 }

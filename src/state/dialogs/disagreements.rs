@@ -1,6 +1,6 @@
 //! The claims on which people disagree, unit by unit, whoever looks.
 
-use super::browse::{self, Row, Tone, Views};
+use super::browse::{self, Row, Tone, Views, Wording};
 use crate::command::Command;
 use crate::core::team::outline::{Line, Voice, sum};
 use crate::core::team::status::Status;
@@ -26,15 +26,19 @@ const VIEWS: [View; 5] = [
 /// Lists the disagreements of the desk.
 pub(super) fn open(model: &mut Model) {
     let lang = model.settings.lang;
-    let count = |keeps: fn(&Line) -> bool| -> usize {
-        let articles = model.desk.order.iter().copied();
-        articles.map(|id| team::lines(model, id).filter(|line| keeps(line)).count()).sum()
-    };
-    let names = VIEWS.map(|(name, keeps)| format!("{} {}", name.to(lang), count(keeps)));
-    let views = Views::new(names.to_vec(), agreement(model), rows);
-    let blind = model.settings.blind && count(|_| true) == 0;
+    let mut counts = [0_usize; VIEWS.len()];
+    for line in model.desk.order.iter().flat_map(|id| team::lines(model, *id)) {
+        for (count, (_, keeps)) in counts.iter_mut().zip(VIEWS) {
+            *count += usize::from(keeps(line));
+        }
+    }
+    let [.., all] = counts;
+    let names = VIEWS.iter().zip(counts).map(|((name, _), n)| format!("{} {n}", name.to(lang)));
+    let views = Views::new(names.collect(), agreement(model), rows);
+    let blind = model.settings.blind && all == 0;
     let empty = if blind { say::NO_DISAGREEMENTS_BLIND } else { words::NOTHING_IN_VIEW };
-    browse::open_views(model, Command::Disagreements, say::DISAGREEMENTS, empty, views);
+    let title = (say::DISAGREEMENTS, empty);
+    browse::open_views(model, Command::Disagreements, title, views, Wording::new(row));
 }
 
 /// α of the desk as far as it was read; nothing where nobody shares a claim.
@@ -57,11 +61,11 @@ fn decimal(figure: f64, lang: Lang) -> String {
 
 fn rows(model: &Model, view: usize) -> Vec<Row> {
     let Some((_, keeps)) = VIEWS.get(view) else { return Vec::new() };
-    let me = model.settings.team.me();
     let mut rows = Vec::new();
     for article in model.desk.order.iter().copied() {
         let lines = team::lines(model, article).filter(|line| keeps(line));
-        let entries: Vec<_> = lines.map(|line| row(model, me, article, line)).collect();
+        let entries: Vec<_> =
+            lines.map(|line| Row::Later(article, Target::Item(line.span))).collect();
         if !entries.is_empty() {
             rows.extend((!rows.is_empty()).then_some(Row::Blank));
             rows.push(Row::Head(title(model, article), entries.len().to_string()));
@@ -71,10 +75,14 @@ fn rows(model: &Model, view: usize) -> Vec<Row> {
     rows
 }
 
-fn row(model: &Model, me: &str, article: ArticleId, line: &Line) -> Row {
+/// A claim with who says what of it; nothing where it has been settled since the list was made.
+fn row(model: &Model, article: ArticleId, target: Target) -> Row {
+    let is_it = |line: &&Line| Target::Item(line.span) == target;
+    let line = team::lines(model, article).find(is_it);
+    let Some((outline, line)) = team::outline(model, article).zip(line) else { return Row::Blank };
     let mut text = String::new();
-    for one in &line.voices {
-        voice(model, me, one, &mut text);
+    for one in outline.voices(line) {
+        voice(model, one, &mut text);
     }
     if let Some((by, decision)) = &line.decision {
         let said = decision.verdict.as_ref().map_or("?".to_owned(), |v| sign(model, v));
@@ -87,15 +95,16 @@ fn row(model: &Model, me: &str, article: ArticleId, line: &Line) -> Row {
         text,
         detail: line.words.clone(),
         tone: if stale || asks { Tone::Warning } else { Tone::Plain },
-        target: Some((article, Target::Item(line.span))),
+        target: Some((article, target)),
     }
 }
 
-/// Adds `✗ Anna`, or `~✗ Chloé (old words)`: written in place, since a large team has half a million.
-fn voice(model: &Model, me: &str, voice: &Voice, text: &mut String) {
+/// Adds `✗ Anna`, or `~✗ Chloé (old words)`.
+fn voice(model: &Model, voice: Voice<'_>, text: &mut String) {
     let lang = model.settings.lang;
-    let name = if voice.person == me { say::YOU.to(lang) } else { &voice.name };
-    let sign = sign(model, &voice.verdict);
+    let is_me = voice.person.slug == model.settings.team.me();
+    let name = if is_me { say::YOU.to(lang) } else { &voice.person.name };
+    let sign = sign(model, voice.verdict);
     let text = next(text);
     match voice.firm {
         true => text.extend([&sign, " ", name]),

@@ -1,14 +1,13 @@
 //! The overview: how far the desk is, by verdict, by person, by article.
 
-use std::collections::BTreeMap;
-
 use ratatui::layout::Rect;
+use rustc_hash::FxHashMap;
 
 use super::{browse, crew};
 use crate::command::{Command, Context};
 use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
-use crate::core::review::team::Tally;
+use crate::core::review::team::{Tallies, Tally};
 use crate::i18n::team as words;
 use crate::state::act::related;
 use crate::state::model::list::scrolled;
@@ -49,7 +48,7 @@ impl Totals {
     fn of(model: &Model) -> Self {
         let mut totals = Self::default();
         totals.own.annotator.clone_from(&model.settings.annotator);
-        let mut team: BTreeMap<&str, BTreeMap<VerdictId, usize>> = BTreeMap::new();
+        let mut team = Sums::default();
         let level = usize::from(model.settings.level.number());
         for id in model.desk.order.iter().copied() {
             let Some(summary) = &model.desk.articles[id].summary else { continue };
@@ -59,31 +58,57 @@ impl Totals {
             totals.progress.stale += stale;
             totals.disputes += team::disputes(model, id).count();
             totals.for_others += due::of(model, id).filter(|due| due::is_for_others(due)).count();
-            let mut tallies = summary.tallies.iter();
-            if let Some(own) = tallies.next() {
-                add(&mut totals.own.verdicts, own);
+            for (verdict, count) in &summary.own.verdicts {
+                *totals.own.verdicts.entry(verdict.clone()).or_default() += count;
             }
-            for tally in tallies {
-                let sums = team.entry(&tally.annotator).or_default();
-                if !model.settings.blind || decided == all {
-                    add(sums, tally);
-                }
-            }
+            team.add(&summary.tallies, !model.settings.blind || decided == all);
         }
         totals.orphans = model.desk.orphans.iter().map(|orphan| orphan.verdicts.len()).sum();
-        let tally = |(name, verdicts): (&str, _)| Tally { annotator: name.to_owned(), verdicts };
-        totals.team = team.into_iter().map(tally).collect();
+        totals.team = team.tallies();
         totals
     }
 }
 
-fn add(sums: &mut BTreeMap<VerdictId, usize>, tally: &Tally) {
-    for (verdict, count) in &tally.verdicts {
-        // Of a hundred thousand tallies nearly all name verdicts that are there.
-        match sums.get_mut(verdict) {
-            Some(sum) => *sum += count,
-            None => drop(sums.insert(verdict.clone(), *count)),
+/// The teammates' verdicts, summed up by person.
+#[derive(Default)]
+struct Sums<'a> {
+    verdicts: Vec<&'a VerdictId>,
+    /// How many of each of the verdicts so far.
+    people: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Sums<'a> {
+    /// Adds those on an article, or only the people where their verdicts are hidden.
+    fn add(&mut self, tallies: &'a Tallies, is_seen: bool) {
+        let columns: Vec<_> =
+            tallies.verdicts().iter().map(|verdict| self.column(verdict)).collect();
+        for (name, counts) in tallies.rows() {
+            let sums = self.people.entry(name).or_default();
+            sums.resize(self.verdicts.len(), 0);
+            for (column, count) in columns.iter().zip(counts).filter(|_| is_seen) {
+                sums[*column] += count;
+            }
         }
+    }
+
+    fn column(&mut self, verdict: &'a VerdictId) -> usize {
+        let known = self.verdicts.iter().position(|other| *other == verdict);
+        known.unwrap_or_else(|| {
+            self.verdicts.push(verdict);
+            self.verdicts.len() - 1
+        })
+    }
+
+    /// The sums, in order of the names.
+    fn tallies(self) -> Vec<Tally> {
+        let tally = |(name, counts): (&str, Vec<usize>)| {
+            let counts = self.verdicts.iter().zip(counts).filter(|(_, count)| *count > 0);
+            let verdicts = counts.map(|(verdict, count)| ((*verdict).clone(), count)).collect();
+            Tally { annotator: name.to_owned(), verdicts }
+        };
+        let mut tallies: Vec<_> = self.people.into_iter().map(tally).collect();
+        tallies.sort_unstable_by(|a, b| a.annotator.cmp(&b.annotator));
+        tallies
     }
 }
 

@@ -7,7 +7,7 @@ use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
 use crate::core::claim::Level;
 use crate::core::keep::keep;
-use crate::core::review::team::Tally;
+use crate::core::review::team::{Tallies, Tally};
 use crate::core::review::{Due, Progress};
 use crate::core::team::outline::Outline;
 
@@ -47,8 +47,10 @@ pub struct Summary {
     pub source: Source,
     /// How far its review is, at each level of detail.
     pub progress: [Progress; Level::COUNT],
-    /// The verdicts in force by person, one's own first.
-    pub tallies: Vec<Tally>,
+    /// One's own verdicts in force.
+    pub own: Tally,
+    /// Those of the teammates.
+    pub tallies: Tallies,
     /// How the team stands on it.
     pub team: Outline,
     /// What needs a look: one's own first.
@@ -59,7 +61,7 @@ pub struct Summary {
     pub problem: Option<String>,
 }
 
-keep!(struct Summary { title, source, progress, tallies, team, due, tags, problem });
+keep!(struct Summary { title, source, progress, own, tallies, team, due, tags, problem });
 
 /// One article of the desk.
 #[derive(Clone, Debug, Default)]

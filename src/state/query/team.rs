@@ -1,5 +1,7 @@
 //! What the team makes of the claims: as far as the desk's rules let it be seen.
 
+use rustc_hash::FxHashSet;
+
 use super::annotation;
 use crate::core::article::Span;
 use crate::core::review::Item;
@@ -47,8 +49,12 @@ pub(crate) fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
 /// The claims of an article that somebody should look at, as far as they may be seen.
 pub(crate) fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
     let me = model.settings.team.me();
-    let shown = move |line: &&Line| !model.settings.blind || sees_all(model) || line.is_by(me);
-    outline(model, article).into_iter().flat_map(|outline| &outline.lines).filter(shown)
+    let all = !model.settings.blind || sees_all(model);
+    outline(model, article)
+        .into_iter()
+        .flat_map(move |outline| outline.lines.iter().map(move |line| (outline, line)))
+        .filter(move |(outline, line)| all || outline.is_by(line, me))
+        .map(|(_, line)| line)
 }
 
 /// The disagreements on an article, as far as they may be seen; those that only changed words
@@ -85,11 +91,12 @@ pub(crate) fn is_mine(model: &Model, article: ArticleId) -> bool {
 pub(crate) fn people(model: &Model) -> Vec<String> {
     let roster = &model.settings.team.roster;
     let articles = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
-    let begun = articles.flat_map(|summary| summary.team.progress.begun.iter().cloned());
-    let open = model.reader.opinions.iter().map(|opinion| opinion.person.clone());
-    let mut people: Vec<_> = roster.people.keys().cloned().chain(begun).chain(open).collect();
+    let begun = articles.flat_map(|summary| &summary.team.progress.begun);
+    let open = model.reader.opinions.iter().map(|opinion| &opinion.person);
+    // Of a large team nearly all have begun nearly everything.
+    let people: FxHashSet<&String> = roster.people.keys().chain(begun).chain(open).collect();
+    let mut people: Vec<_> = people.into_iter().cloned().collect();
     people.sort_unstable();
-    people.dedup();
     people
 }
 

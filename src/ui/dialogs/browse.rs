@@ -43,7 +43,7 @@ impl Draw for Browse {
                 buf.set_style(Rect { y, height: 1, ..room }, theme.selected(true));
                 cursor = Some(Position::new(room.x, y));
             }
-            draw_row(theme, row, Rect { y, height: 1, ..room }, buf);
+            draw_row(theme, &self.worded(model, row), Rect { y, height: 1, ..room }, buf);
         }
         cursor
     }
@@ -69,7 +69,7 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
 
 fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
     match row {
-        Row::Blank => {}
+        Row::Blank | Row::Later(..) => {}
         Row::Title(title, right) => draw_head(theme, title, right, theme.heading(), area, buf),
         Row::Head(title, right) => draw_head(theme, title, right, theme.accent(), area, buf),
         Row::All { text, detail } => draw_head(theme, text, detail, theme.accent(), area, buf),

@@ -250,9 +250,7 @@ impl Picture<'_> {
         let progress = summary.progress[usize::from(self.model.settings.level.number())];
         let count = format!("{:>4}/{:<4}", progress.decided, progress.all);
         let mut x = area.x + title + 2;
-        if let Some(own) = summary.tallies.first() {
-            self.bar(&own.verdicts, progress.all, x, area.y, bar, buf);
-        }
+        self.bar(&summary.own.verdicts, progress.all, x, area.y, bar, buf);
         x += bar;
         let room = |x: u16| area.right().saturating_sub(x);
         x += put(buf, x, area.y, room(x), &count, Style::new()) + 1;
