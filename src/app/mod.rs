@@ -131,7 +131,7 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     let size = (size.width, size.height);
     let (annotator, listing) = (library.annotator().clone(), library.list());
     let (mut app, mut worker) = App::open(&start, library, listing.clone(), size);
-    if let Some(is_light) = asked.and_then(|asked| asked.is_light(&mut inputs)) {
+    if let Some(is_light) = asked.and_then(|asked| asked.answer(&mut inputs)) {
         start.settings.look.scheme = start.settings.look.scheme.on_ground(is_light);
         app.is_on_ground(is_light);
     }

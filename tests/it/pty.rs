@@ -266,8 +266,8 @@ fn the_first_frame_does_not_wait_for_git_and_what_is_pressed_meanwhile_goes_to_w
     let mut reader = place.start(&[&named[..], &[("PIPE", pipe.to_str().unwrap())]].concat());
     reader.see("12 000 soldats").press(b"d");
     fs::write(&pipe, "Anna Berg\n").unwrap();
-    reader.see("✗");
-    assert!(place.desk().join("annotations/anna-berg/a.txt.json").exists());
+    let book = place.desk().join("annotations/anna-berg/a.txt.json");
+    reader.until("the verdict on disk", |_| book.exists());
     assert_eq!(place.notebook(), "");
     reader.press(b"q");
     assert_eq!(reader.end().0, 0);
