@@ -296,8 +296,11 @@ impl Lexicon {
     }
 
     fn read(pack: &'static str) -> Self {
+        let files = [UNITS, NAMES, pack];
         let mut lexicon = Self::default();
-        for line in [UNITS, NAMES, pack].iter().flat_map(|file| file.lines()) {
+        // A start waits for it: nothing is moved while it grows.
+        lexicon.entries.reserve(files.iter().map(|file| file.lines().count()).sum());
+        for line in files.iter().flat_map(|file| file.lines()) {
             match line.strip_prefix('!') {
                 Some(setting) => lexicon.settings.learn(setting),
                 None => lexicon.add(line),
@@ -318,6 +321,9 @@ impl Lexicon {
         let Some((class, form)) = line.split_once(' ').filter(|_| !line.starts_with('#')) else {
             return;
         };
+        if is_word(form) {
+            return self.entries.entry(form.to_owned()).or_default().learn(class);
+        }
         let mut cut = Vec::new();
         // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
         let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
@@ -346,6 +352,11 @@ impl Lexicon {
 pub(super) fn head(word: &str) -> Option<&str> {
     let second = word.char_indices().nth(1)?;
     Some(&word[..second.0 + second.1.len_utf8()])
+}
+
+/// Whether a form is one word in small letters, as it stands.
+fn is_word(form: &str) -> bool {
+    form.chars().all(char::is_lowercase)
 }
 
 const UNITS: &str = include_str!("packs/units.txt");
@@ -413,6 +424,19 @@ mod tests {
                     "{file}: {line}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_form_in_small_letters_is_one_word() {
+        let packs = Language::PACKS.map(Language::pack);
+        for line in packs.into_iter().chain([UNITS, NAMES]).flat_map(str::lines) {
+            let Some((_, form)) = line.split_once(' ') else { continue };
+            let mut cut = Vec::new();
+            words(form, Span::new(0, form.len()), &mut cut);
+            let whole = [Span::new(0, form.len())];
+            let spans: Vec<_> = cut.iter().map(|word| word.span).collect();
+            assert!(!is_word(form) || spans == whole && form.to_lowercase() == form, "{line}");
         }
     }
 
