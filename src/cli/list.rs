@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, List, on_one_line};
+use super::output::{self, Format, List, counted, on_one_line};
 use super::{Place, desk};
 use crate::app::parallel;
 use crate::config::Config;
@@ -170,7 +170,8 @@ fn lines(orphan: &Orphan) -> String {
     if let Some((now, quotes)) = orphan.offer() {
         let all = notebook.annotations.len();
         let now = on_one_line(now);
-        let _ = write!(out, " · {quotes} of {all} quotes stand in {now}: `claimdesk mv` takes it");
+        let all = counted(all, "quote");
+        let _ = write!(out, " · {quotes} of {all} in {now}: `claimdesk mv` takes it");
     }
     out.push('\n');
     for annotation in notebook.annotations.values() {

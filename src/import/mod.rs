@@ -131,7 +131,7 @@ pub enum Refusal {
     #[error("no text in it")]
     NoText,
     /// Pages with hardly a letter: pictures of text.
-    #[error("hardly a letter on its {pages} pages: scanned?")]
+    #[error("hardly a letter on its pages ({pages}): scanned?")]
     Scanned {
         /// How many pages there are.
         pages: usize,

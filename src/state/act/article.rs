@@ -45,7 +45,7 @@ pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) {
     let lang = model.settings.lang;
     let text = match kept {
         0 => say::GONE.to(lang).to_owned(),
-        kept => say::GONE_KEPT_ONE.or_many(say::GONE_KEPT, kept, lang).fill(lang, &[&kept]),
+        kept => say::GONE_KEPT.fill(lang, &[&kept]),
     };
     model.reader.problem = Some(text);
 }
@@ -95,9 +95,8 @@ fn tell_of_change(model: &mut Model, article: ArticleId) {
     model.notice = Some(match due {
         0 => Notice::info(say::CHANGED.fill(lang, &[&name])),
         due => {
-            let text = say::CHANGED_DUE_ONE.or_many(say::CHANGED_DUE, due, lang);
             let next = [(Command::Attention, say::SEE_DUE)];
-            Notice::warning(text.fill(lang, &[&name, &due])).then(&next)
+            Notice::warning(say::CHANGED_DUE.fill(lang, &[&name, &due])).then(&next)
         }
     });
 }

@@ -112,7 +112,6 @@ pub(crate) fn importable(model: &Model) -> String {
     let key = keys.first().map_or(String::new(), |key| key.label(lang));
     match model.desk.importable {
         0 => String::new(),
-        1 => say::ONE_TO_IMPORT.fill(lang, &[&key]),
-        many => say::MANY_TO_IMPORT.fill(lang, &[&many, &key]),
+        files => say::TO_IMPORT.fill(lang, &[&files, &key]),
     }
 }

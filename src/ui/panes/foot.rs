@@ -120,9 +120,7 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
 fn left_to_share(model: &Model) -> Option<String> {
     let standing = model.sharing.standing.as_ref()?;
     let lang = model.settings.lang;
-    let files = team::LEFT_TO_COMMIT_ONE.or_many(team::LEFT_TO_COMMIT, standing.unsaved, lang);
-    let commits = team::LEFT_TO_PUSH_ONE.or_many(team::LEFT_TO_PUSH, standing.ahead, lang);
-    let parts = [(files, standing.unsaved), (commits, standing.ahead)];
+    let parts = [(team::LEFT_TO_COMMIT, standing.unsaved), (team::LEFT_TO_PUSH, standing.ahead)];
     let parts: Vec<_> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[n])).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
