@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
 use crate::core::review::Progress;
-use crate::core::team::outline::Outline;
+use crate::core::team::outline::{Outline, View};
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Orphan};
 use crate::store::listing::Entry;
@@ -145,7 +145,7 @@ fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
     let opinions = library.opinions(&opened.document, &books, &config.roster);
     let per_article = usize::from(config.values.per_article);
     let rules = Rules { roster: &config.roster, per_article };
-    Outline::of(&opened.document, &opinions, &books, rules).disputes().count()
+    Outline::of(&opened.document, &opinions, &books, rules).count(View::Disputed)
 }
 
 /// What needs a look, in words; nothing where nothing does.

@@ -166,9 +166,6 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 fn summarized(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
     for (article, summary) in summaries {
         model.previews.forget(article);
-        if let Some(entry) = model.desk.articles.get_mut(article) {
-            model.desk.read += usize::from(entry.summary.is_none());
-            entry.summary = Some(summary);
-        }
+        model.desk.summarize(article, summary);
     }
 }

@@ -3,7 +3,7 @@
 use super::browse::{Row, Tone, Wording};
 use super::disagreements::agreement;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::team::outline::Outline;
+use crate::core::team::outline::{Outline, View};
 use crate::core::team::progress::State;
 use crate::i18n::{messages as say, team as words};
 use crate::state::model::Model;
@@ -28,13 +28,12 @@ pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
     let head = if more > 0 { format!("{head}+{more}") } else { head };
     let mut rows = vec![Row::Head(format!("  {head}"), agreement(model))];
     let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
-    rows.extend(known.map(|id| Row::Later(*id, Target::FirstOpen)));
-    let word = move |model: &Model, article, target| row(model, &columns, article, target);
-    (rows, Wording::new(word))
+    rows.extend(known.map(|id| Row::Later(*id, 0)));
+    (rows, Wording::new(move |model, _, article, _| row(model, &columns, article)))
 }
 
 /// An article, with a sign in each person's column.
-fn row(model: &Model, columns: &[(String, String)], article: ArticleId, target: Target) -> Row {
+fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
     let Some(outline) = team::outline(model, article) else { return Row::Blank };
     let name = &model.desk.articles[article].listing.name;
     let assigned = model.settings.team.roster.assigned(name, model.settings.team.per_article);
@@ -47,7 +46,7 @@ fn row(model: &Model, columns: &[(String, String)], article: ArticleId, target: 
         text,
         detail: detail(model, article, outline),
         tone: if outline.progress.state == State::ToDo { Tone::Dim } else { Tone::Plain },
-        target: Some((article, target)),
+        target: Some((article, Target::FirstOpen)),
     }
 }
 
@@ -82,7 +81,7 @@ fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let lang = model.settings.lang;
     let progress = &outline.progress;
     let mut parts = vec![names::state(progress.state).to(lang).to_owned()];
-    let disputes = team::disputes(model, article).count();
+    let disputes = team::count(model, article, View::Disputed);
     if disputes > 0 {
         parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
     }

@@ -67,7 +67,7 @@ pub(crate) struct SourceDialog {
 pub(super) fn open(model: &mut Model) {
     let selected = model.list.article().filter(|_| model.focus == Pane::Articles);
     let Some(article) = selected.or(model.reader.article) else { return };
-    let known = model.desk.articles[article].summary.as_ref().map(|summary| &summary.source);
+    let known = model.desk.articles[article].summary().map(|summary| &summary.source);
     let before = fields(&known.cloned().unwrap_or_default());
     let editors = before.each_ref().map(|text| Editor::line(text));
     model.dialog =

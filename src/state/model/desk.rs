@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::sums::Sums;
 use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
 use crate::core::article::Source;
 use crate::core::claim::Level;
@@ -68,10 +69,17 @@ keep!(struct Summary { title, source, progress, own, tallies, team, due, tags, p
 pub struct Article {
     /// What the folder says.
     pub listing: Listing,
-    /// What reading it said, once it was read.
-    pub summary: Option<Summary>,
+    /// What reading it said, once it was read; changed through the desk alone, which adds it up.
+    summary: Option<Summary>,
     /// How many of its claims differ from what others say, once counted.
     pub differs: Option<usize>,
+}
+
+impl Article {
+    /// What reading it said, once it was read.
+    pub const fn summary(&self) -> Option<&Summary> {
+        self.summary.as_ref()
+    }
 }
 
 /// The annotations of one article.
@@ -188,9 +196,35 @@ pub struct Desk {
     pub stopped: bool,
     /// The notebooks by article.
     pub books: HashMap<ArticleId, Book>,
+    /// What the summaries add up to.
+    sums: Sums,
 }
 
 impl Desk {
+    /// What the summaries add up to.
+    pub(crate) const fn sums(&self) -> &Sums {
+        &self.sums
+    }
+
+    /// An article was read.
+    pub(crate) fn summarize(&mut self, article: ArticleId, summary: Summary) {
+        let Some(entry) = self.articles.get_mut(article) else { return };
+        self.sums.add(&summary);
+        match entry.summary.replace(summary) {
+            Some(before) => self.sums.remove(&before),
+            None => self.read += 1,
+        }
+    }
+
+    /// Changes what reading an article said, where it was read.
+    pub(crate) fn change(&mut self, article: ArticleId, change: impl FnOnce(&mut Summary)) {
+        let entry = self.articles.get_mut(article);
+        let Some(summary) = entry.and_then(|entry| entry.summary.as_mut()) else { return };
+        self.sums.remove(summary);
+        change(summary);
+        self.sums.add(summary);
+    }
+
     /// Takes what the folder holds; gives the articles that have gone and those that have come.
     pub(crate) fn take(&mut self, listings: Vec<Listing>) -> (Vec<ArticleId>, Vec<ArticleId>) {
         let (mut gone, mut come) = (Vec::new(), Vec::new());
@@ -206,7 +240,10 @@ impl Desk {
                 _ => {}
             }
             if article.listing.gone != listing.gone {
-                (article.summary, article.differs) = (None, None);
+                article.differs = None;
+                if let Some(summary) = article.summary.take() {
+                    self.sums.remove(&summary);
+                }
             }
             article.listing = listing;
         }
@@ -221,7 +258,7 @@ impl Desk {
     /// How an article is called: its title, else its name.
     pub fn title(&self, article: ArticleId) -> &str {
         let Some(article) = self.articles.get(article) else { return "" };
-        let title = article.summary.as_ref().map(|summary| summary.title.as_str());
+        let title = article.summary().map(|summary| summary.title.as_str());
         title.filter(|title| !title.is_empty()).unwrap_or(&article.listing.name)
     }
 

@@ -29,7 +29,7 @@ pub(crate) fn verdict(model: &Model, verdict: &VerdictId) -> String {
 /// What an article is known by.
 pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     let article = &model.desk.articles[article];
-    let title = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
+    let title = article.summary().map(|s| s.title.clone()).filter(|t| !t.is_empty());
     title.unwrap_or_else(|| article.listing.name.clone())
 }
 

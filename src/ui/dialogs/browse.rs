@@ -26,7 +26,7 @@ impl Draw for Browse {
             draw_views(theme, views, inside, buf);
         }
         if let Some(below) = below {
-            preview::draw(model, theme, self.place(), below, buf);
+            preview::draw(model, theme, self.place(model), below, buf);
         }
         if rows.is_empty() {
             let text = if self.rows.is_some() { self.empty } else { say::READING };
@@ -69,7 +69,7 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
 
 fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
     match row {
-        Row::Blank | Row::Later(..) => {}
+        Row::Blank | Row::Later(..) | Row::LaterHead(..) => {}
         Row::Title(title, right) => draw_head(theme, title, right, theme.heading(), area, buf),
         Row::Head(title, right) => draw_head(theme, title, right, theme.accent(), area, buf),
         Row::All { text, detail } => draw_head(theme, text, detail, theme.accent(), area, buf),

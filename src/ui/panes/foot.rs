@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
+use crate::core::team::outline::View;
 use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
@@ -179,8 +180,8 @@ fn meaning(model: &Model, theme: Theme) -> String {
 fn marks(model: &Model, article: ArticleId) -> Vec<(Sign, usize)> {
     let entry = &model.desk.articles[article];
     let level = usize::from(model.settings.level.number());
-    let stale = entry.summary.as_ref().map_or(0, |summary| summary.progress[level].stale);
-    let disputes = people::disputes(model, article).count();
+    let stale = entry.summary().map_or(0, |summary| summary.progress[level].stale);
+    let disputes = people::count(model, article, View::Disputed);
     let signs = [
         (Sign::Stale, stale),
         (Sign::Dispute, disputes),
