@@ -168,6 +168,19 @@ fn where_an_article_comes_from_is_told_in_a_form() {
 }
 
 #[test]
+fn what_is_typed_into_the_form_of_a_source_stays_with_its_article() {
+    for close in ["<Esc>", "<Ctrl-C>"] {
+        let mut reader = desk(&[("a.txt", TEXT), ("b.txt", TEXT)]).size(120, 30).start();
+        reader.keys("<Shift-Tab>je<Tab>").typed("Le Soir").keys(close);
+        assert!(reader.foot().contains("the draft is kept"), "{}", reader.foot());
+        // The form of another article knows nothing of it.
+        assert!(!reader.keys("ke").shows("Le Soir"), "{}", reader.screen());
+        assert!(reader.keys("<Esc>je").shows("Le Soir"), "{}", reader.screen());
+        assert_eq!(reader.keys("<Enter>").foot(), "Written for all: seeds/b.source.json");
+    }
+}
+
+#[test]
 fn a_claim_of_a_recording_tells_when_it_was_said() {
     let setting = desk(&[("a.txt", "Bonjour à tous. ⟦300 soldats sont morts⟧.")]).size(120, 30);
     let source = r#"{ "format": "claimdesk-source/1", "times": [[0, 1000], [16, 723500]] }"#;

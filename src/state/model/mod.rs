@@ -261,7 +261,12 @@ pub trait Dialog: Any + Debug {
         Command::Cancel
     }
 
-    /// The claim about which something was typed that is not saved.
+    /// The article that it is about.
+    fn article(&self, model: &Model) -> Option<ArticleId> {
+        model.reader.article
+    }
+
+    /// The claim about which something was typed that is not saved; an empty stretch for the article.
     fn unsaved(&self) -> Option<Span> {
         None
     }
