@@ -84,10 +84,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
                     if format == Format::Text {
                         output::print(&line(&made, &name))?;
                     }
-                    if made.warning == Some(Warning::Doubtful) {
-                        complain(&format!(
-                            "warning: {name}: no article stands out in the page; look through the text\n"
-                        ));
+                    if let Some(warning) = made.warning {
+                        complain(&format!("warning: {name}: {}\n", warning.describe()));
                     }
                     rows.push(row(&made, &input.name()));
                     let path = library.desk().root().join(&made.article);
