@@ -201,6 +201,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// An empty one, whose articles are read in the background or not.
+    pub(crate) fn new(reads_ahead: bool) -> Self {
+        Self { stopped: !reads_ahead, ..Self::default() }
+    }
+
     /// What the summaries add up to.
     pub(crate) const fn sums(&self) -> &Sums {
         &self.sums

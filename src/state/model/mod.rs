@@ -140,7 +140,7 @@ impl Model {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
         Self {
             tutor: settings.lesson.then(Tutor::default),
-            desk: Desk { stopped: !settings.read_ahead, ..Desk::default() },
+            desk: Desk::new(settings.read_ahead),
             reader: Reader::new(settings.air),
             settings,
             size,

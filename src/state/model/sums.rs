@@ -12,7 +12,7 @@ use crate::core::team::agreement::Coincidences;
 
 /// Sums over the articles that were read.
 #[derive(Clone, Debug, Default)]
-pub struct Sums {
+pub(crate) struct Sums {
     /// One's own verdicts in force.
     own: BTreeMap<VerdictId, usize>,
     /// The teammates'.

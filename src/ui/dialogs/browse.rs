@@ -52,8 +52,9 @@ impl Draw for Browse {
 /// What each view is called, with its digit; the one that shows stands out. Where there is no room
 /// for all, the others say only how much they hold.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
+    let width = usize::from(area.width);
     let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
-    let is_tight = all + text_cells(&views.note) > usize::from(area.width);
+    let is_tight = all + text_cells(&views.note) > width;
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {
         let is_current = n == views.current;
@@ -63,7 +64,10 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
         runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
         runs.push(Run::styled(format!("{name}   "), style));
     }
-    runs.push(Run::styled(views.note.clone(), theme.dim()));
+    let used: usize = runs.iter().map(|run| text_cells(&run.content)).sum();
+    if used + text_cells(&views.note) <= width {
+        runs.push(Run::styled(views.note.clone(), theme.dim()));
+    }
     put_line(buf, area.x, area.y, area.width, &Line::from(runs));
 }
 
