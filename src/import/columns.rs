@@ -176,8 +176,7 @@ fn goes_on(line: &str, next: &str) -> bool {
 fn write_columns(columns: &[Vec<Cell<'_>>], out: &mut String) {
     for column in columns {
         let left = column.iter().flatten().map(|(start, _)| *start).min().unwrap_or_default();
-        let mut last: Option<&str> = None;
-        let mut blank = true;
+        let (mut is_first, mut blank) = (true, true);
         for cell in column {
             let Some((start, text)) = cell else {
                 blank = true;
@@ -185,14 +184,14 @@ fn write_columns(columns: &[Vec<Cell<'_>>], out: &mut String) {
             };
             // The first line of a column may go on with the last of the one before.
             let before = out.lines().next_back().filter(|line| !line.trim().is_empty());
-            let joins = last.is_none() && before.is_some_and(|before| goes_on(before, text));
+            let joins = is_first && before.is_some_and(|before| goes_on(before, text));
             if blank && !joins && !out.is_empty() && !out.ends_with("\n\n") && !out.ends_with('\u{c}')
             {
                 out.push('\n');
             }
             out.extend(std::iter::repeat_n(' ', start - left));
             push_line(text, out);
-            (last, blank) = (Some(text), false);
+            (is_first, blank) = (false, false);
         }
     }
     out.push('\n');

@@ -13,7 +13,7 @@ use super::source::Told;
 use super::{Place, desk};
 use crate::app::intake::{Importer, Made, inputs};
 use crate::core::annotation::BlobId;
-use crate::import::{Rule, Warning};
+use crate::import::Rule;
 use crate::store::format::Provenance;
 use crate::store::intake::Intake;
 
