@@ -76,6 +76,11 @@ impl Worker {
         }
     }
 
+    /// Whom it tells what it did.
+    pub(super) fn events(&self) -> Sender<Event> {
+        self.events.clone()
+    }
+
     /// Gives the work to threads.
     pub(super) fn spawn(self) {
         let threads =
@@ -135,6 +140,13 @@ impl Worker {
             }
             Job::SameValues(article) => {
                 Answer::SameValues(article, study::same_values(&self.context, article))
+            }
+            Job::Hold(articles, then) => {
+                let read = articles.into_iter().map(|article| {
+                    let (books, file) = study::books(&self.context, article);
+                    (article, books, file)
+                });
+                return self.events.send(Event::Held(read.collect(), then)).is_ok();
             }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {

@@ -81,6 +81,8 @@ messages! {
     BULK_ASK: "{} for all of these ({})? {} yes, {} no", "{} pour toutes ({}) ? {} oui, {} non";
     /// What the answer yes replaces.
     BULK_REPLACES: "Verdicts that are replaced: {}. One undo takes it all back.", "Verdicts remplacés : {}. Une annulation reprend le tout.";
+    /// The verdict is given once the notebooks of so many articles are read.
+    BULK_READING: "Not given yet: annotations are being read, articles: {}", "Pas encore fait : lecture des annotations, articles : {}";
     /// A key of a verdict before all articles were looked through.
     BULK_COUNTING: "Still counting", "Comptage en cours";
     /// A key of a verdict where there is no claim.

@@ -27,7 +27,7 @@ fn git(dir: &Path, args: &[&str]) -> String {
 }
 
 /// A clone of a desk, with the hub and the clone of somebody else beside it.
-fn setting() -> Setting {
+pub(crate) fn setting() -> Setting {
     let setting = desk(&[("a.txt", TEXT)]).size(110, 20).with_git();
     let root = setting.root();
     let beside = root.parent().unwrap().to_owned();

@@ -291,8 +291,11 @@ impl Lexicon {
     }
 
     fn read(pack: &'static str) -> Self {
+        let files = [UNITS, NAMES, pack];
         let mut lexicon = Self::default();
-        for line in [UNITS, NAMES, pack].iter().flat_map(|file| file.lines()) {
+        // A start waits for it: nothing is moved while it grows.
+        lexicon.entries.reserve(files.iter().map(|file| file.lines().count()).sum());
+        for line in files.iter().flat_map(|file| file.lines()) {
             match line.strip_prefix('!') {
                 Some(setting) => lexicon.settings.learn(setting),
                 None => lexicon.add(line),
@@ -313,6 +316,9 @@ impl Lexicon {
         let Some((class, form)) = line.split_once(' ').filter(|_| !line.starts_with('#')) else {
             return;
         };
+        if is_word(form) {
+            return self.entries.entry(form.to_owned()).or_default().learn(class);
+        }
         let mut cut = Vec::new();
         // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
         let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
@@ -335,6 +341,11 @@ impl Lexicon {
         });
         entry.phrases[at].1.learn(class);
     }
+}
+
+/// Whether a form is one word in small letters, as it stands.
+fn is_word(form: &str) -> bool {
+    form.chars().all(char::is_lowercase)
 }
 
 const UNITS: &str = include_str!("packs/units.txt");
@@ -402,6 +413,19 @@ mod tests {
                     "{file}: {line}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn a_form_in_small_letters_is_one_word() {
+        let packs = Language::PACKS.map(Language::pack);
+        for line in packs.into_iter().chain([UNITS, NAMES]).flat_map(str::lines) {
+            let Some((_, form)) = line.split_once(' ') else { continue };
+            let mut cut = Vec::new();
+            words(form, Span::new(0, form.len()), &mut cut);
+            let whole = [Span::new(0, form.len())];
+            let spans: Vec<_> = cut.iter().map(|word| word.span).collect();
+            assert!(!is_word(form) || spans == whole && form.to_lowercase() == form, "{line}");
         }
     }
 
