@@ -82,7 +82,7 @@ fn wrapped(text: &str, width: usize, way: Way) -> String {
     let lines: Vec<String> = text.lines().map(|line| wrap_line(line, width, way)).collect();
     let text = lines.join("\n");
     match way {
-        Way::Columns => plain(in_columns(&text, width)).text,
+        Way::Columns => plain(&in_columns(&text, width)).text,
         Way::Words | Way::Hyphens | Way::Divided => text,
     }
 }

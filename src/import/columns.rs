@@ -123,9 +123,7 @@ fn blanks(row: &Row<'_>) -> Vec<Range<usize>> {
 
 /// The stretches that are blank in both.
 fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> Vec<Range<usize>> {
-    let both = a.iter().flat_map(|a| {
-        b.iter().map(move |b| a.start.max(b.start)..a.end.min(b.end))
-    });
+    let both = a.iter().flat_map(|a| b.iter().map(move |b| a.start.max(b.start)..a.end.min(b.end)));
     both.filter(|range| range.start == 0 && range.end > 0 || range.len() >= GUTTER).collect()
 }
 
@@ -185,7 +183,11 @@ fn write_columns(columns: &[Vec<Cell<'_>>], out: &mut String) {
             // The first line of a column may go on with the last of the one before.
             let before = out.lines().next_back().filter(|line| !line.trim().is_empty());
             let joins = is_first && before.is_some_and(|before| goes_on(before, text));
-            if blank && !joins && !out.is_empty() && !out.ends_with("\n\n") && !out.ends_with('\u{c}')
+            if blank
+                && !joins
+                && !out.is_empty()
+                && !out.ends_with("\n\n")
+                && !out.ends_with('\u{c}')
             {
                 out.push('\n');
             }
@@ -204,17 +206,21 @@ fn push_line(line: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     /// Columns of these texts side by side, each of so many code points.
     fn beside(columns: &[(&str, usize)]) -> String {
-        let cells: Vec<Vec<&str>> = columns.iter().map(|(text, _)| text.split('\n').collect()).collect();
+        let cells: Vec<Vec<&str>> =
+            columns.iter().map(|(text, _)| text.split('\n').collect()).collect();
         let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
         let mut out = String::new();
         for row in 0..rows {
             let mut line = String::new();
             for (cells, (_, width)) in cells.iter().zip(columns) {
-                line += &format!("{:width$}", cells.get(row).copied().unwrap_or_default());
+                let cell = cells.get(row).copied().unwrap_or_default();
+                let _ = write!(line, "{cell:width$}");
             }
             push_line(line.trim_end(), &mut out);
         }
@@ -227,13 +233,16 @@ mod tests {
     #[test]
     fn columns_are_read_one_after_the_other() {
         let title = "    UNE AIDE QUI FAIT DÉBAT DANS TOUTE LA VALLÉE DEPUIS LUNDI\n\n";
-        let page = format!("{title}{}                                - 3 -\n", beside(&[(LEFT, 36), (RIGHT, 31)]));
+        let page = format!(
+            "{title}{}                                - 3 -\n",
+            beside(&[(LEFT, 36), (RIGHT, 31)])
+        );
         let read = format!("{title}{LEFT}\n{RIGHT}\n\n                                - 3 -\n");
         assert_eq!(unfold(&page), read);
         // The same on each page, and three of them.
         assert_eq!(unfold(&format!("{page}\u{c}{page}")), format!("{read}\u{c}{read}"));
         let three = unfold(&beside(&[(LEFT, 34), (RIGHT, 34), (LEFT, 31)]));
-        assert_eq!(three, format!("{LEFT}\n{RIGHT}\n\n{LEFT}\n\n"));
+        assert_eq!(three, format!("{LEFT}\n{RIGHT}\n\n{LEFT}\n"));
         // Read once, it stays as it is.
         assert_eq!(unfold(&read), read);
     }
@@ -241,8 +250,14 @@ mod tests {
     #[test]
     fn what_may_be_anything_else_stays() {
         let table = "Region               2022       2023\nNorth-West            120        140\nSouth-East             80         95\nOther regions           2          3\nAll of them           202        238\n";
-        let fields = beside(&[("Nom de la commune\nCode postal\nDépartement\nRégion d’outre-mer", 24), ("Saint-Étienne-du-Rouvray\nsoixante-seize mille\nSeine-Maritime\nnon", 24)]);
-        let menu = beside(&[("pommes de terre\npoires du verger\nabricots secs\nraisins noirs", 24), ("pain de seigle\nlait de brebis\nbeurre salé\nfromage blanc", 20)]);
+        let fields = beside(&[
+            ("Nom de la commune\nCode postal\nDépartement\nRégion d’outre-mer", 24),
+            ("Saint-Étienne-du-Rouvray\nsoixante-seize mille\nSeine-Maritime\nnon", 24),
+        ]);
+        let menu = beside(&[
+            ("pommes de terre\npoires du verger\nabricots secs\nraisins noirs", 24),
+            ("pain de seigle\nlait de brebis\nbeurre salé\nfromage blanc", 20),
+        ]);
         let verse = "Sous le pont Mirabeau coule la Seine\n        Et nos amours\nFaut-il qu'il m'en souvienne\n";
         for text in [table, &fields, &menu, verse, LEFT, "", "\n", "\u{c}\n\n\u{c}", "a  b\n"] {
             assert_eq!(unfold(text), text);

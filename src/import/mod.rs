@@ -120,7 +120,9 @@ impl Warning {
     pub(crate) const fn describe(self) -> &'static str {
         match self {
             Self::Doubtful => "no article stands out in the page; look through the text",
-            Self::Columns => "columns that stood side by side are read one after the other; look through the text",
+            Self::Columns => {
+                "columns that stood side by side are read one after the other; look through the text"
+            }
         }
     }
 }
@@ -196,8 +198,8 @@ pub fn extract_whole(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
 }
 
 /// Takes a text that was printed or scanned: columns are read one after the other.
-pub fn plain(text: String) -> Extracted {
-    let unfolded = columns::unfold(&text);
+pub fn plain(text: &str) -> Extracted {
+    let unfolded = columns::unfold(text);
     let warning = (unfolded != text).then_some(Warning::Columns);
     Extracted { text: unfolded, warning, ..Extracted::default() }
 }

@@ -23,7 +23,7 @@ pub fn text_of_pages(printed: &str) -> Result<Extracted, Refusal> {
     }
     let mut text = printed.trim_end().to_owned();
     text.push('\n');
-    Ok(plain(text))
+    Ok(plain(&text))
 }
 
 #[cfg(test)]

@@ -8,11 +8,12 @@ use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, imports, source, sync, written};
 use super::model::Model;
-use super::model::desk::{ArticleId, Listing, Summary};
+use super::model::desk::{ArticleId, Listing};
 use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
 use super::model::signal::Effect;
+use super::model::summary::Summary;
 use super::model::work::{Answer, Job, Loaded};
 
 /// Takes an answer.

@@ -20,7 +20,7 @@ fn a_report_is_two_keys_away() {
     reader.keys("d");
     assert!(reader.keys("X").shows("exports/report.html"), "{}", reader.screen());
     reader.keys("<Enter>");
-    assert_eq!(reader.foot(), "1 decided claims written to exports/report.html");
+    assert_eq!(reader.foot(), "1 decided claim written to exports/report.html");
     let page = fs::read_to_string(reader.root().join("exports/report.html")).unwrap();
     assert!(page.contains("✗ disputed"), "{page}");
 }

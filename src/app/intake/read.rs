@@ -205,7 +205,7 @@ impl Input {
         if text.trim().is_empty() {
             return Err(Refusal::NoText.to_string());
         }
-        Ok(Read { extracted: import::plain(text), extractor: "text/2", ending: "txt" })
+        Ok(Read { extracted: import::plain(&text), extractor: "text/2", ending: "txt" })
     }
 }
 

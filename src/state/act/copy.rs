@@ -105,8 +105,8 @@ fn markdown(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::model::desk::Summary;
     use crate::state::model::signal::{Done, Effect};
+    use crate::state::model::summary::Summary;
     use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press};
 

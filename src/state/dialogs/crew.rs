@@ -17,12 +17,20 @@ const WIDEST: usize = 10;
 /// As many people have a column; a wider table would leave no room for the articles.
 const MOST: usize = 8;
 
+/// On a screen narrower than this an initial stands for each person, in cells.
+const NARROW: u16 = 70;
+/// Cells of an article's title: half of what is left beside the people, within these bounds.
+const TITLE: (usize, usize) = (12, 40);
+/// Cells around a line: the frame, the margins and what stands between its parts.
+const AROUND: usize = 12;
+
 /// A line per article, with a sign per person.
 pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
     let mut people = team::people(model);
     let more = people.len().saturating_sub(MOST);
     people.truncate(MOST);
-    let columns = people.into_iter().map(|slug| (column(&name(model, &slug)), slug));
+    let widest = if model.size.0 < NARROW { 1 } else { WIDEST };
+    let columns = people.into_iter().map(|slug| (column(&name(model, &slug), widest), slug));
     let columns: Vec<(String, String)> = columns.collect();
     let head: String = columns.iter().map(|(name, _)| name.as_str()).collect();
     let head = if more > 0 { format!("{head}+{more}") } else { head };
@@ -42,6 +50,9 @@ fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
         text.push_str(sign(model.settings.look.ascii, &assigned, outline, slug));
         text.extend(std::iter::repeat_n(' ', text_cells(column).saturating_sub(1)));
     }
+    let left = usize::from(model.size.0).saturating_sub(text_cells(&text) + AROUND);
+    let title = fit(&title(model, article), (left / 2).clamp(TITLE.0, TITLE.1));
+    text.push_str(&title);
     Row::Entry {
         text,
         detail: detail(model, article, outline),
@@ -59,9 +70,10 @@ fn name(model: &Model, slug: &str) -> String {
     known.split([' ', '-']).next().unwrap_or(known).to_owned()
 }
 
-fn column(name: &str) -> String {
-    let name = fit(name, WIDEST);
-    format!("{name}{}", " ".repeat((text_cells(&name) + 2).max(4) - text_cells(&name)))
+fn column(name: &str, widest: usize) -> String {
+    let name = if widest == 1 { name.chars().take(1).collect() } else { fit(name, widest) };
+    let width = (text_cells(&name) + 2).max(4.min(widest + 2));
+    format!("{name}{}", " ".repeat(width - text_cells(&name)))
 }
 
 /// Done, begun, assigned, nothing.
@@ -76,7 +88,7 @@ fn sign(ascii: bool, assigned: &[String], outline: &Outline, slug: &str) -> &'st
     }
 }
 
-/// The state, what is in the way of the next one, and the title.
+/// The state, and what is in the way of the next one.
 fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let lang = model.settings.lang;
     let progress = &outline.progress;
@@ -98,6 +110,5 @@ fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     if progress.is_changed_since_published() {
         parts.push(words::CHANGED_SINCE.to(lang).to_owned());
     }
-    parts.push(title(model, article));
     parts.join(" · ")
 }

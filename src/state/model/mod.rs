@@ -28,6 +28,7 @@ pub(crate) mod sharing;
 pub(crate) mod sign;
 pub mod signal;
 pub(crate) mod story;
+pub(crate) mod summary;
 pub(crate) mod sums;
 pub(crate) mod tutor;
 pub(crate) mod widths;

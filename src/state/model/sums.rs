@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::desk::Summary;
+use super::summary::Summary;
 use crate::core::annotation::VerdictId;
 use crate::core::review::team::{Tallies, Tally};
 use crate::core::team::agreement::Coincidences;
@@ -147,12 +147,14 @@ mod tests {
             let mut annotation = Annotation::new(place, jiff::Timestamp::UNIX_EPOCH);
             annotation.verdict = Some(VerdictId(format!("v{verdict}")));
             let mut notebook = Notebook { annotator: format!("P{person}"), ..Notebook::default() };
-            notebook.annotations.insert(crate::core::annotation::AnnotationId("a".into()), annotation);
+            notebook
+                .annotations
+                .insert(crate::core::annotation::AnnotationId("a".into()), annotation);
             Book { folder: format!("p{person}"), notebook: notebook.into() }
         };
         let books: Vec<Book> = said.iter().map(book).collect();
-        let mut summary = Summary::default();
-        summary.tallies = Tallies::of(&Team::of(&doc, &books, &Found::new()));
+        let tallies = Tallies::of(&Team::of(&doc, &books, &Found::new()));
+        let mut summary = Summary { tallies, ..Summary::default() };
         summary.team.progress.begun = books.into_iter().map(|book| book.folder).collect();
         summary.team.figures.add(said.iter().map(|(_, verdict)| VerdictId(format!("v{verdict}"))));
         summary.own = Tally::of("Zoé", &[VerdictId(format!("v{}", said.len() % 3))]);
@@ -176,9 +178,15 @@ mod tests {
             let summaries: Vec<_> = said.collect();
             let gone = gone.min(summaries.len());
             let (mut all, mut left) = (Sums::default(), Sums::default());
-            summaries.iter().for_each(|summary| all.add(summary));
-            summaries[..gone].iter().for_each(|summary| all.remove(summary));
-            summaries[gone..].iter().for_each(|summary| left.add(summary));
+            for (n, summary) in summaries.iter().enumerate() {
+                all.add(summary);
+                if n >= gone {
+                    left.add(summary);
+                }
+            }
+            for summary in &summaries[..gone] {
+                all.remove(summary);
+            }
             prop_assert_eq!(told(&all), told(&left));
         }
     }
