@@ -45,7 +45,8 @@ impl Bench {
     pub fn start(setup: Setup<impl Files + 'static>) -> Self {
         let Setup { library, mut settings, size, folders, mut clock, files } = setup;
         library.annotator().slug().clone_into(&mut settings.team.folder);
-        let context = Context::new(library, Config::default(), &settings, &folders);
+        let listing = library.list();
+        let context = Context::new(library, listing, Config::default(), &settings, &folders);
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());

@@ -48,9 +48,10 @@ pub struct Folders {
 }
 
 impl Context {
-    /// Lists the articles.
+    /// A desk with these articles.
     pub(super) fn new(
         library: Library,
+        listing: Listing,
         config: Config,
         settings: &Settings,
         folders: &Folders,
@@ -78,7 +79,7 @@ impl Context {
             kept: kept.unwrap_or_default(),
         };
         let context = Self(Arc::new(inner));
-        context.take(context.0.library.list());
+        context.take(listing);
         context
     }
 

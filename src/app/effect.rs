@@ -2,9 +2,10 @@
 
 use std::collections::VecDeque;
 
+use super::event::Held;
 use super::saver::Work;
 use super::{App, Care, study};
-use crate::state::model::work::{Answer, Job};
+use crate::state::model::work::{Answer, Job, Then};
 use crate::state::{Done, Effect, Msg, update};
 use crate::term::system;
 
@@ -27,15 +28,7 @@ impl App {
                 let people = self.context.library().teammates();
                 self.saver.reload(article, study::team_books(&self.context, article, &people));
             }
-            Effect::Hold(article) => {
-                let (books, file) = study::books(&self.context, article);
-                self.saver.hold(article, Some(file));
-                return vec![Done::BooksRead(article, Box::new(books))];
-            }
-            Effect::Confirm(article, places) => {
-                return vec![Done::Work(Answer::SameValues(article, places))];
-            }
-            Effect::Decide(batches, label) => return vec![Done::Decide(batches, label)],
+            Effect::Hold(articles, then) => self.scheduler.schedule(Job::Hold(articles, then)),
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
             Effect::Save { article, base, now } => {
                 self.pending.saves += 1;
@@ -72,6 +65,21 @@ impl App {
             Effect::Quit => self.pending.quit = true,
         }
         Vec::new()
+    }
+
+    /// Takes annotations that were read behind the screen, then what waited for them. An article that
+    /// was opened meanwhile has newer ones.
+    pub(super) fn take_held(&mut self, read: Vec<Held>, then: Then) {
+        for (article, books, file) in read {
+            if !self.model.desk.books.contains_key(&article) {
+                self.saver.hold(article, Some(file));
+                self.update(Msg::Done(Done::BooksRead(article, Box::new(books))));
+            }
+        }
+        self.update(Msg::Done(match then {
+            Then::Confirm(article, places) => Done::Work(Answer::SameValues(article, places)),
+            Then::Decide(batches, label) => Done::Decide(batches, label),
+        }));
     }
 
     /// Opens the article that was last turned to: of many passed by at once, only that.

@@ -4,9 +4,14 @@ use std::thread;
 
 use crate::desk::watch::Folder;
 use crate::state::Done;
-use crate::state::model::work::Answer;
+use crate::state::model::desk::{ArticleId, Books};
+use crate::state::model::work::{Answer, Then};
+use crate::store::notebook::NotebookFile;
 use crate::term::input::Input;
 use crate::term::system::Signal;
+
+/// An article with everybody's annotations and the file of one's own.
+pub(super) type Held = (ArticleId, Books, NotebookFile);
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -17,6 +22,8 @@ pub(super) enum Event {
     Rested,
     /// From a thread of ours.
     Done(Done),
+    /// The annotations of articles are read, and what is to be done with them.
+    Held(Vec<Held>, Then),
     /// A folder of the desk has come, and is not watched yet.
     FolderCame(Folder),
     /// From the system; also that the terminal is gone.

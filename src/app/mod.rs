@@ -49,6 +49,7 @@ use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::work::Job;
 use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
 use crate::store::desk::Desk;
+use crate::store::listing::Listing;
 use crate::term::input::Inputs;
 use crate::term::system::Signals;
 use crate::term::{Screen, clipboard, ground, guard};
@@ -61,12 +62,16 @@ use scheduler::Scheduler;
 use session::SessionStore;
 use worker::Worker;
 
+/// The desk and who is at it.
+pub(crate) struct Person {
+    /// As far as nobody has to be asked.
+    pub library: Library,
+    /// Asks git; none where the name is known.
+    pub ask: Option<Box<dyn FnOnce() -> Library + Send>>,
+}
+
 /// What the reader needs to start.
 pub(crate) struct Start {
-    /// The desk, as nobody in particular sees it.
-    pub desk: Desk,
-    /// Gives the desk and the person; it may ask git for the name.
-    pub library: Box<dyn FnOnce() -> Library + Send>,
     /// The desk's configuration.
     pub config: Config,
     /// Settings of desk and command line; the person is named in `library`.
@@ -100,16 +105,19 @@ pub struct Programs {
 
 /// Runs the reader until the person leaves.
 ///
+/// What takes long is asked for first and awaited last: the first frame does not wait for git, and
+/// nothing is read from the keyboard, worked out or written before it has told who is there.
+///
 /// # Errors
 /// Where the terminal cannot be used.
-pub(crate) fn run(start: Start) -> io::Result<()> {
+pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
-    // It may wait for git, meanwhile the terminal gets ready.
-    let library = thread::Builder::new().name("person".to_owned()).spawn(start.library)?;
-    let desk = start.desk;
+    let Person { library, ask } = person;
+    let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
+    let told = ask.transpose()?;
+    let desk = library.desk().clone();
     spawn("lexicons", move || read_lexicons(&desk));
-    let mut settings = start.settings;
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -119,37 +127,24 @@ pub(crate) fn run(start: Start) -> io::Result<()> {
     if start.follow_ground {
         screen.follow()?;
     }
-    let library = library.join().map_err(|_| io::Error::other("cannot tell who is at the desk"))?;
-    library.annotator().name().clone_into(&mut settings.annotator);
-    library.annotator().slug().clone_into(&mut settings.team.folder);
-    let context = Context::new(library, start.config, &settings, &start.folders);
     let size = screen.terminal.size()?;
-    let (sender, receiver) = channel();
-    let scheduler = Scheduler::new(context.len());
-    let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
-    worker.driver = start.driver;
-    worker.opener.clone_from(&start.programs.opener);
-    let mut app = App {
-        model: Model::new(settings, (size.width, size.height), stamp()),
-        clock: Box::new(stamp),
-        saver: Saver::spawn(sender.clone(), context.lang()),
-        scheduler,
-        session: SessionStore::new(&context),
-        context,
-        receiver,
-        watch: None,
-        follows_ground: start.follow_ground,
-        pending: Pending::default(),
-        editor: start.programs.editor,
-        reading: None,
-        taken_back: None,
-    };
-    app.begin(start.article.as_deref());
-    worker.spawn();
-    if let Some(is_light) = asked.and_then(|asked| asked.is_light(&mut inputs)) {
+    let size = (size.width, size.height);
+    let (annotator, listing) = (library.annotator().clone(), library.list());
+    let (mut app, mut worker) = App::open(&start, library, listing.clone(), size);
+    if let Some(is_light) = asked.and_then(|asked| asked.answer(&mut inputs)) {
+        start.settings.look.scheme = start.settings.look.scheme.on_ground(is_light);
         app.is_on_ground(is_light);
     }
     app.draw(&mut screen)?;
+    if let Some(told) = told {
+        let library = told.join().map_err(|_| io::Error::other("git could not be asked"))?;
+        if *library.annotator() != annotator {
+            (app, worker) = App::open(&start, library, listing, size);
+            app.draw(&mut screen)?;
+        }
+    }
+    let sender = worker.events();
+    worker.spawn();
     app.reading = Some(listen::start(&sender, inputs, signals));
     if let Some(time) = start.sync_every {
         listen::tick(&sender, time, || Done::SyncIsDue);
@@ -244,6 +239,37 @@ struct Pending {
 }
 
 impl App {
+    /// The reader as it opens, and what will work for it.
+    fn open(start: &Start, library: Library, listing: Listing, size: (u16, u16)) -> (Self, Worker) {
+        let mut settings = start.settings.clone();
+        library.annotator().name().clone_into(&mut settings.annotator);
+        library.annotator().slug().clone_into(&mut settings.team.folder);
+        let config = start.config.clone();
+        let context = Context::new(library, listing, config, &settings, &start.folders);
+        let (sender, receiver) = channel();
+        let scheduler = Scheduler::new(context.len());
+        let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
+        worker.driver.clone_from(&start.driver);
+        worker.opener.clone_from(&start.programs.opener);
+        let mut app = Self {
+            model: Model::new(settings, size, stamp()),
+            clock: Box::new(stamp),
+            saver: Saver::spawn(sender, context.lang()),
+            scheduler,
+            session: SessionStore::new(&context),
+            context,
+            receiver,
+            watch: None,
+            follows_ground: start.follow_ground,
+            pending: Pending::default(),
+            editor: start.programs.editor.clone(),
+            reading: None,
+            taken_back: None,
+        };
+        app.begin(start.article.as_deref());
+        (app, worker)
+    }
+
     /// Lists the articles and opens the one that was asked for, else that where reading stopped.
     fn begin(&mut self, article: Option<&str>) {
         self.update(Msg::Done(Done::Listed(self.context.listings())));

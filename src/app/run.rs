@@ -113,6 +113,7 @@ impl App {
             Event::Signal(signal) => return self.on_signal(signal),
             // What waited for that is seen to before the frame.
             Event::Rested => return,
+            Event::Held(read, then) => return self.take_held(read, then),
             Event::FolderCame(folder) => return self.watch_again(folder),
             Event::Done(done) => {
                 if is_answer(&done) {

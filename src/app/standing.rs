@@ -18,7 +18,8 @@ impl Standings {
     /// What it kept for this person and team.
     pub(crate) fn of(library: Library, config: Config, team: Team, folders: &Folders) -> Self {
         let settings = Settings { team, ..Settings::new(library.annotator().name(), Lang::En) };
-        Self(Context::new(library, config, &settings, folders))
+        let listing = library.list();
+        Self(Context::new(library, listing, config, &settings, folders))
     }
 
     /// How the team stands on an article, and its claims that nobody has spoken about; none where

@@ -18,8 +18,9 @@ use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
-use crate::state::model::desk::{ArticleId, Summary};
+use crate::state::model::desk::ArticleId;
 use crate::state::model::search::Matches;
+use crate::state::model::summary::Summary;
 use crate::state::model::work::{Answer, Job, Loaded, Wanted};
 use crate::store::listing::Listing;
 
@@ -74,6 +75,11 @@ impl Worker {
             opener: None,
             browser: open_link,
         }
+    }
+
+    /// Whom it tells what it did.
+    pub(super) fn events(&self) -> Sender<Event> {
+        self.events.clone()
     }
 
     /// Gives the work to threads.
@@ -135,6 +141,13 @@ impl Worker {
             }
             Job::SameValues(article) => {
                 Answer::SameValues(article, study::same_values(&self.context, article))
+            }
+            Job::Hold(articles, then) => {
+                let read = articles.into_iter().map(|article| {
+                    let (books, file) = study::books(&self.context, article);
+                    (article, books, file)
+                });
+                return self.events.send(Event::Held(read.collect(), then)).is_ok();
             }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {

@@ -87,7 +87,11 @@ pub(super) fn library_to_write(place: &Place) -> Result<(Library, Config), Failu
 }
 
 pub(super) fn library_of(desk: Desk, place: &Place, config: &Config) -> Library {
-    let annotator = who(place, config).0;
+    library_for(desk, who(place, config).0, config)
+}
+
+/// A desk as somebody of this name sees it.
+pub(super) fn library_for(desk: Desk, annotator: Annotator, config: &Config) -> Library {
     // One of several folders of a person is written into: the first; and a folder is taken as it
     // is called, whatever a name would make of it.
     let person = config.roster.person_of(annotator.slug()).to_owned();
@@ -165,23 +169,44 @@ pub(super) fn understood(config: &Config) -> Result<(), Failure> {
 
 /// Who is at the desk, and what says so: the first of these that has a name.
 pub(super) fn who(place: &Place, config: &Config) -> (Annotator, String) {
-    let variable = |name: &str| Some((std::env::var(name).ok()?, name.to_owned()));
+    let git = || Some((git::user_name(&place.desk).ok()??, "git config user.name".to_owned()));
+    let (name, origin) =
+        told(place, config).or_else(|| git().filter(named)).unwrap_or_else(on_the_system);
+    (Annotator::new(&name), origin)
+}
+
+/// Who is at the desk where git does not say so, and whether git has to be asked.
+pub(super) fn who_unasked(place: &Place, config: &Config) -> (Annotator, bool) {
+    let told = told(place, config);
+    let is_known = told.is_some();
+    (Annotator::new(&told.unwrap_or_else(on_the_system).0), !is_known)
+}
+
+/// A name and what says so.
+type Named = (String, String);
+
+fn named(found: &Named) -> bool {
+    !found.0.trim().is_empty()
+}
+
+fn variable(name: &str) -> Option<Named> {
+    Some((std::env::var(name).ok()?, name.to_owned())).filter(named)
+}
+
+/// Who the person says to be, to this program.
+fn told(place: &Place, config: &Config) -> Option<Named> {
     let asked = place.annotator.clone().map(|name| (name, "--annotator".to_owned()));
     let own = config.values.annotator.clone().map(|name| {
         let origin = config.origin("annotator").unwrap_or("default");
         (name, origin.to_owned())
     });
-    let git = || Some((git::user_name(&place.desk).ok()??, "git config user.name".to_owned()));
-    let named = |found: &(String, String)| !found.0.trim().is_empty();
-    let found = asked
-        .filter(named)
-        .or_else(|| variable("CLAIMDESK_ANNOTATOR").filter(named))
-        .or(own)
-        .or_else(|| git().filter(named))
-        .or_else(|| variable("USER").filter(named))
-        .or_else(|| variable("LOGNAME").filter(named));
-    let (name, origin) = found.unwrap_or_else(|| ("anonymous".to_owned(), "default".to_owned()));
-    (Annotator::new(&name), origin)
+    asked.filter(named).or_else(|| variable("CLAIMDESK_ANNOTATOR")).or(own)
+}
+
+/// What the system calls the person.
+fn on_the_system() -> Named {
+    let found = variable("USER").or_else(|| variable("LOGNAME"));
+    found.unwrap_or_else(|| ("anonymous".to_owned(), "default".to_owned()))
 }
 
 /// The article a person means: its path, its name below `seeds/`, or a beginning of it.

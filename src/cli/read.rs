@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk, misspelled};
-use crate::app::{self, Folders, Programs, Start, results};
+use crate::app::{self, Folders, Person, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
 use crate::i18n::{Lang, messages as say};
@@ -137,9 +137,13 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, follow_ground, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
-    let desk = opened.clone();
-    let person = (place.clone(), config.clone());
-    let library = Box::new(move || desk::library_of(opened, &person.0, &person.1));
+    let (annotator, is_asked) = desk::who_unasked(place, &config);
+    let library = desk::library_for(opened.clone(), annotator, &config);
+    let ask = is_asked.then(|| {
+        let (place, config) = (place.clone(), config.clone());
+        Box::new(move || desk::library_of(opened, &place, &config)) as _
+    });
+    let person = Person { library, ask };
     let settings = Settings { folder, lesson, adjudicate, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
@@ -148,8 +152,6 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
     let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
     let start = Start {
-        desk,
-        library,
         config,
         settings,
         mouse,
@@ -161,7 +163,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         programs,
         sync_every,
     };
-    app::run(start).map_err(|error| {
+    app::run(person, start).map_err(|error| {
         Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
     })
 }
@@ -298,7 +300,7 @@ fn look(args: &Look, values: &Values, abilities: Abilities) -> (look::Look, bool
     let ascii = args.ascii || values.ascii || !abilities.unicode;
     // What the environment does not say the terminal may, where colours matter for it.
     let asks = matches!(asked, Theme::Auto | Theme::Contrast);
-    let follow_ground = asks && abilities.color_bits > 4;
+    let follow_ground = asks && abilities.color_bits > 0;
     let ask_ground = follow_ground && abilities.light.is_none();
     (look::Look { scheme, depth, ascii, links, palette: values.palette }, follow_ground, ask_ground)
 }

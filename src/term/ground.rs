@@ -40,7 +40,7 @@ impl Asked {
     /// Whether the ground is light; waits for the answer a moment at most.
     ///
     /// `None` where the terminal has not said so by then; the answer may still come as an input.
-    pub(crate) fn is_light(self, inputs: &mut Inputs) -> Option<bool> {
+    pub(crate) fn answer(self, inputs: &mut Inputs) -> Option<bool> {
         let (mut light, mut is_named, mut until) = (None, false, self.until);
         let judge = |answer| {
             match answer {

@@ -166,7 +166,10 @@ impl Theme {
 
     /// A claim beside another.
     pub(super) fn compared(self) -> Style {
-        if self.is_plain() { Style::new() } else { self.on((40, 52, 74), (222, 234, 248)) }
+        match self.is_plain() {
+            true => Style::new().add_modifier(Modifier::BOLD),
+            false => self.on((40, 52, 74), (222, 234, 248)),
+        }
     }
 
     /// A value that another contradicts.

@@ -6,11 +6,13 @@ use std::io;
 use claimdesk::i18n::Lang;
 use claimdesk::state::model::signal::{Mouse, MouseAct, Msg};
 
-use crate::harness::{Reader, desk};
+use crate::harness::{Reader, Setting, desk};
+use crate::sharing;
 
 const TEXT: &str =
     "Titre\n\n⟦Un incendie a tué 12 personnes lundi à Lyon⟧. ⟦Le riz coûte 12 euros⟧.";
 const OTHER: &str = "Autre\n\n⟦Un incendie a tué 15 personnes lundi à Lyon⟧.";
+const LINKED: &str = "⟦Le riz coûte 12 euros⟧: https://example.org/a, https://example.org/b.";
 const PASTED: &str = "collé";
 
 /// What a dialog does with what was typed into it.
@@ -42,10 +44,28 @@ const DIALOGS: &[(&str, Typed)] = &[
     ("T", Typed::Nothing),
     ("P", Typed::Nothing),
     ("X", Typed::Nothing),
+    ("B", Typed::Nothing),
+    ("I", Typed::Nothing),
+    ("C", Typed::Nothing),
+    ("<Ctrl-G>", Typed::Nothing),
 ];
 
+/// A desk on which the dialog that these keys open has something to show.
+fn setting(open: &str) -> Setting {
+    match open {
+        "C" | "<Ctrl-G>" => sharing::setting(),
+        "B" => desk(&[("a.txt", LINKED)]),
+        "I" => {
+            let setting = desk(&[("a.txt", TEXT)]);
+            setting.file("seeds/note.md", b"# A bridge\n\nIt is 212 m long.\n");
+            setting
+        }
+        _ => desk(&[("a.txt", TEXT), ("b.txt", OTHER)]),
+    }
+}
+
 fn reader(open: &str) -> Reader {
-    let mut reader = desk(&[("a.txt", TEXT), ("b.txt", OTHER)]).size(120, 30).start();
+    let mut reader = setting(open).size(120, 30).start();
     reader.keys(open);
     assert!(reader.model().dialog.is_some(), "{open} opens nothing");
     reader

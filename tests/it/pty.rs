@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Read as _, Write};
 use std::num::NonZero;
+use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -247,6 +248,29 @@ fn read_mark_quit_and_start_again() {
     program.press(b"k").see("✗ disputed").press(b"\x7f");
     program.see("open again");
     assert_eq!(program.press(b"q").end().0, 0);
+}
+
+#[test]
+fn the_first_frame_does_not_wait_for_git_and_what_is_pressed_meanwhile_goes_to_who_git_names() {
+    let place = Place::new(TEXT.as_bytes());
+    let bin = place.desk().parent().unwrap().join("bin");
+    fs::create_dir(&bin).unwrap();
+    // It answers once somebody has written into the pipe.
+    let pipe = bin.join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let git = "#!/bin/sh\ncase \"$*\" in *user.name*) read -r name < \"$PIPE\"; echo \"$name\" ;; *) exit 1 ;; esac\n";
+    fs::write(bin.join("git"), git).unwrap();
+    fs::set_permissions(bin.join("git"), fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", bin.display());
+    let named = [("CLAIMDESK_ANNOTATOR", ""), ("USER", "zoe"), ("PATH", &path)];
+    let mut reader = place.start(&[&named[..], &[("PIPE", pipe.to_str().unwrap())]].concat());
+    reader.see("12 000 soldats").press(b"d");
+    fs::write(&pipe, "Anna Berg\n").unwrap();
+    let book = place.desk().join("annotations/anna-berg/a.txt.json");
+    reader.until("the verdict on disk", |_| book.exists());
+    assert_eq!(place.notebook(), "");
+    reader.press(b"q");
+    assert_eq!(reader.end().0, 0);
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn git(dir: &Path, args: &[&str]) -> String {
 }
 
 /// A clone of a desk, with the hub and the clone of somebody else beside it.
-fn setting() -> Setting {
+pub(crate) fn setting() -> Setting {
     let setting = desk(&[("a.txt", TEXT)]).size(110, 20).with_git();
     let root = setting.root();
     let beside = root.parent().unwrap().to_owned();
@@ -230,7 +230,7 @@ fn the_overview_turns_to_the_team() {
                                     │                                              │ u unverified  m misleading
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
         │   ana                                                                                                      │
-        │   ◐      in work · Hier, 300 soldats sont morts. La ville est prise.                                       │
+        │   ◐    Hier, 300 soldats sont morts. La ville …  in work                                                   │
         │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
         │ Hier, 300 soldats sont morts. La ville est prise.                                                          │
         │                                                                                                            │

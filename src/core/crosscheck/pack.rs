@@ -149,15 +149,13 @@ pub(super) struct Pack {
     phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
 }
 
-/// The languages with a pack.
-static PACKS: LazyLock<[Pack; 4]> = LazyLock::new(|| {
-    [
-        Pack::read(Algorithm::English, LEXICONS[0]),
-        Pack::read(Algorithm::French, LEXICONS[1]),
-        Pack::read(Algorithm::German, LEXICONS[2]),
-        Pack::read(Algorithm::Spanish, LEXICONS[3]),
-    ]
-});
+/// The languages with a pack, each read when a text needs it.
+static PACKS: [LazyLock<Pack>; 4] = [
+    LazyLock::new(|| Pack::read(Algorithm::English, LEXICONS[0])),
+    LazyLock::new(|| Pack::read(Algorithm::French, LEXICONS[1])),
+    LazyLock::new(|| Pack::read(Algorithm::German, LEXICONS[2])),
+    LazyLock::new(|| Pack::read(Algorithm::Spanish, LEXICONS[3])),
+];
 
 /// What the lexicons say, one of each language.
 const LEXICONS: [&str; 4] = [

@@ -10,6 +10,7 @@ use crate::state::model::bulk::Batch;
 use crate::state::model::history::{Part, Step};
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
+use crate::state::model::work::Then;
 
 /// Gives these claims a verdict; the notebooks that are not at hand are read first.
 pub(in crate::state) fn give(model: &mut Model, batches: Vec<Batch>, label: usize) -> Vec<Effect> {
@@ -17,11 +18,12 @@ pub(in crate::state) fn give(model: &mut Model, batches: Vec<Batch>, label: usiz
         return Vec::new();
     };
     let is_held = |batch: &&Batch| model.desk.books.contains_key(&batch.article);
-    let missing: Vec<_> = batches.iter().filter(|batch| !is_held(batch)).collect();
-    let mut effects: Vec<_> = missing.iter().map(|batch| Effect::Hold(batch.article)).collect();
-    if !effects.is_empty() {
-        effects.push(Effect::Decide(batches, label));
-        return effects;
+    let missing = batches.iter().filter(|batch| !is_held(batch));
+    let missing: Vec<_> = missing.map(|batch| batch.article).collect();
+    if !missing.is_empty() {
+        let reading = say::BULK_READING.fill(model.settings.lang, &[&missing.len()]);
+        model.notice = Some(Notice::info(reading));
+        return vec![Effect::Hold(missing, Then::Decide(batches, label))];
     }
     let mut parts = Vec::new();
     for batch in batches {

@@ -9,7 +9,7 @@ use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
-use crate::state::model::work::Job;
+use crate::state::model::work::{Job, Then};
 use crate::state::query::annotation::{no_words, refusal};
 use crate::state::query::due;
 
@@ -55,7 +55,7 @@ pub(in crate::state) fn renew(
     places: Vec<(AnnotationId, Selector)>,
 ) -> Vec<Effect> {
     let Some(book) = model.desk.books.get(&article) else {
-        return vec![Effect::Hold(article), Effect::Confirm(article, places)];
+        return vec![Effect::Hold(vec![article], Then::Confirm(article, places))];
     };
     if places.is_empty() || book.read_only.is_some() {
         return Vec::new();

@@ -6,10 +6,10 @@ use jiff::Timestamp;
 
 use super::bulk::Batch;
 use super::desk::{ArticleId, Books, Listing};
-use super::work::{Answer, Job};
+use super::work::{Answer, Job, Then};
 use crate::command::Key;
+use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::Notice;
-use crate::core::annotation::{AnnotationId, Notebook, Selector};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -116,12 +116,8 @@ pub enum Effect {
         /// What the file should hold.
         now: Arc<Notebook>,
     },
-    /// Read the annotations of an article that was not open yet.
-    Hold(ArticleId),
-    /// Its annotations are read: confirm these for their words.
-    Confirm(ArticleId, Vec<(AnnotationId, Selector)>),
-    /// The annotations are read: give these claims the verdict of this place in the list of labels.
-    Decide(Vec<Batch>, usize),
+    /// Read the annotations of articles that were not open yet, behind the screen; then this is done.
+    Hold(Vec<ArticleId>, Then),
     /// Read the annotations of this article again.
     Reload(ArticleId),
     /// The file of one's notebook is gone: write it again, or let it go.

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bulk::{Collected, Want};
-use super::desk::{ArticleId, Listing, Orphan, Summary};
+use super::bulk::{Batch, Collected, Want};
+use super::desk::{ArticleId, Listing, Orphan};
 use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
 use super::search::Matches;
 use super::sharing::{News, Plan, Report, Standing};
 use super::story::Stories;
+use super::summary::Summary;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Source, Span};
@@ -18,6 +19,15 @@ use crate::core::claim::Analysis;
 use crate::core::claim::Level;
 use crate::core::filter::Filter;
 use crate::core::team::change::Event;
+
+/// What waits for annotations to be read.
+#[derive(Clone, Debug)]
+pub enum Then {
+    /// Confirm these of an article for their words.
+    Confirm(ArticleId, Vec<(AnnotationId, Selector)>),
+    /// Give these claims the verdict of this place in the list of labels.
+    Decide(Vec<Batch>, usize),
+}
 
 /// Something to do behind the screen.
 #[derive(Clone, Debug)]
@@ -35,6 +45,8 @@ pub enum Job {
     Anchor(Quotes),
     /// Where one's own verdicts of an article stand whose values are said otherwise.
     SameValues(ArticleId),
+    /// Read the annotations of these articles; then this is done.
+    Hold(Vec<ArticleId>, Then),
     /// Title and counts of these articles.
     Summarize(Vec<ArticleId>),
     /// What the desk says about a claim.
