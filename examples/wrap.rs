@@ -3,7 +3,8 @@
 //! Every text is parted into paragraphs with a blank line between them and
 //! wrapped at several widths, in three ways: between words as `fmt` does,
 //! behind hyphens too as Python's `textwrap` does, and with words divided as
-//! newspapers do. Counted are the claims that are no longer the same words.
+//! newspapers do; and, in divided words, set in two columns side by side, which are
+//! imported. Counted are the claims that are no longer the same words.
 //! Without arguments it reads `seeds/`. `WHY=1` prints what differs.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "it prints what it counts")]
@@ -13,12 +14,14 @@ use std::path::{Path, PathBuf};
 
 use claimdesk::core::article::Document;
 use claimdesk::core::claim::analyze;
+use claimdesk::import::plain;
 
 #[derive(Clone, Copy, Debug)]
 enum Way {
     Words,
     Hyphens,
     Divided,
+    Columns,
 }
 
 const WIDTHS: [usize; 4] = [40, 60, 72, 80];
@@ -33,7 +36,7 @@ fn main() {
     let why = std::env::var_os("WHY").is_some();
     println!("{} texts; claims that change, of all, in percent", texts.len());
     println!("{:8} {:>6} {:>6} {:>6} {:>6}", "columns", WIDTHS[0], WIDTHS[1], WIDTHS[2], WIDTHS[3]);
-    for way in [Way::Words, Way::Hyphens, Way::Divided] {
+    for way in [Way::Words, Way::Hyphens, Way::Divided, Way::Columns] {
         print!("{:8}", format!("{way:?}").to_lowercase());
         for width in WIDTHS {
             let (mut changed, mut all) = (0, 0);
@@ -76,7 +79,31 @@ fn parted(text: &str) -> String {
 }
 
 fn wrapped(text: &str, width: usize, way: Way) -> String {
-    text.lines().map(|line| wrap_line(line, width, way)).collect::<Vec<_>>().join("\n")
+    let lines: Vec<String> = text.lines().map(|line| wrap_line(line, width, way)).collect();
+    let text = lines.join("\n");
+    match way {
+        Way::Columns => plain(&in_columns(&text, width)).text,
+        Way::Words | Way::Hyphens | Way::Divided => text,
+    }
+}
+
+/// Rows of a page.
+const PAGE: usize = 50;
+
+/// The lines of a text on pages of two columns.
+fn in_columns(text: &str, width: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut out = String::new();
+    for page in lines.chunks(2 * PAGE) {
+        let (left, right) = page.split_at(page.len().div_ceil(2));
+        for (row, left) in left.iter().enumerate() {
+            let right = right.get(row).copied().unwrap_or_default();
+            out += format!("{left:width$}   {right}").trim_end();
+            out.push('\n');
+        }
+        out.push('\u{c}');
+    }
+    out
 }
 
 fn wrap_line(line: &str, width: usize, way: Way) -> String {
@@ -89,7 +116,7 @@ fn wrap_line(line: &str, width: usize, way: Way) -> String {
             let cut = match way {
                 Way::Words => None,
                 Way::Hyphens => behind_hyphen(word, room).map(|at| (at, "")),
-                Way::Divided => behind_hyphen(word, room)
+                Way::Divided | Way::Columns => behind_hyphen(word, room)
                     .map(|at| (at, ""))
                     .or(syllable(word, room).map(|at| (at, "-"))),
             };

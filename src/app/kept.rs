@@ -18,7 +18,7 @@ use crate::core::claim::Level;
 use crate::core::crosscheck::Digest;
 use crate::core::keep::{Keep, keep};
 use crate::desk::Library;
-use crate::state::model::desk::Summary;
+use crate::state::model::summary::Summary;
 use crate::store::cache::{Cache, Stat};
 use crate::store::desk::Desk;
 

@@ -22,7 +22,8 @@ use crate::desk::{self, Library, again::find_again};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::bulk::{Batch, Want};
-use crate::state::model::desk::{ArticleId, Books, Orphan, Summary};
+use crate::state::model::desk::{ArticleId, Books, Orphan};
+use crate::state::model::summary::Summary;
 use crate::state::model::work::{Answer, Job, Loaded, Quotes};
 use crate::store::notebook::NotebookFile;
 

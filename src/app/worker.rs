@@ -18,8 +18,9 @@ use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
 use crate::core::crosscheck::Digester;
-use crate::state::model::desk::{ArticleId, Summary};
+use crate::state::model::desk::ArticleId;
 use crate::state::model::search::Matches;
+use crate::state::model::summary::Summary;
 use crate::state::model::work::{Answer, Job, Loaded, Wanted};
 use crate::store::listing::Listing;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::failure::Failure;
-use super::output::{self, Format, complain, on_one_line};
+use super::output::{self, Format, complain, counted, on_one_line};
 use super::{Place, desk};
 use crate::config::Config;
 use crate::core::anchor::select_in;
@@ -337,10 +337,11 @@ impl<'a> Job<'a> {
             Format::Text => {
                 let verb = if args.dry_run { "would be taken" } else { "taken" };
                 output::print(&format!(
-                    "{} {verb} into `{}`, {} left out; {changed} notebooks {}\n",
+                    "{} {verb} into `{}`, {} left out; {} {}\n",
                     self.taken,
                     self.annotator.slug(),
                     self.misfits.len(),
+                    counted(changed, "notebook"),
                     if args.dry_run { "would change" } else { "changed" }
                 ))?;
             }

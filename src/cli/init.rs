@@ -128,10 +128,13 @@ fn clone(
         people.push(super::desk::who(&here, &config).0.slug().to_owned());
         let known = repo.folders(&seeds).map_err(failed)?;
         if let Some(unknown) = topics.iter().find(|topic| !known.contains(topic)) {
-            return Err(Failure::not_found(
-                format!("no folder `{unknown}` in {seeds}/"),
-                format!("one of: {}", known.join(", ")),
-            ));
+            // Nothing is left that stands in the way of the next try.
+            setup::discard(folder).map_err(|error| Failure::failed(error, "remove it by hand"))?;
+            let hint = match known.is_empty() {
+                true => format!("the articles stand in {seeds}/ itself: leave `--topics` out"),
+                false => format!("one of: {}", known.join(", ")),
+            };
+            return Err(Failure::not_found(format!("no folder `{unknown}` in {seeds}/"), hint));
         }
         for topic in topics {
             wanted.push(format!("{seeds}/{topic}"));

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, List, on_one_line};
+use super::output::{self, Format, List, counted, on_one_line};
 use super::{Place, desk};
 use crate::app::parallel;
 use crate::config::Config;
 use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
 use crate::core::review::Progress;
-use crate::core::team::outline::Outline;
+use crate::core::team::outline::{Outline, View};
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Orphan};
 use crate::store::listing::Entry;
@@ -145,7 +145,7 @@ fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
     let opinions = library.opinions(&opened.document, &books, &config.roster);
     let per_article = usize::from(config.values.per_article);
     let rules = Rules { roster: &config.roster, per_article };
-    Outline::of(&opened.document, &opinions, &books, rules).disputes().count()
+    Outline::of(&opened.document, &opinions, &books, rules).count(View::Disputed)
 }
 
 /// What needs a look, in words; nothing where nothing does.
@@ -170,7 +170,8 @@ fn lines(orphan: &Orphan) -> String {
     if let Some((now, quotes)) = orphan.offer() {
         let all = notebook.annotations.len();
         let now = on_one_line(now);
-        let _ = write!(out, " · {quotes} of {all} quotes stand in {now}: `claimdesk mv` takes it");
+        let all = counted(all, "quote");
+        let _ = write!(out, " · {quotes} of {all} in {now}: `claimdesk mv` takes it");
     }
     out.push('\n');
     for annotation in notebook.annotations.values() {

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::failure::Failure;
-use super::output::{self, Format, on_one_line};
+use super::output::{self, Format, counted, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
 use crate::core::annotation::{Annotation, AnnotationId, Final, Label, SHORT, VerdictId};
@@ -211,8 +211,8 @@ impl Job {
         let item = number.checked_sub(1).and_then(|index| items.get(index)).cloned();
         item.ok_or_else(|| {
             let hint = format!(
-                "the article has {} claims; `claimdesk show {}` prints them",
-                items.len(),
+                "the article has {}; `claimdesk show {}` prints them",
+                counted(items.len(), "claim"),
                 self.opened.name
             );
             Failure::not_found(format!("no claim {number}"), hint)
@@ -341,10 +341,17 @@ impl Job {
     fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {
         let annotation = self.opened.annotation(Some(id));
         let verdict = annotation.and_then(|a| a.verdict.as_ref()).map(|v| v.0.as_str());
+        let ruling = annotation.and_then(|a| a.final_verdict.as_ref());
         let quote = span.of(self.opened.document.text());
         match format {
             Format::Text => {
-                let decision = format!("{}: {}", self.opened.name, verdict.unwrap_or("open"));
+                let mut said: Vec<_> = verdict.map(str::to_owned).into_iter().collect();
+                said.extend(ruling.map(|ruling| {
+                    let verdict = ruling.verdict.as_ref();
+                    format!("final: {}", verdict.map_or("cannot be decided", |v| &v.0))
+                }));
+                let said = if said.is_empty() { "open".to_owned() } else { said.join(" · ") };
+                let decision = format!("{}: {said}", self.opened.name);
                 output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
             }
             _ => {

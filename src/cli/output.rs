@@ -48,6 +48,11 @@ impl Format {
     }
 }
 
+/// A number of things: `1 claim`, `2 claims`.
+pub(super) fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
 /// Writes text to standard output.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     write(&plain(text))

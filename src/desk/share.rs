@@ -112,7 +112,7 @@ impl<'a> Share<'a> {
         Ok(&self.unsaved)
     }
 
-    /// `claimdesk: 12 verdicts on 3 articles`.
+    /// `claimdesk: 12 verdicts on 3 articles, 1 other file`, or `claimdesk: 2 files`.
     pub(crate) fn message(&self) -> String {
         let (mut articles, mut verdicts) = (0, 0);
         for path in self.unsaved.iter().filter(|path| path.starts_with(self.desk.annotations())) {
@@ -125,17 +125,13 @@ impl<'a> Share<'a> {
             articles += 1;
             verdicts += changed.len();
         }
-        let plural = |n: usize| if n == 1 { "" } else { "s" };
-        let others = self.unsaved.len() - articles;
-        let files = match others {
-            0 => String::new(),
-            n => format!(", {n} other file{}", plural(n)),
-        };
-        format!(
-            "claimdesk: {verdicts} verdict{} on {articles} article{}{files}",
-            plural(verdicts),
-            plural(articles)
-        )
+        let counted = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+        let work = format!("{} on {}", counted(verdicts, "verdict"), counted(articles, "article"));
+        match (articles, self.unsaved.len() - articles) {
+            (0, files) => format!("claimdesk: {}", counted(files, "file")),
+            (_, 0) => format!("claimdesk: {work}"),
+            (_, others) => format!("claimdesk: {work}, {}", counted(others, "other file")),
+        }
     }
 
     /// Shares it; `tell` hears every command that changes something, `wait` waits before a push is

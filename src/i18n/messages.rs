@@ -10,19 +10,19 @@ messages! {
     /// A row of it.
     REPORT_MARKDOWN: "report for wikis and pull requests", "rapport pour wikis et demandes de fusion";
     /// While it is written: how many articles of how many.
-    WRITING: "writing: {} of {} articles", "écriture : {} articles sur {}";
+    WRITING: "writing: {} of {} {article|articles}", "écriture : {} {article|articles} sur {}";
     /// It is written.
-    WRITTEN: "{} decided claims written to {}", "{} affirmations traitées écrites dans {}";
+    WRITTEN: "{} decided {claim|claims} written to {}", "{} {affirmation traitée écrite|affirmations traitées écrites} dans {}";
     /// It is written but for articles that cannot be read.
-    WRITTEN_BUT: "{} decided claims written to {}; left out: {}", "{} affirmations traitées écrites dans {} ; laissés de côté : {}";
+    WRITTEN_BUT: "{} decided {claim|claims} written to {}; left out: {}", "{} {affirmation traitée écrite|affirmations traitées écrites} dans {} ; laissés de côté : {}";
     /// A format asks for more than is known: the first thing that is missing, and how many there are.
-    LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} manques en tout)";
+    LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} {manque|manques} en tout)";
     /// A file cannot be written.
     UNWRITTEN: "cannot write {}: {}", "impossible d’écrire {} : {}";
     /// Heading of the note on the whole article.
     ARTICLE_NOTE: "Note on the article", "Note sur l’article";
     /// Title of the dialog of a claim in a few words: how many characters of how many.
-    SHORT_CLAIM: "The claim in a few words ({} of {} characters)", "L’affirmation en quelques mots ({} caractères sur {})";
+    SHORT_CLAIM: "The claim in a few words ({} of {} characters)", "L’affirmation en quelques mots ({} {caractère|caractères} sur {})";
     /// Heading of it.
     IN_SHORT: "As it is published", "Telle qu’elle est publiée";
     /// Answer to it.
@@ -30,9 +30,9 @@ messages! {
     /// Answer to it, emptied.
     SHORT_REMOVED: "claim in short removed", "affirmation abrégée supprimée";
     /// It is too long: how long at most.
-    SHORT_TOO_LONG: "At most {} characters", "{} caractères au plus";
+    SHORT_TOO_LONG: "At most {} {character|characters}", "{} {caractère|caractères} au plus";
     /// A long claim with a verdict that is published.
-    SHORT_WANTED: "To be published, it is to be written in at most {} characters (claim-in-short)", "Pour être publiée, elle est à écrire en {} caractères au plus (claim-in-short)";
+    SHORT_WANTED: "To be published, it is to be written in at most {} {character|characters} (claim-in-short)", "Pour être publiée, elle est à écrire en {} {caractère|caractères} au plus (claim-in-short)";
     /// What the desk asks for beside a verdict.
     NEEDS_EVIDENCE: "needs evidence", "demande une preuve";
     /// The same.
@@ -60,9 +60,9 @@ messages! {
     /// The same in another article than was open.
     REDONE_IN: "redone in {}: {}", "rétabli dans {} : {}";
     /// Answer to a step that changed several claims: how many, and what.
-    CLAIMS_CHANGED: "{} claims: {}", "{} affirmations : {}";
+    CLAIMS_CHANGED: "{} {claim|claims}: {}", "{} {affirmation|affirmations} : {}";
     /// Answer to a step that changed claims of several articles: how many, in how many, and what.
-    CLAIMS_CHANGED_IN: "{} claims in {} articles: {}", "{} affirmations dans {} articles : {}";
+    CLAIMS_CHANGED_IN: "{} {claim|claims} in {} {article|articles}: {}", "{} {affirmation|affirmations} dans {} {article|articles} : {}";
     /// Title of a verdict for many claims.
     BULK: "A verdict for many claims", "Un verdict pour plusieurs affirmations";
     /// Which claims are meant.
@@ -76,7 +76,7 @@ messages! {
     /// How many of them have a verdict.
     BULK_DECIDED: "decided already: {}", "dont déjà traitées : {}";
     /// How many articles were looked through.
-    BULK_GOING: "{} of {} articles read", "{} articles lus sur {}";
+    BULK_GOING: "{} of {} {article|articles} read", "{} {article lu|articles lus} sur {}";
     /// Whether really: the verdict, how many claims and articles, the keys.
     BULK_ASK: "{} for all of these ({})? {} yes, {} no", "{} pour toutes ({}) ? {} oui, {} non";
     /// What the answer yes replaces.
@@ -176,7 +176,7 @@ messages! {
     /// A list of what matches is empty.
     NOTHING_FOUND: "Nothing found", "Aucun résultat";
     /// A search in all articles found nothing.
-    FIND_NOTHING: "No matches in {} articles", "Aucun résultat dans {} articles";
+    FIND_NOTHING: "No matches in {} {article|articles}", "Aucun résultat dans {} {article|articles}";
     /// A number without a related claim.
     NO_RELATED: "No related claim {}", "Pas d’affirmation liée {}";
     /// Back, where no jump began.
@@ -216,11 +216,11 @@ messages! {
     /// The other article prints the text of this one.
     SAME_TEXT: "same text: one source", "même texte : une seule source";
     /// Heading: the articles that report the same story, and how many.
-    STORY: "On this story: {} articles", "Sur ce sujet : {} articles";
+    STORY: "On this story: {} {article|articles}", "Sur ce sujet : {} {article|articles}";
     /// The same where some print one text: how many articles, how many sources.
-    STORY_SOURCES: "On this story: {} articles, {} sources", "Sur ce sujet : {} articles, {} sources";
+    STORY_SOURCES: "On this story: {} {article|articles}, {} {source|sources}", "Sur ce sujet : {} {article|articles}, {} {source|sources}";
     /// How many articles report a story.
-    STORY_ARTICLES: "{} articles", "{} articles";
+    STORY_ARTICLES: "{} {article|articles}", "{} {article|articles}";
     /// How many articles are not listed.
     MORE_ARTICLES: "… {} more", "… {} de plus";
     /// Only the articles on one story are listed.
@@ -260,7 +260,7 @@ messages! {
     /// How many claims of a group are not listed.
     MORE_CLAIMS: "… {} more", "… {} de plus";
     /// How many claims of a group are open.
-    OPEN_OF: "{} of {} open", "{} sur {} ouvertes";
+    OPEN_OF: "{} of {} open", "{} {ouverte|ouvertes} sur {}";
     /// Title of the list of facts.
     FACTS: "Facts of the article", "Faits de l’article";
     /// No facts.
@@ -359,16 +359,12 @@ messages! {
     FOLLOWED: "{} is now {}: its verdicts follow", "{} s’appelle désormais {} : ses verdicts suivent";
     /// The article on the screen is gone.
     GONE: "The article is gone.", "L’article a disparu.";
-    /// The same, with a verdict on it.
-    GONE_KEPT_ONE: "The article is gone; your {} verdict is kept.", "L’article a disparu ; votre verdict ({}) est conservé.";
     /// The same, with several.
-    GONE_KEPT: "The article is gone; your {} verdicts are kept.", "L’article a disparu ; vos {} verdicts sont conservés.";
+    GONE_KEPT: "The article is gone; your {} {verdict is|verdicts are} kept.", "L’article a disparu ; {} de vos verdicts {est conservé|sont conservés}.";
     /// The article on the screen has changed.
     CHANGED: "{} changed", "{} a changé";
-    /// The same, and a verdict on it needs a look.
-    CHANGED_DUE_ONE: "{} changed: {} verdict to look at", "{} a changé : {} verdict à revoir";
     /// The same, and several do.
-    CHANGED_DUE: "{} changed: {} verdicts to look at", "{} a changé : {} verdicts à revoir";
+    CHANGED_DUE: "{} changed: {} {verdict|verdicts} to look at", "{} a changé : {} {verdict|verdicts} à revoir";
     /// What a key does, behind an answer.
     SEE_DUE: "show", "afficher";
     /// How many verdicts stand on articles that are gone.
@@ -376,7 +372,7 @@ messages! {
     /// Heading: verdicts on articles that are gone.
     ORPHANS: "Articles that are gone", "Articles disparus";
     /// The article that a notebook whose own is gone may be about, with how many quotes, and the command that says so.
-    ORPHAN_OFFER: "{} of {} quotes stand in {} · claimdesk mv {} {}", "{} citations sur {} figurent dans {} · claimdesk mv {} {}";
+    ORPHAN_OFFER: "{} of {} {quote stands|quotes stand} in {} · claimdesk mv {} {}", "{} {citation figure|citations figurent}, sur {}, dans {} · claimdesk mv {} {}";
     /// Two machines or windows changed the same field.
     MERGED_IN_CONFLICT: "Another window or machine decided otherwise", "Une autre fenêtre ou machine a décidé autrement";
     /// Removed on one side, changed on the other.
@@ -422,7 +418,7 @@ messages! {
     /// Before the first article.
     FIRST_ARTICLE: "This is the first article", "C’est le premier article";
     /// How many claims are shown.
-    LEVEL: "Detail {} of {}: {} claims shown", "Détail {} sur {} : {} affirmations affichées";
+    LEVEL: "Detail {} of {}: {} {claim|claims} shown", "Détail {} sur {} : {} {affirmation affichée|affirmations affichées}";
     /// What is read of a text in a language without word lists, behind the language's name.
     FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
     /// The same in a narrow pane.
@@ -444,7 +440,7 @@ messages! {
     /// A save that had failed has now succeeded.
     SAVED_AGAIN: "Saved now", "Enregistré à présent";
     /// Something in a configuration file was not understood.
-    CONFIG_PROBLEMS: "Configuration: {} not understood; `claimdesk config --check` says more ({})", "Configuration : {} erreur(s) ; voir `claimdesk config --check` ({})";
+    CONFIG_PROBLEMS: "Configuration: {} not understood; `claimdesk config --check` says more ({})", "Configuration : {} {erreur|erreurs} ; voir `claimdesk config --check` ({})";
     /// Title of the list pane.
     ARTICLES: "Articles", "Articles";
     /// Title of the text pane before an article is open.
@@ -533,20 +529,18 @@ messages! {
     LOOKING_FOR_IMPORTS: "looking for documents…", "recherche de documents…";
     /// There are none.
     NOTHING_TO_IMPORT: "No document of another kind lies here: .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Aucun document d’un autre type ici : .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
-    /// At the foot of the list: one lies among the articles.
-    ONE_TO_IMPORT: "1 file of another kind · {} to import", "1 fichier d’un autre type · {} l’importe";
     /// Several do.
-    MANY_TO_IMPORT: "{} files of other kinds · {} to import", "{} fichiers d’autres types · {} les importe";
+    TO_IMPORT: "{} {file of another kind|files of other kinds} · {} to import", "{} {fichier d’un autre type|fichiers d’autres types} · {} {l’importe|les importe}";
     /// The line that imports all of them.
     IMPORT_ALL: "all", "tous";
     /// How many these are.
-    ALL_FILES: "{} documents", "{} documents";
+    ALL_FILES: "{} {document|documents}", "{} {document|documents}";
     /// They are being imported.
     IMPORTING: "importing {}…", "import de {}…";
     /// They were imported.
-    IMPORTED: "{} imported; the originals are kept", "{} importés ; les originaux sont conservés";
+    IMPORTED: "{} imported; the {original is|originals are} kept", "{} {importé ; l’original est conservé|importés ; les originaux sont conservés}";
     /// Some were not.
-    IMPORTED_BUT: "{} imported, {} not: {}: {}", "{} importés, {} non : {} : {}";
+    IMPORTED_BUT: "{} imported, {} not: {}: {}", "{} {importé|importés}, {} non : {} : {}";
     /// Heading of the list of links.
     LINKS: "Links", "Liens";
     /// Where a link stands.
@@ -560,9 +554,7 @@ messages! {
     /// A teammate's verdict is not one's own.
     DISAGREES: "disagrees", "en désaccord";
     /// Others' verdicts, hidden until one's own is given.
-    TEAM_HIDDEN: "{} hidden until you decide", "{} verdicts masqués tant que vous n’avez pas tranché";
-    /// The same of one.
-    TEAM_HIDDEN_ONE: "{} hidden until you decide", "{} verdict masqué tant que vous n’avez pas tranché";
+    TEAM_HIDDEN: "{} hidden until you decide", "{} {verdict masqué|verdicts masqués} tant que vous n’avez pas tranché";
     /// A teammate's words are not quite the claim's.
     ON_WORDS: "on “{}”", "sur « {} »";
     /// A teammate's verdict was given for other words.
@@ -668,7 +660,7 @@ messages! {
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves ({} closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte ({} ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
-    ASK_LARGE: "{} is a home folder, or holds more than {} files.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} fichiers.\nY chercher partout des articles ? [o/N] ";
+    ASK_LARGE: "{} is a home folder, or holds more than {} {file|files}.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} {fichier|fichiers}.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
     FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
@@ -714,7 +706,7 @@ messages! {
     /// Heading: the words being selected.
     SELECTED_WORDS: "Words to keep", "Mots à garder";
     /// How much is selected.
-    SELECTED_SIZE: "{} words, {} characters", "{} mots, {} caractères";
+    SELECTED_SIZE: "{} {word|words}, {} {character|characters}", "{} {mot|mots}, {} {caractère|caractères}";
     /// What a selection becomes.
     SELECT_NEW: "A claim of your own", "Votre propre affirmation";
     /// What a selection becomes, with the key for a new claim instead.
@@ -745,14 +737,10 @@ messages! {
     FIND_HINT: "Accents and capitals count if typed · \"whole word\" · /pattern/ · {} in notes, evidence", "Accents et majuscules comptent si tapés · \"mot entier\" · /motif/ · {} dans notes et preuves";
     /// A pattern to search with makes no sense: why.
     BAD_PATTERN: "Not a pattern yet: {}", "Pas encore un motif : {}";
-    /// What a search found: one match.
-    FIND_ONE: "{} match in one article", "{} résultat dans un article";
-    /// What a search found in one article.
-    FIND_IN_ONE: "{} matches in one article", "{} résultats dans un article";
     /// What a search found, and in how many articles.
-    FIND_COUNT: "{} matches in {} articles", "{} résultats dans {} articles";
+    FIND_COUNT: "{} {match|matches} in {} {article|articles}", "{} {résultat|résultats} dans {} {article|articles}";
     /// How far a search is.
-    FIND_GOING: "{} matches; {} of {} articles read", "{} résultats ; {} articles lus sur {}";
+    FIND_GOING: "{} {match|matches}; {} of {} {article|articles} read", "{} {résultat|résultats} ; {} {article lu|articles lus} sur {}";
     /// Title of the palette.
     PALETTE: "Palette", "Palette";
     /// What the palette finds.
@@ -762,7 +750,7 @@ messages! {
     /// Title of the filter.
     FILTER: "Filter", "Filtre";
     /// How far a filter is, and what it lets through.
-    FILTER_COUNT: "{} of {} claims here, {} of {} articles; {}: complete", "{} affirmations sur {} ici, {} articles sur {} ; {} : compléter";
+    FILTER_COUNT: "{} of {} {claim|claims} here, {} of {} {article|articles}; {}: complete", "{} {affirmation|affirmations} sur {} ici, {} {article|articles} sur {} ; {} : compléter";
     /// Before anything is typed into a filter.
     FILTER_HINT: "Words combine; - excludes; others are searched for; {}: complete", "Combinables ; - exclut ; tout autre mot est cherché ; {} : compléter";
     /// Words that look like a filter's but are none.

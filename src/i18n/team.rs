@@ -4,9 +4,7 @@ use super::{Text, text};
 
 messages! {
     /// A claim that an editor decided, and what it was decided over: who, when, how many.
-    FINAL_BY: "final, {}, {} (over {} verdicts)", "final, {}, {} (au vu de {} verdicts)";
-    /// The same over one verdict.
-    FINAL_BY_ONE: "final, {}, {} (over 1 verdict)", "final, {}, {} (au vu d’un verdict)";
+    FINAL_BY: "final, {}, {} (over {} {verdict|verdicts})", "final, {}, {} (au vu de {} {verdict|verdicts})";
     /// A final verdict differs from one’s own.
     YOU_SAID: "you said {}", "vous aviez dit {}";
     /// A final verdict whose ground has changed: what people say now.
@@ -26,7 +24,7 @@ messages! {
     /// A view of the list of disagreements.
     VIEW_ALL: "all", "tout";
     /// The agreement of a desk: α, and on how many claims.
-    ALPHA: "α {} ({} claims)", "α {} ({} affirmations)";
+    ALPHA: "α {} ({} {claim|claims})", "α {} ({} {affirmation|affirmations})";
     /// An empty view of the list of disagreements.
     NOTHING_IN_VIEW: "Nothing in this view", "Rien dans cette vue";
     /// Verdicts on words that have changed.
@@ -97,32 +95,22 @@ messages! {
     CLONE_CHANGED: "this clone’s own settings have changed meanwhile", "les réglages de ce clone ont changé entre-temps";
     /// A sync is under way.
     SYNC_RUNS: "A sync is under way", "Un partage est en cours";
-    /// The same of one file.
-    SYNC_PUSHED_ONE: "shared; {} of your files committed", "partagé ; {} de vos fichiers validé";
     /// What a sync pushed.
-    SYNC_PUSHED: "shared; {} of your files committed", "partagé ; {} de vos fichiers validés";
+    SYNC_PUSHED: "shared; {} of your files committed", "partagé ; {} de vos fichiers {validé|validés}";
     /// A sync had nothing to push.
     SYNC_NOTHING_OUT: "nothing of yours to share", "rien de vous à partager";
-    /// The same of one file.
-    SYNC_CAME_ONE: "{} file came: {}", "{} fichier reçu : {}";
     /// What a sync brought: how many files, from whom.
-    SYNC_CAME: "{} files came: {}", "{} fichiers reçus : {}";
-    /// What is left to share: one file.
-    LEFT_TO_COMMIT_ONE: "{} file to commit", "{} fichier à valider";
+    SYNC_CAME: "{} {file|files} came: {}", "{} {fichier reçu|fichiers reçus} : {}";
     /// What is left to share.
-    LEFT_TO_COMMIT: "{} files to commit", "{} fichiers à valider";
-    /// What is left to share: one commit.
-    LEFT_TO_PUSH_ONE: "{} commit to push", "{} commit à pousser";
+    LEFT_TO_COMMIT: "{} {file|files} to commit", "{} {fichier|fichiers} à valider";
     /// What is left to share.
-    LEFT_TO_PUSH: "{} commits to push", "{} commits à pousser";
+    LEFT_TO_PUSH: "{} {commit|commits} to push", "{} {commit|commits} à pousser";
     /// What a key does, behind an answer.
     SHARE_IT: "share", "partager";
     /// Where to see what came.
     SEE_CHANGES: "what came", "ce qui est venu";
-    /// The same of one.
-    CAME_FROM_OTHERS_ONE: "{} change by others", "{} changement d’une autre personne";
     /// What others did came into the clone.
-    CAME_FROM_OTHERS: "{} changes by others", "{} changements d’autres personnes";
+    CAME_FROM_OTHERS: "{} {change|changes} by others", "{} {changement d’une autre personne|changements d’autres personnes}";
     /// Title of the question before the first sync.
     SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
     /// The reader would share by itself, and nobody agreed yet.

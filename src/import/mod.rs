@@ -6,6 +6,7 @@
 
 mod blocks;
 mod bounds;
+mod columns;
 mod date;
 mod epub;
 mod html;
@@ -58,7 +59,7 @@ const KINDS: &[(Kind, &[&str], &str)] = &[
     (Kind::Mhtml, &["mhtml", "mht"], "mhtml/1"),
     (Kind::Subtitles, &["srt", "vtt"], "subtitles/1"),
     (Kind::Epub, &["epub"], "epub/1"),
-    (Kind::Pdf, &["pdf"], "pdftotext/1"),
+    (Kind::Pdf, &["pdf"], "pdftotext/2"),
 ];
 
 impl Kind {
@@ -110,6 +111,20 @@ pub struct Extracted {
 pub enum Warning {
     /// No article stands out in the page: the text may hold menus, or lack parts.
     Doubtful,
+    /// Columns that stood side by side are read one after the other.
+    Columns,
+}
+
+impl Warning {
+    /// The warning in words.
+    pub(crate) const fn describe(self) -> &'static str {
+        match self {
+            Self::Doubtful => "no article stands out in the page; look through the text",
+            Self::Columns => {
+                "columns that stood side by side are read one after the other; look through the text"
+            }
+        }
+    }
 }
 
 /// Why a file was not read.
@@ -131,7 +146,7 @@ pub enum Refusal {
     #[error("no text in it")]
     NoText,
     /// Pages with hardly a letter: pictures of text.
-    #[error("hardly a letter on its {pages} pages: scanned?")]
+    #[error("hardly a letter on its pages ({pages}): scanned?")]
     Scanned {
         /// How many pages there are.
         pages: usize,
@@ -180,6 +195,13 @@ pub fn extract_whole(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
     } else {
         Ok(Extracted { text, ..Extracted::default() })
     }
+}
+
+/// Takes a text that was printed or scanned: columns are read one after the other.
+pub fn plain(text: &str) -> Extracted {
+    let unfolded = columns::unfold(text);
+    let warning = (unfolded != text).then_some(Warning::Columns);
+    Extracted { text: unfolded, warning, ..Extracted::default() }
 }
 
 /// A date as people and programs write it, as ISO 8601: a day, or a time with its zone.

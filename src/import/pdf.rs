@@ -1,12 +1,12 @@
 //! Pages for print, after `pdftotext -layout` has read them.
 
-use super::{Extracted, Refusal};
+use super::{Extracted, Refusal, plain};
 
 /// Letters on an average page below which it is a picture of text, not text.
 const LETTERS: usize = 200;
 
 /// Takes what `pdftotext -layout` printed. A page ends with a form feed; lines
-/// stay as they stood, since the layout is recovered when the article is opened.
+/// stay as they stood but for columns, since the layout is recovered when the article is opened.
 ///
 /// # Errors
 ///
@@ -23,7 +23,7 @@ pub fn text_of_pages(printed: &str) -> Result<Extracted, Refusal> {
     }
     let mut text = printed.trim_end().to_owned();
     text.push('\n');
-    Ok(Extracted { text, ..Extracted::default() })
+    Ok(plain(&text))
 }
 
 #[cfg(test)]

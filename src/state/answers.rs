@@ -8,11 +8,12 @@ use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
 use super::dialogs::{changes, differences, imports, source, sync, written};
 use super::model::Model;
-use super::model::desk::{ArticleId, Listing, Summary};
+use super::model::desk::{ArticleId, Listing};
 use super::model::notice::Notice;
 use super::model::reader::Target;
 use super::model::settings::Pane;
 use super::model::signal::Effect;
+use super::model::summary::Summary;
 use super::model::work::{Answer, Job, Loaded};
 
 /// Takes an answer.
@@ -166,9 +167,6 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
 fn summarized(model: &mut Model, summaries: Vec<(ArticleId, Summary)>) {
     for (article, summary) in summaries {
         model.previews.forget(article);
-        if let Some(entry) = model.desk.articles.get_mut(article) {
-            model.desk.read += usize::from(entry.summary.is_none());
-            entry.summary = Some(summary);
-        }
+        model.desk.summarize(article, summary);
     }
 }

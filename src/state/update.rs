@@ -152,7 +152,7 @@ fn keep_draft(model: &mut Model, dialog: Box<dyn Dialog>) {
     if let Some(typed) = dialog.typed() {
         model.typed.insert(by, typed);
     }
-    if let (Some(article), Some(span)) = (model.reader.article, dialog.unsaved()) {
+    if let (Some(article), Some(span)) = (dialog.article(model), dialog.unsaved()) {
         model.drafts.insert((by, article, span), dialog);
         let text = say::DRAFT_KEPT.to(model.settings.lang);
         model.notice = Some(Notice::info(text).then(&[(by, say::TO_GO_ON)]));

@@ -32,6 +32,14 @@ pub(crate) fn folder(root: &Path, name: &str) -> io::Result<Step> {
     fs::create_dir_all(path).map(|()| Step::Made)
 }
 
+/// Removes a folder that was just made, with all that is in it.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn discard(folder: &Path) -> io::Result<()> {
+    fs::remove_dir_all(folder)
+}
+
 /// A folder that goes away with the value.
 ///
 /// # Errors

@@ -44,7 +44,7 @@ pub(super) fn draw(
 /// Title, outlet and day of an article.
 pub(super) fn name(model: &Model, article: ArticleId) -> String {
     let lang = model.settings.lang;
-    let summary = model.desk.articles.get(article).and_then(|article| article.summary.as_ref());
+    let summary = model.desk.articles.get(article).and_then(|article| article.summary());
     let origin = summary.map(|summary| story::origin(lang, &summary.source)).unwrap_or_default();
     let title = model.desk.title(article);
     if origin.is_empty() { title.to_owned() } else { format!("{title} · {origin}") }

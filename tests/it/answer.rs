@@ -123,7 +123,7 @@ fn a_key_that_does_nothing_says_so() {
 
 #[test]
 fn empty_results_say_so() {
-    assert!(drive(TEXT, "szzz").shows("No matches in 1 articles"));
+    assert!(drive(TEXT, "szzz").shows("No matches in 1 article"));
     assert!(drive(TEXT, ":zzzzq").shows("Nothing found"));
     assert!(drive(TEXT, "?/zzzzq").shows("No key with these words"));
 }

@@ -391,6 +391,16 @@ fn relations_follow_what_is_said() {
             Some(Differ),
         ),
         (
+            "L'usine de Belfort a fermé le 03/06/2024, a annoncé la direction.",
+            "L'usine de Belfort a fermé le 5 mai 2024, a annoncé la direction.",
+            Some(Differ),
+        ),
+        (
+            "Le PIB de la France a reculé de 0,1 % au T1 2024, selon l'Insee.",
+            "Le PIB de la France a reculé de 0,1 % au T3 2024, selon l'Insee.",
+            Some(Differ),
+        ),
+        (
             "Peru beat Bolivia 2-1 in Cusco on Sunday.",
             "Bolivia beat Peru 2-1 in Cusco on Sunday.",
             Some(Differ),
@@ -450,6 +460,25 @@ fn what_is_told_of_something_else_does_not_differ() {
             "The 37-year-old Joan Reeve was sentenced in Ghent to prison.",
             "Joan Reeve was sentenced in Ghent to 12 years in prison.",
         ),
+        // Some of them, and others than those told before.
+        (
+            "50 people were injured in the quake on the island of Luma.",
+            "30 of those injured in the quake on the island of Luma were in hospital.",
+        ),
+        (
+            "The navy seized seven rifles from the pirates off the island of Luma.",
+            "The navy seized two other rifles from the pirates off the island of Luma.",
+        ),
+        // Two persons, by their ages.
+        (
+            "Police in Luma said the woman killed on Friday was a 63-year-old from Ghent.",
+            "Police in Luma said the man killed on Friday was a 47-year-old from Ghent.",
+        ),
+        // What was served, and what was imposed.
+        (
+            "Ivo Ortega served four months in prison for the theft in Ghent.",
+            "Ivo Ortega was sentenced to three years in prison for the theft in Ghent.",
+        ),
         // One was appointed, the other dismissed.
         (
             "Paulo Sa was appointed coach of Santos on June 27.",
@@ -459,4 +488,21 @@ fn what_is_told_of_something_else_does_not_differ() {
         assert_ne!(relation(a, b), Some(Relation::Differ), "{a} | {b}");
         assert_ne!(relation(b, a), Some(Relation::Differ), "{b} | {a}");
     }
+}
+
+/// The relations that one article of a desk has to the next one.
+fn relations(texts: [&str; 3]) -> Vec<Relation> {
+    let pairs = index_of(&texts.map(str::to_owned)).pairs_of(DocId(0), DEFAULT_SCORE);
+    let found = pairs.into_iter().map(|pair| pair.found);
+    found.filter(|found| found.article == DocId(1)).map(|found| found.relation).collect()
+}
+
+#[test]
+fn two_values_that_a_third_article_tells_side_by_side_do_not_differ() {
+    let friday = "The court in Ghent heard the case against Ivo Ortega on Friday.";
+    let monday = "The court in Ghent heard the case against Ivo Ortega on Monday.";
+    let both = "The court in Ghent hears the case against Ivo Ortega. It heard the case on Friday and on Monday.";
+    let neither = "The court in Ghent hears the case against Ivo Ortega. It sits for weeks.";
+    assert!(relations([friday, monday, neither]).contains(&Relation::Differ));
+    assert!(!relations([friday, monday, both]).contains(&Relation::Differ));
 }

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use claimdesk::core::team::outline::View;
 use claimdesk::i18n::Lang;
 use expect_test::expect;
 use serde_json::Value;
@@ -146,9 +147,9 @@ fn a_correction_settles_no_dispute_and_all_lists_agree() {
 
 /// What is to look at, for oneself and for others, and in dispute.
 fn list_of(reader: &Reader) -> [usize; 3] {
-    let summary = reader.model().desk.articles[0].summary.as_ref().unwrap();
+    let summary = reader.model().desk.articles[0].summary().unwrap();
     let others = summary.due.iter().filter(|due| due.who.is_some()).count();
-    [summary.progress[2].stale, others, summary.team.disputes().count()]
+    [summary.progress[2].stale, others, summary.team.count(View::Disputed)]
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn what_the_desk_says_was_renamed_follows_whatever_changed() {
     let said = run(dir.path(), &["check"]);
     assert!(said.contains("claimdesk mv a.txt b.txt") && said.contains("[article-gone]"), "{said}");
     let said = run(dir.path(), &["list", "--gone"]);
-    assert!(said.contains("a.txt  Zoe · 1 of 1 quotes stand in b.txt"), "{said}");
+    assert!(said.contains("a.txt  Zoe · 1 of 1 quote in b.txt"), "{said}");
     assert!(said.contains("disputed: The council spent 45 million"), "{said}");
     let said = run(dir.path(), &["mv", "a.txt", "b.txt"]);
     assert!(said.contains("\"b.txt\" = \"a.txt\""), "{said}");

@@ -42,7 +42,7 @@ const MINUTES: &[(&str, &str, &str)] = &[
     ("<Esc>", "? help", "? aide"),
     // Finding something.
     ("/maisons<Enter>", "/maisons 1/1", "/maisons 1/1"),
-    ("<Esc>sbilan", "1 match in one article", "1 résultat dans un article"),
+    ("<Esc>sbilan", "1 match in 1 article", "1 résultat dans 1 article"),
     ("<Esc>:avancem", "Palette", "Palette"),
     ("<Esc>/rien<Enter>", "“rien” is not in this article", "« rien » n’est pas dans cet article"),
     // To the end.

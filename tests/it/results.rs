@@ -20,7 +20,7 @@ fn a_report_is_two_keys_away() {
     reader.keys("d");
     assert!(reader.keys("X").shows("exports/report.html"), "{}", reader.screen());
     reader.keys("<Enter>");
-    assert_eq!(reader.foot(), "1 decided claims written to exports/report.html");
+    assert_eq!(reader.foot(), "1 decided claim written to exports/report.html");
     let page = fs::read_to_string(reader.root().join("exports/report.html")).unwrap();
     assert!(page.contains("✗ disputed"), "{page}");
 }
@@ -165,6 +165,19 @@ fn where_an_article_comes_from_is_told_in_a_form() {
     let after =
         fs::metadata(reader.root().join("seeds/b.source.json")).unwrap().modified().unwrap();
     assert_eq!(before, after);
+}
+
+#[test]
+fn what_is_typed_into_the_form_of_a_source_stays_with_its_article() {
+    for close in ["<Esc>", "<Ctrl-C>"] {
+        let mut reader = desk(&[("a.txt", TEXT), ("b.txt", TEXT)]).size(120, 30).start();
+        reader.keys("<Shift-Tab>je<Tab>").typed("Le Soir").keys(close);
+        assert!(reader.foot().contains("the draft is kept"), "{}", reader.foot());
+        // The form of another article knows nothing of it.
+        assert!(!reader.keys("ke").shows("Le Soir"), "{}", reader.screen());
+        assert!(reader.keys("<Esc>je").shows("Le Soir"), "{}", reader.screen());
+        assert_eq!(reader.keys("<Enter>").foot(), "Written for all: seeds/b.source.json");
+    }
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn articles_that_cannot_be_read_are_counted_apart() {
     std::os::unix::fs::symlink("/dev/null", setting.root().join("seeds/c.txt")).unwrap();
     let mut reader = setting.start();
     reader.keys("skoursk");
-    assert!(reader.shows("Not read: 1 · 1 match in one article"), "{}", reader.screen());
+    assert!(reader.shows("Not read: 1 · 1 match in 1 article"), "{}", reader.screen());
     reader.keys("<Backspace>zz");
     assert!(reader.shows("Not read: 1 · No matches in 2 articles"), "{}", reader.screen());
     reader.keys("<Esc>friz");
@@ -79,7 +79,7 @@ fn what_a_teammate_wrote_is_found_unless_it_is_hidden() {
     let ana = r#"{ "format": "claimdesk/1", "article": "b.txt", "annotator": "Ana", "annotations": {
         "id1": { "verdict": "disputed", "exact": "Des SOLDATS", "start": 6, "end": 17, "note": "Selon Reuters.",
                  "created": "2026-11-19T08:00:00Z", "updated": "2026-11-19T08:00:00Z" } } }"#;
-    for (blind, said) in [(false, "1 match in one article"), (true, "No matches in 2 articles")] {
+    for (blind, said) in [(false, "1 match in 1 article"), (true, "No matches in 2 articles")] {
         let setting = desk(&[("a.txt", ONE), ("b.txt", TWO)]).size(120, 20);
         setting.file("annotations/ana/b.txt.json", ana.as_bytes());
         let mut reader = setting.settings(|settings| settings.blind = blind).start();

@@ -50,7 +50,7 @@ fn in_french_too() {
     let mut reader = lyon().lang(Lang::Fr).start();
     reader.keys("D").check_dialog(expect![[r#"
         ╭─ Différences entre les articles ───────────────────────────────────────────────────────────────────────────╮
-        │ Morts : 12 personnes / 15 personnes                                                       2 sur 2 ouvertes │
+        │ Morts : 12 personnes / 15 personnes                                                       2 ouvertes sur 2 │
         │   ○ 12 personnes  source : le préfet · Le Progrès · 3 juin 2024                                            │
         │     « Un incendie a tué 12 personnes lundi à Lyon, selon le préfet »                                       │
         │   ○ 15 personnes  source : le préfet · Le Monde · 4 juin 2024 · le plus récent                             │

@@ -221,6 +221,19 @@ fn where_it_cannot_share_it_says_so_and_changes_nothing() {
     assert!(String::from_utf8_lossy(&out.stderr).contains("not inside a git repository"));
 }
 
+#[test]
+fn a_clone_of_a_topic_that_is_not_there_leaves_nothing_behind() {
+    let team = Team::new();
+    let clone =
+        || team.try_program(".", "Ben", &["init", "--clone", "hub.git", "part", "--topics", "x"]);
+    let said = |out: &Output| String::from_utf8_lossy(&out.stderr).into_owned();
+    let first = clone();
+    assert_eq!(first.status.code(), Some(3), "{}", said(&first));
+    assert!(said(&first).contains("the articles stand in seeds/ itself"), "{}", said(&first));
+    assert!(!team.path("part").exists());
+    assert_eq!(said(&clone()), said(&first));
+}
+
 /// The commands of docs/team.md, from an empty folder.
 #[test]
 fn first_day_of_a_team() {
@@ -273,6 +286,14 @@ fn first_day_of_a_team() {
         That was all. Decided for the team: 1. Left: 0.
     "#]]
     .assert_eq(&said);
+    for (verdict, told) in
+        [("none", "final: cannot be decided"), ("open", "a.txt: open"), ("d", "final: disputed")]
+    {
+        let why = ["--why", "Ben a raison."];
+        let ruled = [&["mark", "a.txt", "--claim", "2", "--final", verdict][..], &why].concat();
+        let said = team.program("chef", chef, &ruled);
+        assert!(said.contains(told), "{said}");
+    }
     team.program("chef", chef, &["sync"]);
     team.program("anna", "Anna Berg", &["sync"]);
     for command in [

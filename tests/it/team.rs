@@ -79,7 +79,7 @@ fn disagreements_are_listed_and_lead_to_the_place() {
         ▌ Hier, 300 soldats so… 1/3 │▌  Hier,⇄300 soldats sont morts.○La pluie     │ ○ open
         ▌ ⇄1 a.txt         ━━━───── │▌  tombe.○La ville est prise.                 │ c corroborated  d disputed
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 0   5 all 1   α 0.00 (1 claims)            │
+        │ 1 disputed 1   2 one opinion 0   3 overtaken 0   4 on old words 0   5 all 1   α 0.00 (1 claim)             │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ✓ you  300 soldats                                                                                │

@@ -205,8 +205,7 @@ impl Input {
         if text.trim().is_empty() {
             return Err(Refusal::NoText.to_string());
         }
-        let extracted = Extracted { text, ..Extracted::default() };
-        Ok(Read { extracted, extractor: "text/1", ending: "txt" })
+        Ok(Read { extracted: import::plain(&text), extractor: "text/2", ending: "txt" })
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::cell::LazyCell;
 
+use super::super::output::counted;
+use super::files;
 use super::problem::{Kind, Problem, name_below};
-use super::{count, files};
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
@@ -274,13 +275,14 @@ impl Inspection<'_> {
     /// That the article is gone, with what is kept and where its words stand now.
     fn gone(&self, notebook: &Notebook) -> String {
         let (name, count_of) = (&self.article, notebook.annotations.len());
-        let kept = count(count_of, "annotation");
+        let kept = counted(count_of, "annotation");
         let verb = if count_of == 1 { "is" } else { "are" };
         let kept = format!("the article `{name}` is gone; {kept} {verb} kept");
         let Some(orphan) = (self.orphan)() else { return kept };
         if let Some((now, quotes)) = orphan.offer() {
             return format!(
-                "{kept}; {quotes} quotes stand in `{now}`: `claimdesk mv {name} {now}`"
+                "{kept}; {} found in `{now}`: `claimdesk mv {name} {now}`",
+                counted(quotes, "quote")
             );
         }
         let parts: Vec<_> =

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, on_one_line};
+use super::output::{self, Format, counted, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
 use crate::desk::Library;
@@ -98,7 +98,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         "open the reader to decide what only a person can"
     };
     Err(Failure::failed(
-        format!("{} left in {}", count(errors, "error"), count(files, "notebook")),
+        format!("{} left in {}", counted(errors, "error"), counted(files, "notebook")),
         hint,
     ))
 }
@@ -135,7 +135,7 @@ fn text(files: usize, problems: &[Problem]) -> String {
         let _ = writeln!(text, "{}", on_one_line(&line));
     }
     if problems.is_empty() {
-        let _ = writeln!(text, "{}: nothing wrong", count(files, "notebook"));
+        let _ = writeln!(text, "{}: nothing wrong", counted(files, "notebook"));
     }
     text
 }
@@ -157,8 +157,4 @@ fn value(p: &Problem) -> Value {
         value["annotation"] = id.0.clone().into();
     }
     value
-}
-
-fn count(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }

@@ -131,7 +131,7 @@ impl Renewal {
         let after = team.library.opinions(&anew, &sheet.books, roster);
         let (kept, lost): (Vec<_>, Vec<_>) =
             after.iter().partition(|opinion| opinion.standing.is_in_force());
-        let mut out = format!("{} verdicts and notes stay in force\n", kept.len());
+        let mut out = format!("verdicts and notes that stay in force: {}\n", kept.len());
         for opinion in lost {
             let was = before.get(&*opinion.key).map_or("", |before| before.standing.name());
             let verdict = opinion.annotation.verdict.as_ref().map_or("a note", |id| &id.0);

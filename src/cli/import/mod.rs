@@ -13,7 +13,7 @@ use super::source::Told;
 use super::{Place, desk};
 use crate::app::intake::{Importer, Made, inputs};
 use crate::core::annotation::BlobId;
-use crate::import::{Rule, Warning};
+use crate::import::Rule;
 use crate::store::format::Provenance;
 use crate::store::intake::Intake;
 
@@ -84,10 +84,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
                     if format == Format::Text {
                         output::print(&line(&made, &name))?;
                     }
-                    if made.warning == Some(Warning::Doubtful) {
-                        complain(&format!(
-                            "warning: {name}: no article stands out in the page; look through the text\n"
-                        ));
+                    if let Some(warning) = made.warning {
+                        complain(&format!("warning: {name}: {}\n", warning.describe()));
                     }
                     rows.push(row(&made, &input.name()));
                     let path = library.desk().root().join(&made.article);

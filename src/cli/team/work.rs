@@ -6,7 +6,7 @@ use serde_json::json;
 use super::super::Place;
 use super::super::desk;
 use super::super::failure::Failure;
-use super::super::output::{self, Format, on_one_line};
+use super::super::output::{self, Format, counted, on_one_line};
 use super::Team;
 use crate::config::{DESK_FILE, quoted};
 use crate::core::annotation::Work;
@@ -158,7 +158,7 @@ pub(in super::super) fn assign(
         said.push(format!("due {day}"));
     }
     desk::wrote(team.library.desk(), [root.join(DESK_FILE)]);
-    output::print(&format!("{count} articles: {}\n", said.join(" · ")))
+    output::print(&format!("{}: {}\n", counted(count, "article"), said.join(" · ")))
 }
 
 fn list(team: &Team, format: Format) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! Numbers, ordinals and parts that are written as one word: `dreihundertfünfzig`,
 //! `drieëntwintigste`, `veinteavo`.
 
-use super::lexicon::{Classes, Entry, Lexicon, class};
+use super::lexicon::{Classes, Lexicon, class, head};
 
 impl Lexicon {
     /// Whether the language writes numbers, ordinals or parts as one word.
@@ -12,41 +12,31 @@ impl Lexicon {
     /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
     pub(crate) fn compound(&self, word: &str) -> Option<f64> {
         let glue = self.settings.glue.as_ref()?;
-        let head = word.get(..2)?;
-        if word.len() < 6 || !self.heads.contains(head) {
+        if word.len() < 6 || !self.heads.contains(head(word)?) {
             return None;
         }
-        let (mut total, mut current, mut rest) = (0.0_f64, 0.0_f64, word);
-        // What may follow without a scale must be less than this.
-        let mut room = f64::INFINITY;
-        while !rest.is_empty() {
-            let linked = glue.iter().find_map(|link| rest.strip_prefix(link));
-            let (entry, len) = match linked.and_then(|rest| self.longest_number(rest)) {
-                Some((entry, len)) if current > 0.0 || total > 0.0 => {
-                    rest = linked.unwrap_or(rest);
-                    // `dreiundfünfzig`: the unit stands before its ten.
-                    if current % 100.0 < 10.0 && entry.value >= 20.0 {
-                        room = 100.0;
-                    }
-                    (entry, len)
+        self.rest(word, glue, Partial::default())
+    }
+
+    /// Reads on behind what has been read. The longest number word need not be the one meant:
+    /// `ottocent|ottanta`, `hundert|eins`.
+    fn rest(&self, rest: &str, glue: &[&str], read: Partial) -> Option<f64> {
+        if rest.is_empty() {
+            return Some(read.total + read.current);
+        }
+        let linked = glue.iter().find_map(|link| rest.strip_prefix(link));
+        let linked = linked.filter(|_| read.total + read.current > 0.0);
+        let ways = linked.map(|rest| (rest, true)).into_iter().chain([(rest, false)]);
+        for (rest, linked) in ways {
+            for (value, len) in self.numbers(rest) {
+                let found =
+                    read.with(value, linked).and_then(|read| self.rest(&rest[len..], glue, read));
+                if found.is_some() {
+                    return found;
                 }
-                _ => self.longest_number(rest)?,
-            };
-            rest = &rest[len..];
-            if entry.value >= 1000.0 {
-                total += current.max(1.0) * entry.value;
-                (current, room) = (0.0, entry.value);
-            } else if entry.value >= 100.0 {
-                current = current.max(1.0) * entry.value;
-                room = 100.0;
-            } else if entry.value < room {
-                current += entry.value;
-                room = 0.0;
-            } else {
-                return None;
             }
         }
-        Some(total + current)
+        None
     }
 
     /// The class and value of a word that is put together from number words: a number, an ordinal
@@ -76,7 +66,7 @@ impl Lexicon {
 
     /// `hundertfünfte`, `honderdvijfde`: a small ordinal behind hundreds or thousands.
     fn nth_of_hundred(&self, word: &str) -> Option<f64> {
-        if self.settings.nth.is_empty() || !self.heads.contains(word.get(..2)?) {
+        if self.settings.nth.is_empty() || !self.heads.contains(head(word)?) {
             return None;
         }
         let mut cuts = (4..word.len().saturating_sub(3)).filter(|at| word.is_char_boundary(*at));
@@ -96,24 +86,69 @@ impl Lexicon {
     /// Where a number and the name of parts are written as one, one past the number:
     /// `drei|viertel`, `twee|derde`.
     pub(crate) fn parts_at(&self, word: &str) -> Option<usize> {
-        let head = word.get(..2)?;
-        if self.settings.glue.is_none() || !self.heads.contains(head) {
+        if self.settings.glue.is_none() || !self.heads.contains(head(word)?) {
             return None;
         }
-        let (number, len) = self.longest_number(word)?;
+        let (number, len) = self.numbers(word).next()?;
         let parts = self.entries.get(&word[len..])?;
-        (parts.is(class::FRACTION) && number.value > 1.0 && number.value < parts.value)
-            .then_some(len)
+        (parts.is(class::FRACTION) && number > 1.0 && number < parts.value).then_some(len)
     }
 
-    /// The longest number word that `rest` begins with, and its length.
-    fn longest_number(&self, rest: &str) -> Option<(&Entry, usize)> {
-        const LONGEST: usize = 14;
+    /// The number words that `rest` begins with, the longest first: values and lengths.
+    fn numbers<'a>(&'a self, rest: &'a str) -> impl Iterator<Item = (f64, usize)> + 'a {
+        const LONGEST: usize = 16;
         let most = rest.floor_char_boundary(LONGEST);
-        (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).find_map(|len| {
+        (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).filter_map(|len| {
             let entry = self.entries.get(&rest[..len])?;
-            let whole = entry.value.fract() == 0.0;
-            (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry, len))
+            let whole = entry.value.fract() == 0.0 && !entry.is(class::LOOSE);
+            (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry.value, len))
         })
+    }
+}
+
+/// A number of which some words have been read.
+#[derive(Clone, Copy)]
+struct Partial {
+    /// What a scale has closed.
+    total: f64,
+    /// The scale that closed it last.
+    scale: f64,
+    /// What the next scale may raise.
+    current: f64,
+    /// What may follow without a scale must be less than this.
+    room: f64,
+}
+
+impl Default for Partial {
+    fn default() -> Self {
+        Self { total: 0.0, scale: f64::INFINITY, current: 0.0, room: f64::INFINITY }
+    }
+}
+
+impl Partial {
+    /// With one more word, which `und` may link to the one before.
+    fn with(self, value: f64, linked: bool) -> Option<Self> {
+        let Self { total, scale, current, mut room } = self;
+        // `dreiundfünfzig`: the unit stands before its ten.
+        if linked && current % 100.0 < 10.0 && value >= 20.0 {
+            room = room.max(100.0);
+        }
+        if value >= 1000.0 {
+            let total = total + current.max(1.0) * value;
+            return (value < scale).then_some(Self {
+                total,
+                scale: value,
+                current: 0.0,
+                room: value,
+            });
+        }
+        if value >= 100.0 {
+            let fits = current < 100.0;
+            let current = current.max(1.0) * value;
+            return fits.then_some(Self { total, scale, current, room: 100.0 });
+        }
+        // `sessanta|sei`
+        let next = if value >= 20.0 && value % 10.0 == 0.0 && !linked { 10.0 } else { 0.0 };
+        (value < room).then_some(Self { total, scale, current: current + value, room: next })
     }
 }

@@ -6,9 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
-use super::token::lower_into;
+use super::token::{Token, Tokenizer, lower_into};
 use super::word::is_accented;
 use super::words;
+use crate::core::article::Span;
 
 /// How much of a text is looked at, in bytes.
 const SAMPLE: usize = 16 * 1024;
@@ -17,6 +18,8 @@ const JUDGED: usize = 2 * 1024;
 /// What a word on the list of a language speaks for it, and one that is not against it.
 const USUAL: f32 = 0.5;
 const UNUSUAL: f32 = 0.25;
+/// From this many words on the judge has its full voice in a short text.
+const ENOUGH: f32 = 5.0;
 /// From this many words on the small ones must be a good part of the text.
 const LONG: u32 = 20;
 
@@ -90,12 +93,14 @@ fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Lang
     let suspected = Language::PACKS.iter().position(|x| judged.is_some_and(|j| j.0 == *x));
     // Of `155e` the trigrams know nothing.
     if let Some(i) = suspected.filter(|_| tally.words > 0) {
-        tally.hits[i] += if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
+        let weight = if judged.is_some_and(|(_, sure)| sure) { 1.25 } else { 0.75 };
+        // Nor do they know much of two words.
+        tally.hits[i] += weight * (tally.words as f32 / ENOUGH).min(1.0);
     }
     let (best, _) = tally.leaders();
     let hits = tally.hits[best];
     let foreign = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
-    if foreign || hits == 0.0 { Language::Other } else { Language::PACKS[best] }
+    if foreign || hits <= 0.0 { Language::Other } else { Language::PACKS[best] }
 }
 
 /// What the trigrams say, and whether they are sure.
@@ -166,16 +171,28 @@ impl Tally {
         }
     }
 
-    /// Of a short text every word counts: looks them up in all packs.
+    /// Of a short text every word counts: looks them up in all packs, alone and in phrases.
     fn look_up(&mut self, text: &str) {
-        for word in text.split(|c: char| !c.is_alphabetic() && c != '-').filter(|w| w.len() > 1) {
+        let whole = Span::new(0, text.len());
+        let known = Language::PACKS.map(|language| {
+            let mut tokens = Vec::new();
+            Tokenizer::new(language).cut(text, whole, &mut tokens);
+            tokens.retain(|token| token.is_word() && token.class & !NAMES != 0);
+            tokens
+        });
+        let mut next = 0;
+        for word in text.split(|c: char| !c.is_alphabetic() && c != '-') {
+            let at = next;
+            next += word.len() + text[next + word.len()..].chars().next().map_or(0, char::len_utf8);
+            if word.len() < 2 {
+                continue;
+            }
             let capital = word.starts_with(char::is_uppercase);
             let word = word.to_lowercase();
             let (mut of, mut usual) = (0, 0);
             for (i, language) in Language::PACKS.iter().enumerate() {
-                let lexicon = Lexicon::of(*language);
-                let known = lexicon.get(&word).is_some_and(|entry| entry.class & !NAMES != 0);
-                let known = known || lexicon.compounded(&word).is_some();
+                let within = |token: &Token| (token.span.start..token.span.end).contains(&at);
+                let known = known[i].iter().any(within);
                 of |= u8::from(known) << i;
                 match words::is_usual_in(*language, &word) {
                     Some(true) => usual |= 1 << i,

@@ -145,6 +145,7 @@ classes! {
     "nobody" NOBODY "`on`, `it`: no source, though the subject of a verb of saying.",
     "weak" WEAK "Speaks for a claim, but is no reason by itself: `plus`, `loi`.",
     "plain" PLAIN "`TV`: written in capitals, and no name.",
+    "dial" DIAL "`call`, `téléphone`: a figure behind it is a number to call.",
     "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
     "total" TOTAL "`number`, `nombre`: what it is of is counted by a figure further on.",
@@ -164,6 +165,9 @@ pub(crate) struct Settings {
     pub glue: Option<Vec<&'static str>>,
     /// `!dates mdy`: the month stands first in a date of figures.
     pub month_first: bool,
+    /// `!clock`: what a figure behind a word like `alle` may look like as a time of day: `.`, its
+    /// minutes stand behind a point; `hour`, it is an hour without more.
+    pub clock: Vec<&'static str>,
     /// `!quarters`: letters before the number of a quarter, `T1`.
     pub quarters: Vec<&'static str>,
     /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
@@ -243,6 +247,7 @@ impl Settings {
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",
+            "clock" => self.clock = values,
             "quarters" => self.quarters = values,
             "ordinals" => self.ordinals = values,
             "nth" => self.nth = values,
@@ -304,7 +309,7 @@ impl Lexicon {
         if lexicon.settings.glue.is_some() {
             let numbers =
                 lexicon.entries.iter().filter(|(_, e)| e.is(class::NUMBER | class::PIECE));
-            lexicon.heads = numbers.filter_map(|(w, _)| Some(w.get(..2)?.to_owned())).collect();
+            lexicon.heads = numbers.filter_map(|(w, _)| Some(head(w)?.to_owned())).collect();
         }
         for entry in lexicon.entries.values_mut() {
             entry.phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
@@ -341,6 +346,12 @@ impl Lexicon {
         });
         entry.phrases[at].1.learn(class);
     }
+}
+
+/// The first two letters of a word, by which most words are known to be no number.
+pub(super) fn head(word: &str) -> Option<&str> {
+    let second = word.char_indices().nth(1)?;
+    Some(&word[..second.0 + second.1.len_utf8()])
 }
 
 /// Whether a form is one word in small letters, as it stands.

@@ -174,6 +174,7 @@ impl Tokenizer {
                 | class::ORDINAL
                 | class::FRACTION
                 | class::HALF
+                | class::DOZEN
                 | class::PART
                 | class::MONTH;
             // `three-foot`

@@ -181,10 +181,25 @@ impl<C: Ord + Clone> Sums<C> {
     /// Adds the sums of other units.
     pub fn merge(&mut self, other: &Self) {
         for (verdict, total) in &other.totals {
-            *self.totals.entry(verdict.clone()).or_default() += total;
+            match self.totals.get_mut(verdict) {
+                Some(sum) => *sum += total,
+                None => drop(self.totals.insert(verdict.clone(), *total)),
+            }
         }
         self.disagreement += other.disagreement;
         self.units += other.units;
+    }
+
+    /// Takes the sums of some of its units out again.
+    pub fn part(&mut self, other: &Self) {
+        for (verdict, total) in &other.totals {
+            if let Some(sum) = self.totals.get_mut(verdict) {
+                *sum -= total;
+            }
+        }
+        self.totals.retain(|_, total| *total > 0.5);
+        self.disagreement -= other.disagreement;
+        self.units = self.units.saturating_sub(other.units);
     }
 
     /// Number of units that at least two people decided.

@@ -1,8 +1,6 @@
 //! How the team stands on an article, as lists, overviews and sums of a desk need it:
 //! little enough to be kept for each of thousands of articles.
 
-use std::collections::BTreeMap;
-
 use super::agreement::Coincidences;
 use super::opinion::Opinion;
 use super::progress::Progress;
@@ -19,6 +17,8 @@ pub struct Outline {
     pub progress: Progress,
     /// The claims that somebody should look at, in the order of the text.
     pub lines: Vec<Line>,
+    /// How many of them each view holds: known without a look at them.
+    counts: [usize; View::ALL.len()],
     /// What the figures of agreement are added up from.
     pub figures: Coincidences,
     /// Everybody who has a voice in a line, once.
@@ -27,7 +27,39 @@ pub struct Outline {
     verdicts: Vec<VerdictId>,
 }
 
-keep!(struct Outline { progress, lines, figures, people, verdicts });
+keep!(struct Outline { progress, lines, counts, figures, people, verdicts });
+
+/// A part of the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Those on which people disagree and nobody has decided: an edit of the article settles none.
+    Disputed,
+    /// Those with fewer verdicts than the team asks for.
+    Single,
+    /// Those whose final verdict is overtaken or contested.
+    Overtaken,
+    /// Those on which people differ once verdicts on changed words are counted.
+    Stale,
+    /// All.
+    All,
+}
+
+impl View {
+    /// All, in order.
+    pub const ALL: [Self; 5] =
+        [Self::Disputed, Self::Single, Self::Overtaken, Self::Stale, Self::All];
+
+    /// Whether a line is in it.
+    pub const fn holds(self, line: &Line) -> bool {
+        match self {
+            Self::Disputed => line.is_dispute(),
+            Self::Single => matches!(line.status, Status::Single),
+            Self::Overtaken => matches!(line.status, Status::Overtaken | Status::Contested),
+            Self::Stale => line.stale_dispute,
+            Self::All => true,
+        }
+    }
+}
 
 /// A claim as a list shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,6 +140,13 @@ impl Outline {
             self.lines.push(line);
         }
         self.lines.sort_by_key(|line| line.span);
+        let count = |view: View| self.lines.iter().filter(|line| view.holds(line)).count();
+        self.counts = View::ALL.map(count);
+    }
+
+    /// How many lines are in a view.
+    pub const fn count(&self, view: View) -> usize {
+        self.counts[view as usize]
     }
 
     fn line(&mut self, doc: &Document, unit: &Unit) -> Line {
@@ -145,11 +184,6 @@ impl Outline {
     /// Whether a person has a verdict on the claim of a line of it.
     pub fn is_by(&self, line: &Line, person: &str) -> bool {
         self.voices(line).any(|voice| voice.person.slug == person)
-    }
-
-    /// The claims on which people disagree and nobody has decided: an edit of the article settles none.
-    pub fn disputes(&self) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(|line| line.is_dispute())
     }
 
     /// The claims on which an editor is asked.
@@ -224,20 +258,6 @@ pub fn hull(spans: impl Iterator<Item = Span>) -> Option<Span> {
     spans.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
 }
 
-/// How many claims stand how, added up over articles.
-pub fn sum<'a>(
-    outlines: impl Iterator<Item = &'a Outline>,
-) -> (BTreeMap<Status, usize>, Coincidences) {
-    let (mut counts, mut figures) = (BTreeMap::new(), Coincidences::default());
-    for outline in outlines {
-        for (status, n) in &outline.progress.units {
-            *counts.entry(*status).or_insert(0) += n;
-        }
-        figures.merge(&outline.figures);
-    }
-    (counts, figures)
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -299,6 +319,7 @@ mod tests {
             let anew = Outline::of(&doc, &opinions[1..], &[], rules);
             prop_assert_eq!(told(&outline), told(&anew));
             prop_assert_eq!(&outline.progress, &anew.progress);
+            prop_assert_eq!(outline.counts, anew.counts);
             let (one, other) = (outline.figures.alpha(), anew.figures.alpha());
             prop_assert!((one.unwrap_or(2.0) - other.unwrap_or(2.0)).abs() < 1e-9);
         }

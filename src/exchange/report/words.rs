@@ -14,7 +14,7 @@ pub(super) const DISPUTED: Text = text("people differ", "avis divergents");
 pub(super) const PEOPLE: Text = text("People", "Personnes");
 pub(super) const ARTICLES: Text = text("Articles", "Articles");
 pub(super) const OF_CLAIMS: Text =
-    text("{} of {} claims with a verdict", "{} sur {} avec un verdict");
+    text("{} of {} {claim|claims} with a verdict", "{} sur {} avec un verdict");
 pub(super) const UP_HERE: Text = text("Back to the top", "Haut de la page");
 pub(super) const UP: Text = text("Back to the summary", "Retour au résumé");
 pub(super) const VERDICTS: Text = text("Verdicts", "Verdicts");

@@ -13,7 +13,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
-use crate::state::query::team;
+use crate::state::query::{geometry, team};
 
 /// Begins to decide for the team, at the first claim that asks for it; or ends that.
 pub(in crate::state) fn turn(model: &mut Model) -> Vec<Effect> {
@@ -26,10 +26,18 @@ pub(in crate::state) fn turn(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     model.adjudication = Some(Adjudication::default());
-    model.focus = Pane::Text;
+    look(model);
     let here = current(model).filter(|here| queue(model).contains(here));
     let place = here.or_else(|| queue(model).first().copied());
     go(model, place)
+}
+
+/// Looks at the text, or where that stands alone on the screen, at what people say.
+fn look(model: &mut Model) {
+    model.focus = Pane::Text;
+    if geometry::screen(model).claim.is_none() {
+        model.focus = Pane::Claim;
+    }
 }
 
 /// Whether one decides for the team; else says that not.
@@ -161,6 +169,6 @@ fn go(model: &mut Model, place: Option<(ArticleId, usize)>) -> Vec<Effect> {
         model.notice = Some(Notice::info(text.to(lang)));
         return Vec::new();
     };
-    model.focus = Pane::Text;
+    look(model);
     article::open(model, article, Some(Target::Claim(at)))
 }

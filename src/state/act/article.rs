@@ -45,7 +45,7 @@ pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) {
     let lang = model.settings.lang;
     let text = match kept {
         0 => say::GONE.to(lang).to_owned(),
-        kept => say::GONE_KEPT_ONE.or_many(say::GONE_KEPT, kept, lang).fill(lang, &[&kept]),
+        kept => say::GONE_KEPT.fill(lang, &[&kept]),
     };
     model.reader.problem = Some(text);
 }
@@ -58,19 +58,20 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     let empty = Book::default();
     let book = model.desk.books.get(&article).unwrap_or(&empty);
     let title = model.desk.title(article);
-    let summary = model.desk.articles.get(article).and_then(|entry| entry.summary.as_ref());
+    let summary = model.desk.articles.get(article).and_then(|entry| entry.summary());
     let source = summary.map(|summary| summary.source.clone()).unwrap_or_default();
     let filter = model.filter.as_ref().map(|active| (&*active.filter, title, &source));
     let away = model.reader.rebuild(book, model.settings.level, &model.settings.team, filter);
     let known = model.reader.analysis.is_some();
-    let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
-    if let Some(summary) = entry.filter(|_| known) {
-        let sums = &model.reader.sums;
-        summary.progress[usize::from(model.settings.level.number())] = sums.progress;
-        summary.own.clone_from(&sums.own);
-        summary.tallies = Tallies::of(&model.reader.team);
-        summary.team.clone_from(&model.reader.outline);
-        summary.due.clone_from(&sums.due);
+    if known {
+        let (reader, level) = (&model.reader, usize::from(model.settings.level.number()));
+        model.desk.change(article, |summary| {
+            summary.progress[level] = reader.sums.progress;
+            summary.own.clone_from(&reader.sums.own);
+            summary.tallies = Tallies::of(&reader.team);
+            summary.team.clone_from(&reader.outline);
+            summary.due.clone_from(&reader.sums.due);
+        });
     }
     kept::recheck(model);
     if known && away.is_empty() && model.reader.renewed.take().is_some() {
@@ -95,9 +96,8 @@ fn tell_of_change(model: &mut Model, article: ArticleId) {
     model.notice = Some(match due {
         0 => Notice::info(say::CHANGED.fill(lang, &[&name])),
         due => {
-            let text = say::CHANGED_DUE_ONE.or_many(say::CHANGED_DUE, due, lang);
             let next = [(Command::Attention, say::SEE_DUE)];
-            Notice::warning(text.fill(lang, &[&name, &due])).then(&next)
+            Notice::warning(say::CHANGED_DUE.fill(lang, &[&name, &due])).then(&next)
         }
     });
 }
@@ -115,16 +115,15 @@ pub(in crate::state) fn step(
     if !model.reader.step(book, model.settings.level, &model.settings.team, changed) {
         return rebuild(model, article);
     }
-    let entry = model.desk.articles.get_mut(article).and_then(|article| article.summary.as_mut());
-    if let Some(summary) = entry {
-        let sums = &model.reader.sums;
-        summary.progress[usize::from(model.settings.level.number())] = sums.progress;
-        summary.own.clone_from(&sums.own);
-        summary.team.clone_from(&model.reader.outline);
-        if !(summary.due.is_empty() && sums.due.is_empty()) {
-            summary.due.clone_from(&sums.due);
+    let (reader, level) = (&model.reader, usize::from(model.settings.level.number()));
+    model.desk.change(article, |summary| {
+        summary.progress[level] = reader.sums.progress;
+        summary.own.clone_from(&reader.sums.own);
+        summary.team.clone_from(&reader.outline);
+        if !(summary.due.is_empty() && reader.sums.due.is_empty()) {
+            summary.due.clone_from(&reader.sums.due);
         }
-    }
+    });
     Vec::new()
 }
 

@@ -46,8 +46,8 @@ fn with_reference(
     let lang = model.settings.lang;
     let entry = &model.desk.articles[article];
     let file = entry.listing.name.as_str();
-    let source = entry.summary.as_ref().map(|summary| &summary.source);
-    let title = entry.summary.as_ref().map(|s| s.title.as_str()).filter(|t| !t.is_empty());
+    let source = entry.summary().map(|summary| &summary.source);
+    let title = entry.summary().map(|s| s.title.as_str()).filter(|t| !t.is_empty());
     let verdict = verdict(model, article, (start, end));
     if model.settings.copy == Copied::Markdown {
         return markdown(words, (title.unwrap_or(file), file), source, verdict);
@@ -105,8 +105,8 @@ fn markdown(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::model::desk::Summary;
     use crate::state::model::signal::{Done, Effect};
+    use crate::state::model::summary::Summary;
     use crate::state::model::work::Answer;
     use crate::state::testing::{desk, done, press};
 

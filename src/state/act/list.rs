@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::core::anchor::fold::Fold;
+use crate::core::team::outline::View;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Listing};
@@ -33,7 +34,7 @@ pub(in crate::state) fn relist(model: &mut Model) {
     match model.list.sort {
         Sort::Name => {}
         Sort::Open => order.sort_by_cached_key(|id| {
-            let progress = articles[*id].summary.as_ref().map(|s| s.progress[level]);
+            let progress = articles[*id].summary().map(|s| s.progress[level]);
             Reverse(progress.map(|p| p.all - p.decided))
         }),
         Sort::Story => {
@@ -43,11 +44,11 @@ pub(in crate::state) fn relist(model: &mut Model) {
         }
         // What is not known comes last.
         Sort::Published => order.sort_by_cached_key(|id| {
-            let known = articles[*id].summary.as_ref();
+            let known = articles[*id].summary();
             Reverse(known.and_then(|summary| summary.source.published.clone()))
         }),
         Sort::Outlet => order.sort_by_cached_key(|id| {
-            let known = articles[*id].summary.as_ref();
+            let known = articles[*id].summary();
             let outlet = known.and_then(|summary| summary.source.outlet.as_deref());
             (outlet.is_none(), outlet.map(Fold::of))
         }),
@@ -57,7 +58,7 @@ pub(in crate::state) fn relist(model: &mut Model) {
         }),
         Sort::Differences => {
             order.sort_by_cached_key(|id| {
-                Reverse((team::disputes(model, *id).count(), articles[*id].differs))
+                Reverse((team::count(model, *id, View::Disputed), articles[*id].differs))
             });
         }
     }
@@ -118,7 +119,7 @@ pub(super) fn wanted(model: &Model) -> Vec<Effect> {
     let visible = geometry::list_lines(model);
     let lines = model.list.order.iter().skip(model.list.top).take(visible);
     let unread: Vec<_> =
-        lines.clone().copied().filter(|id| model.desk.articles[*id].summary.is_none()).collect();
+        lines.clone().copied().filter(|id| model.desk.articles[*id].summary().is_none()).collect();
     let uncounted: Vec<_> = lines
         .copied()
         .filter(|id| model.desk.indexed && model.desk.articles[*id].differs.is_none())

@@ -226,7 +226,7 @@ fn has_open(model: &Model, article: ArticleId) -> bool {
         return false;
     }
     // Not read yet: it may have some.
-    article.summary.as_ref().is_none_or(|s| s.progress[level].decided < s.progress[level].all)
+    article.summary().is_none_or(|s| s.progress[level].decided < s.progress[level].all)
 }
 
 fn previous_open(model: &mut Model) {

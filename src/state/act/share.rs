@@ -56,17 +56,14 @@ pub(in crate::state) fn synced(model: &mut Model, done: Result<Report, String>) 
             model.sharing.failed = None;
             let came: usize = received.values().sum();
             let mut text = match (pushed, committed) {
-                (true, _) => {
-                    let text = say::SYNC_PUSHED_ONE.or_many(say::SYNC_PUSHED, committed, lang);
-                    text.fill(lang, &[&committed])
-                }
+                (true, _) => say::SYNC_PUSHED.fill(lang, &[&committed]),
                 (false, _) => say::SYNC_NOTHING_OUT.to(lang).to_owned(),
             };
             if came > 0 {
                 let people: Vec<_> =
                     received.keys().filter(|name| !name.is_empty()).map(String::as_str).collect();
-                let brought = say::SYNC_CAME_ONE.or_many(say::SYNC_CAME, came, lang);
-                text = format!("{text} · {}", brought.fill(lang, &[&came, &people.join(", ")]));
+                let brought = say::SYNC_CAME.fill(lang, &[&came, &people.join(", ")]);
+                text = format!("{text} · {brought}");
             }
             let next = [(Command::Changes, say::SEE_CHANGES)];
             let notice = Notice::info(text);
@@ -91,8 +88,7 @@ pub(in crate::state) fn stands(model: &mut Model, standing: Option<Standing>, ca
     model.sharing.standing = standing;
     if came > 0 && !model.sharing.busy {
         let lang = model.settings.lang;
-        let text = say::CAME_FROM_OTHERS_ONE.or_many(say::CAME_FROM_OTHERS, came, lang);
-        let text = text.fill(lang, &[&came]);
+        let text = say::CAME_FROM_OTHERS.fill(lang, &[&came]);
         let next = [(Command::Changes, say::SEE_CHANGES)];
         model.notice = Some(Notice::info(text).then(&next));
     }

@@ -298,7 +298,7 @@ fn all_decided(model: &mut Model) {
     let lang = model.settings.lang;
     let level = usize::from(model.settings.level.number());
     let articles = model.desk.order.iter().map(|article| &model.desk.articles[*article]);
-    let summaries = articles.map(|article| article.summary.as_ref());
+    let summaries = articles.map(|article| article.summary());
     let progress: Option<Vec<_>> = summaries.map(|s| s.map(|s| s.progress[level])).collect();
     let desk = progress.filter(|all| all.iter().all(|one| one.decided == one.all));
     let (said, next) = match desk {

@@ -17,6 +17,7 @@ use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::geometry::{self, ListBox};
 use crate::state::query::keys;
+use crate::state::query::names::title;
 
 /// How a line looks: the theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +57,11 @@ pub(crate) enum Row {
         /// Where it leads: an article and a place in it.
         target: Option<(ArticleId, Target)>,
     },
-    /// An entry that is worded when it shows, since there may be thousands; where it leads.
-    Later(ArticleId, Target),
+    /// An entry that is worded when it shows, since there may be thousands: of an article, the
+    /// one of this number.
+    Later(ArticleId, usize),
+    /// The head of so many of them.
+    LaterHead(ArticleId, usize),
     /// Nothing.
     Blank,
 }
@@ -68,24 +72,20 @@ impl Row {
         matches!(self, Self::Entry { .. } | Self::Later(..) | Self::All { .. })
     }
 
-    /// Where it leads.
-    const fn target(&self) -> Option<(ArticleId, Target)> {
-        match self {
-            Self::Entry { target, .. } => *target,
-            Self::Later(article, target) => Some((*article, *target)),
-            _ => None,
-        }
+    /// Whether it leads to a place.
+    const fn leads(&self) -> bool {
+        matches!(self, Self::Entry { target: Some(_), .. } | Self::Later(..))
     }
 }
 
-/// Words an entry that waited until it shows.
+/// Words an entry that waited until it shows: in this view, of this article, the one of this number.
 pub(super) struct Wording(Box<Word>);
 
-type Word = dyn Fn(&Model, ArticleId, Target) -> Row;
+type Word = dyn Fn(&Model, usize, ArticleId, usize) -> Row;
 
 impl Wording {
     /// One by this function.
-    pub(super) fn new(word: impl Fn(&Model, ArticleId, Target) -> Row + 'static) -> Self {
+    pub(super) fn new(word: impl Fn(&Model, usize, ArticleId, usize) -> Row + 'static) -> Self {
         Self(Box::new(word))
     }
 }
@@ -214,7 +214,9 @@ impl Dialog for Browse {
             Command::Top => self.select(0, true, visible),
             Command::Bottom => self.select(usize::MAX, false, visible),
             Command::Open => {
-                let Some((article, target)) = self.target() else { return Out::default() };
+                let Some(Place { article, target }) = self.place(model) else {
+                    return Out::default();
+                };
                 return Out::close(related::jump(model, article, target));
             }
             Command::Confirm => {
@@ -260,8 +262,8 @@ impl Dialog for Browse {
         Some(geometry::picking(self.boxed(model)))
     }
 
-    fn places(&self, _model: &Model) -> Vec<Place> {
-        self.place().into_iter().collect()
+    fn places(&self, model: &Model) -> Vec<Place> {
+        self.place(model).into_iter().collect()
     }
 
     fn choose(&mut self, _model: &Model, row: usize) -> Option<Command> {
@@ -290,8 +292,12 @@ impl Browse {
     /// A line as it shows.
     pub(crate) fn worded<'a>(&self, model: &Model, row: &'a Row) -> Cow<'a, Row> {
         match (row, &self.wording) {
-            (Row::Later(article, target), Some(wording)) => {
-                Cow::Owned(wording.0(model, *article, *target))
+            (Row::Later(article, n), Some(wording)) => {
+                let view = self.views.as_ref().map_or(0, |views| views.current);
+                Cow::Owned(wording.0(model, view, *article, *n))
+            }
+            (Row::LaterHead(article, count), _) => {
+                Cow::Owned(Row::Head(title(model, *article), count.to_string()))
             }
             _ => Cow::Borrowed(row),
         }
@@ -353,15 +359,17 @@ impl Browse {
 
     /// Whether its lines lead to places, which are seen below it.
     fn has_places(&self) -> bool {
-        self.rows.iter().flatten().any(|row| row.target().is_some())
+        self.rows.iter().flatten().any(Row::leads)
     }
 
     /// The place that the selected line leads to.
-    pub(crate) fn place(&self) -> Option<Place> {
-        self.target().map(|(article, target)| Place { article, target })
-    }
-
-    fn target(&self) -> Option<(ArticleId, Target)> {
-        self.rows.as_ref()?.get(self.selected)?.target()
+    pub(crate) fn place(&self, model: &Model) -> Option<Place> {
+        let row = self.rows.as_ref()?.get(self.selected)?;
+        match &*self.worded(model, row) {
+            Row::Entry { target: Some((article, target)), .. } => {
+                Some(Place { article: *article, target: *target })
+            }
+            _ => None,
+        }
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn open(model: &mut Model) {
 
 /// Opens it over a list, on the claim of the selected line and those that say otherwise.
 pub(in crate::state) fn over(model: &mut Model) {
-    let place = model.dialog::<Browse>().and_then(|list| Some((list.place()?, &list.facts)));
+    let place = model.dialog::<Browse>().and_then(|list| Some((list.place(model)?, &list.facts)));
     let found = place.and_then(|(place, facts)| match place.target {
         Target::Item(span) => facts.iter().find_map(|one| beside(one, (place.article, span))),
         _ => None,

@@ -3,7 +3,7 @@
 use super::browse::{Row, Tone, Wording};
 use super::disagreements::agreement;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::team::outline::Outline;
+use crate::core::team::outline::{Outline, View};
 use crate::core::team::progress::State;
 use crate::i18n::{messages as say, team as words};
 use crate::state::model::Model;
@@ -17,24 +17,31 @@ const WIDEST: usize = 10;
 /// As many people have a column; a wider table would leave no room for the articles.
 const MOST: usize = 8;
 
+/// On a screen narrower than this an initial stands for each person, in cells.
+const NARROW: u16 = 70;
+/// Cells of an article's title: half of what is left beside the people, within these bounds.
+const TITLE: (usize, usize) = (12, 40);
+/// Cells around a line: the frame, the margins and what stands between its parts.
+const AROUND: usize = 12;
+
 /// A line per article, with a sign per person.
 pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
     let mut people = team::people(model);
     let more = people.len().saturating_sub(MOST);
     people.truncate(MOST);
-    let columns = people.into_iter().map(|slug| (column(&name(model, &slug)), slug));
+    let widest = if model.size.0 < NARROW { 1 } else { WIDEST };
+    let columns = people.into_iter().map(|slug| (column(&name(model, &slug), widest), slug));
     let columns: Vec<(String, String)> = columns.collect();
     let head: String = columns.iter().map(|(name, _)| name.as_str()).collect();
     let head = if more > 0 { format!("{head}+{more}") } else { head };
     let mut rows = vec![Row::Head(format!("  {head}"), agreement(model))];
     let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
-    rows.extend(known.map(|id| Row::Later(*id, Target::FirstOpen)));
-    let word = move |model: &Model, article, target| row(model, &columns, article, target);
-    (rows, Wording::new(word))
+    rows.extend(known.map(|id| Row::Later(*id, 0)));
+    (rows, Wording::new(move |model, _, article, _| row(model, &columns, article)))
 }
 
 /// An article, with a sign in each person's column.
-fn row(model: &Model, columns: &[(String, String)], article: ArticleId, target: Target) -> Row {
+fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
     let Some(outline) = team::outline(model, article) else { return Row::Blank };
     let name = &model.desk.articles[article].listing.name;
     let assigned = model.settings.team.roster.assigned(name, model.settings.team.per_article);
@@ -43,11 +50,14 @@ fn row(model: &Model, columns: &[(String, String)], article: ArticleId, target: 
         text.push_str(sign(model.settings.look.ascii, &assigned, outline, slug));
         text.extend(std::iter::repeat_n(' ', text_cells(column).saturating_sub(1)));
     }
+    let left = usize::from(model.size.0).saturating_sub(text_cells(&text) + AROUND);
+    let title = fit(&title(model, article), (left / 2).clamp(TITLE.0, TITLE.1));
+    text.push_str(&title);
     Row::Entry {
         text,
         detail: detail(model, article, outline),
         tone: if outline.progress.state == State::ToDo { Tone::Dim } else { Tone::Plain },
-        target: Some((article, target)),
+        target: Some((article, Target::FirstOpen)),
     }
 }
 
@@ -60,9 +70,10 @@ fn name(model: &Model, slug: &str) -> String {
     known.split([' ', '-']).next().unwrap_or(known).to_owned()
 }
 
-fn column(name: &str) -> String {
-    let name = fit(name, WIDEST);
-    format!("{name}{}", " ".repeat((text_cells(&name) + 2).max(4) - text_cells(&name)))
+fn column(name: &str, widest: usize) -> String {
+    let name = if widest == 1 { name.chars().take(1).collect() } else { fit(name, widest) };
+    let width = (text_cells(&name) + 2).max(4.min(widest + 2));
+    format!("{name}{}", " ".repeat(width - text_cells(&name)))
 }
 
 /// Done, begun, assigned, nothing.
@@ -77,12 +88,12 @@ fn sign(ascii: bool, assigned: &[String], outline: &Outline, slug: &str) -> &'st
     }
 }
 
-/// The state, what is in the way of the next one, and the title.
+/// The state, and what is in the way of the next one.
 fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let lang = model.settings.lang;
     let progress = &outline.progress;
     let mut parts = vec![names::state(progress.state).to(lang).to_owned()];
-    let disputes = team::disputes(model, article).count();
+    let disputes = team::count(model, article, View::Disputed);
     if disputes > 0 {
         parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
     }
@@ -99,6 +110,5 @@ fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     if progress.is_changed_since_published() {
         parts.push(words::CHANGED_SINCE.to(lang).to_owned());
     }
-    parts.push(title(model, article));
     parts.join(" · ")
 }

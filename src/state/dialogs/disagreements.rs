@@ -2,40 +2,34 @@
 
 use super::browse::{self, Row, Tone, Views, Wording};
 use crate::command::Command;
-use crate::core::team::outline::{Line, Voice, sum};
+use crate::core::team::outline::{Line, View, Voice};
 use crate::core::team::status::Status;
 use crate::i18n::{Lang, Text, messages as say, team as words};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
-use crate::state::query::names::{sign, title};
+use crate::state::query::names::sign;
 use crate::state::query::team;
 
-/// A way to look at them, and which lines it lets through.
-type View = (Text, fn(&Line) -> bool);
-
-/// The ways to look at them.
-const VIEWS: [View; 5] = [
-    (words::VIEW_DISPUTED, Line::is_dispute),
-    (words::VIEW_SINGLE, |line| line.status == Status::Single),
-    (words::VIEW_OVERTAKEN, |line| matches!(line.status, Status::Overtaken | Status::Contested)),
-    (words::VIEW_STALE, |line| line.stale_dispute),
-    (words::VIEW_ALL, |_| true),
+/// What the ways to look at them are called.
+const NAMES: [Text; View::ALL.len()] = [
+    words::VIEW_DISPUTED,
+    words::VIEW_SINGLE,
+    words::VIEW_OVERTAKEN,
+    words::VIEW_STALE,
+    words::VIEW_ALL,
 ];
 
 /// Lists the disagreements of the desk.
 pub(super) fn open(model: &mut Model) {
     let lang = model.settings.lang;
-    let mut counts = [0_usize; VIEWS.len()];
-    for line in model.desk.order.iter().flat_map(|id| team::lines(model, *id)) {
-        for (count, (_, keeps)) in counts.iter_mut().zip(VIEWS) {
-            *count += usize::from(keeps(line));
-        }
-    }
-    let [.., all] = counts;
-    let names = VIEWS.iter().zip(counts).map(|((name, _), n)| format!("{} {n}", name.to(lang)));
+    let count = |view| -> usize {
+        model.desk.order.iter().map(|article| team::count(model, *article, view)).sum()
+    };
+    let names = NAMES.iter().zip(View::ALL);
+    let names = names.map(|(name, view)| format!("{} {}", name.to(lang), count(view)));
     let views = Views::new(names.collect(), agreement(model), rows);
-    let blind = model.settings.blind && all == 0;
+    let blind = model.settings.blind && count(View::All) == 0;
     let empty = if blind { say::NO_DISAGREEMENTS_BLIND } else { words::NOTHING_IN_VIEW };
     let title = (say::DISAGREEMENTS, empty);
     browse::open_views(model, Command::Disagreements, title, views, Wording::new(row));
@@ -43,8 +37,7 @@ pub(super) fn open(model: &mut Model) {
 
 /// α of the desk as far as it was read; nothing where nobody shares a claim.
 pub(super) fn agreement(model: &Model) -> String {
-    let articles = model.desk.order.iter().copied();
-    let (_, figures) = sum(articles.filter_map(|id| team::outline(model, id)));
+    let figures = model.desk.sums().figures();
     if figures.units() == 0 || model.settings.blind && !model.settings.team.is_editor() {
         return String::new();
     }
@@ -60,25 +53,23 @@ fn decimal(figure: f64, lang: Lang) -> String {
 }
 
 fn rows(model: &Model, view: usize) -> Vec<Row> {
-    let Some((_, keeps)) = VIEWS.get(view) else { return Vec::new() };
+    let Some(view) = View::ALL.get(view) else { return Vec::new() };
     let mut rows = Vec::new();
     for article in model.desk.order.iter().copied() {
-        let lines = team::lines(model, article).filter(|line| keeps(line));
-        let entries: Vec<_> =
-            lines.map(|line| Row::Later(article, Target::Item(line.span))).collect();
-        if !entries.is_empty() {
+        let count = team::count(model, article, *view);
+        if count > 0 {
             rows.extend((!rows.is_empty()).then_some(Row::Blank));
-            rows.push(Row::Head(title(model, article), entries.len().to_string()));
-            rows.extend(entries);
+            rows.push(Row::LaterHead(article, count));
+            rows.extend((0..count).map(|n| Row::Later(article, n)));
         }
     }
     rows
 }
 
 /// A claim with who says what of it; nothing where it has been settled since the list was made.
-fn row(model: &Model, article: ArticleId, target: Target) -> Row {
-    let is_it = |line: &&Line| Target::Item(line.span) == target;
-    let line = team::lines(model, article).find(is_it);
+fn row(model: &Model, view: usize, article: ArticleId, n: usize) -> Row {
+    let holds = |line: &&Line| View::ALL.get(view).is_some_and(|view| view.holds(line));
+    let line = team::lines(model, article).filter(holds).nth(n);
     let Some((outline, line)) = team::outline(model, article).zip(line) else { return Row::Blank };
     let mut text = String::new();
     for one in outline.voices(line) {
@@ -95,7 +86,7 @@ fn row(model: &Model, article: ArticleId, target: Target) -> Row {
         text,
         detail: line.words.clone(),
         tone: if stale || asks { Tone::Warning } else { Tone::Plain },
-        target: Some((article, target)),
+        target: Some((article, Target::Item(line.span))),
     }
 }
 

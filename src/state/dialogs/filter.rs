@@ -215,7 +215,7 @@ fn in_use(model: &Model, of: impl Fn(&Annotation) -> Vec<String>) -> Vec<(String
 
 /// What is known of where the articles come from, each value once.
 fn of_sources(model: &Model, of: impl Fn(&Source) -> Option<String>) -> Vec<(String, String)> {
-    let known = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
+    let known = model.desk.articles.iter().filter_map(|article| article.summary());
     let values: BTreeSet<String> = known.filter_map(|summary| of(&summary.source)).collect();
     values.into_iter().map(|value| (value, String::new())).collect()
 }

@@ -1,17 +1,17 @@
 //! The overview: how far the desk is, by verdict, by person, by article.
 
 use ratatui::layout::Rect;
-use rustc_hash::FxHashMap;
 
 use super::{browse, crew};
 use crate::command::{Command, Context};
-use crate::core::annotation::VerdictId;
 use crate::core::review::Progress;
-use crate::core::review::team::{Tallies, Tally};
+use crate::core::review::team::Tally;
+use crate::core::team::outline::View;
 use crate::i18n::team as words;
 use crate::state::act::related;
 use crate::state::model::list::scrolled;
 use crate::state::model::reader::Target;
+use crate::state::model::sums::TeamSums;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::{due, geometry, team};
 
@@ -46,69 +46,27 @@ pub(crate) struct Totals {
 
 impl Totals {
     fn of(model: &Model) -> Self {
-        let mut totals = Self::default();
+        let sums = model.desk.sums();
+        let blind = model.settings.blind;
+        let (mut totals, mut seen) = (Self::default(), TeamSums::default());
         totals.own.annotator.clone_from(&model.settings.annotator);
-        let mut team = Sums::default();
+        totals.own.verdicts.clone_from(sums.own());
         let level = usize::from(model.settings.level.number());
         for id in model.desk.order.iter().copied() {
-            let Some(summary) = &model.desk.articles[id].summary else { continue };
+            let Some(summary) = model.desk.articles[id].summary() else { continue };
             let Progress { decided, all, stale } = summary.progress[level];
             totals.progress.decided += decided;
             totals.progress.all += all;
             totals.progress.stale += stale;
-            totals.disputes += team::disputes(model, id).count();
+            totals.disputes += team::count(model, id, View::Disputed);
             totals.for_others += due::of(model, id).filter(|due| due::is_for_others(due)).count();
-            for (verdict, count) in &summary.own.verdicts {
-                *totals.own.verdicts.entry(verdict.clone()).or_default() += count;
+            if blind {
+                seen.count(&summary.tallies, 1, isize::from(decided == all));
             }
-            team.add(&summary.tallies, !model.settings.blind || decided == all);
         }
         totals.orphans = model.desk.orphans.iter().map(|orphan| orphan.verdicts.len()).sum();
-        totals.team = team.tallies();
+        totals.team = if blind { seen.tallies() } else { sums.team().tallies() };
         totals
-    }
-}
-
-/// The teammates' verdicts, summed up by person.
-#[derive(Default)]
-struct Sums<'a> {
-    verdicts: Vec<&'a VerdictId>,
-    /// How many of each of the verdicts so far.
-    people: FxHashMap<&'a str, Vec<usize>>,
-}
-
-impl<'a> Sums<'a> {
-    /// Adds those on an article, or only the people where their verdicts are hidden.
-    fn add(&mut self, tallies: &'a Tallies, is_seen: bool) {
-        let columns: Vec<_> =
-            tallies.verdicts().iter().map(|verdict| self.column(verdict)).collect();
-        for (name, counts) in tallies.rows() {
-            let sums = self.people.entry(name).or_default();
-            sums.resize(self.verdicts.len(), 0);
-            for (column, count) in columns.iter().zip(counts).filter(|_| is_seen) {
-                sums[*column] += count;
-            }
-        }
-    }
-
-    fn column(&mut self, verdict: &'a VerdictId) -> usize {
-        let known = self.verdicts.iter().position(|other| *other == verdict);
-        known.unwrap_or_else(|| {
-            self.verdicts.push(verdict);
-            self.verdicts.len() - 1
-        })
-    }
-
-    /// The sums, in order of the names.
-    fn tallies(self) -> Vec<Tally> {
-        let tally = |(name, counts): (&str, Vec<usize>)| {
-            let counts = self.verdicts.iter().zip(counts).filter(|(_, count)| *count > 0);
-            let verdicts = counts.map(|(verdict, count)| ((*verdict).clone(), count)).collect();
-            Tally { annotator: name.to_owned(), verdicts }
-        };
-        let mut tallies: Vec<_> = self.people.into_iter().map(tally).collect();
-        tallies.sort_unstable_by(|a, b| a.annotator.cmp(&b.annotator));
-        tallies
     }
 }
 

@@ -3,9 +3,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::written;
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::link::is_link;
-use crate::core::article::Source;
+use crate::core::article::{Source, Span};
 use crate::i18n::messages as say;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::editor::Editor;
@@ -67,7 +68,10 @@ pub(crate) struct SourceDialog {
 pub(super) fn open(model: &mut Model) {
     let selected = model.list.article().filter(|_| model.focus == Pane::Articles);
     let Some(article) = selected.or(model.reader.article) else { return };
-    let known = model.desk.articles[article].summary.as_ref().map(|summary| &summary.source);
+    if written::draft(model, Command::TellSource, article, written::WHOLE) {
+        return;
+    }
+    let known = model.desk.articles[article].summary().map(|summary| &summary.source);
     let before = fields(&known.cloned().unwrap_or_default());
     let editors = before.each_ref().map(|text| Editor::line(text));
     model.dialog =
@@ -109,6 +113,15 @@ impl Dialog for SourceDialog {
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
         self.editors[self.focus as usize].paste(text);
         Out::default()
+    }
+
+    fn article(&self, _model: &Model) -> Option<ArticleId> {
+        Some(self.article)
+    }
+
+    fn unsaved(&self) -> Option<Span> {
+        let mut fields = self.editors.iter().zip(&self.before);
+        fields.any(|(editor, before)| editor.text() != *before).then_some(written::WHOLE)
     }
 }
 

@@ -133,7 +133,7 @@ pub(crate) fn in_use(model: &Model) -> Vec<String> {
     }
     let closed = model.desk.articles.iter().enumerate();
     let closed = closed.filter(|(id, _)| !model.desk.books.contains_key(id));
-    for tag in closed.filter_map(|(_, article)| article.summary.as_ref()).flat_map(|s| &s.tags) {
+    for tag in closed.filter_map(|(_, article)| article.summary()).flat_map(|s| &s.tags) {
         *counts.entry(tag).or_default() += 1;
     }
     let mut tags: Vec<_> = counts.into_iter().collect();

@@ -48,16 +48,20 @@ pub(super) fn on_article(model: &mut Model) {
         model.notice = Some(refusal);
         return;
     }
-    let whole = Span::new(0, 0);
-    let Some(notebook) = verdict::notebook(model) else { return };
-    if !draft(model, Command::ArticleNote, whole) {
-        note::on_article(model, whole, notebook.note.clone());
+    let Some((article, notebook)) = model.reader.article.zip(verdict::notebook(model)) else {
+        return;
+    };
+    let written = notebook.note.clone();
+    if !draft(model, Command::ArticleNote, article, WHOLE) {
+        note::on_article(model, WHOLE, written);
     }
 }
 
-/// What was typed on these words into the dialog of a command, where it was not saved.
-fn draft(model: &mut Model, command: Command, span: Span) -> bool {
-    let Some(article) = model.reader.article else { return false };
+/// What stands for the article, where others stand on words of it.
+pub(super) const WHOLE: Span = Span::new(0, 0);
+
+/// Opens the dialog of a command on these words as it was left, where what was typed was not saved.
+pub(super) fn draft(model: &mut Model, command: Command, article: ArticleId, span: Span) -> bool {
     let Some(draft) = model.drafts.remove(&(command, article, span)) else { return false };
     model.dialog = Some(draft);
     model.notice = Some(Notice::info(say::DRAFT_IS_BACK.to(model.settings.lang)));
@@ -67,7 +71,8 @@ fn draft(model: &mut Model, command: Command, span: Span) -> bool {
 /// Opens a dialog on the claim on these words: as it was left, where something
 /// was typed that is not saved.
 fn open(model: &mut Model, command: Command, span: Span) {
-    if model.reader.article.is_none() || draft(model, command, span) {
+    let Some(article) = model.reader.article else { return };
+    if draft(model, command, article, span) {
         return;
     }
     match command {

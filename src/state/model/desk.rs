@@ -3,13 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::summary::Summary;
+use super::sums::Sums;
 use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
-use crate::core::article::Source;
-use crate::core::claim::Level;
-use crate::core::keep::keep;
-use crate::core::review::team::{Tallies, Tally};
-use crate::core::review::{Due, Progress};
-use crate::core::team::outline::Outline;
 
 /// An article's place in the listing.
 pub(crate) type ArticleId = usize;
@@ -38,40 +34,22 @@ pub struct Orphan {
     pub offer: Option<(String, usize)>,
 }
 
-/// What is known of an article without opening it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Summary {
-    /// Its title: the first short line, else its first words.
-    pub title: String,
-    /// Where it comes from, as far as that is known.
-    pub source: Source,
-    /// How far its review is, at each level of detail.
-    pub progress: [Progress; Level::COUNT],
-    /// One's own verdicts in force.
-    pub own: Tally,
-    /// Those of the teammates.
-    pub tallies: Tallies,
-    /// How the team stands on it.
-    pub team: Outline,
-    /// What needs a look: one's own first.
-    pub due: Vec<Due>,
-    /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
-    pub tags: Vec<String>,
-    /// Why it cannot be read.
-    pub problem: Option<String>,
-}
-
-keep!(struct Summary { title, source, progress, own, tallies, team, due, tags, problem });
-
 /// One article of the desk.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// What the folder says.
     pub listing: Listing,
-    /// What reading it said, once it was read.
-    pub summary: Option<Summary>,
+    /// What reading it said, once it was read; changed through the desk alone, which adds it up.
+    summary: Option<Summary>,
     /// How many of its claims differ from what others say, once counted.
     pub differs: Option<usize>,
+}
+
+impl Article {
+    /// What reading it said, once it was read.
+    pub const fn summary(&self) -> Option<&Summary> {
+        self.summary.as_ref()
+    }
 }
 
 /// The annotations of one article.
@@ -188,9 +166,40 @@ pub struct Desk {
     pub stopped: bool,
     /// The notebooks by article.
     pub books: HashMap<ArticleId, Book>,
+    /// What the summaries add up to.
+    sums: Sums,
 }
 
 impl Desk {
+    /// An empty one, whose articles are read in the background or not.
+    pub(crate) fn new(reads_ahead: bool) -> Self {
+        Self { stopped: !reads_ahead, ..Self::default() }
+    }
+
+    /// What the summaries add up to.
+    pub(crate) const fn sums(&self) -> &Sums {
+        &self.sums
+    }
+
+    /// An article was read.
+    pub(crate) fn summarize(&mut self, article: ArticleId, summary: Summary) {
+        let Some(entry) = self.articles.get_mut(article) else { return };
+        self.sums.add(&summary);
+        match entry.summary.replace(summary) {
+            Some(before) => self.sums.remove(&before),
+            None => self.read += 1,
+        }
+    }
+
+    /// Changes what reading an article said, where it was read.
+    pub(crate) fn change(&mut self, article: ArticleId, change: impl FnOnce(&mut Summary)) {
+        let entry = self.articles.get_mut(article);
+        let Some(summary) = entry.and_then(|entry| entry.summary.as_mut()) else { return };
+        self.sums.remove(summary);
+        change(summary);
+        self.sums.add(summary);
+    }
+
     /// Takes what the folder holds; gives the articles that have gone and those that have come.
     pub(crate) fn take(&mut self, listings: Vec<Listing>) -> (Vec<ArticleId>, Vec<ArticleId>) {
         let (mut gone, mut come) = (Vec::new(), Vec::new());
@@ -206,7 +215,10 @@ impl Desk {
                 _ => {}
             }
             if article.listing.gone != listing.gone {
-                (article.summary, article.differs) = (None, None);
+                article.differs = None;
+                if let Some(summary) = article.summary.take() {
+                    self.sums.remove(&summary);
+                }
             }
             article.listing = listing;
         }
@@ -221,7 +233,7 @@ impl Desk {
     /// How an article is called: its title, else its name.
     pub fn title(&self, article: ArticleId) -> &str {
         let Some(article) = self.articles.get(article) else { return "" };
-        let title = article.summary.as_ref().map(|summary| summary.title.as_str());
+        let title = article.summary().map(|summary| summary.title.as_str());
         title.filter(|title| !title.is_empty()).unwrap_or(&article.listing.name)
     }
 

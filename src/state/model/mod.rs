@@ -28,6 +28,8 @@ pub(crate) mod sharing;
 pub(crate) mod sign;
 pub mod signal;
 pub(crate) mod story;
+pub(crate) mod summary;
+pub(crate) mod sums;
 pub(crate) mod tutor;
 pub(crate) mod widths;
 pub(crate) mod work;
@@ -139,7 +141,7 @@ impl Model {
         let notice = settings.warnings.first().map(|warning| Notice::warning(warning.clone()));
         Self {
             tutor: settings.lesson.then(Tutor::default),
-            desk: Desk { stopped: !settings.read_ahead, ..Desk::default() },
+            desk: Desk::new(settings.read_ahead),
             reader: Reader::new(settings.air),
             settings,
             size,
@@ -260,7 +262,12 @@ pub trait Dialog: Any + Debug {
         Command::Cancel
     }
 
-    /// The claim about which something was typed that is not saved.
+    /// The article that it is about.
+    fn article(&self, model: &Model) -> Option<ArticleId> {
+        model.reader.article
+    }
+
+    /// The claim about which something was typed that is not saved; an empty stretch for the article.
     fn unsaved(&self) -> Option<Span> {
         None
     }

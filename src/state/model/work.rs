@@ -4,13 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::bulk::{Batch, Collected, Want};
-use super::desk::{ArticleId, Listing, Orphan, Summary};
+use super::desk::{ArticleId, Listing, Orphan};
 use super::divergence::Divergences;
 use super::hits::Found;
 use super::related::Related;
 use super::search::Matches;
 use super::sharing::{News, Plan, Report, Standing};
 use super::story::Stories;
+use super::summary::Summary;
 use crate::core::anchor::Outcome;
 use crate::core::annotation::{AnnotationId, BlobId, Selector};
 use crate::core::article::{Document, Source, Span};

@@ -6,7 +6,7 @@ use crate::state::model::desk::ArticleId;
 
 /// What needs a look in an article: one's own, then what others have to settle.
 pub(crate) fn of(model: &Model, article: ArticleId) -> impl Iterator<Item = &Due> {
-    let summary = model.desk.articles.get(article).and_then(|article| article.summary.as_ref());
+    let summary = model.desk.articles.get(article).and_then(|article| article.summary());
     summary.map_or(&[][..], |summary| &summary.due).iter()
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn all(model: &Model) -> Vec<Link> {
         add(url, Stands::Text, "");
     }
     let entry = reader.article.map(|id| &model.desk.articles[id]);
-    let summary = entry.and_then(|entry| entry.summary.as_ref());
+    let summary = entry.and_then(|entry| entry.summary());
     if let Some(url) = summary.and_then(|summary| summary.source.url.as_deref()) {
         add(url, Stands::Article, &summary.map(|s| s.source.in_short()).unwrap_or_default());
     }

@@ -29,7 +29,7 @@ pub(crate) fn verdict(model: &Model, verdict: &VerdictId) -> String {
 /// What an article is known by.
 pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     let article = &model.desk.articles[article];
-    let title = article.summary.as_ref().map(|s| s.title.clone()).filter(|t| !t.is_empty());
+    let title = article.summary().map(|s| s.title.clone()).filter(|t| !t.is_empty());
     title.unwrap_or_else(|| article.listing.name.clone())
 }
 
@@ -112,7 +112,6 @@ pub(crate) fn importable(model: &Model) -> String {
     let key = keys.first().map_or(String::new(), |key| key.label(lang));
     match model.desk.importable {
         0 => String::new(),
-        1 => say::ONE_TO_IMPORT.fill(lang, &[&key]),
-        many => say::MANY_TO_IMPORT.fill(lang, &[&many, &key]),
+        files => say::TO_IMPORT.fill(lang, &[&files, &key]),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) fn mark(model: &Model, article: ArticleId) -> String {
 }
 
 fn source(model: &Model, article: ArticleId) -> Option<&Source> {
-    Some(&model.desk.articles.get(article)?.summary.as_ref()?.source)
+    Some(&model.desk.articles.get(article)?.summary()?.source)
 }
 
 /// The day an article was published, as ISO 8601.

@@ -1,13 +1,11 @@
 //! What the team makes of the claims: as far as the desk's rules let it be seen.
 
-use rustc_hash::FxHashSet;
-
 use super::annotation;
 use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
-use crate::core::team::outline::{Line, Outline, unit_on};
+use crate::core::team::outline::{Line, Outline, View, unit_on};
 use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -43,7 +41,7 @@ pub(crate) fn is_disputed(model: &Model, item: &Item) -> bool {
 
 /// How the team stands on an article; none while that is unknown.
 pub(crate) fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
-    Some(&model.desk.articles.get(article)?.summary.as_ref()?.team)
+    Some(&model.desk.articles.get(article)?.summary()?.team)
 }
 
 /// The claims of an article that somebody should look at, as far as they may be seen.
@@ -57,10 +55,12 @@ pub(crate) fn lines(model: &Model, article: ArticleId) -> impl Iterator<Item = &
         .map(|(_, line)| line)
 }
 
-/// The disagreements on an article, as far as they may be seen; those that only changed words
-/// hide are among them.
-pub(crate) fn disputes(model: &Model, article: ArticleId) -> impl Iterator<Item = &Line> {
-    lines(model, article).filter(|line| line.is_dispute())
+/// How many of them are in a view.
+pub(crate) fn count(model: &Model, article: ArticleId, view: View) -> usize {
+    if model.settings.blind && !sees_all(model) {
+        return lines(model, article).filter(|line| view.holds(line)).count();
+    }
+    outline(model, article).map_or(0, |outline| outline.count(view))
 }
 
 /// The people whose verdicts are in force on a claim, by verdict and name: what an editor chooses from.
@@ -83,20 +83,17 @@ pub(crate) fn is_mine(model: &Model, article: ArticleId) -> bool {
     let Team { roster, per_article, .. } = &model.settings.team;
     let (me, article) = (model.settings.team.me(), &model.desk.articles[article]);
     let is_me = |person: &String| person == me;
-    let done = article.summary.as_ref().is_some_and(|s| s.team.progress.done.iter().any(is_me));
+    let done = article.summary().is_some_and(|s| s.team.progress.done.iter().any(is_me));
     !done && roster.assigned(&article.listing.name, *per_article).iter().any(is_me)
 }
 
 /// The folder names of everybody who is known.
 pub(crate) fn people(model: &Model) -> Vec<String> {
-    let roster = &model.settings.team.roster;
-    let articles = model.desk.articles.iter().filter_map(|article| article.summary.as_ref());
-    let begun = articles.flat_map(|summary| &summary.team.progress.begun);
+    let roster = model.settings.team.roster.people.keys();
     let open = model.reader.opinions.iter().map(|opinion| &opinion.person);
-    // Of a large team nearly all have begun nearly everything.
-    let people: FxHashSet<&String> = roster.people.keys().chain(begun).chain(open).collect();
-    let mut people: Vec<_> = people.into_iter().cloned().collect();
+    let mut people: Vec<_> = roster.chain(model.desk.sums().begun()).chain(open).cloned().collect();
     people.sort_unstable();
+    people.dedup();
     people
 }
 

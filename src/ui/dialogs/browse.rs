@@ -26,7 +26,7 @@ impl Draw for Browse {
             draw_views(theme, views, inside, buf);
         }
         if let Some(below) = below {
-            preview::draw(model, theme, self.place(), below, buf);
+            preview::draw(model, theme, self.place(model), below, buf);
         }
         if rows.is_empty() {
             let text = if self.rows.is_some() { self.empty } else { say::READING };
@@ -52,8 +52,9 @@ impl Draw for Browse {
 /// What each view is called, with its digit; the one that shows stands out. Where there is no room
 /// for all, the others say only how much they hold.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
+    let width = usize::from(area.width);
     let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
-    let is_tight = all + text_cells(&views.note) > usize::from(area.width);
+    let is_tight = all + text_cells(&views.note) > width;
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {
         let is_current = n == views.current;
@@ -63,13 +64,16 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
         runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
         runs.push(Run::styled(format!("{name}   "), style));
     }
-    runs.push(Run::styled(views.note.clone(), theme.dim()));
+    let used: usize = runs.iter().map(|run| text_cells(&run.content)).sum();
+    if used + text_cells(&views.note) <= width {
+        runs.push(Run::styled(views.note.clone(), theme.dim()));
+    }
     put_line(buf, area.x, area.y, area.width, &Line::from(runs));
 }
 
 fn draw_row(theme: Theme, row: &Row, area: Rect, buf: &mut Buffer) {
     match row {
-        Row::Blank | Row::Later(..) => {}
+        Row::Blank | Row::Later(..) | Row::LaterHead(..) => {}
         Row::Title(title, right) => draw_head(theme, title, right, theme.heading(), area, buf),
         Row::Head(title, right) => draw_head(theme, title, right, theme.accent(), area, buf),
         Row::All { text, detail } => draw_head(theme, text, detail, theme.accent(), area, buf),

@@ -90,9 +90,5 @@ fn status(model: &Model, find: &Find) -> String {
     }
     let mut articles: Vec<_> = find.hits.iter().map(|hit| hit.article).collect();
     articles.dedup();
-    with_unread(match (find.count, articles.len()) {
-        (1, _) => say::FIND_ONE.fill(lang, &[&find.count]),
-        (_, 1) => say::FIND_IN_ONE.fill(lang, &[&find.count]),
-        (_, articles) => say::FIND_COUNT.fill(lang, &[&find.count, &articles]),
-    })
+    with_unread(say::FIND_COUNT.fill(lang, &[&find.count, &articles.len()]))
 }

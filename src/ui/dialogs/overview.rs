@@ -11,6 +11,7 @@ use super::Draw;
 use crate::core::annotation::VerdictId;
 use crate::core::article::width::{fit, text_cells};
 use crate::core::review::team::Tally;
+use crate::core::team::outline::View;
 use crate::i18n::{Text, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::overview::{Overview, parts};
@@ -236,7 +237,7 @@ impl Picture<'_> {
     /// Title, bar, counts: in columns that stand below each other.
     fn article(&self, id: ArticleId, area: Rect, buf: &mut Buffer) {
         let article = &self.model.desk.articles[id];
-        let summary = article.summary.as_ref();
+        let summary = article.summary();
         let name = summary.map(|s| s.title.as_str()).filter(|title| !title.is_empty());
         // Where no bar fits the title has its room.
         let counts = 2 + 9 + 1 + MARKS;
@@ -254,7 +255,7 @@ impl Picture<'_> {
         x += bar;
         let room = |x: u16| area.right().saturating_sub(x);
         x += put(buf, x, area.y, room(x), &count, Style::new()) + 1;
-        let disputes = team::disputes(self.model, id).count();
+        let disputes = team::count(self.model, id, View::Disputed);
         for (count, sign, style) in [
             (progress.stale, self.theme.stale_sign(), self.theme.warning()),
             (disputes, self.theme.dispute_sign(), self.theme.dispute()),

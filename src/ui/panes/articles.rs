@@ -8,6 +8,7 @@ use crate::core::annotation::Hue;
 use crate::core::article::width::text_cells;
 use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
+use crate::core::team::outline::View;
 use crate::i18n::messages as say;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::Sort;
@@ -108,7 +109,7 @@ fn draw_article(
     buf: &mut Buffer,
 ) {
     let article = &model.desk.articles[id];
-    let summary = article.summary.as_ref();
+    let summary = article.summary();
     let problem = article.listing.problem.as_ref().or_else(|| summary?.problem.as_ref());
     let open = model.reader.article == Some(id);
     if selected {
@@ -159,7 +160,7 @@ fn draw_article(
             theme.warning(),
         );
     }
-    let disputes = team::disputes(model, id).count();
+    let disputes = team::count(model, id, View::Disputed);
     if disputes > 0 {
         used += put(
             buf,

@@ -135,7 +135,7 @@ impl Page<'_> {
         let (reader, lang) = (&self.model.reader, self.model.settings.lang);
         let entry = self.model.desk.articles.get(reader.article?)?;
         let (start, _) = reader.doc.as_ref()?.to_points(item.span);
-        let time = entry.summary.as_ref()?.source.said_at(start)?;
+        let time = entry.summary()?.source.said_at(start)?;
         Some(Line::styled(say::SAID_AT.fill(lang, &[&time]), self.theme.dim()))
     }
 

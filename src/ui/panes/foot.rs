@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span as Run};
 
 use crate::command::{Action, COMMANDS, Command, Context, Entry};
 use crate::core::article::width::{fit, text_cells};
+use crate::core::team::outline::View;
 use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
@@ -120,9 +121,7 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
 fn left_to_share(model: &Model) -> Option<String> {
     let standing = model.sharing.standing.as_ref()?;
     let lang = model.settings.lang;
-    let files = team::LEFT_TO_COMMIT_ONE.or_many(team::LEFT_TO_COMMIT, standing.unsaved, lang);
-    let commits = team::LEFT_TO_PUSH_ONE.or_many(team::LEFT_TO_PUSH, standing.ahead, lang);
-    let parts = [(files, standing.unsaved), (commits, standing.ahead)];
+    let parts = [(team::LEFT_TO_COMMIT, standing.unsaved), (team::LEFT_TO_PUSH, standing.ahead)];
     let parts: Vec<_> =
         parts.iter().filter(|(_, n)| *n > 0).map(|(text, n)| text.fill(lang, &[n])).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
@@ -181,8 +180,8 @@ fn meaning(model: &Model, theme: Theme) -> String {
 fn marks(model: &Model, article: ArticleId) -> Vec<(Sign, usize)> {
     let entry = &model.desk.articles[article];
     let level = usize::from(model.settings.level.number());
-    let stale = entry.summary.as_ref().map_or(0, |summary| summary.progress[level].stale);
-    let disputes = people::disputes(model, article).count();
+    let stale = entry.summary().map_or(0, |summary| summary.progress[level].stale);
+    let disputes = people::count(model, article, View::Disputed);
     let signs = [
         (Sign::Stale, stale),
         (Sign::Dispute, disputes),

@@ -75,7 +75,7 @@ fn draw_passed(
 fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     let lang = model.settings.lang;
     let article = model.reader.article.map(|id| &model.desk.articles[id]);
-    let summary = article.and_then(|a| a.summary.as_ref());
+    let summary = article.and_then(|a| a.summary());
     let name = article.map_or("", |a| a.listing.name.as_str());
     let title = summary.map(|s| s.title.as_str()).filter(|t| !t.is_empty()).unwrap_or(name);
     let title = if title.is_empty() { say::TEXT.to(lang) } else { title };

@@ -3,13 +3,16 @@
 use super::find::Finder;
 use crate::core::fact::model::Moment;
 use crate::core::lang::lexicon::class;
+use crate::core::lang::word::Shape;
 
 impl Finder<'_> {
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`, `5.40 Uhr`, `21 Uhr`.
     pub(super) fn clock(&self, at: usize) -> Option<(Moment, usize)> {
-        if let Some(found) = self.told_clock(at) {
-            return Some(found);
-        }
+        self.told_clock(at).or_else(|| self.written_clock(at)).or_else(|| self.led_clock(at))
+    }
+
+    /// `14 h 30`, `20h`, `10:30`, `5 p.m.`
+    fn written_clock(&self, at: usize) -> Option<(Moment, usize)> {
         let hour = self.number(at, 24)?;
         let minute = |i: usize| {
             let two = self.tokens.get(i).is_some_and(|token| token.span.len() == 2);
@@ -39,6 +42,33 @@ impl Finder<'_> {
             end += 1;
         }
         (end > at + 1).then_some((moment, end))
+    }
+
+    /// `alle 6.45`, `ore 14.30`; `alle 9`, `a las nueve`: what may be a time without more tells
+    /// the language.
+    fn led_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        let led = at > 0 && self.is(at - 1, class::HOURLY);
+        let form = |form| led && self.settings.clock.contains(&form);
+        let next = self.tokens.get(at + 1);
+        if next.is_some_and(|next| next.is(class::UNIT | class::SCALE | class::NUMBER)) {
+            return None;
+        }
+        let moment = |hour, minute| Moment { hour: Some(hour), minute, ..Moment::default() };
+        if let Some((hour, minute)) = self.word(at).split_once('.').filter(|_| form(".")) {
+            let hour = hour.parse().ok().filter(|hour| *hour <= 24)?;
+            let minute = minute.parse().ok().filter(|n| minute.len() == 2 && *n < 60)?;
+            return Some((moment(hour, Some(minute)), at + 1));
+        }
+        // `a las nueve familias`, `dalle 10 alle 15 vittime` count.
+        let ends = next.is_none_or(|next| {
+            next.shape == Shape::Mark && next.entry.unit.is_none()
+                || next.is(class::OF | class::PREP | class::CONJ)
+        });
+        let ends = ends && (!self.is(at + 1, class::HOURLY) || self.led_clock(at + 2).is_some());
+        let token = self.tokens.get(at).filter(|_| form("hour") && ends)?;
+        let word = token.is(class::NUMBER) && token.value.fract() == 0.0;
+        let hour = self.number(at, 24).or_else(|| word.then_some(token.value as u32))?;
+        (1..=24).contains(&hour).then(|| (moment(hour as u8, None), at + 1))
     }
 
     /// `5.40 Uhr`, `21 Uhr`, `drei Uhr`, `9.30 uur`, `17.15 horas`.

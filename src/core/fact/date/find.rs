@@ -55,7 +55,8 @@ impl Finder<'_> {
             return Some((Date { span, relative: true, ..Date::default() }, end));
         }
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
-        let hour = token.is(class::NUMBER) && self.is(at + 1, class::CLOCK);
+        let hour = token.is(class::NUMBER)
+            && (self.is(at + 1, class::CLOCK) || at > 0 && self.is(at - 1, class::HOURLY));
         if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
             return None;
         }

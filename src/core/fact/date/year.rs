@@ -2,9 +2,11 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
-use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
+use crate::core::fact::quantity::number::{self, Source};
+use crate::core::lang::lexicon::{Head, class};
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 impl Finder<'_> {
     pub(super) fn year(&self, at: usize) -> Option<i32> {
@@ -33,7 +35,9 @@ impl Finder<'_> {
             if self.glued(at + 1) && self.word(at + 1) == "s" && year % 10 == 0 {
                 return Some((of(year), of(year + 9), at + 2));
             }
-            if self.glued(at + 1) && matches!(self.word(at + 1), "er" | "ern") && year % 10 == 0 {
+            // `1990er`, `1980er-Jahren`
+            let tens = ["er", "ern"].iter().find_map(|end| self.word(at + 1).strip_prefix(end));
+            if self.glued(at + 1) && tens.is_some_and(is_no_letter) && year % 10 == 0 {
                 return Some((of(year), of(year + 9), at + 2));
             }
             let tied = self.glued(at + 1) && self.glued(at + 2);
@@ -49,6 +53,9 @@ impl Finder<'_> {
         if !self.is(at, class::DECADE) {
             return None;
         }
+        if let Some((tens, end)) = self.spoken_decade(at) {
+            return Some((of(1900 + tens), of(1909 + tens), end));
+        }
         let quote = usize::from(matches!(self.word(at + 1), "'" | "’" | "‘"));
         let number = self.number(at + 1 + quote, 2099)? as i32;
         let end = at + 2 + quote;
@@ -61,6 +68,38 @@ impl Finder<'_> {
         };
         let decade = number % 10 == 0 && (plural || s == 1);
         decade.then(|| (of(century + number), of(century + number + 9), end + s))
+    }
+
+    /// `the eighties`, `años ochenta`, `années quatre-vingt`, `achtziger Jahre`: the tens, and
+    /// one past it.
+    fn spoken_decade(&self, at: usize) -> Option<(i32, usize)> {
+        let tens = |token: &Token| {
+            let value = token.value as i32;
+            (value % 10 == 0 && (20..100).contains(&value)).then_some(value)
+        };
+        if let Some(tens) = tens(&self.tokens[at]) {
+            return Some((tens, at + 1 + usize::from(self.is(at + 1, class::DECADE))));
+        }
+        let next = self.tokens.get(at + 1).filter(|next| next.is(class::NUMBER | class::DECADE))?;
+        // `quatre-vingt`, `soixante-dix`
+        let source =
+            Source { text: self.text, tokens: self.tokens, language: self.language, money: false };
+        if next.is(class::DECADE) {
+            return tens(next).map(|tens| (tens, at + 2));
+        }
+        let number = number::read(source, at + 1).filter(|_| next.is_word())?;
+        let value = number.value as i32;
+        // `los años cuarenta`; `the twenty` is none.
+        let leads = self.tokens[at].span.len() > 3 && self.settings.head != Head::Last;
+        (leads && value % 10 == 0 && (20..100).contains(&value)).then_some((value, number.end))
+    }
+
+    /// `4,7 Prozent mehr als 2019`, `il 4,7% in più del 2019`: a share more than in that year.
+    fn is_compared(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let share =
+            |token: &Token| token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share);
+        self.tokens[at.saturating_sub(NEAR)..at].iter().any(share)
     }
 
     /// A year that stands alone: behind a word that leads to one, in brackets, or where nothing
@@ -91,7 +130,12 @@ impl Finder<'_> {
         });
         let money = at > 0
             && (self.tokens[at - 1].entry.unit.is_some()
-                || self.is(at - 1, class::MORE | class::ABOUT | class::LESS));
+                || self.is(at - 1, class::MORE | class::ABOUT | class::LESS)
+                    && !self.is_compared(at));
+        // `la ley 39/2015`
+        if at > 0 && self.word(at - 1) == "/" && self.glued(at) {
+            return None;
+        }
         let modern = (1900..2050).contains(&year);
         // `im Jahr 2020`, `l’année 1990`: the word for year says it.
         let told = at > 0 && self.tokens[at - 1].entry.unit.is_some_and(|unit| unit.symbol == "yr");
@@ -108,4 +152,9 @@ impl Finder<'_> {
         let sure = dated && !money && (!counted || modern && !small);
         (sure || likely).then(|| (Moment { year: Some(year), ..Moment::default() }, at + 1))
     }
+}
+
+/// Whether no letter follows at once: `-Jahren`.
+fn is_no_letter(rest: &str) -> bool {
+    !rest.starts_with(char::is_alphabetic)
 }

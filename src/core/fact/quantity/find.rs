@@ -337,13 +337,16 @@ impl Finder<'_> {
         }
         let own = self.token(first.end).and_then(|t| t.entry.unit).filter(|_| !money);
         let end = first.end + usize::from(own.is_some());
-        let between = at > 0 && self.is(at - 1, class::BETWEEN);
+        let between = self.is_between(at);
         let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
         // `$140- $150 million`
         let loose = self.is_dash_before(end);
         if !tied && !self.is_dash(end) && !loose {
             return None;
         }
+        // `entre el 15 y el 20 por ciento`
+        let article = usize::from(tied && self.is(end + 1, class::DET) && self.is_figure(end + 2));
+        let end = end + article;
         let sign = usize::from(self.money_sign(end + 1).is_some());
         let second = self.number(end + 1 + sign, money || sign == 1)?;
         let same = || {
@@ -353,9 +356,17 @@ impl Finder<'_> {
         (own.is_none() || same()).then_some(second)
     }
 
-    /// `passe de 3 à 4,25 %`: two values rather than a range.
+    /// `passe de 3 à 4,25 %`, `rose from £450 to £620`: two values rather than a range.
     fn is_change(&self, at: usize) -> bool {
-        at > 0 && self.is(at - 1, class::FROM) && self.changes()
+        let sign = usize::from(at > 0 && self.money_sign(at - 1).is_some());
+        let Some(lead) = at.checked_sub(1 + sign) else { return false };
+        self.is(lead, class::FROM) && self.changes()
+    }
+
+    /// Whether `entre`, `tra il` stands before the figure at `at`.
+    fn is_between(&self, at: usize) -> bool {
+        let article = usize::from(at > 1 && self.is(at - 1, class::DET));
+        at > article && self.is(at - 1 - article, class::BETWEEN)
     }
 
     fn changes(&self) -> bool {
@@ -364,7 +375,7 @@ impl Finder<'_> {
 
     /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
     fn unit_of_change(&self, at: usize, end: usize) -> Option<Unit> {
-        if !self.is_change(at) || !self.is(end, class::TO) {
+        if !self.is_change(at) || !self.is(end, class::TO | class::REACHES) {
             return None;
         }
         let second = self.number(end + 1, false)?;

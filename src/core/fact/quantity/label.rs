@@ -26,6 +26,7 @@ impl Finder<'_> {
             || self.is_named(at, end)
             || self.is_inside(at, end)
             || self.is_phone(at)
+            || self.is_dialled(at, end)
             || self.is_address(at, end)
     }
 
@@ -117,9 +118,15 @@ impl Finder<'_> {
             && written.starts_with('0')
             && !written.trim_matches('0').is_empty()
             && written.bytes().all(|b| b.is_ascii_digit());
+        // `192.168.1.2`, `ID.3`
+        let version = written.matches('.').count() > 2
+            || before == "."
+                && tight
+                && at > 1
+                && !self.tokens[at - 1].spaced
+                && self.tokens[at - 2].is_capital();
         let note = before == "[" && after == "]";
         let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
-        let version = written.matches('.').count() > 2;
         let clock = tight && before == ":"
             || after == ":"
                 && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
@@ -174,16 +181,44 @@ impl Finder<'_> {
             .take(9)
             .take_while(|t| part(t) || matches!(t.span.of(self.text), "+" | "("));
         let all = behind.chain(ahead);
-        let (mut groups, mut plus) = (0, false);
+        let (mut groups, mut plus, mut naught) = (0, false, false);
         for token in all {
             groups += usize::from(token.shape == Shape::Figure);
-            plus |= token.span.of(self.text) == "+";
+            let word = token.span.of(self.text);
+            plus |= word == "+";
+            // `0800 123 4567`
+            naught |= word.len() > 2 && word.starts_with('0') && word.bytes().any(|b| b > b'0');
         }
         let hyphens = self.is_dash(at + 1) && self.is_dash(at + 3)
             || at > 1
                 && self.is_dash(at - 1)
                 && (self.is_dash(at + 1) || at > 3 && self.is_dash(at - 3));
-        groups >= 4 || plus && groups >= 2 || hyphens && groups >= 3
+        groups >= 4 || (plus || naught) && groups >= 2 || hyphens && groups >= 3
+    }
+
+    /// `call 999`, `au numéro vert 3919 ou au 112`, `Tel. 0800 1234`: what is called rather than
+    /// counted.
+    fn is_dialled(&self, at: usize, end: usize) -> bool {
+        const NEAR: usize = 9;
+        let plain = self.word(at).chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+        let counts = self.is(end, class::UNIT | class::SCALE | class::NUMBER)
+            || self.plain_unit(end).is_some()
+            || self.is_counted(end) && !self.is(end, class::CONJ | class::PREP);
+        if !plain || counts {
+            return false;
+        }
+        let tied = |i: &usize| {
+            let token = &self.tokens[*i];
+            matches!(token.shape, Shape::Figure | Shape::Mark)
+                || token.is(class::DET
+                    | class::PREP
+                    | class::CONJ
+                    | class::TO
+                    | class::OF
+                    | class::DIAL)
+        };
+        let lead = (at.saturating_sub(NEAR)..at).rev().take_while(tied);
+        lead.into_iter().any(|i| self.is(i, class::DIAL))
     }
 
     /// What makes the figure before it an ordinal: `er`, `th`.

@@ -5,7 +5,7 @@ mod figure;
 mod find;
 mod label;
 mod noun;
-mod number;
+pub(super) mod number;
 mod share;
 mod unit;
 

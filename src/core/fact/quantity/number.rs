@@ -94,10 +94,11 @@ impl Source<'_> {
         }
         let mut digits = String::from("0.");
         let mut end = number.end + 1;
+        let large = |at: usize| self.is(at, class::SCALE) && self.tokens[at].value >= 1e3;
         while self.tokens.get(end).is_some_and(|t| t.is(class::NUMBER) && !t.is(class::SCALE)) {
             let mut sum = Sum::default();
             let mut next = end;
-            while let Some(step) = sum.step(*self, next) {
+            while let Some(step) = sum.step(*self, next).filter(|_| !large(next)) {
                 next = step;
             }
             if next == end {
@@ -111,10 +112,10 @@ impl Source<'_> {
         }
         let Ok(part) = digits.parse::<f64>() else { return };
         (number.value, number.end) = (number.value + part, end);
-        // `two point five million`.
-        if let Some(scale) = self.tokens.get(end).filter(|t| t.is(class::SCALE)) {
+        // `two point five million`, `dois vírgula quatro mil milhões`.
+        while let Some(scale) = self.tokens.get(number.end).filter(|t| t.is(class::SCALE)) {
             number.value *= scale.value;
-            number.scale = scale.value;
+            number.scale *= scale.value;
             number.end += 1;
         }
     }
@@ -247,6 +248,9 @@ impl Sum {
     /// Takes one token, or a connective and a token; the next position, or `None` at the end.
     fn step(&mut self, source: Source<'_>, at: usize) -> Option<usize> {
         let token = source.tokens.get(at)?;
+        if self.parts_groups(source, at) {
+            return self.add(source.tokens[at + 1].value, "").then_some(at + 2);
+        }
         if self.any && self.ties(source, at) {
             let next = source.tokens.get(at + 1).filter(|next| next.is(class::NUMBER))?;
             // `one hundred and three quarters`, but `one hundred and thirty fifths`
@@ -295,6 +299,24 @@ impl Sum {
         let behind_figure = at > 0 && source.tokens[at - 1].shape == Shape::Figure && self.any;
         let scale = behind_figure.then(|| source.suffix(at)).flatten()?;
         self.multiply(scale).then_some(at + 1)
+    }
+
+    /// Whether the comma at `at` parts the groups of a number in words: `two thousand, three
+    /// hundred and five`.
+    fn parts_groups(&self, source: Source<'_>, at: usize) -> bool {
+        let comma = source.tokens[at].is_mark(source.text, ",") && self.closed > 0;
+        let word =
+            |i: usize| source.tokens.get(i).is_some_and(|t| t.is(class::NUMBER) && t.is_word());
+        if !comma || self.current > 0.0 || !word(at - 1) || !word(at + 1) {
+            return false;
+        }
+        let mut next = Self::default();
+        let mut end = at + 1;
+        while let Some(step) = next.step(source, end) {
+            end = step;
+        }
+        let last = self.groups().last().map_or(0.0, |group| group.1);
+        !next.loose && (100.0..last).contains(&next.value())
     }
 
     /// Whether the token ties the parts of a number: `vingt et un`, `$2.6-million`.

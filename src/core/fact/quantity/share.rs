@@ -298,7 +298,10 @@ impl Finder<'_> {
     pub(super) fn rank(&self, at: usize) -> Option<(Quantity, usize)> {
         let (value, end) = self.ordinal(at)?;
         let token = &self.tokens[at];
-        if token.is(class::ACCORDING | class::RELATIVE | class::TITLE)
+        // `o artigo 5º`
+        let named = at > 0 && self.is(at - 1, class::LABEL);
+        if named
+            || token.is(class::ACCORDING | class::RELATIVE | class::TITLE)
             || self.is(end, class::PERIOD | class::UNIT | class::MONTH)
         {
             return None;
@@ -332,19 +335,26 @@ impl Finder<'_> {
     pub(super) fn ordinal(&self, at: usize) -> Option<(f64, usize)> {
         let token = self.token(at)?;
         if token.is(class::ORDINAL) {
-            // `vigésimo segundo`
-            let unit =
-                self.token(at + 1).filter(|next| next.is(class::ORDINAL) && next.value < 10.0);
-            let ten = token.value >= 10.0 && token.value % 10.0 == 0.0;
-            let more = unit.filter(|_| ten).map(|next| next.value);
-            return Some((
-                token.value + more.unwrap_or_default(),
-                at + 1 + usize::from(more.is_some()),
-            ));
+            // `vigésimo segundo`, `milésimo ducentésimo quinto`
+            let (mut value, mut end) = (token.value, at + 1);
+            while let Some(next) = self.token(end).filter(|next| next.is(class::ORDINAL)) {
+                let room = [1000.0, 100.0, 10.0].into_iter().find(|room| value % room == 0.0);
+                if room.is_none_or(|room| next.value >= room) {
+                    break;
+                }
+                (value, end) = (value + next.value, end + 1);
+            }
+            return Some((value, end));
         }
         if token.shape == Shape::Figure {
             let value: f64 = self.word(at).parse().ok()?;
             let suffix = self.token(at + 1).filter(|next| !next.spaced)?;
+            // `el 21.º puesto`
+            let sign = self.word(at + 2);
+            let point = suffix.is_mark(self.text, ".") && matches!(sign, "º" | "ª" | "°");
+            if point && self.token(at + 2).is_some_and(|next| !next.spaced) {
+                return Some((value, at + 3));
+            }
             // `die 3. Sitzung`
             let led = || at > 0 && self.is(at - 1, class::DET | class::PREP);
             let stop = suffix.is_mark(self.text, ".");

@@ -1,7 +1,8 @@
 //! The unit or currency beside a figure.
 
 use super::find::{Figure, Finder};
-use crate::core::lang::lexicon::{Lexicon, class};
+use crate::core::lang::lexicon::{Head, Lexicon, class};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};
 
@@ -30,8 +31,11 @@ impl Finder<'_> {
             return at + 1;
         }
         let half = at + 1 + usize::from(self.source(false).is_one(at + 1));
-        // `two years and half of the money`, `trois mois et demi-finale`
-        let of = self.is(half + 1, class::OF | class::DET | class::SCALE)
+        // `two years and half of the money`, `trois mois et demi-finale`; but `deux minutes et
+        // demie de retard`.
+        let of = self.settings.head == Head::Last && self.is(half + 1, class::OF)
+            || self.is(half + 1, class::SCALE | class::DOZEN | class::UNIT)
+            || self.is(half + 1, class::DET) && !self.is(half + 1, class::OF)
             || self.source(false).is_one(half + 1)
             || self.word(half + 1) == "-";
         let whole = figure.low.fract() == 0.0;
@@ -47,7 +51,8 @@ impl Finder<'_> {
         if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
             return None;
         }
-        let and = usize::from(self.is(at, class::AND));
+        // `300 euros con 50 céntimos`
+        let and = usize::from(self.is(at, class::AND | class::PREP));
         let number = self.number(at + and, false)?;
         let fits = number.scale <= 1.0
             && (1.0..100.0).contains(&number.value)
@@ -95,9 +100,11 @@ impl Finder<'_> {
         let at = at + skip;
         if let Some(unit) = self.token(at)?.entry.unit {
             let word = self.word(at);
-            // `M` and `G` are no metres and grams.
+            // `M` and `G` are no metres and grams; `6,8 ha ucciso` is no area.
             let letter = word.len() == 1 && word.starts_with(char::is_uppercase);
-            let known = !letter || matches!(word, "W" | "L");
+            let verb = self.is(at, class::AUX)
+                && self.token(at + 1).is_some_and(|next| next.tense == Tense::Past);
+            let known = (!letter || matches!(word, "W" | "L")) && !verb;
             return known.then_some((unit, at + 1));
         }
         // `400 US dollars`, `3 longs mois`: one word may stand between.

@@ -56,8 +56,7 @@ impl Page<'_> {
         let (sign, name, hue) = self.named(given.verdict.as_ref());
         let when = words::time(given.at, &settings.zone);
         let over = given.over.len();
-        let by = texts::FINAL_BY_ONE.or_many(texts::FINAL_BY, over.max(1), lang);
-        let by = by.fill(lang, &[&decision.name, &when, &over]);
+        let by = texts::FINAL_BY.fill(lang, &[&decision.name, &when, &over]);
         let lead = format!("{} ", self.theme.final_sign());
         let style = self.theme.hue(hue).add_modifier(Modifier::BOLD);
         let mut lines =
@@ -113,9 +112,7 @@ impl Page<'_> {
         }
         let mut lines = self.section(say::TEAM);
         if team::is_hidden(self.model, item) {
-            let text = say::TEAM_HIDDEN_ONE
-                .or_many(say::TEAM_HIDDEN, about.len(), lang)
-                .fill(lang, &[&about.len()]);
+            let text = say::TEAM_HIDDEN.fill(lang, &[&about.len()]);
             lines.extend(wrapped(&text, self.width, self.theme.dim()));
             return lines;
         }

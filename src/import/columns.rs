@@ -1,0 +1,266 @@
+//! Columns that stand side by side, as OCR and `pdftotext -layout` print a newspaper's page: read one
+//! after the other.
+//!
+//! Rows that share a stretch of blanks make a band; a band is in columns where each of them reads on
+//! from line to line. What may be a table, a list of fields or verse beside verse stays as it is.
+
+use std::ops::Range;
+
+/// Blanks between two columns at least.
+const GUTTER: usize = 2;
+/// So many rows at least have words on both sides of a gutter.
+const ROWS: usize = 4;
+/// No newspaper sets narrower columns, in code points.
+const NARROWEST: usize = 16;
+/// More columns than this are a table.
+const MOST: usize = 6;
+
+/// The text, with columns one after the other.
+pub(super) fn unfold(text: &str) -> String {
+    if text.contains('\t') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (n, page) in text.split('\u{c}').enumerate() {
+        if n > 0 {
+            out.push('\u{c}');
+        }
+        let rows: Vec<Row<'_>> = page.split('\n').map(Row::of).collect();
+        let mut at = 0;
+        while at < rows.len() {
+            let (len, gutters) = band(&rows[at..]);
+            let columns = columns(&rows[at..at + len], &gutters);
+            let told = columns.iter().all(|column| reads_on(column));
+            if columns.len() > 1 && told {
+                write_columns(&columns, &mut out);
+            } else {
+                rows[at..at + len].iter().for_each(|row| push_line(row.text, &mut out));
+            }
+            at += len;
+        }
+        // A page was split at its line ends: the last of them was none.
+        out.pop();
+    }
+    out
+}
+
+/// A line of a page.
+struct Row<'a> {
+    text: &'a str,
+    /// Where each of its code points begins, and its end.
+    places: Vec<usize>,
+    /// The stretches with words, in code points: parted by blanks that may be a gutter.
+    words: Vec<Range<usize>>,
+}
+
+impl<'a> Row<'a> {
+    fn of(text: &'a str) -> Self {
+        let places: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut words: Vec<Range<usize>> = Vec::new();
+        let inked = text.chars().enumerate().filter(|(_, c)| !c.is_whitespace());
+        for column in inked.map(|(column, _)| column) {
+            match words.last_mut() {
+                Some(last) if column - last.end < GUTTER => last.end = column + 1,
+                _ => words.push(column..column + 1),
+            }
+        }
+        Self { text, places, words }
+    }
+
+    /// Its words between two columns of the page.
+    fn between(&self, part: &Range<usize>) -> Option<(usize, &'a str)> {
+        let inside = |words: &&Range<usize>| words.start >= part.start && words.end <= part.end;
+        let first = self.words.iter().find(inside)?;
+        let last = self.words.iter().rfind(inside)?;
+        Some((first.start, &self.text[self.places[first.start]..self.places[last.end]]))
+    }
+}
+
+/// How many rows stand together, and the gutters that they share.
+fn band(rows: &[Row<'_>]) -> (usize, Vec<Range<usize>>) {
+    let mut gutters: Option<Vec<Range<usize>>> = None;
+    let mut len = 0;
+    for row in rows {
+        if row.words.is_empty() {
+            len += 1;
+            continue;
+        }
+        let blanks = blanks(row);
+        let shared = match &gutters {
+            None => blanks,
+            Some(gutters) => shared(gutters, &blanks),
+        };
+        // The margin is at the left, the rest of the page at the right: neither is a gutter.
+        let has_words = |range: &Range<usize>| range.start > 0 && range.end < usize::MAX;
+        let was_parted = gutters.as_ref().is_some_and(|all| all.iter().any(has_words));
+        if len > 0 && was_parted && !shared.iter().any(has_words) {
+            break;
+        }
+        // A row over the whole width ends nothing that has not begun, and begins nothing.
+        if len > 0 && !was_parted && row.words.len() > 1 && !shared.iter().any(has_words) {
+            break;
+        }
+        gutters = Some(shared);
+        len += 1;
+    }
+    let gutters = gutters.unwrap_or_default();
+    let inner = gutters.into_iter().filter(|range| range.start > 0 && range.end < usize::MAX);
+    (len.max(1), inner.collect())
+}
+
+/// The stretches of a row without words, that before the first and that behind the last among them.
+fn blanks(row: &Row<'_>) -> Vec<Range<usize>> {
+    let mut blanks = Vec::with_capacity(row.words.len() + 1);
+    let mut at = 0;
+    for words in &row.words {
+        blanks.push(at..words.start);
+        at = words.end;
+    }
+    blanks.push(at..usize::MAX);
+    blanks
+}
+
+/// The stretches that are blank in both.
+fn shared(a: &[Range<usize>], b: &[Range<usize>]) -> Vec<Range<usize>> {
+    let both = a.iter().flat_map(|a| b.iter().map(move |b| a.start.max(b.start)..a.end.min(b.end)));
+    both.filter(|range| range.start == 0 && range.end > 0 || range.len() >= GUTTER).collect()
+}
+
+/// A line of a column, with the code points before it; none where the column has a blank line.
+type Cell<'a> = Option<(usize, &'a str)>;
+
+/// The columns between these gutters; none where one of them is too narrow, or hardly beside another.
+fn columns<'a>(rows: &[Row<'a>], gutters: &[Range<usize>]) -> Vec<Vec<Cell<'a>>> {
+    let ends = gutters.iter().map(|gutter| gutter.start).chain([usize::MAX]);
+    let starts = [0].into_iter().chain(gutters.iter().map(|gutter| gutter.end));
+    let columns: Vec<Vec<Cell<'a>>> = starts
+        .zip(ends)
+        .map(|(start, end)| rows.iter().map(|row| row.between(&(start..end))).collect())
+        .collect();
+    let is_beside = |pair: &[Vec<Cell<'_>>]| {
+        pair[0].iter().zip(&pair[1]).filter(|(a, b)| a.is_some() && b.is_some()).count() >= ROWS
+    };
+    let are = (2..=MOST).contains(&columns.len()) && columns.windows(2).all(is_beside);
+    if are { columns } else { Vec::new() }
+}
+
+/// Whether the lines of a column are prose that was broken at its width.
+fn reads_on(column: &[Cell<'_>]) -> bool {
+    let lines: Vec<&str> = column.iter().flatten().map(|(_, text)| *text).collect();
+    let widths = || lines.iter().map(|line| line.chars().count());
+    let widest = widths().max().unwrap_or_default();
+    let full = widths().filter(|width| width * 4 >= widest * 3).count();
+    let signs = || lines.iter().flat_map(|line| line.chars()).filter(|c| !c.is_whitespace());
+    let letters = signs().filter(|c| c.is_alphabetic()).count();
+    let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
+    let pairs = || lines.windows(2);
+    let going = pairs().filter(|pair| goes_on(pair[0], pair[1])).count();
+    lines.len() >= ROWS
+        && widest >= NARROWEST
+        && full * 2 >= lines.len()
+        && letters * 4 >= signs().count() * 3
+        && words >= lines.len() * 2
+        && going * 3 >= pairs().count()
+}
+
+/// Whether one line goes on in the next, as far as their ends tell.
+fn goes_on(line: &str, next: &str) -> bool {
+    let is_divided = line.ends_with(['-', '‐', '\u{ad}']);
+    let is_over = line.ends_with(['.', '!', '?', '…', ':', '»', '”', '"']);
+    is_divided || !is_over && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+}
+
+fn write_columns(columns: &[Vec<Cell<'_>>], out: &mut String) {
+    for column in columns {
+        let left = column.iter().flatten().map(|(start, _)| *start).min().unwrap_or_default();
+        let (mut is_first, mut blank) = (true, true);
+        for cell in column {
+            let Some((start, text)) = cell else {
+                blank = true;
+                continue;
+            };
+            // The first line of a column may go on with the last of the one before.
+            let before = out.lines().next_back().filter(|line| !line.trim().is_empty());
+            let joins = is_first && before.is_some_and(|before| goes_on(before, text));
+            if blank
+                && !joins
+                && !out.is_empty()
+                && !out.ends_with("\n\n")
+                && !out.ends_with('\u{c}')
+            {
+                out.push('\n');
+            }
+            out.extend(std::iter::repeat_n(' ', start - left));
+            push_line(text, out);
+            (is_first, blank) = (false, false);
+        }
+    }
+    out.push('\n');
+}
+
+fn push_line(line: &str, out: &mut String) {
+    out.push_str(line);
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+
+    /// Columns of these texts side by side, each of so many code points.
+    fn beside(columns: &[(&str, usize)]) -> String {
+        let cells: Vec<Vec<&str>> =
+            columns.iter().map(|(text, _)| text.split('\n').collect()).collect();
+        let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
+        let mut out = String::new();
+        for row in 0..rows {
+            let mut line = String::new();
+            for (cells, (_, width)) in cells.iter().zip(columns) {
+                let cell = cells.get(row).copied().unwrap_or_default();
+                let _ = write!(line, "{cell:width$}");
+            }
+            push_line(line.trim_end(), &mut out);
+        }
+        out
+    }
+
+    const LEFT: &str = "Le préfet a déclaré mardi soir\nque 4 500 entreprises de la\nrégion avaient été aidées, pour\nun montant de 320 millions.\n\nLe conseil a voté la mesure à\nl’unanimité, après trois heures\nde débats que le public a sui-";
+    const RIGHT: &str = "vis depuis la galerie du siège.\nLes associations de la vallée\nont pourtant demandé un délai\nplus long, le temps de relire\nles chiffres, et la commission\ns’est donné deux semaines de\nplus pour rendre son avis.";
+
+    #[test]
+    fn columns_are_read_one_after_the_other() {
+        let title = "    UNE AIDE QUI FAIT DÉBAT DANS TOUTE LA VALLÉE DEPUIS LUNDI\n\n";
+        let page = format!(
+            "{title}{}                                - 3 -\n",
+            beside(&[(LEFT, 36), (RIGHT, 31)])
+        );
+        let read = format!("{title}{LEFT}\n{RIGHT}\n\n                                - 3 -\n");
+        assert_eq!(unfold(&page), read);
+        // The same on each page, and three of them.
+        assert_eq!(unfold(&format!("{page}\u{c}{page}")), format!("{read}\u{c}{read}"));
+        let three = unfold(&beside(&[(LEFT, 34), (RIGHT, 34), (LEFT, 31)]));
+        assert_eq!(three, format!("{LEFT}\n{RIGHT}\n\n{LEFT}\n"));
+        // Read once, it stays as it is.
+        assert_eq!(unfold(&read), read);
+    }
+
+    #[test]
+    fn what_may_be_anything_else_stays() {
+        let table = "Region               2022       2023\nNorth-West            120        140\nSouth-East             80         95\nOther regions           2          3\nAll of them           202        238\n";
+        let fields = beside(&[
+            ("Nom de la commune\nCode postal\nDépartement\nRégion d’outre-mer", 24),
+            ("Saint-Étienne-du-Rouvray\nsoixante-seize mille\nSeine-Maritime\nnon", 24),
+        ]);
+        let menu = beside(&[
+            ("pommes de terre\npoires du verger\nabricots secs\nraisins noirs", 24),
+            ("pain de seigle\nlait de brebis\nbeurre salé\nfromage blanc", 20),
+        ]);
+        let verse = "Sous le pont Mirabeau coule la Seine\n        Et nos amours\nFaut-il qu'il m'en souvienne\n";
+        for text in [table, &fields, &menu, verse, LEFT, "", "\n", "\u{c}\n\n\u{c}", "a  b\n"] {
+            assert_eq!(unfold(text), text);
+        }
+    }
+}
