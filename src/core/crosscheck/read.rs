@@ -173,7 +173,7 @@ impl Sentence<'_> {
             if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
         let things = head.is_some_and(|word| !word.is(Roles::WHO));
         let part = value.part || self.is_rest(quantity.span, &at, things || !value.fate);
-        let value = Value { part, near, ..value };
+        let value = Value { near, part, ..value };
         if self.is_age(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
