@@ -43,8 +43,12 @@ fn hint(of: &impl Fn(ContextKind) -> String) -> Message {
     match of(ContextKind::ValidValue) {
         none if none.is_empty() => {
             let usage = of(ContextKind::Usage);
-            let usage = usage.trim_start_matches("Usage:").split_whitespace();
-            say::USED_LIKE_THIS.with(&[&usage.collect::<Vec<_>>().join(" ")])
+            let usage: Vec<_> = usage.trim_start_matches("Usage:").split_whitespace().collect();
+            // Of a value that makes no sense the parser does not tell the subcommand.
+            match usage.is_empty() {
+                true => say::HELP_SAYS_MORE.into(),
+                false => say::USED_LIKE_THIS.with(&[&usage.join(" ")]),
+            }
         }
         all => say::ONE_OF.with(&[&all]),
     }

@@ -418,6 +418,46 @@ fn what_went_wrong() {
 }
 
 #[test]
+fn arguments_that_make_no_sense() {
+    let desk = Desk::empty();
+    desk.tells(
+        &["lst"],
+        &expect![[r#"
+        erreur : ni dossier, ni fichier, ni sous-commande `lst`
+        astuce : vouliez-vous dire `claimdesk list` ?
+    "#]],
+    );
+    desk.tells(
+        &["list", "--foo"],
+        &expect![[r#"
+        erreur : pas d’argument `--foo` ici
+        astuce : s’utilise ainsi : `claimdesk list [OPTIONS]` ; `--help` en dit plus
+    "#]],
+    );
+    desk.tells(
+        &["crosscheck", "--least", "9"],
+        &expect![[r#"
+        erreur : `9` n’est pas une valeur de `--least <SCORE>` : un score est un nombre de 0 à 1
+        astuce : `--help` en dit plus
+    "#]],
+    );
+    desk.tells(
+        &["list", "--format", "xml"],
+        &expect![[r#"
+        erreur : `xml` n’est pas une valeur de `--format <FORMAT>`
+        astuce : au choix : text, json, jsonl, markdown, sarif, github, gamma-csv
+    "#]],
+    );
+    desk.tells(
+        &["mark", "a", "--claim", "1", "--quote"],
+        &expect![[r#"
+        erreur : il manque la valeur de `--quote <TEXT>`
+        astuce : `--help` en dit plus
+    "#]],
+    );
+}
+
+#[test]
 fn nothing_there() {
     let desk = Desk::empty();
     desk.tells(&["list"], &expect![[r#""#]]);

@@ -25,6 +25,8 @@ messages! {
     NOT_TOGETHER: "`{}` does not go with `{}`", "`{}` ne va pas avec `{}`";
     /// An option with more or fewer values.
     WRONG_NUMBER_OF_VALUES: "`{}` has too many or too few values", "`{}` a trop ou trop peu de valeurs";
+    /// Where it is described.
+    HELP_SAYS_MORE: "`--help` says more", "`--help` en dit plus";
     /// How a subcommand is used.
     USED_LIKE_THIS: "it is used like this: `{}`; `--help` says more", "s’utilise ainsi : `{}` ; `--help` en dit plus";
 }
