@@ -469,6 +469,11 @@ fn what_is_told_of_something_else_does_not_differ() {
             "The navy seized seven rifles from the pirates off the island of Luma.",
             "The navy seized two other rifles from the pirates off the island of Luma.",
         ),
+        // Men, and degrees.
+        (
+            "As many as 40 firefighters fought the blaze at the mill in Ghent.",
+            "It was minus 20 in Ghent as firefighters fought the blaze at the mill.",
+        ),
         // Two persons, by their ages.
         (
             "Police in Luma said the woman killed on Friday was a 63-year-old from Ghent.",

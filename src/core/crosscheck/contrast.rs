@@ -32,8 +32,24 @@ fn features(
 }
 
 /// Whether two values are of two things whatever is told of them.
-fn are_apart(facing: &Facing<'_>, statements: (&Statement, &Statement)) -> bool {
-    facing::are_apart(facing) || are_crossed(facing, statements)
+fn are_apart(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> bool {
+    facing::are_apart(facing) || are_crossed(facing, statements) || !are_tied(facing, setting)
+}
+
+/// Whether what stands beside two values ties them: of one known event they may be of anybody and of a kind
+/// of people, else they must be of one thing; dates must be of it, stand beside the same word, or in sentences
+/// that say mostly the same.
+fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, near, .. } = facing;
+    let known = x.classed && y.classed && x.role == y.role;
+    match x.said {
+        Said::Date(_) => known || near.before || near.after || setting.covered > HALF,
+        _ => known || x.head == y.head,
+    }
 }
 
 /// Whether two dates are of two events of which one of the sentences tells both: `charged on Saturday
@@ -63,7 +79,7 @@ pub(super) fn lessons(
     setting: Setting<'_>,
     statements: (&Statement, &Statement),
 ) -> Vec<[f32; CONTRAST_FEATURES]> {
-    if facing.x.kind() >= CONTRAST.len() || are_apart(facing, statements) {
+    if facing.x.kind() >= CONTRAST.len() || are_apart(facing, setting, statements) {
         return Vec::new();
     }
     let features = features(facing, setting, statements, &facing::features(facing, setting));
@@ -90,7 +106,7 @@ pub(super) fn odds(
 ) -> Option<f32> {
     let kind = facing.x.kind();
     let table = CONTRAST.get(kind)?;
-    if facing.comparison != Comparison::Differs || are_apart(facing, statements) {
+    if facing.comparison != Comparison::Differs || are_apart(facing, setting, statements) {
         return None;
     }
     let alone = setting.told.is_some_and(|told| told.others.is_none());
@@ -104,7 +120,9 @@ pub(super) fn odds(
     Some(logit(with_others(features, facing, setting), table) - bar)
 }
 
+/// So much of the shorter sentence stands in the other where both say mostly the same.
+const HALF: f32 = 0.5;
 /// From these log odds on figures and dates are said to differ, and how much surer it must be where
 /// nobody knows what the others tell.
 const DIFFERS: [f32; 2] = [2.0, 2.6];
-const ALONE: f32 = 1.0;
+const ALONE: f32 = 1.5;
