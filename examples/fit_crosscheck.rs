@@ -54,6 +54,8 @@ struct Case {
 const FOLDS: usize = 7;
 /// How many topics share a large desk.
 const TOGETHER: usize = 7;
+/// What has lower log odds of being one event never differs.
+const UNLIKELY: f32 = -0.6;
 
 fn main() {
     let path = std::env::args().nth(1).unwrap();
@@ -78,6 +80,7 @@ fn main() {
         (0..FOLDS).map(|held| fit(&stories, |case| fold(&case.topic) != held)).collect();
     let mut events = Vec::new();
     let mut slots: [Vec<Case>; 4] = Default::default();
+    let mut contrasts: [Vec<Case>; 2] = Default::default();
     for (n, desk) in small.iter().chain(&large).enumerate() {
         // Story odds as for topics that were not fitted on.
         let odds = desk.odds(|topic| &by_fold[fold(topic)]);
@@ -87,6 +90,7 @@ fn main() {
             desk.learn_event(&pair, &mut events);
             if known {
                 desk.learn_slots(&pair, &mut slots);
+                desk.learn_contrasts(&pair, &mut contrasts);
             }
         }
     }
@@ -101,8 +105,14 @@ fn main() {
         report(kind, &held);
         calibration(&held);
     }
+    for (kind, cases) in kinds.iter().zip(&contrasts) {
+        recall_by_shown(kind, &held_out(cases, fold));
+    }
     println!("STORY: {story:.2?}\nEVENT: {event:.2?}");
     kinds.iter().zip(tables).for_each(|(kind, table)| println!("SLOT, {kind}: {table:.2?}"));
+    for (kind, cases) in kinds.iter().zip(&contrasts) {
+        println!("CONTRAST, {kind}: {:.2?}", fit(cases, |_| true));
+    }
 }
 
 impl<'a> Desk<'a> {
@@ -186,6 +196,48 @@ impl<'a> Desk<'a> {
             });
         }
     }
+
+    /// Whether two values answer one question in two ways. Real differences are rare, so that equal
+    /// values of one event, as if one were another, stand for them; of the unequal ones hardly any is one.
+    fn learn_contrasts(&self, pair: &Sentences, contrasts: &mut [Vec<Case>; 2]) {
+        let (a, b) = (self.doc(pair.ends[0].0), self.doc(pair.ends[1].0));
+        let events = pair.ends.each_ref().map(|end| self.events.get(end));
+        // Most sentences are not annotated.
+        let other_event = matches!(events, [Some(x), Some(y)] if x.is_disjoint(y));
+        let one_event = a.story == b.story && !other_event;
+        if pair.odds < UNLIKELY || !pair.one_story {
+            return;
+        }
+        for values in &pair.values {
+            let same = values.comparison == Comparison::Same;
+            if if same { !one_event } else { !values.free } {
+                continue;
+            }
+            let topic = a.topic.clone();
+            let case = |features: &Vec<f32>| Case {
+                topic: topic.clone(),
+                features: features.clone(),
+                is: same,
+            };
+            contrasts[values.kind.min(1)].extend(values.contrasts.iter().map(case));
+        }
+    }
+}
+
+/// Of so many unequal values shown, the log odds of the last and how many of the made differences are
+/// shown as well.
+fn recall_by_shown(kind: &str, scored: &[(f32, bool)]) {
+    let all = scored.iter().filter(|(_, is)| *is).count();
+    let (mut shown, mut found) = (0, 0);
+    let mut told = Vec::new();
+    for (odds, is) in scored {
+        found += usize::from(*is);
+        shown += usize::from(!is);
+        if !is && [50, 100, 150, 200, 300, 500].contains(&shown) {
+            told.push(format!("{shown} ({odds:.2}): {:.2}", f64::from(found as u32) / all as f64));
+        }
+    }
+    println!("{kind} that differ, shown of the unequal → found of {all} made: {}", told.join(", "));
 }
 
 fn logit(features: &[f32], weights: &[f32]) -> f32 {

@@ -32,7 +32,7 @@ pub(crate) mod sharing;
 pub(crate) mod shell;
 pub(crate) mod standing;
 mod study;
-mod words;
+pub(crate) mod words;
 mod worker;
 
 use std::io::{self, Write as _};

@@ -4,13 +4,16 @@ use std::io::{self, ErrorKind};
 
 use crate::git::{self, sync::SyncError};
 use crate::i18n::{Lang, Text, text};
+use crate::import::Warning;
 use crate::store::article::{ArticleError, Unread};
+use crate::store::desk::DeskError;
+use crate::store::format::Repair;
 use crate::store::listing::Problem;
 use crate::store::notebook::NotebookFile;
 use crate::store::refusal::{Refusal, SaveError, Step};
 
 /// Why an article of the listing is none.
-pub(super) fn problem(lang: Lang, problem: Problem) -> &'static str {
+pub(crate) fn problem(lang: Lang, problem: Problem) -> &'static str {
     let fr = match problem {
         Problem::Unreadable => "illisible",
         Problem::Folder => "un dossier, pas un article",
@@ -24,14 +27,46 @@ pub(super) fn problem(lang: Lang, problem: Problem) -> &'static str {
     lang.pick(problem.describe(), fr)
 }
 
+/// Why a folder cannot be opened as a desk.
+pub(crate) fn desk(lang: Lang, error: &DeskError) -> String {
+    match (lang, error) {
+        (Lang::En, _) => error.to_string(),
+        (Lang::Fr, DeskError::Root { path, source }) => {
+            format!("impossible d’ouvrir le dossier {} : {}", path.display(), system(lang, source))
+        }
+        (Lang::Fr, DeskError::NoSeeds { path }) => {
+            format!("pas de dossier d’articles : {} n’existe pas", path.display())
+        }
+    }
+}
+
+/// What to do about it.
+pub(crate) fn desk_hint(lang: Lang, error: &DeskError) -> String {
+    match (lang, error) {
+        (Lang::En, _) => error.hint(),
+        (Lang::Fr, DeskError::Root { .. }) => {
+            "indiquer le dossier qui contient les articles".into()
+        }
+        (Lang::Fr, DeskError::NoSeeds { path }) => match path.parent() {
+            Some(root) if root.is_file() => {
+                "il faut un dossier ; `claimdesk claims FICHIER` examine un seul fichier".to_owned()
+            }
+            _ => format!(
+                "`claimdesk init` prépare un dossier ; les articles vont dans {}",
+                path.display()
+            ),
+        },
+    }
+}
+
 /// An article that cannot be read.
-pub(super) fn article(lang: Lang, error: &ArticleError) -> String {
+pub(crate) fn article(lang: Lang, error: &ArticleError) -> String {
     let words = text("cannot read the article {}: {}", "impossible de lire l’article {} : {}");
     words.fill(lang, &[&error.name, &unread(lang, &error.why)])
 }
 
 /// Why an article cannot be read.
-pub(super) fn unread(lang: Lang, why: &Unread) -> String {
+pub(crate) fn unread(lang: Lang, why: &Unread) -> String {
     let fr = match why {
         Unread::Name => "ce nom sort du dossier",
         Unread::LinkOutside => "un lien qui sort du dossier",
@@ -46,19 +81,20 @@ pub(super) fn unread(lang: Lang, why: &Unread) -> String {
 }
 
 /// A notebook that is not used, and why; none where it is used.
-pub(super) fn refused(lang: Lang, file: &NotebookFile) -> Option<String> {
+pub(crate) fn refused(lang: Lang, file: &NotebookFile) -> Option<String> {
     let why = refusal(lang, file.refusal()?);
     let words = text("{}: {}", "{} : {}");
     Some(words.fill(lang, &[&file.shown_path().display(), &why]))
 }
 
 /// The same, and what to do about it.
-pub(super) fn read_only(lang: Lang, file: &NotebookFile) -> Option<String> {
+pub(crate) fn read_only(lang: Lang, file: &NotebookFile) -> Option<String> {
     let hint = refusal_hint(lang, file.refusal()?).to_owned();
     refused(lang, file).map(|why| with_hint(lang, &why, &hint))
 }
 
-fn refusal(lang: Lang, refusal: &Refusal) -> String {
+/// Why a notebook is not used.
+pub(crate) fn refusal(lang: Lang, refusal: &Refusal) -> String {
     match (lang, refusal) {
         (Lang::En, _) => refusal.to_string(),
         // The reader of the file says where; what stands there is told as JSON has it.
@@ -74,7 +110,8 @@ fn refusal(lang: Lang, refusal: &Refusal) -> String {
     }
 }
 
-fn refusal_hint(lang: Lang, refusal: &Refusal) -> &str {
+/// What to do about it.
+pub(crate) fn refusal_hint(lang: Lang, refusal: &Refusal) -> &str {
     let fr = match refusal {
         Refusal::Broken(_) => {
             "il est laissé tel quel ; corrigez-le à la main ou reprenez-le de git"
@@ -87,11 +124,16 @@ fn refusal_hint(lang: Lang, refusal: &Refusal) -> &str {
 }
 
 /// Why nothing was saved, and what to do about it.
-pub(super) fn unsaved(lang: Lang, error: &SaveError) -> String {
+pub(crate) fn unsaved(lang: Lang, error: &SaveError) -> String {
+    with_hint(lang, &unsaved_why(lang, error), unsaved_hint(lang, error))
+}
+
+/// Why nothing was saved.
+pub(crate) fn unsaved_why(lang: Lang, error: &SaveError) -> String {
     if lang == Lang::En {
-        return with_hint(lang, &error.to_string(), error.hint());
+        return error.to_string();
     }
-    let what = match error {
+    match error {
         SaveError::Refused { path, refusal: why } => {
             format!("{} n’est pas écrit : {}", path.display(), refusal(lang, why))
         }
@@ -100,8 +142,7 @@ pub(super) fn unsaved(lang: Lang, error: &SaveError) -> String {
         SaveError::Failed { step, path, source } => {
             format!("{} {} : {}", failed(*step), path.display(), system(lang, source))
         }
-    };
-    with_hint(lang, &what, unsaved_hint(error))
+    }
 }
 
 const fn failed(step: Step) -> &'static str {
@@ -116,7 +157,7 @@ const fn failed(step: Step) -> &'static str {
 }
 
 /// That a save failed by a fault of ours.
-pub(super) const fn saver_failed(lang: Lang) -> &'static str {
+pub(crate) const fn saver_failed(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "claimdesk failed while saving; CLAIMDESK_LOG=FILE keeps the cause",
         Lang::Fr => {
@@ -125,9 +166,13 @@ pub(super) const fn saver_failed(lang: Lang) -> &'static str {
     }
 }
 
-fn unsaved_hint(error: &SaveError) -> &str {
+/// What to do where nothing was saved.
+pub(crate) fn unsaved_hint(lang: Lang, error: &SaveError) -> &str {
+    if lang == Lang::En {
+        return error.hint();
+    }
     let kind = match error {
-        SaveError::Refused { refusal, .. } => return refusal_hint(Lang::Fr, refusal),
+        SaveError::Refused { refusal, .. } => return refusal_hint(lang, refusal),
         SaveError::Gone { .. } => {
             return "reprenez-le de git ou d’une copie, ou supprimez-le exprès";
         }
@@ -147,7 +192,7 @@ fn unsaved_hint(error: &SaveError) -> &str {
 }
 
 /// What the system said; it speaks its own language but for the everyday cases.
-fn system(lang: Lang, error: &io::Error) -> String {
+pub(crate) fn system(lang: Lang, error: &io::Error) -> String {
     let fr = match error.kind() {
         ErrorKind::NotFound => "ce fichier n’existe pas",
         ErrorKind::PermissionDenied => "accès refusé",
@@ -163,12 +208,61 @@ fn system(lang: Lang, error: &io::Error) -> String {
     }
 }
 
-/// Why nothing was shared, and what to do about it.
-pub(super) fn unshared(lang: Lang, error: &SyncError) -> String {
+/// What somebody should know who reads an imported text.
+pub(crate) const fn doubt(lang: Lang, warning: Warning) -> &'static str {
+    let fr = match warning {
+        Warning::Doubtful => "aucun article ne se détache de la page ; relire le texte",
+        Warning::Columns => {
+            "des colonnes côte à côte sont lues l’une après l’autre ; relire le texte"
+        }
+    };
+    lang.pick(warning.describe(), fr)
+}
+
+/// What was put in order in a notebook.
+pub(crate) fn repair(lang: Lang, repair: &Repair) -> String {
     if lang == Lang::En {
-        return with_hint(lang, &error.to_string(), error.hint());
+        return repair.to_string();
     }
-    let (what, hint) = match error {
+    match repair {
+        Repair::Empty => "le fichier était vide".to_owned(),
+        Repair::ConflictMarkers => {
+            "des marqueurs de conflit de git : les deux côtés ont été fusionnés".to_owned()
+        }
+        Repair::Copy => {
+            "une copie laissée par un outil de synchronisation a été fusionnée".to_owned()
+        }
+        Repair::CutShort => {
+            "un côté de la fusion s’arrêtait trop tôt : ce qu’il contenait a été repris".to_owned()
+        }
+        Repair::Structure => {
+            "des lignes cassées par une fusion ont été remises en ordre".to_owned()
+        }
+        Repair::DoubledEntry(id) => format!("l’annotation {} y figurait deux fois", id.0),
+        Repair::DoubledField(id, field) => {
+            format!("`{field}` de l’annotation {} y figurait deux fois", id.0)
+        }
+        Repair::Conflict(id) => {
+            format!("l’annotation {} a deux valeurs pour un champ : choisir", id.0)
+        }
+        Repair::KeptDespiteRemoval(id) => {
+            format!("l’annotation {} retirée d’un côté, modifiée de l’autre : gardée", id.0)
+        }
+    }
+}
+
+/// Why nothing was shared, and what to do about it.
+pub(crate) fn unshared(lang: Lang, error: &SyncError) -> String {
+    let (what, hint) = unshared_why(lang, error);
+    with_hint(lang, &what, hint)
+}
+
+/// The same as two things.
+pub(crate) fn unshared_why(lang: Lang, error: &SyncError) -> (String, &str) {
+    if lang == Lang::En {
+        return (error.to_string(), error.hint());
+    }
+    match error {
         SyncError::UnderWay => (
             "une fusion, un rebase ou autre est en cours dans ce clone".to_owned(),
             "terminez-le (`git status` dit comment), puis partagez à nouveau",
@@ -202,12 +296,11 @@ pub(super) fn unshared(lang: Lang, error: &SyncError) -> String {
             "votre travail est validé ici ; partagez à nouveau",
         ),
         SyncError::Git(error) => (git(lang, error), "voyez `git status`"),
-    };
-    with_hint(lang, &what, hint)
+    }
 }
 
 /// Why git did not answer.
-pub(super) fn git(lang: Lang, error: &git::Error) -> String {
+pub(crate) fn git(lang: Lang, error: &git::Error) -> String {
     let fr = match error {
         git::Error::NoGit => "git n’est pas installé".to_owned(),
         git::Error::NoRepository(path) => {

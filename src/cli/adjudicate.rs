@@ -9,10 +9,10 @@ use super::mark::{Job, Ruling};
 use super::output::print;
 use super::review::{label_name, named, wrapped};
 use super::team::Team;
-use crate::core::annotation::{Label, VerdictId};
+use crate::core::annotation::{Label, Stance, VerdictId};
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{Status, Unit};
-use crate::i18n::{Lang, messages as say};
+use crate::i18n::{Lang, Text, messages as say};
 
 /// Decide for the team where people differ: a question, an answer.
 ///
@@ -22,16 +22,13 @@ use crate::i18n::{Lang, messages as say};
 pub(super) struct Args {
     /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
     article: Vec<String>,
-    /// The language of questions and answers, `en` or `fr`; else the locale's.
+    /// The language of questions and answers, `en` or `fr`; else the configuration's, else the locale's.
     #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
     lang: Option<String>,
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
-    let lang = match &args.lang {
-        Some(lang) => Lang::of_locale(lang),
-        None => Lang::of_environment(|name| std::env::var(name).ok()),
-    };
+    let lang = args.lang.as_deref().map_or(place.lang, Lang::of_locale);
     let team = Team::open(place)?;
     let names = team.articles(&args.article)?;
     let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
@@ -71,6 +68,15 @@ impl Answer {
             },
         };
         Self::Rule(ruling, why.trim().to_owned())
+    }
+}
+
+/// A stance in words.
+const fn stance(stance: Stance) -> Text {
+    match stance {
+        Stance::Supports => say::SUPPORTS,
+        Stance::Refutes => say::REFUTES,
+        Stance::Context => say::CONTEXT,
     }
 }
 
@@ -150,7 +156,8 @@ impl Talk {
             for evidence in &opinion.annotation.evidence {
                 let parts = [&evidence.title, &evidence.quote, &evidence.url, &evidence.article];
                 let parts: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
-                out += &wrapped(&format!("    {}: {}", evidence.stance.word(), parts.join(" · ")));
+                let said = say::REASON.fill(lang, &[&stance(evidence.stance), &parts.join(" · ")]);
+                out += &wrapped(&format!("    {said}"));
             }
         }
         if let Some(decision) = &unit.decision {

@@ -9,6 +9,7 @@ use super::output::print_value;
 use crate::core::anchor::{Change, Outcome, Points, Reanchor};
 use crate::core::annotation::Selector;
 use crate::core::article::Span;
+use crate::i18n::line as say;
 
 const PROTOCOL: &str = r#"Each line of standard input is a question:
   {"id", "text", "old_text"?, "selector": {"exact", "prefix", "suffix", "start", "end"}}
@@ -79,8 +80,8 @@ pub(super) fn run() -> Result<(), Failure> {
             continue;
         }
         let question: Question = serde_json::from_str(&line).map_err(|error| {
-            let what = format!("line {} is no question: {error}", n + 1);
-            Failure::failed(what, "`claimdesk anchor --help` describes the lines")
+            let what = say::NO_QUESTION.with(&[&(n + 1), &error]);
+            Failure::failed(what, say::NO_QUESTION_HINT)
         })?;
         print_value(&answer(&question))?;
     }

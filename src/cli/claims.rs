@@ -15,6 +15,7 @@ use crate::core::claim::{self, Analysis, Claim, Level, Sentence};
 use crate::core::fact::{Date, Fact, Kind, Measure, Moment, Part, Quantity};
 use crate::core::lang::Language;
 use crate::desk::document;
+use crate::i18n::{Lang, line as say, messages};
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]
@@ -31,8 +32,9 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let level = desk::configuration(&place.desk).values.level;
     if format == Format::Text {
-        let text =
-            |(): &mut (), path: &PathBuf| Ok(Page::read(path, place, level)?.text(args.explain));
+        let text = |(): &mut (), path: &PathBuf| {
+            Ok(Page::read(path, place, level)?.text(place.lang, args.explain))
+        };
         return parallel::in_order(
             &args.files,
             || (),
@@ -135,7 +137,7 @@ impl<'a> Page<'a> {
             "strength": claim.level.strength().name(),
             "shown": claim.level <= self.level,
             "kinds": claim.kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>(),
-            "reasons": self.reasons(claim),
+            "reasons": self.reasons(Lang::En, claim),
         });
         if explain {
             let terms = self.analysis.explain(self.doc.text(), claim.span);
@@ -148,10 +150,13 @@ impl<'a> Page<'a> {
         self.at(claim.span, rest)
     }
 
-    fn reasons(&self, claim: &Claim) -> Vec<String> {
-        let one = |reason: &claim::Reason| match reason.span() {
-            Some(span) => format!("{}: {}", reason.sign.name().replace('-', " "), self.words(span)),
-            None => reason.sign.name().replace('-', " "),
+    fn reasons(&self, lang: Lang, claim: &Claim) -> Vec<String> {
+        let one = |reason: &claim::Reason| {
+            let sign = say::name(reason.sign.name()).to(lang).replace('-', " ");
+            match reason.span() {
+                Some(span) => say::OF.fill(lang, &[&sign, &self.words(span)]),
+                None => sign,
+            }
         };
         claim.reasons.iter().map(one).collect()
     }
@@ -170,22 +175,23 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn text(&self, explain: bool) -> String {
+    fn text(&self, lang: Lang, explain: bool) -> String {
         let name = on_one_line(&self.path.display().to_string());
         let language = self.analysis.language;
-        let only = if language.has_pack() { "" } else { ": sentences and figures only" };
-        let mut out = format!("{name} ({}{only})\n", language.code());
+        let only = match language.has_pack() {
+            true => language.code().to_owned(),
+            false => messages::FIGURES_ONLY.fill(lang, &[&language.code()]),
+        };
+        let mut out = format!("{name} ({only})\n");
         for (number, claim) in (1..).zip(&self.analysis.claims) {
-            let kinds: Vec<_> = claim.kinds.iter().map(|kind| kind.name()).collect();
-            let _ = write!(
-                out,
-                "\n{number:>4}  {}\n      {} {:.2}: {}\n      {}\n",
-                self.words(claim.span),
-                claim.level.strength().name(),
-                claim.score,
-                kinds.join(", "),
-                self.reasons(claim).join(" · ")
-            );
+            let kinds: Vec<_> =
+                claim.kinds.iter().map(|kind| say::name(kind.name()).to(lang)).collect();
+            let strength = say::name(claim.level.strength().name()).to(lang);
+            let strength = format!("{strength} {}", lang.decimals(&format!("{:.2}", claim.score)));
+            let (words, kinds) = (self.words(claim.span), kinds.join(", "));
+            let kinds = say::OF.fill(lang, &[&strength, &kinds]);
+            let reasons = self.reasons(lang, claim).join(" · ");
+            let _ = write!(out, "\n{number:>4}  {words}\n      {kinds}\n      {reasons}\n");
             let terms = explain.then(|| self.analysis.explain(self.doc.text(), claim.span));
             for term in terms.into_iter().flatten() {
                 let claim::Term { name, value, weight } = term;

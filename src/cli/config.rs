@@ -1,11 +1,10 @@
 //! `claimdesk config`: what is in force, and what is wrong.
 
-use std::fmt::Write as _;
-
 use super::failure::Failure;
 use super::output::print;
 use super::{Place, desk};
-use crate::config::Config;
+use crate::config::{Config, Problem};
+use crate::i18n::line as say;
 
 /// Print the settings in force and where each came from, or check the files.
 #[derive(Debug, clap::Args)]
@@ -24,28 +23,30 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
         print(&settings(place, &config))?;
     }
     if args.check && config.problems.is_empty() {
-        print("the configuration is in order\n")?;
+        print(say::CONFIG_IN_ORDER.to(place.lang))?;
     }
     let mut all = config.problems.iter();
     let Some(first) = all.next() else { return Ok(()) };
-    let mut text = format!("{}: {}", first.place, first.what);
-    let mut hint = &first.hint;
+    let told = |problem: &Problem| say::OF.with(&[&problem.place, &problem.what]);
+    let (mut text, mut hint) = (told(first), &first.hint);
     for problem in all {
-        let _ = write!(text, "\nhint: {hint}\nerror: {}: {}", problem.place, problem.what);
+        text = say::AND_ERROR.with(&[&text, hint, &told(problem)]);
         hint = &problem.hint;
     }
-    Err(Failure::failed(text, hint))
+    Err(Failure::failed(text, hint.clone()))
 }
 
 fn settings(place: &Place, config: &Config) -> String {
+    let lang = place.lang;
     let shown = |path: &std::path::Path| {
-        let there = if path.is_file() { "" } else { " (not there)" };
-        format!("{}{there}", path.display())
+        let there = path.is_file();
+        let path = path.display().to_string();
+        if there { path } else { say::NOT_THERE.fill(lang, &[&path]) }
     };
-    let user = desk::user_file().map_or_else(|| "nowhere: no home folder".into(), |p| shown(&p));
+    let user = desk::user_file().map_or_else(|| say::NO_HOME.to(lang).to_owned(), |p| shown(&p));
     let own = shown(&desk::desk_file(&place.desk));
     let (annotator, origin) = desk::who(place, config);
     let name = toml::Value::String(annotator.name().to_owned()).to_string();
     let settings = config.print(&[("annotator", name, origin)]);
-    format!("# yours: {user}\n# the desk's: {own}\n\n{settings}")
+    say::CONFIG_HEAD.fill(lang, &[&user, &own]) + &settings
 }

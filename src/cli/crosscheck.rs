@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::failure::Failure;
+use super::failure::{Failure, Wrong};
 use super::output::{self, Format, List, on_one_line};
 use super::progress::Progress;
 use super::{Place, desk};
@@ -18,6 +18,7 @@ use crate::core::crosscheck::{
     DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
 use crate::core::fact::Comparison;
+use crate::i18n::{Lang, line as say};
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
@@ -38,9 +39,9 @@ pub(super) struct Args {
 const READABLE: usize = 200;
 
 /// A score as pairs have it.
-fn score(text: &str) -> Result<f32, String> {
+fn score(text: &str) -> Result<f32, Wrong> {
     let score = text.parse().ok().filter(|score| (0.0..=1.0).contains(score));
-    score.ok_or_else(|| "a score is a number from 0 to 1".to_owned())
+    score.ok_or_else(|| Wrong(say::A_SCORE.into()))
 }
 
 #[derive(Serialize)]
@@ -69,7 +70,7 @@ struct Article {
 /// Prints the pairs of a desk, as they are found.
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (articles, wanted) = read(args, place)?;
-    let index = index(&articles)?;
+    let index = index(place.lang, &articles)?;
     let all = (0..articles.len()).map(DocId::new);
     let asked: Vec<_> = all.filter(|id| wanted.is_empty() || wanted.contains(id)).collect();
     // Of a pair whose articles are both asked for, one side tells.
@@ -81,8 +82,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         let pairs = index.pairs_of(*id, args.least).into_iter();
         pairs.filter(is_told).collect::<Vec<_>>()
     };
-    let mut printer = Printer::new(&articles, args, format);
-    let mut progress = Progress::of(asked.len(), "compared");
+    let mut printer = Printer::new(place.lang, &articles, args, format);
+    let mut progress = Progress::of(asked.len(), say::COMPARED_OF, place.lang);
     parallel::in_order(
         &asked,
         || (),
@@ -100,9 +101,9 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 }
 
 /// Analyses the articles on all processors.
-fn index(articles: &[Article]) -> Result<Index, Failure> {
+fn index(lang: Lang, articles: &[Article]) -> Result<Index, Failure> {
     let mut index = Index::new();
-    let mut progress = Progress::of(articles.len(), "analysed");
+    let mut progress = Progress::of(articles.len(), say::ANALYSED_OF, lang);
     let digest = |digester: &mut Digester, article: &Article| {
         let text = article.document.text();
         digester.digest(text, &analyze(text))
@@ -125,7 +126,7 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
         Err(_) if !args.articles.is_empty() => {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
         }
-        Err(error) => return Err(Failure::not_found(&error, error.hint())),
+        Err(error) => return Err(error.into()),
     };
     let listed = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
     let mut articles = Vec::new();
@@ -164,6 +165,7 @@ fn loose(paths: &[PathBuf]) -> Result<Vec<Article>, Failure> {
 
 /// Prints pairs one after the other.
 struct Printer<'a> {
+    lang: Lang,
     articles: &'a [Article],
     format: Format,
     list: List,
@@ -174,16 +176,16 @@ struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    fn new(articles: &'a [Article], args: &Args, format: Format) -> Self {
+    fn new(lang: Lang, articles: &'a [Article], args: &Args, format: Format) -> Self {
         let readable = if stdout().is_terminal() { READABLE } else { usize::MAX };
         let room = args.limit.unwrap_or(readable);
         let list = List::new(format != Format::Json);
-        Self { articles, format, list, room, left_out: 0 }
+        Self { lang, articles, format, list, room, left_out: 0 }
     }
 
     fn print(&mut self, pair: &Pair) -> Result<(), Failure> {
         if self.format != Format::Text {
-            let line = self.line(pair);
+            let line = self.line(Lang::En, pair);
             return self.list.push(&line);
         }
         if self.room == 0 {
@@ -199,21 +201,18 @@ impl<'a> Printer<'a> {
             return self.list.end();
         }
         if self.left_out > 0 {
-            output::complain(&format!(
-                "{} more pairs: name an article, or ask for more with --limit\n",
-                self.left_out
-            ));
+            output::complain(&say::MORE_PAIRS.fill(self.lang, &[&self.left_out]));
         }
         Ok(())
     }
 
-    fn line(&self, pair: &Pair) -> Line<'a> {
+    fn line(&self, lang: Lang, pair: &Pair) -> Line<'a> {
         Line {
             a: self.place(pair.article, pair.span),
             b: self.place(pair.found.article, pair.found.span),
             relation: name(pair.found.relation),
             score: (f64::from(pair.found.score) * 1000.0).round() / 1000.0,
-            why: pair.found.why.iter().map(|why| words(why, self.texts(pair))).collect(),
+            why: pair.found.why.iter().map(|why| words(lang, why, self.texts(pair))).collect(),
         }
     }
 
@@ -229,8 +228,12 @@ impl<'a> Printer<'a> {
     }
 
     fn text(&self, pair: &Pair) -> String {
-        let (line, (a, b)) = (self.line(pair), self.texts(pair));
-        let mut out = format!("{} {:.2}: {}\n", line.relation, line.score, line.why.join("; "));
+        let lang = self.lang;
+        let (line, (a, b)) = (self.line(lang, pair), self.texts(pair));
+        let relation = say::name(line.relation).to(lang);
+        let head = format!("{relation} {}", lang.decimals(&format!("{:.2}", pair.found.score)));
+        let why = line.why.join(say::SEMICOLON.to(lang));
+        let mut out = say::OF.fill(lang, &[&head, &why]).trim_end().to_owned() + "\n";
         for (at, span, text) in [(line.a, pair.span, a), (line.b, pair.found.span, b)] {
             let file = on_one_line(at.file);
             let _ = writeln!(out, "  {file}:{} {}", at.start, shown(span, text));
@@ -255,14 +258,15 @@ const fn name(relation: Relation) -> &'static str {
 }
 
 /// A reason in words.
-fn words(why: &Why, (a, b): (&str, &str)) -> String {
+fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
     let how = match (why.agreement, why.kind) {
-        (Comparison::Same, _) => "same",
-        (Comparison::Meets, _) => "both can be true",
-        (Comparison::Differs, FactKind::Figure) => "other figure",
-        (Comparison::Differs, FactKind::Date) => "other date",
-        (Comparison::Differs, FactKind::Place) => "other place",
-        (Comparison::Differs, FactKind::Deed) => "the opposite",
+        (Comparison::Same, _) => say::HOW_SAME,
+        (Comparison::Meets, _) => say::HOW_MEETS,
+        (Comparison::Differs, FactKind::Figure) => say::HOW_FIGURE,
+        (Comparison::Differs, FactKind::Date) => say::HOW_DATE,
+        (Comparison::Differs, FactKind::Place) => say::HOW_PLACE,
+        (Comparison::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
     };
-    format!("{} ↔ {}: {how}", shown(why.here, a), shown(why.there, b))
+    let both = format!("{} ↔ {}", shown(why.here, a), shown(why.there, b));
+    say::OF.fill(lang, &[&both, &how])
 }

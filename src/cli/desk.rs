@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy as _;
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
+use super::review::{label_name, named as is_named};
 use super::{Place, output};
 use crate::app::history::{GitHistory, REST};
 use crate::config::{Config, DESK_FILE, USER_FILE, Values};
@@ -14,12 +15,10 @@ use crate::core::annotation::{Label, VerdictId};
 use crate::core::article::Document;
 use crate::desk::{Library, Opened, document};
 use crate::git;
+use crate::i18n::{Lang, Message, line as say};
 use crate::store::annotator::Annotator;
-use crate::store::article::ArticleError;
 use crate::store::desk::{Desk, DeskError};
 use crate::store::listing::Listing;
-use crate::store::notebook::NotebookFile;
-use crate::store::refusal::Refusal;
 use crate::store::session::State;
 
 /// The desk that a folder belongs to: one above it where that keeps its articles or
@@ -51,12 +50,14 @@ pub(super) fn is_large(desk: &Desk) -> bool {
 }
 
 /// Opens a desk; what its configuration has wrong is said and does not stop anybody from reading.
-pub(super) fn open(root: &Path) -> Result<(Desk, Config), Failure> {
-    let config = configuration(root);
+pub(super) fn open(place: &Place) -> Result<(Desk, Config), Failure> {
+    let config = configuration(&place.desk);
     for problem in &config.problems {
-        output::complain(&format!("warning: {problem}\n"));
+        let what = say::OF.with(&[&problem.place, &problem.what]);
+        output::warn(place.lang, &what);
+        output::complain(&say::HINT.fill(place.lang, &[&problem.hint]));
     }
-    let desk = open_as(root, &config)?;
+    let desk = open_as(&place.desk, &config)?;
     not_large(&desk)?;
     Ok((desk, config))
 }
@@ -66,14 +67,14 @@ fn not_large(desk: &Desk) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::usage(
-        format!("{} is a home folder, or holds more than {LARGE} files", desk.root().display()),
-        "name the folder that holds the articles, or put them into `seeds/`",
+        say::LARGE_FOLDER.with(&[&desk.root().display(), &LARGE]),
+        say::LARGE_FOLDER_HINT,
     ))
 }
 
 /// A desk as the person at it sees it.
 pub(super) fn library(place: &Place) -> Result<(Library, Config), Failure> {
-    let (desk, config) = open(&place.desk)?;
+    let (desk, config) = open(place)?;
     Ok((library_of(desk, place, &config), config))
 }
 
@@ -103,7 +104,7 @@ pub(super) fn library_for(desk: Desk, annotator: Annotator, config: &Config) -> 
 }
 
 /// Says how many documents of other kinds lie among the articles; nothing where there are none.
-pub(super) fn others(listing: &Listing) -> String {
+pub(super) fn others(lang: Lang, listing: &Listing) -> String {
     let ending = |name: &String| {
         name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
     };
@@ -111,26 +112,23 @@ pub(super) fn others(listing: &Listing) -> String {
     let endings = endings.into_iter().collect::<Vec<_>>().join(", ");
     match listing.others.len() {
         0 => String::new(),
-        1 => format!("1 file of another kind ({endings}) · `claimdesk import` reads it\n"),
-        many => {
-            format!("{many} files of other kinds ({endings}) · `claimdesk import` reads them\n")
-        }
+        count => say::OTHER_FILES.fill(lang, &[&count, &endings]),
     }
 }
 
 /// Remembers that this clone wrote files for all, so that a sync shares them.
-pub(super) fn wrote(desk: &Desk, files: impl IntoIterator<Item = PathBuf>) {
+pub(super) fn wrote(lang: Lang, desk: &Desk, files: impl IntoIterator<Item = PathBuf>) {
     // Where nothing can be shared there is nothing to remember.
     let shares = git::place::GitDir::find(desk.root()).is_some();
     let Some(folder) = super::read::folders().state.filter(|_| shares) else { return };
     if let Err(error) = State::new(&folder, desk.root()).keep_wrote(files) {
-        output::complain(&format!("warning: `claimdesk sync` will need `--with`: {error}\n"));
+        output::warn(lang, &say::SYNC_NEEDS_WITH.with(&[&system(&error)]));
     }
 }
 
 /// Opens a desk whose configuration is known.
 pub(super) fn open_as(root: &Path, config: &Config) -> Result<Desk, Failure> {
-    configured(root, config).map_err(|error| Failure::not_found(&error, error.hint()))
+    Ok(configured(root, config)?)
 }
 
 /// A desk with the folders that its configuration names.
@@ -160,11 +158,12 @@ pub(super) fn user_file() -> Option<PathBuf> {
 /// Refuses to write by a configuration that was not wholly understood.
 pub(super) fn understood(config: &Config) -> Result<(), Failure> {
     let Some(problem) = config.problems.first() else { return Ok(()) };
-    let more = match config.problems.len() {
-        1 => String::new(),
-        many => format!(" (the first of {many} problems; `claimdesk config --check` lists all)"),
+    let what = say::OF.with(&[&problem.place, &problem.what]);
+    let what = match config.problems.len() {
+        1 => what,
+        many => say::FIRST_PROBLEM.with(&[&what, &many]),
     };
-    Err(Failure::failed(format!("{}: {}{more}", problem.place, problem.what), &problem.hint))
+    Err(Failure::failed(what, problem.hint.clone()))
 }
 
 /// Who is at the desk, and what says so: the first of these that has a name.
@@ -224,22 +223,20 @@ pub(super) fn article(desk: &Desk, asked: &str) -> Result<String, Failure> {
     match (begun.next(), begun.next()) {
         (Some(one), None) => Ok(one.name.clone()),
         (Some(_), Some(_)) => Err(Failure::not_found(
-            format!("several articles begin with `{asked}`"),
-            "write more of the name; `claimdesk list` prints all names",
+            say::SEVERAL_ARTICLES.with(&[&asked]),
+            say::SEVERAL_ARTICLES_HINT,
         )),
         (None, _) => Err(Failure::not_found(
-            format!("no article `{asked}` in {}", desk.seeds().display()),
-            "`claimdesk list` prints all names",
+            say::NO_ARTICLE.with(&[&asked, &desk.seeds().display()]),
+            say::LIST_NAMES,
         )),
     }
 }
 
 /// A file that somebody named.
 pub(super) fn file(path: &Path) -> Result<Document, Failure> {
-    std::fs::read(path).map(document).map_err(|error| {
-        let hint = "name a file that you may read";
-        Failure::unread(format!("cannot read {}", path.display()), &error, hint)
-    })
+    let unread = |error| Failure::unread(path, &error, say::NAME_A_FILE);
+    std::fs::read(path).map(document).map_err(unread)
 }
 
 /// A file that somebody named, or else the article of that name.
@@ -253,38 +250,37 @@ pub(super) fn file_or_article(place: &Place, path: &Path) -> Result<Document, Fa
         return file(path);
     };
     let name = article(library.desk(), asked)?;
-    library.document(&name).map(|(document, _)| document).map_err(|error| unread(&error))
+    Ok(library.document(&name)?.0)
 }
 
 /// An article with everything about it; one whose notebook cannot be read says
 /// nothing, least of all that its claims are open.
 pub(super) fn opened(library: &Library, name: &str) -> Result<Opened, Failure> {
-    let opened = library.open(name).map_err(|error| unread(&error))?;
+    let opened = library.open(name)?;
     match opened.notebooks.unread() {
-        Some(refusal) => Err(refused(&opened.notebooks.own, refusal)),
+        Some(refusal) => Err(Failure::refused(&opened.notebooks.own, refusal)),
         None => Ok(opened),
     }
 }
 
-pub(super) fn unread(error: &ArticleError) -> Failure {
-    Failure::failed(error, "see who may read the file, and that it is a plain file")
-}
-
-/// Why a notebook cannot be used.
-pub(super) fn refused(file: &NotebookFile, refusal: &Refusal) -> Failure {
-    Failure::failed(format!("{}: {refusal}", file.shown_path().display()), refusal.hint())
-}
-
-/// A verdict of this desk by its id or key.
+/// A verdict of this desk by its id, key or name.
 pub(super) fn verdict(labels: &[Label], asked: &str) -> Result<VerdictId, Failure> {
-    if let Some(label) =
-        labels.iter().find(|label| label.id.0 == asked || label.key.to_string() == asked)
-    {
+    let by_id = labels.iter().find(|label| label.id.0 == asked);
+    if let Some(label) = by_id.or_else(|| labels.iter().find(|label| is_named(label, asked))) {
         return Ok(label.id.clone());
     }
-    let known: Vec<_> = labels.iter().map(|label| label.id.0.as_str()).collect();
-    Err(Failure::usage(
-        format!("no verdict `{asked}` on this desk"),
-        format!("one of: {}", known.join(", ")),
-    ))
+    let known = Message::of(|lang| {
+        let name = |label: &Label| match lang {
+            Lang::En => label.id.0.clone(),
+            Lang::Fr => label.fr.clone(),
+        };
+        labels.iter().map(name).collect::<Vec<_>>().join(", ")
+    });
+    Err(Failure::usage(say::NO_VERDICT.with(&[&asked]), say::ONE_OF.with(&[&known])))
+}
+
+/// What a verdict is called, also where the desk does not know it.
+pub(super) fn verdict_name<'a>(labels: &'a [Label], id: &'a VerdictId, lang: Lang) -> &'a str {
+    let label = labels.iter().find(|label| label.id == *id);
+    label.map_or(&id.0, |label| label_name(label, lang))
 }

@@ -8,6 +8,7 @@ use super::output::{self, print, print_json};
 use super::results::{Request, Selection};
 use crate::app::results;
 use crate::exchange::{FORMATS, Format, Piece};
+use crate::i18n::line as say;
 
 /// Write the decisions in a format of another tool.
 #[derive(Debug, clap::Args)]
@@ -31,23 +32,23 @@ fn formats() -> String {
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let format = Format::of(&args.to).ok_or_else(|| {
         let known: Vec<_> = FORMATS.iter().map(|format| format.id).collect();
-        Failure::usage(format!("no format `{}`", args.to), format!("one of: {}", known.join(", ")))
+        Failure::usage(say::NO_FORMAT.with(&[&args.to]), say::ONE_OF.with(&[&known.join(", ")]))
     })?;
     let Some(path) = &args.output else { return to_standard_output(args, place, format) };
     let request = Request::of(&args.selection, place)?;
     let is_folder = format.is_folder || path.is_dir();
     let at = results::Place { path, is_folder, main: format.file };
     let written = request.write(false, (format.open)(), &at)?;
-    output::print(&format!("{} decided claims written to {}\n", written.claims, path.display()))
+    output::print(&say::WRITTEN.fill(place.lang, &[&written.claims, &path.display()]))
 }
 
 fn to_standard_output(args: &Args, place: &Place, format: &Format) -> Result<(), Failure> {
     if format.is_folder || format.id == "refi-qda" {
         let (what, hint) = match format.is_folder {
-            true => ("as several files", "name a folder with `-o`"),
-            false => ("as a packed file", "name a file with `-o`"),
+            true => (say::IN_SEVERAL_FILES, say::NAME_A_FOLDER_TO_WRITE),
+            false => (say::IN_A_PACKED_FILE, say::NAME_A_FILE_TO_WRITE),
         };
-        return Err(Failure::usage(format!("`{}` is written {what}", args.to), hint));
+        return Err(Failure::usage(what.with(&[&args.to]), hint));
     }
     let request = Request::of(&args.selection, place)?;
     request.pieces(false, (format.open)(), |piece| {

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use super::failure::Failure;
 use super::output::{self, on_one_line};
 use super::{Place, desk};
-use crate::desk::Strayed;
+use crate::app::words;
+use crate::config::Config;
+use crate::desk::{StayError, Strayed};
+use crate::i18n::{Lang, Message, line as say};
 
 /// Take your verdicts along to the articles in which their words stand now.
 ///
@@ -22,7 +25,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
-    let (library, _) = desk::library_to_write(place)?;
+    let (library, config) = desk::library_to_write(place)?;
+    let lang = place.lang;
     let only = args.article.as_deref().map(|asked| desk::article(library.desk(), asked));
     let only = only.transpose()?;
     let mut said = String::new();
@@ -35,20 +39,36 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
             [_] if args.dry_run => String::new(),
             [to] => match library.bring(&strayed, to, crate::app::stamp().now) {
                 Ok(()) => String::new(),
-                Err(error) => format!(": not moved: {error}"),
+                Err(error) => say::NOT_MOVED.fill(lang, &[&stayed(&error)]),
             },
-            _ => ": not moved: name one of them".to_owned(),
+            _ => say::NOT_MOVED.fill(lang, &[&say::NAME_ONE_OF_THEM]),
         };
-        let _ = writeln!(said, "{}", on_one_line(&(line(&strayed, &targets) + &outcome)));
+        let _ = writeln!(
+            said,
+            "{}",
+            on_one_line(&(line(lang, &config, &strayed, &targets) + &outcome))
+        );
     }
     if said.is_empty() {
-        said.push_str("no verdict whose words stand in another article\n");
+        said.push_str(say::NONE_STRAYED.to(lang));
     }
     output::print(&said)
 }
 
-fn line(strayed: &Strayed, targets: &[String]) -> String {
-    let verdict = strayed.annotation.verdict.as_ref().map_or("open", |verdict| &verdict.0);
-    let words = &strayed.annotation.selector.exact;
-    format!("{} → {}: {verdict} “{words}”", strayed.from, targets.join(", "))
+fn line(lang: Lang, config: &Config, strayed: &Strayed, targets: &[String]) -> String {
+    let verdict = strayed.annotation.verdict.as_ref();
+    let verdict =
+        verdict.map_or(say::OPEN.to(lang), |id| desk::verdict_name(&config.labels, id, lang));
+    let words = say::QUOTED.with(&[&strayed.annotation.selector.exact]);
+    say::STRAYED.fill(lang, &[&strayed.from, &targets.join(", "), &verdict, &words])
+}
+
+/// Why a verdict was not taken along.
+fn stayed(error: &StayError) -> Message {
+    match error {
+        StayError::NotOnce => say::NOT_ONCE.into(),
+        StayError::Decided => say::DECIDED_THERE.into(),
+        StayError::Unread(error) => Message::of(|lang| words::article(lang, error)),
+        StayError::Unsaved(error) => Message::of(|lang| words::unsaved_why(lang, error)),
+    }
 }

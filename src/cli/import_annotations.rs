@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::failure::Failure;
-use super::output::{self, Format, complain, counted, on_one_line};
+use super::output::{self, Format, complain, on_one_line};
 use super::{Place, desk};
 use crate::config::Config;
 use crate::core::anchor::select_in;
@@ -18,6 +18,7 @@ use crate::core::annotation::{
 use crate::core::article::{Document, Span};
 use crate::desk::Library;
 use crate::exchange::import::{self, About, File, Incoming, READERS, Reader};
+use crate::i18n::{Lang, Message, Value, line as say};
 use crate::store::annotator::Annotator;
 
 /// Take verdicts over that were given in another tool.
@@ -45,16 +46,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let reader = Reader::of(&args.from).ok_or_else(|| {
         let known: Vec<_> = READERS.iter().map(|reader| reader.id).collect();
-        Failure::usage(
-            format!("`{}` cannot be read", args.from),
-            format!("one of: {}", known.join(", ")),
-        )
+        Failure::usage(say::NO_READER.with(&[&args.from]), say::ONE_OF.with(&[&known.join(", ")]))
     })?;
     let (library, config) = desk::library_to_write(place)?;
     let annotator = Annotator::new(&args.name);
     may_be(&annotator, &library, &config)?;
     let read = (reader.read)(&files(&args.path, reader)?)
-        .map_err(|why| Failure::failed(why, format!("is it of the format `{}`?", reader.id)))?;
+        .map_err(|why| Failure::failed(why, say::IS_IT_OF.with(&[&reader.id])))?;
     let mut job = Job::new(&library, &config.labels, &annotator, reader.id);
     job.misfits = read.misfits;
     let is_asked = |one: &Incoming| match (&args.by, &one.author) {
@@ -68,19 +66,19 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         }
     }
     let taken = job.save(args.dry_run)?;
-    job.tell(taken, args, format)
+    job.tell(place.lang, taken, args, format)
 }
 
 /// Refuses to write where a person writes.
 fn may_be(annotator: &Annotator, library: &Library, config: &Config) -> Result<(), Failure> {
-    let hint = "choose another name with `--as`, such as that of the tool";
+    let hint = say::ANOTHER_NAME;
     let slug = annotator.slug();
     if slug == library.annotator().slug() {
-        return Err(Failure::usage(format!("`{slug}` is you"), hint));
+        return Err(Failure::usage(say::IS_YOU.with(&[&slug]), hint));
     }
     let roster = &config.roster;
     if roster.people.contains_key(slug) || roster.person_of(slug) != slug {
-        return Err(Failure::usage(format!("`{slug}` is in the team"), hint));
+        return Err(Failure::usage(say::IS_IN_TEAM.with(&[&slug]), hint));
     }
     let desk = library.desk();
     let is_persons = |found: &crate::store::desk::NotebookPath| {
@@ -88,7 +86,7 @@ fn may_be(annotator: &Annotator, library: &Library, config: &Config) -> Result<(
         file.refusal().is_some() || file.notebook().imported.is_none()
     };
     match desk.notebooks_of(slug).iter().any(is_persons) {
-        true => Err(Failure::usage(format!("`{slug}` has verdicts that a person gave"), hint)),
+        true => Err(Failure::usage(say::IS_A_PERSONS.with(&[&slug]), hint)),
         false => Ok(()),
     }
 }
@@ -116,13 +114,7 @@ fn below(
     reader: &Reader,
     found: &mut Vec<File>,
 ) -> Result<(), Failure> {
-    let unread = |error| {
-        Failure::unread(
-            format!("cannot read {}", folder.display()),
-            &error,
-            "name a folder that you may read",
-        )
-    };
+    let unread = |error| Failure::unread(folder, &error, say::NAME_A_FOLDER);
     for entry in fs::read_dir(folder).map_err(unread)? {
         let entry = entry.map_err(unread)?;
         let (path, kind) = (entry.path(), entry.file_type().map_err(unread)?);
@@ -141,8 +133,7 @@ fn below(
 }
 
 fn text(path: &Path) -> Result<String, Failure> {
-    let hint = "name a file of text in UTF-8 that you may read";
-    let unread = |error| Failure::unread(format!("cannot read {}", path.display()), &error, hint);
+    let unread = |error| Failure::unread(path, &error, say::NAME_A_UTF8_FILE);
     fs::read_to_string(path).map_err(unread)
 }
 
@@ -157,7 +148,7 @@ struct Job<'a> {
     urls: HashMap<String, String>,
     texts: HashMap<String, Option<Arc<(Document, BlobId)>>>,
     books: BTreeMap<String, Notebook>,
-    misfits: Vec<(String, String)>,
+    misfits: Vec<(Message, Message)>,
     /// The articles and words that this file has spoken about.
     seen: HashSet<(String, usize, usize)>,
     taken: usize,
@@ -190,14 +181,14 @@ impl<'a> Job<'a> {
     }
 
     /// Puts one verdict into its notebook, or says why it does not fit.
-    fn take(&mut self, incoming: Incoming) -> Result<(), String> {
+    fn take(&mut self, incoming: Incoming) -> Result<(), Message> {
         let article = self.article(&incoming.article)?;
         let text = self.text(&article)?;
         let verdict = self.verdict(&incoming)?;
         let Some(place) = &incoming.place else {
             let book = self.book(&article);
             if !book.note.is_empty() && book.note != incoming.note {
-                return Err("two notes on one article".to_owned());
+                return Err(say::TWO_NOTES.into());
             }
             book.note.clone_from(&incoming.note);
             self.taken += 1;
@@ -217,8 +208,7 @@ impl<'a> Job<'a> {
         };
         let differs = |known: &Annotation| known.verdict != verdict || known.note != incoming.note;
         if !is_first && before.as_ref().is_some_and(differs) {
-            let why = "something else was said of the same words before; `--by` chooses one person";
-            return Err(why.to_owned());
+            return Err(say::SAID_BEFORE.into());
         }
         let annotation = made(incoming, selector, verdict, before, now);
         book.annotations.insert(id, annotation);
@@ -226,14 +216,14 @@ impl<'a> Job<'a> {
         Ok(())
     }
 
-    fn verdict(&self, incoming: &Incoming) -> Result<Option<VerdictId>, String> {
+    fn verdict(&self, incoming: &Incoming) -> Result<Option<VerdictId>, Message> {
         let Some(spelled) = &incoming.verdict else { return Ok(None) };
         let verdict = import::verdict(self.labels, spelled);
-        verdict.map(Some).ok_or_else(|| format!("no verdict `{spelled}` on this desk"))
+        verdict.map(Some).ok_or_else(|| say::NO_VERDICT.with(&[spelled]))
     }
 
     /// The article that is meant: by name, by address, else the one that has this text.
-    fn article(&mut self, about: &About) -> Result<String, String> {
+    fn article(&mut self, about: &About) -> Result<String, Message> {
         if let Some(name) = &about.name {
             let ending = |known: &&String| {
                 known.rsplit_once('.').map_or(&***known, |(stem, _)| stem)
@@ -241,7 +231,7 @@ impl<'a> Job<'a> {
             };
             let known = self.names.iter().find(|known| *known == name);
             let known = known.or_else(|| self.names.iter().find(ending));
-            return known.cloned().ok_or_else(|| format!("no article `{name}` on this desk"));
+            return known.cloned().ok_or_else(|| say::NO_ARTICLE_NAMED.with(&[name]));
         }
         if let Some(url) = &about.url {
             if self.urls.is_empty() {
@@ -251,28 +241,24 @@ impl<'a> Job<'a> {
                     .filter_map(|name| Some((self.library.source(name).url?, name.clone())));
                 self.urls = named.collect();
             }
-            return self
-                .urls
-                .get(url)
-                .cloned()
-                .ok_or_else(|| format!("no article from {url} on this desk"));
+            return self.urls.get(url).cloned().ok_or_else(|| say::NO_ARTICLE_FROM.with(&[url]));
         }
-        let text = about.text.as_deref().ok_or("it names no article")?;
+        let text = about.text.as_deref().ok_or(say::NAMES_NO_ARTICLE)?;
         for name in self.names.clone() {
             if self.text(&name).is_ok_and(|read| read.0.original() == text) {
                 return Ok(name);
             }
         }
-        Err("no article of this desk has this text".to_owned())
+        Err(say::NO_ARTICLE_OF_TEXT.into())
     }
 
-    fn text(&mut self, article: &str) -> Result<Arc<(Document, BlobId)>, String> {
+    fn text(&mut self, article: &str) -> Result<Arc<(Document, BlobId)>, Message> {
         let library = self.library;
         let read = self
             .texts
             .entry(article.to_owned())
             .or_insert_with(|| library.document(article).ok().map(Arc::new));
-        read.clone().ok_or_else(|| format!("`{article}` cannot be read"))
+        read.clone().ok_or_else(|| say::ARTICLE_UNREAD.with(&[&article]))
     }
 
     /// The notebook of an article, as it will be.
@@ -292,15 +278,14 @@ impl<'a> Job<'a> {
         article: &str,
         document: &Document,
         blob: &BlobId,
-    ) -> Result<Selector, String> {
+    ) -> Result<Selector, Message> {
         let span = match place {
             import::Place::Annotation(key) => {
                 let (folder, id) =
-                    key.split_once('/').ok_or_else(|| format!("`{key}` is no id"))?;
+                    key.split_once('/').ok_or_else(|| say::NOT_AN_ID.with(&[key]))?;
                 let file = self.library.desk().notebook_in(folder, article);
                 let known = file.notebook().annotations.get(&AnnotationId(id.to_owned()));
-                let selector =
-                    known.ok_or_else(|| format!("no annotation `{key}` on this article"))?;
+                let selector = known.ok_or_else(|| say::NO_ANNOTATION.with(&[key]))?;
                 let Selector { start, end, exact, .. } = &selector.selector;
                 points(document, *start, *end, exact)?
             }
@@ -323,41 +308,39 @@ impl<'a> Job<'a> {
             }
             changed += 1;
             if !dry_run {
-                file.save(&base, now).map_err(|error| Failure::failed(&error, error.hint()))?;
+                file.save(&base, now)?;
             }
         }
         Ok(changed)
     }
 
-    fn tell(&self, changed: usize, args: &Args, format: Format) -> Result<(), Failure> {
+    fn tell(&self, lang: Lang, changed: usize, args: &Args, format: Format) -> Result<(), Failure> {
         for (at, why) in &self.misfits {
-            complain(&format!("{}: {}\n", on_one_line(at), on_one_line(why)));
+            let said = say::OF.fill(lang, &[at, why]);
+            complain(&format!("{}\n", on_one_line(&said)));
         }
         match format {
             Format::Text => {
-                let verb = if args.dry_run { "would be taken" } else { "taken" };
-                output::print(&format!(
-                    "{} {verb} into `{}`, {} left out; {} {}\n",
-                    self.taken,
-                    self.annotator.slug(),
-                    self.misfits.len(),
-                    counted(changed, "notebook"),
-                    if args.dry_run { "would change" } else { "changed" }
-                ))?;
+                let (taken, changes) = match args.dry_run {
+                    true => (say::WOULD_BE_TAKEN, say::BOOKS_WOULD_CHANGE),
+                    false => (say::TAKEN_INTO, say::BOOKS_CHANGED),
+                };
+                let (slug, left) = (self.annotator.slug(), self.misfits.len());
+                let taken = taken.with(&[&self.taken, &slug]);
+                let (left, changed) = (say::LEFT.with(&[&left]), changes.with(&[&changed]));
+                let told: [&dyn Value; 3] = [&taken, &left, &changed];
+                output::print(&say::IMPORT_DONE.fill(lang, &told))?;
             }
             _ => output::print_value(&json!({
                 "as": self.annotator.slug(),
                 "taken": self.taken,
                 "notebooks": changed,
-                "left_out": self.misfits.iter().map(|(at, why)| json!({ "at": at, "why": why })).collect::<Vec<_>>(),
+                "left_out": self.misfits.iter().map(|(at, why)| json!({ "at": at.en, "why": why.en })).collect::<Vec<_>>(),
             }))?,
         }
         match self.misfits.len() {
             0 => Ok(()),
-            left => Err(Failure::failed(
-                format!("{left} left out: they do not fit this desk"),
-                "the list above says why each; the others are taken",
-            )),
+            left => Err(Failure::failed(say::MISFITS.with(&[&left]), say::MISFITS_HINT)),
         }
     }
 }
@@ -384,32 +367,31 @@ fn made(
 }
 
 /// A stretch of code points on which these words stand, whatever white space is between them.
-fn points(document: &Document, start: usize, end: usize, words: &str) -> Result<Span, String> {
+fn points(document: &Document, start: usize, end: usize, words: &str) -> Result<Span, Message> {
     let span = document.from_points(start, end).filter(|span| !span.is_empty());
-    let span = span.ok_or_else(|| format!("{start}–{end} is no stretch of the article"))?;
+    let span = span.ok_or_else(|| say::NOT_A_STRETCH.with(&[&start, &end]))?;
     let there = document.to_original_bytes(span).of(document.original());
     let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     match plain(there) == plain(words) || plain(span.of(document.text())) == plain(words) {
         true => Ok(span),
-        false => Err(format!(
-            "other words stand at {start}–{end}: {:?} instead of {:?}",
-            plain(there),
-            plain(words)
-        )),
+        false => {
+            let both: [&dyn Value; 4] = [&start, &end, &plain(there), &plain(words)];
+            Err(say::OTHER_WORDS_AT.with(&both))
+        }
     }
 }
 
 /// The one place in an article where these words stand between these others.
-fn quote(document: &Document, exact: &str, prefix: &str, suffix: &str) -> Result<Span, String> {
+fn quote(document: &Document, exact: &str, prefix: &str, suffix: &str) -> Result<Span, Message> {
     let text = document.original();
     let whole = format!("{prefix}{exact}{suffix}");
     let mut places = text.match_indices(&whole);
     let span = match (places.next(), places.next()) {
         (Some((at, _)), None) => Some(at + prefix.len()),
-        (Some(_), Some(_)) => return Err(format!("{exact:?} stands there more than once")),
+        (Some(_), Some(_)) => return Err(say::MORE_THAN_ONCE.with(&[&exact])),
         (None, _) => None,
     };
     let span = span.map(|start| Span::new(start, start + exact.len()));
     let found = span.and_then(|span| document.from_original_bytes(span));
-    found.ok_or_else(|| format!("{exact:?} does not stand there"))
+    found.ok_or_else(|| say::NOT_THERE_AT_ALL.with(&[&exact]))
 }

@@ -1,14 +1,16 @@
 //! `claimdesk init`: a folder made ready for a team.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Place;
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::output::print;
 use crate::config::{self, DESK_FILE};
 use crate::core::team::roster::Role;
 use crate::git::{self, Repo};
+use crate::i18n::{Lang, Value, line as say};
 use crate::store::desk::Desk;
 use crate::store::setup::{self, Step};
 
@@ -55,11 +57,11 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
         return clone(url, args.folder.as_deref(), &args.topics, place);
     }
     let desk = args.folder.as_ref().unwrap_or(&place.desk);
-    if args.team { owners(desk) } else { prepare(desk, args.git_only) }
+    if args.team { owners(place.lang, desk) } else { prepare(place.lang, desk, args.git_only) }
 }
 
 /// Prepares a folder as a desk, and says to the forge who reviews what.
-fn owners(desk: &Path) -> Result<(), Failure> {
+fn owners(lang: Lang, desk: &Path) -> Result<(), Failure> {
     let config = super::desk::configuration(desk);
     let annotations = config.values.annotations.to_string_lossy().replace('\\', "/");
     let people = &config.roster.people;
@@ -74,23 +76,20 @@ fn owners(desk: &Path) -> Result<(), Failure> {
         editors.extend((person.role == Role::Editor).then_some(account));
     }
     if lines.is_empty() {
-        return Err(Failure::usage(
-            "nobody of [team.people] has an account on the forge",
-            "write `forge = \"@anna\"` below [team.people.anna-berg] in claimdesk.toml",
-        ));
+        return Err(Failure::usage(say::NO_ACCOUNTS, say::NO_ACCOUNTS_HINT));
     }
     if !editors.is_empty() {
         lines.push(format!("/{DESK_FILE} {}", editors.join(" ")));
     }
-    prepare(desk, false)?;
-    let mut report = String::new();
-    tell(desk, OWNERS, setup::lines(desk, OWNERS, &lines), &mut report)?;
+    prepare(lang, desk, false)?;
+    let mut report = Report { lang, text: String::new() };
+    report.step(desk, OWNERS, setup::lines(desk, OWNERS, &lines))?;
     let without = people.iter().filter(|(_, person)| person.forge.is_none());
     let without: Vec<_> = without.map(|(slug, _)| slug.as_str()).collect();
     if !without.is_empty() {
-        let _ = writeln!(report, "{OWNERS}: no account of {}", without.join(", "));
+        report.line(OWNERS, &say::NO_ACCOUNT_OF.with(&[&without.join(", ")]));
     }
-    print(&report)
+    print(&report.text)
 }
 
 /// A folder's name as a pattern of CODEOWNERS.
@@ -105,15 +104,13 @@ fn clone(
     topics: &[String],
     place: &Place,
 ) -> Result<(), Failure> {
-    let failed = |error: git::Error| Failure::failed(&error, "`git clone` must reach the address");
+    let lang = place.lang;
+    let failed = |error: git::Error| Failure::git(&error, say::CLONE_HINT);
     let named = url.trim_end_matches('/').rsplit(['/', ':']).next().unwrap_or_default();
     let named = PathBuf::from(named.strip_suffix(".git").unwrap_or(named));
     let folder = folder.unwrap_or(&named);
     if folder.exists() {
-        return Err(Failure::usage(
-            format!("{} exists already", folder.display()),
-            "name another folder, or run `claimdesk init --git-only` in that one",
-        ));
+        return Err(Failure::usage(say::EXISTS.with(&[&folder.display()]), say::EXISTS_HINT));
     }
     let repo = Repo::clone_top(url, folder).map_err(failed)?;
     let config = super::desk::configuration(folder);
@@ -123,18 +120,19 @@ fn clone(
     if topics.is_empty() {
         wanted.extend([seeds, annotations]);
     } else {
-        let here = Place { desk: folder.to_owned(), annotator: place.annotator.clone() };
+        let here = Place { desk: folder.to_owned(), annotator: place.annotator.clone(), lang };
         let mut people = repo.folders(&annotations).map_err(failed)?;
         people.push(super::desk::who(&here, &config).0.slug().to_owned());
         let known = repo.folders(&seeds).map_err(failed)?;
         if let Some(unknown) = topics.iter().find(|topic| !known.contains(topic)) {
             // Nothing is left that stands in the way of the next try.
-            setup::discard(folder).map_err(|error| Failure::failed(error, "remove it by hand"))?;
+            setup::discard(folder)
+                .map_err(|error| Failure::failed(system(&error), say::REMOVE_BY_HAND))?;
             let hint = match known.is_empty() {
-                true => format!("the articles stand in {seeds}/ itself: leave `--topics` out"),
-                false => format!("one of: {}", known.join(", ")),
+                true => say::LEAVE_TOPICS_OUT.with(&[&seeds]),
+                false => say::ONE_OF.with(&[&known.join(", ")]),
             };
-            return Err(Failure::not_found(format!("no folder `{unknown}` in {seeds}/"), hint));
+            return Err(Failure::not_found(say::NO_FOLDER_IN.with(&[unknown, &seeds]), hint));
         }
         for topic in topics {
             wanted.push(format!("{seeds}/{topic}"));
@@ -144,32 +142,33 @@ fn clone(
     wanted.sort_unstable();
     wanted.dedup();
     repo.check_out_only(&wanted).map_err(failed)?;
-    let mut report = format!("{}: cloned\n", folder.display());
+    let mut report = Report { lang, text: String::new() };
+    report.line(folder.display(), &say::CLONED);
     driver(&repo, &mut report)?;
-    print(&report)
+    print(&report.text)
 }
 
 /// Prepares a folder as a desk, or git alone.
-pub(super) fn prepare(desk: &Path, git_only: bool) -> Result<(), Failure> {
-    let mut report = String::new();
+pub(super) fn prepare(lang: Lang, desk: &Path, git_only: bool) -> Result<(), Failure> {
+    let mut report = Report { lang, text: String::new() };
     if !git_only {
         files(desk, &mut report)?;
     }
     match Repo::discover(desk) {
         Ok(repo) => driver(&repo, &mut report)?,
         Err(error) if git_only => {
-            return Err(Failure::failed(&error, "run this inside a clone of the desk"));
+            return Err(Failure::git(&error, say::RUN_IN_A_CLONE));
         }
-        Err(git::Error::NoGit | git::Error::NoRepository(_)) => report.push_str(
-            "no git repository: to share the desk, `git init` and run this again with --git-only\n",
-        ),
-        Err(error) => return Err(Failure::failed(&error, "the files are ready; git is not")),
+        Err(git::Error::NoGit | git::Error::NoRepository(_)) => {
+            report.text += say::NO_REPOSITORY.to(lang);
+        }
+        Err(error) => return Err(Failure::git(&error, say::GIT_NOT_READY)),
     }
-    print(&report)
+    print(&report.text)
 }
 
-fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
-    let mut tell = |name: &str, step| tell(desk, name, step, report);
+fn files(desk: &Path, report: &mut Report) -> Result<(), Failure> {
+    let mut tell = |name: &str, step| report.step(desk, name, step);
     // A desk that has a configuration may name its folders otherwise.
     let values = super::desk::configuration(desk).values;
     let [seeds, annotations] =
@@ -188,25 +187,31 @@ fn files(desk: &Path, report: &mut String) -> Result<(), Failure> {
     tell(".gitignore", setup::lines(desk, ".gitignore", &[IGNORE.to_owned()]))
 }
 
-/// Tells what became of a file.
-fn tell(
-    desk: &Path,
-    name: &str,
-    step: std::io::Result<Step>,
-    report: &mut String,
-) -> Result<(), Failure> {
-    let what = match step {
-        Ok(Step::Made) => "made",
-        Ok(Step::Added) => "lines added",
-        Ok(Step::Kept) => "there already, left as it is",
-        Err(error) => {
-            let path = desk.join(name).display().to_string();
-            let hint = "see who may write to the folder";
-            return Err(Failure::failed(format!("{path}: {error}"), hint));
-        }
-    };
-    let _ = writeln!(report, "{name}: {what}");
-    Ok(())
+/// What was done, line by line.
+struct Report {
+    lang: Lang,
+    text: String,
+}
+
+impl Report {
+    fn line(&mut self, subject: impl fmt::Display, what: &dyn Value) {
+        let _ = writeln!(self.text, "{}", say::OF.fill(self.lang, &[&subject, what]));
+    }
+
+    /// Tells what became of a file.
+    fn step(&mut self, desk: &Path, name: &str, step: io::Result<Step>) -> Result<(), Failure> {
+        let what = match step {
+            Ok(Step::Made) => say::MADE,
+            Ok(Step::Added) => say::LINES_ADDED,
+            Ok(Step::Kept) => say::LEFT_AS_IT_IS,
+            Err(error) => {
+                let what = say::OF.with(&[&desk.join(name).display(), &system(&error)]);
+                return Err(Failure::failed(what, say::MAY_WRITE_FOLDER));
+            }
+        };
+        self.line(name, &what);
+        Ok(())
+    }
 }
 
 /// The sample with every setting commented out: a desk says only what it means to
@@ -223,23 +228,23 @@ fn commented(sample: &str) -> String {
     text
 }
 
-fn driver(repo: &Repo, report: &mut String) -> Result<(), Failure> {
-    let failed = |error: git::Error| Failure::failed(&error, "see who may write to `.git/config`");
+fn driver(repo: &Repo, report: &mut Report) -> Result<(), Failure> {
+    let failed = |error: git::Error| Failure::git(&error, say::MAY_WRITE_GIT_CONFIG);
     let settings = [
         ("merge.claimdesk.name", "claimdesk notebooks".to_owned()),
         ("merge.claimdesk.driver", driver_command()),
     ];
     for (key, value) in settings {
         let old = repo.config(key).map_err(failed)?;
-        let what = match old {
-            Some(old) if old == value => "set already".to_owned(),
-            Some(old) => format!("changed; it was: {old}"),
-            None => "set".to_owned(),
-        };
-        if !what.starts_with("set already") {
+        if old.as_ref() != Some(&value) {
             repo.set_config(key, &value).map_err(failed)?;
         }
-        let _ = writeln!(report, "git config {key}: {what}");
+        let what = match old {
+            Some(old) if old == value => say::SET_ALREADY.into(),
+            Some(old) => say::SET_ANEW.with(&[&old]),
+            None => say::IS_SET.into(),
+        };
+        report.line(format_args!("git config {key}"), &what);
     }
     Ok(())
 }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, List, counted, on_one_line};
+use super::output::{self, Format, List, on_one_line};
 use super::{Place, desk};
-use crate::app::parallel;
+use crate::app::{parallel, words};
 use crate::config::Config;
 use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
@@ -16,6 +16,7 @@ use crate::core::review::Progress;
 use crate::core::team::outline::{Outline, View};
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Opened, Orphan};
+use crate::i18n::{Lang, Message, line as say};
 use crate::store::listing::Entry;
 
 /// List the articles with their titles and how many claims are decided.
@@ -29,7 +30,15 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (library, config) = desk::library(place)?;
     if args.gone {
-        return gone(&library.orphans(), format);
+        let orphans = library.orphans();
+        return match format {
+            Format::Text => {
+                let lines = |orphan: &Orphan| lines(place.lang, &config, orphan);
+                output::print(&orphans.iter().map(lines).collect::<String>())
+            }
+            Format::Json => output::print_value(&orphans.iter().map(value).collect::<Vec<_>>()),
+            _ => output::print_list(true, orphans.iter().map(value)),
+        };
     }
     let listing = library.list();
     let mut list = List::new(format != Format::Json);
@@ -41,7 +50,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         row,
         |row| {
             match format {
-                Format::Text => output::print(&row.text())?,
+                Format::Text => output::print(&row.text(place.lang))?,
                 _ => list.push(&row.object())?,
             }
             unread = unread.take().or(row.failure);
@@ -49,7 +58,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         },
     )?;
     match format {
-        Format::Text => output::print(&desk::others(&listing))?,
+        Format::Text => output::print(&desk::others(place.lang, &listing))?,
         _ => list.end()?,
     }
     unread.map_or(Ok(()), Err)
@@ -59,7 +68,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 struct Row {
     name: String,
     /// What is known of it, or why nothing is.
-    known: Result<Known, String>,
+    known: Result<Known, Message>,
     /// Why it could not be read though it should have been.
     failure: Option<Failure>,
 }
@@ -77,13 +86,13 @@ impl Row {
     fn of(library: &Library, config: &Config, entry: &Entry) -> Self {
         let name = entry.name.clone();
         if let Some(problem) = entry.problem {
-            return Self { name, known: Err(problem.describe().to_owned()), failure: None };
+            let why = Message::of(|lang| words::problem(lang, problem).to_owned());
+            return Self { name, known: Err(why), failure: None };
         }
         let opened = match desk::opened(library, &entry.name) {
             Ok(opened) => opened,
             Err(failure) => {
-                let known = Err(failure.what().to_owned());
-                return Self { name, known, failure: Some(failure) };
+                return Self { name, known: Err(failure.what()), failure: Some(failure) };
             }
         };
         let review = opened.review(library, config.values.level);
@@ -98,16 +107,16 @@ impl Row {
         Self { name, known: Ok(known), failure: None }
     }
 
-    fn text(&self) -> String {
+    fn text(&self, lang: Lang) -> String {
         let known = match &self.known {
             Ok(known) => known,
             Err(problem) => {
-                let shown = on_one_line(&format!("{}  ({problem})", self.name));
+                let shown = on_one_line(&format!("{}  ({})", self.name, problem.to(lang)));
                 return format!("   -/-    {shown}\n");
             }
         };
         let Progress { decided, all, stale } = known.progress;
-        let due = due(stale, known.others, known.disputes);
+        let due = due(lang, stale, known.others, known.disputes);
         let origin = match on_one_line(&known.source.in_short()) {
             origin if origin.is_empty() => origin,
             origin => format!("  ({origin})"),
@@ -119,7 +128,7 @@ impl Row {
     fn object(&self) -> Value {
         let known = match &self.known {
             Ok(known) => known,
-            Err(problem) => return json!({"article": self.name, "problem": problem}),
+            Err(problem) => return json!({"article": self.name, "problem": problem.en}),
         };
         let Progress { decided, all, stale } = known.progress;
         let mut row = json!({
@@ -149,37 +158,32 @@ fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
 }
 
 /// What needs a look, in words; nothing where nothing does.
-fn due(stale: usize, others: usize, disputes: usize) -> String {
-    let parts = [(stale, "to look at"), (others, "for others"), (disputes, "in dispute")];
+fn due(lang: Lang, stale: usize, others: usize, disputes: usize) -> String {
+    let parts = [(stale, say::N_STALE), (others, say::N_FOR_OTHERS), (disputes, say::N_DISPUTED)];
     let parts = parts.iter().filter(|(count, _)| *count > 0);
-    parts.fold(String::new(), |all, (count, what)| format!("{all} · {count} {what}"))
+    parts.fold(String::new(), |all, (count, what)| format!("{all} · {count} {}", what.to(lang)))
 }
 
-/// What was decided on articles that are gone, with an article that may be theirs.
-fn gone(orphans: &[Orphan], format: Format) -> Result<(), Failure> {
-    match format {
-        Format::Text => output::print(&orphans.iter().map(lines).collect::<String>()),
-        Format::Json => output::print_value(&orphans.iter().map(value).collect::<Vec<_>>()),
-        _ => output::print_list(true, orphans.iter().map(value)),
-    }
-}
-
-fn lines(orphan: &Orphan) -> String {
+/// What was decided on an article that is gone, with an article that may be its own.
+fn lines(lang: Lang, config: &Config, orphan: &Orphan) -> String {
     let (article, notebook) = (&orphan.path.article, &orphan.notebook);
     let mut out = format!("{}  {}", on_one_line(article), on_one_line(&notebook.annotator));
     if let Some((now, quotes)) = orphan.offer() {
         let all = notebook.annotations.len();
         let now = on_one_line(now);
-        let all = counted(all, "quote");
-        let _ = write!(out, " · {quotes} of {all} in {now}: `claimdesk mv` takes it");
+        out += &say::ORPHAN_OFFER.fill(lang, &[&quotes, &all, &now]);
     }
     out.push('\n');
     for annotation in notebook.annotations.values() {
-        let verdict = annotation.verdict.as_ref().map_or("open", |verdict| &verdict.0);
+        let verdict = annotation.verdict.as_ref();
+        let verdict = verdict.map_or(say::OPEN.to(lang), |verdict| {
+            desk::verdict_name(&config.labels, verdict, lang)
+        });
         let words = on_one_line(&annotation.selector.exact);
         let note = on_one_line(&annotation.note);
         let note = if note.is_empty() { note } else { format!(" — {note}") };
-        let _ = writeln!(out, "    {}: {words}{note}", on_one_line(verdict));
+        let said = say::OF.fill(lang, &[&on_one_line(verdict), &words]);
+        let _ = writeln!(out, "    {said}{note}");
     }
     out
 }

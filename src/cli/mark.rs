@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::failure::Failure;
-use super::output::{self, Format, counted, on_one_line};
+use super::failure::{Failure, Wrong};
+use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
 use crate::core::annotation::{Annotation, AnnotationId, Final, Label, SHORT, VerdictId};
@@ -12,10 +12,10 @@ use crate::core::review::{Item, Review, Standing};
 use crate::core::search::Needle;
 use crate::core::team::status::Unit;
 use crate::desk::Opened;
+use crate::i18n::{Lang, line as say, messages};
 use crate::store::desk::Desk;
 use crate::store::format::Repair;
 use crate::store::notebook::NotebookFile;
-use crate::store::refusal::SaveError;
 
 /// Which claim is meant: by its number, or by its words.
 #[derive(Debug, clap::Args)]
@@ -43,10 +43,10 @@ pub(super) struct MarkArgs {
     /// One past the last code point of the words.
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
-    /// The verdict, by id or key.
+    /// The verdict, by id, key or name.
     #[arg(long, required_unless_present_any = ["note", "short", "final_verdict"])]
     verdict: Option<String>,
-    /// The verdict that the team publishes, by id or key, given by an editor; `none` where it
+    /// The verdict that the team publishes, by id, key or name, given by an editor; `none` where it
     /// cannot be decided, `open` takes the final verdict back.
     #[arg(long = "final", value_name = "V")]
     final_verdict: Option<String>,
@@ -73,11 +73,11 @@ pub(super) struct UnmarkArgs {
     end: Option<usize>,
 }
 
-fn short(text: &str) -> Result<String, String> {
+fn short(text: &str) -> Result<String, Wrong> {
     let text = text.trim().to_owned();
     match text.chars().count() <= SHORT {
         true => Ok(text),
-        false => Err(format!("at most {SHORT} characters")),
+        false => Err(Wrong(messages::SHORT_TOO_LONG.with(&[&SHORT]))),
     }
 }
 
@@ -114,12 +114,9 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
     let mut job = Job::open(place, &args.article)?;
     let item = job.find(&args.which, args.end)?;
     let Some(id) = item.own else {
-        return Err(Failure::not_found(
-            "there is no verdict on these words",
-            "`claimdesk show` prints the claims with their verdicts",
-        ));
+        return Err(Failure::not_found(say::NO_VERDICT_HERE, say::SHOW_PRINTS_VERDICTS));
     };
-    job.opened.withdraw(&id).map_err(|error| unsaved(&error))?;
+    job.opened.withdraw(&id)?;
     job.tell(format, &id, item.span)
 }
 
@@ -143,22 +140,17 @@ pub(super) enum Ruling {
 fn trustworthy(desk: &Desk, file: &NotebookFile) -> Result<(), Failure> {
     let shown = file.shown_path();
     if file.repairs().contains(&Repair::Empty) {
-        return Err(Failure::failed(
-            format!("{} is empty", shown.display()),
-            "take it back from git, or remove it to begin anew; another program may be writing it",
-        ));
+        return Err(Failure::failed(say::IS_EMPTY.with(&[&shown.display()]), say::IS_EMPTY_HINT));
     }
     if !file.exists() && desk.is_tracked(file.path()) {
-        return Err(Failure::failed(
-            format!("{} is gone, and git has it", shown.display()),
-            "`git checkout -- FILE` takes it back; `git rm` and a commit remove it for good",
-        ));
+        return Err(Failure::failed(say::IS_GONE.with(&[&shown.display()]), say::IS_GONE_HINT));
     }
     Ok(())
 }
 
 /// One article and its claims, to decide on.
 pub(super) struct Job {
+    lang: Lang,
     /// The desk's verdicts.
     pub labels: Vec<Label>,
     /// The article.
@@ -178,11 +170,12 @@ impl Job {
         // A newer one can be read, but not written.
         let own = &opened.notebooks.own;
         if let Some(refusal) = own.refusal() {
-            return Err(desk::refused(own, refusal));
+            return Err(Failure::refused(own, refusal));
         }
         trustworthy(library.desk(), own)?;
         let review = opened.review(&library, config.values.level);
-        Ok(Self { labels: config.labels.clone(), opened, review, team: Team::of(library, config) })
+        let (lang, labels) = (place.lang, config.labels.clone());
+        Ok(Self { lang, labels, opened, review, team: Team::of(place, library, config) })
     }
 
     /// The claim meant; one that is named by its number and by words stands on these words.
@@ -199,10 +192,7 @@ impl Job {
                 let same = self.review.items.iter().find(|item| item.span == words);
                 Ok(same.cloned().unwrap_or_else(|| Item::marked(words)))
             }
-            (None, None) => Err(Failure::usage(
-                "no words are named",
-                "give --claim, --quote, or --start and --end",
-            )),
+            (None, None) => Err(Failure::usage(say::NO_WORDS_NAMED, say::NO_WORDS_NAMED_HINT)),
         }
     }
 
@@ -210,12 +200,8 @@ impl Job {
         let items = &self.review.items;
         let item = number.checked_sub(1).and_then(|index| items.get(index)).cloned();
         item.ok_or_else(|| {
-            let hint = format!(
-                "the article has {}; `claimdesk show {}` prints them",
-                counted(items.len(), "claim"),
-                self.opened.name
-            );
-            Failure::not_found(format!("no claim {number}"), hint)
+            let hint = say::NO_CLAIM_HINT.with(&[&items.len(), &self.opened.name]);
+            Failure::not_found(say::NO_CLAIM.with(&[&number]), hint)
         })
     }
 
@@ -225,17 +211,14 @@ impl Job {
             Standing::Firm | Standing::Beside(_) | Standing::SameValue(_) | Standing::Stale(_) => {
                 Ok(())
             }
-            Standing::Lost(_) => Err(Failure::failed(
-                "the words of this claim are gone",
-                "add --quote with the words it is about now; `claimdesk unmark` removes it",
-            )),
+            Standing::Lost(_) => Err(Failure::failed(say::WORDS_GONE, say::WORDS_GONE_HINT)),
             Standing::Ambiguous(places) => {
                 let places = places.iter().map(|place| self.opened.document.to_points(*place));
                 let places: Vec<_> =
                     places.map(|(start, end)| format!("--start {start} --end {end}")).collect();
                 Err(Failure::failed(
-                    "the words of this claim may stand in several places",
-                    format!("add one of them: {}", places.join(", or ")),
+                    say::SEVERAL_PLACES,
+                    say::SEVERAL_PLACES_HINT.with(&[&places.join(" · ")]),
                 ))
             }
         }
@@ -257,13 +240,10 @@ impl Job {
         match found[..] {
             [span] => Ok(span),
             [] => Err(Failure::not_found(
-                format!("these words do not stand in {}", self.opened.name),
-                "`claimdesk show` prints the text",
+                say::WORDS_NOT_IN.with(&[&self.opened.name]),
+                say::SHOW_PRINTS_TEXT,
             )),
-            _ => Err(Failure::not_found(
-                "these words stand in the article several times",
-                "quote more words, or use --start and --end",
-            )),
+            _ => Err(Failure::not_found(say::WORDS_SEVERAL_TIMES, say::WORDS_SEVERAL_TIMES_HINT)),
         }
     }
 
@@ -303,7 +283,7 @@ impl Job {
         let same = self.review.items.iter().find(|item| item.span == span);
         let item = same.cloned().unwrap_or_else(|| Item::marked(span));
         let now = crate::app::stamp().now;
-        self.opened.rule(&item, now, ruling).map(drop).map_err(|error| unsaved(&error))
+        self.opened.rule(&item, now, ruling).map(drop).map_err(Failure::from)
     }
 
     fn stretch(&self, start: usize, end: usize) -> Result<Span, Failure> {
@@ -311,8 +291,8 @@ impl Job {
         found.ok_or_else(|| {
             let length = self.opened.document.original().chars().count();
             Failure::usage(
-                format!("no words from {start} to {end}"),
-                format!("positions are code points, start before end, at most {length}"),
+                say::NO_STRETCH.with(&[&start, &end]),
+                say::NO_STRETCH_HINT.with(&[&length]),
             )
         })
     }
@@ -325,7 +305,7 @@ impl Job {
         also: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
         let now = crate::app::stamp().now;
-        self.opened.decide(item, now, verdict, also).map_err(|error| unsaved(&error))
+        self.opened.decide(item, now, verdict, also).map_err(Failure::from)
     }
 
     /// Changes what is said about a claim, and saves it.
@@ -335,35 +315,37 @@ impl Job {
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, Failure> {
         let now = crate::app::stamp().now;
-        self.opened.amend(item, now, change).map_err(|error| unsaved(&error))
+        self.opened.amend(item, now, change).map_err(Failure::from)
     }
 
     fn tell(&self, format: Format, id: &AnnotationId, span: Span) -> Result<(), Failure> {
         let annotation = self.opened.annotation(Some(id));
-        let verdict = annotation.and_then(|a| a.verdict.as_ref()).map(|v| v.0.as_str());
+        let verdict = annotation.and_then(|a| a.verdict.as_ref());
         let ruling = annotation.and_then(|a| a.final_verdict.as_ref());
         let quote = span.of(self.opened.document.text());
         match format {
             Format::Text => {
-                let mut said: Vec<_> = verdict.map(str::to_owned).into_iter().collect();
+                let lang = self.lang;
+                let named = |id: &VerdictId| desk::verdict_name(&self.labels, id, lang).to_owned();
+                let mut said: Vec<_> = verdict.map(named).into_iter().collect();
                 said.extend(ruling.map(|ruling| {
-                    let verdict = ruling.verdict.as_ref();
-                    format!("final: {}", verdict.map_or("cannot be decided", |v| &v.0))
+                    let verdict = ruling.verdict.as_ref().map(named);
+                    let verdict = verdict.unwrap_or_else(|| say::UNDECIDABLE.to(lang).to_owned());
+                    say::FINALLY.fill(lang, &[&verdict])
                 }));
-                let said = if said.is_empty() { "open".to_owned() } else { said.join(" · ") };
-                let decision = format!("{}: {said}", self.opened.name);
-                output::print(&format!("{}: {quote}\n", on_one_line(&decision)))
+                let said = match said.is_empty() {
+                    true => say::OPEN.to(lang).to_owned(),
+                    false => said.join(" · "),
+                };
+                let (name, said) = (on_one_line(&self.opened.name), on_one_line(&said));
+                output::print(&say::MARKED.fill(lang, &[&name, &said, &quote]))
             }
             _ => {
                 let (start, end) = self.opened.document.to_points(span);
                 output::print_value(
-                    &json!({"article": self.opened.name, "id": id.0, "verdict": verdict, "start": start, "end": end, "quote": quote}),
+                    &json!({"article": self.opened.name, "id": id.0, "verdict": verdict.map(|id| &id.0), "start": start, "end": end, "quote": quote}),
                 )
             }
         }
     }
-}
-
-fn unsaved(error: &SaveError) -> Failure {
-    Failure::failed(error, error.hint())
 }

@@ -31,6 +31,7 @@ mod source;
 mod sync;
 mod team;
 mod tutor;
+mod usage;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,6 +39,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, Parser};
 
 use crate::core::spelling::nearest;
+use crate::i18n::{Lang, line as say};
 use failure::Failure;
 use output::Format;
 
@@ -69,7 +71,7 @@ struct Common {
     format: Option<Format>,
 }
 
-/// Which desk, and who is at it.
+/// Which desk, who is at it, and in which language they read.
 #[derive(Clone, Debug, clap::Args)]
 struct Place {
     /// The desk's folder.
@@ -78,6 +80,9 @@ struct Place {
     /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
     #[arg(long, global = true, value_name = "NAME")]
     annotator: Option<String>,
+    /// The language that people are answered in.
+    #[arg(skip)]
+    lang: Lang,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -183,7 +188,7 @@ impl Command {
             Self::Adjudicate(args) => adjudicate::run(&args, place),
             Self::Sync(args) => sync::run(&args, place, format),
             Self::Review(args) => review::run(&args, place),
-            Self::Tutor(args) => tutor::run(&args),
+            Self::Tutor(args) => tutor::run(&args, place),
             Self::Mark(args) => mark::mark(&args, place, format),
             Self::Unmark(args) => mark::unmark(&args, place, format),
             Self::Import(args) => import::run(&args, place, format),
@@ -202,46 +207,65 @@ impl Command {
             Self::Config(args) => config::run(&args, place),
             Self::Doctor(_) => doctor::run(place),
             Self::Init(args) => init::run(&args, place),
-            Self::MergeDriver(args) => merge_driver::run(&args),
+            Self::MergeDriver(args) => merge_driver::run(&args, place.lang),
         }
     }
 }
 
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let mut cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return unparsed(&error),
     };
+    let lang = cli.settle();
     match run(cli) {
         Ok(()) | Err(Failure::BrokenPipe) => ExitCode::SUCCESS,
         Err(Failure::Told(failure)) => {
-            output::complain(&failure.to_string());
+            output::complain(&failure.to(lang));
             failure.code()
         }
     }
 }
 
-fn run(Cli { mut common, read, command }: Cli) -> Result<(), Failure> {
+impl Cli {
+    /// Finds the desk that is meant, and the language: the reader's option, the configuration's,
+    /// else the locale's.
+    fn settle(&mut self) -> Lang {
+        let place = &mut self.common.place;
+        if self.command.as_ref().is_some_and(|command| !matches!(command, Command::Init(_))) {
+            place.desk = desk::root_of(&place.desk);
+        }
+        let folder = self.read.folder().unwrap_or(&place.desk);
+        place.lang = self.read.lang().unwrap_or_else(|| language(folder));
+        place.lang
+    }
+}
+
+/// The language that a desk's configuration or the person's own says, else the locale.
+fn language(root: &Path) -> Lang {
+    desk::configuration(root).values.lang.unwrap_or_else(locale)
+}
+
+/// The language of the locale.
+fn locale() -> Lang {
+    Lang::of_environment(|name| std::env::var(name).ok())
+}
+
+fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
     let formats = command.as_ref().map_or(&[Format::Text][..], Command::formats);
     let format = common.format.unwrap_or(formats[0]);
     if !formats.contains(&format) {
         return Err(Failure::usage(
-            format!("this does not print {}", format.name()),
-            format!("leave `--format` out: it prints {}", formats[0].name()),
+            say::NO_SUCH_FORMAT.with(&[&format.name()]),
+            say::NO_SUCH_FORMAT_HINT.with(&[&formats[0].name()]),
         ));
     }
     match command {
-        Some(_) if read != read::Args::default() => Err(Failure::usage(
-            "a folder and the look belong to the reader, not to a subcommand",
-            "put options after the subcommand; `--desk` names the folder",
-        )),
-        Some(command) => {
-            if !matches!(command, Command::Init(_)) {
-                common.place.desk = desk::root_of(&common.place.desk);
-            }
-            command.run(&common.place, format)
+        Some(_) if read != read::Args::default() => {
+            Err(Failure::usage(say::READERS_OPTION, say::READERS_OPTION_HINT))
         }
+        Some(command) => command.run(&common.place, format),
         None => read::run(read, common.place),
     }
 }
@@ -257,15 +281,27 @@ fn misspelled(word: &Path) -> Option<String> {
 
 /// The help, the version, or what is wrong with the arguments; these may hold anything.
 fn unparsed(error: &clap::Error) -> ExitCode {
-    let text = error.render().to_string();
-    if error.use_stderr() {
-        output::complain(&text);
-        let meant = std::env::args_os().nth(1).and_then(|word| misspelled(word.as_ref()));
-        if let Some(command) = meant {
-            output::complain(&format!("hint: did you mean `claimdesk {command}`?\n"));
-        }
-    } else if let Err(Failure::Told(failure)) = output::print(&text) {
-        return failure.code();
+    if !error.use_stderr() {
+        return match output::print(&error.render().to_string()) {
+            Err(Failure::Told(failure)) => failure.code(),
+            _ => ExitCode::SUCCESS,
+        };
     }
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX))
+    let lang = language(&desk::root_of(Path::new(".")));
+    let first = std::env::args_os().nth(1);
+    let failure = match first.and_then(|word| misspelled(word.as_ref())) {
+        Some(command) => usage::failure(error)
+            .map(|failure| Failure::usage(failure.what(), say::DID_YOU_MEAN.with(&[&command]))),
+        None => usage::failure(error),
+    };
+    match failure {
+        Some(Failure::Told(failure)) => {
+            output::complain(&failure.to(lang));
+            failure.code()
+        }
+        _ => {
+            output::complain(&error.render().to_string());
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX))
+        }
+    }
 }

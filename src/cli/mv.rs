@@ -2,11 +2,12 @@
 
 use std::io;
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::output::{self, on_one_line};
 use super::{Place, desk};
 use crate::config::{DESK_FILE, renamed_line};
 use crate::git::Repo;
+use crate::i18n::line as say;
 use crate::store::desk::Desk;
 
 /// Rename an article; its verdicts follow.
@@ -32,27 +33,22 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
         _ => {
             let old = desk::article(desk, &args.old)?;
             if is_there(&new) {
-                return Err(Failure::usage(
-                    format!("there is an article `{new}` already"),
-                    "choose another name, or move that one away",
-                ));
+                return Err(Failure::usage(say::NAME_TAKEN.with(&[&new]), say::NAME_TAKEN_HINT));
             }
             move_files(desk, &old, &new).map_err(|error| {
-                Failure::failed(
-                    format!("`{old}` could not be moved: {error}"),
-                    "see who may write there",
-                )
+                Failure::failed(say::UNMOVED.with(&[&old, &system(&error)]), say::MAY_WRITE_THERE)
             })?;
-            let said = format!("{} is now {}\n", on_one_line(&old), on_one_line(&new));
+            let said = say::IS_NOW.fill(place.lang, &[&on_one_line(&old), &on_one_line(&new)]);
             (old, said)
         }
     };
     let line = renamed_line(&new, &old);
     desk.note_rename(DESK_FILE, &line).map_err(|error| {
-        let hint = format!("write it by hand, below [renamed]: {line}");
-        Failure::failed(format!("{DESK_FILE} could not be changed: {error}"), hint)
+        let hint = say::WRITE_RENAMED.with(&[&line]);
+        Failure::failed(say::UNCHANGED_FILE.with(&[&DESK_FILE, &system(&error)]), hint)
     })?;
-    said = format!("{said}{DESK_FILE}: {}\n", on_one_line(&line));
+    said += &say::OF.fill(place.lang, &[&DESK_FILE, &on_one_line(&line)]);
+    said.push('\n');
     output::print(&said)
 }
 
@@ -65,10 +61,7 @@ fn named(desk: &Desk, asked: &str) -> Result<String, Failure> {
     if is_plain && desk.article_path(&name).is_some() && desk.may_list(&name) {
         return Ok(name);
     }
-    Err(Failure::usage(
-        format!("`{asked}` cannot be an article's name"),
-        "a name below the folder of the articles that ends in .txt",
-    ))
+    Err(Failure::usage(say::NO_ARTICLE_NAME.with(&[&asked]), say::NO_ARTICLE_NAME_HINT))
 }
 
 fn move_files(desk: &Desk, old: &str, new: &str) -> io::Result<()> {

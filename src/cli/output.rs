@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use crate::app::shell;
 use crate::core::article::{is_hidden, plain};
+use crate::i18n::{Lang, Value, line as say};
 
 /// How a command prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -46,11 +47,6 @@ impl Format {
             Self::GammaCsv => "gamma-csv",
         }
     }
-}
-
-/// A number of things: `1 claim`, `2 claims`.
-pub(super) fn counted(n: usize, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
 }
 
 /// Writes text to standard output.
@@ -112,6 +108,11 @@ pub(super) fn print_json(text: &str) -> Result<(), Failure> {
 pub(super) fn complain(text: &str) {
     // Nothing is left to do when even this cannot be said.
     let _ = io::stderr().lock().write_all(plain(text).as_bytes());
+}
+
+/// Writes a warning to standard error.
+pub(super) fn warn(lang: Lang, what: &dyn Value) {
+    complain(&say::WARNING.fill(lang, &[what]));
 }
 
 /// Puts a line in the place of the one that standard error's terminal shows.

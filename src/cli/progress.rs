@@ -4,13 +4,15 @@ use std::io::{IsTerminal as _, stderr};
 use std::time::{Duration, Instant};
 
 use super::output;
+use crate::i18n::{Lang, Text};
 
 /// Time before anything is said, and between two words.
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// Tells how many of many things are done; a short command says nothing.
 pub(super) struct Progress {
-    what: &'static str,
+    what: Text,
+    lang: Lang,
     all: usize,
     done: usize,
     /// When something was last said; none where nobody reads it.
@@ -19,10 +21,10 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Of `all` things; `what` stands before the count.
-    pub(super) fn of(all: usize, what: &'static str) -> Self {
+    /// Of `all` things; `what` says how many of how many.
+    pub(super) fn of(all: usize, what: Text, lang: Lang) -> Self {
         let said = stderr().is_terminal().then(Instant::now);
-        Self { what, all, done: 0, said, shows: false }
+        Self { what, lang, all, done: 0, said, shows: false }
     }
 
     /// One more is done.
@@ -34,7 +36,7 @@ impl Progress {
     pub(super) fn at(&mut self, done: usize, all: usize) {
         (self.done, self.all) = (done, all);
         if self.said.is_some_and(|said| said.elapsed() >= PAUSE) {
-            output::progress(&format!("{} {} of {}", self.what, self.done, self.all));
+            output::progress(&self.what.fill(self.lang, &[&self.done, &self.all]));
             (self.said, self.shows) = (Some(Instant::now()), true);
         }
     }

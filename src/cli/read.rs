@@ -4,13 +4,13 @@ use std::io::{IsTerminal, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::output::print;
 use super::{Place, desk, misspelled};
 use crate::app::{self, Folders, Person, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
 use crate::core::article::plain;
-use crate::i18n::{Lang, messages as say};
+use crate::i18n::{Lang, line as say, messages};
 use crate::state::Settings;
 use crate::state::model::look::{self, Depth, Scheme};
 use crate::state::model::settings::{Copied, Team};
@@ -66,8 +66,8 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
     if let Some(path) = args.path {
         if let Some(command) = misspelled(&path) {
             return Err(Failure::usage(
-                format!("no folder, file or subcommand `{}`", path.display()),
-                format!("did you mean `claimdesk {command}`?"),
+                say::NO_SUCH_PLACE.with(&[&path.display()]),
+                say::DID_YOU_MEAN.with(&[&command]),
             ));
         }
         if path.is_file() {
@@ -84,9 +84,9 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
 }
 
 /// Opens the reader on a lesson, in a folder that is dropped behind it.
-pub(super) fn lesson(look: &Look, dir: &Path) -> Result<(), Failure> {
+pub(super) fn lesson(look: &Look, lang: Lang, dir: &Path) -> Result<(), Failure> {
     start(
-        &Place { desk: dir.to_owned(), annotator: None },
+        &Place { desk: dir.to_owned(), annotator: None, lang },
         look,
         None,
         Ways { lesson: true, ..Ways::default() },
@@ -103,34 +103,25 @@ struct Ways {
 fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Result<(), Failure> {
     let Ways { adjudicate, lesson } = ways;
     if !stdout().is_terminal() || !stdin().is_terminal() {
-        return Err(Failure::usage(
-            "the reader needs a terminal on standard input and output",
-            "without one use `claimdesk list`, `claimdesk show ARTICLE`, `claimdesk mark ARTICLE …`, `claimdesk claims FILE…`",
-        ));
+        return Err(Failure::usage(say::NEEDS_TERMINAL, say::NEEDS_TERMINAL_HINT));
     }
     if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        return Err(Failure::usage(
-            "this terminal (TERM=dumb) cannot show the reader",
-            "`claimdesk review` asks claim by claim in plain lines; `list` and `show` print",
-        ));
+        return Err(Failure::usage(say::DUMB_TERMINAL, say::DUMB_TERMINAL_HINT));
     }
     if let Some(path) = std::env::var_os("CLAIMDESK_LOG").filter(|path| !path.is_empty()) {
         app::log::start(path.as_ref()).map_err(|error| {
-            let path = path.display();
-            Failure::failed(
-                format!("cannot write the log {path}: {error}"),
-                "CLAIMDESK_LOG names a file",
-            )
+            let what = say::NO_LOG.with(&[&path.display(), &system(&error)]);
+            Failure::failed(what, say::NO_LOG_HINT)
         })?;
     }
     let config = desk::configuration(&place.desk);
-    let lang = lang(args, &config.values);
+    let lang = args.lang().or(config.values.lang).unwrap_or_else(super::locale);
     let opened = desk::open_as(&place.desk, &config)?;
     let article = article.map(|path| named(&opened, path)).transpose()?;
     if article.is_none() && desk::is_large(&opened) && !agrees(lang, opened.root())? {
         return Err(Failure::usage(
-            format!("{} was not opened", opened.root().display()),
-            "name the folder that holds the articles, or put them into `seeds/`",
+            say::NOT_OPENED.with(&[&opened.root().display()]),
+            say::LARGE_FOLDER_HINT,
         ));
     }
     let folder = shown_folder(&opened);
@@ -164,7 +155,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         sync_every,
     };
     app::run(person, start).map_err(|error| {
-        Failure::failed(format!("the terminal: {error}"), "see whether other programs can use it")
+        Failure::failed(say::TERMINAL.with(&[&system(&error)]), say::TERMINAL_HINT)
     })
 }
 
@@ -182,8 +173,8 @@ fn named(desk: &Desk, path: &Path) -> Result<String, Failure> {
     let name = desk.article_name(&real).filter(|name| desk.may_list(name));
     name.ok_or_else(|| {
         Failure::not_found(
-            format!("{} is no article of {}", path.display(), desk.seeds().display()),
-            "articles are plain text, with names that end in `.txt`",
+            say::IS_NO_ARTICLE.with(&[&path.display(), &desk.seeds().display()]),
+            say::IS_NO_ARTICLE_HINT,
         )
     })
 }
@@ -196,7 +187,7 @@ fn shown_folder(desk: &Desk) -> String {
 
 /// Asks whether a large folder shall be looked through, before the screen is taken over.
 fn agrees(lang: Lang, folder: &Path) -> Result<bool, Failure> {
-    print(&say::ASK_LARGE.fill(lang, &[&folder.display(), &desk::LARGE]))?;
+    print(&messages::ASK_LARGE.fill(lang, &[&folder.display(), &desk::LARGE]))?;
     let mut answer = String::new();
     let read = stdin().read_line(&mut answer);
     read?;
@@ -214,10 +205,10 @@ pub(super) fn team(config: &Config, folder: &str) -> Team {
 }
 
 fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
-    let warnings = config.problems.first().map(|first| {
-        let told = [&config.problems.len() as &dyn std::fmt::Display, &first.place];
-        say::CONFIG_PROBLEMS.fill(lang, &told)
-    });
+    let warnings = config
+        .problems
+        .first()
+        .map(|first| messages::CONFIG_PROBLEMS.fill(lang, &[&config.problems.len(), &first.place]));
     let keymap = config.keymap();
     let copy = match config.values.copy {
         Copies::Plain => Copied::Plain,
@@ -251,13 +242,27 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     }
 }
 
-fn lang(args: &Look, values: &Values) -> Lang {
-    let asked = args.lang.map(|lang| match lang {
-        LangArg::En => Lang::En,
-        LangArg::Fr => Lang::Fr,
-    });
-    let locale = || Lang::of_environment(|name| std::env::var(name).ok());
-    asked.or(values.lang).unwrap_or_else(locale)
+impl Args {
+    /// The folder that is asked for beside `--desk`.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        let path = self.path.as_deref()?;
+        if path.is_file() { path.parent() } else { Some(path) }
+    }
+
+    /// The language that is asked for.
+    pub(super) fn lang(&self) -> Option<Lang> {
+        self.look.lang()
+    }
+}
+
+impl Look {
+    /// The language that is asked for.
+    pub(super) fn lang(&self) -> Option<Lang> {
+        self.lang.map(|lang| match lang {
+            LangArg::En => Lang::En,
+            LangArg::Fr => Lang::Fr,
+        })
+    }
 }
 
 /// Where the system wants programs to keep what only concerns this user here, and what can be made anew.

@@ -8,7 +8,7 @@ use super::output;
 use super::results::{Request, Selection};
 use crate::app::results;
 use crate::exchange::{Piece, report};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, line as say};
 
 /// Write a report of the desk: one HTML page that needs nothing else, or Markdown.
 #[derive(Debug, clap::Args)]
@@ -16,7 +16,7 @@ pub(super) struct Args {
     /// The file to write: `.html` or `.md`. Above 100 articles a folder, with a page per article.
     #[arg(long, short, value_name = "FILE", default_value = "report.html")]
     output: PathBuf,
-    /// The language of the report, `en` or `fr`; else the locale's.
+    /// The language of the report, `en` or `fr`; else the configuration's, else the locale's.
     #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
     lang: Option<String>,
     #[command(flatten)]
@@ -25,16 +25,12 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let request = Request::of(&args.selection, place)?;
-    let lang = match (&args.lang, request.team.config.values.lang) {
-        (Some(lang), _) => Lang::of_locale(lang),
-        (None, Some(lang)) => lang,
-        (None, None) => Lang::of_environment(|name| std::env::var(name).ok()),
-    };
+    let lang = args.lang.as_deref().map_or(place.lang, Lang::of_locale);
     if args.output.as_os_str() == "-" {
         if report::is_folder(request.articles()) {
             return Err(Failure::usage(
-                format!("a report of {} articles is a folder of pages", request.articles()),
-                "name a folder with `-o`, or fewer articles",
+                say::REPORT_IS_FOLDER.with(&[&request.articles()]),
+                say::REPORT_IS_FOLDER_HINT,
             ));
         }
         return request.pieces(true, report::html(lang), |piece| {

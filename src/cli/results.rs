@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::Place;
-use super::failure::Failure;
-use super::output::{complain, on_one_line};
+use super::failure::{Failure, Wrong, system};
+use super::output::{complain, on_one_line, warn};
 use super::progress::Progress;
 use super::team::Team;
 use crate::app::results::{self, Order, Stopped, Written};
 use crate::exchange::{Missing, Piece, Writer};
+use crate::i18n::{Lang, Message, line as say};
 
 /// Which articles, and whose decisions.
 #[derive(Debug, clap::Args)]
@@ -27,17 +28,18 @@ pub(super) struct Selection {
 }
 
 /// A day, from its beginning here, or a time.
-fn time(text: &str) -> Result<Timestamp, String> {
+fn time(text: &str) -> Result<Timestamp, Wrong> {
     if let Ok(time) = text.parse() {
         return Ok(time);
     }
-    let day: Date = text.parse().map_err(|_| "a day such as 2026-11-20".to_owned())?;
-    TimeZone::system().to_timestamp(day.at(0, 0, 0, 0)).map_err(|error| error.to_string())
+    let day: Date = text.parse().map_err(|_| Wrong(say::A_DAY_SUCH_AS.into()))?;
+    TimeZone::system().to_timestamp(day.at(0, 0, 0, 0)).map_err(|error| Wrong(Message::same(error)))
 }
 
 /// What was asked for, with its desk.
 pub(super) struct Request {
     pub(super) team: Team,
+    lang: Lang,
     articles: Vec<String>,
     since: Option<Timestamp>,
 }
@@ -49,7 +51,7 @@ impl Request {
             team.only(&selection.people)?;
         }
         let articles = team.articles(&selection.articles)?;
-        Ok(Self { team, articles, since: selection.since })
+        Ok(Self { team, lang: place.lang, articles, since: selection.since })
     }
 
     pub(super) fn articles(&self) -> usize {
@@ -74,13 +76,13 @@ impl Request {
         writer: Box<dyn Writer>,
         at: &results::Place<'_>,
     ) -> Result<Written, Failure> {
-        let mut progress = Progress::of(self.articles.len(), "done");
+        let mut progress = Progress::of(self.articles.len(), say::DONE_OF, self.lang);
         let written = results::write(&self.order(crosscheck), writer, at, &mut |done, all| {
             progress.at(done, all);
             true
         });
         drop(progress);
-        told(written)
+        told(self.lang, written)
     }
 
     /// Gives the pieces, for standard output.
@@ -100,34 +102,32 @@ impl Request {
         let given = results::pieces(&self.order(crosscheck), writer, &mut put, &mut |_, _| true);
         match failed {
             Some(failure) => Err(failure),
-            None => told(given).map(drop),
+            None => told(self.lang, given).map(drop),
         }
     }
 }
 
 /// Names on standard error what was left out, or says why nothing was written.
-fn told(written: Result<Written, Stopped>) -> Result<Written, Failure> {
+fn told(lang: Lang, written: Result<Written, Stopped>) -> Result<Written, Failure> {
     let written = written.map_err(|stopped| match stopped {
-        Stopped::Missing(missing) => lacking(&missing),
+        Stopped::Missing(missing) => lacking(lang, &missing),
         Stopped::Unwritten(path, error) => Failure::failed(
-            format!("cannot write {}: {error}", path.display()),
-            "name a file or folder that you may write, outside the articles",
+            say::UNWRITTEN.with(&[&path.display(), &system(&error)]),
+            say::UNWRITTEN_HINT,
         ),
-        Stopped::Cancelled => Failure::failed("it was stopped", "begin again"),
+        Stopped::Cancelled => Failure::failed(say::STOPPED, say::BEGIN_AGAIN),
     })?;
     for (name, why) in &written.left_out {
-        complain(&format!("warning: {}: {} (left out)\n", on_one_line(name), on_one_line(why)));
+        warn(lang, &say::LEFT_OUT.with(&[&on_one_line(name), &why.clone().map(on_one_line)]));
     }
     Ok(written)
 }
 
 /// What stands in the way of publishing, all of it at once.
-fn lacking(missing: &[Missing]) -> Failure {
+fn lacking(lang: Lang, missing: &[Missing]) -> Failure {
     for Missing { place, what } in missing {
-        complain(&format!("{}: {what}\n", on_one_line(place)));
+        let told = say::OF.fill(lang, &[&place.clone().map(on_one_line), what]);
+        complain(&format!("{told}\n"));
     }
-    Failure::failed(
-        "nothing was written: what is listed above is required and not known",
-        "write it into claimdesk.toml, the articles' sources and the claims, or name only articles that have it",
-    )
+    Failure::failed(say::LACKING, say::LACKING_HINT)
 }

@@ -4,14 +4,14 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::mark::{Job, moved};
 use super::output::print;
 use super::{Place, desk};
 use crate::core::annotation::{Annotation, Label};
 use crate::core::article::{Span, plain, rows};
 use crate::core::review::{Item, Standing};
-use crate::i18n::{Lang, messages as say};
+use crate::i18n::{Lang, line, messages as say};
 
 /// Go through the open claims line by line: a question, an answer.
 ///
@@ -21,7 +21,7 @@ use crate::i18n::{Lang, messages as say};
 pub(super) struct Args {
     /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
     article: Vec<String>,
-    /// The language of questions and answers, `en` or `fr`; else the locale's.
+    /// The language of questions and answers, `en` or `fr`; else the configuration's, else the locale's.
     #[arg(long, value_name = "LANG", value_parser = ["en", "fr"])]
     lang: Option<String>,
 }
@@ -30,13 +30,10 @@ pub(super) struct Args {
 const WIDTH: usize = 78;
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
-    let lang = match &args.lang {
-        Some(lang) => Lang::of_locale(lang),
-        None => Lang::of_environment(|name| std::env::var(name).ok()),
-    };
+    let lang = args.lang.as_deref().map_or(place.lang, Lang::of_locale);
     let names = match args.article.is_empty() {
         true => {
-            let entries = desk::open(&place.desk)?.0.articles().entries;
+            let entries = desk::open(place)?.0.articles().entries;
             entries.into_iter().filter(|e| e.problem.is_none()).map(|e| e.name).collect()
         }
         false => args.article.clone(),
@@ -216,7 +213,7 @@ impl Talk {
     fn answer(&mut self) -> Result<Option<String>, Failure> {
         let line = self.lines.next().transpose();
         line.map_err(|error| {
-            Failure::failed(format!("standard input: {error}"), "answer in UTF-8 text")
+            Failure::failed(line::STANDARD_INPUT.with(&[&system(&error)]), line::ANSWER_IN_UTF8)
         })
     }
 }

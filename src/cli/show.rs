@@ -8,12 +8,13 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::core::anchor::Change;
-use crate::core::annotation::Annotation;
 use crate::core::annotation::field::{self, FIELDS, Rule};
+use crate::core::annotation::{Annotation, Label};
 use crate::core::claim::{Level, Strength};
 use crate::core::review::team::about;
 use crate::core::review::{Item, Review, Standing};
 use crate::desk::Opened;
+use crate::i18n::{Lang, line as say};
 use crate::store::format::to_json;
 
 /// Print an article with its claims numbered, and the verdicts given.
@@ -32,7 +33,11 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let claims = review.items.iter().enumerate();
     let claims = claims.map(|(i, item)| object(&opened, &review, i + 1, item, level));
     match format {
-        Format::Text => output::page(&text(&opened, &review), config.values.pager.as_deref()),
+        Format::Text => output::page(
+            &Page { lang: place.lang, labels: &config.labels, opened: &opened, review: &review }
+                .text(),
+            config.values.pager.as_deref(),
+        ),
         Format::Jsonl => output::print_list(true, claims),
         _ => output::print_value(&json!({
             "article": name,
@@ -88,69 +93,98 @@ fn insert(object: &mut Value, annotation: &Annotation) {
     }
 }
 
-/// The text with `[n]` before each claim, then the claims one by one.
-fn text(opened: &Opened, review: &Review) -> String {
-    let shown = opened.document.text();
-    let mut out = String::new();
-    let mut at = 0;
-    for (i, item) in review.items.iter().enumerate() {
-        out.push_str(&shown[at..item.span.start.max(at)]);
-        let _ = write!(out, "[{}] ", i + 1);
-        at = item.span.start.max(at);
+/// An article with its claims, for people.
+struct Page<'a> {
+    lang: Lang,
+    labels: &'a [Label],
+    opened: &'a Opened,
+    review: &'a Review,
+}
+
+impl Page<'_> {
+    /// The text with `[n]` before each claim, then the claims one by one.
+    fn text(&self) -> String {
+        let shown = self.opened.document.text();
+        let mut out = String::new();
+        let mut at = 0;
+        for (i, item) in self.review.items.iter().enumerate() {
+            out.push_str(&shown[at..item.span.start.max(at)]);
+            let _ = write!(out, "[{}] ", i + 1);
+            at = item.span.start.max(at);
+        }
+        out.push_str(shown[at..].trim_end());
+        out.push('\n');
+        for (i, item) in self.review.items.iter().enumerate() {
+            let _ = write!(out, "\n[{}] {}\n", i + 1, self.head(item));
+            if let Some(annotation) = self.opened.annotation(item.own.as_ref()) {
+                self.changed(&mut out, annotation, &item.standing);
+                self.said(&mut out, annotation);
+            }
+        }
+        out
     }
-    out.push_str(shown[at..].trim_end());
-    out.push('\n');
-    for (i, item) in review.items.iter().enumerate() {
-        let verdict = item.verdict.as_ref().map_or("open", |id| id.0.as_str());
+
+    /// A claim's verdict, how it stands, and its words.
+    fn head(&self, item: &Item) -> String {
+        let lang = self.lang;
+        let verdict = item.verdict.as_ref();
+        let verdict =
+            verdict.map_or(say::OPEN.to(lang), |id| desk::verdict_name(self.labels, id, lang));
         let strength = item.level.strength();
         let state = match &item.standing {
-            Standing::Firm if item.own.is_some() || strength == Strength::Strong => String::new(),
-            Standing::Firm => format!(", {}", strength.name()),
-            standing => format!(", {}", standing.name()),
+            Standing::Firm if item.own.is_some() || strength == Strength::Strong => None,
+            Standing::Firm => Some(say::name(strength.name())),
+            standing => Some(say::name(standing.name())),
         };
-        let words = item.span.of(shown);
-        let words = if words.is_empty() { String::new() } else { format!(": {words}") };
-        let _ = write!(out, "\n[{}] {verdict}{state}{words}\n", i + 1);
-        if let Some(annotation) = opened.annotation(item.own.as_ref()) {
-            changed(&mut out, annotation, &item.standing);
-            said(&mut out, annotation);
+        let head = match state {
+            Some(state) => format!("{verdict}, {}", state.to(lang)),
+            None => verdict.to_owned(),
+        };
+        match item.span.of(self.opened.document.text()) {
+            "" => head,
+            words => say::OF.fill(lang, &[&head, &words]),
         }
     }
-    out
-}
 
-/// The words a verdict was given for, and what changed since.
-fn changed(out: &mut String, annotation: &Annotation, standing: &Standing) {
-    if *standing == Standing::Firm {
-        return;
-    }
-    for line in format!("was: {}", annotation.selector.exact).lines() {
-        let _ = writeln!(out, "    {line}");
-    }
-    let around = if matches!(standing, Standing::Beside(_)) { " beside it" } else { "" };
-    for change in standing.changes() {
-        let words = |words: &str| match on_one_line(words) {
-            none if none.is_empty() => "—".to_owned(),
-            words => words,
-        };
-        let (old, new) = (words(&change.old), words(&change.new));
-        let direction = change.direction().map(|d| format!(", {d}")).unwrap_or_default();
-        let _ = writeln!(out, "    {}{around}: {old} → {new}{direction}", change.what.name());
-    }
-}
-
-/// What an annotation says besides its verdict.
-fn said(out: &mut String, annotation: &Annotation) {
-    let told = [field::VERDICT, field::CONFLICT];
-    let rows = FIELDS.iter().filter(|row| !row.flat && row.rule != Rule::Time);
-    for row in rows.filter(|row| !told.contains(&row.name()) && !row.field.is_blank(annotation)) {
-        let value = row.get(annotation).to_string();
-        let value = match row.name() {
-            field::NOTE => value,
-            name => format!("{name}: {value}"),
-        };
-        for line in value.lines() {
+    /// The words a verdict was given for, and what changed since.
+    fn changed(&self, out: &mut String, annotation: &Annotation, standing: &Standing) {
+        if *standing == Standing::Firm {
+            return;
+        }
+        for line in say::WAS.fill(self.lang, &[&annotation.selector.exact]).lines() {
             let _ = writeln!(out, "    {line}");
+        }
+        for change in standing.changes() {
+            let words = |words: &str| match on_one_line(words) {
+                none if none.is_empty() => "—".to_owned(),
+                words => words,
+            };
+            let what = match standing {
+                Standing::Beside(_) => say::BESIDE_IT.with(&[&say::name(change.what.name())]),
+                _ => say::name(change.what.name()).into(),
+            };
+            let (old, new) = (words(&change.old), words(&change.new));
+            let both = say::BECOMES.with(&[&old, &new]);
+            let line = say::OF.fill(self.lang, &[&what, &both]);
+            let direction = change.direction().map(|d| format!(", {}", say::name(d).to(self.lang)));
+            let _ = writeln!(out, "    {line}{}", direction.unwrap_or_default());
+        }
+    }
+
+    /// What an annotation says besides its verdict.
+    fn said(&self, out: &mut String, annotation: &Annotation) {
+        let told = [field::VERDICT, field::CONFLICT];
+        let rows = FIELDS.iter().filter(|row| !row.flat && row.rule != Rule::Time);
+        for row in rows.filter(|row| !told.contains(&row.name()) && !row.field.is_blank(annotation))
+        {
+            let value = row.get(annotation).to_string();
+            let value = match row.name() {
+                field::NOTE => value,
+                name => say::OF.fill(self.lang, &[&say::name(name), &value]),
+            };
+            for line in value.lines() {
+                let _ = writeln!(out, "    {line}");
+            }
         }
     }
 }

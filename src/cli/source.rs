@@ -2,13 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::app::stamp;
+use crate::i18n::{Lang, Message, line as say};
 use crate::import::iso_date;
 use crate::store::format::Provenance;
-use crate::store::source::SourceError;
+use crate::store::source::{SourceError, Why};
 
 /// Show where an article comes from, or say it.
 ///
@@ -141,19 +142,19 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             told.put(known);
             known.updated = Some(stamp().now.to_string());
         });
-        desk::wrote(library.desk(), library.desk().source_path(&name));
+        desk::wrote(place.lang, library.desk(), library.desk().source_path(&name));
         changed
     };
-    let known = known.map_err(|error| unkept(&error))?;
+    let known = known.map_err(|error| Failure::failed(unkept(&error), say::UNKEPT_HINT))?;
     let value: Value = serde_json::from_slice(&known.to_bytes())?;
     match format {
-        Format::Text => output::print(&in_lines(&value)),
+        Format::Text => output::print(&in_lines(place.lang, &value)),
         _ => output::print_value(&value),
     }
 }
 
 /// A field a line.
-fn in_lines(value: &Value) -> String {
+fn in_lines(lang: Lang, value: &Value) -> String {
     let fields = value.as_object().into_iter().flatten().filter(|(name, _)| *name != "format");
     let shown = |value: &Value| match value {
         Value::String(text) => text.clone(),
@@ -163,9 +164,12 @@ fn in_lines(value: &Value) -> String {
         other => json!(other).to_string(),
     };
     let lines: Vec<_> = fields
-        .map(|(name, value)| format!("{:<10} {}\n", on_one_line(name), on_one_line(&shown(value))))
+        .map(|(name, value)| {
+            let name = say::known_name(name).map_or(name.as_str(), |name| name.to(lang));
+            format!("{:<10} {}\n", on_one_line(name), on_one_line(&shown(value)))
+        })
         .collect();
-    if lines.is_empty() { "nothing is known\n".to_owned() } else { lines.concat() }
+    if lines.is_empty() { say::NOTHING_KNOWN.to(lang).to_owned() } else { lines.concat() }
 }
 
 fn text(told: &str) -> Field {
@@ -175,9 +179,9 @@ fn text(told: &str) -> Field {
 
 fn date(told: &str) -> Result<Field, Failure> {
     let Some(told) = text(told) else { return Ok(None) };
-    iso_date(&told).map(Some).ok_or_else(|| {
-        Failure::usage(format!("`{told}` is no date"), "write a day like this: 2024-10-23")
-    })
+    iso_date(&told)
+        .map(Some)
+        .ok_or_else(|| Failure::usage(say::NO_DATE.with(&[&told]), say::NO_DATE_HINT))
 }
 
 fn address(told: &str) -> Result<Field, Failure> {
@@ -187,11 +191,16 @@ fn address(told: &str) -> Result<Field, Failure> {
         return Ok(Some(told));
     }
     Err(Failure::usage(
-        format!("`{told}` is no address of a page"),
-        "it begins with http:// or https://",
+        say::NO_ADDRESS.with(&[&told]),
+        say::NO_ADDRESS_HINT.with(&[&"http://", &"https://"]),
     ))
 }
 
-fn unkept(error: &SourceError) -> Failure {
-    Failure::failed(error, "the file is left as it is; mend it by hand, or see who may write it")
+/// Why what is known of an article is not kept.
+pub(super) fn unkept(error: &SourceError) -> Message {
+    let why = match &error.why {
+        Why::Form(form) => say::AT_LINE.with(&[&form.line, &form.column, &form.what]),
+        Why::System(error) => system(error),
+    };
+    say::OF.with(&[&error.path.display(), &why])
 }

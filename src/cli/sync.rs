@@ -1,16 +1,17 @@
 //! `claimdesk sync`: one's decisions to the team, and the team's here.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::failure::Failure;
+use super::failure::{Failure, system};
 use super::output::{self, Format, on_one_line};
 use super::{Place, desk, init, read};
+use crate::app::words;
 use crate::desk::Library;
 use crate::desk::share::{Share, Shared};
 use crate::git::sync::SyncError;
+use crate::i18n::{Lang, Message, line as say};
 use crate::store::session::State;
 
 /// Share your decisions through git, and take over the others'.
@@ -37,18 +38,17 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let (library, _) = desk::library_to_write(place)?;
     let root = library.desk().root();
-    let hint = "`git init`, a remote and `claimdesk init --git-only` make the desk a shared one";
     let state = read::folders().state.map(|folder| State::new(&folder, root));
     let more = named(&library, &args.with)?;
     let share = Share::of(&library, state.as_ref(), &more);
-    let mut share = share.map_err(|error| Failure::failed(error, hint))?;
+    let mut share = share.map_err(|error| Failure::git(&error, say::SHARED_DESK))?;
     agreed(&share, state.as_ref(), args.trust)?;
-    let unsaved = share.look().map_err(|error| Failure::failed(error, "see `git status`"))?;
+    let unsaved = share.look().map_err(|error| Failure::git(&error, say::SEE_GIT_STATUS))?;
     if format == Format::Text {
         let mut list = String::new();
         for path in unsaved {
             let below = path.strip_prefix(root).unwrap_or(path).display().to_string();
-            let _ = writeln!(list, "to share: {}", on_one_line(&below));
+            list += &say::TO_SHARE.fill(place.lang, &[&on_one_line(&below)]);
         }
         output::print(&list)?;
     }
@@ -69,7 +69,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     } else if let (Ok(_), Some(state)) = (&done, &state) {
         state.drop_wrote();
     }
-    tell(done, format, dry)
+    tell(place.lang, done, format, dry)
 }
 
 /// Refuses as long as nobody has agreed to the programs that the clone itself names: a desk
@@ -82,14 +82,14 @@ fn agreed(share: &Share, state: Option<&State>, trust: bool) -> Result<(), Failu
     if trust {
         if let Some(state) = state {
             let saved = state.trust(named);
-            saved.map_err(|error| Failure::failed(error, "see your own state folder"))?;
+            saved.map_err(|error| Failure::failed(system(&error), say::SEE_STATE_FOLDER))?;
         }
         return Ok(());
     }
     let list: Vec<_> = named.iter().map(|name| format!("  {}\n", on_one_line(name))).collect();
     Err(Failure::failed(
-        format!("this clone's own settings make git run programs:\n{}", list.concat().trim_end()),
-        "where you know them, `claimdesk sync --trust` agrees, once",
+        say::RUNS_PROGRAMS.with(&[&list.concat().trim_end()]),
+        say::RUNS_PROGRAMS_HINT,
     ))
 }
 
@@ -99,13 +99,13 @@ fn named(library: &Library, with: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut named = Vec::new();
     for path in with {
         let real = std::fs::canonicalize(path)
-            .map_err(|error| Failure::unread(path.display(), &error, "name a file that exists"))?;
+            .map_err(|error| Failure::unread(path, &error, say::NAME_AN_EXISTING_FILE))?;
         let is_theirs =
             real.starts_with(desk.annotations()) || desk.annotations().starts_with(&real);
         if !real.starts_with(desk.root()) || is_theirs {
             return Err(Failure::usage(
-                format!("{} is not yours to share", path.display()),
-                "`--with` names articles and settings of the desk, not annotations",
+                say::NOT_YOURS.with(&[&path.display()]),
+                say::NOT_YOURS_HINT,
             ));
         }
         named.push(real);
@@ -113,16 +113,22 @@ fn named(library: &Library, with: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(named)
 }
 
-fn tell(done: Result<Shared, SyncError>, format: Format, dry: bool) -> Result<(), Failure> {
+fn tell(
+    lang: Lang,
+    done: Result<Shared, SyncError>,
+    format: Format,
+    dry: bool,
+) -> Result<(), Failure> {
     let shared = done.as_ref().cloned().unwrap_or_default();
     let problems: Vec<_> = done.as_ref().err().map(ToString::to_string).into_iter().collect();
     match format {
         Format::Text if done.is_ok() && !dry => {
-            let mut text = format!("committed: {}\n", shared.committed);
+            let mut text = say::COMMITTED.fill(lang, &[&shared.committed]);
             for (person, files) in &shared.received {
-                let _ = writeln!(text, "received from {}: {files}", on_one_line(person));
+                text += &say::RECEIVED.fill(lang, &[&on_one_line(person), files]);
             }
-            text.push_str(if shared.pushed { "pushed\n" } else { "nothing to push\n" });
+            let pushed = if shared.pushed { say::PUSHED } else { say::NOTHING_TO_PUSH };
+            text.push_str(pushed.to(lang));
             output::print(&text)?;
         }
         Format::Text => {}
@@ -134,5 +140,9 @@ fn tell(done: Result<Shared, SyncError>, format: Format, dry: bool) -> Result<()
             "problems": problems,
         }))?,
     }
-    done.map(drop).map_err(|error| Failure::failed(&error, error.hint()))
+    done.map(drop).map_err(|error| {
+        let what = Message::of(|lang| words::unshared_why(lang, &error).0);
+        let hint = Message::of(|lang| words::unshared_why(lang, &error).1.to_owned());
+        Failure::failed(what, hint)
+    })
 }

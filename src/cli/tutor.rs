@@ -1,7 +1,8 @@
 //! `claimdesk tutor`: a lesson of ten steps on five articles in a scratch folder.
 
-use super::failure::Failure;
-use super::read;
+use super::failure::{Failure, system};
+use super::{Place, read};
+use crate::i18n::line as say;
 use crate::store::setup;
 
 /// Learn the reader in ten steps, on five articles in a scratch folder.
@@ -23,16 +24,19 @@ const ARTICLES: [(&str, &str); 5] = [
     ("5-la-digue.txt", include_str!("tutor/5-la-digue.txt")),
 ];
 
-pub(super) fn run(args: &Args) -> Result<(), Failure> {
+pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let scratch = setup::scratch();
-    let hint = "TMPDIR names a folder that can be written to";
-    let scratch =
-        scratch.map_err(|error| Failure::failed(format!("no scratch folder: {error}"), hint))?;
+    let scratch = scratch.map_err(|error| {
+        Failure::failed(say::NO_SCRATCH.with(&[&system(&error)]), say::NO_SCRATCH_HINT)
+    })?;
     let seeds = scratch.path().join("seeds");
     setup::folder(scratch.path(), "seeds")
         .and_then(|_| {
             ARTICLES.iter().try_for_each(|(name, text)| setup::file(&seeds, name, text).map(drop))
         })
-        .map_err(|error| Failure::failed(format!("{}: {error}", seeds.display()), hint))?;
-    read::lesson(&args.read, scratch.path())
+        .map_err(|error| {
+            let what = say::OF.with(&[&seeds.display(), &system(&error)]);
+            Failure::failed(what, say::NO_SCRATCH_HINT)
+        })?;
+    read::lesson(&args.read, place.lang, scratch.path())
 }

@@ -8,6 +8,7 @@ use super::problem::known;
 use super::source::{Layer, Table, in_order};
 use crate::command::{Action, COMMANDS, Command, Context, Key};
 use crate::core::annotation::Label;
+use crate::i18n::{Message, line as say};
 
 /// A key in a place, and what a file wants it to do there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +33,15 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table<'_>, labels: &[Label
         match (context, value.get_ref().as_table()) {
             (Some(context), Some(keys)) => place(reading, context, keys, labels, &mut all),
             (Some(_), None) => {
-                reading.refuse_value(name, value, &format!("a table: [keys.{name}]"));
+                reading.refuse_value(
+                    name,
+                    value,
+                    say::A_TABLE.with(&[&format_args!("keys.{name}")]),
+                );
             }
             (None, _) => {
                 let hint = known(name, Context::ALL.map(Context::name));
-                reading.refuse(at, format!("no place `{name}` for keys"), hint);
+                reading.refuse(at, say::NO_PLACE.with(&[&name]), hint);
             }
         }
     }
@@ -67,11 +72,7 @@ fn place(
         let key: Key = match written.parse() {
             Ok(key) => key,
             Err(_) => {
-                reading.refuse(
-                    at,
-                    format!("`{written}` is no key"),
-                    "keys are written like j, Ctrl-R, Alt-x, Enter, PgDn, F3, Space",
-                );
+                reading.refuse(at, say::NO_KEY.with(&[&written]), say::NO_KEY_HINT);
                 continue;
             }
         };
@@ -79,22 +80,21 @@ fn place(
             let first = reading.source.place(first.start);
             reading.refuse(
                 at,
-                format!("`{key}` is bound twice in [keys.{}], first at {first}", context.name()),
-                "keep one of the two",
+                say::BOUND_TWICE.with(&[&key, &context.name(), &first]),
+                say::KEEP_ONE,
             );
             continue;
         }
         seen.insert(key, at.clone());
         if types(context) && key.typed().is_some() {
-            let hint = "bind it with Ctrl or Alt, or a named key such as F2";
-            let place = context.name();
-            reading.refuse(at, format!("`{key}` types itself in [keys.{place}]"), hint);
+            let what = say::TYPES_ITSELF.with(&[&key, &context.name()]);
+            reading.refuse(at, what, say::TYPES_ITSELF_HINT);
             continue;
         }
         let action = match (value.get_ref().as_bool(), value.get_ref().as_str()) {
             (Some(false), _) | (_, Some("")) => Ok(None),
             (_, Some(asked)) => action(context, asked, labels).map(Some),
-            _ => Err("the name of a command in quotes, or false for none".to_owned()),
+            _ => Err(say::A_COMMAND.into()),
         };
         match action {
             Ok(action) => all.push(Binding {
@@ -104,7 +104,7 @@ fn place(
                 layer: reading.source.layer,
                 place: reading.source.place(at.start),
             }),
-            Err(hint) => reading.refuse_value(&key.to_string(), value, &hint),
+            Err(hint) => reading.refuse_value(&key.to_string(), value, hint),
         }
     }
 }
@@ -128,21 +128,19 @@ const fn on_desk(context: Context) -> bool {
     matches!(context, Context::Desk | Context::Articles | Context::Text | Context::Claim)
 }
 
-fn action(context: Context, asked: &str, labels: &[Label]) -> Result<Action, String> {
+fn action(context: Context, asked: &str, labels: &[Label]) -> Result<Action, Message> {
     let verdicts = on_desk(context) || context == Context::Select;
     if let Some(id) = asked.strip_prefix("verdict ") {
         return match labels.iter().position(|label| label.id.0 == id) {
             Some(place) if verdicts => Ok(Action::Verdict(place)),
-            Some(_) => Err("verdicts are given in the panes and in [keys.select]".to_owned()),
+            Some(_) => Err(say::VERDICTS_WHERE.into()),
             None => Err(known(id, labels.iter().map(|label| label.id.0.as_str()))),
         };
     }
     if let Some(number) = asked.strip_prefix("related ") {
         let number =
             number.parse().ok().filter(|number| (1..=9).contains(number) && on_desk(context));
-        return number
-            .map(Action::Related)
-            .ok_or("related 1 to related 9, in the panes".to_owned());
+        return number.map(Action::Related).ok_or_else(|| say::RELATED_WHERE.into());
     }
     let Some(command) = Command::named(asked) else {
         return Err(known(asked, COMMANDS.iter().map(|entry| entry.name)));
@@ -154,7 +152,7 @@ fn action(context: Context, asked: &str, labels: &[Label]) -> Result<Action, Str
         places().any(|place| place == context)
     };
     let elsewhere: Vec<_> = places().map(|place| format!("[keys.{}]", place.name())).collect();
-    works.then_some(Action::Do(command)).ok_or_else(|| {
-        format!("`{asked}` does nothing there; it works in {}", elsewhere.join(", "))
-    })
+    works
+        .then_some(Action::Do(command))
+        .ok_or_else(|| say::WORKS_ELSEWHERE.with(&[&asked, &elsewhere.join(", ")]))
 }

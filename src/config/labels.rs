@@ -11,6 +11,7 @@ use super::source::{Table, Value, in_order};
 use super::value::{choice, number, quoted, words};
 use crate::core::annotation::{Hue, Label, Need, VerdictId};
 use crate::core::article::width::text_cells;
+use crate::i18n::{Message, line as say};
 
 /// The fields of a label.
 const FIELDS: [&str; 10] =
@@ -50,16 +51,12 @@ pub(super) fn read(
         } else if let Some(fields) = value.get_ref().as_table() {
             one(reading, &mut drafts, id, at, fields);
         } else {
-            reading.refuse(
-                at,
-                format!("`{id}` is no label"),
-                "write [labels.<id>] with its fields, or `<id> = false` to leave a verdict out",
-            );
+            reading.refuse(at, say::NO_LABEL.with(&[&id]), say::NO_LABEL_HINT);
         }
     }
     part(reading, &mut drafts);
     if drafts.is_empty() {
-        reading.refuse(last..last, "no verdict is left", "keep at least one label");
+        reading.refuse(last..last, say::NO_VERDICT_LEFT, say::KEEP_A_LABEL);
         drafts = defaults();
     }
     drafts.sort_by_key(|draft| draft.order);
@@ -107,7 +104,7 @@ fn defaults() -> Vec<Draft> {
 
 fn unknown(reading: &mut Reading<'_>, id: &str, at: Range<usize>, drafts: &[Draft]) {
     let names = drafts.iter().map(|draft| draft.label.id.0.as_str());
-    reading.refuse(at, format!("no verdict `{id}` to leave out"), known(id, names));
+    reading.refuse(at, say::NONE_TO_LEAVE_OUT.with(&[&id]), known(id, names));
 }
 
 fn one(
@@ -119,27 +116,23 @@ fn one(
 ) {
     let place = drafts.iter().position(|draft| draft.label.id.0 == id);
     if place.is_none() && !is_id(id) {
-        reading.refuse(
-            at,
-            format!("`{id}` cannot name a verdict"),
-            "ids are lower-case letters, digits and hyphens, begin with a letter, and have at most 40",
-        );
+        reading.refuse(at, say::NO_ID.with(&[&id]), say::NO_ID_HINT);
         return;
     }
     if place.is_none() && drafts.len() >= MOST {
-        let what = format!("`{id}` is one verdict too many");
-        reading.refuse(at, what, format!("a desk has at most {MOST}"));
+        let hint = say::AT_MOST.with(&[&MOST]);
+        reading.refuse(at, say::ONE_TOO_MANY.with(&[&id]), hint);
         return;
     }
     let mut draft = place.map_or_else(|| blank(id), |place| drafts[place].clone());
     for (name, at, value) in in_order(fields) {
         match FIELDS.iter().find(|field| **field == name) {
             None => {
-                reading.refuse(at, format!("a label has no `{name}`"), known(name, FIELDS));
+                reading.refuse(at, say::NO_LABEL_FIELD.with(&[&name]), known(name, FIELDS));
             }
             Some(field) => match set(&mut draft, field, value) {
                 Ok(()) => drop(draft.given.insert(field, at)),
-                Err(wanted) => reading.refuse_value(name, value, &wanted),
+                Err(wanted) => reading.refuse_value(name, value, wanted),
             },
         }
     }
@@ -154,11 +147,7 @@ fn one(
             }
             drafts.push(draft);
         }
-        None => reading.refuse(
-            at,
-            format!("the new verdict `{id}` lacks a name or a key"),
-            "give at least `en` and `key`; `fr`, `symbol`, `ascii`, `colour` and `order` are up to you",
-        ),
+        None => reading.refuse(at, say::LACKS_NAME.with(&[&id]), say::LACKS_NAME_HINT),
     }
 }
 
@@ -184,7 +173,7 @@ fn blank(id: &str) -> Draft {
     Draft { label, order: LAST, given: BTreeMap::new() }
 }
 
-fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), String> {
+fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), Message> {
     let (label, value) = (&mut draft.label, value.get_ref());
     let sign = |value| words(value, 1).ok().and_then(|text| text.chars().next());
     let ascii = |value| sign(value).filter(char::is_ascii_graphic);
@@ -192,14 +181,13 @@ fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), String> 
         "en" => label.en = words(value, 30)?,
         "fr" => label.fr = words(value, 30)?,
         "symbol" => {
-            label.symbol = sign(value)
-                .filter(|c| text_cells(&c.to_string()) == 1)
-                .ok_or("one sign that is one cell wide")?;
+            label.symbol =
+                sign(value).filter(|c| text_cells(&c.to_string()) == 1).ok_or(say::ONE_SIGN)?;
         }
-        "ascii" => label.ascii = ascii(value).ok_or("one ASCII sign")?,
+        "ascii" => label.ascii = ascii(value).ok_or(say::ONE_ASCII_SIGN)?,
         "colour" => label.hue = choice(value, &Hue::ALL)?,
         "key" => {
-            label.key = sign(value).ok_or("one character; other keys go under [keys.desk]")?;
+            label.key = sign(value).ok_or(say::ONE_CHARACTER)?;
         }
         "help" => label.help = words(value, 500)?,
         "needs" => label.needs = needs(value)?,
@@ -210,8 +198,8 @@ fn set(draft: &mut Draft, field: &str, value: &Value<'_>) -> Result<(), String> 
 }
 
 /// What must stand beside a verdict.
-fn needs(value: &DeValue<'_>) -> Result<Vec<Need>, String> {
-    let all = value.as_array().ok_or("a list such as [\"evidence\"]")?;
+fn needs(value: &DeValue<'_>) -> Result<Vec<Need>, Message> {
+    let all = value.as_array().ok_or(say::A_LIST_OF_NEEDS)?;
     all.iter().map(|need| choice(need.get_ref(), &Need::ALL)).collect()
 }
 
@@ -229,14 +217,14 @@ fn part(reading: &mut Reading<'_>, drafts: &mut Vec<Draft>) {
             if drafts[i].given.contains_key("key") { (i, other) } else { (other, i) };
         let at = drafts[late].given.get("key").cloned().unwrap_or_default();
         let whose = match drafts[early].given.get("key") {
-            Some(at) => reading.source.place(at.start),
-            None => "a default".to_owned(),
+            Some(at) => Message::same(reading.source.place(at.start)),
+            None => say::A_DEFAULT.into(),
         };
         let (id, name) = (drafts[late].label.id.0.clone(), &drafts[early].label.id.0);
         reading.refuse(
             at,
-            format!("the key `{key}` would give both `{id}` and `{name}` ({whose})"),
-            "give one of them another `key`",
+            say::ONE_KEY_FOR_BOTH.with(&[&key, &id, &name, &whose]),
+            say::ANOTHER_KEY,
         );
         let default = defaults.iter().find(|draft| draft.label.id.0 == id);
         match default.filter(|draft| draft.label.key != key) {

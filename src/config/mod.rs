@@ -26,6 +26,7 @@ use crate::command::{Action, Code, Context, Key, Keymap, Origin};
 use crate::core::annotation::Label;
 use crate::core::article::plain;
 use crate::core::team::roster::Roster;
+use crate::i18n::{Message, line as say};
 pub(crate) use keys::Binding;
 pub use print::{Set, renamed_line, sample};
 pub(crate) use problem::Problem;
@@ -159,10 +160,14 @@ impl Config {
                 }
                 ("keys", Some(_)) => {}
                 ("renamed", None) => {
-                    reading.refuse_value(name, value, "a table: [renamed]");
+                    reading.refuse_value(name, value, say::A_TABLE.with(&[&"renamed"]));
                 }
                 ("labels" | "keys", None) => {
-                    reading.refuse_value(name, value, &format!("tables: [{name}.<name>]"));
+                    reading.refuse_value(
+                        name,
+                        value,
+                        say::TABLES.with(&[&format_args!("{name}.<name>")]),
+                    );
                 }
                 (group, Some(settings)) if groups().any(|known| known == group) => {
                     for (name, at, value) in in_order(settings) {
@@ -178,7 +183,7 @@ impl Config {
                     }
                 }
                 (group, None) if groups().any(|known| known == group) => {
-                    reading.refuse_value(name, value, &format!("a table: [{group}]"));
+                    reading.refuse_value(name, value, say::A_TABLE.with(&[&group]));
                 }
                 _ => self.setting(reading, "", name, at, value),
             }
@@ -194,7 +199,9 @@ impl Config {
             Some(people) => {
                 self.roster.people = roster::read(reading, people, &mut self.origins);
             }
-            None => reading.refuse_value("people", value, "tables: [team.people.<folder>]"),
+            None => {
+                reading.refuse_value("people", value, say::TABLES.with(&[&"team.people.<folder>"]));
+            }
         }
     }
 
@@ -212,7 +219,11 @@ impl Config {
             }
             Some(table) if name == "due" => self.roster.due = roster::due(reading, table),
             Some(table) => self.roster.assign = roster::assign(reading, table),
-            None => reading.refuse_value(name, value, &format!("a table: [team.{name}]")),
+            None => reading.refuse_value(
+                name,
+                value,
+                say::A_TABLE.with(&[&format_args!("team.{name}")]),
+            ),
         }
     }
 
@@ -230,9 +241,12 @@ impl Config {
             if group.is_empty() {
                 names.extend(groups().chain(["labels", "keys", "renamed"]));
             }
-            let what = if group.is_empty() { String::new() } else { format!(" in [{group}]") };
+            let what = match group {
+                "" => say::NO_SETTING.with(&[&name]),
+                _ => say::NO_SETTING_IN.with(&[&name, &group]),
+            };
             let hint = elsewhere(group, name).unwrap_or_else(|| known(name, names));
-            return reading.refuse(at, format!("no setting `{name}`{what}"), hint);
+            return reading.refuse(at, what, hint);
         };
         if let Some(only) = setting.only.filter(|only| *only != reading.source.layer) {
             return reading.misplaced(at, setting.name, only);
@@ -241,7 +255,7 @@ impl Config {
             Ok(()) => {
                 self.origins.insert(setting.name.to_owned(), reading.source.place(at.start));
             }
-            Err(wanted) => reading.refuse_value(name, value, &wanted),
+            Err(wanted) => reading.refuse_value(name, value, wanted),
         }
     }
 
@@ -255,8 +269,8 @@ impl Config {
             table.iter().find(|(key, _)| key.get_ref() == "folders").map(|(key, _)| key.span());
         reading.refuse(
             at.unwrap_or_default(),
-            format!("the folders {} and {} overlap", seeds.display(), annotations.display()),
-            "name two folders of which none is inside the other",
+            say::FOLDERS_OVERLAP.with(&[&seeds.display(), &annotations.display()]),
+            say::FOLDERS_OVERLAP_HINT,
         );
         let Values { seeds, annotations, .. } = Values::default();
         self.values = Values { seeds, annotations, ..self.values.clone() };
@@ -265,12 +279,12 @@ impl Config {
 }
 
 /// Where a setting of this name belongs that was written in another table.
-fn elsewhere(group: &str, name: &str) -> Option<String> {
+fn elsewhere(group: &str, name: &str) -> Option<Message> {
     let mut names = SETTINGS.iter().map(settings::Setting::split);
     let (table, _) = names.find(|(table, known)| *known == name && *table != group)?;
     Some(match table {
-        "" => format!("write `{name}` at the top, before the first table"),
-        table => format!("write it below `[{table}]`"),
+        "" => say::WRITE_AT_TOP.with(&[&name]),
+        table => say::WRITE_BELOW.with(&[&table]),
     })
 }
 
@@ -294,31 +308,25 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn refuse(&mut self, at: Range<usize>, what: impl AsRef<str>, hint: impl Into<String>) {
+    fn refuse(&mut self, at: Range<usize>, what: impl Into<Message>, hint: impl Into<Message>) {
         if self.problems.len() >= MOST_PROBLEMS {
             return;
         }
-        let what = plain(what.as_ref()).into_owned();
+        let what = what.into().map(|words| plain(words).into_owned());
         self.problems.push((at.start, Problem::new(self.source.place(at.start), what, hint)));
     }
 
-    fn refuse_value(&mut self, name: &str, value: &Value<'_>, wanted: &str) {
+    fn refuse_value(&mut self, name: &str, value: &Value<'_>, wanted: impl Into<Message>) {
         let words = self.source.words(value.span());
-        self.refuse(value.span(), format!("`{name}` cannot be {words}"), wanted);
+        self.refuse(value.span(), say::CANNOT_BE.with(&[&name, &words]), wanted);
     }
 
     fn misplaced(&mut self, at: Range<usize>, name: &str, only: Layer) {
         let (what, hint) = match only {
-            Layer::User => (
-                "is one person's, not the desk's",
-                "put it into your own claimdesk/config.toml, or use --annotator",
-            ),
-            Layer::Desk => (
-                "belongs to the desk, not to one person",
-                "put it into the desk's claimdesk.toml, which the team shares",
-            ),
+            Layer::User => (say::ONE_PERSONS, say::ONE_PERSONS_HINT),
+            Layer::Desk => (say::THE_DESKS, say::THE_DESKS_HINT),
         };
-        self.refuse(at, format!("`{name}` {what}"), hint);
+        self.refuse(at, what.with(&[&name]), hint);
     }
 }
 
@@ -343,15 +351,16 @@ fn syntax(
         let name = source.text.get(at.clone()).unwrap_or_default().trim_matches(['"', '\'']);
         let (what, hint) = if error.message() == "duplicate key" {
             let first = key_before(table, name, at.start);
-            let first = first.map(|first| format!(", first at {}", source.place(first)));
-            let what = format!("`{name}` is set twice{}", first.unwrap_or_default());
-            (what, "keep one of the two")
+            let what = match first {
+                Some(first) => say::SET_TWICE_AT.with(&[&name, &source.place(first)]),
+                None => say::SET_TWICE.with(&[&name]),
+            };
+            (what, say::KEEP_ONE.into())
         } else {
-            let hint =
-                "lines are `name = value` or `[table]`; texts stand in quotes (https://toml.io)";
-            (error.message().to_owned(), hint)
+            // What the parser says is its own English.
+            (Message::same(error.message()), say::TOML.with(&[&"https://toml.io"]))
         };
-        let what = plain(&what).into_owned();
+        let what = what.map(|words| plain(words).into_owned());
         problems.push((at.start, Problem::new(source.place(at.start), what, hint)));
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Reading;
 use super::source::{Table, in_order};
 use super::value::words;
+use crate::i18n::line as say;
 
 /// Longest name, in characters.
 const LONGEST: usize = 1000;
@@ -18,10 +19,9 @@ pub(super) fn read(reading: &mut Reading<'_>, table: &Table<'_>) -> BTreeMap<Str
                 renamed.insert(new.to_owned(), old);
             }
             Ok(_) => {
-                let what = format!("`{new}` is renamed to itself");
-                reading.refuse(at, what, "write the name it has now, and the one it had");
+                reading.refuse(at, say::TO_ITSELF.with(&[&new]), say::TO_ITSELF_HINT);
             }
-            Err(wanted) => reading.refuse_value(new, value, &wanted),
+            Err(wanted) => reading.refuse_value(new, value, wanted),
         }
     }
     renamed

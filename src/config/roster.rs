@@ -11,6 +11,7 @@ use super::source::{Table, Value, in_order};
 use super::value::{choice, quoted, words};
 use crate::core::team::assign::Pattern;
 use crate::core::team::roster::{Person, Role};
+use crate::i18n::{Message, line as say};
 
 /// The fields of a person.
 const FIELDS: [&str; 5] = ["name", "email", "role", "also", "forge"];
@@ -26,19 +27,17 @@ pub(super) fn read(
     let mut people = BTreeMap::new();
     for (slug, at, value) in in_order(table) {
         let Some(fields) = value.get_ref().as_table() else {
-            reading.refuse_value(slug, value, "a table: [team.people.<folder>]");
+            reading.refuse_value(slug, value, say::A_TABLE.with(&[&"team.people.<folder>"]));
             continue;
         };
         if !is_folder(slug) {
-            let what = format!("`{slug}` names no folder of annotations");
-            reading.refuse(at, what, "write the folder's name, such as [team.people.zoe-martin]");
+            reading.refuse(at, say::NAMES_NO_FOLDER.with(&[&slug]), say::NAMES_NO_FOLDER_HINT);
             continue;
         }
         let mut person = Person::default();
         for (name, at, value) in in_order(fields) {
             if !FIELDS.contains(&name) {
-                let what = format!("a person has no `{name}`");
-                reading.refuse(at, what, known(name, FIELDS));
+                reading.refuse(at, say::NO_PERSON_FIELD.with(&[&name]), known(name, FIELDS));
                 continue;
             }
             match set(&mut person, name, value) {
@@ -46,7 +45,7 @@ pub(super) fn read(
                     let setting = format!("team.people.{slug}.{name}");
                     origins.insert(setting, reading.source.place(at.start));
                 }
-                Err(wanted) => reading.refuse_value(name, value, &wanted),
+                Err(wanted) => reading.refuse_value(name, value, wanted),
             }
         }
         people.insert(slug.to_owned(), person);
@@ -61,7 +60,7 @@ pub(super) fn assign(reading: &mut Reading<'_>, table: &Table<'_>) -> Vec<(Patte
     for (pattern, _, value) in in_order(table) {
         match list(value.get_ref()) {
             Ok(people) => all.push((Pattern::new(pattern), people)),
-            Err(wanted) => reading.refuse_value(pattern, value, &wanted),
+            Err(wanted) => reading.refuse_value(pattern, value, wanted),
         }
     }
     all
@@ -78,7 +77,7 @@ pub(super) fn due(reading: &mut Reading<'_>, table: &Table<'_>) -> Vec<(Pattern,
         };
         match day {
             Ok(day) => all.push((Pattern::new(pattern), day)),
-            Err(_) => reading.refuse_value(pattern, value, "a day: \"2026-11-30\""),
+            Err(_) => reading.refuse_value(pattern, value, say::A_DAY),
         }
     }
     all
@@ -108,7 +107,7 @@ pub(super) fn key(slug: &str) -> String {
     if is_bare { slug.to_owned() } else { quoted(slug) }
 }
 
-fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), String> {
+fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), Message> {
     let value = value.get_ref();
     match field {
         "name" => person.name = Some(words(value, LONGEST)?),
@@ -117,14 +116,14 @@ fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), String
         "forge" => {
             let account = words(value, LONGEST)?;
             if !account.starts_with('@') || account.contains(char::is_whitespace) {
-                return Err("an account on the forge: \"@anna\"".to_owned());
+                return Err(say::AN_ACCOUNT.into());
             }
             person.forge = Some(account);
         }
         _ => {
             let folders = list(value)?;
             if !folders.iter().all(|folder| is_folder(folder)) {
-                return Err("names of folders below the annotations".to_owned());
+                return Err(say::FOLDERS_BELOW.into());
             }
             person.also = folders;
         }
@@ -132,9 +131,8 @@ fn set(person: &mut Person, field: &str, value: &Value<'_>) -> Result<(), String
     Ok(())
 }
 
-fn list(value: &DeValue<'_>) -> Result<Vec<String>, String> {
-    let wanted = || "a list of texts in quotes: [\"…\", \"…\"]".to_owned();
-    let all = value.as_array().ok_or_else(wanted)?;
+fn list(value: &DeValue<'_>) -> Result<Vec<String>, Message> {
+    let all = value.as_array().ok_or(say::A_LIST)?;
     all.iter().map(|one| words(one.get_ref(), LONGEST)).collect()
 }
 
@@ -158,8 +156,8 @@ fn one_owner_each(
                 let at = table.iter().find(|(key, _)| key.get_ref() == slug);
                 reading.refuse(
                     at.map(|(key, _)| key.span()).unwrap_or_default(),
-                    format!("`{folder}` is the folder of `{owner}` already"),
-                    "a folder belongs to one person",
+                    say::FOLDER_TAKEN.with(&[&folder, &owner]),
+                    say::FOLDER_TAKEN_HINT,
                 );
             }
             is_own

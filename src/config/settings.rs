@@ -14,7 +14,7 @@ use super::value::{
 use crate::core::claim::Level;
 use crate::core::palette::{Palette, Role};
 use crate::exchange::Publisher;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, Message};
 
 /// The colours asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub(super) struct Setting {
     /// The only file that may set it, where it is not both.
     pub(super) only: Option<Layer>,
     /// Takes a value, or says what it should be.
-    pub(super) set: fn(&mut Values, &DeValue<'_>) -> Result<(), String>,
+    pub(super) set: fn(&mut Values, &DeValue<'_>) -> Result<(), Message>,
     /// The value as TOML.
     pub(super) show: fn(&Values) -> String,
 }

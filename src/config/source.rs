@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::Problem;
 use crate::core::article::plain;
+use crate::i18n::line as say;
 
 /// A table of a file, with places.
 pub(super) type Table<'a> = DeTable<'a>;
@@ -56,8 +57,8 @@ impl Source {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Problem::new(
                 shown,
-                format!("cannot be read: {error}"),
-                "a configuration is a plain UTF-8 file below 1 MB that you may read",
+                say::UNREADABLE_FILE.with(&[&error]),
+                say::UNREADABLE_FILE_HINT,
             )),
         }
     }

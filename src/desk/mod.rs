@@ -16,7 +16,7 @@ pub use library::{Detector, Library, Notebooks};
 pub(crate) use opened::Opened;
 pub(crate) use orphans::Orphan;
 pub(crate) use sheet::Sheet;
-pub(crate) use strayed::Strayed;
+pub(crate) use strayed::{StayError, Strayed};
 
 use crate::core::article::Document;
 

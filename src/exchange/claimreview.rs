@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::results::{Article, Claim, Effective, Header};
 use super::{Piece, Writer};
 use crate::core::annotation::{SHORT, VerdictId};
+use crate::i18n::{Message, line as say};
 
 /// Who publishes the fact checks: `[publish]` of claimdesk.toml.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,13 +22,13 @@ pub struct Publisher {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Missing {
     /// The article and the claim, or the setting.
-    pub place: String,
+    pub place: Message,
     /// What is not there, and where to write it.
-    pub what: String,
+    pub what: Message,
 }
 
 impl Missing {
-    pub(super) fn new(place: impl Into<String>, what: impl Into<String>) -> Self {
+    pub(super) fn new(place: impl Into<Message>, what: impl Into<Message>) -> Self {
         Self { place: place.into(), what: what.into() }
     }
 }
@@ -66,8 +67,8 @@ impl Writer for ClaimReview {
                     self.reviews.push(review(desk, article, claim, effective, &short));
                 }
                 None => self.missing.push(Missing::new(
-                    format!("{}, claim {}", article.name, claim.number),
-                    format!("the claim is longer than {SHORT} characters: write it in a few words (`claim-in-short` in the reader’s palette, or `mark --short`)"),
+                    say::CLAIM_OF.with(&[&article.name, &claim.number]),
+                    say::LONGER_THAN.with(&[&SHORT]),
                 )),
             }
         }
@@ -83,29 +84,20 @@ impl Writer for ClaimReview {
 }
 
 fn of_publisher(publisher: &Publisher) -> Vec<Missing> {
-    let needs = [
-        (&publisher.name, "no `name` in [publish]: who publishes the fact check"),
-        (&publisher.page, "no `page` in [publish]: the address of a fact check"),
-    ];
+    let needs = [(&publisher.name, say::NO_PUBLISHER), (&publisher.page, say::NO_PAGE)];
     let missing = needs.into_iter().filter(|(value, _)| value.is_none());
-    missing.map(|(_, what)| Missing::new("claimdesk.toml", what)).collect()
+    missing.map(|(_, what)| Missing::new(Message::same("claimdesk.toml"), what)).collect()
 }
 
 fn of_article(article: &Article) -> Vec<Missing> {
     let source = &article.source;
     let needs = [
-        (
-            source.url.is_none(),
-            "no address of the article, where the claim appeared (its source's `url`)",
-        ),
-        (source.published.is_none(), "no date of the article (its source's `published`)"),
-        (
-            source.outlet.is_none() && source.author.is_empty(),
-            "no author of the claim: no outlet and no author of the article",
-        ),
+        (source.url.is_none(), say::NO_URL),
+        (source.published.is_none(), say::NO_PUBLISHED),
+        (source.outlet.is_none() && source.author.is_empty(), say::NO_AUTHOR),
     ];
     let missing = needs.into_iter().filter(|(is_missing, _)| *is_missing);
-    missing.map(|(_, what)| Missing::new(&*article.name, what)).collect()
+    missing.map(|(_, what)| Missing::new(Message::same(&article.name), what)).collect()
 }
 
 /// The claim in a few words: as somebody wrote it, else its own where they are few.

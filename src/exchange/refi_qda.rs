@@ -14,6 +14,7 @@ use super::results::{Article, Claim, Header};
 use super::{Missing, Piece, Writer, xml};
 use crate::core::annotation::VerdictId;
 use crate::core::team::opinion::Opinion;
+use crate::i18n::Message;
 
 /// The project so far. The texts are packed as they come.
 pub(super) struct RefiQda {
@@ -56,7 +57,9 @@ impl Writer for RefiQda {
             Some(error) => Err(error),
             None => done.finish(),
         };
-        let failed = |error: ZipError| vec![Missing::new("project.qdpx", error.to_string())];
+        let failed = |error: ZipError| {
+            vec![Missing::new(Message::same("project.qdpx"), Message::same(error))]
+        };
         packed.map(|bytes| vec![Piece::Part(bytes.into_inner())]).map_err(failed)
     }
 }

@@ -884,7 +884,8 @@ mod tests {
             [Some(entry.doc), entry.foot].into_iter().flatten().map(|text| (entry.name, text))
         });
         let places = Context::ALL.iter().map(|place| (place.name(), place.title()));
-        ALL.iter().chain(crate::i18n::team::ALL).copied().chain(commands).chain(places)
+        let line = crate::i18n::line::all();
+        ALL.iter().chain(crate::i18n::team::ALL).copied().chain(line).chain(commands).chain(places)
     }
 
     #[test]

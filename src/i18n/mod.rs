@@ -12,11 +12,13 @@ macro_rules! messages {
     };
 }
 
+pub(crate) mod line;
+mod message;
 pub(crate) mod messages;
 pub(crate) mod slots;
 pub(crate) mod team;
 
-use std::fmt::Display;
+pub(crate) use message::{Message, Value};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,11 @@ impl Lang {
             Self::En => en,
             Self::Fr => fr,
         }
+    }
+
+    /// A number with a decimal point as people write it: `0,99`.
+    pub(crate) fn decimals(self, number: &str) -> String {
+        if self == Self::Fr { number.replace('.', ",") } else { number.to_owned() }
     }
 
     /// Whether a number, as it is written, is one: in French none is, too.
@@ -87,7 +94,7 @@ impl Text {
 
     /// The message in `lang`: each `{}` is replaced by the next value, each `{one|many}` by what goes
     /// with the number before it.
-    pub(crate) fn fill(self, lang: Lang, values: &[&dyn Display]) -> String {
+    pub(crate) fn fill(self, lang: Lang, values: &[&dyn Value]) -> String {
         let mut out = String::new();
         let (mut values, mut number) = (values.iter(), String::new());
         let mut parts = self.to(lang).split('{');
@@ -97,7 +104,7 @@ impl Text {
             match inside.split_once('|') {
                 Some((one, many)) => out.push_str(if lang.is_one(&number) { one } else { many }),
                 None => {
-                    let value = values.next().map(ToString::to_string).unwrap_or_default();
+                    let value = values.next().map(|value| value.told(lang)).unwrap_or_default();
                     out.push_str(&value);
                     if value.bytes().all(|b| b.is_ascii_digit()) {
                         number = value;
@@ -107,6 +114,11 @@ impl Text {
             out.push_str(behind);
         }
         out
+    }
+
+    /// The message in both languages, for whoever tells it later.
+    pub(crate) fn with(self, values: &[&dyn Value]) -> Message {
+        Message::of(|lang| self.fill(lang, values))
     }
 }
 

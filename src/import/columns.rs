@@ -30,8 +30,7 @@ pub(super) fn unfold(text: &str) -> String {
         while at < rows.len() {
             let (len, gutters) = band(&rows[at..]);
             let columns = columns(&rows[at..at + len], &gutters);
-            let told = columns.iter().all(|column| reads_on(column));
-            if columns.len() > 1 && told {
+            if columns.iter().all(|column| is_prose(column)) && read_on(&columns) {
                 write_columns(&columns, &mut out);
             } else {
                 rows[at..at + len].iter().for_each(|row| push_line(row.text, &mut out));
@@ -145,8 +144,8 @@ fn columns<'a>(rows: &[Row<'a>], gutters: &[Range<usize>]) -> Vec<Vec<Cell<'a>>>
     if are { columns } else { Vec::new() }
 }
 
-/// Whether the lines of a column are prose that was broken at its width.
-fn reads_on(column: &[Cell<'_>]) -> bool {
+/// Whether the lines of a column may be prose that was broken at its width.
+fn is_prose(column: &[Cell<'_>]) -> bool {
     let lines: Vec<&str> = column.iter().flatten().map(|(_, text)| *text).collect();
     let widths = || lines.iter().map(|line| line.chars().count());
     let widest = widths().max().unwrap_or_default();
@@ -154,14 +153,25 @@ fn reads_on(column: &[Cell<'_>]) -> bool {
     let signs = || lines.iter().flat_map(|line| line.chars()).filter(|c| !c.is_whitespace());
     let letters = signs().filter(|c| c.is_alphabetic()).count();
     let words: usize = lines.iter().map(|line| line.split_whitespace().count()).sum();
-    let pairs = || lines.windows(2);
-    let going = pairs().filter(|pair| goes_on(pair[0], pair[1])).count();
     lines.len() >= ROWS
         && widest >= NARROWEST
         && full * 2 >= lines.len()
         && letters * 4 >= signs().count() * 3
         && words >= lines.len() * 2
-        && going * 3 >= pairs().count()
+}
+
+/// Whether the lines of these columns go on in the next: of all together a third, of each some,
+/// since where nouns have capitals fewer do.
+fn read_on(columns: &[Vec<Cell<'_>>]) -> bool {
+    let (mut all, mut going, mut each) = (0, 0, true);
+    for column in columns {
+        let pairs = column.windows(2).filter_map(|pair| Some((pair[0]?.1, pair[1]?.1)));
+        let goes: Vec<bool> = pairs.map(|(line, next)| goes_on(line, next)).collect();
+        let count = goes.iter().filter(|goes| **goes).count();
+        (all, going) = (all + goes.len(), going + count);
+        each &= count * 5 >= goes.len();
+    }
+    columns.len() > 1 && each && going * 3 >= all
 }
 
 /// Whether one line goes on in the next, as far as their ends tell.

@@ -133,12 +133,12 @@ impl Page<'_> {
         })
     }
 
+    /// The address of the page; that of the whole site only where the page names no other. `<base>` is
+    /// no such: links are read from there.
     fn url(&self, address: Option<&str>) -> Found {
-        let links =
-            [("link[rel=canonical]", "href", "canonical"), ("base[href]", "href", "<base>")];
-        let link = |(selector, attribute, place): (&str, &str, &'static str)| {
+        let link = |selector: &str, place: &'static str| {
             let links = self.document.select(selector);
-            links.iter().find_map(|l| web_address(&l.attr(attribute)?)).map(|url| (url, place))
+            links.iter().find_map(|l| web_address(&l.attr("href")?)).map(|url| (url, place))
         };
         let data = || {
             let page = self.data.get("mainEntityOfPage");
@@ -150,13 +150,17 @@ impl Page<'_> {
             let (url, place) = self.meta(&["og:url", "twitter:url", "parsely-link"])?;
             Some((web_address(&url)?, place))
         };
-        link(links[0])
-            .or_else(meta)
-            .or_else(data)
-            .or_else(|| address.and_then(web_address).map(|url| (url, "the file")))
-            .or_else(|| self.saved_from())
-            .or_else(|| link(("link[hreflang=x-default], link[rel=shortlink]", "href", "<link>")))
-            .or_else(|| link(links[1]))
+        let found = [
+            link("link[rel=canonical]", "canonical"),
+            meta(),
+            data(),
+            address.and_then(web_address).map(|url| (url, "the file")),
+            self.saved_from(),
+            link("link[hreflang=x-default], link[rel=shortlink]", "<link>"),
+        ];
+        let mut found: Vec<_> = found.into_iter().flatten().collect();
+        found.sort_by_key(|(url, _)| is_site(url));
+        found.into_iter().next()
     }
 
     /// What browsers and `SingleFile` write into a comment at the head of a saved page:
@@ -301,6 +305,12 @@ fn tidy(text: &str) -> Option<String> {
     let text = quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), Into::into);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty() && line.len() < 1000).then_some(line)
+}
+
+/// Whether an address leads to a site as a whole.
+fn is_site(url: &str) -> bool {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    host.trim_end_matches('/').find(['/', '?', '#']).is_none()
 }
 
 fn web_address(text: &str) -> Option<String> {

@@ -1,7 +1,5 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
-use std::fmt::Display;
-
 use super::act::{adjudicate, mouse, panes, preview, related, select, share, verdict};
 use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
@@ -10,7 +8,7 @@ use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
 use super::model::{Dialog, Model, Out, Overlay, Then};
 use super::query::{geometry, tutor};
 use crate::command::{Action, Command, Context, Key};
-use crate::i18n::messages as say;
+use crate::i18n::{Value, messages as say};
 
 /// Lets a message change the model and tells what the outer world should do.
 pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
@@ -74,7 +72,7 @@ fn on_key(model: &mut Model, key: Key) -> Vec<Effect> {
 fn on_paste(model: &mut Model, text: &str) -> Vec<Effect> {
     let longest = model.context().longest_paste();
     if model.dialog.is_some() && text.len() > longest {
-        let sizes: [&dyn Display; 2] = [&text.len().div_ceil(1024), &(longest / 1024)];
+        let sizes: [&dyn Value; 2] = [&text.len().div_ceil(1024), &(longest / 1024)];
         let text = say::PASTE_TOO_LONG.fill(model.settings.lang, &sizes);
         (model.notice, model.refused) = (Some(Notice::warning(text)), true);
         return Vec::new();

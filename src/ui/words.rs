@@ -59,8 +59,7 @@ pub(super) fn time(at: Timestamp, zone: &TimeZone) -> String {
 
 /// A number of two decimals, as people write it: `0,99`.
 pub(super) fn decimal(lang: Lang, number: f32) -> String {
-    let number = format!("{number:.2}");
-    if lang == Lang::Fr { number.replace('.', ",") } else { number }
+    lang.decimals(&format!("{number:.2}"))
 }
 
 /// Why two claims are related, in a few words: `Deaths: 12 ↔ 15 people`.

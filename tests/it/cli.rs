@@ -192,11 +192,11 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
 
         mark a --claim 99 --verdict d
         3: error: no claim 99
-        hint: the article has 1 claim; `claimdesk show a.txt` prints them
+        hint: the article has 1 claim; `claimdesk show a.txt` prints it
 
         mark a --claim 0 --verdict d
         3: error: no claim 0
-        hint: the article has 1 claim; `claimdesk show a.txt` prints them
+        hint: the article has 1 claim; `claimdesk show a.txt` prints it
 
         mark a --claim 1 --verdict nonsense
         2: error: no verdict `nonsense` on this desk

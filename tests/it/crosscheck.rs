@@ -301,10 +301,18 @@ fn relation(a: &str, b: &str) -> Option<Relation> {
         .map(|found| found.relation)
 }
 
+/// Both ways round.
+fn are_related<const N: usize>(pairs: [(&str, &str, Option<Relation>); N]) {
+    for (a, b, want) in pairs {
+        assert_eq!(relation(a, b), want, "{a} | {b}");
+        assert_eq!(relation(b, a), want, "{b} | {a}");
+    }
+}
+
 #[test]
 fn relations_follow_what_is_said() {
     use Relation::{Agree, Differ};
-    for (a, b, want) in [
+    are_related([
         (
             "La Corée du Nord a envoyé plus de 10 000 soldats en Russie.",
             "La Corée du Nord a envoyé 12 000 soldats en Russie.",
@@ -370,35 +378,48 @@ fn relations_follow_what_is_said() {
             "Cinq salariés sont morts dans l’explosion de l’usine de Brest.",
             Some(Differ),
         ),
+    ]);
+}
+
+#[test]
+fn other_values_of_one_event_differ() {
+    are_related([
         (
             "The number of measles cases in Ghent rose to 52 this week.",
             "The number of measles cases in Ghent rose to 61 this week.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Le nombre de cas de rougeole à Gand s’élève à 52 cette semaine.",
             "Le nombre de cas de rougeole à Gand est de 61 cette semaine.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "The minister Ana Ruiz resigned on Friday in Quito after the vote.",
             "Ana Ruiz, the minister, resigned in Quito on Tuesday after the vote.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Police said 8,000 demonstrators marched through Bari on Sunday.",
             "Organisers put the turnout of Sunday's march in Bari at 20,000.",
-            Some(Differ),
+            Some(Relation::Differ),
+        ),
+        (
+            "L'usine de Belfort a fermé le 03/06/2024, a annoncé la direction.",
+            "L'usine de Belfort a fermé le 5 mai 2024, a annoncé la direction.",
+            Some(Relation::Differ),
+        ),
+        (
+            "Le PIB de la France a reculé de 0,1 % au T1 2024, selon l'Insee.",
+            "Le PIB de la France a reculé de 0,1 % au T3 2024, selon l'Insee.",
+            Some(Relation::Differ),
         ),
         (
             "Peru beat Bolivia 2-1 in Cusco on Sunday.",
             "Bolivia beat Peru 2-1 in Cusco on Sunday.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
-    ] {
-        assert_eq!(relation(a, b), want, "{a} | {b}");
-        assert_eq!(relation(b, a), want, "{b} | {a}");
-    }
+    ]);
 }
 
 #[test]
@@ -450,6 +471,30 @@ fn what_is_told_of_something_else_does_not_differ() {
             "The 37-year-old Joan Reeve was sentenced in Ghent to prison.",
             "Joan Reeve was sentenced in Ghent to 12 years in prison.",
         ),
+        // Some of them, and others than those told before.
+        (
+            "50 people were injured in the quake on the island of Luma.",
+            "30 of those injured in the quake on the island of Luma were in hospital.",
+        ),
+        (
+            "The navy seized seven rifles from the pirates off the island of Luma.",
+            "The navy seized two other rifles from the pirates off the island of Luma.",
+        ),
+        // Men, and degrees.
+        (
+            "As many as 40 firefighters fought the blaze at the mill in Ghent.",
+            "It was minus 20 in Ghent as firefighters fought the blaze at the mill.",
+        ),
+        // Two persons, by their ages.
+        (
+            "Police in Luma said the woman killed on Friday was a 63-year-old from Ghent.",
+            "Police in Luma said the man killed on Friday was a 47-year-old from Ghent.",
+        ),
+        // What was served, and what was imposed.
+        (
+            "Ivo Ortega served four months in prison for the theft in Ghent.",
+            "Ivo Ortega was sentenced to three years in prison for the theft in Ghent.",
+        ),
         // One was appointed, the other dismissed.
         (
             "Paulo Sa was appointed coach of Santos on June 27.",
@@ -459,4 +504,21 @@ fn what_is_told_of_something_else_does_not_differ() {
         assert_ne!(relation(a, b), Some(Relation::Differ), "{a} | {b}");
         assert_ne!(relation(b, a), Some(Relation::Differ), "{b} | {a}");
     }
+}
+
+/// The relations that one article of a desk has to the next one.
+fn relations(texts: [&str; 3]) -> Vec<Relation> {
+    let pairs = index_of(&texts.map(str::to_owned)).pairs_of(DocId(0), DEFAULT_SCORE);
+    let found = pairs.into_iter().map(|pair| pair.found);
+    found.filter(|found| found.article == DocId(1)).map(|found| found.relation).collect()
+}
+
+#[test]
+fn two_values_that_a_third_article_tells_side_by_side_do_not_differ() {
+    let friday = "The court in Ghent heard the case against Ivo Ortega on Friday.";
+    let monday = "The court in Ghent heard the case against Ivo Ortega on Monday.";
+    let both = "The court in Ghent hears the case against Ivo Ortega. It heard the case on Friday and on Monday.";
+    let neither = "The court in Ghent hears the case against Ivo Ortega. It sits for weeks.";
+    assert!(relations([friday, monday, neither]).contains(&Relation::Differ));
+    assert!(!relations([friday, monday, both]).contains(&Relation::Differ));
 }

@@ -26,7 +26,7 @@ fn it_tells_what_matters_and_nothing_private() {
         .env("PATH", "/usr/bin:/bin")
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .env("TERM", "xterm-256color")
-        .env("LANG", "fr_FR.UTF-8")
+        .env("LANG", "en_GB.UTF-8")
         .env("TMUX", "/run/secret-socket,1,0")
         .current_dir("/")
         .args(["--desk".as_ref(), desk.as_os_str(), "doctor".as_ref()])
@@ -43,10 +43,10 @@ fn it_tells_what_matters_and_nothing_private() {
     let of_the_machine = ["claimdesk ", "system ", "git ", "program "];
     let rest = said.lines().filter(|line| !of_the_machine.iter().any(|own| line.starts_with(own)));
     expect![[r#"
-        terminal   TERM=xterm-256color LANG=fr_FR.UTF-8 TMUX
+        terminal   TERM=xterm-256color LANG=en_GB.UTF-8 TMUX
                    input no terminal, output no terminal
         colours    256, the terminal is asked for its ground, Unicode, not known to open links
-        language   French, by the locale
+        language   English, by the locale
         desk       a desk: articles 1, other files 0, people 0, notebooks 0
                    your name comes from ~/.config/claimdesk/config.toml:1:1
                    the desk is in no repository

@@ -175,5 +175,5 @@ fn what_no_tool_should_write_is_told_and_left_out() {
     desk.write("b.ann", "T1\tClaim 0 5\tTitre\nT2\tClaim 1 x\tT\nA1\tVerdict T1 disputed\n");
     desk.write("b.txt", A);
     let error = desk.import("brat", "b.ann", "Brat").unwrap_err();
-    assert!(error.contains("b.ann T2: \"x\" is no number"), "{error}");
+    assert!(error.contains("b.ann T2: “x” is no number"), "{error}");
 }

@@ -37,6 +37,7 @@ mod first_start;
 mod foot;
 mod forge;
 mod format;
+mod french;
 mod git;
 mod harness;
 mod help;

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 pub(in crate::app) use self::pick::{by_names, count_importable, importable};
 pub(crate) use self::read::{Input, Read, inputs};
 use super::clock::stamp;
+use super::words::system;
 use crate::core::annotation::BlobId;
+use crate::i18n::{Message, line as say};
 use crate::import::{Extracted, Rule, Warning};
 use crate::store::desk::Desk;
 use crate::store::format::Provenance;
@@ -53,9 +55,9 @@ impl Importer<'_> {
         &self,
         input: &Input,
         is_known: impl FnOnce(&BlobId) -> bool,
-    ) -> Result<Vec<Made>, String> {
+    ) -> Result<Vec<Made>, Message> {
         if input.path().is_some_and(|path| self.is_article(path)) {
-            return Err("it is an article of this desk already".to_owned());
+            return Err(say::AN_ARTICLE_ALREADY.into());
         }
         let bytes = input.bytes()?;
         if is_known(&BlobId::of(&bytes)) {
@@ -98,10 +100,12 @@ impl Importer<'_> {
         extracted: Extracted,
         extractor: &'static str,
         provenance: Provenance,
-    ) -> Result<Made, String> {
+    ) -> Result<Made, Message> {
         let Extracted { text, warning, .. } = extracted;
         let article = self.intake.add(taken, &text, provenance.clone());
-        let article = article.map_err(|error| format!("cannot be written: {error}"))?;
+        let article = article.map_err(|error| {
+            say::CANNOT_BE_WRITTEN.with(&[&Message::of(|lang| system(lang, &error))])
+        })?;
         Ok(Made { article, extractor, warning, provenance })
     }
 

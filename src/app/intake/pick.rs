@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use super::Importer;
 use super::read::Input;
 use crate::app::context::Context;
+use crate::app::words;
 use crate::core::annotation::BlobId;
-use crate::i18n::messages as say;
+use crate::i18n::{Message, messages as say};
+use crate::store::article::Unread;
 use crate::store::intake::Intake;
 
 /// The documents among the articles that no article was made of, as they lie there now.
@@ -44,7 +46,7 @@ pub(in crate::app) fn by_names(context: &Context, names: &[String]) -> (String, 
     for name in names {
         let input = desk.article_path(name).map(Input::named);
         let done = input.map_or_else(
-            || Err("not a name inside the desk".to_owned()),
+            || Err(Message::of(|lang| words::unread(lang, &Unread::Name))),
             |input| importer.import(&input, |_| false),
         );
         match done {

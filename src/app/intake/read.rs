@@ -5,7 +5,9 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::app::words;
 use crate::core::article::decode;
+use crate::i18n::{Message, line as say};
 use crate::import::{self, Extracted, Kind, Refusal, text_of_pages};
 
 /// The largest file that is read, in bytes.
@@ -28,7 +30,7 @@ pub(crate) struct Input {
     /// Whether it was found in a folder rather than named.
     pub is_found: bool,
     /// Why it cannot be read, where that is known.
-    problem: Option<String>,
+    problem: Option<Message>,
 }
 
 /// The text of a file, and what took it out.
@@ -65,7 +67,7 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
         let entries = match fs::read_dir(&folder) {
             Ok(entries) => entries,
             Err(error) => {
-                inputs.push(Input::new(folder, true, Some(format!("cannot be read: {error}"))));
+                inputs.push(Input::new(folder, true, Some(unread(&error))));
                 continue;
             }
         };
@@ -73,7 +75,7 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
             let (name, Ok(kind)) = (entry.file_name(), entry.file_type()) else { continue };
             let name = name.to_string_lossy();
             if left == 0 {
-                problem = Some(format!("more than {MOST_FOUND} files; name a smaller folder"));
+                problem = Some(say::MORE_FILES_THAN.with(&[&MOST_FOUND]));
                 folders.clear();
                 break;
             }
@@ -89,7 +91,7 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
         }
     }
     if found.is_empty() && problem.is_none() {
-        problem = Some("nothing to import in this folder".to_owned());
+        problem = Some(say::NOTHING_TO_IMPORT_HERE.into());
     }
     if problem.is_some() {
         return inputs.push(Input::new(root.to_owned(), true, problem));
@@ -104,7 +106,7 @@ impl Input {
         Self::new(path, false, None)
     }
 
-    const fn new(path: PathBuf, is_found: bool, problem: Option<String>) -> Self {
+    const fn new(path: PathBuf, is_found: bool, problem: Option<Message>) -> Self {
         Self { path: Some(path), is_found, problem }
     }
 
@@ -124,7 +126,7 @@ impl Input {
     ///
     /// # Errors
     /// Why they cannot be read.
-    pub(crate) fn bytes(&self) -> Result<Vec<u8>, String> {
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Message> {
         if let Some(problem) = &self.problem {
             return Err(problem.clone());
         }
@@ -135,9 +137,9 @@ impl Input {
                 open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
             }
         };
-        read.map_err(|error| format!("cannot be read: {error}"))?;
+        read.map_err(|error| unread(&error))?;
         if bytes.len() as u64 > LARGEST {
-            return Err(format!("larger than {} MB", LARGEST / 1_000_000));
+            return Err(say::LARGER_THAN.with(&[&(LARGEST / 1_000_000)]));
         }
         Ok(bytes)
     }
@@ -146,7 +148,7 @@ impl Input {
     ///
     /// # Errors
     /// Why there is none.
-    pub(crate) fn read(&self, bytes: &[u8]) -> Result<Read, String> {
+    pub(crate) fn read(&self, bytes: &[u8]) -> Result<Read, Message> {
         self.read_with(bytes, import::extract)
     }
 
@@ -154,7 +156,7 @@ impl Input {
     ///
     /// # Errors
     /// Why there is none.
-    pub(crate) fn read_whole(&self, bytes: &[u8]) -> Result<Read, String> {
+    pub(crate) fn read_whole(&self, bytes: &[u8]) -> Result<Read, Message> {
         self.read_with(bytes, import::extract_whole)
     }
 
@@ -162,7 +164,7 @@ impl Input {
         &self,
         bytes: &[u8],
         extract: fn(Kind, &[u8]) -> Result<Extracted, Refusal>,
-    ) -> Result<Read, String> {
+    ) -> Result<Read, Message> {
         let kind = match &self.path {
             None => Kind::of_bytes(bytes),
             Some(_) => Kind::of_name(&self.name()),
@@ -178,34 +180,47 @@ impl Input {
             Kind::Subtitles => "vtt",
             _ => "txt",
         };
-        let extracted = extracted.map_err(|refusal| refusal.to_string())?;
+        let extracted = extracted.map_err(|why| refused(&why))?;
         Ok(Read { extracted, extractor: kind.extractor(), ending })
     }
 
     /// Plain text is an article as it is.
-    fn plain(&self, bytes: &[u8]) -> Result<Read, String> {
+    fn plain(&self, bytes: &[u8]) -> Result<Read, Message> {
         if let Some(path) = &self.path {
             let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
             if !PLAIN.iter().any(|plain| ending.eq_ignore_ascii_case(plain)) {
                 return Err(match ending.to_ascii_lowercase().as_str() {
-                    "rtf" => "RTF is not read: save it as .docx, .odt or .html, and import that"
-                        .to_owned(),
-                    "doc" => {
-                        "old Word files are not read: save it as .docx, and import that".to_owned()
-                    }
-                    "" => "its name has no ending that says what it is".to_owned(),
-                    ending => format!("files like this (.{ending}) cannot be read"),
+                    "rtf" => say::NO_RTF.into(),
+                    "doc" => say::NO_OLD_WORD.into(),
+                    "" => say::NO_ENDING.into(),
+                    ending => say::UNKNOWN_KIND.with(&[&ending]),
                 });
             }
         }
         let (text, _) = decode(bytes.to_vec());
         if text.contains('\0') {
-            return Err("it is no text; a name with an ending says what it is".to_owned());
+            return Err(say::NO_TEXT_FILE.into());
         }
         if text.trim().is_empty() {
-            return Err(Refusal::NoText.to_string());
+            return Err(say::NO_TEXT.into());
         }
         Ok(Read { extracted: import::plain(&text), extractor: "text/2", ending: "txt" })
+    }
+}
+
+fn unread(error: &io::Error) -> Message {
+    say::UNREADABLE_FILE.with(&[&Message::of(|lang| words::system(lang, error))])
+}
+
+/// Why a file was not read.
+fn refused(why: &Refusal) -> Message {
+    match why {
+        Refusal::TooLarge { limit } => say::LARGER_THAN.with(&[&(limit / 1_000_000)]),
+        Refusal::TooDeep { limit } => say::TOO_DEEP.with(&[limit]),
+        Refusal::NoText => say::NO_TEXT.into(),
+        Refusal::Scanned { pages } => say::SCANNED.with(&[pages]),
+        Refusal::Damaged(what) => say::DAMAGED.with(&[what]),
+        Refusal::NeedsProgram => say::NEEDS_PDFTOTEXT.into(),
     }
 }
 

@@ -64,7 +64,8 @@ pub(in crate::app) fn by_id(
             (say::WRITTEN_BUT.fill(lang, &[&claims, &shown, &names.join(", ")]), false)
         }
         Err(Stopped::Missing(missing)) => {
-            let first = missing.first().map(|first| format!("{}: {}", first.place, first.what));
+            let first = missing.first();
+            let first = first.map(|first| say::REASON.fill(lang, &[&first.place, &first.what]));
             (say::LACKING.fill(lang, &[&first.unwrap_or_default(), &missing.len()]), false)
         }
         Err(Stopped::Unwritten(path, error)) => {

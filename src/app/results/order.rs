@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::config::Config;
 use crate::desk::Library;
 use crate::exchange::Missing;
+use crate::i18n::Message;
 
 /// What is to be written.
 pub(crate) struct Order<'a> {
@@ -51,7 +52,7 @@ pub(crate) struct Written {
     /// How many claims somebody spoke about.
     pub claims: usize,
     /// Articles that could not be read, and why.
-    pub left_out: Vec<(String, String)>,
+    pub left_out: Vec<(String, Message)>,
 }
 
 /// Hears how far the writing is; says whether to go on.

@@ -1,6 +1,7 @@
 //! One article with all that was said about it.
 
 use super::order::Order;
+use crate::app::words;
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::{Analysis, Level};
@@ -8,6 +9,8 @@ use crate::core::review::Item;
 use crate::core::team::status::Rules;
 use crate::desk::{Opened, Sheet};
 use crate::exchange::{Article, Said};
+use crate::i18n::{Message, line as say};
+use crate::store::article::ArticleError;
 
 /// What is kept of an article until it is written: all but its text, so that many can wait.
 #[derive(Clone)]
@@ -31,7 +34,7 @@ impl Kept {
 ///
 /// # Errors
 /// Why it cannot be told.
-pub(super) fn keep(order: &Order<'_>, name: &str) -> Result<((Document, Analysis), Kept), String> {
+pub(super) fn keep(order: &Order<'_>, name: &str) -> Result<((Document, Analysis), Kept), Message> {
     let (opened, article) = read(order, name)?;
     let Opened { document, blob, analysis, .. } = opened;
     Ok(((document, analysis), Kept { article, blob }))
@@ -42,10 +45,9 @@ pub(super) fn keep(order: &Order<'_>, name: &str) -> Result<((Document, Analysis
 ///
 /// # Errors
 /// Why it cannot be told.
-pub(super) fn whole(order: &Order<'_>, kept: Kept) -> Result<Article, String> {
+pub(super) fn whole(order: &Order<'_>, kept: Kept) -> Result<Article, Message> {
     let Kept { mut article, blob } = kept;
-    let (mut document, now) =
-        order.library.document(&article.name).map_err(|error| error.to_string())?;
+    let (mut document, now) = order.library.document(&article.name).map_err(|why| unread(&why))?;
     if now != blob {
         let ((anew, _), kept) = keep(order, &article.name)?;
         (document, article) = (anew, kept.article);
@@ -54,16 +56,21 @@ pub(super) fn whole(order: &Order<'_>, kept: Kept) -> Result<Article, String> {
     Ok(article)
 }
 
-fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), String> {
+fn unread(why: &ArticleError) -> Message {
+    Message::of(|lang| words::article(lang, why))
+}
+
+fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), Message> {
     let library = order.library;
-    let opened = library.open(name).map_err(|error| error.to_string())?;
+    let opened = library.open(name).map_err(|why| unread(&why))?;
     if let Some(refusal) = opened.notebooks.unread() {
-        return Err(format!("{}: {refusal}", opened.notebooks.own.shown_path().display()));
+        let why = Message::of(|lang| words::refusal(lang, refusal));
+        return Err(say::OF.with(&[&opened.notebooks.own.shown_path().display(), &why]));
     }
     let sheet = library.sheet(name, order.folders, &order.config.roster);
-    let sheet = sheet.map_err(|error| error.to_string())?;
+    let sheet = sheet.map_err(|why| unread(&why))?;
     if let Some(file) = sheet.refused.first() {
-        return Err(format!("{} cannot be read", file.shown_path().display()));
+        return Err(say::ARTICLE_UNREAD.with(&[&file.shown_path().display()]));
     }
     let review = opened.review(library, Level::ALL);
     let level = order.config.values.level;

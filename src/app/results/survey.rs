@@ -16,6 +16,7 @@ use crate::core::crosscheck::{
 };
 use crate::desk::Library;
 use crate::exchange::{Article, Difference, Other};
+use crate::i18n::{Message, line as say};
 
 /// So many statements of other articles are told of a claim.
 const MOST_OTHERS: usize = 5;
@@ -27,7 +28,7 @@ pub(super) struct Survey<'a> {
     index: Index,
     names: Vec<String>,
     titles: Vec<String>,
-    kept: HashMap<String, Result<Kept, String>>,
+    kept: HashMap<String, Result<Kept, Message>>,
     texts: Texts<'a>,
 }
 
@@ -37,7 +38,7 @@ struct Read {
     /// None where it cannot be read.
     digest: Option<Digest>,
     /// None where it is not told of.
-    kept: Option<Result<Kept, String>>,
+    kept: Option<Result<Kept, Message>>,
 }
 
 impl<'a> Survey<'a> {
@@ -87,8 +88,8 @@ impl<'a> Survey<'a> {
     ///
     /// # Errors
     /// Why the article cannot be told.
-    pub(super) fn told(&self, name: &str) -> Result<(Kept, Vec<Pair>), String> {
-        let unlisted = || Err(format!("{name} is not on the desk any more"));
+    pub(super) fn told(&self, name: &str) -> Result<(Kept, Vec<Pair>), Message> {
+        let unlisted = || Err(say::UNLISTED.with(&[&name]));
         let mut kept = self.kept.get(name).cloned().unwrap_or_else(unlisted)?;
         let Some(id) = self.id(name) else { return Ok((kept, Vec::new())) };
         let spans: Vec<Span> = kept.article().decided().map(|claim| claim.span).collect();

@@ -9,6 +9,7 @@ use crate::app::clock::stamp;
 use crate::app::parallel;
 use crate::core::crosscheck::Collected;
 use crate::exchange::{Header, Piece, Writer};
+use crate::i18n::Message;
 use crate::store::outside::{self, Growing};
 
 /// Writes the results into files.
@@ -73,7 +74,7 @@ pub(crate) fn pieces(
     }
     writer.begin(&header).into_iter().try_for_each(&mut *put)?;
     let mut written = Written::default();
-    let mut write = |kept: Result<Kept, String>, name: &String| {
+    let mut write = |kept: Result<Kept, Message>, name: &String| {
         match kept.and_then(|kept| whole(order, kept)) {
             Ok(article) => {
                 written.claims += article.decided().count();

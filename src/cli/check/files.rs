@@ -2,10 +2,12 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::fmt::Write as _;
 
+use super::super::failure::system;
 use super::problem::{Kind, Problem, name_below};
+use crate::app::words;
 use crate::core::annotation::BlobId;
+use crate::i18n::{Message, line as say};
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Provenance;
 use crate::store::source::Why;
@@ -15,23 +17,26 @@ use crate::store::source::Why;
 pub(super) fn copied(desk: &Desk, copy: &NotebookPath, fix: bool) -> Problem {
     let file = name_below(desk, &copy.path);
     let Some(of) = desk.copied(copy) else {
-        return Problem::new(file, Kind::Copy, "a copy of no notebook".to_owned());
+        return Problem::new(file, Kind::Copy, say::COPY_OF_NONE);
     };
-    let message = format!("a copy of `{}` that a sync tool left", name_below(desk, &of.path));
+    let message = say::COPY_LEFT.with(&[&name_below(desk, &of.path)]);
     let mut problem = Problem::new(file, Kind::Copy, message);
     let theirs = desk.notebook_at(copy);
     if let Some(refusal) = theirs.refusal() {
-        let _ = write!(problem.message, "; it cannot be read: {refusal}");
+        let why = Message::of(|lang| words::refusal(lang, refusal));
+        problem.message = say::COPY_UNREAD.with(&[&problem.message, &why]);
         return problem;
     }
     if fix {
         let mut ours = desk.notebook_at(&of);
-        let taken = ours.take_over(theirs.notebook()).map_err(|error| error.to_string());
-        let removed = taken.and_then(|_| desk.remove_copy(&copy.path).map_err(|e| e.to_string()));
+        let taken = ours.take_over(theirs.notebook());
+        let taken = taken.map_err(|error| Message::of(|lang| words::unsaved_why(lang, &error)));
+        let removed =
+            taken.and_then(|_| desk.remove_copy(&copy.path).map_err(|error| system(&error)));
         match removed {
             Ok(()) => problem.fixed = true,
             Err(error) => {
-                let _ = write!(problem.message, "; not taken over: {error}");
+                problem.message = say::COPY_NOT_TAKEN.with(&[&problem.message, &error]);
             }
         }
     }
@@ -55,7 +60,7 @@ pub(super) fn twins(desk: &Desk) -> Vec<Problem> {
             match known.entry(BlobId::of(&bytes)) {
                 Entry::Occupied(first) => {
                     let path = desk.article_path(&name).unwrap_or_default();
-                    let message = format!("the same bytes as `{}`", first.get());
+                    let message = say::SAME_BYTES.with(&[first.get()]);
                     problems.push(Problem::new(name_below(desk, &path), Kind::SameBytes, message));
                 }
                 Entry::Vacant(place) => {
@@ -80,8 +85,8 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
     };
     let file = name_below(desk, &error.path);
     let (line, message) = match error.why {
-        Why::Form(error) => (Some((error.line, error.column)), error.what),
-        Why::System(error) => (None, error.to_string()),
+        Why::Form(error) => (Some((error.line, error.column)), Message::same(error.what)),
+        Why::System(error) => (None, system(&error)),
     };
     Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
 }
@@ -90,9 +95,7 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
 fn rival(desk: &Desk, article: &str, known: &Provenance) -> Option<Problem> {
     let (field, _) = known.conflict.first()?;
     let option = if field == "lang" { "language" } else { field };
-    let message = format!(
-        "`{field}` has two values; `claimdesk source {article}` shows them, and with `--{option}` chooses"
-    );
+    let message = say::TWO_VALUES_OF.with(&[field, &article, &option]);
     let file = name_below(desk, &desk.source_path(article)?);
     Some(Problem::new(file, Kind::Source, message))
 }

@@ -2,14 +2,16 @@
 
 use std::cell::LazyCell;
 
-use super::super::output::counted;
+use super::super::review::label_name;
 use super::files;
 use super::problem::{Kind, Problem, name_below};
+use crate::app::words;
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
 use crate::desk::{Library, Orphan};
 use crate::git::Repo;
+use crate::i18n::{Message, line as say};
 use crate::store::annotator::Annotator;
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Repair;
@@ -55,12 +57,11 @@ pub(super) fn all(
         problems.extend(book.problems);
     }
     for path in desk.strays() {
-        let message = "a notebook belongs into a folder named after its annotator".to_owned();
-        problems.push(Problem::new(name_below(desk, &path), Kind::WrongPlace, message));
+        let file = name_below(desk, &path);
+        problems.push(Problem::new(file, Kind::WrongPlace, say::STRAY_NOTEBOOK));
     }
     for path in desk.leftovers() {
-        let message = "left behind by a claimdesk that was killed while saving".to_owned();
-        let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, message);
+        let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, say::LEFT_BEHIND);
         let may = may_fix.is_some_and(|may| problem.folder(desk).is_some_and(may));
         problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
@@ -100,7 +101,7 @@ impl Inspection<'_> {
         self.repairs(&notebook);
         self.follow(&mut notebook);
         for (old, new) in self.library.renew_evidence(&mut notebook) {
-            self.tell(Kind::Renamed, None, format!("the evidence `{old}` is now `{new}`"));
+            self.tell(Kind::Renamed, None, say::EVIDENCE_RENAMED.with(&[&old, &new]));
         }
         let fixable = self.problems.iter().any(|p| p.kind.is_fixable());
         if fix && fixable {
@@ -110,8 +111,8 @@ impl Inspection<'_> {
         self.annotations(&notebook);
     }
 
-    fn tell(&mut self, kind: Kind, id: Option<&AnnotationId>, message: impl Into<String>) {
-        let mut problem = Problem::new(self.file.clone(), kind, message.into());
+    fn tell(&mut self, kind: Kind, id: Option<&AnnotationId>, message: impl Into<Message>) {
+        let mut problem = Problem::new(self.file.clone(), kind, message);
         problem.annotation = id.cloned();
         self.problems.push(problem);
     }
@@ -119,7 +120,8 @@ impl Inspection<'_> {
     fn refused(&mut self, refusal: &Refusal) {
         let kind = match refusal {
             Refusal::Broken(error) => {
-                self.tell(Kind::Schema, None, format!("{}; {}", error.what, error.hint));
+                let message = say::AND_HINT.with(&[&error.what, &error.hint]);
+                self.tell(Kind::Schema, None, message);
                 let place = Some((error.line, error.column));
                 self.problems.iter_mut().for_each(|p| p.line = place);
                 return;
@@ -128,7 +130,9 @@ impl Inspection<'_> {
             Refusal::Unreadable(_) => Kind::Unreadable,
             Refusal::Outside => Kind::Outside,
         };
-        self.tell(kind, None, format!("{refusal}; {}", refusal.hint()));
+        let why = Message::of(|lang| words::refusal(lang, refusal));
+        let hint = Message::of(|lang| words::refusal_hint(lang, refusal).to_owned());
+        self.tell(kind, None, say::AND_HINT.with(&[&why, &hint]));
     }
 
     fn repairs(&mut self, notebook: &NotebookFile) {
@@ -142,10 +146,10 @@ impl Inspection<'_> {
                 // Told below, as long as it stands in the notebook; a copy as a file of its own.
                 Repair::Conflict(_) | Repair::Copy => continue,
             };
-            self.tell(kind, id, repair.to_string());
+            self.tell(kind, id, Message::of(|lang| words::repair(lang, repair)));
         }
         if notebook.repairs().is_empty() && !notebook.is_canonical() {
-            self.tell(Kind::Layout, None, "not laid out as claimdesk does, so git merges it badly");
+            self.tell(Kind::Layout, None, say::NOT_LAID_OUT);
         }
     }
 
@@ -156,7 +160,10 @@ impl Inspection<'_> {
                     p.fixed = true;
                 }
             }
-            Err(error) => self.tell(Kind::NotSaved, None, format!("{error}; {}", error.hint())),
+            Err(error) => {
+                let message = Message::of(|lang| words::unsaved(lang, &error));
+                self.tell(Kind::NotSaved, None, message);
+            }
         }
     }
 
@@ -167,13 +174,12 @@ impl Inspection<'_> {
         if is_there(&self.found.article) {
             // Both were moved; only the name inside is the old one.
             if said != self.found.article && !is_there(&said) {
-                let message = format!("it says it is about `{said}`, which has this name now");
-                self.tell(Kind::Renamed, None, message);
+                self.tell(Kind::Renamed, None, say::SAYS_OLD_NAME.with(&[&said]));
             }
             return;
         }
         if let Some(name) = self.library.today(self.found) {
-            let message = format!("`{}` is now `{name}`: its verdicts follow", self.found.article);
+            let message = say::ARTICLE_RENAMED.with(&[&self.found.article, &name]);
             self.tell(Kind::Renamed, None, message);
             let annotator = Annotator::new(&self.found.slug).in_folder(&self.found.slug);
             *notebook = self.desk.notebook_moving(&annotator, &self.found.article, &name);
@@ -185,52 +191,42 @@ impl Inspection<'_> {
         let (article, name) = (&notebook.notebook().article, &notebook.notebook().annotator);
         let is_renamed = self.problems.iter().any(|p| p.kind == Kind::Renamed);
         if *article != self.article && !is_renamed {
-            self.tell(
-                Kind::WrongPlace,
-                None,
-                format!(
-                    "it says it is about `{article}`, and stands where `{}` belongs",
-                    self.article
-                ),
-            );
+            let message = say::STANDS_ELSEWHERE.with(&[article, &self.article]);
+            self.tell(Kind::WrongPlace, None, message);
         }
         let slug = Annotator::new(name).slug().to_owned();
         // A folder whose name is no slug is read as it stands.
         if slug != self.found.slug && slug != Annotator::new(&self.found.slug).slug() {
-            self.tell(
-                Kind::WrongPlace,
-                None,
-                format!(
-                    "it says it is by {name}, whose folder is `{slug}`, and stands in `{}`",
-                    self.found.slug
-                ),
-            );
+            let message = say::IN_ANOTHERS_FOLDER.with(&[name, &slug, &self.found.slug]);
+            self.tell(Kind::WrongPlace, None, message);
         }
     }
 
     fn annotations(&mut self, notebook: &NotebookFile) {
         for (id, a) in &notebook.notebook().annotations {
             if !a.conflict.is_empty() {
-                let message = format!("annotation {} has two values for one field: choose", id.0);
+                let conflict = Repair::Conflict(id.clone());
+                let message = Message::of(|lang| words::repair(lang, &conflict));
                 self.tell(Kind::Conflict, Some(id), message);
             }
             if let Some(verdict) =
                 a.verdict.as_ref().filter(|v| self.labels.iter().all(|l| l.id != **v))
             {
-                let message =
-                    format!("annotation {}: no verdict `{}` on this desk", id.0, verdict.0);
+                let message = of(id, &say::NO_VERDICT.with(&[&verdict.0]));
                 self.tell(Kind::UnknownVerdict, Some(id), message);
             }
             let label = a.verdict.as_ref().and_then(|v| self.labels.iter().find(|l| l.id == *v));
             let needs: Vec<_> = label.into_iter().flat_map(|label| label.lacks(a)).collect();
             for need in needs {
-                let verdict = a.verdict.as_ref().map_or("", |verdict| &verdict.0);
-                let message = format!("annotation {}: {verdict} without {}", id.0, need.name());
+                let verdict = Message::of(|lang| {
+                    label.map_or("", |label| label_name(label, lang)).to_owned()
+                });
+                let message = of(id, &say::WITHOUT.with(&[&verdict, &say::name(need.name())]));
                 self.tell(Kind::Needs, Some(id), message);
             }
             for kept in a.evidence.iter().filter_map(|e| e.archived.as_ref()) {
                 if !self.desk.root().join(kept).is_file() {
-                    let message = format!("annotation {}: the copy `{kept}` is gone", id.0);
+                    let message = of(id, &say::COPY_GONE.with(&[kept]));
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
             }
@@ -241,7 +237,7 @@ impl Inspection<'_> {
                 }
                 // It follows its article as a notebook does.
                 if self.library.name_today(article).is_none() {
-                    let message = format!("annotation {}: the evidence `{article}` is gone", id.0);
+                    let message = of(id, &say::EVIDENCE_IS_GONE.with(&[article]));
                     self.tell(Kind::EvidenceGone, Some(id), message);
                 }
             }
@@ -261,7 +257,10 @@ impl Inspection<'_> {
                 }
                 let (kind, message) = match gone {
                     true => (Kind::ArticleGone, self.gone(notebook)),
-                    false => (Kind::ArticleUnreadable, error.to_string()),
+                    false => {
+                        let why = Message::of(|lang| words::article(lang, &error));
+                        (Kind::ArticleUnreadable, why)
+                    }
                 };
                 self.tell(kind, None, message);
                 return;
@@ -273,33 +272,31 @@ impl Inspection<'_> {
     }
 
     /// That the article is gone, with what is kept and where its words stand now.
-    fn gone(&self, notebook: &Notebook) -> String {
-        let (name, count_of) = (&self.article, notebook.annotations.len());
-        let kept = counted(count_of, "annotation");
-        let verb = if count_of == 1 { "is" } else { "are" };
-        let kept = format!("the article `{name}` is gone; {kept} {verb} kept");
+    fn gone(&self, notebook: &Notebook) -> Message {
+        let name = &self.article;
+        let kept = say::KEPT_OF_GONE.with(&[&notebook.annotations.len()]);
+        let kept = say::ARTICLE_IS_GONE.with(&[name, &kept]);
         let Some(orphan) = (self.orphan)() else { return kept };
         if let Some((now, quotes)) = orphan.offer() {
-            return format!(
-                "{kept}; {} found in `{now}`: `claimdesk mv {name} {now}`",
-                counted(quotes, "quote")
-            );
+            let there = say::QUOTES_STAND_IN.with(&[&quotes, &now]);
+            return say::GONE_OFFER.with(&[&kept, &there, name, &now]);
         }
-        let parts: Vec<_> =
-            orphan.found.iter().take(PARTS).map(|(now, n)| format!("{n} in `{now}`")).collect();
-        if parts.is_empty() {
-            kept
-        } else {
-            format!("{kept}; quotes stand elsewhere: {}: `claimdesk follow`", parts.join(", "))
+        if orphan.found.is_empty() {
+            return kept;
         }
+        let parts = Message::of(|lang| {
+            let part = |(now, n): &(String, usize)| say::SO_MANY_IN.fill(lang, &[n, now]);
+            orphan.found.iter().take(PARTS).map(part).collect::<Vec<_>>().join(", ")
+        });
+        say::QUOTES_ELSEWHERE.with(&[&kept, &parts])
     }
 
     /// Where the words of a lost annotation stand now, in an article of the same folder.
-    fn elsewhere(&self, words: &str) -> String {
-        let found = self.library.where_stand(&[vec![words]]).concat();
+    fn elsewhere(&self, was: &str) -> Message {
+        let found = self.library.where_stand(&[vec![was]]).concat();
         match found.iter().find(|(article, _)| *article != self.article) {
-            Some((article, _)) => format!("; they stand in `{article}` now: `claimdesk follow`"),
-            None => String::new(),
+            Some((article, _)) => say::LOST_BUT_THERE.with(&[&quoted(was), article]),
+            None => say::LOST_WORDS.with(&[&quoted(was)]),
         }
     }
 
@@ -309,20 +306,27 @@ impl Inspection<'_> {
             Standing::Firm | Standing::Beside(_) => return,
             Standing::SameValue(_) => {
                 let is = doc.to_original_bytes(placed.span).of(doc.original());
-                (Kind::SameValue, format!("the same value, said otherwise: {was:?} is now {is:?}"))
+                (Kind::SameValue, say::SAME_VALUE_NOW.with(&[&quoted(was), &quoted(is)]))
             }
             Standing::Stale(_) => {
                 let is = doc.to_original_bytes(placed.span).of(doc.original());
-                (Kind::Stale, format!("the words have changed: {was:?} is now {is:?}"))
+                (Kind::Stale, say::WORDS_CHANGED.with(&[&quoted(was), &quoted(is)]))
             }
             Standing::Ambiguous(places) => {
-                let n = places.len();
-                (Kind::Ambiguous, format!("the words may be any of {n} places: {was:?}"))
+                (Kind::Ambiguous, say::ANY_OF_PLACES.with(&[&places.len(), &quoted(was)]))
             }
-            Standing::Lost(_) => {
-                (Kind::Lost, format!("the words are gone: {was:?}{}", self.elsewhere(was)))
-            }
+            Standing::Lost(_) => (Kind::Lost, self.elsewhere(was)),
         };
-        self.tell(kind, Some(placed.id), format!("annotation {}: {message}", placed.id.0));
+        self.tell(kind, Some(placed.id), of(placed.id, &message));
     }
+}
+
+/// Words as a program writes them, on one line.
+fn quoted(words: &str) -> String {
+    format!("{words:?}")
+}
+
+/// What is wrong with one annotation.
+fn of(id: &AnnotationId, what: &Message) -> Message {
+    say::ANNOTATION.with(&[&id.0, what])
 }

@@ -11,11 +11,12 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::failure::Failure;
-use super::output::{self, Format, counted, on_one_line};
+use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
 use crate::desk::Library;
 use crate::exchange::sarif::{self, Finding, Grade};
+use crate::i18n::{Lang, line as say};
 use problem::Problem;
 
 /// Look for what is wrong with the annotations of a desk.
@@ -49,14 +50,14 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     problems.extend(team::people(library.desk(), &config.roster));
     if let Some(range) = &args.authors {
         let found = team::authors(library.desk(), &config.roster, range);
-        problems.extend(found.map_err(|error| Failure::failed(error, "name commits as `A..B`"))?);
+        problems.extend(found.map_err(|error| Failure::git(&error, say::NAME_COMMITS))?);
     }
     let known = match &args.since {
         Some(revision) => team::known_at(&library, &config.labels, revision, &problems)
-            .map_err(|error| Failure::failed(error, "name a revision that git knows"))?,
+            .map_err(|error| Failure::git(&error, say::NAME_A_REVISION))?,
         None => BTreeSet::new(),
     };
-    let team = Team::of(library, config);
+    let team = Team::of(place, library, config);
     let library = &team.library;
     problems.extend(team::decisions(&team));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
@@ -70,8 +71,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let errors = problems.iter().filter(counts).count();
     match format {
         Format::Text => {
-            let others = desk::others(&library.list());
-            output::print(&(text(files, &problems) + &others))?;
+            let others = desk::others(place.lang, &library.list());
+            output::print(&(text(place.lang, files, &problems) + &others))?;
         }
         Format::Json => output::print_value(&json!({
             "notebooks": files,
@@ -92,15 +93,9 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         return Ok(());
     }
     let fixable = problems.iter().any(|p| p.kind.is_fixable() && !p.fixed);
-    let hint = if fixable && !args.fix {
-        "`claimdesk check --fix` repairs what can be repaired without loss"
-    } else {
-        "open the reader to decide what only a person can"
-    };
-    Err(Failure::failed(
-        format!("{} left in {}", counted(errors, "error"), counted(files, "notebook")),
-        hint,
-    ))
+    let hint = if fixable && !args.fix { say::CHECK_FIX } else { say::ONLY_A_PERSON };
+    let left = say::ERRORS_LEFT.with(&[&errors, &say::NOTEBOOKS.with(&[&files])]);
+    Err(Failure::failed(left, hint))
 }
 
 /// A problem at its place in its file: where its annotation stands, unless the place is known.
@@ -114,28 +109,29 @@ fn finding(library: &Library, p: &Problem) -> Finding {
     Finding {
         rule: p.kind.name(),
         grade,
-        message: p.message.clone(),
+        message: p.message.en.clone(),
         file: p.file.clone(),
         at: p.line.or_else(|| library.desk().line_of(&p.file, id?)).unwrap_or((1, 1)),
-        key: id.unwrap_or(&p.message).to_owned(),
+        key: id.unwrap_or(&p.message.en).to_owned(),
     }
 }
 
-fn text(files: usize, problems: &[Problem]) -> String {
+fn text(lang: Lang, files: usize, problems: &[Problem]) -> String {
     let mut text = String::new();
     for p in problems {
         let place = p.line.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
         let grade = match (p.fixed, p.kind.is_error()) {
-            (true, _) => "fixed",
-            (false, true) if p.is_theirs => "for its owner",
-            (false, true) => "error",
-            (false, false) => "warning",
+            (true, _) => say::GRADE_FIXED,
+            (false, true) if p.is_theirs => say::GRADE_THEIRS,
+            (false, true) => say::GRADE_ERROR,
+            (false, false) => say::GRADE_WARNING,
         };
-        let line = format!("{}{place}: {grade}: {} [{}]", p.file, p.message, p.kind.name());
+        let file = format!("{}{place}", p.file);
+        let line = say::FINDING.fill(lang, &[&file, &grade, &p.message, &p.kind.name()]);
         let _ = writeln!(text, "{}", on_one_line(&line));
     }
     if problems.is_empty() {
-        let _ = writeln!(text, "{}: nothing wrong", counted(files, "notebook"));
+        text += &say::NOTHING_WRONG.fill(lang, &[&say::NOTEBOOKS.with(&[&files])]);
     }
     text
 }
@@ -145,7 +141,7 @@ fn value(p: &Problem) -> Value {
         "file": p.file,
         "kind": p.kind.name(),
         "severity": if p.kind.is_error() { "error" } else { "warning" },
-        "message": p.message,
+        "message": p.message.en,
         "fixed": p.fixed,
         "counts": p.kind.is_error() && !p.fixed && !p.is_theirs,
     });

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::core::annotation::AnnotationId;
+use crate::i18n::Message;
 use crate::store::desk::Desk;
 
 /// Something that is wrong.
@@ -15,7 +16,7 @@ pub(super) struct Problem {
     pub annotation: Option<AnnotationId>,
     pub kind: Kind,
     /// What is wrong, in a sentence.
-    pub message: String,
+    pub message: Message,
     /// It was repaired just now.
     pub fixed: bool,
     /// Somebody else has to settle it.
@@ -159,7 +160,8 @@ pub(super) fn name_below(desk: &Desk, path: &Path) -> String {
 }
 
 impl Problem {
-    pub(super) fn new(file: String, kind: Kind, message: String) -> Self {
+    pub(super) fn new(file: String, kind: Kind, message: impl Into<Message>) -> Self {
+        let message = message.into();
         let (line, annotation, fixed, is_theirs) = (None, None, false, false);
         Self { file, line, annotation, kind, message, fixed, is_theirs }
     }

@@ -14,6 +14,7 @@ use crate::core::team::status::{Status, Unit};
 use crate::desk::{Library, Sheet};
 use crate::git::log::Wanted;
 use crate::git::{self, Repo};
+use crate::i18n::line as say;
 use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::store::setup;
@@ -32,10 +33,7 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (slug, names) in names.iter().filter(|(_, names)| names.len() > 1) {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
-        let message = format!(
-            "two people write into one folder, or one under two names: {}",
-            names.join(", ")
-        );
+        let message = say::TWO_IN_A_FOLDER.with(&[&names.join(", ")]);
         problems.push(Problem::new(folder(slug), Kind::TwoPeople, message));
     }
     let all: Vec<(&String, &String)> =
@@ -44,10 +42,7 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
         for (other, same) in &all[..i] {
             let apart = slug != other && roster.person_of(slug) != roster.person_of(other);
             if apart && words(name) == words(same) {
-                let message = format!(
-                    "`{name}` is also the name of `{other}`: two people of one name, or one person \
-                     of two (`also` in [team.people] joins them)"
-                );
+                let message = say::ONE_NAME.with(&[name, other]);
                 problems.push(Problem::new(folder(slug), Kind::SameName, message));
             }
         }
@@ -57,7 +52,7 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
             *other < slug && known.emails.iter().any(|email| person.emails.contains(email))
         };
         if let Some((other, _)) = roster.people.iter().find(shares) {
-            let message = format!("has an address of `{other}`: one person of two names");
+            let message = say::ONE_ADDRESS.with(&[other]);
             problems.push(Problem::new(folder(slug), Kind::SameName, message));
         }
     }
@@ -86,8 +81,8 @@ pub(super) fn decisions(team: &Team) -> Vec<Problem> {
         let progress = Progress::of(&[], &sheet.books, team.rules());
         if progress.is_changed_since_published() {
             let file = desk.article_path(&article).unwrap_or_default();
-            let message = "somebody has gone on since it was published".to_owned();
             let file = name_below(desk, &file);
+            let message = say::GONE_ON_SINCE;
             problems.push(Problem::new(file, Kind::ChangedSincePublished, message));
         }
     }
@@ -96,19 +91,16 @@ pub(super) fn decisions(team: &Team) -> Vec<Problem> {
 
 fn decision(desk: &Desk, sheet: &Sheet, unit: &Unit) -> Option<Problem> {
     let decision = unit.decision.as_ref()?;
-    let words = unit.span.of(sheet.document.text());
+    let words = format!("{:?}", unit.span.of(sheet.document.text()));
     let (kind, message) = match unit.status {
-        Status::Overtaken => (
-            Kind::Overtaken,
-            format!("people have said otherwise since {} decided: {words:?}", decision.name),
-        ),
+        Status::Overtaken => {
+            (Kind::Overtaken, say::SAID_OTHERWISE_SINCE.with(&[&decision.name, &words]))
+        }
         Status::Contested => {
             let others: Vec<_> = unit.contesting.iter().map(|other| &*other.name).collect();
             let others = others.join(", ");
-            (
-                Kind::Contested,
-                format!("{} and {others} decided differently: {words:?}", decision.name),
-            )
+            let message = say::DECIDED_DIFFERENTLY.with(&[&decision.name, &others, &words]);
+            (Kind::Contested, message)
         }
         _ => return None,
     };
@@ -139,19 +131,13 @@ pub(super) fn authors(
             let id = &commit.id[..commit.id.len().min(9)];
             let file = name_below(desk, &desk.annotations().join(&folder));
             if known.is_none() && !roster.people.is_empty() {
-                let message = format!(
-                    "commit {id} by {}: the folder is nobody's of [team.people]",
-                    commit.email
-                );
+                let message = say::NOBODYS_FOLDER.with(&[&id, &commit.email]);
                 problems.push(Problem::new(file, Kind::UnknownPerson, message));
             } else if let Some(known) = known.filter(|known| !known.emails.is_empty()) {
                 let own =
                     known.emails.iter().any(|email| email.eq_ignore_ascii_case(&commit.email));
                 if !own {
-                    let message = format!(
-                        "commit {id} by {} writes into the folder of {person}",
-                        commit.email
-                    );
+                    let message = say::FOREIGN_WRITE.with(&[&id, &commit.email, &person]);
                     problems.push(Problem::new(file, Kind::ForeignWrite, message));
                 }
             }

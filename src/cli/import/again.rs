@@ -10,14 +10,17 @@ use std::path::PathBuf;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use crate::app::intake::{Input, ONE_OF_MANY, Read};
-use crate::app::stamp;
-use crate::cli::failure::Failure;
+use crate::app::{stamp, words};
+use crate::cli::failure::{Failure, system};
 use crate::cli::output::{self, complain, on_one_line};
+use crate::cli::source::unkept;
 use crate::cli::team::Team;
 use crate::cli::{Place, desk};
 use crate::core::annotation::BlobId;
 use crate::core::team::opinion::Opinion;
 use crate::desk::document;
+use crate::i18n::{Lang, Message, Value, line as say};
+use crate::store::article::ArticleError;
 use crate::store::intake::renew;
 
 pub(super) fn run(named: &[PathBuf], write: bool, place: &Place) -> Result<(), Failure> {
@@ -32,36 +35,43 @@ pub(super) fn run(named: &[PathBuf], write: bool, place: &Place) -> Result<(), F
             named.iter().map(name).collect::<Result<_, _>>()?
         }
     };
+    let told = |name: &str, what: &dyn Value| {
+        format!("{}\n", say::OF.fill(place.lang, &[&on_one_line(name), what]))
+    };
     let (mut changed, mut refused) = (0, 0);
     for name in &names {
         match Renewal::of(&team, name) {
-            Ok(None) => output::print(&format!("{}: unchanged\n", on_one_line(name)))?,
+            Ok(None) => output::print(&told(name, &say::UNCHANGED))?,
             Ok(Some(renewal)) => {
                 changed += 1;
-                output::print(&renewal.shown(&team, name))?;
+                output::print(&renewal.shown(place.lang, &team, name))?;
                 if write {
                     renewal.write(&team, name).map_err(|error| {
-                        Failure::failed(format!("{name}: {error}"), "nothing of it was written")
+                        Failure::failed(say::OF.with(&[name, &error]), say::NOTHING_OF_IT)
                     })?;
-                    self::desk::wrote(desk, desk.files_of(name));
+                    self::desk::wrote(place.lang, desk, desk.files_of(name));
                 }
             }
             Err(why) => {
                 refused += 1;
-                complain(&format!("{}: {}\n", on_one_line(name), on_one_line(&why)));
+                complain(&told(name, &why.map(on_one_line)));
             }
         }
     }
     if changed > 0 && !write {
-        output::print("nothing was written; `--write` puts the new texts in place\n")?;
+        output::print(say::WRITE_WRITES.to(place.lang))?;
     }
     match refused {
         0 => Ok(()),
         _ => Err(Failure::failed(
-            format!("{refused} of {} not read again", names.len()),
-            "their texts are as they were",
+            say::NOT_READ_AGAIN.with(&[&refused, &names.len()]),
+            say::NOT_READ_AGAIN_HINT,
         )),
     }
+}
+
+fn unread(error: &ArticleError) -> Message {
+    Message::of(|lang| words::article(lang, error))
 }
 
 /// The kept original of an article.
@@ -82,23 +92,21 @@ struct Renewal {
 
 impl Renewal {
     /// What the original gives today; none where it is the text that stands there.
-    fn of(team: &Team, name: &str) -> Result<Option<Self>, String> {
-        let path = original(team, name).ok_or("no original is kept")?;
+    fn of(team: &Team, name: &str) -> Result<Option<Self>, Message> {
+        let path = original(team, name).ok_or(say::NO_ORIGINAL)?;
         let known = team.library.desk().provenance(name).ok().and_then(|known| known.extractor);
         if known.is_some_and(|extractor| extractor.contains(ONE_OF_MANY)) {
-            return Err(
-                "its original holds many articles: import that anew with --split".to_owned()
-            );
+            return Err(say::ONE_OF_MANY.into());
         }
         let input = Input::named(path);
         let Read { extracted, extractor, .. } = input.read(&input.bytes()?)?;
-        let (document, was) = team.library.document(name).map_err(|error| error.to_string())?;
+        let (document, was) = team.library.document(name).map_err(|error| unread(&error))?;
         let (old, new) = (document.original().to_owned(), extracted.text);
         Ok((old != new).then_some(Self { was, old, new, extractor }))
     }
 
     /// The lines that change, and what becomes of each verdict.
-    fn shown(&self, team: &Team, name: &str) -> String {
+    fn shown(&self, lang: Lang, team: &Team, name: &str) -> String {
         let mut out = format!("{} ← {}\n", on_one_line(name), self.extractor);
         let input = InternedInput::new(&*self.old, &*self.new);
         for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
@@ -111,49 +119,48 @@ impl Renewal {
             lines('-', &input.before[range(&hunk.before)], &mut out);
             lines('+', &input.after[range(&hunk.after)], &mut out);
         }
-        match self.fates(team, name) {
+        match self.fates(lang, team, name) {
             Ok(fates) => out.push_str(&fates),
             Err(why) => {
-                let _ = writeln!(out, "verdicts cannot be told: {}", on_one_line(&why));
+                out += &say::NO_FATES.fill(lang, &[&why.map(on_one_line)]);
             }
         }
         out
     }
 
     /// How many verdicts stay in force, and each that does not.
-    fn fates(&self, team: &Team, name: &str) -> Result<String, String> {
+    fn fates(&self, lang: Lang, team: &Team, name: &str) -> Result<String, Message> {
         let roster = &team.config.roster;
         let sheet = team.library.sheet(name, team.folders(), roster);
-        let sheet = sheet.map_err(|error| error.to_string())?;
+        let sheet = sheet.map_err(|error| unread(&error))?;
         let before: BTreeMap<&str, &Opinion> =
             sheet.opinions.iter().map(|opinion| (&*opinion.key, opinion)).collect();
         let anew = document(self.new.clone().into_bytes());
         let after = team.library.opinions(&anew, &sheet.books, roster);
         let (kept, lost): (Vec<_>, Vec<_>) =
             after.iter().partition(|opinion| opinion.standing.is_in_force());
-        let mut out = format!("verdicts and notes that stay in force: {}\n", kept.len());
+        let mut out = say::STAY_IN_FORCE.fill(lang, &[&kept.len()]);
         for opinion in lost {
             let was = before.get(&*opinion.key).map_or("", |before| before.standing.name());
-            let verdict = opinion.annotation.verdict.as_ref().map_or("a note", |id| &id.0);
-            let line = format!(
-                "{} → {}: {} · {verdict} · “{}”",
-                was,
-                opinion.standing.name(),
-                opinion.name,
-                opinion.annotation.selector.exact
-            );
+            let verdict = opinion.annotation.verdict.as_ref();
+            let verdict = verdict.map_or(say::A_NOTE.to(lang), |id| {
+                desk::verdict_name(&team.config.labels, id, lang)
+            });
+            let quote = say::QUOTED.with(&[&opinion.annotation.selector.exact]);
+            let (was, is) = (say::name(was), say::name(opinion.standing.name()));
+            let line = say::FATE.fill(lang, &[&was, &is, &opinion.name, &verdict, &quote]);
             let _ = writeln!(out, "{}", on_one_line(&line));
         }
         Ok(out)
     }
 
-    fn write(&self, team: &Team, name: &str) -> Result<(), String> {
+    fn write(&self, team: &Team, name: &str) -> Result<(), Message> {
         let desk = team.library.desk();
-        renew(desk, name, &self.was, &self.new).map_err(|error| error.to_string())?;
+        renew(desk, name, &self.was, &self.new).map_err(|error| system(&error))?;
         let changed = desk.change_provenance(name, |known| {
             known.extractor = Some(self.extractor.to_owned());
             known.updated = Some(stamp().now.to_string());
         });
-        changed.map(drop).map_err(|error| error.to_string())
+        changed.map(drop).map_err(|error| unkept(&error))
     }
 }

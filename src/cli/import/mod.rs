@@ -7,12 +7,14 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use super::failure::Failure;
-use super::output::{self, Format, complain, on_one_line};
+use super::failure::{Failure, Wrong};
+use super::output::{self, Format, complain, on_one_line, warn};
 use super::source::Told;
 use super::{Place, desk};
 use crate::app::intake::{Importer, Made, inputs};
+use crate::app::words;
 use crate::core::annotation::BlobId;
+use crate::i18n::{Message, Value, line as say};
 use crate::import::Rule;
 use crate::store::format::Provenance;
 use crate::store::intake::Intake;
@@ -47,9 +49,9 @@ pub(super) struct Args {
     no_original: bool,
 }
 
-fn rule(text: &str) -> Result<Rule, String> {
+fn rule(text: &str) -> Result<Rule, Wrong> {
     Rule::parse(text).ok_or_else(|| {
-        "factiva, lexisnexis, europresse, begin:WORDS, end:WORDS or line:WORDS".to_owned()
+        Wrong(say::A_RULE.with(&[&"factiva, lexisnexis, europresse", &"begin:", &"end:", &"line:"]))
     })
 }
 
@@ -71,6 +73,9 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let (mut rows, mut refused, mut all) = (Vec::new(), 0, 0);
     // What a folder holds may have been imported before; what somebody names is meant.
     let mut known: Option<HashSet<String>> = None;
+    let tell = |name: &str, what: &dyn Value| {
+        complain(&format!("{}\n", say::OF.fill(place.lang, &[&name, what])));
+    };
     for input in inputs(&args.files) {
         all += 1;
         let name = on_one_line(&input.name());
@@ -78,25 +83,26 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             input.is_found && known.get_or_insert_with(|| intake.known()).contains(&blob.0)
         };
         match job.import(&input, is_known) {
-            Ok(made) if made.is_empty() => complain(&format!("{name}: imported already\n")),
+            Ok(made) if made.is_empty() => tell(&name, &say::IMPORTED_ALREADY),
             Ok(all) => {
                 for made in all {
                     if format == Format::Text {
                         output::print(&line(&made, &name))?;
                     }
                     if let Some(warning) = made.warning {
-                        complain(&format!("warning: {name}: {}\n", warning.describe()));
+                        let what = Message::of(|lang| words::doubt(lang, warning).to_owned());
+                        warn(place.lang, &say::OF.with(&[&name, &what]));
                     }
                     rows.push(row(&made, &input.name()));
                     let path = library.desk().root().join(&made.article);
                     if let Some(name) = library.desk().article_name(&path) {
-                        desk::wrote(library.desk(), library.desk().files_of(&name));
+                        desk::wrote(place.lang, library.desk(), library.desk().files_of(&name));
                     }
                 }
             }
             Err(why) => {
                 refused += 1;
-                complain(&format!("{name}: {}\n", on_one_line(&why)));
+                tell(&name, &why.map(on_one_line));
             }
         }
     }
@@ -107,10 +113,9 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     }
     match refused {
         0 => Ok(()),
-        _ => Err(Failure::failed(
-            format!("{refused} of {all} not imported"),
-            "nothing was written for them; the others are done",
-        )),
+        _ => {
+            Err(Failure::failed(say::NOT_IMPORTED.with(&[&refused, &all]), say::NOT_IMPORTED_HINT))
+        }
     }
 }
 

@@ -7,13 +7,16 @@ use serde_json::{Map, Value, json};
 use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format};
+use super::super::review::label_name;
 use super::{Team, cell, head, row};
+use crate::core::annotation::Label;
 use crate::core::article::Span;
 use crate::core::team::agreement::{Agreement, ENOUGH, alpha, interval};
 use crate::core::team::panel::Panel;
 use crate::core::team::spans::{Unitizing, disjoint, unitizing};
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
+use crate::i18n::{Lang, Message, Text, line as say};
 
 /// Print how far people agree.
 ///
@@ -84,14 +87,14 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let with_interval = args.interval;
     let report = Report { panel, figures, with_interval, interval, articles };
     match format {
-        Format::Text => output::print(&report.text())?,
-        Format::Markdown => output::print(&report.markdown())?,
+        Format::Text => output::print(&report.text(&team.config.labels, team.lang))?,
+        Format::Markdown => output::print(&report.markdown(&team.config.labels, team.lang))?,
         _ => output::print_value(&report.json())?,
     }
     match (args.min_alpha, report.figures.alpha) {
         (Some(least), Some(alpha)) if alpha < least => Err(Failure::failed(
-            format!("α is {alpha:.3}, below {least}"),
-            "`claimdesk verdicts` prints where people differ",
+            Message::of(|lang| say::ALPHA_BELOW.fill(lang, &[&number(lang, alpha), &least])),
+            say::VERDICTS_PRINTS,
         )),
         _ => Ok(()),
     }
@@ -159,96 +162,131 @@ impl Report {
         value
     }
 
-    fn text(&self) -> String {
+    fn text(&self, labels: &[Label], lang: Lang) -> String {
         let Self { panel, figures, interval, articles, .. } = self;
         let mut out = String::new();
-        for (name, figure) in self.headline() {
-            let _ = writeln!(out, "{name:<22} {figure}");
+        for (name, figure) in self.headline(lang) {
+            let _ = writeln!(out, "{:<22} {figure}", name.to(lang));
         }
         if let Some((low, high)) = interval {
-            let _ = writeln!(out, "{:<22} {low:.3} to {high:.3}", "95 % interval of α");
+            let from_to = say::FROM_TO.fill(lang, &[&number(lang, *low), &number(lang, *high)]);
+            let _ = writeln!(out, "{:<22} {from_to}", say::INTERVAL_OF_ALPHA.to(lang));
         }
-        let by_verdict: Vec<_> = self.by_verdict().collect();
+        let by_verdict: Vec<_> = self.by_verdict(labels, lang).collect();
         if by_verdict.len() > 1 {
-            out.push_str("\nα of each verdict against all others\n");
+            out.push_str(say::ALPHA_OF_EACH.to(lang));
             for (verdict, alpha) in by_verdict {
                 let _ = writeln!(out, "  {alpha:>6}  {verdict}");
             }
         }
         if !figures.pairs.is_empty() {
-            out.push_str("\n     n  equal       κ  pair\n");
+            out.push_str(say::PAIR_HEAD.to(lang));
             for pair in &figures.pairs {
                 let (a, b) = (&panel.people[pair.a], &panel.people[pair.b]);
-                let (equal, kappa) = (number(pair.observed), number(pair.cohen));
-                let _ =
-                    writeln!(out, "{:>6}  {equal:>5}  {kappa:>6}  {a}, {b}{}", pair.n, few(pair.n));
+                let (equal, kappa) = (or_dash(lang, pair.observed), or_dash(lang, pair.cohen));
+                let _ = writeln!(
+                    out,
+                    "{:>6}  {equal:>5}  {kappa:>6}  {a}, {b}{}",
+                    pair.n,
+                    few(lang, pair.n)
+                );
             }
         }
         let articles: Vec<_> = articles.iter().filter_map(Article::figures).collect();
         if !articles.is_empty() {
-            out.push_str("\n units       α  article\n");
+            out.push_str(say::ARTICLE_HEAD.to(lang));
             for Figures { name, units, alpha, spans } in articles {
-                let spans = spans.map(|s| format!("  (αU {})", number(s.alpha)));
+                let spans = spans.map(|s| format!("  (αU {})", or_dash(lang, s.alpha)));
                 let spans = spans.unwrap_or_default();
                 let name = output::on_one_line(name);
-                let _ =
-                    writeln!(out, "{units:>6}  {:>6}  {name}{spans}{}", number(alpha), few(units));
+                let _ = writeln!(
+                    out,
+                    "{units:>6}  {:>6}  {name}{spans}{}",
+                    or_dash(lang, alpha),
+                    few(lang, units)
+                );
             }
         }
         out
     }
 
-    fn markdown(&self) -> String {
+    fn markdown(&self, labels: &[Label], lang: Lang) -> String {
         let Self { panel, figures, articles, .. } = self;
-        let mut out = String::from("### Agreement\n\n");
-        out.push_str(&head(&["figure", "value"]));
-        for (name, figure) in self.headline() {
-            out.push_str(&row([name, &figure]));
+        let mut out = format!("### {}\n\n", say::AGREEMENT.to(lang));
+        out.push_str(&head(lang, &[say::FIGURE, say::VALUE]));
+        for (name, figure) in self.headline(lang) {
+            out.push_str(&row([name.to(lang), &figure]));
         }
-        for (verdict, alpha) in self.by_verdict() {
-            out.push_str(&row([&*format!("α of {verdict}"), &alpha]));
+        for (verdict, alpha) in self.by_verdict(labels, lang) {
+            out.push_str(&row([&*say::ALPHA_OF.fill(lang, &[&verdict]), &alpha]));
         }
         if !figures.pairs.is_empty() {
-            let _ = write!(out, "\n{}", head(&["pair", "n", "equal", "Cohen’s κ"]));
+            let _ = write!(
+                out,
+                "\n{}",
+                head(lang, &[say::PAIR, say::N, say::EQUAL, say::COHENS_KAPPA])
+            );
             for pair in &figures.pairs {
                 let people = format!("{}, {}", panel.people[pair.a], panel.people[pair.b]);
-                let n = format!("{}{}", pair.n, few(pair.n));
-                out.push_str(&row([&*people, &n, &number(pair.observed), &number(pair.cohen)]));
+                let n = format!("{}{}", pair.n, few(lang, pair.n));
+                out.push_str(&row([
+                    &*people,
+                    &n,
+                    &or_dash(lang, pair.observed),
+                    &or_dash(lang, pair.cohen),
+                ]));
             }
         }
-        let _ = write!(out, "\n{}", head(&["article", "units", "α"]));
+        let _ = write!(out, "\n{}", head(lang, &[say::AN_ARTICLE, say::UNITS, say::ALPHA]));
         for Figures { name, units, alpha, .. } in articles.iter().filter_map(Article::figures) {
-            let _ = writeln!(out, "| {} | {units}{} | {} |", cell(name), few(units), number(alpha));
+            let _ = writeln!(
+                out,
+                "| {} | {units}{} | {} |",
+                cell(name),
+                few(lang, units),
+                or_dash(lang, alpha)
+            );
         }
         out
     }
 
     /// The figures of the whole desk with their names.
-    fn headline(&self) -> [(&'static str, String); 5] {
+    fn headline(&self, lang: Lang) -> [(Text, String); 5] {
         let figures = &self.figures;
         let undefined = match figures.observed {
-            Some(_) => "–, all agree",
-            None => "–, nothing shared",
+            Some(_) => say::ALL_AGREE,
+            None => say::NOTHING_SHARED,
         };
         let or_undefined =
-            |figure: Option<f64>| figure.map_or(undefined.to_owned(), |f| format!("{f:.3}"));
+            |figure: Option<f64>| figure.map_or(undefined.to(lang).to_owned(), |f| number(lang, f));
         let full = figures.fleiss_units;
         let fleiss = match full {
-            0 => "–, no unit that all decided".to_owned(),
-            _ => format!("{} ({full} units that all decided)", or_undefined(figures.fleiss)),
+            0 => say::NO_FULL_UNIT.to(lang).to_owned(),
+            _ => {
+                let units = say::FULL_UNITS.fill(lang, &[&full]);
+                format!("{} ({units})", or_undefined(figures.fleiss))
+            }
         };
         [
-            ("units", format!("{}{}", figures.units, few(figures.units))),
-            ("verdicts", figures.verdicts.to_string()),
-            ("observed agreement", or_undefined(figures.observed)),
-            ("Krippendorff’s α", or_undefined(figures.alpha)),
-            ("Fleiss’ κ", fleiss),
+            (say::UNITS, format!("{}{}", figures.units, few(lang, figures.units))),
+            (say::VERDICTS, figures.verdicts.to_string()),
+            (say::OBSERVED_AGREEMENT, or_undefined(figures.observed)),
+            (say::KRIPPENDORFFS_ALPHA, or_undefined(figures.alpha)),
+            (say::FLEISS_KAPPA, fleiss),
         ]
     }
 
-    fn by_verdict(&self) -> impl Iterator<Item = (&str, String)> {
+    fn by_verdict<'a>(
+        &'a self,
+        labels: &'a [Label],
+        lang: Lang,
+    ) -> impl Iterator<Item = (&'a str, String)> {
         let all = self.figures.alpha_by_verdict.iter();
-        all.map(|(verdict, alpha)| (self.panel.verdicts[*verdict].as_str(), number(*alpha)))
+        all.map(move |(verdict, alpha)| {
+            let id = self.panel.verdicts[*verdict].as_str();
+            let label = labels.iter().find(|label| label.id.0 == id);
+            (label.map_or(id, |label| label_name(label, lang)), or_dash(lang, *alpha))
+        })
     }
 }
 
@@ -270,11 +308,16 @@ impl Article {
     }
 }
 
-fn number(figure: Option<f64>) -> String {
-    figure.map_or("–".to_owned(), |figure| format!("{figure:.3}"))
+fn or_dash(lang: Lang, figure: Option<f64>) -> String {
+    figure.map_or("–".to_owned(), |figure| number(lang, figure))
+}
+
+/// A number of three decimals, as people write it.
+fn number(lang: Lang, figure: f64) -> String {
+    lang.decimals(&format!("{figure:.3}"))
 }
 
 /// What is said of figures that stand on little.
-const fn few(units: usize) -> &'static str {
-    if units < ENOUGH { " (few)" } else { "" }
+const fn few(lang: Lang, units: usize) -> &'static str {
+    if units < ENOUGH { say::FEW.to(lang) } else { "" }
 }

@@ -13,6 +13,7 @@ use crate::core::annotation::AnnotationId;
 use crate::core::team::change::{Act, Event};
 use crate::desk::changes::{Range, events, history, visible};
 use crate::git::{self, Repo};
+use crate::i18n::{Message, line as say};
 use crate::store::session::State;
 
 /// Print what people did: verdicts, notes, decisions, replies, edited articles.
@@ -63,7 +64,7 @@ pub(in super::super) fn changes(args: &Args, place: &Place, format: Format) -> R
         let named = |by: &str| args.people.iter().any(|p| p == by || p == "me" && by == me);
         found.retain(|event| named(&event.by));
     }
-    print(&team.seen(found), format)
+    print(&team, &team.seen(found), format)
 }
 
 pub(in super::super) fn log(args: &LogArgs, place: &Place, format: Format) -> Result<(), Failure> {
@@ -86,11 +87,11 @@ pub(in super::super) fn log(args: &LogArgs, place: &Place, format: Format) -> Re
     let desk = job.team.library.desk();
     let found =
         history(desk, job.team.roster(), &article, is_about).map_err(|error| unasked(&error))?;
-    print(&job.team.seen(found), format)
+    print(&job.team, &job.team.seen(found), format)
 }
 
 fn unasked(error: &git::Error) -> Failure {
-    Failure::failed(error, "history is git's: `git log` must know the revision")
+    Failure::git(error, say::HISTORY_IS_GITS)
 }
 
 impl Args {
@@ -109,12 +110,8 @@ impl Args {
                 return Ok(seen().map_or_else(yesterday, |id| From::Range(format!("{id}..HEAD"))));
             }
             Some("last-seen") => {
-                let id = seen().ok_or_else(|| {
-                    Failure::not_found(
-                        "nothing was looked at yet in this clone",
-                        "`C` in the reader marks changes as seen; `--since DATE` asks for a time",
-                    )
-                })?;
+                let id = seen()
+                    .ok_or_else(|| Failure::not_found(say::NOTHING_SEEN, say::NOTHING_SEEN_HINT))?;
                 return Ok(From::Range(format!("{id}..HEAD")));
             }
             Some(since) => since,
@@ -143,10 +140,10 @@ impl Team {
     }
 }
 
-fn print(found: &[Event], format: Format) -> Result<(), Failure> {
+fn print(team: &Team, found: &[Event], format: Format) -> Result<(), Failure> {
     match format {
-        Format::Text => output::print(&text(found)),
-        Format::Markdown => output::print(&markdown(found)),
+        Format::Text => output::print(&text(team, found)),
+        Format::Markdown => output::print(&markdown(team, found)),
         _ => output::print_list(format == Format::Jsonl, found.iter().map(value)),
     }
 }
@@ -171,53 +168,66 @@ fn none_if_empty(text: &str) -> Option<&str> {
 }
 
 /// `2026-11-20 10:12  Anna Berg: disputed → unverified  a.txt “300 soldats”`.
-fn text(found: &[Event]) -> String {
-    let mut out = String::new();
+fn text(team: &Team, found: &[Event]) -> String {
+    let (mut out, lang) = (String::new(), team.lang);
     for event in found {
         let at = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
         let quote = on_one_line(&event.change.place.exact);
-        let quote = if quote.is_empty() { quote } else { format!("  “{quote}”") };
+        let quote = match &*quote {
+            "" => String::new(),
+            quote => format!("  {}", say::QUOTED.fill(lang, &[&quote])),
+        };
         let article = on_one_line(&event.article);
         let name = on_one_line(&event.name);
-        let unsaved = if event.commit.is_none() { " (not committed)" } else { "" };
-        let _ = writeln!(out, "{at}  {name}: {}  {article}{quote}{unsaved}", said(event));
+        let unsaved = match event.commit {
+            None => format!(" ({})", say::NOT_COMMITTED.to(lang)),
+            Some(_) => String::new(),
+        };
+        let told = say::OF.fill(lang, &[&name, &said(team, event)]);
+        let _ = writeln!(out, "{at}  {told}  {article}{quote}{unsaved}");
     }
     out
 }
 
 /// What was done, in a few words.
-fn said(event: &Event) -> String {
+fn said(team: &Team, event: &Event) -> String {
     let change = &event.change;
     let (from, to) = (on_one_line(&change.from), on_one_line(&change.to));
-    match change.act {
-        Act::VerdictChanged => format!("{from} → {to}"),
-        Act::VerdictWithdrawn => format!("took back {from}"),
-        Act::Noted => format!("note: {to}"),
-        Act::NoteRemoved => "removed the note".to_owned(),
-        Act::Evidence => format!("evidence: {to}"),
-        Act::Tagged => format!("tags: {to}"),
-        Act::Finalised => format!("final: {to}"),
-        Act::FinalWithdrawn => format!("took back the final {from}"),
-        Act::Replied => format!("said: {to}"),
-        Act::Worked if to.is_empty() => "let the article go".to_owned(),
-        Act::VerdictGiven | Act::Worked => to,
-        Act::Moved => format!("moved to “{to}”"),
-        Act::ArticleAdded => "added the article".to_owned(),
-        Act::ArticleEdited => "edited the article".to_owned(),
-        Act::ArticleRemoved => "removed the article".to_owned(),
-    }
+    let verdict = |id: &str| team.verdict_name(id).to_owned();
+    let told = match change.act {
+        Act::VerdictGiven => return verdict(&to),
+        Act::VerdictChanged => say::BECOMES.with(&[&verdict(&from), &verdict(&to)]),
+        Act::VerdictWithdrawn => say::TOOK_BACK.with(&[&verdict(&from)]),
+        Act::Noted => say::OF.with(&[&say::A_NOTE_SAYS, &to]),
+        Act::NoteRemoved => say::REMOVED_NOTE.into(),
+        Act::Evidence => say::OF.with(&[&say::name("evidence"), &to]),
+        Act::Tagged => say::OF.with(&[&say::name("tags"), &to]),
+        Act::Finalised => say::FINALLY.with(&[&verdict(&to)]),
+        Act::FinalWithdrawn => say::TOOK_BACK_FINAL.with(&[&verdict(&from)]),
+        Act::Replied => say::SAID_THAT.with(&[&to]),
+        Act::Worked if to.is_empty() => say::LET_GO.into(),
+        Act::Worked => say::known_name(&to).map_or_else(|| Message::same(&to), Message::from),
+        Act::Moved => say::MOVED_TO.with(&[&to]),
+        Act::ArticleAdded => say::ARTICLE_ADDED.into(),
+        Act::ArticleEdited => say::ARTICLE_EDITED.into(),
+        Act::ArticleRemoved => say::ARTICLE_REMOVED.into(),
+    };
+    told.to(team.lang).to_owned()
 }
 
-fn markdown(found: &[Event]) -> String {
-    let mut out = String::from("### Changes\n\n");
+fn markdown(team: &Team, found: &[Event]) -> String {
+    let lang = team.lang;
+    let mut out = format!("### {}\n\n", say::CHANGES.to(lang));
     if found.is_empty() {
-        out.push_str("Nobody did anything.\n");
+        out.push_str(say::NOBODY_DID.to(lang));
         return out;
     }
-    out.push_str(&head(&["when", "who", "what", "article", "claim"]));
+    let names = [say::WHEN, say::WHO, say::WHAT, say::AN_ARTICLE, say::A_CLAIM];
+    out.push_str(&head(lang, &names));
     for event in found {
         let at = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
-        let cells = [&*at, &event.name, &said(event), &event.article, &event.change.place.exact];
+        let cells =
+            [&*at, &event.name, &said(team, event), &event.article, &event.change.place.exact];
         out.push_str(&row(cells));
     }
     out

@@ -11,16 +11,20 @@ pub(super) mod work;
 use super::failure::Failure;
 use super::output::{self, on_one_line};
 use super::{Place, desk};
+use crate::app::words;
 use crate::config::Config;
 use crate::core::team::roster::Roster;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Sheet};
+use crate::i18n::{Lang, Message, Text, line as say};
 use crate::store::notebook::NotebookFile;
 
 /// A desk with everybody who decided something on it.
 pub(super) struct Team {
     pub(super) library: Library,
     pub(super) config: Config,
+    /// The language that people are answered in.
+    pub(super) lang: Lang,
     /// The folders of all, one's own included.
     folders: Vec<String>,
 }
@@ -28,12 +32,12 @@ pub(super) struct Team {
 impl Team {
     pub(super) fn open(place: &Place) -> Result<Self, Failure> {
         let (library, config) = desk::library(place)?;
-        Ok(Self::of(library, config))
+        Ok(Self::of(place, library, config))
     }
 
-    pub(super) fn of(library: Library, config: Config) -> Self {
+    pub(super) fn of(place: &Place, library: Library, config: Config) -> Self {
         let folders = library.desk().annotators();
-        Self { library, config, folders }
+        Self { library, config, lang: place.lang, folders }
     }
 
     /// Leaves only the folders of these people.
@@ -43,8 +47,8 @@ impl Team {
             if !self.folders.iter().any(|folder| roster.person_of(folder) == person) {
                 let known: Vec<_> = self.folders.iter().map(|f| roster.person_of(f)).collect();
                 return Err(Failure::not_found(
-                    format!("`{person}` has decided nothing on this desk"),
-                    format!("people by folder name: {}", known.join(", ")),
+                    say::DECIDED_NOTHING.with(&[person]),
+                    say::PEOPLE_BY_FOLDER.with(&[&known.join(", ")]),
                 ));
             }
         }
@@ -72,10 +76,7 @@ impl Team {
         if self.roster().decides(me) {
             return Ok(());
         }
-        Err(Failure::failed(
-            format!("`{me}` is no editor of this desk"),
-            "a final verdict is an editor's: `role` in claimdesk.toml, [team.people]",
-        ))
+        Err(Failure::failed(say::IS_NO_EDITOR.with(&[&me]), say::IS_NO_EDITOR_HINT))
     }
 
     /// Who checks an article.
@@ -108,24 +109,24 @@ impl Team {
 
     /// The same without a word about notebooks that cannot be read.
     pub(super) fn quiet_sheet(&self, article: &str) -> Result<Sheet, Failure> {
-        let sheet = self.library.sheet(article, &self.folders, self.roster());
-        sheet.map_err(|error| desk::unread(&error))
+        Ok(self.library.sheet(article, &self.folders, self.roster())?)
     }
 
     /// What everybody said about an article. A notebook that cannot be read is
     /// told: the answer is not the whole one.
     pub(super) fn sheet(&self, article: &str) -> Result<Sheet, Failure> {
         let sheet = self.quiet_sheet(article)?;
-        Self::complain(&sheet.refused);
+        self.complain(&sheet.refused);
         Ok(sheet)
     }
 
     /// Tells of notebooks that cannot be read.
-    fn complain(refused: &[NotebookFile]) {
+    fn complain(&self, refused: &[NotebookFile]) {
         for file in refused {
             if let Some(refusal) = file.refusal() {
                 let path = on_one_line(&file.shown_path().display().to_string());
-                output::complain(&format!("warning: {path} is left out: {refusal}\n"));
+                let why = Message::of(|lang| words::refusal(lang, refusal));
+                output::warn(self.lang, &say::IS_LEFT_OUT.with(&[&path, &why]));
             }
         }
     }
@@ -143,6 +144,7 @@ fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// The head of a Markdown table.
-fn head(names: &[&str]) -> String {
-    format!("{}{}", row(names.iter().copied()), row(names.iter().map(|_| "---")))
+fn head(lang: Lang, names: &[Text]) -> String {
+    let names = names.iter().map(|name| name.to(lang));
+    format!("{}{}", row(names.clone()), row(names.map(|_| "---")))
 }

@@ -6,6 +6,7 @@ use super::super::mark::{Job, Which};
 use super::super::output::{self, Format};
 use crate::core::annotation::Remark;
 use crate::core::team::talk::{id, mentions, thread};
+use crate::i18n::line as say;
 use serde_json::json;
 
 /// Say something to the team about a claim.
@@ -57,14 +58,14 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             let own = job.opened.annotation(item.own.as_ref());
             if own.is_none_or(|own| !own.talk.contains_key(known)) {
                 return Err(Failure::not_found(
-                    format!("you said nothing under the name `{known}` here"),
-                    "`claimdesk verdicts --format json` and the notebook name remarks",
+                    say::SAID_NOTHING.with(&[known]),
+                    say::SAID_NOTHING_HINT,
                 ));
             }
             known.clone()
         }
         None if remark.text.is_empty() && !remark.done => {
-            return Err(Failure::usage("there is nothing to say", "give `--text`, or `--done`"));
+            return Err(Failure::usage(say::NOTHING_TO_SAY, say::NOTHING_TO_SAY_HINT));
         }
         None => id(&me, &remark),
     };
@@ -72,7 +73,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         annotation.talk.insert(name.clone(), remark);
     })?;
     match format {
-        Format::Text => output::print(&format!("said as {name}\n")),
+        Format::Text => output::print(&say::SAID_AS.fill(place.lang, &[&name])),
         _ => output::print_value(
             &json!({"article": job.opened.name, "id": annotation.0, "remark": name}),
         ),

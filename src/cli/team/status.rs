@@ -19,6 +19,7 @@ use crate::core::team::status::Status;
 use crate::desk::share::Share;
 use crate::git::Repo;
 use crate::git::place::GitDir;
+use crate::i18n::{Lang, line as say};
 use crate::store::notebook::NotebookFile;
 
 /// Print how far the team is with each article.
@@ -59,14 +60,14 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         read,
         |read| {
             let (line, refused) = read?;
-            Team::complain(&refused);
+            team.complain(&refused);
             lines.push(line);
             Ok::<_, Failure>(())
         },
     )?;
     match format {
-        Format::Text => output::print(&(text(&lines) + &team.git_line())),
-        Format::Markdown => output::print(&markdown(&lines)),
+        Format::Text => output::print(&(text(team.lang, &lines) + &team.git_line())),
+        Format::Markdown => output::print(&markdown(team.lang, &lines)),
         Format::Json => {
             let articles: Vec<_> = lines.iter().map(Line::json).collect();
             output::print_value(&json!({"articles": articles, "git": team.git()}))
@@ -91,13 +92,16 @@ impl Team {
     fn git_line(&self) -> String {
         let git = self.git();
         let words =
-            [("ahead", "to push"), ("behind", "to take over"), ("unsaved", "not committed")];
+            [("ahead", say::TO_PUSH), ("behind", say::TO_TAKE_OVER), ("unsaved", say::UNCOMMITTED)];
         let parts = words.iter().filter_map(|(key, words)| {
             let n = git[*key].as_u64().filter(|n| *n > 0)?;
-            Some(format!("{n} {words}"))
+            Some(words.fill(self.lang, &[&n]))
         });
         let parts: Vec<_> = parts.collect();
-        if parts.is_empty() { String::new() } else { format!("git: {}\n", parts.join(", ")) }
+        match parts.is_empty() {
+            true => String::new(),
+            false => say::OF.fill(self.lang, &[&"git", &parts.join(", ")]) + "\n",
+        }
     }
 
     /// How an article stands, by everything that is said of it; and the notebooks that cannot be read.
@@ -186,37 +190,40 @@ impl Line {
     }
 }
 
-fn text(lines: &[Line]) -> String {
-    let mut out = format!("{:<9}", "state");
+fn text(lang: Lang, lines: &[Line]) -> String {
+    let name = |status: Status| say::name(status.name()).to(lang);
+    let mut out = format!("{:<9}", say::STATE.to(lang));
     for status in Status::ALL {
-        let _ = write!(out, "  {}", status.name());
+        let _ = write!(out, "  {}", name(status));
     }
-    out.push_str("  article\n");
+    let _ = writeln!(out, "  {}", say::AN_ARTICLE.to(lang));
     for line in lines {
-        let _ = write!(out, "{:<9}", line.progress.state.name());
+        let _ = write!(out, "{:<9}", say::name(line.progress.state.name()).to(lang));
         for (status, n) in line.counts() {
-            let _ = write!(out, "  {n:>width$}", width = status.name().len());
+            let _ = write!(out, "  {n:>width$}", width = name(status).chars().count());
         }
         let _ = write!(out, "  {}", on_one_line(&line.article));
         if !line.progress.begun.is_empty() {
             let _ = write!(out, "  ({})", on_one_line(&line.progress.begun.join(", ")));
         }
         if let Some(day) = line.due.filter(|_| line.progress.state < State::Checked) {
-            let _ = write!(out, "  {} {day}", if line.overdue { "overdue since" } else { "due" });
+            let due = if line.overdue { say::OVERDUE } else { say::DUE };
+            let _ = write!(out, "  {}", due.fill(lang, &[&day]));
         }
         out.push('\n');
     }
     out
 }
 
-fn markdown(lines: &[Line]) -> String {
-    let names: Vec<_> =
-        ["article", "state", "people"].into_iter().chain(Status::ALL.map(Status::name)).collect();
-    let mut out = head(&names);
+fn markdown(lang: Lang, lines: &[Line]) -> String {
+    let statuses = Status::ALL.map(|status| say::name(status.name()));
+    let names = [say::AN_ARTICLE, say::STATE, say::PEOPLE].into_iter().chain(statuses);
+    let mut out = head(lang, &names.collect::<Vec<_>>());
     for line in lines {
         let people = line.progress.begun.join(", ");
         let counts: Vec<_> = line.counts().map(|(_, n)| n.to_string()).collect();
-        let cells = [&*line.article, line.progress.state.name(), &people];
+        let state = say::name(line.progress.state.name()).to(lang);
+        let cells = [&*line.article, state, &people];
         out.push_str(&row(cells.into_iter().chain(counts.iter().map(String::as_str))));
     }
     out

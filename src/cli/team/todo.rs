@@ -12,6 +12,7 @@ use crate::core::review::Standing;
 use crate::core::team::status::{Status, Unit};
 use crate::core::team::talk::{thread, waits_for};
 use crate::desk::Sheet;
+use crate::i18n::{Lang, line as say};
 
 /// Print what waits for you.
 ///
@@ -47,11 +48,14 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         }
     }
     match format {
-        Format::Text => output::print(&text(&tasks)),
+        Format::Text => output::print(&text(team.lang, &tasks)),
         Format::Markdown => {
-            let mut out = head(&["why", "article", "claim", "by", "at"]);
+            let mut out = head(
+                team.lang,
+                &[say::WHY, say::AN_ARTICLE, say::A_CLAIM, say::BY, say::AT],
+            );
             for Task { why, article, quote, by, at } in &tasks {
-                out.push_str(&row([why, &**article, quote, by, at]));
+                out.push_str(&row([say::name(why).to(team.lang), &**article, quote, by, at]));
             }
             output::print(&out)
         }
@@ -122,18 +126,29 @@ impl Team {
     }
 }
 
-fn text(tasks: &[Task]) -> String {
+fn text(lang: Lang, tasks: &[Task]) -> String {
     if tasks.is_empty() {
-        return "nothing waits for you\n".to_owned();
+        return say::NOTHING_WAITS.to(lang).to_owned();
     }
     let mut out = String::new();
     for Task { why, article, quote, by, at } in tasks {
         let quote = on_one_line(quote);
-        let due =
-            if *why == ASSIGNED && !at.is_empty() { format!("  due {at}") } else { String::new() };
-        let quote = if quote.is_empty() { quote } else { format!("  “{quote}”") };
+        let due = if *why == ASSIGNED && !at.is_empty() {
+            format!("  {}", say::DUE.fill(lang, &[at]))
+        } else {
+            String::new()
+        };
+        let quote = match &*quote {
+            "" => String::new(),
+            quote => format!("  {}", say::QUOTED.fill(lang, &[&quote])),
+        };
         let by = if by.is_empty() { String::new() } else { format!("  ({})", on_one_line(by)) };
-        let _ = writeln!(out, "{why:<10} {}{quote}{by}{due}", on_one_line(article));
+        let _ = writeln!(
+            out,
+            "{:<10} {}{quote}{by}{due}",
+            say::name(why).to(lang),
+            on_one_line(article)
+        );
     }
     out
 }

@@ -7,9 +7,12 @@ use serde_json::{Map, Value, json};
 use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
+use super::super::review::label_name;
 use super::{Team, head, row};
+use crate::core::team::opinion::Opinion;
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
+use crate::i18n::line as say;
 
 /// Print what the team says of each claim.
 ///
@@ -28,7 +31,8 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let mut text = String::new();
     let mut values = Vec::new();
     if format == Format::Markdown {
-        text = head(&["article", "claim", "verdict", "by", "people"]);
+        text =
+            head(team.lang, &[say::AN_ARTICLE, say::A_CLAIM, say::VERDICT, say::BY, say::PEOPLE]);
     }
     for name in team.articles(&args.article)? {
         let sheet = team.sheet(&name)?;
@@ -37,8 +41,8 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
                 continue;
             }
             match format {
-                Format::Text => text.push_str(&lines(&sheet, &unit)),
-                Format::Markdown => text.push_str(&table_row(&sheet, &unit)),
+                Format::Text => text.push_str(&team.lines(&sheet, &unit)),
+                Format::Markdown => text.push_str(&team.table_row(&sheet, &unit)),
                 _ => values.push(value(&sheet, &unit)),
             }
         }
@@ -109,51 +113,65 @@ fn value(sheet: &Sheet, unit: &Unit) -> Value {
     })
 }
 
-fn lines(sheet: &Sheet, unit: &Unit) -> String {
-    let quote = on_one_line(unit.span.of(sheet.document.text()));
-    let mut out = format!("{}: {quote}\n  {}\n", on_one_line(&sheet.article), in_force(unit));
-    for opinion in &unit.opinions {
-        let Some(verdict) = &opinion.annotation.verdict else { continue };
-        let aside = match opinion.standing.is_in_force() {
-            true => "",
-            false => " (on words that have changed)",
-        };
-        let note = on_one_line(&opinion.annotation.note);
-        let note = if note.is_empty() { note } else { format!(" — {note}") };
-        let _ = writeln!(out, "    {:<14} {}{aside}{note}", verdict.0, on_one_line(&opinion.name));
+impl Team {
+    /// What a verdict is called, also where the desk does not know it.
+    pub(super) fn verdict_name<'a>(&'a self, id: &'a str) -> &'a str {
+        let label = self.config.labels.iter().find(|label| label.id.0 == id);
+        label.map_or(id, |label| label_name(label, self.lang))
     }
-    out
-}
 
-/// The verdict in force with what it is in force by.
-fn in_force(unit: &Unit) -> String {
-    let status = unit.status.name();
-    let (effective, _) = unit.effective();
-    let verdict = effective.map_or("none", |verdict| verdict.0.as_str());
-    match &unit.decision {
-        Some(decision) => {
-            let why = on_one_line(&decision.verdict.why);
-            let why = if why.is_empty() { why } else { format!(" — {why}") };
-            let verdict = effective.map_or("cannot be decided", |_| verdict);
-            format!("{verdict} · {status}, {}{why}", on_one_line(&decision.name))
+    fn lines(&self, sheet: &Sheet, unit: &Unit) -> String {
+        let quote = on_one_line(unit.span.of(sheet.document.text()));
+        let head = say::OF.fill(self.lang, &[&on_one_line(&sheet.article), &quote]);
+        let mut out = format!("{head}\n  {}\n", self.in_force(unit));
+        for opinion in &unit.opinions {
+            let Some(verdict) = &opinion.annotation.verdict else { continue };
+            let aside = match opinion.standing.is_in_force() {
+                true => "",
+                false => say::ON_OLD_WORDS.to(self.lang),
+            };
+            let note = on_one_line(&opinion.annotation.note);
+            let note = if note.is_empty() { note } else { format!(" — {note}") };
+            let (verdict, name) = (self.verdict_name(&verdict.0), on_one_line(&opinion.name));
+            let _ = writeln!(out, "    {verdict:<14} {name}{aside}{note}");
         }
-        None => format!("{verdict} · {status}"),
+        out
     }
-}
 
-fn table_row(sheet: &Sheet, unit: &Unit) -> String {
-    let (effective, how) = unit.effective();
-    let by = unit.decision.as_ref().map_or(how.name(), |decision| &decision.name);
-    let people: Vec<_> = unit
-        .opinions
-        .iter()
-        .filter_map(|o| Some(format!("{} {}", o.name, o.annotation.verdict.as_ref()?.0)))
-        .collect();
-    let verdict = match (&unit.decision, effective) {
-        (_, Some(verdict)) => verdict.0.as_str(),
-        (Some(_), None) => "cannot be decided",
-        (None, None) => unit.status.name(),
-    };
-    let quote = unit.span.of(sheet.document.text());
-    row([&*sheet.article, quote, verdict, by, &people.join(", ")])
+    /// The verdict in force with what it is in force by.
+    fn in_force(&self, unit: &Unit) -> String {
+        let status = say::name(unit.status.name()).to(self.lang);
+        let (effective, _) = unit.effective();
+        let effective = effective.map(|verdict| self.verdict_name(&verdict.0));
+        match &unit.decision {
+            Some(decision) => {
+                let why = on_one_line(&decision.verdict.why);
+                let why = if why.is_empty() { why } else { format!(" — {why}") };
+                let verdict = effective.unwrap_or(say::UNDECIDABLE.to(self.lang));
+                format!("{verdict} · {status}, {}{why}", on_one_line(&decision.name))
+            }
+            None => {
+                let verdict = effective.unwrap_or(say::name("none").to(self.lang));
+                format!("{verdict} · {status}")
+            }
+        }
+    }
+
+    fn table_row(&self, sheet: &Sheet, unit: &Unit) -> String {
+        let (effective, how) = unit.effective();
+        let how = say::name(how.name()).to(self.lang);
+        let by = unit.decision.as_ref().map_or(how, |decision| &decision.name);
+        let said = |opinion: &Opinion| {
+            let verdict = self.verdict_name(&opinion.annotation.verdict.as_ref()?.0);
+            Some(format!("{} {verdict}", opinion.name))
+        };
+        let people: Vec<_> = unit.opinions.iter().filter_map(said).collect();
+        let verdict = match (&unit.decision, effective) {
+            (_, Some(verdict)) => self.verdict_name(&verdict.0),
+            (Some(_), None) => say::UNDECIDABLE.to(self.lang),
+            (None, None) => say::name(unit.status.name()).to(self.lang),
+        };
+        let quote = unit.span.of(sheet.document.text());
+        row([&*sheet.article, quote, verdict, by, &people.join(", ")])
+    }
 }

@@ -5,13 +5,14 @@ use serde_json::json;
 
 use super::super::Place;
 use super::super::desk;
-use super::super::failure::Failure;
-use super::super::output::{self, Format, counted, on_one_line};
+use super::super::failure::{Failure, system};
+use super::super::output::{self, Format, on_one_line};
 use super::Team;
 use crate::config::{DESK_FILE, quoted};
 use crate::core::annotation::Work;
 use crate::core::team::assign::Pattern;
 use crate::git::Repo;
+use crate::i18n::line as say;
 use crate::store::setup;
 
 /// Take an article: others see that you are on it.
@@ -88,16 +89,16 @@ pub(in super::super) fn publish(
     format: Format,
 ) -> Result<(), Failure> {
     let (library, config) = desk::library(place)?;
-    Team::of(library, config).editor()?;
+    Team::of(place, library, config).editor()?;
     set(&args.which, "published", place, format)
 }
 
-fn set(which: &Which, state: &str, place: &Place, format: Format) -> Result<(), Failure> {
+fn set(which: &Which, state: &'static str, place: &Place, format: Format) -> Result<(), Failure> {
     let (library, _) = desk::library_to_write(place)?;
     let name = desk::article(library.desk(), &which.article)?;
     let mut file = library.own(&name);
     if let Some(refusal) = file.refusal() {
-        return Err(desk::refused(&file, refusal));
+        return Err(Failure::refused(&file, refusal));
     }
     let base = file.notebook().clone();
     let mut notebook = base.clone();
@@ -107,12 +108,12 @@ fn set(which: &Which, state: &str, place: &Place, format: Format) -> Result<(), 
         let at = crate::app::stamp().now;
         Box::new(Work { state: state.to_owned(), at, head, ..Work::default() })
     });
-    let saved = file.save(&base, &notebook);
-    saved.map_err(|error| Failure::failed(&error, error.hint()))?;
+    file.save(&base, &notebook)?;
     let now = if which.undo { None } else { Some(state) };
     match format {
         Format::Text => {
-            output::print(&format!("{}: {}\n", on_one_line(&name), now.unwrap_or("to do")))
+            let now = say::name(now.unwrap_or("to do"));
+            output::print(&(say::OF.fill(place.lang, &[&on_one_line(&name), &now]) + "\n"))
         }
         _ => output::print_value(&json!({"article": name, "state": now})),
     }
@@ -127,25 +128,19 @@ pub(in super::super) fn assign(
     let Some(pattern) = &args.pattern else { return list(&team, format) };
     let known = |person: &&String| !team.roster().people.contains_key(*person);
     if let Some(unknown) = args.people.iter().find(known) {
-        return Err(Failure::not_found(
-            format!("`{unknown}` is nobody of [team.people]"),
-            "people are named by their folders, as claimdesk.toml has them",
-        ));
+        return Err(Failure::not_found(say::IS_NOBODY.with(&[unknown]), say::IS_NOBODY_HINT));
     }
     let articles = team.articles(&[])?;
     let fitting = Pattern::new(pattern);
     let count = articles.iter().filter(|article| fitting.fits(article)).count();
     if count == 0 {
-        return Err(Failure::not_found(
-            format!("no article fits `{pattern}`"),
-            "`claimdesk list` prints all names",
-        ));
+        return Err(Failure::not_found(say::NONE_FITS.with(&[pattern]), say::LIST_NAMES));
     }
     let root = team.library.desk().root();
     let write = |table: &str, value: &str| {
         let line = format!("{} = {value}", quoted(pattern));
         setup::entry(root, DESK_FILE, table, &quoted(pattern), &line)
-            .map_err(|error| Failure::failed(error, "see who may write to claimdesk.toml"))
+            .map_err(|error| Failure::failed(system(&error), say::MAY_WRITE_CONFIG))
     };
     let mut said = Vec::new();
     if !args.people.is_empty() {
@@ -155,10 +150,10 @@ pub(in super::super) fn assign(
     }
     if let Some(day) = args.due {
         write("[team.due]", &quoted(&day.to_string()))?;
-        said.push(format!("due {day}"));
+        said.push(say::DUE.fill(place.lang, &[&day]));
     }
-    desk::wrote(team.library.desk(), [root.join(DESK_FILE)]);
-    output::print(&format!("{}: {}\n", counted(count, "article"), said.join(" · ")))
+    desk::wrote(place.lang, team.library.desk(), [root.join(DESK_FILE)]);
+    output::print(&say::N_ARTICLES_ARE.fill(place.lang, &[&count, &said.join(" · ")]))
 }
 
 fn list(team: &Team, format: Format) -> Result<(), Failure> {
@@ -168,7 +163,9 @@ fn list(team: &Team, format: Format) -> Result<(), Failure> {
     match format {
         Format::Text => {
             let line = |(people, due, article): &(Vec<String>, Option<Date>, String)| {
-                let due = due.map_or(String::new(), |day| format!("  due {day}"));
+                let due = due.map_or(String::new(), |day| {
+                    format!("  {}", say::DUE.fill(team.lang, &[&day]))
+                });
                 format!("{}  {}{due}\n", on_one_line(article), people.join(", "))
             };
             output::print(&rows.iter().map(line).collect::<String>())

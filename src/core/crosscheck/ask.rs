@@ -13,6 +13,7 @@ use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
+use super::told::Told;
 use super::vector::Vector;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -26,6 +27,8 @@ pub(super) struct Asked<'a> {
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
     stories: HashMap<DocId, Story>,
+    /// What the other articles of its story tell, in a small desk.
+    others: Vec<&'a Vector>,
 }
 
 /// What a sentence of the desk says about the one asked about.
@@ -93,7 +96,7 @@ impl Index {
             .iter()
             .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
             .filter(|(_, link)| link.here.overlaps(span))
-            .map(|(hit, link)| self.told(hit, link))
+            .map(|(hit, link)| self.answer(hit, link))
             .collect();
         matches.truncate(LIMIT);
         matches
@@ -132,7 +135,7 @@ impl Index {
                 pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
                     article: id,
                     span: link.here,
-                    found: self.told(hit, link),
+                    found: self.answer(hit, link),
                 }));
             }
         }
@@ -158,15 +161,20 @@ impl Index {
     }
 
     /// What is asked about an article, whether it is in the index or not.
-    pub(super) fn asked<'a>(&self, id: DocId, vector: &'a Vector) -> Asked<'a> {
+    pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
+        Asked { others: self.others(id), ..self.asked_alone(id, vector) }
+    }
+
+    /// The same without the others of its story.
+    fn asked_alone<'a>(&self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let weights = vector.terms.iter().map(|term| self.weight(term.key())).collect();
         let norms = event::norms(vector, self);
-        Asked { id, vector, weights, norms, stories: HashMap::new() }
+        Asked { id, vector, weights, norms, stories: HashMap::new(), others: Vec::new() }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
     /// desk seen together with the others.
-    fn story(&self, asked: &mut Asked<'_>, id: DocId) -> Story {
+    pub(super) fn story(&self, asked: &mut Asked<'_>, id: DocId) -> Story {
         if id == asked.id {
             return Story::OWN;
         }
@@ -195,16 +203,33 @@ impl Index {
                 let ids: Vec<DocId> = self.ids().collect();
                 let vectors = ids.iter().filter_map(|&id| Some((id, self.vector(id)?)));
                 let asked: Vec<Asked<'_>> =
-                    vectors.map(|(id, vector)| self.asked(id, vector)).collect();
+                    vectors.map(|(id, vector)| self.asked_alone(id, vector)).collect();
                 Stories::new(&ids, |i, j| self.alone(&asked[i], ids[j]).odds)
             })
         })
     }
 
-    /// What the article asked about and another one tell.
-    fn both_told<'a>(&'a self, asked: &Asked<'a>, id: DocId) -> Option<(&'a Vector, &'a Vector)> {
-        let other = self.articles.get(&id).filter(|_| id != asked.id)?;
-        Some((asked.vector, &other.vector))
+    /// What the article asked about, another one, and the others of their story tell.
+    pub(super) fn told<'t>(&'t self, asked: &'t Asked<'t>, id: DocId) -> Option<Told<'t>> {
+        let there = self.vector(id).filter(|_| id != asked.id)?;
+        let gathered = self.is_gathered(asked.id, id);
+        let others =
+            (self.len() <= MOST_ARTICLES).then_some(if gathered { &asked.others[..] } else { &[] });
+        Some(Told { here: asked.vector, there, others })
+    }
+
+    /// Whether two articles stand in one story of a desk that is small enough to be seen as a whole.
+    fn is_gathered(&self, a: DocId, b: DocId) -> bool {
+        self.stories().map_or(self.len() <= FEW, |stories| stories.are_one(a, b))
+    }
+
+    /// What the other articles of a story tell.
+    fn others(&self, id: DocId) -> Vec<&Vector> {
+        if self.len() > MOST_ARTICLES {
+            return Vec::new();
+        }
+        let others = self.ids().filter(|&other| other != id && self.is_gathered(id, other));
+        others.filter_map(|other| self.vector(other)).collect()
     }
 
     /// What the sentences of the desk say about one at `here`, what differs first.
@@ -237,7 +262,7 @@ impl Index {
                 scratch.work += COMPARISON;
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
-                let told = self.both_told(asked, made.article);
+                let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
                 // An article goes on about its subject; it differs from itself where it names two sources.
                 let sources = statement.source.is_some() && other.source.is_some();
@@ -291,7 +316,7 @@ impl Index {
         places.into_iter().map(link).collect()
     }
 
-    fn told(&self, hit: &Hit<'_>, link: Link) -> Match {
+    fn answer(&self, hit: &Hit<'_>, link: Link) -> Match {
         let source = self.stored(hit.made.slot()).and_then(|stored| stored.statement.source);
         Match {
             article: hit.made.article,

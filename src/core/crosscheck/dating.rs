@@ -102,7 +102,17 @@ impl Sentence<'_> {
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();
         let head = self.span.start < DATELINE;
-        head && (whole || after.starts_with(['-', '–', '—']) || self.is_stamped(date))
+        head && (whole && !self.is_told(date)
+            || after.starts_with(['-', '–', '—'])
+            || self.is_stamped(date))
+    }
+
+    /// `the plant closed on 5 May 2024`, not `Posted: 5 May 2024`: something else is told before it.
+    fn is_told(&self, date: &Date) -> bool {
+        let before = &self.words[..self.range(date.span).start];
+        let tells =
+            |word: &Word| word.term.is_some_and(|term| !term.is_name()) && !word.is(Roles::SAY);
+        before.iter().any(tells)
     }
 
     /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.
@@ -152,6 +162,12 @@ impl Sentence<'_> {
         nearest(&self.days(last).collect::<Vec<_>>(), value)
     }
 
+    /// `the fifth since September`: not when it was.
+    fn is_beginning(&self, date: &Date) -> bool {
+        let at = self.range(date.span).start;
+        at > 0 && self.words[at - 1].is(Roles::SINCE)
+    }
+
     /// The days, months and years told in a stretch, not that of the article.
     fn days(&self, span: Span) -> impl Iterator<Item = &Date> {
         let dates = inside(&self.analysis.facts.dates, span, |d| d.span).iter();
@@ -160,7 +176,7 @@ impl Sentence<'_> {
             let day = from.year.is_some() || from.month.is_some() || from.weekday.is_some();
             day && !date.relative
         };
-        dates.filter(told).filter(|date| !self.is_dateline(date))
+        dates.filter(told).filter(|date| !self.is_dateline(date) && !self.is_beginning(date))
     }
 }
 

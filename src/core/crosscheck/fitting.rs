@@ -1,10 +1,11 @@
 //! What the weights are fitted on: the features of sentences and values of a desk, as the index
 //! sees them. Only `examples/fit_crosscheck.rs` asks for them.
 
+use super::contrast;
 use super::event::{self, Shared, Sums, Weighed, Weights};
+use super::facing::{self, Facing, Setting};
 use super::index::Index;
 use super::model::DocId;
-use super::slot::{self, Facing, Setting};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -26,6 +27,8 @@ pub struct Sentences {
     pub features: Vec<f32>,
     /// The log odds that they report one event, by the weights in force.
     pub odds: f32,
+    /// Whether their articles are taken for one story.
+    pub one_story: bool,
     /// What they state of one kind.
     pub values: Vec<Values>,
 }
@@ -37,6 +40,11 @@ pub struct Values {
     pub kind: usize,
     /// Their features.
     pub features: Vec<f32>,
+    /// Their features as two answers to one question, see `weights::CONTRAST`, of equal ones as if
+    /// one of them were another.
+    pub contrasts: Vec<Vec<f32>>,
+    /// Neither has an equal one in the other sentence.
+    pub free: bool,
     /// Whether the articles tell one of them elsewhere than here.
     pub explained: bool,
     /// How they compare.
@@ -73,6 +81,8 @@ impl Index {
         let mut found = Vec::new();
         for (i, a) in made.iter().enumerate() {
             let weighed = Weighed::new(statements[i], self);
+            let Some(vector) = self.vector(a.article) else { continue };
+            let mut asked = self.asked(a.article, vector);
             for (j, b) in made.iter().enumerate().skip(i + 1) {
                 if a.article == b.article {
                     continue;
@@ -83,16 +93,27 @@ impl Index {
                     continue;
                 }
                 let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
-                let told = self.vector(a.article).zip(self.vector(b.article));
+                let one_story = self.story(&mut asked, b.article).one;
+                let told = self.told(&asked, b.article);
                 let setting = Setting::new(&shared.1, story, heads, told);
                 let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
-                for facing in Facing::all(&weighed, statements[j]) {
+                let all = Facing::all(&weighed, statements[j]);
+                let is_equal = |f: &&Facing<'_>| {
+                    f.comparison == Comparison::Same
+                        || f.comparison == Comparison::Meets && f.x.said.is_bound_of(&f.y.said)
+                };
+                for facing in &all {
                     let (x, y) = (facing.x, facing.y);
+                    let meets = |f: &Facing<'_>| f.x.piece == x.piece || f.y.piece == y.piece;
+                    let statements = (statements[i], statements[j]);
+                    let contrasts = contrast::lessons(facing, setting, statements);
                     values.push(Values {
                         kind: x.kind(),
-                        features: slot::features(&facing, setting).to_vec(),
-                        explained: setting.is_explained((statements[i], x), (statements[j], y)),
+                        features: facing::features(facing, setting).to_vec(),
+                        contrasts: contrasts.iter().map(|features| features.to_vec()).collect(),
+                        free: !all.iter().filter(is_equal).any(meets),
+                        explained: setting.is_explained((statements.0, x), (statements.1, y)),
                         comparison: facing.comparison,
                         spans: [x.piece.at(a.sentence()), y.piece.at(b.sentence())],
                     });
@@ -101,6 +122,7 @@ impl Index {
                     ends: [(a.article, a.sentence()), (b.article, b.sentence())],
                     features: event::features(&shared.0, story, heads).to_vec(),
                     odds,
+                    one_story,
                     values,
                 });
             }

@@ -7,11 +7,13 @@
 
 mod around;
 mod ask;
+mod contrast;
 mod dating;
 mod deeds;
 mod differences;
 mod digest;
 mod event;
+mod facing;
 pub mod fitting;
 mod gathered;
 mod index;
@@ -27,6 +29,7 @@ mod statement;
 mod steps;
 mod stories;
 mod term;
+mod told;
 mod value;
 mod vector;
 mod weights;

@@ -51,6 +51,9 @@ roles! {
     "aged" AGED 21 "Makes a number of years an age.",
     "pronoun" PRONOUN 22 "Goes on about what the sentence before told: `it`.",
     "happens" HAPPENS 24 "Tells that an event happened: `broke out`.",
+    "more" MORE 25 "Counts others than were told before: `two other rifles`.",
+    "since" SINCE 27 "Leads to when something began: `the fifth since May`.",
+    "of" OF 26 "Leads from a part to its whole: `30 of the 80`.",
     "with" WITH 23 "Leads to what comes with an event: `on charges`.",
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::pack::{Measures, Roles};
 use super::statement::{Statement, dated};
 use super::term::{Key, Term, counted};
-use super::value::{NEAR, Piece, Said, Time, Value};
+use super::value::{AGE, NEAR, Piece, Said, Time, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -20,7 +20,7 @@ const MOST_VALUES: usize = 24;
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 const OLDEST: f64 = 125.0;
 /// How many words lie between an age and whose it is: `the 61-year-old former employee Jane Roe`.
-const AGE: usize = 6;
+const OLD: usize = 6;
 /// How many telling words away the event of a figure is looked for.
 const REACH: usize = 7;
 /// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
@@ -150,7 +150,10 @@ impl Sentence<'_> {
         let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
         let event = own
             .filter(fate)
-            .or_else(|| self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate))
+            .or_else(|| {
+                let found = self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate);
+                found.filter(|word| own.is_none() || !self.is_of_another(word, quantity))
+            })
             .or(own)
             .or_else(|| self.nearest(&at, reach, apart, takes));
         let happens =
@@ -165,10 +168,16 @@ impl Sentence<'_> {
         let head = head.filter(|word| !anybody(word) && !of_event(word));
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
+        // A unit says nothing of what is measured.
+        let near =
+            if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
+        let things = head.is_some_and(|word| !word.is(Roles::WHO));
+        let part = value.part || self.is_rest(quantity.span, &at, things || !value.fate);
+        let value = Value { near, part, ..value };
         if self.is_age(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
-            return Value { role: Term::class("age").key(), classed, holder, fate: false, ..value };
+            return Value { role: *AGE, classed, holder, fate: false, ..value };
         }
         Value {
             classed: known,
@@ -177,6 +186,21 @@ impl Sentence<'_> {
             denied: event.is_some_and(Word::is_opposite),
             ..value
         }
+    }
+
+    /// `three died as thousands of protesters marched`: another figure stands nearer to the event.
+    fn is_of_another(&self, event: &Word, quantity: &Quantity) -> bool {
+        let gap = |span: Span| {
+            event.start.saturating_sub(span.end) + span.start.saturating_sub(event.end)
+        };
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// The words of a figure with its unit.
+    fn whole(&self, quantity: &Quantity) -> Range<usize> {
+        let (figure, whole) = (self.range(quantity.figure), self.range(quantity.span));
+        figure.start.min(whole.start)..figure.end.max(whole.end)
     }
 
     /// `the 15,800-square-metre building`: a measure that was not read.
@@ -198,7 +222,7 @@ impl Sentence<'_> {
     fn aged(&self, at: &Range<usize>) -> [Key; 2] {
         let named = |word: &Word| word.term.is_some_and(Term::is_name);
         let after = &self.words[at.end..];
-        let Some(start) = after.iter().take(AGE).position(named) else { return self.holder(at) };
+        let Some(start) = after.iter().take(OLD).position(named) else { return self.holder(at) };
         let name = after[start..].iter().take_while(|word| named(word)).collect::<Vec<_>>();
         let mut last = name.iter().rev().map(|word| word.term.map_or(0, Term::key));
         [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
@@ -348,6 +372,18 @@ impl Sentence<'_> {
             before.iter().any(|word| word.is(Roles::PART)),
             clause.iter().any(|word| word.is(Roles::EARLIER)),
         )
+    }
+
+    /// `30 of the 80 wounded`, `two other rifles`: not all of them. `17 others were hurt` may be all, as those
+    /// who died are told before.
+    fn is_rest(&self, span: Span, at: &Range<usize>, others: bool) -> bool {
+        let end = self.words.partition_point(|word| word.end <= span.end);
+        let told = self.words.get(at.start..end).unwrap_or_default();
+        let next = self.words.get(end);
+        let more = told.iter().chain(next).any(|word| word.is(Roles::MORE));
+        // Of `hundreds of people` the figure tells of what.
+        let of = end == at.end && next.is_some_and(|word| word.is(Roles::OF));
+        of || more && others
     }
 
     /// The indices of the words that lie inside `span`.

@@ -7,13 +7,14 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::event::{self, Shared, Story, Weighed, chance};
+use super::facing::{Facing, Setting};
 use super::model::{FactKind, Relation, Why};
 use super::pack::class_name;
-use super::slot::{Facing, Fit, Setting, Tie, ties};
+use super::slot::{Fit, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
+use super::told::Told;
 use super::value::{Said, Value};
-use super::vector::Vector;
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -43,7 +44,7 @@ const ONE_EVENT_OPEN: f32 = 0.5;
 const COPY: f32 = 0.65;
 /// That two sentences tell one event says little where they tell nothing alike of it, so that it must
 /// be the surer: of those that likely are, nine in ten do.
-const SILENT: f32 = 2.85;
+const SILENT: f32 = 2.75;
 /// From here on two sentences with an equal value agree.
 const AGREE: f32 = 0.6;
 /// And those that name the same and say the same of it, with so many of the words of the shorter.
@@ -81,7 +82,7 @@ impl<'a> Sentences<'a> {
         &self,
         story: Story,
         heads: u8,
-        told: Option<(&'t Vector, &'t Vector)>,
+        told: Option<Told<'t>>,
         least: f32,
     ) -> Option<(f32, Setting<'t>)> {
         let event = event::event(&self.shared.0, story.odds, heads);
@@ -97,7 +98,7 @@ pub(super) fn relate(
     sentences: &Sentences<'_>,
     story: Story,
     heads: u8,
-    told: Option<(&Vector, &Vector)>,
+    told: Option<Told<'_>>,
     least: f32,
 ) -> Option<Finding> {
     let (event, setting) = sentences.tells(story, heads, told, least)?;
@@ -113,12 +114,15 @@ pub(super) fn relate(
         };
         differs(tie.chance, enough)
     };
+    let by_words = |tie: &Tie| {
+        let likely =
+            setting.likely() >= if tie.fit == Fit::One { ONE_EVENT } else { ONE_EVENT_OPEN };
+        let told = likely && (!tie.explained || words.cosine >= COPY);
+        if told { surely(tie) } else { 0.0 }
+    };
+    let surely = |tie: &Tie| by_words(tie).max(chance(tie.contrast + odds(DEFAULT_SCORE)));
     let differing = |tie: &&Tie| {
-        setting.likely() >= if tie.fit == Fit::One { ONE_EVENT } else { ONE_EVENT_OPEN }
-            && tie.comparison == Comparison::Differs
-            && (!tie.explained || words.cosine >= COPY)
-            && surely(tie) >= DEFAULT_SCORE
-            && story.one
+        tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.one
     };
     let agrees = |tie: &&Tie| {
         let place = matches!(values(tie).0.said, Said::Place(_));

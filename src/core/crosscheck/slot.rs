@@ -1,130 +1,13 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
-use super::around::{Clauses, Near, one_holder};
-use super::event::{self, Shared, Weighed, chance, logit};
+use super::around::one_holder;
+use super::contrast;
+use super::event::{chance, logit};
+use super::facing::{Facing, Setting, are_apart, features};
 use super::statement::Statement;
-use super::term::Key;
-use super::value::{Said, Value};
-use super::vector::Vector;
-use super::weights::{SLOT, SLOT_FEATURES};
+use super::value::Said;
+use super::weights::SLOT;
 use crate::core::fact::Comparison;
-
-/// What is known of the two sentences that two values stand in, their numbers left out.
-#[derive(Clone, Copy)]
-pub(super) struct Setting<'a> {
-    /// Log odds that they report one event.
-    event: f32,
-    /// Log odds that their articles report one story.
-    story: f32,
-    /// How alike their words are.
-    cosine: f32,
-    covered: f32,
-    /// Both name somebody, and an event or thing of the lexicon.
-    core: bool,
-    /// What their articles tell, where these are two.
-    told: Option<(&'a Vector, &'a Vector)>,
-}
-
-impl<'a> Setting<'a> {
-    pub(super) fn new(
-        words: &Shared,
-        story: f32,
-        heads: u8,
-        told: Option<(&'a Vector, &'a Vector)>,
-    ) -> Self {
-        let event = event::event(words, story, heads);
-        let Shared { cosine, covered, core, .. } = *words;
-        Self { event, story, cosine, covered, core, told }
-    }
-
-    /// Whether two values are of two things as far as their articles tell. One tells the other's value
-    /// elsewhere, so that what stands there instead is of something else; small numbers count only
-    /// with the thing. Or one stands among places and days of which the other article knows nothing.
-    pub(super) fn is_explained(
-        self,
-        (a, x): (&Statement, &Value),
-        (b, y): (&Statement, &Value),
-    ) -> bool {
-        self.told.is_some_and(|(here, there)| {
-            let told = elsewhere(&there.told, x, y) || elsewhere(&here.told, y, x);
-            let done = |deeds: &[Key], value: &Value| {
-                (value.passing || value.turn)
-                    && value.done().is_some_and(|key| deeds.binary_search(&key).is_ok())
-            };
-            told || done(&there.deeds, x)
-                || done(&here.deeds, y)
-                || a.is_foreign(x, there)
-                || b.is_foreign(y, here)
-        })
-    }
-
-    /// The chance that they report one event.
-    pub(super) fn likely(self) -> f32 {
-        chance(self.event)
-    }
-}
-
-fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
-    let Some([_, of, _]) = value.told() else { return false };
-    let here = other.told().unwrap_or_default();
-    let tells = |key: Key| {
-        let from = told.partition_point(|&other| other < key);
-        let times = told[from..].iter().take_while(|&&other| other == key).count();
-        times > usize::from(here.contains(&key))
-    };
-    tells(of) || value.told_of_anything().is_some_and(tells)
-}
-
-/// Two values of two sentences that can be compared, and what the sentences alone tell of them.
-pub(super) struct Facing<'a> {
-    /// Their numbers among the values of their statements.
-    here: usize,
-    there: usize,
-    pub(super) x: &'a Value,
-    pub(super) y: &'a Value,
-    pub(super) comparison: Comparison,
-    near: Near,
-    clauses: Clauses,
-    /// Neither sentence has another value that can be compared with them.
-    only: bool,
-    /// Both are the first, the second… of such values.
-    in_order: bool,
-}
-
-impl<'a> Facing<'a> {
-    /// All such pairs of two sentences.
-    pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
-        let values = |s: &'a Statement| s.values.iter().enumerate();
-        let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
-        pairs.filter_map(|(x, y)| Self::of(a, b, x, y)).collect()
-    }
-
-    fn of(
-        a: &Weighed<'a>,
-        b: &'a Statement,
-        (here, x): (usize, &'a Value),
-        (there, y): (usize, &'a Value),
-    ) -> Option<Self> {
-        let comparison = if x.is_comparable(y) { x.said.compare(&y.said)? } else { return None };
-        let alike =
-            |s: &Statement, v: &Value| s.values.iter().filter(|o| o.is_comparable(v)).count();
-        let order = |s: &Statement, v: &Value| {
-            let before = s.values.iter().take_while(|other| other.piece != v.piece);
-            before.filter(|other| other.is_comparable(v)).count()
-        };
-        Some(Self {
-            here,
-            there,
-            x,
-            y,
-            comparison,
-            near: Near::of(a, x, y),
-            clauses: Clauses::of(a, b, (x, y)),
-            only: alike(a.statement, x) == 1 && alike(b, y) == 1,
-            in_order: order(a.statement, x) == order(b, y),
-        })
-    }
-}
 
 /// Two values set against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -139,6 +22,8 @@ pub(super) struct Tie {
     pub(super) fit: Fit,
     /// An article tells one of them elsewhere.
     pub(super) explained: bool,
+    /// The log odds that they answer one question in two ways, above those from which on it is told.
+    pub(super) contrast: f32,
 }
 
 /// How sure it is by their words alone that two values are of one thing.
@@ -166,23 +51,16 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
-    if x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y) {
+    if are_apart(facing) {
         return Fit::Other;
     }
     match x.said {
         Said::Figure(amount) => {
             let counted = x.head != 0 && x.head == y.head;
-            let afar = matches!(&y.said, Said::Figure(other) if amount.is_far_from(*other));
             let open_event = !x.classed && !y.classed || x.role == 0 || y.role == 0;
             // Of whom a sum is asked or paid: another bidder makes another bid.
             let other_agent = amount.is_measure() && clauses.other_agents(x, y);
-            if x.head != y.head
-                || other_agent
-                // As many died, and as many lived.
-                || (x.fate || y.fate) && (!same_event || x.denied != y.denied)
-                || amount.is_rank()
-                || afar
-            {
+            if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
                 || known && (!other_holder || x.fate)
@@ -195,8 +73,6 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
-        // One was appointed on a day, the other dismissed on another one.
-        Said::Date(_) if x.denied != y.denied => Fit::Other,
         Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
@@ -235,18 +111,6 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     }
 }
 
-/// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
-/// year that of something before. A sum of a year is often told without it.
-fn are_of_two_times(x: &Value, y: &Value) -> bool {
-    match x.said {
-        Said::Figure(amount) => {
-            x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
-        }
-        Said::Deed(_) | Said::Act(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
-        Said::Date(_) | Said::Place(_) => false,
-    }
-}
-
 /// So much of the shorter sentence stands in the other where both say nearly the same.
 const ALIKE: f32 = 0.7;
 const ALIKE_COSINE: f32 = 0.35;
@@ -260,8 +124,6 @@ const RARE_WORD: f32 = 0.5;
 const HALF: f32 = 0.5;
 /// So likely two sentences about one name report one event.
 const LIKELY: f32 = 0.6;
-/// So much shared around two values ties them without a common role.
-const ENOUGH: f32 = 0.2;
 /// Log odds that two values of one slot of the lexicon gain: English news, which the table is fitted on,
 /// tell them in too many ways to see it.
 const ONE_THING: f32 = 2.0;
@@ -276,65 +138,6 @@ const SURE: f32 = 2.2;
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
 
-/// The features of two values, without the values themselves.
-pub(super) fn features(facing: &Facing<'_>, setting: Setting<'_>) -> [f32; SLOT_FEATURES] {
-    let flag = |on: bool| if on { 1.0 } else { 0.0 };
-    let Facing { x, y, near, clauses, .. } = facing;
-    let same_role = x.role == y.role && x.role != 0;
-    let classed = x.classed && y.classed;
-    let heads = x.head != 0 && y.head != 0;
-    let measured = matches!(x.said, Said::Figure(amount) if amount.is_measure());
-    let (only, in_order) = (flag(facing.only), flag(facing.in_order));
-    let head = flag(heads && x.head == y.head);
-    let (cosine, covered) = (setting.cosine, setting.covered);
-    let both = flag(near.before && near.after);
-    let likely = chance(setting.event);
-    let holder = one_holder(x, y);
-    let agents = x.agent != 0 && y.agent != 0;
-    let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
-    let support = flag(anchored);
-    [
-        setting.event.clamp(-6.0, 6.0),
-        chance(setting.story),
-        flag(same_role && classed),
-        flag(same_role && !classed),
-        flag(!same_role && classed),
-        head,
-        flag(heads && x.head != y.head),
-        flag(measured),
-        near.shared,
-        flag(near.name_shared),
-        flag(near.names && !near.name_shared),
-        flag(near.before),
-        flag(near.after),
-        only,
-        in_order,
-        flag(x.part != y.part),
-        flag(x.earlier != y.earlier),
-        cosine,
-        covered,
-        // What counts only together.
-        likely,
-        support,
-        support * likely,
-        only * likely,
-        only * support,
-        only * support * likely,
-        both,
-        both * likely,
-        cosine * only,
-        cosine * in_order,
-        flag(holder == Some(true)),
-        flag(holder == Some(false)),
-        flag(x.fate && y.fate),
-        clauses.shared.ln_1p(),
-        clauses.covered,
-        clauses.events.ln_1p(),
-        flag(agents && x.agent == y.agent),
-        flag(clauses.other_agents(x, y)),
-    ]
-}
-
 /// Sets the values of two statements against each other: what agrees, and what differs without
 /// being explained by an equal value.
 pub(super) fn ties(
@@ -345,8 +148,12 @@ pub(super) fn ties(
     let mut ties: Vec<Tie> = Vec::new();
     for facing in all {
         let Facing { here, there, x, y, comparison, .. } = *facing;
-        let mut logit = logit(features(facing, setting), &SLOT[x.kind()]);
-        let fit = fit(facing, setting);
+        let features = features(facing, setting);
+        let mut logit = logit(features, &SLOT[x.kind()]);
+        let mut fit = fit(facing, setting);
+        if comparison == Comparison::Differs && fit > Fit::Other && setting.others_tell(facing) {
+            fit = Fit::Other;
+        }
         let explained = setting.is_explained((a, x), (b, y));
         if let Said::Act(_) = x.said {
             // The same the other way round.
@@ -358,26 +165,31 @@ pub(super) fn ties(
         if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act(_)) {
             logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
         }
-        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained });
+        let contrast =
+            contrast::odds(facing, setting, (a, b), &features).unwrap_or(f32::NEG_INFINITY);
+        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained, contrast });
     }
     let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
+    let explains = |tie: &Tie| {
+        let bound = || a.values[tie.here].said.is_bound_of(&b.values[tie.there].said);
+        tie.comparison == Comparison::Same || tie.comparison == Comparison::Meets && bound()
+    };
     ties.sort_by(|x, y| {
-        let same = |tie: &Tie| tie.comparison == Comparison::Same;
-        let (equal, surer) = (same(y).cmp(&same(x)), y.chance.total_cmp(&x.chance));
+        let (equal, surer) = (explains(y).cmp(&explains(x)), y.chance.total_cmp(&x.chance));
         let place = |tie: &Tie| (tie.here + tie.there, tie.here.abs_diff(tie.there));
         equal.then(surer).then_with(|| place(x).cmp(&place(y)))
     });
-    // Equal values first, then the surest; each value once. Only what is the same explains another
-    // value: twelve thousand are thousands, and yet not fifteen hundred.
+    // Equal values first, then the surest; each value once. Only what is the same, or its bound, explains
+    // another value: twelve thousand are thousands, and yet not fifteen hundred.
     let mut taken = [[0_u32; 2]; 2];
     ties.retain(|tie| {
         let fits = tie.fit > Fit::Other;
-        let counts = if differs(tie) { fits } else { fits || tie.chance >= EXPLAINS };
+        let counts = fits || tie.contrast >= 0.0 || !differs(tie) && tie.chance >= EXPLAINS;
         let (here, there) = (1 << tie.here, 1 << tie.there);
         let sides = if differs(tie) { 1..2 } else { 0..1 };
         let free = taken[sides.clone()].iter().all(|[a, b]| a & here == 0 && b & there == 0);
         if free && counts {
-            let sides = if tie.comparison == Comparison::Same { 0..2 } else { sides };
+            let sides = if explains(tie) { 0..2 } else { sides };
             taken[sides].iter_mut().for_each(|[a, b]| (*a, *b) = (*a | here, *b | there));
         }
         free && counts

@@ -37,6 +37,11 @@ pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
 }
 
 impl Statement {
+    /// Whether a term stands in it.
+    pub(super) fn tells(&self, key: Key) -> bool {
+        self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
+    }
+
     /// The figures and dates that it tells, each once.
     pub(super) fn told(&self) -> Vec<Key> {
         let mut told: Vec<Key> = self.values.iter().filter_map(Value::told).flatten().collect();

@@ -1,6 +1,7 @@
 //! What a sentence states: figures, dates, places and deeds, each with the slot that it fills.
 
 use std::hash::{Hash, Hasher};
+use std::sync::LazyLock;
 
 use super::term::{Key, Term};
 use crate::core::article::Span;
@@ -186,6 +187,22 @@ impl Value {
         }
     }
 
+    /// A date without a day: that of something before, mostly.
+    pub(super) fn is_coarse(&self) -> bool {
+        match &self.said {
+            Said::Date(date) => {
+                let from = date.from;
+                from.day.is_none() && from.weekday.is_none() && from.hour.is_none()
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it tells how old somebody is.
+    pub(super) fn is_age(&self) -> bool {
+        self.role == *AGE
+    }
+
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
@@ -198,6 +215,8 @@ impl Value {
     }
 }
 
+/// What an age is a value of.
+pub(super) static AGE: LazyLock<Key> = LazyLock::new(|| Term::class("age").key());
 /// Stands for the thing that a number is of, where it is not known.
 const ANYTHING: Key = 1;
 /// Whole numbers below it come by chance.
@@ -219,6 +238,11 @@ fn moment(moment: Moment) -> Option<Term> {
 const ABOUT: i32 = 25;
 
 impl Said {
+    /// Whether one is where the other begins: `three`, `at least three`.
+    pub(super) fn is_bound_of(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Figure(a), Self::Figure(b)) if a.is_bound_of(*b))
+    }
+
     /// How two values of one slot stand to each other; `None` where they cannot be compared.
     pub(super) fn compare(&self, other: &Self) -> Option<Comparison> {
         let same = |same: bool| if same { Comparison::Same } else { Comparison::Differs };
@@ -259,11 +283,7 @@ impl Hash for Said {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match self {
             Self::Figure(amount) => amount.bits().hash(state),
-            Self::Date(date) => {
-                let from = date.from;
-                (from.year, from.month, from.day, from.weekday).hash(state);
-                (from.hour, from.minute).hash(state);
-            }
+            Self::Date(date) => (date.from, date.to).hash(state),
             Self::Place(key) => key.hash(state),
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),

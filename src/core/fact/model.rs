@@ -115,7 +115,7 @@ pub struct Date {
 keep!(struct Date { span, from, to, relative });
 
 /// A point in time with the parts that are said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Moment {
     /// The year.
     pub year: Option<i32>,
@@ -136,7 +136,7 @@ pub struct Moment {
 keep!(struct Moment { year, month, day, weekday, hour, minute, part });
 
 /// A part of a year or month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// `début`, `early`.
     Early,

@@ -4,18 +4,19 @@
 use std::collections::BTreeMap;
 
 use super::{About, File, Incoming, Place, Read, words};
+use crate::i18n::{Message, line as say};
 
 /// The type that `export --to brat` gives each claim: it is no verdict.
 const CLAIM: &str = "Claim";
 
-pub(super) fn read(files: &[File]) -> Result<Read, String> {
+pub(super) fn read(files: &[File]) -> Result<Read, Message> {
     let mut read = Read::default();
     let texts: BTreeMap<&str, &str> =
         files.iter().filter_map(|f| Some((f.name.strip_suffix(".txt")?, &*f.text))).collect();
     let standoffs: Vec<_> =
         files.iter().filter_map(|f| Some((f.name.strip_suffix(".ann")?, f))).collect();
     if standoffs.is_empty() {
-        return Err("no .ann file".to_owned());
+        return Err(say::NO_ANN.into());
     }
     for (stem, file) in standoffs {
         standoff(stem, texts.get(stem).copied(), file, &mut read);
@@ -31,7 +32,7 @@ fn standoff(stem: &str, text: Option<&str>, file: &File, read: &mut Read) {
         let mut parts = line.splitn(3, '\t');
         let (id, middle) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
         let rest = parts.next().unwrap_or_default();
-        let at = format!("{} {id}", file.name);
+        let at = Message::same(format_args!("{} {id}", file.name));
         match id.chars().next() {
             Some('T') => match bound(middle, rest, letters.as_deref()) {
                 Ok((kind, place)) => {
@@ -81,22 +82,22 @@ fn bound<'a>(
     middle: &'a str,
     words_there: &str,
     letters: Option<&[char]>,
-) -> Result<(&'a str, Place), String> {
-    let (kind, places) = middle.split_once(' ').ok_or("no position")?;
+) -> Result<(&'a str, Place), Message> {
+    let (kind, places) = middle.split_once(' ').ok_or(say::NO_POSITION)?;
     let mut points = Vec::new();
     for fragment in places.split(';') {
-        let (start, end) = fragment.split_once(' ').ok_or("a position that is not two numbers")?;
+        let (start, end) = fragment.split_once(' ').ok_or(say::NOT_TWO_NUMBERS)?;
         let number =
-            |text: &str| text.trim().parse::<usize>().map_err(|_| format!("{text:?} is no number"));
+            |text: &str| text.trim().parse::<usize>().map_err(|_| say::NO_NUMBER.with(&[&text]));
         points.push((number(start)?, number(end)?));
     }
     let (start, end) = (points[0].0, points[points.len() - 1].1);
     let words = match letters {
-        Some(letters) => words(letters, start, end).ok_or("the position is not in the text")?,
+        Some(letters) => words(letters, start, end).ok_or(say::NOT_IN_THE_TEXT)?,
         None => words_there.to_owned(),
     };
     if squeezed(&words) != squeezed(words_there) {
-        return Err(format!("other words stand there: {words:?}"));
+        return Err(say::OTHER_WORDS.with(&[&words]));
     }
     Ok((kind, Place::Points { start, end, words }))
 }

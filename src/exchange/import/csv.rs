@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use super::super::csv::unharmed;
 use super::{About, File, Incoming, Place, Read};
+use crate::i18n::{Message, line as say};
 
 /// The columns that are read; others are left alone.
 const NEEDED: [&str; 2] = ["article", "verdict"];
 
-pub(super) fn read(files: &[File]) -> Result<Read, String> {
+pub(super) fn read(files: &[File]) -> Result<Read, Message> {
     let mut read = Read::default();
     for file in files {
         table(file, &mut read)?;
@@ -17,26 +18,23 @@ pub(super) fn read(files: &[File]) -> Result<Read, String> {
     Ok(read)
 }
 
-fn table(file: &File, read: &mut Read) -> Result<(), String> {
+fn table(file: &File, read: &mut Read) -> Result<(), Message> {
     let text = file.text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
     // A spreadsheet of a country that writes `3,5` saves with semicolons.
     let delimiter = if head.contains(';') && !head.contains(',') { b';' } else { b',' };
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let wrong = |error: csv::Error| format!("{}: {error}", file.name);
+    let wrong = |error: csv::Error| say::OF.with(&[&file.name, &error]);
     let head = reader.headers().map_err(wrong)?.clone();
     let columns: HashMap<&str, usize> =
         head.iter().enumerate().map(|(i, n)| (n.trim(), i)).collect();
     if let Some(missing) = NEEDED.iter().find(|name| !columns.contains_key(**name)) {
-        return Err(format!(
-            "{}: no column `{missing}`; `export --to csv` writes them all",
-            file.name
-        ));
+        return Err(say::NO_COLUMN.with(&[&file.name, missing]));
     }
     for (i, row) in reader.records().enumerate() {
         let row = row.map_err(wrong)?;
-        let at = format!("{} row {}", file.name, i + 2);
+        let at = say::ROW_OF.with(&[&file.name, &(i + 2)]);
         let cell = |name: &str| {
             let cell = columns.get(name).and_then(|at| row.get(*at)).unwrap_or_default();
             unharmed(cell).to_owned()
@@ -48,7 +46,7 @@ fn table(file: &File, read: &mut Read) -> Result<(), String> {
         let place = place(&cell);
         let is_on_article = cell("claim").is_empty() && cell("quote").is_empty();
         if place.is_none() && !is_on_article {
-            read.misfit(at, "neither an id nor a position with its words");
+            read.misfit(at, say::NO_PLACE_IN_ROW);
             continue;
         }
         let times = cell("created").parse().ok().zip(cell("updated").parse().ok());

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::{About, File, Incoming, Place, Read, number, objects, words};
+use crate::i18n::{Message, line as say};
 
-pub(super) fn read(files: &[File]) -> Result<Read, String> {
+pub(super) fn read(files: &[File]) -> Result<Read, Message> {
     let mut read = Read::default();
     for file in files {
         for (at, value) in objects(file)? {
@@ -16,9 +17,9 @@ pub(super) fn read(files: &[File]) -> Result<Read, String> {
     Ok(read)
 }
 
-fn task(at: &str, task: &Value, read: &mut Read) {
+fn task(at: &Message, task: &Value, read: &mut Read) {
     let Some(text) = task["data"]["text"].as_str() else {
-        return read.misfit(at, "no text");
+        return read.misfit(at.clone(), say::NO_TEXT_FIELD);
     };
     let letters: Vec<char> = text.chars().collect();
     let article = About {
@@ -35,7 +36,7 @@ fn task(at: &str, task: &Value, read: &mut Read) {
         let results = annotation["result"].as_array().map_or(&[][..], Vec::as_slice);
         for result in results.iter().filter(|result| result["type"] == "labels") {
             let id = result["id"].as_str().unwrap_or_default();
-            let at = format!("{at} region {id}");
+            let at = say::REGION_OF.with(&[at, &id]);
             match region(result, &letters) {
                 Ok((place, verdict)) => {
                     let (article, author) = (article.clone(), author.clone());
@@ -59,16 +60,16 @@ fn task(at: &str, task: &Value, read: &mut Read) {
     }
 }
 
-fn region(result: &Value, letters: &[char]) -> Result<(Place, String), String> {
+fn region(result: &Value, letters: &[char]) -> Result<(Place, String), Message> {
     let value = &result["value"];
     let (Some(start), Some(end)) = (number(&value["start"]), number(&value["end"])) else {
-        return Err("no start and end".to_owned());
+        return Err(say::NO_START_END.into());
     };
     let labels = value["labels"].as_array().map_or(&[][..], Vec::as_slice);
-    let [label] = labels else { return Err(format!("{} labels instead of one", labels.len())) };
-    let words = words(letters, start, end).ok_or("the position is not in the text")?;
+    let [label] = labels else { return Err(say::LABELS_INSTEAD.with(&[&labels.len()])) };
+    let words = words(letters, start, end).ok_or(say::NOT_IN_THE_TEXT)?;
     if value["text"].as_str().is_some_and(|text| text != words) {
-        return Err(format!("other words stand there: {words:?}"));
+        return Err(say::OTHER_WORDS.with(&[&words]));
     }
     Ok((Place::Points { start, end, words }, label.as_str().unwrap_or_default().to_owned()))
 }

@@ -12,6 +12,7 @@ mod w3c;
 use jiff::Timestamp;
 
 use crate::core::annotation::{Evidence, Label, VerdictId};
+use crate::i18n::{Message, line as say};
 
 /// A file that was named, or that lies in a folder that was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(crate) struct File {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Incoming {
     /// Where in the file it stands: `line 3`, `a.ann T1`.
-    pub at: String,
+    pub at: Message,
     /// Whose it is, where the file says so.
     pub author: Option<String>,
     /// Which article.
@@ -89,11 +90,11 @@ pub(crate) struct Read {
     /// What can be looked at further.
     pub found: Vec<Incoming>,
     /// What cannot, each with its place and the reason.
-    pub misfits: Vec<(String, String)>,
+    pub misfits: Vec<(Message, Message)>,
 }
 
 impl Read {
-    fn misfit(&mut self, at: impl Into<String>, why: impl Into<String>) {
+    fn misfit(&mut self, at: impl Into<Message>, why: impl Into<Message>) {
         self.misfits.push((at.into(), why.into()));
     }
 }
@@ -108,7 +109,7 @@ pub(crate) struct Reader {
     /// Reads files.
     ///
     /// An error is a file that is not of this format at all.
-    pub read: fn(&[File]) -> Result<Read, String>,
+    pub read: fn(&[File]) -> Result<Read, Message>,
 }
 
 /// All formats that can be read.
@@ -144,19 +145,21 @@ pub(crate) fn verdict(labels: &[Label], spelled: &str) -> Option<VerdictId> {
 }
 
 /// The objects of a file of JSON lines, or the members of one array, each with its place.
-fn objects(file: &File) -> Result<Vec<(String, serde_json::Value)>, String> {
+fn objects(file: &File) -> Result<Vec<(Message, serde_json::Value)>, Message> {
     let text = file.text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with('[') {
         let all: Vec<_> =
-            serde_json::from_str(text).map_err(|error| format!("{}: {error}", file.name))?;
+            serde_json::from_str(text).map_err(|error| say::OF.with(&[&file.name, &error]))?;
         let numbered = all.into_iter().enumerate();
-        return Ok(numbered.map(|(i, value)| (format!("{} [{i}]", file.name), value)).collect());
+        return Ok(numbered
+            .map(|(i, value)| (Message::same(format_args!("{} [{i}]", file.name)), value))
+            .collect());
     }
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(i, line)| {
-            let at = format!("{} line {}", file.name, i + 1);
-            let value = serde_json::from_str(line).map_err(|error| format!("{at}: {error}"))?;
+            let at = say::LINE_OF.with(&[&file.name, &(i + 1)]);
+            let value = serde_json::from_str(line).map_err(|error| say::OF.with(&[&at, &error]))?;
             Ok((at, value))
         })
         .collect()

@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::super::w3c::URN;
 use super::{About, File, Incoming, Place, Read, number, objects};
 use crate::core::annotation::Evidence;
+use crate::i18n::{Message, line as say};
 
-pub(super) fn read(files: &[File]) -> Result<Read, String> {
+pub(super) fn read(files: &[File]) -> Result<Read, Message> {
     let mut read = Read::default();
     for file in files {
         for (at, value) in objects(file)? {
@@ -18,33 +19,33 @@ pub(super) fn read(files: &[File]) -> Result<Read, String> {
 }
 
 /// An annotation, or those of a collection.
-fn annotations(at: &str, value: &Value, read: &mut Read) {
+fn annotations(at: &Message, value: &Value, read: &mut Read) {
     if let Some(items) = value["items"].as_array().or_else(|| value["first"]["items"].as_array()) {
         for (i, item) in items.iter().enumerate() {
-            annotations(&format!("{at} item {i}"), item, read);
+            annotations(&say::ITEM_OF.with(&[at, &i]), item, read);
         }
         return;
     }
     if !many(&value["type"]).any(|kind| kind == "Annotation") {
-        return read.misfit(at, "no annotation");
+        return read.misfit(at.clone(), say::IS_NO_ANNOTATION);
     }
     // What an editor decided for the team is not a person's own verdict.
     if value["motivation"] == "moderating" {
         return;
     }
     let Some(target) = many(&value["target"]).next() else {
-        return read.misfit(at, "it has no target");
+        return read.misfit(at.clone(), say::NO_TARGET);
     };
     let source = target.as_str().or_else(|| target["source"].as_str());
     let source =
         source.or_else(|| target["source"]["id"].as_str()).or_else(|| target["id"].as_str());
-    let Some(source) = source else { return read.misfit(at, "its target names no article") };
+    let Some(source) = source else { return read.misfit(at.clone(), say::TARGET_NAMES_NONE) };
     let place = place(target);
     if place.is_none() && !target["selector"].is_null() {
-        return read.misfit(at, "no quote and no position with its words");
+        return read.misfit(at.clone(), say::NO_QUOTE_NOR_PLACE);
     }
     let mut incoming = Incoming {
-        at: at.to_owned(),
+        at: at.clone(),
         author: author(&value["creator"]),
         article: about(source),
         place,

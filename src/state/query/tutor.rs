@@ -101,7 +101,7 @@ pub(crate) fn text(model: &Model, tutor: &Tutor) -> String {
     let end: &[Pressed] = &[key(Help), key(Quit), key_in(Context::Browse, Cancel)];
     let (text, keys) = STEPS.get(tutor.step).map_or((say::TUTOR_END, end), |s| (s.text, s.keys));
     let names: Vec<_> = keys.iter().map(|pressed| name(model, *pressed)).collect();
-    let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
+    let names: Vec<_> = names.iter().map(|name| name as &dyn crate::i18n::Value).collect();
     text.fill(settings.lang, &names)
 }
 

@@ -15,9 +15,8 @@ impl Finder<'_> {
             .take_while(|i| *i == at + 1 + comma || self.is(i - 1, class::DET | class::PREP))
             .find_map(|i| self.calendar(i))
             .filter(|(moment, _)| moment.day.is_some());
-        let (moment, end) = rest
-            .or_else(|| self.bare_day(at + 1))
-            .unwrap_or((Moment::default(), at + 1));
+        let (moment, end) =
+            rest.or_else(|| self.bare_day(at + 1)).unwrap_or((Moment::default(), at + 1));
         (Moment { weekday, ..moment }, end)
     }
 

@@ -102,6 +102,17 @@ impl Amount {
         a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
     }
 
+    /// Whether both begin with the same value.
+    pub(crate) fn is_bound_of(self, other: Self) -> bool {
+        self.low.is_finite() && self.low.to_bits() == other.low.to_bits()
+    }
+
+    /// How far two single values lie apart, in their unit; nothing where one is a range.
+    pub(crate) fn gap(self, other: Self) -> f64 {
+        let (Some(a), Some(b)) = (self.single(), other.single()) else { return 0.0 };
+        (a - b).abs()
+    }
+
     /// Whether it has a unit rather than a counted noun only.
     pub(crate) fn is_measure(self) -> bool {
         self.measure.is_some()

@@ -250,10 +250,12 @@ impl Finder<'_> {
     fn is_scaled(&self, at: usize) -> bool {
         // `4K`
         let picture = self.word(at) == "K" && matches!(self.word(at - 1), "4" | "8");
-        !picture && matches!(
-            self.word(at),
-            "m" | "M" | "k" | "K" | "bn" | "B" | "b" | "万" | "萬" | "亿" | "億"
-        ) || self.word(at).len() == 4 && self.word(at).starts_with(['M', 'k', 'K'])
+        !picture
+            && matches!(
+                self.word(at),
+                "m" | "M" | "k" | "K" | "bn" | "B" | "b" | "万" | "萬" | "亿" | "億"
+            )
+            || self.word(at).len() == 4 && self.word(at).starts_with(['M', 'k', 'K'])
     }
 }
 

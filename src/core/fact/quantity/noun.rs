@@ -72,11 +72,12 @@ impl Finder<'_> {
         let nominal =
             |i: usize| self.token(i).is_some_and(|token| self.is_nominal(token, i == first));
         let mut end = first;
-        let people = |i: usize| self.is(i, class::PEOPLE);
+        let kind = |i: usize| self.is(i, class::PEOPLE) || self.is_name_of_kind(i);
         while end < first + WORDS
             && (nominal(end)
+                || kind(end) && (nominal(end + 1) || self.is(end + 1, class::AND) && kind(end + 2))
                 // `Somali and Yemeni pirates`
-                || end > first && people(end - 1) && self.is(end, class::AND) && people(end + 1))
+                || end > first && kind(end - 1) && self.is(end, class::AND) && kind(end + 1))
         {
             end += 1;
         }
@@ -109,6 +110,12 @@ impl Finder<'_> {
                 Some((head, head + 1))
             }
         }
+    }
+
+    /// A name that tells which: `41 Somali pirates`, `12 Airbus jets`.
+    fn is_name_of_kind(&self, at: usize) -> bool {
+        let capital = self.token(at).is_some_and(|token| token.shape == Shape::Capital);
+        self.settings.head == Head::Last && capital && !self.is(at, class::MONTH | class::WEEKDAY)
     }
 
     fn is_nominal(&self, token: &Token, head: bool) -> bool {

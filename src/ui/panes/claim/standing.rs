@@ -83,7 +83,7 @@ impl Page<'_> {
         };
         let names: Vec<_> =
             commands.iter().map(|command| keys::first(self.model, *command)).collect();
-        let names: Vec<_> = names.iter().map(|name| name as &dyn std::fmt::Display).collect();
+        let names: Vec<_> = names.iter().map(|name| name as &dyn crate::i18n::Value).collect();
         Some(hint.fill(self.model.settings.lang, &names))
     }
 

@@ -1,0 +1,128 @@
+//! Whether two unequal values answer one question: one slot of one event, told in two ways. Besides
+//! what the slot model sees it counts what the articles tell elsewhere, since a value that the other
+//! article tells as well, or that a third tells beside the first, is mostly of something else.
+
+use super::event::logit;
+use super::facing::{self, Facing, Setting};
+use super::statement::Statement;
+use super::told::{ELSEWHERE, LEVELS, OTHERS};
+use super::value::Said;
+use super::weights::{CONTRAST, CONTRAST_FEATURES, SLOT_FEATURES};
+use crate::core::fact::Comparison;
+
+/// The features of two values set against each other, what other articles tell left out.
+fn features(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    (a, b): (&Statement, &Statement),
+    slot: &[f32; SLOT_FEATURES],
+) -> [f32; CONTRAST_FEATURES] {
+    let mut features = [0.0; CONTRAST_FEATURES];
+    features[..SLOT_FEATURES].copy_from_slice(slot);
+    if let Some(told) = setting.told {
+        let (x, y) = (facing.x, facing.y);
+        let foreign = [a.is_foreign(x, told.there), b.is_foreign(y, told.here)];
+        features[SLOT_FEATURES] = foreign.into_iter().map(f32::from).sum();
+        features[SLOT_FEATURES + 1..][..ELSEWHERE].copy_from_slice(&told.elsewhere(x, y));
+    }
+    let grains = [facing.x, facing.y].map(|value| f32::from(value.is_coarse()));
+    features[CONTRAST_FEATURES - OTHERS - 2..CONTRAST_FEATURES - OTHERS]
+        .copy_from_slice(&[grains[0] + grains[1], grains[0] * grains[1]]);
+    features
+}
+
+/// Whether two values are of two things whatever is told of them.
+fn are_apart(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> bool {
+    facing::are_apart(facing) || are_crossed(facing, statements) || !are_tied(facing, setting)
+}
+
+/// Whether what stands beside two values ties them: of one known event they may be of anybody and of a kind
+/// of people, else they must be of one thing; dates must be of it, stand beside the same word, or in sentences
+/// that say mostly the same.
+fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, near, .. } = facing;
+    let known = x.classed && y.classed && x.role == y.role;
+    match x.said {
+        Said::Date(_) => known || near.before || near.after || setting.covered > HALF,
+        _ => known || x.head == y.head,
+    }
+}
+
+/// Whether two dates are of two events of which one of the sentences tells both: `charged on Saturday
+/// after a shooting`, `charged after a shooting on Friday`.
+fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
+    let (x, y) = (facing.x, facing.y);
+    let dates = matches!(x.said, Said::Date(_));
+    dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
+}
+
+/// The same with what other articles tell.
+fn with_others(
+    mut features: [f32; CONTRAST_FEATURES],
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+) -> [f32; CONTRAST_FEATURES] {
+    if let Some(told) = setting.told {
+        features[CONTRAST_FEATURES - OTHERS..].copy_from_slice(&told.by_others(facing.x, facing.y));
+    }
+    features
+}
+
+/// The features of two values for the model to learn from. Two equal ones stand for what differs, as if
+/// one of them were another: in its whole article, and in this sentence alone.
+pub(super) fn lessons(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> Vec<[f32; CONTRAST_FEATURES]> {
+    if facing.x.kind() >= CONTRAST.len() || are_apart(facing, setting, statements) {
+        return Vec::new();
+    }
+    let features = features(facing, setting, statements, &facing::features(facing, setting));
+    match facing.comparison {
+        Comparison::Differs if setting.others_tell(facing) => Vec::new(),
+        Comparison::Differs => vec![with_others(features, facing, setting)],
+        Comparison::Meets => Vec::new(),
+        Comparison::Same => {
+            let (mut article, mut sentence) = (features, features);
+            article[SLOT_FEATURES + 1..].fill(0.0);
+            (0..LEVELS).for_each(|level| sentence[SLOT_FEATURES + 2 + 2 * level] = 0.0);
+            vec![article, sentence]
+        }
+    }
+}
+
+/// The log odds that two unequal figures or dates answer one question, above those from which on that is
+/// told; none where it is out of the question.
+pub(super) fn odds(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+    slot: &[f32; SLOT_FEATURES],
+) -> Option<f32> {
+    let kind = facing.x.kind();
+    let table = CONTRAST.get(kind)?;
+    if facing.comparison != Comparison::Differs || are_apart(facing, setting, statements) {
+        return None;
+    }
+    let alone = setting.told.is_some_and(|told| told.others.is_none());
+    let bar = DIFFERS[kind] + if alone { ALONE } else { 0.0 };
+    let features = features(facing, setting, statements, slot);
+    let odds = logit(features, table) - bar;
+    // What others tell only lowers it, and takes a while to find.
+    if odds < 0.0 || setting.others_tell(facing) {
+        return None;
+    }
+    Some(logit(with_others(features, facing, setting), table) - bar)
+}
+
+/// So much of the shorter sentence stands in the other where both say mostly the same.
+const HALF: f32 = 0.5;
+/// From these log odds on figures and dates are said to differ, and how much surer it must be where
+/// nobody knows what the others tell.
+const DIFFERS: [f32; 2] = [2.0, 2.6];
+const ALONE: f32 = 1.5;

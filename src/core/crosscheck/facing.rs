@@ -1,0 +1,224 @@
+//! Two values of two sentences set against each other, and what is known of them apart from whether they
+//! are equal.
+
+use super::around::{Clauses, Near, one_holder};
+use super::event::{self, Shared, Weighed, chance};
+use super::statement::Statement;
+use super::term::Key;
+use super::told::Told;
+use super::value::{Said, Value};
+use super::weights::SLOT_FEATURES;
+use crate::core::fact::Comparison;
+
+/// What is known of the two sentences that two values stand in, their numbers left out.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'a> {
+    /// Log odds that they report one event.
+    pub(super) event: f32,
+    /// Log odds that their articles report one story.
+    pub(super) story: f32,
+    /// How alike their words are.
+    pub(super) cosine: f32,
+    pub(super) covered: f32,
+    /// Both name somebody, and an event or thing of the lexicon.
+    pub(super) core: bool,
+    /// What their articles tell, where these are two.
+    pub(super) told: Option<Told<'a>>,
+}
+
+impl<'a> Setting<'a> {
+    pub(super) fn new(words: &Shared, story: f32, heads: u8, told: Option<Told<'a>>) -> Self {
+        let event = event::event(words, story, heads);
+        let Shared { cosine, covered, core, .. } = *words;
+        Self { event, story, cosine, covered, core, told }
+    }
+
+    /// Whether two values are of two things as far as their articles tell. One tells the other's value
+    /// elsewhere, so that what stands there instead is of something else; small numbers count only
+    /// with the thing. Or one stands among places and days of which the other article knows nothing.
+    pub(super) fn is_explained(
+        self,
+        (a, x): (&Statement, &Value),
+        (b, y): (&Statement, &Value),
+    ) -> bool {
+        self.told.is_some_and(|Told { here, there, .. }| {
+            let told = elsewhere(&there.told, x, y) || elsewhere(&here.told, y, x);
+            let done = |deeds: &[Key], value: &Value| {
+                (value.passing || value.turn)
+                    && value.done().is_some_and(|key| deeds.binary_search(&key).is_ok())
+            };
+            told || done(&there.deeds, x)
+                || done(&here.deeds, y)
+                || a.is_foreign(x, there)
+                || b.is_foreign(y, here)
+        })
+    }
+
+    /// Whether another article tells both values of one thing or event: then they are of two.
+    pub(super) fn others_tell(self, facing: &Facing<'_>) -> bool {
+        self.told.is_some_and(|told| told.others_tell(facing.x, facing.y))
+    }
+
+    /// The chance that they report one event.
+    pub(super) fn likely(self) -> f32 {
+        chance(self.event)
+    }
+}
+
+fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
+    let Some([_, of, _]) = value.told() else { return false };
+    let here = other.told().unwrap_or_default();
+    let tells = |key: Key| {
+        let from = told.partition_point(|&other| other < key);
+        let times = told[from..].iter().take_while(|&&other| other == key).count();
+        times > usize::from(here.contains(&key))
+    };
+    tells(of) || value.told_of_anything().is_some_and(tells)
+}
+
+/// Two values of two sentences that can be compared, and what the sentences alone tell of them.
+pub(super) struct Facing<'a> {
+    /// Their numbers among the values of their statements.
+    pub(super) here: usize,
+    pub(super) there: usize,
+    pub(super) x: &'a Value,
+    pub(super) y: &'a Value,
+    pub(super) comparison: Comparison,
+    pub(super) near: Near,
+    pub(super) clauses: Clauses,
+    /// Neither sentence has another value that can be compared with them.
+    pub(super) only: bool,
+    /// Both are the first, the second… of such values.
+    pub(super) in_order: bool,
+}
+
+impl<'a> Facing<'a> {
+    /// All such pairs of two sentences.
+    pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
+        let values = |s: &'a Statement| s.values.iter().enumerate();
+        let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
+        pairs.filter_map(|(x, y)| Self::of(a, b, x, y)).collect()
+    }
+
+    fn of(
+        a: &Weighed<'a>,
+        b: &'a Statement,
+        (here, x): (usize, &'a Value),
+        (there, y): (usize, &'a Value),
+    ) -> Option<Self> {
+        let comparison = if x.is_comparable(y) { x.said.compare(&y.said)? } else { return None };
+        let alike =
+            |s: &Statement, v: &Value| s.values.iter().filter(|o| o.is_comparable(v)).count();
+        let order = |s: &Statement, v: &Value| {
+            let before = s.values.iter().take_while(|other| other.piece != v.piece);
+            before.filter(|other| other.is_comparable(v)).count()
+        };
+        Some(Self {
+            here,
+            there,
+            x,
+            y,
+            comparison,
+            near: Near::of(a, x, y),
+            clauses: Clauses::of(a, b, (x, y)),
+            only: alike(a.statement, x) == 1 && alike(b, y) == 1,
+            in_order: order(a.statement, x) == order(b, y),
+        })
+    }
+}
+
+/// Whether two values are of two things whatever stands around them: of a part and the whole, of two
+/// times, of opposite states.
+pub(super) fn are_apart(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    let of_other = match (&x.said, &y.said) {
+        // As many died, and as many lived.
+        (Said::Figure(a), Said::Figure(b)) => {
+            let things = x.head != 0 && y.head != 0 && x.head != y.head;
+            let states = (x.fate || y.fate) && x.denied != y.denied;
+            let persons = x.is_age() != y.is_age() || x.is_age() && a.gap(*b) > MOST_YEARS;
+            let events = x.classed && y.classed && x.role != y.role;
+            things || states || persons || events || a.is_rank() || a.is_far_from(*b)
+        }
+        // One was appointed on a day, the other dismissed on another one.
+        (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,
+        _ => false,
+    };
+    of_other || x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y)
+}
+
+/// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
+/// year that of something before. A sum of a year is often told without it.
+fn are_of_two_times(x: &Value, y: &Value) -> bool {
+    match x.said {
+        Said::Figure(amount) => {
+            x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
+        }
+        Said::Deed(_) | Said::Act(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
+        Said::Date(_) | Said::Place(_) => false,
+    }
+}
+
+/// The age of one person is told a year or two off; what is further apart is of two.
+const MOST_YEARS: f64 = 3.0 * 365.25 * 86_400.0;
+
+/// So much shared around two values ties them without a common role.
+const ENOUGH: f32 = 0.2;
+/// The features of two values, without the values themselves.
+pub(super) fn features(facing: &Facing<'_>, setting: Setting<'_>) -> [f32; SLOT_FEATURES] {
+    let flag = |on: bool| if on { 1.0 } else { 0.0 };
+    let Facing { x, y, near, clauses, .. } = facing;
+    let same_role = x.role == y.role && x.role != 0;
+    let classed = x.classed && y.classed;
+    let heads = x.head != 0 && y.head != 0;
+    let measured = matches!(x.said, Said::Figure(amount) if amount.is_measure());
+    let (only, in_order) = (flag(facing.only), flag(facing.in_order));
+    let head = flag(heads && x.head == y.head);
+    let (cosine, covered) = (setting.cosine, setting.covered);
+    let both = flag(near.before && near.after);
+    let likely = chance(setting.event);
+    let holder = one_holder(x, y);
+    let agents = x.agent != 0 && y.agent != 0;
+    let anchored = same_role || head > 0.0 || near.before || near.after || near.shared > ENOUGH;
+    let support = flag(anchored);
+    [
+        setting.event.clamp(-6.0, 6.0),
+        chance(setting.story),
+        flag(same_role && classed),
+        flag(same_role && !classed),
+        flag(!same_role && classed),
+        head,
+        flag(heads && x.head != y.head),
+        flag(measured),
+        near.shared,
+        flag(near.name_shared),
+        flag(near.names && !near.name_shared),
+        flag(near.before),
+        flag(near.after),
+        only,
+        in_order,
+        flag(x.part != y.part),
+        flag(x.earlier != y.earlier),
+        cosine,
+        covered,
+        // What counts only together.
+        likely,
+        support,
+        support * likely,
+        only * likely,
+        only * support,
+        only * support * likely,
+        both,
+        both * likely,
+        cosine * only,
+        cosine * in_order,
+        flag(holder == Some(true)),
+        flag(holder == Some(false)),
+        flag(x.fate && y.fate),
+        clauses.shared.ln_1p(),
+        clauses.covered,
+        clauses.events.ln_1p(),
+        flag(agents && x.agent == y.agent),
+        flag(clauses.other_agents(x, y)),
+    ]
+}

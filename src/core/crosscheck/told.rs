@@ -1,0 +1,73 @@
+//! What two articles, and the others of their story, tell beside what two of their sentences tell.
+
+use super::term::Key;
+use super::value::Value;
+use super::vector::Vector;
+
+/// What two articles, and the others of their story, tell.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub(super) here: &'a Vector,
+    pub(super) there: &'a Vector,
+    /// The second one may be among them; none where a desk is too large to know them.
+    pub(super) others: Option<&'a [&'a Vector]>,
+}
+
+/// In how many ways an article tells a value: the number alone, of this thing, of anything.
+pub(super) const LEVELS: usize = 3;
+/// How many features tell what the two articles tell elsewhere, and what others tell.
+pub(super) const ELSEWHERE: usize = 2 * LEVELS;
+pub(super) const OTHERS: usize = 2;
+/// More articles than these say no more.
+const ENOUGH: usize = 3;
+
+impl<'a> Told<'a> {
+    /// For each way whether either article tells the other's value elsewhere, and whether both do.
+    pub(super) fn elsewhere(self, x: &Value, y: &Value) -> [f32; ELSEWHERE] {
+        let (a, b) = (keys(x), keys(y));
+        let mut flags = [0.0; ELSEWHERE];
+        for level in 0..LEVELS {
+            let there = tells_elsewhere(&self.there.told, a[level], &b);
+            let here = tells_elsewhere(&self.here.told, b[level], &a);
+            flags[2 * level] = f32::from(here || there);
+            flags[2 * level + 1] = f32::from(here && there);
+        }
+        flags
+    }
+
+    /// Whether another article tells both values of one thing or event.
+    pub(super) fn others_tell(self, x: &Value, y: &Value) -> bool {
+        let ([_, a, _], [_, b, _]) = (keys(x), keys(y));
+        self.told_by_others(a, b).next().is_some()
+    }
+
+    /// The other articles that tell both.
+    fn told_by_others(self, a: Option<Key>, b: Option<Key>) -> impl Iterator<Item = &'a Vector> {
+        let others = self.others.into_iter().flatten().copied();
+        let knows = |other: &Vector, key: Option<Key>| {
+            key.is_some_and(|key| other.told.binary_search(&key).is_ok())
+        };
+        let third = others.filter(move |other| !std::ptr::eq(*other, self.there));
+        third.filter(move |other| knows(other, a) && knows(other, b))
+    }
+
+    /// How many other articles tell both numbers, and both of anything.
+    pub(super) fn by_others(self, x: &Value, y: &Value) -> [f32; OTHERS] {
+        let ([a, _, any_a], [b, _, any_b]) = (keys(x), keys(y));
+        [(a, b), (any_a, any_b)].map(|(a, b)| self.told_by_others(a, b).take(ENOUGH).count() as f32)
+    }
+}
+
+/// By what a value is told in each way.
+fn keys(value: &Value) -> [Option<Key>; LEVELS] {
+    let told = value.told();
+    [told.map(|[alone, ..]| alone), told.map(|[_, of, _]| of), value.told_of_anything()]
+}
+
+/// Whether an article tells this beside what one of its values tells.
+fn tells_elsewhere(told: &[Key], key: Option<Key>, own: &[Option<Key>]) -> bool {
+    let Some(sought) = key else { return false };
+    let from = told.partition_point(|&other| other < sought);
+    let times = told[from..].iter().take_while(|&&other| other == sought).count();
+    times > usize::from(own.contains(&key))
+}
