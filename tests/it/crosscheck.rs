@@ -301,10 +301,18 @@ fn relation(a: &str, b: &str) -> Option<Relation> {
         .map(|found| found.relation)
 }
 
+/// Both ways round.
+fn are_related<const N: usize>(pairs: [(&str, &str, Option<Relation>); N]) {
+    for (a, b, want) in pairs {
+        assert_eq!(relation(a, b), want, "{a} | {b}");
+        assert_eq!(relation(b, a), want, "{b} | {a}");
+    }
+}
+
 #[test]
 fn relations_follow_what_is_said() {
     use Relation::{Agree, Differ};
-    for (a, b, want) in [
+    are_related([
         (
             "La Corée du Nord a envoyé plus de 10 000 soldats en Russie.",
             "La Corée du Nord a envoyé 12 000 soldats en Russie.",
@@ -370,45 +378,48 @@ fn relations_follow_what_is_said() {
             "Cinq salariés sont morts dans l’explosion de l’usine de Brest.",
             Some(Differ),
         ),
+    ]);
+}
+
+#[test]
+fn other_values_of_one_event_differ() {
+    are_related([
         (
             "The number of measles cases in Ghent rose to 52 this week.",
             "The number of measles cases in Ghent rose to 61 this week.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Le nombre de cas de rougeole à Gand s’élève à 52 cette semaine.",
             "Le nombre de cas de rougeole à Gand est de 61 cette semaine.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "The minister Ana Ruiz resigned on Friday in Quito after the vote.",
             "Ana Ruiz, the minister, resigned in Quito on Tuesday after the vote.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Police said 8,000 demonstrators marched through Bari on Sunday.",
             "Organisers put the turnout of Sunday's march in Bari at 20,000.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "L'usine de Belfort a fermé le 03/06/2024, a annoncé la direction.",
             "L'usine de Belfort a fermé le 5 mai 2024, a annoncé la direction.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Le PIB de la France a reculé de 0,1 % au T1 2024, selon l'Insee.",
             "Le PIB de la France a reculé de 0,1 % au T3 2024, selon l'Insee.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
         (
             "Peru beat Bolivia 2-1 in Cusco on Sunday.",
             "Bolivia beat Peru 2-1 in Cusco on Sunday.",
-            Some(Differ),
+            Some(Relation::Differ),
         ),
-    ] {
-        assert_eq!(relation(a, b), want, "{a} | {b}");
-        assert_eq!(relation(b, a), want, "{b} | {a}");
-    }
+    ]);
 }
 
 #[test]

@@ -89,7 +89,11 @@ impl Tokenizer {
                 i += 1;
                 continue;
             };
-            let (taken, entry) = self.longest_phrase(entry, i, text);
+            let phrase = self.longest_phrase(entry, i, text);
+            // `4 808 m.` at a sentence's end is no `M. Martin`.
+            let letter = word.shape == Shape::Small && word.span.len() == 1;
+            let title = letter && entry.unit.is_some() && phrase.1.is(class::TITLE);
+            let (taken, entry) = if title { (0, entry) } else { phrase };
             let entry = if fits(entry, word, text) { entry } else { &UNKNOWN };
             let end = self.words[i + taken].span.end;
             out.push(token(word, Span::new(word.span.start, end), entry, entry.value));

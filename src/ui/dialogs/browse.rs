@@ -55,17 +55,20 @@ fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
     let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
     let is_tight = all + text_cells(&views.note) > width;
+    let gap = if is_tight { "  " } else { "   " };
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {
         let is_current = n == views.current;
         let style = if is_current { theme.heading() } else { theme.dim() };
         let count = name.rsplit(' ').next().unwrap_or_default();
         let name = if is_tight && !is_current { count } else { name };
+        runs.extend((n > 0).then(|| Run::raw(gap)));
         runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
-        runs.push(Run::styled(format!("{name}   "), style));
+        runs.push(Run::styled(name.to_owned(), style));
     }
     let used: usize = runs.iter().map(|run| text_cells(&run.content)).sum();
-    if used + text_cells(&views.note) <= width {
+    if used + gap.len() + text_cells(&views.note) <= width {
+        runs.push(Run::raw(gap));
         runs.push(Run::styled(views.note.clone(), theme.dim()));
     }
     put_line(buf, area.x, area.y, area.width, &Line::from(runs));

@@ -15,8 +15,20 @@ impl Finder<'_> {
             .take_while(|i| *i == at + 1 + comma || self.is(i - 1, class::DET | class::PREP))
             .find_map(|i| self.calendar(i))
             .filter(|(moment, _)| moment.day.is_some());
-        let (moment, end) = rest.unwrap_or((Moment::default(), at + 1));
+        let (moment, end) =
+            rest.or_else(|| self.bare_day(at + 1)).unwrap_or((Moment::default(), at + 1));
         (Moment { weekday, ..moment }, end)
+    }
+
+    /// `samedi 21`: a day without its month, where the figure counts nothing.
+    fn bare_day(&self, at: usize) -> Option<(Moment, usize)> {
+        let ends = self.tokens.get(at + 1).is_none_or(|next| {
+            next.shape == Shape::Mark && next.entry.unit.is_none()
+                || next.is(class::PREP | class::CONJ | class::TO) && !next.is(class::OF)
+        });
+        let small = self.settings_months_small() && ends;
+        let day = self.number(at, 31).filter(|day| *day > 0 && small)?;
+        Some((Moment { day: Some(day as u8), ..Moment::default() }, at + 1))
     }
 
     /// `12 octobre 2024`, `June 12, 2024`, `3 de junio`, `14. Oktober`, `juin 2024`, `en juin`.

@@ -132,6 +132,11 @@ impl Finder<'_> {
             && (self.tokens[at - 1].entry.unit.is_some()
                 || self.is(at - 1, class::MORE | class::ABOUT | class::LESS)
                     && !self.is_compared(at));
+        // `1909 Jolinda Drive`
+        let capital = next.is_some_and(Token::is_capital);
+        if capital && (at + 2..at + 4).any(|i| self.is(i, class::STREET)) {
+            return None;
+        }
         // `la ley 39/2015`
         if at > 0 && self.word(at - 1) == "/" && self.glued(at) {
             return None;

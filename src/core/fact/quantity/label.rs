@@ -25,6 +25,7 @@ impl Finder<'_> {
         self.heads_item(at, end)
             || self.is_named(at, end)
             || self.is_inside(at, end)
+            || self.is_model(at)
             || self.is_phone(at)
             || self.is_dialled(at, end)
             || self.is_address(at, end)
@@ -136,6 +137,25 @@ impl Finder<'_> {
         note || slash || path || zeros || version || clock
     }
 
+    /// `787-9 Dreamliner`: the parts of a model's number, which tight hyphens tie.
+    fn is_model(&self, at: usize) -> bool {
+        let part = |i: usize| self.is_plain_figure(i) && self.word(i).len() <= 3;
+        let model = |first: usize| {
+            self.is_dash(first + 1)
+                && !self.tokens[first + 1].spaced
+                && part(first)
+                && part(first + 2)
+                && self.word(first).len() > self.word(first + 2).len()
+                && self.token(first + 3).is_some_and(|next| next.is_capital() && next.spaced)
+        };
+        self.settings.head != Head::Capital && (model(at) || at > 1 && model(at - 2))
+    }
+
+    fn is_plain_figure(&self, at: usize) -> bool {
+        let digits = self.word(at).bytes().all(|b| b.is_ascii_digit());
+        digits && self.token(at).is_some_and(|token| token.shape == Shape::Figure)
+    }
+
     /// `3-0`, `2 à 1`: the two sides of a match; one past it.
     pub(super) fn score(&self, at: usize, figure: &Figure) -> Option<usize> {
         let small = |i: usize| {
@@ -228,10 +248,14 @@ impl Finder<'_> {
 
     /// Whether letters glued to a figure are a scale or a currency: `45m`, `12k€`.
     fn is_scaled(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "m" | "M" | "k" | "K" | "bn" | "B" | "b" | "万" | "萬" | "亿" | "億"
-        ) || self.word(at).len() == 4 && self.word(at).starts_with(['M', 'k', 'K'])
+        // `4K`
+        let picture = self.word(at) == "K" && matches!(self.word(at - 1), "4" | "8");
+        !picture
+            && matches!(
+                self.word(at),
+                "m" | "M" | "k" | "K" | "bn" | "B" | "b" | "万" | "萬" | "亿" | "億"
+            )
+            || self.word(at).len() == 4 && self.word(at).starts_with(['M', 'k', 'K'])
     }
 }
 

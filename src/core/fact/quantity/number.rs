@@ -198,10 +198,11 @@ impl Source<'_> {
         };
         let near = glued || money;
         match self.word(at) {
+            // `4K` is a picture, `5G` a network.
+            "K" if glued && !money && matches!(self.word(at - 1), "4" | "8") => None,
             "k" | "K" if near => Some(1e3),
             "M" | "MM" | "Mn" | "mn" if near => Some(1e6),
             "m" if money => Some(1e6),
-            // `5G` is a network.
             "G" if glued && self.word(at - 1).len() == 1 => None,
             "B" | "G" if near => Some(1e9),
             "b" if glued => Some(1e9),
