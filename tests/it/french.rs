@@ -173,6 +173,11 @@ fn what_stands_on_a_desk() {
                  1   0,000  crue.txt (peu)
         "#]],
     );
+}
+
+#[test]
+fn what_was_said_on_a_desk() {
+    let desk = Desk::filled();
     desk.tells(
         &["todo"],
         &expect![[r#"
@@ -362,6 +367,11 @@ fn what_went_wrong() {
         astuce : retirer `--format` : la sortie est alors text
     "#]],
     );
+}
+
+#[test]
+fn what_else_went_wrong() {
+    let desk = Desk::filled();
     desk.tells(
         &["export", "--to", "rien"],
         &expect![[r#"
@@ -423,37 +433,37 @@ fn arguments_that_make_no_sense() {
     desk.tells(
         &["lst"],
         &expect![[r#"
-        erreur : ni dossier, ni fichier, ni sous-commande `lst`
-        astuce : vouliez-vous dire `claimdesk list` ?
-    "#]],
+            erreur : ni dossier, ni fichier, ni sous-commande `lst`
+            astuce : vouliez-vous dire `claimdesk list` ?
+        "#]],
     );
     desk.tells(
         &["list", "--foo"],
         &expect![[r#"
-        erreur : pas d’argument `--foo` ici
-        astuce : s’utilise ainsi : `claimdesk list [OPTIONS]` ; `--help` en dit plus
-    "#]],
+            erreur : pas d’argument `--foo` ici
+            astuce : s’utilise ainsi : `claimdesk list [OPTIONS]` ; `--help` en dit plus
+        "#]],
     );
     desk.tells(
         &["crosscheck", "--least", "9"],
         &expect![[r#"
-        erreur : `9` n’est pas une valeur de `--least <SCORE>` : un score est un nombre de 0 à 1
-        astuce : `--help` en dit plus
-    "#]],
+            erreur : `9` n’est pas une valeur de `--least <SCORE>` : un score est un nombre de 0 à 1
+            astuce : `--help` en dit plus
+        "#]],
     );
     desk.tells(
         &["list", "--format", "xml"],
         &expect![[r#"
-        erreur : `xml` n’est pas une valeur de `--format <FORMAT>`
-        astuce : au choix : text, json, jsonl, markdown, sarif, github, gamma-csv
-    "#]],
+            erreur : `xml` n’est pas une valeur de `--format <FORMAT>`
+            astuce : au choix : text, json, jsonl, markdown, sarif, github, gamma-csv
+        "#]],
     );
     desk.tells(
         &["mark", "a", "--claim", "1", "--quote"],
         &expect![[r#"
-        erreur : il manque la valeur de `--quote <TEXT>`
-        astuce : `--help` en dit plus
-    "#]],
+            erreur : il manque la valeur de `--quote <TEXT>`
+            astuce : `--help` en dit plus
+        "#]],
     );
 }
 
