@@ -74,8 +74,10 @@ impl Review {
         let stays = claim.span == item.span
             && self.only_one_on(item.span).is_some()
             && rivals(analysis, item.span) == 1;
+        // The claim would take another annotation, also one that now has a later claim.
         let other = |other: &Item| {
-            other.own.is_some() && other.detected.is_none() && other.span.iou(item.span) >= SAME
+            let is_other = other.own.as_ref().is_some_and(|own| own != id);
+            is_other && other.span.iou(item.span) >= SAME
         };
         (stays && !self.around(item.span).any(|(_, item)| other(item))).then(|| {
             let item = Item {
