@@ -8,11 +8,11 @@ use super::output::{self, print, print_json};
 use super::results::{Request, Selection};
 use crate::app::results;
 use crate::exchange::{FORMATS, Format, Piece};
-use crate::i18n::line as say;
+use crate::i18n::{Lang, line as say};
 
 /// Write the decisions in a format of another tool.
 #[derive(Debug, clap::Args)]
-#[command(after_help = formats())]
+#[command(after_help = formats(Lang::En))]
 pub(super) struct Args {
     /// The format; see below.
     #[arg(long, value_name = "ID")]
@@ -24,9 +24,11 @@ pub(super) struct Args {
     selection: Selection,
 }
 
-fn formats() -> String {
-    let rows = FORMATS.iter().map(|format| format!("  {:<14}{}\n", format.id, format.what.en));
-    format!("Formats:\n{}", rows.collect::<String>())
+/// The formats there are, for the help.
+pub(super) fn formats(lang: Lang) -> String {
+    let row = |format: &Format| format!("  {:<14}{}\n", format.id, format.what.to(lang));
+    let rows: String = FORMATS.iter().map(row).collect();
+    format!("{}\n{rows}", lang.pick("Formats:", "Formats :"))
 }
 
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {

@@ -11,6 +11,7 @@ mod doctor;
 mod export;
 mod failure;
 mod follow;
+mod help;
 mod import;
 mod import_annotations;
 mod init;
@@ -281,13 +282,17 @@ fn misspelled(word: &Path) -> Option<String> {
 
 /// The help, the version, or what is wrong with the arguments; these may hold anything.
 fn unparsed(error: &clap::Error) -> ExitCode {
+    let lang = language(&desk::root_of(Path::new(".")));
     if !error.use_stderr() {
-        return match output::print(&error.render().to_string()) {
+        let french = (lang == Lang::Fr).then(|| help::in_french(Cli::command()));
+        let french =
+            french.and_then(|program| program.try_get_matches_from(std::env::args_os()).err());
+        let text = french.as_ref().unwrap_or(error).render().to_string();
+        return match output::print(&text) {
             Err(Failure::Told(failure)) => failure.code(),
             _ => ExitCode::SUCCESS,
         };
     }
-    let lang = language(&desk::root_of(Path::new(".")));
     let first = std::env::args_os().nth(1);
     let failure = match first.and_then(|word| misspelled(word.as_ref())) {
         Some(command) => usage::failure(error)

@@ -12,6 +12,7 @@ macro_rules! messages {
     };
 }
 
+pub(crate) mod help;
 pub(crate) mod line;
 mod message;
 pub(crate) mod messages;

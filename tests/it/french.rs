@@ -316,6 +316,16 @@ fn what_was_done() {
 }
 
 #[test]
+fn what_the_help_says() {
+    let help = Desk::filled().told("Anna Berg", &["unmark", "--help"]);
+    assert!(help.starts_with("Reprendre un verdict\u{a0}: l’annotation est retirée"), "{help}");
+    for part in ["Utilisation\u{a0}: claimdesk unmark", "Options\u{a0}:", "[par défaut\u{a0}: .]"]
+    {
+        assert!(help.contains(part), "{part}: {help}");
+    }
+}
+
+#[test]
 fn what_went_wrong() {
     let desk = Desk::filled();
     desk.tells(
