@@ -138,6 +138,26 @@ impl Label {
 mod tests {
     use super::*;
 
+    /// Of whatever an article is made, the stack that reads it stays small: else a text from a
+    /// stranger ends the program.
+    #[test]
+    fn a_word_again_and_again_takes_no_stack() {
+        for language in Language::PACKS {
+            let pack = language.pack();
+            let small = pack.lines().find_map(|line| line.strip_prefix("!small ")).unwrap();
+            let mut classes = std::collections::HashSet::new();
+            let lines = pack.lines().filter_map(|line| line.split_once(' '));
+            let forms = lines.filter(|(class, _)| {
+                !class.starts_with(['!', '#']) && classes.insert(class.split('=').next())
+            });
+            let text = |form: &str| format!("{small}. {}.", format!("{form} 9 ").repeat(600));
+            let texts: Vec<_> = forms.map(|(_, form)| text(form)).collect();
+            let reads = move || texts.iter().map(|text| analyze(text).claims.len()).sum::<usize>();
+            let thread = std::thread::Builder::new().stack_size(128 * 1024).spawn(reads);
+            thread.unwrap().join().unwrap();
+        }
+    }
+
     #[test]
     fn what_stands_before_the_words_is_no_claim() {
         let sources = |text: &str| {

@@ -45,8 +45,16 @@ impl Finder<'_> {
     }
 
     /// `alle 6.45`, `ore 14.30`; `alle 9`, `a las nueve`: what may be a time without more tells
-    /// the language.
+    /// the language. In `dalle 10 alle 15 vittime` neither is one.
     fn led_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        let found = self.led_hour(at)?;
+        let is_whole = found.0.minute.is_none();
+        let goes_on = is_whole && self.is(at + 1, class::HOURLY);
+        (!goes_on || self.led_hour(at + 2).is_some()).then_some(found)
+    }
+
+    /// The same, whatever a second one says.
+    fn led_hour(&self, at: usize) -> Option<(Moment, usize)> {
         let led = at > 0 && self.is(at - 1, class::HOURLY);
         let form = |form| led && self.settings.clock.contains(&form);
         let next = self.tokens.get(at + 1);
@@ -54,18 +62,20 @@ impl Finder<'_> {
             return None;
         }
         let moment = |hour, minute| Moment { hour: Some(hour), minute, ..Moment::default() };
+        let token = self.tokens.get(at).filter(|_| led)?;
         if let Some((hour, minute)) = self.word(at).split_once('.').filter(|_| form(".")) {
             let hour = hour.parse().ok().filter(|hour| *hour <= 24)?;
             let minute = minute.parse().ok().filter(|n| minute.len() == 2 && *n < 60)?;
             return Some((moment(hour, Some(minute)), at + 1));
         }
-        // `a las nueve familias`, `dalle 10 alle 15 vittime` count.
+        // `a las nueve familias` counts.
         let ends = next.is_none_or(|next| {
             next.shape == Shape::Mark && next.entry.unit.is_none()
                 || next.is(class::OF | class::PREP | class::CONJ)
         });
-        let ends = ends && (!self.is(at + 1, class::HOURLY) || self.led_clock(at + 2).is_some());
-        let token = self.tokens.get(at).filter(|_| form("hour") && ends)?;
+        if !(form("hour") && ends) {
+            return None;
+        }
         let word = token.is(class::NUMBER) && token.value.fract() == 0.0;
         let hour = self.number(at, 24).or_else(|| word.then_some(token.value as u32))?;
         (1..=24).contains(&hour).then(|| (moment(hour as u8, None), at + 1))
