@@ -29,8 +29,16 @@ const LARGE: u64 = 100_000;
 const MEANINGS: usize = 6;
 /// What a division is: it is named with it or without.
 const KINDS: [&str; 10] = [
-    " province", " region", " oblast", " governorate", " prefecture", " state", " department",
-    " voivodeship", " county", " district",
+    " province",
+    " region",
+    " oblast",
+    " governorate",
+    " prefecture",
+    " state",
+    " department",
+    " voivodeship",
+    " county",
+    " district",
 ];
 
 struct Country {
@@ -66,7 +74,9 @@ fn main() -> Result<()> {
     let regions = regions(&countries, &cities);
     let mut names: BTreeMap<String, Vec<(u64, String)>> = BTreeMap::new();
     for city in &cities {
-        let Some(at) = regions.iter().position(|region| region.code == city.region) else { continue };
+        let Some(at) = regions.iter().position(|region| region.code == city.region) else {
+            continue;
+        };
         let meaning = format!(":{}{}", base64(at, 2), regions[at].steps(city));
         for name in &city.names {
             names.entry(name.clone()).or_default().push((city.population, meaning.clone()));
@@ -202,12 +212,8 @@ impl Region {
         // In fiftieths of a degree, at most 63 of them.
         let steps = [0, 1].map(|i| ((high[i] - start[i]) / 63.0 * 50.0).ceil().clamp(1.0, 63.0));
         let number = |x: f64, digits| base64(x as usize, digits);
-        let record = [
-            number(corner[0], 2),
-            number(corner[1], 2),
-            number(steps[0], 1),
-            number(steps[1], 1),
-        ];
+        let record =
+            [number(corner[0], 2), number(corner[1], 2), number(steps[0], 1), number(steps[1], 1)];
         Self {
             code: code.to_owned(),
             record: record.concat(),
@@ -220,7 +226,8 @@ impl Region {
     /// How many steps a city lies from the corner.
     fn steps(&self, city: &City) -> String {
         let place = [city.latitude, city.longitude];
-        let steps = |i: usize| ((place[i] - self.corner[i]) / self.step[i]).round().clamp(0.0, 63.0);
+        let steps =
+            |i: usize| ((place[i] - self.corner[i]) / self.step[i]).round().clamp(0.0, 63.0);
         base64(steps(0) as usize, 1) + &base64(steps(1) as usize, 1)
     }
 }

@@ -21,7 +21,10 @@ fn one_event_is_not_in_two_places() {
                 "The gunman was arrested in Chicago on Monday after a long chase.",
                 "After a long chase, the gunman was arrested in Detroit on Monday.",
             ),
-            ("Le suspect a été interpellé à Marseille.", "L’homme recherché a été arrêté à Toulouse."),
+            (
+                "Le suspect a été interpellé à Marseille.",
+                "L’homme recherché a été arrêté à Toulouse.",
+            ),
             (
                 "Der Flüchtige wurde in Hamburg festgenommen.",
                 "Die Polizei hat den Flüchtigen in München festgenommen.",

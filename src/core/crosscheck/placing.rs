@@ -42,7 +42,9 @@ impl Sentence<'_> {
 
     /// `at the Carlton hotel`, `in Somali waters`: it tells which hotel and whose waters.
     fn is_kind_of(&self, name: Span, next: usize) -> bool {
-        let Some(next) = self.words.get(next).filter(|next| next.term.is_some()) else { return false };
+        let Some(next) = self.words.get(next).filter(|next| next.term.is_some()) else {
+            return false;
+        };
         let beside = self.text.get(name.end..next.start) == Some(" ");
         let noun = self.text[next.start..].starts_with(char::is_lowercase) && !next.is(Roles::SAY);
         self.analysis.language == Language::English && beside && noun
@@ -83,9 +85,9 @@ pub(super) fn is_of_one_happening(
         Said::Place(site) => by.knows(site.name),
         _ => false,
     };
-    let told = setting.told.is_some_and(|told| {
-        known(&facing.x.said, told.there) || known(&facing.y.said, told.here)
-    });
+    let told = setting
+        .told
+        .is_some_and(|told| known(&facing.x.said, told.there) || known(&facing.y.said, told.here));
     let one = setting.heads == 2 && setting.is_one_story() || setting.cosine > ALIKE;
     one && !told && !all.iter().any(|other| of_it(&other))
 }

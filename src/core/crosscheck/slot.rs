@@ -161,11 +161,23 @@ fn tie(
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
         Said::Act(_) => -SURE,
-        Said::Place(_) if differs => if fit == Fit::One { SURE } else { -SURE },
+        Said::Place(_) if differs => {
+            if fit == Fit::One {
+                SURE
+            } else {
+                -SURE
+            }
+        }
         _ => {
             let own = logit(features, &SLOT[x.kind()]) + if differs { RARE } else { 0.0 };
             let known = fit == Fit::One && !matches!(x.said, Said::Deed(_));
-            own + if !known { 0.0 } else if differs { 2.0 * ONE_THING } else { ONE_THING }
+            own + if !known {
+                0.0
+            } else if differs {
+                2.0 * ONE_THING
+            } else {
+                ONE_THING
+            }
         }
     };
     let contrast = contrast::odds(facing, setting, (a, b), &features).filter(|_| !apart);

@@ -75,7 +75,8 @@ impl Region {
 /// How a name is written in the gazetteer: small letters without accents, words joined by single spaces.
 pub fn folded(name: &str) -> String {
     let plain = fold(name).replace('’', "'");
-    let words = plain.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
+    let words =
+        plain.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
 

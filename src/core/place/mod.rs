@@ -45,6 +45,7 @@ impl Place {
     }
 
     /// A place of any name in this one: `Springfield, Missouri`.
+    #[must_use]
     pub fn anywhere_within(self) -> Self {
         Self { meanings: 0, within: self.meanings }
     }
@@ -76,9 +77,8 @@ impl Place {
     /// All that it can mean: the meanings that lie where it is said to lie, else that region.
     fn all(self) -> impl Iterator<Item = Meaning> {
         let outer = move || gazetteer::meanings(self.within);
-        let inside = move |place: &Meaning| {
-            self.within == 0 || outer().any(|outer| holds(outer, *place))
-        };
+        let inside =
+            move |place: &Meaning| self.within == 0 || outer().any(|outer| holds(outer, *place));
         let inner = gazetteer::meanings(self.meanings).filter(inside);
         let known = inner.clone().next().is_some();
         inner.chain(outer().filter(move |_| !known))
@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_is_no_place() {
-        for name in ["", "Paris Hilton", "Jack London", "Reuters", "Nokia", "Weihnachten", "Samedi"] {
+        for name in ["", "Paris Hilton", "Jack London", "Reuters", "Nokia", "Weihnachten", "Samedi"]
+        {
             assert_eq!(Place::named(name), None, "{name}");
         }
         assert!(place("Texas").is_region() && !place("Lyon").is_region());
