@@ -289,9 +289,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
             && tokens[end - 1].span.len() <= 4;
         if capital(end) {
             end += 1;
-        } else if capital(end + 1)
-            && (stop || tie)
-        {
+        } else if capital(end + 1) && (stop || tie) {
             end += 2;
         } else {
             break;

@@ -47,10 +47,8 @@ impl Finder<'_> {
     /// noun.
     pub(super) fn is_told(&self, from: usize, at: usize) -> bool {
         let capital = |i: usize| self.tokens[i].shape == Shape::Capital;
-        let person = at >= from + 2
-            && capital(at - 1)
-            && capital(at - 2)
-            && !self.is(from, class::DET);
+        let person =
+            at >= from + 2 && capital(at - 1) && capital(at - 2) && !self.is(from, class::DET);
         let noun = self.tokens[at + 1..].iter().take(2).any(Token::is_capital);
         self.settings.head == Head::Capital && self.word(at) == "der" && (person || !noun)
     }

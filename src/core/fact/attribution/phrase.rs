@@ -26,7 +26,8 @@ const BREAK: Classes = class::AUX
     | class::QUESTION;
 
 /// What shows that somebody is named, or something that tells.
-pub(super) const NAMED: Classes = class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
+pub(super) const NAMED: Classes =
+    class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
 
 /// Pronouns, and words that belong to them.
 const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
@@ -91,7 +92,8 @@ impl Finder<'_> {
         }
         if end > 0 && self.word(end - 1) == "," {
             // A title between commas belongs to the source.
-            let comma = (end.saturating_sub(REACH)..end - 1).rev().find(|i| self.word(*i) == ",")?;
+            let comma =
+                (end.saturating_sub(REACH)..end - 1).rev().find(|i| self.word(*i) == ",")?;
             if self.is_clause(comma + 1, end - 1) {
                 return None;
             }
