@@ -1,10 +1,13 @@
 //! Where the words of a source end: what goes on with a name, and what begins something else.
 
 use super::find::Finder;
-use super::phrase::NAMED;
 use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+
+/// What shows that somebody is named, or something that tells.
+pub(super) const NAMED: Classes =
+    class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
 
 impl Finder<'_> {
     /// `nach Angaben der Küstenwache [verletzt]`, `volgens de VRT [houdt]`: where modifiers stand

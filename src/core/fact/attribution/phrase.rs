@@ -1,6 +1,6 @@
 //! The words of a source: where its name begins and ends.
 
-use super::border::is_quotation_mark;
+use super::border::{NAMED, is_quotation_mark};
 use super::find::Finder;
 use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::tense::Tense;
@@ -24,10 +24,6 @@ const BREAK: Classes = class::AUX
     | class::WEEKDAY
     | class::ACCORDING
     | class::QUESTION;
-
-/// What shows that somebody is named, or something that tells.
-pub(super) const NAMED: Classes =
-    class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
 
 /// Pronouns, and words that belong to them.
 const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
