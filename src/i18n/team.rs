@@ -115,8 +115,10 @@ messages! {
     SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
     /// The reader would share by itself, and nobody agreed yet.
     SYNC_ASK_FIRST: "{} once: then the reader shares by itself, as `[team] sync` says", "{} une fois : ensuite le lecteur partage de lui-même, comme le dit `[team] sync`";
-    /// What to press.
-    SYNC_ASKS: "{} shares and agrees to what is listed; {} shares nothing", "{} partage et accepte cette liste ; {} ne partage rien";
+    /// What to press to share.
+    SYNC_AGREES: "{} shares and agrees to this list", "{} partage et accepte cette liste";
+    /// What to press not to.
+    SYNC_REFUSES: "{} shares nothing", "{} ne partage rien";
     /// The files that a sync commits.
     SYNC_COMMITS: "Your files to commit", "Vos fichiers à valider";
     /// No file to commit.
@@ -147,6 +149,8 @@ messages! {
     NOT_COMMITTED: "not committed", "non validé";
     /// Title of the overview of the team.
     TEAM_OVERVIEW: "Overview: the team", "Vue d’ensemble : l’équipe";
+    /// What the signs of people and articles mean.
+    SIGNS_OF_WORK: "{} done  {} begun  {} assigned", "{} fini  {} commencé  {} attribué";
     /// An article in work that nobody has touched for long.
     STALLED: "stalled", "à l’arrêt";
     /// By which day an article is to be checked.

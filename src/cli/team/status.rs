@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::panic::resume_unwind;
-use std::thread;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -13,7 +11,7 @@ use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::super::{Place, desk, read};
 use super::{Team, head, row};
-use crate::app::parallel::in_order;
+use crate::app::parallel::{beside, in_order};
 use crate::app::standing::{Standing, Standings};
 use crate::core::team::outline::untouched;
 use crate::core::team::progress::{Progress, State};
@@ -60,12 +58,11 @@ struct Read {
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let team = Team::open(place)?;
     // git is other programs, and they take their time.
-    let (lines, git) = thread::scope(|scope| {
-        let git = matches!(format, Format::Text | Format::Json).then(|| scope.spawn(|| team.git()));
-        let lines = team.standings(place, &args.article);
-        let git = git.map(|git| git.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        (lines, git.unwrap_or_default())
-    });
+    let git = || match format {
+        Format::Text | Format::Json => team.git(),
+        _ => Value::Null,
+    };
+    let (git, lines) = beside(git, || team.standings(place, &args.article));
     let lines = lines?;
     match format {
         Format::Text => output::print(&(text(team.lang, &lines) + &git_line(team.lang, &git))),
