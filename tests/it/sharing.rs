@@ -80,8 +80,8 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
                                     │                                              │
-        ╭─ Share through git: commit, merge, push ───────────────────────────────────────────────────────────────────╮
-        │     Enter shares and agrees to this list                                                                   │
+        ╭─ Git: commit, merge, push ─────────────────────────────────────────────────────────────────────────────────╮
+        │     Enter agrees and shares                                                                                │
         │     Esc shares nothing                                                                                     │
         │                                                                                                            │
         │ Your files to commit                                                                                     1 │
@@ -229,7 +229,7 @@ fn the_overview_turns_to_the_team() {
         ▌ a.txt            ──────── │   est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
-        │   ana                                                                       ✓ done  ◐ begun  ○ assigned    │
+        │   ana                                                                          ✓ done  ◐ begun  ○ assigned │
         │   ◐    Hier, 300 soldats sont morts. La vil…  in work                                                      │
         │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
         │ Hier, 300 soldats sont morts. La ville est prise.                                                          │

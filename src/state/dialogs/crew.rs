@@ -19,8 +19,8 @@ const MOST: usize = 8;
 
 /// On a screen narrower than this an initial stands for each person, in cells.
 const NARROW: u16 = 70;
-/// On a screen as wide as this the head says what the signs mean, in cells.
-const WIDE: u16 = 100;
+/// Between what stands at the right of the head.
+const GAP: &str = "   ";
 /// Cells of an article's title, within these bounds: it gives way to what there is to know of the article.
 const TITLE: (usize, usize) = (12, 40);
 /// Cells that this takes as a rule.
@@ -38,11 +38,15 @@ pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
     let columns: Vec<(String, String)> = columns.collect();
     let head: String = columns.iter().map(|(name, _)| name.as_str()).collect();
     let head = if more > 0 { format!("{head}+{more}") } else { head };
-    let mut right = agreement(model);
-    if model.size.0 >= WIDE {
-        let [done, begun, assigned, _] = signs(model);
-        let legend = words::SIGNS_OF_WORK.fill(model.settings.lang, &[&done, &begun, &assigned]);
-        right = format!("{legend}   {right}");
+    let [done, begun, assigned, _] = signs(model);
+    let legend = words::SIGNS_OF_WORK.fill(model.settings.lang, &[&done, &begun, &assigned]);
+    // As much of it as the people leave room for; last what the signs mean.
+    let room = usize::from(model.size.0).saturating_sub(text_cells(&head) + AROUND);
+    let mut right = String::new();
+    for part in [agreement(model), legend] {
+        if !part.is_empty() && text_cells(&right) + text_cells(&part) + GAP.len() <= room {
+            right = if right.is_empty() { part } else { part + GAP + &right };
+        }
     }
     let mut rows = vec![Row::Head(format!("  {head}"), right)];
     let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
