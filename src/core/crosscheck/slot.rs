@@ -1,9 +1,10 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
+use super::apart;
 use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
-use super::facing::{Facing, Setting, are_apart, features};
+use super::facing::{Facing, Setting, features};
 use super::statement::Statement;
 use super::value::Said;
 use super::weights::SLOT;
@@ -51,7 +52,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
-    if are_apart(facing) {
+    if apart::of_two(facing) {
         return Fit::Other;
     }
     match x.said {
@@ -151,7 +152,10 @@ pub(super) fn ties(
         let features = features(facing, setting);
         let mut logit = logit(features, &SLOT[x.kind()]);
         let mut fit = fit(facing, setting);
-        if comparison == Comparison::Differs && fit > Fit::Other && setting.others_tell(facing) {
+        if comparison == Comparison::Differs
+            && fit > Fit::Other
+            && apart::are_apart(facing, setting, (a, b))
+        {
             fit = Fit::Other;
         }
         let explained = setting.is_explained((a, x), (b, y));

@@ -98,8 +98,10 @@ impl Amount {
 
     /// Whether it is so much more or less that hardly anybody tells both of one thing.
     pub(crate) fn is_far_from(self, other: Self) -> bool {
-        let (Some(a), Some(b)) = (self.single(), other.single()) else { return false };
-        a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
+        // The ends that lie nearest: `tens of thousands` are far from three.
+        let (a, b) =
+            if self.low > other.high { (self.low, other.high) } else { (other.low, self.high) };
+        a.is_finite() && b.is_finite() && a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
     }
 
     /// Whether both begin with the same value.
