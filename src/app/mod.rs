@@ -235,6 +235,10 @@ struct Pending {
     copied: Option<String>,
     debounce: Debounce,
     screen: Care,
+    /// Whether somebody waits for the next frame: it answers more than the background.
+    is_awaited: bool,
+    /// When the last frame was drawn.
+    drawn: Option<Instant>,
     quit: bool,
 }
 
@@ -367,6 +371,8 @@ impl App {
         screen.terminal.draw(|frame| page = ui::view(&self.model, frame))?;
         self.model.drawn(page);
         screen.terminal.backend_mut().flush()?;
+        self.pending.is_awaited = false;
+        self.pending.drawn = Some(Instant::now());
         Ok(())
     }
 }

@@ -17,6 +17,9 @@ use crate::term::system::Signal;
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot: where a
 /// notebook of usual size takes longer, or one of thousands of verdicts, nobody waits for the disk.
 const SAVE_WAIT: Duration = Duration::from_millis(4);
+/// Least time between frames that only background work asks for: at a start, where its answers come
+/// one by one, drawing each would keep a core from finding the next.
+const PACE: Duration = Duration::from_millis(4);
 /// So long after the terminal was taken back an interrupt may still be heard that was meant for the
 /// person's editor: the thread that waits for signals may be late.
 const ECHO: Duration = Duration::from_secs(1);
@@ -102,13 +105,24 @@ impl App {
                     Ok(event) => event,
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
                 },
-                Err(_) => return,
+                Err(_) => match self.receiver.recv_timeout(self.pace()) {
+                    Ok(event) => event,
+                    Err(_) => return,
+                },
             };
             self.take(event);
         }
     }
 
+    /// How long the next frame is still to wait for more to show.
+    fn pace(&self) -> Duration {
+        let waits = !self.pending.is_awaited && !self.pending.quit;
+        let drawn = self.pending.drawn.filter(|_| waits);
+        drawn.map_or(Duration::ZERO, |drawn| PACE.saturating_sub(drawn.elapsed()))
+    }
+
     pub(super) fn take(&mut self, event: Event) {
+        self.pending.is_awaited |= !matches!(event, Event::Done(Done::Work(_)));
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
             // What waited for that is seen to before the frame.

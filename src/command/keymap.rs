@@ -1,6 +1,6 @@
 //! From a key in a place to what it does, and back.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::key::{Code, Key};
@@ -36,16 +36,14 @@ const AZERTY: [char; 9] = ['&', 'é', '"', '\'', '(', '-', 'è', '_', 'ç'];
 const PLACES: [Context; 5] =
     [Context::Desk, Context::Articles, Context::Text, Context::Claim, Context::Adjudicate];
 
-/// What a digit does by default.
-const fn related(number: usize) -> (Option<Action>, Origin) {
-    (Some(Action::Related(number)), Origin::Default)
-}
-
 /// All keys in force.
 #[derive(Clone, Debug)]
 pub struct Keymap {
     /// A key bound to nothing hides what it does in the place's parent.
-    bindings: HashMap<(Context, Key), (Option<Action>, Origin)>,
+    bindings: FxHashMap<(Context, Key), (Option<Action>, Origin)>,
+    /// The keys that were ever bound to an action, in whatever place: where to look for its keys,
+    /// which each frame does for all that it names.
+    candidates: FxHashMap<Action, Vec<Key>>,
 }
 
 impl Keymap {
@@ -54,20 +52,17 @@ impl Keymap {
     /// A verdict's key wins over a command's: the labels are the desk's own
     /// choice and every command is also in the palette.
     pub(crate) fn new(labels: &[Label]) -> Self {
-        let mut map = Self { bindings: HashMap::new() };
+        let mut map = Self { bindings: FxHashMap::default(), candidates: FxHashMap::default() };
         for entry in COMMANDS {
             for (context, keys) in entry.keys {
                 for key in keys.iter().filter_map(|key| key.parse().ok()) {
-                    map.bindings.insert(
-                        (*context, key),
-                        (Some(Action::Do(entry.command)), Origin::Default),
-                    );
+                    map.bind(*context, key, Some(Action::Do(entry.command)), Origin::Default);
                 }
             }
         }
         for digit in 1..=9u8 {
             let key = Key::plain(Code::Char(char::from(b'0' + digit)));
-            map.bindings.insert((Context::Desk, key), related(usize::from(digit)));
+            map.bind_related(key, usize::from(digit));
         }
         for (i, label) in labels.iter().enumerate() {
             let key = Key::plain(Code::Char(label.key));
@@ -75,13 +70,13 @@ impl Keymap {
                 map.bindings.remove(&(*pane, key));
             }
             for context in [Context::Desk, Context::Select] {
-                map.bindings.insert((context, key), (Some(Action::Verdict(i)), Origin::Label));
+                map.bind(context, key, Some(Action::Verdict(i)), Origin::Label);
             }
         }
         for (number, key) in AZERTY.iter().enumerate() {
             let key = Key::plain(Code::Char(*key));
             if PLACES.iter().all(|place| !map.bindings.contains_key(&(*place, key))) {
-                map.bindings.insert((Context::Desk, key), related(number + 1));
+                map.bind_related(key, number + 1);
             }
         }
         map
@@ -91,16 +86,25 @@ impl Keymap {
     /// also where another command has one of them; a verdict keeps its key.
     pub(crate) fn prefer_azerty(&mut self) {
         for (number, key) in AZERTY.iter().enumerate() {
-            let key = (Context::Desk, Key::plain(Code::Char(*key)));
-            if !matches!(self.bindings.get(&key), Some((Some(Action::Verdict(_)), _))) {
-                self.bindings.insert(key, related(number + 1));
+            let key = Key::plain(Code::Char(*key));
+            let bound = self.bindings.get(&(Context::Desk, key));
+            if !matches!(bound, Some((Some(Action::Verdict(_)), _))) {
+                self.bind_related(key, number + 1);
             }
         }
     }
 
     /// Binds a key, replacing what it did there; `None` makes it do nothing.
     pub fn bind(&mut self, context: Context, key: Key, action: Option<Action>, origin: Origin) {
+        if let Some(action) = action {
+            self.candidates.entry(action).or_default().push(key);
+        }
         self.bindings.insert((context, key), (action, origin));
+    }
+
+    /// Lets a key turn to a related claim, as a digit does by default.
+    fn bind_related(&mut self, key: Key, number: usize) {
+        self.bind(Context::Desk, key, Some(Action::Related(number)), Origin::Default);
     }
 
     /// What a key does in a place, looked up there and then in its parents.
@@ -122,13 +126,9 @@ impl Keymap {
             Action::Related(number) => number.to_string().parse().into_iter().collect(),
             Action::Verdict(_) => Vec::new(),
         };
-        let bound = self
-            .bindings
-            .iter()
-            .filter(|(_, (bound, _))| *bound == Some(action))
-            .map(|((_, key), _)| *key);
+        let candidates = self.candidates.get(&action).into_iter().flatten().copied();
         let mut keys: Vec<Key> =
-            bound.filter(|key| self.action(context, *key) == Some(action)).collect();
+            candidates.filter(|key| self.action(context, *key) == Some(action)).collect();
         keys.sort_by_key(|key| (default.iter().position(|k| k == key).unwrap_or(usize::MAX), *key));
         keys.dedup();
         keys

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Run};
 
-use crate::core::article::width::{fit, text_cells};
+use crate::core::article::grapheme::graphemes;
+use crate::core::article::width::{cells, fit, text_cells};
 use crate::core::article::{plain, rows};
 
 /// Writes one line of text, cut with an ellipsis where it is too long; gives the cells used.
@@ -13,9 +14,36 @@ pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, styl
     if width == 0 || !buf.area.contains((x, y).into()) {
         return 0;
     }
-    let text = fit(&plain(text), usize::from(width));
-    let (end, _) = buf.set_stringn(x, y, &text, usize::from(width), style);
-    end - x
+    let text = plain(text);
+    match text_cells(&text) <= usize::from(width) {
+        true => lay(buf, x, y, width, &text, style),
+        false => lay(buf, x, y, width, &fit(&text, usize::from(width)), style),
+    }
+}
+
+/// Writes as much of a text as there is room for, control characters left out; gives the cells used.
+///
+/// As `Buffer::set_stringn` does, with letters cut and measured as everywhere here.
+pub(super) fn lay(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
+    let room = room.min(buf.area.right().saturating_sub(x));
+    let mut used = 0;
+    for (_, grapheme) in graphemes(text).filter(|(_, letter)| !letter.contains(char::is_control)) {
+        let size = cells(grapheme) as u16;
+        if used + size > room {
+            break;
+        }
+        for at in used..used + size {
+            let Some(cell) = buf.cell_mut((x + at, y)) else { return used };
+            if at == used {
+                cell.set_symbol(grapheme).set_style(style);
+            } else {
+                // The letter before covers it.
+                cell.reset();
+            }
+        }
+        used += size;
+    }
+    used
 }
 
 /// Writes a line of runs, cut where it is too long.

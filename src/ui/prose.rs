@@ -3,9 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::paint::lay;
 use super::theme::Theme;
+use crate::core::article::grapheme::graphemes;
 use crate::core::article::width::cells;
 use crate::core::article::{Document, Span, rows};
 
@@ -36,8 +37,8 @@ impl Line {
     pub(super) fn words(&self, theme: Theme, doc: &Document, buf: &mut Buffer) {
         let (mut x, mut from) = (self.left(doc), self.row.start);
         let mut put = |words: &str, style| {
-            let room = usize::from(self.column.right().saturating_sub(x));
-            x = buf.set_stringn(x, self.y, words, room, style).0;
+            let room = self.column.right().saturating_sub(x);
+            x += lay(buf, x, self.y, room, words, style);
         };
         for inset in doc.insets(self.row) {
             put(Span::new(from, inset.at).of(doc.text()), Theme::text());
@@ -50,7 +51,7 @@ impl Line {
         put(Span::new(from, self.row.end).of(doc.text()).trim_end_matches('\n'), Theme::text());
         // A word that the file divides here, where its own lines are shown.
         if let Some(sign) = doc.division_at(self.row.end).filter(|_| x < self.column.right()) {
-            buf.set_stringn(x, self.y, sign.to_string(), 1, Theme::text());
+            lay(buf, x, self.y, 1, sign.encode_utf8(&mut [0; 4]), Theme::text());
         }
     }
 
@@ -68,7 +69,7 @@ impl Line {
                 buf.set_style(area.intersection(row), style);
             }
         };
-        for (at, grapheme) in text.grapheme_indices(true) {
+        for (at, grapheme) in graphemes(text) {
             let at = self.row.start + at;
             let beside = rows::beside(doc, usize::from(self.column.width), at);
             next(beside, (span.start < at && span.contains(at)).then_some(ground));

@@ -5,6 +5,7 @@ pub mod dateline;
 mod decode;
 mod document;
 pub mod furniture;
+pub mod grapheme;
 mod layout;
 pub mod margin;
 pub mod rows;

@@ -3,9 +3,8 @@
 //! Nothing here lays out a whole article: a row is found from the line it
 //! stands in, and lines are bounded in length (see [`Document`]).
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::document::{Document, Inset};
+use super::grapheme::graphemes;
 use super::span::Span;
 use super::width::{cells, fit, text_cells};
 
@@ -22,7 +21,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<Span> {
 fn wrap_beside(text: &str, width: usize, beside: impl Fn(usize) -> usize) -> Vec<Span> {
     let mut rows = Vec::new();
     let mut row = Row::default();
-    let mut graphemes = text.grapheme_indices(true).peekable();
+    let mut graphemes = graphemes(text).peekable();
     let mut last = "";
     while let Some((at, grapheme)) = graphemes.next() {
         let next = graphemes.peek().map_or("", |(_, g)| *g);
@@ -172,7 +171,7 @@ pub fn distance(doc: &Document, width: usize, from: usize, to: usize, limit: usi
 /// the row where it is shorter.
 pub fn byte_at_cell(doc: &Document, width: usize, row: Span, cell: usize) -> usize {
     let mut used = indent(doc, width, row);
-    for (at, grapheme) in row.of(doc.text()).grapheme_indices(true) {
+    for (at, grapheme) in graphemes(row.of(doc.text())) {
         let at = row.start + at;
         used += cells(grapheme) + beside(doc, width, at);
         if used > cell {
@@ -265,7 +264,7 @@ mod tests {
         assert_eq!(indents, [5, 0, 14, 0]);
         // There and back, in the order of reading.
         for row in &rows {
-            for (at, _) in row.of(text).trim_end().grapheme_indices(true) {
+            for (at, _) in graphemes(row.of(text).trim_end()) {
                 let at = row.start + at;
                 let cell = cell_of(&doc, 20, *row, at);
                 assert_eq!(byte_at_cell(&doc, 20, *row, cell), at);
