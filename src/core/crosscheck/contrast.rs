@@ -7,7 +7,6 @@ use super::event::logit;
 use super::facing::{self, Facing, Setting};
 use super::statement::Statement;
 use super::told::{ELSEWHERE, LEVELS, OTHERS};
-use super::value::Said;
 use super::weights::{CONTRAST, CONTRAST_FEATURES, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 

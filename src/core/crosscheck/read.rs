@@ -112,7 +112,9 @@ impl Sentence<'_> {
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
         for source in said.iter().filter_map(|said| said.source) {
-            words_in(&mut self.words, source).iter_mut().for_each(|word| word.source = true);
+            for word in words_in(&mut self.words, source) {
+                word.source = true;
+            }
         }
     }
 
