@@ -69,9 +69,11 @@ impl Told {
                 self.push(Kind::Quantity, Sign::Figure, quantity.span);
             }
         }
-        // The source may stand in another clause of the sentence.
-        let speaks = |a: &&Attribution| span.overlaps(a.span) || span.overlaps(a.content);
-        for attribution in within(&facts.attributions, sentence, |a| a.span).iter().filter(speaks) {
+        // The source may stand in another clause of the sentence, if this one has none of its own.
+        let said = within(&facts.attributions, sentence, |a| a.span);
+        let own = said.iter().any(|a| within(std::slice::from_ref(a), span, |a| a.span).len() == 1);
+        let speaks = |a: &&Attribution| span.overlaps(a.span) || !own && span.overlaps(a.content);
+        for attribution in said.iter().filter(speaks) {
             let (kind, sign) = if attribution.denies {
                 (Kind::Denial, Sign::DeniedBy)
             } else {
@@ -114,8 +116,24 @@ impl Told {
                     && tokens[at - 1].is(class::DET)
                     && (ends(&settings.gerund) || ends(&settings.participle))
             };
+            // `33 élus`, but `a été élu`
+            let role = |at: usize| {
+                let before = &tokens[at.saturating_sub(3)..at];
+                tokens[at].is(class::TITLE) && !before.iter().any(|token| token.is(class::AUX))
+            };
+            // `un premier bilan`, `prima di`, `la première ministre`: nothing is compared.
+            let order = |at: usize| {
+                const INDEFINITE: Classes = class::NUMBER | class::SOME;
+                let definite =
+                    at > 0 && tokens[at - 1].is(class::DET) && !tokens[at - 1].is(INDEFINITE);
+                let next = tokens.get(at + 1);
+                let role = next.is_some_and(|next| next.is(class::TITLE | class::REPORT));
+                tokens[at].is(class::ORDINAL) && (!definite || role)
+            };
             let strong = |(at, token): &(usize, &Token)| {
-                token.is(class) && !token.is(class::WEAK) && !name(*at) && !noun(*at)
+                token.is(class)
+                    && !token.is(class::WEAK)
+                    && !(name(*at) || noun(*at) || role(*at) || order(*at))
             };
             tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };
@@ -131,20 +149,76 @@ impl Told {
         if let Some(span) = first(class::CHANGE) {
             self.push(Kind::Comparison, Sign::Change, span);
         }
-        if let Some(span) = first(class::COMPARISON).filter(|span| !self.is_dated(*span)) {
+        if let Some(span) = first(class::COMPARISON).filter(|span| !self.is_told(*span)) {
             self.push(Kind::Comparison, Sign::Comparison, span);
         }
     }
 
-    /// `premier semestre` is a date and compares nothing.
-    fn is_dated(&self, span: Span) -> bool {
-        self.reasons
-            .iter()
-            .any(|r| r.sign == Sign::Date && r.span().is_some_and(|d| d.overlaps(span)))
+    /// `premier semestre` is a date and `la moitié` a figure: the words in them compare nothing.
+    fn is_told(&self, span: Span) -> bool {
+        let tells = |r: &&Reason| matches!(r.sign, Sign::Date | Sign::Figure);
+        self.reasons.iter().filter(tells).any(|r| r.span().is_some_and(|d| d.overlaps(span)))
     }
 
     fn push(&mut self, kind: Kind, sign: Sign, span: Span) {
         self.kinds.push(kind);
         self.reasons.push(Reason::new(sign, Some(span)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+    use crate::core::claim::model::Sign;
+
+    /// The words of a text that are shown as a reason of one kind.
+    fn words(text: &str, sign: Sign) -> Vec<&str> {
+        let claims = analyze(text).claims;
+        let reasons = claims.iter().flat_map(|claim| claim.reasons.iter());
+        reasons.filter(|r| r.sign == sign).filter_map(|r| Some(r.span()?.of(text))).collect()
+    }
+
+    #[test]
+    fn an_order_that_compares_nothing_is_no_reason() {
+        for (text, want) in [
+            ("Le préfet a confirmé un premier bilan de trois morts à Lens.", vec![]),
+            ("C’est la première hausse depuis 2008 à Lens.", vec!["première"]),
+            ("La polizia è arrivata prima del sindaco a Parma nel 2019.", vec![]),
+            ("Un menor de edad fue detenido el 3 de mayo en Cuenca.", vec![]),
+            ("Bijna de helft van de 800 winkels in Delft is dicht.", vec![]),
+        ] {
+            assert_eq!(words(text, Sign::Comparison), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn those_who_hold_an_office_did_nothing_by_it() {
+        let event = |text| words(text, Sign::Event);
+        assert_eq!(event("Les 33 élus de Lens siègent depuis 2020."), Vec::<&str>::new());
+        assert_eq!(event("Jean Lebon a été élu maire de Lens en 2020."), ["élu"]);
+    }
+
+    #[test]
+    fn what_a_minister_is_of_is_part_of_no_name() {
+        for (text, want) in [
+            ("Il ministro dell’Interno Matteo Ferri è a Parma dal 2019.", vec!["Matteo Ferri"]),
+            ("El Ministerio del Interior cerró 30 oficinas.", vec!["Ministerio del Interior"]),
+            ("Le ministre de l’Intérieur a fermé 30 bureaux.", vec![]),
+        ] {
+            assert_eq!(words(text, Sign::Name), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_clause_with_a_source_of_its_own_shows_no_other() {
+        let text = "Le maire avait annoncé quatre morts à Lens lundi, avant que le préfet Jean \
+                    Lebon n’annonce trois morts à Lille mardi.";
+        let claims = analyze(text).claims;
+        let sources = claims.iter().map(|claim| {
+            let of = claim.reasons.iter().filter(|r| r.sign == Sign::Source);
+            of.filter_map(|r| Some(r.span()?.of(text))).collect::<Vec<_>>()
+        });
+        let want = [vec!["Le maire"], vec!["le préfet Jean Lebon"]];
+        assert_eq!(sources.collect::<Vec<_>>(), want);
     }
 }

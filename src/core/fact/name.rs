@@ -50,6 +50,8 @@ pub(crate) fn find(
             let kind = if token.is(class::PEOPLE) { NameKind::People } else { NameKind::State };
             out.push(Name { span: token.span, key: keys.shared(token.entry.key), kind });
             at += 1;
+        } else if is_field(tokens, at) {
+            at += 1;
         } else if begins(text, tokens, at) {
             let end = end_of(text, tokens, at);
             let run = &tokens[at..end];
@@ -68,6 +70,12 @@ pub(crate) fn find(
             at += 1;
         }
     }
+}
+
+/// `ministre de l’Intérieur Gérald Darmanin`: what a minister is of belongs to the title.
+fn is_field(tokens: &[Token], at: usize) -> bool {
+    let led = |at: usize| at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
+    tokens[at].is(class::FIELD) && tokens[at].is_capital() && led(at)
 }
 
 /// `UN` is a state's or body's name, `un` and `Un` are not.
@@ -161,6 +169,11 @@ fn is_noun(
     const NO_ADJECTIVE: Classes = class::SAY | class::PREP | class::AUX | class::CONJ | class::PAST;
     let word = |at: usize| tokens[at].span.of(text);
     let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
+    // `Einsatzkräfte von Polizei`
+    let nouns = |at: &usize| german.has(word(*at));
+    if run.len() > 2 && tokens[run.start + 1].shape == Shape::Small {
+        return [run.start, run.end - 1].iter().all(nouns);
+    }
     if run.len() > 2 || last.shape != Shape::Capital {
         return false;
     }
@@ -246,6 +259,14 @@ fn is_roman(word: &str) -> bool {
     word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
+/// What ties the parts of a name, and only those of a body: `Ministerio del Interior`.
+const TIES: [&str; 12] =
+    ["de", "du", "des", "of", "van", "von", "bin", "al", "el", "d’", "d'", "&"];
+const TIES_OF_BODIES: [&str; 22] = [
+    "del", "della", "dell’", "dell'", "dello", "dei", "degli", "delle", "do", "da", "dos", "das",
+    "de la", "de l’", "de l'", "de los", "de las", "für", "voor", "for", "per", "para",
+];
+
 /// A run of capitals, tied by `de` or `of` where the next word has one too.
 fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
     let capital = |i: usize| {
@@ -257,23 +278,10 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
     };
     let mut end = at + 1;
     while end < at + 8 {
+        let body = || tokens[at..end].iter().any(|t| t.is(class::BODY));
         let tie = tokens.get(end).is_some_and(|t| {
-            matches!(
-                t.span.of(text),
-                "de" | "du"
-                    | "des"
-                    | "of"
-                    | "van"
-                    | "von"
-                    | "bin"
-                    | "al"
-                    | "el"
-                    | "d’"
-                    | "d'"
-                    | "la"
-                    | "and"
-                    | "&"
-            )
+            let word = t.span.of(text);
+            TIES.contains(&word) || TIES_OF_BODIES.contains(&word) && body()
         });
         // `Capt. Ray Peavy`
         let stop = tokens.get(end).is_some_and(|t| !t.spaced && t.is_mark(text, "."))
@@ -281,10 +289,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
             && tokens[end - 1].span.len() <= 4;
         if capital(end) {
             end += 1;
-        } else if capital(end + 1)
-            && (stop
-                || tie && tokens[end].span.of(text) != "and" && tokens[end].span.of(text) != "la")
-        {
+        } else if capital(end + 1) && (stop || tie) {
             end += 2;
         } else {
             break;

@@ -9,6 +9,17 @@ impl Lexicon {
         self.settings.glue.is_some() || !self.settings.parts.is_empty()
     }
 
+    /// Whether a compound ends in a word of these classes: `Innenministerium`, `politiechef`.
+    pub(crate) fn ends_in(&self, word: &str, class: Classes) -> bool {
+        const HEAD: usize = 3;
+        const TAIL: usize = 4;
+        let word = word.to_lowercase();
+        let tails = word.char_indices().skip(HEAD).map(|(at, _)| &word[at..]);
+        tails
+            .filter(|tail| tail.len() >= TAIL)
+            .any(|tail| self.entries.get(tail).is_some_and(|entry| entry.is(class)))
+    }
+
     /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
     pub(crate) fn compound(&self, word: &str) -> Option<f64> {
         let glue = self.settings.glue.as_ref()?;

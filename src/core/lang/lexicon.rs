@@ -89,6 +89,7 @@ classes! {
     "dozen" DOZEN "`douzaine`: as many of what stands before it.",
     "point" POINT "`virgule`: the decimal mark as a word.",
     "minus" MINUS "`moins`: the sign as a word.",
+    "below" BELOW "`bajo cero`: behind degrees, the sign.",
     "about" ABOUT "`environ`.",
     "more" MORE "`plus de`.",
     "least" LEAST "`au moins`.",
@@ -105,6 +106,7 @@ classes! {
     "say" SAY "Verbs of saying.",
     "deny" DENY "Verbs of denying.",
     "according" ACCORDING "`selon`.",
+    "postposed" POSTPOSED "`zufolge`: leads to a source that stands before it.",
     "report" REPORT "What claims come from: `rapport`, `survey`.",
     "hedge" HEDGE "`peut-être`, `semble`, `if`.",
     "modal" MODAL "`peut`, `could`.",
@@ -149,6 +151,7 @@ classes! {
     "street" STREET "`rue`, `street`: a figure beside it is an address.",
     "notnoun" NOTNOUN "Never a modifier of a noun.",
     "total" TOTAL "`number`, `nombre`: what it is of is counted by a figure further on.",
+    "field" FIELD "`Intérieur`, `Finanzas`: what a ministry is of; behind `de` no name by itself.",
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 
@@ -197,6 +200,10 @@ pub(crate) struct Settings {
     pub passive: Vec<&'static str>,
     /// `!agent`: before the one who does it in the passive, `par`.
     pub agent: Vec<&'static str>,
+    /// `!perfect`: auxiliaries that stand apart from their participle, `hat`.
+    pub perfect: Vec<&'static str>,
+    /// `!likewise`: leads to a clause that tells who said it, `wie`.
+    pub likewise: Vec<&'static str>,
     /// `!they`: pronouns of several.
     pub they: Vec<&'static str>,
     /// `!she`: pronouns of the feminine, where nouns have it.
@@ -262,6 +269,8 @@ impl Settings {
             "reflexive" => self.reflexive = values,
             "passive" => self.passive = values,
             "agent" => self.agent = values,
+            "perfect" => self.perfect = values,
+            "likewise" => self.likewise = values,
             "they" => self.they = values,
             "she" => self.she = values,
             "many" => self.many = values,

@@ -19,8 +19,8 @@ pub(crate) fn find(
     if !tokens.iter().any(|token| token.is(LEADS)) {
         return;
     }
-    let settings = &Lexicon::of(language).settings;
-    let finder = Finder { text, tokens, taken, sentence, settings };
+    let lexicon = Lexicon::of(language);
+    let finder = Finder { text, tokens, taken, sentence, lexicon, settings: &lexicon.settings };
     let (mut at, first) = (0, out.len());
     while at < tokens.len() {
         let token = &tokens[at];
@@ -54,6 +54,7 @@ pub(super) struct Finder<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) taken: &'a [bool],
     pub(super) sentence: Span,
+    pub(super) lexicon: &'static Lexicon,
     pub(super) settings: &'static Settings,
 }
 
@@ -87,14 +88,24 @@ impl Finder<'_> {
         !list.is_empty() && list.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
     }
 
+    /// Whether the verb stands second, with what belongs to it at the end: German and Dutch.
+    pub(super) fn verb_is_second(&self) -> bool {
+        matches!(self.settings.head, Head::Capital | Head::Plural)
+    }
+
     /// `selon les services de renseignement sud-coréens`.
     fn according(&self, at: usize) -> Option<Found> {
+        if self.is(at, class::POSTPOSED) {
+            return self.postposed(at);
+        }
         let opens =
             self.tokens[..at].iter().all(|t| t.is(class::CLAUSE | class::CONJ) || !t.is_word());
         // `…, selon la préfecture`, but `les prix varient selon les régions`.
-        let apart = opens || self.stops(at - 1);
+        let apart = opens || self.verb_is_second() || self.stops(at - 1);
         let noun = || self.noun_behind(at + 1).filter(|_| apart);
-        let (start, end) = self.behind(at + 1, false).or_else(noun)?;
+        let (start, end) = self.behind(at + 1, self.verb_is_second() && !opens).or_else(noun)?;
+        let (start, end) = self.giver(start, end).unwrap_or((start, end));
+        let end = if opens { self.before_subject(start, end) } else { end };
         let span = self.span(at, end);
         let content = if opens {
             Span::new(self.after_comma(end), self.sentence.end)
@@ -102,6 +113,18 @@ impl Finder<'_> {
             Span::new(self.sentence.start, span.start)
         };
         Some(self.found(span, (start, end), content, false, end))
+    }
+
+    /// `einem Bericht [zufolge]`: the word stands behind the source.
+    fn postposed(&self, at: usize) -> Option<Found> {
+        let (start, last) = self.subject(at)?;
+        let opens = self.tokens[..start].iter().all(|t| !t.is_word());
+        let content = if opens {
+            Span::new(self.after_comma(at + 1), self.sentence.end)
+        } else {
+            Span::new(self.sentence.start, self.tokens[start].span.start)
+        };
+        Some(self.found(self.span(start, at + 1), (start, last), content, false, at + 1))
     }
 
     fn after_comma(&self, end: usize) -> usize {
@@ -119,31 +142,43 @@ impl Finder<'_> {
             return Some(self.found(self.span(at, end), (start, end), content, denies, end));
         }
         // `a-t-il précisé`, `affirme-t-elle`
-        if let Some(i) = (verb.start..=at + 1).find(|i| self.word(*i).starts_with('-')) {
+        if let Some(i) = (verb.start..=at + 1).find(|i| self.is_joined_pronoun(*i)) {
             let end = at + 1 + usize::from(i > at);
             let span = self.span(verb.start, end);
             let content = self.rest_of_inverted(verb.start, span);
             return Some(self.found(span, (i, i + 1), content, denies, end));
         }
+        let quoted = self.closes_quotation(verb.start);
+        let apart = verb.start == 0 || self.stops(verb.start - 1);
         let behind = || {
-            let (start, end) = self.behind(at + 1, true)?;
+            let noun = || self.noun_behind(at + 1).filter(|_| quoted);
+            let name = || self.name_alone(at + 1).filter(|_| apart);
+            let (start, end) = self.behind(at + 1, true).or_else(noun).or_else(name)?;
             // What follows is the subject of another verb.
-            let ends = !self.is(end, class::AUX | class::THAT | class::SAY | class::DENY);
+            let ends =
+                !self.is(end, class::AUX | class::MODAL | class::THAT | class::SAY | class::DENY);
             let span = self.span(verb.start, end);
             let content = self.rest_of_inverted(verb.start, span);
             ends.then(|| self.found(span, (start, end), content, denies, end))
         };
-        if verb.start == 0 || self.stops(verb.start - 1) && self.word(verb.start - 1) != "," {
+        let comma = verb.start > 0 && self.word(verb.start - 1) == ",";
+        if quoted || apart && !comma && !self.ends_in_quoted_name(verb.start) {
             return behind();
         }
-        if self.word(verb.start - 1) == "," {
+        if comma {
             return behind().or_else(|| self.plain(verb.start, at, denies, before));
         }
         let plain = self.plain(verb.start, at, denies, before);
         // `Sinngemäß sagt Wodarg`: in German the verb stands second, whatever is first.
-        let second = matches!(self.settings.head, Head::Capital | Head::Plural);
-        let doubtful = plain.as_ref().is_none_or(|plain| second && self.is_unknown(plain.source));
+        let unknown = |plain: &Found| self.verb_is_second() && self.is_unknown(plain.source);
+        let doubtful = plain.as_ref().is_none_or(unknown);
         if doubtful { behind().or(plain) } else { plain }
+    }
+
+    /// `-t-il`, `-elle`, but not a dash.
+    fn is_joined_pronoun(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() > 1 && word.starts_with('-')
     }
 
     /// Whether a source is one word at the head of a sentence that nothing is known of.
@@ -163,13 +198,22 @@ impl Finder<'_> {
 
     /// `John Kirby, porte-parole du Conseil, a souligné que …`; `Séoul indique …`.
     fn plain(&self, verb: usize, at: usize, denies: bool, before: &[Attribution]) -> Option<Found> {
-        let mut after = at + 1;
+        // `informó de que`
+        let that = at + 1 + usize::from(self.is(at + 1, class::OF));
+        let mut after = if self.is(that, class::THAT) { that } else { at + 1 };
         while self.is(after, class::THAT) || matches!(self.word(after), ":" | ",") {
             after += 1;
         }
         let rest = self.tokens.get(after).map_or(self.sentence.end, |token| token.span.start);
         let content = self.trim(Span::new(rest, self.sentence.end));
-        let (start, end) = match self.subject(verb) {
+        if let Some(bracket) = self.bracket(verb) {
+            let span = self.span(bracket.start, at + 1);
+            let content = if bracket.closes { self.up_to(bracket.start) } else { content };
+            return Some(self.found(span, bracket.subject?, content, denies, at + 1));
+        }
+        // Whoever tells that something is so is a source.
+        let tells = || self.noun_before(verb).filter(|_| self.is(that, class::THAT));
+        let (start, end) = match self.subject(verb).or_else(tells) {
             Some(subject) => subject,
             // `X a salué … et a annoncé …`: the subject is that of the verb before.
             None if self.is(verb - 1, class::AND) => {
@@ -191,6 +235,11 @@ impl Finder<'_> {
             None => return None,
         };
         Some(self.found(self.span(start, at + 1), (start, end), content, denies, at + 1))
+    }
+
+    /// The words before a token.
+    fn up_to(&self, at: usize) -> Span {
+        self.trim(Span::new(self.sentence.start, self.tokens[at].span.start))
     }
 
     fn found(

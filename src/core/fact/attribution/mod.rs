@@ -1,5 +1,7 @@
 //! Finding who is said to have said what.
 
+mod border;
+mod bracket;
 mod find;
 mod phrase;
 mod pronoun;

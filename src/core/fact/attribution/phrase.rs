@@ -1,5 +1,6 @@
 //! The words of a source: where its name begins and ends.
 
+use super::border::{NAMED, is_quotation_mark};
 use super::find::Finder;
 use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::tense::Tense;
@@ -23,9 +24,6 @@ const BREAK: Classes = class::AUX
     | class::WEEKDAY
     | class::ACCORDING
     | class::QUESTION;
-
-/// What shows that somebody is named, or something that tells.
-const NAMED: Classes = class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
 
 /// Pronouns, and words that belong to them.
 const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
@@ -68,15 +66,34 @@ impl Finder<'_> {
         self.is(at, class::AND) && name(at + 1)
     }
 
-    /// The noun phrase that ends before the verb at `end`.
+    /// The noun phrase that ends before the verb at `end`, if it names a source.
     pub(super) fn subject(&self, end: usize) -> Option<(usize, usize)> {
+        let (start, end) = self.phrase_before(end)?;
+        let pronoun = end == start + 1 && self.is(start, PERSONS);
+        if pronoun { Some((start, end)) } else { self.named(start, end) }
+    }
+
+    /// The noun phrase that ends before the verb at `end`, whoever it names.
+    pub(super) fn noun_before(&self, end: usize) -> Option<(usize, usize)> {
+        let (start, end) = self.phrase_before(end)?;
+        let start = self.behind_loose(start, end);
+        self.is_noun_phrase(start, end).then_some((start, end))
+    }
+
+    /// The words of a phrase that ends before `end`.
+    fn phrase_before(&self, end: usize) -> Option<(usize, usize)> {
         let mut end = end;
         while end > 0 && self.is_adverb(end - 1) && !self.is(end - 1, PERSONS) {
             end -= 1;
         }
         if end > 0 && self.word(end - 1) == "," {
             // A title between commas belongs to the source.
-            end = (end.saturating_sub(REACH)..end - 1).rev().find(|i| self.word(*i) == ",")?;
+            let comma =
+                (end.saturating_sub(REACH)..end - 1).rev().find(|i| self.word(*i) == ",")?;
+            if self.is_clause(comma + 1, end - 1) {
+                return None;
+            }
+            end = comma;
         }
         let last = end.checked_sub(1)?;
         if self.is(last, class::NOBODY) {
@@ -89,6 +106,10 @@ impl Finder<'_> {
         let mut start = end;
         while start > far {
             let at = start - 1;
+            if let Some(open) = self.quoted_name_before(at) {
+                start = open;
+                continue;
+            }
             let tied = start < end && self.ties_names(at);
             let joins = self.is(at, class::AND) && (start == end || !self.joins(at, start));
             if self.ends(at) && !tied || joins {
@@ -100,7 +121,14 @@ impl Finder<'_> {
                 break;
             }
         }
-        self.named(start, end)
+        Some((start, end))
+    }
+
+    /// Whether words between two commas tell something of their own, rather than who somebody is.
+    fn is_clause(&self, start: usize, end: usize) -> bool {
+        const VERBS: Classes = class::AUX | class::PAST | class::MODAL | class::DUTY;
+        let relative = self.is(start, class::RELATIVE_PRONOUN);
+        !relative && (start..end).any(|at| self.is(at, VERBS))
     }
 
     /// The subject of the verb before `at`, from which a second verb is told.
@@ -120,7 +148,8 @@ impl Finder<'_> {
     /// The noun phrase that begins at `from`, behind a verb or a word that leads to a source.
     pub(super) fn behind(&self, from: usize, verb: bool) -> Option<(usize, usize)> {
         let from = if verb { self.skip_circumstances(from) } else { from };
-        if self.is(from, class::NOBODY) {
+        // `het` is an article, too.
+        if self.is(from, class::NOBODY) && !self.is(from, class::DET) {
             return None;
         }
         if self.is(from, PERSONS) && self.is_subject_pronoun(from) && verb {
@@ -130,12 +159,53 @@ impl Finder<'_> {
         self.named(from, end)
     }
 
-    /// A phrase behind `selon` that begins as nouns do, whoever it names.
+    /// A phrase that begins as nouns do, whoever it names: behind `selon`, or beside a verb that
+    /// surely tells something.
     pub(super) fn noun_behind(&self, from: usize) -> Option<(usize, usize)> {
         let end = self.phrase_end(from, true);
-        let noun = self.is(from, class::DET) && end > from + 1;
-        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last))?;
-        (noun && last.shape == Shape::Small && !self.is(from, class::NUMBER)).then_some((from, end))
+        self.is_noun_phrase(from, end).then_some((from, end))
+    }
+
+    /// `sagte [Zimmer].`: where nouns have capitals, a single one without an article is a name.
+    pub(super) fn name_alone(&self, at: usize) -> Option<(usize, usize)> {
+        let name = self.tokens.get(at)?.shape == Shape::Capital;
+        let alone = self.tokens.get(at + 1).is_none_or(|_| self.stops(at + 1));
+        (self.settings.nouns_have_capitals() && name && alone).then_some((at, at + 1))
+    }
+
+    /// `los datos facilitados por [la Delegación]`: whose the words that tell are.
+    pub(super) fn giver(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let given = |at: usize| {
+            let word = self.word(at);
+            let mut ends = self.settings.participle.iter().chain(&self.settings.past);
+            ends.any(|end| word.ends_with(end))
+        };
+        let agent = (start + 1..end)
+            .find(|at| self.is_one_of(*at, &self.settings.agent) && given(at - 1))?;
+        self.named(agent + 1, end)
+    }
+
+    /// `Selon Marie Dupont [des chiens] ont …`: a phrase that runs into a verb without a comma holds
+    /// its subject, from the last article behind a name on.
+    pub(super) fn before_subject(&self, start: usize, end: usize) -> usize {
+        if end >= self.tokens.len() || self.stops(end) {
+            return end;
+        }
+        let article = |i: &usize| self.is(*i, class::DET) && self.tokens[i - 1].is_capital();
+        (start + 1..end).rev().find(article).unwrap_or(end)
+    }
+
+    /// Whether words are an article with a noun.
+    fn is_noun_phrase(&self, from: usize, end: usize) -> bool {
+        const LONGEST: usize = 7;
+        let noun = self.is(from, class::DET) && (from + 2..=from + LONGEST).contains(&end);
+        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last));
+        let capital = self.settings.head == Head::Capital;
+        noun && last.is_some_and(|last| match last.shape {
+            Shape::Small => !capital,
+            Shape::Capital => capital,
+            _ => false,
+        })
     }
 
     /// One past the words of the phrase that begins at `from`.
@@ -143,15 +213,33 @@ impl Finder<'_> {
         let mut end = from;
         while end < self.tokens.len().min(from + REACH) {
             let title = self.word(end) == "." && self.abbreviates(end);
-            // `a 2013 report`
-            let year = end > from && self.taken[end] && self.is(end - 1, class::DET);
+            // `a 2013 report`, but `das Amt [42 Fälle]`
+            let figure = self.tokens[end].shape == Shape::Figure;
+            let counts = figure && self.tokens.get(end + 1).is_some_and(Token::is_word);
+            if counts && end > from && !self.taken[end] {
+                break;
+            }
+            let year = end > from && self.taken[end] && figure && self.is(end - 1, class::DET);
+            if let Some(close) = self.quoted_name(end).filter(|_| end > from) {
+                end = close + 1;
+                continue;
+            }
             if self.ends(end) && !title && !year && !self.ties_names(end) {
                 break;
             }
-            if self.is_verb_at_end(from, end) {
+            if end > from
+                && (self.is_verb_at_end(end)
+                    || self.begins_another(end)
+                    || self.is_told(from, end)
+                    || self.is_gerund_of_name(end))
+            {
                 break;
             }
-            let place = verb && end > from && self.is(end, class::PREP) && !self.is(end, class::OF);
+            let place = verb
+                && end > from
+                && self.is(end, class::PREP)
+                && !self.is(end, class::OF)
+                && !self.names_a_field(end);
             if place || self.is(end, class::AND) && !self.joins(end, end + 1) {
                 break;
             }
@@ -164,35 +252,42 @@ impl Finder<'_> {
         end
     }
 
-    /// `nach Angaben der Küstenwache [verletzt]`: where nouns have capitals, a small word behind one
-    /// goes on only to another.
-    fn is_verb_at_end(&self, from: usize, at: usize) -> bool {
-        const TIES: Classes = class::PREP | class::DET | class::AND | class::OF | class::CONJ;
-        let capital = |i: usize| self.tokens.get(i).is_some_and(Token::is_capital);
-        self.settings.head == Head::Capital
-            && at > from
-            && self.tokens[at].shape == Shape::Small
-            && !self.is(at, TIES)
-            && capital(at - 1)
-            && !capital(at + 1)
-    }
-
-    /// `a reconnu [hier à Paris] le général`: what may stand between a verb and its subject.
+    /// `a reconnu [hier à Paris] le général`, `han informado [a EFE] fuentes policiales`: what may
+    /// stand between a verb and its subject.
     fn skip_circumstances(&self, from: usize) -> usize {
         let mut at = from;
         loop {
-            let place = self.is(at, class::PREP)
-                && self.tokens.get(at + 1).is_some_and(Token::is_capital)
-                && self.is(at + 2, class::DET);
             let date = self.taken.get(at).is_some_and(|taken| *taken);
-            if place {
-                at += 2;
+            if let Some(end) = self.circumstance(at) {
+                at = end;
             } else if date || self.is_adverb(at) && !self.is(at, PERSONS | class::DET) {
                 at += 1;
             } else {
                 return at;
             }
         }
+    }
+
+    /// One past a place or whom it is told, with a preposition, where another phrase follows:
+    /// `à Paris [le général]`, `sui social [il ministro]`. In English nothing shows that.
+    pub(super) fn circumstance(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        if !self.is(at, class::PREP) || self.settings.head == Head::Last {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < (at + LONGEST).min(self.tokens.len()) && !self.ends(end) {
+            let last = &self.tokens[end - 1];
+            let role = last.is_capital() && self.is(end, NAMED);
+            // `en un comunicado [Ana Ruiz]`
+            let noun = last.shape == Shape::Small && !last.is(class::PREP | class::OF | class::DET);
+            let name = noun && self.tokens[end].is_capital() && self.settings.head == Head::First;
+            if self.begins_another(end) || role || name {
+                return Some(end);
+            }
+            end += 1;
+        }
+        None
     }
 
     /// `Dr. Kisabaka`: the stop belongs to a title.
@@ -207,11 +302,20 @@ impl Finder<'_> {
         let begins = |i: usize| {
             self.is(i, class::DET | NAMED) || self.tokens.get(i).is_some_and(Token::is_capital)
         };
-        at > 0 && begins(next) && !self.ends(next)
+        // `ministère de l’Intérieur et [de l’Outre-mer]`
+        let parallel = self.is(next, class::OF);
+        at > 0 && (begins(next) || parallel) && !self.ends(next)
     }
 
     /// A phrase without what does not belong to it at its head, if it names a source.
     fn named(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let start = self.behind_loose(start, end);
+        let leads = start < end && self.is(start, class::PREP) && !self.is(start, class::DET);
+        (start < end && !leads && self.is_source(start, end)).then_some((start, end))
+    }
+
+    /// The first word of a phrase that belongs to it.
+    fn behind_loose(&self, start: usize, end: usize) -> usize {
         const LOOSE: Classes = class::CONJ | class::CLAUSE | class::HEDGE | class::NEGATION;
         let loose = |i: usize| {
             self.is(i, LOOSE)
@@ -219,23 +323,25 @@ impl Finder<'_> {
                 || self.word(i) == "-"
                 || self.tokens[i].shape == Shape::Figure && self.word(i).len() == 4
         };
-        let mut start = start;
-        while start < end && loose(start) {
-            start += 1;
-        }
-        let leads = start < end && self.is(start, class::PREP) && !self.is(start, class::DET);
-        (start < end && !leads && self.is_source(start, end)).then_some((start, end))
+        (start..end).find(|i| !loose(*i)).unwrap_or(end)
+    }
+
+    /// Whether a capital behind `at - 1` belongs to a name rather than to a noun of German.
+    fn goes_on(&self, at: usize) -> bool {
+        self.tokens[at - 1].is_capital() || is_quotation_mark(self.word(at - 1))
     }
 
     /// A source names somebody, or something that tells.
     fn is_source(&self, start: usize, end: usize) -> bool {
+        const GRAMMAR: Classes =
+            PERSONS | class::DET | class::PREP | class::CONJ | class::STOP | class::AUX;
         let nouns = self.settings.head == Head::Capital;
         (start..end).any(|at| {
             let token = &self.tokens[at];
-            if token.is(NAMED) || self.word(at) == "@" {
+            if self.names(at) || self.word(at) == "@" {
                 return true;
             }
-            let grammar = token.is(PERSONS | class::DET | class::PREP | class::CONJ | class::STOP);
+            let grammar = token.is(GRAMMAR);
             if !token.is_capital() || grammar {
                 return false;
             }
@@ -245,7 +351,7 @@ impl Finder<'_> {
             let alone = end - start == 1;
             token.shape == Shape::Acronym
                 || !(known && (opens || nouns) && alone)
-                    && !(nouns && at > start && !self.tokens[at - 1].is_capital())
+                    && !(nouns && at > start && !self.goes_on(at))
         })
     }
 }

@@ -1,7 +1,8 @@
 //! Verbs of saying: whether a word is one here, with its auxiliaries and its voice.
 
 use super::find::Finder;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::token::Token;
 
 /// A verb with its auxiliaries.
 pub(super) struct Verb {
@@ -33,6 +34,11 @@ impl Finder<'_> {
             }
             start = i;
         }
+        let participle = ends(&self.settings.participle);
+        if let Some(i) = self.auxiliary_across(start).filter(|_| participle && !auxiliary) {
+            (start, auxiliary) = (i, true);
+            passive |= self.is_one_of(i, &self.settings.passive);
+        }
         // `dass … gesagt wird`; `meldet sich`
         if self.is_one_of(at + 1, &self.settings.reflexive)
             || self.is_one_of(at + 1, &self.settings.passive)
@@ -40,9 +46,28 @@ impl Finder<'_> {
             return None;
         }
         passive |= !auxiliary && self.is_one_of(at + 1, &self.settings.agent);
-        let participle = ends(&self.settings.participle);
         let finite = auxiliary || passive || !(participle || ends(&self.settings.infinitive));
         finite.then_some(Verb { start, passive })
+    }
+
+    /// `[a], de son côté, confirmé`, `[avait] dans un premier temps confirmé`: the auxiliary of a
+    /// participle, across what is put in between.
+    fn auxiliary_across(&self, participle: usize) -> Option<usize> {
+        const FARTHEST: usize = 8;
+        const VERBS: Classes = class::SAY
+            | class::DENY
+            | class::PAST
+            | class::MODAL
+            | class::THAT
+            | class::CLAUSE
+            | class::RELATIVE_PRONOUN;
+        let near = (participle.saturating_sub(FARTHEST)..participle).rev();
+        let mut verbs = near.filter(|i| self.is(*i, VERBS | class::AUX));
+        let at = verbs.next().filter(|i| self.is(*i, class::AUX))?;
+        let commas = self.word(at + 1) == "," && self.word(participle - 1) == ",";
+        let between = at + 1 < participle && (commas || self.is(at + 1, class::PREP));
+        let whole = || (at + 2..participle - 1).all(|i| !self.stops(i));
+        (between && whole()).then_some(at)
     }
 
     /// What stands right before it shows a noun (`une annonce`, `l’annonce`) or an infinitive
@@ -53,9 +78,23 @@ impl Finder<'_> {
             && self.is(before - 1, class::THIRD | class::FIRST | class::PLURAL | class::NEGATION);
         let article = self.is(before, class::DET | class::NUMBER) && !object;
         let leads = self.is(before, class::PREP | class::TO | class::OF)
-            && !self.is(before, class::AUX | class::ADVERB | class::THIRD);
+            && !self.is(before, class::AUX | class::ADVERB | class::THIRD | class::ACCORDING);
         let name = self.tokens[at].is_capital() && !self.stops(before);
+        let article = article && !self.is_inverted(at);
         article || leads || name || self.is_one_of(before, &["to", "zu", "te"])
+    }
+
+    /// `Dat meldt het ministerie`, `Lo scrive il giornale`: what opens a sentence before a verb and
+    /// its subject looks like an article, and stands for what was said.
+    fn is_inverted(&self, at: usize) -> bool {
+        let opens = self.tokens[..at - 1].iter().all(|token| !token.is_word());
+        let names = class::DET | class::TITLE | class::BODY;
+        // In German genitives look like subjects: `der`.
+        let of = self.is(at + 1, class::OF) && !self.settings.nouns_have_capitals();
+        let subject = self.is(at + 1, names) && !of
+            || self.tokens.get(at + 1).is_some_and(Token::is_capital)
+            || self.circumstance(at + 1).is_some();
+        opens && subject
     }
 
     /// A word that may stand between a subject and its verb, or within the verb.

@@ -114,6 +114,10 @@ impl Finder<'_> {
         if self.taken[at] || token.shape == Shape::Figure || token.is(OPENING) {
             return !self.taken[at];
         }
+        // `año y medio`
+        if token.is(class::UNIT) && self.is(at + 1, class::AND) && self.is(at + 2, class::HALF) {
+            return true;
+        }
         // A sign, a currency or an article before it.
         self.tokens.get(at + 1).is_some_and(|next| {
             next.shape == Shape::Figure
@@ -129,7 +133,8 @@ impl Finder<'_> {
         if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {
             return self.some(at);
         }
-        if let Some((quantity, end)) = self.share(at).or_else(|| self.rank(at)) {
+        let parts = self.share(at).or_else(|| self.rank(at)).or_else(|| self.unit_and_half(at));
+        if let Some((quantity, end)) = parts {
             return Some((Found::quantity(quantity), end));
         }
         // `the 21st century`, `le quatre-vingt-quinzième jour`: nothing is counted.
@@ -181,8 +186,9 @@ impl Finder<'_> {
         if let Some(unit) = unit {
             end = self.behind_unit(end, unit, &mut figure);
         }
-        if let Some((cents, after)) = unit.and_then(|unit| self.cents(end, unit)) {
-            (figure.low, figure.high, end) = (figure.low + cents, figure.high + cents, after);
+        let part = |unit| self.cents(end, unit).or_else(|| self.inches(end, unit));
+        if let Some((part, after)) = unit.and_then(part) {
+            (figure.low, figure.high, end) = (figure.low + part, figure.high + part, after);
         }
         if unit.is_some() && self.is_torn(figure.end) {
             return Some((Found::Unread, figure.end + 2));

@@ -26,6 +26,8 @@ impl Finder<'_> {
             || self.is_named(at, end)
             || self.is_inside(at, end)
             || self.is_model(at)
+            || self.is_day_of_year(end)
+            || self.is_of_law(at)
             || self.is_phone(at)
             || self.is_dialled(at, end)
             || self.is_address(at, end)
@@ -92,6 +94,26 @@ impl Finder<'_> {
         let nouns = self.settings.head == Head::Capital;
         let scaled = end > at + 1;
         sure && !scaled && (bare || !nouns && at > 1)
+    }
+
+    /// `el 1-O`, `11-M`: a day that is known by its number and the letter of its month.
+    fn is_day_of_year(&self, end: usize) -> bool {
+        let tight = |at: usize| self.token(at).is_some_and(|token| !token.spaced);
+        let letter = self.word(end + 1);
+        let month = letter.len() == 1 && letter.starts_with(char::is_uppercase);
+        self.word(end) == "-" && tight(end) && tight(end + 1) && month
+    }
+
+    /// `§§ 89a Abs. 1, 30 Abs. 2, 211 StGB`: a list of paragraphs of a law.
+    fn is_of_law(&self, at: usize) -> bool {
+        const FARTHEST: usize = 16;
+        const SHORT: usize = 5;
+        let listed = |i: &usize| {
+            let token = &self.tokens[*i];
+            token.shape == Shape::Figure || token.span.len() <= SHORT
+        };
+        let mut near = (at.saturating_sub(FARTHEST)..at).rev().take_while(listed);
+        near.any(|i| self.word(i).starts_with('§'))
     }
 
     /// `12, rue Pasteur`, `325 E. Dahlia Ave.`; `911` is what one calls in America.

@@ -85,6 +85,18 @@ impl Source<'_> {
             && (sign.spaced || opened)
             && next.shape == Shape::Figure
             && !next.spaced
+            && !self.is_aside(at)
+    }
+
+    /// `39 agentes -19 policías y 20 guardias- precisaron …`: a dash that another one closes.
+    fn is_aside(&self, at: usize) -> bool {
+        let closes = |i: usize| {
+            let after = self.tokens.get(i + 1);
+            self.word(i) == self.word(at)
+                && !self.tokens[i].spaced
+                && after.is_none_or(|after| after.spaced || after.shape == Shape::Mark)
+        };
+        (at + 2..self.tokens.len()).any(closes)
     }
 
     /// `virgule cinquante-deux`, `point nought four`.
@@ -435,7 +447,8 @@ impl Sum {
 fn abbreviated(source: Source<'_>, at: usize) -> bool {
     let stop = source.tokens.get(at + 1).filter(|t| !t.spaced && t.is_mark(source.text, "."));
     let short = source.tokens[at].span.len() <= 4;
-    short && stop.is_some() && source.tokens.get(at + 2).is_some_and(Token::is_word)
+    let goes_on = |next: &Token| next.is_word() || next.entry.unit.is_some();
+    short && stop.is_some() && source.tokens.get(at + 2).is_some_and(goes_on)
 }
 
 /// What may follow a number word: `vingt-neuf`, `soixante-dix-neuf`, `cent douze`.

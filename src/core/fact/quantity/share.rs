@@ -100,6 +100,18 @@ impl Finder<'_> {
         Some(self.with_noun(self.fraction(at, at + 2, 1.0 / ordinal.value), at + 2))
     }
 
+    /// `año y medio`, `hora y media`: one and a half, where the one is left out.
+    pub(super) fn unit_and_half(&self, at: usize) -> Option<(Quantity, usize)> {
+        let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Duration)?;
+        let half = self.is(at + 1, class::AND)
+            && self.is(at + 2, class::HALF)
+            && !self.is(at + 3, class::UNIT | class::SCALE);
+        half.then(|| {
+            let quantity = self.fraction(at, at + 3, 1.5);
+            (Quantity { unit: Some(unit), ..quantity }, at + 3)
+        })
+    }
+
     /// `half a million`, `une demi-heure`, `half of`, `half the`.
     fn half(&self, at: usize) -> Option<(Quantity, usize)> {
         let article = usize::from(

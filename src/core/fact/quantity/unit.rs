@@ -3,6 +3,7 @@
 use super::find::{Figure, Finder};
 use crate::core::lang::lexicon::{Head, Lexicon, class};
 use crate::core::lang::tense::Tense;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};
 
@@ -28,6 +29,10 @@ impl Finder<'_> {
         if let Some(scale) = scale.filter(|_| unit.measure == Measure::Money) {
             (figure.low, figure.high) = (figure.low * scale.value, figure.high * scale.value);
             figure.scale = scale.value;
+            return at + 1;
+        }
+        if unit.measure == Measure::Temperature && figure.low > 0.0 && self.is(at, class::BELOW) {
+            (figure.low, figure.high) = (-figure.high, -figure.low);
             return at + 1;
         }
         let half = at + 1 + usize::from(self.source(false).is_one(at + 1));
@@ -66,6 +71,18 @@ impl Finder<'_> {
         let two = self.word(at).len() == 2 && and == 0 && self.token(at)?.shape == Shape::Figure;
         (fits && (cents || ends && two))
             .then_some((number.value / 100.0, number.end + usize::from(cents)))
+    }
+
+    /// `5 feet 2 inches`, `6ft 1in`: the inches behind feet as parts of a foot, and one past them.
+    pub(super) fn inches(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
+        let and = usize::from(self.is(at, class::AND));
+        let number = self.number(at + and, false).filter(|_| unit.symbol == "ft")?;
+        let inches = self.token(number.end)?.entry.unit.filter(|unit| unit.symbol == "in")?;
+        // `12 ft 2 in the back`
+        let word = self.word(number.end) == "in" && self.token(number.end)?.spaced;
+        let next = self.token(number.end + 1).is_some_and(Token::is_word);
+        let fits = (0.0..12.0).contains(&number.value) && !(word && next);
+        fits.then_some((number.value * inches.scale / unit.scale, number.end + 1))
     }
 
     /// The unit behind a figure: `%`, `de dollars`, `MEUR`; with what it multiplies the figure
