@@ -1,14 +1,14 @@
 //! What parts two unequal values whatever is told around them: that they are of two times, of a part and
 //! the whole, of two persons, of two places; or that nothing ties them.
 
-use super::around::one_holder;
+use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::pack::is_owned;
 use super::statement::Statement;
 use super::term::Key;
 use super::value::{Said, Value};
-use crate::core::fact::Comparison;
 use crate::core::fact::quantity::Amount;
+use crate::core::fact::{Comparison, Moment};
 
 /// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
 pub(super) fn are_apart(
@@ -58,36 +58,11 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
     }
 }
 
-/// The age of one person is told a year or two off; what is further apart is of two.
-const MOST_YEARS: f64 = 3.0;
-/// And where it is not known that it is one.
-const LEAST_YEARS: f64 = 2.0;
-
-/// How many years lie between two ages, told with the unit or without.
-fn years_apart(a: Amount, b: Amount) -> f64 {
-    const YEAR: f64 = 365.25 * 86_400.0;
-    a.gap(b) / if a.is_measure() { YEAR } else { 1.0 }
-}
-
-/// Whether two sentences tell of one person, as far as the ages that they tell show it.
-pub(super) fn one_person(a: &Statement, b: &Statement) -> Option<bool> {
-    fn ages(s: &Statement) -> impl Iterator<Item = &Value> {
-        s.values.iter().filter(|value| value.is_age())
-    }
-    let apart = |x: &Value, y: &Value| match (&x.said, &y.said) {
-        (Said::Figure(x), Said::Figure(y)) => Some((x.compare(*y)?, years_apart(*x, *y))),
-        _ => None,
-    };
-    let told = ages(a).flat_map(|x| ages(b).filter_map(move |y| apart(x, y)));
-    told.map(|(comparison, gap)| comparison != Comparison::Differs || gap <= MOST_YEARS)
-        .reduce(|one, other| one || other)
-}
-
 /// Whether two values are of two persons or bodies. How many died is told beside the name or age of any of them.
 fn are_of_others(facing: &Facing<'_>) -> bool {
     let Facing { x, y, clauses, one_person, .. } = facing;
     let counts_people = matches!(x.said, Said::Figure(amount) if !amount.is_measure())
-        && (x.fate || y.fate || x.head == 0 || x.who);
+        && [x, y].into_iter().any(|value| value.fate || value.head == 0 || value.who);
     if x.classed && x.role == y.role && is_owned(x.role) && x.agent != y.agent {
         return true;
     }
@@ -107,34 +82,54 @@ fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
     dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
 }
 
-/// Whether what stands beside two values ties them: of one known event they may be of anybody and of a kind
-/// of people; else they must be of one thing, and the same word stand beside them or the sentences be alike.
+/// Whether what stands beside two values ties them, so that they may answer one question.
 fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let Facing { x, y, near, clauses, .. } = facing;
-    let role = x.role != 0 && x.role == y.role;
-    let known = role && x.classed && y.classed;
+    let known = x.role != 0 && x.role == y.role && x.classed && y.classed;
     let beside = near.before || near.after;
-    let around = near.before && near.after || clauses.covered >= NEARLY_ALL;
     let alike = setting.cosine >= ALIKE;
-    match &x.said {
-        Said::Figure(amount) => {
-            known && (x.head == 0 && y.head == 0 || !amount.is_measure() && (beside || alike))
-                || x.head == y.head
-                    && match x.head {
-                        0 if !amount.is_measure() => role && around,
-                        _ => role && !known || near.before || alike || x.who && beside,
-                    }
+    match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => are_figures_tied(facing, (*a, *b), (known, alike)),
+        (Said::Date(a), Said::Date(b)) => {
+            let both = |part: fn(Moment) -> Option<u8>| part(a.from).and(part(b.from)).is_some();
+            let covered = setting.covered.max(clauses.covered);
+            if both(|moment| moment.weekday) {
+                let told = (known || beside) && clauses.covered >= SOME;
+                setting.likely() >= LIKELY && (told || setting.covered > HALF && alike)
+            } else if both(|moment| moment.hour) {
+                // The time of day is told of many things of one day.
+                known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
+            } else {
+                // A year is mostly that of something before, of which news tell much.
+                (known || beside) && alike && covered >= HALF
+            }
         }
-        // A year is mostly that of something before, of which news tell much.
-        Said::Date(date) if date.from.weekday.is_none() && date.from.hour.is_none() => {
-            (known || beside) && alike && setting.covered.max(clauses.covered) >= HALF
-        }
-        Said::Date(_) => {
-            let told = (known || beside) && clauses.covered >= SOME;
-            setting.likely() >= LIKELY && (told || setting.covered > HALF && alike)
-        }
-        Said::Place(_) | Said::Deed(_) | Said::Act(_) => true,
+        _ => true,
     }
+}
+
+/// Of one `known` event figures may be of anybody and of a kind of people; else they must be of one thing,
+/// and the same word stand beside them or the sentences be `alike`.
+fn are_figures_tied(
+    facing: &Facing<'_>,
+    (a, b): (Amount, Amount),
+    (known, alike): (bool, bool),
+) -> bool {
+    let Facing { x, y, near, clauses, .. } = facing;
+    let role = x.role != 0 && x.role == y.role;
+    let beside = near.before || near.after;
+    // `Dozens` are told where nobody has counted, as of a crowd.
+    if a.is_floor() != b.is_floor() && (!known || x.fate || y.fate) {
+        return false;
+    }
+    let of_event = x.head == 0 && y.head == 0 || !a.is_measure() && (beside || alike);
+    let of_thing = || match x.head {
+        0 if !a.is_measure() => {
+            role && (near.before && near.after || clauses.covered >= NEARLY_ALL)
+        }
+        _ => role && !known || near.before || alike || x.who && beside,
+    };
+    known && of_event || x.head == y.head && of_thing()
 }
 
 /// How much of the words of the shorter clause or sentence stand in the other.

@@ -113,6 +113,12 @@ impl Sentence<'_> {
             || self.is_stamped(date))
     }
 
+    /// `died at 6:41 pm (0241 GMT Friday)`: the same in another zone.
+    pub(super) fn is_converted(&self, date: &Date) -> bool {
+        let before = self.text[..date.span.start].trim_end();
+        before.ends_with("GMT") || before.ends_with("UTC")
+    }
+
     /// `founded in the 1930's`: not in that year.
     pub(super) fn is_decade(&self, date: &Date) -> bool {
         let after = &self.text[date.span.end..];

@@ -1,8 +1,7 @@
 //! Two values of two sentences set against each other, and what is known of them apart from whether they
 //! are equal.
 
-use super::apart;
-use super::around::{Clauses, Near, one_holder};
+use super::around::{Clauses, Near, one_holder, one_person};
 use super::event::{self, Shared, Weighed, chance};
 use super::statement::Statement;
 use super::term::Key;
@@ -100,7 +99,7 @@ impl<'a> Facing<'a> {
     pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
         let values = |s: &'a Statement| s.values.iter().enumerate();
         let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
-        let one_person = apart::one_person(a.statement, b);
+        let one_person = one_person(a.statement, b);
         let facing = |(x, y)| Some(Self { one_person, ..Self::of(a, b, x, y)? });
         pairs.filter_map(facing).collect()
     }

@@ -158,11 +158,14 @@ impl Sentence<'_> {
         let after = &self.text[figure.end..self.span.end];
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let next = self.words.get(self.range(figure).end);
-        let names = next.is_some_and(|word| word.term.is_some_and(Term::is_name));
+        // Titles have capitals everywhere: `Five Wounded by Quake`.
+        let names =
+            next.is_some_and(|word| word.term.is_some_and(Term::is_name) && !word.is(Roles::EVENT));
         let whole = quantity.value().is_some_and(|years| years.fract() == 0.0);
         let aged = young && whole && AGED.contains(&last.to_lowercase().as_str());
-        let apart =
-            before.ends_with([',', '(', '-', '–']) || after.starts_with(['-', ',', ')', '–']);
+        let apart = before.ends_with(['(', '-', '–'])
+            || after.starts_with(['-', ')', '–'])
+            || before.ends_with(',') && after.starts_with(',');
         !(apart || names || aged)
     }
 

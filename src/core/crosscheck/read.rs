@@ -41,7 +41,7 @@ impl Sentence<'_> {
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let told = !self.is_dateline(date) && !self.is_of_saying(date);
-            if !date.relative && told && !self.is_decade(date) {
+            if !date.relative && told && !self.is_decade(date) && !self.is_converted(date) {
                 values.push(self.date(date));
             }
         }
