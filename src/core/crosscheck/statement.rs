@@ -70,7 +70,7 @@ impl Statement {
     /// The places that its clause names.
     pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Key> + 'a {
         self.values.iter().filter_map(|other| match other.said {
-            Said::Place(key) if other.clause == value.clause => Some(key),
+            Said::Place(site) if other.clause == value.clause => Some(site.name),
             _ => None,
         })
     }
@@ -81,9 +81,9 @@ impl Statement {
         let (mut places, mut known) = (0, 0);
         for other in self.values.iter().filter(|other| other.piece != value.piece) {
             match &other.said {
-                Said::Place(key) => {
+                Said::Place(site) => {
                     places += 1;
-                    known += usize::from(article.knows(*key));
+                    known += usize::from(article.knows(site.name));
                 }
                 Said::Date(date) if date.to.is_none() => {
                     let [year, day] = dated(date.from);
