@@ -103,8 +103,13 @@ impl Amount {
     /// Whether it is so much more or less that hardly anybody tells both of one thing.
     pub(crate) fn is_far_from(self, other: Self) -> bool {
         // The ends that lie nearest: `tens of thousands` are far from three.
-        let (a, b) =
-            if self.low > other.high { (self.low, other.high) } else { (other.low, self.high) };
+        let (a, b) = if self.low > other.high {
+            (self.low, other.high)
+        } else if other.low > self.high {
+            (other.low, self.high)
+        } else {
+            return false;
+        };
         a.is_finite() && b.is_finite() && a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
     }
 
