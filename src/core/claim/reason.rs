@@ -80,7 +80,10 @@ impl Told {
                 (Kind::Attribution, Sign::Source)
             };
             self.kinds.push(kind);
-            if let Some(source) = attribution.source {
+            let shown = |source: &Span| {
+                self.reasons.iter().any(|r| r.sign == sign && r.span() == Some(*source))
+            };
+            if let Some(source) = attribution.source.filter(|source| !shown(source)) {
                 self.push(kind, sign, source);
             }
         }

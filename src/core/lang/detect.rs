@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
+use super::others;
 use super::token::{Token, Tokenizer, lower_into};
 use super::word::is_accented;
 use super::words;
@@ -99,7 +100,9 @@ fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Lang
     }
     let (best, _) = tally.leaders();
     let hits = tally.hits[best];
-    let foreign = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    let judged = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    let others = others::evidence(text);
+    let foreign = judged || others > 0.0 && others >= tally.own[best];
     if foreign || hits <= 0.0 { Language::Other } else { Language::PACKS[best] }
 }
 
@@ -144,6 +147,8 @@ impl Script {
 #[derive(Default)]
 struct Tally {
     hits: [f32; Language::PACKS.len()],
+    /// How many words are known in this language only.
+    own: [f32; Language::PACKS.len()],
     words: u32,
     lower: String,
 }
@@ -203,6 +208,9 @@ impl Tally {
             }
             spread(&mut self.hits, of, 1.0);
             spread(&mut self.hits, usual, USUAL);
+            if (of | usual).is_power_of_two() {
+                self.own[(of | usual).trailing_zeros() as usize] += 1.0;
+            }
         }
         // `21st`, `155e`
         for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -314,6 +322,13 @@ mod tests {
             ("قال رئيس الوزراء إن الضرائب سترتفع بنسبة اثنين في المائة.", Arabic),
             ("总理表示明年税收将增长百分之二。", Chinese),
             ("首相は来年の税金が二パーセント上がると述べた。", Japanese),
+            ("Premierul pleacă luni la Paris", Other),
+            ("Incendi en una fàbrica de Vic", Other),
+            ("Doi răniți într-un accident", Other),
+            ("Bakan dün istifa etti", Other),
+            ("Două persoane rănite la Paris", Other),
+            ("Erdoğan incontra la premier a Roma", Italian),
+            ("Maltempo, allerta rossa in Liguria", Italian),
             ("21st", English),
             ("155e", French),
             ("12 000", Other),
