@@ -1,5 +1,5 @@
 //! Third-party notices: every crate that is linked into the program for a system, with its licence
-//! and the words that the licence asks to pass on, as Markdown.
+//! and the words that the licence asks to pass on, and the data of others in it, as Markdown.
 //!
 //!     cargo run --example notices -- x86_64-unknown-linux-musl > NOTICES.md
 //!
@@ -22,6 +22,16 @@ const HEAD: &str = "\
 claimdesk is made with the standard library of Rust (MIT OR Apache-2.0, https://www.rust-lang.org),
 in static Linux binaries with musl (MIT, https://musl.libc.org), and with these crates.
 ";
+
+/// The data of others, in the words that their licences ask to pass on.
+const DATA: [(&str, &str); 2] = [
+    (
+        "The lists of usual words",
+        "wordfreq by Robyn Speer, https://github.com/rspeer/wordfreq: the most frequent words of seven languages.\n\
+         Licensed under Creative Commons Attribution-ShareAlike 4.0, https://creativecommons.org/licenses/by-sa/4.0/.",
+    ),
+    ("The gazetteer", include_str!("../src/core/place/NOTICE.txt")),
+];
 
 /// How the files begin in which crates keep their licences.
 const FILES: [&str; 7] =
@@ -46,6 +56,9 @@ fn main() -> Result<()> {
     writeln!(out, "{HEAD}")?;
     for (name, head) in &heads {
         writeln!(out, "- {name}: {head}")?;
+    }
+    for (name, words) in DATA {
+        writeln!(out, "\n## {name}\n\n````text\n{}\n````", words.trim_end())?;
     }
     for (words, names) in &texts {
         let names: Vec<_> = names.iter().map(String::as_str).collect();

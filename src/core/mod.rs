@@ -16,6 +16,7 @@ pub mod keep;
 pub mod lang;
 #[doc(hidden)]
 pub mod palette;
+pub mod place;
 #[doc(hidden)]
 pub mod review;
 #[doc(hidden)]

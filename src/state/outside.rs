@@ -1,7 +1,5 @@
 //! What others changed, told where it touches what is on the screen.
 
-use std::collections::BTreeSet;
-
 use super::act::answer::difference;
 use super::dialogs::note::NoteDialog;
 use super::model::Model;
@@ -9,7 +7,7 @@ use super::model::desk::ArticleId;
 use super::model::notice::Notice;
 use super::query::{annotation, geometry, names, team};
 use crate::core::annotation::edit::Change;
-use crate::core::annotation::{AnnotationId, Book, Notebook};
+use crate::core::annotation::{Book, Notebook};
 use crate::core::review::{Item, is_in_place};
 use crate::i18n::messages as say;
 
@@ -42,10 +40,8 @@ fn note(model: &Model, before: &Notebook) -> Option<Notice> {
 fn seen(model: &Model, before: &Notebook) -> Option<Notice> {
     let doc = model.reader.doc.as_ref()?;
     let now = &model.desk.books.get(&model.reader.article?)?.now;
-    let ids: BTreeSet<_> = before.annotations.keys().chain(now.annotations.keys()).collect();
     // Nearly all stay as they are, and to look at their places takes longest.
-    let changed = |id: &&AnnotationId| before.annotations.shared(id) != now.annotations.shared(id);
-    let changes = ids.into_iter().filter(changed).filter_map(|id| {
+    let changes = before.annotations.changes(&now.annotations).filter_map(|id| {
         let shared = |book: &Notebook| book.annotations.shared(id).cloned();
         let (before, after) = (shared(before), shared(now));
         let span = is_in_place(doc, after.as_ref().or(before.as_ref())?)?;
@@ -70,8 +66,8 @@ fn theirs(model: &Model, item: &Item, before: &[Book]) -> Option<Notice> {
         let was = before.iter().find(|book| book.folder == now.folder);
         let (_, changed) = now.notebook.annotations.iter().find(|(id, a)| {
             let was = was.and_then(|was| was.notebook.annotations.get(id)?.verdict.as_ref());
-            let here = is_in_place(doc, a).is_some_and(|span| span.overlaps(item.span));
-            here && a.verdict.is_some() && a.verdict.as_ref() != was
+            let is_new = a.verdict.is_some() && a.verdict.as_ref() != was;
+            is_new && is_in_place(doc, a).is_some_and(|span| span.overlaps(item.span))
         })?;
         let name = names::verdict(model, changed.verdict.as_ref()?);
         let text = say::DECIDED_BY.fill(model.settings.lang, &[&now.notebook.annotator, &name]);

@@ -63,7 +63,11 @@ struct Seen {
     bytes: Option<Vec<u8>>,
     /// The copies that were read with it.
     copies: Vec<(PathBuf, Vec<u8>)>,
+    /// What counts as its contents.
     notebook: Notebook,
+    /// What these bytes and copies say, which may lack something that counts. It shares the
+    /// annotations with `notebook`: the same bytes are not read twice.
+    said: Notebook,
     style: Style,
     repairs: Vec<Repair>,
     refusal: Option<Refusal>,

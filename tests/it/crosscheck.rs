@@ -289,7 +289,7 @@ fn one_article_is_asked_about_by_name_or_path() {
 }
 
 /// How the first claims of two articles stand to each other in a desk with the five.
-fn relation(a: &str, b: &str) -> Option<Relation> {
+pub(crate) fn relation(a: &str, b: &str) -> Option<Relation> {
     let mut texts: Vec<String> = seeds().into_iter().map(|(_, text)| text).collect();
     let here = DocId::new(texts.len());
     texts.extend([a.to_owned(), b.to_owned()]);

@@ -23,6 +23,7 @@ mod copy;
 mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
+mod crosscheck_events;
 mod desk;
 mod dialogs;
 mod doctor;

@@ -23,11 +23,8 @@ pub struct Heard {
 
 /// Notes what a session makes of `base`.
 pub fn note(decided: &mut Decided, base: &Notebook, ours: &Notebook) {
-    for id in base.annotations.keys().chain(ours.annotations.keys()) {
-        let before = base.annotations.shared(id);
-        if before != ours.annotations.shared(id) {
-            decided.entry(id.clone()).or_insert_with(|| before.map(|before| (**before).clone()));
-        }
+    for id in base.annotations.changes(&ours.annotations) {
+        decided.entry(id.clone()).or_insert_with(|| base.annotations.get(id).cloned());
     }
 }
 

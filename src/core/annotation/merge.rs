@@ -45,6 +45,10 @@ pub enum Notice {
 
 /// Merges what two sides made of `base`. An empty `base` is right where none is known.
 pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
+    // Nearly always only one side has changed something.
+    if let Some(one) = only_change(base, ours, theirs) {
+        return Merged { notebook: one.clone(), notices: Vec::new() };
+    }
     let mut notebook = Notebook {
         article: plain(&base.article, &ours.article, &theirs.article, Ord::max).clone(),
         annotator: plain(&base.annotator, &ours.annotator, &theirs.annotator, Ord::max).clone(),
@@ -74,6 +78,18 @@ pub fn merge(base: &Notebook, ours: &Notebook, theirs: &Notebook) -> Merged {
         }
     }
     Merged { notebook, notices }
+}
+
+/// The side that says all there is to say: both are the same, or the other is as it was.
+fn only_change<'a>(
+    base: &Notebook,
+    ours: &'a Notebook,
+    theirs: &'a Notebook,
+) -> Option<&'a Notebook> {
+    if base == theirs || ours == theirs {
+        return Some(ours);
+    }
+    (base == ours).then_some(theirs)
 }
 
 /// The annotation that both sides have, or that one of them has changed: it is shared, not copied.

@@ -1,5 +1,6 @@
 //! The notebook of one person on one article; copies of it share what they hold.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, btree_map};
 use std::ops::Index;
 use std::sync::Arc;
@@ -45,10 +46,10 @@ impl Book {
 /// Annotations in order of their ids.
 ///
 /// A step is made on a copy, since the copy before it is being saved or compared.
-/// The annotations that the step leaves alone are shared, so that of ten thousand a
-/// key touches one; two that are the same one are told equal without a look.
+/// Copies are one until one of them changes, and then share the annotations that it leaves
+/// alone: of ten thousand a key touches one, and what is the same one is told equal without a look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annotations(BTreeMap<AnnotationId, Arc<Annotation>>);
+pub struct Annotations(Arc<BTreeMap<AnnotationId, Arc<Annotation>>>);
 
 impl Annotations {
     /// How many there are.
@@ -73,7 +74,7 @@ impl Annotations {
 
     /// The annotation of an id, to change it in this map alone.
     pub fn get_mut(&mut self, id: &AnnotationId) -> Option<&mut Annotation> {
-        self.0.get_mut(id).map(Arc::make_mut)
+        Arc::make_mut(&mut self.0).get_mut(id).map(Arc::make_mut)
     }
 
     /// Whether there is an annotation of this id.
@@ -83,17 +84,17 @@ impl Annotations {
 
     /// Puts an annotation in the place of the one of this id.
     pub fn insert(&mut self, id: AnnotationId, annotation: impl Into<Arc<Annotation>>) {
-        self.0.insert(id, annotation.into());
+        Arc::make_mut(&mut self.0).insert(id, annotation.into());
     }
 
     /// Takes the annotation of this id out.
     pub fn remove(&mut self, id: &AnnotationId) -> Option<Annotation> {
-        self.0.remove(id).map(Arc::unwrap_or_clone)
+        Arc::make_mut(&mut self.0).remove(id).map(Arc::unwrap_or_clone)
     }
 
     /// Takes all out.
     pub fn clear(&mut self) {
-        self.0.clear();
+        *self = Self::default();
     }
 
     /// The ids, in order.
@@ -104,6 +105,27 @@ impl Annotations {
     /// The annotations, in order of their ids.
     pub fn values(&self) -> impl Iterator<Item = &Annotation> {
         self.0.values().map(|annotation| &**annotation)
+    }
+
+    /// The ids whose annotation is another one there, or is in one of the two only, in order. One
+    /// walk through both; what they share is not looked at.
+    pub fn changes<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a AnnotationId> {
+        let (mut here, mut there) = (self.0.iter().peekable(), other.0.iter().peekable());
+        std::iter::from_fn(move || {
+            loop {
+                let order = match (here.peek(), there.peek()) {
+                    (Some((a, _)), Some((b, _))) => a.cmp(b),
+                    (Some(_), None) => Ordering::Less,
+                    (None, Some(_)) => Ordering::Greater,
+                    (None, None) => return None,
+                };
+                let a = order.is_le().then(|| here.next()).flatten();
+                let b = order.is_ge().then(|| there.next()).flatten();
+                if a.map(|(_, annotation)| annotation) != b.map(|(_, annotation)| annotation) {
+                    return a.or(b).map(|(id, _)| id);
+                }
+            }
+        })
     }
 
     /// Both, in order of the ids.
@@ -129,7 +151,8 @@ impl<'a> IntoIterator for &'a Annotations {
 
 impl FromIterator<(AnnotationId, Annotation)> for Annotations {
     fn from_iter<I: IntoIterator<Item = (AnnotationId, Annotation)>>(all: I) -> Self {
-        Self(all.into_iter().map(|(id, annotation)| (id, Arc::new(annotation))).collect())
+        let all = all.into_iter().map(|(id, annotation)| (id, Arc::new(annotation)));
+        Self(Arc::new(all.collect()))
     }
 }
 
@@ -141,7 +164,8 @@ impl IntoIterator for Annotations {
     >;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter().map(|(id, annotation)| (id, Arc::unwrap_or_clone(annotation)))
+        let all = Arc::unwrap_or_clone(self.0).into_iter();
+        all.map(|(id, annotation)| (id, Arc::unwrap_or_clone(annotation)))
     }
 }
 
@@ -156,5 +180,44 @@ impl Index<&AnnotationId> for Annotations {
 
     fn index(&self, id: &AnnotationId) -> &Annotation {
         &self.0[id]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::core::annotation::{Selector, VerdictId};
+
+    fn annotations(verdicts: &[(u8, u8)]) -> Annotations {
+        let annotation = |verdict: u8| {
+            let verdict = Some(VerdictId(format!("v{verdict}")));
+            let plain = Annotation::new(Selector::default(), jiff::Timestamp::UNIX_EPOCH);
+            Annotation { verdict, ..plain }
+        };
+        verdicts.iter().map(|(id, v)| (AnnotationId(format!("a{id}")), annotation(*v))).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn changes_are_what_looking_up_each_id_finds(
+            before in prop::collection::vec((0u8..9, 0u8..3), 0..9),
+            steps in prop::collection::vec((0u8..9, 0u8..3), 0..5),
+        ) {
+            let before = annotations(&before);
+            let mut after = before.clone();
+            after.extend(annotations(&steps));
+            if let Some((id, _)) = steps.first() {
+                after.remove(&AnnotationId(format!("a{}", id / 2)));
+            }
+            let all: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+            let differs = |id: &&AnnotationId| before.get(id) != after.get(id);
+            let expected: Vec<_> = all.into_iter().filter(differs).collect();
+            prop_assert_eq!(before.changes(&after).collect::<Vec<_>>(), expected.clone());
+            prop_assert_eq!(after.changes(&before).collect::<Vec<_>>(), expected);
+        }
     }
 }

@@ -46,7 +46,10 @@ struct Content {
 }
 
 /// Bytes between two known positions: a look-up counts at most this much.
-const BLOCK: usize = 4096;
+const BLOCK: usize = 512;
+
+/// Bytes whose code points are counted at once while a position is looked for.
+const STRIDE: usize = 32;
 
 /// Longest line laid out as one, in bytes. A longer one is cut at a space near
 /// here, so that showing a page never costs more than a page, even where a
@@ -265,13 +268,21 @@ impl Counted {
         let block = byte / BLOCK;
         let from = block * BLOCK;
         let count = self.counts.get(block).copied().unwrap_or_default();
-        count + self.text.as_bytes()[from..byte].iter().filter(|b| is_first_byte(**b)).count()
+        count + letters(&self.text.as_bytes()[from..byte])
     }
 
     fn byte_at(&self, point: usize) -> Option<usize> {
         let block = self.counts.partition_point(|count| *count <= point).saturating_sub(1);
         let mut left = point - self.counts.get(block).copied().unwrap_or_default();
-        let from = block * BLOCK;
+        let mut from = block * BLOCK;
+        // Counting goes many bytes at a time, looking at each one does not.
+        for part in self.text.as_bytes()[from..].chunks_exact(STRIDE) {
+            let count = letters(part);
+            if count > left {
+                break;
+            }
+            (from, left) = (from + STRIDE, left - count);
+        }
         for (i, byte) in self.text.as_bytes()[from..].iter().enumerate() {
             if is_first_byte(*byte) {
                 if left == 0 {
@@ -284,6 +295,11 @@ impl Counted {
     }
 }
 
+/// How many code points begin in these bytes.
+fn letters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| is_first_byte(**byte)).count()
+}
+
 const fn is_first_byte(byte: u8) -> bool {
     byte & 0xC0 != 0x80
 }
@@ -292,7 +308,7 @@ fn count_blocks(text: &str) -> Vec<usize> {
     let mut total = 0;
     let mut counts = vec![0];
     for block in text.as_bytes().chunks_exact(BLOCK) {
-        total += block.iter().filter(|b| is_first_byte(**b)).count();
+        total += letters(block);
         counts.push(total);
     }
     counts

@@ -24,16 +24,21 @@ impl Sentence<'_> {
     pub(super) fn date(&self, date: &Date) -> Value {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
         let at = self.range(date.span);
-        let behind = || self.event_behind(date.span, &at);
-        let event = if self.is_attribute(date.span) {
-            behind().or_else(|| self.event_before(&at))
-        } else {
-            self.event_before(&at).or_else(behind)
-        };
+        let event = self.happening(date.span, &at);
         // What happens on the day is this state of its class, not the opposite one.
         let opposite = event.is_some_and(Word::is_opposite);
         let value = self.value(date.span, &at, said, event);
         Value { classed: event.is_some(), denied: opposite, ..value }
+    }
+
+    /// The event that happened on a day or in a place.
+    pub(super) fn happening(&self, span: Span, at: &Range<usize>) -> Option<&Word> {
+        let behind = || self.event_behind(span, at);
+        if self.is_attribute(span) {
+            behind().or_else(|| self.event_before(at))
+        } else {
+            self.event_before(at).or_else(behind)
+        }
     }
 
     /// `died at his home on Thursday`; not the `shooting` of one who `was on suicide watch Monday`.

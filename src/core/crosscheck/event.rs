@@ -145,7 +145,7 @@ const APART: f32 = -4.0;
 /// Log odds that leave open whether it is one story.
 const UNDECIDED: f32 = 1.0;
 /// From these log odds on two articles report one story: 19 of 20 do.
-const ONE_STORY: f32 = 2.94;
+pub(super) const ONE_STORY: f32 = 2.94;
 
 /// What two sentences have in common, whatever articles they stand in.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -22,6 +22,8 @@ pub(super) struct Setting<'a> {
     pub(super) covered: f32,
     /// Both name somebody, and an event or thing of the lexicon.
     pub(super) core: bool,
+    /// How many of the two open their article.
+    pub(super) heads: u8,
     /// What their articles tell, where these are two.
     pub(super) told: Option<Told<'a>>,
 }
@@ -30,7 +32,7 @@ impl<'a> Setting<'a> {
     pub(super) fn new(words: &Shared, story: f32, heads: u8, told: Option<Told<'a>>) -> Self {
         let event = event::event(words, story, heads);
         let Shared { cosine, covered, core, .. } = *words;
-        Self { event, story, cosine, covered, core, told }
+        Self { event, story, cosine, covered, core, heads, told }
     }
 
     /// Whether two values are of two things as far as their articles tell. One tells the other's value
@@ -57,6 +59,12 @@ impl<'a> Setting<'a> {
     /// Whether another article tells both values of one thing or event: then they are of two.
     pub(super) fn others_tell(self, facing: &Facing<'_>) -> bool {
         self.told.is_some_and(|told| told.others_tell(facing.x, facing.y))
+    }
+
+    /// Whether their articles report one story by their own words, or there are no others that could tell.
+    pub(super) fn is_one_story(self) -> bool {
+        let others = self.told.and_then(|told| told.others).unwrap_or_default();
+        self.story >= event::ONE_STORY || others.len() <= 1
     }
 
     /// The chance that they report one event.

@@ -21,6 +21,7 @@ mod last_asked;
 mod model;
 mod norms;
 mod pack;
+mod placing;
 mod postings;
 mod read;
 mod relate;

@@ -258,23 +258,6 @@ impl Sentence<'_> {
         !(apart || names || aged)
     }
 
-    /// Names that a preposition of place introduces.
-    fn places(&self, facts: &Facts, values: &mut Vec<Value>) {
-        for name in inside(&facts.names, self.span, |name| name.span) {
-            let at = self.words.partition_point(|word| word.start < name.span.start);
-            let leads = |word: &Word| word.term.is_none() && word.is(Roles::PLACE);
-            let placed = matches!(name.kind, NameKind::Other | NameKind::State)
-                && self.words[at.saturating_sub(2)..at].iter().any(leads);
-            if placed {
-                let at = self.range(name.span);
-                let Some(last) = self.words[at.clone()].iter().rev().find_map(|w| w.term) else {
-                    continue;
-                };
-                values.push(self.value(name.span, &at, Said::Place(last.key()), None));
-            }
-        }
-    }
-
     /// A value at `span`, of this event; its words stand `at`.
     pub(super) fn value(
         &self,

@@ -4,6 +4,7 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, are_apart, features};
+use super::placing;
 use super::statement::Statement;
 use super::value::Said;
 use super::weights::SLOT;
@@ -107,6 +108,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             }
         }
         Said::Act(_) => Fit::One,
+        // Where one known event happened.
+        Said::Place(_) if known && !other_holder && !clauses.other_agents(x, y) => Fit::One,
         Said::Date(_) | Said::Place(_) => Fit::Other,
     }
 }
@@ -138,6 +141,57 @@ const SURE: f32 = 2.2;
 /// From here on an equal value explains that another one differs.
 const EXPLAINS: f32 = 0.25;
 
+/// Sets two values against each other; `elsewhere` tells that their sentences tell of two places, where nothing but the
+/// place differs.
+fn tie(
+    (a, b): (&Statement, &Statement),
+    facing: &Facing<'_>,
+    all: &[Facing<'_>],
+    setting: Setting<'_>,
+    elsewhere: bool,
+) -> Tie {
+    let Facing { here, there, x, y, comparison, .. } = *facing;
+    let features = features(facing, setting);
+    let differs = comparison == Comparison::Differs;
+    let place = matches!(x.said, Said::Place(_));
+    let two = if place { !placing::is_of_one_happening(facing, all, setting) } else { elsewhere };
+    let apart = differs && (two || setting.others_tell(facing));
+    let fit = if apart { Fit::Other } else { fit(facing, setting) };
+    let logit = match x.said {
+        // The same the other way round.
+        Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
+        Said::Act(_) => -SURE,
+        Said::Place(_) if differs => {
+            if fit == Fit::One {
+                SURE
+            } else {
+                -SURE
+            }
+        }
+        _ => {
+            let own = logit(features, &SLOT[x.kind()]) + if differs { RARE } else { 0.0 };
+            let known = fit == Fit::One && !matches!(x.said, Said::Deed(_));
+            own + if !known {
+                0.0
+            } else if differs {
+                2.0 * ONE_THING
+            } else {
+                ONE_THING
+            }
+        }
+    };
+    let contrast = contrast::odds(facing, setting, (a, b), &features).filter(|_| !apart);
+    Tie {
+        here,
+        there,
+        comparison,
+        chance: chance(logit),
+        fit,
+        explained: setting.is_explained((a, x), (b, y)),
+        contrast: contrast.unwrap_or(f32::NEG_INFINITY),
+    }
+}
+
 /// Sets the values of two statements against each other: what agrees, and what differs without
 /// being explained by an equal value.
 pub(super) fn ties(
@@ -145,30 +199,9 @@ pub(super) fn ties(
     all: &[Facing<'_>],
     setting: Setting<'_>,
 ) -> Vec<Tie> {
-    let mut ties: Vec<Tie> = Vec::new();
-    for facing in all {
-        let Facing { here, there, x, y, comparison, .. } = *facing;
-        let features = features(facing, setting);
-        let mut logit = logit(features, &SLOT[x.kind()]);
-        let mut fit = fit(facing, setting);
-        if comparison == Comparison::Differs && fit > Fit::Other && setting.others_tell(facing) {
-            fit = Fit::Other;
-        }
-        let explained = setting.is_explained((a, x), (b, y));
-        if let Said::Act(_) = x.said {
-            // The same the other way round.
-            let sure = comparison == Comparison::Same || is_alike(facing, setting);
-            logit = if sure { SURE } else { -SURE };
-        } else if comparison == Comparison::Differs {
-            logit += RARE;
-        }
-        if fit == Fit::One && !matches!(x.said, Said::Deed(_) | Said::Act(_)) {
-            logit += if comparison == Comparison::Differs { 2.0 * ONE_THING } else { ONE_THING };
-        }
-        let contrast =
-            contrast::odds(facing, setting, (a, b), &features).unwrap_or(f32::NEG_INFINITY);
-        ties.push(Tie { here, there, comparison, chance: chance(logit), fit, explained, contrast });
-    }
+    let elsewhere = placing::are_elsewhere(a, b);
+    let tie = |facing| tie((a, b), facing, all, setting, elsewhere);
+    let mut ties: Vec<Tie> = all.iter().map(tie).collect();
     let differs = |tie: &Tie| tie.comparison == Comparison::Differs;
     let explains = |tie: &Tie| {
         let bound = || a.values[tie.here].said.is_bound_of(&b.values[tie.there].said);

@@ -73,9 +73,9 @@ impl Statement {
         let (mut places, mut known) = (0, 0);
         for other in self.values.iter().filter(|other| other.piece != value.piece) {
             match &other.said {
-                Said::Place(key) => {
+                Said::Place(site) => {
                     places += 1;
-                    known += usize::from(article.knows(*key));
+                    known += usize::from(article.knows(site.name));
                 }
                 Said::Date(date) if date.to.is_none() => {
                     let [year, day] = dated(date.from);

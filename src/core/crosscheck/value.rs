@@ -8,6 +8,7 @@ use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
 use crate::core::keep::keep;
+use crate::core::place::{Meeting, Place};
 
 /// A stretch of a sentence, from its first byte.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -114,14 +115,39 @@ pub(super) const NEAR: usize = 6;
 pub(super) enum Said {
     Figure(Amount),
     Date(Box<Date>),
-    Place(Key),
+    Place(Site),
     /// Which state of its class: 1, -1 or 0.
     Deed(i8),
     /// Who did it, and to whom.
     Act([Key; 2]),
 }
 
-keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(key), 3 Deed(sign), 4 Act(sides) });
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides) });
+
+/// Where something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Site {
+    /// The last word of its name.
+    pub(super) name: Key,
+    /// What the gazetteer knows of it.
+    pub(super) place: Option<Place>,
+}
+
+keep!(struct Site { name, place });
+
+impl Site {
+    /// How two stand to each other; `None` where one is not known.
+    pub(super) fn compare(self, other: Self) -> Option<Comparison> {
+        let (a, b) = (self.place, other.place);
+        match a.zip(b).map(|(a, b)| a.meets(b)) {
+            Some(Meeting::Apart) => Some(Comparison::Differs),
+            Some(Meeting::One) => Some(Comparison::Same),
+            _ if self.name == other.name => Some(Comparison::Same),
+            Some(Meeting::Near) => Some(Comparison::Meets),
+            None => None,
+        }
+    }
+}
 
 impl Value {
     /// Whether it is of the opposite of its class: how many survived.
@@ -249,7 +275,7 @@ impl Said {
         match (self, other) {
             (Self::Figure(a), Self::Figure(b)) => a.compare(*b),
             (Self::Date(a), Self::Date(b)) => dates(a, b),
-            (Self::Place(a), Self::Place(b)) => (a == b).then_some(Comparison::Same),
+            (Self::Place(a), Self::Place(b)) => a.compare(*b),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
             (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
             (Self::Act([by, on]), Self::Act(b)) => {
@@ -284,7 +310,7 @@ impl Hash for Said {
         match self {
             Self::Figure(amount) => amount.bits().hash(state),
             Self::Date(date) => (date.from, date.to).hash(state),
-            Self::Place(key) => key.hash(state),
+            Self::Place(site) => site.hash(state),
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
         }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::due::{self, Due};
 use super::item::{Item, Progress, Standing};
-use super::place::{Found, Placed, is_in_place, place};
+use super::place::{Found, Placed, place};
 use super::team::{self, Tally, Team};
 use crate::core::annotation::{AnnotationId, Book, Notebook, Selector};
 use crate::core::article::{Document, Span, near};
@@ -28,10 +28,11 @@ impl<'a> Decisions<'a> {
         let (mut placed, mut away) = (Vec::with_capacity(own.annotations.len()), Vec::new());
         for (id, annotation) in &own.annotations {
             let found = found.get(id);
-            if found.is_none() && is_in_place(doc, annotation).is_none() {
+            let here = place(doc, id, annotation, found);
+            if found.is_none() && matches!(here.standing, Standing::Lost(_)) {
                 away.push((id.clone(), annotation.selector.clone()));
             } else {
-                placed.push(place(doc, id, annotation, found));
+                placed.push(here);
             }
         }
         away.extend(team::away(doc, team, found));

@@ -5,6 +5,7 @@ use super::super::format::{self, Parsed, Repair};
 use super::super::history::{Activity, Moment};
 use super::super::refusal::{Refusal, SaveError};
 use super::{NotebookFile, Seen, Stand};
+use crate::core::annotation::Notebook;
 use crate::core::annotation::memory::{self, Heard};
 
 /// A look at the file.
@@ -95,11 +96,26 @@ impl NotebookFile {
         Ok(Some(Heard { notebook: parsed.notebook, notices: Vec::new() }))
     }
 
+    /// What was seen last, where these bytes were and nothing had to be made of them.
+    fn same(&self, bytes: &[u8]) -> Option<Seen> {
+        let seen = &self.seen;
+        let is_plain = seen.refusal.is_none() && seen.repairs.is_empty() && seen.copies.is_empty();
+        let is_same = is_plain && self.copies.is_empty() && seen.bytes.as_deref() == Some(bytes);
+        debug_assert!(
+            !is_same || format::parse(bytes).is_ok_and(|parsed| parsed.notebook == seen.said),
+            "what was written is read otherwise"
+        );
+        is_same.then(|| Seen { notebook: seen.said.clone(), ..seen.clone() })
+    }
+
     /// Reads the file as it is now.
     pub(super) fn look(&self, files: &impl Files) -> Result<Look, Refusal> {
         let path = self.target()?;
         let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
         let Some(bytes) = bytes else { return Ok(Look::Nothing) };
+        if let Some(seen) = self.same(&bytes) {
+            return Ok(Look::Notebook(seen));
+        }
         let ask = || self.history.sides(&path);
         let Parsed { mut notebook, repairs, newer, style } =
             format::parse_with(&bytes, &ask).map_err(Refusal::Broken)?;
@@ -108,9 +124,10 @@ impl NotebookFile {
             notebook.annotator.clone_from(&self.seen.notebook.annotator);
         }
         let refusal = newer.map(Refusal::Newer);
-        let (bytes, copies) = (Some(bytes), Vec::new());
-        let mut seen = Seen { bytes, copies, notebook, style, repairs, refusal };
+        let (bytes, copies, said) = (Some(bytes), Vec::new(), Notebook::default());
+        let mut seen = Seen { bytes, copies, notebook, said, style, repairs, refusal };
         self.take_copies(files, &mut seen);
+        seen.said = seen.notebook.clone();
         let is_empty = seen.repairs.contains(&Repair::Empty) && seen.copies.is_empty();
         Ok(if is_empty { Look::Empty(seen) } else { Look::Notebook(seen) })
     }

@@ -122,6 +122,7 @@ impl NotebookFile {
         self.seen = Seen {
             bytes: Some(bytes),
             notebook: saved.notebook.clone(),
+            said: saved.notebook.clone(),
             style: now.style,
             ..Seen::default()
         };
