@@ -117,7 +117,7 @@ impl Finder<'_> {
 
     /// `einem Bericht [zufolge]`: the word stands behind the source.
     fn postposed(&self, at: usize) -> Option<Found> {
-        let (start, last) = self.subject(at)?;
+        let (start, last) = self.phrase_of_postposed(at)?;
         let opens = self.tokens[..start].iter().all(|t| !t.is_word());
         let content = if opens {
             Span::new(self.after_comma(at + 1), self.sentence.end)
@@ -173,19 +173,14 @@ impl Finder<'_> {
         let unknown = |plain: &Found| self.verb_is_second() && self.is_unknown(plain.source);
         // In English a subject stands behind its verb only where a mark parts it from what is said.
         let doubtful = plain.as_ref().is_none_or(unknown) && self.settings.head != Head::Last;
-        if doubtful { behind().or(plain) } else { plain }
+        let one = |plain: &Found| !plain.source.of(self.text).contains(' ');
+        if doubtful { behind().or(plain.filter(one)) } else { plain }
     }
 
     /// `-t-il`, `-elle`, but not a dash.
     fn is_joined_pronoun(&self, at: usize) -> bool {
         let word = self.word(at);
         word.len() > 1 && word.starts_with('-')
-    }
-
-    /// Whether a source is one word at the head of a sentence that nothing is known of.
-    fn is_unknown(&self, source: Span) -> bool {
-        let first = self.tokens.iter().find(|token| token.is_word());
-        first.is_some_and(|token| token.span == source && token.entry.class == 0)
     }
 
     fn rest_of_inverted(&self, verb: usize, span: Span) -> Span {

@@ -176,6 +176,23 @@ impl Finder<'_> {
         (self.settings.nouns_have_capitals() && name && alone).then_some((at, at + 1))
     }
 
+    /// `den Daten zufolge`, `Angaben der Polizei zufolge`: the phrase before `zufolge`, back to its
+    /// article, or to its noun where it has none.
+    pub(super) fn phrase_of_postposed(&self, at: usize) -> Option<(usize, usize)> {
+        let capital = |i: usize| self.tokens[i].is_capital();
+        let mut start = at;
+        while start > 0 && !self.ends(start - 1) {
+            start -= 1;
+            let genitive = self.is(start, class::OF) && start > 0 && capital(start - 1);
+            let bare = capital(start) && start > 0 && !self.is(start - 1, class::DET | class::OF);
+            let described = start > 0 && self.word(start - 1).ends_with("en") && start > 1;
+            if self.is(start, class::DET) && !genitive || bare && !described {
+                break;
+            }
+        }
+        self.named(start, at)
+    }
+
     /// `los datos facilitados por [la Delegación]`: whose the words that tell are.
     pub(super) fn giver(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let given = |at: usize| {

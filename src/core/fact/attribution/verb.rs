@@ -99,7 +99,10 @@ impl Finder<'_> {
         let names = class::DET | class::TITLE | class::BODY;
         // In German genitives look like subjects: `der`.
         let of = self.is(at + 1, class::OF) && !self.settings.nouns_have_capitals();
-        let subject = self.is(at + 1, names) && !of
+        // `Dat meldt demissionair minister …`
+        let described = self.is(at + 2, class::TITLE);
+        let subject = described
+            || self.is(at + 1, names) && !of
             || self.tokens.get(at + 1).is_some_and(Token::is_capital)
             || self.circumstance(at + 1).is_some();
         opens && subject
