@@ -97,7 +97,7 @@ impl Digester {
         pack: usize,
     ) -> Option<Statement> {
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words }.statement()
+        Sentence { text, analysis, span, words, pack }.statement()
     }
 
     /// The terms that tell the story of an article, from its head.

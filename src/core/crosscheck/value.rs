@@ -75,13 +75,18 @@ pub(super) struct Value {
 pub(super) struct Time {
     year: i32,
     month: u8,
-    day: bool,
+    day: u8,
+    weekday: u8,
 }
 
 impl Time {
     pub(super) fn of(moment: Moment) -> Self {
-        let (year, month) = (moment.year.unwrap_or_default(), moment.month.unwrap_or_default());
-        Self { year, month, day: moment.day.is_some() }
+        Self {
+            year: moment.year.unwrap_or_default(),
+            month: moment.month.unwrap_or_default(),
+            day: moment.day.unwrap_or_default(),
+            weekday: moment.weekday.unwrap_or_default(),
+        }
     }
 
     /// Whether two are told of different times.
@@ -91,9 +96,16 @@ impl Time {
         years || months
     }
 
+    /// Whether two are told of different days.
+    pub(super) const fn is_other_day(self, other: Self) -> bool {
+        let days = self.day != 0 && other.day != 0 && self.day != other.day;
+        let weekdays = self.weekday != 0 && other.weekday != 0 && self.weekday != other.weekday;
+        days || weekdays
+    }
+
     /// Whether one is told of a month or year and the other is not.
     pub(super) const fn is_lone(self, other: Self) -> bool {
-        self.is_told() != other.is_told() && !self.day && !other.day
+        self.is_told() != other.is_told() && self.day == 0 && other.day == 0
     }
 
     const fn is_told(self) -> bool {
@@ -101,7 +113,7 @@ impl Time {
     }
 }
 
-keep!(struct Time { year, month, day });
+keep!(struct Time { year, month, day, weekday });
 
 keep!(struct Value {
     piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
