@@ -118,7 +118,9 @@ impl<'a> Facing<'a> {
         let figures = |s: &Statement| s.values.iter().filter(|value| value.kind() == 0).count();
         let equal = |f: &Self| f.comparison != Comparison::Differs && f.x.kind() == 0;
         if figures(a.statement).min(figures(b)) >= LISTED && !all.iter().any(equal) {
-            all.iter_mut().for_each(|facing| facing.listed = true);
+            for facing in &mut all {
+                facing.listed = true;
+            }
         }
         all
     }
