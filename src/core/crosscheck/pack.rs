@@ -54,6 +54,7 @@ roles! {
     "more" MORE 25 "Counts others than were told before: `two other rifles`.",
     "since" SINCE 27 "Leads to when something began: `the fifth since May`.",
     "of" OF 26 "Leads from a part to its whole: `30 of the 80`.",
+    "passive" PASSIVE 28 "Makes of the one named before the one to whom it is done: `was`.",
     "with" WITH 23 "Leads to what comes with an event: `on charges`.",
 }
 
@@ -83,11 +84,14 @@ impl Measures {
     pub(super) const STATES: Self = Self(128);
     /// No measure: somebody does it to somebody.
     pub(super) const WHOM: Self = Self(256);
+    /// No measure: one does it, or it is done to one, and another is another answer.
+    pub(super) const BY: Self = Self(512);
+    pub(super) const PARTY: Self = Self(512 | 1024);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 9] = [
+    const NAMES: [(&str, Self); 11] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -97,6 +101,8 @@ impl Measures {
         ("duration", Self::DURATION),
         ("states", Self::STATES),
         ("whom", Self::WHOM),
+        ("by", Self::BY),
+        ("to", Self(1024)),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -105,7 +111,7 @@ impl Measures {
 
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
-        self.0 & !(Self::STATES.0 | Self::WHOM.0) != 0
+        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::PARTY.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::days::Day;
 use super::pack::{Measures, Roles};
 use super::statement::{Statement, dated};
 use super::term::{Key, Term, counted};
@@ -10,7 +11,7 @@ use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::quantity::Amount;
-use crate::core::fact::{Date, Facts, NameKind, Quantity};
+use crate::core::fact::{Date, Facts, Moment, NameKind, Quantity};
 use crate::core::lang::{Language, Measure};
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
@@ -34,6 +35,8 @@ pub(super) struct Sentence<'a> {
     pub(super) analysis: &'a Analysis,
     pub(super) span: Span,
     pub(super) words: Vec<Word>,
+    /// When the article was written.
+    pub(super) written: Option<Day>,
 }
 
 impl Sentence<'_> {
@@ -51,12 +54,15 @@ impl Sentence<'_> {
             }
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
-            if !date.relative && !self.is_dateline(date) && !self.is_of_saying(date) {
-                values.push(self.date(date));
+            let placed = self.placed(date);
+            let known = !date.relative || placed.is_some();
+            if known && !self.is_dateline(date) && !self.is_of_saying(date) {
+                values.push(self.date(placed.as_ref().unwrap_or(date)));
             }
         }
         self.places(facts, &mut values);
         self.deeds(&mut values);
+        self.parties(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
         let terms = self.terms(facts, &values);
@@ -414,15 +420,16 @@ fn numbers(said: &Said) -> impl Iterator<Item = Term> {
     let (figure, date) = match said {
         Said::Figure(amount) => (amount.single(), None),
         Said::Date(date) => (None, Some(date)),
-        Said::Place(_) | Said::Deed(_) | Said::Act(_) => (None, None),
+        Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => (None, None),
     };
     let figure = figure.map(|x| Term::number("=", x));
     figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))
 }
 
-/// The year, the day and the weekday of a date.
+/// The year, the day and the weekday of a date; of one that is worked out the weekday, as it is told.
 fn day(date: &Date) -> impl Iterator<Item = Term> + use<> {
-    let moment = date.from;
+    let weekday = Moment { weekday: date.from.weekday, ..Moment::default() };
+    let moment = if date.relative { weekday } else { date.from };
     let part = |kind, x: Option<f64>| x.map(|x| Term::number(kind, x));
     let day = moment.day.zip(moment.month);
     let terms = [

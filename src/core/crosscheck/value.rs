@@ -3,6 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
+use super::days;
 use super::term::{Key, Term};
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
@@ -120,9 +121,26 @@ pub(super) enum Said {
     Deed(i8),
     /// Who did it, and to whom.
     Act([Key; 2]),
+    /// Who did it, or to whom it was done.
+    Party(Party),
 }
 
-keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides) });
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party) });
+
+/// One who has a part in an event, by the last words of the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Party {
+    pub(super) name: [Key; 2],
+}
+
+keep!(struct Party { name });
+
+impl Party {
+    /// Whether both names have a word in common: `Mary Jones`, `Jones`.
+    fn is(self, other: Self) -> bool {
+        self.name.iter().any(|key| *key != 0 && other.name.contains(key))
+    }
+}
 
 /// Where something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -164,7 +182,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) | Said::Act(_) => 3,
+            Said::Deed(_) | Said::Act(_) | Said::Party(_) => 3,
         }
     }
 
@@ -199,8 +217,12 @@ impl Value {
     fn number(&self) -> Option<Term> {
         match &self.said {
             Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
+            // As it is told, not as it was worked out.
+            Said::Date(date) if date.relative => {
+                moment(Moment { weekday: date.from.weekday, ..Moment::default() })
+            }
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) => None,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => None,
         }
     }
 
@@ -209,7 +231,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) => false,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => false,
         }
     }
 
@@ -232,10 +254,10 @@ impl Value {
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
-            (Said::Deed(_), Said::Deed(_)) | (Said::Act(_), Said::Act(_)) => {
-                self.role == other.role
-            }
-            (Said::Act(_), _) | (_, Said::Act(_)) => false,
+            (Said::Deed(_), Said::Deed(_))
+            | (Said::Act(_), Said::Act(_))
+            | (Said::Party(_), Said::Party(_)) => self.role == other.role,
+            (Said::Act(_) | Said::Party(_), _) | (_, Said::Act(_) | Said::Party(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -277,6 +299,7 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => a.compare(*b),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            (Self::Party(a), Self::Party(b)) => Some(same(a.is(*b))),
             (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
             (Self::Act([by, on]), Self::Act(b)) => {
                 ([*on, *by] == *b).then_some(Comparison::Differs)
@@ -288,6 +311,13 @@ impl Said {
 
 /// Compares dates by the calendar where both stand in it, else by weekday, else by the clock.
 fn dates(a: &Date, b: &Date) -> Option<Comparison> {
+    // What counts from the day of writing was worked out.
+    let told = |date: &Date| Date { relative: false, ..date.clone() };
+    let (a, b) = (&told(a), &told(b));
+    let days = a.to.is_none() && b.to.is_none();
+    if days && days::are_a_week_apart(a.from, b.from) {
+        return Some(Comparison::Meets);
+    }
     let both = |part: fn(Moment) -> Option<i32>| Some((part(a.from)?, part(b.from)?));
     if let Some(comparison) = date::compare(a, b) {
         return Some(comparison);
@@ -313,6 +343,7 @@ impl Hash for Said {
             Self::Place(site) => site.hash(state),
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
+            Self::Party(party) => party.hash(state),
         }
     }
 }
