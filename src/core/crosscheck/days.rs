@@ -114,15 +114,15 @@ fn meant(count: Count, written: civil::Date) -> Option<(civil::Date, civil::Date
     (first <= day).then_some((first, last))
 }
 
-/// Whether two days lie a week apart and one is told as a weekday: `Tuesday` may be the last or the next.
-pub(super) fn are_a_week_apart(a: Moment, b: Moment) -> bool {
-    let day = |moment: Moment| {
-        let [year, month] = [i16::try_from(moment.year?).ok()?, i16::from(moment.month?)];
-        civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(moment.day?).ok()?).ok()
+/// How many days lie between two; a year that is not told is that of the other.
+pub(super) fn between(a: Moment, b: Moment) -> Option<i32> {
+    let day = |moment: Moment, year: Option<i32>| {
+        let year = i16::try_from(moment.year.or(year)?).ok()?;
+        let [month, day] = [moment.month?, moment.day?].map(i8::try_from);
+        civil::Date::new(year, month.ok()?, day.ok()?).ok()
     };
-    let weekdays = a.weekday.is_some() || b.weekday.is_some();
-    let apart = day(a).zip(day(b)).and_then(|(a, b)| a.until(b).ok());
-    weekdays && apart.is_some_and(|apart| apart.get_days().abs() == 7)
+    let between = day(a, b.year)?.until(day(b, a.year)?).ok()?;
+    Some(between.get_days().abs())
 }
 
 fn moment(day: civil::Date) -> Moment {

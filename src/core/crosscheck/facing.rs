@@ -162,7 +162,9 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
         Said::Figure(amount) => {
             x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
         }
-        Said::Deed(_) | Said::Act(_) | Said::Party(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
+        Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
+            x.time.is_other(y.time) || x.time.is_lone(y.time)
+        }
         Said::Date(_) | Said::Place(_) => false,
     }
 }

@@ -88,9 +88,8 @@ pub(super) fn is_of_one_happening(
         Said::Place(site) => by.knows(site.name),
         _ => false,
     };
-    let told = setting
-        .told
-        .is_some_and(|told| known(&x.said, told.there) || known(&y.said, told.here));
+    let told =
+        setting.told.is_some_and(|told| known(&x.said, told.there) || known(&y.said, told.here));
     let one = setting.heads == 2 && setting.is_one_story() || setting.cosine > ALIKE;
     same && one && !told && !all.iter().any(|other| of_it(&other))
 }

@@ -135,7 +135,8 @@ pub(super) fn relate(
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
-    let is_deed = |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_) | Said::Act(_) | Said::Party(_));
+    let is_deed =
+        |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_) | Said::Act(_) | Said::Party(_));
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);

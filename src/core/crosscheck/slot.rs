@@ -4,10 +4,10 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, are_apart, features};
-use super::{parties, placing};
 use super::statement::Statement;
 use super::value::Said;
 use super::weights::SLOT;
+use super::{parties, placing};
 use crate::core::fact::Comparison;
 
 /// Two values set against each other.
@@ -110,7 +110,9 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         Said::Act(_) => Fit::One,
         Said::Party(_) if parties::is_of_one_event(facing, setting) => Fit::One,
         // Where one known event happened.
-        Said::Place(_) if x.classed && y.classed && !other_holder && !clauses.other_agents(x, y) => {
+        Said::Place(_)
+            if x.classed && y.classed && !other_holder && !clauses.other_agents(x, y) =>
+        {
             Fit::One
         }
         Said::Date(_) | Said::Place(_) | Said::Party(_) => Fit::Other,

@@ -309,18 +309,25 @@ impl Said {
     }
 }
 
+const WEEK: i32 = 7;
+
 /// Compares dates by the calendar where both stand in it, else by weekday, else by the clock.
 fn dates(a: &Date, b: &Date) -> Option<Comparison> {
+    let counted = a.relative || b.relative;
     // What counts from the day of writing was worked out.
     let told = |date: &Date| Date { relative: false, ..date.clone() };
     let (a, b) = (&told(a), &told(b));
     let days = a.to.is_none() && b.to.is_none();
-    if days && days::are_a_week_apart(a.from, b.from) {
-        return Some(Comparison::Meets);
-    }
+    let gap = if days { days::between(a.from, b.from) } else { None };
+    let weekday = a.from.weekday.is_some() || b.from.weekday.is_some();
     let both = |part: fn(Moment) -> Option<i32>| Some((part(a.from)?, part(b.from)?));
-    if let Some(comparison) = date::compare(a, b) {
-        return Some(comparison);
+    match date::compare(a, b) {
+        // `Tuesday` may be the last one or the next.
+        _ if gap == Some(WEEK) && weekday => return Some(Comparison::Meets),
+        // One that is further off, or no day, is of something else.
+        Some(Comparison::Differs) if counted && gap.is_none_or(|gap| gap > WEEK) => return None,
+        Some(comparison) => return Some(comparison),
+        None => {}
     }
     if let Some((x, y)) = both(|moment| moment.weekday.map(i32::from)) {
         return Some(if x == y { Comparison::Same } else { Comparison::Differs });
