@@ -47,6 +47,11 @@ pub struct Folders {
     pub program: String,
 }
 
+/// What all that is kept depends on besides the files.
+pub(super) fn terms(library: &Library, config: &Config, team: &Team, folders: &Folders) -> String {
+    format!("{} {:?} {team:?} {:?}", folders.program, library.annotator(), config.renamed)
+}
+
 impl Context {
     /// A desk with these articles.
     pub(super) fn new(
@@ -60,10 +65,7 @@ impl Context {
         let state = folders.state.as_deref();
         let state = state.map(|folder| State::new(folder, library.desk().root()));
         let kept = folders.cache.as_deref().map(|folder| {
-            // Whatever else a summary depends on.
-            let program = &folders.program;
-            let terms =
-                format!("{program} {:?} {team:?} {:?}", library.annotator(), config.renamed);
+            let terms = terms(&library, &config, &team, folders);
             Kept::of(folder, library.desk().root(), &terms)
         });
         let articles = RwLock::default();

@@ -8,12 +8,12 @@ use super::recent::Recent;
 use super::study;
 use crate::core::annotation::VerdictId;
 use crate::core::article::{Document, Span};
-use crate::core::claim::Analysis;
+use crate::core::claim::{Analysis, analyze};
 use crate::core::crosscheck::{
     Difference, Digest, DocId, Gathered, Holder, Index, Match, Value, Why,
 };
 use crate::state::model::desk::ArticleId;
-use crate::state::model::divergence::{Claimed, Divergence, Divergences, Voice};
+use crate::state::model::divergence::{Claimed, Counted, Divergence, Divergences, Voice};
 use crate::state::model::related::{Reason, Related};
 use crate::state::model::story::Stories;
 
@@ -93,13 +93,25 @@ impl DeskIndex {
             voices: value.holders.iter().filter_map(|h| desk.voice(h)).collect(),
             differs: value.differs,
         };
-        let one = |one: &Difference| Divergence {
-            kind: one.kind,
-            slot: one.slot,
-            values: one.values.iter().map(&mut claimed).collect(),
-            more: one.more,
+        let one = |one: &Difference| {
+            let values: Vec<Claimed> = one.values.iter().map(&mut claimed).collect();
+            let first = values.iter().flat_map(|value| &value.voices).next();
+            let counted = first.map(counted).unwrap_or_default();
+            Divergence { kind: one.kind, slot: one.slot, counted, values, more: one.more }
         };
         Divergences { list: found.found.iter().map(one).collect(), complete: found.complete }
+    }
+}
+
+/// What the figure of a claim counts or measures.
+fn counted(voice: &Voice) -> Counted {
+    let Some(at) = voice.place.start.checked_sub(voice.span.start) else { return Counted::Nothing };
+    let facts = analyze(&voice.words).facts;
+    let own = facts.quantities.into_iter().find(|quantity| quantity.span.start == at);
+    match own.map(|quantity| (quantity.unit, quantity.noun)) {
+        Some((Some(unit), _)) => Counted::Measure(unit.measure),
+        Some((None, Some(noun))) => Counted::Things(noun.span.of(&voice.words).to_owned()),
+        _ => Counted::Nothing,
     }
 }
 

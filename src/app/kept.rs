@@ -171,7 +171,7 @@ impl Bytes {
 impl Kept {
     /// What was kept of the desk at `root`, in the user's cache folder, on these terms.
     pub(super) fn of(folder: &Path, root: &Path, terms: &str) -> Self {
-        Self(Mutex::new(State::Shut(Cache::new(folder, root, terms))))
+        Self(Mutex::new(State::Shut(Cache::of(folder, root, "cache", terms))))
     }
 
     /// What all that is known of this article is made from; none where the desk has been gone

@@ -1,6 +1,7 @@
 //! The same work on many things, on all processors.
 
 use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -27,6 +28,18 @@ pub(crate) fn in_order<T: Sync, S, R: Send, E>(
         }
     }
     Ok(())
+}
+
+/// Does something while another thread does something else, and gives what both gave.
+pub(crate) fn beside<A: Send, B>(
+    other: impl FnOnce() -> A + Send,
+    this: impl FnOnce() -> B,
+) -> (A, B) {
+    thread::scope(|scope| {
+        let other = scope.spawn(other);
+        let this = this();
+        (other.join().unwrap_or_else(|panic| resume_unwind(panic)), this)
+    })
 }
 
 /// The answers for one part, in order.

@@ -55,6 +55,19 @@ impl Library {
         opinions(document, books, roster, &found)
     }
 
+    /// Whether what a sheet says follows from the article and from the notebooks called after it
+    /// alone, as they are now.
+    pub(crate) fn is_settled(&self, sheet: &Sheet, people: &[String]) -> bool {
+        let name = &sheet.article;
+        let is_elsewhere = |folder: &String| {
+            !self.copies(folder, name).is_empty()
+                || (!self.desk().has_notebook(folder, name) && self.has_former(folder, name))
+        };
+        sheet.refused.is_empty()
+            && away(&sheet.document, &sheet.books).is_empty()
+            && !people.iter().any(is_elsewhere)
+    }
+
     /// An article with what everybody said about it, oneself included.
     ///
     /// # Errors

@@ -207,6 +207,14 @@ messages! {
     WHO_HEAD: "Who", "Qui";
     /// What values are of: what became of it.
     DEED_HEAD: "Outcome", "Issue";
+    /// What figures measure: money.
+    AMOUNT_HEAD: "Amount", "Montant";
+    /// Parts of the whole.
+    SHARE_HEAD: "Percentage", "Pourcentage";
+    /// How long or how far.
+    LENGTH_HEAD: "Length or distance", "Longueur ou distance";
+    /// How much time.
+    DURATION_HEAD: "Duration", "Durée";
     /// Of several articles the one that was published last tells it.
     LATEST: "the latest", "le plus récent";
     /// The other article was published later: its value is the latest.

@@ -22,6 +22,7 @@ const FACTS: &[(&str, Text)] = &[
 
 const SLOTS: &[(&str, Text)] = &[
     ("adopt", text("Adopted or rejected", "Adopté ou rejeté")),
+    ("aftershock", text("Aftershocks", "Répliques")),
     ("age", text("Age", "Âge")),
     ("agreement", text("Agreement", "Accord")),
     ("appeal", text("Appeal", "Appel")),
@@ -80,6 +81,7 @@ const SLOTS: &[(&str, Text)] = &[
     ("open", text("Open or closed", "Ouvert ou fermé")),
     ("people", text("People", "Personnes")),
     ("plane", text("Aircraft", "Avions")),
+    ("population", text("Population", "Population")),
     ("power", text("Power cut", "Coupure de courant")),
     ("profit", text("Profit", "Bénéfice")),
     ("quake", text("Earthquake", "Séisme")),

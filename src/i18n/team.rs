@@ -112,11 +112,13 @@ messages! {
     /// What others did came into the clone.
     CAME_FROM_OTHERS: "{} {change|changes} by others", "{} {changement d’une autre personne|changements d’autres personnes}";
     /// Title of the question before the first sync.
-    SYNC_TITLE: "Share through git: commit, merge, push", "Partager par git : valider, fusionner, pousser";
+    SYNC_TITLE: "Git: commit, merge, push", "Git : valider, fusionner, pousser";
     /// The reader would share by itself, and nobody agreed yet.
     SYNC_ASK_FIRST: "{} once: then the reader shares by itself, as `[team] sync` says", "{} une fois : ensuite le lecteur partage de lui-même, comme le dit `[team] sync`";
-    /// What to press.
-    SYNC_ASKS: "{} shares and agrees to what is listed; {} shares nothing", "{} partage et accepte cette liste ; {} ne partage rien";
+    /// What to press to share.
+    SYNC_AGREES: "{} agrees and shares", "{} accepte et partage";
+    /// What to press not to.
+    SYNC_REFUSES: "{} shares nothing", "{} ne partage rien";
     /// The files that a sync commits.
     SYNC_COMMITS: "Your files to commit", "Vos fichiers à valider";
     /// No file to commit.
@@ -124,7 +126,7 @@ messages! {
     /// Programs that the clone itself names.
     SYNC_RUNS_PROGRAMS: "This clone’s own settings make git run", "Les réglages de ce clone font exécuter par git";
     /// Title of the list of changes.
-    CHANGES: "What others did (m: all seen)", "Ce que d’autres ont fait (m : tout est vu)";
+    CHANGES: "What others did (m: all seen)", "Ce que d’autres ont fait (m : vu)";
     /// An empty list of changes.
     NO_CHANGES: "Nobody else has done anything since you last looked.", "Personne d’autre n’a rien fait depuis votre dernière visite.";
     /// An act on an article.
@@ -147,6 +149,8 @@ messages! {
     NOT_COMMITTED: "not committed", "non validé";
     /// Title of the overview of the team.
     TEAM_OVERVIEW: "Overview: the team", "Vue d’ensemble : l’équipe";
+    /// What the signs of people and articles mean.
+    SIGNS_OF_WORK: "{} done  {} begun  {} assigned", "{} fini  {} commencé  {} attribué";
     /// An article in work that nobody has touched for long.
     STALLED: "stalled", "à l’arrêt";
     /// By which day an article is to be checked.

@@ -6,11 +6,11 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use crate::core::annotation::BlobId;
 
-/// The cache of one desk.
+/// Something that is kept of a desk.
 #[derive(Clone, Debug)]
 pub(crate) struct Cache {
     path: PathBuf,
@@ -20,14 +20,14 @@ pub(crate) struct Cache {
 
 /// The length of what stands behind what is kept, in bytes: the terms and a checksum.
 const SEAL: usize = 44;
-/// A file that changed so lately may change once more without its time telling.
-const FRESH: SignedDuration = SignedDuration::from_secs(2);
+/// A file that changed so many seconds ago may change once more without its time telling.
+const FRESH: i64 = 2;
 
 impl Cache {
-    /// The cache of the desk at `root`, kept below `folder`, on these terms.
-    pub(crate) fn new(folder: &Path, root: &Path, terms: &str) -> Self {
+    /// What is kept of the desk at `root`, below `folder`, under a name of its own (`what`), on these terms.
+    pub(crate) fn of(folder: &Path, root: &Path, what: &str, terms: &str) -> Self {
         let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
-        Self { path: folder.join(format!("{name}.cache")), terms: terms.to_owned() }
+        Self { path: folder.join(format!("{name}.{what}")), terms: terms.to_owned() }
     }
 
     /// What was kept on these terms, whole.
@@ -68,41 +68,70 @@ pub(crate) struct Stat {
     pub is_fresh: bool,
 }
 
+/// What the system says of a file.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(super) struct Told {
+    pub(super) len: u64,
+    pub(super) is_file: bool,
+    /// Its number, which a file that takes its place does not have.
+    pub(super) number: u64,
+    /// When its text changed, in seconds and nanoseconds.
+    pub(super) modified: (i64, i64),
+    /// When anything of it changed, which no program can set back.
+    pub(super) changed: (i64, i64),
+}
+
 impl Stat {
     /// That of a file at this moment; none where there is none.
     pub(crate) fn of(path: &Path, now: Timestamp) -> Option<Self> {
-        let meta = fs::symlink_metadata(path).ok()?;
+        Some(Self::told(&Told::of(&fs::symlink_metadata(path).ok()?)?, now))
+    }
+
+    /// That of a file of which the system says this.
+    pub(super) fn told(told: &Told, now: Timestamp) -> Self {
         let mut hasher = DefaultHasher::new();
-        (meta.len(), meta.is_file(), meta.modified().ok()).hash(&mut hasher);
-        identify(&meta, &mut hasher);
-        let changed = Timestamp::try_from(meta.modified().ok()?).ok()?;
+        told.hash(&mut hasher);
         // What a link leads to changes without it.
-        let is_fresh = !meta.is_file() || now.duration_since(changed) < FRESH;
-        Some(Self { mark: hasher.finish(), is_fresh })
+        let is_fresh = !told.is_file || now.as_second() - told.changed.0 <= FRESH;
+        Self { mark: hasher.finish(), is_fresh }
     }
 }
 
-/// A file that took another's place, with its length and time, is another.
-#[cfg(unix)]
-fn identify(meta: &Metadata, hasher: &mut DefaultHasher) {
-    use std::os::unix::fs::MetadataExt as _;
-    (meta.ino(), meta.ctime(), meta.ctime_nsec()).hash(hasher);
-}
+impl Told {
+    #[cfg(unix)]
+    fn of(meta: &Metadata) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        Some(Self {
+            len: meta.len(),
+            is_file: meta.is_file(),
+            number: meta.ino(),
+            modified: (meta.mtime(), meta.mtime_nsec()),
+            changed: (meta.ctime(), meta.ctime_nsec()),
+        })
+    }
 
-#[cfg(not(unix))]
-fn identify(meta: &Metadata, hasher: &mut DefaultHasher) {
-    meta.created().ok().hash(hasher);
+    /// The time when it was made stands for its number.
+    #[cfg(not(unix))]
+    fn of(meta: &Metadata) -> Option<Self> {
+        let modified = Timestamp::try_from(meta.modified().ok()?).ok()?;
+        let modified = (modified.as_second(), modified.subsec_nanosecond().into());
+        let created = meta.created().ok().and_then(|time| Timestamp::try_from(time).ok());
+        let number = created.map_or(0, |created| created.as_nanosecond() as u64);
+        Some(Self { len: meta.len(), is_file: meta.is_file(), number, modified, changed: modified })
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
 
     #[test]
     fn only_what_is_whole_and_on_the_same_terms_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let cache = |root: &str, terms: &str| {
-            Cache::new(&folder.path().join("claimdesk"), Path::new(root), terms)
+            Cache::of(&folder.path().join("claimdesk"), Path::new(root), "cache", terms)
         };
         let kept = cache("/desk", "a");
         assert_eq!(kept.read(), None);

@@ -15,6 +15,8 @@ pub mod annotator;
 pub(crate) mod article;
 #[doc(hidden)]
 pub(crate) mod cache;
+#[doc(hidden)]
+pub(crate) mod census;
 mod copies;
 #[doc(hidden)]
 pub mod desk;

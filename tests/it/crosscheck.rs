@@ -501,9 +501,62 @@ fn what_is_told_of_something_else_does_not_differ() {
             "Paulo Sa was fired as coach of Santos on March 2.",
         ),
     ] {
-        assert_ne!(relation(a, b), Some(Relation::Differ), "{a} | {b}");
-        assert_ne!(relation(b, a), Some(Relation::Differ), "{b} | {a}");
+        do_not_differ(a, b);
     }
+}
+
+#[test]
+fn another_place_person_or_part_does_not_differ() {
+    for (a, b) in [
+        // A town's marchers, and those of the country.
+        (
+            "As many as 50,000 people marched across Ruritania in the general strike.",
+            "In Strelsau, 10,000 people marched in the general strike across Ruritania.",
+        ),
+        // Arrests of a day, and of all days.
+        (
+            "Police in Luma made 46 arrests on Wednesday night in the riots.",
+            "Since the riots in Luma began, police have made more than 90 arrests.",
+        ),
+        // Some of the dead, and all of them.
+        (
+            "Three people died in the fire at the bank in Ghent.",
+            "Two women died in the fire at the bank in Ghent.",
+        ),
+        // Who fell how far.
+        (
+            "Ivo Ortega, 36, fell 60 metres from the ridge above Luma.",
+            "Joan Reeve, 27, fell 700 metres from the ridge above Luma.",
+        ),
+        // Another bidder.
+        (
+            "The Harbour Bank offered 160 million euros for the port of Luma.",
+            "The Orient Line offered 184 million euros for the port of Luma.",
+        ),
+        // A season of it, and all of it.
+        (
+            "Paulo Sa was offered a deal worth 184 million dollars by Santos.",
+            "Paulo Sa was offered a deal worth 23 million dollars per season by Santos.",
+        ),
+        // Results are no figures.
+        (
+            "Paulo Sa was hurt in a 27-24 loss to Luma.",
+            "Paulo Sa was hurt in a 13-10 loss to Luma.",
+        ),
+        // Nobody counted yet.
+        (
+            "The quake on the island of Luma injured dozens of people.",
+            "The quake on the island of Luma injured three people.",
+        ),
+    ] {
+        do_not_differ(a, b);
+    }
+}
+
+/// Both ways round.
+fn do_not_differ(a: &str, b: &str) {
+    assert_ne!(relation(a, b), Some(Relation::Differ), "{a} | {b}");
+    assert_ne!(relation(b, a), Some(Relation::Differ), "{b} | {a}");
 }
 
 /// The relations that one article of a desk has to the next one.

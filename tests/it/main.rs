@@ -37,6 +37,8 @@ mod filter;
 mod first_start;
 mod foot;
 mod forge;
+#[cfg(target_os = "linux")]
+mod forge_jobs;
 mod format;
 mod french;
 mod git;

@@ -51,7 +51,7 @@ fn it_fits_a_small_screen_in_french() {
     let mut reader = setting().size(40, 10).lang(Lang::Fr).start();
     reader.keys("<Enter>cP").check(expect![[r#"
         ╭─ Vue d’ensemble ─────────────────────╮
-        │ 1 traitée · 2 ouvertes · ⇄ 1 en dés… │
+        │ 2 ouvertes · ⇄ 1 en désaccord        │
         │ ✓━━━━━━━━━────────────────────  33 % │
         │ Articles                             │
         │▌Hier, 300 solda…     1/2    ⇄1       │

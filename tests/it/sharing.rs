@@ -80,11 +80,12 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │ u unverified  m misleading
                                     │                                              │ x not a claim
                                     │                                              │
-                                    │                                              │ La ville est prise
-        ╭─ Share through git: commit, merge, push ───────────────────────────────────────────────────────────────────╮
+        ╭─ Git: commit, merge, push ─────────────────────────────────────────────────────────────────────────────────╮
+        │     Enter agrees and shares                                                                                │
+        │     Esc shares nothing                                                                                     │
+        │                                                                                                            │
         │ Your files to commit                                                                                     1 │
         │   annotations/zoe-martin/a.txt.json                                                                        │
-        │                                                                                                            │
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
                                     │                                              │
                                     │                                              │
@@ -92,8 +93,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-                                    │                                              │
-         Enter shares and agrees to what is listed; Esc shares nothing                                             ●1
+         ? help  Esc close  j next  k previous  Enter open                                                         ●1
     "#]]);
     reader.keys("<Esc>");
     assert!(!hub(&reader).contains("zoe-martin"));
@@ -229,8 +229,8 @@ fn the_overview_turns_to_the_team() {
         ▌ a.txt            ──────── │   est prise.                                 │ c corroborated  d disputed
                                     │                                              │ u unverified  m misleading
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
-        │   ana                                                                                                      │
-        │   ◐    Hier, 300 soldats sont morts. La ville …  in work                                                   │
+        │   ana                                                                          ✓ done  ◐ begun  ○ assigned │
+        │   ◐    Hier, 300 soldats sont morts. La vil…  in work                                                      │
         │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
         │ Hier, 300 soldats sont morts. La ville est prise.                                                          │
         │                                                                                                            │

@@ -1,5 +1,6 @@
 //! `claimdesk status`: how far the team is.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
@@ -10,9 +11,8 @@ use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::super::{Place, desk, read};
 use super::{Team, head, row};
-use crate::app::parallel::in_order;
-use crate::app::standing::Standings;
-use crate::core::claim::Level;
+use crate::app::parallel::{beside, in_order};
+use crate::app::standing::{Standing, Standings};
 use crate::core::team::outline::untouched;
 use crate::core::team::progress::{Progress, State};
 use crate::core::team::status::Status;
@@ -46,31 +46,30 @@ struct Line {
     overdue: bool,
 }
 
+/// How an article was found to stand.
+struct Read {
+    standing: Standing,
+    /// Whether that holds as long as its files are as they are.
+    is_settled: bool,
+    /// The notebooks that cannot be read.
+    refused: Vec<NotebookFile>,
+}
+
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let team = Team::open(place)?;
-    let kept = standings(place)?;
-    let (names, mut lines) = (team.articles(&args.article)?, Vec::new());
-    let read = |(): &mut (), name: &String| match kept.get(name) {
-        Some(known) => Ok((team.line(name, known), Vec::new())),
-        None => team.read(name),
+    // git is other programs, and they take their time.
+    let git = || match format {
+        Format::Text | Format::Json => team.git(),
+        _ => Value::Null,
     };
-    in_order(
-        &names,
-        || (),
-        read,
-        |read| {
-            let (line, refused) = read?;
-            team.complain(&refused);
-            lines.push(line);
-            Ok::<_, Failure>(())
-        },
-    )?;
+    let (git, lines) = beside(git, || team.standings(place, &args.article));
+    let lines = lines?;
     match format {
-        Format::Text => output::print(&(text(team.lang, &lines) + &team.git_line())),
+        Format::Text => output::print(&(text(team.lang, &lines) + &git_line(team.lang, &git))),
         Format::Markdown => output::print(&markdown(team.lang, &lines)),
         Format::Json => {
             let articles: Vec<_> = lines.iter().map(Line::json).collect();
-            output::print_value(&json!({"articles": articles, "git": team.git()}))
+            output::print_value(&json!({"articles": articles, "git": git}))
         }
         _ => output::print_list(true, lines.iter().map(Line::json)),
     }
@@ -88,34 +87,51 @@ impl Team {
         json!({"ahead": ahead, "behind": behind, "unsaved": unsaved, "busy": busy})
     }
 
-    /// The same in words; nothing where nothing is out of step.
-    fn git_line(&self) -> String {
-        let git = self.git();
-        let words =
-            [("ahead", say::TO_PUSH), ("behind", say::TO_TAKE_OVER), ("unsaved", say::UNCOMMITTED)];
-        let parts = words.iter().filter_map(|(key, words)| {
-            let n = git[*key].as_u64().filter(|n| *n > 0)?;
-            Some(words.fill(self.lang, &[&n]))
-        });
-        let parts: Vec<_> = parts.collect();
-        match parts.is_empty() {
-            true => String::new(),
-            false => say::OF.fill(self.lang, &[&"git", &parts.join(", ")]) + "\n",
+    /// How the articles stand that were asked for: what changed since the last time is read.
+    fn standings(&self, place: &Place, asked: &[String]) -> Result<Vec<Line>, Failure> {
+        let (library, config) = desk::library(place)?;
+        let roster = read::team(&config, library.annotator().slug());
+        let all = self.articles(&[])?;
+        let mut standings = Standings::look(library, &all, config, roster, &read::folders());
+        let names = if asked.is_empty() { all } else { self.articles(asked)? };
+        let unknown: Vec<_> = names.iter().filter(|name| !standings.has(name)).collect();
+        let find = |(): &mut (), name: &&String| match standings.kept(name) {
+            Some(standing) => Ok(Read { standing, is_settled: true, refused: Vec::new() }),
+            None => self.read(name),
+        };
+        let (mut reads, mut found) = (Vec::new(), BTreeMap::new());
+        let take = |read: Result<Read, Failure>| {
+            reads.push(read?);
+            Ok::<_, Failure>(())
+        };
+        in_order(&unknown, || (), find, take)?;
+        for (name, Read { standing, is_settled, refused }) in unknown.into_iter().zip(reads) {
+            self.complain(&refused);
+            if is_settled {
+                standings.put(name, &standing);
+            }
+            found.insert(name, standing);
         }
+        let mut known = standings.close();
+        let line = |name: &String| {
+            let standing = found.remove(name).or_else(|| known.remove(name)?)?;
+            Some(self.line(name, standing))
+        };
+        Ok(names.iter().filter_map(line).collect())
     }
 
-    /// How an article stands, by everything that is said of it; and the notebooks that cannot be read.
-    fn read(&self, name: &str) -> Result<(Line, Vec<NotebookFile>), Failure> {
+    /// How an article stands, by everything that is said of it.
+    fn read(&self, name: &str) -> Result<Read, Failure> {
         let sheet = self.quiet_sheet(name)?;
         let units = sheet.units(self.rules());
         let analysis = self.library.analyze(sheet.document.text());
         let progress = Progress::of(&units, &sheet.books, self.rules());
-        let line = self.line(name, (progress, untouched(&analysis.claims, &units)));
-        Ok((line, sheet.refused))
+        let standing = Standing { progress, untouched: untouched(&analysis.claims, &units) };
+        let is_settled = self.library.is_settled(&sheet, self.folders());
+        Ok(Read { standing, is_settled, refused: sheet.refused })
     }
 
-    fn line(&self, name: &str, known: (Progress, [usize; Level::COUNT])) -> Line {
-        let (progress, untouched) = known;
+    fn line(&self, name: &str, Standing { progress, untouched }: Standing) -> Line {
         let (now, due) = (crate::app::stamp().now, self.roster().due(name));
         Line {
             article: name.to_owned(),
@@ -130,11 +146,19 @@ impl Team {
     }
 }
 
-/// What the reader kept, as it keeps it for whoever asks.
-fn standings(place: &Place) -> Result<Standings, Failure> {
-    let (library, config) = desk::library(place)?;
-    let team = read::team(&config, library.annotator().slug());
-    Ok(Standings::of(library, config, team, &read::folders()))
+/// How the clone stands, in words; nothing where nothing is out of step.
+fn git_line(lang: Lang, git: &Value) -> String {
+    let words =
+        [("ahead", say::TO_PUSH), ("behind", say::TO_TAKE_OVER), ("unsaved", say::UNCOMMITTED)];
+    let parts = words.iter().filter_map(|(key, words)| {
+        let n = git[*key].as_u64().filter(|n| *n > 0)?;
+        Some(words.fill(lang, &[&n]))
+    });
+    let parts: Vec<_> = parts.collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => say::OF.fill(lang, &[&"git", &parts.join(", ")]) + "\n",
+    }
 }
 
 impl Line {

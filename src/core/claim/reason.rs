@@ -25,6 +25,12 @@ pub(crate) fn claim(
     Claim { span, score: features.score(), kinds, reasons: reasons.into(), ..Claim::default() }
 }
 
+/// `del`, `dei`, `dos`: of, with an article.
+fn holds_article(text: &str, token: &Token) -> bool {
+    let bare = ["de", "di", "d'", "d’", "of", "van", "von"];
+    token.is(class::OF) && !bare.contains(&token.span.of(text))
+}
+
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
 pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
     let loose = |token: &Token| {
@@ -80,7 +86,10 @@ impl Told {
                 (Kind::Attribution, Sign::Source)
             };
             self.kinds.push(kind);
-            if let Some(source) = attribution.source {
+            let shown = |source: &Span| {
+                self.reasons.iter().any(|r| r.sign == sign && r.span() == Some(*source))
+            };
+            if let Some(source) = attribution.source.filter(|source| !shown(source)) {
                 self.push(kind, sign, source);
             }
         }
@@ -113,7 +122,7 @@ impl Told {
                 let word = word.strip_suffix('s').unwrap_or(word);
                 let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
                 at > 0
-                    && tokens[at - 1].is(class::DET)
+                    && (tokens[at - 1].is(class::DET) || holds_article(text, &tokens[at - 1]))
                     && (ends(&settings.gerund) || ends(&settings.participle))
             };
             // `33 élus`, but `a été élu`

@@ -4,7 +4,9 @@ use super::event::Weighed;
 use super::pack::is_measured;
 use super::statement::Statement;
 use super::term::{Term, meet};
-use super::value::{NEAR, Value};
+use super::value::{NEAR, Said, Value};
+use crate::core::fact::Comparison;
+use crate::core::fact::quantity::Amount;
 
 /// So much weighs a name that not every sentence holds.
 const NAMES: f32 = 0.2;
@@ -71,6 +73,31 @@ pub(super) fn one_holder(x: &Value, y: &Value) -> Option<bool> {
     let named = |v: &Value| v.holder[0] != 0;
     let shared = x.holder.iter().any(|key| *key != 0 && y.holder.contains(key));
     (named(x) && named(y)).then_some(shared)
+}
+
+/// The age of one person is told a year or two off; what is further apart is of two.
+pub(super) const MOST_YEARS: f64 = 3.0;
+/// And where it is not known that it is one.
+pub(super) const LEAST_YEARS: f64 = 2.0;
+
+/// How many years lie between two ages, told with the unit or without.
+pub(super) fn years_apart(a: Amount, b: Amount) -> f64 {
+    const YEAR: f64 = 365.25 * 86_400.0;
+    a.gap(b) / if a.is_measure() { YEAR } else { 1.0 }
+}
+
+/// Whether two sentences tell of one person, as far as the ages that they tell show it.
+pub(super) fn one_person(a: &Statement, b: &Statement) -> Option<bool> {
+    fn ages(s: &Statement) -> impl Iterator<Item = &Value> {
+        s.values.iter().filter(|value| value.is_age())
+    }
+    let apart = |x: &Value, y: &Value| match (&x.said, &y.said) {
+        (Said::Figure(x), Said::Figure(y)) => Some((x.compare(*y)?, years_apart(*x, *y))),
+        _ => None,
+    };
+    let told = ages(a).flat_map(|x| ages(b).filter_map(move |y| apart(x, y)));
+    told.map(|(comparison, gap)| comparison != Comparison::Differs || gap <= MOST_YEARS)
+        .reduce(|one, other| one || other)
 }
 
 /// What the surroundings of two values have in common.

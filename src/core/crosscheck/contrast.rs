@@ -2,6 +2,7 @@
 //! what the slot model sees it counts what the articles tell elsewhere, since a value that the other
 //! article tells as well, or that a third tells beside the first, is mostly of something else.
 
+use super::apart::{are_apart, are_known_apart};
 use super::event::logit;
 use super::facing::{self, Facing, Setting};
 use super::statement::Statement;
@@ -31,35 +32,6 @@ fn features(
     features
 }
 
-/// Whether two values are of two things whatever is told of them.
-fn are_apart(
-    facing: &Facing<'_>,
-    setting: Setting<'_>,
-    statements: (&Statement, &Statement),
-) -> bool {
-    facing::are_apart(facing) || are_crossed(facing, statements) || !are_tied(facing, setting)
-}
-
-/// Whether what stands beside two values ties them: of one known event they may be of anybody and of a kind
-/// of people, else they must be of one thing; dates must be of it, stand beside the same word, or in sentences
-/// that say mostly the same.
-fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
-    let Facing { x, y, near, .. } = facing;
-    let known = x.classed && y.classed && x.role == y.role;
-    match x.said {
-        Said::Date(_) => known || near.before || near.after || setting.covered > HALF,
-        _ => known || x.head == y.head,
-    }
-}
-
-/// Whether two dates are of two events of which one of the sentences tells both: `charged on Saturday
-/// after a shooting`, `charged after a shooting on Friday`.
-fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
-    let (x, y) = (facing.x, facing.y);
-    let dates = matches!(x.said, Said::Date(_));
-    dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
-}
-
 /// The same with what other articles tell.
 fn with_others(
     mut features: [f32; CONTRAST_FEATURES],
@@ -79,12 +51,16 @@ pub(super) fn lessons(
     setting: Setting<'_>,
     statements: (&Statement, &Statement),
 ) -> Vec<[f32; CONTRAST_FEATURES]> {
-    if facing.x.kind() >= CONTRAST.len() || are_apart(facing, setting, statements) {
+    // Hardly an unequal date is left that nothing parts: too few to learn from.
+    let apart = match facing.x.said {
+        Said::Date(_) => are_known_apart(facing, setting, statements),
+        _ => are_apart(facing, setting, statements),
+    };
+    if facing.x.kind() >= CONTRAST.len() || apart {
         return Vec::new();
     }
     let features = features(facing, setting, statements, &facing::features(facing, setting));
     match facing.comparison {
-        Comparison::Differs if setting.others_tell(facing) => Vec::new(),
         Comparison::Differs => vec![with_others(features, facing, setting)],
         Comparison::Meets => Vec::new(),
         Comparison::Same => {
@@ -114,15 +90,13 @@ pub(super) fn odds(
     let features = features(facing, setting, statements, slot);
     let odds = logit(features, table) - bar;
     // What others tell only lowers it, and takes a while to find.
-    if odds < 0.0 || setting.others_tell(facing) {
+    if odds < 0.0 {
         return None;
     }
     Some(logit(with_others(features, facing, setting), table) - bar)
 }
 
-/// So much of the shorter sentence stands in the other where both say mostly the same.
-const HALF: f32 = 0.5;
 /// From these log odds on figures and dates are said to differ, and how much surer it must be where
 /// nobody knows what the others tell.
-const DIFFERS: [f32; 2] = [2.0, 2.6];
+const DIFFERS: [f32; 2] = [2.2, 1.5];
 const ALONE: f32 = 1.5;

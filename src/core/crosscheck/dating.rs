@@ -113,9 +113,28 @@ impl Sentence<'_> {
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();
         let head = self.span.start < DATELINE;
+        // `MARCH 13, 2013, 2:30 AM`, also where a sentence was thought to begin in it.
+        let before = self.text[..date.span.start].trim_end_matches([',', ' ', '-', '|']);
+        let year = before.len() >= 4 && before.bytes().rev().take(4).all(|b| b.is_ascii_digit());
+        if from.minute.is_some() && from.day.is_none() && year {
+            return true;
+        }
         head && (whole && !self.is_told(date)
             || after.starts_with(['-', '–', '—'])
             || self.is_stamped(date))
+    }
+
+    /// `died at 6:41 pm (0241 GMT Friday)`: the same in another zone.
+    pub(super) fn is_converted(&self, date: &Date) -> bool {
+        let before = self.text[..date.span.start].trim_end();
+        before.ends_with("GMT") || before.ends_with("UTC")
+    }
+
+    /// `founded in the 1930's`: not in that year.
+    pub(super) fn is_decade(&self, date: &Date) -> bool {
+        let after = &self.text[date.span.end..];
+        let owns = after.starts_with("'s") || after.starts_with("’s");
+        owns && date.from.month.is_none() && date.from.weekday.is_none()
     }
 
     /// `the plant closed on 5 May 2024`, not `Posted: 5 May 2024`: something else is told before it.
@@ -130,6 +149,13 @@ impl Sentence<'_> {
     fn is_stamped(&self, date: &Date) -> bool {
         let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
         let clock = |date: &Date| date.from.minute.is_some();
+        // `16 September 2013 03.31`
+        let after = self.text[date.span.end..].trim_start();
+        let (hour, rest) = after.split_once(['.', ':']).unwrap_or_default();
+        let minutes = rest.bytes().take_while(u8::is_ascii_digit).count() == 2;
+        if minutes && hour.len() == 2 && hour.bytes().all(|b| b.is_ascii_digit()) {
+            return date.from.day.is_some();
+        }
         let beside = |other: &&Date| {
             let gap = other.span.start.saturating_sub(date.span.end)
                 + date.span.start.saturating_sub(other.span.end);

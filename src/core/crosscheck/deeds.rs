@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::pack::{Measures, Roles};
-use super::read::Sentence;
+use super::pack::{Measures, Pack, Roles};
+use super::read::{Sentence, inside};
 use super::term::{Key, Term};
 use super::value::{Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
+use crate::core::fact::{Name, NameKind};
 
 /// How many words before a deed leave open whether it was done.
 const OPEN: usize = 4;
@@ -80,10 +81,24 @@ impl Sentence<'_> {
         (by != on).then_some(Said::Act([by, on]))
     }
 
+    /// Whom the sentence before is about: the first name in it.
+    fn subject_before(&self) -> Key {
+        let sentences = &self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.span.start < self.span.start);
+        let Some(last) = here.checked_sub(1).map(|at| sentences[at].span) else { return 0 };
+        let names = inside(&self.analysis.facts.names, last, |name| name.span);
+        let somebody = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other);
+        let Some(name) = names.iter().find(somebody) else { return 0 };
+        let own = name.span.of(self.text);
+        let word = own.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+        word.and_then(|word| Pack::numbered(self.pack).look_up(word).0).map_or(0, Term::key)
+    }
+
     /// Whom a clause is about: the last name before the event of a value, else the first before the value;
     /// by its last word.
     pub(super) fn agent(&self, clause: Range<usize>, value: Span, role: Key) -> Key {
-        let named = |word: &Word| word.term.is_some_and(Term::is_name);
+        let named =
+            |word: &Word| word.term.is_some_and(Term::is_name) && !word.source && !word.placed;
         let clause = &self.words[clause];
         let before = &clause[..clause.partition_point(|word| word.start < value.start)];
         let is_event = |word: &Word| word.term.is_some_and(|term| term.key() == role);
@@ -93,6 +108,8 @@ impl Sentence<'_> {
             before[from..].iter().take_while(|word| named(word)).last()
         };
         let name = before[..event].iter().rev().find(|word| named(word)).or_else(first);
-        name.and_then(|word| word.term).map_or(0, Term::key)
+        let name = name.and_then(|word| word.term).map_or(0, Term::key);
+        let goes_on = name == 0 && self.words.first().is_some_and(|word| word.is(Roles::PRONOUN));
+        if goes_on { self.subject_before() } else { name }
     }
 }

@@ -112,7 +112,7 @@ impl Digester {
     pub(super) fn statement(&mut self, source: Source<'_>, span: Span) -> Option<Statement> {
         let Source { text, analysis, pack, written } = source;
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words, written }.statement()
+        Sentence { text, analysis, span, words, pack, written }.statement()
     }
 
     /// The terms that tell the story of an article, from its head.

@@ -1,7 +1,7 @@
 //! Two values of two sentences set against each other, and what is known of them apart from whether they
 //! are equal.
 
-use super::around::{Clauses, Near, one_holder};
+use super::around::{Clauses, Near, one_holder, one_person};
 use super::event::{self, Shared, Weighed, chance};
 use super::statement::Statement;
 use super::term::Key;
@@ -98,14 +98,29 @@ pub(super) struct Facing<'a> {
     pub(super) only: bool,
     /// Both are the first, the second… of such values.
     pub(super) in_order: bool,
+    /// Whether the sentences tell of one person, by the ages that they tell.
+    pub(super) one_person: Option<bool>,
+    /// Both sentences list figures, of which none is in both: those of two games, quarters or players.
+    pub(super) listed: bool,
 }
+
+/// So many figures make a list.
+const LISTED: usize = 3;
 
 impl<'a> Facing<'a> {
     /// All such pairs of two sentences.
     pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
         let values = |s: &'a Statement| s.values.iter().enumerate();
         let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
-        pairs.filter_map(|(x, y)| Self::of(a, b, x, y)).collect()
+        let one_person = one_person(a.statement, b);
+        let facing = |(x, y)| Some(Self { one_person, ..Self::of(a, b, x, y)? });
+        let mut all: Vec<Self> = pairs.filter_map(facing).collect();
+        let figures = |s: &Statement| s.values.iter().filter(|value| value.kind() == 0).count();
+        let equal = |f: &Self| f.comparison != Comparison::Differs && f.x.kind() == 0;
+        if figures(a.statement).min(figures(b)) >= LISTED && !all.iter().any(equal) {
+            all.iter_mut().for_each(|facing| facing.listed = true);
+        }
+        all
     }
 
     fn of(
@@ -131,46 +146,11 @@ impl<'a> Facing<'a> {
             clauses: Clauses::of(a, b, (x, y)),
             only: alike(a.statement, x) == 1 && alike(b, y) == 1,
             in_order: order(a.statement, x) == order(b, y),
+            one_person: None,
+            listed: false,
         })
     }
 }
-
-/// Whether two values are of two things whatever stands around them: of a part and the whole, of two
-/// times, of opposite states.
-pub(super) fn are_apart(facing: &Facing<'_>) -> bool {
-    let Facing { x, y, .. } = facing;
-    let of_other = match (&x.said, &y.said) {
-        // As many died, and as many lived.
-        (Said::Figure(a), Said::Figure(b)) => {
-            let things = x.head != 0 && y.head != 0 && x.head != y.head;
-            let states = (x.fate || y.fate) && x.denied != y.denied;
-            let persons = x.is_age() != y.is_age() || x.is_age() && a.gap(*b) > MOST_YEARS;
-            let events = x.classed && y.classed && x.role != y.role;
-            things || states || persons || events || a.is_rank() || a.is_far_from(*b)
-        }
-        // One was appointed on a day, the other dismissed on another one.
-        (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,
-        _ => false,
-    };
-    of_other || x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y)
-}
-
-/// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
-/// year that of something before. A sum of a year is often told without it.
-fn are_of_two_times(x: &Value, y: &Value) -> bool {
-    match x.said {
-        Said::Figure(amount) => {
-            x.time.is_other(y.time) || !amount.is_measure() && x.time.is_lone(y.time)
-        }
-        Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
-            x.time.is_other(y.time) || x.time.is_lone(y.time)
-        }
-        Said::Date(_) | Said::Place(_) => false,
-    }
-}
-
-/// The age of one person is told a year or two off; what is further apart is of two.
-const MOST_YEARS: f64 = 3.0 * 365.25 * 86_400.0;
 
 /// So much shared around two values ties them without a common role.
 const ENOUGH: f32 = 0.2;

@@ -5,6 +5,7 @@
 //! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
 //! contradict each other is for a person to say.
 
+mod apart;
 mod around;
 mod ask;
 mod contrast;
@@ -15,6 +16,7 @@ mod differences;
 mod digest;
 mod event;
 mod facing;
+mod figure;
 pub mod fitting;
 mod gathered;
 mod index;

@@ -52,9 +52,12 @@ roles! {
     "pronoun" PRONOUN 22 "Goes on about what the sentence before told: `it`.",
     "happens" HAPPENS 24 "Tells that an event happened: `broke out`.",
     "more" MORE 25 "Counts others than were told before: `two other rifles`.",
+    "some" SOME 28 "Counts some of those that others count whole: `women`.",
+    "each" EACH 29 "Tells what comes again, or to each: `per season`.",
+    "and" AND 30 "Joins two: what follows goes with what comes next.",
     "since" SINCE 27 "Leads to when something began: `the fifth since May`.",
     "of" OF 26 "Leads from a part to its whole: `30 of the 80`.",
-    "passive" PASSIVE 28 "Makes of the one named before the one to whom it is done: `was`.",
+    "passive" PASSIVE 31 "Makes of the one named before the one to whom it is done: `was`.",
     "with" WITH 23 "Leads to what comes with an event: `on charges`.",
 }
 
@@ -84,14 +87,16 @@ impl Measures {
     pub(super) const STATES: Self = Self(128);
     /// No measure: somebody does it to somebody.
     pub(super) const WHOM: Self = Self(256);
-    /// No measure: one does it, or it is done to one, and another is another answer.
+    /// No measure: who does it is part of what is told: another bidder makes another bid.
     pub(super) const BY: Self = Self(512);
-    pub(super) const PARTY: Self = Self(512 | 1024);
+    /// No measure: one does it, or it is done to one, and another is another answer.
+    pub(super) const DONE_BY: Self = Self(1024);
+    pub(super) const PARTY: Self = Self(1024 | 2048);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 11] = [
+    const NAMES: [(&str, Self); 12] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -102,7 +107,8 @@ impl Measures {
         ("states", Self::STATES),
         ("whom", Self::WHOM),
         ("by", Self::BY),
-        ("to", Self(1024)),
+        ("done_by", Self::DONE_BY),
+        ("done_to", Self(2048)),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -111,7 +117,7 @@ impl Measures {
 
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
-        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::PARTY.0) != 0
+        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -183,12 +189,23 @@ static CLASSES: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
 });
 
 /// The classes of which figures are told, by their keys, sorted.
-static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| {
-    let measured = slots().into_iter().filter(|(_, measures)| measures.is_any());
-    let mut keys: Vec<Key> = measured.map(|(name, _)| Term::class(name).key()).collect();
+static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| classes_that(Measures::is_any));
+
+/// The classes of what is another thing where somebody else does it, sorted.
+static OWNED: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::BY)));
+
+fn classes_that(take: impl Fn(Measures) -> bool) -> Vec<Key> {
+    let classes = slots().into_iter().filter(|(_, measures)| take(*measures));
+    let mut keys: Vec<Key> = classes.map(|(name, _)| Term::class(name).key()).collect();
     keys.sort_unstable();
     keys
-});
+}
+
+/// Whether an event is another one where somebody else does it.
+pub(super) fn is_owned(key: Key) -> bool {
+    OWNED.binary_search(&key).is_ok()
+}
 
 /// Whether figures are told of a class: only these rise and fall.
 pub(super) fn is_measured(key: Key) -> bool {

@@ -28,9 +28,9 @@ impl Sentence<'_> {
             }
             let passive = self.is_passive(at);
             let name = match passive {
-                true if takes.meets(Measures::BY) => self.led_by(at),
+                true if takes.meets(Measures::DONE_BY) => self.led_by(at),
                 true => self.subject(at),
-                false if takes.meets(Measures::BY) => self.subject(at),
+                false if takes.meets(Measures::DONE_BY) => self.subject(at),
                 false => None,
             };
             let Some(name) = name else { continue };

@@ -3,31 +3,19 @@
 use std::ops::Range;
 
 use super::days::Day;
-use super::pack::{Measures, Roles};
+use super::pack::Roles;
 use super::statement::{Statement, dated};
 use super::term::{Key, Term, counted};
-use super::value::{AGE, NEAR, Piece, Said, Time, Value};
+use super::value::{NEAR, Piece, Said, Time, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
-use crate::core::fact::quantity::Amount;
-use crate::core::fact::{Date, Facts, Moment, NameKind, Quantity};
-use crate::core::lang::{Language, Measure};
+use crate::core::fact::{Date, Facts, Moment, NameKind};
+use crate::core::lang::Language;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
-/// What leads to an age: `dies at 77`, and how old nobody becomes.
-const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
-const OLDEST: f64 = 125.0;
-/// How many words lie between an age and whose it is: `the 61-year-old former employee Jane Roe`.
-const OLD: usize = 6;
-/// How many telling words away the event of a figure is looked for.
-const REACH: usize = 7;
-/// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
-const ADJACENT: usize = 2;
-/// And that of people whose fate is told.
-const CLOSE: usize = 5;
 
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
@@ -35,6 +23,8 @@ pub(super) struct Sentence<'a> {
     pub(super) analysis: &'a Analysis,
     pub(super) span: Span,
     pub(super) words: Vec<Word>,
+    /// The number of the pack that its words were read with.
+    pub(super) pack: usize,
     /// When the article was written.
     pub(super) written: Option<Day>,
 }
@@ -48,15 +38,15 @@ impl Sentence<'_> {
         let facts = &analysis.facts;
         let mut values: Vec<Value> = Vec::new();
         for quantity in inside(&facts.quantities, self.span, |q| q.span) {
-            let read = !self.is_part_of_a_word(quantity) && !self.is_model(quantity);
-            if read && !self.is_conversion(quantity) {
+            if self.is_value(quantity) {
                 values.push(self.figure(quantity));
             }
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();
-            if known && !self.is_dateline(date) && !self.is_of_saying(date) {
+            let told = known && !self.is_dateline(date) && !self.is_of_saying(date);
+            if told && !self.is_decade(date) && !self.is_converted(date) {
                 values.push(self.date(placed.as_ref().unwrap_or(date)));
             }
         }
@@ -107,7 +97,11 @@ impl Sentence<'_> {
             if noun {
                 continue;
             }
+            let at = self.words.partition_point(|word| word.start < name.span.start);
+            let before = &self.words[at.saturating_sub(2)..at];
+            let placed = before.iter().any(|word| word.term.is_none() && word.is(Roles::PLACE));
             for (i, word) in words_in(&mut self.words, name.span).iter_mut().enumerate() {
+                word.placed = placed;
                 word.term = if state {
                     (i == 0).then(|| Term::name(&name.key))
                 } else {
@@ -122,6 +116,12 @@ impl Sentence<'_> {
                 word.term = None;
             }
         }
+        let said = within(&facts.attributions, self.span, |said| said.span);
+        for source in said.iter().filter_map(|said| said.source) {
+            for word in words_in(&mut self.words, source) {
+                word.source = true;
+            }
+        }
     }
 
     fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {
@@ -131,137 +131,6 @@ impl Sentence<'_> {
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(day);
         counted(words.chain(numbers).chain(datelines).collect())
-    }
-
-    fn figure(&self, quantity: &Quantity) -> Value {
-        let noun = quantity.noun.as_ref().map(|noun| noun.span);
-        // The head of the noun is the word that its stem is of.
-        let head = noun.and_then(|span| {
-            let stem = &quantity.noun.as_ref()?.stem;
-            let start: String = stem.chars().take(4).collect();
-            let folded =
-                |word: &Word| crate::core::lang::stem::fold(&self.text[word.start..word.end]);
-            let words = &self.words[self.range(span)];
-            words.iter().find(|word| word.term.is_some() && folded(word).starts_with(&start))
-        });
-        let at = self.range(quantity.figure);
-        let measure = measure(quantity, head);
-        // What stands alone counts only what is said beside it, and an age nothing: `Gray, 16,`.
-        let bare = head.is_none() && quantity.unit.is_none();
-        let reach = if bare { ADJACENT } else { REACH };
-        let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
-        let counts = !bare || self.counts(quantity);
-        let takes = |word: &&Word| counts && word.lexeme.takes.meets(measure);
-        let own = head.filter(takes);
-        let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
-        let event = own
-            .filter(fate)
-            .or_else(|| {
-                let found = self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate);
-                found.filter(|word| own.is_none() || !self.is_of_another(word, quantity))
-            })
-            .or(own)
-            .or_else(|| self.nearest(&at, reach, apart, takes));
-        let happens =
-            |word: &&Word| word.is(Roles::EVENT) && head.is_none_or(|h| h.term != word.term);
-        let known = event.is_some();
-        let event = event.or_else(|| self.nearest(&at, reach, apart, happens));
-        let anybody = |word: &&Word| {
-            word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !word.is(Roles::THING)
-        };
-        // `6,000 demonstrators marched`: as many as `6,000 people`.
-        let of_event = |word: &Word| event.is_some_and(|event| event.term == word.term);
-        let head = head.filter(|word| !anybody(word) && !of_event(word));
-        let said = Said::Figure(Amount::of(quantity));
-        let value = self.value(quantity.span, &at, said, event);
-        // A unit says nothing of what is measured.
-        let near =
-            if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
-        let things = head.is_some_and(|word| !word.is(Roles::WHO));
-        let part = value.part || self.is_rest(quantity.span, &at, things || !value.fate);
-        let value = Value { near, part, ..value };
-        if self.is_age(quantity, &at) {
-            let holder = self.aged(&at);
-            let classed = holder[0] != 0;
-            return Value { role: *AGE, classed, holder, fate: false, ..value };
-        }
-        Value {
-            classed: known,
-            head: head.and_then(|word| word.term).map_or(0, Term::key),
-            who: head.is_some_and(|word| word.is(Roles::WHO)),
-            denied: event.is_some_and(Word::is_opposite),
-            ..value
-        }
-    }
-
-    /// `three died as thousands of protesters marched`: another figure stands nearer to the event.
-    fn is_of_another(&self, event: &Word, quantity: &Quantity) -> bool {
-        let gap = |span: Span| {
-            event.start.saturating_sub(span.end) + span.start.saturating_sub(event.end)
-        };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
-        all.iter().any(|other| gap(other.span) < gap(quantity.span))
-    }
-
-    /// The words of a figure with its unit.
-    fn whole(&self, quantity: &Quantity) -> Range<usize> {
-        let (figure, whole) = (self.range(quantity.figure), self.range(quantity.span));
-        figure.start.min(whole.start)..figure.end.max(whole.end)
-    }
-
-    /// `the 15,800-square-metre building`: a measure that was not read.
-    fn is_part_of_a_word(&self, quantity: &Quantity) -> bool {
-        let bare = quantity.unit.is_none() && quantity.noun.is_none();
-        let mut after = self.text[quantity.figure.end..].chars();
-        bare && after.next() == Some('-') && after.next().is_some_and(char::is_alphabetic)
-    }
-
-    /// `37-year-old`, `âgé de 34 ans`: whose, not how long.
-    fn is_age(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
-        let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
-        let before = self.words[..at.start].iter().rev().take(2);
-        let after = self.words[at.end..].iter().take(2);
-        years && before.chain(after).any(|word| word.is(Roles::AGED))
-    }
-
-    /// Who is of an age: the name behind it, else that before; the last words of it.
-    fn aged(&self, at: &Range<usize>) -> [Key; 2] {
-        let named = |word: &Word| word.term.is_some_and(Term::is_name);
-        let after = &self.words[at.end..];
-        let Some(start) = after.iter().take(OLD).position(named) else { return self.holder(at) };
-        let name = after[start..].iter().take_while(|word| named(word)).collect::<Vec<_>>();
-        let mut last = name.iter().rev().map(|word| word.term.map_or(0, Term::key));
-        [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
-    }
-
-    /// `AK 47 rifles`, `MH370`: the number of a model.
-    fn is_model(&self, quantity: &Quantity) -> bool {
-        let before = self.text[self.span.start..quantity.figure.start].trim_end_matches([' ', '-']);
-        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let capitals = last.chars().all(char::is_uppercase) && (1..=4).contains(&last.len());
-        quantity.unit.is_none() && capitals && !before.ends_with(char::is_whitespace)
-    }
-
-    /// `1 million euros ($1.1 million)`: the same in another currency or unit.
-    fn is_conversion(&self, quantity: &Quantity) -> bool {
-        let before = self.text[self.span.start..quantity.span.start].trim_end();
-        let after = self.text[quantity.span.end..self.span.end].trim_start();
-        quantity.unit.is_some() && before.ends_with('(') && after.starts_with(')')
-    }
-
-    /// Whether a bare number counts something: no age between commas, no part of a word or name.
-    fn counts(&self, quantity: &Quantity) -> bool {
-        let figure = quantity.figure;
-        let young = quantity.value().is_some_and(|years| years < OLDEST);
-        let before = self.text[self.span.start..figure.start].trim_end();
-        let after = &self.text[figure.end..self.span.end];
-        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let next = self.words.get(self.range(figure).end);
-        let names = next.is_some_and(|word| word.term.is_some_and(Term::is_name));
-        let aged = young && AGED.contains(&last.to_lowercase().as_str());
-        let apart =
-            before.ends_with([',', '(', '-', '–']) || after.starts_with(['-', ',', ')', '–']);
-        !(apart || names || aged)
     }
 
     /// A value at `span`, of this event; its words stand `at`.
@@ -313,7 +182,7 @@ impl Sentence<'_> {
     }
 
     /// The nearest word of a kind in the same clause; of equally near ones the one before.
-    fn nearest(
+    pub(super) fn nearest(
         &self,
         at: &Range<usize>,
         reach: usize,
@@ -322,27 +191,38 @@ impl Sentence<'_> {
     ) -> Option<&Word> {
         let edge = |i: usize| self.words.get(i).map_or(self.span.end, |word| word.start);
         let (start, end) = (edge(at.start), at.end.checked_sub(1).map_or(0, |i| self.words[i].end));
-        let inside = |word: &&Word| {
-            let gap = self.text.get(end..word.start).or_else(|| self.text.get(word.end..start));
-            !gap.unwrap_or_default().contains(bounds)
+        // What stands before a comma is told of something before.
+        let inside = |word: &&Word| match self.text.get(end..word.start) {
+            Some(gap) => !gap.contains(bounds),
+            None => {
+                let gap = self.text.get(word.end..start).unwrap_or_default();
+                !gap.contains(bounds) && !gap.contains(", ")
+            }
         };
         let tells = |word: &&Word| word.term.is_some();
         let before = self.words[..at.start].iter().rev().filter(tells).take(reach).enumerate();
         let after = self.words[at.end..].iter().filter(tells).take(reach).enumerate();
         let found = before.chain(after).filter(|(_, word)| kind(word) && inside(word));
+        // `Ten were killed and 50 hurt`: what is joined to something before goes with what follows.
+        let joins = self.words[..at.start]
+            .iter()
+            .rev()
+            .find(|word| word.term.is_some() || word.is(Roles::AND));
+        let joined = joins.filter(|word| word.is(Roles::AND)).map_or(0, |word| word.start);
+        let found = found.filter(|(_, word)| word.start >= joined);
         found.min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
     }
 
     /// The last words of the name that stands before a value, else 0.
-    fn holder(&self, at: &Range<usize>) -> [Key; 2] {
-        let named = |word: &&Word| word.term.is_some_and(Term::is_name);
+    pub(super) fn holder(&self, at: &Range<usize>) -> [Key; 2] {
+        let named = |word: &&Word| word.term.is_some_and(Term::is_name) && !word.source;
         let before = self.words[..at.start].iter().rev();
         let mut name = before.skip_while(|word| !named(word)).take_while(named);
         [name.next(), name.next()].map(|word| word.and_then(|w| w.term).map_or(0, Term::key))
     }
 
     /// The words before it, the nearest first, and those after it.
-    fn near(&self, at: &Range<usize>) -> [Term; NEAR] {
+    pub(super) fn near(&self, at: &Range<usize>) -> [Term; NEAR] {
         let mut near = [Term::default(); NEAR];
         let said = |word: &Word| word.term;
         let (before, after) = near.split_at_mut(NEAR / 2);
@@ -359,20 +239,10 @@ impl Sentence<'_> {
         let before = &self.words[at.start.saturating_sub(4)..at.start];
         (
             before.iter().any(|word| word.is(Roles::PART)),
-            clause.iter().any(|word| word.is(Roles::EARLIER)),
+            // `Since the shooting, over 50 have been arrested`: not on one day.
+            clause.iter().any(|word| word.is(Roles::EARLIER))
+                || self.words.first().is_some_and(|word| word.is(Roles::SINCE)),
         )
-    }
-
-    /// `30 of the 80 wounded`, `two other rifles`: not all of them. `17 others were hurt` may be all, as those
-    /// who died are told before.
-    fn is_rest(&self, span: Span, at: &Range<usize>, others: bool) -> bool {
-        let end = self.words.partition_point(|word| word.end <= span.end);
-        let told = self.words.get(at.start..end).unwrap_or_default();
-        let next = self.words.get(end);
-        let more = told.iter().chain(next).any(|word| word.is(Roles::MORE));
-        // Of `hundreds of people` the figure tells of what.
-        let of = end == at.end && next.is_some_and(|word| word.is(Roles::OF));
-        of || more && others
     }
 
     /// The indices of the words that lie inside `span`.
@@ -383,26 +253,10 @@ impl Sentence<'_> {
     }
 }
 
-/// What kind of figure it is, of this thing counted.
-fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
-    match quantity.unit.map(|unit| unit.measure) {
-        Some(Measure::Money) => Measures::MONEY,
-        Some(Measure::Share | Measure::Points) => Measures::SHARE,
-        Some(Measure::Length) => Measures::LENGTH,
-        Some(Measure::Duration) => Measures::DURATION,
-        Some(_) => Measures::default(),
-        None => match head {
-            Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
-            Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
-            Some(_) => Measures::COUNTED,
-            None => Measures::BARE,
-        },
-    }
-}
-
 /// Which terms of a sentence stand in one clause of it, one bit each; of very long ones the first.
 fn clause_terms(clause: &[Word], terms: &[(Term, u8)]) -> u128 {
-    let places = clause.iter().filter_map(|word| {
+    let told = clause.iter().filter(|word| !word.source);
+    let places = told.filter_map(|word| {
         let key = word.term?.key();
         terms.binary_search_by_key(&key, |(term, _)| term.key()).ok()
     });

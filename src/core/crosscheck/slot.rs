@@ -1,9 +1,10 @@
 //! Whether two values fill one slot of one event, and what follows from it.
 
+use super::apart;
 use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
-use super::facing::{Facing, Setting, are_apart, features};
+use super::facing::{Facing, Setting, features};
 use super::statement::Statement;
 use super::value::Said;
 use super::weights::SLOT;
@@ -52,7 +53,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
-    if are_apart(facing) {
+    if apart::of_two(facing) {
         return Fit::Other;
     }
     match x.said {
@@ -161,7 +162,7 @@ fn tie(
     let place = matches!(x.said, Said::Place(_));
     let one = || placing::is_of_one_happening(facing, all, setting, (a, b));
     let two = if place { !one() } else { elsewhere };
-    let apart = differs && (two || setting.others_tell(facing));
+    let apart = differs && (two || apart::are_apart(facing, setting, (a, b)));
     let fit = if apart { Fit::Other } else { fit(facing, setting) };
     let logit = match x.said {
         // The same the other way round.

@@ -67,6 +67,14 @@ impl Statement {
         dates.chain(self.datelines.iter().copied())
     }
 
+    /// The places that its clause names.
+    pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Key> + 'a {
+        self.values.iter().filter_map(|other| match other.said {
+            Said::Place(site) if other.clause == value.clause => Some(site.name),
+            _ => None,
+        })
+    }
+
     /// Whether a value stands in a sentence of places, or of a day, month or year, of which an
     /// article knows nothing though it tells others.
     pub(super) fn is_foreign(&self, value: &Value, article: &Vector) -> bool {

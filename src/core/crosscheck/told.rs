@@ -41,6 +41,18 @@ impl<'a> Told<'a> {
         self.told_by_others(a, b).next().is_some()
     }
 
+    /// Whether a place is that of the whole story: most of its articles know it.
+    pub(super) fn is_common(self, place: Key) -> bool {
+        let others = self.others.into_iter().flatten().copied();
+        let others = others.filter(|other| !std::ptr::eq(*other, self.there));
+        let (mut all, mut known) = (0, 0);
+        for article in others.chain([self.here, self.there]) {
+            all += 1;
+            known += usize::from(article.knows(place));
+        }
+        2 * known > all
+    }
+
     /// The other articles that tell both.
     fn told_by_others(self, a: Option<Key>, b: Option<Key>) -> impl Iterator<Item = &'a Vector> {
         let others = self.others.into_iter().flatten().copied();

@@ -76,13 +76,18 @@ pub(super) struct Value {
 pub(super) struct Time {
     year: i32,
     month: u8,
-    day: bool,
+    day: u8,
+    weekday: u8,
 }
 
 impl Time {
     pub(super) fn of(moment: Moment) -> Self {
-        let (year, month) = (moment.year.unwrap_or_default(), moment.month.unwrap_or_default());
-        Self { year, month, day: moment.day.is_some() }
+        Self {
+            year: moment.year.unwrap_or_default(),
+            month: moment.month.unwrap_or_default(),
+            day: moment.day.unwrap_or_default(),
+            weekday: moment.weekday.unwrap_or_default(),
+        }
     }
 
     /// Whether two are told of different times.
@@ -92,9 +97,16 @@ impl Time {
         years || months
     }
 
+    /// Whether two are told of different days.
+    pub(super) const fn is_other_day(self, other: Self) -> bool {
+        let days = self.day != 0 && other.day != 0 && self.day != other.day;
+        let weekdays = self.weekday != 0 && other.weekday != 0 && self.weekday != other.weekday;
+        days || weekdays
+    }
+
     /// Whether one is told of a month or year and the other is not.
     pub(super) const fn is_lone(self, other: Self) -> bool {
-        self.is_told() != other.is_told() && !self.day && !other.day
+        self.is_told() != other.is_told() && self.day == 0 && other.day == 0
     }
 
     const fn is_told(self) -> bool {
@@ -102,7 +114,7 @@ impl Time {
     }
 }
 
-keep!(struct Time { year, month, day });
+keep!(struct Time { year, month, day, weekday });
 
 keep!(struct Value {
     piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
@@ -284,6 +296,7 @@ fn moment(moment: Moment) -> Option<Term> {
 
 /// Times of day that lie no further apart are one, in minutes.
 const ABOUT: i32 = 25;
+const HALF_A_DAY: i32 = 12 * 60;
 
 impl Said {
     /// Whether one is where the other begins: `three`, `at least three`.
@@ -337,7 +350,8 @@ fn dates(a: &Date, b: &Date) -> Option<Comparison> {
     let (x, y) = both(minutes)?;
     Some(match (x - y).abs() {
         0 => Comparison::Same,
-        1..=ABOUT => Comparison::Meets,
+        // `8:30`, in the evening.
+        1..=ABOUT | HALF_A_DAY => Comparison::Meets,
         _ => Comparison::Differs,
     })
 }

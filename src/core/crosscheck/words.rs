@@ -18,6 +18,10 @@ pub(super) struct Word {
     pub(super) lexeme: Lexeme,
     /// Said not to be so: `did not resign`.
     pub(super) negated: bool,
+    /// Part of the name of a source: it says so, and nothing is told of it.
+    pub(super) source: bool,
+    /// Part of a name that a word of place leads to: where, not who.
+    pub(super) placed: bool,
 }
 
 impl Word {
@@ -59,7 +63,8 @@ impl Reader {
             }
             last = end;
             let (term, lexeme) = self.look_up(&text[start..end], pack);
-            let word = Word { start, end, term, lexeme, negated: false };
+            let word =
+                Word { start, end, term, lexeme, negated: false, source: false, placed: false };
             let word = phrase(text, &mut words, word, pack);
             if word.start < start {
                 // `corps sans vie` says what it says.

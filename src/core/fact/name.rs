@@ -259,6 +259,12 @@ fn is_roman(word: &str) -> bool {
     word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
 
+/// `Western Washington University`: the state is part of a body's name.
+fn is_of_body(tokens: &[Token], at: usize) -> bool {
+    let body = tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.is(class::BODY));
+    body && tokens[at].is(class::STATE)
+}
+
 /// What ties the parts of a name, and only those of a body: `Ministerio del Interior`.
 const TIES: [&str; 12] =
     ["de", "du", "des", "of", "van", "von", "bin", "al", "el", "d’", "d'", "&"];
@@ -273,7 +279,8 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
         tokens.get(i).is_some_and(|t| {
             (t.is_capital() || t.shape == Shape::Code)
                 && t.spaced
-                && !t.is(class::STATE | class::PEOPLE | class::MONTH)
+                && (!t.is(class::STATE | class::PEOPLE | class::MONTH | class::WEEKDAY)
+                    || is_of_body(tokens, i))
         })
     };
     let mut end = at + 1;

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
+use super::others;
 use super::token::{Token, Tokenizer, lower_into};
 use super::word::is_accented;
 use super::words;
@@ -17,6 +18,8 @@ const SAMPLE: usize = 16 * 1024;
 const JUDGED: usize = 2 * 1024;
 /// What a word on the list of a language speaks for it, and one that is not against it.
 const USUAL: f32 = 0.5;
+/// What it speaks where no other list has it.
+const OWN: f32 = 0.8;
 const UNUSUAL: f32 = 0.25;
 /// From this many words on the judge has its full voice in a short text.
 const ENOUGH: f32 = 5.0;
@@ -99,7 +102,11 @@ fn short(text: &str, mut tally: Tally, judged: Option<(Language, bool)>) -> Lang
     }
     let (best, _) = tally.leaders();
     let hits = tally.hits[best];
-    let foreign = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    let judged = judged == Some((Language::Other, true)) && hits * 2.0 < tally.words as f32;
+    let others = others::evidence(text);
+    // `Tusinder demonstrerer i København`: a letter is a word of some language or other.
+    let unknown = tally.words > 2 && tally.known[best] == 0;
+    let foreign = judged || unknown || others >= tally.own[best].max(1.0);
     if foreign || hits <= 0.0 { Language::Other } else { Language::PACKS[best] }
 }
 
@@ -144,6 +151,10 @@ impl Script {
 #[derive(Default)]
 struct Tally {
     hits: [f32; Language::PACKS.len()],
+    /// How many words are known in this language only.
+    own: [f32; Language::PACKS.len()],
+    /// How many words are known in this language, names apart.
+    known: [u32; Language::PACKS.len()],
     words: u32,
     lower: String,
 }
@@ -187,9 +198,9 @@ impl Tally {
             if word.len() < 2 {
                 continue;
             }
-            let capital = word.starts_with(char::is_uppercase);
+            let (capital, first) = (word.starts_with(char::is_uppercase), at == 0);
             let word = word.to_lowercase();
-            let (mut of, mut usual) = (0, 0);
+            let (mut of, mut usual) = (0_u8, 0_u8);
             for (i, language) in Language::PACKS.iter().enumerate() {
                 let within = |token: &Token| (token.span.start..token.span.end).contains(&at);
                 let known = known[i].iter().any(within);
@@ -202,7 +213,18 @@ impl Tally {
                 }
             }
             spread(&mut self.hits, of, 1.0);
-            spread(&mut self.hits, usual, USUAL);
+            // Of a word with a capital nobody knows whether it is a name, but for nouns of German.
+            let only = Language::PACKS.get(usual.trailing_zeros() as usize);
+            let own = only.filter(|_| usual.is_power_of_two()).is_some_and(|language| {
+                !capital || !first && Lexicon::of(*language).settings.nouns_have_capitals()
+            });
+            spread(&mut self.hits, usual, if own { OWN } else { USUAL });
+            for (i, known) in self.known.iter_mut().enumerate() {
+                *known += u32::from((of | usual) & 1 << i != 0 && (!capital || first));
+            }
+            if (of | usual).is_power_of_two() {
+                self.own[(of | usual).trailing_zeros() as usize] += 1.0;
+            }
         }
         // `21st`, `155e`
         for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -314,6 +336,14 @@ mod tests {
             ("قال رئيس الوزراء إن الضرائب سترتفع بنسبة اثنين في المائة.", Arabic),
             ("总理表示明年税收将增长百分之二。", Chinese),
             ("首相は来年の税金が二パーセント上がると述べた。", Japanese),
+            ("Premierul pleacă luni la Paris", Other),
+            ("Incendi en una fàbrica de Vic", Other),
+            ("Doi răniți într-un accident", Other),
+            ("Bakan dün istifa etti", Other),
+            ("Două persoane rănite la Paris", Other),
+            ("Tusinder demonstrerer i København", Other),
+            ("Maltempo, allerta rossa in Liguria", Italian),
+            ("Barça, líder de la Liga", Spanish),
             ("21st", English),
             ("155e", French),
             ("12 000", Other),

@@ -7,6 +7,7 @@ mod compound;
 mod detect;
 mod language;
 pub(crate) mod lexicon;
+mod others;
 pub(crate) mod reading;
 pub(crate) mod stem;
 pub(crate) mod tense;

@@ -19,8 +19,12 @@ const MOST: usize = 8;
 
 /// On a screen narrower than this an initial stands for each person, in cells.
 const NARROW: u16 = 70;
-/// Cells of an article's title: half of what is left beside the people, within these bounds.
+/// Between what stands at the right of the head.
+const GAP: &str = "   ";
+/// Cells of an article's title, within these bounds: it gives way to what there is to know of the article.
 const TITLE: (usize, usize) = (12, 40);
+/// Cells that this takes as a rule.
+const DETAIL: usize = 56;
 /// Cells around a line: the frame, the margins and what stands between its parts.
 const AROUND: usize = 12;
 
@@ -34,7 +38,17 @@ pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
     let columns: Vec<(String, String)> = columns.collect();
     let head: String = columns.iter().map(|(name, _)| name.as_str()).collect();
     let head = if more > 0 { format!("{head}+{more}") } else { head };
-    let mut rows = vec![Row::Head(format!("  {head}"), agreement(model))];
+    let [done, begun, assigned, _] = signs(model);
+    let legend = words::SIGNS_OF_WORK.fill(model.settings.lang, &[&done, &begun, &assigned]);
+    // As much of it as the people leave room for; last what the signs mean.
+    let room = usize::from(model.size.0).saturating_sub(text_cells(&head) + AROUND);
+    let mut right = String::new();
+    for part in [agreement(model), legend] {
+        if !part.is_empty() && text_cells(&right) + text_cells(&part) + GAP.len() <= room {
+            right = if right.is_empty() { part } else { part + GAP + &right };
+        }
+    }
+    let mut rows = vec![Row::Head(format!("  {head}"), right)];
     let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
     rows.extend(known.map(|id| Row::Later(*id, 0)));
     (rows, Wording::new(move |model, _, article, _| row(model, &columns, article)))
@@ -47,11 +61,12 @@ fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
     let assigned = model.settings.team.roster.assigned(name, model.settings.team.per_article);
     let mut text = String::new();
     for (column, slug) in columns {
-        text.push_str(sign(model.settings.look.ascii, &assigned, outline, slug));
+        text.push_str(sign(signs(model), &assigned, outline, slug));
         text.extend(std::iter::repeat_n(' ', text_cells(column).saturating_sub(1)));
     }
     let left = usize::from(model.size.0).saturating_sub(text_cells(&text) + AROUND);
-    let title = fit(&title(model, article), (left / 2).clamp(TITLE.0, TITLE.1));
+    let room = left.saturating_sub(DETAIL).max(left / 3).clamp(TITLE.0, TITLE.1);
+    let title = fit(&title(model, article), room);
     text.push_str(&title);
     Row::Entry {
         text,
@@ -76,10 +91,19 @@ fn column(name: &str, widest: usize) -> String {
     format!("{name}{}", " ".repeat(width - text_cells(&name)))
 }
 
-/// Done, begun, assigned, nothing.
-fn sign(ascii: bool, assigned: &[String], outline: &Outline, slug: &str) -> &'static str {
+/// The signs of a person who is done, has begun, is assigned, or is none of these.
+const fn signs(model: &Model) -> [&'static str; 4] {
+    if model.settings.look.ascii { ["+", "o", "_", "."] } else { ["✓", "◐", "○", "·"] }
+}
+
+/// How far a person is with an article.
+fn sign(
+    signs: [&'static str; 4],
+    assigned: &[String],
+    outline: &Outline,
+    slug: &str,
+) -> &'static str {
     let has = |people: &[String]| people.iter().any(|person| person == slug);
-    let signs = if ascii { ["+", "o", "_", "."] } else { ["✓", "◐", "○", "·"] };
     match () {
         () if has(&outline.progress.done) => signs[0],
         () if has(&outline.progress.begun) => signs[1],
@@ -93,16 +117,16 @@ fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let lang = model.settings.lang;
     let progress = &outline.progress;
     let mut parts = vec![names::state(progress.state).to(lang).to_owned()];
-    let disputes = team::count(model, article, View::Disputed);
-    if disputes > 0 {
-        parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
-    }
     let settings = &model.settings;
     let due = settings.team.roster.due(&model.desk.articles[article].listing.name);
     if let Some(day) = due.filter(|_| progress.state < State::Checked) {
         let overdue = progress.is_overdue(due, model.today());
         let word = if overdue { words::OVERDUE } else { words::DUE };
-        parts.push(word.fill(lang, &[&story::date(lang, &day.to_string())]));
+        parts.push(word.fill(lang, &[&story::day_of(lang, day, model.today())]));
+    }
+    let disputes = team::count(model, article, View::Disputed);
+    if disputes > 0 {
+        parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
     }
     if progress.is_stalled(model.stamp.now, model.settings.team.stalled_days) {
         parts.push(words::STALLED.to(lang).to_owned());

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::browse::{self, Browse, Row, Tone};
 use crate::command::Command;
 use crate::core::crosscheck::FactKind;
-use crate::i18n::{Lang, messages as say, slots};
+use crate::core::lang::Measure;
+use crate::i18n::{Lang, Text, messages as say, slots};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
-use crate::state::model::divergence::{Divergence, Divergences, Voice};
+use crate::state::model::divergence::{Counted, Divergence, Divergences, Voice};
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
@@ -157,14 +158,24 @@ fn title(lang: Lang, one: &Divergence) -> String {
     }
 }
 
-/// The words behind the figure of the first value: `Soldats`.
+/// What the figures are of: `Soldats`, `Montant`.
 fn counted(lang: Lang, one: &Divergence) -> String {
-    let value = one.voices().next().map_or("", |voice| &voice.value);
-    let noun = value.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
-    let noun = noun.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end();
-    let mut letters = noun.chars();
-    match letters.next().filter(|_| noun.len() < value.len()) {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => say::FIGURES.to(lang).to_owned(),
+    match &one.counted {
+        Counted::Things(words) => {
+            let mut letters = words.chars();
+            letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+        }
+        Counted::Measure(measure) => measured(*measure).to(lang).to_owned(),
+        Counted::Nothing => say::FIGURES.to(lang).to_owned(),
+    }
+}
+
+const fn measured(measure: Measure) -> Text {
+    match measure {
+        Measure::Money => say::AMOUNT_HEAD,
+        Measure::Share | Measure::Points => say::SHARE_HEAD,
+        Measure::Length => say::LENGTH_HEAD,
+        Measure::Duration => say::DURATION_HEAD,
+        _ => say::FIGURES,
     }
 }

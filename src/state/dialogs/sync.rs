@@ -5,7 +5,6 @@ use crate::command::{Command, Context};
 use crate::i18n::team as say;
 use crate::state::act::share;
 use crate::state::model::Model;
-use crate::state::model::notice::Notice;
 use crate::state::model::sharing::Plan;
 use crate::state::model::signal::Effect;
 use crate::state::query::keys;
@@ -39,7 +38,13 @@ pub(in crate::state) fn planned(model: &mut Model, plan: Result<Plan, String>) -
         tone,
         target: None,
     };
-    let mut rows = Vec::new();
+    // In the dialog, since the foot of a narrow screen has no room for both.
+    let key = |command| keys::in_place(model, Context::Browse, command);
+    let mut rows = vec![
+        Row::Quote(say::SYNC_AGREES.fill(lang, &[&key(Command::Open)])),
+        Row::Quote(say::SYNC_REFUSES.fill(lang, &[&key(Command::Cancel)])),
+        Row::Blank,
+    ];
     if !plan.programs.is_empty() {
         rows.push(Row::Head(say::SYNC_RUNS_PROGRAMS.to(lang).to_owned(), String::new()));
         rows.extend(plan.programs.iter().map(|program| entry(program, Tone::Warning)));
@@ -54,8 +59,7 @@ pub(in crate::state) fn planned(model: &mut Model, plan: Result<Plan, String>) -
     if let Some(list) = model.dialog_mut::<Browse>() {
         list.does = Some((Command::Open, Effect::Sync(true)));
     }
-    let key = |command| keys::in_place(model, Context::Browse, command);
-    let asked = say::SYNC_ASKS.fill(lang, &[&key(Command::Open), &key(Command::Cancel)]);
-    model.notice = Some(Notice::info(asked));
+    // The foot says what the keys do, not any more that it is being looked for.
+    model.notice = None;
     Vec::new()
 }

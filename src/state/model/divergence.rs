@@ -4,6 +4,7 @@ use super::desk::ArticleId;
 use crate::core::annotation::VerdictId;
 use crate::core::article::Span;
 use crate::core::crosscheck::FactKind;
+use crate::core::lang::Measure;
 
 /// The facts on which the articles of a desk differ.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,10 +22,24 @@ pub struct Divergence {
     pub kind: FactKind,
     /// The class of event or measure that the values are of, where one names them.
     pub slot: Option<&'static str>,
+    /// What the first figure counts or measures.
+    pub counted: Counted,
     /// The values: what others contradict first, and of those that of the most claims.
     pub values: Vec<Claimed>,
     /// How many claims give these or other values and are not listed.
     pub more: usize,
+}
+
+/// What a figure is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// It stands alone, or is no figure.
+    #[default]
+    Nothing,
+    /// Things, by the words for them: `soldiers`.
+    Things(String),
+    /// A measure.
+    Measure(Measure),
 }
 
 /// A value and who gives it.

@@ -17,9 +17,21 @@ pub(crate) fn origin(lang: Lang, source: &Source) -> String {
 /// A day as people write it; as it stands there where it is none.
 pub(crate) fn date(lang: Lang, day: &str) -> String {
     let Ok(date) = day.parse::<Date>() else { return day.replace('\n', " ") };
+    format!("{} {}", day_and_month(lang, date), date.year())
+}
+
+/// A day as people say it: with its year unless that is this one.
+pub(crate) fn day_of(lang: Lang, day: Date, today: Date) -> String {
+    match day.year() == today.year() {
+        true => day_and_month(lang, day),
+        false => date(lang, &day.to_string()),
+    }
+}
+
+fn day_and_month(lang: Lang, date: Date) -> String {
     let month = usize::from(date.month().unsigned_abs()) - 1;
     let month = say::MONTHS.to(lang).split(' ').nth(month).unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{} {month}", date.day())
 }
 
 /// What an article is known by in a list: day and outlet, where they are known, else its title.

@@ -50,11 +50,11 @@ impl Draw for Browse {
 }
 
 /// What each view is called, with its digit; the one that shows stands out. Where there is no room
-/// for all, the others say only how much they hold.
+/// for all names, the others say only how much they hold; the note comes where it fits.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
     let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
-    let is_tight = all + text_cells(&views.note) > width;
+    let is_tight = all > width;
     let gap = if is_tight { "  " } else { "   " };
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {

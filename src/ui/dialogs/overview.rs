@@ -119,7 +119,7 @@ impl Picture<'_> {
             let sizes = parts[from..].iter().map(size);
             sizes.sum::<usize>() <= usize::from(area.width) + text_cells(&dot)
         };
-        let from = (0..2).find(|from| fits(*from)).unwrap_or(2);
+        let from = (0..4).find(|from| fits(*from)).unwrap_or(4);
         let mut runs = Vec::new();
         for part in parts.into_iter().skip(from) {
             runs.extend((!runs.is_empty()).then(|| Run::styled(dot.clone(), self.dim())));

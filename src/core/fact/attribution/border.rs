@@ -1,6 +1,7 @@
 //! Where the words of a source end: what goes on with a name, and what begins something else.
 
 use super::find::Finder;
+use crate::core::article::Span;
 use crate::core::lang::lexicon::{Classes, Head, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -99,6 +100,16 @@ impl Finder<'_> {
         let last = at.checked_sub(1 + usize::from(comma));
         let marked = |last: usize| is_quotation_mark(self.word(last));
         last.is_some_and(|last| marked(last) && self.quoted_name_before(last).is_none())
+    }
+
+    /// Whether a source is the head of a sentence and names nobody that is known: one word, or one
+    /// with small ones behind it, as in `Darüber hinaus rechnet …`.
+    pub(super) fn is_unknown(&self, source: Span) -> bool {
+        let Some(first) = self.tokens.iter().position(Token::is_word) else { return false };
+        let mut rest = self.tokens[first + 1..].iter().take_while(|t| t.span.end <= source.end);
+        self.tokens[first].span.start == source.start
+            && !self.tokens[first].is(NAMED)
+            && rest.all(|token| token.shape == Shape::Small && !token.is(NAMED))
     }
 
     /// Whether a word names somebody by a role, a body or something that tells; where nouns are

@@ -117,7 +117,7 @@ impl Finder<'_> {
 
     /// `einem Bericht [zufolge]`: the word stands behind the source.
     fn postposed(&self, at: usize) -> Option<Found> {
-        let (start, last) = self.subject(at)?;
+        let (start, last) = self.phrase_of_postposed(at)?;
         let opens = self.tokens[..start].iter().all(|t| !t.is_word());
         let content = if opens {
             Span::new(self.after_comma(at + 1), self.sentence.end)
@@ -150,8 +150,9 @@ impl Finder<'_> {
         }
         let quoted = self.closes_quotation(verb.start);
         let apart = verb.start == 0 || self.stops(verb.start - 1);
+        let comma = verb.start > 0 && self.word(verb.start - 1) == ",";
         let behind = || {
-            let noun = || self.noun_behind(at + 1).filter(|_| quoted);
+            let noun = || self.noun_behind(at + 1).filter(|_| quoted || comma);
             let name = || self.name_alone(at + 1).filter(|_| apart);
             let (start, end) = self.behind(at + 1, true).or_else(noun).or_else(name)?;
             // What follows is the subject of another verb.
@@ -161,7 +162,6 @@ impl Finder<'_> {
             let content = self.rest_of_inverted(verb.start, span);
             ends.then(|| self.found(span, (start, end), content, denies, end))
         };
-        let comma = verb.start > 0 && self.word(verb.start - 1) == ",";
         if quoted || apart && !comma && !self.ends_in_quoted_name(verb.start) {
             return behind();
         }
@@ -171,20 +171,16 @@ impl Finder<'_> {
         let plain = self.plain(verb.start, at, denies, before);
         // `Sinngemäß sagt Wodarg`: in German the verb stands second, whatever is first.
         let unknown = |plain: &Found| self.verb_is_second() && self.is_unknown(plain.source);
-        let doubtful = plain.as_ref().is_none_or(unknown);
-        if doubtful { behind().or(plain) } else { plain }
+        // In English a subject stands behind its verb only where a mark parts it from what is said.
+        let doubtful = plain.as_ref().is_none_or(unknown) && self.settings.head != Head::Last;
+        let one = |plain: &Found| !plain.source.of(self.text).contains(' ');
+        if doubtful { behind().or(plain.filter(one)) } else { plain }
     }
 
     /// `-t-il`, `-elle`, but not a dash.
     fn is_joined_pronoun(&self, at: usize) -> bool {
         let word = self.word(at);
         word.len() > 1 && word.starts_with('-')
-    }
-
-    /// Whether a source is one word at the head of a sentence that nothing is known of.
-    fn is_unknown(&self, source: Span) -> bool {
-        let first = self.tokens.iter().find(|token| token.is_word());
-        first.is_some_and(|token| token.span == source && token.entry.class == 0)
     }
 
     fn rest_of_inverted(&self, verb: usize, span: Span) -> Span {

@@ -83,7 +83,10 @@ impl Finder<'_> {
     /// The words of a phrase that ends before `end`.
     fn phrase_before(&self, end: usize) -> Option<(usize, usize)> {
         let mut end = end;
-        while end > 0 && self.is_adverb(end - 1) && !self.is(end - 1, PERSONS) {
+        // `officials [this week] said`
+        while end > 0
+            && (self.is_adverb(end - 1) && !self.is(end - 1, PERSONS) || self.taken[end - 1])
+        {
             end -= 1;
         }
         if end > 0 && self.word(end - 1) == "," {
@@ -173,6 +176,23 @@ impl Finder<'_> {
         (self.settings.nouns_have_capitals() && name && alone).then_some((at, at + 1))
     }
 
+    /// `den Daten zufolge`, `Angaben der Polizei zufolge`: the phrase before `zufolge`, back to its
+    /// article, or to its noun where it has none.
+    pub(super) fn phrase_of_postposed(&self, at: usize) -> Option<(usize, usize)> {
+        let capital = |i: usize| self.tokens[i].is_capital();
+        let mut start = at;
+        while start > 0 && !self.ends(start - 1) {
+            start -= 1;
+            let genitive = self.is(start, class::OF) && start > 0 && capital(start - 1);
+            let bare = capital(start) && start > 0 && !self.is(start - 1, class::DET | class::OF);
+            let described = start > 0 && self.word(start - 1).ends_with("en") && start > 1;
+            if self.is(start, class::DET) && !genitive || bare && !described {
+                break;
+            }
+        }
+        self.named(start, at)
+    }
+
     /// `los datos facilitados por [la Delegación]`: whose the words that tell are.
     pub(super) fn giver(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let given = |at: usize| {
@@ -180,8 +200,9 @@ impl Finder<'_> {
             let mut ends = self.settings.participle.iter().chain(&self.settings.past);
             ends.any(|end| word.ends_with(end))
         };
+        let tells = |at: usize| self.is(at, class::PARTICIPLE) || given(at);
         let agent = (start + 1..end)
-            .find(|at| self.is_one_of(*at, &self.settings.agent) && given(at - 1))?;
+            .find(|at| self.is_one_of(*at, &self.settings.agent) && tells(at - 1))?;
         self.named(agent + 1, end)
     }
 
@@ -215,7 +236,8 @@ impl Finder<'_> {
             let title = self.word(end) == "." && self.abbreviates(end);
             // `a 2013 report`, but `das Amt [42 Fälle]`
             let figure = self.tokens[end].shape == Shape::Figure;
-            let counts = figure && self.tokens.get(end + 1).is_some_and(Token::is_word);
+            let counts =
+                figure && self.tokens.get(end + 1).is_some_and(|next| self.may_count(next));
             if counts && end > from && !self.taken[end] {
                 break;
             }
@@ -237,7 +259,7 @@ impl Finder<'_> {
             }
             let place = verb
                 && end > from
-                && self.is(end, class::PREP)
+                && self.is(end, class::PREP | class::PER)
                 && !self.is(end, class::OF)
                 && !self.names_a_field(end);
             if place || self.is(end, class::AND) && !self.joins(end, end + 1) {
@@ -252,15 +274,28 @@ impl Finder<'_> {
         end
     }
 
+    /// Whether a word behind a figure may be what it counts, rather than the rest of a name: `42
+    /// Fälle`, but `France 3 Occitanie`.
+    fn may_count(&self, next: &Token) -> bool {
+        match self.settings.head {
+            Head::Capital => next.is_capital(),
+            _ => next.shape == Shape::Small,
+        }
+    }
+
     /// `a reconnu [hier à Paris] le général`, `han informado [a EFE] fuentes policiales`: what may
     /// stand between a verb and its subject.
     fn skip_circumstances(&self, from: usize) -> usize {
         let mut at = from;
         loop {
-            let date = self.taken.get(at).is_some_and(|taken| *taken);
+            // `el lunes`
+            let article = usize::from(self.is(at, class::DET));
+            let date = self.taken.get(at + article).is_some_and(|taken| *taken);
             if let Some(end) = self.circumstance(at) {
                 at = end;
-            } else if date || self.is_adverb(at) && !self.is(at, PERSONS | class::DET) {
+            } else if date {
+                at += 1 + article;
+            } else if self.is_adverb(at) && !self.is(at, PERSONS | class::DET) {
                 at += 1;
             } else {
                 return at;
@@ -271,7 +306,7 @@ impl Finder<'_> {
     /// One past a place or whom it is told, with a preposition, where another phrase follows:
     /// `à Paris [le général]`, `sui social [il ministro]`. In English nothing shows that.
     pub(super) fn circumstance(&self, at: usize) -> Option<usize> {
-        const LONGEST: usize = 5;
+        const LONGEST: usize = 7;
         if !self.is(at, class::PREP) || self.settings.head == Head::Last {
             return None;
         }

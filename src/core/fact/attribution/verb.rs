@@ -23,7 +23,7 @@ impl Finder<'_> {
         }
         let (mut start, mut auxiliary, mut passive) = (at, false, false);
         while let Some(i) = start.checked_sub(1) {
-            if self.is_one_of(i, &self.settings.reflexive) {
+            if self.is_reflexive(i) {
                 return None;
             }
             if self.is(i, class::AUX) {
@@ -34,7 +34,8 @@ impl Finder<'_> {
             }
             start = i;
         }
-        let participle = ends(&self.settings.participle);
+        // `s’est exclamé` is listed as a whole, with its auxiliary.
+        let participle = ends(&self.settings.participle) && !word.contains(' ');
         if let Some(i) = self.auxiliary_across(start).filter(|_| participle && !auxiliary) {
             (start, auxiliary) = (i, true);
             passive |= self.is_one_of(i, &self.settings.passive);
@@ -48,6 +49,13 @@ impl Finder<'_> {
         passive |= !auxiliary && self.is_one_of(at + 1, &self.settings.agent);
         let finite = auxiliary || passive || !(participle || ends(&self.settings.infinitive));
         finite.then_some(Verb { start, passive })
+    }
+
+    /// `se`, `s’est`, `se sont`: what turns a verb on itself.
+    fn is_reflexive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let first = word.split_inclusive(['\'', '’', ' ']).next().unwrap_or_default();
+        self.settings.reflexive.contains(&first.trim_end().to_lowercase().as_str())
     }
 
     /// `[a], de son côté, confirmé`, `[avait] dans un premier temps confirmé`: the auxiliary of a
@@ -91,7 +99,10 @@ impl Finder<'_> {
         let names = class::DET | class::TITLE | class::BODY;
         // In German genitives look like subjects: `der`.
         let of = self.is(at + 1, class::OF) && !self.settings.nouns_have_capitals();
-        let subject = self.is(at + 1, names) && !of
+        // `Dat meldt demissionair minister …`
+        let described = self.is(at + 2, class::TITLE);
+        let subject = described
+            || self.is(at + 1, names) && !of
             || self.tokens.get(at + 1).is_some_and(Token::is_capital)
             || self.circumstance(at + 1).is_some();
         opens && subject

@@ -15,8 +15,10 @@ impl Finder<'_> {
             .take_while(|i| *i == at + 1 + comma || self.is(i - 1, class::DET | class::PREP))
             .find_map(|i| self.calendar(i))
             .filter(|(moment, _)| moment.day.is_some());
-        let (moment, end) =
-            rest.or_else(|| self.bare_day(at + 1)).unwrap_or((Moment::default(), at + 1));
+        let (moment, end) = rest
+            .or_else(|| self.bare_day(at + 1))
+            .or_else(|| self.bracketed_day(at + 1))
+            .unwrap_or((Moment::default(), at + 1));
         (Moment { weekday, ..moment }, end)
     }
 
@@ -29,6 +31,13 @@ impl Finder<'_> {
         let small = self.settings_months_small() && ends;
         let day = self.number(at, 31).filter(|day| *day > 0 && small)?;
         Some((Moment { day: Some(day as u8), ..Moment::default() }, at + 1))
+    }
+
+    /// `sexta-feira (22)`: a day without its month in brackets.
+    fn bracketed_day(&self, at: usize) -> Option<(Moment, usize)> {
+        let brackets = self.word(at) == "(" && self.word(at + 2) == ")";
+        let day = self.number(at + 1, 31).filter(|day| *day > 0 && brackets)?;
+        Some((Moment { day: Some(day as u8), ..Moment::default() }, at + 3))
     }
 
     /// `12 octobre 2024`, `June 12, 2024`, `3 de junio`, `14. Oktober`, `juin 2024`, `en juin`.

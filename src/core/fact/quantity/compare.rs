@@ -33,11 +33,13 @@ pub(crate) struct Amount {
     /// Of what kind, and its symbol as a number where that tells more.
     measure: Option<(Measure, u64)>,
     rate: bool,
+    /// `thousands`: how many, nobody said.
+    floor: bool,
     /// How many base units its own has.
     scale: f64,
 }
 
-keep!(struct Amount { low, high, slack, measure, rate, scale });
+keep!(struct Amount { low, high, slack, measure, rate, floor, scale });
 
 impl Amount {
     pub(crate) fn of(q: &Quantity) -> Self {
@@ -53,6 +55,7 @@ impl Amount {
         if q.vague && q.value().is_none() {
             high = f64::INFINITY;
         }
+        let floor = q.vague && q.high.is_none();
         let scale = q.unit.map_or(1.0, |unit| unit.scale);
         let slack = |x: f64| {
             let rounding = rounding(x / scale) * scale;
@@ -66,6 +69,7 @@ impl Amount {
             slack,
             measure: q.unit.map(|unit| (unit.measure, symbol(unit.measure, unit.symbol))),
             rate: q.per.is_some(),
+            floor,
             scale,
         }
     }
@@ -98,8 +102,20 @@ impl Amount {
 
     /// Whether it is so much more or less that hardly anybody tells both of one thing.
     pub(crate) fn is_far_from(self, other: Self) -> bool {
-        let (Some(a), Some(b)) = (self.single(), other.single()) else { return false };
-        a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
+        // The ends that lie nearest: `tens of thousands` are far from three.
+        let (a, b) = if self.low > other.high {
+            (self.low, other.high)
+        } else if other.low > self.high {
+            (other.low, self.high)
+        } else {
+            return false;
+        };
+        a.is_finite() && b.is_finite() && a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
+    }
+
+    /// Whether it only tells in how many figures the number has: `dozens`.
+    pub(crate) const fn is_floor(self) -> bool {
+        self.floor
     }
 
     /// Whether both begin with the same value.

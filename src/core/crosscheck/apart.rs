@@ -1,0 +1,172 @@
+//! What parts two unequal values whatever is told around them: that they are of two times, of a part and
+//! the whole, of two persons, of two places; or that nothing ties them.
+
+use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
+use super::facing::{Facing, Setting};
+use super::pack::is_owned;
+use super::statement::Statement;
+use super::term::Key;
+use super::value::{Said, Value};
+use crate::core::fact::quantity::Amount;
+use crate::core::fact::{Comparison, Moment};
+
+/// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
+pub(super) fn are_apart(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> bool {
+    are_known_apart(facing, setting, statements)
+        || facing.listed && facing.x.kind() == 0
+        || are_of_others(facing)
+        || !are_tied(facing, setting)
+        || is_local(facing, setting, statements)
+}
+
+/// Whether that follows from what they are values of, whatever the sentences have in common.
+pub(super) fn are_known_apart(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> bool {
+    of_two(facing)
+        || are_crossed(facing, statements)
+        || facing.comparison == Comparison::Differs && setting.others_tell(facing)
+}
+
+/// Whether two values, equal or not, are of two things: of a part and the whole, of two times, of
+/// opposite states.
+pub(super) fn of_two(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    let of_other = match (&x.said, &y.said) {
+        // As many died, and as many lived.
+        (Said::Figure(a), Said::Figure(b)) => {
+            let things = x.head != 0 && y.head != 0 && x.head != y.head;
+            let states = (x.fate || y.fate) && x.denied != y.denied;
+            let years = if one_holder(x, y) == Some(true) { MOST_YEARS } else { LEAST_YEARS };
+            let persons = x.is_age() != y.is_age() || x.is_age() && years_apart(*a, *b) > years;
+            let events = x.classed && y.classed && x.role != y.role;
+            things || states || persons || events || a.is_rank() || a.is_far_from(*b)
+        }
+        // One was appointed on a day, the other dismissed on another one.
+        (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,
+        _ => false,
+    };
+    of_other || x.part != y.part || x.earlier != y.earlier || are_of_two_times(x, y)
+}
+
+/// Whether two values are told of two times: a toll without a date is that of the news, one of a month or
+/// year that of something before. A sum of a year is often told without it.
+fn are_of_two_times(x: &Value, y: &Value) -> bool {
+    match x.said {
+        Said::Figure(amount) => {
+            let other = x.time.is_other(y.time) || x.time.is_other_day(y.time);
+            other || !amount.is_measure() && x.time.is_lone(y.time)
+        }
+        Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
+            x.time.is_other(y.time) || x.time.is_lone(y.time)
+        }
+        Said::Date(_) | Said::Place(_) => false,
+    }
+}
+
+/// Whether two values are of two persons or bodies. How many died is told beside the name or age of any of them.
+fn are_of_others(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, clauses, one_person, .. } = facing;
+    let counts_people = matches!(x.said, Said::Figure(amount) if !amount.is_measure())
+        && [x, y].into_iter().any(|value| value.fate || value.head == 0 || value.who);
+    if x.classed && x.role == y.role && is_owned(x.role) && x.agent != y.agent {
+        return true;
+    }
+    let named = || one_holder(x, y) == Some(false) && clauses.other_agents(x, y);
+    match one_person {
+        _ if counts_people || x.is_age() => false,
+        Some(one) => !one,
+        None => named(),
+    }
+}
+
+/// Whether two dates are of two events of which one of the sentences tells both: `charged on Saturday
+/// after a shooting`, `charged after a shooting on Friday`.
+fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
+    let (x, y) = (facing.x, facing.y);
+    let dates = matches!(x.said, Said::Date(_));
+    dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
+}
+
+/// Whether what stands beside two values ties them, so that they may answer one question.
+fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, near, clauses, .. } = facing;
+    let known = x.role != 0 && x.role == y.role && x.classed && y.classed;
+    let beside = near.before || near.after;
+    let alike = setting.cosine >= ALIKE;
+    match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => are_figures_tied(facing, (*a, *b), (known, alike)),
+        (Said::Date(a), Said::Date(b)) => {
+            let both = |part: fn(Moment) -> Option<u8>| part(a.from).and(part(b.from)).is_some();
+            let covered = setting.covered.max(clauses.covered);
+            if both(|moment| moment.weekday) {
+                let told = (known || beside) && clauses.covered >= SOME;
+                setting.likely() >= LIKELY && (told || setting.covered > HALF && alike)
+            } else if both(|moment| moment.hour) {
+                // The time of day is told of many things of one day.
+                known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
+            } else {
+                // A year is mostly that of something before, of which news tell much.
+                (known || beside) && alike && covered >= HALF
+            }
+        }
+        _ => true,
+    }
+}
+
+/// Of one `known` event figures may be of anybody and of a kind of people; else they must be of one thing,
+/// and the same word stand beside them or the sentences be `alike`.
+fn are_figures_tied(
+    facing: &Facing<'_>,
+    (a, b): (Amount, Amount),
+    (known, alike): (bool, bool),
+) -> bool {
+    let Facing { x, y, near, clauses, .. } = facing;
+    let role = x.role != 0 && x.role == y.role;
+    let beside = near.before || near.after;
+    // `Dozens` are told where nobody has counted, as of a crowd.
+    if a.is_floor() != b.is_floor() && (!known || x.fate || y.fate) {
+        return false;
+    }
+    let of_event = x.head == 0 && y.head == 0 || !a.is_measure() && (beside || alike);
+    let of_thing = || match x.head {
+        0 if !a.is_measure() => {
+            role && (near.before && near.after || clauses.covered >= NEARLY_ALL)
+        }
+        _ => role && !known || near.before || alike || x.who && beside,
+    };
+    known && of_event || x.head == y.head && of_thing()
+}
+
+/// How much of the words of the shorter clause or sentence stand in the other.
+const SOME: f32 = 0.4;
+const HALF: f32 = 0.5;
+const NEARLY_ALL: f32 = 0.8;
+/// How alike two sentences are.
+const ALIKE: f32 = 0.3;
+/// The days of two sentences are set against each other where they likely report one event.
+const LIKELY: f32 = 0.7;
+
+/// Whether one of two figures is told of a place of its own, of which the other sentence says nothing
+/// and most articles neither: `10,000 marched in Heraklion`.
+pub(super) fn is_local(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    (a, b): (&Statement, &Statement),
+) -> bool {
+    let (x, y) = (facing.x, facing.y);
+    let Some(told) = setting.told.filter(|_| matches!(x.said, Said::Figure(_)) && !x.is_age())
+    else {
+        return false;
+    };
+    let own = |s: &Statement, v: &Value, other: &Statement| {
+        s.places_of(v).any(|place: Key| !other.tells(place) && !told.is_common(place))
+    };
+    own(a, x, b) || own(b, y, a)
+}

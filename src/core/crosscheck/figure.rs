@@ -1,0 +1,269 @@
+//! Figures of a sentence: which are values, of what, and whether of a part of it.
+
+use std::ops::Range;
+
+use super::pack::{Measures, Roles};
+use super::read::{Sentence, inside};
+use super::term::{Key, Term};
+use super::value::{AGE, Said, Value};
+use super::words::Word;
+use crate::core::article::Span;
+use crate::core::fact::Quantity;
+use crate::core::fact::quantity::Amount;
+use crate::core::lang::Measure;
+
+/// What leads to an age: `dies at 77`, and how old nobody becomes.
+const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
+const OLDEST: f64 = 125.0;
+/// How many words lie between an age and whose it is: `the 61-year-old former employee Jane Roe`.
+const OLD: usize = 6;
+/// How many telling words away the event of a figure is looked for.
+const REACH: usize = 7;
+/// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
+const ADJACENT: usize = 2;
+/// And that of people whose fate is told.
+const CLOSE: usize = 5;
+
+impl Sentence<'_> {
+    /// Whether a figure says how many or how much: it is no part of a name, and was read wholly.
+    pub(super) fn is_value(&self, quantity: &Quantity) -> bool {
+        !self.is_part_of_a_word(quantity)
+            && !self.is_model(quantity)
+            && !self.is_conversion(quantity)
+            && !self.is_score(quantity)
+            && !self.is_composed(quantity)
+    }
+
+    pub(super) fn figure(&self, quantity: &Quantity) -> Value {
+        let noun = quantity.noun.as_ref().map(|noun| noun.span);
+        // The head of the noun is the word that its stem is of.
+        let head = noun.and_then(|span| {
+            let stem = &quantity.noun.as_ref()?.stem;
+            let start: String = stem.chars().take(4).collect();
+            let folded =
+                |word: &Word| crate::core::lang::stem::fold(&self.text[word.start..word.end]);
+            let words = &self.words[self.range(span)];
+            words.iter().find(|word| word.term.is_some() && folded(word).starts_with(&start))
+        });
+        let at = self.range(quantity.figure);
+        let measure = measure(quantity, head);
+        // What stands alone counts only what is said beside it, and an age nothing: `Gray, 16,`.
+        let bare = head.is_none() && quantity.unit.is_none();
+        let reach = if bare { ADJACENT } else { REACH };
+        let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
+        let counts = !bare || self.counts(quantity);
+        let takes = |word: &&Word| counts && word.lexeme.takes.meets(measure);
+        let own = head.filter(takes);
+        let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
+        let event = own
+            .filter(fate)
+            .or_else(|| {
+                let found = self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate);
+                found.filter(|word| own.is_none() || !self.is_of_another(word, quantity))
+            })
+            .or(own)
+            .or_else(|| self.nearest(&at, reach, apart, takes));
+        // What becomes of people does not become of things: who `will miss two games` is not missing.
+        let happens = |word: &&Word| {
+            word.is(Roles::EVENT)
+                && head.is_none_or(|h| h.term != word.term && !word.is(Roles::FATE))
+        };
+        let known = event.is_some();
+        let event = event.or_else(|| self.nearest(&at, reach, apart, happens));
+        let anybody = |word: &&Word| {
+            word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !word.is(Roles::THING)
+        };
+        // `6,000 demonstrators marched`: as many as `6,000 people`.
+        let of_event = |word: &Word| event.is_some_and(|event| event.term == word.term);
+        let head = head.filter(|word| !anybody(word) && !of_event(word));
+        let said = Said::Figure(Amount::of(quantity));
+        let value = self.value(quantity.span, &at, said, event);
+        // A unit says nothing of what is measured.
+        let near =
+            if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
+        let things = head.is_some_and(|word| !word.is(Roles::WHO));
+        let rest = self.is_rest(quantity.span, &at, things || !value.fate);
+        // Two women and a man are three people.
+        let some = head.is_some_and(|word| word.is(Roles::SOME));
+        let part = value.part || rest || some || self.is_each(quantity.span);
+        let value = Value { near, part, ..value };
+        if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
+            let holder = self.aged(&at);
+            let classed = holder[0] != 0;
+            return Value { role: *AGE, classed, holder, fate: false, ..value };
+        }
+        Value {
+            classed: known,
+            head: head.and_then(|word| word.term).map_or(0, Term::key),
+            who: head.is_some_and(|word| word.is(Roles::WHO)),
+            denied: event.is_some_and(Word::is_opposite),
+            ..value
+        }
+    }
+
+    /// `three died as thousands of protesters marched`: another figure stands nearer to the event.
+    fn is_of_another(&self, event: &Word, quantity: &Quantity) -> bool {
+        let gap = |span: Span| {
+            event.start.saturating_sub(span.end) + span.start.saturating_sub(event.end)
+        };
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// The words of a figure with its unit.
+    fn whole(&self, quantity: &Quantity) -> Range<usize> {
+        let (figure, whole) = (self.range(quantity.figure), self.range(quantity.span));
+        figure.start.min(whole.start)..figure.end.max(whole.end)
+    }
+
+    /// `37-year-old`, `âgé de 34 ans`: whose, not how long.
+    fn is_age(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
+        let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        let before = self.words[..at.start].iter().rev().take(2);
+        let after = self.words[at.end..].iter().take(2);
+        years && before.chain(after).any(|word| word.is(Roles::AGED))
+    }
+
+    /// `Kimani Gray, 16, was shot`, `Kimani Gray (16)`: a number that a name alone explains.
+    fn is_apposed(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
+        let young = quantity.value().is_some_and(|years| (1.0..OLDEST).contains(&years));
+        let before = self.text[self.span.start..quantity.figure.start].trim_end();
+        let after = self.text[quantity.figure.end..].trim_start();
+        let named = at.start > 0 && {
+            let word = &self.words[at.start - 1];
+            let gap = self.text.get(word.end..quantity.figure.start).unwrap_or_default();
+            let capital = self.text[word.start..].starts_with(char::is_uppercase);
+            capital && word.term.is_some() && gap.trim().len() == 1
+        };
+        let beside = before.ends_with(',') && after.starts_with([',', '.', ';'])
+            || before.ends_with('(') && after.starts_with(')');
+        young && named && beside
+    }
+
+    /// Who is of an age: the name behind it, else that before; the last words of it.
+    fn aged(&self, at: &Range<usize>) -> [Key; 2] {
+        let named = |word: &Word| word.term.is_some_and(Term::is_name);
+        let after = &self.words[at.end..];
+        let Some(start) = after.iter().take(OLD).position(named) else { return self.holder(at) };
+        let name = after[start..].iter().take_while(|word| named(word)).collect::<Vec<_>>();
+        let mut last = name.iter().rev().map(|word| word.term.map_or(0, Term::key));
+        [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
+    }
+
+    /// Whether a bare number counts something: no age between commas, no part of a word or name.
+    fn counts(&self, quantity: &Quantity) -> bool {
+        let figure = quantity.figure;
+        let young = quantity.value().is_some_and(|years| years < OLDEST);
+        let before = self.text[self.span.start..figure.start].trim_end();
+        let after = &self.text[figure.end..self.span.end];
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let next = self.words.get(self.range(figure).end);
+        // Titles have capitals everywhere: `Five Wounded by Quake`.
+        let names =
+            next.is_some_and(|word| word.term.is_some_and(Term::is_name) && !word.is(Roles::EVENT));
+        let whole = quantity.value().is_some_and(|years| years.fract() == 0.0);
+        let aged = young && whole && AGED.contains(&last.to_lowercase().as_str());
+        let apart = before.ends_with(['(', '-', '–'])
+            || after.starts_with(['-', ')', '–'])
+            || before.ends_with(',') && after.starts_with(',');
+        !(apart || names || aged)
+    }
+
+    /// `30 of the 80 wounded`, `two other rifles`: not all of them. `17 others were hurt` may be all, as those
+    /// who died are told before.
+    fn is_rest(&self, span: Span, at: &Range<usize>, others: bool) -> bool {
+        let end = self.words.partition_point(|word| word.end <= span.end);
+        let told = self.words.get(at.start..end).unwrap_or_default();
+        let next = self.words.get(end);
+        let more = told.iter().chain(next).any(|word| word.is(Roles::MORE));
+        // Of `hundreds of people` the figure tells of what.
+        let of = end == at.end && next.is_some_and(|word| word.is(Roles::OF));
+        of || more && others
+    }
+
+    /// `$23 million per season`, `an annual 5,000`: not of the whole.
+    fn is_each(&self, span: Span) -> bool {
+        let at = self.range(span);
+        let beside = self.words[at.start.saturating_sub(6)..at.start].iter();
+        beside.chain(self.words[at.end..].iter().take(2)).any(|word| word.is(Roles::EACH))
+    }
+
+    /// `the 15,800-square-metre building`: a measure that was not read.
+    fn is_part_of_a_word(&self, quantity: &Quantity) -> bool {
+        let bare = quantity.unit.is_none() && quantity.noun.is_none();
+        let mut after = self.text[quantity.figure.end..].chars();
+        bare && after.next() == Some('-') && after.next().is_some_and(char::is_alphabetic)
+    }
+
+    /// `AK 47 rifles`, `MH370`: the number of a model.
+    fn is_model(&self, quantity: &Quantity) -> bool {
+        let before = self.text[self.span.start..quantity.figure.start].trim_end_matches([' ', '-']);
+        let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let capitals = last.chars().all(char::is_uppercase) && (1..=4).contains(&last.len());
+        quantity.unit.is_none() && capitals && !before.ends_with(char::is_whitespace)
+    }
+
+    /// `1 million euros ($1.1 million)`: the same in another currency or unit.
+    fn is_conversion(&self, quantity: &Quantity) -> bool {
+        let before = self.text[self.span.start..quantity.span.start].trim_end();
+        let after = self.text[quantity.span.end..self.span.end].trim_start();
+        quantity.unit.is_some() && before.ends_with('(') && after.starts_with(')')
+    }
+
+    /// `4 minutes 48 seconds`: one value that was read as two.
+    fn is_composed(&self, quantity: &Quantity) -> bool {
+        let measure = |q: &Quantity| q.unit.map(|unit| unit.measure);
+        let gap = |from: usize, to: usize| {
+            self.text.get(from..to).is_some_and(|gap| {
+                gap.len() <= 2 && gap.chars().all(|c| c == ',' || c.is_whitespace())
+            })
+        };
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let beside = |other: &&Quantity| {
+            let (own, next) = (quantity.span, other.span);
+            gap(own.end, next.start) || gap(next.end, own.start)
+        };
+        let duration = measure(quantity) == Some(Measure::Duration);
+        duration && all.iter().filter(beside).any(|other| measure(other) == Some(Measure::Duration))
+    }
+
+    /// `a 27-24 loss`, `a record of 122-147`, `the 9-11 attacks`: two numbers that are one name or result.
+    fn is_score(&self, quantity: &Quantity) -> bool {
+        const DASHES: [char; 3] = ['-', '–', '/'];
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let figure = quantity.figure.of(self.text);
+        let before = &self.text[self.span.start..quantity.figure.start];
+        let after = &self.text[quantity.figure.end..self.span.end];
+        let behind =
+            before.strip_suffix(DASHES).is_some_and(|rest| digit(rest.chars().next_back()));
+        let ahead = after.strip_prefix(DASHES).is_some_and(|rest| digit(rest.chars().next()));
+        if after.starts_with("'s") || after.starts_with("’s") {
+            return quantity.unit.is_none();
+        }
+        let pair = || figure.split_once(DASHES).filter(|_| quantity.unit.is_none());
+        // `10-15 people` is a range.
+        let result = pair().is_some_and(|(low, high)| {
+            let number = |s: &str| s.trim().parse::<u32>().ok();
+            let falls = number(low).zip(number(high)).is_some_and(|(low, high)| low >= high);
+            quantity.noun.is_none() || falls || (low, high) == ("9", "11")
+        });
+        quantity.unit.is_none() && (behind || ahead || result)
+    }
+}
+
+/// What kind of figure it is, of this thing counted.
+fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
+    match quantity.unit.map(|unit| unit.measure) {
+        Some(Measure::Money) => Measures::MONEY,
+        Some(Measure::Share | Measure::Points) => Measures::SHARE,
+        Some(Measure::Length) => Measures::LENGTH,
+        Some(Measure::Duration) => Measures::DURATION,
+        Some(_) => Measures::default(),
+        None => match head {
+            Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
+            Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
+            Some(_) => Measures::COUNTED,
+            None => Measures::BARE,
+        },
+    }
+}
