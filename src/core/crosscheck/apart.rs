@@ -16,11 +16,21 @@ pub(super) fn are_apart(
     setting: Setting<'_>,
     statements: (&Statement, &Statement),
 ) -> bool {
-    of_two(facing)
+    are_known_apart(facing, setting, statements)
+        || facing.listed && facing.x.kind() == 0
         || are_of_others(facing)
-        || are_crossed(facing, statements)
         || !are_tied(facing, setting)
         || is_local(facing, setting, statements)
+}
+
+/// Whether that follows from what they are values of, whatever the sentences have in common.
+pub(super) fn are_known_apart(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    statements: (&Statement, &Statement),
+) -> bool {
+    of_two(facing)
+        || are_crossed(facing, statements)
         || facing.comparison == Comparison::Differs && setting.others_tell(facing)
 }
 

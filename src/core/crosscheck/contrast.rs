@@ -2,11 +2,12 @@
 //! what the slot model sees it counts what the articles tell elsewhere, since a value that the other
 //! article tells as well, or that a third tells beside the first, is mostly of something else.
 
-use super::apart::are_apart;
+use super::apart::{are_apart, are_known_apart};
 use super::event::logit;
 use super::facing::{self, Facing, Setting};
 use super::statement::Statement;
 use super::told::{ELSEWHERE, LEVELS, OTHERS};
+use super::value::Said;
 use super::weights::{CONTRAST, CONTRAST_FEATURES, SLOT_FEATURES};
 use crate::core::fact::Comparison;
 
@@ -50,7 +51,12 @@ pub(super) fn lessons(
     setting: Setting<'_>,
     statements: (&Statement, &Statement),
 ) -> Vec<[f32; CONTRAST_FEATURES]> {
-    if facing.x.kind() >= CONTRAST.len() || are_apart(facing, setting, statements) {
+    // Hardly an unequal date is left that nothing parts: too few to learn from.
+    let apart = match facing.x.said {
+        Said::Date(_) => are_known_apart(facing, setting, statements),
+        _ => are_apart(facing, setting, statements),
+    };
+    if facing.x.kind() >= CONTRAST.len() || apart {
         return Vec::new();
     }
     let features = features(facing, setting, statements, &facing::features(facing, setting));
@@ -92,5 +98,5 @@ pub(super) fn odds(
 
 /// From these log odds on figures and dates are said to differ, and how much surer it must be where
 /// nobody knows what the others tell.
-const DIFFERS: [f32; 2] = [2.2, 0.5];
+const DIFFERS: [f32; 2] = [2.2, 1.5];
 const ALONE: f32 = 1.5;

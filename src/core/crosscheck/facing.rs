@@ -100,7 +100,12 @@ pub(super) struct Facing<'a> {
     pub(super) in_order: bool,
     /// Whether the sentences tell of one person, by the ages that they tell.
     pub(super) one_person: Option<bool>,
+    /// Both sentences list figures, of which none is in both: those of two games, quarters or players.
+    pub(super) listed: bool,
 }
+
+/// So many figures make a list.
+const LISTED: usize = 3;
 
 impl<'a> Facing<'a> {
     /// All such pairs of two sentences.
@@ -109,7 +114,13 @@ impl<'a> Facing<'a> {
         let pairs = values(a.statement).flat_map(|x| values(b).map(move |y| (x, y)));
         let one_person = one_person(a.statement, b);
         let facing = |(x, y)| Some(Self { one_person, ..Self::of(a, b, x, y)? });
-        pairs.filter_map(facing).collect()
+        let mut all: Vec<Self> = pairs.filter_map(facing).collect();
+        let figures = |s: &Statement| s.values.iter().filter(|value| value.kind() == 0).count();
+        let equal = |f: &Self| f.comparison != Comparison::Differs && f.x.kind() == 0;
+        if figures(a.statement).min(figures(b)) >= LISTED && !all.iter().any(equal) {
+            all.iter_mut().for_each(|facing| facing.listed = true);
+        }
+        all
     }
 
     fn of(
@@ -136,6 +147,7 @@ impl<'a> Facing<'a> {
             only: alike(a.statement, x) == 1 && alike(b, y) == 1,
             in_order: order(a.statement, x) == order(b, y),
             one_person: None,
+            listed: false,
         })
     }
 }

@@ -274,6 +274,7 @@ fn moment(moment: Moment) -> Option<Term> {
 
 /// Times of day that lie no further apart are one, in minutes.
 const ABOUT: i32 = 25;
+const HALF_A_DAY: i32 = 12 * 60;
 
 impl Said {
     /// Whether one is where the other begins: `three`, `at least three`.
@@ -312,7 +313,8 @@ fn dates(a: &Date, b: &Date) -> Option<Comparison> {
     let (x, y) = both(minutes)?;
     Some(match (x - y).abs() {
         0 => Comparison::Same,
-        1..=ABOUT => Comparison::Meets,
+        // `8:30`, in the evening.
+        1..=ABOUT | HALF_A_DAY => Comparison::Meets,
         _ => Comparison::Differs,
     })
 }
