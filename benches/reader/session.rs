@@ -247,7 +247,7 @@ impl Drop for Session {
 }
 
 /// The home of whoever runs it.
-fn person(home: &Path) -> PathBuf {
+pub(super) fn person(home: &Path) -> PathBuf {
     home.join("home")
 }
 

@@ -104,7 +104,7 @@ impl Theme {
     /// The words of an open claim.
     pub(super) fn open(self, strength: Strength) -> Style {
         let style = if self.is_plain() {
-            let tint = self.fg((240, 228, 66), (112, 84, 0), self.on_its_ground());
+            let tint = self.fg((240, 228, 66), (112, 84, 0), Color::Yellow);
             match strength {
                 Strength::Strong => tint.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
                 Strength::Fair => tint.add_modifier(Modifier::UNDERLINED),
@@ -304,17 +304,17 @@ impl Theme {
         };
         match self.look.depth {
             Depth::None => None,
-            Depth::Sixteen => Some(named),
+            Depth::Sixteen => Some(self.legible(named)),
             Depth::Indexed => Some(Color::Indexed(indexed(rgb))),
             Depth::True => Some(Color::Rgb(rgb.0, rgb.1, rgb.2)),
         }
     }
 
-    /// Of the sixteen colours the one that stands out on the ground there is.
-    const fn on_its_ground(self) -> Color {
-        match self.look.scheme {
-            Scheme::Dark | Scheme::Contrast => Color::Yellow,
-            Scheme::Light | Scheme::ContrastLight => Color::Magenta,
+    /// One of the sixteen colours as it can be read: yellow and cyan vanish on a light ground.
+    const fn legible(self, named: Color) -> Color {
+        match (self.look.scheme, named) {
+            (Scheme::Light | Scheme::ContrastLight, Color::Yellow | Color::Cyan) => Color::Blue,
+            _ => named,
         }
     }
 

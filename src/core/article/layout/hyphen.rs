@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::line::{Line, division};
+use crate::core::lang::words::is_usual;
 
 /// What becomes of a hyphen at the end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,12 @@ fn is_part(word: &str, bit: u8) -> bool {
     PARTS.get(word).is_some_and(|bits| bits & bit != 0)
 }
 
+/// Whether two halves are a usual word, and one of them is none: `pro-⏎duction`, that begins like
+/// `pro-russe`, but not `week-⏎end`.
+fn is_divided(before: &str, behind: &str) -> bool {
+    is_usual(&format!("{before}{behind}")) && !(is_usual(before) && is_usual(behind))
+}
+
 /// Of so many joined lines and more, a share is believed.
 const ENOUGH: usize = 25;
 
@@ -83,8 +90,11 @@ impl<'a> Hyphens<'a> {
             return Some(Heal::Compound);
         }
         self.seen(before, behind).or_else(|| {
-            let known =
-                is_part(&before.to_lowercase(), BEFORE) || is_part(&behind.to_lowercase(), BEHIND);
+            let (before, behind) = (before.to_lowercase(), behind.to_lowercase());
+            if is_divided(&before, &behind) {
+                return Some(Heal::Word);
+            }
+            let known = is_part(&before, BEFORE) || is_part(&behind, BEHIND);
             known.then_some(Heal::Compound)
         })
     }

@@ -233,6 +233,11 @@ mod tests {
             "The report found that more than 4,500 House-\nholds are the base of the non-\nprofit sector and of F-\n16 sales.\n",
             "The report found that more than 4,500 Households are the base of the non-profit sector and of F-16 sales.\n",
         );
+        // It begins like a compound, and ends like a word.
+        check(
+            "Les usines ont livré pour 300 millions d'euros de pro-\nduction automati-\nque aux troupes pro-\nrusses.\n",
+            "Les usines ont livré pour 300 millions d'euros de production automatique aux troupes pro-russes.\n",
+        );
         check(
             "Nach Angaben der Polizei in Nord-\nund Ostdeutschland kamen 300 Menschen.\n",
             "Nach Angaben der Polizei in Nord- und Ostdeutschland kamen 300 Menschen.\n",
