@@ -31,7 +31,7 @@ fn digests(texts: &[String]) -> Vec<Digest> {
     thread::scope(|scope| {
         let read = |texts: &[String]| {
             let mut digester = Digester::default();
-            texts.iter().map(|text| digester.digest(text, &analyze(text))).collect::<Vec<_>>()
+            texts.iter().map(|text| digester.digest(text, &analyze(text), None)).collect::<Vec<_>>()
         };
         let workers: Vec<_> =
             texts.chunks(share).map(|texts| scope.spawn(move || read(texts))).collect();
@@ -69,7 +69,7 @@ fn stages(texts: &[String]) {
     let digests: Vec<_> = texts
         .iter()
         .zip(&analyses)
-        .map(|(text, analysis)| digester.digest(text, analysis))
+        .map(|(text, analysis)| digester.digest(text, analysis, None))
         .collect();
     println!("digest {:.1} MB/s", speed(start));
     let start = Instant::now();

@@ -150,6 +150,11 @@ pub(super) fn summarize(
     Made { summary, untouched, is_lasting }
 }
 
+/// When an article was published, where somebody said.
+pub(super) fn published(context: &Context, article: ArticleId) -> Option<String> {
+    context.library().source(&context.name(article)).published
+}
+
 fn summary_of(
     context: &Context,
     doc: &Document,

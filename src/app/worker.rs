@@ -284,7 +284,9 @@ impl Worker {
         if claimed == 0 {
             return true;
         }
-        self.index.insert(article, self.digester.digest(doc.text(), &analysis));
+        let published = study::published(&self.context, article);
+        let digest = self.digester.digest(doc.text(), &analysis, published.as_deref());
+        self.index.insert(article, digest);
         let summary = study::summarize(&self.context, article, doc, &analysis).summary;
         self.sums.push((article, summary));
         self.finish(claimed)
@@ -347,7 +349,8 @@ impl Worker {
             self.report();
         }
         let analysis = self.context.library().analyze(doc.text());
-        let digest = self.digester.digest(doc.text(), &analysis);
+        let published = study::published(&self.context, article);
+        let digest = self.digester.digest(doc.text(), &analysis, published.as_deref());
         // It may have changed since.
         let key = key.filter(|key| key.is_of(&blob));
         let summary = match known.filter(|_| key.is_some()) {

@@ -65,6 +65,8 @@ struct Stretch<'a> {
 struct Article {
     name: String,
     document: Document,
+    /// When it was published.
+    published: Option<String>,
 }
 
 /// Prints the pairs of a desk, as they are found.
@@ -106,7 +108,7 @@ fn index(lang: Lang, articles: &[Article]) -> Result<Index, Failure> {
     let mut progress = Progress::of(articles.len(), say::ANALYSED_OF, lang);
     let digest = |digester: &mut Digester, article: &Article| {
         let text = article.document.text();
-        digester.digest(text, &analyze(text))
+        digester.digest(text, &analyze(text), article.published.as_deref())
     };
     let mut next = 0;
     parallel::in_order(articles, Digester::default, digest, |digest: Digest| {
@@ -133,7 +135,8 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
     for entry in listed {
         // What cannot be read is not compared; the reader shows it as unreadable.
         if let Ok((document, _)) = library.document(&entry.name) {
-            articles.push(Article { name: entry.name, document });
+            let published = library.source(&entry.name).published;
+            articles.push(Article { name: entry.name, document, published });
         }
     }
     let mut wanted = BTreeSet::new();
@@ -158,7 +161,8 @@ fn name_in(desk: &Desk, path: &Path) -> Option<String> {
 /// Files that belong to no desk.
 fn loose(paths: &[PathBuf]) -> Result<Vec<Article>, Failure> {
     let read = |path: &PathBuf| {
-        Ok(Article { name: path.display().to_string(), document: desk::file(path)? })
+        let document = desk::file(path)?;
+        Ok(Article { name: path.display().to_string(), document, published: None })
     };
     paths.iter().map(read).collect()
 }
@@ -217,7 +221,7 @@ impl<'a> Printer<'a> {
     }
 
     fn place(&self, id: DocId, span: Span) -> Stretch<'a> {
-        let Article { name, document } = &self.articles[id.index()];
+        let Article { name, document, .. } = &self.articles[id.index()];
         let (start, end) = document.to_points(span);
         Stretch { file: name, start, end }
     }
@@ -265,6 +269,7 @@ fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
         (Comparison::Differs, FactKind::Figure) => say::HOW_FIGURE,
         (Comparison::Differs, FactKind::Date) => say::HOW_DATE,
         (Comparison::Differs, FactKind::Place) => say::HOW_PLACE,
+        (Comparison::Differs, FactKind::Who) => say::HOW_WHO,
         (Comparison::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
     };
     let both = format!("{} ↔ {}", shown(why.here, a), shown(why.there, b));

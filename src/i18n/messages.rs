@@ -203,6 +203,8 @@ messages! {
     DATE_HEAD: "Date", "Date";
     /// What values are of: where.
     PLACE_HEAD: "Place", "Lieu";
+    /// What values are of: who did it, or to whom it was done.
+    WHO_HEAD: "Who", "Qui";
     /// What values are of: what became of it.
     DEED_HEAD: "Outcome", "Issue";
     /// What figures measure: money.

@@ -86,3 +86,52 @@ fn figures_of_events_in_two_places_do_not_differ() {
         false,
     );
 }
+
+#[test]
+fn who_did_it_is_one_or_the_other() {
+    differ(
+        &[
+            (
+                "The bill was rejected by the Senate.",
+                "The House of Representatives rejected the bill.",
+            ),
+            (
+                "Paul Martin a été nommé directeur de l’hôpital.",
+                "Julie Durand a été nommée directrice de l’hôpital.",
+            ),
+            (
+                "Smith will succeed Brown as chief executive.",
+                "Brown will succeed Smith as chief executive.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[
+            ("The bill was rejected by the Senate.", "Senators rejected the bill."),
+            (
+                "Paul Martin a été nommé directeur de l’hôpital.",
+                "Martin a été nommé directeur de l’hôpital mardi.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn days_count_from_the_day_of_the_article() {
+    let on = |day: &str, told: &str| {
+        format!("LYON, {day} octobre 2024 (AFP) - Le maire de Lyon a été arrêté {told}.")
+    };
+    for (a, b, want) in [
+        (on("23", "hier"), on("23", "mardi"), false),
+        (on("23", "hier"), on("23", "lundi"), true),
+        (on("23", "hier"), on("24", "le 22 octobre"), false),
+        (on("23", "mardi"), on("24", "le 21 octobre"), true),
+        // The last one or the next.
+        (on("23", "mardi"), on("24", "le 29 octobre"), false),
+        (on("23", "lundi"), on("24", "la semaine dernière"), false),
+    ] {
+        differ(&[(&a, &b)], want);
+    }
+}

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::order::{Order, Steps, Stopped};
 use super::read::{Kept, keep};
 use crate::app::parallel;
-use crate::core::article::{Span, title};
+use crate::core::article::{Source, Span, title};
 use crate::core::claim::{Analysis, Claim};
 use crate::core::crosscheck::{
     self, Collected, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
@@ -176,7 +176,8 @@ fn read_told(order: &Order<'_>, digester: &mut Digester, name: &str) -> Read {
     match keep(order, name) {
         Ok(((document, mut analysis), mut kept)) => {
             add_decided(&mut analysis, kept.article());
-            let digest = digester.digest(document.text(), &analysis);
+            let published = order.library.source(name).published;
+            let digest = digester.digest(document.text(), &analysis, published.as_deref());
             kept.article_mut().leave_decided();
             Read { title: kept.article().title.clone(), digest: Some(digest), kept: Some(Ok(kept)) }
         }
@@ -197,12 +198,12 @@ fn add_decided(analysis: &mut Analysis, article: &Article) {
 
 /// An article that others are compared with.
 fn read_other(library: &Library, digester: &mut Digester, name: &str) -> Read {
-    let told = library.source(name).title;
+    let Source { title: told, published, .. } = library.source(name);
     let Ok((document, _)) = library.document(name) else {
         return Read { title: told.unwrap_or_else(|| name.to_owned()), digest: None, kept: None };
     };
     let text = document.text();
-    let digest = digester.digest(text, &library.analyze(text));
+    let digest = digester.digest(text, &library.analyze(text), published.as_deref());
     Read { title: told.unwrap_or_else(|| title(text)), digest: Some(digest), kept: None }
 }
 

@@ -63,7 +63,9 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
             let other = x.time.is_other(y.time) || x.time.is_other_day(y.time);
             other || !amount.is_measure() && x.time.is_lone(y.time)
         }
-        Said::Deed(_) | Said::Act(_) => x.time.is_other(y.time) || x.time.is_lone(y.time),
+        Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
+            x.time.is_other(y.time) || x.time.is_lone(y.time)
+        }
         Said::Date(_) | Said::Place(_) => false,
     }
 }

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 use std::sync::PoisonError;
 
-use super::digest::Digester;
+use super::digest::{Digester, Source};
 use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
 use super::index::{FEW, Index, Made, Place};
 use super::last_asked::LastAsked;
 use super::model::{DocId, Match, Pair, Relation, Why};
-use super::pack::Pack;
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
 use super::statement::Statement;
@@ -63,16 +62,17 @@ impl Index {
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: DocId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
         let mut digester = Digester::default();
-        let pack = Pack::number_for(text, analysis.language);
+        let known = self.articles.get(&id).map(|article| &article.vector);
+        let source = Source::new(text, analysis, known.and_then(|vector| vector.written));
         let sentence = analysis.sentence_of(span);
-        let Some(statement) = digester.statement(text, analysis, sentence, pack) else {
+        let Some(statement) = digester.statement(source, sentence) else {
             return Vec::new();
         };
         let fresh;
-        let vector = match self.articles.get(&id) {
-            Some(article) => &article.vector,
+        let vector = match known {
+            Some(vector) => vector,
             None => {
-                fresh = digester.vector(text, analysis, pack);
+                fresh = digester.vector(source);
                 &fresh
             }
         };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::days;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::term::Term;
@@ -21,6 +22,11 @@ const BEHIND: usize = 7;
 const ADJACENT: usize = 2;
 
 impl Sentence<'_> {
+    /// What a date means that counts from the day of writing, where that is known.
+    pub(super) fn placed(&self, date: &Date) -> Option<Date> {
+        days::placed(date, date.span.of(self.text), self.written?)
+    }
+
     pub(super) fn date(&self, date: &Date) -> Value {
         let said = Said::Date(Box::new(Date { span: Span::default(), ..date.clone() }));
         let at = self.range(date.span);

@@ -45,7 +45,7 @@ impl Sentence<'_> {
     }
 
     /// Whether words before leave open that it is so: `if convicted`, `could be found guilty`.
-    fn is_open(&self, at: usize) -> bool {
+    pub(super) fn is_open(&self, at: usize) -> bool {
         let gap = |word: &Word| self.text.get(word.end..self.words[at].start).unwrap_or_default();
         let before = self.words[at.saturating_sub(OPEN)..at].iter().rev();
         before.take_while(|word| !gap(word).contains([',', ';', ':'])).any(|w| w.is(Roles::MAYBE))

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
+use super::days::Day;
 use super::pack::Pack;
 use super::read::Sentence;
 use super::statement::Statement;
@@ -11,6 +12,7 @@ use super::vector::Vector;
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::Analysis;
+use crate::core::fact::date;
 use crate::core::keep::keep;
 
 /// How much of an article tells its story, in bytes, and how much is its head.
@@ -44,6 +46,23 @@ pub(super) struct Place {
 
 keep!(struct Place { claim, sentence, number });
 
+/// An article with what is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'a> {
+    text: &'a str,
+    analysis: &'a Analysis,
+    /// The number of the pack that it is read with.
+    pack: usize,
+    /// When it was written.
+    written: Option<Day>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str, analysis: &'a Analysis, written: Option<Day>) -> Self {
+        Self { text, analysis, pack: Pack::number_for(text, analysis.language), written }
+    }
+}
+
 /// Makes digests, quicker from article to article: it remembers the words it has seen.
 #[derive(Clone, Default)]
 pub struct Digester {
@@ -53,15 +72,18 @@ pub struct Digester {
 impl Digest {
     /// What is kept of one article.
     pub fn of(text: &str, analysis: &Analysis) -> Self {
-        Digester::default().digest(text, analysis)
+        Digester::default().digest(text, analysis, None)
     }
 }
 
 impl Digester {
-    /// What is kept of one article; the same as [`Digest::of`].
-    pub fn digest(&mut self, text: &str, analysis: &Analysis) -> Digest {
-        let pack = Pack::number_for(text, analysis.language);
-        let mut digest = Digest { vector: self.vector(text, analysis, pack), ..Digest::default() };
+    /// What is kept of one article that was published on a day as `2024-10-23`; where that is not known, on the one that
+    /// it gives as its own.
+    pub fn digest(&mut self, text: &str, analysis: &Analysis, published: Option<&str>) -> Digest {
+        let told = || date::day(text, &analysis.facts.dates);
+        let written = published.map(str::to_owned).or_else(told).and_then(|day| Day::read(&day));
+        let source = Source::new(text, analysis, written);
+        let mut digest = Digest { vector: self.vector(source), ..Digest::default() };
         let mut known: HashMap<u64, u32, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut claims = &analysis.claims[..];
         for sentence in &analysis.sentences {
@@ -71,9 +93,7 @@ impl Digester {
             if own.is_empty() {
                 continue;
             }
-            let Some(statement) = self.statement(text, analysis, sentence.span, pack) else {
-                continue;
-            };
+            let Some(statement) = self.statement(source, sentence.span) else { continue };
             let hash = statement.hash();
             let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
             if number as usize == digest.statements.len() {
@@ -89,25 +109,21 @@ impl Digester {
     }
 
     /// What is kept of the sentence at `span`.
-    pub(super) fn statement(
-        &mut self,
-        text: &str,
-        analysis: &Analysis,
-        span: Span,
-        pack: usize,
-    ) -> Option<Statement> {
+    pub(super) fn statement(&mut self, source: Source<'_>, span: Span) -> Option<Statement> {
+        let Source { text, analysis, pack, written } = source;
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words, pack }.statement()
+        Sentence { text, analysis, span, words, pack, written }.statement()
     }
 
     /// The terms that tell the story of an article, from its head.
-    pub(super) fn vector(&mut self, text: &str, analysis: &Analysis, pack: usize) -> Vector {
+    pub(super) fn vector(&mut self, source: Source<'_>) -> Vector {
         let mut terms: Vec<Term> = Vec::new();
         let (mut told, mut deeds): (Vec<Key>, Vec<Key>) = (Vec::new(), Vec::new());
         let (mut years, mut days) = (BTreeSet::new(), BTreeSet::new());
-        for sentence in analysis.sentences.iter().take_while(|s| s.span.start < STORY) {
+        let sentences = &source.analysis.sentences;
+        for sentence in sentences.iter().take_while(|s| s.span.start < STORY) {
             let span = sentence.span;
-            let Some(statement) = self.statement(text, analysis, span, pack) else { continue };
+            let Some(statement) = self.statement(source, span) else { continue };
             let lead = span.start < LEAD;
             let mark = |term: Term| if lead { term.leading() } else { term };
             told.extend(statement.told());
@@ -134,6 +150,7 @@ impl Digester {
             deeds: deeds.into(),
             years: years.into_iter().collect(),
             days: days.into_iter().collect(),
+            written: source.written,
         }
     }
 }

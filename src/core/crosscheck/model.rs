@@ -76,6 +76,8 @@ pub enum FactKind {
     Date,
     /// Where.
     Place,
+    /// Who did it, or to whom it was done.
+    Who,
     /// What became of it, or whether it was so at all.
     Deed,
 }

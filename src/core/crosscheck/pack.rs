@@ -57,6 +57,7 @@ roles! {
     "and" AND 30 "Joins two: what follows goes with what comes next.",
     "since" SINCE 27 "Leads to when something began: `the fifth since May`.",
     "of" OF 26 "Leads from a part to its whole: `30 of the 80`.",
+    "passive" PASSIVE 31 "Makes of the one named before the one to whom it is done: `was`.",
     "with" WITH 23 "Leads to what comes with an event: `on charges`.",
 }
 
@@ -88,11 +89,14 @@ impl Measures {
     pub(super) const WHOM: Self = Self(256);
     /// No measure: who does it is part of what is told: another bidder makes another bid.
     pub(super) const BY: Self = Self(512);
+    /// No measure: one does it, or it is done to one, and another is another answer.
+    pub(super) const DONE_BY: Self = Self(1024);
+    pub(super) const PARTY: Self = Self(1024 | 2048);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 10] = [
+    const NAMES: [(&str, Self); 12] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -103,6 +107,8 @@ impl Measures {
         ("states", Self::STATES),
         ("whom", Self::WHOM),
         ("by", Self::BY),
+        ("done_by", Self::DONE_BY),
+        ("done_to", Self(2048)),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -111,7 +117,7 @@ impl Measures {
 
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
-        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0) != 0
+        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {

@@ -34,7 +34,7 @@ impl Sentence<'_> {
     }
 
     /// Whether a preposition of place leads to the word: `in the city of Lyon`.
-    fn is_placed(&self, at: usize) -> bool {
+    pub(super) fn is_placed(&self, at: usize) -> bool {
         let small = |word: &&Word| word.term.is_none();
         let leads = self.words[..at].iter().rev().take_while(small);
         leads.take(LEADS).any(|word| word.is(Roles::PLACE))
@@ -74,22 +74,24 @@ pub(super) fn is_of_one_happening(
     facing: &Facing<'_>,
     all: &[Facing<'_>],
     setting: Setting<'_>,
+    (a, b): (&Statement, &Statement),
 ) -> bool {
-    let role = facing.x.role;
+    let Facing { x, y, .. } = facing;
+    let role = x.role;
+    let same = role == y.role || a.tells(y.role) && b.tells(role);
     let of_it = |other: &&Facing<'_>| {
         other.comparison == Comparison::Differs
             && matches!(other.x.said, Said::Figure(_) | Said::Date(_))
-            && (other.x.role == role || other.y.role == role || other.x.role == other.y.role)
+            && (other.x.role == role || other.y.role == y.role || other.x.role == other.y.role)
     };
     let known = |said: &Said, by: &Vector| match said {
         Said::Place(site) => by.knows(site.name),
         _ => false,
     };
-    let told = setting
-        .told
-        .is_some_and(|told| known(&facing.x.said, told.there) || known(&facing.y.said, told.here));
+    let told =
+        setting.told.is_some_and(|told| known(&x.said, told.there) || known(&y.said, told.here));
     let one = setting.heads == 2 && setting.is_one_story() || setting.cosine > ALIKE;
-    one && !told && !all.iter().any(|other| of_it(&other))
+    same && one && !told && !all.iter().any(|other| of_it(&other))
 }
 
 /// Whether two sentences tell of happenings in two places: none that one names can be, hold or lie beside one that the

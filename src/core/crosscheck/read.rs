@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::days::Day;
 use super::pack::Roles;
 use super::statement::{Statement, dated};
 use super::term::{Key, Term, counted};
@@ -9,7 +10,7 @@ use super::value::{NEAR, Piece, Said, Time, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
-use crate::core::fact::{Date, Facts, NameKind};
+use crate::core::fact::{Date, Facts, Moment, NameKind};
 use crate::core::lang::Language;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
@@ -24,6 +25,8 @@ pub(super) struct Sentence<'a> {
     pub(super) words: Vec<Word>,
     /// The number of the pack that its words were read with.
     pub(super) pack: usize,
+    /// When the article was written.
+    pub(super) written: Option<Day>,
 }
 
 impl Sentence<'_> {
@@ -40,13 +43,16 @@ impl Sentence<'_> {
             }
         }
         for date in inside(&facts.dates, self.span, |d| d.span) {
-            let told = !self.is_dateline(date) && !self.is_of_saying(date);
-            if !date.relative && told && !self.is_decade(date) && !self.is_converted(date) {
-                values.push(self.date(date));
+            let placed = self.placed(date);
+            let known = !date.relative || placed.is_some();
+            let told = known && !self.is_dateline(date) && !self.is_of_saying(date);
+            if told && !self.is_decade(date) && !self.is_converted(date) {
+                values.push(self.date(placed.as_ref().unwrap_or(date)));
             }
         }
         self.places(facts, &mut values);
         self.deeds(&mut values);
+        self.parties(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
         let terms = self.terms(facts, &values);
@@ -268,15 +274,16 @@ fn numbers(said: &Said) -> impl Iterator<Item = Term> {
     let (figure, date) = match said {
         Said::Figure(amount) => (amount.single(), None),
         Said::Date(date) => (None, Some(date)),
-        Said::Place(_) | Said::Deed(_) | Said::Act(_) => (None, None),
+        Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => (None, None),
     };
     let figure = figure.map(|x| Term::number("=", x));
     figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))
 }
 
-/// The year, the day and the weekday of a date.
+/// The year, the day and the weekday of a date; of one that is worked out the weekday, as it is told.
 fn day(date: &Date) -> impl Iterator<Item = Term> + use<> {
-    let moment = date.from;
+    let weekday = Moment { weekday: date.from.weekday, ..Moment::default() };
+    let moment = if date.relative { weekday } else { date.from };
     let part = |kind, x: Option<f64>| x.map(|x| Term::number(kind, x));
     let day = moment.day.zip(moment.month);
     let terms = [

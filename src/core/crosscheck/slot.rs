@@ -5,10 +5,10 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
-use super::placing;
 use super::statement::Statement;
 use super::value::Said;
 use super::weights::SLOT;
+use super::{parties, placing};
 use crate::core::fact::Comparison;
 
 /// Two values set against each other.
@@ -109,9 +109,14 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             }
         }
         Said::Act(_) => Fit::One,
+        Said::Party(_) if parties::is_of_one_event(facing, setting) => Fit::One,
         // Where one known event happened.
-        Said::Place(_) if known && !other_holder && !clauses.other_agents(x, y) => Fit::One,
-        Said::Date(_) | Said::Place(_) => Fit::Other,
+        Said::Place(_)
+            if x.classed && y.classed && !other_holder && !clauses.other_agents(x, y) =>
+        {
+            Fit::One
+        }
+        Said::Date(_) | Said::Place(_) | Said::Party(_) => Fit::Other,
     }
 }
 
@@ -155,20 +160,18 @@ fn tie(
     let features = features(facing, setting);
     let differs = comparison == Comparison::Differs;
     let place = matches!(x.said, Said::Place(_));
-    let two = if place { !placing::is_of_one_happening(facing, all, setting) } else { elsewhere };
+    let one = || placing::is_of_one_happening(facing, all, setting, (a, b));
+    let two = if place { !one() } else { elsewhere };
     let apart = differs && (two || apart::are_apart(facing, setting, (a, b)));
     let fit = if apart { Fit::Other } else { fit(facing, setting) };
     let logit = match x.said {
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
         Said::Act(_) => -SURE,
-        Said::Place(_) if differs => {
-            if fit == Fit::One {
-                SURE
-            } else {
-                -SURE
-            }
-        }
+        Said::Party(_) if fit == Fit::One => SURE,
+        Said::Party(_) => -SURE,
+        Said::Place(_) if differs && fit == Fit::One => SURE,
+        Said::Place(_) if differs => -SURE,
         _ => {
             let own = logit(features, &SLOT[x.kind()]) + if differs { RARE } else { 0.0 };
             let known = fit == Fit::One && !matches!(x.said, Said::Deed(_));

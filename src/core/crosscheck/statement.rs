@@ -61,7 +61,7 @@ impl Statement {
     /// The years, and the days and months, that it tells.
     pub(super) fn dates(&self) -> impl Iterator<Item = [Option<Key>; 2]> + '_ {
         let dates = self.values.iter().filter_map(|value| match &value.said {
-            Said::Date(date) => Some(dated(date.from)),
+            Said::Date(date) if !date.relative => Some(dated(date.from)),
             _ => None,
         });
         dates.chain(self.datelines.iter().copied())
@@ -85,7 +85,7 @@ impl Statement {
                     places += 1;
                     known += usize::from(article.knows(site.name));
                 }
-                Said::Date(date) if date.to.is_none() => {
+                Said::Date(date) if date.to.is_none() && !date.relative => {
                     let [year, day] = dated(date.from);
                     let other = |key: Option<Key>, known: &[Key]| {
                         key.is_some_and(|key| {

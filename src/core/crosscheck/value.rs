@@ -3,6 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
+use super::days;
 use super::term::{Key, Term};
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
@@ -132,9 +133,26 @@ pub(super) enum Said {
     Deed(i8),
     /// Who did it, and to whom.
     Act([Key; 2]),
+    /// Who did it, or to whom it was done.
+    Party(Party),
 }
 
-keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides) });
+keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party) });
+
+/// One who has a part in an event, by the last words of the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Party {
+    pub(super) name: [Key; 2],
+}
+
+keep!(struct Party { name });
+
+impl Party {
+    /// Whether both names have a word in common: `Mary Jones`, `Jones`.
+    fn is(self, other: Self) -> bool {
+        self.name.iter().any(|key| *key != 0 && other.name.contains(key))
+    }
+}
 
 /// Where something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -176,7 +194,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) | Said::Act(_) => 3,
+            Said::Deed(_) | Said::Act(_) | Said::Party(_) => 3,
         }
     }
 
@@ -211,8 +229,12 @@ impl Value {
     fn number(&self) -> Option<Term> {
         match &self.said {
             Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
+            // As it is told, not as it was worked out.
+            Said::Date(date) if date.relative => {
+                moment(Moment { weekday: date.from.weekday, ..Moment::default() })
+            }
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) => None,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => None,
         }
     }
 
@@ -221,7 +243,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) => false,
+            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => false,
         }
     }
 
@@ -244,10 +266,10 @@ impl Value {
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
-            (Said::Deed(_), Said::Deed(_)) | (Said::Act(_), Said::Act(_)) => {
-                self.role == other.role
-            }
-            (Said::Act(_), _) | (_, Said::Act(_)) => false,
+            (Said::Deed(_), Said::Deed(_))
+            | (Said::Act(_), Said::Act(_))
+            | (Said::Party(_), Said::Party(_)) => self.role == other.role,
+            (Said::Act(_) | Said::Party(_), _) | (_, Said::Act(_) | Said::Party(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -290,6 +312,7 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => a.compare(*b),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            (Self::Party(a), Self::Party(b)) => Some(same(a.is(*b))),
             (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
             (Self::Act([by, on]), Self::Act(b)) => {
                 ([*on, *by] == *b).then_some(Comparison::Differs)
@@ -299,11 +322,25 @@ impl Said {
     }
 }
 
+const WEEK: i32 = 7;
+
 /// Compares dates by the calendar where both stand in it, else by weekday, else by the clock.
 fn dates(a: &Date, b: &Date) -> Option<Comparison> {
+    let counted = a.relative || b.relative;
+    // What counts from the day of writing was worked out.
+    let told = |date: &Date| Date { relative: false, ..date.clone() };
+    let (a, b) = (&told(a), &told(b));
+    let days = a.to.is_none() && b.to.is_none();
+    let gap = if days { days::between(a.from, b.from) } else { None };
+    let weekday = a.from.weekday.is_some() || b.from.weekday.is_some();
     let both = |part: fn(Moment) -> Option<i32>| Some((part(a.from)?, part(b.from)?));
-    if let Some(comparison) = date::compare(a, b) {
-        return Some(comparison);
+    match date::compare(a, b) {
+        // `Tuesday` may be the last one or the next.
+        _ if gap == Some(WEEK) && weekday => return Some(Comparison::Meets),
+        // One that is further off, or no day, is of something else.
+        Some(Comparison::Differs) if counted && gap.is_none_or(|gap| gap > WEEK) => return None,
+        Some(comparison) => return Some(comparison),
+        None => {}
     }
     if let Some((x, y)) = both(|moment| moment.weekday.map(i32::from)) {
         return Some(if x == y { Comparison::Same } else { Comparison::Differs });
@@ -327,6 +364,7 @@ impl Hash for Said {
             Self::Place(site) => site.hash(state),
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
+            Self::Party(party) => party.hash(state),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What an article is compared by as a whole.
 
+use super::days::Day;
 use super::term::{Key, Term};
 use crate::core::keep::keep;
 
@@ -16,9 +17,11 @@ pub(super) struct Vector {
     pub(super) years: Box<[Key]>,
     /// The days and months.
     pub(super) days: Box<[Key]>,
+    /// When it was written.
+    pub(super) written: Option<Day>,
 }
 
-keep!(struct Vector { terms, times, told, deeds, years, days });
+keep!(struct Vector { terms, times, told, deeds, years, days, written });
 
 impl Vector {
     /// Whether a term stands in the article.

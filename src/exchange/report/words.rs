@@ -45,6 +45,7 @@ pub(super) const DIFFERS: Text = text("differs", "diverge");
 pub(super) const FIGURE: Text = text("figure", "chiffre");
 pub(super) const DATE: Text = text("date", "date");
 pub(super) const PLACE: Text = text("place", "lieu");
+pub(super) const WHO: Text = text("who", "qui");
 pub(super) const DEED: Text = text("what happened", "ce qui s’est passé");
 pub(super) const FINAL: Text = text("Final verdict by {}", "Verdict final de {}");
 pub(super) const LOST: Text =

@@ -162,6 +162,8 @@ messages! {
     /// How two facts differ.
     HOW_PLACE: "other place", "autre lieu";
     /// How two facts differ.
+    HOW_WHO: "somebody else", "quelqu’un d’autre";
+    /// How two facts differ.
     HOW_OPPOSITE: "the opposite", "le contraire";
     /// A folder for a lesson.
     NO_SCRATCH: "no scratch folder: {}", "pas de dossier temporaire : {}";

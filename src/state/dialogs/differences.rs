@@ -149,6 +149,7 @@ fn title(lang: Lang, one: &Divergence) -> String {
         FactKind::Figure => return slot.map_or_else(|| counted(lang, one), str::to_owned),
         FactKind::Date => say::DATE_HEAD,
         FactKind::Place => say::PLACE_HEAD,
+        FactKind::Who => say::WHO_HEAD,
         FactKind::Deed => say::DEED_HEAD,
     };
     match slot {

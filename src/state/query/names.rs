@@ -40,6 +40,7 @@ pub(crate) fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
         FactKind::Figure | FactKind::Deed => title,
         FactKind::Date => Some(say::DATE_HEAD),
         FactKind::Place => Some(say::PLACE_HEAD),
+        FactKind::Who => Some(say::WHO_HEAD),
     }
 }
 

@@ -176,20 +176,26 @@ impl Finder<'_> {
         (self.settings.nouns_have_capitals() && name && alone).then_some((at, at + 1))
     }
 
+    /// Whether a word may describe the noun behind it: an adjective, and no verb.
+    fn is_described_by(&self, at: usize) -> bool {
+        self.tokens[at].shape == Shape::Small && !self.ends(at) && !self.is(at, class::DET)
+    }
+
     /// `den Daten zufolge`, `Angaben der Polizei zufolge`: the phrase before `zufolge`, back to its
     /// article, or to its noun where it has none.
     pub(super) fn phrase_of_postposed(&self, at: usize) -> Option<(usize, usize)> {
         let capital = |i: usize| self.tokens[i].is_capital();
-        let mut start = at;
-        while start > 0 && !self.ends(start - 1) {
-            start -= 1;
-            let genitive = self.is(start, class::OF) && start > 0 && capital(start - 1);
-            let bare = capital(start) && start > 0 && !self.is(start - 1, class::DET | class::OF);
-            let described = start > 0 && self.word(start - 1).ends_with("en") && start > 1;
-            if self.is(start, class::DET) && !genitive || bare && !described {
-                break;
-            }
+        let genitive = |i: usize| self.is(i, class::OF) && i > 0 && capital(i - 1);
+        let mut start = at.checked_sub(1)?;
+        // Back over genitives to the noun they hang on.
+        while let Some(of) = (start.saturating_sub(3)..=start).rev().find(|i| genitive(*i)) {
+            start = of - 1;
         }
+        // `eigenen Angaben`, `den ersten Angaben`
+        while start > 0 && self.word(start - 1).ends_with("en") && self.is_described_by(start - 1) {
+            start -= 1;
+        }
+        start -= usize::from(start > 0 && self.is(start - 1, class::DET));
         self.named(start, at)
     }
 

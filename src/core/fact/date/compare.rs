@@ -58,7 +58,7 @@ fn parts_meet(a: Moment, b: Moment) -> Option<bool> {
     }
 }
 
-/// Compares a period with a period or a day, by year and month.
+/// Compares a period with a period or a day.
 fn periods(a: &Date, b: &Date) -> Option<Comparison> {
     if a.from == b.from && a.to == b.to {
         return Some(Comparison::Same);
@@ -66,9 +66,12 @@ fn periods(a: &Date, b: &Date) -> Option<Comparison> {
     let ends = |date: &Date| {
         let end = date.to.unwrap_or(date.from);
         let year = date.from.year.or(end.year)?;
-        let from = year * 12 + date.from.month.map_or(0, i32::from);
-        let to = end.year.unwrap_or(year) * 12 + end.month.map_or(12, i32::from);
-        Some((from, to))
+        let count = |year: i32, month: Option<u8>, day: Option<u8>, rest: [u8; 2]| {
+            let [month, day] = [month.unwrap_or(rest[0]), day.unwrap_or(rest[1])].map(i32::from);
+            (year * 13 + month) * 32 + day
+        };
+        let (from, last) = (date.from, end.year.unwrap_or(year));
+        Some((count(year, from.month, from.day, [0, 0]), count(last, end.month, end.day, [12, 31])))
     };
     let ((a_from, a_to), (b_from, b_to)) = (ends(a)?, ends(b)?);
     Some(if a_from <= b_to && b_from <= a_to { Comparison::Meets } else { Comparison::Differs })

@@ -150,6 +150,9 @@ impl Finder<'_> {
             let unread = self.tokens[at].shape == Shape::Figure && !self.is_label(at, at + 1);
             return unread.then_some((Found::Unread, at + 1));
         };
+        if self.is_in_compound(figure.end) {
+            return Some((Found::Unread, figure.end + 2));
+        }
         if sign.is_none() {
             if let Some(end) = self.score(at, &figure) {
                 return Some((Found::Label, end));
@@ -273,6 +276,16 @@ impl Finder<'_> {
         };
         let dash = figure.low < 0.0 && at == 0 && counted;
         unit.is_none() && (sign || dash || self.is_foreign_scale(figure.end))
+    }
+
+    /// `300-Millionen-Euro-Anleihe`: the scale is part of a compound that is not taken apart.
+    fn is_in_compound(&self, end: usize) -> bool {
+        let tight = self.is_dash(end) && self.token(end).is_some_and(|dash| !dash.spaced);
+        let scale = |part: &str| {
+            let part = part.to_lowercase();
+            Lexicon::of(self.language).get(&part).is_some_and(|entry| entry.is(class::SCALE))
+        };
+        tight && self.word(end + 1).split('-').next().is_some_and(scale)
     }
 
     /// `12 miljoner`, `3 million` in an Italian text: a scale of a language that is not read here.

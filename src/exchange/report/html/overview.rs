@@ -166,6 +166,7 @@ impl Page<'_> {
                 FactKind::Figure => w::FIGURE,
                 FactKind::Date => w::DATE,
                 FactKind::Place => w::PLACE,
+                FactKind::Who => w::WHO,
                 FactKind::Deed => w::DEED,
             };
             let values = difference.values.iter().map(|(value, holders)| {
