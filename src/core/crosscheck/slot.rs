@@ -167,9 +167,8 @@ fn tie(
     let logit = match x.said {
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
-        Said::Act(_) => -SURE,
         Said::Party(_) if fit == Fit::One => SURE,
-        Said::Party(_) => -SURE,
+        Said::Act(_) | Said::Party(_) => -SURE,
         Said::Place(_) if differs && fit == Fit::One => SURE,
         Said::Place(_) if differs => -SURE,
         _ => {

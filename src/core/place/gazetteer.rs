@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::core::lang::stem::fold;
 
-const DATA: &str = include_str!("gazetteer.txt");
+static DATA: &str = include_str!("gazetteer.txt");
 
 /// A country, a division of one, or a city in either.
 #[derive(Clone, Copy, Debug, PartialEq)]
