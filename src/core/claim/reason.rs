@@ -76,7 +76,7 @@ impl Told {
         }
         // The source may stand in another clause of the sentence, if this one has none of its own.
         let said = within(&facts.attributions, sentence, |a| a.span);
-        let own = said.iter().any(|a| within(std::slice::from_ref(a), span, |a| a.span).len() == 1);
+        let own = said.iter().any(|a| span.contains(a.span.start));
         let speaks = |a: &&Attribution| span.overlaps(a.span) || !own && span.overlaps(a.content);
         for attribution in said.iter().filter(speaks) {
             let (kind, sign) = if attribution.denies {
