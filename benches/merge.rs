@@ -24,7 +24,7 @@ fn notebook(count: i64) -> Notebook {
             ..Selector::default()
         };
         let annotation = Annotation::new(selector, time(n));
-        Edit::add(AnnotationId(format!("k{n:08}")), annotation).apply(&mut notebook);
+        Edit::add(AnnotationId(format!("k{n:08}").into()), annotation).apply(&mut notebook);
     }
     notebook
 }

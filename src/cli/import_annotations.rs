@@ -284,7 +284,7 @@ impl<'a> Job<'a> {
                 let (folder, id) =
                     key.split_once('/').ok_or_else(|| say::NOT_AN_ID.with(&[key]))?;
                 let file = self.library.desk().notebook_in(folder, article);
-                let known = file.notebook().annotations.get(&AnnotationId(id.to_owned()));
+                let known = file.notebook().annotations.get(&AnnotationId(id.into()));
                 let selector = known.ok_or_else(|| say::NO_ANNOTATION.with(&[key]))?;
                 let Selector { start, end, exact, .. } = &selector.selector;
                 points(document, *start, *end, exact)?

@@ -6,6 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
 use jiff::Timestamp;
 
 /// A value that can be kept.
@@ -210,6 +211,20 @@ impl Keep for String {
         let (text, rest) = from.split_at_checked(len)?;
         *from = rest;
         Some(std::str::from_utf8(text).ok()?.to_owned())
+    }
+}
+
+impl Keep for CompactString {
+    fn put(&self, out: &mut Vec<u8>) {
+        self.len().put(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let len = usize::take(from)?;
+        let (text, rest) = from.split_at_checked(len)?;
+        *from = rest;
+        Self::from_utf8(text).ok()
     }
 }
 

@@ -40,9 +40,10 @@ impl Lang {
         }
     }
 
-    /// A number with a decimal point as people write it: `0,99`.
+    /// A number with a decimal point as people write it: `−0,99`.
     pub(crate) fn decimals(self, number: &str) -> String {
-        if self == Self::Fr { number.replace('.', ",") } else { number.to_owned() }
+        let number = number.replace('-', "−");
+        if self == Self::Fr { number.replace('.', ",") } else { number }
     }
 
     /// Whether a number, as it is written, is one: in French none is, too.

@@ -105,7 +105,7 @@ pub(super) fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Signs of typography and their neighbours in ASCII, of the same width.
-const PLAINER: [(&str, &str); 20] = [
+const PLAINER: [(&str, &str); 21] = [
     ("↑", "^"),
     ("↓", "v"),
     ("←", "<"),
@@ -118,6 +118,7 @@ const PLAINER: [(&str, &str); 20] = [
     ("«", "\""),
     ("»", "\""),
     ("–", "-"),
+    ("−", "-"),
     ("—", "-"),
     ("·", "-"),
     ("↔", "/"),

@@ -205,7 +205,7 @@ fn disagreements_are_looked_at_in_several_ways() {
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α -0.20 (2 claims)           │
+        │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α −0.20 (2 claims)           │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ≈ Ben  La ville est prise                                                                         │
@@ -231,7 +231,7 @@ fn disagreements_are_looked_at_in_several_ways() {
                                     │                                              │   (over 2 verdicts)
                                     │                                              │   overtaken: people have said
         ╭─ Disagreements ────────────────────────────────────────────────────────────────────────────────────────────╮
-        │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α -0.20 (2 claims)           │
+        │ 1 disputed 1   2 one opinion 0   3 overtaken 1   4 on old words 0   5 all 2   α −0.20 (2 claims)           │
         │                                                                                                            │
         │ Hier, 300 soldats sont morts. La pluie tombe. La ville est prise.                                        1 │
         │   ✗ Ana  ✓ Ben  → ★? Chef  300 soldats sont morts                                                          │

@@ -254,7 +254,7 @@ fn the_merge_driver_takes_what_a_side_that_ends_too_early_still_says() {
             let selector =
                 Selector { exact: format!("{n} é"), start: 9 * n, ..Selector::default() };
             let made = Annotation::new(selector, "2026-11-20T10:12:03Z".parse().unwrap());
-            notebook.annotations.insert(AnnotationId(format!("a{n}")), made);
+            notebook.annotations.insert(AnnotationId(format!("a{n}").into()), made);
         }
         notebook
     };

@@ -226,10 +226,16 @@ fn the_differences_of_the_five_articles() {
           3 milliers de soldats
           4 plusieurs milliers de soldats nord-coréens
           --
+        Date
+          3 juin, Hong Min
+          4 juin
+          --
+          1 juillet
+          --
     "#]]
     .assert_eq(&told(&index, &texts));
     let counts: Vec<usize> = (0..5).map(|i| index.differences_of(DocId(i))).collect();
-    expect!["[0, 2, 0, 2, 0]"].assert_eq(&format!("{counts:?}"));
+    expect!["[0, 3, 0, 3, 1]"].assert_eq(&format!("{counts:?}"));
 }
 
 /// What the program prints for the desk of this repository.

@@ -135,3 +135,119 @@ fn days_count_from_the_day_of_the_article() {
         differ(&[(&a, &b)], want);
     }
 }
+
+#[test]
+fn a_date_that_hangs_on_a_noun_is_that_of_what_it_names() {
+    differ(
+        &[
+            (
+                "The trade pact of July between Norway and Chile has been suspended.",
+                "The trade treaty signed in June between Norway and Chile has been suspended.",
+            ),
+            (
+                "The March election in Kordania was rigged, observers of the Carter mission said.",
+                "The election held in April in Kordania was rigged, according to observers.",
+            ),
+            (
+                "L’accord de pêche de juillet entre le Maroc et l’Islande prévoit des quotas.",
+                "L’accord de pêche, signé en juin entre le Maroc et l’Islande, prévoit des quotas.",
+            ),
+            (
+                "Der im Juni unterzeichnete Vertrag über die Grenze des Kosovo tritt in Kraft.",
+                "Der Vertrag vom Juli über die Grenze des Kosovo tritt in Kraft.",
+            ),
+            (
+                "La cumbre de junio entre Bolivia y Perú terminó sin acuerdo sobre el agua.",
+                "La cumbre celebrada en julio entre Bolivia y Perú terminó sin acuerdo sobre el agua.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[
+            (
+                "The July strike cost the port of Hull two million pounds.",
+                "The treaty signed in June with Hull’s sister city was celebrated.",
+            ),
+            (
+                "Le traité de juillet prévoit des échanges d’étudiants entre Lyon et Turin.",
+                "Le procès ouvert en juin à Lyon porte sur des échanges de semences.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn what_stays_as_it_is_did_not_become_the_opposite() {
+    differ(
+        &[
+            (
+                "The Severn bridge at Chepstow remains closed to lorries.",
+                "The Severn bridge at Chepstow has reopened to lorries.",
+            ),
+            (
+                "La piscine municipale de Brest reste ouverte aux écoles.",
+                "La piscine municipale de Brest ferme aux écoles.",
+            ),
+            (
+                "Das Hallenbad im Stadtteil Westend bleibt geöffnet.",
+                "Das Hallenbad im Stadtteil Westend schließt.",
+            ),
+            (
+                "El puente viejo de Ronda sigue cerrado al tráfico.",
+                "El puente viejo de Ronda fue reabierto al tráfico.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn what_rises_is_what_falls() {
+    differ(
+        &[
+            (
+                "L’action Thalmeuse cédait 4 % à la mi-journée.",
+                "L’action Thalmeuse gagnait 4 % à la mi-journée.",
+            ),
+            (
+                "Sales at Norvik rose by 4 percent last quarter.",
+                "Sales at Norvik fell by 4 percent last quarter.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[(
+            "Sales at Norvik rose by 4 percent while its debt fell.",
+            "Norvik’s debt fell while sales rose by 4 percent.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn votes_against_are_told_behind_those_for() {
+    differ(
+        &[
+            (
+                "The council of Larne approved the stadium by 27 votes to 19.",
+                "The council of Larne approved the stadium by 27 votes to 21.",
+            ),
+            (
+                "Le conseil de Larne a adopté le projet de stade par 27 voix contre 19.",
+                "Le conseil de Larne a adopté le projet de stade par 27 voix contre 21.",
+            ),
+            (
+                "Der Rat von Larne beschloss das Stadion mit 27 zu 19 Stimmen.",
+                "Der Rat von Larne beschloss das Stadion mit 27 zu 21 Stimmen.",
+            ),
+            (
+                "El ayuntamiento de Larne aprobó el estadio por 27 votos contra 19.",
+                "El ayuntamiento de Larne aprobó el estadio por 27 votos contra 21.",
+            ),
+        ],
+        true,
+    );
+}

@@ -160,7 +160,7 @@ fn what_stands_on_a_desk() {
             verdicts               2
             accord observé         0,000
             α de Krippendorff      0,000
-            κ de Fleiss            -1,000 (1 unité tranchée par tous)
+            κ de Fleiss            −1,000 (1 unité tranchée par tous)
 
             α de chaque verdict contre tous les autres
                0,000  corroboré

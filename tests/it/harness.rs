@@ -31,7 +31,7 @@ use claimdesk::app::history::GitHistory;
 #[cfg(has_seeds)]
 use claimdesk::command::Context;
 use claimdesk::command::{Code, Key};
-use claimdesk::core::annotation::VerdictId;
+use claimdesk::core::annotation::{Annotation, VerdictId};
 use claimdesk::core::article::Span;
 use claimdesk::core::claim::{Claim, Kind, Reason, Sign, analyze_while};
 use claimdesk::desk::{Detector, Library};
@@ -43,6 +43,7 @@ use claimdesk::state::{Model, Msg, Settings, Stamp};
 use claimdesk::store::annotator::Annotator;
 use claimdesk::store::desk::Desk;
 use claimdesk::store::files::{Disk, Files};
+use claimdesk::store::notebook::NotebookFile;
 use claimdesk::ui;
 use expect_test::Expect;
 use jiff::{SignedDuration, Timestamp};
@@ -411,10 +412,11 @@ impl Reader {
         let desk = Desk::open(self.root()).unwrap();
         let books = desk.notebooks().into_iter().map(|found| desk.notebook_at(&found));
         let verdict = |id: &Option<VerdictId>| id.as_ref().map_or("open", |id| &id.0).to_owned();
-        let mut saved: Vec<_> = books
-            .flat_map(|book| book.notebook().annotations.clone())
-            .map(|(_, annotation)| (annotation.selector.exact, verdict(&annotation.verdict)))
-            .collect();
+        let told = |one: &Annotation| (one.selector.exact.clone(), verdict(&one.verdict));
+        let told = |book: NotebookFile| -> Vec<_> {
+            book.notebook().annotations.values().map(told).collect()
+        };
+        let mut saved: Vec<_> = books.flat_map(told).collect();
         saved.sort();
         saved
     }

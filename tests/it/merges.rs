@@ -87,7 +87,7 @@ impl Team {
         let (Some(id), 2..) = (id, what) else {
             // An annotation is known by its words: two machines may mark the same.
             let at = self.random.below(80);
-            let id = AnnotationId(format!("word{at:02}"));
+            let id = AnnotationId(format!("word{at:02}").into());
             let selector =
                 Selector { exact: format!("{at} soldats"), start: at, ..Selector::default() };
             let mut new = Annotation::new(selector, now);

@@ -20,7 +20,7 @@ use proptest::sample::select;
 // Few values, so that the two sides meet often.
 
 fn id() -> impl Strategy<Value = AnnotationId> {
-    select(vec!["aa", "bb", "cc", "dd"]).prop_map(|id| AnnotationId(id.to_owned()))
+    select(vec!["aa", "bb", "cc", "dd"]).prop_map(|id| AnnotationId(id.into()))
 }
 
 fn time() -> impl Strategy<Value = Timestamp> {
@@ -238,7 +238,7 @@ proptest! {
     fn work_on_different_fields_is_simply_both(
         base in annotation(), v in verdict(), note in word(), place in selector(), tags in vec(word(), 0..3), now in time(),
     ) {
-        let id = AnnotationId("aa".to_owned());
+        let id = AnnotationId("aa".into());
         let base = Notebook { annotations: [(id.clone(), base)].into_iter().collect(), ..Notebook::default() };
         let one = [Act::Verdict(v), Act::Tags(tags)].map(|act| (id.clone(), act, now));
         let two = [Act::Note(note), Act::Place(place)].map(|act| (id.clone(), act, now));
@@ -308,7 +308,7 @@ proptest! {
 }
 
 fn example() -> (AnnotationId, Notebook) {
-    let id = AnnotationId("aa".to_owned());
+    let id = AnnotationId("aa".into());
     let annotation = Annotation {
         verdict: Some(VerdictId("unverified".to_owned())),
         ..Annotation::new(Selector { exact: "x".to_owned(), end: 1, ..Selector::default() }, at(0))
@@ -403,7 +403,7 @@ fn the_clock_of_an_annotation_never_goes_back() {
 fn a_change_that_changes_nothing_is_no_edit() {
     let (id, base) = example();
     assert!(Edit::change(&base, &id, at(9), |_| {}).is_empty());
-    assert!(Edit::remove(&base, &AnnotationId("zz".to_owned())).is_empty());
+    assert!(Edit::remove(&base, &AnnotationId("zz".into())).is_empty());
 }
 
 // What git makes of two versions of a file when no driver is there.
@@ -430,7 +430,7 @@ fn lifelike() -> impl Strategy<Value = (Notebook, Notebook, Notebook)> {
                 (a.created, a.updated) = (at(n), at(n));
             }
             (
-                AnnotationId(format!("k{id}{}", ["", "a", "b"][by as usize])),
+                AnnotationId(format!("k{id}{}", ["", "a", "b"][by as usize]).into()),
                 act,
                 at(36_000_000_000 + n),
             )

@@ -44,7 +44,7 @@ fn note(desk: &Path, n: usize) {
     let mut annotation = Annotation::new(selector, "2026-11-20T10:12:03Z".parse().unwrap());
     annotation.note.push('x');
     let mut ours = base.clone();
-    Edit::add(AnnotationId(format!("other{n:05}")), annotation).apply(&mut ours);
+    Edit::add(AnnotationId(format!("other{n:05}").into()), annotation).apply(&mut ours);
     file.save(&base, &ours).unwrap();
 }
 

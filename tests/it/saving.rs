@@ -37,7 +37,7 @@ fn annotation(verdict: &str) -> Annotation {
 /// The notebook with one more annotation.
 fn with(notebook: &Notebook, id: &str, verdict: &str) -> Notebook {
     let mut notebook = notebook.clone();
-    Edit::add(AnnotationId(id.to_owned()), annotation(verdict)).apply(&mut notebook);
+    Edit::add(AnnotationId(id.into()), annotation(verdict)).apply(&mut notebook);
     notebook
 }
 
@@ -283,7 +283,7 @@ fn what_was_decided_in_this_session_is_not_taken_away_by_another_writer() {
     // Another program writes the file as it was, without one of the old ones.
     let theirs = with(&empty, "old2", "disputed");
     fs::write(file.path(), format::serialize(&theirs, format::Style::default())).unwrap();
-    let id = AnnotationId("new".to_owned());
+    let id = AnnotationId("new".into());
     assert_eq!(file.reload(), News::Read { kept: vec![Notice::KeptFromSession(id)], owes: true });
     assert_eq!(ids(file.notebook()), ["new", "old2"], "the old one was removed on purpose");
 }

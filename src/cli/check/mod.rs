@@ -150,7 +150,7 @@ fn value(p: &Problem) -> Value {
         value["column"] = column.into();
     }
     if let Some(id) = &p.annotation {
-        value["annotation"] = id.0.clone().into();
+        value["annotation"] = id.0.as_str().into();
     }
     value
 }

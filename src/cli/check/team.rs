@@ -201,7 +201,7 @@ impl Known {
             Kind::Stale | Kind::Ambiguous | Kind::Lost | Kind::SameValue => "words",
             kind => kind.name(),
         };
-        let annotation = problem.annotation.as_ref().map(|id| id.0.clone());
+        let annotation = problem.annotation.as_ref().map(|id| id.0.to_string());
         Self { file: problem.file.clone(), kind, annotation }
     }
 }

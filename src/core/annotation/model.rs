@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use compact_str::CompactString;
 use jiff::Timestamp;
 
 use super::value::{Extra, Value};
 use crate::core::keep::{Keep, keep};
 
-/// The name of an annotation inside its notebook: short, made from its words and their place.
+/// The name of an annotation inside its notebook: short, made from its words and their place. It lies
+/// where the name is kept, so that going through ten thousand follows no pointers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct AnnotationId(pub String);
+pub struct AnnotationId(pub CompactString);
 
 keep!(id AnnotationId);
 

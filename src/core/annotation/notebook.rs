@@ -1,9 +1,11 @@
 //! The notebook of one person on one article; copies of it share what they hold.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, btree_map};
+use std::fmt;
 use std::ops::Index;
 use std::sync::Arc;
+
+use rpds::RedBlackTreeMapSync;
 
 use super::model::{Annotation, AnnotationId, Work};
 use super::value::Extra;
@@ -39,22 +41,24 @@ pub struct Book {
 impl Book {
     /// The name of one of its annotations in the whole team: `folder/id`.
     pub fn key(&self, id: &AnnotationId) -> AnnotationId {
-        AnnotationId(format!("{}/{}", self.folder, id.0))
+        AnnotationId(format!("{}/{}", self.folder, id.0).into())
     }
 }
 
 /// Annotations in order of their ids.
 ///
 /// A step is made on a copy, since the copy before it is being saved or compared.
-/// Copies are one until one of them changes, and then share the annotations that it leaves
-/// alone: of ten thousand a key touches one, and what is the same one is told equal without a look.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Annotations(Arc<BTreeMap<AnnotationId, Arc<Annotation>>>);
+/// Copies are one until one of them changes, and then share all but the way to what it changes:
+/// of ten thousand a key touches one, and what is the same one is told equal without a look.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Annotations(Arc<Shared>);
+
+type Shared = RedBlackTreeMapSync<AnnotationId, Arc<Annotation>>;
 
 impl Annotations {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.0.size()
     }
 
     /// Whether there is none.
@@ -84,12 +88,14 @@ impl Annotations {
 
     /// Puts an annotation in the place of the one of this id.
     pub fn insert(&mut self, id: AnnotationId, annotation: impl Into<Arc<Annotation>>) {
-        Arc::make_mut(&mut self.0).insert(id, annotation.into());
+        Arc::make_mut(&mut self.0).insert_mut(id, annotation.into());
     }
 
     /// Takes the annotation of this id out.
     pub fn remove(&mut self, id: &AnnotationId) -> Option<Annotation> {
-        Arc::make_mut(&mut self.0).remove(id).map(Arc::unwrap_or_clone)
+        let removed = self.get(id).cloned()?;
+        Arc::make_mut(&mut self.0).remove_mut(id);
+        Some(removed)
     }
 
     /// Takes all out.
@@ -98,7 +104,7 @@ impl Annotations {
     }
 
     /// The ids, in order.
-    pub fn keys(&self) -> btree_map::Keys<'_, AnnotationId, Arc<Annotation>> {
+    pub fn keys(&self) -> impl Iterator<Item = &AnnotationId> {
         self.0.keys()
     }
 
@@ -108,9 +114,12 @@ impl Annotations {
     }
 
     /// The ids whose annotation is another one there, or is in one of the two only, in order. One
-    /// walk through both; what they share is not looked at.
+    /// walk through both; what they share is not looked at, and nothing where they are one.
     pub fn changes<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a AnnotationId> {
-        let (mut here, mut there) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let is_other = !Arc::ptr_eq(&self.0, &other.0);
+        let walk =
+            |all: &'a Self| all.0.iter().take(if is_other { usize::MAX } else { 0 }).peekable();
+        let (mut here, mut there) = (walk(self), walk(other));
         std::iter::from_fn(move || {
             loop {
                 let order = match (here.peek(), there.peek()) {
@@ -136,9 +145,16 @@ impl Annotations {
 
 /// Ids and annotations, in order of the ids.
 pub(super) type Iter<'a> = std::iter::Map<
-    btree_map::Iter<'a, AnnotationId, Arc<Annotation>>,
+    <&'a Shared as IntoIterator>::IntoIter,
     fn((&'a AnnotationId, &'a Arc<Annotation>)) -> (&'a AnnotationId, &'a Annotation),
 >;
+
+/// What they are, not how the tree stands that holds them.
+impl fmt::Debug for Annotations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self).finish()
+    }
+}
 
 impl<'a> IntoIterator for &'a Annotations {
     type Item = (&'a AnnotationId, &'a Annotation);
@@ -153,19 +169,6 @@ impl FromIterator<(AnnotationId, Annotation)> for Annotations {
     fn from_iter<I: IntoIterator<Item = (AnnotationId, Annotation)>>(all: I) -> Self {
         let all = all.into_iter().map(|(id, annotation)| (id, Arc::new(annotation)));
         Self(Arc::new(all.collect()))
-    }
-}
-
-impl IntoIterator for Annotations {
-    type Item = (AnnotationId, Annotation);
-    type IntoIter = std::iter::Map<
-        btree_map::IntoIter<AnnotationId, Arc<Annotation>>,
-        fn((AnnotationId, Arc<Annotation>)) -> (AnnotationId, Annotation),
-    >;
-
-    fn into_iter(self) -> Self::IntoIter {
-        let all = Arc::unwrap_or_clone(self.0).into_iter();
-        all.map(|(id, annotation)| (id, Arc::unwrap_or_clone(annotation)))
     }
 }
 
@@ -198,7 +201,10 @@ mod tests {
             let plain = Annotation::new(Selector::default(), jiff::Timestamp::UNIX_EPOCH);
             Annotation { verdict, ..plain }
         };
-        verdicts.iter().map(|(id, v)| (AnnotationId(format!("a{id}")), annotation(*v))).collect()
+        verdicts
+            .iter()
+            .map(|(id, v)| (AnnotationId(format!("a{id}").into()), annotation(*v)))
+            .collect()
     }
 
     proptest! {
@@ -209,9 +215,9 @@ mod tests {
         ) {
             let before = annotations(&before);
             let mut after = before.clone();
-            after.extend(annotations(&steps));
+            annotations(&steps).iter().for_each(|(id, now)| after.insert(id.clone(), now.clone()));
             if let Some((id, _)) = steps.first() {
-                after.remove(&AnnotationId(format!("a{}", id / 2)));
+                after.remove(&AnnotationId(format!("a{}", id / 2).into()));
             }
             let all: BTreeSet<_> = before.keys().chain(after.keys()).collect();
             let differs = |id: &&AnnotationId| before.get(id) != after.get(id);

@@ -26,9 +26,8 @@ pub(crate) fn claim(
 }
 
 /// `del`, `dei`, `dos`: of, with an article.
-fn holds_article(text: &str, token: &Token) -> bool {
-    let bare = ["de", "di", "d'", "d’", "of", "van", "von"];
-    token.is(class::OF) && !bare.contains(&token.span.of(text))
+fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
+    token.is(class::OF) && !settings.bare_of.contains(&token.span.of(text))
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
@@ -77,7 +76,7 @@ impl Told {
         }
         // The source may stand in another clause of the sentence, if this one has none of its own.
         let said = within(&facts.attributions, sentence, |a| a.span);
-        let own = said.iter().any(|a| within(std::slice::from_ref(a), span, |a| a.span).len() == 1);
+        let own = said.iter().any(|a| span.contains(a.span.start));
         let speaks = |a: &&Attribution| span.overlaps(a.span) || !own && span.overlaps(a.content);
         for attribution in said.iter().filter(speaks) {
             let (kind, sign) = if attribution.denies {
@@ -122,7 +121,8 @@ impl Told {
                 let word = word.strip_suffix('s').unwrap_or(word);
                 let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
                 at > 0
-                    && (tokens[at - 1].is(class::DET) || holds_article(text, &tokens[at - 1]))
+                    && (tokens[at - 1].is(class::DET)
+                        || holds_article(text, &tokens[at - 1], settings))
                     && (ends(&settings.gerund) || ends(&settings.participle))
             };
             // `33 élus`, but `a été élu`

@@ -111,6 +111,9 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
                 known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
+            } else if both(|moment| moment.month) && known {
+                // `The pact of July`, `the defence treaty signed in June`.
+                setting.likely() >= LIKELY && (clauses.covered >= SOME || clauses.about >= ABOUT)
             } else {
                 // A year is mostly that of something before, of which news tell much.
                 (known || beside) && alike && covered >= HALF
@@ -148,6 +151,8 @@ fn are_figures_tied(
 const SOME: f32 = 0.4;
 const HALF: f32 = 0.5;
 const NEARLY_ALL: f32 = 0.8;
+/// How much two clauses say of one thing, in rare words.
+const ABOUT: f32 = 0.5;
 /// How alike two sentences are.
 const ALIKE: f32 = 0.3;
 /// The days of two sentences are set against each other where they likely report one event.

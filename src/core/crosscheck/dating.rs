@@ -50,21 +50,26 @@ impl Sentence<'_> {
     /// `died at his home on Thursday`; not the `shooting` of one who `was on suicide watch Monday`.
     fn event_before(&self, at: &Range<usize>) -> Option<&Word> {
         let mut next = self.words.get(at.start)?.start;
-        let (mut told, mut happens) = (0, None);
+        let (mut told, mut happens, mut held) = (0, None, false);
         for (i, word) in self.words[..at.start].iter().enumerate().rev() {
-            if self.text.get(word.end..next)?.contains([';', ':', ',', '(', '–', '—'])
+            let gap = self.text.get(word.end..next)?;
+            // `The treaty, signed in June`: what was signed.
+            let apposed = held && told == usize::from(happens.is_some());
+            if gap.contains([';', ':', '(', '–', '—'])
+                || gap.contains(',') && !apposed
                 || told == BEFORE
-                || word.is(Roles::AUX) && told > 0
+                || word.is(Roles::AUX) && told > 0 && !happens.is_some_and(Word::is_of_event)
             {
                 break;
             }
             next = word.start;
+            held |= word.is(Roles::HELD);
             if word.term.is_none_or(Term::is_name) {
                 continue;
             }
             told += 1;
             // `The fire broke out on Friday`: what broke out.
-            if word.is(Roles::HAPPENS) {
+            if word.is(Roles::HAPPENS) || word.is(Roles::HELD) {
                 happens = happens.or(Some(word));
             } else if word.is(Roles::EVENT) && !self.comes_with(i) {
                 return Some(word);
@@ -75,10 +80,9 @@ impl Sentence<'_> {
 
     /// `convicted of the June 20 murder`, `Friday's fire`: it tells which one.
     fn is_attribute(&self, date: Span) -> bool {
-        const ARTICLES: [&str; 4] = [" the", " a", " an", " this"];
-        let before = self.text[self.span.start..date.start].trim_end();
         let owns = self.text[date.end..].starts_with(['\'', '’']);
-        owns || ARTICLES.iter().any(|article| before.ends_with(article))
+        let before = self.words[..self.range(date).start].last();
+        owns || before.is_some_and(|word| word.is(Roles::ARTICLE))
     }
 
     /// `On Monday, a fire broke out`, `Friday night's shooting`, `wurden am Freitag getötet`.
@@ -96,9 +100,14 @@ impl Sentence<'_> {
         // `apologized Saturday if the fire was …`: a small word begins something else.
         let same = |word: &&Word| leads || word.term.is_some() || word.end - word.start < 2;
         let behind = self.words[at.end..].iter().take_while(near).take_while(same);
-        let mut told = behind.filter(|word| word.term.is_some());
+        let told = behind.filter(|word| word.term.is_some());
+        let told = told.take(if leads { BEHIND } else { ADJACENT });
         let event = |word: &&Word| word.is(Roles::EVENT) && word.term.is_some_and(|t| !t.is_name());
-        told.by_ref().take(if leads { BEHIND } else { ADJACENT }).find(event)
+        let mut events = told.filter(event);
+        let first = events.next()?;
+        // `Der im Juni unterzeichnete Vertrag`: what was signed.
+        let next = events.next().filter(|_| first.is(Roles::HELD));
+        Some(next.unwrap_or(first))
     }
 
     /// Whether an event only comes with another one: `arrested on murder charges`.

@@ -14,6 +14,16 @@ use crate::core::keep::Keep;
 pub(super) struct Day(civil::Date);
 
 impl Day {
+    /// Whether a month, or a year alone, began before the day; a month without a year is that of this one.
+    pub(super) fn is_after(self, year: Option<i32>, month: u8) -> bool {
+        let Self(day) = self;
+        let (own, month_of) = (i32::from(day.year()), day.month().unsigned_abs());
+        match (year, month) {
+            (Some(year), 0) => year < own,
+            (year, month) => (year.unwrap_or(own), month) < (own, month_of),
+        }
+    }
+
     /// The day of `2024-10-23`, or of a time of it.
     pub(super) fn read(iso: &str) -> Option<Self> {
         iso.get(..10)?.parse().ok().map(Self)

@@ -14,6 +14,8 @@ use crate::core::fact::{Name, NameKind};
 const OPEN: usize = 4;
 /// How many words lie between a deed and the one to whom it was done.
 const BESIDE: usize = 2;
+/// How many words lie between a state and what says that it lasts: `will stay in police custody`.
+const STAYING: usize = 3;
 
 impl Sentence<'_> {
     /// Words that name one of opposite states, and words said not to be so.
@@ -24,17 +26,19 @@ impl Sentence<'_> {
             let sign = word.lexeme.sign;
             if (sign.is_some() || word.negated) && !self.is_open(at) {
                 let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
+                let turn = word.is(Roles::TURN);
                 let value = self.value(span, &self.range(span), Said::Deed(sign), None);
                 let counted = values.iter().any(|other| {
                     matches!(other.said, Said::Figure(_)) && other.fate && other.role == term.key()
                 });
                 values.push(Value {
                     role: term.key(),
+                    head: if turn { self.turned(at) } else { 0 },
                     who: counted,
                     classed: word.lexeme.sign.is_some(),
-                    denied: word.negated,
+                    denied: word.negated || self.stays(at),
                     passing: word.lexeme.takes.meets(Measures::STATES),
-                    turn: word.is(Roles::TURN),
+                    turn,
                     ..value
                 });
             } else if let Some(said) = self.act(at).filter(|_| !word.negated) {
@@ -42,6 +46,24 @@ impl Sentence<'_> {
                 values.push(Value { role: term.key(), classed: true, ..value });
             }
         }
+    }
+
+    /// `remains closed`: that it opened is denied.
+    fn stays(&self, at: usize) -> bool {
+        self.words[at.saturating_sub(STAYING)..at].iter().any(|word| word.is(Roles::STAYS))
+    }
+
+    /// What rises or falls: the measure named nearest in its claim, before it where that is open.
+    fn turned(&self, at: usize) -> Key {
+        let clause = self.clause(Span::new(self.words[at].start, self.words[at].end));
+        let measure = |word: &&Word| word.lexeme.takes.is_any() && !word.is(Roles::TURN);
+        let told = |word: &&Word| word.term.is_some();
+        let before = self.words[clause.start.min(at)..at].iter().rev().filter(told);
+        let after = self.words[at + 1..clause.end.max(at + 1)].iter().filter(told);
+        let before = before.enumerate().find(|(_, word)| measure(word));
+        let after = after.enumerate().find(|(_, word)| measure(word));
+        let nearest = before.into_iter().chain(after).min_by_key(|(distance, _)| *distance);
+        nearest.and_then(|(_, word)| word.term).map_or(0, Term::key)
     }
 
     /// Whether words before leave open that it is so: `if convicted`, `could be found guilty`.

@@ -1,6 +1,7 @@
 //! Figures of a sentence: which are values, of what, and whether of a part of it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::pack::{Measures, Roles};
 use super::read::{Sentence, inside};
@@ -12,6 +13,9 @@ use crate::core::fact::Quantity;
 use crate::core::fact::quantity::Amount;
 use crate::core::lang::Measure;
 
+/// What votes are values of, and those of the other side.
+static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
+static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
 /// What leads to an age: `dies at 77`, and how old nobody becomes.
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 const OLDEST: f64 = 125.0;
@@ -42,8 +46,10 @@ impl Sentence<'_> {
             let start: String = stem.chars().take(4).collect();
             let folded =
                 |word: &Word| crate::core::lang::stem::fold(&self.text[word.start..word.end]);
-            let words = &self.words[self.range(span)];
-            words.iter().find(|word| word.term.is_some() && folded(word).starts_with(&start))
+            // `soldats du feu` may be longer than the noun that was counted.
+            let from = self.range(span).start;
+            let words = self.words[from..].iter().take_while(|word| word.start < span.end);
+            words.filter(|word| word.term.is_some()).find(|word| folded(word).starts_with(&start))
         });
         let at = self.range(quantity.figure);
         let measure = measure(quantity, head);
@@ -92,6 +98,9 @@ impl Sentence<'_> {
             let classed = holder[0] != 0;
             return Value { role: *AGE, classed, holder, fate: false, ..value };
         }
+        if self.is_against(quantity) {
+            return Value { role: *AGAINST, classed: true, ..value };
+        }
         Value {
             classed: known,
             head: head.and_then(|word| word.term).map_or(0, Term::key),
@@ -114,6 +123,22 @@ impl Sentence<'_> {
     fn whole(&self, quantity: &Quantity) -> Range<usize> {
         let (figure, whole) = (self.range(quantity.figure), self.range(quantity.span));
         figure.start.min(whole.start)..figure.end.max(whole.end)
+    }
+
+    /// `by 27 votes to 19`, `mit 27 zu 19 Stimmen`: the votes of the other side.
+    fn is_against(&self, quantity: &Quantity) -> bool {
+        let at = self.range(quantity.figure).start;
+        let Some(leads) = at.checked_sub(1).map(|i| &self.words[i]) else { return false };
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let beside = |other: &&Quantity| {
+            other.unit.is_none() && self.text.get(other.span.end..leads.start) == Some(" ")
+        };
+        let Some(other) = all.iter().find(beside).filter(|_| leads.is(Roles::AGAINST)) else {
+            return false;
+        };
+        let stretch = Span::new(other.span.start, quantity.span.end);
+        let votes = |word: &Word| word.term.is_some_and(|term| term.key() == *VOTE);
+        self.words[self.range(stretch)].iter().any(votes)
     }
 
     /// `37-year-old`, `âgé de 34 ans`: whose, not how long.

@@ -12,7 +12,7 @@ use crate::core::lang::stem::fold;
 
 /// What a word does in a sentence, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Roles(u32);
+pub(super) struct Roles(u64);
 
 macro_rules! roles {
     ($($name:literal $bit:ident $shift:literal $doc:literal,)*) => {
@@ -59,6 +59,10 @@ roles! {
     "of" OF 26 "Leads from a part to its whole: `30 of the 80`.",
     "passive" PASSIVE 31 "Makes of the one named before the one to whom it is done: `was`.",
     "with" WITH 23 "Leads to what comes with an event: `on charges`.",
+    "held" HELD 32 "Tells that an event was brought about or is planned: `signed`, `held`.",
+    "article" ARTICLE 33 "Leads to a noun, so that a date behind it tells which one: `the March vote`.",
+    "stays" STAYS 34 "Says that the opposite did not come: `remains closed`.",
+    "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
 }
 
 impl Roles {
@@ -116,7 +120,7 @@ impl Measures {
     }
 
     /// Whether it names any figure.
-    const fn is_any(self) -> bool {
+    pub(super) const fn is_any(self) -> bool {
         self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
     }
 

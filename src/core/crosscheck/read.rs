@@ -65,7 +65,7 @@ impl Sentence<'_> {
             value.clause = clause_terms(&self.words[clause.clone()], &terms);
             let at = value.piece.at(self.span.start);
             value.agent = self.agent(clause, at, value.role);
-            value.time = self.time(at);
+            value.time = self.time(at).as_of(self.written);
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();

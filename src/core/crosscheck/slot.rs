@@ -94,7 +94,11 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             // A release follows an arrest; that neither was denies the other.
             let denies = x.denied != y.denied || alike;
             // What rises must be what falls.
-            let turns = !x.turn || clauses.measured;
+            let turns = match (x.head, y.head) {
+                _ if !x.turn => true,
+                (0, _) | (_, 0) => clauses.measured,
+                (of, other) => of == other,
+            };
             let one = x.classed && y.classed && turns && (denies || !x.passing);
             // Of counted people some die and some live.
             let one = one && (same || !(x.who && y.who));

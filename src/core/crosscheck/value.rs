@@ -3,7 +3,7 @@
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use super::days;
+use super::days::{self, Day};
 use super::term::{Key, Term};
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
@@ -46,7 +46,7 @@ pub(super) struct Value {
     pub(super) fate: bool,
     /// Those counted are people of a kind; of a deed: it is told of how many it is true.
     pub(super) who: bool,
-    /// What is counted; 0 for anybody and where nothing is.
+    /// What is counted, or what rises or falls; 0 for anybody and where nothing is.
     pub(super) head: Key,
     /// Of whom or what: the words of the last name before it; 0 for none.
     pub(super) holder: [Key; 2],
@@ -78,6 +78,8 @@ pub(super) struct Time {
     month: u8,
     day: u8,
     weekday: u8,
+    /// It may be over when the article is written.
+    past: bool,
 }
 
 impl Time {
@@ -87,7 +89,15 @@ impl Time {
             month: moment.month.unwrap_or_default(),
             day: moment.day.unwrap_or_default(),
             weekday: moment.weekday.unwrap_or_default(),
+            past: false,
         }
+    }
+
+    /// The same, as an article of that day tells it.
+    pub(super) fn as_of(self, written: Option<Day>) -> Self {
+        let year = Some(self.year).filter(|year| *year != 0);
+        let past = written.is_none_or(|day| day.is_after(year, self.month));
+        Self { past: past && self.is_told(), ..self }
     }
 
     /// Whether two are told of different times.
@@ -104,9 +114,10 @@ impl Time {
         days || weekdays
     }
 
-    /// Whether one is told of a month or year and the other is not.
+    /// Whether one is told of a month or year that is over and the other is not.
     pub(super) const fn is_lone(self, other: Self) -> bool {
-        self.is_told() != other.is_told() && self.day == 0 && other.day == 0
+        let lone = self.past && !other.is_told() || other.past && !self.is_told();
+        lone && self.day == 0 && other.day == 0
     }
 
     const fn is_told(self) -> bool {
@@ -114,7 +125,7 @@ impl Time {
     }
 }
 
-keep!(struct Time { year, month, day, weekday });
+keep!(struct Time { year, month, day, weekday, past });
 
 keep!(struct Value {
     piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
@@ -211,7 +222,7 @@ impl Value {
     pub(super) fn done(&self) -> Option<Key> {
         match self.said {
             Said::Deed(sign) if self.classed => {
-                Some(Term::number("±", f64::from(sign)).of(self.role))
+                Some(Term::number("±", f64::from(sign)).of(self.role ^ self.head.rotate_left(4)))
             }
             _ => None,
         }
@@ -228,7 +239,11 @@ impl Value {
     /// A figure, or the finest part of a date.
     fn number(&self) -> Option<Term> {
         match &self.said {
-            Said::Figure(amount) => Some(Term::number("=", amount.single()?)),
+            Said::Figure(amount) => {
+                // 620 metres are not 620 people.
+                let kind = if amount.is_physical() { "u" } else { "=" };
+                Some(Term::number(kind, amount.single()?))
+            }
             // As it is told, not as it was worked out.
             Said::Date(date) if date.relative => {
                 moment(Moment { weekday: date.from.weekday, ..Moment::default() })

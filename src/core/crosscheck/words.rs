@@ -29,6 +29,11 @@ impl Word {
         self.lexeme.roles.has(role)
     }
 
+    /// Whether it tells that an event came about, and is none itself: `has broken out`, `was held`.
+    pub(super) const fn is_of_event(&self) -> bool {
+        self.is(Roles::HELD) || self.is(Roles::HAPPENS) && !self.is(Roles::EVENT)
+    }
+
     /// Whether it tells the opposite of its class: `survived`, `did not die`.
     pub(super) fn is_opposite(&self) -> bool {
         (self.lexeme.sign == Some(-1)) != self.negated

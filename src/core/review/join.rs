@@ -201,8 +201,8 @@ mod tests {
 
     fn book(annotator: &str, marks: &[(&str, &str)]) -> Book {
         let marks = marks.iter().enumerate();
-        let annotations =
-            marks.map(|(i, (words, v))| (AnnotationId(format!("id{i}")), annotation(words, v)));
+        let annotations = marks
+            .map(|(i, (words, v))| (AnnotationId(format!("id{i}").into()), annotation(words, v)));
         let annotations = annotations.collect();
         let notebook = Notebook { annotator: annotator.into(), annotations, ..Notebook::default() };
         Book { folder: annotator.to_lowercase(), notebook: Arc::new(notebook) }

@@ -9,9 +9,9 @@ use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, Claim, Level};
 
 impl Review {
-    /// Carries out that an annotation of one's own is now this, or is gone. Gives
-    /// whether it could: else the review must be joined anew, for instance since the
-    /// words are others, or since two claims would now meet one annotation.
+    /// Carries out that an annotation of one's own is now this, or is gone. Gives where it
+    /// stands or stood, if it could: else the review must be joined anew, for instance since
+    /// the words are others, or since two claims would now meet one annotation.
     pub fn step(
         &mut self,
         doc: &Document,
@@ -19,12 +19,11 @@ impl Review {
         level: Level,
         id: &AnnotationId,
         now: Option<&Annotation>,
-    ) -> bool {
-        let stepped = match now {
+    ) -> Option<Span> {
+        let (index, item) = match now {
             Some(annotation) => self.decided(doc, analysis, id, annotation),
             None => self.withdrawn(analysis, id),
-        };
-        let Some((index, item)) = stepped else { return false };
+        }?;
         let before = std::mem::replace(&mut self.items[index], item);
         let item = &self.items[index];
         self.progress.exchange(&before, item, level);
@@ -36,7 +35,7 @@ impl Review {
             standing: item.standing.clone(),
         });
         due::exchange(&mut self.due, doc, id, placed.as_ref());
-        true
+        Some(self.items[index].span)
     }
 
     /// The stop with an annotation that is new or another; its place in the items.
@@ -199,7 +198,7 @@ mod tests {
                     book.annotations.insert(id.clone(), new);
                 }
                 let anew = join(&book);
-                if review.step(&doc, &analysis, level, &id, book.annotations.get(&id)) {
+                if review.step(&doc, &analysis, level, &id, book.annotations.get(&id)).is_some() {
                     prop_assert_eq!(&review, &anew);
                 }
                 review = anew;
@@ -218,8 +217,11 @@ mod tests {
         for item in before.items.iter().filter(|item| item.detected.is_some()) {
             let annotation = annotation(item.span, 0);
             let id = AnnotationId::of(&annotation.selector, |_| false);
-            assert!(review.step(&doc, &analysis, level, &id, Some(&annotation)));
-            assert!(review.step(&doc, &analysis, level, &id, None));
+            assert_eq!(
+                review.step(&doc, &analysis, level, &id, Some(&annotation)),
+                Some(item.span)
+            );
+            assert_eq!(review.step(&doc, &analysis, level, &id, None), Some(item.span));
         }
         assert_eq!(review, before);
     }

@@ -33,7 +33,7 @@ impl Opinion {
         Self {
             person: person.to_owned(),
             name: roster.name_of(person).unwrap_or(&book.notebook.annotator).to_owned(),
-            key: key.0,
+            key: key.0.into_string(),
             annotation: shared(book, placed.id, placed.annotation),
             span: placed.span,
             standing: placed.standing.clone(),

@@ -224,40 +224,6 @@ pub fn untouched(claims: &[Claim], units: &[Unit]) -> [usize; Level::COUNT] {
     counts
 }
 
-/// The unit of the claim on these words.
-pub fn unit_on(opinions: &[Opinion], span: Span, rules: Rules<'_>) -> Option<Unit> {
-    let near: Vec<_> = within(opinions, region(opinions, span)).cloned().collect();
-    let same = team_units(&near, rules).into_iter().filter(|unit| {
-        unit.span.coincides(span) || unit.opinions.iter().any(|o| o.span.coincides(span))
-    });
-    let near = |unit: &Unit| unit.opinions.iter().map(|o| o.span.iou(span)).fold(0.0, f64::max);
-    same.max_by(|a, b| near(a).total_cmp(&near(b)))
-}
-
-/// The opinions that touch a stretch.
-pub fn within(opinions: &[Opinion], region: Span) -> impl Iterator<Item = &Opinion> {
-    opinions.iter().filter(move |opinion| opinion.span.overlaps(region))
-}
-
-/// The stretch of all opinions that touch `span`, directly or through others: what lies in it makes
-/// the same units alone as it does among all, since what touches nothing of them joins none of them.
-pub fn region(opinions: &[Opinion], span: Span) -> Span {
-    let mut region = span;
-    loop {
-        let touching = within(opinions, region).filter(|opinion| opinion.is_placed());
-        let wider = hull(touching.map(|opinion| opinion.span).chain([region])).unwrap_or(region);
-        if wider == region {
-            return region;
-        }
-        region = wider;
-    }
-}
-
-/// The stretch from the first to the last of some.
-pub fn hull(spans: impl Iterator<Item = Span>) -> Option<Span> {
-    spans.reduce(|a, b| Span::new(a.start.min(b.start), a.end.max(b.end)))
-}
-
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
@@ -268,6 +234,7 @@ mod tests {
     use super::*;
     use crate::core::annotation::{Annotation, Selector};
     use crate::core::review::Standing;
+    use crate::core::team::near::Opinions;
     use crate::core::team::roster::Roster;
 
     fn opinion((rater, start, len, verdict): (usize, usize, usize, usize)) -> Opinion {
@@ -302,18 +269,16 @@ mod tests {
             opinions.sort_by(|a, b| (a.span, &a.key).cmp(&(b.span, &b.key)));
             opinions.dedup_by(|a, b| a.key == b.key);
             let all = team_units(&opinions, rules);
-            let on = |region| -> Vec<_> { within(&opinions, region).cloned().collect() };
+            let mut found = Opinions::new(opinions.clone());
             for unit in &all {
-                let around = team_units(&on(region(&opinions, unit.span)), rules);
-                prop_assert!(around.contains(unit));
+                prop_assert!(team_units(&found.near(unit.span), rules).contains(unit));
             }
             let whole = Outline::of(&doc, &opinions, &[], rules);
             let gone = opinions[0].clone();
-            let region = region(&opinions, gone.span);
             let mut outline = whole.clone();
-            let near = on(region);
+            let mut near = found.near(gone.span);
             let before = team_units(&near, rules);
-            let near: Vec<_> = near.into_iter().filter(|one| one.key != gone.key).collect();
+            near.retain(|one| one.key != gone.key);
             let now = team_units(&near, rules);
             outline.exchange(&doc, &before, &now, rules);
             let anew = Outline::of(&doc, &opinions[1..], &[], rules);
@@ -322,6 +287,10 @@ mod tests {
             prop_assert_eq!(outline.counts, anew.counts);
             let (one, other) = (outline.figures.alpha(), anew.figures.alpha());
             prop_assert!((one.unwrap_or(2.0) - other.unwrap_or(2.0)).abs() < 1e-9);
+            prop_assert_eq!(found.take(&gone.key, gone.span), Some(gone.clone()));
+            prop_assert_eq!(found.all(), &opinions[1..]);
+            found.put(gone);
+            prop_assert_eq!(found.all(), &opinions[..]);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::browse::{self, Row, Tone, Views, Wording};
 use crate::command::Command;
 use crate::core::team::outline::{Line, View, Voice};
 use crate::core::team::status::Status;
-use crate::i18n::{Lang, Text, messages as say, team as words};
+use crate::i18n::{Text, messages as say, team as words};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
@@ -41,15 +41,9 @@ pub(super) fn agreement(model: &Model) -> String {
     if figures.units() == 0 || model.settings.blind && !model.settings.team.is_editor() {
         return String::new();
     }
-    let alpha =
-        figures.alpha().map_or("–".to_owned(), |alpha| decimal(alpha, model.settings.lang));
-    words::ALPHA.fill(model.settings.lang, &[&alpha, &figures.units()])
-}
-
-/// A figure of agreement with two decimals, as the language writes them.
-fn decimal(figure: f64, lang: Lang) -> String {
-    let text = format!("{figure:.2}");
-    if lang == Lang::Fr { text.replace('.', ",") } else { text }
+    let lang = model.settings.lang;
+    let alpha = figures.alpha().map(|alpha| lang.decimals(&format!("{alpha:.2}")));
+    words::ALPHA.fill(lang, &[&alpha.as_deref().unwrap_or("–"), &figures.units()])
 }
 
 fn rows(model: &Model, view: usize) -> Vec<Row> {

@@ -15,8 +15,9 @@ use crate::core::claim::{Analysis, Level};
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::{Tally, Team};
 use crate::core::review::{Decisions, Due, Item, Progress, Review, former};
+use crate::core::team::near::{Opinions, hull};
 use crate::core::team::opinion::{Opinion, opinions};
-use crate::core::team::outline::{Outline, hull, region, within};
+use crate::core::team::outline::Outline;
 use crate::core::team::status::team_units;
 
 /// The text pane and the claim pane.
@@ -48,7 +49,7 @@ pub struct Reader {
     /// What teammates decided, in the order of the text.
     pub team: Team,
     /// What everybody said, oneself included, in the order of the text.
-    pub opinions: Vec<Opinion>,
+    pub opinions: Opinions,
     /// How the team stands on it.
     pub outline: Outline,
     /// What the claims amount to, those included that a filter hides.
@@ -174,8 +175,9 @@ impl Reader {
         let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
         self.sums = Sums { progress, own, due };
-        self.opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
-        self.outline = Outline::of(doc, &self.opinions, &books, people.rules());
+        let opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
+        self.outline = Outline::of(doc, &opinions, &books, people.rules());
+        self.opinions = Opinions::new(opinions);
         if let Some((filter, title, source)) = filter {
             let (own, team) = (&*book.now, &self.team);
             let ground = Ground { doc, analysis, title, source, own, team };
@@ -217,50 +219,51 @@ impl Reader {
         let Sums { progress, own, due } = std::mem::take(&mut self.sums);
         let (items, team) = (std::mem::take(&mut self.items), std::mem::take(&mut self.team));
         let mut review = Review { items, team, progress, own, due };
-        let done = changed.iter().all(|id| {
-            let now = book.now.annotations.get(id);
-            review.step(doc, analysis, level, id, now)
-        });
+        let step = |id| review.step(doc, analysis, level, id, book.now.annotations.get(id));
+        let places: Option<Vec<Span>> = changed.iter().map(step).collect();
         let Review { items, team, progress, own, due } = review;
         (self.items, self.team) = (items, team);
         self.sums = Sums { progress, own, due };
         // Of two folders of one person the later verdict counts: not to be told from one step.
         let twice = book.team.iter().any(|b| people.roster.person_of(&b.folder) == people.me());
         let doc = doc.clone();
-        self.show_former();
+        // What was decided is about the words of today: what stood there before may only go.
+        if !doc.insets(Span::new(0, usize::MAX)).is_empty() {
+            self.show_former();
+        }
         if progress.all != self.stops.len() {
             // One that was not pointed out was decided, or such a decision taken back.
             self.stop_at(level);
         }
-        if !done || twice {
-            return false;
-        }
-        for id in changed {
-            self.speak(&doc, book, people, id);
+        let Some(places) = places.filter(|_| !twice) else { return false };
+        for (id, span) in changed.iter().zip(places) {
+            self.speak(&doc, book, people, id, span);
         }
         true
     }
 
-    /// One's own opinion is now what the notebook says: takes it in, and the units near it.
-    fn speak(&mut self, doc: &Document, book: &Book, people: &People, id: &AnnotationId) {
+    /// One's own opinion on this stretch is now what the notebook says: takes it in, and the units near it.
+    fn speak(
+        &mut self,
+        doc: &Document,
+        book: &Book,
+        people: &People,
+        id: &AnnotationId,
+        span: Span,
+    ) {
         let own = TeamBook { folder: people.folder.clone(), notebook: book.now.clone() };
-        let key = own.key(id).0;
-        let old = self.opinions.iter().position(|opinion| opinion.key == key);
-        let old = old.map(|at| self.opinions.remove(at));
+        let old = self.opinions.take(&own.key(id).0, span);
         let new = Opinion::of(doc, &own, id, &people.roster);
         let Some(span) = hull(old.iter().chain(&new).map(|opinion| opinion.span)) else { return };
-        let (rules, region) = (people.rules(), region(&self.opinions, span));
-        let near: Vec<_> = within(&self.opinions, region).collect();
+        let (rules, near) = (people.rules(), self.opinions.near(span));
         let with = |one: &Option<Opinion>| {
-            let mut near: Vec<_> = near.iter().copied().chain(one).cloned().collect();
+            let mut near: Vec<_> = near.iter().chain(one).cloned().collect();
             near.sort_by(|a, b| a.order().cmp(&b.order()));
             team_units(&near, rules)
         };
-        let (then, now) = (with(&old), with(&new));
-        self.outline.exchange(doc, &then, &now, rules);
+        self.outline.exchange(doc, &with(&old), &with(&new), rules);
         if let Some(new) = new {
-            let at = self.opinions.partition_point(|one| one.order() < new.order());
-            self.opinions.insert(at, new);
+            self.opinions.put(new);
         }
     }
 

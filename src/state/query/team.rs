@@ -5,7 +5,7 @@ use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
-use crate::core::team::outline::{Line, Outline, View, unit_on};
+use crate::core::team::outline::{Line, Outline, View};
 use crate::core::team::status::Unit;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -28,7 +28,7 @@ fn sees_all(model: &Model) -> bool {
 
 /// What the team says of a claim, where anybody has said something.
 pub(crate) fn unit(model: &Model, item: &Item) -> Option<Unit> {
-    unit_on(&model.reader.opinions, item.span, model.settings.team.rules())
+    model.reader.opinions.unit_on(item.span, model.settings.team.rules())
 }
 
 /// Whether people disagree on a claim, as far as it may be seen.
@@ -90,7 +90,7 @@ pub(crate) fn is_mine(model: &Model, article: ArticleId) -> bool {
 /// The folder names of everybody who is known.
 pub(crate) fn people(model: &Model) -> Vec<String> {
     let roster = model.settings.team.roster.people.keys();
-    let open = model.reader.opinions.iter().map(|opinion| &opinion.person);
+    let open = model.reader.opinions.all().iter().map(|opinion| &opinion.person);
     let mut people: Vec<_> = roster.chain(model.desk.sums().begun()).chain(open).cloned().collect();
     people.sort_unstable();
     people.dedup();

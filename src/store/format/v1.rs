@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
                 }
                 "annotations" => {
                     for (id, raw) in self.source.fields(raw)? {
-                        self.entry(&mut notebook, &AnnotationId(id), raw)?;
+                        self.entry(&mut notebook, &AnnotationId(id.into()), raw)?;
                     }
                 }
                 _ => {}
@@ -116,7 +116,9 @@ impl<'a> Reader<'a> {
             };
             let merged = merge::merge(&Notebook::default(), &one(before), &one(read));
             self.repairs.extend(merged.notices.into_iter().map(Repair::from));
-            notebook.annotations.extend(merged.notebook.annotations);
+            if let Some(one) = merged.notebook.annotations.shared(id) {
+                notebook.annotations.insert(id.clone(), one.clone());
+            }
         }
         Ok(())
     }

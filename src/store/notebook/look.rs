@@ -96,8 +96,8 @@ impl NotebookFile {
         Ok(Some(Heard { notebook: parsed.notebook, notices: Vec::new() }))
     }
 
-    /// What was seen last, where these bytes were and nothing had to be made of them.
-    fn same(&self, bytes: &[u8]) -> Option<Seen> {
+    /// Whether these bytes were seen last, and nothing had to be made of them.
+    fn is_known(&self, bytes: &[u8]) -> bool {
         let seen = &self.seen;
         let is_plain = seen.refusal.is_none() && seen.repairs.is_empty() && seen.copies.is_empty();
         let is_same = is_plain && self.copies.is_empty() && seen.bytes.as_deref() == Some(bytes);
@@ -105,7 +105,7 @@ impl NotebookFile {
             !is_same || format::parse(bytes).is_ok_and(|parsed| parsed.notebook == seen.said),
             "what was written is read otherwise"
         );
-        is_same.then(|| Seen { notebook: seen.said.clone(), ..seen.clone() })
+        is_same
     }
 
     /// Reads the file as it is now.
@@ -113,8 +113,16 @@ impl NotebookFile {
         let path = self.target()?;
         let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
         let Some(bytes) = bytes else { return Ok(Look::Nothing) };
-        if let Some(seen) = self.same(&bytes) {
-            return Ok(Look::Notebook(seen));
+        if self.is_known(&bytes) {
+            let (said, style) = (self.seen.said.clone(), self.seen.style);
+            let notebook = said.clone();
+            return Ok(Look::Notebook(Seen {
+                bytes: Some(bytes),
+                notebook,
+                said,
+                style,
+                ..Seen::default()
+            }));
         }
         let ask = || self.history.sides(&path);
         let Parsed { mut notebook, repairs, newer, style } =

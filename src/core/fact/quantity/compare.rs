@@ -134,6 +134,12 @@ impl Amount {
         self.measure.is_some()
     }
 
+    /// Whether its unit is one of things measured, which is hardly ever left out.
+    pub(crate) const fn is_physical(self) -> bool {
+        use Measure::{Area, Length, Mass, Speed, Volume};
+        matches!(self.measure, Some((Area | Length | Mass | Speed | Volume, _)))
+    }
+
     /// Whether it tells a place in an order: `third`.
     pub(crate) fn is_rank(self) -> bool {
         matches!(self.measure, Some((Measure::Rank, _)))
