@@ -324,6 +324,7 @@ impl Index {
             span: link.there,
             relation: link.relation,
             score: hit.finding.score,
+            is_claim: self.is_claim(hit.made),
             source: source.map(|source| source.at(hit.made.sentence())),
             why: link.why,
         }

@@ -129,7 +129,8 @@ impl Index {
         let mut asked = self.asked(id, vector);
         let mut scratch = Scratch::default();
         let mut claims = BTreeSet::new();
-        for here in self.sentences_of(id) {
+        let claims_of = self.sentences_of(id).into_iter().filter(|made| self.is_claim(*made));
+        for here in claims_of {
             let Some(statement) = self.statement(here) else { continue };
             let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
             let differs = hits

@@ -54,11 +54,13 @@ pub(super) struct Stored {
 pub(super) struct Article {
     /// Where it makes each statement, in order of slot and place.
     places: Box<[Place]>,
+    /// The sentences of `places` that are titles and no claims, by where they start.
+    titles: Box<[u32]>,
     pub(super) vector: Vector,
     pub(super) norms: Norms,
 }
 
-/// A claim, and the sentence by which it makes a statement.
+/// A claim or title, and the sentence by which it makes a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) slot: Slot,
@@ -131,7 +133,8 @@ impl Index {
         };
         let mut places: Box<[Place]> = digest.places.into_iter().map(place).collect();
         places.sort_unstable();
-        let article = Article { places, vector: digest.vector, norms: Norms::default() };
+        let titles = digest.titles.into();
+        let article = Article { places, titles, vector: digest.vector, norms: Norms::default() };
         for sentence in article.sentences() {
             let slot = sentence[0].slot;
             self.holders.insert((slot, id));
@@ -195,6 +198,12 @@ impl Index {
         let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
         sentences.sort_by_key(|made| made.sentence());
         sentences
+    }
+
+    /// Whether a claim was found in a sentence; else it is a title.
+    pub(super) fn is_claim(&self, made: Made<'_>) -> bool {
+        let article = self.articles.get(&made.article);
+        article.is_none_or(|article| !article.titles.contains(&made.claims[0].sentence))
     }
 
     /// The statements, each with the articles that make it, in order.
