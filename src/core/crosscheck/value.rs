@@ -195,7 +195,9 @@ impl Value {
     pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
         let Self { role, head, holder, near, agent, said, .. } = self;
         [role, head, agent].into_iter().chain(holder).for_each(&mut *change);
-        near.iter_mut().for_each(|term| change(&mut term.0));
+        for term in near {
+            change(&mut term.0);
+        }
         match said {
             Said::Place(site) => change(&mut site.name),
             Said::Act(sides) => sides.iter_mut().for_each(change),
