@@ -48,7 +48,16 @@ pub(super) struct Reader {
 }
 
 /// The words of a language that were met.
-type Known = HashMap<Box<str>, (Option<Term>, Lexeme), BuildHasherDefault<Fnv>>;
+type Known = HashMap<Box<str>, Found, BuildHasherDefault<Fnv>>;
+
+/// What a pack knows of a word.
+#[derive(Clone, Copy)]
+struct Found {
+    term: Option<Term>,
+    lexeme: Lexeme,
+    /// Whether a phrase ends with it.
+    ends: bool,
+}
 
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
@@ -67,10 +76,10 @@ impl Reader {
                 negation = Negation::default();
             }
             last = end;
-            let (term, lexeme) = self.look_up(&text[start..end], pack);
+            let Found { term, lexeme, ends } = self.look_up(&text[start..end], pack);
             let word =
                 Word { start, end, term, lexeme, negated: false, source: false, placed: false };
-            let word = phrase(text, &mut words, word, pack);
+            let word = if ends { phrase(text, &mut words, word, pack) } else { word };
             if word.start < start {
                 // `corps sans vie` says what it says.
                 negation = Negation::default();
@@ -80,7 +89,7 @@ impl Reader {
         words
     }
 
-    fn look_up(&mut self, token: &str, pack: usize) -> (Option<Term>, Lexeme) {
+    fn look_up(&mut self, token: &str, pack: usize) -> Found {
         let known = &mut self.known[pack];
         if let Some(&made) = known.get(token) {
             return made;
@@ -88,10 +97,12 @@ impl Reader {
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let made = Pack::numbered(pack).look_up(token);
-        let made = if token.chars().all(char::is_numeric) { (None, made.1) } else { made };
-        known.insert(token.into(), made);
-        made
+        let pack = Pack::numbered(pack);
+        let (term, lexeme) = pack.look_up(token);
+        let term = term.filter(|_| !token.chars().all(char::is_numeric));
+        let found = Found { term, lexeme, ends: !pack.phrases(&fold(token)).is_empty() };
+        known.insert(token.into(), found);
+        found
     }
 }
 
