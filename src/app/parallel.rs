@@ -2,7 +2,6 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -21,13 +20,38 @@ pub(crate) fn in_order<T: Sync, S, R: Send, E>(
     work: impl Fn(&mut S, &T) -> R + Sync,
     mut take: impl FnMut(R) -> Result<(), E>,
 ) -> Result<(), E> {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get);
     for part in things.chunks(PART) {
-        for answer in all(part, &start, &work, processors.min(part.len())) {
+        let numbered = part.iter().enumerate();
+        let mut answers = each(numbered, &start, |kept, (i, thing)| (i, work(kept, thing)));
+        answers.sort_unstable_by_key(|(i, _)| *i);
+        for (_, answer) in answers {
             take(answer)?;
         }
     }
     Ok(())
+}
+
+/// The same for all of them at once; the answers are in no order.
+pub(crate) fn each<T, S, R: Send>(
+    things: impl ExactSizeIterator<Item = T> + Send,
+    start: impl Fn() -> S + Sync,
+    work: impl Fn(&mut S, T) -> R + Sync,
+) -> Vec<R> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get).min(things.len());
+    let things = Mutex::new(things);
+    let worker = || {
+        let mut kept = start();
+        let next = || things.lock().unwrap_or_else(PoisonError::into_inner).next();
+        std::iter::from_fn(next).map(|thing| work(&mut kept, thing)).collect::<Vec<_>>()
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..processors).map(|_| scope.spawn(worker)).collect();
+        let mut answers = worker();
+        for other in others {
+            answers.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        answers
+    })
 }
 
 /// Does something while another thread does something else, and gives what both gave.
@@ -40,35 +64,6 @@ pub(crate) fn beside<A: Send, B>(
         let this = this();
         (other.join().unwrap_or_else(|panic| resume_unwind(panic)), this)
     })
-}
-
-/// The answers for one part, in order.
-fn all<T: Sync, S, R: Send>(
-    part: &[T],
-    start: &(impl Fn() -> S + Sync),
-    work: &(impl Fn(&mut S, &T) -> R + Sync),
-    threads: usize,
-) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let answers = Mutex::new(Vec::with_capacity(part.len()));
-    let worker = || {
-        let mut kept = start();
-        loop {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            let Some(thing) = part.get(i) else { return };
-            let answer = work(&mut kept, thing);
-            answers.lock().unwrap_or_else(PoisonError::into_inner).push((i, answer));
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(worker);
-        }
-        worker();
-    });
-    let mut answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
-    answers.sort_unstable_by_key(|(i, _)| *i);
-    answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
 #[cfg(test)]

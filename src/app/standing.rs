@@ -4,18 +4,22 @@
 use std::collections::BTreeMap;
 
 use super::clock::stamp;
-use super::context::{Context, Folders, terms};
+use super::context::{Context, Folders};
 use super::kept::Untouched;
+use super::parallel;
 use crate::config::Config;
+use crate::core::annotation::BlobId;
 use crate::core::keep::{Keep as _, keep};
 use crate::core::team::progress::Progress;
 use crate::desk::Library;
+use crate::desk::unsaved::Unsaved;
 use crate::desk::watch::{Change, change};
+use crate::git::{self, Repo};
 use crate::i18n::Lang;
 use crate::state::Settings;
 use crate::state::model::settings::Team;
 use crate::store::cache::Cache;
-use crate::store::census::Census;
+use crate::store::census::{Census, Folder, Look};
 use crate::store::desk::Desk;
 
 /// How the team stands on an article.
@@ -28,7 +32,8 @@ pub(crate) struct Standing {
 }
 keep!(struct Standing { progress, untouched });
 
-/// How the team stands on all articles, as far as that is known without reading.
+/// How the team stands on all articles, as far as that is known without reading. It is the same for
+/// everybody who asks.
 pub(crate) struct Standings {
     known: Known,
     /// None where the system names no folder for what can be made anew.
@@ -46,8 +51,10 @@ struct Known {
     census: Census,
     /// All articles; with none where the next time has to read.
     articles: BTreeMap<String, Option<Standing>>,
+    /// What the people who asked have not committed.
+    unsaved: BTreeMap<String, Unsaved>,
 }
-keep!(struct Known { census, articles });
+keep!(struct Known { census, articles, unsaved });
 
 impl Standings {
     /// Looks at which files changed since the last time, on a desk with these articles.
@@ -59,13 +66,20 @@ impl Standings {
         folders: &Folders,
     ) -> Self {
         let cache = folders.cache.as_deref().map(|folder| {
-            let terms = terms(&library, &config, &team, folders);
+            let (people, asked) = (&team.roster.people, team.per_article);
+            let terms = format!("{} {people:?} {asked} {:?}", folders.program, config.renamed);
             Cache::of(folder, library.desk().root(), "standings", &terms)
         });
         let kept = cache.as_ref().and_then(Cache::read);
         let mut known = kept.and_then(|bytes| Known::take(&mut &bytes[..])).unwrap_or_default();
-        let changed = known.census.look(library.desk(), stamp().now);
+        let each = |folders: Vec<Folder>, look: &(dyn Fn(Folder) -> Look + Sync)| {
+            parallel::each(folders.into_iter(), || (), |(), folder| look(folder))
+        };
+        let changed = known.census.look(library.desk(), stamp().now, each);
         let is_new = changed.as_ref().is_none_or(|changed| !changed.is_empty());
+        if changed.is_none() {
+            known.unsaved.clear();
+        }
         if !changed.is_some_and(|changed| known.renew(&changed, library.desk(), articles)) {
             known.articles = articles.iter().map(|name| (name.clone(), None)).collect();
         }
@@ -92,11 +106,31 @@ impl Standings {
     }
 
     /// Keeps how the team stands on an article for as long as its files stay as they are.
-    pub(crate) fn put(&mut self, name: &str, standing: &Standing) {
+    pub(crate) fn put(&mut self, name: &str, standing: Standing) {
         if let Some(known @ None) = self.known.articles.get_mut(name) {
-            *known = Some(standing.clone());
+            *known = Some(standing);
             self.is_new = true;
         }
+    }
+
+    /// How many of a person's notebooks differ from the last commit, in which git calls their folder
+    /// so.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub(crate) fn unsaved(
+        &mut self,
+        desk: &Desk,
+        slug: &str,
+        repo: &Repo,
+        folder: Option<BlobId>,
+    ) -> Result<usize, git::Error> {
+        let before = self.known.unsaved.remove(slug);
+        let now = Unsaved::renew(before.clone(), desk, slug, repo, folder)?;
+        let differing = now.articles.len();
+        self.is_new |= before.as_ref() != Some(&now);
+        self.known.unsaved.insert(slug.to_owned(), now);
+        Ok(differing)
     }
 
     /// Keeps all of it for the next time, and gives it, by article.
@@ -113,26 +147,30 @@ impl Standings {
 }
 
 impl Known {
-    /// Forgets what changes have touched; false where that cannot be told, and all must be forgotten.
+    /// Forgets what changes have touched; false where that cannot be told, and what is known of
+    /// articles must be forgotten.
     fn renew(&mut self, changed: &[String], desk: &Desk, articles: &[String]) -> bool {
         // Others' notebooks may be about an article that came, or that went.
-        if !self.articles.keys().eq(articles) {
-            return false;
-        }
+        let mut is_told = self.articles.keys().eq(articles);
         for path in changed {
             match change(desk, &desk.root().join(path)) {
                 Some(Change::Article { name, .. }) => {
                     self.articles.entry(name).and_modify(|known| *known = None);
                 }
-                Some(Change::Notebook { article, .. }) => match self.articles.get_mut(&article) {
-                    Some(known) => *known = None,
-                    // It may be about any article: one that had the name, or whose notebook it is a copy of.
-                    None => return false,
-                },
+                Some(Change::Notebook { slug, article }) => {
+                    match self.articles.get_mut(&article) {
+                        Some(known) => *known = None,
+                        // It may be about any article: one that had the name, or whose notebook it is a copy of.
+                        None => is_told = false,
+                    }
+                    if let Some(unsaved) = self.unsaved.get_mut(&slug) {
+                        unsaved.articles.push(article);
+                    }
+                }
                 Some(Change::Folder(_)) | None => {}
             }
         }
-        true
+        is_told
     }
 }
 
@@ -169,7 +207,7 @@ mod tests {
                 Standing { progress: Progress::default(), untouched: Untouched::default() };
             let names = ["a.txt", "b.txt", "c.txt"].map(str::to_owned);
             let articles = names.into_iter().map(|name| (name, Some(standing.clone()))).collect();
-            let mut known = Known { census: Census::default(), articles };
+            let mut known = Known { articles, ..Known::default() };
             let changed: Vec<_> = changed.iter().map(|path| (*path).to_owned()).collect();
             let listed = library.list().entries.into_iter().map(|entry| entry.name);
             if !known.renew(&changed, &desk, &listed.collect::<Vec<_>>()) {

@@ -140,9 +140,24 @@ impl Repo {
     /// # Errors
     /// When git cannot be run.
     pub(crate) fn resolve(&self, revision: &str) -> Result<Option<String>, Error> {
+        self.object(&format!("{revision}^{{commit}}"))
+    }
+
+    /// git's id of a folder, absolute, in a revision; none where it is not in it.
+    ///
+    /// # Errors
+    /// When git cannot be run.
+    pub(crate) fn folder(&self, revision: &str, folder: &Path) -> Result<Option<BlobId>, Error> {
+        let below = folder.strip_prefix(self.root()).ok().and_then(Path::to_str);
+        let Some(below) = below else { return Ok(None) };
+        let below = below.replace(std::path::MAIN_SEPARATOR, "/");
+        Ok(self.object(&format!("{revision}:{below}"))?.map(BlobId))
+    }
+
+    fn object(&self, name: &str) -> Result<Option<String>, Error> {
         let call = Call::reading(self.root(), "rev-parse");
         let call = call.args(["--verify", "--quiet", "--end-of-options"]);
-        let answer = call.arg(format!("{revision}^{{commit}}")).output()?;
+        let answer = call.arg(name).output()?;
         let id = text(&answer.bytes).trim().to_owned();
         // Older versions repeat the option that ends the others.
         let id = id.lines().last().unwrap_or_default().to_owned();

@@ -10,11 +10,7 @@
 mod system;
 
 use std::collections::{HashMap, HashSet};
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 use jiff::Timestamp;
 
@@ -33,7 +29,7 @@ keep!(struct Census { folders });
 
 /// A folder when it was last looked at.
 #[derive(Clone, Debug, Default)]
-struct Folder {
+pub(crate) struct Folder {
     /// Its path below the desk, with `/` between folders; empty for the desk itself.
     path: String,
     mark: Mark,
@@ -73,7 +69,7 @@ impl Keep for Marks {
 
 /// What a look at a folder found.
 #[derive(Default)]
-struct Look {
+pub(crate) struct Look {
     /// None where it is gone.
     folder: Option<Folder>,
     /// The files that are not as they were.
@@ -83,8 +79,13 @@ struct Look {
 impl Census {
     /// Looks at all files again and gives those that came, went or changed, or may have: their paths
     /// below the desk, with `/` between folders, in no order. None where a folder of the desk lies
-    /// elsewhere.
-    pub(crate) fn look(&mut self, desk: &Desk, now: Timestamp) -> Option<Vec<String>> {
+    /// elsewhere. `each` looks at each folder, in any order, or at several at once.
+    pub(crate) fn look(
+        &mut self,
+        desk: &Desk,
+        now: Timestamp,
+        each: impl Fn(Vec<Folder>, &(dyn Fn(Folder) -> Look + Sync)) -> Vec<Look>,
+    ) -> Option<Vec<String>> {
         let roots = roots(desk)?;
         let known: HashSet<_> = self.folders.iter().map(|folder| folder.path.clone()).collect();
         let mut waiting = std::mem::take(&mut self.folders);
@@ -93,11 +94,11 @@ impl Census {
         );
         let mut changed = Vec::new();
         while !waiting.is_empty() {
-            let looks = on_all_processors(std::mem::take(&mut waiting), |folder| {
+            let look = |folder: Folder| {
                 let is_root = roots.contains(&folder.path);
                 folder.look(desk, is_root, now)
-            });
-            for look in looks {
+            };
+            for look in each(std::mem::take(&mut waiting), &look) {
                 changed.extend(look.changed);
                 let Some(folder) = look.folder else { continue };
                 let new = folder.folders.iter().filter(|path| !known.contains(*path));
@@ -193,24 +194,6 @@ fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
-/// Looks at each folder, on all processors; the answers come in no order.
-fn on_all_processors(folders: Vec<Folder>, look: impl Fn(Folder) -> Look + Sync) -> Vec<Look> {
-    let processors = thread::available_parallelism().map_or(1, NonZero::get).min(folders.len());
-    let next = Mutex::new(folders.into_iter());
-    let worker = || {
-        let next = || next.lock().unwrap_or_else(PoisonError::into_inner).next();
-        std::iter::from_fn(next).map(&look).collect::<Vec<_>>()
-    };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..processors).map(|_| scope.spawn(worker)).collect();
-        let mut looks = worker();
-        for other in others {
-            looks.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        }
-        looks
-    })
-}
-
 /// What is in a folder: a name with a NUL behind it.
 struct Entry {
     name: String,
@@ -256,7 +239,10 @@ mod tests {
             self.census.put(&mut kept);
             self.census = Census::take(&mut &kept[..]).unwrap();
             let desk = Desk::open(self.dir.path()).unwrap();
-            let mut changed = self.census.look(&desk, Timestamp::now() + later).unwrap();
+            let each = |folders: Vec<Folder>, look: &(dyn Fn(Folder) -> Look + Sync)| {
+                folders.into_iter().map(look).collect()
+            };
+            let mut changed = self.census.look(&desk, Timestamp::now() + later, each).unwrap();
             changed.sort_unstable();
             self.tick();
             changed

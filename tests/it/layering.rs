@@ -118,7 +118,6 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("import/package.rs", "std::io", "archives are read through its traits, in memory"),
     ("git/call.rs", "std::thread", "git is fed while its answer is read, lest both wait"),
     ("store/files.rs", "std::thread", "a lock held by another program is waited for, briefly"),
-    ("store/census.rs", "std::thread", "a hundred thousand files are asked, on all processors"),
     ("store/files.rs", "std::time::Instant", "how long that wait may last"),
 ];
 

@@ -329,3 +329,37 @@ fn first_day_of_a_team() {
     let refused = team.try_program("ben", "Ben", &["adjudicate"]);
     assert_eq!(refused.status.code(), Some(1));
 }
+
+#[test]
+fn status_counts_ones_own_notebooks_that_are_not_committed_whoever_asked_before() {
+    let team = Team::new();
+    let unsaved = |who: &str| {
+        let said = team.program("first", who, &["status", "--format", "json"]);
+        let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+        said["git"]["unsaved"].as_u64().unwrap()
+    };
+    let is = |anna: u64, ben: u64| {
+        // What was found is kept: asking again finds it again.
+        for _ in 0..2 {
+            assert_eq!((unsaved("Anna Berg"), unsaved("Ben")), (anna, ben));
+        }
+    };
+    is(0, 0);
+    team.mark("first", "Anna Berg", 1, "d");
+    is(1, 0);
+    team.mark("first", "Ben", 1, "c");
+    is(1, 1);
+    team.git("first", &["add", "annotations/anna-berg"]);
+    team.git("first", &["commit", "-qm", "Anna's"]);
+    is(0, 1);
+    fs::remove_file(team.path("first/annotations/ben/a.txt.json")).unwrap();
+    fs::remove_file(team.path("first/annotations/anna-berg/a.txt.json")).unwrap();
+    is(1, 0);
+    team.git("first", &["checkout", "-q", "--", "annotations"]);
+    is(0, 0);
+    team.mark("first", "Anna Berg", 2, "d");
+    is(1, 0);
+    team.git("first", &["commit", "-qam", "more"]);
+    team.git("first", &["reset", "-q", "--soft", "HEAD~1"]);
+    is(1, 0);
+}

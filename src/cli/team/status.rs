@@ -13,10 +13,10 @@ use super::super::{Place, desk, read};
 use super::{Team, head, row};
 use crate::app::parallel::{beside, in_order};
 use crate::app::standing::{Standing, Standings};
+use crate::core::annotation::BlobId;
 use crate::core::team::outline::untouched;
 use crate::core::team::progress::{Progress, State};
 use crate::core::team::status::Status;
-use crate::desk::share::Share;
 use crate::git::Repo;
 use crate::git::place::GitDir;
 use crate::i18n::{Lang, line as say};
@@ -57,13 +57,15 @@ struct Read {
 
 pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Failure> {
     let team = Team::open(place)?;
+    let all = team.articles(&[])?;
+    let tells_git = matches!(format, Format::Text | Format::Json);
     // git is other programs, and they take their time.
-    let git = || match format {
-        Format::Text | Format::Json => team.git(),
-        _ => Value::Null,
-    };
-    let (git, lines) = beside(git, || team.standings(place, &args.article));
-    let lines = lines?;
+    let clone = || tells_git.then(|| Clone::look(&team)).flatten();
+    let (clone, mut standings) = beside(clone, || team.standings(place, &all));
+    let names = if args.article.is_empty() { all } else { team.articles(&args.article)? };
+    let found = team.read_unknown(&mut standings, &names)?;
+    let git = clone.map_or(Value::Null, |clone| clone.json(&team, &mut standings));
+    let lines = team.rows(&names, found, standings.close());
     match format {
         Format::Text => output::print(&(text(team.lang, &lines) + &git_line(team.lang, &git))),
         Format::Markdown => output::print(&markdown(team.lang, &lines)),
@@ -76,24 +78,19 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
 }
 
 impl Team {
-    /// How the clone stands to the others, as of the last fetch; null where it is none.
-    fn git(&self) -> Value {
-        let root = self.library.desk().root();
-        let Ok(repo) = Repo::discover(root) else { return Value::Null };
-        let (behind, ahead) = repo.distance().unwrap_or_default();
-        let share = Share::of(&self.library, None, &[]);
-        let unsaved = share.and_then(|share| share.differing()).map_or(0, |files| files.len());
-        let busy = GitDir::find(root).is_some_and(|git| git.is_paused());
-        json!({"ahead": ahead, "behind": behind, "unsaved": unsaved, "busy": busy})
+    /// How the articles stand, as far as that is known without reading.
+    fn standings(&self, place: &Place, all: &[String]) -> Standings {
+        let library = desk::library_of(self.library.desk().clone(), place, &self.config);
+        let roster = read::team(&self.config, library.annotator().slug());
+        Standings::look(library, all, self.config.clone(), roster, &read::folders())
     }
 
-    /// How the articles stand that were asked for: what changed since the last time is read.
-    fn standings(&self, place: &Place, asked: &[String]) -> Result<Vec<Line>, Failure> {
-        let (library, config) = desk::library(place)?;
-        let roster = read::team(&config, library.annotator().slug());
-        let all = self.articles(&[])?;
-        let mut standings = Standings::look(library, &all, config, roster, &read::folders());
-        let names = if asked.is_empty() { all } else { self.articles(asked)? };
+    /// Reads the articles of which it is not known; gives how those stand that are not to be kept.
+    fn read_unknown(
+        &self,
+        standings: &mut Standings,
+        names: &[String],
+    ) -> Result<BTreeMap<String, Standing>, Failure> {
         let unknown: Vec<_> = names.iter().filter(|name| !standings.has(name)).collect();
         let find = |(): &mut (), name: &&String| match standings.kept(name) {
             Some(standing) => Ok(Read { standing, is_settled: true, refused: Vec::new() }),
@@ -107,17 +104,26 @@ impl Team {
         in_order(&unknown, || (), find, take)?;
         for (name, Read { standing, is_settled, refused }) in unknown.into_iter().zip(reads) {
             self.complain(&refused);
-            if is_settled {
-                standings.put(name, &standing);
+            match is_settled {
+                true => standings.put(name, standing),
+                false => drop(found.insert(name.clone(), standing)),
             }
-            found.insert(name, standing);
         }
-        let mut known = standings.close();
+        Ok(found)
+    }
+
+    /// The articles, by how they were found to stand or were known to.
+    fn rows(
+        &self,
+        names: &[String],
+        mut found: BTreeMap<String, Standing>,
+        mut known: BTreeMap<String, Option<Standing>>,
+    ) -> Vec<Line> {
         let line = |name: &String| {
             let standing = found.remove(name).or_else(|| known.remove(name)?)?;
             Some(self.line(name, standing))
         };
-        Ok(names.iter().filter_map(line).collect())
+        names.iter().filter_map(line).collect()
     }
 
     /// How an article stands, by everything that is said of it.
@@ -143,6 +149,37 @@ impl Team {
             overdue: progress.is_overdue(due, TimeZone::system().to_datetime(now).date()),
             progress,
         }
+    }
+}
+
+/// How the clone stands to the others, as of the last fetch.
+struct Clone {
+    repo: Repo,
+    ahead: usize,
+    behind: usize,
+    /// Whether a merge or the like waits for a person.
+    busy: bool,
+    /// What git calls the person's folder in the last commit.
+    own: Option<BlobId>,
+}
+
+impl Clone {
+    /// None where the desk is in none.
+    fn look(team: &Team) -> Option<Self> {
+        let desk = team.library.desk();
+        let dir = GitDir::find(desk.root())?;
+        let repo = Repo::discover(desk.root()).ok()?;
+        let (behind, ahead) = repo.distance().unwrap_or_default();
+        let own = desk.annotations().join(team.library.annotator().slug());
+        let own = repo.folder("HEAD", &own).ok().flatten();
+        Some(Self { repo, ahead, behind, busy: dir.is_paused(), own })
+    }
+
+    fn json(self, team: &Team, standings: &mut Standings) -> Value {
+        let Self { repo, ahead, behind, busy, own } = self;
+        let (desk, slug) = (team.library.desk(), team.library.annotator().slug());
+        let unsaved = standings.unsaved(desk, slug, &repo, own).unwrap_or_default();
+        json!({"ahead": ahead, "behind": behind, "unsaved": unsaved, "busy": busy})
     }
 }
 

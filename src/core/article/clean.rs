@@ -37,7 +37,7 @@ pub(super) struct Cleaned {
 ///
 /// `edits` are stretches of `text`, in order, that are read as something else.
 pub(super) fn clean(text: &str, edits: &[Edit]) -> Option<Cleaned> {
-    let suspect = text.bytes().position(is_suspect);
+    let suspect = first_suspect(text);
     let first = match (suspect, edits.first()) {
         (None, None) => return None,
         (suspect, edit) => suspect.into_iter().chain(edit.map(|edit| edit.span.start)).min()?,
@@ -89,7 +89,7 @@ impl Cleaner {
     /// Cleans a stretch that is read as it stands.
     fn stretch(&mut self, text: &str) {
         let mut rest = text;
-        while let Some(suspect) = rest.bytes().position(is_suspect) {
+        while let Some(suspect) = first_suspect(rest) {
             let (plain, from) = rest.split_at(floor(rest, suspect));
             self.keep(plain);
             let mut chars = from.chars();
@@ -187,6 +187,17 @@ fn shape(c: char) -> Shape {
         '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2065}' | '\u{FEFF}' | '\u{180E}' => Shape::Hidden,
         _ => Shape::Plain,
     }
+}
+
+/// The first byte of a text that can begin a character that `shape` changes.
+fn first_suspect(text: &str) -> Option<usize> {
+    const PART: usize = 64;
+    // All bytes of a part are looked at before it is asked whether one was found: that is done with
+    // many of them at once.
+    let is_plain = |part: &[u8]| !part.iter().fold(false, |found, byte| found | is_suspect(*byte));
+    let bytes = text.as_bytes();
+    let from = bytes.chunks(PART).take_while(|part| is_plain(part)).count() * PART;
+    Some(from + bytes.get(from..)?.iter().position(|byte| is_suspect(*byte))?)
 }
 
 /// A byte that can begin a character that `shape` changes.

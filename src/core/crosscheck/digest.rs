@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use super::days::Day;
 use super::pack::Pack;
+use super::packed::Packed;
 use super::read::Sentence;
 use super::statement::Statement;
 use super::term::{Fnv, Key, Term, counted};
@@ -28,15 +29,18 @@ const MOST_READ: usize = 16 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
     /// The statements with their hashes, each once.
-    pub(super) statements: Vec<(u64, Statement)>,
-    /// Where claims stand, in order.
+    pub(super) statements: Vec<(u64, Packed)>,
+    /// Where claims stand, and titles, in order.
     pub(super) places: Vec<Place>,
+    /// Sentences of its head in which no claim was found, by where they start: a title tells the
+    /// story, so it answers for the article.
+    pub(super) titles: Vec<u32>,
     pub(super) vector: Vector,
 }
 
-keep!(struct Digest { statements, places, vector });
+keep!(struct Digest { statements, places, titles, vector });
 
-/// A claim and the number of its sentence's statement.
+/// A claim or title and the number of its sentence's statement.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub(super) claim: Span,
@@ -90,20 +94,22 @@ impl Digester {
             let own = claims.partition_point(|claim| claim.span.start < sentence.span.end);
             let (own, rest) = claims.split_at(own);
             claims = rest;
-            if own.is_empty() {
+            let is_title = own.is_empty() && sentence.span.start < LEAD;
+            if own.is_empty() && !is_title {
                 continue;
             }
             let Some(statement) = self.statement(source, sentence.span) else { continue };
             let hash = statement.hash();
             let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
             if number as usize == digest.statements.len() {
-                digest.statements.push((hash, statement));
+                digest.statements.push((hash, Packed::new(statement)));
             }
-            digest.places.extend(own.iter().map(|claim| Place {
-                claim: claim.span,
-                sentence: sentence.span.start,
-                number,
-            }));
+            let place = |claim| Place { claim, sentence: sentence.span.start, number };
+            if is_title {
+                digest.titles.push(sentence.span.start as u32);
+                digest.places.push(place(sentence.span));
+            }
+            digest.places.extend(own.iter().map(|claim| place(claim.span)));
         }
         digest
     }
@@ -157,4 +163,29 @@ impl Digester {
 
 fn bounded(text: &str, span: Span) -> Span {
     Span::new(span.start, text.floor_char_boundary(span.end.min(span.start + MOST_READ)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+    use crate::core::crosscheck::{DocId, Index};
+
+    #[test]
+    fn a_title_without_a_claim_answers_and_is_not_counted() {
+        let texts = [
+            "Microsoft issues patch to fix IE bug\n\nHere is what you should know.",
+            "Microsoft issued a patch on 19 September 2013 to fix a bug in IE, its browser.",
+        ];
+        let mut index = Index::new();
+        let analyses = texts.map(analyze);
+        for (id, (text, analysis)) in texts.iter().zip(&analyses).enumerate() {
+            index.insert(DocId::new(id), text, analysis);
+        }
+        let title = analyses[0].sentences[0].span;
+        assert!(analyses[0].claims.iter().all(|claim| !claim.span.overlaps(title)));
+        let found = index.query(DocId(1), texts[1], &analyses[1], analyses[1].claims[0].span);
+        let found: Vec<_> = found.iter().map(|found| (found.span, found.is_claim)).collect();
+        assert_eq!(found, [(title, false)]);
+        assert_eq!(index.differences_of(DocId(0)), 0);
+    }
 }

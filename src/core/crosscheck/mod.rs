@@ -25,6 +25,7 @@ mod last_asked;
 mod model;
 mod norms;
 mod pack;
+mod packed;
 mod parties;
 mod placing;
 mod postings;

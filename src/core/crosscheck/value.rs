@@ -195,6 +195,21 @@ impl Site {
 }
 
 impl Value {
+    /// Changes each key that it holds, terms with their marks.
+    pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
+        let Self { role, head, holder, near, agent, said, .. } = self;
+        [role, head, agent].into_iter().chain(holder).for_each(&mut *change);
+        for term in near {
+            change(&mut term.0);
+        }
+        match said {
+            Said::Place(site) => change(&mut site.name),
+            Said::Act(sides) => sides.iter_mut().for_each(change),
+            Said::Party(party) => party.name.iter_mut().for_each(change),
+            _ => {}
+        }
+    }
+
     /// Whether it is of the opposite of its class: how many survived.
     pub(super) const fn is_opposite(&self) -> bool {
         match self.said {
