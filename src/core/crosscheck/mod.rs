@@ -8,6 +8,7 @@
 mod apart;
 mod around;
 mod ask;
+mod causes;
 mod contrast;
 mod dating;
 mod days;

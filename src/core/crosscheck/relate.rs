@@ -109,8 +109,8 @@ pub(super) fn relate(
     let surely = |tie: &Tie| {
         let enough = match (tie.fit, &values(tie).0.said) {
             (Fit::Other, _) => return 0.0,
-            (Fit::Open, _) | (_, Said::Deed(_) | Said::Act(_) | Said::Party(_)) => DIFFER_OPEN,
-            (Fit::One, _) => DIFFER,
+            (Fit::One, Said::Figure(_) | Said::Date(_) | Said::Place(_)) => DIFFER,
+            _ => DIFFER_OPEN,
         };
         differs(tie.chance, enough)
     };
@@ -136,7 +136,7 @@ pub(super) fn relate(
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let is_deed =
-        |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_) | Said::Act(_) | Said::Party(_));
+        |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
@@ -207,7 +207,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Figure(_) => FactKind::Figure,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
-        Said::Deed(_) | Said::Act(_) => FactKind::Deed,
+        Said::Deed(_) | Said::Act(_) | Said::Cause(_) => FactKind::Deed,
         Said::Party(_) => FactKind::Who,
     };
     // Of the survivors the heading is not what the dead are called.
