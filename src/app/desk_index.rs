@@ -163,8 +163,8 @@ impl Texts<'_> {
         let words = self.words(article, found.span)?;
         let points = self.doc(article)?.to_points(found.span);
         let source = found.source.and_then(|source| self.words(article, source));
-        let (span, relation) = (found.span, found.relation);
-        Some(Related { article, span, points, words, source, relation, why })
+        let Match { span, relation, is_claim, .. } = *found;
+        Some(Related { article, span, is_claim, points, words, source, relation, why })
     }
 
     fn words(&mut self, article: ArticleId, span: Span) -> Option<String> {

@@ -95,7 +95,7 @@ fn a_row_names_people_as_far_as_there_is_room() {
     expect![[r#"
         ✗ Anna Berg  ✓ Ben Costa  ≈ Chloé Martin  ✗ David Le Goff  300 soldats
         ✗ Anna  ✓ Ben  ≈ Chloé  ✗ David  300 soldats
-        ✗ Anna  ✓ Ben  ≈ Chloé  ✗ David  300 so…
+        ✗ Anna  ✓ Ben  ≈ Chloé  ✗ David  300 soldats
         ✗ ✓ ≈ ✗  300 soldats
     "#]]
     .assert_eq(&(rows.join("\n") + "\n"));

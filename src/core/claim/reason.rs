@@ -26,9 +26,8 @@ pub(crate) fn claim(
 }
 
 /// `del`, `dei`, `dos`: of, with an article.
-fn holds_article(text: &str, token: &Token) -> bool {
-    let bare = ["de", "di", "d'", "d’", "of", "van", "von"];
-    token.is(class::OF) && !bare.contains(&token.span.of(text))
+fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
+    token.is(class::OF) && !settings.bare_of.contains(&token.span.of(text))
 }
 
 /// Where a clause stands without the marks at its ends; `None` where no word is left.
@@ -122,7 +121,8 @@ impl Told {
                 let word = word.strip_suffix('s').unwrap_or(word);
                 let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
                 at > 0
-                    && (tokens[at - 1].is(class::DET) || holds_article(text, &tokens[at - 1]))
+                    && (tokens[at - 1].is(class::DET)
+                        || holds_article(text, &tokens[at - 1], settings))
                     && (ends(&settings.gerund) || ends(&settings.participle))
             };
             // `33 élus`, but `a été élu`

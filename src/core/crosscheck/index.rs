@@ -10,6 +10,7 @@ use super::event::Weights;
 use super::last_asked::LastAsked;
 use super::model::DocId;
 use super::norms::Norms;
+use super::packed::Packed;
 use super::postings::{Postings, Slot, reserve_some};
 use super::statement::Statement;
 use super::steps::step;
@@ -43,7 +44,7 @@ pub struct Index {
 
 /// One statement.
 pub(super) struct Stored {
-    pub(super) statement: Statement,
+    pub(super) statement: Packed,
     pub(super) hash: u64,
     /// How many sentences of the desk make it.
     times: u32,
@@ -53,11 +54,13 @@ pub(super) struct Stored {
 pub(super) struct Article {
     /// Where it makes each statement, in order of slot and place.
     places: Box<[Place]>,
+    /// The sentences of `places` that are titles and no claims, by where they start.
+    titles: Box<[u32]>,
     pub(super) vector: Vector,
     pub(super) norms: Norms,
 }
 
-/// A claim, and the sentence by which it makes a statement.
+/// A claim or title, and the sentence by which it makes a statement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
     pub(super) slot: Slot,
@@ -130,7 +133,8 @@ impl Index {
         };
         let mut places: Box<[Place]> = digest.places.into_iter().map(place).collect();
         places.sort_unstable();
-        let article = Article { places, vector: digest.vector, norms: Norms::default() };
+        let titles = digest.titles.into();
+        let article = Article { places, titles, vector: digest.vector, norms: Norms::default() };
         for sentence in article.sentences() {
             let slot = sentence[0].slot;
             self.holders.insert((slot, id));
@@ -173,8 +177,8 @@ impl Index {
     }
 
     /// The statement of a sentence.
-    pub(super) fn statement(&self, made: Made<'_>) -> Option<&Statement> {
-        Some(&self.stored(made.slot())?.statement)
+    pub(super) fn statement(&self, made: Made<'_>) -> Option<Statement> {
+        Some(self.stored(made.slot())?.statement.statement())
     }
 
     /// The articles, in order.
@@ -194,6 +198,12 @@ impl Index {
         let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
         sentences.sort_by_key(|made| made.sentence());
         sentences
+    }
+
+    /// Whether a claim was found in a sentence; else it is a title.
+    pub(super) fn is_claim(&self, made: Made<'_>) -> bool {
+        let article = self.articles.get(&made.article);
+        article.is_none_or(|article| !article.titles.contains(&made.claims[0].sentence))
     }
 
     /// The statements, each with the articles that make it, in order.
@@ -223,11 +233,11 @@ impl Index {
         )
     }
 
-    fn store(&mut self, hash: u64, statement: Statement) -> Slot {
+    fn store(&mut self, hash: u64, statement: Packed) -> Slot {
         if let Some(&slot) = self.by_hash.get(&hash) {
             return slot;
         }
-        let slot = self.postings.add(&statement.terms);
+        let slot = self.postings.add(statement.terms());
         self.by_hash.insert(hash, slot);
         if slot as usize == self.slots.len() {
             reserve_some(&mut self.slots);
@@ -245,7 +255,7 @@ impl Index {
         }
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
-        self.postings.remove(slot, &stored.statement.terms);
+        self.postings.remove(slot, stored.statement.terms());
     }
 }
 
@@ -320,7 +330,7 @@ mod tests {
             };
             insert_all(&mut index, 1000);
             let stored = index.slots.iter().flatten();
-            let held: usize = stored.map(|stored| stored.statement.terms.len()).sum();
+            let held: usize = stored.map(|stored| stored.statement.terms().len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
             let removing = steps(|| (0..count).for_each(|id| index.remove(DocId::new(id))));

@@ -43,6 +43,8 @@ pub struct Match {
     pub relation: Relation,
     /// The chance that both speak about the same, 0 to 1: one event, and where they differ one slot of it.
     pub score: f32,
+    /// Whether it is a claim; else it is a title in which none was found.
+    pub is_claim: bool,
     /// Whom it names as its source.
     pub source: Option<Span>,
     /// Why, the strongest reason first.

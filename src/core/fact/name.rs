@@ -53,7 +53,7 @@ pub(crate) fn find(
         } else if is_field(tokens, at) {
             at += 1;
         } else if begins(text, tokens, at) {
-            let end = end_of(text, tokens, at);
+            let end = end_of(text, tokens, at, settings);
             let run = &tokens[at..end];
             let titles = run.iter().all(|token| token.is(class::TITLE));
             // `THREE PEOPLE HAVE DIED`: words in capitals rather than names.
@@ -265,16 +265,16 @@ fn is_of_body(tokens: &[Token], at: usize) -> bool {
     body && tokens[at].is(class::STATE)
 }
 
-/// What ties the parts of a name, and only those of a body: `Ministerio del Interior`.
-const TIES: [&str; 12] =
-    ["de", "du", "des", "of", "van", "von", "bin", "al", "el", "d’", "d'", "&"];
-const TIES_OF_BODIES: [&str; 22] = [
-    "del", "della", "dell’", "dell'", "dello", "dei", "degli", "delle", "do", "da", "dos", "das",
-    "de la", "de l’", "de l'", "de los", "de las", "für", "voor", "for", "per", "para",
-];
+/// Whether a word ties the parts of a name, or only of a `body`: `Ministerio del Interior`,
+/// `Banque de la Poste`.
+fn ties(settings: &Settings, word: &str, body: bool) -> bool {
+    let (first, article) = word.split_once(' ').map_or((word, false), |(first, _)| (first, true));
+    let tie = settings.ties.contains(&first);
+    tie && !article || body && (tie || settings.body_ties.contains(&word))
+}
 
 /// A run of capitals, tied by `de` or `of` where the next word has one too.
-fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
+fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize {
     let capital = |i: usize| {
         tokens.get(i).is_some_and(|t| {
             (t.is_capital() || t.shape == Shape::Code)
@@ -286,10 +286,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
     while end < at + 8 {
         let body = || tokens[at..end].iter().any(|t| t.is(class::BODY));
-        let tie = tokens.get(end).is_some_and(|t| {
-            let word = t.span.of(text);
-            TIES.contains(&word) || TIES_OF_BODIES.contains(&word) && body()
-        });
+        let tie = tokens.get(end).is_some_and(|t| ties(settings, t.span.of(text), body()));
         // `Capt. Ray Peavy`
         let stop = tokens.get(end).is_some_and(|t| !t.spaced && t.is_mark(text, "."))
             && tokens[end - 1].is(class::TITLE)

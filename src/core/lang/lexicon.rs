@@ -152,6 +152,8 @@ classes! {
     "notnoun" NOTNOUN "Never a modifier of a noun.",
     "total" TOTAL "`number`, `nombre`: what it is of is counted by a figure further on.",
     "field" FIELD "`Intérieur`, `Finanzas`: what a ministry is of; behind `de` no name by itself.",
+    "warmth" WARMTH "`temperature`, `heat`: shows that degrees are meant.",
+    "result" RESULT "`score`: the two figures behind it are those of two sides.",
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 
@@ -162,6 +164,15 @@ pub(crate) struct Settings {
     pub head: Head,
     /// `!contracted`: prepositions that hold an article, `im`.
     pub contracted: Vec<&'static str>,
+    /// `!ties`: what ties the parts of a name, `de`; in `names.txt`, since names keep theirs in
+    /// other languages.
+    pub ties: Vec<&'static str>,
+    /// `!body_ties`: what ties only those of a body's name, `del`.
+    pub body_ties: Vec<&'static str>,
+    /// `!field_ties`: what leads to a ministry's field, `für`.
+    pub field_ties: Vec<&'static str>,
+    /// `!bare_of`: words for *of* that hold no article.
+    pub bare_of: Vec<&'static str>,
     /// `!plural`: how plurals end.
     pub plural: Vec<&'static str>,
     /// `!glue`: number words are written as one, with these between units and tens.
@@ -251,6 +262,10 @@ impl Settings {
                 }
             }
             "contracted" => self.contracted = values,
+            "ties" => self.ties = values,
+            "body_ties" => self.body_ties = values,
+            "field_ties" => self.field_ties = values,
+            "bare_of" => self.bare_of = values,
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",

@@ -32,8 +32,9 @@ pub(in crate::state) fn open(model: &mut Model, number: usize) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NO_RELATED.fill(model.settings.lang, &[&number])));
         return Vec::new();
     };
-    let (article, at) = (to.article, to.span.start);
-    jump(model, article, Target::Claim(at))
+    let (article, span) = (to.article, to.span);
+    let target = if to.is_claim { Target::Claim(span.start) } else { Target::Words(span) };
+    jump(model, article, target)
 }
 
 /// Goes to a place, remembering this one.

@@ -51,7 +51,8 @@ fn next(model: &mut Model, label: usize) -> Vec<Effect> {
 /// Where other articles say the same.
 fn places(model: &Model, article: ArticleId, span: Span) -> Vec<(ArticleId, usize)> {
     let known = model.reader.related.get(&span).filter(|_| model.reader.article == Some(article));
-    let same = known.into_iter().flatten().filter(|one| one.relation == Relation::Agree);
+    let same = known.into_iter().flatten();
+    let same = same.filter(|one| one.relation == Relation::Agree && one.is_claim);
     let mut places: Vec<_> = same.map(|one| (one.article, one.span.start)).collect();
     places.reverse();
     places

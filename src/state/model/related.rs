@@ -12,6 +12,8 @@ pub struct Related {
     pub article: ArticleId,
     /// Its place there, in bytes of the shown text.
     pub span: Span,
+    /// Whether it is a claim; else it is a title in which none was found.
+    pub is_claim: bool,
     /// The same in code points of the original, for a reference.
     pub points: (usize, usize),
     /// Its words.

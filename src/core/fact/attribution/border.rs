@@ -68,9 +68,8 @@ impl Finder<'_> {
 
     /// `Bundesministerium [für] Gesundheit`: a preposition inside the name of a body.
     pub(super) fn names_a_field(&self, at: usize) -> bool {
-        const FOR: [&str; 7] = ["für", "voor", "pour", "for", "para", "per", "zur"];
         let capital = |i: usize| self.tokens.get(i).is_some_and(Token::is_capital);
-        FOR.contains(&self.word(at)) && capital(at - 1) && capital(at + 1)
+        self.is_one_of(at, &self.settings.field_ties) && capital(at - 1) && capital(at + 1)
     }
 
     /// `der [„Spiegel“]`: where a short name in quotation marks closes that they open at `open`.

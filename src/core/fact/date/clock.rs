@@ -2,6 +2,7 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
+use crate::core::lang::Measure;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::word::Shape;
 
@@ -32,6 +33,11 @@ impl Finder<'_> {
                 end += 2;
             }
         }
+        // `3 h 12 min`, `2:05:12 Stunden` last.
+        let unit = self.is(end, class::UNIT) && !self.is(end, class::CLOCK);
+        if unit && end > at + 2 && self.is_duration(end) {
+            return None;
+        }
         let half = self.word(end).to_ascii_lowercase();
         let half = half.trim_end_matches('.');
         if matches!(half, "am" | "a.m" | "pm" | "p.m") && hour <= 12 {
@@ -42,6 +48,11 @@ impl Finder<'_> {
             end += 1;
         }
         (end > at + 1).then_some((moment, end))
+    }
+
+    fn is_duration(&self, at: usize) -> bool {
+        let unit = self.tokens.get(at).and_then(|token| token.entry.unit);
+        unit.is_some_and(|unit| unit.measure == Measure::Duration)
     }
 
     /// `alle 6.45`, `ore 14.30`; `alle 9`, `a las nueve`: what may be a time without more tells
@@ -71,7 +82,7 @@ impl Finder<'_> {
         // `a las nueve familias` counts.
         let ends = next.is_none_or(|next| {
             next.shape == Shape::Mark && next.entry.unit.is_none()
-                || next.is(class::OF | class::PREP | class::CONJ)
+                || next.is(class::OF | class::PREP | class::CONJ | class::AUX)
         });
         if !(form("hour") && ends) {
             return None;

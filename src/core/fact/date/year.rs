@@ -94,6 +94,22 @@ impl Finder<'_> {
         (leads && value % 10 == 0 && (20..100).contains(&value)).then_some((value, number.end))
     }
 
+    /// `la ley 39/2015`, `loi n° 2019-222`, `Directive 2014/24/EU`: a year that is part of an act's
+    /// number.
+    fn is_of_act(&self, at: usize, year: i32) -> bool {
+        let before = at.checked_sub(1).map_or("", |i| self.word(i));
+        if before == "/" && self.glued(at) || matches!(before, "°" | "º" | "#" | "№") {
+            return true;
+        }
+        let tied =
+            |i: usize| matches!(self.word(i), "/" | "-") && self.glued(i) && self.glued(i + 1);
+        let Some(number) = self.number(at + 2, u32::MAX).filter(|_| tied(at + 1)) else {
+            return false;
+        };
+        let period = self.year(at + 2).is_some_and(|last| last > year);
+        number >= 100 && !period || tied(at + 3)
+    }
+
     /// `4,7 Prozent mehr als 2019`, `il 4,7% in più del 2019`: a share more than in that year.
     fn is_compared(&self, at: usize) -> bool {
         const NEAR: usize = 3;
@@ -137,8 +153,7 @@ impl Finder<'_> {
         if capital && (at + 2..at + 4).any(|i| self.is(i, class::STREET)) {
             return None;
         }
-        // `la ley 39/2015`
-        if at > 0 && self.word(at - 1) == "/" && self.glued(at) {
+        if self.is_of_act(at, year) {
             return None;
         }
         let modern = (1900..2050).contains(&year);

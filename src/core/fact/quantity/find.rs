@@ -4,9 +4,10 @@
 //! (`label.rs`), or it is kept as unread.
 
 use super::number::{self, Number, Source};
+use super::range::Figure;
 use crate::core::article::Span;
 use crate::core::fact::model::{Facts, Quantity};
-use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};
@@ -78,26 +79,6 @@ pub(super) struct Finder<'a> {
     pub(super) settings: &'static Settings,
 }
 
-/// Low and high end of a figure, and one past its last token.
-pub(super) struct Figure {
-    pub(super) low: f64,
-    pub(super) high: f64,
-    pub(super) end: usize,
-    loose: bool,
-    about: bool,
-    range: bool,
-    pub(super) scale: f64,
-    /// What the figure is if its mark stands between thousands, where that is not sure.
-    grouped: Option<f64>,
-}
-
-impl Figure {
-    fn single(number: Number) -> Self {
-        let Number { value, grouped, end, scale, loose, about } = number;
-        Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
-    }
-}
-
 impl Finder<'_> {
     /// Whether a quantity may begin here: most words are ruled out by their classes.
     fn opens(&self, at: usize) -> bool {
@@ -157,7 +138,9 @@ impl Finder<'_> {
             if let Some(end) = self.score(at, &figure) {
                 return Some((Found::Label, end));
             }
-            if self.is_label(at, figure.end) {
+            // Behind its sign: `-7bis`
+            let digits = at + usize::from(self.tokens[at].shape == Shape::Mark);
+            if self.is_label(digits, figure.end) {
                 return Some((Found::Label, at + 1));
             }
         }
@@ -228,76 +211,6 @@ impl Finder<'_> {
         Some((Found::quantity(quantity), end))
     }
 
-    /// `$380, 600`: one sum with a space in it, or two figures.
-    fn is_torn(&self, end: usize) -> bool {
-        let alone = end > 0 && self.word(end - 1).len() <= 3 && self.is_figure(end - 1);
-        let comma = self.word(end) == "," && !self.tokens[end].spaced;
-        alone && comma && self.is_figure(end + 1) && self.word(end + 1).len() == 3
-    }
-
-    /// `menos 1,2 milhões`, `moins 300 postes`: fewer rather than below naught; degrees and
-    /// shares have a sign.
-    fn is_less(&self, at: usize) -> bool {
-        let romance = self.settings.head == Head::First;
-        let Some(number) = self.number(at, false).filter(|_| romance && self.is(at, class::MINUS))
-        else {
-            return false;
-        };
-        let signed = self.plain_unit(number.end).is_some_and(|(unit, _)| {
-            matches!(unit.measure, Measure::Temperature | Measure::Share | Measure::Points)
-        });
-        !signed && self.token(number.end).is_some_and(Token::is_word)
-    }
-
-    /// Chooses between thousands and decimals by what is counted; whether it could.
-    fn settle(&self, figure: &mut Figure, unit: Option<Unit>, counted: bool) -> bool {
-        let Some(grouped) = figure.grouped.take() else { return true };
-        let share =
-            unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Points));
-        if figure.scale > 1.0 || share {
-            return true;
-        }
-        if figure.range || matches!(self.language, Language::English) || !self.language.has_pack() {
-            return false;
-        }
-        // A comma divides in these languages, but nobody counts parts of persons.
-        if counted && unit.is_none() {
-            (figure.low, figure.high) = (grouped, grouped);
-        }
-        true
-    }
-
-    /// `XY$5`: a currency nobody knows; `-12 000 postes` at the head of a line: a sign or a
-    /// list's dash; a scale of another language.
-    fn is_doubtful(&self, at: usize, figure: &Figure, unit: Option<Unit>, counted: bool) -> bool {
-        let sign = at > 0 && {
-            let before = self.word(at - 1);
-            before.chars().count() > 1 && before.ends_with(['$', '£'])
-        };
-        let dash = figure.low < 0.0 && at == 0 && counted;
-        unit.is_none() && (sign || dash || self.is_foreign_scale(figure.end))
-    }
-
-    /// `300-Millionen-Euro-Anleihe`: the scale is part of a compound that is not taken apart.
-    fn is_in_compound(&self, end: usize) -> bool {
-        let tight = self.is_dash(end) && self.token(end).is_some_and(|dash| !dash.spaced);
-        let scale = |part: &str| {
-            let part = part.to_lowercase();
-            Lexicon::of(self.language).get(&part).is_some_and(|entry| entry.is(class::SCALE))
-        };
-        tight && self.word(end + 1).split('-').next().is_some_and(scale)
-    }
-
-    /// `12 miljoner`, `3 million` in an Italian text: a scale of a language that is not read here.
-    fn is_foreign_scale(&self, at: usize) -> bool {
-        const STEMS: [&str; 7] = ["milli", "milj", "milio", "milió", "billi", "bilj", "trilli"];
-        let Some(token) = self.token(at).filter(|t| !t.is(class::NUMBER | class::UNIT)) else {
-            return false;
-        };
-        let word = token.span.of(self.text).to_lowercase();
-        STEMS.iter().any(|stem| word.starts_with(stem))
-    }
-
     pub(super) fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at).filter(|_| !self.taken[at])
     }
@@ -322,90 +235,6 @@ impl Finder<'_> {
         self.token(at)?;
         number::read(self.source(money), at)
             .filter(|number| !self.taken[at..number.end].contains(&true))
-    }
-
-    /// A number or a range of two.
-    fn figure(&self, at: usize, money: bool) -> Option<Figure> {
-        let first = self.number(at, money)?;
-        let Some(second) = self.range_end(at, first, money) else {
-            return Some(Figure::single(first));
-        };
-        let mut low = first.value;
-        // `8-12 000`, `3 à 4 millions`: the first takes the scale of the second.
-        if first.scale < second.scale && low * second.scale <= second.value {
-            low *= second.scale;
-        } else if low < 1000.0
-            && second.value >= 1000.0
-            && low * 1000.0 < second.value
-            && self.is_dash(first.end)
-        {
-            low *= 1000.0;
-        }
-        if low >= second.value {
-            return Some(Figure::single(first));
-        }
-        let grouped = first.grouped.or(second.grouped);
-        let Number { value: high, end, scale, about, .. } = second;
-        Some(Figure { low, high, end, loose: false, about, range: true, scale, grouped })
-    }
-
-    /// The second end of a range; of one unit, where the first end names one.
-    fn range_end(&self, at: usize, first: Number, money: bool) -> Option<Number> {
-        if self.is_change(at) {
-            return None;
-        }
-        let own = self.token(first.end).and_then(|t| t.entry.unit).filter(|_| !money);
-        let end = first.end + usize::from(own.is_some());
-        let between = self.is_between(at);
-        let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
-        // `$140- $150 million`
-        let loose = self.is_dash_before(end);
-        if !tied && !self.is_dash(end) && !loose {
-            return None;
-        }
-        // `entre el 15 y el 20 por ciento`
-        let article = usize::from(tied && self.is(end + 1, class::DET) && self.is_figure(end + 2));
-        let end = end + article;
-        let sign = usize::from(self.money_sign(end + 1).is_some());
-        let second = self.number(end + 1 + sign, money || sign == 1)?;
-        let same = || {
-            let unit = self.token(second.end).and_then(|t| t.entry.unit);
-            unit.map(|unit| unit.symbol) == own.map(|unit| unit.symbol)
-        };
-        (own.is_none() || same()).then_some(second)
-    }
-
-    /// `passe de 3 à 4,25 %`, `rose from £450 to £620`: two values rather than a range.
-    fn is_change(&self, at: usize) -> bool {
-        let sign = usize::from(at > 0 && self.money_sign(at - 1).is_some());
-        let Some(lead) = at.checked_sub(1 + sign) else { return false };
-        self.is(lead, class::FROM) && self.changes()
-    }
-
-    /// Whether `entre`, `tra il` stands before the figure at `at`.
-    fn is_between(&self, at: usize) -> bool {
-        let article = usize::from(at > 1 && self.is(at - 1, class::DET));
-        at > article && self.is(at - 1 - article, class::BETWEEN)
-    }
-
-    fn changes(&self) -> bool {
-        self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
-    }
-
-    /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
-    fn unit_of_change(&self, at: usize, end: usize) -> Option<Unit> {
-        if !self.is_change(at) || !self.is(end, class::TO | class::REACHES) {
-            return None;
-        }
-        let second = self.number(end + 1, false)?;
-        self.token(second.end)?.entry.unit
-    }
-
-    /// A dash glued to the figure before it only.
-    fn is_dash_before(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|dash| !dash.spaced)
-            && matches!(self.word(at), "-" | "–")
-            && (self.is_figure(at + 1) || self.money_sign(at + 1).is_some())
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
@@ -486,7 +315,7 @@ impl Finder<'_> {
         Some((Found::quantity(quantity), end))
     }
 
-    fn is_figure(&self, at: usize) -> bool {
+    pub(super) fn is_figure(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.shape == Shape::Figure)
     }
 }

@@ -1,6 +1,7 @@
 //! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
 
-use super::find::{Figure, Finder};
+use super::find::Finder;
+use super::range::Figure;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
@@ -16,6 +17,8 @@ impl Finder<'_> {
         let next = self.tokens.get(end);
         let letters = |next: &&Token| next.is_word() && !is_caseless(next.span.of(self.text));
         let glued = next.filter(|next| !next.spaced).filter(letters);
+        let signed = at > 0 && !self.word(at - 1).starts_with(char::is_alphanumeric);
+        let glued = glued.filter(|_| self.degrees(end, signed).is_none());
         if glued.is_some_and(|next| {
             self.is_ordinal(next.span.of(self.text))
                 || !next.is(class::UNIT | class::NUMBER) && !self.is_scaled(end)
@@ -75,7 +78,11 @@ impl Finder<'_> {
             | class::STOP
             | class::ACCORDING
             | class::CHANGE;
-        if matches!(word, "#" | "§" | "№" | "°" | "º") {
+        // `loi n° 2019-222`
+        let tied = matches!(word, "-" | "/") && !before.spaced && !token.spaced && at > 2;
+        if matches!(word, "#" | "§" | "№" | "°" | "º")
+            || tied && self.is_plain_figure(at - 2) && self.is_named(at - 2, at - 1)
+        {
             return true;
         }
         if label.is_some_and(|label| label.is(class::LABEL))
@@ -189,9 +196,14 @@ impl Finder<'_> {
         let apart = |i: usize| self.token(i).is_some_and(|t| t.spaced);
         let tied = self.is_dash(at + 1) && !self.tokens[at + 1].spaced
             || matches!(self.word(at + 1), "-" | "–") && apart(at + 1) && apart(at + 2);
-        let told = self.is(at + 1, class::TO)
-            && figure.low >= figure.high
-            && !(at > 0 && self.is(at - 1, class::FROM));
+        // `le score de 24 à 17`, `Ergebnis von 3 zu 1`
+        let of_result = at > 1
+            && self.is(at - 2, class::RESULT)
+            && self.token(at + 1).is_some_and(Token::is_word);
+        let told = of_result
+            || self.is(at + 1, class::TO)
+                && figure.low >= figure.high
+                && !(at > 0 && self.is(at - 1, class::FROM));
         if !small(at) || !small(at + 2) || !(tied || told) {
             return None;
         }

@@ -1,12 +1,17 @@
 //! Figures and what they count: finding, comparing. Their types stand in `model.rs`.
 
 mod compare;
+mod doubt;
 mod figure;
 mod find;
 mod label;
 mod noun;
 pub(super) mod number;
+mod power;
+mod range;
+mod rank;
 mod share;
+mod sum;
 mod unit;
 
 pub(crate) use compare::Amount;

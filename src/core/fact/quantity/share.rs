@@ -1,4 +1,4 @@
-//! Shares and places in an order: `deux tiers`, `one in five`, `half a million`, `third`.
+//! Shares: `deux tiers`, `one in five`, `half a million`.
 
 use super::find::Finder;
 use crate::core::article::Span;
@@ -10,8 +10,6 @@ use crate::core::lang::{Language, Measure, Unit};
 
 /// A part of the whole, told as a fraction of it.
 const SHARE: Unit = Unit { symbol: "share", measure: Measure::Share, scale: 100.0 };
-/// A place in an order.
-const RANK: Unit = Unit { symbol: "ordinal", measure: Measure::Rank, scale: 1.0 };
 /// How many words may stand between the numbers of `un Français sur cinq`.
 const BETWEEN: usize = 3;
 
@@ -172,7 +170,8 @@ impl Finder<'_> {
             let number = self.number(at, false).filter(|n| n.value.fract() == 0.0)?;
             (number.value, number.end)
         };
-        // `five-eighths`, `five - eighths`
+        // `five-eighths`, `five - eighths`; `one-third` counts parts whatever follows.
+        let tied = self.token(end).is_some_and(|next| !next.spaced);
         let end = end + usize::from(matches!(self.word(end), "-" | "–"));
         let token = self.token(end).filter(|t| t.is(class::FRACTION))?;
         // `deux cinquièmes` are a share, `vingt-cinquième` is a place in an order.
@@ -190,7 +189,10 @@ impl Finder<'_> {
         let fits = if definite {
             of && !ordinal
         } else {
-            many || of || !ordinal && !noun() || one && !self.is(end, class::PERIOD) && !noun()
+            many || of
+                || tied
+                || !ordinal && !noun()
+                || one && !self.is(end, class::PERIOD) && !noun()
         };
         if !fits || count > 1.0 && token.value <= 1.0 {
             return None;
@@ -304,83 +306,6 @@ impl Finder<'_> {
         let inside = at > 0 && matches!(self.word(at - 1), "(" | "/");
         let fits = fraction && counted && !inside;
         fits.then(|| self.with_noun(self.fraction(at, at + 3, part / whole), at + 3))
-    }
-
-    /// `third`, `21st`, `vingt et unième`, where it does not name: `5e République`.
-    pub(super) fn rank(&self, at: usize) -> Option<(Quantity, usize)> {
-        let (value, end) = self.ordinal(at)?;
-        let token = &self.tokens[at];
-        // `o artigo 5º`
-        let named = at > 0 && self.is(at - 1, class::LABEL);
-        if named
-            || token.is(class::ACCORDING | class::RELATIVE | class::TITLE)
-            || self.is(end, class::PERIOD | class::UNIT | class::MONTH)
-        {
-            return None;
-        }
-        // Where nouns have capitals, an ordinal with one is part of a name.
-        let capital = self.token(end).is_some_and(|next| next.is_capital() && next.spaced);
-        let nouns = self.settings.head == Head::Capital;
-        if capital && (!nouns || at > 0 && token.is_capital()) {
-            return None;
-        }
-        let span = self.span(at, end);
-        let quantity = Quantity {
-            span,
-            figure: span,
-            low: Some(value),
-            high: Some(value),
-            unit: Some(RANK),
-            ..Quantity::default()
-        };
-        // `103rd out of 200`
-        let ratio = self.is(end, class::RATIO);
-        let noun = self.noun(end, false, true).filter(|_| !ratio);
-        let end = noun.as_ref().map_or(end, |(_, after)| *after);
-        Some((
-            Quantity { span: self.span(at, end), noun: noun.map(|(noun, _)| noun), ..quantity },
-            end,
-        ))
-    }
-
-    /// The value of an ordinal and one past its last token.
-    pub(super) fn ordinal(&self, at: usize) -> Option<(f64, usize)> {
-        let token = self.token(at)?;
-        if token.is(class::ORDINAL) {
-            // `vigésimo segundo`, `milésimo ducentésimo quinto`
-            let (mut value, mut end) = (token.value, at + 1);
-            while let Some(next) = self.token(end).filter(|next| next.is(class::ORDINAL)) {
-                let room = [1000.0, 100.0, 10.0].into_iter().find(|room| value % room == 0.0);
-                if room.is_none_or(|room| next.value >= room) {
-                    break;
-                }
-                (value, end) = (value + next.value, end + 1);
-            }
-            return Some((value, end));
-        }
-        if token.shape == Shape::Figure {
-            let value: f64 = self.word(at).parse().ok()?;
-            let suffix = self.token(at + 1).filter(|next| !next.spaced)?;
-            // `el 21.º puesto`
-            let sign = self.word(at + 2);
-            let point = suffix.is_mark(self.text, ".") && matches!(sign, "º" | "ª" | "°");
-            if point && self.token(at + 2).is_some_and(|next| !next.spaced) {
-                return Some((value, at + 3));
-            }
-            // `die 3. Sitzung`
-            let led = || at > 0 && self.is(at - 1, class::DET | class::PREP);
-            let stop = suffix.is_mark(self.text, ".");
-            let goes_on = || led() && self.token(at + 2).is_some_and(Token::is_word);
-            let ordinal = self.is_ordinal(suffix.span.of(self.text)) && (!stop || goes_on());
-            return ordinal.then_some((value, at + 2));
-        }
-        let number = self.number(at, false).filter(|n| n.grouped.is_none() && !n.loose)?;
-        let last =
-            number.end + usize::from(self.is_dash(number.end) || self.is(number.end, class::AND));
-        let ordinal = self.token(last).filter(|t| t.is(class::ORDINAL))?;
-        let small = ordinal.value < 100.0;
-        let value = if small { number.value + ordinal.value } else { number.value * ordinal.value };
-        (!small || number.value >= 20.0).then_some((value, last + 1))
     }
 
     /// `the second half`, `3e quart`.

@@ -1,6 +1,7 @@
 //! The unit or currency beside a figure.
 
-use super::find::{Figure, Finder};
+use super::find::Finder;
+use super::range::Figure;
 use crate::core::lang::lexicon::{Head, Lexicon, class};
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
@@ -53,7 +54,8 @@ impl Finder<'_> {
 
     /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
     pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
-        if unit.measure != Measure::Money || !self.token(at - 1)?.is_word() {
+        let whole = unit.measure == Measure::Money && unit.symbol != "cent";
+        if !whole || !self.token(at - 1)?.is_word() {
             return None;
         }
         // `300 euros con 50 céntimos`
@@ -96,6 +98,9 @@ impl Finder<'_> {
         if self.word(at) == "m" && self.language == Language::English {
             return Some(self.english_m(at));
         }
+        if let Some(unit) = self.degrees(at, figure.low < 0.0) {
+            return Some(Some((Some(unit), 1.0, at + 1)));
+        }
         if let Some((unit, factor)) = self.scaled_currency(at) {
             return Some(Some((Some(unit), factor, at + 1)));
         }
@@ -128,6 +133,18 @@ impl Finder<'_> {
         let unit = self.token(at + 1)?.entry.unit?;
         let known = self.is(at, class::STATE | class::PEOPLE) || self.word(at) == "full";
         (skip == 0 && known).then_some((unit, at + 2))
+    }
+
+    /// `-7C`, `temperatures of 40C (104F)`: letters glued to a figure, where degrees are meant.
+    pub(super) fn degrees(&self, at: usize, is_negative: bool) -> Option<Unit> {
+        let letter = self.token(at).filter(|token| !token.spaced)?.span.of(self.text);
+        let meant = || is_negative || self.tokens.iter().any(|token| token.is(class::WARMTH));
+        if !matches!(letter, "C" | "F") || !meant() {
+            return None;
+        }
+        let sign = Lexicon::of(self.language).get("°")?;
+        let of = |words: &[String]| matches!(words, [one] if one.eq_ignore_ascii_case(letter));
+        sign.phrases.iter().find(|(words, _)| of(words))?.1.unit
     }
 
     /// `50 MEUR`, `30 MUSD`, `200 KF`: a scale and a currency's code in one.

@@ -1,0 +1,122 @@
+//! A figure with two ends: `8-12 000`, `between 3 and 4 million`; or with one.
+
+use super::find::Finder;
+use super::number::Number;
+use crate::core::lang::Unit;
+use crate::core::lang::lexicon::class;
+
+/// Low and high end of a figure, and one past its last token.
+pub(super) struct Figure {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) end: usize,
+    pub(super) loose: bool,
+    pub(super) about: bool,
+    pub(super) range: bool,
+    pub(super) scale: f64,
+    /// What the figure is if its mark stands between thousands, where that is not sure.
+    pub(super) grouped: Option<f64>,
+}
+
+impl Figure {
+    fn single(number: Number) -> Self {
+        let Number { value, grouped, end, scale, loose, about } = number;
+        Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
+    }
+}
+
+impl Finder<'_> {
+    /// A number or a range of two.
+    pub(super) fn figure(&self, at: usize, money: bool) -> Option<Figure> {
+        let first = self.number(at, money)?;
+        let Some(second) = self.range_end(at, first, money) else {
+            return Some(Figure::single(first));
+        };
+        let mut low = first.value;
+        // `8-12 000`, `3 à 4 millions`: the first takes the scale of the second.
+        if first.scale < second.scale && low * second.scale <= second.value {
+            low *= second.scale;
+        } else if low < 1000.0
+            && second.value >= 1000.0
+            && low * 1000.0 < second.value
+            && self.is_dash(first.end)
+        {
+            low *= 1000.0;
+        }
+        if low >= second.value {
+            return Some(Figure::single(first));
+        }
+        let grouped = first.grouped.or(second.grouped);
+        let Number { value: high, end, scale, about, .. } = second;
+        Some(Figure { low, high, end, loose: false, about, range: true, scale, grouped })
+    }
+
+    /// The second end of a range; of one unit, where the first end names one.
+    fn range_end(&self, at: usize, first: Number, money: bool) -> Option<Number> {
+        if self.is_change(at) {
+            return None;
+        }
+        let own = self.token(first.end).and_then(|t| t.entry.unit).filter(|_| !money);
+        let end = first.end + usize::from(own.is_some());
+        let between = self.is_between(at);
+        let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
+        // `$140- $150 million`
+        let loose = self.is_dash_before(end);
+        if !tied && !self.is_dash(end) && !loose {
+            return None;
+        }
+        // `entre el 15 y el 20 por ciento`
+        let article = usize::from(tied && self.is(end + 1, class::DET) && self.is_figure(end + 2));
+        let end = end + article;
+        let sign = usize::from(self.money_sign(end + 1).is_some());
+        let second = self.number(end + 1 + sign, money || sign == 1)?;
+        let same = || {
+            let unit = self.token(second.end).and_then(|t| t.entry.unit);
+            unit.map(|unit| unit.symbol) == own.map(|unit| unit.symbol)
+        };
+        (own.is_none() || same()).then_some(second)
+    }
+
+    /// `passe de 3 à 4,25 %`, `rose from £450 to £620`: two values rather than a range.
+    fn is_change(&self, at: usize) -> bool {
+        let sign = usize::from(at > 0 && self.money_sign(at - 1).is_some());
+        let Some(lead) = at.checked_sub(1 + sign) else { return false };
+        // `une baisse de 1 à 2 %` is by so much, `le taux baisse de 3 à 2 %` to so much.
+        let by = lead > 1 && self.is(lead - 1, class::CHANGE) && self.is(lead - 2, class::DET);
+        self.is(lead, class::FROM) && !by && self.changes()
+    }
+
+    /// Whether `entre`, `tra il` stands before the figure at `at`.
+    fn is_between(&self, at: usize) -> bool {
+        let article = usize::from(at > 1 && self.is(at - 1, class::DET));
+        at > article && self.is(at - 1 - article, class::BETWEEN)
+    }
+
+    pub(super) fn changes(&self) -> bool {
+        self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
+    }
+
+    /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
+    pub(super) fn unit_of_change(&self, at: usize, end: usize) -> Option<Unit> {
+        if !self.is(end, class::TO | class::REACHES) {
+            return None;
+        }
+        let second = self.number(end + 1, false)?;
+        // What falls has changed, whatever word says so: `abaissé de 2,5 à 2 %`.
+        let falls = || {
+            let from = at > 0 && self.is(at - 1, class::FROM);
+            from && self.number(at, false).is_some_and(|first| first.value > second.value)
+        };
+        if !self.is_change(at) && !falls() {
+            return None;
+        }
+        self.token(second.end)?.entry.unit
+    }
+
+    /// A dash glued to the figure before it only.
+    fn is_dash_before(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|dash| !dash.spaced)
+            && matches!(self.word(at), "-" | "–")
+            && (self.is_figure(at + 1) || self.money_sign(at + 1).is_some())
+    }
+}
