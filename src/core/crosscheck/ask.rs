@@ -1,5 +1,6 @@
 //! What the statements of a desk say about one.
 
+use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use super::about::Asked;
@@ -9,7 +10,7 @@ use super::index::{Index, Made, Place};
 use super::last_asked::LastAsked;
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
-use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
+use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -83,6 +84,10 @@ impl Index {
             .filter(|(_, link)| link.here.overlaps(span))
             .map(|(hit, link)| self.answer(hit, link))
             .collect();
+        let claims: BTreeMap<DocId, Relation> =
+            matches.iter().rev().filter(|m| m.is_claim).map(|m| (m.article, m.relation)).collect();
+        // A title says again what its article tells, unless no claim there says as much.
+        matches.retain(|m| m.is_claim || claims.get(&m.article).is_none_or(|r| *r < m.relation));
         matches.truncate(LIMIT);
         matches
     }
@@ -114,8 +119,8 @@ impl Index {
             if !here.claims.iter().any(|place| is_wanted(place.claim())) {
                 continue;
             }
-            let Some(stored) = self.stored(here.slot()) else { continue };
-            let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
+            let Some(statement) = self.statement(here) else { continue };
+            let hits = self.hits(&mut asked, &statement, here, least, &mut scratch);
             for hit in &hits {
                 pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
                     article: id,
@@ -159,13 +164,14 @@ impl Index {
         let mut compared = 0;
         for slot in self.candidates(statement, scratch) {
             let Some(stored) = self.stored(slot) else { continue };
-            let other = &stored.statement;
-            let sums = scratch.sums(slot, || Sums::of(other, self));
-            let shared = Shared::of(&weighed, other, sums, self.postings.mean_length());
-            let sentences = Sentences::new(&weighed, other, shared);
-            if !sentences.may_tell(least) {
+            let terms = stored.statement.terms();
+            let sums = scratch.sums(slot, || Sums::of(terms, self));
+            let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());
+            if !may_tell(&shared, least) {
                 continue;
             }
+            let other = stored.statement.statement();
+            let sentences = Sentences::new(&weighed, &other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;
                 if same_article && made.sentence() == here.sentence() {
@@ -230,7 +236,7 @@ impl Index {
     }
 
     fn answer(&self, hit: &Hit<'_>, link: Link) -> Match {
-        let source = self.stored(hit.made.slot()).and_then(|stored| stored.statement.source);
+        let source = self.statement(hit.made).and_then(|statement| statement.source);
         Match {
             article: hit.made.article,
             span: link.there,

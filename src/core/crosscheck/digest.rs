@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use super::days::Day;
 use super::pack::Pack;
+use super::packed::Packed;
 use super::read::Sentence;
 use super::statement::Statement;
 use super::term::{Fnv, Key, Term, counted};
@@ -28,7 +29,7 @@ const MOST_READ: usize = 16 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
     /// The statements with their hashes, each once.
-    pub(super) statements: Vec<(u64, Statement)>,
+    pub(super) statements: Vec<(u64, Packed)>,
     /// Where claims stand, and titles, in order.
     pub(super) places: Vec<Place>,
     /// Sentences of its head in which no claim was found, by where they start: a title tells the
@@ -101,7 +102,7 @@ impl Digester {
             let hash = statement.hash();
             let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
             if number as usize == digest.statements.len() {
-                digest.statements.push((hash, statement));
+                digest.statements.push((hash, Packed::new(statement)));
             }
             let place = |claim| Place { claim, sentence: sentence.span.start, number };
             if is_title {
