@@ -96,13 +96,16 @@ impl Measures {
     /// No measure: one does it, or it is done to one, and another is another answer.
     pub(super) const DONE_BY: Self = Self(1024);
     pub(super) const PARTY: Self = Self(1024 | 2048);
+    /// No measure: one is tried for it, and a word that tells that one is.
+    pub(super) const OFFENCE: Self = Self(4096);
+    pub(super) const TRIES: Self = Self(8192);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 12] = [
+    const NAMES: [(&str, Self); 14] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -115,6 +118,8 @@ impl Measures {
         ("by", Self::BY),
         ("done_by", Self::DONE_BY),
         ("done_to", Self(2048)),
+        ("offence", Self::OFFENCE),
+        ("tries", Self::TRIES),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -123,7 +128,7 @@ impl Measures {
 
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
-        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
+        self.0 & (Self::AMOUNT.0 | Self::PEOPLE.0 | Self::DURATION.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {

@@ -125,7 +125,8 @@ pub(super) fn relate(
         tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.one
     };
     let agrees = |tie: &&Tie| {
-        let place = matches!(values(tie).0.said, Said::Place(_));
+        // That two name one place, or one thing among those stated, confirms nothing.
+        let place = matches!(values(tie).0.said, Said::Place(_) | Said::Stated(_));
         let surely = match tie.fit {
             Fit::One => true,
             Fit::Open => tie.chance >= ONE_SLOT,
@@ -207,7 +208,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Figure(_) => FactKind::Figure,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
-        Said::Deed(_) | Said::Act(_) | Said::Cause(_) => FactKind::Deed,
+        Said::Deed(_) | Said::Act(_) | Said::Stated(_) => FactKind::Deed,
         Said::Party(_) => FactKind::Who,
     };
     // Of the survivors the heading is not what the dead are called.

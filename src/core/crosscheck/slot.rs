@@ -114,7 +114,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         }
         Said::Act(_) => Fit::One,
         // What is ruled out is what the other blames, not only called alike.
-        Said::Cause(_)
+        Said::Stated(_)
             if setting.cosine >= ALIKE_COSINE
                 || clauses.about >= RARE_WORD
                 || near.before
@@ -129,7 +129,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         {
             Fit::One
         }
-        Said::Date(_) | Said::Place(_) | Said::Party(_) | Said::Cause(_) => Fit::Other,
+        Said::Date(_) | Said::Place(_) | Said::Party(_) | Said::Stated(_) => Fit::Other,
     }
 }
 
@@ -180,8 +180,8 @@ fn tie(
     let logit = match x.said {
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
-        Said::Party(_) | Said::Cause(_) if fit == Fit::One => SURE,
-        Said::Act(_) | Said::Party(_) | Said::Cause(_) => -SURE,
+        Said::Party(_) | Said::Stated(_) if fit == Fit::One => SURE,
+        Said::Act(_) | Said::Party(_) | Said::Stated(_) => -SURE,
         Said::Place(_) if differs && fit == Fit::One => SURE,
         Said::Place(_) if differs => -SURE,
         _ => {
