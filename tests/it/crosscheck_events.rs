@@ -367,3 +367,38 @@ fn one_is_guilty_of_one_offence() {
         false,
     );
 }
+
+#[test]
+fn a_german_compound_is_what_its_last_part_names() {
+    differ(
+        &[
+            (
+                "Die Elternbeiträge in Halle steigen um acht Prozent.",
+                "Die Kita-Beiträge in Halle sinken um acht Prozent.",
+            ),
+            (
+                "Beim Großbrand in Ulm wurden vier Menschen verletzt.",
+                "Bei dem Brand in Ulm wurden sieben Menschen verletzt.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn a_number_of_one_slot_is_told_of_one_time_or_none() {
+    assert_eq!(
+        relation(
+            "Le groupe Norvik prévoit la suppression de 140 postes d’ici à 2027 à Lens.",
+            "Le groupe Norvik annonce à Lens la disparition de cent quarante emplois.",
+        ),
+        Some(Relation::Agree)
+    );
+    assert_eq!(
+        relation(
+            "La maison de Lens n’était pas équipée d’un détecteur de fumée.",
+            "La maison de Lens ne comportait aucun avertisseur de fumée.",
+        ),
+        Some(Relation::Agree)
+    );
+}

@@ -168,6 +168,8 @@ pub(super) struct Pack {
     forms: HashMap<String, Lexeme>,
     /// Words of a class by their stem, for forms that are not listed: `killings`.
     stems: HashMap<String, Lexeme>,
+    /// Its nouns are put together: `Großbrand`.
+    compounds: bool,
     /// Phrases by their last word.
     phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
 }
@@ -228,6 +230,9 @@ pub(super) fn class_name(key: Key) -> Option<&'static str> {
     CLASSES.get(&key).copied()
 }
 
+/// So long are the parts of a compound at least, the first in letters, the last in bytes.
+const FIRST_PART: usize = 3;
+const LAST_PART: usize = 5;
 /// How many words tell the language of a text.
 const SAMPLE: usize = 300;
 
@@ -265,6 +270,7 @@ impl Pack {
             forms: HashMap::new(),
             stems: HashMap::new(),
             phrases: HashMap::new(),
+            compounds: algorithm == Algorithm::German,
         };
         let slots = slots();
         let lines = lexicon.lines().filter(|line| !line.starts_with('#'));
@@ -316,8 +322,18 @@ impl Pack {
         }
         let stem = self.stem(token);
         let lexeme = known.or_else(|| self.stems.get(&stem).copied());
-        let lexeme = lexeme.unwrap_or_default();
+        let compound = || self.compounds.then(|| self.head_of(token, &folded)).flatten();
+        let lexeme = lexeme.or_else(compound).unwrap_or_default();
         (Some(lexeme.class.unwrap_or_else(|| Term::word(&stem))), lexeme)
+    }
+
+    /// What the last part of a compound noun names, where it names something: `Elternbeiträge`.
+    fn head_of(&self, token: &str, folded: &str) -> Option<Lexeme> {
+        let noun = token.starts_with(char::is_uppercase);
+        let starts = folded.char_indices().map(|(at, _)| at).skip(FIRST_PART);
+        let mut heads = starts.take_while(|at| at + LAST_PART <= folded.len());
+        let named = |lexeme: &&Lexeme| lexeme.class.is_some();
+        heads.find_map(|at| self.forms.get(&folded[at..]).filter(named)).filter(|_| noun).copied()
     }
 
     /// The phrases that end with this word.

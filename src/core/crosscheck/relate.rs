@@ -148,7 +148,15 @@ pub(super) fn relate(
         .iter()
         .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
-    let same = likely >= AGREE && (by_value || !equal.is_empty() && !unequal);
+    // What fills one slot with one number no other event is likely to have tells of one.
+    let telling = |tie: &&&Tie| {
+        let (x, y) = values(tie);
+        let figure = matches!(x.said, Said::Figure(_)) && !x.is_small() && !y.is_small();
+        tie.fit == Fit::One && figure && story.one
+    };
+    let by_figure =
+        equal.iter().any(|tie| telling(&tie)) && chance(event + CONFIRMS * confirmed) >= AGREE_CORE;
+    let same = (likely >= AGREE || by_figure) && (by_value || !equal.is_empty() && !unequal);
     let core = shared.core
         && shared.covered >= CORE
         && likely >= AGREE_CORE

@@ -88,7 +88,13 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             Fit::One
         }
         // Of equal dates it need not be known what happened on them.
-        Said::Date(_) if known || near.before || same && setting.covered > LEAST => Fit::Open,
+        Said::Date(_)
+            if known
+                || near.before
+                || same && (setting.covered > LEAST || setting.likely() > SURELY) =>
+        {
+            Fit::Open
+        }
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
@@ -144,6 +150,8 @@ const ABOUT: f32 = 0.8;
 const RARE_WORD: f32 = 0.5;
 /// So much of the shorter sentence stands in the other where both tell one thing.
 const HALF: f32 = 0.5;
+/// So likely two sentences report one event whatever words they tell it in.
+const SURELY: f32 = 0.8;
 /// So likely two sentences about one name report one event.
 const LIKELY: f32 = 0.6;
 /// Log odds that two values of one slot of the lexicon gain: English news, which the table is fitted on,
