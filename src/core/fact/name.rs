@@ -132,6 +132,13 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     if !named || token.is(class::PLAIN) || token.is(COMMON) && token.shape != Shape::Acronym {
         return false;
     }
+    // `760 GBP`, `512GB`: a unit beside its figure.
+    let figure = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.shape == Shape::Figure)
+    };
+    if token.entry.unit.is_some() && (figure(at.checked_sub(1)) || figure(Some(at + 1))) {
+        return false;
+    }
     if token.shape == Shape::Acronym {
         return token.span.len() > 1 && !is_roman(token.span.of(text));
     }

@@ -205,6 +205,10 @@ pub(crate) struct Settings {
     pub infinitive: Vec<&'static str>,
     /// `!adverb`: how adverbs end.
     pub adverb: Vec<&'static str>,
+    /// `!marker`: what stands before an infinitive, `to`.
+    pub marker: Vec<&'static str>,
+    /// `!conditions`: words beside which a conditional is no hearsay, `si`.
+    pub conditions: Vec<&'static str>,
     /// `!reflexive`: what turns a verb on itself, `se`.
     pub reflexive: Vec<&'static str>,
     /// `!passive`: auxiliaries of the passive, `été`.
@@ -281,6 +285,8 @@ impl Settings {
             "gerund" => self.gerund = values,
             "infinitive" => self.infinitive = values,
             "adverb" => self.adverb = values,
+            "marker" => self.marker = values,
+            "conditions" => self.conditions = values,
             "reflexive" => self.reflexive = values,
             "passive" => self.passive = values,
             "agent" => self.agent = values,

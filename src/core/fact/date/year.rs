@@ -145,7 +145,7 @@ impl Finder<'_> {
                 || next.is_mark(self.text, "%")
         });
         let money = at > 0
-            && (self.tokens[at - 1].entry.unit.is_some()
+            && (self.tokens[at - 1].entry.unit.is_some() && self.word(at - 1) != "Euro"
                 || self.is(at - 1, class::MORE | class::ABOUT | class::LESS)
                     && !self.is_compared(at));
         // `1909 Jolinda Drive`

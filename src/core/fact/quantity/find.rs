@@ -265,6 +265,7 @@ impl Finder<'_> {
 
     /// Reads the words before a figure that bound it; the first token of the whole.
     fn bounds(&self, at: usize, figure: &Figure, quantity: &mut Quantity) -> usize {
+        let words = self.tokens[at].is_word();
         let mut start = at;
         while let Some(before) = start.checked_sub(1).map(|i| &self.tokens[i]) {
             if before.is(class::ABOUT) {
@@ -273,6 +274,13 @@ impl Finder<'_> {
                 quantity.high = None;
             } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
                 // `subió hasta el 5 %` tells where to, not how much at most.
+                break;
+            } else if before.is(class::PREP)
+                && before.is(class::LESS)
+                && quantity.unit.is_none()
+                && words
+            {
+                // `unter drei Bechern` is below them, `unter 3 Prozent` less.
                 break;
             } else if before.is(class::LESS | class::MOST) {
                 quantity.low = None;
