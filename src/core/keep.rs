@@ -122,16 +122,13 @@ impl Keep for u8 {
     }
 }
 
-/// In full: most are hashes.
 impl Keep for u32 {
     fn put(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.to_le_bytes());
+        u64::from(*self).put(out);
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let (bytes, rest) = from.split_first_chunk()?;
-        *from = rest;
-        Some(Self::from_le_bytes(*bytes))
+        u64::take(from)?.try_into().ok()
     }
 }
 
@@ -178,15 +175,14 @@ impl Keep for usize {
     }
 }
 
+/// The last byte first: those of a number that people write are mostly nought.
 impl Keep for f64 {
     fn put(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.to_bits().to_le_bytes());
+        self.to_bits().swap_bytes().put(out);
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let (bits, rest) = from.split_first_chunk()?;
-        *from = rest;
-        Some(Self::from_bits(u64::from_le_bytes(*bits)))
+        Some(Self::from_bits(u64::take(from)?.swap_bytes()))
     }
 }
 

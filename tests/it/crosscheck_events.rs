@@ -251,3 +251,62 @@ fn votes_against_are_told_behind_those_for() {
         true,
     );
 }
+
+#[test]
+fn what_one_blames_another_rules_out() {
+    differ(
+        &[
+            (
+                "Investigators blamed a gas leak for the blast at the Corlay bakery.",
+                "Investigators have ruled out a gas leak after the blast at the Corlay bakery.",
+            ),
+            (
+                "Une fuite de gaz serait à l’origine de l’explosion de la boulangerie de Corlay.",
+                "Les enquêteurs excluent une fuite de gaz après l’explosion de la boulangerie de Corlay.",
+            ),
+            (
+                "Las pesquisas apuntan a un fallo en los frenos del autobús.",
+                "La Guardia descarta un fallo en los frenos del autobús.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[
+            (
+                "Investigators blamed a gas leak for the blast at the Corlay bakery.",
+                "The mayor of Corlay ruled out a rise in gas prices for the swimming pool.",
+            ),
+            (
+                "The cause of the fire at the Corlay bakery has not been determined.",
+                "Investigators at the Corlay bakery want to determine the cause of the fire.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn whoever_died_is_counted_among_the_dead() {
+    differ(
+        &[
+            (
+                "At least 14 people died when a coach plunged into a ravine near Gorvan.",
+                "Eleven pilgrims died when the coach plunged into a ravine near Gorvan.",
+            ),
+            (
+                "L’attaque du marché de Goma a tué onze pèlerins.",
+                "L’attaque du marché de Goma a fait quatorze morts.",
+            ),
+            (
+                "Bei dem Busunglück nahe Gorvan starben elf Pilger.",
+                "Bei dem Busunglück nahe Gorvan kamen 14 Menschen ums Leben.",
+            ),
+            (
+                "Once peregrinos murieron al caer el autobús en Gorvan.",
+                "Catorce personas murieron al caer el autobús en Gorvan.",
+            ),
+        ],
+        true,
+    );
+}

@@ -50,8 +50,8 @@ impl Book {
 /// A step is made on a copy, since the copy before it is being saved or compared.
 /// Copies are one until one of them changes, and then share all but the way to what it changes:
 /// of ten thousand a key touches one, and what is the same one is told equal without a look.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Annotations(Arc<Shared>);
+#[derive(Clone, Default)]
+pub struct Annotations(Shared);
 
 type Shared = RedBlackTreeMapSync<AnnotationId, Arc<Annotation>>;
 
@@ -78,7 +78,7 @@ impl Annotations {
 
     /// The annotation of an id, to change it in this map alone.
     pub fn get_mut(&mut self, id: &AnnotationId) -> Option<&mut Annotation> {
-        Arc::make_mut(&mut self.0).get_mut(id).map(Arc::make_mut)
+        self.0.get_mut(id).map(Arc::make_mut)
     }
 
     /// Whether there is an annotation of this id.
@@ -88,13 +88,13 @@ impl Annotations {
 
     /// Puts an annotation in the place of the one of this id.
     pub fn insert(&mut self, id: AnnotationId, annotation: impl Into<Arc<Annotation>>) {
-        Arc::make_mut(&mut self.0).insert_mut(id, annotation.into());
+        self.0.insert_mut(id, annotation.into());
     }
 
     /// Takes the annotation of this id out.
     pub fn remove(&mut self, id: &AnnotationId) -> Option<Annotation> {
         let removed = self.get(id).cloned()?;
-        Arc::make_mut(&mut self.0).remove_mut(id);
+        self.0.remove_mut(id);
         Some(removed)
     }
 
@@ -116,7 +116,7 @@ impl Annotations {
     /// The ids whose annotation is another one there, or is in one of the two only, in order. One
     /// walk through both; what they share is not looked at, and nothing where they are one.
     pub fn changes<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = &'a AnnotationId> {
-        let is_other = !Arc::ptr_eq(&self.0, &other.0);
+        let is_other = !self.0.ptr_eq(&other.0);
         let walk =
             |all: &'a Self| all.0.iter().take(if is_other { usize::MAX } else { 0 }).peekable();
         let (mut here, mut there) = (walk(self), walk(other));
@@ -149,6 +149,15 @@ pub(super) type Iter<'a> = std::iter::Map<
     fn((&'a AnnotationId, &'a Arc<Annotation>)) -> (&'a AnnotationId, &'a Annotation),
 >;
 
+/// In step with each other: the map itself would look each id up.
+impl PartialEq for Annotations {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ptr_eq(&other.0) || self.len() == other.len() && self.0.iter().eq(other.0.iter())
+    }
+}
+
+impl Eq for Annotations {}
+
 /// What they are, not how the tree stands that holds them.
 impl fmt::Debug for Annotations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -168,7 +177,7 @@ impl<'a> IntoIterator for &'a Annotations {
 impl FromIterator<(AnnotationId, Annotation)> for Annotations {
     fn from_iter<I: IntoIterator<Item = (AnnotationId, Annotation)>>(all: I) -> Self {
         let all = all.into_iter().map(|(id, annotation)| (id, Arc::new(annotation)));
-        Self(Arc::new(all.collect()))
+        Self(all.collect())
     }
 }
 

@@ -66,7 +66,7 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
         Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
             x.time.is_other(y.time) || x.time.is_lone(y.time)
         }
-        Said::Date(_) | Said::Place(_) => false,
+        Said::Date(_) | Said::Place(_) | Said::Cause(_) => false,
     }
 }
 

@@ -9,7 +9,7 @@ use super::index::{FEW, Index, Made, Place};
 use super::last_asked::LastAsked;
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
-use super::relate::{DEFAULT_SCORE, Finding, Sentences, relate};
+use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
 use super::stories::{MOST_ARTICLES, Stories};
 use super::told::Told;
@@ -129,8 +129,8 @@ impl Index {
             if !here.claims.iter().any(|place| is_wanted(place.claim())) {
                 continue;
             }
-            let Some(stored) = self.stored(here.slot()) else { continue };
-            let hits = self.hits(&mut asked, &stored.statement, here, least, &mut scratch);
+            let Some(statement) = self.statement(here) else { continue };
+            let hits = self.hits(&mut asked, &statement, here, least, &mut scratch);
             for hit in &hits {
                 pairs.extend(Self::links(hit, here).into_iter().map(|link| Pair {
                     article: id,
@@ -246,13 +246,14 @@ impl Index {
         let mut compared = 0;
         for slot in self.candidates(statement, scratch) {
             let Some(stored) = self.stored(slot) else { continue };
-            let other = &stored.statement;
-            let sums = scratch.sums(slot, || Sums::of(other, self));
-            let shared = Shared::of(&weighed, other, sums, self);
-            let sentences = Sentences::new(&weighed, other, shared);
-            if !sentences.may_tell(least) {
+            let terms = stored.statement.terms();
+            let sums = scratch.sums(slot, || Sums::of(terms, self));
+            let shared = Shared::of(&weighed, terms, sums, self);
+            if !may_tell(&shared, least) {
                 continue;
             }
+            let other = stored.statement.statement();
+            let sentences = Sentences::new(&weighed, &other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;
                 if same_article && made.sentence() == here.sentence() {
@@ -317,7 +318,7 @@ impl Index {
     }
 
     fn answer(&self, hit: &Hit<'_>, link: Link) -> Match {
-        let source = self.stored(hit.made.slot()).and_then(|stored| stored.statement.source);
+        let source = self.statement(hit.made).and_then(|statement| statement.source);
         Match {
             article: hit.made.article,
             span: link.there,

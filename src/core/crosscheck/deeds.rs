@@ -56,7 +56,9 @@ impl Sentence<'_> {
     /// What rises or falls: the measure named nearest in its claim, before it where that is open.
     fn turned(&self, at: usize) -> Key {
         let clause = self.clause(Span::new(self.words[at].start, self.words[at].end));
-        let measure = |word: &&Word| word.lexeme.takes.is_any() && !word.is(Roles::TURN);
+        // A crowd that grows in front of a station tells of no figure.
+        let takes = |word: &Word| word.lexeme.takes.meets(Measures::AMOUNT) || word.is(Roles::FATE);
+        let measure = |word: &&Word| takes(word) && !word.is(Roles::TURN);
         let told = |word: &&Word| word.term.is_some();
         let before = self.words[clause.start.min(at)..at].iter().rev().filter(told);
         let after = self.words[at + 1..clause.end.max(at + 1)].iter().filter(told);

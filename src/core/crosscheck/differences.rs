@@ -106,7 +106,7 @@ impl Index {
                     let source = self.statement(made).and_then(|statement| statement.source);
                     source.map(|source| source.at(made.sentence()))
                 };
-                for hit in self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch) {
+                for hit in self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch) {
                     let ends = [(id, source(here)), (hit.made.article, source(hit.made))];
                     for link in Self::links(&hit, here) {
                         groups.add(ends, [link.here, link.there], &link.why, hit.finding.score);
@@ -132,7 +132,7 @@ impl Index {
         let claims_of = self.sentences_of(id).into_iter().filter(|made| self.is_claim(*made));
         for here in claims_of {
             let Some(statement) = self.statement(here) else { continue };
-            let hits = self.hits(&mut asked, statement, here, DEFAULT_SCORE, &mut scratch);
+            let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
             let differs = hits
                 .iter()
                 .filter(|hit| hit.finding.relation == Relation::Differ && hit.made.article != id);

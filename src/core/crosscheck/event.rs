@@ -200,9 +200,9 @@ impl Sum {
 }
 
 impl Sums {
-    pub(super) fn of(statement: &Statement, desk: &impl Weights) -> Self {
+    pub(super) fn of(terms: &[Term], desk: &impl Weights) -> Self {
         let mut sums = Self::default();
-        for term in &statement.terms {
+        for term in terms {
             sums.add(*term, desk.weight(term.key()));
         }
         sums
@@ -219,7 +219,7 @@ impl Sums {
 impl<'a> Weighed<'a> {
     pub(super) fn new(statement: &'a Statement, desk: &impl Weights) -> Self {
         let weights = statement.terms.iter().map(|term| desk.weight(term.key())).collect();
-        Self { statement, weights, sums: Sums::of(statement, desk) }
+        Self { statement, weights, sums: Sums::of(&statement.terms, desk) }
     }
 }
 
@@ -231,21 +231,16 @@ impl Shared {
 
     /// With and without the numbers: whether two values fill one slot must not depend on whether
     /// they are equal.
-    pub(super) fn of(
-        a: &Weighed<'_>,
-        b: &Statement,
-        sums: Sums,
-        desk: &impl Weights,
-    ) -> (Self, Self) {
+    pub(super) fn of(a: &Weighed<'_>, b: &[Term], sums: Sums, desk: &impl Weights) -> (Self, Self) {
         let (mut both, mut names) = (Sums::default(), 0.0);
         let (mut named, mut classed) = (false, false);
         let terms = &a.statement.terms;
-        meet(terms, &b.terms, |i, j| {
+        meet(terms, b, |i, j| {
             both.add(terms[i], a.weights[i]);
             let telling = a.weights[i] >= TELLING;
             named |= telling && terms[i].is_name();
             classed |= telling && terms[i].is_class();
-            if terms[i].is_name() && b.terms[j].is_name() {
+            if terms[i].is_name() && b[j].is_name() {
                 names += a.weights[i];
             }
         });

@@ -13,6 +13,9 @@ use crate::core::fact::Quantity;
 use crate::core::fact::quantity::Amount;
 use crate::core::lang::Measure;
 
+/// What becomes of people only, or nearly so.
+static DEATH: LazyLock<Key> = LazyLock::new(|| Term::class("death").key());
+static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
 /// What votes are values of, and those of the other side.
 static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
 static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
@@ -52,7 +55,8 @@ impl Sentence<'_> {
             words.filter(|word| word.term.is_some()).find(|word| folded(word).starts_with(&start))
         });
         let at = self.range(quantity.figure);
-        let measure = measure(quantity, head);
+        let fallen = head.is_some_and(|head| self.is_fallen(quantity, head));
+        let measure = if fallen { Measures::PEOPLE } else { measure(quantity, head) };
         // What stands alone counts only what is said beside it, and an age nothing: `Gray, 16,`.
         let bare = head.is_none() && quantity.unit.is_none();
         let reach = if bare { ADJACENT } else { REACH };
@@ -81,7 +85,7 @@ impl Sentence<'_> {
         };
         // `6,000 demonstrators marched`: as many as `6,000 people`.
         let of_event = |word: &Word| event.is_some_and(|event| event.term == word.term);
-        let head = head.filter(|word| !anybody(word) && !of_event(word));
+        let head = head.filter(|word| !anybody(word) && !of_event(word) && !fallen);
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
         // A unit says nothing of what is measured.
@@ -108,6 +112,21 @@ impl Sentence<'_> {
             denied: event.is_some_and(Word::is_opposite),
             ..value
         }
+    }
+
+    /// `Eleven pilgrims died`, `tuant onze pèlerins`: whatever they are called, they are people.
+    fn is_fallen(&self, quantity: &Quantity, head: &Word) -> bool {
+        let fate = |word: &Word| {
+            let key = word.term.map_or(0, Term::key);
+            word.is(Roles::FATE) && [*DEATH, *INJURY].contains(&key)
+        };
+        let told = |word: &&Word| word.term.is_some();
+        let before = self.words[..self.range(quantity.span).start].iter().rev();
+        let tells = |word: &&Word| word.term.is_some() || !word.is(Roles::AUX);
+        let end = self.words.partition_point(|word| word.end <= quantity.span.end);
+        let after = self.words[end..].iter().find(tells);
+        let unknown = head.lexeme.class.is_none() && quantity.unit.is_none();
+        unknown && (after.is_some_and(fate) || before.take(2).find(told).is_some_and(fate))
     }
 
     /// `three died as thousands of protesters marched`: another figure stands nearer to the event.

@@ -77,10 +77,10 @@ impl Index {
     pub fn fit_sentences(&self, story: impl Fn(DocId, DocId) -> Option<f32>) -> Vec<Sentences> {
         let made: Vec<_> = self.ids().flat_map(|id| self.sentences_of(id)).collect();
         let statements: Vec<_> = made.iter().filter_map(|made| self.statement(*made)).collect();
-        let sums: Vec<Sums> = statements.iter().map(|s| Sums::of(s, self)).collect();
+        let sums: Vec<Sums> = statements.iter().map(|s| Sums::of(&s.terms, self)).collect();
         let mut found = Vec::new();
         for (i, a) in made.iter().enumerate() {
-            let weighed = Weighed::new(statements[i], self);
+            let weighed = Weighed::new(&statements[i], self);
             let Some(vector) = self.vector(a.article) else { continue };
             let mut asked = self.asked(a.article, vector);
             for (j, b) in made.iter().enumerate().skip(i + 1) {
@@ -88,7 +88,7 @@ impl Index {
                     continue;
                 }
                 let Some(story) = story(a.article, b.article) else { continue };
-                let shared = Shared::of(&weighed, statements[j], sums[j], self);
+                let shared = Shared::of(&weighed, &statements[j].terms, sums[j], self);
                 if shared.0.is_none() {
                     continue;
                 }
@@ -98,7 +98,7 @@ impl Index {
                 let setting = Setting::new(&shared.1, story, heads, told);
                 let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
-                let all = Facing::all(&weighed, statements[j]);
+                let all = Facing::all(&weighed, &statements[j]);
                 let is_equal = |f: &&Facing<'_>| {
                     f.comparison == Comparison::Same
                         || f.comparison == Comparison::Meets && f.x.said.is_bound_of(&f.y.said)
@@ -106,7 +106,7 @@ impl Index {
                 for facing in &all {
                     let (x, y) = (facing.x, facing.y);
                     let meets = |f: &Facing<'_>| f.x.piece == x.piece || f.y.piece == y.piece;
-                    let statements = (statements[i], statements[j]);
+                    let statements = (&statements[i], &statements[j]);
                     let contrasts = contrast::lessons(facing, setting, statements);
                     values.push(Values {
                         kind: x.kind(),

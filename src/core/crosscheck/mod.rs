@@ -8,6 +8,7 @@
 mod apart;
 mod around;
 mod ask;
+mod causes;
 mod contrast;
 mod dating;
 mod days;
@@ -24,6 +25,7 @@ mod last_asked;
 mod model;
 mod norms;
 mod pack;
+mod packed;
 mod parties;
 mod placing;
 mod postings;

@@ -96,6 +96,8 @@ impl Measures {
     /// No measure: one does it, or it is done to one, and another is another answer.
     pub(super) const DONE_BY: Self = Self(1024);
     pub(super) const PARTY: Self = Self(1024 | 2048);
+    /// What rises and falls.
+    pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
@@ -120,7 +122,7 @@ impl Measures {
     }
 
     /// Whether it names any figure.
-    pub(super) const fn is_any(self) -> bool {
+    const fn is_any(self) -> bool {
         self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
     }
 

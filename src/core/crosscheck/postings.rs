@@ -29,11 +29,50 @@ pub(super) struct Postings {
     all: f32,
 }
 
+/// The numbers of the statements that hold one word. Each is kept as how far it lies from the one
+/// before, mostly in a byte: an index holds as many as its texts have words.
 #[derive(Default)]
 struct List {
     /// How many of the slots are not gone.
     held: u32,
-    slots: Vec<Slot>,
+    last: Slot,
+    steps: Vec<u8>,
+}
+
+impl List {
+    fn push(&mut self, slot: Slot) {
+        // Freed numbers are given again, so that some lie behind.
+        let step = slot.wrapping_sub(self.last).cast_signed();
+        let mut rest = (step << 1 ^ step >> 31).cast_unsigned();
+        while rest >= 0x80 {
+            self.add(rest as u8 | 0x80);
+            rest >>= 7;
+        }
+        self.add(rest as u8);
+        self.last = slot;
+    }
+
+    fn add(&mut self, byte: u8) {
+        reserve_some(&mut self.steps);
+        self.steps.push(byte);
+    }
+
+    fn slots(&self) -> impl Iterator<Item = Slot> {
+        let (mut steps, mut last) = (self.steps.iter(), 0_u32);
+        std::iter::from_fn(move || {
+            let (mut rest, mut shift) = (0_u32, 0);
+            loop {
+                let byte = *steps.next()?;
+                rest |= u32::from(byte & 0x7f) << shift;
+                if byte < 0x80 {
+                    break;
+                }
+                shift += 7;
+            }
+            last = last.wrapping_add(rest >> 1 ^ (rest & 1).wrapping_neg());
+            Some(last)
+        })
+    }
 }
 
 /// Room for one query after the other, while nothing goes in or out.
@@ -93,8 +132,7 @@ impl Postings {
         for term in terms {
             let list = self.lists.entry(term.key()).or_default();
             list.held += 1;
-            reserve_some(&mut list.slots);
-            list.slots.push(slot);
+            list.push(slot);
         }
         self.lengths[slot as usize] = u8::try_from(terms.len()).unwrap_or(u8::MAX).max(1);
         self.count();
@@ -157,10 +195,9 @@ impl Postings {
         scores.resize(self.lengths.len(), 0.0);
         for (key, list) in self.telling(words) {
             let weight = self.weight(key);
-            // Read, added up and ranked.
-            *work += 3 * list.slots.len();
-            for &slot in &list.slots {
+            for slot in list.slots() {
                 step();
+                *work += 3; // read, added up and ranked
                 let score = &mut scores[slot as usize];
                 if *score == 0.0 {
                     touched.push(slot);
@@ -193,11 +230,15 @@ impl Postings {
     fn sweep(&mut self) {
         let lengths = &self.lengths;
         self.lists.retain(|_, list| {
-            list.slots.retain(|&slot| {
+            let mut kept = List { held: list.held, ..List::default() };
+            for slot in list.slots() {
                 step();
-                lengths[slot as usize] > 0
-            });
-            !list.slots.is_empty()
+                if lengths[slot as usize] > 0 {
+                    kept.push(slot);
+                }
+            }
+            *list = kept;
+            !list.steps.is_empty()
         });
         self.free.append(&mut self.gone);
     }

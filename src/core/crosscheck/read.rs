@@ -53,6 +53,7 @@ impl Sentence<'_> {
         self.places(facts, &mut values);
         self.deeds(&mut values);
         self.parties(&mut values);
+        self.causes(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
         let terms = self.terms(facts, &values);
@@ -274,7 +275,7 @@ fn numbers(said: &Said) -> impl Iterator<Item = Term> {
     let (figure, date) = match said {
         Said::Figure(amount) => (amount.single(), None),
         Said::Date(date) => (None, Some(date)),
-        Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => (None, None),
+        _ => (None, None),
     };
     let figure = figure.map(|x| Term::number("=", x));
     figure.into_iter().chain(date.into_iter().flat_map(|date| day(date)))

@@ -68,29 +68,29 @@ impl<'a> Sentences<'a> {
     pub(super) fn new(a: &'a Weighed<'a>, b: &'a Statement, shared: (Shared, Shared)) -> Self {
         Self { a, b, shared, facing: OnceCell::new() }
     }
+}
 
-    /// Whether the two may tell something with a score of `least` in any two articles: one story
-    /// makes one event the likelier.
-    pub(super) fn may_tell(&self, least: f32) -> bool {
-        const { assert!(event::STORY_COUNTS_FOR, "a likelier story must make an event likelier") };
-        (0..=2).any(|heads| self.tells(Story::OWN, heads, None, least).is_some())
-    }
+/// Whether two sentences that share this may tell something with a score of `least` in any two
+/// articles: one story makes one event the likelier.
+pub(super) fn may_tell(shared: &(Shared, Shared), least: f32) -> bool {
+    const { assert!(event::STORY_COUNTS_FOR, "a likelier story must make an event likelier") };
+    (0..=2).any(|heads| tells(shared, Story::OWN, heads, None, least).is_some())
+}
 
-    /// How likely they report one event, and what is known of them; none where neither is likely
-    /// enough to be told.
-    fn tells<'t>(
-        &self,
-        story: Story,
-        heads: u8,
-        told: Option<Told<'t>>,
-        least: f32,
-    ) -> Option<(f32, Setting<'t>)> {
-        let event = event::event(&self.shared.0, story.odds, heads);
-        let likely = chance(event);
-        let setting = Setting::new(&self.shared.1, story.odds, heads, told);
-        let may_differ = story.one && setting.likely() >= ONE_EVENT;
-        (may_differ || likely >= AGREE || likely.powf(SILENT) >= least).then_some((event, setting))
-    }
+/// How likely two sentences report one event, and what is known of them; none where neither is
+/// likely enough to be told.
+fn tells<'t>(
+    (shared, words): &(Shared, Shared),
+    story: Story,
+    heads: u8,
+    told: Option<Told<'t>>,
+    least: f32,
+) -> Option<(f32, Setting<'t>)> {
+    let event = event::event(shared, story.odds, heads);
+    let likely = chance(event);
+    let setting = Setting::new(words, story.odds, heads, told);
+    let may_differ = story.one && setting.likely() >= ONE_EVENT;
+    (may_differ || likely >= AGREE || likely.powf(SILENT) >= least).then_some((event, setting))
 }
 
 /// Relates two sentences, as far as their score may be `least`.
@@ -101,7 +101,7 @@ pub(super) fn relate(
     told: Option<Told<'_>>,
     least: f32,
 ) -> Option<Finding> {
-    let (event, setting) = sentences.tells(story, heads, told, least)?;
+    let (event, setting) = tells(&sentences.shared, story, heads, told, least)?;
     let Sentences { a, b, shared: (shared, words), facing } = sentences;
     let likely = chance(event);
     let ties = ties((a.statement, b), facing.get_or_init(|| Facing::all(a, b)), setting);
@@ -109,8 +109,8 @@ pub(super) fn relate(
     let surely = |tie: &Tie| {
         let enough = match (tie.fit, &values(tie).0.said) {
             (Fit::Other, _) => return 0.0,
-            (Fit::Open, _) | (_, Said::Deed(_) | Said::Act(_) | Said::Party(_)) => DIFFER_OPEN,
-            (Fit::One, _) => DIFFER,
+            (Fit::One, Said::Figure(_) | Said::Date(_) | Said::Place(_)) => DIFFER,
+            _ => DIFFER_OPEN,
         };
         differs(tie.chance, enough)
     };
@@ -136,7 +136,7 @@ pub(super) fn relate(
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let is_deed =
-        |tie: &Tie| matches!(values(tie).0.said, Said::Deed(_) | Said::Act(_) | Said::Party(_));
+        |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
@@ -207,7 +207,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Figure(_) => FactKind::Figure,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
-        Said::Deed(_) | Said::Act(_) => FactKind::Deed,
+        Said::Deed(_) | Said::Act(_) | Said::Cause(_) => FactKind::Deed,
         Said::Party(_) => FactKind::Who,
     };
     // Of the survivors the heading is not what the dead are called.

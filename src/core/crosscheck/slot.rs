@@ -113,6 +113,15 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             }
         }
         Said::Act(_) => Fit::One,
+        // What is ruled out is what the other blames, not only called alike.
+        Said::Cause(_)
+            if setting.cosine >= ALIKE_COSINE
+                || clauses.about >= RARE_WORD
+                || near.before
+                || near.after =>
+        {
+            Fit::One
+        }
         Said::Party(_) if parties::is_of_one_event(facing, setting) => Fit::One,
         // Where one known event happened.
         Said::Place(_)
@@ -120,7 +129,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         {
             Fit::One
         }
-        Said::Date(_) | Said::Place(_) | Said::Party(_) => Fit::Other,
+        Said::Date(_) | Said::Place(_) | Said::Party(_) | Said::Cause(_) => Fit::Other,
     }
 }
 
@@ -171,8 +180,8 @@ fn tie(
     let logit = match x.said {
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
-        Said::Party(_) if fit == Fit::One => SURE,
-        Said::Act(_) | Said::Party(_) => -SURE,
+        Said::Party(_) | Said::Cause(_) if fit == Fit::One => SURE,
+        Said::Act(_) | Said::Party(_) | Said::Cause(_) => -SURE,
         Said::Place(_) if differs && fit == Fit::One => SURE,
         Said::Place(_) if differs => -SURE,
         _ => {

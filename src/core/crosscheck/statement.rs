@@ -37,6 +37,12 @@ pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
 }
 
 impl Statement {
+    /// Changes each key that it holds, terms with their marks; those of `terms` stay.
+    pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
+        self.values.iter_mut().for_each(|value| value.each_key(change));
+        self.datelines.iter_mut().flatten().flatten().for_each(change);
+    }
+
     /// Whether a term stands in it.
     pub(super) fn tells(&self, key: Key) -> bool {
         self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()

@@ -146,9 +146,13 @@ pub(super) enum Said {
     Act([Key; 2]),
     /// Who did it, or to whom it was done.
     Party(Party),
+    /// Whether it is named as what brought something about, or ruled out.
+    Cause(bool),
 }
 
-keep!(enum Said { 0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party) });
+keep!(enum Said {
+    0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party), 6 Cause(named),
+});
 
 /// One who has a part in an event, by the last words of the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -191,6 +195,21 @@ impl Site {
 }
 
 impl Value {
+    /// Changes each key that it holds, terms with their marks.
+    pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
+        let Self { role, head, holder, near, agent, said, .. } = self;
+        [role, head, agent].into_iter().chain(holder).for_each(&mut *change);
+        for term in near {
+            change(&mut term.0);
+        }
+        match said {
+            Said::Place(site) => change(&mut site.name),
+            Said::Act(sides) => sides.iter_mut().for_each(change),
+            Said::Party(party) => party.name.iter_mut().for_each(change),
+            _ => {}
+        }
+    }
+
     /// Whether it is of the opposite of its class: how many survived.
     pub(super) const fn is_opposite(&self) -> bool {
         match self.said {
@@ -205,7 +224,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) | Said::Act(_) | Said::Party(_) => 3,
+            Said::Deed(_) | Said::Act(_) | Said::Party(_) | Said::Cause(_) => 3,
         }
     }
 
@@ -249,7 +268,7 @@ impl Value {
                 moment(Moment { weekday: date.from.weekday, ..Moment::default() })
             }
             Said::Date(date) => moment(date.from),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => None,
+            _ => None,
         }
     }
 
@@ -258,7 +277,7 @@ impl Value {
         match &self.said {
             Said::Figure(amount) => amount.single().is_some_and(|x| x.fract() == 0.0 && x < SMALL),
             Said::Date(date) => date.from.weekday.is_some(),
-            Said::Place(_) | Said::Deed(_) | Said::Act(_) | Said::Party(_) => false,
+            _ => false,
         }
     }
 
@@ -283,8 +302,10 @@ impl Value {
         match (&self.said, &other.said) {
             (Said::Deed(_), Said::Deed(_))
             | (Said::Act(_), Said::Act(_))
-            | (Said::Party(_), Said::Party(_)) => self.role == other.role,
-            (Said::Act(_) | Said::Party(_), _) | (_, Said::Act(_) | Said::Party(_)) => false,
+            | (Said::Party(_), Said::Party(_))
+            | (Said::Cause(_), Said::Cause(_)) => self.role == other.role,
+            (Said::Act(_) | Said::Party(_) | Said::Cause(_), _)
+            | (_, Said::Act(_) | Said::Party(_) | Said::Cause(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -327,6 +348,7 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => a.compare(*b),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
+            (Self::Cause(a), Self::Cause(b)) => Some(same(a == b)),
             (Self::Party(a), Self::Party(b)) => Some(same(a.is(*b))),
             (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
             (Self::Act([by, on]), Self::Act(b)) => {
@@ -380,6 +402,7 @@ impl Hash for Said {
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
             Self::Party(party) => party.hash(state),
+            Self::Cause(named) => named.hash(state),
         }
     }
 }

@@ -9,7 +9,8 @@ use crate::core::article::Span;
 use crate::core::lang::stem::fold;
 
 /// One word of a text, or a phrase that the lexicon knows.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of a word, not states")]
 pub(super) struct Word {
     pub(super) start: usize,
     pub(super) end: usize,
@@ -18,6 +19,8 @@ pub(super) struct Word {
     pub(super) lexeme: Lexeme,
     /// Said not to be so: `did not resign`.
     pub(super) negated: bool,
+    /// And that by somebody who says so: `ruled out a fault`.
+    pub(super) ruled_out: bool,
     /// Part of the name of a source: it says so, and nothing is told of it.
     pub(super) source: bool,
     /// Part of a name that a word of place leads to: where, not who.
@@ -48,7 +51,16 @@ pub(super) struct Reader {
 }
 
 /// The words of a language that were met.
-type Known = HashMap<Box<str>, (Option<Term>, Lexeme), BuildHasherDefault<Fnv>>;
+type Known = HashMap<Box<str>, Found, BuildHasherDefault<Fnv>>;
+
+/// What a pack knows of a word.
+#[derive(Clone, Copy)]
+struct Found {
+    term: Option<Term>,
+    lexeme: Lexeme,
+    /// Whether a phrase ends with it.
+    ends: bool,
+}
 
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
@@ -67,10 +79,9 @@ impl Reader {
                 negation = Negation::default();
             }
             last = end;
-            let (term, lexeme) = self.look_up(&text[start..end], pack);
-            let word =
-                Word { start, end, term, lexeme, negated: false, source: false, placed: false };
-            let word = phrase(text, &mut words, word, pack);
+            let Found { term, lexeme, ends } = self.look_up(&text[start..end], pack);
+            let word = Word { start, end, term, lexeme, ..Word::default() };
+            let word = if ends { phrase(text, &mut words, word, pack) } else { word };
             if word.start < start {
                 // `corps sans vie` says what it says.
                 negation = Negation::default();
@@ -80,7 +91,7 @@ impl Reader {
         words
     }
 
-    fn look_up(&mut self, token: &str, pack: usize) -> (Option<Term>, Lexeme) {
+    fn look_up(&mut self, token: &str, pack: usize) -> Found {
         let known = &mut self.known[pack];
         if let Some(&made) = known.get(token) {
             return made;
@@ -88,10 +99,12 @@ impl Reader {
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let made = Pack::numbered(pack).look_up(token);
-        let made = if token.chars().all(char::is_numeric) { (None, made.1) } else { made };
-        known.insert(token.into(), made);
-        made
+        let pack = Pack::numbered(pack);
+        let (term, lexeme) = pack.look_up(token);
+        let term = term.filter(|_| !token.chars().all(char::is_numeric));
+        let found = Found { term, lexeme, ends: !pack.phrases(&fold(token)).is_empty() };
+        known.insert(token.into(), found);
+        found
     }
 }
 
@@ -125,6 +138,8 @@ struct Negation {
     said: bool,
     /// How many of the next words are negated.
     reach: usize,
+    /// They are ruled out.
+    denies: bool,
 }
 
 impl Negation {
@@ -136,16 +151,19 @@ impl Negation {
         } else if word.is(Roles::NONE) {
             (self.none, self.reach) = (true, 2);
         } else if word.is(Roles::NEGATOR) {
+            self.denies = false;
             self.negator(words);
         } else if word.is(Roles::DENY) {
             // `did not deny` leaves open whether it is so.
             self.reach = if self.reach > 0 { 0 } else { DENIAL };
+            self.denies = true;
         } else if word.is(Roles::ONLY) && words.last().is_some_and(|w| w.is(Roles::NEGATOR)) {
             self.reach = 0;
             words.iter_mut().rev().take(4).for_each(|word| word.negated = false);
         }
         if word.term.is_some() && self.reach > 0 {
             word.negated = true;
+            word.ruled_out = self.denies;
             self.reach -= usize::from(!word.is(Roles::MODAL));
         }
         words.push(word);

@@ -2,7 +2,7 @@
 
 use super::opinion::Opinion;
 use super::status::{Rules, Unit, team_units};
-use crate::core::article::Span;
+use crate::core::article::{Span, near};
 
 /// Opinions in the order of the text. What lies near a stretch is found without a look at the
 /// others: beside thousands of opinions a key and a frame ask for a handful.
@@ -65,10 +65,8 @@ impl Opinions {
     }
 
     fn touching(&self, region: Span) -> impl Iterator<Item = &Opinion> {
-        let first = region.start.saturating_sub(self.longest);
-        let from = self.all.partition_point(|opinion| opinion.span.start < first);
-        let reach = self.all[from..].iter().take_while(move |one| one.span.start < region.end);
-        reach.filter(move |opinion| opinion.span.overlaps(region))
+        let reach = near(&self.all, self.longest, region, |opinion| opinion.span);
+        self.all[reach].iter().filter(move |opinion| opinion.span.overlaps(region))
     }
 }
 

@@ -7,7 +7,7 @@ use super::opinion::Opinion;
 use super::roster::Roster;
 use super::unit::{Mark, units};
 use crate::core::annotation::{Final, VerdictId};
-use crate::core::article::Span;
+use crate::core::article::{Span, near};
 use crate::core::keep::keep;
 
 /// How the team stands on a claim.
@@ -272,8 +272,8 @@ fn decisions(opinions: &[Opinion], roster: &Roster) -> Vec<Decision> {
     all
 }
 
-/// The claims that people spoke about, in the order of the text. Verdicts in
-/// force make the units; what else was said joins the one about the same words.
+/// The claims that people spoke about, in the order of the text, as the opinions come. Verdicts
+/// in force make the units; what else was said joins the one about the same words.
 pub fn team_units(opinions: &[Opinion], rules: Rules<'_>) -> Vec<Unit> {
     let firm: Vec<&Opinion> = opinions.iter().filter(|o| o.firm().is_some()).collect();
     let marks: Vec<Mark<'_>> = firm
@@ -282,8 +282,9 @@ pub fn team_units(opinions: &[Opinion], rules: Rules<'_>) -> Vec<Unit> {
         .collect();
     let mut groups: Vec<Vec<&Opinion>> =
         units(&marks).iter().map(|unit| unit.iter().map(|&i| firm[i]).collect()).collect();
+    let (firm, longest) = (groups.len(), opinions.iter().map(|o| o.span.len()).max());
     for rest in opinions.iter().filter(|o| o.firm().is_none() && o.is_placed()) {
-        match place_of(rest, &groups) {
+        match place_of(rest, &groups, firm, longest.unwrap_or_default()) {
             Some(group) => groups[group].push(rest),
             None => groups.push(vec![rest]),
         }
@@ -296,14 +297,24 @@ pub fn team_units(opinions: &[Opinion], rules: Rules<'_>) -> Vec<Unit> {
     units
 }
 
-/// The group about the same words in which this person has no other verdict.
-fn place_of(rest: &Opinion, groups: &[Vec<&Opinion>]) -> Option<usize> {
+/// The group about the same words in which this person has no other verdict. The groups of
+/// verdicts in force, then those of the rest, both in the order of their first opinions: one that
+/// is about the same words as all of a group is near the first.
+fn place_of(
+    rest: &Opinion,
+    groups: &[Vec<&Opinion>],
+    firm: usize,
+    longest: usize,
+) -> Option<usize> {
     let fits = |group: &Vec<&Opinion>| {
         let twice = |o: &&Opinion| rest.annotation.verdict.is_some() && o.person == rest.person;
         group.iter().all(|o| o.span.coincides(rest.span) && !twice(o))
     };
     let iou =
         |group: &Vec<&Opinion>| group.iter().map(|o| o.span.iou(rest.span)).fold(0.0, f64::max);
-    let fitting = groups.iter().enumerate().filter(|(_, group)| fits(group));
+    let close = |groups: &[Vec<&Opinion>]| near(groups, longest, rest.span, |group| group[0].span);
+    let (of_firm, others) = groups.split_at(firm);
+    let close = close(of_firm).chain(close(others).map(|place| firm + place));
+    let fitting = close.map(|place| (place, &groups[place])).filter(|(_, group)| fits(group));
     fitting.max_by(|(_, a), (_, b)| iou(a).total_cmp(&iou(b))).map(|(place, _)| place)
 }

@@ -2,6 +2,7 @@
 //! doubled names and the raw text of each value; values written in one way.
 
 use std::fmt;
+use std::iter::{self, repeat_n};
 
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -85,17 +86,30 @@ pub(super) fn write(value: &Value<'_>, out: &mut String, depth: usize) {
         Value::Flag(flag) => out.push_str(&flag.to_string()),
         Value::Null => out.push_str("null"),
         Value::Json(json) => out.push_str(json),
-        Value::List(values) => write_block(out, depth, '[', ']', values, |out, value| {
+        Value::List(values) => write_block(out, depth, ['[', ']'], values.iter(), |out, value| {
             write(value, out, depth + 1);
         }),
-        Value::Object(members) => {
-            write_block(out, depth, '{', '}', members, |out, (name, value)| {
-                write_text(out, name);
-                out.push_str(": ");
-                write(value, out, depth + 1);
-            });
-        }
+        Value::Object(members) => write_object(out, depth, members.iter(), |out, (name, value)| {
+            write_name(out, name);
+            write(value, out, depth + 1);
+        }),
     }
+}
+
+/// Appends an object whose members are written one by one.
+pub(super) fn write_object<T>(
+    out: &mut String,
+    depth: usize,
+    members: impl Iterator<Item = T>,
+    write: impl Fn(&mut String, T),
+) {
+    write_block(out, depth, ['{', '}'], members, write);
+}
+
+/// Appends the name of a member.
+pub(super) fn write_name(out: &mut String, name: &str) {
+    write_text(out, name);
+    out.push_str(": ");
 }
 
 /// A value for programs that read JSON of ours elsewhere than in a notebook.
@@ -116,20 +130,21 @@ pub fn to_json(value: &Value<'_>) -> serde_json::Value {
 fn write_block<T>(
     out: &mut String,
     depth: usize,
-    open: char,
-    close: char,
-    items: &[T],
-    write: impl Fn(&mut String, &T),
+    [open, close]: [char; 2],
+    items: impl Iterator<Item = T>,
+    write: impl Fn(&mut String, T),
 ) {
-    out.push(open);
-    for (n, item) in items.iter().enumerate() {
-        out.push_str(if n == 0 { "\n" } else { ",\n" });
-        out.push_str(&"  ".repeat(depth + 1));
+    let line = |out: &mut String, depth| out.extend(iter::once("\n").chain(repeat_n("  ", depth)));
+    let before = out.len();
+    for item in items {
+        out.push(if out.len() == before { open } else { ',' });
+        line(out, depth + 1);
         write(out, item);
     }
-    if !items.is_empty() {
-        out.push('\n');
-        out.push_str(&"  ".repeat(depth));
+    if out.len() == before {
+        out.push(open);
+    } else {
+        line(out, depth);
     }
     out.push(close);
 }

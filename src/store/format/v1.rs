@@ -21,7 +21,8 @@ const FORMAT: &str = "claimdesk/1";
 
 /// A notebook's own fields in the order they are written; an annotation's have a table in `core`.
 const NOTEBOOK: [&str; 7] =
-    ["format", "article", "annotator", "imported", "note", "work", "annotations"];
+    ["format", "article", "annotator", "imported", "note", "work", ANNOTATIONS];
+const ANNOTATIONS: &str = "annotations";
 
 /// No merge runs more sides than this into one object.
 const MOST_VERSIONS: usize = 16;
@@ -78,7 +79,7 @@ impl<'a> Reader<'a> {
                     let work = self.shaped(raw, &Shape::Object(&WORK))?;
                     notebook.work = Some(Box::new(Work::of_object(work)));
                 }
-                "annotations" => {
+                ANNOTATIONS => {
                     for (id, raw) in self.source.fields(raw)? {
                         self.entry(&mut notebook, &AnnotationId(id.into()), raw)?;
                     }
@@ -331,7 +332,6 @@ fn versions(fields: Vec<Field<'_>>) -> Option<Vec<Vec<Field<'_>>>> {
 
 /// Writes a notebook in the canonical form.
 pub(super) fn write(notebook: &Notebook) -> String {
-    let entries = notebook.annotations.iter().map(|(id, a)| (Cow::Borrowed(&*id.0), a.object()));
     let known = [
         Value::text(FORMAT),
         Value::text(&notebook.article),
@@ -339,12 +339,23 @@ pub(super) fn write(notebook: &Notebook) -> String {
         Value::maybe(notebook.imported.as_deref()),
         Value::maybe((!notebook.note.is_empty()).then_some(&*notebook.note)),
         notebook.work.as_ref().map_or(Value::Null, |work| work.object()),
-        Value::Object(entries.collect()),
+        Value::Object(Vec::new()), // stands for them all: each is written as its turn comes
     ];
     let known = NOTEBOOK.into_iter().map(Cow::Borrowed).zip(known);
     let known = known.map(|(name, value)| (value != Value::Null).then_some((name, value)));
     let mut out = String::new();
-    json::write(&Value::Object(between(known, &notebook.extra)), &mut out, 0);
+    let members = between(known, &notebook.extra);
+    json::write_object(&mut out, 0, members.iter(), |out, (name, value)| {
+        json::write_name(out, name);
+        if name == ANNOTATIONS {
+            json::write_object(out, 1, notebook.annotations.iter(), |out, (id, annotation)| {
+                json::write_name(out, &id.0);
+                json::write(&annotation.object(), out, 2);
+            });
+        } else {
+            json::write(value, out, 1);
+        }
+    });
     out.push('\n');
     out
 }
