@@ -17,7 +17,14 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         said |= token.is(class::SAY);
         to_come |= said && token.is(class::THAT);
         let conditional = || french && !to_come && is_conditional(token, text);
-        let told = || token.is(class::HEARSAY) && !(to_come && french && is_bare(tokens, at));
+        let whole = || {
+            let needs = &settings.hearsay_with;
+            let verb = !token.span.of(text).contains(' ') && is_verb(token.span, &tokens[at..]);
+            let has = |token: &Token| needs.contains(&token.span.of(text));
+            needs.is_empty() || !verb || tokens[at..].iter().any(has)
+        };
+        let told =
+            || token.is(class::HEARSAY) && !(to_come && french && is_bare(tokens, at)) && whole();
         if told() || conditional() {
             out.push(token.span);
         }

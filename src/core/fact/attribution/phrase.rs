@@ -105,7 +105,7 @@ impl Finder<'_> {
             if self.is_clause(comma + 1, end - 1) {
                 return None;
             }
-            end = comma;
+            end = self.before_relative(comma);
         }
         let last = end.checked_sub(1)?;
         if self.is(last, class::NOBODY) {
@@ -134,6 +134,16 @@ impl Finder<'_> {
             }
         }
         Some((start, end))
+    }
+
+    /// `Gomery, que liderou a comissão, entre 2004 e 2006, disse`: where the relative clause begins
+    /// that reaches up to the comma.
+    fn before_relative(&self, comma: usize) -> usize {
+        let relates = |at: &usize| {
+            let that = self.settings.head == Head::First && self.is(at + 1, class::THAT);
+            self.word(*at) == "," && (that || self.is(at + 1, class::RELATIVE_PRONOUN))
+        };
+        (comma.saturating_sub(REACH)..comma).rev().find(relates).unwrap_or(comma)
     }
 
     /// Whether words between two commas tell something of their own, rather than who somebody is.

@@ -1,7 +1,6 @@
 //! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
 
-use super::find::Finder;
-use super::range::Figure;
+use super::find::{Figure, Finder};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
@@ -217,9 +216,11 @@ impl Finder<'_> {
             return None;
         }
         let end = at + 3;
+        // `met 3 - 2 verloren`
+        let verb = self.is(end, class::DEED | class::PAST | class::PARTICIPLE);
         let counted =
             self.token(end).is_some_and(|next| next.is(class::UNIT | class::NUMBER | class::SCALE))
-                || self.is_counted(end)
+                || !verb && self.is_counted(end)
                 || self.plain_unit(end).is_some();
         (!counted).then_some(end)
     }

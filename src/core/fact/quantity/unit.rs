@@ -1,7 +1,6 @@
 //! The unit or currency beside a figure.
 
-use super::find::Finder;
-use super::range::Figure;
+use super::find::{Figure, Finder};
 use crate::core::lang::lexicon::{Head, Lexicon, class};
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
