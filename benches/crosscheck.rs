@@ -40,9 +40,9 @@ fn digests(texts: &[String]) -> Vec<Digest> {
 }
 
 fn build(texts: &[String]) -> Index {
-    let mut index = Index::new();
     // In parts, so that digests do not pile up beside the index.
     const PART: usize = 250;
+    let mut index = Index::new();
     for (part, texts) in texts.chunks(PART).enumerate() {
         for (i, digest) in digests(texts).into_iter().enumerate() {
             index.insert_digest(DocId::new(part * PART + i), digest);

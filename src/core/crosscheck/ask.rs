@@ -170,7 +170,7 @@ impl Index {
             if !may_tell(&shared, least) {
                 continue;
             }
-            let other = stored.statement.statement();
+            let other = scratch.statement(slot, &stored.statement);
             let sentences = Sentences::new(&weighed, &other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;

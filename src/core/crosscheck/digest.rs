@@ -1,6 +1,6 @@
 //! What is kept of an article: its vector, its sentences, and where its claims stand.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::days::Day;
@@ -8,8 +8,8 @@ use super::pack::Pack;
 use super::packed::Packed;
 use super::read::Sentence;
 use super::statement::Statement;
-use super::term::{Fnv, Key, Term, counted};
-use super::vector::Vector;
+use super::term::Fnv;
+use super::vector::{Gist, Vector};
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::Analysis;
@@ -19,8 +19,6 @@ use crate::core::keep::keep;
 /// How much of an article tells its story, in bytes, and how much is its head.
 const STORY: usize = 16 * 1024;
 const LEAD: usize = 300;
-/// How many terms of an article are kept for its story.
-const MOST_TERMS: usize = 400;
 /// How much of a sentence is read, in bytes: a bound for pages that are one long line.
 const MOST_READ: usize = 16 * 1024;
 
@@ -87,31 +85,39 @@ impl Digester {
         let told = || date::day(text, &analysis.facts.dates);
         let written = published.map(str::to_owned).or_else(told).and_then(|day| Day::read(&day));
         let source = Source::new(text, analysis, written);
-        let mut digest = Digest { vector: self.vector(source), ..Digest::default() };
+        let mut digest = Digest::default();
+        let mut gist = Gist::default();
         let mut known: HashMap<u64, u32, BuildHasherDefault<Fnv>> = HashMap::default();
         let mut claims = &analysis.claims[..];
         for sentence in &analysis.sentences {
+            let start = sentence.span.start;
             let own = claims.partition_point(|claim| claim.span.start < sentence.span.end);
             let (own, rest) = claims.split_at(own);
             claims = rest;
-            let is_title = own.is_empty() && sentence.span.start < LEAD;
-            if own.is_empty() && !is_title {
+            let is_title = own.is_empty() && start < LEAD;
+            if own.is_empty() && start >= STORY {
                 continue;
             }
             let Some(statement) = self.statement(source, sentence.span) else { continue };
+            if start < STORY {
+                gist.add(&statement, start < LEAD);
+            }
+            if own.is_empty() && !is_title {
+                continue;
+            }
             let hash = statement.hash();
             let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
             if number as usize == digest.statements.len() {
                 digest.statements.push((hash, Packed::new(statement)));
             }
-            let place = |claim| Place { claim, sentence: sentence.span.start, number };
+            let place = |claim| Place { claim, sentence: start, number };
             if is_title {
-                digest.titles.push(sentence.span.start as u32);
+                digest.titles.push(start as u32);
                 digest.places.push(place(sentence.span));
             }
             digest.places.extend(own.iter().map(|claim| place(claim.span)));
         }
-        digest
+        Digest { vector: gist.vector(written), ..digest }
     }
 
     /// What is kept of the sentence at `span`.
@@ -123,41 +129,14 @@ impl Digester {
 
     /// The terms that tell the story of an article, from its head.
     pub(super) fn vector(&mut self, source: Source<'_>) -> Vector {
-        let mut terms: Vec<Term> = Vec::new();
-        let (mut told, mut deeds): (Vec<Key>, Vec<Key>) = (Vec::new(), Vec::new());
-        let (mut years, mut days) = (BTreeSet::new(), BTreeSet::new());
+        let mut gist = Gist::default();
         let sentences = &source.analysis.sentences;
         for sentence in sentences.iter().take_while(|s| s.span.start < STORY) {
-            let span = sentence.span;
-            let Some(statement) = self.statement(source, span) else { continue };
-            let lead = span.start < LEAD;
-            let mark = |term: Term| if lead { term.leading() } else { term };
-            told.extend(statement.told());
-            deeds.extend(statement.deeds());
-            for [year, day] in statement.dates() {
-                years.extend(year);
-                days.extend(day);
+            if let Some(statement) = self.statement(source, sentence.span) {
+                gist.add(&statement, sentence.span.start < LEAD);
             }
-            terms.extend(statement.terms.iter().copied().map(mark));
         }
-        let mut counted = counted(terms);
-        if counted.len() > MOST_TERMS {
-            counted.sort_by_key(|&(term, times)| (std::cmp::Reverse(times), term.key()));
-            counted.truncate(MOST_TERMS);
-            counted.sort_unstable_by_key(|(term, _)| term.key());
-        }
-        let (terms, times): (Vec<Term>, Vec<u8>) = counted.into_iter().unzip();
-        told.sort_unstable();
-        deeds.sort_unstable();
-        Vector {
-            terms: terms.into(),
-            times: times.into(),
-            told: told.into(),
-            deeds: deeds.into(),
-            years: years.into_iter().collect(),
-            days: days.into_iter().collect(),
-            written: source.written,
-        }
+        gist.vector(source.written)
     }
 }
 

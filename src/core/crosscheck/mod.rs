@@ -10,7 +10,7 @@ mod among;
 mod apart;
 mod around;
 mod ask;
-mod causes;
+
 mod contrast;
 mod dating;
 mod days;
@@ -34,6 +34,7 @@ mod postings;
 mod read;
 mod relate;
 mod slot;
+mod stated;
 mod statement;
 mod steps;
 mod stories;

@@ -1,8 +1,10 @@
 //! Which statements of a desk hold a word: an inverted index, and BM25 over it.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::event::Sums;
+use super::packed::Packed;
+use super::statement::Statement;
 use super::steps::step;
 use super::term::{Key, KeyMap, Term};
 
@@ -87,6 +89,8 @@ pub(super) struct Scratch {
     touched: Vec<Slot>,
     /// What the terms of statements met before weigh.
     sums: KeyMap<Sums>,
+    /// Statements that were unpacked, since those of one story meet again and again.
+    unpacked: KeyMap<Arc<Statement>>,
     /// How much was done: numbers of statements read in lists.
     pub(super) work: usize,
 }
@@ -96,8 +100,18 @@ impl Scratch {
     pub(super) fn sums(&mut self, slot: Slot, weigh: impl FnOnce() -> Sums) -> Sums {
         *self.sums.entry(slot).or_insert_with(weigh)
     }
+
+    /// A statement to compare, unpacked once.
+    pub(super) fn statement(&mut self, slot: Slot, packed: &Packed) -> Arc<Statement> {
+        if self.unpacked.len() >= MOST_UNPACKED {
+            self.unpacked.clear();
+        }
+        self.unpacked.entry(slot).or_insert_with(|| Arc::new(packed.statement())).clone()
+    }
 }
 
+/// So many statements stay unpacked: some hundred kilobytes.
+const MOST_UNPACKED: usize = 256;
 /// In a desk of this many statements and more, words that more than one in
 /// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
 const COMMON_LEAST: usize = 1000;

@@ -51,7 +51,16 @@ pub(super) struct Reader {
 }
 
 /// The words of a language that were met.
-type Known = HashMap<Box<str>, (Option<Term>, Lexeme), BuildHasherDefault<Fnv>>;
+type Known = HashMap<Box<str>, Found, BuildHasherDefault<Fnv>>;
+
+/// What a pack knows of a word.
+#[derive(Clone, Copy)]
+struct Found {
+    term: Option<Term>,
+    lexeme: Lexeme,
+    /// Whether a phrase ends with it.
+    ends: bool,
+}
 
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
@@ -70,9 +79,9 @@ impl Reader {
                 negation = Negation::default();
             }
             last = end;
-            let (term, lexeme) = self.look_up(&text[start..end], pack);
+            let Found { term, lexeme, ends } = self.look_up(&text[start..end], pack);
             let word = Word { start, end, term, lexeme, ..Word::default() };
-            let word = phrase(text, &mut words, word, pack);
+            let word = if ends { phrase(text, &mut words, word, pack) } else { word };
             if word.start < start {
                 // `corps sans vie` says what it says.
                 negation = Negation::default();
@@ -82,7 +91,7 @@ impl Reader {
         words
     }
 
-    fn look_up(&mut self, token: &str, pack: usize) -> (Option<Term>, Lexeme) {
+    fn look_up(&mut self, token: &str, pack: usize) -> Found {
         let known = &mut self.known[pack];
         if let Some(&made) = known.get(token) {
             return made;
@@ -90,10 +99,12 @@ impl Reader {
         if known.len() >= REMEMBERED {
             known.clear();
         }
-        let made = Pack::numbered(pack).look_up(token);
-        let made = if token.chars().all(char::is_numeric) { (None, made.1) } else { made };
-        known.insert(token.into(), made);
-        made
+        let pack = Pack::numbered(pack);
+        let (term, lexeme) = pack.look_up(token);
+        let term = term.filter(|_| !token.chars().all(char::is_numeric));
+        let found = Found { term, lexeme, ends: !pack.phrases(&fold(token)).is_empty() };
+        known.insert(token.into(), found);
+        found
     }
 }
 
