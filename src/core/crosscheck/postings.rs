@@ -1,8 +1,10 @@
 //! Which statements of a desk hold a word: an inverted index, and BM25 over it.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::event::Sums;
+use super::packed::Packed;
+use super::statement::Statement;
 use super::steps::step;
 use super::term::{Key, KeyMap, Term};
 
@@ -25,8 +27,7 @@ pub(super) struct Postings {
     gone: Vec<Slot>,
     /// How many terms all statements hold.
     total: usize,
-    /// The logarithm of how many statements there are, those behind the desk and one more.
-    all: f32,
+    rarity: Rarity,
 }
 
 /// The numbers of the statements that hold one word. Each is kept as how far it lies from the one
@@ -75,6 +76,11 @@ impl List {
     }
 }
 
+/// How rare terms are among sentences: the logarithm of how many these are, those behind them and one
+/// more.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Rarity(f32);
+
 /// Room for one query after the other, while nothing goes in or out.
 #[derive(Default)]
 pub(super) struct Scratch {
@@ -83,6 +89,8 @@ pub(super) struct Scratch {
     touched: Vec<Slot>,
     /// What the terms of statements met before weigh.
     sums: KeyMap<Sums>,
+    /// Statements that were unpacked, since those of one story meet again and again.
+    unpacked: KeyMap<Arc<Statement>>,
     /// How much was done: numbers of statements read in lists.
     pub(super) work: usize,
 }
@@ -92,8 +100,18 @@ impl Scratch {
     pub(super) fn sums(&mut self, slot: Slot, weigh: impl FnOnce() -> Sums) -> Sums {
         *self.sums.entry(slot).or_insert_with(weigh)
     }
+
+    /// A statement to compare, unpacked once.
+    pub(super) fn statement(&mut self, slot: Slot, packed: &Packed) -> Arc<Statement> {
+        if self.unpacked.len() >= MOST_UNPACKED {
+            self.unpacked.clear();
+        }
+        self.unpacked.entry(slot).or_insert_with(|| Arc::new(packed.statement())).clone()
+    }
 }
 
+/// So many statements stay unpacked: some hundred kilobytes.
+const MOST_UNPACKED: usize = 256;
 /// In a desk of this many statements and more, words that more than one in
 /// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
 const COMMON_LEAST: usize = 1000;
@@ -118,6 +136,19 @@ fn ln_of_half_and(n: usize) -> f32 {
     static FEW: LazyLock<Box<[f32]>> =
         LazyLock::new(|| (0..4096).map(|n: u16| (f32::from(n) + 0.5).ln()).collect());
     FEW.get(n).copied().unwrap_or_else(|| (n as f32 + 0.5).ln())
+}
+
+impl Rarity {
+    pub(super) fn among(sentences: usize) -> Self {
+        Self(((sentences + BACKGROUND + 1) as f32).ln())
+    }
+
+    /// The inverse document frequency after BM25 of a term that so many hold, in parts of the most it
+    /// can be. Of a small desk it is as if it stood among others' sentences, in which the term is rare.
+    pub(super) fn of(self, holding: usize) -> f32 {
+        // ln (1 + (all - with + ½) / (with + ½)) is ln (all + 1) - ln (with + ½).
+        (self.0 - ln_of_half_and(holding)) / (self.0 - ln_of_half_and(0))
+    }
 }
 
 impl Postings {
@@ -156,7 +187,7 @@ impl Postings {
     }
 
     fn count(&mut self) {
-        self.all = ((self.len() + BACKGROUND + 1) as f32).ln();
+        self.rarity = Rarity::among(self.len());
     }
 
     /// How many statements are in.
@@ -169,12 +200,9 @@ impl Postings {
         self.lists.get(&key).map_or(0, |list| list.held as usize)
     }
 
-    /// The inverse document frequency of a term after BM25, in parts of the most it can be. Of a
-    /// small desk it is as if it stood among others' sentences, in which the term is rare.
+    /// How much a term weighs in the desk.
     pub(super) fn weight(&self, key: Key) -> f32 {
-        // ln (1 + (all - with + ½) / (with + ½)) is ln (all + 1) - ln (with + ½).
-        let all = self.all;
-        (all - ln_of_half_and(self.holding(key))) / (all - ln_of_half_and(0))
+        self.rarity.of(self.holding(key))
     }
 
     /// How many terms a statement has on average.
