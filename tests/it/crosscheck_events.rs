@@ -310,3 +310,95 @@ fn whoever_died_is_counted_among_the_dead() {
         true,
     );
 }
+
+#[test]
+fn what_one_confirms_another_denies() {
+    differ(
+        &[
+            (
+                "The ministry confirmed the ransomware attack on Ravel hospital.",
+                "The ministry denied the ransomware attack on Ravel hospital.",
+            ),
+            (
+                "Le ministère a confirmé la cyberattaque contre l’hôpital de Ravel.",
+                "Le ministère a démenti la cyberattaque contre l’hôpital de Ravel.",
+            ),
+            (
+                "Das Ministerium bestätigte den Angriff auf das Krankenhaus in Ravel.",
+                "Das Ministerium bestritt den Angriff auf das Krankenhaus in Ravel.",
+            ),
+            (
+                "El ministerio confirmó el ataque al hospital de Ravel.",
+                "El ministerio negó el ataque al hospital de Ravel.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn one_is_guilty_of_one_offence() {
+    differ(
+        &[
+            (
+                "A jury found Dale Reyes guilty of murder on Friday.",
+                "A jury found Dale Reyes guilty of manslaughter on Friday.",
+            ),
+            (
+                "Dale Reyes a été reconnu coupable de meurtre vendredi.",
+                "Dale Reyes a été reconnu coupable d’homicide involontaire vendredi.",
+            ),
+            (
+                "Dale Reyes wurde am Freitag wegen Mordes verurteilt.",
+                "Dale Reyes wurde am Freitag wegen Totschlags verurteilt.",
+            ),
+            (
+                "Dale Reyes fue condenado el viernes por asesinato.",
+                "Dale Reyes fue condenado el viernes por homicidio imprudente.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[(
+            "A man was charged with murder over the killing of Ana Pohl in Ravel.",
+            "The lawyer said that manslaughter laws are too strict in Ravel.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn a_german_compound_is_what_its_last_part_names() {
+    differ(
+        &[
+            (
+                "Die Elternbeiträge in Halle steigen um acht Prozent.",
+                "Die Kita-Beiträge in Halle sinken um acht Prozent.",
+            ),
+            (
+                "Beim Großbrand in Ulm wurden vier Menschen verletzt.",
+                "Bei dem Brand in Ulm wurden sieben Menschen verletzt.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn a_number_of_one_slot_is_told_of_one_time_or_none() {
+    assert_eq!(
+        relation(
+            "Le groupe Norvik prévoit la suppression de 140 postes d’ici à 2027 à Lens.",
+            "Le groupe Norvik annonce à Lens la disparition de cent quarante emplois.",
+        ),
+        Some(Relation::Agree)
+    );
+    assert_eq!(
+        relation(
+            "La maison de Lens n’était pas équipée d’un détecteur de fumée.",
+            "La maison de Lens ne comportait aucun avertisseur de fumée.",
+        ),
+        Some(Relation::Agree)
+    );
+}

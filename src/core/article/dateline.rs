@@ -119,8 +119,8 @@ fn split_place(words: &str) -> (Span, Option<Span>) {
     }
 }
 
-/// Capitalised words, with particles and commas between them.
-fn is_place(words: &str) -> bool {
+/// Whether words may name a place: with capitals, particles and commas between them.
+pub(crate) fn is_place(words: &str) -> bool {
     let mut all = words.split([' ', '-', '/', ',', '\u{a0}']).filter(|word| !word.is_empty());
     let first = words.chars().next().is_some_and(char::is_uppercase);
     let particle = |word: &str| {

@@ -104,6 +104,8 @@ impl Cutter<'_> {
                         && self.has_value(at..self.tokens.len())
                         && !(at..self.tokens.len()).any(|i| self.word(i) == ",")
             }
+            // `Midden- en Oost-Europa`
+            "-" if !self.tokens[at - 1].spaced => false,
             _ if token.is(class::AND) => self.joins_clauses(start, at),
             _ => token.is(class::CLAUSE) && self.contrasts(at),
         }
@@ -202,8 +204,10 @@ impl Cutter<'_> {
         // `…, que salió por una ventanilla`: behind a comma it is no conjunction.
         let relative = self.tokens[at].is(class::RELATIVE_PRONOUN)
             || self.settings.head == Head::First && self.tokens[at].is(class::THAT);
+        // `estimated that 964,000 people [, which account for …,] reported`
+        let that = (start..at).rev().find(|i| self.tokens[*i].is(class::THAT)).unwrap_or(start);
         relative
-            && (start..at).any(|i| self.is_finite(i))
+            && (that..at).any(|i| self.is_finite(i))
             && !(at + 1..self.tokens.len()).any(resumes)
     }
 

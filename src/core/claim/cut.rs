@@ -21,8 +21,9 @@ struct Cut {
     least: usize,
 }
 
-/// What scores less is no claim that a person would look for, even where there is no better one.
-const LIKELY: f32 = 0.2;
+/// What scores less is seldom a claim that a person would look for, even where there is no better
+/// one (of such highlights in news of six languages 1 in 6 was).
+const LIKELY: f32 = 0.4;
 
 /// From few claims to all; each level lets through what the one before does.
 const CUTS: [Cut; Level::COUNT] = [
@@ -104,8 +105,8 @@ mod tests {
 
     #[test]
     fn an_article_with_little_to_check_is_hardly_coloured() {
-        let claims = cut_of(&[(50, 0.9), (50, 0.3), (50, 0.25), (50, 0.1), (50, 0.4)], 1000);
+        let claims = cut_of(&[(50, 0.9), (50, 0.45), (50, 0.43), (50, 0.1), (50, 0.48)], 1000);
         let strong = claims.iter().filter(|c| c.level <= Level::default());
-        assert_eq!(strong.map(|c| c.score).collect::<Vec<_>>(), [0.9, 0.3, 0.4]);
+        assert_eq!(strong.map(|c| c.score).collect::<Vec<_>>(), [0.9, 0.45, 0.48]);
     }
 }

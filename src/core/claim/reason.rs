@@ -136,13 +136,21 @@ impl Told {
                 let definite =
                     at > 0 && tokens[at - 1].is(class::DET) && !tokens[at - 1].is(INDEFINITE);
                 let next = tokens.get(at + 1);
-                let role = next.is_some_and(|next| next.is(class::TITLE | class::REPORT));
+                // `la première heure` is none either.
+                let other = class::TITLE | class::REPORT | class::UNIT | class::PERIOD;
+                let role = next.is_some_and(|next| next.is(other));
                 tokens[at].is(class::ORDINAL) && (!definite || role)
+            };
+            // `om de Copa te redden`: what is to be done was not done.
+            let meant = |at: usize| {
+                class == class::DEED
+                    && at > 0
+                    && settings.marker.contains(&tokens[at - 1].span.of(text))
             };
             let strong = |(at, token): &(usize, &Token)| {
                 token.is(class)
                     && !token.is(class::WEAK)
-                    && !(name(*at) || noun(*at) || role(*at) || order(*at))
+                    && !(name(*at) || noun(*at) || role(*at) || order(*at) || meant(*at))
             };
             tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };
@@ -198,6 +206,22 @@ mod tests {
         ] {
             assert_eq!(words(text, Sign::Comparison), want, "{text}");
         }
+    }
+
+    #[test]
+    fn a_conditional_under_a_condition_is_no_hearsay() {
+        let hearsay = |text| words(text, Sign::Hearsay);
+        assert_eq!(hearsay("Le recteur a répondu qu’il n’y aurait pas 30 renvois."), [""; 0]);
+        assert_eq!(hearsay("Le préfet affirme que 30 soldats auraient fui Lens."), ["auraient"]);
+        assert_eq!(hearsay("Personne ne soutiendrait cela pour 30 euros à Lens."), [""; 0]);
+        assert_eq!(hearsay("Als 30 winkels sluiten, zou Delft in 2025 leeg staan."), [""; 0]);
+    }
+
+    #[test]
+    fn a_unit_is_no_name() {
+        let name = |text| words(text, Sign::Name);
+        assert_eq!(name("Der Tarif von Eon kostet 760 GBP im Jahr 2019."), [""; 0]);
+        assert_eq!(name("La Corte di Cassazione ha chiuso 30 casi."), ["Corte di Cassazione"]);
     }
 
     #[test]

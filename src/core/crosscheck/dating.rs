@@ -210,8 +210,9 @@ impl Sentence<'_> {
 
     /// `the fifth since September`: not when it was.
     fn is_beginning(&self, date: &Date) -> bool {
-        let at = self.range(date.span).start;
-        at > 0 && self.words[at - 1].is(Roles::SINCE)
+        let before = self.words[..self.range(date.span).start].iter().rev();
+        // `d’ici à 2027`
+        before.take_while(|word| word.term.is_none()).take(2).any(|word| word.is(Roles::SINCE))
     }
 
     /// The days, months and years told in a stretch, not that of the article.

@@ -8,7 +8,7 @@
 mod apart;
 mod around;
 mod ask;
-mod causes;
+
 mod contrast;
 mod dating;
 mod days;
@@ -32,6 +32,7 @@ mod postings;
 mod read;
 mod relate;
 mod slot;
+mod stated;
 mod statement;
 mod steps;
 mod stories;

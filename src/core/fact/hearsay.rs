@@ -2,29 +2,58 @@
 
 use crate::core::article::Span;
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// Finds the verbs of a sentence that only report.
 pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
+    let settings = &Lexicon::of(language).settings;
     let french = language == Language::French;
     let first = out.len();
     // `avait annoncé qu’il saisirait`: what was to come then; but `affirme qu’il aurait saisi`.
     let (mut said, mut to_come) = (false, false);
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         said |= token.is(class::SAY);
         to_come |= said && token.is(class::THAT);
         let conditional = || french && !to_come && is_conditional(token, text);
-        if token.is(class::HEARSAY) || conditional() {
+        let whole = || {
+            let needs = &settings.hearsay_with;
+            let verb = !token.span.of(text).contains(' ') && is_verb(token.span, &tokens[at..]);
+            let has = |token: &Token| needs.contains(&token.span.of(text));
+            needs.is_empty() || !verb || tokens[at..].iter().any(has)
+        };
+        let told =
+            || token.is(class::HEARSAY) && !(to_come && french && is_bare(tokens, at)) && whole();
+        if told() || conditional() {
             out.push(token.span);
         }
     }
-    // Behind `si` the conditional is a real one.
-    let real = |token: &Token| matches!(token.span.of(text), "si" | "Si" | "s’" | "s'" | "sinon");
-    if french && out.len() > first && tokens.iter().any(real) {
-        out.truncate(first);
+    // Behind `si` the conditional is a real one; behind `personne` nobody does it.
+    let real = |token: &Token| {
+        let word = token.span.of(text);
+        settings.conditions.iter().any(|condition| word.eq_ignore_ascii_case(condition))
+    };
+    if out.len() > first && tokens.iter().any(real) {
+        let verbs = |span: &Span| !span.of(text).contains(' ') && is_verb(*span, tokens);
+        let kept: Vec<Span> = out.drain(first..).filter(|span| !verbs(span)).collect();
+        out.extend(kept);
     }
+}
+
+/// `qu’il n’y aurait pas de sanctions`: with a noun behind it, no participle, it tells what was to
+/// come.
+fn is_bare(tokens: &[Token], at: usize) -> bool {
+    const NOUN: Classes = class::DET | class::OF | class::NUMBER | class::SOME;
+    let mut rest = tokens[at + 1..].iter();
+    let next = rest.find(|token| !token.is(class::NEGATION | class::ADVERB));
+    next.is_some_and(|next| next.is(NOUN) || next.shape == Shape::Figure)
+}
+
+/// Whether the words of hearsay at a place are an auxiliary or a verb, rather than `angeblich`.
+fn is_verb(span: Span, tokens: &[Token]) -> bool {
+    let token = tokens.iter().find(|token| token.span == span);
+    token.is_some_and(|token| !token.is(class::HEARSAY) || token.is(class::AUX | class::MODAL))
 }
 
 /// By its ending; what is possible, due or wished is no hearsay.

@@ -54,6 +54,7 @@ pub(crate) fn find(
             at += 1;
         } else if begins(text, tokens, at) {
             let end = end_of(text, tokens, at, settings);
+            at = if nouns { behind_nouns(text, tokens, at..end, &mut keys.nouns) } else { at };
             let run = &tokens[at..end];
             let titles = run.iter().all(|token| token.is(class::TITLE));
             // `THREE PEOPLE HAVE DIED`: words in capitals rather than names.
@@ -130,6 +131,13 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     let named = token.is_capital()
         || (token.shape == Shape::Code && token.span.of(text).starts_with(char::is_uppercase));
     if !named || token.is(class::PLAIN) || token.is(COMMON) && token.shape != Shape::Acronym {
+        return false;
+    }
+    // `760 GBP`, `512GB`: a unit beside its figure.
+    let figure = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at)).is_some_and(|token| token.shape == Shape::Figure)
+    };
+    if token.entry.unit.is_some() && (figure(at.checked_sub(1)) || figure(Some(at + 1))) {
         return false;
     }
     if token.shape == Shape::Acronym {
@@ -223,6 +231,23 @@ impl Nouns {
         self.0.insert(word.to_owned(), noun);
         noun
     }
+}
+
+/// `Hauptstadt Belgrad`, `Branchenliebling Slack`: where the name begins behind the nouns that tell
+/// what it is of. Short ones may be first names: `Mark`.
+fn behind_nouns(text: &str, tokens: &[Token], run: Range<usize>, german: &mut Nouns) -> usize {
+    const SHORT: usize = 6;
+    const OF_NAMES: Classes = class::TITLE | class::BODY | class::STATE;
+    let mut start = run.start;
+    while start + 1 < run.end && tokens[start + 1].is_capital() {
+        let word = tokens[start].span.of(text);
+        let noun = word.len() >= SHORT && !tokens[start].is(OF_NAMES) && !is_adjective(word);
+        if !noun || !german.has(word) {
+            break;
+        }
+        start += 1;
+    }
+    start
 }
 
 /// Whether a word in small letters ends as only nouns do, has forms as only they have, or ends in

@@ -205,6 +205,12 @@ pub(crate) struct Settings {
     pub infinitive: Vec<&'static str>,
     /// `!adverb`: how adverbs end.
     pub adverb: Vec<&'static str>,
+    /// `!marker`: what stands before an infinitive, `to`.
+    pub marker: Vec<&'static str>,
+    /// `!hearsay_with`: infinitives that a verb of hearsay needs, `zou … hebben`.
+    pub hearsay_with: Vec<&'static str>,
+    /// `!conditions`: words beside which a conditional is no hearsay, `si`.
+    pub conditions: Vec<&'static str>,
     /// `!reflexive`: what turns a verb on itself, `se`.
     pub reflexive: Vec<&'static str>,
     /// `!passive`: auxiliaries of the passive, `été`.
@@ -281,6 +287,9 @@ impl Settings {
             "gerund" => self.gerund = values,
             "infinitive" => self.infinitive = values,
             "adverb" => self.adverb = values,
+            "marker" => self.marker = values,
+            "hearsay_with" => self.hearsay_with = values,
+            "conditions" => self.conditions = values,
             "reflexive" => self.reflexive = values,
             "passive" => self.passive = values,
             "agent" => self.agent = values,
@@ -320,7 +329,7 @@ impl Lexicon {
     }
 
     fn read(pack: &'static str) -> Self {
-        let files = [UNITS, NAMES, pack];
+        let files = [UNITS, NAMES, if pack.is_empty() { SCALES } else { pack }];
         let mut lexicon = Self::default();
         // A start waits for it: nothing is moved while it grows.
         lexicon.entries.reserve(files.iter().map(|file| file.len() / FORM).sum());
@@ -404,6 +413,7 @@ fn is_word(form: &str) -> bool {
 
 const UNITS: &str = include_str!("packs/units.txt");
 const NAMES: &str = include_str!("packs/names.txt");
+const SCALES: &str = include_str!("packs/scales.txt");
 
 impl Entry {
     fn learn(&mut self, class: &'static str) {
@@ -459,7 +469,8 @@ mod tests {
     #[test]
     fn every_line_of_the_data_has_a_known_class() {
         let packs = Language::PACKS.map(|language| (language.code(), language.pack()));
-        for (file, text) in packs.into_iter().chain([("names", NAMES), ("units", UNITS)]) {
+        let others = [("names", NAMES), ("units", UNITS), ("scales", SCALES)];
+        for (file, text) in packs.into_iter().chain(others) {
             for line in text.lines().filter(|line| !line.starts_with(['#', '!'])) {
                 let class = line.split([' ', '=']).next().unwrap_or_default();
                 assert!(
@@ -473,7 +484,7 @@ mod tests {
     #[test]
     fn a_form_in_small_letters_is_one_word() {
         let packs = Language::PACKS.map(Language::pack);
-        for line in packs.into_iter().chain([UNITS, NAMES]).flat_map(str::lines) {
+        for line in packs.into_iter().chain([UNITS, NAMES, SCALES]).flat_map(str::lines) {
             let said = line.split_once(' ').filter(|_| !line.starts_with(['#', '!']));
             for form in said.into_iter().flat_map(|(_, form)| forms(form)) {
                 let mut cut = Vec::new();

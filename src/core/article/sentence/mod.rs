@@ -173,6 +173,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_closing_mark_belongs_to_its_sentence() {
+        let text = "„Das war 2019.“ Allerdings sagte er: „Nein.“ Dann ging er.";
+        let all: Vec<_> = sentences(text).map(|span| span.of(text)).collect();
+        assert_eq!(all[0], "„Das war 2019.“");
+        assert_eq!(all.last(), Some(&"Dann ging er."));
+        assert_eq!(sentences("He came. “No,” he said.").count(), 2);
+    }
+
+    #[test]
     fn a_stop_behind_an_abbreviation_or_ordinal_ends_nothing() {
         for text in [
             "Selon l’art. L. 123-4 du Code, c’est interdit.",

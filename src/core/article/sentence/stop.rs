@@ -89,7 +89,8 @@ fn take_marks(text: &str, mark: usize, quoted: bool) -> (Marks, usize, usize) {
                 neutral += 1;
                 marks.quote = true;
             }
-            '’' | '\'' if !opens(&rest[c.len_utf8()..]) => marks.quote = true,
+            // `„…“` closes with the mark that opens in English.
+            '’' | '\'' | '“' if !opens(&rest[c.len_utf8()..]) => marks.quote = true,
             ')' | ']' | '}' => marks.bracket = true,
             '[' if note_len(rest) > 0 => {
                 at += note_len(rest);

@@ -34,7 +34,8 @@ impl Finder<'_> {
         let word = self.word(at);
         let picture = word.chars().next().is_some_and(|c| c >= '\u{2190}' && !c.is_alphanumeric());
         let mark = self.tokens.get(at).is_some_and(|token| token.shape == Shape::Mark);
-        let inner = matches!(word, "@" | "'" | "’" | "&" | "-" | "$" | "%");
+        let dash = word == "-" && self.tokens[at].spaced;
+        let inner = matches!(word, "@" | "'" | "’" | "&" | "-" | "$" | "%") && !dash;
         picture || mark && !inner || self.is_link(at)
     }
 
@@ -69,6 +70,14 @@ impl Finder<'_> {
     /// The noun phrase that ends before the verb at `end`, if it names a source.
     pub(super) fn subject(&self, end: usize) -> Option<(usize, usize)> {
         let (start, end) = self.phrase_before(end)?;
+        // `Wolmar, der einige Bücher geschrieben hat`
+        let relative = self.settings.head == Head::Capital
+            && start > 0
+            && self.word(start - 1) == ","
+            && self.is_one_of(start, &["der", "die", "das"]);
+        if relative {
+            return None;
+        }
         let pronoun = end == start + 1 && self.is(start, PERSONS);
         if pronoun { Some((start, end)) } else { self.named(start, end) }
     }
@@ -96,7 +105,7 @@ impl Finder<'_> {
             if self.is_clause(comma + 1, end - 1) {
                 return None;
             }
-            end = comma;
+            end = self.before_relative(comma);
         }
         let last = end.checked_sub(1)?;
         if self.is(last, class::NOBODY) {
@@ -125,6 +134,16 @@ impl Finder<'_> {
             }
         }
         Some((start, end))
+    }
+
+    /// `Gomery, que liderou a comissão, entre 2004 e 2006, disse`: where the relative clause begins
+    /// that reaches up to the comma.
+    fn before_relative(&self, comma: usize) -> usize {
+        let relates = |at: &usize| {
+            let that = self.settings.head == Head::First && self.is(at + 1, class::THAT);
+            self.word(*at) == "," && (that || self.is(at + 1, class::RELATIVE_PRONOUN))
+        };
+        (comma.saturating_sub(REACH)..comma).rev().find(relates).unwrap_or(comma)
     }
 
     /// Whether words between two commas tell something of their own, rather than who somebody is.

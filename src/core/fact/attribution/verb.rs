@@ -89,7 +89,10 @@ impl Finder<'_> {
             && !self.is(before, class::AUX | class::ADVERB | class::THIRD | class::ACCORDING);
         let name = self.tokens[at].is_capital() && !self.stops(before);
         let article = article && !self.is_inverted(at);
-        article || leads || name || self.is_one_of(before, &["to", "zu", "te"])
+        // `Swift’s claims`
+        let possessive =
+            self.word(before) == "s" && before > 0 && matches!(self.word(before - 1), "'" | "’");
+        article || possessive || leads || name || self.is_one_of(before, &self.settings.marker)
     }
 
     /// `Dat meldt het ministerie`, `Lo scrive il giornale`: what opens a sentence before a verb and
@@ -111,7 +114,12 @@ impl Finder<'_> {
     /// A word that may stand between a subject and its verb, or within the verb.
     pub(super) fn is_adverb(&self, at: usize) -> bool {
         let word = self.word(at);
+        // `du recensement`, `le mouvement`
+        let noun = at > 0
+            && (self.is(at - 1, class::DET)
+                || self.is(at - 1, class::OF) && !self.is_one_of(at - 1, &self.settings.bare_of));
         let shown = word.len() > 5
+            && !noun
             && self.settings.adverb.iter().any(|end| word.ends_with(end))
             && !self.is(at, class::TITLE | class::BODY | class::STATE);
         self.is(at, class::NEGATION | class::ADVERB) || shown

@@ -66,7 +66,9 @@ impl Finder<'_> {
 
     /// The same, whatever a second one says.
     fn led_hour(&self, at: usize) -> Option<(Moment, usize)> {
-        let led = at > 0 && self.is(at - 1, class::HOURLY);
+        // `de las 6.30 a las 10`
+        let ranged = self.is(at + 1, class::HOURLY) && self.word(at).contains('.');
+        let led = at > 0 && self.is(at - 1, class::HOURLY) || ranged;
         let form = |form| led && self.settings.clock.contains(&form);
         let next = self.tokens.get(at + 1);
         if next.is_some_and(|next| next.is(class::UNIT | class::SCALE | class::NUMBER)) {

@@ -23,7 +23,16 @@ fn is_own(text: &str, date: Span) -> bool {
     let is_filed =
         filed.is_some_and(|span| span.start <= date.start - start && date.end - start <= span.end);
     // A sentence has a full stop, a line of the head has none.
-    is_filed || line.len() <= SHORT && !line.trim_end().ends_with('.')
+    is_filed
+        || opens_with(text, start, date)
+        || line.len() <= SHORT && !line.trim_end().ends_with('.')
+}
+
+/// `Port Ellery, 15 March 2025. Two ferries …`: a place and the date as the first words of a text.
+fn opens_with(text: &str, line: usize, date: Span) -> bool {
+    let place = text[line..date.start].trim_end().strip_suffix(',');
+    let first = text[..line].trim().is_empty();
+    first && place.is_some_and(dateline::is_place) && text[date.end..].starts_with(". ")
 }
 
 fn iso(moment: Moment) -> Option<String> {
@@ -51,6 +60,11 @@ mod tests {
             Some("2024-06-04".into())
         );
         assert_eq!(told("Le 4 juin 2024, un incendie a tué 12 personnes à Lyon."), None);
+        assert_eq!(
+            told("Port Ellery, 15 March 2025. Two ferries collided on Friday."),
+            Some("2025-03-15".into())
+        );
+        assert_eq!(told("Two ferries sank off Port Ellery, 15 March 2025. One burnt."), None);
         assert_eq!(told("LYON, 3 juin (AFP) - Un incendie a tué 12 personnes."), None);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
-use crate::core::fact::quantity::number::{self, Source};
+use crate::core::fact::quantity::number;
+use crate::core::fact::quantity::source::Source;
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -145,7 +146,7 @@ impl Finder<'_> {
                 || next.is_mark(self.text, "%")
         });
         let money = at > 0
-            && (self.tokens[at - 1].entry.unit.is_some()
+            && (self.tokens[at - 1].entry.unit.is_some() && self.word(at - 1) != "Euro"
                 || self.is(at - 1, class::MORE | class::ABOUT | class::LESS)
                     && !self.is_compared(at));
         // `1909 Jolinda Drive`
@@ -156,7 +157,7 @@ impl Finder<'_> {
         if self.is_of_act(at, year) {
             return None;
         }
-        let modern = (1900..2050).contains(&year);
+        let modern = (1900..=2050).contains(&year);
         // `im Jahr 2020`, `l’année 1990`: the word for year says it.
         let told = at > 0 && self.tokens[at - 1].entry.unit.is_some_and(|unit| unit.symbol == "yr");
         if told && !(next.is_some_and(|next| next.is(class::UNIT))) {

@@ -1,7 +1,6 @@
 //! Which figures are not read for sure: torn apart, cut out of a compound, of two conventions.
 
-use super::find::Finder;
-use super::range::Figure;
+use super::find::{Figure, Finder};
 use crate::core::lang::lexicon::{Head, Lexicon, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::{Language, Measure, Unit};

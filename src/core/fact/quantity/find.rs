@@ -3,8 +3,8 @@
 //! A figure ends in one of three ways: it is read, it names something rather than counts
 //! (`label.rs`), or it is kept as unread.
 
-use super::number::{self, Number, Source};
-use super::range::Figure;
+use super::number::{self, Number};
+use super::source::Source;
 use crate::core::article::Span;
 use crate::core::fact::model::{Facts, Quantity};
 use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
@@ -77,6 +77,26 @@ pub(super) struct Finder<'a> {
     pub(super) taken: &'a [bool],
     pub(super) language: Language,
     pub(super) settings: &'static Settings,
+}
+
+/// Low and high end of a figure, and one past its last token.
+pub(super) struct Figure {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    pub(super) end: usize,
+    pub(super) loose: bool,
+    pub(super) about: bool,
+    pub(super) range: bool,
+    pub(super) scale: f64,
+    /// What the figure is if its mark stands between thousands, where that is not sure.
+    pub(super) grouped: Option<f64>,
+}
+
+impl Figure {
+    pub(super) fn single(number: Number) -> Self {
+        let Number { value, grouped, end, scale, loose, about } = number;
+        Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
+    }
 }
 
 impl Finder<'_> {
@@ -265,6 +285,7 @@ impl Finder<'_> {
 
     /// Reads the words before a figure that bound it; the first token of the whole.
     fn bounds(&self, at: usize, figure: &Figure, quantity: &mut Quantity) -> usize {
+        let words = self.tokens[at].is_word();
         let mut start = at;
         while let Some(before) = start.checked_sub(1).map(|i| &self.tokens[i]) {
             if before.is(class::ABOUT) {
@@ -273,6 +294,13 @@ impl Finder<'_> {
                 quantity.high = None;
             } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
                 // `subió hasta el 5 %` tells where to, not how much at most.
+                break;
+            } else if before.is(class::PREP)
+                && before.is(class::LESS)
+                && quantity.unit.is_none()
+                && words
+            {
+                // `unter drei Bechern` is below them, `unter 3 Prozent` less.
                 break;
             } else if before.is(class::LESS | class::MOST) {
                 quantity.low = None;

@@ -1,7 +1,6 @@
 //! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
 
-use super::find::Finder;
-use super::range::Figure;
+use super::find::{Figure, Finder};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Head, class};
 use crate::core::lang::token::Token;
@@ -99,7 +98,9 @@ impl Finder<'_> {
         let sure = name && !before.is(grammar) && !unit && (!counted || model);
         let bare = self.word(at).chars().all(|c| c.is_ascii_digit()) && self.word(at).len() <= 4;
         let nouns = self.settings.head == Head::Capital;
-        let scaled = end > at + 1;
+        // `Radeon Pro 5500M`, but `MSF 45 million`
+        let letter = self.word(end - 1).len() == 1 && !self.tokens[end - 1].spaced;
+        let scaled = end > at + 1 && !(letter && before.shape == Shape::Capital && at > 1);
         sure && !scaled && (bare || !nouns && at > 1)
     }
 
@@ -155,7 +156,7 @@ impl Finder<'_> {
                 && at > 1
                 && !self.tokens[at - 1].spaced
                 && self.tokens[at - 2].is_capital();
-        let note = before == "[" && after == "]";
+        let note = before == "[" && after == "]" || tight && matches!(before, "%" | "»" | "”");
         let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
         let clock = tight && before == ":"
             || after == ":"
@@ -163,7 +164,14 @@ impl Finder<'_> {
         let slash = after == "/"
             && self.tokens.get(end).is_some_and(|t| !t.spaced)
             && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
-        note || slash || path || zeros || version || clock
+        note || slash || path || zeros || version || clock || self.is_tie_break(at, end)
+    }
+
+    /// `7-6 (5)`: the points behind a set.
+    fn is_tie_break(&self, at: usize, end: usize) -> bool {
+        let side = |at: usize| self.is_plain_figure(at) && self.word(at).len() <= 2;
+        let bracketed = at > 3 && self.word(at - 1) == "(" && self.word(end) == ")";
+        bracketed && side(at) && side(at - 2) && self.is_dash(at - 3) && side(at - 4)
     }
 
     /// `787-9 Dreamliner`: the parts of a model's number, which tight hyphens tie.
@@ -208,9 +216,11 @@ impl Finder<'_> {
             return None;
         }
         let end = at + 3;
+        // `met 3 - 2 verloren`
+        let verb = self.is(end, class::DEED | class::PAST | class::PARTICIPLE);
         let counted =
             self.token(end).is_some_and(|next| next.is(class::UNIT | class::NUMBER | class::SCALE))
-                || self.is_counted(end)
+                || !verb && self.is_counted(end)
                 || self.plain_unit(end).is_some();
         (!counted).then_some(end)
     }

@@ -11,6 +11,7 @@ mod power;
 mod range;
 mod rank;
 mod share;
+pub(super) mod source;
 mod sum;
 mod unit;
 

@@ -1,6 +1,6 @@
 //! Powers: `1.5e10`, `2^10`, `3 × 10⁸`.
 
-use super::number::Source;
+use super::source::Source;
 use crate::core::lang::word::Shape;
 
 impl Source<'_> {

@@ -1,29 +1,9 @@
 //! A figure with two ends: `8-12 000`, `between 3 and 4 million`; or with one.
 
-use super::find::Finder;
+use super::find::{Figure, Finder};
 use super::number::Number;
 use crate::core::lang::Unit;
 use crate::core::lang::lexicon::class;
-
-/// Low and high end of a figure, and one past its last token.
-pub(super) struct Figure {
-    pub(super) low: f64,
-    pub(super) high: f64,
-    pub(super) end: usize,
-    pub(super) loose: bool,
-    pub(super) about: bool,
-    pub(super) range: bool,
-    pub(super) scale: f64,
-    /// What the figure is if its mark stands between thousands, where that is not sure.
-    pub(super) grouped: Option<f64>,
-}
-
-impl Figure {
-    fn single(number: Number) -> Self {
-        let Number { value, grouped, end, scale, loose, about } = number;
-        Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
-    }
-}
 
 impl Finder<'_> {
     /// A number or a range of two.

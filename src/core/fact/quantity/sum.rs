@@ -1,7 +1,7 @@
 //! A number as its words and figures are added up.
 
 use super::figure::{self, Convention, Reading};
-use super::number::Source;
+use super::source::Source;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;

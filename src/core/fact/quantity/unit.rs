@@ -1,7 +1,6 @@
 //! The unit or currency beside a figure.
 
-use super::find::Finder;
-use super::range::Figure;
+use super::find::{Figure, Finder};
 use crate::core::lang::lexicon::{Head, Lexicon, class};
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
@@ -14,10 +13,17 @@ impl Finder<'_> {
         let unit = self.token(at)?.entry.unit.filter(|unit| unit.measure == Measure::Money);
         let figure = self.token(at + 1).is_some_and(|next| next.shape == Shape::Figure);
         let sign = !self.word(at).chars().all(char::is_lowercase);
-        if !figure || !sign {
+        if !figure || !sign || self.is_tournament(at) {
             return None;
         }
         unit.map(|unit| (unit, 1.0)).or_else(|| self.scaled_currency(at))
+    }
+
+    /// `Euro 2016`: a tournament rather than a sum.
+    fn is_tournament(&self, at: usize) -> bool {
+        let year = self.word(at + 1);
+        let is_year = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        is_year && self.word(at) == "Euro"
     }
 
     /// Reads what behind a unit belongs to the figure before it (`trois ans et demi`,
