@@ -5,6 +5,8 @@
 //! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
 //! contradict each other is for a person to say.
 
+mod about;
+mod among;
 mod apart;
 mod around;
 mod ask;
