@@ -94,8 +94,8 @@ mod tests {
             let strong: Vec<&Claim> =
                 claims.iter().filter(|c| c.level.strength() == Strength::Strong).collect();
             let covered: usize = strong.iter().map(|c| c.span.len()).sum();
-            let likely = claims.iter().filter(|c| c.score >= LIKELY).count();
-            prop_assert!(strong.len() >= likely.min(3));
+            let worth = claims.iter().filter(|c| likely(c)).count();
+            prop_assert!(strong.len() >= worth.min(3));
             prop_assert!(strong.len() <= 3 || covered as f32 <= 0.35 * size as f32);
             for claim in &claims {
                 for other in claims.iter().filter(|other| other.score > claim.score) {
