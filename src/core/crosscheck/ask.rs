@@ -1,34 +1,20 @@
 //! What the statements of a desk say about one.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
+use super::about::Asked;
 use super::digest::{Digester, Source};
-use super::event::{self, Alike, Shared, Story, Sums, Weighed, Weights as _};
-use super::index::{FEW, Index, Made, Place};
+use super::event::{Shared, Sums, Weighed};
+use super::index::{Index, Made, Place};
 use super::last_asked::LastAsked;
 use super::model::{DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
-use super::stories::{MOST_ARTICLES, Stories};
-use super::told::Told;
-use super::vector::Vector;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::Comparison;
-
-/// A sentence that was asked about, and the article it stands in.
-pub(super) struct Asked<'a> {
-    id: DocId,
-    vector: &'a Vector,
-    weights: Vec<f32>,
-    norms: Alike,
-    /// Whether another article tells the same story, as far as it was asked for.
-    stories: HashMap<DocId, Story>,
-    /// What the other articles of its story tell, in a small desk.
-    others: Vec<&'a Vector>,
-}
 
 /// What a sentence of the desk says about the one asked about.
 pub(super) struct Hit<'a> {
@@ -98,6 +84,10 @@ impl Index {
             .filter(|(_, link)| link.here.overlaps(span))
             .map(|(hit, link)| self.answer(hit, link))
             .collect();
+        let claims: BTreeMap<DocId, Relation> =
+            matches.iter().rev().filter(|m| m.is_claim).map(|m| (m.article, m.relation)).collect();
+        // A title says again what its article tells, unless no claim there says as much.
+        matches.retain(|m| m.is_claim || claims.get(&m.article).is_none_or(|r| *r < m.relation));
         matches.truncate(LIMIT);
         matches
     }
@@ -160,78 +150,6 @@ impl Index {
         }
     }
 
-    /// What is asked about an article, whether it is in the index or not.
-    pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
-        Asked { others: self.others(id), ..self.asked_alone(id, vector) }
-    }
-
-    /// The same without the others of its story.
-    fn asked_alone<'a>(&self, id: DocId, vector: &'a Vector) -> Asked<'a> {
-        let weights = vector.terms.iter().map(|term| self.weight(term.key())).collect();
-        let norms = event::norms(vector, self);
-        Asked { id, vector, weights, norms, stories: HashMap::new(), others: Vec::new() }
-    }
-
-    /// Whether an article tells the story of the one asked about: by the two alone, and in a small
-    /// desk seen together with the others.
-    pub(super) fn story(&self, asked: &mut Asked<'_>, id: DocId) -> Story {
-        if id == asked.id {
-            return Story::OWN;
-        }
-        if let Some(story) = asked.stories.get(&id) {
-            return *story;
-        }
-        let alone = self.alone(asked, id);
-        let together = self.stories().is_some_and(|stories| stories.are_one(asked.id, id));
-        let story = if together { alone.among_others() } else { alone };
-        asked.stories.insert(id, story);
-        story
-    }
-
-    /// The same by the two articles alone.
-    pub(super) fn alone(&self, asked: &Asked<'_>, id: DocId) -> Story {
-        let Some(other) = self.articles.get(&id) else { return Story::NONE };
-        let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
-        let a = (asked.vector, &asked.weights[..], asked.norms);
-        Story::of(a, (&other.vector, norms), self.articles.len() <= FEW)
-    }
-
-    /// The stories of a small desk.
-    pub(super) fn stories(&self) -> Option<&Stories> {
-        (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
-            self.stories.get_or_init(|| {
-                let ids: Vec<DocId> = self.ids().collect();
-                let vectors = ids.iter().filter_map(|&id| Some((id, self.vector(id)?)));
-                let asked: Vec<Asked<'_>> =
-                    vectors.map(|(id, vector)| self.asked_alone(id, vector)).collect();
-                Stories::new(&ids, |i, j| self.alone(&asked[i], ids[j]).odds)
-            })
-        })
-    }
-
-    /// What the article asked about, another one, and the others of their story tell.
-    pub(super) fn told<'t>(&'t self, asked: &'t Asked<'t>, id: DocId) -> Option<Told<'t>> {
-        let there = self.vector(id).filter(|_| id != asked.id)?;
-        let gathered = self.is_gathered(asked.id, id);
-        let others =
-            (self.len() <= MOST_ARTICLES).then_some(if gathered { &asked.others[..] } else { &[] });
-        Some(Told { here: asked.vector, there, others })
-    }
-
-    /// Whether two articles stand in one story of a desk that is small enough to be seen as a whole.
-    fn is_gathered(&self, a: DocId, b: DocId) -> bool {
-        self.stories().map_or(self.len() <= FEW, |stories| stories.are_one(a, b))
-    }
-
-    /// What the other articles of a story tell.
-    fn others(&self, id: DocId) -> Vec<&Vector> {
-        if self.len() > MOST_ARTICLES {
-            return Vec::new();
-        }
-        let others = self.ids().filter(|&other| other != id && self.is_gathered(id, other));
-        others.filter_map(|other| self.vector(other)).collect()
-    }
-
     /// What the sentences of the desk say about one at `here`, what differs first.
     pub(super) fn hits(
         &self,
@@ -248,7 +166,7 @@ impl Index {
             let Some(stored) = self.stored(slot) else { continue };
             let terms = stored.statement.terms();
             let sums = scratch.sums(slot, || Sums::of(terms, self));
-            let shared = Shared::of(&weighed, terms, sums, self);
+            let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());
             if !may_tell(&shared, least) {
                 continue;
             }

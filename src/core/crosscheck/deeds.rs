@@ -24,7 +24,8 @@ impl Sentence<'_> {
             let Some(term) = word.term.filter(|term| !term.is_name()) else { continue };
             let span = Span::new(word.start, word.end);
             let sign = word.lexeme.sign;
-            if (sign.is_some() || word.negated) && !self.is_open(at) {
+            let tried = !word.lexeme.takes.meets(Measures::OFFENCE) || self.is_tried(at);
+            if (sign.is_some() && tried || word.negated) && !self.is_open(at) {
                 let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
                 let turn = word.is(Roles::TURN);
                 let value = self.value(span, &self.range(span), Said::Deed(sign), None);
@@ -46,6 +47,12 @@ impl Sentence<'_> {
                 values.push(Value { role: term.key(), classed: true, ..value });
             }
         }
+    }
+
+    /// `guilty of murder`: which offence it was counts where somebody is tried for it.
+    fn is_tried(&self, at: usize) -> bool {
+        let clause = self.clause(Span::new(self.words[at].start, self.words[at].end));
+        self.words[clause].iter().any(|word| word.lexeme.takes.meets(Measures::TRIES))
     }
 
     /// `remains closed`: that it opened is denied.

@@ -13,8 +13,6 @@ pub(super) trait Weights {
     /// How much it says that two statements share this term, 0 to 1: its inverse document frequency
     /// in parts of the most it can be.
     fn weight(&self, key: Key) -> f32;
-    /// How many terms a statement of the desk has on average.
-    fn mean_length(&self) -> f32;
 }
 
 /// The chance that something with these log odds is so.
@@ -41,6 +39,11 @@ fn tally(sums: &mut Alike, parts: [bool; PARTS], add: f32) {
     for (sum, part) in sums.iter_mut().zip(parts) {
         *sum += if part { add } else { 0.0 };
     }
+}
+
+/// What the terms of a vector weigh.
+pub(super) fn weigh(vector: &Vector, desk: &impl Weights) -> Vec<f32> {
+    vector.terms.iter().map(|term| desk.weight(term.key())).collect()
 }
 
 /// How long the parts of a vector are, squared.
@@ -113,28 +116,41 @@ pub(super) struct Story {
     pub(super) odds: f32,
     /// It is taken for one: only then may they differ.
     pub(super) one: bool,
+    /// One of them is too short to tell.
+    pub(super) is_brief: bool,
+}
+
+/// The log odds that two articles report one story, by their words alone; `a` comes with the weights
+/// of its terms.
+pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> f32 {
+    logit(alike(a, b), &weights::STORY)
 }
 
 impl Story {
     /// An article with itself.
-    pub(super) const OWN: Self = Self { odds: MOST_STORY, one: true };
+    pub(super) const OWN: Self = Self { odds: MOST_STORY, one: true, is_brief: false };
     /// Two that have nothing to do with each other.
-    pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false };
+    pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false, is_brief: false };
 
-    /// That of two articles; `a` comes with the weights of its terms. What is too short is not kept
-    /// apart by unlike words, still less where both are. Where somebody put a `few` together they tell
+    /// That of two articles. What is too short is not kept apart by unlike words, still less where both are. Where somebody put a `few` together they tell
     /// one story, unless they have next to nothing in common.
     pub(super) fn of(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), few: bool) -> Self {
-        let odds = logit(alike(a, b), &weights::STORY);
+        let odds = story(a, b);
         let (m, n) = (a.0.terms.len(), b.0.terms.len());
         let open = odds >= APART;
-        let odds = if few && open || m.min(n) < SHORT { odds.max(UNDECIDED) } else { odds };
-        Self { odds, one: odds >= ONE_STORY || open && (few || m.max(n) < SHORT) }
+        let is_brief = m.min(n) < SHORT;
+        let odds = if few && open || is_brief { odds.max(UNDECIDED) } else { odds };
+        Self { odds, is_brief, one: odds >= ONE_STORY || open && (few || m.max(n) < SHORT) }
+    }
+
+    /// The same where the two stand in two stories of a desk that is seen as a whole.
+    pub(super) const fn among_two(self) -> Self {
+        Self { odds: self.odds.min(-UNDECIDED), one: false, ..self }
     }
 
     /// The same where the other articles of a desk tie the two.
-    pub(super) const fn among_others(self) -> Self {
-        Self { odds: self.odds.max(UNDECIDED), one: true }
+    pub(super) const fn among_one(self) -> Self {
+        Self { odds: self.odds.max(UNDECIDED), one: true, ..self }
     }
 }
 
@@ -231,7 +247,7 @@ impl Shared {
 
     /// With and without the numbers: whether two values fill one slot must not depend on whether
     /// they are equal.
-    pub(super) fn of(a: &Weighed<'_>, b: &[Term], sums: Sums, desk: &impl Weights) -> (Self, Self) {
+    pub(super) fn of(a: &Weighed<'_>, b: &[Term], sums: Sums, mean: f32) -> (Self, Self) {
         let (mut both, mut names) = (Sums::default(), 0.0);
         let (mut named, mut classed) = (false, false);
         let terms = &a.statement.terms;
@@ -244,7 +260,6 @@ impl Shared {
                 names += a.weights[i];
             }
         });
-        let mean = desk.mean_length();
         let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
         let core = named && classed;
         let words = Self { core, ..Self::from(both.words, a.sums.words, sums.words, names, mean) };

@@ -2,7 +2,7 @@
 //! sees them. Only `examples/fit_crosscheck.rs` asks for them.
 
 use super::contrast;
-use super::event::{self, Shared, Sums, Weighed, Weights};
+use super::event::{self, Shared, Sums, Weighed};
 use super::facing::{self, Facing, Setting};
 use super::index::Index;
 use super::model::DocId;
@@ -60,7 +60,7 @@ impl Index {
         let mut found = Vec::new();
         for (i, &a) in ids.iter().enumerate() {
             let Some(vector) = self.vector(a) else { continue };
-            let weights: Vec<f32> = vector.terms.iter().map(|t| self.weight(t.key())).collect();
+            let weights = event::weigh(vector, self);
             let norms = event::norms(vector, self);
             for &b in &ids[i + 1..] {
                 let Some(other) = self.vector(b) else { continue };
@@ -88,7 +88,8 @@ impl Index {
                     continue;
                 }
                 let Some(story) = story(a.article, b.article) else { continue };
-                let shared = Shared::of(&weighed, &statements[j].terms, sums[j], self);
+                let mean = self.postings.mean_length();
+                let shared = Shared::of(&weighed, &statements[j].terms, sums[j], mean);
                 if shared.0.is_none() {
                     continue;
                 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::differences::Forest;
-use super::index::Index;
+use super::index::{FEW, Index};
 use super::model::DocId;
 
 /// Articles that belong together.
@@ -15,8 +15,6 @@ pub struct Gathered {
     pub copies: Vec<Vec<DocId>>,
 }
 
-/// Of more articles no stories are told: each would be compared with too many.
-const MOST_TOLD: usize = 600;
 /// Articles that share so many sentences, word for word, and this share of the shorter one, print
 /// one text.
 const SHARED: usize = 3;
@@ -29,15 +27,16 @@ impl Index {
     pub fn gathered(&self) -> Gathered {
         let stories = match (self.stories(), self.len()) {
             (Some(stories), _) => stories.groups(),
-            (None, 0..=MOST_TOLD) => self.led(),
+            (None, 0..=FEW) => self.led(),
+            // Each article would be compared with too many.
             (None, _) => Vec::new(),
         };
         let told = |group: &Vec<DocId>| group.len() > 1;
         Gathered { stories: stories.into_iter().filter(told).collect(), copies: self.copies() }
     }
 
-    /// The stories of a desk of a few articles, or of one of many: an article joins the likeliest of those before it, by its first
-    /// article.
+    /// The stories of a desk of a few articles: an article joins the likeliest of those before it, by
+    /// its first article.
     fn led(&self) -> Vec<Vec<DocId>> {
         let mut stories: Vec<Vec<DocId>> = Vec::new();
         for id in self.ids() {

@@ -261,7 +261,7 @@ impl Index {
 
 impl Article {
     /// Its claims, sentence by sentence.
-    fn sentences(&self) -> impl Iterator<Item = &[Place]> {
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &[Place]> {
         self.places.chunk_by(|x, y| (x.slot, x.sentence) == (y.slot, y.sentence))
     }
 }
@@ -269,10 +269,6 @@ impl Article {
 impl Weights for Index {
     fn weight(&self, key: Key) -> f32 {
         self.postings.weight(key)
-    }
-
-    fn mean_length(&self) -> f32 {
-        self.postings.mean_length()
     }
 }
 

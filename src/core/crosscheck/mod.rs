@@ -5,10 +5,12 @@
 //! then sentences (one event?), then values (one slot of it?). Two statements *differ*; that they
 //! contradict each other is for a person to say.
 
+mod about;
+mod among;
 mod apart;
 mod around;
 mod ask;
-mod causes;
+
 mod contrast;
 mod dating;
 mod days;
@@ -32,6 +34,7 @@ mod postings;
 mod read;
 mod relate;
 mod slot;
+mod stated;
 mod statement;
 mod steps;
 mod stories;

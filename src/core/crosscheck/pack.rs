@@ -96,13 +96,16 @@ impl Measures {
     /// No measure: one does it, or it is done to one, and another is another answer.
     pub(super) const DONE_BY: Self = Self(1024);
     pub(super) const PARTY: Self = Self(1024 | 2048);
+    /// No measure: one is tried for it, and a word that tells that one is.
+    pub(super) const OFFENCE: Self = Self(4096);
+    pub(super) const TRIES: Self = Self(8192);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 12] = [
+    const NAMES: [(&str, Self); 14] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -115,6 +118,8 @@ impl Measures {
         ("by", Self::BY),
         ("done_by", Self::DONE_BY),
         ("done_to", Self(2048)),
+        ("offence", Self::OFFENCE),
+        ("tries", Self::TRIES),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -123,7 +128,7 @@ impl Measures {
 
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
-        self.0 & !(Self::STATES.0 | Self::WHOM.0 | Self::BY.0 | Self::PARTY.0) != 0
+        self.0 & (Self::AMOUNT.0 | Self::PEOPLE.0 | Self::DURATION.0) != 0
     }
 
     fn named(name: &str) -> Option<Self> {
@@ -163,6 +168,8 @@ pub(super) struct Pack {
     forms: HashMap<String, Lexeme>,
     /// Words of a class by their stem, for forms that are not listed: `killings`.
     stems: HashMap<String, Lexeme>,
+    /// Its nouns are put together: `Großbrand`.
+    compounds: bool,
     /// Phrases by their last word.
     phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
 }
@@ -223,6 +230,9 @@ pub(super) fn class_name(key: Key) -> Option<&'static str> {
     CLASSES.get(&key).copied()
 }
 
+/// So long are the parts of a compound at least, the first in letters, the last in bytes.
+const FIRST_PART: usize = 3;
+const LAST_PART: usize = 5;
 /// How many words tell the language of a text.
 const SAMPLE: usize = 300;
 
@@ -260,6 +270,7 @@ impl Pack {
             forms: HashMap::new(),
             stems: HashMap::new(),
             phrases: HashMap::new(),
+            compounds: algorithm == Algorithm::German,
         };
         let slots = slots();
         let lines = lexicon.lines().filter(|line| !line.starts_with('#'));
@@ -311,8 +322,18 @@ impl Pack {
         }
         let stem = self.stem(token);
         let lexeme = known.or_else(|| self.stems.get(&stem).copied());
-        let lexeme = lexeme.unwrap_or_default();
+        let compound = || self.compounds.then(|| self.head_of(token, &folded)).flatten();
+        let lexeme = lexeme.or_else(compound).unwrap_or_default();
         (Some(lexeme.class.unwrap_or_else(|| Term::word(&stem))), lexeme)
+    }
+
+    /// What the last part of a compound noun names, where it names something: `Elternbeiträge`.
+    fn head_of(&self, token: &str, folded: &str) -> Option<Lexeme> {
+        let noun = token.starts_with(char::is_uppercase);
+        let starts = folded.char_indices().map(|(at, _)| at).skip(FIRST_PART);
+        let mut heads = starts.take_while(|at| at + LAST_PART <= folded.len());
+        let named = |lexeme: &&Lexeme| lexeme.class.is_some();
+        heads.find_map(|at| self.forms.get(&folded[at..]).filter(named)).filter(|_| noun).copied()
     }
 
     /// The phrases that end with this word.

@@ -27,8 +27,7 @@ pub(super) struct Postings {
     gone: Vec<Slot>,
     /// How many terms all statements hold.
     total: usize,
-    /// The logarithm of how many statements there are, those behind the desk and one more.
-    all: f32,
+    rarity: Rarity,
 }
 
 /// The numbers of the statements that hold one word. Each is kept as how far it lies from the one
@@ -76,6 +75,11 @@ impl List {
         })
     }
 }
+
+/// How rare terms are among sentences: the logarithm of how many these are, those behind them and one
+/// more.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Rarity(f32);
 
 /// Room for one query after the other, while nothing goes in or out.
 #[derive(Default)]
@@ -134,6 +138,19 @@ fn ln_of_half_and(n: usize) -> f32 {
     FEW.get(n).copied().unwrap_or_else(|| (n as f32 + 0.5).ln())
 }
 
+impl Rarity {
+    pub(super) fn among(sentences: usize) -> Self {
+        Self(((sentences + BACKGROUND + 1) as f32).ln())
+    }
+
+    /// The inverse document frequency after BM25 of a term that so many hold, in parts of the most it
+    /// can be. Of a small desk it is as if it stood among others' sentences, in which the term is rare.
+    pub(super) fn of(self, holding: usize) -> f32 {
+        // ln (1 + (all - with + ½) / (with + ½)) is ln (all + 1) - ln (with + ½).
+        (self.0 - ln_of_half_and(holding)) / (self.0 - ln_of_half_and(0))
+    }
+}
+
 impl Postings {
     /// Puts a statement in, and numbers it.
     pub(super) fn add(&mut self, terms: &[Term]) -> Slot {
@@ -170,7 +187,7 @@ impl Postings {
     }
 
     fn count(&mut self) {
-        self.all = ((self.len() + BACKGROUND + 1) as f32).ln();
+        self.rarity = Rarity::among(self.len());
     }
 
     /// How many statements are in.
@@ -183,12 +200,9 @@ impl Postings {
         self.lists.get(&key).map_or(0, |list| list.held as usize)
     }
 
-    /// The inverse document frequency of a term after BM25, in parts of the most it can be. Of a
-    /// small desk it is as if it stood among others' sentences, in which the term is rare.
+    /// How much a term weighs in the desk.
     pub(super) fn weight(&self, key: Key) -> f32 {
-        // ln (1 + (all - with + ½) / (with + ½)) is ln (all + 1) - ln (with + ½).
-        let all = self.all;
-        (all - ln_of_half_and(self.holding(key))) / (all - ln_of_half_and(0))
+        self.rarity.of(self.holding(key))
     }
 
     /// How many terms a statement has on average.

@@ -53,7 +53,7 @@ impl Sentence<'_> {
         self.places(facts, &mut values);
         self.deeds(&mut values);
         self.parties(&mut values);
-        self.causes(&mut values);
+        self.stated(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
         let terms = self.terms(facts, &values);

@@ -125,7 +125,8 @@ pub(super) fn relate(
         tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.one
     };
     let agrees = |tie: &&Tie| {
-        let place = matches!(values(tie).0.said, Said::Place(_));
+        // That two name one place, or one thing among those stated, confirms nothing.
+        let place = matches!(values(tie).0.said, Said::Place(_) | Said::Stated(_));
         let surely = match tie.fit {
             Fit::One => true,
             Fit::Open => tie.chance >= ONE_SLOT,
@@ -147,7 +148,15 @@ pub(super) fn relate(
         .iter()
         .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
-    let same = likely >= AGREE && (by_value || !equal.is_empty() && !unequal);
+    // What fills one slot with one number no other event is likely to have tells of one.
+    let telling = |tie: &&&Tie| {
+        let (x, y) = values(tie);
+        let figure = matches!(x.said, Said::Figure(_)) && !x.is_small() && !y.is_small();
+        tie.fit == Fit::One && figure && story.one
+    };
+    let by_figure =
+        equal.iter().any(|tie| telling(&tie)) && chance(event + CONFIRMS * confirmed) >= AGREE_CORE;
+    let same = (likely >= AGREE || by_figure) && (by_value || !equal.is_empty() && !unequal);
     let core = shared.core
         && shared.covered >= CORE
         && likely >= AGREE_CORE
@@ -207,7 +216,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
         Said::Figure(_) => FactKind::Figure,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
-        Said::Deed(_) | Said::Act(_) | Said::Cause(_) => FactKind::Deed,
+        Said::Deed(_) | Said::Act(_) | Said::Stated(_) => FactKind::Deed,
         Said::Party(_) => FactKind::Who,
     };
     // Of the survivors the heading is not what the dead are called.

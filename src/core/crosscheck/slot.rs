@@ -88,7 +88,13 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             Fit::One
         }
         // Of equal dates it need not be known what happened on them.
-        Said::Date(_) if known || near.before || same && setting.covered > LEAST => Fit::Open,
+        Said::Date(_)
+            if known
+                || near.before
+                || same && (setting.covered > LEAST || setting.likely() > SURELY) =>
+        {
+            Fit::Open
+        }
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
@@ -114,7 +120,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         }
         Said::Act(_) => Fit::One,
         // What is ruled out is what the other blames, not only called alike.
-        Said::Cause(_)
+        Said::Stated(_)
             if setting.cosine >= ALIKE_COSINE
                 || clauses.about >= RARE_WORD
                 || near.before
@@ -129,7 +135,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         {
             Fit::One
         }
-        Said::Date(_) | Said::Place(_) | Said::Party(_) | Said::Cause(_) => Fit::Other,
+        Said::Date(_) | Said::Place(_) | Said::Party(_) | Said::Stated(_) => Fit::Other,
     }
 }
 
@@ -144,6 +150,8 @@ const ABOUT: f32 = 0.8;
 const RARE_WORD: f32 = 0.5;
 /// So much of the shorter sentence stands in the other where both tell one thing.
 const HALF: f32 = 0.5;
+/// So likely two sentences report one event whatever words they tell it in.
+const SURELY: f32 = 0.8;
 /// So likely two sentences about one name report one event.
 const LIKELY: f32 = 0.6;
 /// Log odds that two values of one slot of the lexicon gain: English news, which the table is fitted on,
@@ -180,8 +188,8 @@ fn tie(
     let logit = match x.said {
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
-        Said::Party(_) | Said::Cause(_) if fit == Fit::One => SURE,
-        Said::Act(_) | Said::Party(_) | Said::Cause(_) => -SURE,
+        Said::Party(_) | Said::Stated(_) if fit == Fit::One => SURE,
+        Said::Act(_) | Said::Party(_) | Said::Stated(_) => -SURE,
         Said::Place(_) if differs && fit == Fit::One => SURE,
         Said::Place(_) if differs => -SURE,
         _ => {

@@ -11,7 +11,7 @@ use super::model::DocId;
 pub(super) struct Stories(BTreeMap<DocId, usize>);
 
 /// Of more articles only two at a time are looked at: all pairs would take too long.
-pub(super) const MOST_ARTICLES: usize = 128;
+pub(super) const MOST_ARTICLES: usize = 1024;
 /// Two stories are one where their articles have these log odds of it on average, and how far two of
 /// them may tip the scales.
 const ONE: f32 = -0.75;
@@ -26,29 +26,45 @@ impl Stories {
     /// Joins articles, the likeliest first, as long as two stories are likely one on average.
     pub(super) fn new(ids: &[DocId], odds: impl Fn(usize, usize) -> f32) -> Self {
         let n = ids.len();
-        let odds = |i: usize, j: usize| match i.cmp(&j) {
-            Ordering::Less => odds(i, j).clamp(-MOST_ODDS, MOST_ODDS),
-            _ => 0.0,
+        let before = |j| (0..j).map(|i| odds(i, j).clamp(-MOST_ODDS, MOST_ODDS)).collect();
+        let half: Vec<Vec<f32>> = (0..n).map(before).collect();
+        let at = |i: usize, j: usize| match i.cmp(&j) {
+            Ordering::Less => half[j][i],
+            Ordering::Equal => 0.0,
+            Ordering::Greater => half[i][j],
         };
-        let row = |i| (0..n).map(|j| odds(i, j) + odds(j, i)).collect();
-        let all: Vec<Vec<f32>> = (0..n).map(row).collect();
-        let mut sums = all.clone();
-        let mut sizes = vec![1.0_f32; n];
+        let all: Vec<Vec<f32>> = (0..n).map(|i| (0..n).map(|j| at(i, j)).collect()).collect();
         let mut story: Vec<usize> = (0..n).collect();
-        while let Some((i, j)) = likeliest(&sums, &sizes) {
-            for k in (0..n).filter(|&k| k != i && k != j) {
-                sums[i][k] += sums[j][k];
-                sums[k][i] = sums[i][k];
-            }
-            sizes[i] += sizes[j];
-            sizes[j] = 0.0;
+        let mut joining = Joining::new(all.clone());
+        while let Some((i, j)) = joining.join() {
             story.iter_mut().filter(|story| **story == j).for_each(|story| *story = i);
         }
-        let alone = |i: usize| sizes[i] < 1.5 && story[i] == i;
+        let alone = |i: usize| joining.sizes[i] < 1.5 && story[i] == i;
         let joins = |i| nearest(i, &story, &all).filter(|&story| !alone(story));
         let joined: Vec<usize> =
             (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] }).collect();
         Self(ids.iter().copied().zip(joined).collect())
+    }
+
+    /// The same where those taken for one story are looked at again, by what tells them apart among
+    /// themselves.
+    pub(super) fn parted(self, again: impl Fn(&[DocId]) -> Self) -> Self {
+        let all = self.0.len();
+        let mut parted = BTreeMap::new();
+        let mut next = 0;
+        for group in self.groups() {
+            let within = match group.len() {
+                // Among so few nothing is common, and all articles were seen among themselves.
+                0..=2 => Self(group.iter().map(|id| (*id, 0)).collect()),
+                n if n == all => return self,
+                _ => again(&group),
+            };
+            for group in within.groups() {
+                parted.extend(group.into_iter().map(|id| (id, next)));
+                next += 1;
+            }
+        }
+        Self(parted)
     }
 
     /// The articles of each story, in order.
@@ -58,6 +74,17 @@ impl Stories {
             groups.entry(*story).or_default().push(*id);
         }
         groups.into_values().collect()
+    }
+
+    /// The articles of one's story, in order.
+    pub(super) fn with(&self, id: DocId) -> impl Iterator<Item = DocId> + '_ {
+        let story = self.0.get(&id);
+        self.0.iter().filter(move |(_, other)| story == Some(other)).map(|(id, _)| *id)
+    }
+
+    /// Whether two articles are known to report two stories.
+    pub(super) fn are_apart(&self, a: DocId, b: DocId) -> bool {
+        matches!((self.0.get(&a), self.0.get(&b)), (Some(a), Some(b)) if a != b)
     }
 
     /// Whether two articles are known to report one story.
@@ -80,20 +107,61 @@ fn nearest(alone: usize, story: &[usize], odds: &[Vec<f32>]) -> Option<usize> {
     (odds >= LIKELIEST && odds >= next + AHEAD).then_some(story)
 }
 
-/// The two stories, the earlier first, that are likeliest one.
-fn likeliest(sums: &[Vec<f32>], sizes: &[f32]) -> Option<(usize, usize)> {
-    let mut best = None;
-    let mut most = ONE;
-    let left: Vec<usize> = (0..sizes.len()).filter(|&i| sizes[i] > 0.0).collect();
-    for (at, &i) in left.iter().enumerate() {
-        for &j in &left[at + 1..] {
-            let mean = sums[i][j] / (sizes[i] * sizes[j]);
-            if mean > most {
-                (best, most) = (Some((i, j)), mean);
+/// Stories that are joined, each under the number of its first article.
+struct Joining {
+    /// For two stories the sum of the odds of their articles.
+    sums: Vec<Vec<f32>>,
+    /// How many articles each has; 0 where it was joined to another.
+    sizes: Vec<f32>,
+    /// Which other one each is likeliest one with, and how likely on average.
+    nearest: Vec<Option<(usize, f32)>>,
+}
+
+impl Joining {
+    fn new(sums: Vec<Vec<f32>>) -> Self {
+        let n = sums.len();
+        let mut joining = Self { sums, sizes: vec![1.0; n], nearest: Vec::new() };
+        joining.nearest = (0..n).map(|i| joining.nearest_of(i)).collect();
+        joining
+    }
+
+    fn mean(&self, i: usize, j: usize) -> f32 {
+        self.sums[i][j] / (self.sizes[i] * self.sizes[j])
+    }
+
+    fn left(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..self.sizes.len()).filter(|&i| self.sizes[i] > 0.0)
+    }
+
+    /// The first of those that a story is likeliest one with.
+    fn nearest_of(&self, i: usize) -> Option<(usize, f32)> {
+        let others = self.left().filter(|&j| j != i).map(|j| (j, self.mean(i, j)));
+        others.reduce(|best, next| if next.1 > best.1 { next } else { best })
+    }
+
+    /// Joins the two likeliest, the later to the earlier, where they likely are one.
+    fn join(&mut self) -> Option<(usize, usize)> {
+        let known = self.left().filter_map(|i| self.nearest[i].map(|(j, mean)| (i, j, mean)));
+        let (i, j, _) = known
+            .filter(|(.., mean)| *mean > ONE)
+            .reduce(|best, next| if next.2 > best.2 { next } else { best })?;
+        let (i, j) = (i.min(j), i.max(j));
+        let others: Vec<usize> = self.left().filter(|&k| k != i && k != j).collect();
+        for &k in &others {
+            self.sums[i][k] += self.sums[j][k];
+            self.sums[k][i] = self.sums[i][k];
+        }
+        self.sizes[i] += self.sizes[j];
+        self.sizes[j] = 0.0;
+        self.nearest[i] = self.nearest_of(i);
+        for k in others {
+            // A mean of two is never more than the greater, so that no other story comes nearer.
+            if self.nearest[k].is_some_and(|(other, _)| other == i || other == j) {
+                self.nearest[k] = self.nearest_of(k);
             }
         }
+        Some((i, j))
     }
-    best
 }
 
 #[cfg(test)]

@@ -146,12 +146,12 @@ pub(super) enum Said {
     Act([Key; 2]),
     /// Who did it, or to whom it was done.
     Party(Party),
-    /// Whether it is named as what brought something about, or ruled out.
-    Cause(bool),
+    /// Whether it is said to be so, as a cause or in so many words, or denied.
+    Stated(bool),
 }
 
 keep!(enum Said {
-    0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party), 6 Cause(named),
+    0 Figure(amount), 1 Date(date), 2 Place(site), 3 Deed(sign), 4 Act(sides), 5 Party(party), 6 Stated(so),
 });
 
 /// One who has a part in an event, by the last words of the name.
@@ -224,7 +224,7 @@ impl Value {
             Said::Figure(_) => 0,
             Said::Date(_) => 1,
             Said::Place(_) => 2,
-            Said::Deed(_) | Said::Act(_) | Said::Party(_) | Said::Cause(_) => 3,
+            Said::Deed(_) | Said::Act(_) | Said::Party(_) | Said::Stated(_) => 3,
         }
     }
 
@@ -303,9 +303,9 @@ impl Value {
             (Said::Deed(_), Said::Deed(_))
             | (Said::Act(_), Said::Act(_))
             | (Said::Party(_), Said::Party(_))
-            | (Said::Cause(_), Said::Cause(_)) => self.role == other.role,
-            (Said::Act(_) | Said::Party(_) | Said::Cause(_), _)
-            | (_, Said::Act(_) | Said::Party(_) | Said::Cause(_)) => false,
+            | (Said::Stated(_), Said::Stated(_)) => self.role == other.role,
+            (Said::Act(_) | Said::Party(_) | Said::Stated(_), _)
+            | (_, Said::Act(_) | Said::Party(_) | Said::Stated(_)) => false,
             _ => self.kind() == other.kind(),
         }
     }
@@ -348,7 +348,7 @@ impl Said {
             (Self::Date(a), Self::Date(b)) => dates(a, b),
             (Self::Place(a), Self::Place(b)) => a.compare(*b),
             (Self::Deed(a), Self::Deed(b)) => Some(same(a == b)),
-            (Self::Cause(a), Self::Cause(b)) => Some(same(a == b)),
+            (Self::Stated(a), Self::Stated(b)) => Some(same(a == b)),
             (Self::Party(a), Self::Party(b)) => Some(same(a.is(*b))),
             (Self::Act(a), Self::Act(b)) if a == b => Some(Comparison::Same),
             (Self::Act([by, on]), Self::Act(b)) => {
@@ -402,7 +402,7 @@ impl Hash for Said {
             Self::Deed(sign) => sign.hash(state),
             Self::Act(sides) => sides.hash(state),
             Self::Party(party) => party.hash(state),
-            Self::Cause(named) => named.hash(state),
+            Self::Stated(so) => so.hash(state),
         }
     }
 }

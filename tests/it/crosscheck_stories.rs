@@ -1,0 +1,75 @@
+//! Which articles report one story, and what is compared across stories.
+
+use claimdesk::core::claim::analyze;
+use claimdesk::core::crosscheck::{DEFAULT_SCORE, DocId, Index, Relation};
+
+fn desk(texts: &[&str]) -> Index {
+    let mut index = Index::new();
+    for (id, text) in texts.iter().enumerate() {
+        index.insert(DocId::new(id), text, &analyze(text));
+    }
+    index
+}
+
+/// The articles of each story, by number.
+fn stories(index: &Index) -> Vec<Vec<usize>> {
+    let numbers = |story: Vec<DocId>| story.into_iter().map(DocId::index).collect();
+    index.gathered().stories.into_iter().map(numbers).collect()
+}
+
+/// Two earthquakes of one country, each by three outlets, beside other news.
+const TWO_QUAKES: [&str; 12] = [
+    "Ten killed as quake razes villages on Qeshm\n\nAn earthquake of magnitude 5.9 killed ten people and injured 50 on the island of \
+     Qeshm off southern Iran on Sunday, officials said. Mud-brick houses collapsed in seven villages. Rescue workers were \
+     sent by helicopter from Bandar Abbas. The airport of the island was damaged.",
+    "Iran quake leaves at least ten dead\n\nAt least ten people died when a strong earthquake shook the island of Qeshm in the \
+     Persian Gulf on Sunday. Seven villages were destroyed, the governor of Bandar Abbas told state radio. \
+     Helicopters brought tents. The tremor of magnitude 5.9 was felt in Dubai and Oman.",
+    "Qeshm: rescuers search mud-brick houses\n\nRescuers on the Iranian island of Qeshm searched collapsed mud-brick houses after \
+     Sunday's earthquake, which killed ten people. The Red Crescent sent 2,000 tents from Bandar Abbas. The quake of \
+     magnitude 5.9 was felt as far away as Dubai.",
+    "Quake in western Iran kills 70 in Borujerd\n\nA powerful earthquake killed 70 people and injured 1,200 in western Iran on \
+     Friday, officials said. The cities of Borujerd and Dorud in Lorestan province were the worst hit. Hospitals in \
+     Khorramabad were full. The earthquake had a magnitude of 6.1.",
+    "Lorestan earthquake: 70 dead, hospitals full\n\nSeventy people died and 1,200 were hurt when an earthquake of magnitude 6.1 \
+     struck Lorestan in western Iran early on Friday. In Borujerd and Dorud people fled into the streets. \
+     The governor of Lorestan asked for blankets. Aftershocks shook Khorramabad.",
+    "Thousands sleep outdoors in Borujerd\n\nThousands of people slept outdoors in Borujerd and Dorud after Friday's \
+     earthquake in Lorestan, in which 70 people were killed. Hospitals in Khorramabad treated 1,200 injured. \
+     Iran's president promised help to the province.",
+    "Leeds council rejects library merger\n\nLeeds city council voted 52 to 41 to reject a £14m plan to merge six libraries, its leader \
+     Tom Reed said. About 2,300 readers had signed a petition against the merger.",
+    "Six Leeds libraries stay open\n\nSix libraries in Leeds stay open after councillors rejected a merger by 52 votes to 41. \
+     Council leader Tom Reed called the plan, which would have cost £14m, dead.",
+    "Novalis buys Corvex for 3.2 billion euros\n\nThe drug maker Novalis buys its rival Corvex for 3.2 billion euros, both companies said on \
+     Tuesday. Corvex employs 4,100 people in Basel. Its head Ines Roth leaves in March.",
+    "Corvex sold to Novalis\n\nNovalis of Lyon pays 3.2 billion euros for Corvex, a drug maker from Basel with 4,100 employees. Ines Roth, who \
+     led Corvex for nine years, resigns in March.",
+    "Ferry runs aground off Oban\n\nA ferry with 210 passengers ran aground off Oban in Scotland on Wednesday night. Nobody was hurt. Tugs \
+     freed the Isle of Kerrera at high tide, its owner Hebridean Lines said.",
+    "Grounded ferry freed off Oban\n\nTugs freed the ferry Isle of Kerrera, which had run aground off Oban with 210 passengers. Hebridean \
+     Lines said that the captain had been suspended.",
+];
+
+#[test]
+fn two_stories_of_a_kind_are_told_apart_among_other_news() {
+    let index = desk(&TWO_QUAKES);
+    assert_eq!(
+        stories(&index),
+        [vec![0, 1, 2], vec![3, 4, 5], vec![6, 7], vec![8, 9], vec![10, 11]]
+    );
+    let story = |id: DocId| stories(&index).iter().position(|s| s.contains(&id.index()));
+    for pair in index.pairs(DEFAULT_SCORE) {
+        if pair.found.relation == Relation::Differ {
+            assert_eq!(story(pair.article), story(pair.found.article), "{pair:?}");
+        }
+    }
+}
+
+#[test]
+fn a_brief_does_not_join_the_stories_it_has_nothing_of() {
+    let brief = "Rail strike called off on Monday.";
+    let texts: Vec<&str> = TWO_QUAKES.into_iter().chain([brief]).collect();
+    let told = stories(&desk(&texts));
+    assert!(!told.iter().flatten().any(|article| *article == 12), "{told:?}");
+}
