@@ -6,7 +6,8 @@ use super::days;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::term::Term;
-use super::value::{Said, Time, Value};
+use super::time::Time;
+use super::value::{Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::Date;
@@ -104,7 +105,7 @@ impl Sentence<'_> {
         let end = self.words[..at.end].last()?.end;
         let near = |word: &&Word| {
             let gap = self.text.get(end..word.start).unwrap_or_default();
-            !gap.contains([';', ':', '(']) && (leads || !gap.contains(','))
+            !gap.contains([';', ':', '(', '–', '—']) && (leads || !gap.contains(','))
         };
         // `apologized Saturday if the fire was …`: a small word begins something else.
         let same = |word: &&Word| leads || word.term.is_some() || word.end - word.start < 2;
