@@ -6,7 +6,8 @@
 //! that belong to the article, or do not), and the pages beside it, then run
 //! `cargo run --release --example extraction -- FOLDER`. It prints the mean F1 of
 //! words, the F1 over the stretches, how many dates and addresses are right, and
-//! what was refused. The headline, which most sets leave out, is left out
+//! what was refused. An address is right that begins with the one expected; it names the same
+//! page, too, where only scheme, `www.`, fragment, session or a slash at the end differ. The headline, which most sets leave out, is left out
 //! there, too. With `WHY` set it names the wrong ones.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a program for the terminal")]
@@ -25,6 +26,7 @@ fn main() {
     let (mut sum, mut texts, mut refused) = (0.0, 0, 0);
     let (mut kept, mut missed, mut stray) = (0, 0, 0);
     let mut facts: HashMap<&str, (usize, usize)> = HashMap::new();
+    let (mut same, mut none) = (0, 0);
     for page in &pages {
         let file = page["file"].as_str().unwrap();
         let read = extract(Kind::Html, &std::fs::read(folder.join(file)).unwrap());
@@ -51,6 +53,10 @@ fn main() {
             let (right, all) = facts.entry(what).or_default();
             *all += 1;
             let found = found.unwrap_or_default();
+            if what == "url" {
+                none += usize::from(found.is_empty());
+                same += usize::from(!found.is_empty() && bare(&found).starts_with(&bare(expected)));
+            }
             if found.starts_with(expected) {
                 *right += 1;
             } else if std::env::var_os("WHY").is_some() {
@@ -65,6 +71,16 @@ fn main() {
     for (what, (right, all)) in facts {
         println!("{what}: {right} of {all}");
     }
+    println!("addresses of the same page {same}, none found {none}");
+}
+
+/// An address without what differs between two of one page.
+fn bare(address: &str) -> String {
+    let address = address.trim().split('#').next().unwrap_or_default();
+    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let session = address.find(";jsessionid").unwrap_or(address.len());
+    let address = &address[..session];
+    address.strip_prefix("www.").unwrap_or(address).trim_end_matches('/').to_owned()
 }
 
 fn in_one_line(text: &str) -> String {

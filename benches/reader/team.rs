@@ -1,15 +1,20 @@
 //! A desk of fifty people: what a start costs beside that of one person, and what their work costs on
 //! a key.
 
+use std::ffi::OsString;
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
 use std::time::{Duration, Instant, SystemTime};
 
 use claimdesk::core::anchor::select_in;
 use claimdesk::core::annotation::{BlobId, Selector};
 use claimdesk::core::article::Document;
 use claimdesk::core::claim::analyze;
+use rustix::fs::{AtFlags, Mode, OFlags, open, statat};
 use serde_json::{Map, Value, json};
 
 use super::corpus::Corpus;
@@ -39,6 +44,8 @@ pub(super) fn measure(home: &Path) {
     println!("claimdesk status, first   {:>8.0} ms", millis(status(&all, home)));
     let mut next: Vec<_> = (0..5).map(|_| millis(status(&all, home))).collect();
     println!("claimdesk status, next    {:>8.0} ms", median(&mut next));
+    let mut asked: Vec<_> = (0..5).map(|_| millis(ask(&folders(&all)))).collect();
+    println!("asking for all files      {:>8.0} ms", median(&mut asked));
     touch(&all, 50);
     println!("50 notebooks changed      {:>8.0} ms", millis(status(&all, home)));
 }
@@ -50,6 +57,45 @@ fn status(desk: &Path, home: &Path) -> Duration {
     command.args(["status", "--annotator", "Person 00", "-C"]).arg(desk);
     command.env("HOME", person(home)).env_remove("XDG_CACHE_HOME").stdout(Stdio::null());
     assert!(command.status().unwrap().success());
+    begin.elapsed()
+}
+
+/// The folders of a desk and the files in each.
+fn folders(desk: &Path) -> Vec<(PathBuf, Vec<OsString>)> {
+    let (mut folders, mut waiting) =
+        (Vec::new(), vec![desk.join("seeds"), desk.join("annotations")]);
+    while let Some(folder) = waiting.pop() {
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&folder).unwrap().flatten() {
+            match entry.file_type().unwrap().is_dir() {
+                true => waiting.push(entry.path()),
+                false => files.push(entry.file_name()),
+            }
+        }
+        folders.push((folder, files));
+    }
+    folders
+}
+
+/// What it takes to ask the system for each of these files and to do nothing else, on all processors:
+/// no program that asks can be faster.
+fn ask(folders: &[(PathBuf, Vec<OsString>)]) -> Duration {
+    let begin = Instant::now();
+    let next = AtomicUsize::new(0);
+    let threads = available_parallelism().map_or(1, NonZero::get);
+    scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((folder, files)) = folders.get(next.fetch_add(1, Ordering::Relaxed))
+                {
+                    let opened = open(folder, OFlags::DIRECTORY, Mode::empty()).unwrap();
+                    for file in files {
+                        statat(&opened, file, AtFlags::SYMLINK_NOFOLLOW).unwrap();
+                    }
+                }
+            });
+        }
+    });
     begin.elapsed()
 }
 

@@ -80,6 +80,8 @@ struct Known {
     others: usize,
     disputes: usize,
     source: Source,
+    /// The file, where columns stand side by side in it.
+    in_columns: Option<String>,
 }
 
 impl Row {
@@ -103,6 +105,7 @@ impl Row {
             others: others.filter(|due| due.why.is_pressing()).count(),
             disputes: disputes(library, config, &opened),
             source: library.source(&entry.name),
+            in_columns: opened.document.is_in_columns().then(|| file(library, &entry.name)),
         };
         Self { name, known: Ok(known), failure: None }
     }
@@ -122,7 +125,10 @@ impl Row {
             origin => format!("  ({origin})"),
         };
         let (name, title) = (on_one_line(&self.name), &known.title);
-        format!("{decided:>4}/{all:<4} {name}  {title}{origin}{due}\n")
+        let columns = known.in_columns.as_ref().map_or_else(String::new, |file| {
+            format!(" · {}", say::COLUMNS_BESIDE.fill(lang, &[&on_one_line(file)]))
+        });
+        format!("{decided:>4}/{all:<4} {name}  {title}{origin}{due}{columns}\n")
     }
 
     fn object(&self) -> Value {
@@ -141,8 +147,18 @@ impl Row {
                 row[field] = value.clone().into();
             }
         }
+        if known.in_columns.is_some() {
+            row["columns"] = true.into();
+        }
         row
     }
+}
+
+/// The file of an article, below the desk.
+fn file(library: &Library, article: &str) -> String {
+    let desk = library.desk();
+    let path = desk.article_path(article).unwrap_or_default();
+    path.strip_prefix(desk.root()).unwrap_or(&path).display().to_string()
 }
 
 /// On how many claims people disagree.

@@ -429,6 +429,10 @@ messages! {
     FIRST_ARTICLE: "This is the first article", "C’est le premier article";
     /// How many claims are shown.
     LEVEL: "Detail {} of {}: {} {claim|claims} shown", "Détail {} sur {} : {} {affirmation affichée|affirmations affichées}";
+    /// Columns stand side by side in the text: the article.
+    IN_COLUMNS: "Columns stand side by side here, and no claim is sought in them: `claimdesk import {}` reads them one after the other.", "Des colonnes se côtoient ici, et aucune affirmation n’y est cherchée : `claimdesk import {}` les lit l’une après l’autre.";
+    /// The same in the head line.
+    IN_COLUMNS_SHORT: "columns side by side", "colonnes côte à côte";
     /// What is read of a text in a language without word lists, behind the language's name.
     FIGURES_ONLY: "{}: sentences and figures only", "{} : phrases et chiffres seulement";
     /// The same in a narrow pane.

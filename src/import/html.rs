@@ -103,25 +103,6 @@ mod tests {
     }
 
     #[test]
-    fn the_address_is_the_pages_and_not_its_sites() {
-        for (head, address) in [
-            (
-                r#"<link rel=canonical href="https://a.example/"><meta property="og:url" content="https://a.example/x">"#,
-                Some("https://a.example/x"),
-            ),
-            (r#"<link rel=canonical href="https://a.example/">"#, Some("https://a.example/")),
-            (r#"<base href="https://a.example/">"#, None),
-        ] {
-            let page = format!("<html><head>{head}</head><body><p>Un pont.</p></body></html>");
-            assert_eq!(
-                read(page.as_bytes(), None).unwrap().source.url.as_deref(),
-                address,
-                "{head}"
-            );
-        }
-    }
-
-    #[test]
     fn a_page_in_which_no_article_stands_out_is_read_and_doubted() {
         let page =
             read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();

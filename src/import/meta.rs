@@ -7,7 +7,7 @@
 use dom_query::{Document, Selection};
 use serde_json::Value;
 
-use super::date;
+use super::{address, date};
 use crate::core::article::Source;
 
 /// What was found, and where.
@@ -133,47 +133,9 @@ impl Page<'_> {
         })
     }
 
-    /// The address of the page; that of the whole site only where the page names no other. `<base>` is
-    /// no such: links are read from there.
-    fn url(&self, address: Option<&str>) -> Found {
-        let link = |selector: &str, place: &'static str| {
-            let links = self.document.select(selector);
-            links.iter().find_map(|l| web_address(&l.attr("href")?)).map(|url| (url, place))
-        };
-        let data = || {
-            let page = self.data.get("mainEntityOfPage");
-            let page = page.and_then(|page| page.get("@id").or(Some(page)));
-            let said = page.into_iter().chain(self.data.get("url"));
-            said.filter_map(Value::as_str).find_map(web_address).map(|url| (url, "JSON-LD"))
-        };
-        let meta = || {
-            let (url, place) = self.meta(&["og:url", "twitter:url", "parsely-link"])?;
-            Some((web_address(&url)?, place))
-        };
-        let found = [
-            link("link[rel=canonical]", "canonical"),
-            meta(),
-            data(),
-            address.and_then(web_address).map(|url| (url, "the file")),
-            self.saved_from(),
-            link("link[hreflang=x-default], link[rel=shortlink]", "<link>"),
-        ];
-        let mut found: Vec<_> = found.into_iter().flatten().collect();
-        found.sort_by_key(|(url, _)| is_site(url));
-        found.into_iter().next()
-    }
-
-    /// What browsers and `SingleFile` write into a comment at the head of a saved page:
-    /// `saved from url=(0020)https://…`, `url: https://…`.
-    fn saved_from(&self) -> Found {
-        let html = self.document.html();
-        let comments = html.split("<!--").skip(1).take(4);
-        comments.filter_map(|rest| rest.split_once("-->")).find_map(|(comment, _)| {
-            let (_, behind) = comment.split_once("url=").or_else(|| comment.split_once("url:"))?;
-            let address = &behind[behind.find("http")?..];
-            let end = address.find(char::is_whitespace).unwrap_or(address.len());
-            web_address(&address[..end]).map(|url| (url, "saved page"))
-        })
+    fn url(&self, given: Option<&str>) -> Found {
+        let told = self.meta(&["og:url", "twitter:url", "parsely-link"]);
+        address::of(self.document, &self.data, told, given)
     }
 
     fn lang(&self) -> Found {
@@ -305,16 +267,4 @@ fn tidy(text: &str) -> Option<String> {
     let text = quick_xml::escape::unescape(text).map_or_else(|_| text.to_owned(), Into::into);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty() && line.len() < 1000).then_some(line)
-}
-
-/// Whether an address leads to a site as a whole.
-fn is_site(url: &str) -> bool {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    host.trim_end_matches('/').find(['/', '?', '#']).is_none()
-}
-
-fn web_address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let text = text.strip_prefix("//").map_or_else(|| text.to_owned(), |t| format!("https://{t}"));
-    crate::core::annotation::link::is_link(&text).then_some(text)
 }

@@ -4,9 +4,9 @@
 //! Everything here is pure: bytes in, text out. Broken, nested or huge input
 //! gives a [`Refusal`], never a panic, in bounded time and memory.
 
+mod address;
 mod blocks;
 mod bounds;
-mod columns;
 mod date;
 mod epub;
 mod html;
@@ -21,6 +21,7 @@ mod split;
 mod subtitles;
 
 use crate::core::article::Source;
+use crate::core::article::columns::unfold;
 
 pub use pdf::text_of_pages;
 pub use split::Rule;
@@ -199,7 +200,7 @@ pub fn extract_whole(kind: Kind, bytes: &[u8]) -> Result<Extracted, Refusal> {
 
 /// Takes a text that was printed or scanned: columns are read one after the other.
 pub fn plain(text: &str) -> Extracted {
-    let unfolded = columns::unfold(text);
+    let unfolded = unfold(text);
     let warning = (unfolded != text).then_some(Warning::Columns);
     Extracted { text: unfolded, warning, ..Extracted::default() }
 }

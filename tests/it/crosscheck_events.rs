@@ -1,6 +1,7 @@
 //! Where, when and by whom: what parts two events, and what differs of one.
 
-use claimdesk::core::crosscheck::Relation;
+use claimdesk::core::claim::analyze;
+use claimdesk::core::crosscheck::{DEFAULT_SCORE, DocId, Index, Relation};
 
 use crate::crosscheck::relation;
 
@@ -400,5 +401,69 @@ fn a_number_of_one_slot_is_told_of_one_time_or_none() {
             "La maison de Lens ne comportait aucun avertisseur de fumée.",
         ),
         Some(Relation::Agree)
+    );
+}
+
+/// Whether any two articles of a desk differ.
+fn differs(texts: &[&str]) -> bool {
+    let mut index = Index::new();
+    for (i, text) in texts.iter().enumerate() {
+        index.insert(DocId::new(i), text, &analyze(text));
+    }
+    let pairs = index.pairs(DEFAULT_SCORE);
+    pairs.iter().any(|pair| pair.found.relation == Relation::Differ)
+}
+
+#[test]
+fn the_day_that_no_other_article_tells_differs() {
+    const FELT: [&str; 3] = [
+        "Mark Felt, the Watergate informant, died Thursday at his home in Santa Rosa.",
+        "Felt, the informant of Watergate, died on Thursday in Santa Rosa, his grandson said.",
+        "The Watergate informant Mark Felt, known as Deep Throat, died Thursday in Santa Rosa.",
+    ];
+    let odd = "Mark Felt, who guided two reporters through Watergate, died on Friday.";
+    assert!(differs(&[FELT[0], FELT[1], FELT[2], odd]));
+    assert!(!differs(&FELT));
+}
+
+#[test]
+fn another_event_has_a_day_of_its_own() {
+    const RAID: &str =
+        "Four men stole watches from a jeweller in central Lyon on Monday in a robbery.";
+    differ(
+        &[
+            (
+                RAID,
+                "Lyon saw another dramatic robbery on Sunday, when a jeweller lost his watches.",
+            ),
+            (
+                "Un braquage a eu lieu lundi dans une bijouterie du centre de Lyon.",
+                "Un autre braquage avait eu lieu dimanche dans une bijouterie du centre de Lyon.",
+            ),
+            (
+                "Ein Überfall auf ein Juweliergeschäft in Bonn ereignete sich am Montag.",
+                "Ein weiterer Überfall auf ein Juweliergeschäft in Bonn ereignete sich am Sonntag.",
+            ),
+            (
+                "Un robo en una joyería del centro de Ronda ocurrió el lunes.",
+                "Otro robo en una joyería del centro de Ronda ocurrió el domingo.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn days_of_two_happenings_do_not_differ() {
+    differ(
+        &[
+            ("Die Wahl im März kostete viel Geld.", "Der Streik im April kostete viel Geld."),
+            ("La huelga de marzo en Vigo terminó.", "El festival de abril en Vigo terminó."),
+            (
+                "Officials blamed faulty wiring for the fire at the Orrin library.",
+                "Officials in Orrin ruled out new taxes after the library fire.",
+            ),
+        ],
+        false,
     );
 }

@@ -287,6 +287,40 @@ fn copies_of_sync_tools_are_read_as_they_stand() {
 }
 
 #[test]
+fn columns_side_by_side_are_told_and_left_to_the_import() {
+    let dir = desk("a.txt");
+    let page = [
+        ("Le préfet a déclaré mardi soir", "vis depuis la galerie du siège."),
+        ("que 4 500 entreprises de la", "Les associations de la vallée"),
+        ("région avaient été aidées, pour", "ont pourtant demandé un délai"),
+        ("un montant de 320 millions.", "plus long, le temps de relire"),
+        ("Le conseil a voté la mesure à", "les chiffres, et la commission"),
+        ("l’unanimité, après trois heures", "s’est donné deux semaines de"),
+    ];
+    let rows = page.map(|(left, right)| format!("{left:<36}{right}\n")).concat();
+    let text = format!("L’aide a été votée\n\nElle coûte 300 millions d’euros.\n\n{rows}");
+    fs::write(dir.path().join("seeds/une.txt"), text).unwrap();
+    let claims = run(dir.path(), &["claims", "une.txt"]);
+    assert!(claims.contains("300 millions") && !claims.contains("320"), "{claims}");
+    let told =
+        "columns side by side: `claimdesk import seeds/une.txt` reads them one after the other";
+    let list = run(dir.path(), &["list"]);
+    assert!(list.contains(told), "{list}");
+    let check = run(dir.path(), &["check"]);
+    assert!(check.contains("seeds/une.txt: warning: columns side by side"), "{check}");
+    // As it says.
+    run(dir.path(), &["import", "seeds/une.txt"]);
+    let claims = run(dir.path(), &["claims", "une-2.txt"]);
+    assert!(claims.contains("4 500 entreprises de la région avaient été aidées"), "{claims}");
+    fs::write(dir.path().join("claimdesk.toml"), "lang = \"fr\"\n").unwrap();
+    let french = run(dir.path(), &["list"]);
+    assert!(
+        french.contains("colonnes côte à côte\u{a0}: `claimdesk import seeds/une.txt`"),
+        "{french}"
+    );
+}
+
+#[test]
 fn two_articles_of_the_same_bytes_are_told() {
     let dir = desk("a.txt");
     fs::write(dir.path().join("seeds/b.txt"), TEXT).unwrap();

@@ -72,6 +72,36 @@ fn what_only_a_teammate_marked_is_a_stop_on_the_way() {
 }
 
 #[test]
+fn a_row_names_people_as_far_as_there_is_room() {
+    let row = |width: u16| {
+        let setting = desk(&[("a.txt", TEXT)]).size(width, 16);
+        for (name, verdict) in [
+            ("Anna Berg", "disputed"),
+            ("Ben Costa", "corroborated"),
+            ("Chloé Martin", "misleading"),
+            ("David Le Goff", "disputed"),
+        ] {
+            let folder = name.to_lowercase().replace(' ', "-").replace('é', "e");
+            let said = theirs(name, &[("300 soldats", 6, verdict, "")]);
+            setting.file(&format!("annotations/{folder}/a.txt.json"), said.as_bytes());
+        }
+        let mut reader = setting.start();
+        reader.keys("<Enter>T");
+        let screen = reader.screen();
+        let row = screen.lines().find(|line| line.contains('≈')).unwrap_or_default();
+        row.trim_matches([' ', '│', '▌']).split('│').next().unwrap_or_default().trim().to_owned()
+    };
+    let rows = [100, 70, 50, 34].map(row);
+    expect![[r#"
+        ✗ Anna Berg  ✓ Ben Costa  ≈ Chloé Martin  ✗ David Le Goff  300 soldats
+        ✗ Anna  ✓ Ben  ≈ Chloé  ✗ David  300 soldats
+        ✗ Anna  ✓ Ben  ≈ Chloé  ✗ David  300 soldats
+        ✗ ✓ ≈ ✗  300 soldats
+    "#]]
+    .assert_eq(&(rows.join("\n") + "\n"));
+}
+
+#[test]
 fn disagreements_are_listed_and_lead_to_the_place() {
     let mut reader = setting().start();
     reader.keys("<Enter>cT").check(expect![[r#"

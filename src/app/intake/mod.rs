@@ -10,6 +10,7 @@ pub(crate) use self::read::{Input, Read, inputs};
 use super::clock::stamp;
 use super::words::system;
 use crate::core::annotation::BlobId;
+use crate::desk::document;
 use crate::i18n::{Message, line as say};
 use crate::import::{Extracted, Rule, Warning};
 use crate::store::desk::Desk;
@@ -56,10 +57,12 @@ impl Importer<'_> {
         input: &Input,
         is_known: impl FnOnce(&BlobId) -> bool,
     ) -> Result<Vec<Made>, Message> {
-        if input.path().is_some_and(|path| self.is_article(path)) {
+        let is_article = input.path().is_some_and(|path| self.is_article(path));
+        let bytes = input.bytes()?;
+        // One in columns makes another that reads on.
+        if is_article && !document(bytes.clone()).is_in_columns() {
             return Err(say::AN_ARTICLE_ALREADY.into());
         }
-        let bytes = input.bytes()?;
         if is_known(&BlobId::of(&bytes)) {
             return Ok(Vec::new());
         }

@@ -1,15 +1,17 @@
 //! Problems of files that are no notebooks in their place: copies, twins, origins.
 
-use std::collections::hash_map::Entry;
+use std::collections::hash_map;
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::failure::system;
 use super::problem::{Kind, Problem, name_below};
 use crate::app::words;
 use crate::core::annotation::BlobId;
+use crate::desk::Library;
 use crate::i18n::{Message, line as say};
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Provenance;
+use crate::store::listing::Entry;
 use crate::store::source::Why;
 
 /// A copy that a program left which syncs folders: what it says is taken over into the notebook,
@@ -58,18 +60,32 @@ pub(super) fn twins(desk: &Desk) -> Vec<Problem> {
         for name in names {
             let Ok(bytes) = desk.read_article(&name) else { continue };
             match known.entry(BlobId::of(&bytes)) {
-                Entry::Occupied(first) => {
+                hash_map::Entry::Occupied(first) => {
                     let path = desk.article_path(&name).unwrap_or_default();
                     let message = say::SAME_BYTES.with(&[first.get()]);
                     problems.push(Problem::new(name_below(desk, &path), Kind::SameBytes, message));
                 }
-                Entry::Vacant(place) => {
+                hash_map::Entry::Vacant(place) => {
                     place.insert(name);
                 }
             }
         }
     }
     problems
+}
+
+/// Articles in which columns stand side by side, so that not all of them is read.
+pub(super) fn columns(library: &Library) -> Vec<Problem> {
+    let desk = library.desk();
+    let entries = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let problem = |entry: Entry| {
+        let is_in_columns = library.document(&entry.name).is_ok_and(|(doc, _)| doc.is_in_columns());
+        let path = desk.article_path(&entry.name).filter(|_| is_in_columns)?;
+        let file = name_below(desk, &path);
+        let message = say::IN_COLUMNS.with(&[&file]);
+        Some(Problem::new(file, Kind::Columns, message))
+    };
+    entries.filter_map(problem).collect()
 }
 
 /// What is wrong with the files that say where articles come from.

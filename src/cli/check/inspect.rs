@@ -68,6 +68,7 @@ pub(super) fn all(
     }
     problems.extend(files::sources(desk));
     problems.extend(files::twins(desk));
+    problems.extend(files::columns(library));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
 }

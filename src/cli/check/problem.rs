@@ -44,6 +44,7 @@ pub(super) enum Kind {
     Renamed,
     Copy,
     SameBytes,
+    Columns,
     ArticleGone,
     ArticleUnreadable,
     EvidenceGone,
@@ -83,6 +84,7 @@ impl Kind {
             Self::Renamed => "renamed",
             Self::Copy => "copy",
             Self::SameBytes => "same-bytes",
+            Self::Columns => "columns",
             Self::ArticleGone => "article-gone",
             Self::ArticleUnreadable => "article-unreadable",
             Self::EvidenceGone => "evidence-gone",
@@ -111,6 +113,7 @@ impl Kind {
                 | Self::Renamed
                 | Self::Copy
                 | Self::SameBytes
+                | Self::Columns
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone

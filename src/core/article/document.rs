@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::clean::{Cleaned, Piece, clean};
+use super::columns;
 use super::decode::{Encoding, decode, whole_letters};
 use super::layout;
 use super::span::Span;
@@ -43,6 +44,7 @@ struct Content {
     joints: Vec<usize>,
     encoding: Encoding,
     partial: bool,
+    in_columns: bool,
 }
 
 /// Bytes between two known positions: a look-up counts at most this much.
@@ -69,13 +71,16 @@ impl Document {
     }
 
     fn from_decoded((text, encoding): (String, Encoding), partial: bool) -> Self {
-        let (shown, original, pieces, joints) = match clean(&text, &layout::edits(&text)) {
+        let columns = columns::beside(&text);
+        let edits = layout::edits(&text, &columns);
+        let (shown, original, pieces, joints) = match clean(&text, &edits) {
             Some(Cleaned { text: shown, pieces, joints }) => (shown, Some(text), pieces, joints),
             None => (text, None, Vec::new(), Vec::new()),
         };
         let lines = cut_lines(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
-        let content = Content { shown, original, pieces, joints, encoding, partial };
+        let in_columns = !columns.is_empty();
+        let content = Content { shown, original, pieces, joints, encoding, partial, in_columns };
         Self { content: Arc::new(content), lines, insets: Vec::new(), air: false }
     }
 
@@ -138,6 +143,12 @@ impl Document {
     /// Whether lines of the file are joined in the shown text.
     pub fn is_reflowed(&self) -> bool {
         !self.content.joints.is_empty()
+    }
+
+    /// Whether columns stand side by side in it: a quote is one stretch of the file, so they cannot be
+    /// read one after the other here, and no claim is found in them.
+    pub fn is_in_columns(&self) -> bool {
+        self.content.in_columns
     }
 
     /// The sign that divides a word of the file at this byte of the shown text.

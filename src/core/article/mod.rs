@@ -1,6 +1,7 @@
 //! The text of an article: decoded, cleaned, and cut into sentences, words and rows.
 
 mod clean;
+pub mod columns;
 pub mod dateline;
 mod decode;
 mod document;

@@ -1,8 +1,10 @@
 //! What to call an article.
 
+use super::columns;
 use super::furniture::Furniture;
 use super::margin;
 use super::sentence::sentences;
+use super::span::Span;
 use super::width::{fit, text_cells};
 
 /// A line of at most this many cells is a title.
@@ -22,7 +24,11 @@ const FIELDS: &[&str] = &[
 /// else its first sentence or words.
 pub fn title(text: &str) -> String {
     let furniture = Furniture::default();
-    let lines = || text.lines().take(LINES).map(str::trim);
+    let end = memchr::memchr_iter(b'\n', text.as_bytes()).nth(LINES - 1).unwrap_or(text.len());
+    let head = &text[..end];
+    // Half of one sentence stands beside half of another.
+    let columns = columns::beside(head);
+    let lines = || lines(head, &columns);
     if let Some(named) = lines().take_while(|line| is_head(line)).find_map(named) {
         return cut(named);
     }
@@ -33,6 +39,16 @@ pub fn title(text: &str) -> String {
         .find(|line| says_something(line) && !furniture.is(line) && !(fields > 1 && is_field(line)))
         .or_else(|| lines().find(|line| !line.is_empty()));
     cut(line.unwrap_or_default())
+}
+
+/// The lines of a text, without those in columns.
+fn lines<'a>(text: &'a str, columns: &[Span]) -> impl Iterator<Item = &'a str> {
+    let mut at = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        (!columns::holds(columns, start)).then(|| line.trim())
+    })
 }
 
 /// A line without what stands before its words.

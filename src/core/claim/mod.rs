@@ -15,6 +15,7 @@ pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 use memchr::memchr;
 
 use crate::core::article::Span;
+use crate::core::article::columns;
 use crate::core::article::furniture::Furniture;
 use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
@@ -38,7 +39,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut reading = Reading::new(language);
     let (mut finder, mut clauses) = (fact::Finder::default(), Vec::new());
-    let furniture = Furniture::of(text);
+    let (furniture, columns) = (Furniture::of(text), columns::beside(text));
     // How far the line of the last sentence reaches, and whether it is no part of the text.
     let (mut line, mut skipped) = (0, false);
     for span in sentences(text) {
@@ -51,7 +52,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             line = memchr(b'\n', &text.as_bytes()[span.start..])
                 .map_or(text.len(), |at| span.start + at);
             let words = &text[span.start..line];
-            skipped = furniture.is(words);
+            // Half of one sentence stands beside half of another.
+            skipped = furniture.is(words) || columns::holds(&columns, span.start);
             label = Label::of(words, span);
         }
         if skipped {

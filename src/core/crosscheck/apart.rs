@@ -99,17 +99,22 @@ fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
 /// Whether what stands beside two values ties them, so that they may answer one question.
 fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let Facing { x, y, near, clauses, .. } = facing;
-    let known = x.role != 0 && x.role == y.role && x.classed && y.classed;
+    let classed = x.classed && y.classed;
+    let known = x.role != 0 && x.role == y.role && classed;
     let beside = near.before || near.after;
     let alike = setting.cosine >= ALIKE;
     match (&x.said, &y.said) {
         (Said::Figure(a), Said::Figure(b)) => are_figures_tied(facing, (*a, *b), (known, alike)),
+        // The vote of March, the strike of April.
+        (Said::Date(_), Said::Date(_)) if classed && !known => false,
         (Said::Date(a), Said::Date(b)) => {
             let both = |part: fn(Moment) -> Option<u8>| part(a.from).and(part(b.from)).is_some();
             let covered = setting.covered.max(clauses.covered);
             if both(|moment| moment.weekday) {
                 let told = (known || beside) && clauses.covered >= SOME;
-                setting.likely() >= LIKELY && (told || setting.covered > HALF && alike)
+                let odd = || setting.told.is_some_and(|told| told.is_odd(x, y));
+                setting.likely() >= LIKELY
+                    && (told || setting.covered > HALF && alike || known && odd())
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
                 known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
@@ -118,7 +123,7 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
                 setting.likely() >= LIKELY && (clauses.covered >= SOME || clauses.about >= ABOUT)
             } else {
                 // A year is mostly that of something before, of which news tell much.
-                (known || beside) && alike && covered >= HALF
+                (known || near.before) && alike && covered >= HALF
             }
         }
         _ => true,

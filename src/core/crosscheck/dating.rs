@@ -18,6 +18,8 @@ const BESIDE: usize = 10;
 /// How many telling words lie between a date and the event before it, and one behind it, at most.
 const BEFORE: usize = 5;
 const BEHIND: usize = 7;
+/// And how many words lie between an event and what says that it is another one, that included.
+const ANOTHER: usize = 2;
 /// And where nothing else shows that the event behind it is meant: `Friday night's fatal shooting`.
 const ADJACENT: usize = 2;
 
@@ -34,7 +36,14 @@ impl Sentence<'_> {
         // What happens on the day is this state of its class, not the opposite one.
         let opposite = event.is_some_and(Word::is_opposite);
         let value = self.value(date.span, &at, said, event);
-        Value { classed: event.is_some(), denied: opposite, ..value }
+        let earlier = value.earlier || event.is_some_and(|event| self.is_another(event));
+        Value { classed: event.is_some(), denied: opposite, earlier, ..value }
+    }
+
+    /// `another dramatic robbery on Sunday`: not the one that is told of.
+    fn is_another(&self, event: &Word) -> bool {
+        let at = self.words.partition_point(|word| word.start < event.start);
+        self.words[at.saturating_sub(ANOTHER)..at].iter().any(|word| word.is(Roles::MORE))
     }
 
     /// The event that happened on a day or in a place.

@@ -28,6 +28,8 @@ const OLD: usize = 6;
 const REACH: usize = 7;
 /// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
 const ADJACENT: usize = 2;
+/// How many words lie between people and what became of them, small ones but the last.
+const SMALL: usize = 4;
 /// And that of people whose fate is told.
 const CLOSE: usize = 5;
 
@@ -122,11 +124,19 @@ impl Sentence<'_> {
         };
         let told = |word: &&Word| word.term.is_some();
         let before = self.words[..self.range(quantity.span).start].iter().rev();
-        let tells = |word: &&Word| word.term.is_some() || !word.is(Roles::AUX);
         let end = self.words.partition_point(|word| word.end <= quantity.span.end);
-        let after = self.words[end..].iter().find(tells);
+        let after = self.words[end..].iter().take(SMALL).find(told);
+        let after = after.filter(|word| {
+            let gap = self.text.get(quantity.span.end..word.start).unwrap_or_default();
+            !gap.contains([',', ';', ':', '('])
+        });
+        // `Neun Wanderer wurden bei der Lawine getötet`
+        let opens = self.words.get(end).is_some_and(|word| word.is(Roles::PASSIVE));
+        let last = || self.words[self.clause(quantity.span)].iter().rev().find(told);
+        let bracket = || opens && last().is_some_and(fate);
         let unknown = head.lexeme.class.is_none() && quantity.unit.is_none();
-        unknown && (after.is_some_and(fate) || before.take(2).find(told).is_some_and(fate))
+        let beside = after.is_some_and(fate) || before.take(2).find(told).is_some_and(fate);
+        unknown && (beside || bracket())
     }
 
     /// `three died as thousands of protesters marched`: another figure stands nearer to the event.

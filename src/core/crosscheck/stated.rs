@@ -35,6 +35,9 @@ impl Sentence<'_> {
         let after = self.words.get(at + 1..clause.end).unwrap_or_default().iter();
         let cause = |word: &&Word| is(word, *CAUSE);
         let states = |word: &&Word| cause(word) || is(word, *CONFIRM) && !word.negated;
+        // `blamed a leak for the blast`: the blast is what it brought about.
+        let leads = |word: &&Word| word.is(Roles::WITH) || word.is(Roles::PLACE);
+        let before = before.take_while(|word| word.term.is_some() || !leads(word));
         let said = before.filter(told).take(BESIDE).find(states);
         let said = said.or_else(|| after.filter(told).take(BESIDE).find(cause));
         said.map(|word| !word.negated)

@@ -18,6 +18,8 @@ pub(super) const LEVELS: usize = 3;
 /// How many features tell what the two articles tell elsewhere, and what others tell.
 pub(super) const ELSEWHERE: usize = 2 * LEVELS;
 pub(super) const OTHERS: usize = 2;
+/// So many articles tell the same by no chance.
+const SEVERAL: usize = 2;
 /// More articles than these say no more.
 const ENOUGH: usize = 3;
 
@@ -39,6 +41,14 @@ impl<'a> Told<'a> {
     pub(super) fn others_tell(self, x: &Value, y: &Value) -> bool {
         let ([_, a, _], [_, b, _]) = (keys(x), keys(y));
         self.told_by_others(a, b).next().is_some()
+    }
+
+    /// Whether several others tell the one and none the other, in whatever words: that is the odd one out.
+    pub(super) fn is_odd(self, x: &Value, y: &Value) -> bool {
+        let ([a, ..], [b, ..]) = (keys(x), keys(y));
+        let tell = |key: Option<Key>| self.told_by_others(key, key).take(ENOUGH).count();
+        let (a, b) = (tell(a), tell(b));
+        a.max(b) >= SEVERAL && a.min(b) == 0
     }
 
     /// Whether a place is that of the whole story: most of its articles know it.

@@ -75,7 +75,10 @@ impl Reader {
         let mut last = span.start;
         for (start, end) in tokens(span.of(text)) {
             let (start, end) = (span.start + start, span.start + end);
-            if text[last..start].contains(BREAKS) {
+            let gap = &text[last..start];
+            // `dementierte, dass …` goes on.
+            let goes_on = gap == ", " && words.last().is_some_and(|word| word.is(Roles::DENY));
+            if gap.contains(BREAKS) && !goes_on {
                 negation = Negation::default();
             }
             last = end;

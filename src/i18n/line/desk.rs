@@ -171,6 +171,8 @@ messages! {
     NO_SCRATCH_HINT: "TMPDIR names a folder that can be written to", "TMPDIR désigne un dossier où l’on peut écrire";
     /// Documents among the articles, by their endings.
     OTHER_FILES: "{} {file of another kind|files of other kinds} ({}) · `claimdesk import` reads {it|them}\n", "{} {fichier d’un autre type|fichiers d’autres types} ({}) · `claimdesk import` {le|les} lit\n";
+    /// An article in columns: its file.
+    COLUMNS_BESIDE: "columns side by side: `claimdesk import {}` reads them one after the other", "colonnes côte à côte : `claimdesk import {}` les lit l’une après l’autre";
     /// How many claims there are.
     NO_CLAIM_HINT: "the article has {} {claim|claims}; `claimdesk show {}` prints {it|them}", "l’article a {} {affirmation|affirmations} ; `claimdesk show {}` {l’|les }affiche";
     /// Pairs that are not printed.

@@ -2,12 +2,14 @@
 
 use super::browse::{self, Row, Tone, Views, Wording};
 use crate::command::Command;
-use crate::core::team::outline::{Line, View, Voice};
+use crate::core::article::width::text_cells;
+use crate::core::team::outline::{Line, Outline, View, Voice};
 use crate::core::team::status::Status;
 use crate::i18n::{Text, messages as say, team as words};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
+use crate::state::query::geometry;
 use crate::state::query::names::sign;
 use crate::state::query::team;
 
@@ -65,15 +67,12 @@ fn row(model: &Model, view: usize, article: ArticleId, n: usize) -> Row {
     let holds = |line: &&Line| View::ALL.get(view).is_some_and(|view| view.holds(line));
     let line = team::lines(model, article).filter(holds).nth(n);
     let Some((outline, line)) = team::outline(model, article).zip(line) else { return Row::Blank };
-    let mut text = String::new();
-    for one in outline.voices(line) {
-        voice(model, one, &mut text);
-    }
-    if let Some((by, decision)) = &line.decision {
-        let said = decision.verdict.as_ref().map_or("?".to_owned(), |v| sign(model, v));
-        let star = if model.settings.look.ascii { "*" } else { "★" };
-        next(&mut text).extend(["→ ", star, &said, " ", by]);
-    }
+    let area = geometry::browse(geometry::screen(model).body, 1);
+    let room = usize::from(geometry::inside(area).width).saturating_sub(2);
+    let fits = |text: &String, words: usize| text_cells(text) + words <= room;
+    let whole = Some(said(model, outline, line, Names::Whole)).filter(|text| fits(text, WORDS));
+    let first = || Some(said(model, outline, line, Names::First)).filter(|text| fits(text, 0));
+    let text = whole.or_else(first).unwrap_or_else(|| said(model, outline, line, Names::None));
     let stale = line.status == Status::Stale || line.stale_dispute;
     let asks = line.status.asks_editor() && line.status != Status::Disputed;
     Row::Entry {
@@ -84,23 +83,50 @@ fn row(model: &Model, view: usize, article: ArticleId, n: usize) -> Row {
     }
 }
 
-/// Adds `✗ Anna`, or `~✗ Chloé (old words)`.
-fn voice(model: &Model, voice: Voice<'_>, text: &mut String) {
-    let lang = model.settings.lang;
-    let is_me = voice.person.slug == model.settings.team.me();
-    let name = if is_me { say::YOU.to(lang) } else { &voice.person.name };
-    let sign = sign(model, voice.verdict);
-    let text = next(text);
-    match voice.firm {
-        true => text.extend([&sign, " ", name]),
-        false => text.extend(["~", &sign, " ", name, " (", words::OLD_WORDS.to(lang), ")"]),
+/// So many cells are left to the words of the claim, where that can be.
+const WORDS: usize = 16;
+
+/// How much of people's names stands in a row: as much as there is room for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Whole,
+    /// The first word of each.
+    First,
+    None,
+}
+
+impl Names {
+    fn of(self, name: &str) -> &str {
+        match self {
+            Self::Whole => name,
+            Self::First => name.split_whitespace().next().unwrap_or(name),
+            Self::None => "",
+        }
     }
 }
 
-/// A line where the next part begins.
-fn next(text: &mut String) -> &mut String {
-    if !text.is_empty() {
-        text.push_str("  ");
+/// Who says what of a claim, and what was decided: `✗ Anna  ✓ Ben  → ★✓ Chef`.
+fn said(model: &Model, outline: &Outline, line: &Line, names: Names) -> String {
+    let mut parts: Vec<String> = outline.voices(line).map(|one| voice(model, one, names)).collect();
+    if let Some((by, decision)) = &line.decision {
+        let said = decision.verdict.as_ref().map_or("?".to_owned(), |v| sign(model, v));
+        let star = if model.settings.look.ascii { "*" } else { "★" };
+        parts.push(format!("→ {star}{said} {}", names.of(by)));
     }
-    text
+    let gap = if names == Names::None { " " } else { "  " };
+    parts.iter().map(|part| part.trim_end()).collect::<Vec<_>>().join(gap)
+}
+
+/// `✗ Anna`, or `~✗ Chloé (old words)`.
+fn voice(model: &Model, voice: Voice<'_>, names: Names) -> String {
+    let lang = model.settings.lang;
+    let is_me = voice.person.slug == model.settings.team.me();
+    let name = if is_me { say::YOU.to(lang) } else { &voice.person.name };
+    let (sign, name) = (sign(model, voice.verdict), names.of(name));
+    match (voice.firm, names) {
+        (true, _) => format!("{sign} {name}"),
+        (false, Names::Whole) => format!("~{sign} {name} ({})", words::OLD_WORDS.to(lang)),
+        // The row stands in the colour of what needs a look.
+        (false, _) => format!("~{sign} {name}"),
+    }
 }

@@ -86,6 +86,18 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// That columns stand side by side in the article, and what to do about it.
+    fn columns(&self) -> Vec<Line<'static>> {
+        let reader = &self.model.reader;
+        let in_columns = reader.doc.as_ref().is_some_and(|doc| doc.is_in_columns());
+        let Some(article) = reader.article.filter(|_| in_columns) else { return Vec::new() };
+        let name = &self.model.desk.articles[article].listing.name;
+        let told = say::IN_COLUMNS.fill(self.model.settings.lang, &[name]);
+        let mut lines = vec![Line::default()];
+        lines.extend(wrapped(&told, self.width, Theme::text()));
+        lines
+    }
+
     /// Its lines from the first, and which of them each related claim takes; those
     /// behind `enough` may be missing.
     fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
@@ -94,6 +106,7 @@ impl Page<'_> {
             let text =
                 if self.model.reader.analysis.is_some() { say::NO_CLAIM_HERE.to(lang) } else { "" };
             let mut lines = wrapped(text, self.width, self.theme.dim());
+            lines.extend(self.columns());
             lines.extend(self.article_note());
             lines.extend(self.story());
             return (lines, Vec::new());

@@ -103,12 +103,15 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
 
 /// The language of the article: its name, or the code of one that the screen speaks, with what is not
 /// read where its words are not known. Of a few words the language is not told; a narrow pane
-/// leaves the title its room.
+/// leaves the title its room. Where columns stand side by side, that is what counts.
 fn language(model: &Model, width: u16) -> Option<String> {
     const SHORT: usize = 200;
     let fits = |words: &String, times: usize| text_cells(words) * times <= usize::from(width);
-    let analysis = model.reader.analysis.as_ref()?;
     let lang = model.settings.lang;
+    if model.reader.doc.as_ref().is_some_and(|doc| doc.is_in_columns()) {
+        return Some(say::IN_COLUMNS_SHORT.to(lang).to_owned()).filter(|told| fits(told, 2));
+    }
+    let analysis = model.reader.analysis.as_ref()?;
     let name = say::language(analysis.language.code()).to(lang);
     let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
     match analysis.language {

@@ -13,6 +13,7 @@ use block::Measure;
 use hyphen::{Heal, Hyphens};
 use line::{Head, Line, Tail, floor, lines};
 
+use super::columns;
 use super::furniture::Furniture;
 use super::span::Span;
 
@@ -28,16 +29,20 @@ pub(super) struct Edit {
 /// Bytes of a text on which its layout is judged.
 const HEAD: usize = 128 * 1024;
 
-/// The line ends of a text that mean nothing, in order.
-pub(super) fn edits(text: &str) -> Vec<Edit> {
+/// The line ends of a text that mean nothing, in order. Those of `columns`, stretches in which columns
+/// stand side by side, mean what they say.
+pub(super) fn edits(text: &str, columns: &[Span]) -> Vec<Edit> {
     let head = &text[..floor(text, HEAD)];
     let furniture = Furniture::of(head);
-    let measure = measure(head, &furniture);
-    let hyphens = learn(head, measure, &furniture);
+    let text = File { text, columns, furniture: &furniture };
+    let head = File { text: head, ..text };
+    let measure = measure(head);
+    let hyphens = learn(head, measure);
     let mut out = Vec::new();
     let mut joins = Vec::new();
     let mut last: Option<Line<'_>> = None;
-    blocks(text, &furniture, |block, page| {
+    blocks(text, |block, page| {
+        let text = text.text;
         if let (Some(last), true) = (&last, page) {
             out.extend(goes_over(last, &block[0]).then(|| edit(text, &hyphens, last, &block[0])));
         }
@@ -55,11 +60,22 @@ fn goes_over(foot: &Line<'_>, top: &Line<'_>) -> bool {
     open && top.head() == Head::Small && !top.has_margin()
 }
 
-/// Calls `each` with every run of lines between blank ones, and whether only the
+/// A text, with what is known of it before it is read.
+#[derive(Clone, Copy)]
+struct File<'a> {
+    text: &'a str,
+    /// Where columns stand side by side.
+    columns: &'a [Span],
+    furniture: &'a Furniture,
+}
+
+/// Calls `each` with every run of lines between blank ones and columns, and whether only the
 /// end of a page, with its number and what heads the next, parts it from the one before.
-fn blocks<'a>(text: &'a str, furniture: &Furniture, mut each: impl FnMut(&[Line<'a>], bool)) {
+fn blocks<'a>(text: File<'a>, mut each: impl FnMut(&[Line<'a>], bool)) {
+    let File { text, columns, furniture } = text;
     let mut block: Vec<Line<'a>> = Vec::new();
-    let mut page = false;
+    // Whether a page has ended since the last block, and whether columns stood there.
+    let (mut page, mut apart) = (false, false);
     let mut lines = lines(text).peekable();
     while let Some(line) = lines.next() {
         let alone =
@@ -67,26 +83,28 @@ fn blocks<'a>(text: &'a str, furniture: &Furniture, mut each: impl FnMut(&[Line<
         let short = !line.is_blank() && line.columns < line::LONG;
         let mark = short && furniture.is_page_mark(line.text);
         let head = short && (line.page || alone) && furniture.repeats(line.text);
-        if line.is_blank() || mark || head {
+        let beside = !columns.is_empty() && columns::holds(columns, line.ink);
+        if line.is_blank() || mark || head || beside {
             if !block.is_empty() {
-                each(&block, page);
+                each(&block, page && !apart);
                 block.clear();
-                page = false;
+                (page, apart) = (false, false);
             }
             page |= mark || line.page;
+            apart |= beside;
             continue;
         }
         page |= line.page && block.is_empty();
         block.push(line);
         if block.len() >= BLOCK {
-            each(&block, page);
-            page = false;
+            each(&block, page && !apart);
+            (page, apart) = (false, false);
             block.clear();
             block.push(line);
         }
     }
     if !block.is_empty() {
-        each(&block, page);
+        each(&block, page && !apart);
     }
 }
 
@@ -97,9 +115,9 @@ const BLOCK: usize = 1000;
 const ENOUGH: usize = 8;
 
 /// At which column the lines of a text are full, and whether they agree.
-fn measure(head: &str, furniture: &Furniture) -> Measure {
+fn measure(head: File<'_>) -> Measure {
     let mut columns = Vec::new();
-    blocks(head, furniture, |block, _| {
+    blocks(head, |block, _| {
         let ends = &block[..block.len() - 1];
         columns.extend(ends.iter().map(|line| line.columns).filter(|c| *c < line::LONG));
     });
@@ -108,7 +126,7 @@ fn measure(head: &str, furniture: &Furniture) -> Measure {
         return Measure { width: 0, sure: false };
     };
     let (mut all, mut open, mut goes_on, mut full) = (0, 0, 0, 0);
-    blocks(head, furniture, |block, _| {
+    blocks(head, |block, _| {
         for pair in block::pairs(block, width).iter().filter(|pair| !pair.apart) {
             all += 1;
             open += usize::from(pair.open);
@@ -121,16 +139,16 @@ fn measure(head: &str, furniture: &Furniture) -> Measure {
 }
 
 /// Reads the words of a text to judge the hyphens at its line ends.
-fn learn<'a>(head: &'a str, measure: Measure, furniture: &Furniture) -> Hyphens<'a> {
+fn learn(head: File<'_>, measure: Measure) -> Hyphens<'_> {
     let (mut ends, mut joined, mut joins) = (Vec::new(), 0, Vec::new());
-    blocks(head, furniture, |block, _| {
+    blocks(head, |block, _| {
         block::judge(block, measure, &mut joins);
         for (pair, _) in block.windows(2).zip(&joins).filter(|(_, joins)| **joins) {
             joined += 1;
             ends.extend(hyphen::parts(&pair[0], &pair[1]));
         }
     });
-    Hyphens::learn(head, &ends, joined)
+    Hyphens::learn(head.text, &ends, joined)
 }
 
 fn edit(text: &str, hyphens: &Hyphens<'_>, a: &Line<'_>, b: &Line<'_>) -> Edit {
@@ -160,13 +178,13 @@ fn ends_with_dash(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::edits;
+    use super::{columns, edits};
 
     /// A text as it is read.
     #[track_caller]
     fn check(text: &str, want: &str) {
         let (mut got, mut at) = (String::new(), 0);
-        for edit in edits(text) {
+        for edit in edits(text, &columns::beside(text)) {
             got.push_str(&text[at..edit.span.start]);
             got.push_str(edit.with);
             at = edit.span.end;
@@ -246,6 +264,21 @@ mod tests {
             "Les rapports sur la Corée indiquent que des troupes nord-\ncoréennes sont parties avec le porte-parole en jan\u{ad}\nvier.\n",
             "Les rapports sur la Corée indiquent que des troupes nord-coréennes sont parties avec le porte-parole en janvier.\n",
         );
+    }
+
+    #[test]
+    fn columns_side_by_side_are_not_glued() {
+        let columns = "Le préfet a déclaré mardi soir  vis depuis la galerie du siège.\nque 4 500 entreprises de la     Les associations de la vallée\nrégion avaient été aidées, pour ont  pourtant demandé un délai\nun montant de 320 millions.     plus long, le temps de relire\n";
+        let columns = columns
+            .replace("pour ont  pourtant", "pour  ont pourtant")
+            .replace("soir  vis", "soir    vis")
+            .replace("la     Les", "la      Les")
+            .replace("millions.     plus", "millions.       plus");
+        check_same(&format!("{columns}{columns}"));
+        // Nor is what stands before them glued to what stands behind, over the end of a page.
+        check_same(&format!(
+            "Le conseil a dit que\n\n{columns}{columns}\n- 3 -\n\nles prix ont monté.\n"
+        ));
     }
 
     #[test]

@@ -1,10 +1,14 @@
-//! Columns that stand side by side, as OCR and `pdftotext -layout` print a newspaper's page: read one
-//! after the other.
+//! Columns that stand side by side, as OCR and `pdftotext -layout` print a newspaper's page: where they
+//! are, and how they read one after the other.
 //!
 //! Rows that share a stretch of blanks make a band; a band is in columns where each of them reads on
 //! from line to line. What may be a table, a list of fields or verse beside verse stays as it is.
 
 use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+use super::span::Span;
 
 /// Blanks between two columns at least.
 const GUTTER: usize = 2;
@@ -15,8 +19,64 @@ const NARROWEST: usize = 16;
 /// More columns than this are a table.
 const MOST: usize = 6;
 
+/// A longer line is no row of a page, in bytes.
+const LONGEST: usize = 1000;
+/// Blanks for a tab, as it is shown.
+const TAB: usize = 4;
+
+/// The lines of a text that are in columns: stretches of it, in order.
+pub fn beside(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    if !has_gaps(text) {
+        return found;
+    }
+    let mut start = 0;
+    for page in text.split('\u{c}') {
+        let rows: Vec<Row<'_>> = page.split('\n').map(Row::of).collect();
+        let mut lines = rows.iter().scan(start, |at, row| {
+            let begin = *at;
+            *at += row.text.len() + 1;
+            Some(Span::new(begin, begin + row.text.len()))
+        });
+        for (len, columns) in bands(&rows) {
+            let lines: Vec<Span> = lines.by_ref().take(len).collect();
+            found.extend(
+                reach(&columns).map(|(first, last)| Span::new(lines[first].start, lines[last].end)),
+            );
+        }
+        start += page.len() + 1;
+    }
+    found
+}
+
+/// The first and the last row of a band with words in two columns, and those that stand at them without a
+/// blank one between: what is left of a column reads on by itself, and a headline is none.
+fn reach(columns: &[Vec<Cell<'_>>]) -> Option<(usize, usize)> {
+    let cells = |row: usize| columns.iter().filter(|column| column[row].is_some()).count();
+    let rows = columns.first()?.len();
+    let first = (0..rows).find(|row| cells(*row) > 1)?;
+    let last = (0..rows).rfind(|row| cells(*row) > 1)?;
+    let before = (0..first).rev().take_while(|row| cells(*row) > 0).count();
+    let behind = (last + 1..rows).take_while(|row| cells(*row) > 0).count();
+    Some((first - before, last + behind))
+}
+
+/// Whether a byte of the text stands in one of these stretches.
+pub fn holds(columns: &[Span], at: usize) -> bool {
+    let next = columns.partition_point(|span| span.end <= at);
+    columns.get(next).is_some_and(|span| span.start <= at)
+}
+
+/// Whether enough lines have blanks inside for columns: hardly any text has.
+fn has_gaps(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let some = memchr(b'\t', bytes).is_some() || memmem::find(bytes, b"  ").is_some();
+    let gap = |line: &&str| line.trim().contains("  ") || line.trim().contains('\t');
+    some && text.lines().filter(gap).take(ROWS).count() == ROWS
+}
+
 /// The text, with columns one after the other.
-pub(super) fn unfold(text: &str) -> String {
+pub fn unfold(text: &str) -> String {
     if text.contains('\t') {
         return text.to_owned();
     }
@@ -26,16 +86,14 @@ pub(super) fn unfold(text: &str) -> String {
             out.push('\u{c}');
         }
         let rows: Vec<Row<'_>> = page.split('\n').map(Row::of).collect();
-        let mut at = 0;
-        while at < rows.len() {
-            let (len, gutters) = band(&rows[at..]);
-            let columns = columns(&rows[at..at + len], &gutters);
-            if columns.iter().all(|column| is_prose(column)) && read_on(&columns) {
-                write_columns(&columns, &mut out);
-            } else {
-                rows[at..at + len].iter().for_each(|row| push_line(row.text, &mut out));
+        let mut rest = &rows[..];
+        for (len, columns) in bands(&rows) {
+            let (band, behind) = rest.split_at(len);
+            match columns.is_empty() {
+                true => band.iter().for_each(|row| push_line(row.text, &mut out)),
+                false => write_columns(&columns, &mut out),
             }
-            at += len;
+            rest = behind;
         }
         // A page was split at its line ends: the last of them was none.
         out.pop();
@@ -54,16 +112,27 @@ struct Row<'a> {
 
 impl<'a> Row<'a> {
     fn of(text: &'a str) -> Self {
-        let places: Vec<usize> =
-            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        if text.len() > LONGEST {
+            return Self {
+                text,
+                places: Vec::new(),
+                words: std::iter::once(0..usize::MAX).collect(),
+            };
+        }
+        let mut places = Vec::with_capacity(text.len() + 1);
         let mut words: Vec<Range<usize>> = Vec::new();
-        let inked = text.chars().enumerate().filter(|(_, c)| !c.is_whitespace());
-        for column in inked.map(|(column, _)| column) {
+        for (at, c) in text.char_indices() {
+            let column = places.len();
+            places.extend(std::iter::repeat_n(at, if c == '\t' { TAB } else { 1 }));
+            if c.is_whitespace() {
+                continue;
+            }
             match words.last_mut() {
                 Some(last) if column - last.end < GUTTER => last.end = column + 1,
                 _ => words.push(column..column + 1),
             }
         }
+        places.push(text.len());
         Self { text, places, words }
     }
 
@@ -74,6 +143,20 @@ impl<'a> Row<'a> {
         let last = self.words.iter().rfind(inside)?;
         Some((first.start, &self.text[self.places[first.start]..self.places[last.end]]))
     }
+}
+
+/// The bands of a page: how many rows each has, and its columns, if it is in columns.
+fn bands<'a>(rows: &[Row<'a>]) -> Vec<(usize, Vec<Vec<Cell<'a>>>)> {
+    let mut bands = Vec::new();
+    let mut rest = rows;
+    while !rest.is_empty() {
+        let (len, gutters) = band(rest);
+        let columns = columns(&rest[..len], &gutters);
+        let are = columns.iter().all(|column| is_prose(column)) && read_on(&columns);
+        bands.push((len, if are { columns } else { Vec::new() }));
+        rest = &rest[len..];
+    }
+    bands
 }
 
 /// How many rows stand together, and the gutters that they share.
@@ -131,6 +214,9 @@ type Cell<'a> = Option<(usize, &'a str)>;
 
 /// The columns between these gutters; none where one of them is too narrow, or hardly beside another.
 fn columns<'a>(rows: &[Row<'a>], gutters: &[Range<usize>]) -> Vec<Vec<Cell<'a>>> {
+    if gutters.is_empty() || gutters.len() >= MOST {
+        return Vec::new();
+    }
     let ends = gutters.iter().map(|gutter| gutter.start).chain([usize::MAX]);
     let starts = [0].into_iter().chain(gutters.iter().map(|gutter| gutter.end));
     let columns: Vec<Vec<Cell<'a>>> = starts
@@ -140,8 +226,7 @@ fn columns<'a>(rows: &[Row<'a>], gutters: &[Range<usize>]) -> Vec<Vec<Cell<'a>>>
     let is_beside = |pair: &[Vec<Cell<'_>>]| {
         pair[0].iter().zip(&pair[1]).filter(|(a, b)| a.is_some() && b.is_some()).count() >= ROWS
     };
-    let are = (2..=MOST).contains(&columns.len()) && columns.windows(2).all(is_beside);
-    if are { columns } else { Vec::new() }
+    if columns.windows(2).all(is_beside) { columns } else { Vec::new() }
 }
 
 /// Whether the lines of a column may be prose that was broken at its width.
@@ -221,7 +306,7 @@ mod tests {
     use super::*;
 
     /// Columns of these texts side by side, each of so many code points.
-    fn beside(columns: &[(&str, usize)]) -> String {
+    fn beside_text(columns: &[(&str, usize)]) -> String {
         let cells: Vec<Vec<&str>> =
             columns.iter().map(|(text, _)| text.split('\n').collect()).collect();
         let rows = cells.iter().map(Vec::len).max().unwrap_or_default();
@@ -245,32 +330,47 @@ mod tests {
         let title = "    UNE AIDE QUI FAIT DÉBAT DANS TOUTE LA VALLÉE DEPUIS LUNDI\n\n";
         let page = format!(
             "{title}{}                                - 3 -\n",
-            beside(&[(LEFT, 36), (RIGHT, 31)])
+            beside_text(&[(LEFT, 36), (RIGHT, 31)])
         );
         let read = format!("{title}{LEFT}\n{RIGHT}\n\n                                - 3 -\n");
         assert_eq!(unfold(&page), read);
         // The same on each page, and three of them.
         assert_eq!(unfold(&format!("{page}\u{c}{page}")), format!("{read}\u{c}{read}"));
-        let three = unfold(&beside(&[(LEFT, 34), (RIGHT, 34), (LEFT, 31)]));
+        let three = unfold(&beside_text(&[(LEFT, 34), (RIGHT, 34), (LEFT, 31)]));
         assert_eq!(three, format!("{LEFT}\n{RIGHT}\n\n{LEFT}\n"));
         // Read once, it stays as it is.
         assert_eq!(unfold(&read), read);
     }
 
     #[test]
+    fn the_lines_in_columns_are_known() {
+        let columns = beside_text(&[(LEFT, 36), (RIGHT, 31)]);
+        let before = "UNE AIDE QUI FAIT DÉBAT\n\nElle date de lundi.\n\n";
+        for behind in ["", "\n\nSuite page 3.\n", "\u{c}Elle a été votée.\n"] {
+            let text = format!("{before}{columns}{behind}");
+            let [found] = beside(&text)[..] else { panic!("one stretch: {text}") };
+            assert_eq!(found.of(&text).trim_end(), columns.trim_end());
+            assert!(holds(&[found], before.len()) && !holds(&[found], before.len() - 1));
+        }
+        let long = "a  b".repeat(LONGEST);
+        assert!(beside(&format!("{long}\n").repeat(ROWS)).is_empty());
+    }
+
+    #[test]
     fn what_may_be_anything_else_stays() {
         let table = "Region               2022       2023\nNorth-West            120        140\nSouth-East             80         95\nOther regions           2          3\nAll of them           202        238\n";
-        let fields = beside(&[
+        let fields = beside_text(&[
             ("Nom de la commune\nCode postal\nDépartement\nRégion d’outre-mer", 24),
             ("Saint-Étienne-du-Rouvray\nsoixante-seize mille\nSeine-Maritime\nnon", 24),
         ]);
-        let menu = beside(&[
+        let menu = beside_text(&[
             ("pommes de terre\npoires du verger\nabricots secs\nraisins noirs", 24),
             ("pain de seigle\nlait de brebis\nbeurre salé\nfromage blanc", 20),
         ]);
         let verse = "Sous le pont Mirabeau coule la Seine\n        Et nos amours\nFaut-il qu'il m'en souvienne\n";
         for text in [table, &fields, &menu, verse, LEFT, "", "\n", "\u{c}\n\n\u{c}", "a  b\n"] {
             assert_eq!(unfold(text), text);
+            assert!(beside(text).is_empty(), "{text}");
         }
     }
 }
