@@ -201,14 +201,20 @@ impl Cutter<'_> {
             self.word(comma) == ","
                 && self.tokens.get(comma + 1).is_some_and(|_| self.is_finite(comma + 1))
         };
-        // `…, que salió por una ventanilla`: behind a comma it is no conjunction.
-        let relative = self.tokens[at].is(class::RELATIVE_PRONOUN)
-            || self.settings.head == Head::First && self.tokens[at].is(class::THAT);
+        let relative = self.is_relative(at);
         // `estimated that 964,000 people [, which account for …,] reported`
         let that = (start..at).rev().find(|i| self.tokens[*i].is(class::THAT)).unwrap_or(start);
         relative
             && (that..at).any(|i| self.is_finite(i))
             && !(at + 1..self.tokens.len()).any(resumes)
+    }
+
+    /// `qui`; behind a comma Spanish `que` is no conjunction either: `…, que salió por una
+    /// ventanilla`.
+    fn is_relative(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let that = self.settings.head == Head::First && token.is(class::THAT);
+        token.is(class::RELATIVE_PRONOUN) || that && at > 0 && self.word(at - 1) == ","
     }
 
     fn is_finite(&self, at: usize) -> bool {
@@ -261,6 +267,8 @@ impl Cutter<'_> {
         let words = part.iter().filter(|token| token.shape != Shape::Mark).take(WORDS).count();
         let verbal = |token: &Token| token.is(VERB) || token.shape == Shape::Figure;
         let verb = |i: usize| self.is_finite(i) || self.is_gerund(i);
-        words == WORDS && (part.iter().any(verbal) || { range }.any(verb))
+        // Behind `que` there is a verb, known or not.
+        let relative = self.is_relative(range.start);
+        words == WORDS && (relative || part.iter().any(verbal) || { range }.any(verb))
     }
 }

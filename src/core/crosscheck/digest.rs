@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::days::Day;
+use super::gist::Gist;
 use super::pack::Pack;
 use super::packed::Packed;
 use super::read::Sentence;
 use super::statement::Statement;
 use super::term::Fnv;
-use super::vector::{Gist, Vector};
+use super::vector::Vector;
 use super::words::Reader;
 use crate::core::article::Span;
 use crate::core::claim::Analysis;

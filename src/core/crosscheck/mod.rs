@@ -22,6 +22,7 @@ mod facing;
 mod figure;
 pub mod fitting;
 mod gathered;
+mod gist;
 mod index;
 mod last_asked;
 mod model;

@@ -239,6 +239,10 @@ fn behind_nouns(text: &str, tokens: &[Token], run: Range<usize>, german: &mut No
     const SHORT: usize = 6;
     const OF_NAMES: Classes = class::TITLE | class::BODY | class::STATE;
     let mut start = run.start;
+    // `Motion Picture Association`
+    if tokens[run.clone()].iter().any(|token| token.is(class::BODY)) {
+        return start;
+    }
     while start + 1 < run.end && tokens[start + 1].is_capital() {
         let word = tokens[start].span.of(text);
         let noun = word.len() >= SHORT && !tokens[start].is(OF_NAMES) && !is_adjective(word);

@@ -56,9 +56,13 @@ fn row(model: &Model, article: Option<ArticleId>, event: &Event) -> Row {
     let place = &event.change.place;
     let target = Target::Points { at: place.start, top: place.start };
     let when = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
+    let detail = match place.exact.is_empty() {
+        true => when,
+        false => format!("{} · {when}", place.exact.replace('\n', " ")),
+    };
     Row::Entry {
         text: format!("{} {}", event.name, said(model, event)),
-        detail: format!("{} · {when}", place.exact.replace('\n', " ")),
+        detail,
         tone: if event.change.act == Act::Finalised { Tone::Warning } else { Tone::Plain },
         target: article.map(|article| (article, target)),
     }

@@ -112,21 +112,22 @@ fn sign(
     }
 }
 
-/// The state, and what is in the way of the next one.
+/// The state, and what is in the way of the next one: first what somebody has to decide, since a narrow
+/// screen cuts the rest.
 fn detail(model: &Model, article: ArticleId, outline: &Outline) -> String {
     let lang = model.settings.lang;
     let progress = &outline.progress;
     let mut parts = vec![names::state(progress.state).to(lang).to_owned()];
+    let disputes = team::count(model, article, View::Disputed);
+    if disputes > 0 {
+        parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
+    }
     let settings = &model.settings;
     let due = settings.team.roster.due(&model.desk.articles[article].listing.name);
     if let Some(day) = due.filter(|_| progress.state < State::Checked) {
         let overdue = progress.is_overdue(due, model.today());
         let word = if overdue { words::OVERDUE } else { words::DUE };
         parts.push(word.fill(lang, &[&story::day_of(lang, day, model.today())]));
-    }
-    let disputes = team::count(model, article, View::Disputed);
-    if disputes > 0 {
-        parts.push(format!("{disputes} {}", words::VIEW_DISPUTED.to(lang)));
     }
     if progress.is_stalled(model.stamp.now, model.settings.team.stalled_days) {
         parts.push(words::STALLED.to(lang).to_owned());

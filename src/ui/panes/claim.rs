@@ -91,8 +91,10 @@ impl Page<'_> {
         let reader = &self.model.reader;
         let in_columns = reader.doc.as_ref().is_some_and(|doc| doc.is_in_columns());
         let Some(article) = reader.article.filter(|_| in_columns) else { return Vec::new() };
+        let settings = &self.model.settings;
         let name = &self.model.desk.articles[article].listing.name;
-        let told = say::IN_COLUMNS.fill(self.model.settings.lang, &[name]);
+        let file = format!("{}/{name}", settings.folder.trim_end_matches('/'));
+        let told = say::IN_COLUMNS.fill(settings.lang, &[&file]);
         let mut lines = vec![Line::default()];
         lines.extend(wrapped(&told, self.width, Theme::text()));
         lines

@@ -97,6 +97,12 @@ impl Figure {
         let Number { value, grouped, end, scale, loose, about } = number;
         Self { low: value, high: value, end, loose, about, range: false, scale, grouped }
     }
+
+    /// Multiplies it by a scale.
+    fn raise(&mut self, factor: f64) {
+        (self.low, self.high) = (self.low * factor, self.high * factor);
+        self.scale *= factor;
+    }
 }
 
 impl Finder<'_> {
@@ -134,8 +140,10 @@ impl Finder<'_> {
         if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {
             return self.some(at);
         }
-        let parts = self.share(at).or_else(|| self.rank(at)).or_else(|| self.unit_and_half(at));
-        if let Some((quantity, end)) = parts {
+        if let Some((quantity, end)) = self.share(at).or_else(|| self.unit_and_half(at)) {
+            return Some((Found::quantity(self.bounded(at, quantity)), end));
+        }
+        if let Some((quantity, end)) = self.rank(at) {
             return Some((Found::quantity(quantity), end));
         }
         // `the 21st century`, `le quatre-vingt-quinzième jour`: nothing is counted.
@@ -178,15 +186,13 @@ impl Finder<'_> {
         let mut end = figure.end;
         let mut unit = sign.map(|(unit, _)| unit);
         if let Some((_, factor)) = sign {
-            (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
-            figure.scale *= factor;
+            figure.raise(factor);
         }
         if let Some(found) = self.unit(end, &figure).filter(|_| sign.is_none()) {
             let Some((found, factor, after)) = found else {
                 return Some((Found::Unread, end + 1));
             };
-            (figure.low, figure.high) = (figure.low * factor, figure.high * factor);
-            figure.scale *= factor;
+            figure.raise(factor);
             (unit, end) = (found, after);
         }
         if let Some(unit) = unit {
@@ -201,6 +207,11 @@ impl Finder<'_> {
         }
         let one = figure.high < 2.0;
         let noun = self.noun(end, unit.is_some(), one);
+        if unit.is_none() && noun.is_none() {
+            let (other, factor) = self.of_change(first, &figure).unwrap_or((None, 1.0));
+            unit = other;
+            figure.raise(factor);
+        }
         let settled = self.settle(&mut figure, unit, noun.is_some());
         if !settled || self.is_doubtful(at, &figure, unit, noun.is_some()) {
             return Some((Found::Unread, end));
@@ -210,7 +221,7 @@ impl Finder<'_> {
             low: Some(figure.low),
             high: (!figure.loose).then_some(figure.high),
             vague: figure.loose || figure.about,
-            unit: unit.or_else(|| self.unit_of_change(first, figure.end)),
+            unit,
             ..Quantity::default()
         };
         if let Some((noun, after)) = noun {
@@ -226,7 +237,7 @@ impl Finder<'_> {
         if self.is_bare_one(first, &figure, unit) {
             return None;
         }
-        let start = self.bounds(at, &figure, &mut quantity);
+        let start = self.bounds(at, figure.range, figure.high, &mut quantity);
         quantity.span = self.span(start, end);
         Some((Found::quantity(quantity), end))
     }
@@ -283,8 +294,16 @@ impl Finder<'_> {
         (links && unit).then_some((what.span, at + 2))
     }
 
+    /// `more than half`, `près d’un tiers`: a share with the words before it that bound it.
+    fn bounded(&self, at: usize, mut quantity: Quantity) -> Quantity {
+        let high = quantity.high.unwrap_or_default();
+        let start = self.bounds(at, false, high, &mut quantity);
+        quantity.span = Span::new(self.tokens[start].span.start, quantity.span.end);
+        quantity
+    }
+
     /// Reads the words before a figure that bound it; the first token of the whole.
-    fn bounds(&self, at: usize, figure: &Figure, quantity: &mut Quantity) -> usize {
+    fn bounds(&self, at: usize, range: bool, high: f64, quantity: &mut Quantity) -> usize {
         let words = self.tokens[at].is_word();
         let mut start = at;
         while let Some(before) = start.checked_sub(1).map(|i| &self.tokens[i]) {
@@ -304,8 +323,8 @@ impl Finder<'_> {
                 break;
             } else if before.is(class::LESS | class::MOST) {
                 quantity.low = None;
-                quantity.high = Some(figure.high);
-            } else if !(figure.range && before.is(class::BETWEEN)) || self.taken[start - 1] {
+                quantity.high = Some(high);
+            } else if !(range && before.is(class::BETWEEN)) || self.taken[start - 1] {
                 break;
             }
             start -= 1;

@@ -46,7 +46,9 @@ impl Finder<'_> {
         let Some(before) = at.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
         let token = &self.tokens[at];
         let word = before.span.of(self.text);
-        if !token.spaced && before.is_word() && !is_caseless(word) {
+        // `l’11 per cento` is no name.
+        let elided = word.ends_with(['\'', '’']);
+        if !token.spaced && before.is_word() && !is_caseless(word) && !elided {
             return true;
         }
         // `n° 3`, `Art. 12`: the stop or sign stands between.

@@ -76,21 +76,26 @@ impl Finder<'_> {
         self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
     }
 
-    /// The unit of the value that this one changes to: the `%` of `passe de 3 à 4,25 %`.
-    pub(super) fn unit_of_change(&self, at: usize, end: usize) -> Option<Unit> {
-        if !self.is(end, class::TO | class::REACHES) {
+    /// What a figure takes from the value that it changes to, a unit and a scale: `passe de 3 à
+    /// 4,25 %`, `von 8,2 auf 6,3 Millionen`.
+    pub(super) fn of_change(&self, at: usize, figure: &Figure) -> Option<(Option<Unit>, f64)> {
+        let end = figure.end;
+        if figure.range || !self.is(end, class::TO | class::REACHES) {
             return None;
         }
-        let second = self.number(end + 1, false)?;
+        let sign = self.money_sign(end + 1).map(|(unit, _)| unit);
+        let second = self.number(end + 1 + usize::from(sign.is_some()), sign.is_some())?;
         // What falls has changed, whatever word says so: `abaissé de 2,5 à 2 %`.
-        let falls = || {
-            let from = at > 0 && self.is(at - 1, class::FROM);
-            from && self.number(at, false).is_some_and(|first| first.value > second.value)
-        };
-        if !self.is_change(at) && !falls() {
+        let falls = at > 0 && self.is(at - 1, class::FROM) && figure.low > second.value;
+        // `stieg um 50 auf 700 Euro`
+        let by = self.is(end, class::REACHES) && !self.is(end, class::TO) && self.changes();
+        if !(self.is_change(at) || falls || by) {
             return None;
         }
-        self.token(second.end)?.entry.unit
+        // An `m` may be metres or millions.
+        let behind = || self.plain_unit(second.end).filter(|_| self.word(second.end) != "m");
+        let unit = sign.or_else(|| behind().map(|(unit, _)| unit));
+        Some((unit, scale_of_change(figure, second)))
     }
 
     /// A dash glued to the figure before it only.
@@ -99,4 +104,12 @@ impl Finder<'_> {
             && matches!(self.word(at), "-" | "–")
             && (self.is_figure(at + 1) || self.money_sign(at + 1).is_some())
     }
+}
+
+/// The scale that both values of a change have: `de 2,4 à 3,1 milliards`, but `de 200 à 1,2 million`.
+fn scale_of_change(first: &Figure, second: Number) -> f64 {
+    const FARTHEST: f64 = 20.0;
+    let counted = second.value / second.scale;
+    let shared = first.scale <= 1.0 && second.scale >= 1e3 && first.low < FARTHEST * counted;
+    if shared { second.scale } else { 1.0 }
 }

@@ -73,7 +73,10 @@ impl Finder<'_> {
         let measured = self
             .token(whole.end)
             .is_some_and(|t| t.is(class::UNIT | class::ORDINAL | class::MONTH));
-        let likely = part.value.fract() == 0.0 && (whole.value <= 1000.0 || part.value < 2.0);
+        // `zeven van de tien`, but `een van de vier zonen`.
+        let round = !self.is(link, class::OF) || matches!(whole.value as u32, 10 | 100 | 1000);
+        let likely =
+            round && part.value.fract() == 0.0 && (whole.value <= 1000.0 || part.value < 2.0);
         let ends = self.tokens.get(whole.end).is_none_or(|t| t.shape == Shape::Mark);
         if over && !(between.is_empty() && ends) {
             return None;
@@ -191,6 +194,7 @@ impl Finder<'_> {
         } else {
             many || of
                 || tied
+                || self.is_bound_change(at)
                 || !ordinal && !noun()
                 || one && !self.is(end, class::PERIOD) && !noun()
         };
@@ -213,6 +217,12 @@ impl Finder<'_> {
         // `three quarters billion dollars`
         self.raised(at, end + 1, value)
             .or_else(|| Some(self.with_noun(self.fraction(at, end + 1, value), end + 1)))
+    }
+
+    /// `fell by almost [a quarter]`: what it changed by, not how long it took.
+    fn is_bound_change(&self, at: usize) -> bool {
+        const BOUNDS: Classes = class::ABOUT | class::MORE | class::LESS;
+        at > 0 && self.is(at - 1, BOUNDS) && self.changes()
     }
 
     /// `a million dollars` behind `three quarters of`: the parts of a scale.
