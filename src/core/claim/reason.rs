@@ -36,11 +36,10 @@ pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
         token.shape == Shape::Mark
             && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
     };
-    // A clause that goes on with `et` is read without it.
-    let first = tokens
-        .iter()
-        .position(|token| !(loose(token) || token.is(class::AND) && token.shape == Shape::Small))?;
-    let last = tokens.iter().rposition(|token| !loose(token))?;
+    // A clause that goes on with `et`, or before which another is put in, is read without it.
+    let outer = |token: &Token| loose(token) || token.is(class::AND) && token.shape == Shape::Small;
+    let first = tokens.iter().position(|token| !outer(token))?;
+    let last = tokens.iter().rposition(|token| !outer(token))?;
     tokens[first..=last]
         .iter()
         .any(|token| token.shape != Shape::Mark)
@@ -215,6 +214,14 @@ mod tests {
         assert_eq!(hearsay("Le préfet affirme que 30 soldats auraient fui Lens."), ["auraient"]);
         assert_eq!(hearsay("Personne ne soutiendrait cela pour 30 euros à Lens."), [""; 0]);
         assert_eq!(hearsay("Als 30 winkels sluiten, zou Delft in 2025 leeg staan."), [""; 0]);
+    }
+
+    #[test]
+    fn a_claim_ends_before_an_and_that_leads_on() {
+        let text = "Le maire a fermé 30 écoles en septembre, et alors que Lens comptait 12 cas, \
+                    il a rouvert la gare.";
+        let claims = analyze(text).claims;
+        assert!(claims.iter().all(|claim| !claim.span.of(text).ends_with(" et")));
     }
 
     #[test]
