@@ -151,9 +151,8 @@ impl<'a> Desk<'a> {
         pairs.map(case).collect()
     }
 
-    fn odds<'w>(&self, weights: impl Fn(&str) -> &'w Vec<f32>) -> HashMap<(DocId, DocId), f32> {
-        let pairs = self.index.fit_articles().into_iter();
-        pairs.map(|p| (p.ids, logit(&p.features, weights(&self.doc(p.ids.0).topic)))).collect()
+    fn odds<'w>(&self, weights: impl Fn(&str) -> &'w Vec<f32>) -> BTreeMap<(DocId, DocId), f32> {
+        self.index.fit_stories(|a, _, alike| logit(alike, weights(&self.doc(a).topic)))
     }
 
     /// Of a large desk some articles are enough: of one topic a third, of two topics few.

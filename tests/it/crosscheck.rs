@@ -215,6 +215,12 @@ fn the_differences_of_the_five_articles() {
     let texts: Vec<String> = seeds().into_iter().map(|(_, text)| text).collect();
     let index = index_of(&texts);
     expect![[r#"
+        Date
+          3 juin, Hong Min
+          4 juin
+          --
+          1 juillet
+          --
         Figure
           1 environ 12 000 soldats, les services de renseignement sud-coréens
           --
@@ -225,12 +231,6 @@ fn the_differences_of_the_five_articles() {
           2 milliers de soldats nord-coréens, les estimations
           3 milliers de soldats
           4 plusieurs milliers de soldats nord-coréens
-          --
-        Date
-          3 juin, Hong Min
-          4 juin
-          --
-          1 juillet
           --
     "#]]
     .assert_eq(&told(&index, &texts));

@@ -467,3 +467,26 @@ fn days_of_two_happenings_do_not_differ() {
         false,
     );
 }
+
+#[test]
+fn others_and_the_first_are_not_all() {
+    differ(
+        &[
+            (
+                "Another 20,000 people marched in Larne on Sunday.",
+                "Some 100,000 people marched in Larne on Sunday.",
+            ),
+            (
+                "He was acquitted of three other murders in Larne.",
+                "He was convicted of the murder of Ana Pohl in Larne.",
+            ),
+            ("Die ersten 17 Häuser in Larne sind verkauft.", "In Larne sind 28 Häuser verkauft."),
+            ("Los primeros 17 pasajeros llegaron a Larne.", "A Larne llegaron 28 pasajeros."),
+            (
+                "Les 12 premiers passagers ont quitté Larne.",
+                "Le ferry de Larne transportait 28 passagers.",
+            ),
+        ],
+        false,
+    );
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::among::Among;
-use super::event::{self, Alike, Story, Weights};
+use super::event::{self, Alike, STORY_FEATURES, Story, Weights};
 use super::index::{FEW, Index};
 use super::model::DocId;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -22,17 +22,17 @@ pub(super) struct Asked<'a> {
     others: Vec<&'a Vector>,
 }
 
+/// The log odds that two articles which are so alike report one story.
+pub(super) trait Odds: Fn(DocId, DocId, &[f32; STORY_FEATURES]) -> f32 {}
+
+impl<T: Fn(DocId, DocId, &[f32; STORY_FEATURES]) -> f32> Odds for T {}
+
 impl Index {
     /// What is asked about an article, whether it is in the index or not.
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
-        Asked { others: self.others(id), ..self.asked_alone(id, vector) }
-    }
-
-    /// The same without the others of its story.
-    fn asked_alone<'a>(&self, id: DocId, vector: &'a Vector) -> Asked<'a> {
-        let weights = event::weigh(vector, self);
-        let norms = event::norms(vector, self);
-        Asked { id, vector, weights, norms, stories: HashMap::new(), others: Vec::new() }
+        let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
+        let others = self.others(id);
+        Asked { id, vector, weights, norms, stories: HashMap::new(), others }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
@@ -55,22 +55,27 @@ impl Index {
         let Some(other) = self.articles.get(&id) else { return Story::NONE };
         let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
         let a = (asked.vector, &asked.weights[..], asked.norms);
-        Story::of(a, (&other.vector, norms), self.articles.len() <= FEW)
+        let odds = event::story(&event::alike(a, (&other.vector, norms)));
+        let lengths = (asked.vector.terms.len(), other.vector.terms.len());
+        Story::of(odds, lengths, self.articles.len() <= FEW)
     }
 
     /// The stories of a desk that is small enough to be seen as a whole.
     pub(super) fn stories(&self) -> Option<&Stories> {
         (FEW + 1..=MOST_ARTICLES).contains(&self.articles.len()).then(|| {
-            self.stories.get_or_init(|| {
-                let ids: Vec<DocId> = self.ids().collect();
-                let stories = self.stories_of(&ids, self);
-                stories.parted(|group| self.stories_of(group, &self.among(group)))
-            })
+            self.stories.get_or_init(|| self.stories_by(|_, _, alike| event::story(alike)))
         })
     }
 
+    /// The same by these log odds of two articles.
+    pub(super) fn stories_by(&self, odds: impl Odds) -> Stories {
+        let ids: Vec<DocId> = self.ids().collect();
+        let stories = self.stories_of(&ids, self, &odds);
+        stories.parted(|group| self.stories_of(group, &self.among(group), &odds))
+    }
+
     /// The stories of some articles, by how much terms weigh among them.
-    fn stories_of(&self, ids: &[DocId], desk: &impl Weights) -> Stories {
+    fn stories_of(&self, ids: &[DocId], desk: &impl Weights, odds: &impl Odds) -> Stories {
         let vectors: Vec<&Vector> = ids.iter().filter_map(|&id| self.vector(id)).collect();
         let weighed: Vec<(Vec<f32>, Alike)> = vectors
             .iter()
@@ -78,7 +83,8 @@ impl Index {
             .collect();
         Stories::new(ids, |i, j| {
             let ((weights, norms), (_, other)) = (&weighed[i], &weighed[j]);
-            event::story((vectors[i], weights, *norms), (vectors[j], *other))
+            let alike = event::alike((vectors[i], weights, *norms), (vectors[j], *other));
+            odds(ids[i], ids[j], &alike)
         })
     }
 
@@ -115,7 +121,7 @@ impl Index {
 }
 
 /// What is known of two articles once the others are seen, too.
-fn seen(alone: Story, stories: &Stories, a: DocId, b: DocId) -> Story {
+pub(super) fn seen(alone: Story, stories: &Stories, a: DocId, b: DocId) -> Story {
     // A brief that no story took in may be of any.
     let is_open = || alone.is_brief && [a, b].into_iter().any(|id| stories.with(id).count() == 1);
     match () {

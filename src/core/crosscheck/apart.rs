@@ -3,7 +3,7 @@
 
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
-use super::pack::is_owned;
+use super::measures::is_owned;
 use super::statement::Statement;
 use super::term::Key;
 use super::value::{Said, Value};
@@ -42,7 +42,8 @@ pub(super) fn of_two(facing: &Facing<'_>) -> bool {
         // As many died, and as many lived.
         (Said::Figure(a), Said::Figure(b)) => {
             let things = x.head != 0 && y.head != 0 && x.head != y.head;
-            let states = (x.fate || y.fate) && x.denied != y.denied;
+            let one_event = x.classed && y.classed && x.role == y.role;
+            let states = (x.fate || y.fate || one_event) && x.denied != y.denied;
             let years = if one_holder(x, y) == Some(true) { MOST_YEARS } else { LEAST_YEARS };
             let persons = x.is_age() != y.is_age() || x.is_age() && years_apart(*a, *b) > years;
             let events = x.classed && y.classed && x.role != y.role;

@@ -1,7 +1,7 @@
 //! What stands around two values: their clauses, the words beside them, and of whom they are.
 
 use super::event::Weighed;
-use super::pack::is_measured;
+use super::measures::is_measured;
 use super::statement::Statement;
 use super::term::{Term, meet};
 use super::value::{NEAR, Said, Value};

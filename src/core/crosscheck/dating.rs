@@ -6,7 +6,8 @@ use super::days;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::term::Term;
-use super::value::{Said, Time, Value};
+use super::time::Time;
+use super::value::{Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::Date;
@@ -15,6 +16,8 @@ use crate::core::fact::Date;
 const DATELINE: usize = 300;
 /// And so near a time and a date are one stamp.
 const BESIDE: usize = 10;
+/// How many words lie between a whole date and what says that something was posted on it.
+const POSTED: usize = 6;
 /// How many telling words lie between a date and the event before it, and one behind it, at most.
 const BEFORE: usize = 5;
 const BEHIND: usize = 7;
@@ -104,7 +107,7 @@ impl Sentence<'_> {
         let end = self.words[..at.end].last()?.end;
         let near = |word: &&Word| {
             let gap = self.text.get(end..word.start).unwrap_or_default();
-            !gap.contains([';', ':', '(']) && (leads || !gap.contains(','))
+            !gap.contains([';', ':', '(', '–', '—']) && (leads || !gap.contains(','))
         };
         // `apologized Saturday if the fire was …`: a small word begins something else.
         let same = |word: &&Word| leads || word.term.is_some() || word.end - word.start < 2;
@@ -186,7 +189,10 @@ impl Sentence<'_> {
     /// `officials said Friday`: the day of the saying, not of what is said.
     pub(super) fn is_of_saying(&self, date: &Date) -> bool {
         let at = self.range(date.span);
-        let before = self.words[..at.start].iter().rev().take(2);
+        // `Posted in Accidents on Wednesday, September 18, 2013`: whoever writes all of a date does.
+        let from = date.from;
+        let whole = from.weekday.and(from.day).and(from.year).is_some();
+        let before = self.words[..at.start].iter().rev().take(if whole { POSTED } else { 2 });
         // `at half past two, according to the police`: not the time of that.
         let gap = |word: &Word| self.text.get(date.span.end..word.start).unwrap_or_default();
         let beside = |word: &&Word| !gap(word).contains(',');

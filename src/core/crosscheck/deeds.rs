@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::pack::{Measures, Pack, Roles};
+use super::measures::Measures;
+use super::pack::{Pack, Roles};
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
 use super::value::{Said, Value};
@@ -38,6 +39,7 @@ impl Sentence<'_> {
                     who: counted,
                     classed: word.lexeme.sign.is_some(),
                     denied: word.negated || self.stays(at),
+                    earlier: value.earlier || self.is_of_others(at),
                     passing: word.lexeme.takes.meets(Measures::STATES),
                     turn,
                     ..value
@@ -47,6 +49,16 @@ impl Sentence<'_> {
                 values.push(Value { role: term.key(), classed: true, ..value });
             }
         }
+    }
+
+    /// `acquitted of three other murders`: not of the one that is told of.
+    fn is_of_others(&self, at: usize) -> bool {
+        let next = self.words[at + 1..].iter().take(OPEN + 1);
+        let joined = |word: &&Word| {
+            let gap = self.text.get(self.words[at].end..word.start).unwrap_or_default();
+            !gap.contains([',', ';', ':', '('])
+        };
+        next.take_while(joined).any(|word| word.is(Roles::MORE))
     }
 
     /// `guilty of murder`: which offence it was counts where somebody is tried for it.

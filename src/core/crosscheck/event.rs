@@ -120,10 +120,9 @@ pub(super) struct Story {
     pub(super) is_brief: bool,
 }
 
-/// The log odds that two articles report one story, by their words alone; `a` comes with the weights
-/// of its terms.
-pub(super) fn story(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> f32 {
-    logit(alike(a, b), &weights::STORY)
+/// The log odds that two articles report one story, by how alike they are.
+pub(super) fn story(alike: &[f32; STORY_FEATURES]) -> f32 {
+    logit(*alike, &weights::STORY)
 }
 
 impl Story {
@@ -132,11 +131,9 @@ impl Story {
     /// Two that have nothing to do with each other.
     pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false, is_brief: false };
 
-    /// That of two articles. What is too short is not kept apart by unlike words, still less where both are. Where somebody put a `few` together they tell
+    /// That of two articles with these log odds and so many terms. What is too short is not kept apart by unlike words, still less where both are. Where somebody put a `few` together they tell
     /// one story, unless they have next to nothing in common.
-    pub(super) fn of(a: (&Vector, &[f32], Alike), b: (&Vector, Alike), few: bool) -> Self {
-        let odds = story(a, b);
-        let (m, n) = (a.0.terms.len(), b.0.terms.len());
+    pub(super) fn of(odds: f32, (m, n): (usize, usize), few: bool) -> Self {
         let open = odds >= APART;
         let is_brief = m.min(n) < SHORT;
         let odds = if few && open || is_brief { odds.max(UNDECIDED) } else { odds };
@@ -289,8 +286,8 @@ impl Shared {
 /// What weighs less stands in every other sentence of the desk.
 const TELLING: f32 = 0.3;
 
-/// How far an article's story may tip the scales.
-pub(super) const MOST_STORY: f32 = 6.0;
+/// The log odds of what is surely one story, and, the other way round, of what surely is not.
+const MOST_STORY: f32 = 6.0;
 
 /// The features of two sentences; `heads` tells how many of the two open their article.
 pub(super) fn features(shared: &Shared, story: f32, heads: u8) -> [f32; weights::EVENT.len() - 1] {
@@ -305,16 +302,12 @@ pub(super) fn features(shared: &Shared, story: f32, heads: u8) -> [f32; weights:
         shared.lengths,
         f32::from(heads),
         f32::from(heads == 2),
-        story.clamp(-MOST_STORY, MOST_STORY),
         chance(story),
     ]
 }
 
-/// Whether both features of the story, the last two, count for one event.
-pub(super) const STORY_COUNTS_FOR: bool = {
-    let bias = weights::EVENT.len() - 1;
-    weights::EVENT[bias - 1] >= 0.0 && weights::EVENT[bias - 2] >= 0.0
-};
+/// Whether the feature of the story, the last one, counts for one event.
+pub(super) const STORY_COUNTS_FOR: bool = weights::EVENT[weights::EVENT.len() - 2] >= 0.0;
 
 /// The log odds that two sentences report one event.
 pub(super) fn event(shared: &Shared, story: f32, heads: u8) -> f32 {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::pack::{Measures, Roles};
+use super::measures::Measures;
+use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
 use super::value::{AGE, Said, Value};
@@ -223,16 +224,18 @@ impl Sentence<'_> {
         !(apart || names || aged)
     }
 
-    /// `30 of the 80 wounded`, `two other rifles`: not all of them. `17 others were hurt` may be all, as those
+    /// `30 of the 80 wounded`, `two other rifles`, `his first 17 passes`: not all of them. `17 others were hurt` may be all, as those
     /// who died are told before.
     fn is_rest(&self, span: Span, at: &Range<usize>, others: bool) -> bool {
         let end = self.words.partition_point(|word| word.end <= span.end);
-        let told = self.words.get(at.start..end).unwrap_or_default();
+        let start = at.start.saturating_sub(1);
+        let told = self.words.get(start..end).unwrap_or_default();
         let next = self.words.get(end);
         let more = told.iter().chain(next).any(|word| word.is(Roles::MORE));
         // Of `hundreds of people` the figure tells of what.
         let of = end == at.end && next.is_some_and(|word| word.is(Roles::OF));
-        of || more && others
+        let first = self.words[start..at.start].iter().any(|word| word.is(Roles::FIRST));
+        of || first || more && others
     }
 
     /// `$23 million per season`, `an annual 5,000`: not of the whole.

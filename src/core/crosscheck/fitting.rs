@@ -1,11 +1,15 @@
 //! What the weights are fitted on: the features of sentences and values of a desk, as the index
 //! sees them. Only `examples/fit_crosscheck.rs` asks for them.
 
+use std::collections::BTreeMap;
+
+use super::about;
 use super::contrast;
-use super::event::{self, Shared, Sums, Weighed};
+use super::event::{self, Shared, Story, Sums, Weighed};
 use super::facing::{self, Facing, Setting};
-use super::index::Index;
+use super::index::{FEW, Index};
 use super::model::DocId;
+use super::stories::MOST_ARTICLES;
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -70,6 +74,23 @@ impl Index {
             }
         }
         found
+    }
+
+    /// The log odds that two articles report one story once all are seen together, by those that
+    /// `odds` makes of their features.
+    pub fn fit_stories(
+        &self,
+        odds: impl Fn(DocId, DocId, &[f32]) -> f32,
+    ) -> BTreeMap<(DocId, DocId), f32> {
+        let small = (FEW + 1..=MOST_ARTICLES).contains(&self.len());
+        let stories = small.then(|| self.stories_by(|a, b, alike| odds(a, b, alike)));
+        let length = |id| self.vector(id).map_or(0, |vector| vector.terms.len());
+        let seen = |Articles { ids: (a, b), features }| {
+            let alone = Story::of(odds(a, b, &features), (length(a), length(b)), self.len() <= FEW);
+            let story = stories.as_ref().map_or(alone, |stories| about::seen(alone, stories, a, b));
+            ((a, b), story.odds)
+        };
+        self.fit_articles().into_iter().map(seen).collect()
     }
 
     /// Pairs of sentences of different articles that share a term. `story` gives the log odds that

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use super::measures::{Measures, slots};
 use super::term::{Key, KeyMap, Term};
 use crate::core::lang::Language;
 use crate::core::lang::stem::fold;
@@ -62,6 +63,7 @@ roles! {
     "held" HELD 32 "Tells that an event was brought about or is planned: `signed`, `held`.",
     "article" ARTICLE 33 "Leads to a noun, so that a date behind it tells which one: `the March vote`.",
     "stays" STAYS 34 "Says that the opposite did not come: `remains closed`.",
+    "first" FIRST 36 "Counts the first of more: `his first 17 passes`.",
     "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
 }
 
@@ -73,77 +75,6 @@ impl Roles {
     const fn and(self, role: Self) -> Self {
         Self(self.0 | role.0)
     }
-}
-
-/// What measures figures can have, one bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Measures(u16);
-
-impl Measures {
-    pub(super) const PEOPLE: Self = Self(1);
-    pub(super) const COUNT: Self = Self(2);
-    pub(super) const NUMBER: Self = Self(4);
-    pub(super) const MONEY: Self = Self(8);
-    pub(super) const SHARE: Self = Self(16);
-    pub(super) const LENGTH: Self = Self(32);
-    pub(super) const DURATION: Self = Self(64);
-    /// No measure: one state of the class follows the other, as a release follows an arrest.
-    pub(super) const STATES: Self = Self(128);
-    /// No measure: somebody does it to somebody.
-    pub(super) const WHOM: Self = Self(256);
-    /// No measure: who does it is part of what is told: another bidder makes another bid.
-    pub(super) const BY: Self = Self(512);
-    /// No measure: one does it, or it is done to one, and another is another answer.
-    pub(super) const DONE_BY: Self = Self(1024);
-    pub(super) const PARTY: Self = Self(1024 | 2048);
-    /// No measure: one is tried for it, and a word that tells that one is.
-    pub(super) const OFFENCE: Self = Self(4096);
-    pub(super) const TRIES: Self = Self(8192);
-    /// What rises and falls.
-    pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
-    /// What is counted, whatever it is, and where nothing tells what.
-    pub(super) const COUNTED: Self = Self(1 | 2 | 4);
-    pub(super) const BARE: Self = Self(1 | 4);
-
-    const NAMES: [(&str, Self); 14] = [
-        ("people", Self::PEOPLE),
-        ("count", Self::COUNT),
-        ("number", Self::NUMBER),
-        ("money", Self::MONEY),
-        ("share", Self::SHARE),
-        ("length", Self::LENGTH),
-        ("duration", Self::DURATION),
-        ("states", Self::STATES),
-        ("whom", Self::WHOM),
-        ("by", Self::BY),
-        ("done_by", Self::DONE_BY),
-        ("done_to", Self(2048)),
-        ("offence", Self::OFFENCE),
-        ("tries", Self::TRIES),
-    ];
-
-    pub(super) const fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Whether it names any figure.
-    const fn is_any(self) -> bool {
-        self.0 & (Self::AMOUNT.0 | Self::PEOPLE.0 | Self::DURATION.0) != 0
-    }
-
-    fn named(name: &str) -> Option<Self> {
-        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, measure)| measure)
-    }
-}
-
-/// Which figures each class of events can have.
-fn slots() -> HashMap<&'static str, Measures> {
-    let lines = include_str!("lexicon/slots.txt").lines().filter(|line| !line.starts_with('#'));
-    let read = |(class, measures): (&'static str, &str)| {
-        let measures = measures.split_whitespace().filter_map(Measures::named);
-        (class, measures.fold(Measures::default(), |all, one| Measures(all.0 | one.0)))
-    };
-    lines.filter_map(|line| line.split_once(':')).map(read).collect()
 }
 
 /// Kinds of words that belong to a class.
@@ -200,30 +131,6 @@ static CLASSES: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
     let names = classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']));
     names.map(|name| (Term::class(name).key(), name)).collect()
 });
-
-/// The classes of which figures are told, by their keys, sorted.
-static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| classes_that(Measures::is_any));
-
-/// The classes of what is another thing where somebody else does it, sorted.
-static OWNED: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::BY)));
-
-fn classes_that(take: impl Fn(Measures) -> bool) -> Vec<Key> {
-    let classes = slots().into_iter().filter(|(_, measures)| take(*measures));
-    let mut keys: Vec<Key> = classes.map(|(name, _)| Term::class(name).key()).collect();
-    keys.sort_unstable();
-    keys
-}
-
-/// Whether an event is another one where somebody else does it.
-pub(super) fn is_owned(key: Key) -> bool {
-    OWNED.binary_search(&key).is_ok()
-}
-
-/// Whether figures are told of a class: only these rise and fall.
-pub(super) fn is_measured(key: Key) -> bool {
-    MEASURED.binary_search(&key).is_ok()
-}
 
 /// The name of a class by its key, where it is one.
 pub(super) fn class_name(key: Key) -> Option<&'static str> {

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::facing::{Facing, Setting};
-use super::pack::{Measures, Roles};
+use super::measures::Measures;
+use super::pack::Roles;
 use super::read::Sentence;
 use super::term::Term;
 use super::value::{Party, Said, Value};

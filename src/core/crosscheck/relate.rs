@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
+use super::measures::is_offence;
 use super::model::{FactKind, Relation, Why};
 use super::pack::class_name;
 use super::slot::{Fit, Tie, ties};
@@ -44,7 +45,7 @@ const ONE_EVENT_OPEN: f32 = 0.5;
 const COPY: f32 = 0.65;
 /// That two sentences tell one event says little where they tell nothing alike of it, so that it must
 /// be the surer: of those that likely are, nine in ten do.
-const SILENT: f32 = 2.75;
+const SILENT: f32 = 4.0;
 /// From here on two sentences with an equal value agree.
 const AGREE: f32 = 0.6;
 /// And those that name the same and say the same of it, with so many of the words of the shorter.
@@ -125,14 +126,19 @@ pub(super) fn relate(
         tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.one
     };
     let agrees = |tie: &&Tie| {
-        // That two name one place, or one thing among those stated, confirms nothing.
-        let place = matches!(values(tie).0.said, Said::Place(_) | Said::Stated(_));
+        // That two name one place, offence or thing among those stated confirms nothing.
+        let x = values(tie).0;
+        let silent = match x.said {
+            Said::Place(_) | Said::Stated(_) => true,
+            Said::Deed(_) => is_offence(x.role),
+            _ => false,
+        };
         let surely = match tie.fit {
             Fit::One => true,
             Fit::Open => tie.chance >= ONE_SLOT,
             Fit::Other => tie.chance >= SURELY,
         };
-        tie.comparison != Comparison::Differs && surely && !place
+        tie.comparison != Comparison::Differs && surely && !silent
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
@@ -178,7 +184,7 @@ pub(super) fn relate(
 /// What a sentence says became of things: the class or word, and which way.
 fn deeds(statement: &Statement) -> impl Iterator<Item = (Key, i8, bool)> + '_ {
     statement.values.iter().filter_map(|value| match value.said {
-        Said::Deed(sign) => Some((value.role, sign, value.classed)),
+        Said::Deed(sign) if !is_offence(value.role) => Some((value.role, sign, value.classed)),
         _ => None,
     })
 }

@@ -3,8 +3,9 @@
 use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
-use super::days::{self, Day};
+use super::days;
 use super::term::{Key, Term};
+use super::time::Time;
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
@@ -69,63 +70,6 @@ pub(super) struct Value {
     /// Whom its clause names first, before it; 0 for nobody.
     pub(super) agent: Key,
 }
-
-/// The year and month of what is told, as far as a date beside it tells them; news tell the day of what
-/// is new, and the month or year of what was before.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Time {
-    year: i32,
-    month: u8,
-    day: u8,
-    weekday: u8,
-    /// It may be over when the article is written.
-    past: bool,
-}
-
-impl Time {
-    pub(super) fn of(moment: Moment) -> Self {
-        Self {
-            year: moment.year.unwrap_or_default(),
-            month: moment.month.unwrap_or_default(),
-            day: moment.day.unwrap_or_default(),
-            weekday: moment.weekday.unwrap_or_default(),
-            past: false,
-        }
-    }
-
-    /// The same, as an article of that day tells it.
-    pub(super) fn as_of(self, written: Option<Day>) -> Self {
-        let year = Some(self.year).filter(|year| *year != 0);
-        let past = written.is_none_or(|day| day.is_after(year, self.month));
-        Self { past: past && self.is_told(), ..self }
-    }
-
-    /// Whether two are told of different times.
-    pub(super) const fn is_other(self, other: Self) -> bool {
-        let years = self.year != 0 && other.year != 0 && self.year != other.year;
-        let months = self.month != 0 && other.month != 0 && self.month != other.month;
-        years || months
-    }
-
-    /// Whether two are told of different days.
-    pub(super) const fn is_other_day(self, other: Self) -> bool {
-        let days = self.day != 0 && other.day != 0 && self.day != other.day;
-        let weekdays = self.weekday != 0 && other.weekday != 0 && self.weekday != other.weekday;
-        days || weekdays
-    }
-
-    /// Whether one is told of a month or year that is over and the other is not.
-    pub(super) const fn is_lone(self, other: Self) -> bool {
-        let lone = self.past && !other.is_told() || other.past && !self.is_told();
-        lone && self.day == 0 && other.day == 0
-    }
-
-    const fn is_told(self) -> bool {
-        self.year != 0 || self.month != 0
-    }
-}
-
-keep!(struct Time { year, month, day, weekday, past });
 
 keep!(struct Value {
     piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,

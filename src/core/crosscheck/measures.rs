@@ -1,0 +1,110 @@
+//! What figures events can have, and what else the classes of words are told of. The data are `lexicon/slots.txt`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::term::{Key, Term};
+
+/// What measures figures can have, one bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Measures(u16);
+
+impl Measures {
+    pub(super) const PEOPLE: Self = Self(1);
+    pub(super) const COUNT: Self = Self(2);
+    pub(super) const NUMBER: Self = Self(4);
+    pub(super) const MONEY: Self = Self(8);
+    pub(super) const SHARE: Self = Self(16);
+    pub(super) const LENGTH: Self = Self(32);
+    pub(super) const DURATION: Self = Self(64);
+    /// No measure: one state of the class follows the other, as a release follows an arrest.
+    pub(super) const STATES: Self = Self(128);
+    /// No measure: somebody does it to somebody.
+    pub(super) const WHOM: Self = Self(256);
+    /// No measure: who does it is part of what is told: another bidder makes another bid.
+    pub(super) const BY: Self = Self(512);
+    /// No measure: one does it, or it is done to one, and another is another answer.
+    pub(super) const DONE_BY: Self = Self(1024);
+    pub(super) const PARTY: Self = Self(1024 | 2048);
+    /// No measure: one is tried for it, and a word that tells that one is.
+    pub(super) const OFFENCE: Self = Self(4096);
+    pub(super) const TRIES: Self = Self(8192);
+    /// What rises and falls.
+    pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
+    /// What is counted, whatever it is, and where nothing tells what.
+    pub(super) const COUNTED: Self = Self(1 | 2 | 4);
+    pub(super) const BARE: Self = Self(1 | 4);
+
+    const NAMES: [(&str, Self); 14] = [
+        ("people", Self::PEOPLE),
+        ("count", Self::COUNT),
+        ("number", Self::NUMBER),
+        ("money", Self::MONEY),
+        ("share", Self::SHARE),
+        ("length", Self::LENGTH),
+        ("duration", Self::DURATION),
+        ("states", Self::STATES),
+        ("whom", Self::WHOM),
+        ("by", Self::BY),
+        ("done_by", Self::DONE_BY),
+        ("done_to", Self(2048)),
+        ("offence", Self::OFFENCE),
+        ("tries", Self::TRIES),
+    ];
+
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it names any figure.
+    const fn is_any(self) -> bool {
+        self.0 & (Self::AMOUNT.0 | Self::PEOPLE.0 | Self::DURATION.0) != 0
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(known, _)| *known == name).map(|(_, measure)| measure)
+    }
+}
+
+/// Which figures each class of events can have.
+pub(super) fn slots() -> HashMap<&'static str, Measures> {
+    let lines = include_str!("lexicon/slots.txt").lines().filter(|line| !line.starts_with('#'));
+    let read = |(class, measures): (&'static str, &str)| {
+        let measures = measures.split_whitespace().filter_map(Measures::named);
+        (class, measures.fold(Measures::default(), |all, one| Measures(all.0 | one.0)))
+    };
+    lines.filter_map(|line| line.split_once(':')).map(read).collect()
+}
+
+/// The classes of which figures are told, by their keys, sorted.
+static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| classes_that(Measures::is_any));
+
+/// The classes of what is another thing where somebody else does it, sorted.
+static OWNED: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::BY)));
+
+fn classes_that(take: impl Fn(Measures) -> bool) -> Vec<Key> {
+    let classes = slots().into_iter().filter(|(_, measures)| take(*measures));
+    let mut keys: Vec<Key> = classes.map(|(name, _)| Term::class(name).key()).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// The classes of what one is tried for, sorted.
+static OFFENCES: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::OFFENCE)));
+
+/// Whether one is tried for it, so that it is told whatever became of that.
+pub(super) fn is_offence(key: Key) -> bool {
+    OFFENCES.binary_search(&key).is_ok()
+}
+
+/// Whether an event is another one where somebody else does it.
+pub(super) fn is_owned(key: Key) -> bool {
+    OWNED.binary_search(&key).is_ok()
+}
+
+/// Whether figures are told of a class: only these rise and fall.
+pub(super) fn is_measured(key: Key) -> bool {
+    MEASURED.binary_search(&key).is_ok()
+}
