@@ -207,7 +207,7 @@ fn what_was_said_on_a_desk() {
     desk.tells(
         &["crosscheck"],
         &expect![[r#"
-            concorde 0,90 :
+            concorde 0,91 :
               crue.txt:9 Le 3 mai 2023, 300 personnes ont été évacuées à Kiev, selon la police
               tempete.txt:12 Le 4 mai 2023, 12 personnes sont mortes à Kiev, selon le maire
 
