@@ -9,7 +9,7 @@ use super::time::Time;
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
-use crate::core::keep::keep;
+use crate::core::keep::{Keep, keep};
 use crate::core::place::{Meeting, Place};
 
 /// A stretch of a sentence, from its first byte.
@@ -71,9 +71,49 @@ pub(super) struct Value {
     pub(super) agent: Key,
 }
 
-keep!(struct Value {
-    piece, said, role, classed, fate, who, head, holder, near, part, earlier, time, clause, denied, passing, turn, agent,
-});
+/// What is so or not of it in one byte: a large index holds some hundred thousand.
+impl Keep for Value {
+    fn put(&self, out: &mut Vec<u8>) {
+        let Self { piece, said, role, head, holder, near, time, clause, agent, .. } = self;
+        let Self { classed, fate, who, part, earlier, denied, passing, turn, .. } = *self;
+        let marks = [classed, fate, who, part, earlier, denied, passing, turn];
+        marks.iter().rev().fold(0_u8, |bits, mark| bits << 1 | u8::from(*mark)).put(out);
+        piece.put(out);
+        said.put(out);
+        role.put(out);
+        head.put(out);
+        holder.put(out);
+        near.put(out);
+        time.put(out);
+        clause.put(out);
+        agent.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let bits = u8::take(from)?;
+        let [classed, fate, who, part, earlier, denied, passing, turn] =
+            std::array::from_fn(|n| bits >> n & 1 == 1);
+        Some(Self {
+            piece: Keep::take(from)?,
+            said: Keep::take(from)?,
+            role: Keep::take(from)?,
+            head: Keep::take(from)?,
+            holder: Keep::take(from)?,
+            near: Keep::take(from)?,
+            time: Keep::take(from)?,
+            clause: Keep::take(from)?,
+            agent: Keep::take(from)?,
+            classed,
+            fate,
+            who,
+            part,
+            earlier,
+            denied,
+            passing,
+            turn,
+        })
+    }
+}
 
 /// How many words around a value tell what it is a value of.
 pub(super) const NEAR: usize = 6;
