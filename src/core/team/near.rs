@@ -25,12 +25,14 @@ impl Opinions {
         &self.all
     }
 
-    /// Takes the opinion of this key on this stretch out.
+    /// Takes the opinion of this key out. Nearly always it stands on this stretch; one that fits
+    /// several places is shown where its author chose, and stands elsewhere here.
     pub fn take(&mut self, key: &str, span: Span) -> Option<Opinion> {
         let from = self.all.partition_point(|opinion| opinion.span < span);
         let mut here = self.all[from..].iter().take_while(|opinion| opinion.span == span);
-        let at = here.position(|opinion| opinion.key == key)?;
-        Some(self.all.remove(from + at))
+        let here = here.position(|opinion| opinion.key == key).map(|at| from + at);
+        let at = here.or_else(|| self.all.iter().position(|opinion| opinion.key == key))?;
+        Some(self.all.remove(at))
     }
 
     /// Puts an opinion in its place.

@@ -296,6 +296,9 @@ mod tests {
             prop_assert_eq!(found.all(), &opinions[1..]);
             found.put(gone);
             prop_assert_eq!(found.all(), &opinions[..]);
+            // Shown at another place, too.
+            let gone = &opinions[0];
+            prop_assert_eq!(found.take(&gone.key, Span::new(70, 79)), Some(gone.clone()));
         }
     }
 }
