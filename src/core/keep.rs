@@ -198,30 +198,34 @@ impl Keep for bool {
 
 impl Keep for String {
     fn put(&self, out: &mut Vec<u8>) {
-        self.len().put(out);
-        out.extend_from_slice(self.as_bytes());
+        put_text(self, out);
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let len = usize::take(from)?;
-        let (text, rest) = from.split_at_checked(len)?;
-        *from = rest;
-        Some(std::str::from_utf8(text).ok()?.to_owned())
+        take_text(from).map(Self::from)
     }
 }
 
 impl Keep for CompactString {
     fn put(&self, out: &mut Vec<u8>) {
-        self.len().put(out);
-        out.extend_from_slice(self.as_bytes());
+        put_text(self, out);
     }
 
     fn take(from: &mut &[u8]) -> Option<Self> {
-        let len = usize::take(from)?;
-        let (text, rest) = from.split_at_checked(len)?;
-        *from = rest;
-        Self::from_utf8(text).ok()
+        take_text(from).map(Self::from)
     }
+}
+
+fn put_text(text: &str, out: &mut Vec<u8>) {
+    text.len().put(out);
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn take_text<'a>(from: &mut &'a [u8]) -> Option<&'a str> {
+    let len = usize::take(from)?;
+    let (text, rest) = from.split_at_checked(len)?;
+    *from = rest;
+    std::str::from_utf8(text).ok()
 }
 
 /// To the nanosecond.
