@@ -124,9 +124,11 @@ impl Index {
 pub(super) fn seen(alone: Story, stories: &Stories, a: DocId, b: DocId) -> Story {
     // A brief that no story took in may be of any.
     let is_open = || alone.is_brief && [a, b].into_iter().any(|id| stories.with(id).count() == 1);
-    match () {
-        () if stories.are_one(a, b) => alone.among_one(),
-        () if stories.are_apart(a, b) && !is_open() => alone.among_two(),
-        () => alone,
+    if stories.are_one(a, b) {
+        alone.among_one()
+    } else if stories.are_apart(a, b) && !is_open() {
+        alone.among_two()
+    } else {
+        alone
     }
 }

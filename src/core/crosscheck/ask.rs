@@ -164,13 +164,13 @@ impl Index {
         let mut compared = 0;
         for slot in self.candidates(statement, scratch) {
             let Some(stored) = self.stored(slot) else { continue };
-            let terms = stored.statement.terms();
+            let terms = stored.packed.terms();
             let sums = scratch.sums(slot, || Sums::of(terms, self));
             let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());
             if !may_tell(&shared, least) {
                 continue;
             }
-            let other = scratch.statement(slot, &stored.statement);
+            let other = scratch.statement(slot, &stored.packed);
             let sentences = Sentences::new(&weighed, &other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;

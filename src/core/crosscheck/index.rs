@@ -44,7 +44,7 @@ pub struct Index {
 
 /// One statement.
 pub(super) struct Stored {
-    pub(super) statement: Packed,
+    pub(super) packed: Packed,
     pub(super) hash: u64,
     /// How many sentences of the desk make it.
     times: u32,
@@ -178,7 +178,7 @@ impl Index {
 
     /// The statement of a sentence.
     pub(super) fn statement(&self, made: Made<'_>) -> Option<Statement> {
-        Some(self.stored(made.slot())?.statement.statement())
+        Some(self.stored(made.slot())?.packed.statement())
     }
 
     /// The articles, in order.
@@ -233,17 +233,17 @@ impl Index {
         )
     }
 
-    fn store(&mut self, hash: u64, statement: Packed) -> Slot {
+    fn store(&mut self, hash: u64, packed: Packed) -> Slot {
         if let Some(&slot) = self.by_hash.get(&hash) {
             return slot;
         }
-        let slot = self.postings.add(statement.terms());
+        let slot = self.postings.add(packed.terms());
         self.by_hash.insert(hash, slot);
         if slot as usize == self.slots.len() {
             reserve_some(&mut self.slots);
             self.slots.push(None);
         }
-        self.slots[slot as usize] = Some(Stored { statement, hash, times: 0 });
+        self.slots[slot as usize] = Some(Stored { packed, hash, times: 0 });
         slot
     }
 
@@ -255,7 +255,7 @@ impl Index {
         }
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
-        self.postings.remove(slot, stored.statement.terms());
+        self.postings.remove(slot, stored.packed.terms());
     }
 }
 
@@ -326,7 +326,7 @@ mod tests {
             };
             insert_all(&mut index, 1000);
             let stored = index.slots.iter().flatten();
-            let held: usize = stored.map(|stored| stored.statement.terms().len()).sum();
+            let held: usize = stored.map(|stored| stored.packed.terms().len()).sum();
             let replacing = steps(|| insert_all(&mut index, 20_000));
             assert!(replacing < 5 * held, "{replacing} steps for {held} words");
             let removing = steps(|| (0..count).for_each(|id| index.remove(DocId::new(id))));
