@@ -40,5 +40,5 @@ pub(super) fn tell(
         // Where it cannot be kept, sharing this file takes one more word (`sync --with`).
         let _ = state.keep_wrote([path.clone()]);
     }
-    Ok(path.strip_prefix(desk.root()).unwrap_or(&path).display().to_string())
+    Ok(desk.name_below(&path))
 }

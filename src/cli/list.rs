@@ -98,6 +98,8 @@ impl Row {
             }
         };
         let review = opened.review(library, config.values.level);
+        let desk = library.desk();
+        let file = || Some(desk.name_below(&desk.article_path(&entry.name)?));
         let others = review.due.iter().filter(|due| due.who.is_some());
         let known = Known {
             title: title(opened.document.text()),
@@ -105,7 +107,7 @@ impl Row {
             others: others.filter(|due| due.why.is_pressing()).count(),
             disputes: disputes(library, config, &opened),
             source: library.source(&entry.name),
-            in_columns: opened.document.is_in_columns().then(|| file(library, &entry.name)),
+            in_columns: file().filter(|_| opened.document.is_in_columns()),
         };
         Self { name, known: Ok(known), failure: None }
     }
@@ -152,13 +154,6 @@ impl Row {
         }
         row
     }
-}
-
-/// The file of an article, below the desk.
-fn file(library: &Library, article: &str) -> String {
-    let desk = library.desk();
-    let path = desk.article_path(article).unwrap_or_default();
-    path.strip_prefix(desk.root()).unwrap_or(&path).display().to_string()
 }
 
 /// On how many claims people disagree.

@@ -125,6 +125,10 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         ));
     }
     let folder = shown_folder(&opened);
+    let way = match opened.name_below(opened.seeds()) {
+        way if way.is_empty() => way,
+        way => format!("{way}/"),
+    };
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, follow_ground, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
@@ -135,7 +139,8 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         Box::new(move || desk::library_of(opened, &place, &config)) as _
     });
     let person = Person { library, ask };
-    let settings = Settings { folder, lesson, adjudicate, ..settings(config.clone(), look, lang) };
+    let settings =
+        Settings { folder, way, lesson, adjudicate, ..settings(config.clone(), look, lang) };
     // A lesson leaves no trace.
     let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
@@ -220,6 +225,7 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
     Settings {
         annotator: String::new(),
         folder: String::new(),
+        way: String::new(),
         keymap,
         labels: config.labels,
         lang,

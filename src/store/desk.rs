@@ -127,6 +127,11 @@ impl Desk {
         &self.root
     }
 
+    /// A path as it is told: below the desk's folder.
+    pub(crate) fn name_below(&self, path: &Path) -> String {
+        path.strip_prefix(&self.root).unwrap_or(path).display().to_string()
+    }
+
     /// The folder of the articles.
     pub fn seeds(&self) -> &Path {
         &self.seeds

@@ -1,27 +1,27 @@
 //! Problems of files that are no notebooks in their place: copies, twins, origins.
 
-use std::collections::hash_map;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::convert::Infallible;
 
 use super::super::failure::system;
-use super::problem::{Kind, Problem, name_below};
-use crate::app::words;
+use super::problem::{Kind, Problem};
+use crate::app::{parallel, words};
 use crate::core::annotation::BlobId;
-use crate::desk::Library;
+use crate::core::article::{columns, decode};
 use crate::i18n::{Message, line as say};
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Provenance;
-use crate::store::listing::Entry;
 use crate::store::source::Why;
 
 /// A copy that a program left which syncs folders: what it says is taken over into the notebook,
 /// as from the side of a conflict, and then it goes.
 pub(super) fn copied(desk: &Desk, copy: &NotebookPath, fix: bool) -> Problem {
-    let file = name_below(desk, &copy.path);
+    let file = desk.name_below(&copy.path);
     let Some(of) = desk.copied(copy) else {
         return Problem::new(file, Kind::Copy, say::COPY_OF_NONE);
     };
-    let message = say::COPY_LEFT.with(&[&name_below(desk, &of.path)]);
+    let message = say::COPY_LEFT.with(&[&desk.name_below(&of.path)]);
     let mut problem = Problem::new(file, Kind::Copy, message);
     let theirs = desk.notebook_at(copy);
     if let Some(refusal) = theirs.refusal() {
@@ -45,47 +45,36 @@ pub(super) fn copied(desk: &Desk, copy: &NotebookPath, fix: bool) -> Problem {
     problem
 }
 
-/// Articles of which one is a copy of another: a verdict on one says nothing of the other.
-pub(super) fn twins(desk: &Desk) -> Vec<Problem> {
-    let length = |name: &str| Some(desk.article_path(name)?.metadata().ok()?.len());
-    let mut by_length: BTreeMap<u64, Vec<String>> = BTreeMap::new();
-    for entry in desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none()) {
-        if let Some(length) = length(&entry.name).filter(|length| *length > 0) {
-            by_length.entry(length).or_default().push(entry.name);
+/// What is wrong with the articles themselves, each read once: one that is a copy of another, since a
+/// verdict on one says nothing of the other, and columns side by side, since not all of it is read.
+pub(super) fn articles(desk: &Desk) -> Vec<Problem> {
+    let entries = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
+    let names: Vec<String> = entries.map(|entry| entry.name).collect();
+    let look = |(): &mut (), name: &String| {
+        let bytes = desk.read_article(name).ok().filter(|bytes| !bytes.is_empty())?;
+        Some((name.clone(), BlobId::of(&bytes), !columns::beside(&decode(bytes).0).is_empty()))
+    };
+    let (mut problems, mut known) = (Vec::new(), HashMap::new());
+    let take = |seen: Option<(String, BlobId, bool)>| {
+        let Some((name, id, in_columns)) = seen else { return Ok(()) };
+        let file = desk.name_below(&desk.article_path(&name).unwrap_or_default());
+        if in_columns {
+            let message = say::IN_COLUMNS.with(&[&file]);
+            problems.push(Problem::new(file.clone(), Kind::Columns, message));
         }
-    }
-    let mut problems = Vec::new();
-    for names in by_length.into_values().filter(|names| names.len() > 1) {
-        let mut known: HashMap<BlobId, String> = HashMap::new();
-        for name in names {
-            let Ok(bytes) = desk.read_article(&name) else { continue };
-            match known.entry(BlobId::of(&bytes)) {
-                hash_map::Entry::Occupied(first) => {
-                    let path = desk.article_path(&name).unwrap_or_default();
-                    let message = say::SAME_BYTES.with(&[first.get()]);
-                    problems.push(Problem::new(name_below(desk, &path), Kind::SameBytes, message));
-                }
-                hash_map::Entry::Vacant(place) => {
-                    place.insert(name);
-                }
+        match known.entry(id) {
+            Entry::Occupied(first) => {
+                let message = say::SAME_BYTES.with(&[first.get()]);
+                problems.push(Problem::new(file, Kind::SameBytes, message));
+            }
+            Entry::Vacant(place) => {
+                place.insert(name);
             }
         }
-    }
-    problems
-}
-
-/// Articles in which columns stand side by side, so that not all of them is read.
-pub(super) fn columns(library: &Library) -> Vec<Problem> {
-    let desk = library.desk();
-    let entries = desk.articles().entries.into_iter().filter(|entry| entry.problem.is_none());
-    let problem = |entry: Entry| {
-        let is_in_columns = library.document(&entry.name).is_ok_and(|(doc, _)| doc.is_in_columns());
-        let path = desk.article_path(&entry.name).filter(|_| is_in_columns)?;
-        let file = name_below(desk, &path);
-        let message = say::IN_COLUMNS.with(&[&file]);
-        Some(Problem::new(file, Kind::Columns, message))
+        Ok::<_, Infallible>(())
     };
-    entries.filter_map(problem).collect()
+    let Ok(()) = parallel::in_order(&names, || (), look, take);
+    problems
 }
 
 /// What is wrong with the files that say where articles come from.
@@ -99,7 +88,7 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
         Ok(known) => return rival(desk, article, &known),
         Err(error) => error,
     };
-    let file = name_below(desk, &error.path);
+    let file = desk.name_below(&error.path);
     let (line, message) = match error.why {
         Why::Form(error) => (Some((error.line, error.column)), Message::same(error.what)),
         Why::System(error) => (None, system(&error)),
@@ -112,6 +101,6 @@ fn rival(desk: &Desk, article: &str, known: &Provenance) -> Option<Problem> {
     let (field, _) = known.conflict.first()?;
     let option = if field == "lang" { "language" } else { field };
     let message = say::TWO_VALUES_OF.with(&[field, &article, &option]);
-    let file = name_below(desk, &desk.source_path(article)?);
+    let file = desk.name_below(&desk.source_path(article)?);
     Some(Problem::new(file, Kind::Source, message))
 }

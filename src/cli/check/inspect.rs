@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::super::review::label_name;
 use super::files;
-use super::problem::{Kind, Problem, name_below};
+use super::problem::{Kind, Problem};
 use crate::app::words;
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
@@ -39,7 +39,7 @@ pub(super) fn all(
     }
     let orphans = LazyCell::new(|| library.orphans());
     for found in &notebooks {
-        let file = name_below(desk, &found.path);
+        let file = desk.name_below(&found.path);
         let is_left_out =
             |name: &str| desk.article_path(name).is_some_and(|path| left_out.contains(&path));
         let mut book = Inspection {
@@ -57,18 +57,17 @@ pub(super) fn all(
         problems.extend(book.problems);
     }
     for path in desk.strays() {
-        let file = name_below(desk, &path);
+        let file = desk.name_below(&path);
         problems.push(Problem::new(file, Kind::WrongPlace, say::STRAY_NOTEBOOK));
     }
     for path in desk.leftovers() {
-        let mut problem = Problem::new(name_below(desk, &path), Kind::Leftover, say::LEFT_BEHIND);
+        let mut problem = Problem::new(desk.name_below(&path), Kind::Leftover, say::LEFT_BEHIND);
         let may = may_fix.is_some_and(|may| problem.folder(desk).is_some_and(may));
         problem.fixed = may && desk.remove_leftover(&path).is_ok();
         problems.push(problem);
     }
     problems.extend(files::sources(desk));
-    problems.extend(files::twins(desk));
-    problems.extend(files::columns(library));
+    problems.extend(files::articles(desk));
     problems.sort_by(|a, b| a.file.cmp(&b.file));
     (notebooks.len(), problems)
 }

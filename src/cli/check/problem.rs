@@ -157,11 +157,6 @@ impl Kind {
     }
 }
 
-/// A path as it is told: below the desk's folder.
-pub(super) fn name_below(desk: &Desk, path: &Path) -> String {
-    path.strip_prefix(desk.root()).unwrap_or(path).display().to_string()
-}
-
 impl Problem {
     pub(super) fn new(file: String, kind: Kind, message: impl Into<Message>) -> Self {
         let message = message.into();

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::super::team::Team;
 use super::inspect;
-use super::problem::{Kind, Problem, name_below};
+use super::problem::{Kind, Problem};
 use crate::core::annotation::Label;
 use crate::core::team::progress::Progress;
 use crate::core::team::roster::{Person, Roster};
@@ -29,7 +29,7 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
             names.entry(found.slug).or_default().insert(name);
         }
     }
-    let folder = |slug: &str| name_below(desk, &desk.annotations().join(slug));
+    let folder = |slug: &str| desk.name_below(&desk.annotations().join(slug));
     let mut problems = Vec::new();
     for (slug, names) in names.iter().filter(|(_, names)| names.len() > 1) {
         let names: Vec<_> = names.iter().map(String::as_str).collect();
@@ -81,7 +81,7 @@ pub(super) fn decisions(team: &Team) -> Vec<Problem> {
         let progress = Progress::of(&[], &sheet.books, team.rules());
         if progress.is_changed_since_published() {
             let file = desk.article_path(&article).unwrap_or_default();
-            let file = name_below(desk, &file);
+            let file = desk.name_below(&file);
             let message = say::GONE_ON_SINCE;
             problems.push(Problem::new(file, Kind::ChangedSincePublished, message));
         }
@@ -106,7 +106,7 @@ fn decision(desk: &Desk, sheet: &Sheet, unit: &Unit) -> Option<Problem> {
     };
     let folder = decision.key.split('/').next().unwrap_or_default();
     let path = desk.annotations().join(folder).join(format!("{}.json", sheet.article));
-    Some(Problem::new(name_below(desk, &path), kind, message))
+    Some(Problem::new(desk.name_below(&path), kind, message))
 }
 
 /// Commits of a range that write into folders of others, or of nobody who is known.
@@ -129,7 +129,7 @@ pub(super) fn authors(
             let person = roster.person_of(&folder);
             let known = roster.people.get(person);
             let id = &commit.id[..commit.id.len().min(9)];
-            let file = name_below(desk, &desk.annotations().join(&folder));
+            let file = desk.name_below(&desk.annotations().join(&folder));
             if known.is_none() && !roster.people.is_empty() {
                 let message = say::NOBODYS_FOLDER.with(&[&id, &commit.email]);
                 problems.push(Problem::new(file, Kind::UnknownPerson, message));

@@ -104,9 +104,10 @@ impl Team {
         in_order(&unknown, || (), find, take)?;
         for (name, Read { standing, is_settled, refused }) in unknown.into_iter().zip(reads) {
             self.complain(&refused);
-            match is_settled {
-                true => standings.put(name, standing),
-                false => drop(found.insert(name.clone(), standing)),
+            if is_settled {
+                standings.put(name, standing);
+            } else {
+                found.insert(name.clone(), standing);
             }
         }
         Ok(found)

@@ -96,6 +96,8 @@ pub struct Settings {
     pub annotator: String,
     /// The folder of the articles, as one calls it.
     pub folder: String,
+    /// The way to an article from the desk's own folder: `seeds/`, or nothing.
+    pub way: String,
     /// The desk's verdicts.
     pub labels: Vec<Label>,
     /// All keys.
@@ -143,6 +145,7 @@ impl Settings {
         Self {
             annotator: annotator.to_owned(),
             folder: "seeds/".to_owned(),
+            way: "seeds/".to_owned(),
             keymap: Keymap::new(&labels),
             labels,
             lang,

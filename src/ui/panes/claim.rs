@@ -93,7 +93,7 @@ impl Page<'_> {
         let Some(article) = reader.article.filter(|_| in_columns) else { return Vec::new() };
         let settings = &self.model.settings;
         let name = &self.model.desk.articles[article].listing.name;
-        let file = format!("{}/{name}", settings.folder.trim_end_matches('/'));
+        let file = format!("{}{name}", settings.way);
         let told = say::IN_COLUMNS.fill(settings.lang, &[&file]);
         let mut lines = vec![Line::default()];
         lines.extend(wrapped(&told, self.width, Theme::text()));
