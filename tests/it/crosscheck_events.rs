@@ -490,3 +490,35 @@ fn others_and_the_first_are_not_all() {
         false,
     );
 }
+
+#[test]
+fn passengers_are_people_and_no_event() {
+    differ(
+        &[
+            (
+                "A ferry carrying 214 people hit rocks off Larne on Sunday.",
+                "A ferry with 241 passengers aboard hit rocks off Larne on Sunday.",
+            ),
+            (
+                "Nach dem Unglück der Fähre in Larne wurden 17 Passagiere verletzt.",
+                "23 Passagiere wurden beim Unglück der Fähre in Larne verletzt.",
+            ),
+            (
+                "Le naufrage du ferry de Larne a fait 17 blessés.",
+                "23 passagers ont été blessés dans le naufrage du ferry de Larne.",
+            ),
+            (
+                "El accidente del ferri de Larne dejó 17 heridos.",
+                "Resultaron heridos 23 pasajeros en el accidente del ferri de Larne.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[(
+            "Of the 214 people aboard the Larne ferry 23 passengers were hurt.",
+            "A ferry with 214 people aboard hit rocks off Larne and 23 were hurt.",
+        )],
+        false,
+    );
+}
