@@ -5,7 +5,8 @@ use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use crate::core::article::{Span, within};
 use crate::core::fact::{Attribution, Facts, Measure, NameKind, Quantity};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::Settings;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 

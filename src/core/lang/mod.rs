@@ -9,6 +9,7 @@ mod language;
 pub(crate) mod lexicon;
 mod others;
 pub(crate) mod reading;
+pub(crate) mod settings;
 pub(crate) mod stem;
 pub(crate) mod tense;
 pub(crate) mod token;

@@ -1,6 +1,7 @@
 //! The tense of verbs, as far as endings and neighbours show it: the packs say how they end.
 
-use super::lexicon::{Classes, Head, Settings, class};
+use super::lexicon::{Classes, class};
+use super::settings::{Head, Settings};
 use super::tense::Tense;
 use super::token::Token;
 use super::word::Shape;

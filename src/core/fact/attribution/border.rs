@@ -2,7 +2,8 @@
 
 use super::find::Finder;
 use crate::core::article::Span;
-use crate::core::lang::lexicon::{Classes, Head, class};
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 

@@ -3,7 +3,8 @@
 use crate::core::article::Span;
 use crate::core::fact::model::Attribution;
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Classes, Head, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::{Head, Settings};
 use crate::core::lang::token::Token;
 
 /// Finds the sources of a sentence. Tokens marked in `taken` belong to dates.

@@ -2,7 +2,8 @@
 
 use super::border::{NAMED, is_quotation_mark};
 use super::find::Finder;
-use crate::core::lang::lexicon::{Classes, Head, class};
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;

@@ -2,7 +2,8 @@
 
 use crate::core::article::Span;
 use crate::core::fact::model::{Date, Moment};
-use crate::core::lang::lexicon::{Classes, Lexicon, Settings, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::Settings;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure};

@@ -1,7 +1,8 @@
 //! Which figures are not read for sure: torn apart, cut out of a compound, of two conventions.
 
 use super::find::{Figure, Finder};
-use crate::core::lang::lexicon::{Head, Lexicon, class};
+use crate::core::lang::lexicon::{Lexicon, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::{Language, Measure, Unit};
 

@@ -2,7 +2,8 @@
 
 use super::find::{Figure, Finder};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::{Head, class};
+use crate::core::lang::lexicon::class;
+use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 

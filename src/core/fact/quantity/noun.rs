@@ -2,7 +2,8 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Noun;
-use crate::core::lang::lexicon::{Classes, Head, Lexicon, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::stem::stem;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;

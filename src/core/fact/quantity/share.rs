@@ -3,7 +3,8 @@
 use super::find::Finder;
 use crate::core::article::Span;
 use crate::core::fact::model::Quantity;
-use crate::core::lang::lexicon::{Classes, Head, class};
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure, Unit};

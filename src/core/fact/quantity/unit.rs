@@ -1,7 +1,8 @@
 //! The unit or currency beside a figure.
 
 use super::find::{Figure, Finder};
-use crate::core::lang::lexicon::{Head, Lexicon, class};
+use crate::core::lang::lexicon::{Lexicon, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;

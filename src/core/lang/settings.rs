@@ -1,0 +1,151 @@
+//! What a language does otherwise than by its words: how plurals and tenses end, where the noun
+//! stands, what ties a name. A line of its pack is `!name values`.
+
+/// What a language does otherwise than by its words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Settings {
+    /// `!noun`: where the counted noun stands among its modifiers.
+    pub head: Head,
+    /// `!contracted`: prepositions that hold an article, `im`.
+    pub contracted: Vec<&'static str>,
+    /// `!ties`: what ties the parts of a name, `de`; in `names.txt`, since names keep theirs in
+    /// other languages.
+    pub ties: Vec<&'static str>,
+    /// `!body_ties`: what ties only those of a body's name, `del`.
+    pub body_ties: Vec<&'static str>,
+    /// `!field_ties`: what leads to a ministry's field, `für`.
+    pub field_ties: Vec<&'static str>,
+    /// `!bare_of`: words for *of* that hold no article.
+    pub bare_of: Vec<&'static str>,
+    /// `!plural`: how plurals end.
+    pub plural: Vec<&'static str>,
+    /// `!glue`: number words are written as one, with these between units and tens.
+    pub glue: Option<Vec<&'static str>>,
+    /// `!dates mdy`: the month stands first in a date of figures.
+    pub month_first: bool,
+    /// `!clock`: what a figure behind a word like `alle` may look like as a time of day: `.`, its
+    /// minutes stand behind a point; `hour`, it is an hour without more.
+    pub clock: Vec<&'static str>,
+    /// `!quarters`: letters before the number of a quarter, `T1`.
+    pub quarters: Vec<&'static str>,
+    /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
+    pub ordinals: Vec<&'static str>,
+    /// `!nth`: what behind a number word makes it an ordinal, `ste`, `esimo`.
+    pub nth: Vec<&'static str>,
+    /// `!parts`: what behind a number word makes it a part of so many, `stel`, `avos`.
+    pub parts: Vec<&'static str>,
+    /// `!past`: how past tenses end.
+    pub past: Vec<&'static str>,
+    /// `!participle`: how participles end, which tell a past behind an auxiliary.
+    pub participle: Vec<&'static str>,
+    /// `!finite`: how other forms of verbs end; with `-`, how none do. Without it any word in
+    /// small letters may be a verb.
+    pub finite: Vec<&'static str>,
+    /// `!future`: how future tenses end.
+    pub future: Vec<&'static str>,
+    /// `!gerund`: how gerunds end.
+    pub gerund: Vec<&'static str>,
+    /// `!infinitive`: how infinitives end, where that shows them.
+    pub infinitive: Vec<&'static str>,
+    /// `!adverb`: how adverbs end.
+    pub adverb: Vec<&'static str>,
+    /// `!marker`: what stands before an infinitive, `to`.
+    pub marker: Vec<&'static str>,
+    /// `!hearsay_with`: infinitives that a verb of hearsay needs, `zou … hebben`.
+    pub hearsay_with: Vec<&'static str>,
+    /// `!conditions`: words beside which a conditional is no hearsay, `si`.
+    pub conditions: Vec<&'static str>,
+    /// `!reflexive`: what turns a verb on itself, `se`.
+    pub reflexive: Vec<&'static str>,
+    /// `!passive`: auxiliaries of the passive, `été`.
+    pub passive: Vec<&'static str>,
+    /// `!agent`: before the one who does it in the passive, `par`.
+    pub agent: Vec<&'static str>,
+    /// `!perfect`: auxiliaries that stand apart from their participle, `hat`.
+    pub perfect: Vec<&'static str>,
+    /// `!likewise`: leads to a clause that tells who said it, `wie`.
+    pub likewise: Vec<&'static str>,
+    /// `!they`: pronouns of several.
+    pub they: Vec<&'static str>,
+    /// `!she`: pronouns of the feminine, where nouns have it.
+    pub she: Vec<&'static str>,
+    /// `!many`: what leads several, `les`.
+    pub many: Vec<&'static str>,
+    /// `!feminine`: what leads one of the feminine, `la`.
+    pub feminine: Vec<&'static str>,
+    /// `!masculine`: what leads one of the masculine, `le`.
+    pub masculine: Vec<&'static str>,
+}
+
+/// Where the head of a counted noun stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Head {
+    /// Before its modifiers: `soldats nord-coréens`.
+    #[default]
+    First,
+    /// Behind them, the last plural: `North Korean soldiers`.
+    Last,
+    /// Behind them, the first plural: `jonge mensen`.
+    Plural,
+    /// Behind them, with a capital: `freiwillige Helfer`.
+    Capital,
+}
+
+impl Settings {
+    /// Whether every noun has a capital, so that one shows no name.
+    pub(crate) fn nouns_have_capitals(&self) -> bool {
+        self.head == Head::Capital
+    }
+
+    /// Takes in a line of a pack, without its `!`.
+    pub(super) fn learn(&mut self, line: &'static str) {
+        let mut values = line.split(' ');
+        let name = values.next().unwrap_or_default();
+        let values: Vec<_> = values.collect();
+        let first = values.first().copied().unwrap_or_default();
+        match name {
+            "noun" => {
+                self.head = match first {
+                    "last" => Head::Last,
+                    "plural" => Head::Plural,
+                    "capital" => Head::Capital,
+                    _ => Head::First,
+                }
+            }
+            "contracted" => self.contracted = values,
+            "ties" => self.ties = values,
+            "body_ties" => self.body_ties = values,
+            "field_ties" => self.field_ties = values,
+            "bare_of" => self.bare_of = values,
+            "plural" => self.plural = values,
+            "glue" => self.glue = Some(values),
+            "dates" => self.month_first = first == "mdy",
+            "clock" => self.clock = values,
+            "quarters" => self.quarters = values,
+            "ordinals" => self.ordinals = values,
+            "nth" => self.nth = values,
+            "parts" => self.parts = values,
+            "past" => self.past = values,
+            "participle" => self.participle = values,
+            "finite" => self.finite = values,
+            "future" => self.future = values,
+            "gerund" => self.gerund = values,
+            "infinitive" => self.infinitive = values,
+            "adverb" => self.adverb = values,
+            "marker" => self.marker = values,
+            "hearsay_with" => self.hearsay_with = values,
+            "conditions" => self.conditions = values,
+            "reflexive" => self.reflexive = values,
+            "passive" => self.passive = values,
+            "agent" => self.agent = values,
+            "perfect" => self.perfect = values,
+            "likewise" => self.likewise = values,
+            "they" => self.they = values,
+            "she" => self.she = values,
+            "many" => self.many = values,
+            "feminine" => self.feminine = values,
+            "masculine" => self.masculine = values,
+            _ => {}
+        }
+    }
+}
