@@ -1,9 +1,11 @@
 //! Taking the terminal over and leaving it as it was found, whatever happens.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::{panic, thread};
 
+use super::backend::Backing;
+use super::system;
 use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -12,12 +14,9 @@ use crossterm::execute;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::backend::CrosstermBackend;
-
-use super::system;
 
 /// The terminal as ratatui draws on it. One frame is one write.
-pub(crate) type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+pub(crate) type Terminal = ratatui::Terminal<Backing>;
 
 /// Whether the terminal is ours: the panic hook and the guard may both want to give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -59,7 +58,7 @@ impl Screen {
     fn enter() -> io::Result<Self> {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         set_modes(&mut out)?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))? })
+        Ok(Self { terminal: Terminal::new(Backing::new(out))? })
     }
 
     /// From now on the terminal tells when it turns to dark or light colours, where it can.
@@ -102,6 +101,7 @@ impl Screen {
     /// # Errors
     /// Where the terminal refuses.
     pub(crate) fn wipe(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().forget();
         // Not `clear`, which asks the terminal for the cursor and reads the answer itself.
         let size = self.terminal.size()?;
         self.terminal.resize(size.into())

@@ -1,5 +1,6 @@
 //! The terminal: taken over, asked for events, and left as it was found.
 
+pub(crate) mod backend;
 pub(crate) mod clipboard;
 pub(crate) mod decoder;
 pub(crate) mod ground;
