@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::Disk;
-use super::format::{self, Repair, Style};
+use super::format::{self, Places, Repair, Style};
 use super::history::{Activity, History, Moment, Untracked};
 use super::inside;
 use look::Look;
@@ -68,6 +68,8 @@ struct Seen {
     /// What these bytes and copies say, which may lack something that counts. It shares the
     /// annotations with `notebook`: the same bytes are not read twice.
     said: Notebook,
+    /// Where the annotations stand in `bytes`, where we wrote them.
+    places: Places,
     style: Style,
     repairs: Vec<Repair>,
     refusal: Option<Refusal>,

@@ -101,7 +101,7 @@ pub(super) fn write_object<T>(
     out: &mut String,
     depth: usize,
     members: impl Iterator<Item = T>,
-    write: impl Fn(&mut String, T),
+    write: impl FnMut(&mut String, T),
 ) {
     write_block(out, depth, ['{', '}'], members, write);
 }
@@ -132,7 +132,7 @@ fn write_block<T>(
     depth: usize,
     [open, close]: [char; 2],
     items: impl Iterator<Item = T>,
-    write: impl Fn(&mut String, T),
+    mut write: impl FnMut(&mut String, T),
 ) {
     let line = |out: &mut String, depth| out.extend(iter::once("\n").chain(repeat_n("  ", depth)));
     let before = out.len();

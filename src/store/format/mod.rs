@@ -7,6 +7,7 @@
 mod cut;
 mod damage;
 mod json;
+mod places;
 #[cfg(test)]
 mod schema;
 mod source;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 
 pub use damage::Sides;
 pub use json::to_json;
+pub use places::Places;
 pub use source::{Original, Provenance};
 
 use crate::core::annotation::{AnnotationId, Notebook, merge};
@@ -183,14 +185,29 @@ fn utf8(bytes: &[u8]) -> Result<&str, ParseError> {
 /// Writes a notebook in canonical form: fixed order of fields, ids sorted, two
 /// spaces, UTF-8 unescaped, a final line end; what is default is left out.
 pub fn serialize(notebook: &Notebook, style: Style) -> Vec<u8> {
-    let mut text = v1::write(notebook);
+    lay_out(notebook, style).0
+}
+
+/// The same, and where its annotations stand. Of lines that end in CR LF the places are not known.
+pub fn lay_out(notebook: &Notebook, style: Style) -> (Vec<u8>, Places) {
+    let mut text = if style.bom { BOM.to_owned() } else { String::new() };
+    let places = v1::write(notebook, &mut text);
     if style.crlf {
-        text = text.replace('\n', "\r\n");
+        return (text.replace('\n', "\r\n").into_bytes(), Places::default());
     }
-    if style.bom {
-        text.insert_str(0, BOM);
-    }
-    text.into_bytes()
+    (text.into_bytes(), Places::new(places))
+}
+
+/// The same, taking over what has not changed of the `bytes` that were written for the notebook
+/// `before`.
+pub fn lay_out_after(
+    notebook: &Notebook,
+    style: Style,
+    before: &Notebook,
+    bytes: &[u8],
+    places: &Places,
+) -> (Vec<u8>, Places) {
+    places.write(bytes, before, notebook).unwrap_or_else(|| lay_out(notebook, style))
 }
 
 impl ParseError {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -330,8 +331,9 @@ fn versions(fields: Vec<Field<'_>>) -> Option<Vec<Vec<Field<'_>>>> {
     Some(versions)
 }
 
-/// Writes a notebook in the canonical form.
-pub(super) fn write(notebook: &Notebook) -> String {
+/// Appends a notebook in the canonical form; gives the places of its annotations.
+pub(super) fn write(notebook: &Notebook, out: &mut String) -> Vec<(AnnotationId, Range<usize>)> {
+    let mut places = Vec::with_capacity(notebook.annotations.len());
     let known = [
         Value::text(FORMAT),
         Value::text(&notebook.article),
@@ -343,19 +345,25 @@ pub(super) fn write(notebook: &Notebook) -> String {
     ];
     let known = NOTEBOOK.into_iter().map(Cow::Borrowed).zip(known);
     let known = known.map(|(name, value)| (value != Value::Null).then_some((name, value)));
-    let mut out = String::new();
     let members = between(known, &notebook.extra);
-    json::write_object(&mut out, 0, members.iter(), |out, (name, value)| {
+    json::write_object(out, 0, members.iter(), |out, (name, value)| {
         json::write_name(out, name);
         if name == ANNOTATIONS {
             json::write_object(out, 1, notebook.annotations.iter(), |out, (id, annotation)| {
-                json::write_name(out, &id.0);
-                json::write(&annotation.object(), out, 2);
+                let start = out.len();
+                write_entry(out, id, annotation);
+                places.push((id.clone(), start..out.len()));
             });
         } else {
             json::write(value, out, 1);
         }
     });
     out.push('\n');
-    out
+    places
+}
+
+/// Appends one annotation with its id.
+pub(super) fn write_entry(out: &mut String, id: &AnnotationId, annotation: &Annotation) {
+    json::write_name(out, &id.0);
+    json::write(&annotation.object(), out, 2);
 }

@@ -5,7 +5,6 @@ use super::super::format::{self, Parsed, Repair};
 use super::super::history::{Activity, Moment};
 use super::super::refusal::{Refusal, SaveError};
 use super::{NotebookFile, Seen, Stand};
-use crate::core::annotation::Notebook;
 use crate::core::annotation::memory::{self, Heard};
 
 /// A look at the file.
@@ -114,13 +113,13 @@ impl NotebookFile {
         let bytes = files.read(&path).map_err(|e| Refusal::Unreadable(e.to_string()))?;
         let Some(bytes) = bytes else { return Ok(Look::Nothing) };
         if self.is_known(&bytes) {
-            let (said, style) = (self.seen.said.clone(), self.seen.style);
-            let notebook = said.clone();
+            let Seen { said, places, style, .. } = &self.seen;
             return Ok(Look::Notebook(Seen {
                 bytes: Some(bytes),
-                notebook,
-                said,
-                style,
+                notebook: said.clone(),
+                said: said.clone(),
+                places: places.clone(),
+                style: *style,
                 ..Seen::default()
             }));
         }
@@ -132,8 +131,8 @@ impl NotebookFile {
             notebook.annotator.clone_from(&self.seen.notebook.annotator);
         }
         let refusal = newer.map(Refusal::Newer);
-        let (bytes, copies, said) = (Some(bytes), Vec::new(), Notebook::default());
-        let mut seen = Seen { bytes, copies, notebook, said, style, repairs, refusal };
+        let bytes = Some(bytes);
+        let mut seen = Seen { bytes, notebook, style, repairs, refusal, ..Seen::default() };
         self.take_copies(files, &mut seen);
         seen.said = seen.notebook.clone();
         let is_empty = seen.repairs.contains(&Repair::Empty) && seen.copies.is_empty();

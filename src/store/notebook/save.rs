@@ -102,9 +102,13 @@ impl NotebookFile {
             notices: merged.notices.into_iter().chain(heard.notices).collect(),
         };
         let unchanged = !anew && now.repairs.is_empty() && now.notebook == saved.notebook;
-        let bytes = match &now.bytes {
-            Some(bytes) if unchanged => bytes.clone(), // as its author laid it out
-            _ => format::serialize(&saved.notebook, now.style),
+        let (bytes, places) = match &now.bytes {
+            Some(bytes) if unchanged => (bytes.clone(), now.places.clone()), // as its author laid it out
+            Some(bytes) => {
+                let (said, places) = (&now.said, &now.places);
+                format::lay_out_after(&saved.notebook, now.style, said, bytes, places)
+            }
+            None => format::lay_out(&saved.notebook, now.style),
         };
         if now.bytes.as_ref() != Some(&bytes) {
             let mut file = files.create(&path).map_err(failed(Step::Create))?;
@@ -123,6 +127,7 @@ impl NotebookFile {
             bytes: Some(bytes),
             notebook: saved.notebook.clone(),
             said: saved.notebook.clone(),
+            places,
             style: now.style,
             ..Seen::default()
         };
