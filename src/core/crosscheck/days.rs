@@ -1,10 +1,10 @@
 //! Dates that count from the day of writing: `yesterday`, `Tuesday`, `la semaine dernière`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use jiff::civil::{self, Weekday};
 use jiff::{Span, ToSpan};
+use rustc_hash::FxHashMap;
 
 use crate::core::fact::{Date, Moment};
 use crate::core::keep::Keep;
@@ -49,7 +49,7 @@ enum Count {
     Year(i32),
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Count>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<&'static str, Count>> = LazyLock::new(|| {
     let lines = include_str!("days.txt").lines().filter(|line| !line.starts_with('#'));
     let read = |line: &'static str| {
         let (head, words) = line.split_once(": ")?;

@@ -1,10 +1,10 @@
 //! What a language says about its words: which mean nothing alone, which negate, which name an
 //! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 use super::measures::{Measures, slots};
 use super::term::{Key, KeyMap, Term};
@@ -96,13 +96,13 @@ pub(super) struct Lexeme {
 /// The words of one language.
 pub(super) struct Pack {
     stemmer: Stemmer,
-    forms: HashMap<String, Lexeme>,
+    forms: FxHashMap<String, Lexeme>,
     /// Words of a class by their stem, for forms that are not listed: `killings`.
-    stems: HashMap<String, Lexeme>,
+    stems: FxHashMap<String, Lexeme>,
     /// Its nouns are put together: `Großbrand`.
     compounds: bool,
     /// Phrases by their last word.
-    phrases: HashMap<String, Vec<(Vec<String>, Lexeme)>>,
+    phrases: FxHashMap<String, Vec<(Vec<String>, Lexeme)>>,
 }
 
 /// The languages with a pack, each read when a text needs it.
@@ -174,9 +174,9 @@ impl Pack {
     fn read(algorithm: Algorithm, lexicon: &'static str) -> Self {
         let mut pack = Self {
             stemmer: Stemmer::create(algorithm),
-            forms: HashMap::new(),
-            stems: HashMap::new(),
-            phrases: HashMap::new(),
+            forms: FxHashMap::default(),
+            stems: FxHashMap::default(),
+            phrases: FxHashMap::default(),
             compounds: algorithm == Algorithm::German,
         };
         let slots = slots();

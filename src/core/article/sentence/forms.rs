@@ -1,7 +1,8 @@
 //! The splitter's lexicon: abbreviations, sentence starters, address endings.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// What an abbreviation says about the stop behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub(in crate::core::article) enum Abbreviation {
 
 #[derive(Default)]
 struct Forms {
-    abbreviations: HashMap<&'static str, Abbreviation>,
-    others: HashMap<&'static str, u8>,
+    abbreviations: FxHashMap<&'static str, Abbreviation>,
+    others: FxHashMap<&'static str, u8>,
 }
 
 const START: u8 = 1;
