@@ -29,6 +29,10 @@ pub(super) struct Queue {
     unread: Vec<bool>,
     /// How many are unread or being read.
     left: usize,
+    /// The articles whose differences are being counted.
+    counting: Vec<ArticleId>,
+    /// How often differences were asked to be counted.
+    counts: u64,
     /// How often background reading was stopped: what began before ends.
     stops: u64,
     /// The scans of all articles that are wanted, by what they look for; earlier ones end.
@@ -41,9 +45,17 @@ impl Queue {
     pub(super) fn next(&mut self) -> Option<(Task, usize)> {
         match self.urgent.pop_front() {
             Some(Task::Job(Job::Summarize(mut articles))) => {
+                articles.retain(|article| self.unread.get(*article) == Some(&true));
+                self.share(&mut articles, Job::Summarize);
                 articles.retain(|article| self.claim(*article));
                 let claimed = articles.len();
                 return Some((Task::Job(Job::Summarize(articles)), claimed));
+            }
+            Some(Task::Job(Job::CountDifferences(mut articles))) => {
+                articles.retain(|article| !self.counting.contains(article));
+                self.share(&mut articles, Job::CountDifferences);
+                self.counting.extend(&articles);
+                return Some((Task::Job(Job::CountDifferences(articles)), 0));
             }
             Some(job) => {
                 let article = match &job {
@@ -57,6 +69,15 @@ impl Queue {
         }
         let next = self.next_unread();
         next.map(|article| (Task::Job(Job::Summarize(vec![article])), 1))
+    }
+
+    /// Leaves half of the articles for who comes next, so that no thread is idle while another has
+    /// them all.
+    fn share(&mut self, articles: &mut Vec<ArticleId>, job: fn(Vec<ArticleId>) -> Job) {
+        let rest = articles.split_off(articles.len().div_ceil(2));
+        if !rest.is_empty() {
+            self.urgent.push_front(Task::Job(job(rest)));
+        }
     }
 
     fn next_unread(&mut self) -> Option<ArticleId> {
@@ -84,6 +105,7 @@ impl Queue {
         let kind = std::mem::discriminant(job);
         let stale = |other: &Job| is_of_the_moment(other) && std::mem::discriminant(other) == kind;
         self.urgent.retain(|task| !matches!(task, Task::Job(other) if stale(other)));
+        self.counts += u64::from(matches!(job, Job::CountDifferences(_)));
     }
 
     /// How often background reading was stopped.
@@ -112,6 +134,10 @@ impl Queue {
     /// So many articles that were taken are done; tells whether none is left.
     pub(super) fn finish(&mut self, articles: usize) -> bool {
         self.left = self.left.saturating_sub(articles);
+        if self.left == 0 && articles > 0 {
+            // What is being counted is counted in the index as it was.
+            self.counting.clear();
+        }
         self.left == 0
     }
 
@@ -122,12 +148,18 @@ impl Queue {
         }
     }
 
-    /// Differences are still to be counted for these, unless others are asked for by now.
-    pub(super) fn count_on(&mut self, articles: &[ArticleId]) {
-        let asked = |task: &Task| matches!(task, Task::Job(Job::CountDifferences(_)));
-        if !articles.is_empty() && !self.urgent.iter().any(asked) {
-            let job = Job::CountDifferences(articles.to_vec());
-            self.urgent.push_back(Task::Job(job));
+    /// How often differences were asked to be counted.
+    pub(super) const fn counts(&self) -> u64 {
+        self.counts
+    }
+
+    /// The differences of the first so many of these were counted; the others are still to be, unless
+    /// others were asked for since that many requests.
+    pub(super) fn count_on(&mut self, articles: &[ArticleId], counted: usize, counts: u64) {
+        self.counting.retain(|article| !articles.contains(article));
+        let rest = &articles[counted..];
+        if !rest.is_empty() && self.counts == counts {
+            self.urgent.push_back(Task::Job(Job::CountDifferences(rest.to_vec())));
         }
     }
 
@@ -195,7 +227,7 @@ impl Scheduler {
         let mut queue = lock(&self.queue);
         queue.forget(&job);
         queue.urgent.push_back(Task::Job(job));
-        self.queue.1.notify_one();
+        self.queue.1.notify_all();
     }
 
     /// Begins to go through all articles for something, instead of what was looked for before.

@@ -316,12 +316,11 @@ impl Worker {
 
     /// Counts for some articles, and asks for the others, unless others are asked for by now.
     fn count_differences(&self, articles: &[ArticleId]) -> bool {
-        let began = Instant::now();
+        let (began, asked) = (Instant::now(), lock(&self.queue).counts());
         let in_time = articles.iter().take_while(|_| began.elapsed() < PART);
         let counts: Vec<_> =
             in_time.map(|article| (*article, self.index.differences_of(*article))).collect();
-        let rest = &articles[counts.len()..];
-        lock(&self.queue).count_on(rest);
+        lock(&self.queue).count_on(articles, counts.len(), asked);
         self.tell(Answer::Differing(counts))
     }
 
