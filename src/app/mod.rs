@@ -42,8 +42,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
-use crate::core::claim::analyze_while;
-use crate::core::crosscheck::Digest;
+use crate::core::crosscheck;
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::work::Job;
@@ -117,7 +116,7 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
     let told = ask.transpose()?;
     let desk = library.desk().clone();
-    spawn("lexicons", move || read_lexicons(&desk));
+    spawn("lexicon", move || read_lexicon(&desk));
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -168,13 +167,11 @@ fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
 /// Of a text so much tells which words its language needs, in bytes.
 const TASTE: u64 = 4 * 1024;
 
-/// Makes the lexicons ready that a text of the desk needs, since the others are mostly of its
-/// language, while the folder is listed and git is asked for the person.
-fn read_lexicons(desk: &Desk) {
-    let Some(taste) = desk.taste(TASTE) else { return };
-    let text = String::from_utf8_lossy(&taste);
-    if let Some(analysis) = analyze_while(&text, &mut |_| true) {
-        let _ = Digest::of(&text, &analysis);
+/// Makes the words ready with which the articles are compared, since they are mostly of one language,
+/// while the open one is read for the first frame.
+fn read_lexicon(desk: &Desk) {
+    if let Some(taste) = desk.taste(TASTE) {
+        crosscheck::get_ready(&String::from_utf8_lossy(&taste));
     }
 }
 

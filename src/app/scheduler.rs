@@ -29,8 +29,8 @@ pub(super) struct Queue {
     unread: Vec<bool>,
     /// How many are unread or being read.
     left: usize,
-    /// The articles whose differences are being counted.
-    counting: Vec<ArticleId>,
+    /// The articles whose differences are counted, or being counted, in the index as it is.
+    counted: Vec<ArticleId>,
     /// How often differences were asked to be counted.
     counts: u64,
     /// How often background reading was stopped: what began before ends.
@@ -52,9 +52,9 @@ impl Queue {
                 return Some((Task::Job(Job::Summarize(articles)), claimed));
             }
             Some(Task::Job(Job::CountDifferences(mut articles))) => {
-                articles.retain(|article| !self.counting.contains(article));
+                articles.retain(|article| !self.counted.contains(article));
                 self.share(&mut articles, Job::CountDifferences);
-                self.counting.extend(&articles);
+                self.counted.extend(&articles);
                 return Some((Task::Job(Job::CountDifferences(articles)), 0));
             }
             Some(job) => {
@@ -135,8 +135,8 @@ impl Queue {
     pub(super) fn finish(&mut self, articles: usize) -> bool {
         self.left = self.left.saturating_sub(articles);
         if self.left == 0 && articles > 0 {
-            // What is being counted is counted in the index as it was.
-            self.counting.clear();
+            // The index has changed.
+            self.counted.clear();
         }
         self.left == 0
     }
@@ -156,8 +156,8 @@ impl Queue {
     /// The differences of the first so many of these were counted; the others are still to be, unless
     /// others were asked for since that many requests.
     pub(super) fn count_on(&mut self, articles: &[ArticleId], counted: usize, counts: u64) {
-        self.counting.retain(|article| !articles.contains(article));
         let rest = &articles[counted..];
+        self.counted.retain(|article| !rest.contains(article));
         if !rest.is_empty() && self.counts == counts {
             self.urgent.push_back(Task::Job(Job::CountDifferences(rest.to_vec())));
         }

@@ -54,4 +54,5 @@ pub use digest::{Digest, Digester};
 pub use gathered::Gathered;
 pub use index::Index;
 pub use model::{DocId, FactKind, Match, Pair, Relation, Why};
+pub use pack::get_ready;
 pub use relate::DEFAULT_SCORE;

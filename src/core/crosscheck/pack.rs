@@ -137,6 +137,11 @@ pub(super) fn class_name(key: Key) -> Option<&'static str> {
     CLASSES.get(&key).copied()
 }
 
+/// Reads the words that a text of this language needs, where nobody waits for them.
+pub fn get_ready(text: &str) {
+    LazyLock::force(&PACKS[Pack::number_for(text, Language::of(text))]);
+}
+
 /// So long are the parts of a compound at least, the first in letters, the last in bytes.
 const FIRST_PART: usize = 3;
 const LAST_PART: usize = 5;

@@ -7,6 +7,7 @@
 
 use std::sync::OnceLock;
 
+use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language::Language;
@@ -161,7 +162,7 @@ classes! {
 /// The words of one language.
 #[derive(Default)]
 pub(crate) struct Lexicon {
-    pub(super) entries: FxHashMap<String, Entry>,
+    pub(super) entries: FxHashMap<CompactString, Entry>,
     /// How number words begin, for languages that write numbers as one word.
     pub(super) heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
@@ -186,10 +187,16 @@ impl Lexicon {
         let mut lexicon = Self::default();
         // A start waits for it: nothing is moved while it grows.
         lexicon.entries.reserve(files.iter().map(|file| file.len() / FORM).sum());
+        // Words of a class stand together.
+        let mut last = ("", Meaning::default());
         for line in files.iter().flat_map(|file| file.lines()) {
-            match line.strip_prefix('!') {
-                Some(setting) => lexicon.settings.learn(setting),
-                None => lexicon.add(line),
+            if let Some(setting) = line.strip_prefix('!') {
+                lexicon.settings.learn(setting);
+            } else if let Some((class, form)) = class_and_form(line) {
+                if last.0 != class {
+                    last = (class, Meaning::of(class));
+                }
+                lexicon.add(form, last.1);
             }
         }
         if lexicon.settings.glue.is_some() {
@@ -203,41 +210,51 @@ impl Lexicon {
         lexicon
     }
 
-    fn add(&mut self, line: &'static str) {
-        let Some((class, form)) = line.split_once(' ').filter(|_| !line.starts_with('#')) else {
-            return;
-        };
+    fn add(&mut self, form: &str, meaning: Meaning) {
         if is_word(form) {
-            return self.entries.entry(form.to_owned()).or_default().learn(class);
+            return self.entry(form).learn(meaning);
         }
         if form.contains('~') {
-            for form in forms(form) {
-                self.entries.entry(form).or_default().learn(class);
-            }
-            return;
+            return forms(form)
+                .for_each(|form| self.entries.entry(form).or_default().learn(meaning));
         }
-        let mut cut = Vec::new();
-        // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
-        let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
-        words(&whole, Span::new(0, whole.len()), &mut cut);
-        let mut cut = cut
-            .iter()
-            .filter(|word| word.span.start < form.len())
-            .map(|word| whole[word.span.start..word.span.end.min(form.len())].to_lowercase());
-        let Some(first) = cut.next() else { return };
-        let rest: Vec<String> = cut.collect();
-        let entry = self.entries.entry(first).or_default();
+        let mut words = words_of(form).into_iter();
+        let Some(first) = words.next() else { return };
+        let rest: Vec<String> = words.collect();
+        let entry = self.entry(&first);
         if rest.is_empty() {
-            entry.learn(class);
-            return;
+            return entry.learn(meaning);
         }
         let known = entry.phrases.iter().position(|(words, _)| *words == rest);
         let at = known.unwrap_or_else(|| {
             entry.phrases.push((rest, Entry::default()));
             entry.phrases.len() - 1
         });
-        entry.phrases[at].1.learn(class);
+        entry.phrases[at].1.learn(meaning);
     }
+
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        self.entries.entry(CompactString::new(word)).or_default()
+    }
+}
+
+/// The class and the form of a line; none where it is a remark.
+fn class_and_form(line: &'static str) -> Option<(&'static str, &'static str)> {
+    let at = memchr::memchr(b' ', line.as_bytes()).filter(|_| !line.starts_with('#'))?;
+    Some((&line[..at], &line[at + 1..]))
+}
+
+/// The words of a form that is no word in small letters.
+fn words_of(form: &str) -> Vec<String> {
+    if form.split(' ').all(is_word) {
+        return form.split(' ').map(str::to_owned).collect();
+    }
+    let mut cut = Vec::new();
+    // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
+    let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
+    words(&whole, Span::new(0, whole.len()), &mut cut);
+    let words = cut.iter().filter(|word| word.span.start < form.len());
+    words.map(|word| whole[word.span.start..word.span.end.min(form.len())].to_lowercase()).collect()
 }
 
 /// The first two letters of a word, by which most words are known to be no number.
@@ -247,13 +264,13 @@ pub(super) fn head(word: &str) -> Option<&str> {
 }
 
 /// The forms of a line of a pack: of a stem with `~` behind it one with each ending.
-pub(in crate::core) fn forms(form: &str) -> Vec<String> {
-    match form.split_once('~') {
-        Some((stem, endings)) => {
-            endings.split(' ').map(|ending| format!("{stem}{ending}")).collect()
-        }
-        None => vec![form.to_owned()],
-    }
+pub(in crate::core) fn forms(form: &str) -> impl Iterator<Item = CompactString> {
+    let (stem, endings) = form.split_once('~').unwrap_or((form, ""));
+    endings.split(' ').map(move |ending| {
+        let mut form = CompactString::new(stem);
+        form.push_str(ending);
+        form
+    })
 }
 
 /// So many bytes of a pack hold about one form.
@@ -261,37 +278,53 @@ const FORM: usize = 12;
 
 /// Whether a form is one word in small letters, as it stands.
 fn is_word(form: &str) -> bool {
-    form.chars().all(char::is_lowercase)
+    !form.is_empty() && form.chars().all(char::is_lowercase)
 }
 
 const UNITS: &str = include_str!("packs/units.txt");
 const NAMES: &str = include_str!("packs/names.txt");
 const SCALES: &str = include_str!("packs/scales.txt");
 
-impl Entry {
-    fn learn(&mut self, class: &'static str) {
+/// What a line's class says of its form.
+#[derive(Clone, Copy, Debug, Default)]
+struct Meaning {
+    class: Classes,
+    value: Option<f64>,
+    key: Option<&'static str>,
+    unit: Option<Unit>,
+}
+
+impl Meaning {
+    fn of(class: &'static str) -> Self {
         let mut parts = class.split('=');
         let name = parts.next().unwrap_or_default();
         if let Some(measure) = measure_named(name) {
             let symbol = parts.next().unwrap_or_default();
             let scale = parts.next().and_then(|x| x.parse().ok()).unwrap_or(1.0);
-            let unit = Unit { symbol, measure, scale };
-            match self.unit {
-                Some(first) if first.measure != measure => self.other = Some(unit),
-                _ => self.unit = Some(unit),
-            }
-            self.class |= class::UNIT;
-            return;
+            let unit = Some(Unit { symbol, measure, scale });
+            return Self { class: class::UNIT, unit, ..Self::default() };
         }
         let bit = class_named(name);
-        self.class |= bit;
-        if bit & (class::SCALE | class::LOOSE) != 0 {
-            self.class |= class::NUMBER;
-        }
+        let counts = bit & (class::SCALE | class::LOOSE) != 0;
+        let class = bit | if counts { class::NUMBER } else { 0 };
+        let (mut value, mut key) = (None, None);
         match parts.next() {
-            Some(key) if bit & (class::STATE | class::PEOPLE) != 0 => self.key = key,
-            Some(value) => self.value = value.parse().unwrap_or_default(),
-            None => {}
+            named if bit & (class::STATE | class::PEOPLE) != 0 => key = named,
+            said => value = said.map(|said| said.parse().unwrap_or_default()),
+        }
+        Self { class, value, key, unit: None }
+    }
+}
+
+impl Entry {
+    fn learn(&mut self, meaning: Meaning) {
+        self.class |= meaning.class;
+        self.value = meaning.value.unwrap_or(self.value);
+        self.key = meaning.key.unwrap_or(self.key);
+        match (self.unit, meaning.unit) {
+            (Some(first), Some(unit)) if first.measure != unit.measure => self.other = Some(unit),
+            (_, Some(unit)) => self.unit = Some(unit),
+            (_, None) => {}
         }
     }
 }
