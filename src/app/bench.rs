@@ -4,6 +4,7 @@
 
 use std::path::Path;
 use std::sync::mpsc::channel;
+use std::time::Instant;
 
 use super::context::{Context, Folders};
 use super::event::Event;
@@ -64,7 +65,7 @@ impl Bench {
             editor: String::new(),
             reading: None,
             taken_back: None,
-            pending: Pending::default(),
+            pending: Pending { drawn: Some(Instant::now()), ..Pending::default() },
         };
         app.begin(None);
         app.scheduler.read_ahead(!app.model.desk.stopped);

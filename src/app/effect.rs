@@ -86,7 +86,10 @@ impl App {
     pub(super) fn open_pending(&mut self) {
         let Some(article) = self.pending.debounce.open() else { return };
         let held = self.model.desk.books.contains_key(&article);
-        let (done, rest, file) = study::open(&self.context, article, held);
+        // The very first frame waits for no lexicon to be read: what it lacks follows in some
+        // milliseconds, before a screen has shown it.
+        let quick = if self.pending.drawn.is_some() { study::QUICK } else { 0 };
+        let (done, rest, file) = study::open(&self.context, article, held, quick);
         self.saver.hold(article, file);
         if held {
             self.carry_out(vec![Effect::Reload(article)]);

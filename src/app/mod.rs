@@ -42,7 +42,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
-use crate::core::crosscheck;
+use crate::core::{claim, crosscheck};
 use crate::desk::Library;
 use crate::desk::watch::{Change, Folder, How, Watch};
 use crate::state::model::work::Job;
@@ -167,11 +167,13 @@ fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
 /// Of a text so much tells which words its language needs, in bytes.
 const TASTE: u64 = 4 * 1024;
 
-/// Makes the words ready with which the articles are compared, since they are mostly of one language,
-/// while the open one is read for the first frame.
+/// Makes the words ready that the articles need, since they are mostly of one language, while the first
+/// frame is drawn.
 fn read_lexicon(desk: &Desk) {
     if let Some(taste) = desk.taste(TASTE) {
-        crosscheck::get_ready(&String::from_utf8_lossy(&taste));
+        let taste = String::from_utf8_lossy(&taste);
+        claim::get_ready(&taste);
+        crosscheck::get_ready(&taste);
     }
 }
 

@@ -30,14 +30,15 @@ use crate::store::notebook::NotebookFile;
 /// Up to this many bytes of an article are read before the first frame; more in the background.
 const HEAD: u64 = 256 * 1024;
 /// Up to this many bytes of text are looked through for claims before the frame.
-const QUICK: usize = 64 * 1024;
+pub(super) const QUICK: usize = 64 * 1024;
 
 /// Reads an article as far as it shows at once, and its annotations unless they are `held`
-/// already; tells what is left to do.
+/// already; up to `quick` bytes of it are looked through for claims. Tells what is left to do.
 pub(super) fn open(
     context: &Context,
     article: ArticleId,
     held: bool,
+    quick: usize,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = context.readable(article) else {
         let why = context.problem(article).unwrap_or_default().to_owned();
@@ -62,7 +63,7 @@ pub(super) fn open(
     done.push(Done::Work(Answer::Read(article, Ok(loaded))));
     let rest = if !is_whole {
         vec![Job::Read(article)]
-    } else if doc.text().len() > QUICK {
+    } else if doc.text().len() > quick {
         vec![Job::Analyze(article, doc)]
     } else {
         let analysis = Arc::new(context.library().analyze(doc.text()));

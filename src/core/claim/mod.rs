@@ -25,6 +25,11 @@ use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
 
+/// Reads the words that a text of this language needs, where nobody waits for them.
+pub fn get_ready(text: &str) {
+    let _ = Lexicon::of(Language::of(text));
+}
+
 /// Reads a text and says what in it can be checked.
 ///
 /// All spans are bytes of `text`. Any input gives an answer.
