@@ -163,7 +163,7 @@ impl Tally {
     fn of(text: &str) -> Self {
         let mut tally = Self::default();
         // The `e` of `155e` is no word.
-        text.split(|c: char| !(is_accented(c) || c.is_alphanumeric()))
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || is_accented(c) || c.is_alphanumeric()))
             .filter(|word| word.starts_with(|c: char| is_accented(c) || c.is_alphabetic()))
             .for_each(|word| tally.add(word));
         tally
@@ -171,12 +171,20 @@ impl Tally {
 
     fn add(&mut self, word: &str) {
         self.words += 1;
+        let small = &*SMALL;
+        let is_ascii = word.is_ascii();
+        if is_ascii && word.len() > small.longest {
+            return;
+        }
         lower_into(word, &mut self.lower);
-        if let Some(of) = SMALL.words.get(self.lower.as_str()) {
+        if let Some(of) = small.words.get(self.lower.as_str()) {
             spread(&mut self.hits, *of, 1.0);
         }
+        if is_ascii {
+            return;
+        }
         for c in self.lower.chars().filter(|c| !c.is_ascii()) {
-            if let Some(of) = SMALL.letters.get(&c) {
+            if let Some(of) = small.letters.get(&c) {
                 spread(&mut self.hits, *of, 0.5);
             }
         }
@@ -276,6 +284,8 @@ fn spread(hits: &mut [f32], of: u8, weight: f32) {
 #[derive(Default)]
 struct Small {
     words: FxHashMap<&'static str, u8>,
+    /// The longest word, in bytes.
+    longest: usize,
     letters: FxHashMap<char, u8>,
 }
 
@@ -286,6 +296,7 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
         for line in settings.take_while(|line| line.starts_with('!')) {
             if let Some(words) = line.strip_prefix("!small ") {
                 for word in words.split(' ') {
+                    small.longest = small.longest.max(word.len());
                     *small.words.entry(word).or_default() |= 1 << i;
                 }
             } else if let Some(letters) = line.strip_prefix("!letters ") {

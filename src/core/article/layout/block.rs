@@ -73,8 +73,7 @@ fn pair(block: &[Line<'_>], at: usize, width: usize) -> Pair {
     let (tail, head) = (a.tail(), b.head());
     let needed = a.columns + 1 + b.first_word();
     let long = a.columns >= LONG || a.columns > width + width / 4;
-    let apart =
-        a.depth != b.depth || a.is_row() || b.is_row() || begins_anew(block, at, needed > width);
+    let apart = a.depth != b.depth || a.row || b.row || begins_anew(block, at, needed > width);
     let open = !matches!(tail, Tail::Stop);
     let divided = tail == Tail::Divided && b.text.starts_with(char::is_alphanumeric);
     let goes_on = match (tail, head) {

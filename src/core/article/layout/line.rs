@@ -1,5 +1,9 @@
 //! The lines of a file as the layout sees them.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::core::article::margin;
 use crate::core::article::sentence::forms::{self, Abbreviation};
 
@@ -23,6 +27,8 @@ pub(super) struct Line<'a> {
     pub columns: usize,
     /// A form feed stands before it.
     pub page: bool,
+    /// It stands for itself: a row of a table, a rule, a row of dots.
+    pub row: bool,
 }
 
 /// How a line begins, as far as that tells whether it goes on from the one before.
@@ -97,15 +103,6 @@ impl Line<'_> {
         }
     }
 
-    /// Whether this line stands for itself: a row of a table, a rule, a row of dots.
-    pub(super) fn is_row(&self) -> bool {
-        let text = &self.text[..floor(self.text, 4 * LONG)];
-        let gap = memchr::memmem::find(text.as_bytes(), b"   ").is_some() || text.contains('\t');
-        let leaders = text.contains("....") || text.contains(". . .") || text.contains("…….");
-        let cells = text.bytes().filter(|b| *b == b'|').count() > 1;
-        gap || leaders || cells || !text.chars().any(char::is_alphanumeric)
-    }
-
     /// Whether the words begin with a list sign, a number, a time or somebody's name.
     pub(super) fn has_margin(&self) -> bool {
         margin::width(self.text) > 0 || self.is_field()
@@ -122,6 +119,20 @@ impl Line<'_> {
         let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         (name.len() > 1 && plain).then_some(name)
     }
+}
+
+/// What shows that a line stands for itself: a gap between cells, and dots that lead to a page number.
+static ROW: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["   ", "....", ". . .", "……."].map(Finder::new));
+
+/// Whether a line stands for itself. Each line is looked at once, whatever is asked of it.
+fn is_row(line: &str) -> bool {
+    let text = line[..floor(line, 4 * LONG)].as_bytes();
+    let cells =
+        memchr::memchr(b'\t', text).is_some() || memchr::memchr_iter(b'|', text).nth(1).is_some();
+    cells
+        || ROW.iter().any(|sign| sign.find(text).is_some())
+        || !line[..text.len()].chars().any(char::is_alphanumeric)
 }
 
 /// The letters before the sign that divides a word at the end of a line.
@@ -205,7 +216,8 @@ fn cut(text: &str, start: usize, end: usize) -> Line<'_> {
     indent += pending;
     let words = &text[ink..start + words.len().max(ink - start)];
     let columns = (indent + words.chars().take(LONG).count()).min(LONG);
-    Line { text: words, ink, end: ink + words.len(), indent, depth, columns, page: false }
+    let row = is_row(words);
+    Line { text: words, ink, end: ink + words.len(), indent, depth, columns, page: false, row }
 }
 
 /// The border of a letter at or before `at`.
