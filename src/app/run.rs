@@ -19,7 +19,7 @@ use crate::term::system::Signal;
 const SAVE_WAIT: Duration = Duration::from_millis(4);
 /// Least time between frames that only background work asks for: at a start, where its answers come
 /// one by one, drawing each would keep a core from finding the next.
-const PACE: Duration = Duration::from_millis(2);
+const PACE: Duration = Duration::from_millis(3);
 /// So long after the terminal was taken back an interrupt may still be heard that was meant for the
 /// person's editor: the thread that waits for signals may be late.
 const ECHO: Duration = Duration::from_secs(1);
