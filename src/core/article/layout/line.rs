@@ -127,7 +127,7 @@ static ROW: LazyLock<[Finder<'static>; 4]> =
 
 /// Whether a line stands for itself. Each line is looked at once, whatever is asked of it.
 fn is_row(line: &str) -> bool {
-    let text = line[..floor(line, 4 * LONG)].as_bytes();
+    let text = &line.as_bytes()[..floor(line, 4 * LONG)];
     let cells =
         memchr::memchr(b'\t', text).is_some() || memchr::memchr_iter(b'|', text).nth(1).is_some();
     cells
