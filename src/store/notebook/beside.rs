@@ -66,6 +66,10 @@ pub(super) fn remove_copies(files: &impl Files, taken: &[(PathBuf, Vec<u8>)]) ->
 
 /// Lets evidence name articles by the names they have now.
 pub(super) fn rename(notebook: &mut Notebook, renamed: &BTreeMap<String, String>) {
+    if renamed.is_empty() {
+        // Each save asks, and there may be thousands of annotations to look at.
+        return;
+    }
     let is_old = |annotation: &Annotation| {
         let named = annotation.evidence.iter().filter_map(|evidence| evidence.article.as_ref());
         named.into_iter().any(|article| renamed.contains_key(article))
