@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use super::clean::{Cleaned, Piece, clean};
 use super::columns;
+use super::counted::Counted;
 use super::decode::{Encoding, decode, whole_letters};
 use super::layout;
+use super::lines;
 use super::span::Span;
 
 /// A decoded and cleaned text, read by its layout.
@@ -47,17 +49,6 @@ struct Content {
     in_columns: bool,
 }
 
-/// Bytes between two known positions: a look-up counts at most this much.
-const BLOCK: usize = 512;
-
-/// Bytes whose code points are counted at once while a position is looked for.
-const STRIDE: usize = 32;
-
-/// Longest line laid out as one, in bytes. A longer one is cut at a space near
-/// here, so that showing a page never costs more than a page, even where a
-/// file is a single line of 10 MB.
-const LINE: usize = 8192;
-
 impl Document {
     /// Reads the whole of an article.
     pub fn new(bytes: Vec<u8>) -> Self {
@@ -77,7 +68,7 @@ impl Document {
             Some(Cleaned { text: shown, pieces, joints }) => (shown, Some(text), pieces, joints),
             None => (text, None, Vec::new(), Vec::new()),
         };
-        let lines = cut_lines(&shown);
+        let lines = lines::cut(&shown);
         let (shown, original) = (Counted::new(shown), original.map(Counted::new));
         let in_columns = !columns.is_empty();
         let content = Content { shown, original, pieces, joints, encoding, partial, in_columns };
@@ -87,7 +78,7 @@ impl Document {
     /// The same text with the lines of the file, or with those that its layout means.
     #[must_use]
     pub fn with_file_lines(&self, on: bool) -> Self {
-        let mut lines = cut_lines(self.text());
+        let mut lines = lines::cut(self.text());
         if on {
             lines.extend(&self.content.joints);
             lines.sort_unstable();
@@ -261,106 +252,6 @@ impl Document {
     }
 }
 
-/// A text whose code points are counted, block by block.
-#[derive(Clone, Debug)]
-struct Counted {
-    text: String,
-    /// Code points before each block of `BLOCK` bytes.
-    counts: Vec<usize>,
-}
-
-impl Counted {
-    fn new(text: String) -> Self {
-        Self { counts: count_blocks(&text), text }
-    }
-
-    fn point_at(&self, byte: usize) -> usize {
-        let byte = byte.min(self.text.len());
-        let block = byte / BLOCK;
-        let from = block * BLOCK;
-        let count = self.counts.get(block).copied().unwrap_or_default();
-        count + letters(&self.text.as_bytes()[from..byte])
-    }
-
-    fn byte_at(&self, point: usize) -> Option<usize> {
-        let block = self.counts.partition_point(|count| *count <= point).saturating_sub(1);
-        let mut left = point - self.counts.get(block).copied().unwrap_or_default();
-        let mut from = block * BLOCK;
-        // Counting goes many bytes at a time, looking at each one does not.
-        for part in self.text.as_bytes()[from..].chunks_exact(STRIDE) {
-            let count = letters(part);
-            if count > left {
-                break;
-            }
-            (from, left) = (from + STRIDE, left - count);
-        }
-        for (i, byte) in self.text.as_bytes()[from..].iter().enumerate() {
-            if is_first_byte(*byte) {
-                if left == 0 {
-                    return Some(from + i);
-                }
-                left -= 1;
-            }
-        }
-        (left == 0).then_some(self.text.len())
-    }
-}
-
-/// How many code points begin in these bytes.
-fn letters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| is_first_byte(**byte)).count()
-}
-
-const fn is_first_byte(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
-}
-
-fn count_blocks(text: &str) -> Vec<usize> {
-    let mut total = 0;
-    let mut counts = vec![0];
-    for block in text.as_bytes().chunks_exact(BLOCK) {
-        total += letters(block);
-        counts.push(total);
-    }
-    counts
-}
-
-fn cut_lines(text: &str) -> Vec<usize> {
-    let mut lines = vec![0];
-    let mut start = 0;
-    for feed in memchr::memchr_iter(b'\n', text.as_bytes()) {
-        cut_long(text, start, feed, &mut lines);
-        start = feed + 1;
-        lines.push(start);
-    }
-    cut_long(text, start, text.len(), &mut lines);
-    if lines.len() > 1 && lines.last() == Some(&text.len()) {
-        lines.pop();
-    }
-    lines
-}
-
-fn cut_long(text: &str, mut start: usize, end: usize, lines: &mut Vec<usize>) {
-    while end - start > LINE {
-        let cut = soft_cut(text, start + LINE);
-        lines.push(cut);
-        start = cut;
-    }
-}
-
-/// After a space close before `limit`, else between two letters.
-fn soft_cut(text: &str, limit: usize) -> usize {
-    let near = limit - LINE / 8;
-    if let Some(space) = memchr::memrchr(b' ', &text.as_bytes()[near..limit]) {
-        return near + space + 1;
-    }
-    let mut at = limit;
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -392,7 +283,7 @@ mod tests {
     fn a_line_without_end_is_cut() {
         let doc = doc(&"mot ".repeat(10_000));
         assert!(doc.line_count() > 4);
-        assert!((0..doc.line_count()).all(|n| doc.line(n).len() <= LINE));
+        assert!((0..doc.line_count()).all(|n| doc.line(n).len() <= lines::LINE));
         assert_eq!(doc.line_at(39_999), doc.line_count() - 1);
     }
 

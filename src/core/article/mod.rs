@@ -2,12 +2,14 @@
 
 mod clean;
 pub mod columns;
+mod counted;
 pub mod dateline;
 mod decode;
 mod document;
 pub mod furniture;
 pub mod grapheme;
 mod layout;
+mod lines;
 pub mod margin;
 pub mod rows;
 pub mod sentence;

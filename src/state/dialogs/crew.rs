@@ -104,11 +104,14 @@ fn sign(
     slug: &str,
 ) -> &'static str {
     let has = |people: &[String]| people.iter().any(|person| person == slug);
-    match () {
-        () if has(&outline.progress.done) => signs[0],
-        () if has(&outline.progress.begun) => signs[1],
-        () if has(assigned) => signs[2],
-        () => signs[3],
+    if has(&outline.progress.done) {
+        signs[0]
+    } else if has(&outline.progress.begun) {
+        signs[1]
+    } else if has(assigned) {
+        signs[2]
+    } else {
+        signs[3]
     }
 }
 

@@ -1,12 +1,15 @@
 //! Many articles in one file, as the databases of the press export them.
 
-use super::{Extracted, iso_date};
-use crate::core::article::Source;
+mod europresse;
+mod factiva;
+mod head;
+mod lexisnexis;
+mod line;
 
-/// So many lines of an article are its head.
-const HEAD: usize = 14;
-/// So many lines of a file are its cover, where that has one.
-const COVER: usize = 12;
+use self::head::Head;
+use self::line::Line;
+use super::Extracted;
+use crate::core::article::Source;
 
 /// Where one article ends and the next begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,19 +41,6 @@ const EXPORTS: [(&str, Export); 3] = [
     ("europresse", Export::Europresse),
 ];
 
-/// What a line says of where articles begin and end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Line {
-    /// Nothing.
-    Text,
-    /// The first of an article.
-    First,
-    /// One of the last of an article.
-    Last,
-    /// It stands between two and belongs to none.
-    Between,
-}
-
 impl Rule {
     /// A rule by its name, or as `begin:WORDS`, `end:WORDS` or `line:WORDS`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -78,7 +68,10 @@ impl Rule {
 
     /// The articles of a text; the whole where no line parts it.
     pub fn split(&self, text: &str) -> Vec<Extracted> {
-        let text = self.without_cover(text);
+        let text = match self.way {
+            Way::Export(export) => export.without_cover(text),
+            Way::Words(..) => text,
+        };
         let mut articles = vec![String::new()];
         // Whether the next line of text begins an article.
         let mut is_over = false;
@@ -107,38 +100,13 @@ impl Rule {
         }
     }
 
-    /// Without the page that says what was searched, and lists what was found.
-    fn without_cover<'a>(&self, text: &'a str) -> &'a str {
-        if self.way != Way::Export(Export::LexisNexis) {
-            return text;
-        }
-        let mut lines = text.split_inclusive('\n').scan(0, |at, line| {
-            let here = *at;
-            *at += line.len();
-            Some((here, line.trim()))
-        });
-        if let Some((at, _)) = lines.clone().find(|(_, line)| is_number_of_all(line)) {
-            return &text[at..];
-        }
-        let is_count = |line: &str| line.starts_with("Document") && line.ends_with(')');
-        let listed = lines.by_ref().filter(|(_, line)| !line.is_empty()).take(COVER);
-        if listed.filter(|(_, line)| is_count(line)).count() == 0 {
-            return text;
-        }
-        // The first in the list is the first behind it.
-        let mut lines = text.split_inclusive('\n').map(str::trim);
-        let Some(title) = lines.find_map(|line| line.strip_prefix("1. ")) else { return text };
-        let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
-        lines.find(|line| *line == title.trim()).map_or(text, |line| &text[place(line)..])
-    }
-
     fn article(&self, text: &str) -> Extracted {
-        let head: Vec<&str> =
-            text.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD).collect();
         let (source, text) = match &self.way {
-            Way::Export(Export::Factiva) if is_tagged(&head) => tagged(text),
-            Way::Export(export) => (export.source(&head), text.to_owned()),
-            Way::Words(..) => (dated(&head), text.to_owned()),
+            Way::Export(export) => export.article(text),
+            Way::Words(..) => {
+                let head = Head::of(text);
+                (head.source(head.first(), None), text.to_owned())
+            }
         };
         let text = format!("{}\n", text.trim_end());
         Extracted { text, source, ..Extracted::default() }
@@ -147,170 +115,29 @@ impl Rule {
 
 impl Export {
     fn line(self, line: &str) -> Line {
-        let begins = |marks: &[&str]| marks.iter().any(|mark| line.starts_with(mark));
         match self {
-            // Others may begin a sentence with this word.
-            Self::Factiva => {
-                let number = ["Document ", "Dokument ", "Documento "]
-                    .into_iter()
-                    .find_map(|mark| without_tag(line).strip_prefix(mark));
-                let is_number = |text: &str| {
-                    !text.contains(char::is_whitespace)
-                        && text.contains(|c: char| c.is_ascii_digit())
-                };
-                if number.is_some_and(|text| is_number(text.trim())) {
-                    Line::Last
-                } else {
-                    Line::Text
-                }
-            }
-            Self::LexisNexis if is_number_of_all(line) => Line::Between,
-            Self::LexisNexis if begins(&["End of Document"]) => Line::Last,
-            Self::Europresse if begins(FOOT) => Line::Last,
-            Self::LexisNexis | Self::Europresse => Line::Text,
+            Self::Factiva => factiva::line(line),
+            Self::LexisNexis => lexisnexis::line(line),
+            Self::Europresse => europresse::line(line),
         }
     }
 
-    /// What the head of an article says of its origin.
-    fn source(self, head: &[&str]) -> Source {
-        // Where the title comes first, it may tell a day, too.
-        let words = if self == Self::Factiva { 3 } else { usize::MAX };
-        let is_day = |line: &&str| line.split_whitespace().count() <= words && date(line).is_some();
-        let day = head.iter().position(is_day);
-        let before = || Some(*head.get(day?.checked_sub(1)?)?);
-        let behind = || day.map_or(&[][..], |at| &head[at + 1..]);
-        let has_letters = |line: &&&str| line.chars().any(char::is_alphabetic);
-        let (title, outlet) = match self {
-            // An hour may stand between.
-            Self::Factiva => (head.first().copied(), behind().iter().find(has_letters).copied()),
-            Self::LexisNexis => (lexis_title(head, behind()), before()),
-            // A section may stand between, in capitals.
-            Self::Europresse => {
-                let is_section = |line: &&&str| line.chars().any(char::is_lowercase);
-                let title = behind().iter().find(is_section).or_else(|| head.first());
-                (title.copied(), before())
-            }
-        };
-        Source {
-            title: title.map(str::to_owned),
-            outlet: outlet.map(str::to_owned),
-            published: day.and_then(|at| date(head[at])),
-            ..Source::default()
+    /// The text without what stands before its articles.
+    fn without_cover(self, text: &str) -> &str {
+        match self {
+            Self::LexisNexis => lexisnexis::without_cover(text),
+            Self::Factiva | Self::Europresse => text,
         }
     }
-}
 
-/// How lines at the foot of an article of Europresse begin.
-const FOOT: &[&str] = &[
-    "Numéro de document",
-    "Document number",
-    "news·",
-    "pub·",
-    "Certificat émis",
-    "Certificate issued",
-    "Ce certificat",
-    "This certificate",
-    "Date d'émission",
-    "Date d’émission",
-    "Issue date",
-    "Le présent document est protégé",
-    "This material is protected",
-];
-
-/// What any head says: its first line, and the day.
-fn dated(head: &[&str]) -> Source {
-    Source {
-        title: head.first().map(|line| (*line).to_owned()),
-        published: head.iter().find_map(|line| date(line)),
-        ..Source::default()
-    }
-}
-
-/// The title of an article of this database: as it says itself, or behind the day where the outlet
-/// stands first, else its first line.
-fn lexis_title<'a>(head: &[&'a str], behind: &[&'a str]) -> Option<&'a str> {
-    let named = head.iter().find_map(|line| {
-        let (name, title) = line.split_once(':')?;
-        matches!(name, "HEADLINE" | "TITRE" | "TITEL").then_some(title.trim())
-    });
-    let is_field = |line: &&&str| {
-        let name = line.split_once(':').map_or("", |(name, _)| name);
-        !name.is_empty() && !name.contains(char::is_lowercase) || line.ends_with("Edition")
-    };
-    // Of the newer form the title is the first line, the outlet the second.
-    let is_newer = head.len() - behind.len() == 3;
-    let behind = behind.iter().find(|line| !is_field(line)).filter(|_| !is_newer);
-    named.or(behind.copied()).or_else(|| head.first().copied())
-}
-
-/// `12 of 161 DOCUMENTS`, `Dokument 1 von 10`.
-fn is_number_of_all(line: &str) -> bool {
-    let words: Vec<_> = line.split_whitespace().collect();
-    let numbers = words.iter().filter(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    let names = ["document", "dokument"];
-    let named = words.iter().any(|word| names.iter().any(|n| word.to_lowercase().starts_with(n)));
-    words.len() == 4 && numbers.count() == 2 && named
-}
-
-/// The fields of an article of Factiva that are no text, and those that are.
-const ASIDE: &[&str] = &[
-    "AN", "CLM", "CO", "CR", "CT", "CX", "CY", "DE", "ED", "ET", "FDS", "GC", "IN", "IPC", "IPD",
-    "LA", "NGC", "NS", "PD", "PG", "PUB", "RE", "RF", "RIC", "RST", "SC", "SE", "SN", "VOL", "WC",
-];
-const WORDS: &[&str] = &["HD", "BY", "LP", "TD", "ART"];
-
-/// The field that a line of Factiva begins with, and what it says.
-fn field(line: &str) -> Option<(&str, &str)> {
-    let (tag, said) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-    let known = ASIDE.contains(&tag) || WORDS.contains(&tag);
-    known.then(|| (tag, said.trim()))
-}
-
-fn without_tag(line: &str) -> &str {
-    field(line).map_or(line, |(_, said)| said)
-}
-
-/// Whether the fields of an article are named, as with Factiva's indexing.
-fn is_tagged(head: &[&str]) -> bool {
-    let tags: Vec<_> = head.iter().filter_map(|line| field(line)).map(|(tag, _)| tag).collect();
-    tags.contains(&"HD") && (tags.contains(&"PD") || tags.contains(&"LP"))
-}
-
-/// An article whose fields are named: where it comes from, and its text without what is no text.
-fn tagged(text: &str) -> (Source, String) {
-    let (mut source, mut words, mut at) = (Source::default(), String::new(), "");
-    for line in text.lines() {
-        let (tag, said) = field(line.trim()).unwrap_or(("", line.trim()));
-        at = if tag.is_empty() { at } else { tag };
-        // The first line of a field may stand below its name.
-        let first = |known: &mut Option<String>| {
-            if known.is_none() && !said.is_empty() {
-                *known = Some(said.to_owned());
-            }
-        };
-        match at {
-            "HD" => first(&mut source.title),
-            "SN" => first(&mut source.outlet),
-            "PD" if source.published.is_none() => source.published = date(said),
-            "BY" if !said.is_empty() => source.author.push(said.to_owned()),
-            _ => {}
-        }
-        if WORDS.contains(&at) {
-            // Fields are paragraphs of their own.
-            words.push_str(if tag.is_empty() || words.is_empty() { "" } else { "\n" });
-            if !said.is_empty() {
-                words.extend([said, "\n"]);
-            }
+    /// Where an article comes from, and its text.
+    fn article(self, text: &str) -> (Source, String) {
+        match self {
+            Self::Factiva => factiva::article(text),
+            Self::LexisNexis => (lexisnexis::source(&Head::of(text)), text.to_owned()),
+            Self::Europresse => (europresse::source(&Head::of(text)), text.to_owned()),
         }
     }
-    (source, words)
-}
-
-/// The day that a line of a head tells, with the day of the week, the section or the page beside it.
-fn date(line: &str) -> Option<String> {
-    const LONGEST: usize = 60;
-    let may_be = line.len() <= LONGEST && line.contains(|c: char| c.is_ascii_digit());
-    iso_date(line).filter(|_| may_be)
 }
 
 #[cfg(test)]
