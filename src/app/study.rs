@@ -170,18 +170,18 @@ fn summary_of(
     let tags = tags.flat_map(|book| book.annotations.values()).flat_map(|a| a.tags.clone());
     let all = team.books(&Arc::new(books.own.clone()), &books.team);
     let opinions = context.library().opinions(doc, &all, &team.roster);
-    let untouched = untouched(&analysis.claims, &team_units(&opinions, team.rules()));
+    let units = team_units(&opinions, team.rules());
     let summary = Summary {
         title: title(doc.text()),
         progress: std::array::from_fn(progress),
         own: review.own.clone(),
         tallies: Tallies::of(&review.team),
-        team: Outline::of(doc, &opinions, &all, team.rules()),
+        team: Outline::of(doc, &units, &all, team.rules()),
         due: review.due,
         tags: tags.collect(),
         ..Summary::default()
     };
-    (summary, untouched)
+    (summary, untouched(&analysis.claims, &units))
 }
 
 /// Whether an article holds a claim that a filter lets through; none where it cannot be read.

@@ -14,7 +14,8 @@ use crate::core::annotation::Book;
 use crate::core::article::{Source, title};
 use crate::core::review::Progress;
 use crate::core::team::outline::{Outline, View};
-use crate::core::team::status::Rules;
+use crate::core::team::status::{Rules, team_units};
+use crate::core::typed;
 use crate::desk::{Library, Opened, Orphan};
 use crate::i18n::{Lang, Message, line as say};
 use crate::store::listing::Entry;
@@ -128,7 +129,7 @@ impl Row {
         };
         let (name, title) = (on_one_line(&self.name), &known.title);
         let columns = known.in_columns.as_ref().map_or_else(String::new, |file| {
-            format!(" · {}", say::COLUMNS_BESIDE.fill(lang, &[&on_one_line(file)]))
+            format!(" · {}", say::COLUMNS_BESIDE.fill(lang, &[&on_one_line(&typed::path(file))]))
         });
         format!("{decided:>4}/{all:<4} {name}  {title}{origin}{due}{columns}\n")
     }
@@ -165,7 +166,8 @@ fn disputes(library: &Library, config: &Config, opened: &Opened) -> usize {
     let opinions = library.opinions(&opened.document, &books, &config.roster);
     let per_article = usize::from(config.values.per_article);
     let rules = Rules { roster: &config.roster, per_article };
-    Outline::of(&opened.document, &opinions, &books, rules).count(View::Disputed)
+    let units = team_units(&opinions, rules);
+    Outline::of(&opened.document, &units, &books, rules).count(View::Disputed)
 }
 
 /// What needs a look, in words; nothing where nothing does.

@@ -25,3 +25,5 @@ pub mod search;
 pub mod spelling;
 #[doc(hidden)]
 pub mod team;
+#[doc(hidden)]
+pub mod typed;

@@ -2,9 +2,8 @@
 //! little enough to be kept for each of thousands of articles.
 
 use super::agreement::Coincidences;
-use super::opinion::Opinion;
 use super::progress::Progress;
-use super::status::{Rules, Status, Unit, team_units};
+use super::status::{Rules, Status, Unit};
 use crate::core::annotation::{Book, Final, VerdictId};
 use crate::core::article::{Document, Span, near};
 use crate::core::claim::{Claim, Level};
@@ -117,11 +116,10 @@ pub struct Voice<'a> {
 }
 
 impl Outline {
-    /// The outline of an article on which these people said these things.
-    pub fn of(doc: &Document, opinions: &[Opinion], books: &[Book], rules: Rules<'_>) -> Self {
-        let units = team_units(opinions, rules);
+    /// The outline of an article of which people said these things, in these notebooks.
+    pub fn of(doc: &Document, units: &[Unit], books: &[Book], rules: Rules<'_>) -> Self {
         let mut outline = Self { progress: Progress::of(&[], books, rules), ..Self::default() };
-        outline.exchange(doc, &[], &units, rules);
+        outline.exchange(doc, &[], units, rules);
         outline
     }
 
@@ -239,7 +237,9 @@ mod tests {
     use crate::core::annotation::{Annotation, Selector};
     use crate::core::review::Standing;
     use crate::core::team::near::Opinions;
+    use crate::core::team::opinion::Opinion;
     use crate::core::team::roster::Roster;
+    use crate::core::team::status::team_units;
 
     fn opinion((rater, start, len, verdict): (usize, usize, usize, usize)) -> Opinion {
         let person = ["ana", "ben", "eva", "zoe"][rater].to_owned();
@@ -278,7 +278,7 @@ mod tests {
             for unit in &all {
                 prop_assert!(team_units(&found.near(unit.span), rules).contains(unit));
             }
-            let whole = Outline::of(&doc, &opinions, &[], rules);
+            let whole = Outline::of(&doc, &team_units(&opinions, rules), &[], rules);
             let gone = opinions[0].clone();
             let mut outline = whole.clone();
             let mut near = found.near(gone.span);
@@ -286,7 +286,7 @@ mod tests {
             near.retain(|one| one.key != gone.key);
             let now = team_units(&near, rules);
             outline.exchange(&doc, &before, &now, rules);
-            let anew = Outline::of(&doc, &opinions[1..], &[], rules);
+            let anew = Outline::of(&doc, &team_units(&opinions[1..], rules), &[], rules);
             prop_assert_eq!(told(&outline), told(&anew));
             prop_assert_eq!(&outline.progress, &anew.progress);
             prop_assert_eq!(outline.counts, anew.counts);

@@ -176,7 +176,8 @@ impl Reader {
         (self.items, self.team) = (items, team);
         self.sums = Sums { progress, own, due };
         let opinions = opinions(doc, &books, &people.roster, &self.found_by_key(people, book));
-        self.outline = Outline::of(doc, &opinions, &books, people.rules());
+        let units = team_units(&opinions, people.rules());
+        self.outline = Outline::of(doc, &units, &books, people.rules());
         self.opinions = Opinions::new(opinions);
         if let Some((filter, title, source)) = filter {
             let (own, team) = (&*book.now, &self.team);
