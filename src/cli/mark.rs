@@ -11,6 +11,7 @@ use crate::core::article::Span;
 use crate::core::review::{Item, Review, Standing};
 use crate::core::search::Needle;
 use crate::core::team::status::Unit;
+use crate::core::typed;
 use crate::desk::Opened;
 use crate::i18n::{Lang, line as say, messages};
 use crate::store::desk::Desk;
@@ -200,7 +201,7 @@ impl Job {
         let items = &self.review.items;
         let item = number.checked_sub(1).and_then(|index| items.get(index)).cloned();
         item.ok_or_else(|| {
-            let hint = say::NO_CLAIM_HINT.with(&[&items.len(), &self.opened.name]);
+            let hint = say::NO_CLAIM_HINT.with(&[&items.len(), &typed::word(&self.opened.name)]);
             Failure::not_found(say::NO_CLAIM.with(&[&number]), hint)
         })
     }

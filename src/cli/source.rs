@@ -1,6 +1,6 @@
 //! `claimdesk source`: where an article comes from, told by a person.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::failure::{Failure, system};
 use super::output::{self, Format, on_one_line};
@@ -158,6 +158,11 @@ fn in_lines(lang: Lang, value: &Value) -> String {
     let fields = value.as_object().into_iter().flatten().filter(|(name, _)| *name != "format");
     let shown = |value: &Value| match value {
         Value::String(text) => text.clone(),
+        // The copy that is kept, or only what git would call it.
+        Value::Object(original) if is_original(original) => {
+            let named = original.get("file").or_else(|| original.get("blob"));
+            named.and_then(Value::as_str).unwrap_or_default().to_owned()
+        }
         Value::Array(values) if values.iter().all(Value::is_string) => {
             values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         }
@@ -170,6 +175,12 @@ fn in_lines(lang: Lang, value: &Value) -> String {
         })
         .collect();
     if lines.is_empty() { say::NOTHING_KNOWN.to(lang).to_owned() } else { lines.concat() }
+}
+
+/// Whether an object says where the original of an article is, and nothing else.
+fn is_original(object: &Map<String, Value>) -> bool {
+    !object.is_empty()
+        && object.iter().all(|(key, value)| value.is_string() && ["file", "blob"].contains(&&**key))
 }
 
 fn text(told: &str) -> Field {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::Error;
+use crate::core::typed;
 
 /// A run in the making.
 pub(super) struct Call {
@@ -83,11 +84,7 @@ impl Call {
 
     /// As a person would type it in the repository.
     pub(super) fn shown(&self) -> String {
-        let quoted = |arg: &OsStr| {
-            let arg = arg.to_string_lossy();
-            let plain = arg.chars().all(|c| c.is_alphanumeric() || "-_./@{}:=".contains(c));
-            if plain { arg.into_owned() } else { format!("'{}'", arg.replace('\'', "'\\''")) }
-        };
+        let quoted = |arg: &OsStr| typed::word(&arg.to_string_lossy()).into_owned();
         // What every call begins with says nothing.
         let args: Vec<_> = self.command.get_args().skip(EVERY.len() + 2).map(quoted).collect();
         format!("git {}", args.join(" "))

@@ -96,8 +96,8 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("Fail with exit code 1 where α is below this", "Échouer avec le code 1 si α est plus bas"),
     (
-        "Files; folders, for the files of these kinds in them; `-` for standard input. With `--again` articles; else all that have a kept original",
-        "Des fichiers ; des dossiers, pour les fichiers de ces types ; `-` pour l’entrée standard. Avec `--again`, des articles ; sinon tous ceux dont l’original est conservé",
+        "Files; folders, for the files of these kinds in them; `-` for standard input; else what lies among the desk's articles. With `--again` articles; else all that have a kept original",
+        "Des fichiers ; des dossiers, pour les fichiers de ces types ; `-` pour l’entrée standard ; sinon ce qui se trouve parmi les articles du dossier. Avec `--again`, des articles ; sinon tous ceux dont l’original est conservé",
     ),
     (
         "Find quotes again in changed articles: JSON lines in, JSON lines out",

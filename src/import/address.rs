@@ -1,7 +1,7 @@
 //! The address of a web page, as the page itself tells it.
 //!
 //! That of the whole site counts only where the page names no other, and that of another page is
-//! worse than none. `<base>` is no such: links are read from there.
+//! worse than none. `<base>` tells where links are read from: most name a folder there, some the page.
 
 use std::collections::HashMap;
 
@@ -25,7 +25,9 @@ pub(super) fn of(document: &Document, data: &Value, told: Found, given: Option<&
         of_data(data),
         given.and_then(web_address).map(|url| (url, "the file")),
         saved_from(document),
+        in_own_language(document),
         link("link[hreflang=x-default], link[rel=shortlink]", "<link>"),
+        based(document),
         shared(document),
     ];
     let mut found: Vec<_> = found.into_iter().flatten().collect();
@@ -38,6 +40,29 @@ fn of_data(data: &Value) -> Found {
     let page = page.and_then(|page| page.get("@id").or(Some(page)));
     let said = page.into_iter().chain(data.get("url"));
     said.filter_map(Value::as_str).find_map(web_address).map(|url| (url, "JSON-LD"))
+}
+
+/// Of the editions of a page the one in its own language.
+fn in_own_language(document: &Document) -> Found {
+    let own = document.select("html").attr("lang")?.to_ascii_lowercase().replace('_', "-");
+    let editions = document.select("link[rel=alternate][hreflang][href]");
+    let edition = |link: dom_query::Selection<'_>| {
+        let lang = link.attr("hreflang")?.to_ascii_lowercase().replace('_', "-");
+        Some((lang, web_address(&link.attr("href")?)?))
+    };
+    let all: Vec<_> = editions.iter().filter_map(edition).collect();
+    // `de` is the edition of a page in `de-DE`, where there is no nearer one, and the other way round.
+    let of = |lang: &str| lang.split('-').next().unwrap_or_default().to_owned();
+    let exact = all.iter().find(|(lang, _)| *lang == own);
+    let mut near = all.iter().filter(|(lang, _)| of(lang) == of(&own));
+    let only = near.next().filter(|_| near.next().is_none());
+    exact.or(only).map(|(_, url)| (url.clone(), "<link>"))
+}
+
+/// What links are read from, where that is a page: a folder ends with a slash.
+fn based(document: &Document) -> Found {
+    let url = web_address(&document.select("base").attr("href")?)?;
+    (!url.ends_with('/')).then_some((url, "<base>"))
 }
 
 /// What browsers and `SingleFile` write into a comment at the head of a saved page:
@@ -140,7 +165,17 @@ fn is_site(url: &str) -> bool {
 fn web_address(text: &str) -> Option<String> {
     let text = text.trim();
     let text = text.strip_prefix("//").map_or_else(|| text.to_owned(), |t| format!("https://{t}"));
-    crate::core::annotation::link::is_link(&text).then_some(text)
+    crate::core::annotation::link::is_link(&text).then(|| with_small_host(text))
+}
+
+/// The same address with its host in small letters, as hosts are compared (RFC 3986, 6.2.2.1).
+fn with_small_host(url: String) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url };
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    if !rest[..end].contains(|c: char| c.is_ascii_uppercase()) {
+        return url;
+    }
+    format!("{scheme}://{}{}", rest[..end].to_ascii_lowercase(), &rest[end..])
 }
 
 #[cfg(test)]
@@ -160,6 +195,39 @@ mod tests {
         check(
             "<link rel=canonical href='https://a.example/'><link rel=shortlink href='https://a.example/?p=1'>",
             Some("https://a.example/?p=1"),
+        );
+    }
+
+    #[test]
+    fn a_base_tells_the_address_where_it_is_a_page() {
+        check("<base href='https://a.example/cms/'>", None);
+        check(
+            "<base href='https://a.example/cms/2-a-bridge'>",
+            Some("https://a.example/cms/2-a-bridge"),
+        );
+        check(
+            "<link rel=canonical href='https://a.example/x'><base href='https://a.example/y'>",
+            Some("https://a.example/x"),
+        );
+    }
+
+    #[test]
+    fn of_several_editions_the_page_is_the_one_in_its_language() {
+        let links = "<link rel=alternate hreflang=en href='https://a.example/en/x'>\
+            <link rel=alternate hreflang=fr-CH href='https://a.example/fr/x'>\
+            <link rel=alternate hreflang=x-default href='https://a.example/x'>";
+        check(&format!("<html lang=fr><head>{links}"), Some("https://a.example/fr/x"));
+        check(&format!("<html lang=EN><head>{links}"), Some("https://a.example/en/x"));
+        check(&format!("<html lang=de><head>{links}"), Some("https://a.example/x"));
+        let two = "<link rel=alternate hreflang=fr-BE href='https://a.example/be/x'>";
+        check(&format!("<html lang=fr><head>{links}{two}"), Some("https://a.example/x"));
+    }
+
+    #[test]
+    fn hosts_are_written_in_small_letters() {
+        check(
+            "<link rel=canonical href='https://WWW.A.example/Xy'>",
+            Some("https://www.a.example/Xy"),
         );
     }
 

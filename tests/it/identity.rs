@@ -299,7 +299,7 @@ fn columns_side_by_side_are_told_and_left_to_the_import() {
     ];
     let rows = page.map(|(left, right)| format!("{left:<36}{right}\n")).concat();
     let text = format!("L’aide a été votée\n\nElle coûte 300 millions d’euros.\n\n{rows}");
-    fs::write(dir.path().join("seeds/une.txt"), text).unwrap();
+    fs::write(dir.path().join("seeds/une.txt"), &text).unwrap();
     let claims = run(dir.path(), &["claims", "une.txt"]);
     assert!(claims.contains("300 millions") && !claims.contains("320"), "{claims}");
     let told =
@@ -308,6 +308,13 @@ fn columns_side_by_side_are_told_and_left_to_the_import() {
     assert!(list.contains(told), "{list}");
     let check = run(dir.path(), &["check"]);
     assert!(check.contains("seeds/une.txt: warning: columns side by side"), "{check}");
+    // A shell reads what is told as it is meant, whatever the file is called.
+    fs::write(dir.path().join("seeds/l'une à $5.txt"), &text).unwrap();
+    let quoted = r"`claimdesk import 'seeds/l'\''une à $5.txt'`";
+    for told in [run(dir.path(), &["list"]), run(dir.path(), &["check"])] {
+        assert!(told.contains(quoted), "{told}");
+    }
+    fs::remove_file(dir.path().join("seeds/l'une à $5.txt")).unwrap();
     // As it says.
     run(dir.path(), &["import", "seeds/une.txt"]);
     let claims = run(dir.path(), &["claims", "une-2.txt"]);

@@ -212,6 +212,15 @@ fn what_lies_beside_the_articles_is_told_until_it_is_imported() {
     assert_eq!((said.code, said.err.as_str()), (0, "Une page.html: imported already\n"));
     assert_eq!(said.out, "lettre.txt ← lettre.eml (2024-10-23)\n");
     assert!(!desk.ok(&["list"]).contains("import"));
+    let said = desk.run(&["import"], b"");
+    assert!(
+        (said.code, &*said.out) == (0, "") && said.err.starts_with("No document"),
+        "{}",
+        said.err
+    );
+    // What the hint says is a command, too.
+    desk.put("sub/note.md", "# Le pont\n\nIl mesure 212 m.\n".as_bytes());
+    assert_eq!(desk.ok(&["import"]), "note.txt ← note.md\n");
 }
 
 #[test]
@@ -342,6 +351,8 @@ fn a_text_taken_out_again_is_shown_with_the_fate_of_each_verdict_before_it_is_wr
     ] {
         assert!(told.contains(line), "{line}: {told}");
     }
+    assert!(!told.contains('␊'), "{told}");
+    assert!(folder.ok(&["source", "page"]).contains("original   originals/page.html\n"));
     assert!(told.contains("firm → ") && told.contains("Zoé · disputed · “Douze camions"), "{told}");
     assert_eq!(folder.text(name), old);
     folder.ok(&["import", "--again", "page", "--write"]);

@@ -100,6 +100,13 @@ fn documents_among_the_articles_are_offered_and_imported() {
         assert!(reader.root().join("seeds").join(file).exists(), "{file}");
     }
     reader.noticed("seeds/note.txt");
+    reader.change("seeds/page.html", b"<b>Kurz, 212 m.</b>");
+    reader.keys("I<Enter>");
+    assert_eq!(
+        reader.foot(),
+        "1 imported; page.html: no article stands out in the page; look through the text"
+    );
+    reader.noticed("seeds/page.txt");
     assert!(!reader.shows("other kind"), "{}", reader.screen());
     assert!(reader.keys("I").foot().starts_with("No document"), "{}", reader.foot());
 }

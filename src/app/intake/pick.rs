@@ -42,7 +42,7 @@ pub(in crate::app) fn by_names(context: &Context, names: &[String]) -> (String, 
     let (desk, lang) = (context.library().desk(), context.lang());
     let intake = Intake::new(desk);
     let importer = Importer { desk, intake: &intake, told: &|_| {}, keep: true, split: None };
-    let (mut made, mut refused) = (Vec::new(), Vec::new());
+    let (mut made, mut refused, mut doubts) = (Vec::new(), Vec::new(), Vec::new());
     for name in names {
         let input = desk.article_path(name).map(Input::named);
         let done = input.map_or_else(
@@ -50,7 +50,10 @@ pub(in crate::app) fn by_names(context: &Context, names: &[String]) -> (String, 
             |input| importer.import(&input, |_| false),
         );
         match done {
-            Ok(articles) => made.extend(articles.into_iter().map(|made| made.article)),
+            Ok(articles) => {
+                doubts.extend(articles.iter().filter_map(|made| Some((name, made.warning?))));
+                made.extend(articles.into_iter().map(|made| made.article));
+            }
             Err(why) => refused.push((name, why)),
         }
     }
@@ -60,10 +63,14 @@ pub(in crate::app) fn by_names(context: &Context, names: &[String]) -> (String, 
         // Where it cannot be kept, sharing these files takes one more word (`sync --with`).
         let _ = state.keep_wrote(files);
     }
-    match refused.first() {
-        None => (say::IMPORTED.fill(lang, &[&made.len()]), true),
-        Some((name, why)) => {
+    match (refused.first(), doubts.first()) {
+        (Some((name, why)), _) => {
             (say::IMPORTED_BUT.fill(lang, &[&made.len(), &refused.len(), name, why]), false)
         }
+        (None, Some((name, doubt))) => {
+            let why = words::doubt(lang, *doubt);
+            (say::IMPORTED_DOUBTED.fill(lang, &[&made.len(), name, &why]), false)
+        }
+        (None, None) => (say::IMPORTED.fill(lang, &[&made.len()]), true),
     }
 }

@@ -97,13 +97,18 @@ fn folder(root: &Path, inputs: &mut Vec<Input>) {
         return inputs.push(Input::new(root.to_owned(), true, problem));
     }
     found.sort_unstable();
-    inputs.extend(found.into_iter().map(|path| Input::new(path, true, None)));
+    inputs.extend(found.into_iter().map(Input::found));
 }
 
 impl Input {
     /// A file that somebody named.
     pub(crate) const fn named(path: PathBuf) -> Self {
         Self::new(path, false, None)
+    }
+
+    /// A file that was found, rather than named.
+    pub(crate) const fn found(path: PathBuf) -> Self {
+        Self::new(path, true, None)
     }
 
     const fn new(path: PathBuf, is_found: bool, problem: Option<Message>) -> Self {

@@ -9,6 +9,7 @@ use super::problem::{Kind, Problem};
 use crate::app::{parallel, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::{columns, decode};
+use crate::core::typed;
 use crate::i18n::{Message, line as say};
 use crate::store::desk::{Desk, NotebookPath};
 use crate::store::format::Provenance;
@@ -59,7 +60,7 @@ pub(super) fn articles(desk: &Desk) -> Vec<Problem> {
         let Some((name, id, in_columns)) = seen else { return Ok(()) };
         let file = desk.name_below(&desk.article_path(&name).unwrap_or_default());
         if in_columns {
-            let message = say::IN_COLUMNS.with(&[&file]);
+            let message = say::IN_COLUMNS.with(&[&typed::path(&file)]);
             problems.push(Problem::new(file.clone(), Kind::Columns, message));
         }
         match known.entry(id) {
@@ -100,7 +101,7 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
 fn rival(desk: &Desk, article: &str, known: &Provenance) -> Option<Problem> {
     let (field, _) = known.conflict.first()?;
     let option = if field == "lang" { "language" } else { field };
-    let message = say::TWO_VALUES_OF.with(&[field, &article, &option]);
+    let message = say::TWO_VALUES_OF.with(&[field, &typed::word(article), &option]);
     let file = desk.name_below(&desk.source_path(article)?);
     Some(Problem::new(file, Kind::Source, message))
 }

@@ -9,6 +9,7 @@ use crate::app::words;
 use crate::core::annotation::{AnnotationId, Label, Notebook};
 use crate::core::article::Document;
 use crate::core::review::{Placed, Standing};
+use crate::core::typed;
 use crate::desk::{Library, Orphan};
 use crate::git::Repo;
 use crate::i18n::{Message, line as say};
@@ -279,7 +280,7 @@ impl Inspection<'_> {
         let Some(orphan) = (self.orphan)() else { return kept };
         if let Some((now, quotes)) = orphan.offer() {
             let there = say::QUOTES_STAND_IN.with(&[&quotes, &now]);
-            return say::GONE_OFFER.with(&[&kept, &there, name, &now]);
+            return say::GONE_OFFER.with(&[&kept, &there, &typed::word(name), &typed::word(now)]);
         }
         if orphan.found.is_empty() {
             return kept;

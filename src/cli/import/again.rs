@@ -112,7 +112,8 @@ impl Renewal {
         for hunk in Diff::compute(Algorithm::Histogram, &input).hunks() {
             let lines = |sign, tokens: &[imara_diff::Token], out: &mut String| {
                 for token in tokens {
-                    let _ = writeln!(out, "{sign} {}", on_one_line(input.interner[*token]));
+                    let line = input.interner[*token].trim_end_matches(['\n', '\r']);
+                    let _ = writeln!(out, "{}", format!("{sign} {}", on_one_line(line)).trim_end());
                 }
             };
             let range = |range: &std::ops::Range<u32>| range.start as usize..range.end as usize;

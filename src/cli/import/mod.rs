@@ -11,11 +11,12 @@ use super::failure::{Failure, Wrong};
 use super::output::{self, Format, complain, on_one_line, warn};
 use super::source::Told;
 use super::{Place, desk};
-use crate::app::intake::{Importer, Made, inputs};
+use crate::app::intake::{Importer, Input, Made, inputs};
 use crate::app::words;
 use crate::core::annotation::BlobId;
-use crate::i18n::{Message, Value, line as say};
+use crate::i18n::{Message, Value, line as say, messages};
 use crate::import::Rule;
+use crate::store::desk::Desk;
 use crate::store::format::Provenance;
 use crate::store::intake::Intake;
 
@@ -27,9 +28,9 @@ use crate::store::intake::Intake;
 /// and .pdf where `pdftotext` is installed.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Files; folders, for the files of these kinds in them; `-` for standard input. With `--again`
-    /// articles; else all that have a kept original.
-    #[arg(required_unless_present = "again", value_name = "FILE")]
+    /// Files; folders, for the files of these kinds in them; `-` for standard input; else what lies
+    /// among the desk's articles. With `--again` articles; else all that have a kept original.
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Part a file that holds many articles: `factiva`, `lexisnexis`, `europresse`, or how a line
     /// begins that stands between them: `begin:WORDS`, `end:WORDS`, `line:WORDS`.
@@ -76,7 +77,14 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let tell = |name: &str, what: &dyn Value| {
         complain(&format!("{}\n", say::OF.fill(place.lang, &[&name, what])));
     };
-    for input in inputs(&args.files) {
+    let inputs = match &*args.files {
+        [] => among(library.desk(), &library.list().others),
+        files => inputs(files),
+    };
+    if inputs.is_empty() {
+        complain(&format!("{}\n", messages::NOTHING_TO_IMPORT.to(place.lang)));
+    }
+    for input in inputs {
         all += 1;
         let name = on_one_line(&input.name());
         let is_known = |blob: &BlobId| {
@@ -117,6 +125,12 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             Err(Failure::failed(say::NOT_IMPORTED.with(&[&refused, &all]), say::NOT_IMPORTED_HINT))
         }
     }
+}
+
+/// The files of other kinds that lie among the articles.
+fn among(desk: &Desk, names: &[String]) -> Vec<Input> {
+    let paths = names.iter().filter_map(|name| desk.article_path(name));
+    paths.map(Input::found).collect()
 }
 
 /// `seeds/page.txt  Title  (Le Monde · 2024-10-23)`.

@@ -3,6 +3,7 @@
 use super::browse::{self, Row, Tone};
 use crate::command::Command;
 use crate::core::review::{Due, Why};
+use crate::core::typed;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
@@ -69,7 +70,8 @@ fn orphans(model: &Model, rows: &mut Vec<Row>) {
         let who = orphan.who.as_deref().unwrap_or(say::YOU.to(lang));
         let (name, count) = (&orphan.article, orphan.verdicts.len());
         let offer = orphan.offer.as_ref().map(|(article, quotes)| {
-            say::ORPHAN_OFFER.fill(lang, &[quotes, &count, article, name, article])
+            let (from, to) = (typed::word(name), typed::word(article));
+            say::ORPHAN_OFFER.fill(lang, &[quotes, &count, article, &from, &to])
         });
         let head = format!("{name} · {who}");
         rows.push(line(head, offer.unwrap_or_default(), Tone::Warning));

@@ -17,6 +17,7 @@ use crate::core::article::width::text_cells;
 use crate::core::claim::Kind;
 use crate::core::claim::Strength;
 use crate::core::review::Item;
+use crate::core::typed;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
 use crate::state::query::geometry::inner;
@@ -94,7 +95,7 @@ impl Page<'_> {
         let settings = &self.model.settings;
         let name = &self.model.desk.articles[article].listing.name;
         let file = format!("{}{name}", settings.way);
-        let told = say::IN_COLUMNS.fill(settings.lang, &[&file]);
+        let told = say::IN_COLUMNS.fill(settings.lang, &[&typed::path(&file)]);
         let mut lines = vec![Line::default()];
         lines.extend(wrapped(&told, self.width, Theme::text()));
         lines
