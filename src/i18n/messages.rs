@@ -554,7 +554,7 @@ messages! {
     /// They were imported.
     IMPORTED: "{} imported; the {original is|originals are} kept", "{} {importé ; l’original est conservé|importés ; les originaux sont conservés}";
     /// How many were imported; the first of those whose text may be wrong, and why.
-    IMPORTED_DOUBTED: "{} imported; {}: {}", "{} {importé|importés} ; {} : {}";
+    IMPORTED_DOUBTED: "{} imported; {}: {}", "{} {importé|importés} ; {} : {}";
     /// How many were imported; of how many not, and the first of them with its reason.
     IMPORTED_BUT: "{} imported, {} not: {}: {}", "{} {importé|importés}, {} non : {} : {}";
     /// Heading of the list of links.
