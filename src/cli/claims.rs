@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
 use super::{Place, desk};
 use crate::app::parallel;
-use crate::core::article::{Document, Span};
+use crate::core::article::{Document, Span, table};
 use crate::core::claim::{self, Analysis, Claim, Level, Sentence};
 use crate::core::fact::{Date, Fact, Kind, Measure, Moment, Part, Quantity};
 use crate::core::lang::Language;
@@ -153,8 +153,8 @@ impl<'a> Page<'a> {
     fn reasons(&self, lang: Lang, claim: &Claim) -> Vec<String> {
         let one = |reason: &claim::Reason| {
             let sign = say::name(reason.sign.name()).to(lang).replace('-', " ");
-            match reason.span() {
-                Some(span) => say::OF.fill(lang, &[&sign, &self.words(span)]),
+            match reason.words(self.doc.text()) {
+                Some(words) => say::OF.fill(lang, &[&sign, &words]),
                 None => sign,
             }
         };
@@ -162,6 +162,7 @@ impl<'a> Page<'a> {
     }
 
     fn quantity(&self, quantity: &Quantity) -> Value {
+        let heads = table::heads(self.doc.text(), quantity.span.start);
         json!({
             "value": quantity.value(),
             "low": quantity.low,
@@ -172,6 +173,8 @@ impl<'a> Page<'a> {
             "noun": quantity.noun.as_ref().map(|noun| self.words(noun.span)),
             "stem": quantity.noun.as_ref().map(|noun| &noun.stem),
             "per": quantity.per.map(|span| self.words(span)),
+            "column": heads.column.map(|span| self.words(span)),
+            "row": heads.row.map(|span| self.words(span)),
         })
     }
 

@@ -410,3 +410,32 @@ fn help_version_completions_and_manual() {
     }
     assert!(shell.ok(&["man"]).contains(".TH claimdesk 1"));
 }
+
+#[test]
+fn an_article_is_found_by_the_name_of_its_file_and_a_folder_by_what_it_is() {
+    let shell = Shell::new();
+    let seeds = shell.dir.path().join("seeds");
+    fs::create_dir(seeds.join("2026-11")).unwrap();
+    fs::write(seeds.join("2026-11/crue.txt"), "Il y a 40 morts.\n").unwrap();
+    assert!(shell.ok(&["show", "crue"]).contains("40 morts"));
+    assert!(shell.ok(&["show", "2026-11/cr"]).contains("40 morts"));
+    fs::write(seeds.join("crue-2.txt"), "Il y a 50 morts.\n").unwrap();
+    // Its own name comes before that of a file in a folder.
+    assert!(shell.ok(&["show", "crue"]).contains("50 morts"));
+    let said = shell.fails(&["list", "seeds"]);
+    assert!(said.contains("hint: the folder of a desk is named like this: `-C seeds`"), "{said}");
+}
+
+#[test]
+fn figures_of_a_table_are_told_with_the_heads_of_their_row_and_column() {
+    let shell = Shell::new();
+    let table = "Bilan\n\nAnnée   Morts   Blessés\n2021    12      340\n2022    15      410\n2023    9       280\n";
+    fs::write(shell.dir.path().join("seeds/c.txt"), table).unwrap();
+    let claims = shell.ok(&["claims", "c.txt"]);
+    assert!(claims.contains("figure: 410 (Blessés · 2022)"), "{claims}");
+    let json = shell.ok(&["claims", "c.txt", "--format", "json"]);
+    assert!(
+        json.contains("\"column\": \"Morts\"") || json.contains("\"column\":\"Morts\""),
+        "{json}"
+    );
+}

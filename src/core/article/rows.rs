@@ -5,6 +5,7 @@
 
 use super::document::{Document, Inset};
 use super::grapheme::graphemes;
+use super::gutter;
 use super::span::Span;
 use super::width::{cells, fit, text_cells};
 
@@ -186,10 +187,16 @@ pub fn cell_of(doc: &Document, width: usize, row: Span, at: usize) -> usize {
     indent(doc, width, row) + cells_to(doc, width, row, at)
 }
 
-/// The cells left free before a row: a paragraph that is read from right to left stands at the right.
+/// The cells left free before a row: a paragraph that is read from right to left stands at the right, and
+/// what stands in a further column a little to the right.
 pub fn indent(doc: &Document, width: usize, row: Span) -> usize {
-    if !is_right_to_left(doc.line(doc.line_at(row.start)).of(doc.text())) {
-        return 0;
+    let line = doc.line(doc.line_at(row.start));
+    if !is_right_to_left(line.of(doc.text())) {
+        return if row.start == line.start {
+            0
+        } else {
+            gutter::hang_at(doc, line, row.start, width)
+        };
     }
     let end = row.start + row.of(doc.text()).trim_end().len();
     width.saturating_sub(cells_to(doc, width, row, end))
@@ -231,18 +238,34 @@ pub fn beside(doc: &Document, width: usize, at: usize) -> usize {
 
 fn line_rows(doc: &Document, width: usize, line: usize) -> Vec<Span> {
     let span = doc.line(line);
-    let text = span.of(doc.text());
-    let mut rows = match doc.insets(span) {
-        [] => wrap(text, width),
-        _ => wrap_beside(text, width, |at| beside(doc, width, span.start + at)),
+    let mut rows = match (&*gutter::cells(doc, span, width), doc.insets(span)) {
+        ([], []) => wrap_at(doc, span, width),
+        ([], _) => {
+            let beside = |at| beside(doc, width, span.start + at);
+            moved(wrap_beside(span.of(doc.text()), width, beside), span.start)
+        }
+        (cells, _) => {
+            let rows = |(number, cell): (usize, &Span)| {
+                wrap_at(doc, *cell, width.saturating_sub(gutter::hang(number, width)))
+            };
+            cells.iter().enumerate().flat_map(rows).collect()
+        }
     };
-    for row in &mut rows {
-        *row = Span::new(row.start + span.start, row.end + span.start);
-    }
     // The line feed of a paragraph is the empty row behind it: no row without a byte.
     if let Some(last) = rows.last_mut().filter(|_| doc.has_air_behind(line)) {
         last.end -= 1;
         rows.push(Span::new(span.end - 1, span.end));
+    }
+    rows
+}
+
+fn wrap_at(doc: &Document, span: Span, width: usize) -> Vec<Span> {
+    moved(wrap(span.of(doc.text()), width), span.start)
+}
+
+fn moved(mut rows: Vec<Span>, by: usize) -> Vec<Span> {
+    for row in &mut rows {
+        *row = Span::new(row.start + by, row.end + by);
     }
     rows
 }

@@ -20,6 +20,32 @@ const FIELDS: &[&str] = &[
     "título", "titolo", "headline",
 ];
 
+/// Fields at the head of a mail, each of which makes one by itself.
+const MAIL: &[&str] = &[
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "date",
+    "sent",
+    "reply-to",
+    "de",
+    "à",
+    "envoyé",
+    "von",
+    "an",
+    "gesendet",
+    "para",
+    "enviado",
+    "da",
+    "inviato",
+    "van",
+    "aan",
+    "verzonden",
+];
+/// So many short words between bars are a menu, or the head of a table.
+const ITEMS: usize = 4;
+
 /// The title of a text: what its head says, its first line that says something,
 /// else its first sentence or words.
 pub fn title(text: &str) -> String {
@@ -36,7 +62,10 @@ pub fn title(text: &str) -> String {
     let fields = lines().take_while(|line| is_head(line)).filter(|line| is_field(line)).count();
     let line = lines()
         .map(words)
-        .find(|line| says_something(line) && !furniture.is(line) && !(fields > 1 && is_field(line)))
+        .find(|line| {
+            let is_aside = is_of_mail(line) || is_menu(line) || fields > 1 && is_field(line);
+            says_something(line) && !furniture.is(line) && !is_aside
+        })
         .or_else(|| lines().find(|line| !line.is_empty()));
     cut(line.unwrap_or_default())
 }
@@ -75,6 +104,23 @@ fn is_field(line: &str) -> bool {
         && name.len() <= 24
         && name.chars().all(plain)
         && (rest.is_empty() || rest.starts_with(' '))
+}
+
+/// `From: …`.
+fn is_of_mail(line: &str) -> bool {
+    let name = line.split_once(':').map(|(name, _)| name.trim().to_lowercase());
+    name.is_some_and(|name| MAIL.contains(&&*name))
+}
+
+/// `Home | News | Sport | Weather`.
+fn is_menu(line: &str) -> bool {
+    let items = line.split('|').map(str::trim).filter(|item| !item.is_empty());
+    let (mut count, mut are_short) = (0, true);
+    for item in items {
+        count += 1;
+        are_short &= item.split_whitespace().count() <= 3;
+    }
+    count >= ITEMS && are_short
 }
 
 fn named(line: &str) -> Option<&str> {
@@ -130,6 +176,14 @@ mod tests {
         assert_eq!(
             title("00:14:32 MME LEROY : Nous avons créé 40 000 postes."),
             "Nous avons créé 40 000 postes."
+        );
+        assert_eq!(title("---\n1\nFrom: x\n\nThe bridge fell."), "The bridge fell.");
+        assert_eq!(title("Von: Amt\n\nDie Brücke fiel."), "Die Brücke fiel.");
+        assert_eq!(title("Home | News | Sport | Weather\n\nThe bridge fell."), "The bridge fell.");
+        assert_eq!(title("The bridge fell | The Post\n"), "The bridge fell | The Post");
+        assert_eq!(
+            title("Année | Morts | Blessés | Total\n1 | 2 | 3 | 4\n"),
+            "Année | Morts | Blessés | Total"
         );
         assert_eq!(title("# Les prix\n\nTexte."), "Les prix");
         assert_eq!(title("*****\n12\n"), "*****");

@@ -1,10 +1,11 @@
 //! Claims and the analysis they come from.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
 use super::level::Level;
-use crate::core::article::Span;
+use crate::core::article::{Span, table};
 use crate::core::fact::Facts;
 use crate::core::lang::Language;
 
@@ -136,6 +137,17 @@ impl Reason {
     pub fn span(&self) -> Option<Span> {
         let (start, len) = (self.start as usize, self.len as usize);
         (len > 0).then(|| Span::new(start, start + len))
+    }
+
+    /// Those words, with what the heads of a table say of a figure in it.
+    pub fn words<'a>(&self, text: &'a str) -> Option<Cow<'a, str>> {
+        let span = self.span()?;
+        let words = span.of(text);
+        let heads = (self.sign == Sign::Figure).then(|| table::heads(text, span.start));
+        Some(match heads.and_then(|heads| heads.words(text)) {
+            Some(heads) => Cow::Owned(format!("{words} ({heads})")),
+            None => Cow::Borrowed(words),
+        })
     }
 }
 

@@ -292,7 +292,7 @@ impl Page<'_> {
         for reason in &claim.reasons {
             let name = crate::i18n::messages::reason(reason.sign.name())
                 .map_or(reason.sign.name(), |text| text.to(lang));
-            let words = reason.span().map(|span| span.of(doc.text())).unwrap_or_default();
+            let words = reason.words(doc.text()).unwrap_or_default();
             let text = if words.is_empty() {
                 name.to_owned()
             } else {
