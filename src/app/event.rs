@@ -1,8 +1,9 @@
 //! What reaches the loop, and from where.
 
 use std::thread;
+use std::time::SystemTime;
 
-use crate::desk::watch::Folder;
+use crate::desk::watch::{Folder, Watch};
 use crate::state::Done;
 use crate::state::model::desk::{ArticleId, Books};
 use crate::state::model::work::{Answer, Then};
@@ -12,6 +13,15 @@ use crate::term::system::Signal;
 
 /// An article with everybody's annotations and the file of one's own.
 pub(super) type Held = (ArticleId, Books, NotebookFile);
+
+/// What a watch has not seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Since {
+    /// What changed since the reader began.
+    Begin(SystemTime),
+    /// What is in a folder that has come (back).
+    Came(Folder),
+}
 
 /// Something that reached the loop.
 #[derive(Debug)]
@@ -26,6 +36,8 @@ pub(super) enum Event {
     Held(Vec<Held>, Then),
     /// A folder of the desk has come, and is not watched yet.
     FolderCame(Folder),
+    /// The folders of the desk are watched, and what may have changed before that.
+    Watched(Watch, Since),
     /// From the system; also that the terminal is gone.
     Signal(Signal),
 }

@@ -44,7 +44,7 @@ use std::time::{Duration, Instant, SystemTime};
 use crate::config::Config;
 use crate::core::{claim, crosscheck};
 use crate::desk::Library;
-use crate::desk::watch::{Change, Folder, How, Watch};
+use crate::desk::watch::{Change, How, Watch};
 use crate::state::model::work::Job;
 use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
 use crate::store::desk::Desk;
@@ -55,7 +55,7 @@ use crate::term::{Screen, clipboard, ground, guard};
 use crate::ui;
 use context::Context;
 use debounce::Debounce;
-use event::{Event, spawn, test_panic};
+use event::{Event, Since, spawn, test_panic};
 use saver::Saver;
 use scheduler::Scheduler;
 use session::SessionStore;
@@ -148,8 +148,8 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     if let Some(time) = start.sync_every {
         listen::tick(&sender, time, || Done::SyncIsDue);
     }
-    app.watch = Some(app.start_watch(sender));
-    app.look_again(began);
+    app.watch = Some(Watching { events: sender, watch: None });
+    app.start_watch(Since::Begin(began));
     app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
@@ -204,10 +204,10 @@ struct App {
     taken_back: Option<Instant>,
 }
 
-/// The watch, and whom it tells.
+/// The watch, once it has started, and whom it tells.
 struct Watching {
     events: Sender<Event>,
-    _watch: Watch,
+    watch: Option<Watch>,
 }
 
 /// What the screen needs before the next frame, the more of it the greater.
@@ -285,25 +285,46 @@ impl App {
         self.pending.debounce.put(Job::LookAtGit(None));
     }
 
-    /// Watches the desk's folders, as they are now.
-    fn start_watch(&mut self, events: Sender<Event>) -> Watching {
-        let (context, sender) = (self.context.clone(), events.clone());
-        let watch = Watch::start(self.context.library().desk(), move |change| {
-            let event = match change {
-                Change::Folder(folder) => Some(Event::FolderCame(folder)),
-                change => context.changed(change).map(Event::Done),
-            };
-            if let Some(event) = event {
-                // Where nobody listens any more the reader ends.
-                let _ = sender.send(event);
-            }
+    /// Watches the desk's folders, as they are now. Until that has begun an earlier watch goes on; in a
+    /// thread, since a desk of a hundred thousand files takes longer to watch than a key may wait.
+    fn start_watch(&self, since: Since) {
+        let Some(Watching { events, .. }) = &self.watch else { return };
+        let (context, events) = (self.context.clone(), events.clone());
+        spawn("watch", move || {
+            let (desk, sender) = (context.library().desk().clone(), events.clone());
+            let watch = Watch::start(&desk, move |change| {
+                let event = match change {
+                    Change::Folder(folder) => Some(Event::FolderCame(folder)),
+                    change => context.changed(change).map(Event::Done),
+                };
+                if let Some(event) = event {
+                    // Where nobody listens any more the reader ends.
+                    let _ = sender.send(event);
+                }
+            });
+            let _ = events.send(Event::Watched(watch, since));
         });
+    }
+
+    /// The desk's folders are watched: what changed before that is read again.
+    fn take_watch(&mut self, watch: Watch, since: Since) {
         match watch.how {
             How::Told => {}
             How::Looking => self.take(Event::Done(Done::WatchLooks)),
             How::Unseen => self.take(Event::Done(Done::Unwatched)),
         }
-        Watching { events, _watch: watch }
+        if let Some(watching) = &mut self.watch {
+            watching.watch = Some(watch);
+        }
+        match since {
+            Since::Begin(began) => self.look_again(began),
+            // What is in a folder that has come (back) may be anything.
+            Since::Came(folder) => {
+                for done in self.context.all_of(folder) {
+                    self.take(Event::Done(done));
+                }
+            }
+        }
     }
 
     /// What changed before it was watched is read again.
@@ -328,15 +349,6 @@ impl App {
         }
         if is_changed {
             self.update(Msg::Done(Done::ArticleChanged(article)));
-        }
-    }
-
-    /// A folder has come (back): it is watched, and what is in it may be anything.
-    fn watch_again(&mut self, folder: Folder) {
-        let Some(Watching { events, .. }) = self.watch.take() else { return };
-        self.watch = Some(self.start_watch(events));
-        for done in self.context.all_of(folder) {
-            self.take(Event::Done(done));
         }
     }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::App;
 use super::Care;
-use super::event::Event;
+use super::event::{Event, Since};
 use crate::command::{Code, Key};
 use crate::state::model::signal::{Mouse, MouseAct};
 use crate::state::{Done, Msg, is_bound, passes_by};
@@ -128,7 +128,8 @@ impl App {
             // What waited for that is seen to before the frame.
             Event::Rested => return,
             Event::Held(read, then) => return self.take_held(read, then),
-            Event::FolderCame(folder) => return self.watch_again(folder),
+            Event::FolderCame(folder) => return self.start_watch(Since::Came(folder)),
+            Event::Watched(watch, since) => return self.take_watch(watch, since),
             Event::Done(done) => {
                 if is_answer(&done) {
                     self.pending.saves = self.pending.saves.saturating_sub(1);

@@ -1,6 +1,7 @@
 //! Seeing that files change: the folders are watched, not the files, since a
 //! watch on a file goes silent when the file is replaced.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -45,6 +46,12 @@ pub(crate) struct Watch {
     _watcher: Option<Box<dyn Watcher + Send>>,
     /// How changes are seen.
     pub how: How,
+}
+
+impl fmt::Debug for Watch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Watch").field("how", &self.how).finish_non_exhaustive()
+    }
 }
 
 /// How changes are seen.
