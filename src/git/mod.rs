@@ -10,6 +10,7 @@ mod call;
 mod clone;
 pub(crate) mod log;
 pub(crate) mod place;
+pub(crate) mod stand;
 pub(crate) mod sync;
 
 use std::collections::HashSet;

@@ -13,12 +13,11 @@ use super::super::{Place, desk, read};
 use super::{Team, head, row};
 use crate::app::parallel::{beside, in_order};
 use crate::app::standing::{Standing, Standings};
-use crate::core::annotation::BlobId;
 use crate::core::team::outline::untouched;
 use crate::core::team::progress::{Progress, State};
 use crate::core::team::status::Status;
-use crate::git::Repo;
 use crate::git::place::GitDir;
+use crate::git::stand::Stand;
 use crate::i18n::{Lang, line as say};
 use crate::store::notebook::NotebookFile;
 
@@ -155,13 +154,10 @@ impl Team {
 
 /// How the clone stands to the others, as of the last fetch.
 struct Clone {
-    repo: Repo,
-    ahead: usize,
-    behind: usize,
+    /// With the person's folder.
+    stand: Stand,
     /// Whether a merge or the like waits for a person.
     busy: bool,
-    /// What git calls the person's folder in the last commit.
-    own: Option<BlobId>,
 }
 
 impl Clone {
@@ -169,17 +165,15 @@ impl Clone {
     fn look(team: &Team) -> Option<Self> {
         let desk = team.library.desk();
         let dir = GitDir::find(desk.root())?;
-        let repo = Repo::discover(desk.root()).ok()?;
-        let (behind, ahead) = repo.distance().unwrap_or_default();
         let own = desk.annotations().join(team.library.annotator().slug());
-        let own = repo.folder("HEAD", &own).ok().flatten();
-        Some(Self { repo, ahead, behind, busy: dir.is_paused(), own })
+        let stand = Stand::look(desk.root(), &own).ok()?;
+        Some(Self { stand, busy: dir.is_paused() })
     }
 
     fn json(self, team: &Team, standings: &mut Standings) -> Value {
-        let Self { repo, ahead, behind, busy, own } = self;
+        let Self { stand: Stand { repo, ahead, behind, folder }, busy } = self;
         let (desk, slug) = (team.library.desk(), team.library.annotator().slug());
-        let unsaved = standings.unsaved(desk, slug, &repo, own).unwrap_or_default();
+        let unsaved = standings.unsaved(desk, slug, &repo, folder).unwrap_or_default();
         json!({"ahead": ahead, "behind": behind, "unsaved": unsaved, "busy": busy})
     }
 }
