@@ -219,14 +219,21 @@ pub(super) fn article(desk: &Desk, asked: &str) -> Result<String, Failure> {
     if exact(asked) {
         return Ok(asked.to_owned());
     }
-    let mut begun = entries.iter().filter(|entry| entry.name.starts_with(asked));
-    match (begun.next(), begun.next()) {
-        (Some(one), None) => Ok(one.name.clone()),
-        (Some(_), Some(_)) => Err(Failure::not_found(
+    let begun = |begins: &dyn Fn(&str) -> bool| -> Vec<&String> {
+        entries.iter().map(|entry| &entry.name).filter(|name| begins(name)).take(2).collect()
+    };
+    let mut found = begun(&|name| name.starts_with(asked));
+    if found.is_empty() {
+        // Whoever types the name of a file need not know its folder.
+        found = begun(&|name| name.rsplit('/').next().is_some_and(|file| file.starts_with(asked)));
+    }
+    match *found {
+        [one] => Ok(one.clone()),
+        [_, ..] => Err(Failure::not_found(
             say::SEVERAL_ARTICLES.with(&[&asked]),
             say::SEVERAL_ARTICLES_HINT,
         )),
-        (None, _) => Err(Failure::not_found(
+        [] => Err(Failure::not_found(
             say::NO_ARTICLE.with(&[&asked, &desk.seeds().display()]),
             say::LIST_NAMES,
         )),

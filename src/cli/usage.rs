@@ -2,10 +2,12 @@
 
 use std::error::Error as _;
 use std::num::{ParseFloatError, ParseIntError};
+use std::path::Path;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::failure::{Failure, Wrong};
+use crate::core::typed;
 use crate::i18n::{Message, line as say};
 
 /// The parser's error as a failure; none where only the parser has words for it.
@@ -30,7 +32,13 @@ pub(super) fn failure(error: &clap::Error) -> Option<Failure> {
         }
         _ => return None,
     };
-    Some(Failure::usage(what, hint(&of)))
+    let hint = match error.kind() {
+        ErrorKind::UnknownArgument if Path::new(&argument).is_dir() => {
+            say::DESK_IS_NAMED.with(&[&typed::path(&argument)])
+        }
+        _ => hint(&of),
+    };
+    Some(Failure::usage(what, hint))
 }
 
 /// What was meant, what there is, else how it is used.

@@ -676,9 +676,9 @@ messages! {
     /// The lesson is over.
     TUTOR_END: "That is all you need. {} lists every key of a place, {} leaves ({} closes what is open). Nothing of this lesson is kept.", "Vous savez l’essentiel. {} montre toutes les touches d’un endroit, {} quitte ({} ferme ce qui est ouvert). Rien de cette leçon n’est gardé.";
     /// The offer to make a folder a desk, on the terminal before the screen.
-    ASK_LARGE: "{} is a home folder, or holds more than {} {file|files}.\nLook for articles in all of it? [y/N] ", "{} est un dossier personnel, ou contient plus de {} {fichier|fichiers}.\nY chercher partout des articles ? [o/N] ";
+    ASK_LARGE: "{}\nis a home folder, or holds more than {} {file|files}.\nLook for articles in all of it? [y/N] ", "{}\nest un dossier personnel, ou contient plus de {} {fichier|fichiers}.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here: what can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici : ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here; `claimdesk import` makes them of pages and documents. What can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici ; `claimdesk import` en fait à partir de pages et de documents. Ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.

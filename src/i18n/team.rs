@@ -67,6 +67,8 @@ messages! {
     PEOPLE: "What people say", "Ce que chacun dit";
     /// The foot, where verdict keys decide for the team.
     FINAL_KEYS: "final", "final";
+    /// The foot, where a digit takes what a person says.
+    AS_THEY_SAY: "as they say", "comme eux";
     /// A person whose name is hidden.
     PERSON: "person {}", "personne {}";
     /// Answer: an article is taken.

@@ -84,7 +84,7 @@ fn an_editor_decides_claim_by_claim_and_takes_it_back() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         cdumx final  ? help  q quit  j next  k previous  e evidence  v select  Tab pane  / search  0 undecidable
+         cdumx final  ? help  q quit  1–2 as they say  0 undecidable  n reason  j next  k previous  e evidence
     "#]]);
     // As the second person says, with the reason; then the next claim cannot be decided.
     reader.keys("2");

@@ -165,6 +165,18 @@ fn a_dispute_stays_visible_when_the_words_of_one_side_change() {
 }
 
 #[test]
+fn a_final_verdict_whose_words_have_changed_is_still_told() {
+    let desk = Desk::new("");
+    desk.mark("Anna", "300 soldats sont morts", &["--verdict", "d"]);
+    desk.mark("Chef", "300 soldats sont morts", &["--final", "misleading"]);
+    assert!(desk.ok("Anna", &["verdicts"]).contains("misleading · final, Chef"));
+    desk.write("seeds/a.txt", &TEXT.replace("300", "3000"));
+    let told = desk.ok("Anna", &["verdicts"]);
+    assert!(told.contains("none · stale"), "{told}");
+    assert!(told.contains("final: misleading  Chef (on words that have changed)"), "{told}");
+}
+
+#[test]
 fn folders_of_one_person_are_one_and_a_folder_is_read_whatever_it_is_called() {
     let desk = Desk::new("[team.people.anna]\nname = \"Anna Berg\"\nalso = [\"berg\"]\n");
     desk.mark("Anna", "La ville est prise", &["--verdict", "c"]);

@@ -111,12 +111,12 @@ fn a_desk_without_articles_says_how_to_begin() {
         ▌Articles                       │ Text
          No article here. Put plain     │   This desk has no articles yet. Put plain
          text files (.txt) into seeds/: │   text files (.txt) into seeds/, and they
-         they appear at once.           │   appear here: what can be checked is
-                                        │   highlighted, one key is a verdict, and all
-                                        │   of it is saved in annotations/ on this
-                                        │   desk. “claimdesk tutor” teaches it in ten
-                                        │   steps.
-                                        │
+         they appear at once.           │   appear here; `claimdesk import` makes them
+                                        │   of pages and documents. What can be
+                                        │   checked is highlighted, one key is a
+                                        │   verdict, and all of it is saved in
+                                        │   annotations/ on this desk. “claimdesk
+                                        │   tutor” teaches it in ten steps.
                                         │
                                         │
                                         │

@@ -230,7 +230,7 @@ fn the_overview_turns_to_the_team() {
                                     │                                              │ u unverified  m misleading
         ╭─ Overview: the team ───────────────────────────────────────────────────────────────────────────────────────╮
         │   ana                                                                          ✓ done  ◐ begun  ○ assigned │
-        │   ◐    Hier, 300 soldats sont morts. La vil…  in work                                                      │
+        │   ◐    Hier, 300 soldats sont morts. La ville …  in work                                                   │
         │ ── Hier, 300 soldats sont morts. La ville est prise. ───────────────────────────────────────────────────── │
         │ Hier, 300 soldats sont morts. La ville est prise.                                                          │
         │                                                                                                            │

@@ -194,6 +194,11 @@ fn said(team: &Team, event: &Event) -> String {
     let change = &event.change;
     let (from, to) = (on_one_line(&change.from), on_one_line(&change.to));
     let verdict = |id: &str| team.verdict_name(id).to_owned();
+    // What is written of a final verdict that cannot be given.
+    let decided = |id: &str| match id {
+        "none" => say::UNDECIDABLE.to(team.lang).to_owned(),
+        id => verdict(id),
+    };
     let told = match change.act {
         Act::VerdictGiven => return verdict(&to),
         Act::VerdictChanged => say::BECOMES.with(&[&verdict(&from), &verdict(&to)]),
@@ -202,8 +207,8 @@ fn said(team: &Team, event: &Event) -> String {
         Act::NoteRemoved => say::REMOVED_NOTE.into(),
         Act::Evidence => say::OF.with(&[&say::name("evidence"), &to]),
         Act::Tagged => say::OF.with(&[&say::name("tags"), &to]),
-        Act::Finalised => say::FINALLY.with(&[&verdict(&to)]),
-        Act::FinalWithdrawn => say::TOOK_BACK_FINAL.with(&[&verdict(&from)]),
+        Act::Finalised => say::FINALLY.with(&[&decided(&to)]),
+        Act::FinalWithdrawn => say::TOOK_BACK_FINAL.with(&[&decided(&from)]),
         Act::Replied => say::SAID_THAT.with(&[&to]),
         Act::Worked if to.is_empty() => say::LET_GO.into(),
         Act::Worked => say::known_name(&to).map_or_else(|| Message::same(&to), Message::from),

@@ -9,6 +9,7 @@ use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::super::review::label_name;
 use super::{Team, head, row};
+use crate::core::annotation::Final;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
@@ -120,6 +121,12 @@ impl Team {
         label.map_or(id, |label| label_name(label, self.lang))
     }
 
+    /// What a final verdict is called.
+    fn final_name<'a>(&'a self, decided: &'a Final) -> &'a str {
+        let verdict = decided.verdict.as_ref();
+        verdict.map_or(say::UNDECIDABLE.to(self.lang), |verdict| self.verdict_name(&verdict.0))
+    }
+
     fn lines(&self, sheet: &Sheet, unit: &Unit) -> String {
         let quote = on_one_line(unit.span.of(sheet.document.text()));
         let head = say::OF.fill(self.lang, &[&on_one_line(&sheet.article), &quote]);
@@ -134,6 +141,12 @@ impl Team {
             let note = if note.is_empty() { note } else { format!(" — {note}") };
             let (verdict, name) = (self.verdict_name(&verdict.0), on_one_line(&opinion.name));
             let _ = writeln!(out, "    {verdict:<14} {name}{aside}{note}");
+        }
+        // A decision that is not in force is the editor's to look at again.
+        for decision in unit.unheld() {
+            let told = say::FINALLY.fill(self.lang, &[&self.final_name(&decision.verdict)]);
+            let (name, aside) = (on_one_line(&decision.name), say::ON_OLD_WORDS.to(self.lang));
+            let _ = writeln!(out, "    {told}  {name}{aside}");
         }
         out
     }

@@ -5,6 +5,8 @@ use super::{Text, text};
 messages! {
     /// An argument that there is not.
     UNKNOWN_ARGUMENT: "no argument `{}` here", "pas d’argument `{}` ici";
+    /// A folder where none is read.
+    DESK_IS_NAMED: "the folder of a desk is named like this: `-C {}`", "le dossier de travail se désigne ainsi : `-C {}`";
     /// A subcommand that there is not.
     UNKNOWN_SUBCOMMAND: "no subcommand `{}`", "pas de sous-commande `{}`";
     /// An option without its value.

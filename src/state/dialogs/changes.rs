@@ -58,7 +58,8 @@ fn row(model: &Model, article: Option<ArticleId>, event: &Event) -> Row {
     let when = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
     let detail = match place.exact.is_empty() {
         true => when,
-        false => format!("{} · {when}", place.exact.replace('\n', " ")),
+        // The words may be cut, the time not.
+        false => format!("{when} · {}", place.exact.replace('\n', " ")),
     };
     Row::Entry {
         text: format!("{} {}", event.name, said(model, event)),

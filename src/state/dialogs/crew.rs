@@ -23,8 +23,10 @@ const NARROW: u16 = 70;
 const GAP: &str = "   ";
 /// Cells of an article's title, within these bounds: it gives way to what there is to know of the article.
 const TITLE: (usize, usize) = (12, 40);
-/// Cells that this takes as a rule.
+/// Cells that this takes at most, as a rule.
 const DETAIL: usize = 56;
+/// Articles by which it is judged how many it takes on a desk.
+const JUDGED: usize = 100;
 /// Cells around a line: the frame, the margins and what stands between its parts.
 const AROUND: usize = 12;
 
@@ -49,13 +51,17 @@ pub(super) fn rows(model: &Model) -> (Vec<Row>, Wording) {
         }
     }
     let mut rows = vec![Row::Head(format!("  {head}"), right)];
-    let known = model.desk.order.iter().filter(|id| team::outline(model, **id).is_some());
-    rows.extend(known.map(|id| Row::Later(*id, 0)));
-    (rows, Wording::new(move |model, _, article, _| row(model, &columns, article)))
+    let outline = |id: &ArticleId| Some((*id, team::outline(model, *id)?));
+    let known = model.desk.order.iter().filter_map(outline);
+    let widest =
+        known.clone().take(JUDGED).map(|(id, outline)| text_cells(&detail(model, id, outline)));
+    let widest = widest.max().unwrap_or_default().min(DETAIL);
+    rows.extend(known.map(|(id, _)| Row::Later(id, 0)));
+    (rows, Wording::new(move |model, _, article, _| row(model, &columns, widest, article)))
 }
 
 /// An article, with a sign in each person's column.
-fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
+fn row(model: &Model, columns: &[(String, String)], widest: usize, article: ArticleId) -> Row {
     let Some(outline) = team::outline(model, article) else { return Row::Blank };
     let name = &model.desk.articles[article].listing.name;
     let assigned = model.settings.team.roster.assigned(name, model.settings.team.per_article);
@@ -65,7 +71,7 @@ fn row(model: &Model, columns: &[(String, String)], article: ArticleId) -> Row {
         text.extend(std::iter::repeat_n(' ', text_cells(column).saturating_sub(1)));
     }
     let left = usize::from(model.size.0).saturating_sub(text_cells(&text) + AROUND);
-    let room = left.saturating_sub(DETAIL).max(left / 3).clamp(TITLE.0, TITLE.1);
+    let room = left.saturating_sub(widest).max(left / 3).clamp(TITLE.0, TITLE.1);
     let title = fit(&title(model, article), room);
     text.push_str(&title);
     Row::Entry {

@@ -53,9 +53,11 @@ impl Draw for Browse {
 /// for all names, the others say only how much they hold; the note comes where it fits.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
-    let all: usize = views.names.iter().map(|name| text_cells(name) + 5).sum();
-    let is_tight = all > width;
-    let gap = if is_tight { "  " } else { "   " };
+    // A digit and a space stand before each.
+    let names: usize = views.names.iter().map(|name| text_cells(name) + 2).sum();
+    let between = views.names.len().saturating_sub(1);
+    let gap = if names + 3 * between <= width { "   " } else { "  " };
+    let is_tight = names + gap.len() * between > width;
     let mut runs = Vec::new();
     for (n, name) in views.names.iter().enumerate() {
         let is_current = n == views.current;

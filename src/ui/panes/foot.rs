@@ -287,6 +287,7 @@ fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
             return said(&[compare]);
         }
         Context::Compare => return said(&[take]),
+        Context::Adjudicate => return said(&[(voices(model, key), team::AS_THEY_SAY)]),
         Context::Text | Context::Claim if count > 0 => {}
         _ => return Vec::new(),
     }
@@ -296,6 +297,17 @@ fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
     });
     let differences = (key(Action::Do(Command::Differences)), say::TO_DIFFERENCES);
     said(&[(digits, say::TO_OTHERS), compare, take, differences])
+}
+
+/// The keys that take what a person says of a claim.
+fn voices(model: &Model, key: impl Fn(Action) -> Option<String>) -> Option<String> {
+    let panel = model.reader.item().map(|item| people::panel(model, item));
+    let count = panel.map_or(0, |panel| panel.len().min(9));
+    let first = key(Action::Related(1)).filter(|_| count > 0)?;
+    match key(Action::Related(count)).filter(|_| count > 1) {
+        Some(last) => Some(format!("{first}–{last}")),
+        None => Some(first),
+    }
 }
 
 fn shown(model: &Model) -> Vec<(String, String)> {
@@ -313,7 +325,13 @@ fn shown(model: &Model) -> Vec<(String, String)> {
     }
     // Help and the ways out come first: the last to be cut where room is short.
     let is_first = |entry: &Entry| matches!(entry.name, "help" | "quit" | "accept" | "cancel");
-    let (first, rest): (Vec<&Entry>, Vec<&Entry>) = COMMANDS.iter().partition(|e| is_first(e));
+    let (first, mut rest): (Vec<&Entry>, Vec<&Entry>) = COMMANDS.iter().partition(|e| is_first(e));
+    // What only works in this place says more of it than what works everywhere.
+    let is_common = |entry: &&Entry| {
+        let action = Action::Do(entry.command);
+        context != Context::Adjudicate || !keymap.keys(Context::Text, action).is_empty()
+    };
+    rest.sort_by_key(is_common);
     let key =
         |entry: &Entry| Some(keymap.keys(context, Action::Do(entry.command)).first()?.label(lang));
     let hint = |entry: &&Entry| {
