@@ -114,9 +114,11 @@ impl App {
         }
     }
 
-    /// How long the next frame is still to wait for more to show.
+    /// How long the next frame is still to wait for more to show: not at all where somebody waits for
+    /// it, or nothing more is to come.
     fn pace(&self) -> Duration {
-        let waits = !self.pending.is_awaited && !self.pending.quit;
+        let is_asked = self.pending.is_awaited || self.pending.quit;
+        let waits = !is_asked && !self.scheduler.is_at_rest();
         let drawn = self.pending.drawn.filter(|_| waits);
         drawn.map_or(Duration::ZERO, |drawn| PACE.saturating_sub(drawn.elapsed()))
     }

@@ -33,6 +33,8 @@ pub(super) struct Queue {
     counted: Vec<ArticleId>,
     /// How often differences were asked to be counted.
     counts: u64,
+    /// How many jobs are being done.
+    in_hand: usize,
     /// How often background reading was stopped: what began before ends.
     stops: u64,
     /// The scans of all articles that are wanted, by what they look for; earlier ones end.
@@ -41,8 +43,25 @@ pub(super) struct Queue {
 
 impl Queue {
     /// The next job (what is urgent, what has changed, then the sweep), and how many
-    /// articles it goes through for title, counts and index: of each only one job does.
+    /// articles it goes through for title, counts and index: of each only one job does. Who takes it
+    /// says so when it is done ([`Self::put_down`]).
     pub(super) fn next(&mut self) -> Option<(Task, usize)> {
+        let next = self.take();
+        self.in_hand += usize::from(next.is_some());
+        next
+    }
+
+    /// A job that was taken is done.
+    pub(super) fn put_down(&mut self) {
+        self.in_hand -= 1;
+    }
+
+    /// Whether nothing is being done, nor to be done.
+    pub(super) fn is_at_rest(&self) -> bool {
+        self.in_hand == 0 && self.is_idle()
+    }
+
+    fn take(&mut self) -> Option<(Task, usize)> {
         match self.urgent.pop_front() {
             Some(Task::Job(Job::Summarize(mut articles))) => {
                 articles.retain(|article| self.unread.get(*article) == Some(&true));
@@ -188,6 +207,11 @@ impl Scheduler {
     /// The queue, for those who work it off.
     pub(super) fn queue(&self) -> Shared {
         self.queue.clone()
+    }
+
+    /// Whether no answer is to come.
+    pub(super) fn is_at_rest(&self) -> bool {
+        lock(&self.queue).is_at_rest()
     }
 
     /// Puts a job where it belongs: what the person waits for before everything else.

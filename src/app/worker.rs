@@ -108,7 +108,9 @@ impl Worker {
     pub(super) fn work_off(&mut self) -> bool {
         while let Some((job, claimed)) = self.next() {
             // A panic costs the job it happened in, never the thread: the hook has logged it.
-            match catch_unwind(AssertUnwindSafe(|| self.carry_out(job, claimed))) {
+            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(job, claimed)));
+            lock(&self.queue).put_down();
+            match done {
                 Ok(true) => {}
                 Ok(false) => return false,
                 Err(_) => {
