@@ -15,9 +15,8 @@ use crate::app::parallel;
 use crate::core::article::{Document, Span};
 use crate::core::claim::analyze;
 use crate::core::crosscheck::{
-    DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
+    Compared, DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
-use crate::core::fact::Comparison;
 use crate::i18n::{Lang, line as say};
 use crate::store::desk::Desk;
 
@@ -264,13 +263,14 @@ const fn name(relation: Relation) -> &'static str {
 /// A reason in words.
 fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
     let how = match (why.agreement, why.kind) {
-        (Comparison::Same, _) => say::HOW_SAME,
-        (Comparison::Meets, _) => say::HOW_MEETS,
-        (Comparison::Differs, FactKind::Figure) => say::HOW_FIGURE,
-        (Comparison::Differs, FactKind::Date) => say::HOW_DATE,
-        (Comparison::Differs, FactKind::Place) => say::HOW_PLACE,
-        (Comparison::Differs, FactKind::Who) => say::HOW_WHO,
-        (Comparison::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
+        (Compared::Same, _) => say::HOW_SAME,
+        (Compared::Meets, _) => say::HOW_MEETS,
+        (Compared::Part, _) => say::HOW_PART,
+        (Compared::Differs, FactKind::Figure) => say::HOW_FIGURE,
+        (Compared::Differs, FactKind::Date) => say::HOW_DATE,
+        (Compared::Differs, FactKind::Place) => say::HOW_PLACE,
+        (Compared::Differs, FactKind::Who) => say::HOW_WHO,
+        (Compared::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
     };
     let both = format!("{} ↔ {}", shown(why.here, a), shown(why.there, b));
     say::OF.fill(lang, &[&both, &how])

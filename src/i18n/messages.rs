@@ -195,6 +195,8 @@ messages! {
     REL_DIFFER: "differs", "diffère";
     /// A relation.
     REL_RELATED: "related", "lié";
+    /// Two values of which one may be told of a part.
+    MAY_BE_PART: "{} ↔ {} (may be part of the other)", "{} ↔ {} (l’un fait peut-être partie de l’autre)";
     /// Two values side by side.
     BOTH: "{} ↔ {}", "{} ↔ {}";
     /// A value that does not contradict the others.

@@ -5,8 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::theme::Theme;
 use crate::core::annotation::{Evidence, Hue, Stance, VerdictId};
-use crate::core::crosscheck::Relation;
-use crate::core::fact::Comparison;
+use crate::core::crosscheck::{Compared, Relation};
 use crate::i18n::{Lang, Text, messages as say};
 use crate::state::model::related::Reason;
 use crate::state::query::names;
@@ -66,13 +65,14 @@ pub(super) fn decimal(lang: Lang, number: f32) -> String {
 pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
     let (here, there) = (&*reason.here, &*reason.there);
     let values = match reason.agreement {
-        Comparison::Differs => {
+        Compared::Differs => {
             let (here, there) = apart(here, there);
             say::BOTH.fill(lang, &[&here, &there])
         }
         _ if here == there => here.to_owned(),
-        Comparison::Same => format!("{here} = {there}"),
-        Comparison::Meets => format!("{here} ~ {there}"),
+        Compared::Same => format!("{here} = {there}"),
+        Compared::Meets => format!("{here} ~ {there}"),
+        Compared::Part => say::MAY_BE_PART.fill(lang, &[&here, &there]),
     };
     match names::slot(reason.kind, reason.slot) {
         Some(title) => say::REASON.fill(lang, &[&title.to(lang), &values]),

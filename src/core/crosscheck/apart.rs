@@ -20,7 +20,7 @@ pub(super) fn are_apart(
         || facing.listed && facing.x.kind() == 0
         || are_of_others(facing)
         || !are_tied(facing, setting)
-        || is_local(facing, setting, statements)
+        || !facing.partial && is_local(facing, setting, statements)
 }
 
 /// Whether that follows from what they are values of, whatever the sentences have in common.
@@ -31,7 +31,9 @@ pub(super) fn are_known_apart(
 ) -> bool {
     of_two(facing)
         || are_crossed(facing, statements)
-        || facing.comparison == Comparison::Differs && setting.others_tell(facing)
+        || facing.comparison == Comparison::Differs
+            && !facing.partial
+            && setting.others_tell(facing)
 }
 
 /// Whether two values, equal or not, are of two things: of a part and the whole, of two times, of
@@ -55,7 +57,9 @@ pub(super) fn of_two(facing: &Facing<'_>) -> bool {
     };
     // Hardly any number but a small one comes by chance at two times.
     let equal = facing.comparison == Comparison::Same && x.kind() == 0 && !x.is_small();
-    of_other || x.part != y.part || !equal && (x.earlier != y.earlier || are_of_two_times(x, y))
+    of_other
+        || !facing.partial && x.part != y.part
+        || !equal && (x.earlier != y.earlier || are_of_two_times(x, y))
 }
 
 /// Whether two values are told of two times: a toll without a date is that of the news, one of a month or

@@ -14,7 +14,7 @@ const NAMES: f32 = 0.2;
 const STEPS: f32 = 1024.0;
 
 /// What the clauses of two values have in common, their numbers left out.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Clauses {
     /// Weight of the shared words.
     pub(super) shared: f32,
@@ -101,7 +101,7 @@ pub(super) fn one_person(a: &Statement, b: &Statement) -> Option<bool> {
 }
 
 /// What the surroundings of two values have in common.
-#[derive(Default)]
+#[derive(Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "features of a model, not states")]
 pub(super) struct Near {
     /// Weight of the shared words, on average.

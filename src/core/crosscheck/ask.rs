@@ -8,13 +8,12 @@ use super::digest::{Digester, Source};
 use super::event::{Shared, Sums, Weighed};
 use super::index::{Index, Made, Place};
 use super::last_asked::LastAsked;
-use super::model::{DocId, Match, Pair, Relation, Why};
+use super::model::{Compared, DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
-use crate::core::fact::Comparison;
 
 /// What a sentence of the desk says about the one asked about.
 pub(super) struct Hit<'a> {
@@ -211,7 +210,8 @@ impl Index {
     /// The claims of a hit: those that hold the values which decide, else the longest.
     pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
         let Finding { relation, why, .. } = &hit.finding;
-        let decides = |_: &&Why| *relation != Relation::Related;
+        let decides =
+            |why: &&Why| *relation != Relation::Related || why.agreement == Compared::Part;
         let moved = |why: &Why| why.shifted(here.sentence(), hit.made.sentence());
         let claims = |why: &Why| (here.claim_at(why.here), hit.made.claim_at(why.there));
         let mut places: Vec<(Span, Span)> =
@@ -224,10 +224,14 @@ impl Index {
         let link = |(here, there): (Span, Span)| {
             let own = |why: &Why| claims(why) == (here, there);
             let why: Vec<Why> = why.iter().map(moved).filter(own).collect();
-            // Of sentences that differ in one claim others may agree.
-            let differs = why.iter().any(|why| why.agreement == Comparison::Differs);
+            // Of sentences that differ in one claim others may agree, and a part neither agrees nor differs.
+            let is = |agreement| why.iter().any(|why| why.agreement == agreement);
+            let only_part = is(Compared::Part) && !is(Compared::Same) && !is(Compared::Meets);
             let relation = match relation {
-                Relation::Differ if !differs => Relation::Agree,
+                Relation::Differ | Relation::Agree if only_part && !is(Compared::Differs) => {
+                    Relation::Related
+                }
+                Relation::Differ if !is(Compared::Differs) => Relation::Agree,
                 relation => *relation,
             };
             Link { here, there, relation, why }

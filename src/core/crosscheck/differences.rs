@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
-use super::model::{DocId, FactKind, Pair, Relation, Why};
+use super::model::{Compared, DocId, FactKind, Pair, Relation, Why};
 use super::postings::Scratch;
 use super::relate::DEFAULT_SCORE;
 use crate::core::article::Span;
-use crate::core::fact::Comparison;
 
 /// The facts on which the articles of a desk differ.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -178,19 +177,22 @@ struct Groups {
 struct Edge {
     a: usize,
     b: usize,
-    comparison: Comparison,
+    agreement: Compared,
     slot: Option<&'static str>,
     score: f32,
 }
 
 impl Groups {
     fn add(&mut self, [a, b]: [End; 2], claims: [Span; 2], whys: &[Why], score: f32) {
-        for Why { kind, slot, agreement, here, there } in whys {
+        // Of a part and its whole neither is another value of the other.
+        for Why { kind, slot, agreement, here, there } in
+            whys.iter().filter(|why| why.agreement != Compared::Part)
+        {
             let holder =
                 |(article, source): End, claim, value| Holder { article, claim, value, source };
             let a = self.number((*kind, holder(a, claims[0], *here)));
             let b = self.number((*kind, holder(b, claims[1], *there)));
-            self.edges.push(Edge { a, b, comparison: *agreement, slot: *slot, score });
+            self.edges.push(Edge { a, b, agreement: *agreement, slot: *slot, score });
         }
     }
 
@@ -216,13 +218,13 @@ impl Groups {
             (Forest::new(self.nodes.len()), Forest::new(self.nodes.len()));
         for edge in &self.edges {
             facts.join(edge.a, edge.b);
-            if edge.comparison == Comparison::Same {
+            if edge.agreement == Compared::Same {
                 values.join(edge.a, edge.b);
             }
         }
         let mut scores: BTreeMap<usize, (f32, Option<&'static str>)> = BTreeMap::new();
         let mut contested: BTreeSet<usize> = BTreeSet::new();
-        for edge in self.edges.iter().filter(|edge| edge.comparison == Comparison::Differs) {
+        for edge in self.edges.iter().filter(|edge| edge.agreement == Compared::Differs) {
             let (score, slot) = scores.entry(facts.root(edge.a)).or_default();
             *score = score.max(edge.score);
             *slot = slot.or(edge.slot);

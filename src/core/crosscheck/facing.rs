@@ -85,6 +85,8 @@ fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
 }
 
 /// Two values of two sentences that can be compared, and what the sentences alone tell of them.
+#[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of two values, not states")]
 pub(super) struct Facing<'a> {
     /// Their numbers among the values of their statements.
     pub(super) here: usize,
@@ -102,6 +104,8 @@ pub(super) struct Facing<'a> {
     pub(super) one_person: Option<bool>,
     /// Both sentences list figures, of which none is in both: those of two games, quarters or players.
     pub(super) listed: bool,
+    /// One may be told of a part of what the other is told of, which then parts them not.
+    pub(super) partial: bool,
 }
 
 /// So many figures make a list.
@@ -150,6 +154,7 @@ impl<'a> Facing<'a> {
             in_order: order(a.statement, x) == order(b, y),
             one_person: None,
             listed: false,
+            partial: false,
         })
     }
 }

@@ -65,17 +65,21 @@ impl Sentence<'_> {
         let reach = if bare { ADJACENT } else { REACH };
         let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
         let counts = !bare || self.counts(quantity);
-        let takes = |word: &&Word| counts && word.lexeme.takes.meets(measure);
+        let takes = |word: &&Word| {
+            counts && word.lexeme.takes.meets(measure) && !self.is_beyond(word, quantity)
+        };
         let own = head.filter(takes);
         let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
+        let nearest = self.nearest(&at, reach, apart, takes);
+        let other = own.or(nearest.filter(|word| !fate(word)));
         let event = own
             .filter(fate)
             .or_else(|| {
                 let found = self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate);
-                found.filter(|word| own.is_none() || !self.is_of_another(word, quantity))
+                found.filter(|word| other.is_none() || !self.is_of_another(word, quantity))
             })
             .or(own)
-            .or_else(|| self.nearest(&at, reach, apart, takes));
+            .or(nearest);
         // What becomes of people does not become of things: who `will miss two games` is not missing.
         let happens = |word: &&Word| {
             word.is(Roles::EVENT)
@@ -95,11 +99,13 @@ impl Sentence<'_> {
         let near =
             if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
         let things = head.is_some_and(|word| !word.is(Roles::WHO));
-        let rest = self.is_rest(quantity.span, &at, things || !value.fate);
+        let others = (things || !value.fate) && self.are_others(quantity.span, &at);
         // Two women and a man are three people.
         let some = head.is_some_and(|word| word.is(Roles::SOME));
-        let part = value.part || rest || some || self.is_each(quantity.span);
-        let value = Value { near, part, ..value };
+        let part =
+            value.part || some || self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
+        let earlier = value.earlier || others;
+        let value = Value { near, part, earlier, ..value };
         if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
@@ -121,7 +127,9 @@ impl Sentence<'_> {
     fn is_fallen(&self, quantity: &Quantity, head: &Word) -> bool {
         let fate = |word: &Word| {
             let key = word.term.map_or(0, Term::key);
-            word.is(Roles::FATE) && [*DEATH, *INJURY].contains(&key)
+            word.is(Roles::FATE)
+                && [*DEATH, *INJURY].contains(&key)
+                && !self.is_beyond(word, quantity)
         };
         let told = |word: &&Word| word.term.is_some();
         let before = self.words[..self.range(quantity.span).start].iter().rev();
@@ -147,6 +155,18 @@ impl Sentence<'_> {
         };
         let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// `23 were hurt when a ferry with 241 people ran aground`: what became of people is told of those of
+    /// its own clause. `12 are listed as missing` is one clause.
+    fn is_beyond(&self, fate: &Word, quantity: &Quantity) -> bool {
+        let before = fate.start < quantity.span.start;
+        let (from, to) =
+            if before { (fate.end, quantity.span.start) } else { (quantity.span.end, fate.start) };
+        let between = self.range(Span::new(from.min(to), to));
+        let between = if before { between } else { between.start..between.end.saturating_sub(1) };
+        let between = self.words.get(between).unwrap_or_default();
+        fate.is(Roles::FATE) && between.iter().any(|word| word.is(Roles::WHEN))
     }
 
     /// The words of a figure with its unit.
@@ -224,18 +244,21 @@ impl Sentence<'_> {
         !(apart || names || aged)
     }
 
-    /// `30 of the 80 wounded`, `two other rifles`, `his first 17 passes`: not all of them. `17 others were hurt` may be all, as those
-    /// who died are told before.
-    fn is_rest(&self, span: Span, at: &Range<usize>, others: bool) -> bool {
+    /// `two other rifles`: beside those that were told before. `17 others were hurt` may be all, as those who died are
+    /// told before.
+    fn are_others(&self, span: Span, at: &Range<usize>) -> bool {
         let end = self.words.partition_point(|word| word.end <= span.end);
-        let start = at.start.saturating_sub(1);
-        let told = self.words.get(start..end).unwrap_or_default();
-        let next = self.words.get(end);
-        let more = told.iter().chain(next).any(|word| word.is(Roles::MORE));
+        let told = self.words.get(at.start.saturating_sub(1)..end).unwrap_or_default();
+        told.iter().chain(self.words.get(end)).any(|word| word.is(Roles::MORE))
+    }
+
+    /// `30 of the 80 wounded`, `his first 17 passes`: not all of them.
+    fn is_rest(&self, span: Span, at: &Range<usize>) -> bool {
+        let end = self.words.partition_point(|word| word.end <= span.end);
         // Of `hundreds of people` the figure tells of what.
-        let of = end == at.end && next.is_some_and(|word| word.is(Roles::OF));
-        let first = self.words[start..at.start].iter().any(|word| word.is(Roles::FIRST));
-        of || first || more && others
+        let of = end == at.end && self.words.get(end).is_some_and(|word| word.is(Roles::OF));
+        let before = &self.words[at.start.saturating_sub(1)..at.start];
+        of || before.iter().any(|word| word.is(Roles::FIRST))
     }
 
     /// `$23 million per season`, `an annual 5,000`: not of the whole.

@@ -84,6 +84,29 @@ pub enum FactKind {
     Deed,
 }
 
+/// How two values of one slot stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Compared {
+    /// The same value.
+    Same,
+    /// Both can be true.
+    Meets,
+    /// One may be that of a part of what the other is told of: one raid of a campaign, women among all.
+    Part,
+    /// Both cannot be true of the same thing.
+    Differs,
+}
+
+impl From<Comparison> for Compared {
+    fn from(comparison: Comparison) -> Self {
+        match comparison {
+            Comparison::Same => Self::Same,
+            Comparison::Meets => Self::Meets,
+            Comparison::Differs => Self::Differs,
+        }
+    }
+}
+
 /// A reason for a match: two values of one slot. `here` is in the claim asked about, `there` in the
 /// other, both bytes of their article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +116,7 @@ pub struct Why {
     /// The class of event or measure that both are values of: `death`; none where no class names it.
     pub slot: Option<&'static str>,
     /// How the two compare.
-    pub agreement: Comparison,
+    pub agreement: Compared,
     /// The value in the claim asked about.
     pub here: Span,
     /// The value in the other.

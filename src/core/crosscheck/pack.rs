@@ -65,6 +65,7 @@ roles! {
     "stays" STAYS 34 "Says that the opposite did not come: `remains closed`.",
     "first" FIRST 36 "Counts the first of more: `his first 17 passes`.",
     "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
+    "when" WHEN 37 "Begins a clause of its own: `when`, `after`.",
 }
 
 impl Roles {

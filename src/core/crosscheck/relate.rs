@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
 use super::measures::is_offence;
-use super::model::{FactKind, Relation, Why};
+use super::model::{Compared, FactKind, Relation, Why};
 use super::pack::class_name;
+use super::part::parts;
 use super::slot::{Fit, Tie, ties};
 use super::statement::Statement;
 use super::term::Key;
@@ -105,7 +106,8 @@ pub(super) fn relate(
     let (event, setting) = tells(&sentences.shared, story, heads, told, least)?;
     let Sentences { a, b, shared: (shared, words), facing } = sentences;
     let likely = chance(event);
-    let ties = ties((a.statement, b), facing.get_or_init(|| Facing::all(a, b)), setting);
+    let facing = facing.get_or_init(|| Facing::all(a, b));
+    let ties = ties((a.statement, b), facing, setting);
     let values = |tie: &Tie| (&a.statement.values[tie.here], &b.values[tie.there]);
     let surely = |tie: &Tie| {
         let enough = match (tie.fit, &values(tie).0.said) {
@@ -168,16 +170,21 @@ pub(super) fn relate(
         && likely >= AGREE_CORE
         && deny_alike(a.statement, b)
         && !unequal;
+    let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
+    parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) {
         (Relation::Agree, chance(event + CONFIRMS * confirmed))
     } else {
-        (Relation::Related, likely.powf(SILENT))
+        let surest = parts.iter().map(surely).fold(0.0, f32::max);
+        (Relation::Related, likely.powf(SILENT).max(surest))
     };
     let mut told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     told.sort_by_key(|tie| tie.comparison != Comparison::Differs);
-    let why = told.into_iter().map(|tie| reason(values(tie), tie)).collect();
+    let told = told.into_iter().map(|tie| reason(values(tie), tie));
+    let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };
+    let why = told.chain(parts.iter().map(part)).collect();
     (score >= least).then_some(Finding { relation, score, why })
 }
 
@@ -228,7 +235,7 @@ fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
     // Of the survivors the heading is not what the dead are called.
     let role = |value: &Value| class_name(value.role).filter(|_| !value.is_opposite());
     let slot = role(x).or_else(|| role(y)).or_else(|| class_name(x.head));
-    Why { kind, slot, agreement: tie.comparison, here: x.piece.at(0), there: y.piece.at(0) }
+    Why { kind, slot, agreement: tie.comparison.into(), here: x.piece.at(0), there: y.piece.at(0) }
 }
 
 impl Why {

@@ -170,7 +170,7 @@ const EXPLAINS: f32 = 0.25;
 
 /// Sets two values against each other; `elsewhere` tells that their sentences tell of two places, where nothing but the
 /// place differs.
-fn tie(
+pub(super) fn tie(
     (a, b): (&Statement, &Statement),
     facing: &Facing<'_>,
     all: &[Facing<'_>],

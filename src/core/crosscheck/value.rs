@@ -55,7 +55,7 @@ pub(super) struct Value {
     pub(super) near: [Term; NEAR],
     /// Said of a part of the whole: `including`.
     pub(super) part: bool,
-    /// Said of another time: `the previous year`.
+    /// Said of another time, or of others: `the previous year`, `two other rifles`.
     pub(super) earlier: bool,
     /// The year and month it is said of.
     pub(super) time: Time,

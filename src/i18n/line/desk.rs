@@ -155,6 +155,8 @@ messages! {
     HOW_SAME: "same", "identiques";
     /// How two facts agree.
     HOW_MEETS: "both can be true", "compatibles";
+    /// How a figure and that of a part stand to each other.
+    HOW_PART: "one may be part of the other", "l’un fait peut-être partie de l’autre";
     /// How two facts differ.
     HOW_FIGURE: "other figure", "autre chiffre";
     /// How two facts differ.

@@ -3,8 +3,7 @@
 use super::browse::Browse;
 use crate::command::{Action, Command, Context, Key};
 use crate::core::article::Span;
-use crate::core::crosscheck::Relation;
-use crate::core::fact::Comparison;
+use crate::core::crosscheck::{Compared, Relation};
 use crate::i18n::messages as say;
 use crate::state::act::related;
 use crate::state::model::desk::ArticleId;
@@ -101,7 +100,7 @@ fn reason(one: &Divergence, here: &Voice, there: &Voice, differs: bool) -> Reaso
     Reason {
         kind: one.kind,
         slot: one.slot,
-        agreement: if differs { Comparison::Differs } else { Comparison::Meets },
+        agreement: if differs { Compared::Differs } else { Compared::Meets },
         here: here.value.clone(),
         there: there.value.clone(),
         places: (here.place, there.place),

@@ -2,8 +2,7 @@
 
 use super::desk::ArticleId;
 use crate::core::article::Span;
-use crate::core::crosscheck::{FactKind, Relation};
-use crate::core::fact::Comparison;
+use crate::core::crosscheck::{Compared, FactKind, Relation};
 
 /// A claim that speaks about the same fact as the current one.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +33,7 @@ pub struct Reason {
     /// The class of event or measure that both are values of, where one names it.
     pub slot: Option<&'static str>,
     /// How it compares.
-    pub agreement: Comparison,
+    pub agreement: Compared,
     /// The words here.
     pub here: String,
     /// The words there.

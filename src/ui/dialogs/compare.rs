@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use crate::core::article::Span;
-use crate::core::fact::Comparison;
+use crate::core::crosscheck::Compared;
 use crate::i18n::messages as say;
 use crate::state::Model;
 use crate::state::dialogs::compare::{Compare, Counterpart};
@@ -69,10 +69,11 @@ impl Compare {
 }
 
 /// How a value is marked: as one of both that differ, or that say the same.
-fn value(theme: Theme, agreement: Comparison) -> Style {
+fn value(theme: Theme, agreement: Compared) -> Style {
     match agreement {
-        Comparison::Differs => theme.differing(),
-        Comparison::Same | Comparison::Meets => theme.agreeing(),
+        Compared::Differs => theme.differing(),
+        Compared::Same | Compared::Meets => theme.agreeing(),
+        Compared::Part => Theme::text(),
     }
 }
 

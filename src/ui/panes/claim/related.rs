@@ -9,8 +9,7 @@ use ratatui::text::{Line, Span as Run};
 use super::Page;
 use crate::core::annotation::Hue;
 use crate::core::article::width::{fit, text_cells};
-use crate::core::crosscheck::{FactKind, Relation};
-use crate::core::fact::Comparison;
+use crate::core::crosscheck::{Compared, FactKind, Relation};
 use crate::i18n::{Text, messages as say};
 use crate::state::Pane;
 use crate::state::model::related::{Reason, Related};
@@ -93,7 +92,7 @@ impl Page<'_> {
     /// Of two figures that differ the one that was published last: tolls rise.
     fn latest(&self, one: &Related) -> Option<String> {
         let differ =
-            |why: &&Reason| why.agreement == Comparison::Differs && why.kind == FactKind::Figure;
+            |why: &&Reason| why.agreement == Compared::Differs && why.kind == FactKind::Figure;
         let why = one.why.iter().find(differ)?;
         let day = |article| story::day(self.model, article);
         let (here, there) = (day(self.model.reader.article?)?, day(one.article)?);

@@ -1,0 +1,55 @@
+//! Which unequal figures may be those of a part and its whole: women among all, the rest of those hurt. They
+//! do not differ, and it is worth saying why two figures of one thing are not the same.
+
+use super::around::one_holder;
+use super::facing::{Facing, Setting};
+use super::placing;
+use super::slot::{Tie, tie};
+use super::statement::Statement;
+use super::value::{Said, Value};
+use crate::core::fact::Comparison;
+
+/// The figures of which one may be that of a part of what the other is told of: it is smaller, told of some
+/// only, and but for that the two would answer one question. What the other sentence tells as well is
+/// explained by that.
+pub(super) fn parts(
+    statements: (&Statement, &Statement),
+    all: &[Facing<'_>],
+    setting: Setting<'_>,
+) -> Vec<Tie> {
+    let elsewhere = placing::are_elsewhere(statements.0, statements.1);
+    let told = |part: &Facing<'_>| {
+        let equal = |other: &&Facing<'_>| other.comparison != Comparison::Differs;
+        let one = |other: &Facing<'_>| other.here == part.here || other.there == part.there;
+        all.iter().filter(equal).any(one)
+    };
+    let as_one = |facing: &Facing<'_>| {
+        let [x, y] = [facing.x, facing.y].map(of_anybody);
+        let facing = Facing { x: &x, y: &y, partial: true, ..facing.clone() };
+        is_of_one(&facing).then(|| tie(statements, &facing, all, setting, elsewhere))
+    };
+    all.iter().filter(|facing| is_part(facing) && !told(facing)).filter_map(as_one).collect()
+}
+
+/// Whether the smaller of two figures is told of some.
+fn is_part(facing: &Facing<'_>) -> bool {
+    let (x, y) = (facing.x, facing.y);
+    let (Said::Figure(of_x), Said::Figure(of_y)) = (&x.said, &y.said) else { return false };
+    let Some((m, n)) = of_x.single().zip(of_y.single()) else { return false };
+    let (part, whole) = if m < n { (x, y) } else { (y, x) };
+    m.total_cmp(&n).is_ne() && part.part && !whole.part
+}
+
+/// Whether what is counted is the same, and somebody's own that of the same one.
+fn is_of_one(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    let one = one_holder(x, y).unwrap_or(x.agent == y.agent);
+    x.head == y.head && (one || x.fate && y.fate)
+}
+
+/// The same, counted whoever they are: women are some of the people, and so are those killed.
+fn of_anybody(value: &Value) -> Value {
+    let some = value.part || value.fate;
+    let head = if some && value.who { 0 } else { value.head };
+    Value { head, ..value.clone() }
+}

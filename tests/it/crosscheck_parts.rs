@@ -1,0 +1,89 @@
+//! What is told of a part and of the whole: neither the same nor another value.
+
+use claimdesk::core::claim::analyze;
+use claimdesk::core::crosscheck::{Compared, DEFAULT_SCORE, DocId, Index, Match, Relation};
+use claimdesk::i18n::Lang;
+
+use crate::harness::desk;
+
+/// What two articles that stand alone say of each other.
+fn found(a: &str, b: &str) -> Vec<Match> {
+    let mut index = Index::new();
+    for (id, text) in [a, b].into_iter().enumerate() {
+        index.insert(DocId::new(id), text, &analyze(text));
+    }
+    index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter().map(|pair| pair.found).collect()
+}
+
+/// Whether one of the two is said to be part of the other, both ways round, and never to differ.
+fn are_parts(pairs: &[(&str, &str)], want: bool) {
+    for &(a, b) in pairs {
+        for (a, b) in [(a, b), (b, a)] {
+            let found = found(a, b);
+            let mut whys = found.iter().flat_map(|one| &one.why);
+            assert_eq!(whys.any(|why| why.agreement == Compared::Part), want, "{a} | {b}");
+            assert!(found.iter().all(|one| one.relation != Relation::Differ), "{a} | {b}");
+        }
+    }
+}
+
+#[test]
+fn some_of_them_may_be_part_of_all() {
+    are_parts(
+        &[
+            (
+                "The ferry fire off Larne killed 31 people on Sunday.",
+                "The ferry fire off Larne killed 12 women on Sunday.",
+            ),
+            (
+                "L’incendie du ferry au large de Larne a tué 31 personnes dimanche.",
+                "L’incendie du ferry au large de Larne a tué 12 femmes dimanche.",
+            ),
+            (
+                "Bei dem Brand der Fähre vor Larne starben am Sonntag 31 Menschen.",
+                "Bei dem Brand der Fähre vor Larne starben am Sonntag 12 Kinder.",
+            ),
+            (
+                "El incendio del ferri frente a Larne mató a 31 personas el domingo.",
+                "El incendio del ferri frente a Larne mató a 12 niños el domingo.",
+            ),
+            (
+                "50 people were injured in the quake on the island of Luma.",
+                "30 of those injured in the quake on the island of Luma were in hospital.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn what_is_more_than_the_whole_is_no_part_of_it() {
+    are_parts(
+        &[
+            (
+                "The ferry fire off Larne killed 9 people on Sunday.",
+                "The ferry fire off Larne killed 12 women on Sunday.",
+            ),
+            (
+                "The ferry fire off Larne killed 31 people on Sunday.",
+                "The mine fire in Kiruna trapped 12 women on Sunday.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn the_pane_says_that_one_may_be_part_of_the_other() {
+    for (lang, shown) in [
+        (Lang::En, ["Deaths: 31 people ↔ 12 women", "be part of the other"]),
+        (Lang::Fr, ["Morts : 31 people ↔ 12 women", "partie de l’autre"]),
+    ] {
+        let articles = [
+            ("a.txt", "⟦The ferry fire off Larne killed 31 people on Sunday.⟧\n"),
+            ("b.txt", "⟦The ferry fire off Larne killed 12 women on Sunday.⟧\n"),
+        ];
+        let reader = desk(&articles).lang(lang).start();
+        assert!(shown.iter().all(|words| reader.shows(words)), "{}", reader.screen());
+    }
+}
