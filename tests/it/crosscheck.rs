@@ -125,9 +125,26 @@ fn the_gold_list_of_the_five_articles() {
     let pairs = index_of(&texts).pairs(DEFAULT_SCORE);
     let fit = fit(&pairs, &gold(&desk));
     println!("{} pairs: {fit:.3?}", pairs.len());
-    assert!(fit.recall >= 0.28, "{fit:?}");
-    assert!(fit.precision >= 0.48, "{fit:?}");
+    assert!(fit.recall >= 0.39, "{fit:?}");
+    assert!(fit.precision >= 0.78, "{fit:?}");
     assert!(fit.relations >= 0.80, "{fit:?}");
+}
+
+#[test]
+fn of_several_claims_the_one_that_says_the_same_is_shown() {
+    let texts = [
+        "Le port de Larne fournirait des grues neuves au chantier naval de Brest, ce qui pourrait accroître considérablement les capacités de production de toute la région, déjà très sollicitée.",
+        "Le chantier naval de Brest recevrait des grues neuves du port de Larne, selon la mairie.",
+    ]
+    .map(str::to_owned);
+    let index = index_of(&texts);
+    let lent = "Le port de Larne fournirait des grues neuves au chantier naval de Brest";
+    let here: Vec<Pair> = index.pairs_of(DocId(0), DEFAULT_SCORE);
+    let told: Vec<&str> = here.iter().map(|pair| pair.span.of(&texts[0])).collect();
+    assert_eq!(told, [lent]);
+    let there = index.pairs_of(DocId(1), DEFAULT_SCORE);
+    let told: Vec<&str> = there.iter().map(|pair| pair.found.span.of(&texts[0])).collect();
+    assert_eq!(told, [lent]);
 }
 
 /// A small desk of recombined articles.

@@ -76,14 +76,14 @@ fn what_is_more_than_the_whole_is_no_part_of_it() {
 #[test]
 fn the_pane_says_that_one_may_be_part_of_the_other() {
     for (lang, shown) in [
-        (Lang::En, ["Deaths: 31 people ↔ 12 women", "be part of the other"]),
-        (Lang::Fr, ["Morts : 31 people ↔ 12 women", "partie de l’autre"]),
+        (Lang::En, ["Deaths: 31 people ↔ 12 women", "may be part of"]),
+        (Lang::Fr, ["Morts : 31 people ↔ 12 women", "fait peut-être partie de"]),
     ] {
         let articles = [
             ("a.txt", "⟦The ferry fire off Larne killed 31 people on Sunday.⟧\n"),
             ("b.txt", "⟦The ferry fire off Larne killed 12 women on Sunday.⟧\n"),
         ];
-        let reader = desk(&articles).lang(lang).start();
+        let reader = desk(&articles).lang(lang).size(120, 40).start();
         assert!(shown.iter().all(|words| reader.shows(words)), "{}", reader.screen());
     }
 }

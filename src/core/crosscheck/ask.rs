@@ -8,10 +8,12 @@ use super::digest::{Digester, Source};
 use super::event::{Shared, Sums, Weighed};
 use super::index::{Index, Made, Place};
 use super::last_asked::LastAsked;
+use super::likest::{Likest, likest};
 use super::model::{Compared, DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
+use super::value::Piece;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 
@@ -19,6 +21,8 @@ use crate::core::claim::Analysis;
 pub(super) struct Hit<'a> {
     pub(super) finding: Finding,
     pub(super) made: Made<'a>,
+    /// The claims that say most alike.
+    likest: Likest,
 }
 
 /// Two claims of a hit and how they stand to each other.
@@ -182,16 +186,17 @@ impl Index {
                 let story = self.story(asked, made.article);
                 let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
-                // An article goes on about its subject; it differs from itself where it names two sources.
+                // An article goes on about its subject: it agrees with itself where it tells one value twice, and differs
+                // where it names two sources.
                 let sources = statement.source.is_some() && other.source.is_some();
                 let repeats = same_article
                     && match finding.relation {
                         Relation::Related => true,
-                        Relation::Agree => finding.score < IN_ARTICLE,
+                        Relation::Agree => finding.score < IN_ARTICLE || finding.why.is_empty(),
                         Relation::Differ => finding.score < IN_ARTICLE || !sources,
                     };
                 if !repeats {
-                    hits.push(Hit { finding, made });
+                    hits.push(Hit { finding, made, likest: likest(&weighed, &other) });
                 }
             }
             if compared >= MOST_COMPARED {
@@ -207,7 +212,7 @@ impl Index {
         hits
     }
 
-    /// The claims of a hit: those that hold the values which decide, else the longest.
+    /// The claims of a hit: those that hold the values which decide, else those that say most alike.
     pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
         let Finding { relation, why, .. } = &hit.finding;
         let decides =
@@ -219,7 +224,12 @@ impl Index {
         places.sort_unstable();
         places.dedup();
         if places.is_empty() {
-            places.push((here.longest(), hit.made.longest()));
+            let [ours, theirs] = hit.likest;
+            let claim = |made: Made<'_>, piece: Option<Piece>| match piece {
+                Some(piece) => made.claim_at(piece.at(made.sentence())),
+                None => made.longest(),
+            };
+            places.push((claim(here, ours), claim(hit.made, theirs)));
         }
         let link = |(here, there): (Span, Span)| {
             let own = |why: &Why| claims(why) == (here, there);

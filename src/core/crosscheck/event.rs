@@ -177,6 +177,8 @@ pub(super) struct Shared {
     other_numbers: f32,
     /// Both name somebody, and an event or thing of the lexicon, of whom not every sentence speaks.
     pub(super) core: bool,
+    /// Both say something of something: in two telling words.
+    pub(super) states: bool,
     /// How many terms are in both, and the length of both.
     terms: f32,
     lengths: f32,
@@ -246,11 +248,12 @@ impl Shared {
     /// they are equal.
     pub(super) fn of(a: &Weighed<'_>, b: &[Term], sums: Sums, mean: f32) -> (Self, Self) {
         let (mut both, mut names) = (Sums::default(), 0.0);
-        let (mut named, mut classed) = (false, false);
+        let (mut named, mut classed, mut tellings) = (false, false, 0);
         let terms = &a.statement.terms;
         meet(terms, b, |i, j| {
             both.add(terms[i], a.weights[i]);
             let telling = a.weights[i] >= TELLING;
+            tellings += usize::from(telling && !terms[i].is_number());
             named |= telling && terms[i].is_name();
             classed |= telling && terms[i].is_class();
             if terms[i].is_name() && b[j].is_name() {
@@ -258,12 +261,14 @@ impl Shared {
             }
         });
         let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
-        let core = named && classed;
-        let words = Self { core, ..Self::from(both.words, a.sums.words, sums.words, names, mean) };
+        let (core, states) = (named && classed, tellings >= STATED);
+        let words =
+            Self { core, states, ..Self::from(both.words, a.sums.words, sums.words, names, mean) };
         let numbers = |sums: Sums| sums.all.count - sums.words.count;
         let shared = numbers(both);
         let other = numbers(a.sums) > shared && numbers(sums) > shared;
-        let all = Self { numbers: shared as f32, other_numbers: f32::from(other), core, ..all };
+        let all =
+            Self { numbers: shared as f32, other_numbers: f32::from(other), core, states, ..all };
         (all, words)
     }
 
@@ -285,6 +290,8 @@ impl Shared {
 
 /// What weighs less stands in every other sentence of the desk.
 const TELLING: f32 = 0.3;
+/// So many words make a statement: a predicate, and of what.
+const STATED: usize = 2;
 
 /// The log odds of what is surely one story, and, the other way round, of what surely is not.
 const MOST_STORY: f32 = 6.0;

@@ -25,6 +25,7 @@ mod gathered;
 mod gist;
 mod index;
 mod last_asked;
+mod likest;
 mod measures;
 mod model;
 mod norms;

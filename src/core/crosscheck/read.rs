@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::days::Day;
 use super::pack::Roles;
-use super::statement::{Statement, dated};
+use super::statement::{Part, Statement, dated};
 use super::term::{Key, Term, counted};
 use super::time::Time;
 use super::value::{NEAR, Piece, Said, Value};
@@ -74,6 +74,7 @@ impl Sentence<'_> {
         let datelines = dates.filter(|date| self.is_dateline(date));
         let datelines = datelines.map(|date| dated(date.from));
         Some(Statement {
+            claims: self.claims(&terms),
             datelines: datelines.collect(),
             terms: terms.into_iter().map(|(term, _)| term).collect(),
             values: values.into(),
@@ -84,6 +85,19 @@ impl Sentence<'_> {
                 .map(|source| Piece::new(self.span.start, source)),
             unread: !within(&facts.unread, self.span, |span| *span).is_empty(),
         })
+    }
+
+    /// The claims that it makes, where these are several.
+    fn claims(&self, terms: &[(Term, u8)]) -> Box<[Part]> {
+        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
+        let part = |span: Span| Part {
+            piece: Piece::new(self.span.start, span),
+            terms: clause_terms(&self.words[self.range(span)], terms),
+        };
+        match claims {
+            [] | [_] => Box::default(),
+            claims => claims.iter().map(|claim| part(claim.span)).collect(),
+        }
     }
 
     /// Names get a mark, those of states the key that joins their forms; figures and dates are

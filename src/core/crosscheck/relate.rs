@@ -165,7 +165,9 @@ pub(super) fn relate(
     let by_figure =
         equal.iter().any(|tie| telling(&tie)) && chance(event + CONFIRMS * confirmed) >= AGREE_CORE;
     let same = (likely >= AGREE || by_figure) && (by_value || !equal.is_empty() && !unequal);
-    let core = shared.core
+    // What says much the same of what is surely one event agrees, too, whatever the lexicon knows of it.
+    let sure = shared.states && likely.powf(SILENT) >= DEFAULT_SCORE;
+    let core = (shared.core || sure)
         && shared.covered >= CORE
         && likely >= AGREE_CORE
         && deny_alike(a.statement, b)
@@ -180,11 +182,16 @@ pub(super) fn relate(
         let surest = parts.iter().map(surely).fold(0.0, f32::max);
         (Relation::Related, likely.powf(SILENT).max(surest))
     };
-    let mut told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
-    told.sort_by_key(|tie| tie.comparison != Comparison::Differs);
+    let told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     let told = told.into_iter().map(|tie| reason(values(tie), tie));
     let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };
-    let why = told.chain(parts.iter().map(part)).collect();
+    let mut why: Vec<Why> = told.chain(parts.iter().map(part)).collect();
+    // A part says more than what is the same.
+    why.sort_by_key(|why| match why.agreement {
+        Compared::Differs => 0,
+        Compared::Part => 1,
+        Compared::Same | Compared::Meets => 2,
+    });
     (score >= least).then_some(Finding { relation, score, why })
 }
 

@@ -22,9 +22,21 @@ pub(super) struct Statement {
     pub(super) datelines: Box<[[Option<Key>; 2]]>,
     /// It holds a value that could not be read.
     pub(super) unread: bool,
+    /// The claims that it makes, where these are several.
+    pub(super) claims: Box<[Part]>,
 }
 
-keep!(struct Statement { terms, values, source, datelines, unread });
+keep!(struct Statement { terms, values, source, datelines, unread, claims });
+
+/// A claim of several that a sentence makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Part {
+    pub(super) piece: Piece,
+    /// Which terms of the sentence stand in it, one bit each.
+    pub(super) terms: u128,
+}
+
+keep!(struct Part { piece, terms });
 
 /// The year of a date, and its day or else its month.
 pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
@@ -113,6 +125,7 @@ impl Statement {
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
         (&self.terms, self.source, self.unread, &self.datelines).hash(&mut hash);
+        self.claims.hash(&mut hash);
         for value in &self.values {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);
