@@ -157,16 +157,26 @@ impl Sentence<'_> {
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
     }
 
-    /// `23 were hurt when a ferry with 241 people ran aground`: what became of people is told of those of
-    /// its own clause. `12 are listed as missing` is one clause.
+    /// `23 were hurt when a ferry with 241 people ran aground`: what became of people is told of those of its own
+    /// clause. `12 are listed as missing` and `five were treated after being hurt` name nobody else.
     fn is_beyond(&self, fate: &Word, quantity: &Quantity) -> bool {
-        let before = fate.start < quantity.span.start;
-        let (from, to) =
-            if before { (fate.end, quantity.span.start) } else { (quantity.span.end, fate.start) };
-        let between = self.range(Span::new(from.min(to), to));
-        let between = if before { between } else { between.start..between.end.saturating_sub(1) };
-        let between = self.words.get(between).unwrap_or_default();
-        fate.is(Roles::FATE) && between.iter().any(|word| word.is(Roles::WHEN))
+        let between = |from: usize, to: usize| {
+            let range = self.range(Span::new(from.min(to), to));
+            self.words.get(range).unwrap_or_default()
+        };
+        let when = |word: &Word| word.is(Roles::WHEN);
+        if !fate.is(Roles::FATE) {
+            return false;
+        }
+        if fate.start < quantity.span.start {
+            return between(fate.end, quantity.span.start).iter().any(when);
+        }
+        let words = between(quantity.span.end, fate.start);
+        let Some(at) = words.iter().rposition(when) else { return false };
+        let clause = Span::new(words[at].end, fate.start);
+        let counted = inside(&self.analysis.facts.quantities, clause, |q| q.span);
+        let somebody = |word: &Word| word.is(Roles::PEOPLE) || word.is(Roles::WHO);
+        !counted.is_empty() || words[at..].iter().any(somebody)
     }
 
     /// The words of a figure with its unit.
