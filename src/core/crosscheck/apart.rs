@@ -6,6 +6,7 @@ use super::facing::{Facing, Setting};
 use super::measures::is_owned;
 use super::statement::Statement;
 use super::term::Key;
+use super::told::Told;
 use super::value::{Said, Value};
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Moment};
@@ -182,8 +183,15 @@ pub(super) fn is_local(
     else {
         return false;
     };
-    let own = |s: &Statement, v: &Value, other: &Statement| {
-        s.places_of(v).any(|place: Key| !other.tells(place) && !told.is_common(place))
-    };
-    own(a, x, b) || own(b, y, a)
+    has_own_place((a, x), b, told) || has_own_place((b, y), a, told)
+}
+
+/// Whether a value is told of a place of which the other sentence says nothing and most articles neither.
+pub(super) fn has_own_place(
+    (statement, value): (&Statement, &Value),
+    other: &Statement,
+    told: Told<'_>,
+) -> bool {
+    let own = |place: Key| !other.tells(place) && !told.is_common(place);
+    statement.places_of(value).any(own)
 }

@@ -1,6 +1,7 @@
-//! Which unequal figures may be those of a part and its whole: women among all, the rest of those hurt. They
-//! do not differ, and it is worth saying why two figures of one thing are not the same.
+//! Which unequal figures may be those of a part and its whole: women among all, the rest of those hurt, a town of a
+//! country. They do not differ, and it is worth saying why two figures of one thing are not the same.
 
+use super::apart::has_own_place;
 use super::around::one_holder;
 use super::facing::{Facing, Setting};
 use super::placing;
@@ -10,7 +11,7 @@ use super::value::{Said, Value};
 use crate::core::fact::Comparison;
 
 /// The figures of which one may be that of a part of what the other is told of: it is smaller, told of some
-/// only, and but for that the two would answer one question. What the other sentence tells as well is
+/// only or of a place of its own, and but for that the two would answer one question. What the other sentence tells as well is
 /// explained by that.
 pub(super) fn parts(
     statements: (&Statement, &Statement),
@@ -28,16 +29,21 @@ pub(super) fn parts(
         let facing = Facing { x: &x, y: &y, partial: true, ..facing.clone() };
         is_of_one(&facing).then(|| tie(statements, &facing, all, setting, elsewhere))
     };
-    all.iter().filter(|facing| is_part(facing) && !told(facing)).filter_map(as_one).collect()
+    let parts = all.iter().filter(|facing| is_part(facing, setting, statements) && !told(facing));
+    parts.filter_map(as_one).collect()
 }
 
-/// Whether the smaller of two figures is told of some.
-fn is_part(facing: &Facing<'_>) -> bool {
+/// Whether the smaller of two figures is told of some, or of a place of its own and the other is not.
+fn is_part(facing: &Facing<'_>, setting: Setting<'_>, (a, b): (&Statement, &Statement)) -> bool {
     let (x, y) = (facing.x, facing.y);
     let (Said::Figure(of_x), Said::Figure(of_y)) = (&x.said, &y.said) else { return false };
     let Some((m, n)) = of_x.single().zip(of_y.single()) else { return false };
-    let (part, whole) = if m < n { (x, y) } else { (y, x) };
-    m.total_cmp(&n).is_ne() && part.part && !whole.part
+    let (part, whole) = if m < n { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
+    let is_local = |told| {
+        has_own_place(part, whole.0, told) && !has_own_place(whole, part.0, told) && !x.is_age()
+    };
+    let some = part.1.part || setting.told.is_some_and(is_local);
+    m.total_cmp(&n).is_ne() && some && !whole.1.part
 }
 
 /// Whether what is counted is the same, and somebody's own that of the same one.
