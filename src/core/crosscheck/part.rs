@@ -34,16 +34,21 @@ pub(super) fn parts(
 }
 
 /// Whether the smaller of two figures is told of some, or of a place of its own and the other is not.
-fn is_part(facing: &Facing<'_>, setting: Setting<'_>, (a, b): (&Statement, &Statement)) -> bool {
+fn is_part(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    (here, there): (&Statement, &Statement),
+) -> bool {
     let (x, y) = (facing.x, facing.y);
-    let (Said::Figure(of_x), Said::Figure(of_y)) = (&x.said, &y.said) else { return false };
-    let Some((m, n)) = of_x.single().zip(of_y.single()) else { return false };
-    let (part, whole) = if m < n { ((a, x), (b, y)) } else { ((b, y), (a, x)) };
+    let (Said::Figure(ours), Said::Figure(theirs)) = (&x.said, &y.said) else { return false };
+    let Some((ours, theirs)) = ours.single().zip(theirs.single()) else { return false };
+    let sides = ((here, x), (there, y));
+    let (part, whole) = if ours < theirs { sides } else { (sides.1, sides.0) };
     let is_local = |told| {
         has_own_place(part, whole.0, told) && !has_own_place(whole, part.0, told) && !x.is_age()
     };
     let some = part.1.part || setting.told.is_some_and(is_local);
-    m.total_cmp(&n).is_ne() && some && !whole.1.part
+    ours.total_cmp(&theirs).is_ne() && some && !whole.1.part
 }
 
 /// Whether what is counted is the same, and somebody's own that of the same one.
