@@ -6,7 +6,7 @@ use claimdesk::core::crosscheck::{Compared, DEFAULT_SCORE, DocId, Index, Relatio
 use crate::crosscheck::relation;
 
 /// Whether the two differ, both ways round.
-fn differ(pairs: &[(&str, &str)], want: bool) {
+pub(crate) fn differ(pairs: &[(&str, &str)], want: bool) {
     for &(a, b) in pairs {
         for (a, b) in [(a, b), (b, a)] {
             assert_eq!(relation(a, b) == Some(Relation::Differ), want, "{a} | {b}");
@@ -405,7 +405,7 @@ fn a_number_of_one_slot_is_told_of_one_time_or_none() {
 }
 
 /// Whether any two articles of a desk differ.
-fn differs(texts: &[&str]) -> bool {
+pub(crate) fn differs(texts: &[&str]) -> bool {
     let mut index = Index::new();
     for (i, text) in texts.iter().enumerate() {
         index.insert(DocId::new(i), text, &analyze(text));

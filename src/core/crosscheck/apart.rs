@@ -19,7 +19,7 @@ pub(super) fn are_apart(
 ) -> bool {
     are_known_apart(facing, setting, statements)
         || facing.listed && facing.x.kind() == 0
-        || are_of_others(facing)
+        || are_of_others(facing, setting)
         || !are_tied(facing, setting)
         || !facing.partial && is_local(facing, setting, statements)
 }
@@ -31,7 +31,8 @@ pub(super) fn are_known_apart(
     statements: (&Statement, &Statement),
 ) -> bool {
     of_two(facing)
-        || are_crossed(facing, statements)
+        || are_crossed(facing, setting, statements)
+        || are_years_later(facing, setting)
         || facing.comparison == Comparison::Differs
             && !facing.partial
             && setting.others_tell(facing)
@@ -79,7 +80,7 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
 }
 
 /// Whether two values are of two persons or bodies. How many died is told beside the name or age of any of them.
-fn are_of_others(facing: &Facing<'_>) -> bool {
+fn are_of_others(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let Facing { x, y, clauses, one_person, .. } = facing;
     let counts_people = matches!(x.said, Said::Figure(amount) if !amount.is_measure())
         && [x, y].into_iter().any(|value| value.fate || value.head == 0 || value.who);
@@ -89,6 +90,8 @@ fn are_of_others(facing: &Facing<'_>) -> bool {
     let named = || one_holder(x, y) == Some(false) && clauses.other_agents(x, y);
     match one_person {
         _ if counts_people || x.is_age() => false,
+        // The day that others tell of an event is its day, whomever a sentence names first.
+        _ if matches!(x.said, Said::Date(_)) && is_odd(facing, setting) => false,
         Some(one) => !one,
         None => named(),
     }
@@ -96,9 +99,17 @@ fn are_of_others(facing: &Facing<'_>) -> bool {
 
 /// Whether two dates are of two events of which one of the sentences tells both: `charged on Saturday
 /// after a shooting`, `charged after a shooting on Friday`.
-fn are_crossed(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
+fn are_crossed(
+    facing: &Facing<'_>,
+    setting: Setting<'_>,
+    (a, b): (&Statement, &Statement),
+) -> bool {
     let (x, y) = (facing.x, facing.y);
     let dates = matches!(x.said, Said::Date(_));
+    // Where one is of no known event, it may be of that which all others tell it of.
+    if x.classed != y.classed && is_odd(facing, setting) {
+        return false;
+    }
     dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
 }
 
@@ -110,7 +121,9 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let beside = near.before || near.after;
     let alike = setting.cosine >= ALIKE;
     match (&x.said, &y.said) {
-        (Said::Figure(a), Said::Figure(b)) => are_figures_tied(facing, (*a, *b), (known, alike)),
+        (Said::Figure(a), Said::Figure(b)) => {
+            are_figures_tied(facing, setting, (*a, *b), (known, alike))
+        }
         // The vote of March, the strike of April.
         (Said::Date(_), Said::Date(_)) if classed && !known => false,
         (Said::Date(a), Said::Date(b)) => {
@@ -118,9 +131,9 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             let covered = setting.covered.max(clauses.covered);
             if both(|moment| moment.weekday) {
                 let told = (known || beside) && clauses.covered >= SOME;
-                let odd = || setting.told.is_some_and(|told| told.is_odd(x, y));
+                // Where one day is of a known event, the other may be of any that the sentence tells.
                 setting.likely() >= LIKELY
-                    && (told || setting.covered > HALF && alike || known && odd())
+                    && (told || setting.covered > HALF && alike || is_odd(facing, setting))
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
                 known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
@@ -140,6 +153,7 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
 /// and the same word stand beside them or the sentences be `alike`.
 fn are_figures_tied(
     facing: &Facing<'_>,
+    setting: Setting<'_>,
     (a, b): (Amount, Amount),
     (known, alike): (bool, bool),
 ) -> bool {
@@ -150,15 +164,37 @@ fn are_figures_tied(
     if a.is_floor() != b.is_floor() && (!known || x.fate || y.fate) {
         return false;
     }
-    let of_event = x.head == 0 && y.head == 0 || !a.is_measure() && (beside || alike);
+    let odd = || is_odd(facing, setting);
+    // `23 of them were arrested`, `arrested 23 pirates`: of one event, what others tell of it.
+    let of_event = x.head == 0 && y.head == 0
+        || !a.is_measure() && (beside || alike)
+        || (x.head == 0 || y.head == 0) && x.fate && odd();
     let of_thing = || match x.head {
         0 if !a.is_measure() => {
-            role && (near.before && near.after || clauses.covered >= NEARLY_ALL)
+            role && (near.before && near.after || clauses.covered >= NEARLY_ALL || beside && odd())
         }
         _ => role && !known || near.before || alike || x.who && beside,
     };
     known && of_event || x.head == y.head && of_thing()
 }
+
+/// Whether one of two values is the odd one out among those that the articles of a story tell.
+fn is_odd(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    setting.told.is_some_and(|told| told.is_odd(facing.x, facing.y))
+}
+
+/// Whether two ages of one person are told years apart, as of a suspect and of the same one on trial.
+fn are_years_later(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let (Said::Figure(a), Said::Figure(b)) = (&facing.x.said, &facing.y.said) else { return false };
+    let ages = facing.x.is_age() && facing.y.is_age();
+    let written = setting.told.and_then(|told| told.here.written.zip(told.there.written));
+    let at_once = || written.is_some_and(|(here, there)| here.days_to(there) < ABOUT_A_YEAR);
+    ages && years_apart(*a, *b) >= LATER && !at_once()
+}
+
+/// Who is told to be as much older is so, unless both articles are of one year.
+const LATER: f64 = 1.5;
+const ABOUT_A_YEAR: i32 = 300;
 
 /// How much of the words of the shorter clause or sentence stand in the other.
 const SOME: f32 = 0.4;

@@ -24,6 +24,11 @@ impl Day {
         }
     }
 
+    /// How many days lie between two.
+    pub(super) fn days_to(self, Self(other): Self) -> i32 {
+        self.0.until(other).map_or(i32::MAX, |days| days.get_days().abs())
+    }
+
     /// The day of `2024-10-23`, or of a time of it.
     pub(super) fn read(iso: &str) -> Option<Self> {
         iso.get(..10)?.parse().ok().map(Self)

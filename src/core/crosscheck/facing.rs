@@ -111,6 +111,33 @@ pub(super) struct Facing<'a> {
 /// So many figures make a list.
 const LISTED: usize = 3;
 
+/// Whether several things are counted on both sides, and of all one side has a multiple of what the other has: those of a game
+/// and of a season. Of tolls both may rise.
+fn are_of_two_spans(all: &[Facing<'_>]) -> bool {
+    let ratio = |Facing { here, there, x, y, comparison, .. }: &Facing<'_>| match (&x.said, &y.said)
+    {
+        (Said::Figure(a), Said::Figure(b))
+            if *comparison == Comparison::Differs
+                && x.head == y.head
+                && (x.head != 0 || a.is_measure())
+                && !(x.fate || y.fate) =>
+        {
+            Some((a.single()? / b.single()?, *here, *there))
+        }
+        _ => None,
+    };
+    let ratios: Vec<(f64, usize, usize)> = all.iter().filter_map(ratio).collect();
+    let Some(&(_, here, there)) = ratios.first() else { return false };
+    let several =
+        ratios.iter().any(|ratio| ratio.1 != here) && ratios.iter().any(|ratio| ratio.2 != there);
+    several
+        && (ratios.iter().all(|ratio| ratio.0 >= MULTIPLE)
+            || ratios.iter().all(|ratio| ratio.0 <= 1.0 / MULTIPLE))
+}
+
+/// So many times as many of each thing.
+const MULTIPLE: f64 = 3.0;
+
 impl<'a> Facing<'a> {
     /// All such pairs of two sentences.
     pub(super) fn all(a: &Weighed<'a>, b: &'a Statement) -> Vec<Self> {
@@ -121,7 +148,8 @@ impl<'a> Facing<'a> {
         let mut all: Vec<Self> = pairs.filter_map(facing).collect();
         let figures = |s: &Statement| s.values.iter().filter(|value| value.kind() == 0).count();
         let equal = |f: &Self| f.comparison != Comparison::Differs && f.x.kind() == 0;
-        if figures(a.statement).min(figures(b)) >= LISTED && !all.iter().any(equal) {
+        let lists = figures(a.statement).min(figures(b)) >= LISTED && !all.iter().any(equal);
+        if lists || are_of_two_spans(&all) {
             for facing in &mut all {
                 facing.listed = true;
             }

@@ -20,6 +20,12 @@ static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
 /// What votes are values of, and those of the other side.
 static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
 static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
+/// Stand for the thing counted where a length of time tells when something was: before or after something, or before the day of
+/// writing.
+static POINTS: LazyLock<[Key; 3]> =
+    LazyLock::new(|| ["earlier", "later", "ago"].map(|name| Term::class(name).key()));
+/// How many words lie between a figure and what says that it is of one place or time, that included.
+const ALONE: usize = 8;
 /// What leads to an age: `dies at 77`, and how old nobody becomes.
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 const OLDEST: f64 = 125.0;
@@ -66,7 +72,8 @@ impl Sentence<'_> {
         let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
         let counts = !bare || self.counts(quantity);
         let takes = |word: &&Word| {
-            counts && word.lexeme.takes.meets(measure) && !self.is_beyond(word, quantity)
+            let elsewhere = self.is_beyond(word, quantity) || self.is_of_somebody_else(&at, word);
+            counts && word.lexeme.takes.meets(measure) && !elsewhere
         };
         let own = head.filter(takes);
         let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
@@ -102,9 +109,9 @@ impl Sentence<'_> {
         let others = (things || !value.fate) && self.are_others(quantity.span, &at);
         // Two women and a man are three people.
         let some = head.is_some_and(|word| word.is(Roles::SOME));
-        let part =
-            value.part || some || self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
-        let earlier = value.earlier || others;
+        let alone = some || self.is_alone(quantity.span, &at);
+        let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
+        let (part, earlier) = (value.part || alone || rest, value.earlier || others);
         let value = Value { near, part, earlier, ..value };
         if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
             let holder = self.aged(&at);
@@ -114,9 +121,10 @@ impl Sentence<'_> {
         if self.is_against(quantity) {
             return Value { role: *AGAINST, classed: true, ..value };
         }
+        let key = |head: Option<&Word>| head.and_then(|word| word.term).map_or(0, Term::key);
         Value {
             classed: known,
-            head: head.and_then(|word| word.term).map_or(0, Term::key),
+            head: self.point(quantity).unwrap_or_else(|| key(head)),
             who: head.is_some_and(|word| word.is(Roles::WHO)),
             denied: event.is_some_and(Word::is_opposite),
             ..value
@@ -146,6 +154,12 @@ impl Sentence<'_> {
         let unknown = head.lexeme.class.is_none() && quantity.unit.is_none();
         let beside = after.is_some_and(fate) || before.take(2).find(told).is_some_and(fate);
         unknown && (beside || bracket())
+    }
+
+    /// `It is hard for 12 people to see another person die`: somebody else dies.
+    fn is_of_somebody_else(&self, at: &Range<usize>, event: &Word) -> bool {
+        let mut between = self.words[at.end..].iter().take_while(|word| word.start < event.start);
+        between.any(|word| word.is(Roles::ANOTHER))
     }
 
     /// `three died as thousands of protesters marched`: another figure stands nearer to the event.
@@ -265,10 +279,34 @@ impl Sentence<'_> {
     /// `30 of the 80 wounded`, `his first 17 passes`: not all of them.
     fn is_rest(&self, span: Span, at: &Range<usize>) -> bool {
         let end = self.words.partition_point(|word| word.end <= span.end);
-        // Of `hundreds of people` the figure tells of what.
-        let of = end == at.end && self.words.get(end).is_some_and(|word| word.is(Roles::OF));
-        let before = &self.words[at.start.saturating_sub(1)..at.start];
-        of || before.iter().any(|word| word.is(Roles::FIRST))
+        let start = at.start.saturating_sub(1);
+        // Of `hundreds of people` the figure tells of what, `eight of the jurors` are not all.
+        let leads = |at: usize, role: Roles| self.words.get(at).is_some_and(|word| word.is(role));
+        let of = leads(at.end, Roles::OF) && (end == at.end || leads(at.end + 1, Roles::ARTICLE));
+        of || self.words[start..at.start].iter().any(|word| word.is(Roles::FIRST))
+    }
+
+    /// `20,000 marched in Athens alone`, `allein am Samstag`: of one place or time of more.
+    fn is_alone(&self, span: Span, at: &Range<usize>) -> bool {
+        let clause = self.clause(span);
+        let (start, end) = (at.start.saturating_sub(ALONE), at.end + ALONE);
+        let near = start.max(clause.start)..end.min(clause.end);
+        self.words.get(near).unwrap_or_default().iter().any(|word| word.is(Roles::ALONE))
+    }
+
+    /// `nine days before the vote`, `il y a trois jours`: when it was, not how long.
+    fn point(&self, quantity: &Quantity) -> Option<Key> {
+        let whole = self.whole(quantity);
+        let is = |word: Option<&Word>, role: Roles| word.is_some_and(|word| word.is(role));
+        let before = whole.start.checked_sub(1).and_then(|at| self.words.get(at));
+        let behind = self.words.get(whole.end);
+        let [earlier, later, ago] = *POINTS;
+        match quantity.unit?.measure {
+            Measure::Duration if is(behind, Roles::AGO) || is(before, Roles::AGO) => Some(ago),
+            Measure::Duration if is(behind, Roles::BEFORE) => Some(earlier),
+            Measure::Duration if is(behind, Roles::AFTER) => Some(later),
+            _ => None,
+        }
     }
 
     /// `$23 million per season`, `an annual 5,000`: not of the whole.

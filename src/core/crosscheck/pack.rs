@@ -64,6 +64,11 @@ roles! {
     "article" ARTICLE 33 "Leads to a noun, so that a date behind it tells which one: `the March vote`.",
     "stays" STAYS 34 "Says that the opposite did not come: `remains closed`.",
     "first" FIRST 36 "Counts the first of more: `his first 17 passes`.",
+    "alone" ALONE 40 "Behind a figure: of this time or place and no other: `in Athens alone`.",
+    "before" BEFORE 41 "Behind a length of time: so long before something: `two weeks before`.",
+    "after" AFTER 44 "Behind a length of time: so long after it: `three days later`.",
+    "ago" AGO 42 "Beside a length of time: so long before the day of writing: `il y a`, `ago`.",
+    "another" ANOTHER 43 "Leads to somebody else: `another man`.",
     "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
     "when" WHEN 37 "Begins a clause of its own: `when`, `after`.",
 }

@@ -43,12 +43,21 @@ impl<'a> Told<'a> {
         self.told_by_others(a, b).next().is_some()
     }
 
-    /// Whether several others tell the one and none the other, in whatever words: that is the odd one out.
+    /// Whether one is the odd one out: several others tell the other of its known event or thing, and nobody else the one. Where
+    /// both are of one event, it is enough that some of those who tell it name the event; else the odd article must not tell it
+    /// at all.
     pub(super) fn is_odd(self, x: &Value, y: &Value) -> bool {
-        let ([a, ..], [b, ..]) = (keys(x), keys(y));
-        let tell = |key: Option<Key>| self.told_by_others(key, key).take(ENOUGH).count();
-        let (a, b) = (tell(a), tell(b));
-        a.max(b) >= SEVERAL && a.min(b) == 0
+        let (a, b) = (keys(x), keys(y));
+        let tell = |key: Option<Key>| self.told_by_others(key, key).take(SEVERAL).count();
+        let known = x.classed && y.classed && x.role == y.role;
+        let backed = |value: &Value, [alone, of, _]: [Option<Key>; LEVELS]| {
+            let known_as = value.classed || value.head != 0;
+            known_as && tell(alone) >= SEVERAL && tell(of) >= if known { 1 } else { SEVERAL }
+        };
+        let odd = |of: [Option<Key>; LEVELS], article: &Vector, other: [Option<Key>; LEVELS]| {
+            tell(of[0]) == 0 && (known || !tells_elsewhere(&article.told, other[0], &of))
+        };
+        backed(x, a) && odd(b, self.there, a) || backed(y, b) && odd(a, self.here, b)
     }
 
     /// Whether a place is that of the whole story: most of its articles know it.

@@ -1,0 +1,128 @@
+//! Figures that are of a part, a time or a person of their own, and the value that nobody else tells.
+
+use crate::crosscheck_events::{differ, differs};
+
+#[test]
+fn some_of_those_who_are_known_are_not_all() {
+    differ(
+        &[
+            (
+                "Eight of the jurors at the Orrin murder trial were women.",
+                "The two jurors at the Orrin murder trial spoke to reporters.",
+            ),
+            (
+                "Police in Larne made 86 arrests over the course of Saturday’s protests.",
+                "In the protests in Larne more than 200 people have been arrested.",
+            ),
+            (
+                "Allein am Samstag wurden bei den Protesten in Larne 86 Menschen festgenommen.",
+                "Bei den Protesten in Larne wurden mehr als 200 Menschen festgenommen.",
+            ),
+            (
+                "Jane Roe served four months in prison for obstruction.",
+                "Jane Roe was sentenced to three years in prison for obstruction, all but six months suspended.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn who_sees_another_die_is_not_counted_among_the_dead() {
+    differ(
+        &[(
+            "It is hard for 12 people to put another man to death, a lawyer in Larne said.",
+            "The man who killed four people in Larne was sentenced to death.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn so_long_before_something_is_no_length_of_time() {
+    differ(
+        &[
+            (
+                "The new rule on rare owls will take effect in about 30 days.",
+                "The new rule on rare owls takes effect nine days before the vote.",
+            ),
+            (
+                "La grève des éboueurs de Lens a duré trois semaines.",
+                "La grève des éboueurs de Lens a commencé deux semaines avant le vote.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn who_is_older_later_is_the_same() {
+    let suspect =
+        "7 March 2010\n\nJane Roe, 43, a nurse, was arrested for the shooting at the Orrin plant.";
+    let trial =
+        "9 May 2012\n\nJane Roe, 45, a nurse, is on trial for the shooting at the Orrin plant.";
+    assert!(!differs(&[suspect, trial]));
+    assert!(differs(&[suspect, &suspect.replace("43", "44")]));
+}
+
+#[test]
+fn approval_and_disapproval_are_two_shares() {
+    differ(
+        &[(
+            "A poll shows a 20 percent approval rating for the government.",
+            "Another poll puts disapproval of the government at 68 percent.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn the_hour_of_a_count_is_not_that_of_the_vote() {
+    differ(
+        &[(
+            "Voters in Larne began to cast their ballots at 8:00 am in the election.",
+            "Voters in Larne had cast 2,400 ballots as of 4:00 pm in the election.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn a_game_is_not_the_season() {
+    differ(
+        &[(
+            "Ned Poe caught eight passes for 66 yards and two touchdowns against Larne.",
+            "Ned Poe caught 52 passes for 440 yards and two touchdowns for Larne.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn a_return_to_prison_has_a_day_of_its_own() {
+    differ(
+        &[(
+            "Ned Poe was serving life in prison for a 1998 assault conviction in Larne County.",
+            "Ned Poe returned to prison in June 1999 to serve a life sentence for assault in Larne County.",
+        )],
+        false,
+    );
+}
+
+const RULES: [&str; 4] = [
+    "The ministry announced new rules for rare owls and wolves on Thursday, which foresters in Orrin welcomed.",
+    "On Thursday the ministry announced rules that protect rare owls and wolves in the forests of Orrin.",
+    "New rules for rare owls were announced by the ministry on Thursday; foresters in Orrin had asked for them.",
+    "Foresters in Orrin spoke of a good day after the ministry announced its rules for rare owls on Thursday.",
+];
+
+#[test]
+fn a_day_in_other_words_differs_where_all_others_tell_another() {
+    let odd = "The government issued its long awaited protection for owls in woodland around Orrin on Monday.";
+    let [a, b, c, d] = RULES;
+    assert!(differs(&[a, b, c, d, odd]));
+    assert!(!differs(&[a, odd]), "nobody else tells either day");
+    let both = format!("{odd} Minister Jane Roe left Larne for home on Thursday.");
+    assert!(!differs(&[a, b, c, d, &both]), "its Monday is of something else");
+    assert!(!differs(&RULES));
+}
