@@ -19,6 +19,10 @@ fn some_of_those_who_are_known_are_not_all() {
                 "Bei den Protesten in Larne wurden mehr als 200 Menschen festgenommen.",
             ),
             (
+                "Poe was sentenced to seven years in prison in Larne for fraud.",
+                "The judge in Larne sentenced Poe for lying, adding three years to his sentence for fraud.",
+            ),
+            (
                 "Jane Roe served four months in prison for obstruction.",
                 "Jane Roe was sentenced to three years in prison for obstruction, all but six months suspended.",
             ),
@@ -125,4 +129,18 @@ fn a_day_in_other_words_differs_where_all_others_tell_another() {
     let both = format!("{odd} Minister Jane Roe left Larne for home on Thursday.");
     assert!(!differs(&[a, b, c, d, &both]), "its Monday is of something else");
     assert!(!differs(&RULES));
+}
+
+#[test]
+fn what_a_quake_did_is_of_its_day() {
+    const QUAKE: [&str; 3] = [
+        "A strong earthquake shook the island of Orrin on Sunday, and people ran out of their houses.",
+        "An earthquake jolted Orrin island on Sunday morning, the governor of Orrin said.",
+        "People on the island of Orrin ran from their houses when an earthquake struck on Sunday.",
+    ];
+    let odd =
+        "The earthquake damaged houses on the island of Orrin on Thursday, the governor said.";
+    assert!(differs(&[QUAKE[0], QUAKE[1], QUAKE[2], odd]));
+    assert!(!differs(&[QUAKE[0], odd]), "damage alone may be of another day");
+    assert!(!differs(&QUAKE));
 }

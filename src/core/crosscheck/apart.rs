@@ -3,7 +3,7 @@
 
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
-use super::measures::is_owned;
+use super::measures::{is_of_one_day, is_owned};
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;
@@ -106,8 +106,8 @@ fn are_crossed(
 ) -> bool {
     let (x, y) = (facing.x, facing.y);
     let dates = matches!(x.said, Said::Date(_));
-    // Where one is of no known event, it may be of that which all others tell it of.
-    if x.classed != y.classed && is_odd(facing, setting) {
+    // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
+    if (x.classed != y.classed || is_of_one_day(x.role, y.role)) && is_odd(facing, setting) {
         return false;
     }
     dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
@@ -125,15 +125,20 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             are_figures_tied(facing, setting, (*a, *b), (known, alike))
         }
         // The vote of March, the strike of April.
-        (Said::Date(_), Said::Date(_)) if classed && !known => false,
+        (Said::Date(_), Said::Date(_))
+            if classed && !known && !(is_of_one_day(x.role, y.role) && is_odd(facing, setting)) =>
+        {
+            false
+        }
         (Said::Date(a), Said::Date(b)) => {
             let both = |part: fn(Moment) -> Option<u8>| part(a.from).and(part(b.from)).is_some();
             let covered = setting.covered.max(clauses.covered);
             if both(|moment| moment.weekday) {
                 let told = (known || beside) && clauses.covered >= SOME;
                 // Where one day is of a known event, the other may be of any that the sentence tells.
-                setting.likely() >= LIKELY
-                    && (told || setting.covered > HALF && alike || is_odd(facing, setting))
+                let odd = || is_odd(facing, setting);
+                setting.likely() >= LIKELY && (told || setting.covered > HALF && alike || odd())
+                    || setting.likely() >= ONE_EVENT && known && odd()
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
                 known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
@@ -206,6 +211,8 @@ const ABOUT: f32 = 0.5;
 const ALIKE: f32 = 0.3;
 /// The days of two sentences are set against each other where they likely report one event.
 const LIKELY: f32 = 0.7;
+/// And so likely where both tell the day of one known event.
+const ONE_EVENT: f32 = 0.5;
 
 /// Whether one of two figures is told of a place of its own, of which the other sentence says nothing
 /// and most articles neither: `10,000 marched in Heraklion`.

@@ -29,13 +29,16 @@ impl Measures {
     /// No measure: one is tried for it, and a word that tells that one is.
     pub(super) const OFFENCE: Self = Self(4096);
     pub(super) const TRIES: Self = Self(8192);
+    /// No measure: what it brings about comes on its day, and what is brought about so.
+    pub(super) const CAUSES: Self = Self(16_384);
+    pub(super) const EFFECT: Self = Self(32_768);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 14] = [
+    const NAMES: [(&str, Self); 16] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -50,6 +53,8 @@ impl Measures {
         ("done_to", Self(2048)),
         ("offence", Self::OFFENCE),
         ("tries", Self::TRIES),
+        ("causes", Self::CAUSES),
+        ("effect", Self::EFFECT),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -97,6 +102,20 @@ static OFFENCES: LazyLock<Vec<Key>> =
 /// Whether one is tried for it, so that it is told whatever became of that.
 pub(super) fn is_offence(key: Key) -> bool {
     OFFENCES.binary_search(&key).is_ok()
+}
+
+/// The classes of what brings something about on its day, and of what is brought about so, each sorted.
+static CAUSES: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::CAUSES)));
+static EFFECTS: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::EFFECT)));
+
+/// Whether one of two events brings the other about on its day, as a quake does damage.
+pub(super) fn is_of_one_day(a: Key, b: Key) -> bool {
+    let leads = |cause: Key, effect: Key| {
+        CAUSES.binary_search(&cause).is_ok() && EFFECTS.binary_search(&effect).is_ok()
+    };
+    leads(a, b) || leads(b, a)
 }
 
 /// Whether an event is another one where somebody else does it.

@@ -53,6 +53,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     let same_event = x.role != 0 && x.role == y.role;
     let known = same_event && x.classed && y.classed;
     let beside = near.before || near.after || near.name_shared || near.rarest > RARE_WORD;
+    // What others tell of an event is told of it, whoever is named beside it.
+    let odd = || setting.told.is_some_and(|told| told.is_odd(x, y));
     if apart::of_two(facing) {
         return Fit::Other;
     }
@@ -65,7 +67,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
-                || known && (!other_holder || x.fate)
+                || known && (!other_holder || x.fate || odd())
                 || counted && x.who && (same_event || open_event)
             {
                 Fit::One

@@ -54,8 +54,12 @@ impl<'a> Told<'a> {
             let known_as = value.classed || value.head != 0;
             known_as && tell(alone) >= SEVERAL && tell(of) >= if known { 1 } else { SEVERAL }
         };
+        let small = x.kind() == 0 && (x.is_small() || y.is_small());
         let odd = |of: [Option<Key>; LEVELS], article: &Vector, other: [Option<Key>; LEVELS]| {
-            tell(of[0]) == 0 && (known || !tells_elsewhere(&article.told, other[0], &of))
+            // Small numbers are told of anything.
+            let [alone, thing, _] = of;
+            tell(if small { thing } else { alone }) == 0
+                && (known || !tells_elsewhere(&article.told, other[0], &of))
         };
         backed(x, a) && odd(b, self.there, a) || backed(y, b) && odd(a, self.here, b)
     }
