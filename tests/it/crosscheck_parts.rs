@@ -94,10 +94,16 @@ fn the_hour_of_a_count_is_not_that_of_the_vote() {
 #[test]
 fn a_game_is_not_the_season() {
     differ(
-        &[(
-            "Ned Poe caught eight passes for 66 yards and two touchdowns against Larne.",
-            "Ned Poe caught 52 passes for 440 yards and two touchdowns for Larne.",
-        )],
+        &[
+            (
+                "Ned Poe caught eight passes for 66 yards and two touchdowns against Larne.",
+                "Ned Poe caught 52 passes for 440 yards and two touchdowns for Larne.",
+            ),
+            (
+                "Ned Poe has 53 catches for 605 yards.",
+                "Ned Poe wound up with eight catches for 101 yards.",
+            ),
+        ],
         false,
     );
 }
@@ -143,4 +149,15 @@ fn what_a_quake_did_is_of_its_day() {
     assert!(differs(&[QUAKE[0], QUAKE[1], QUAKE[2], odd]));
     assert!(!differs(&[QUAKE[0], odd]), "damage alone may be of another day");
     assert!(!differs(&QUAKE));
+}
+
+#[test]
+fn the_time_in_another_zone_is_no_year() {
+    differ(
+        &[(
+            "A powerful quake with a magnitude of 6.1 struck Orrin in September.",
+            "A quake with a magnitude of 5.6 struck Orrin at 17:06 (1336 GMT).",
+        )],
+        false,
+    );
 }

@@ -105,12 +105,13 @@ fn are_crossed(
     (a, b): (&Statement, &Statement),
 ) -> bool {
     let (x, y) = (facing.x, facing.y);
-    let dates = matches!(x.said, Said::Date(_));
-    // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
-    if (x.classed != y.classed || is_of_one_day(x.role, y.role)) && is_odd(facing, setting) {
+    let tells = || y.classed && a.tells(y.role) || x.classed && b.tells(x.role);
+    if !matches!(x.said, Said::Date(_)) || x.role == y.role || !tells() {
         return false;
     }
-    dates && x.role != y.role && (y.classed && a.tells(y.role) || x.classed && b.tells(x.role))
+    // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
+    let may_be_one = x.classed != y.classed || is_of_one_day(x.role, y.role);
+    !(may_be_one && is_odd(facing, setting))
 }
 
 /// Whether what stands beside two values ties them, so that they may answer one question.

@@ -145,10 +145,12 @@ impl Sentence<'_> {
             || self.is_stamped(date))
     }
 
-    /// `died at 6:41 pm (0241 GMT Friday)`: the same in another zone.
+    /// `died at 6:41 pm (0241 GMT Friday)`, `at 17:06 (1336 GMT)`: the same in another zone, and no year.
     pub(super) fn is_converted(&self, date: &Date) -> bool {
+        const ZONES: [&str; 2] = ["GMT", "UTC"];
         let before = self.text[..date.span.start].trim_end();
-        before.ends_with("GMT") || before.ends_with("UTC")
+        let after = self.text[date.span.end..].trim_start();
+        ZONES.into_iter().any(|zone| before.ends_with(zone) || after.starts_with(zone))
     }
 
     /// `founded in the 1930's`: not in that year.
@@ -238,7 +240,10 @@ impl Sentence<'_> {
             let day = from.year.is_some() || from.month.is_some() || from.weekday.is_some();
             day && !date.relative
         };
-        dates.filter(told).filter(|date| !self.is_dateline(date) && !self.is_beginning(date))
+        let own = |date: &&Date| {
+            !self.is_dateline(date) && !self.is_beginning(date) && !self.is_converted(date)
+        };
+        dates.filter(told).filter(own)
     }
 }
 

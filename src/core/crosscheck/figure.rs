@@ -25,7 +25,7 @@ static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key
 static POINTS: LazyLock<[Key; 3]> =
     LazyLock::new(|| ["earlier", "later", "ago"].map(|name| Term::class(name).key()));
 /// How many words lie between a figure and what says that it is of one place or time, that included.
-const ALONE: usize = 8;
+const ALONE: usize = 10;
 /// What leads to an age: `dies at 77`, and how old nobody becomes.
 const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 const OLDEST: f64 = 125.0;
