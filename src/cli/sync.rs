@@ -125,7 +125,11 @@ fn tell(
         Format::Text if done.is_ok() && !dry => {
             let mut text = say::COMMITTED.fill(lang, &[&shared.committed]);
             for (person, files) in &shared.received {
-                text += &say::RECEIVED.fill(lang, &[&on_one_line(person), files]);
+                // What is nobody's own has no name.
+                text += &match person.is_empty() {
+                    true => say::RECEIVED_SHARED.fill(lang, &[files]),
+                    false => say::RECEIVED.fill(lang, &[&on_one_line(person), files]),
+                };
             }
             let pushed = if shared.pushed { say::PUSHED } else { say::NOTHING_TO_PUSH };
             text.push_str(pushed.to(lang));

@@ -143,6 +143,10 @@ fn a_line_of_the_roster_wins_over_the_rule() {
     // Written for all: the next sync takes it along.
     let dry = team.program("first", "Chef", &["sync", "--dry-run"]);
     assert!(dry.contains("to share: claimdesk.toml"), "{dry}");
+    team.git(".", &["clone", "-q", "hub.git", "second"]);
+    team.program("first", "Chef", &["sync"]);
+    let came = team.program("second", "Ben", &["sync"]);
+    assert!(came.contains("received of articles and what stands beside them: 1\n"), "{came}");
 }
 
 #[test]

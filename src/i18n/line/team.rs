@@ -151,7 +151,9 @@ messages! {
     NOT_YOURS_HINT: "`--with` names articles and settings of the desk, not annotations", "`--with` désigne des articles et des réglages du dossier, non des annotations";
     /// What was shared.
     COMMITTED: "committed: {}\n", "validés : {}\n";
-    /// What came.
+    /// How many files came that are nobody's own.
+    RECEIVED_SHARED: "received of articles and what stands beside them: {}\n", "reçus, articles et ce qui les accompagne : {}\n";
+    /// How many notebooks of a person came.
     RECEIVED: "received from {}: {}\n", "reçus de {} : {}\n";
     /// What was shared.
     PUSHED: "pushed\n", "envoyé\n";

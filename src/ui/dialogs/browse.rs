@@ -50,23 +50,32 @@ impl Draw for Browse {
 }
 
 /// What each view is called, with its digit; the one that shows stands out. Where there is no room
-/// for all names, the others say only how much they hold; the note comes where it fits.
+/// for all names, the last ones say only how much they hold; the note comes where it fits.
 fn draw_views(theme: Theme, views: &Views, area: Rect, buf: &mut Buffer) {
     let width = usize::from(area.width);
     // A digit and a space stand before each.
     let names: usize = views.names.iter().map(|name| text_cells(name) + 2).sum();
     let between = views.names.len().saturating_sub(1);
     let gap = if names + 3 * between <= width { "   " } else { "  " };
-    let is_tight = names + gap.len() * between > width;
+    let count = |name: &String| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    // What is too much: names are cut to their numbers from the last on.
+    let mut over = (names + gap.len() * between).saturating_sub(width);
+    let mut shown = views.names.clone();
+    let others = shown.iter_mut().enumerate().filter(|(n, _)| *n != views.current);
+    for (_, name) in others.rev() {
+        if over == 0 {
+            break;
+        }
+        let short = count(name);
+        over = over.saturating_sub(text_cells(name) - text_cells(&short));
+        *name = short;
+    }
     let mut runs = Vec::new();
-    for (n, name) in views.names.iter().enumerate() {
-        let is_current = n == views.current;
-        let style = if is_current { theme.heading() } else { theme.dim() };
-        let count = name.rsplit(' ').next().unwrap_or_default();
-        let name = if is_tight && !is_current { count } else { name };
+    for (n, name) in shown.into_iter().enumerate() {
+        let style = if n == views.current { theme.heading() } else { theme.dim() };
         runs.extend((n > 0).then(|| Run::raw(gap)));
         runs.push(Run::styled(format!("{} ", n + 1), theme.accent()));
-        runs.push(Run::styled(name.to_owned(), style));
+        runs.push(Run::styled(name, style));
     }
     let used: usize = runs.iter().map(|run| text_cells(&run.content)).sum();
     if used + gap.len() + text_cells(&views.note) <= width {
