@@ -1,6 +1,7 @@
 //! Carries out what an update of the model asks for.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::event::Held;
 use super::saver::Work;
@@ -86,10 +87,13 @@ impl App {
     pub(super) fn open_pending(&mut self) {
         let Some(article) = self.pending.debounce.open() else { return };
         let held = self.model.desk.books.contains_key(&article);
-        // The very first frame waits for no lexicon to be read: what it lacks follows in some
-        // milliseconds, before a screen has shown it.
-        let quick = if self.pending.drawn.is_some() { study::QUICK } else { 0 };
-        let (done, rest, file) = study::open(&self.context, article, held, quick);
+        let is_first = self.pending.drawn.is_none();
+        // The very first frame waits for no lexicon to be read.
+        let quick = if is_first { 0 } else { study::QUICK };
+        let (done, mut rest, file) = study::open(&self.context, article, held, quick);
+        if is_first {
+            self.pending.behind = rest.extract_if(.., |job| study::is_quick(job)).next();
+        }
         self.saver.hold(article, file);
         if held {
             self.carry_out(vec![Effect::Reload(article)]);
@@ -97,6 +101,15 @@ impl App {
         self.scheduler.first(rest);
         for done in done {
             self.update(Msg::Done(done));
+        }
+    }
+
+    /// Finds the claims that the very first frame did not wait for: before a key is read, so that
+    /// none is pressed on claims that are not there yet, and before a screen has shown that frame.
+    pub(super) fn look_behind_the_first_frame(&mut self) {
+        if let Some(Job::Analyze(article, doc)) = self.pending.behind.take() {
+            let analysis = Arc::new(self.context.library().analyze(doc.text()));
+            self.update(Msg::Done(Done::Work(Answer::Analyzed(article, analysis))));
         }
     }
 }

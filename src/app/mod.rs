@@ -135,10 +135,13 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
         app.is_on_ground(is_light);
     }
     app.draw(&mut screen)?;
+    app.look_behind_the_first_frame();
+    app.draw(&mut screen)?;
     if let Some(told) = told {
         let library = told.join().map_err(|_| io::Error::other("git could not be asked"))?;
         if *library.annotator() != annotator {
             (app, worker) = App::open(&start, library, listing, size);
+            app.look_behind_the_first_frame();
             app.draw(&mut screen)?;
         }
     }
@@ -233,6 +236,8 @@ struct Pending {
     /// What the clipboard should hold, until the next frame takes it there.
     copied: Option<String>,
     debounce: Debounce,
+    /// What the very first frame does not wait for.
+    behind: Option<Job>,
     screen: Care,
     /// Whether somebody waits for the next frame: it answers more than the background.
     is_awaited: bool,

@@ -73,6 +73,11 @@ pub(super) fn open(
     (done, rest, file)
 }
 
+/// Whether a job finds the claims of an article that may be looked through before its frame.
+pub(super) fn is_quick(job: &Job) -> bool {
+    matches!(job, Job::Analyze(_, doc) if doc.text().len() <= QUICK)
+}
+
 /// Reads all annotations of an article.
 pub(super) fn books(context: &Context, article: ArticleId) -> (Books, NotebookFile) {
     books_of(context, article, &context.library().teammates())
