@@ -3,10 +3,11 @@
 use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use crate::core::article::{Span, within};
-use crate::core::fact::{Attribution, Facts, Measure, NameKind, Quantity};
+use crate::core::fact::{Attribution, Facts, Measure, Name, NameKind, Quantity};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::settings::Settings;
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -20,8 +21,9 @@ pub(crate) fn claim(
     features: &Features,
 ) -> Claim {
     let mut told = Told { span: place, kinds: Kinds::default(), reasons: Vec::new() };
-    told.add_facts(text, sentence, facts);
-    told.add_words(text, tokens, features, &Lexicon::of(language).settings);
+    let settings = &Lexicon::of(language).settings;
+    told.add_facts((text, tokens, settings), sentence, facts);
+    told.add_words(text, tokens, features, settings);
     let Told { span, kinds, reasons } = told;
     Claim { span, score: features.score(), kinds, reasons: reasons.into(), ..Claim::default() }
 }
@@ -57,6 +59,28 @@ pub(crate) fn tells(text: &str, quantity: &Quantity) -> bool {
     digits || quantity.unit.is_some() || value > 2.0 || value.fract() != 0.0
 }
 
+/// `l’[Association] d’insertion des pays`, `Works [Agency] for Palestine`: of a body's name only its
+/// first word has a capital, and it alone names nobody.
+fn goes_on(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> bool {
+    let at = tokens.partition_point(|token| token.span.start < name.start);
+    let alone = |token: &Token| {
+        token.span == name && token.is(class::BODY) && token.shape == Shape::Capital
+    };
+    tokens.get(at).is_some_and(alone)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.is(class::OF) || settings.field_ties.contains(&next.span.of(text))
+        })
+}
+
+/// Whether a word behind these is what may, will or should be done: `pourrait être créé`.
+fn is_governed(before: &[Token]) -> bool {
+    const GOVERNS: Classes = class::MODAL | class::DUTY | class::FUTURE | class::HOPE;
+    const FARTHEST: usize = 4;
+    let within = |token: &&Token| token.is(class::AUX | class::ADVERB | class::NEGATION | GOVERNS);
+    let mut verb = before.iter().rev().take(FARTHEST).take_while(within);
+    verb.any(|token| token.is(GOVERNS) || token.tense == Tense::Future)
+}
+
 /// A claim being told.
 struct Told {
     span: Span,
@@ -65,7 +89,12 @@ struct Told {
 }
 
 impl Told {
-    fn add_facts(&mut self, text: &str, sentence: Span, facts: &Facts) {
+    fn add_facts(
+        &mut self,
+        (text, tokens, settings): (&str, &[Token], &Settings),
+        sentence: Span,
+        facts: &Facts,
+    ) {
         let span = self.span;
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
@@ -99,7 +128,8 @@ impl Told {
             self.push(Kind::Attribution, Sign::Hearsay, *hearsay);
         }
         let person = |kind: NameKind| kind == NameKind::Person || kind == NameKind::Organisation;
-        for name in within(&facts.names, span, |n| n.span).iter().filter(|n| person(n.kind)) {
+        let whole = |name: &&Name| person(name.kind) && !goes_on(text, tokens, name.span, settings);
+        for name in within(&facts.names, span, |n| n.span).iter().filter(whole) {
             self.reasons.push(Reason::new(Sign::Name, Some(name.span)));
         }
     }
@@ -141,11 +171,12 @@ impl Told {
                 let role = next.is_some_and(|next| next.is(other));
                 tokens[at].is(class::ORDINAL) && (!definite || role)
             };
-            // `om de Copa te redden`: what is to be done was not done.
+            // `om de Copa te redden`, `will be built`: what is to be done was not done.
             let meant = |at: usize| {
                 class == class::DEED
                     && at > 0
-                    && settings.marker.contains(&tokens[at - 1].span.of(text))
+                    && (settings.marker.contains(&tokens[at - 1].span.of(text))
+                        || is_governed(&tokens[..at]))
             };
             let strong = |(at, token): &(usize, &Token)| {
                 token.is(class)
@@ -213,6 +244,9 @@ mod tests {
         let hearsay = |text| words(text, Sign::Hearsay);
         assert_eq!(hearsay("Le recteur a répondu qu’il n’y aurait pas 30 renvois."), [""; 0]);
         assert_eq!(hearsay("Le préfet affirme que 30 soldats auraient fui Lens."), ["auraient"]);
+        assert_eq!(hearsay("En 1950 elle entrait au lycée et montrait 30 dessins."), [""; 0]);
+        assert_eq!(hearsay("Não teria custado 30 euros caso o prefeito tivesse pago."), [""; 0]);
+        assert_eq!(hearsay("O prefeito teria pago 30 mil euros em Braga."), ["teria"]);
         assert_eq!(hearsay("Personne ne soutiendrait cela pour 30 euros à Lens."), [""; 0]);
         assert_eq!(hearsay("Als 30 winkels sluiten, zou Delft in 2025 leeg staan."), [""; 0]);
     }
@@ -230,6 +264,46 @@ mod tests {
         let name = |text| words(text, Sign::Name);
         assert_eq!(name("Der Tarif von Eon kostet 760 GBP im Jahr 2019."), [""; 0]);
         assert_eq!(name("La Corte di Cassazione ha chiuso 30 casi."), ["Corte di Cassazione"]);
+    }
+
+    #[test]
+    fn who_denies_something_is_told_and_who_decides_is_not() {
+        for (text, want) in [
+            ("The court rejected the appeal of 30 owners.", vec![]),
+            ("The minister rejected the claims of 30 owners.", vec!["The minister"]),
+            ("The minister did not deny the claims of 30 owners.", vec![]),
+            ("Das Amt schließt 30 weitere Fälle bislang aus.", vec!["Das Amt"]),
+            ("Das Amt schließt 30 weitere Fälle nicht aus.", vec![]),
+            ("Die Firma wies die Vorwürfe von 30 Kunden zurück.", vec!["Die Firma"]),
+            ("Der Rat lehnte den Antrag von 30 Eltern ab.", vec![]),
+        ] {
+            assert_eq!(words(text, Sign::DeniedBy), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_may_or_will_happen_is_no_event() {
+        let event = |text| words(text, Sign::Event);
+        assert_eq!(event("The suspect was killed in Leeds in 2019."), ["killed"]);
+        assert_eq!(event("About 30 people could be killed in Leeds by 2030."), [""; 0]);
+        assert_eq!(event("Trente ouvriers pourraient être tués à Lens en 2030."), [""; 0]);
+        assert_eq!(event("Pede que seja criada uma comissão de 30 membros em 2030."), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_shown_whole_or_not() {
+        for (text, want) in [
+            ("Le Tribunal pénal international a jugé 30 cas.", vec!["Tribunal pénal international"]),
+            ("L’Association d’insertion des vallées a vendu 30 vélos en 2019.", vec![]),
+            ("La Asociación para la defensa del río tiene 30 socios.", vec![]),
+            ("Le président de la République Jean Lebon a 30 voix.", vec!["Jean Lebon"]),
+            ("O procurador da República Mateus Baraldo tem 30 casos.", vec!["Mateus Baraldo"]),
+            ("A juíza Maria Isabel do Prado ouviu 30 pessoas.", vec!["Maria Isabel do Prado"]),
+            ("Am Montag nahmen 30 Eltern und ihre Kinder Teil.", vec![]),
+            ("Die Deutsche Bank zahlt 30 Millionen Euro.", vec!["Deutsche Bank"]),
+        ] {
+            assert_eq!(words(text, Sign::Name), want, "{text}");
+        }
     }
 
     #[test]

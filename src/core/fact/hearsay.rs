@@ -5,6 +5,7 @@ use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::lang::words;
 
 /// Finds the verbs of a sentence that only report.
 pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
@@ -67,6 +68,16 @@ fn is_conditional(token: &Token, text: &str) -> bool {
     let form = word.strip_suffix("raient").or_else(|| word.strip_suffix("rait"));
     form.is_some_and(|stem| {
         let noun = matches!(stem, "att" | "ext" | "ret" | "port" | "abst" | "dist" | "soust");
-        stem.len() > 2 && !noun && stem.ends_with(['e', 'i', 'u', 'd', 't', 'r', 'v'])
+        stem.len() > 2
+            && !noun
+            && stem.ends_with(['e', 'i', 'u', 'd', 't', 'r', 'v'])
+            && !is_imperfect(stem)
+    })
+}
+
+/// `entrait`, `offrait`: the stem ends in the `r` itself, as the infinitive shows.
+fn is_imperfect(stem: &str) -> bool {
+    ["rer", "rir"].iter().any(|end| {
+        words::is_usual_in(Language::French, &format!("{stem}{end}")) == Some(true)
     })
 }

@@ -75,9 +75,13 @@ pub(crate) fn find(
 }
 
 /// `ministre de l’Intérieur Gérald Darmanin`: what a minister is of belongs to the title.
+/// So does the state in `procurador da República Matheus Baraldi`, but `República Bolivariana` is one.
 fn is_field(tokens: &[Token], at: usize) -> bool {
-    let led = |at: usize| at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
-    tokens[at].is(class::FIELD) && tokens[at].is_capital() && led(at)
+    const NEAR: usize = 4;
+    let led = at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
+    let office = || tokens[at.saturating_sub(NEAR)..at].iter().any(|t| t.is(class::TITLE));
+    let alone = || tokens.get(at + 1).is_none_or(|next| !next.is_capital());
+    tokens[at].is(class::FIELD) && tokens[at].is_capital() && led && (alone() || office())
 }
 
 /// `UN` is a state's or body's name, `un` and `Un` are not.
@@ -188,7 +192,14 @@ fn is_noun(
     }
     if run.len() == 2 {
         let opens = run.start == 0 || tokens[run.start - 1].shape == Shape::Mark;
-        return opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
+        // `dass ihre Kinder Teil …`, `in mehr Branchen Einzug`: two nouns side by side.
+        let led = run.start > 0 && tokens[run.start - 1].is(LEADS | class::MORE | class::QUESTION);
+        let body = first.is(class::BODY | class::TITLE) || last.is(class::BODY);
+        let pair = led
+            && !body
+            && !is_declined(word(run.start))
+            && (run.start..run.end).all(|at| german.has(word(at)));
+        return pair || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
     }
     if first.is(class::TITLE) {
         return true;
@@ -217,6 +228,13 @@ fn is_noun(
 /// Whether a word may be an adjective, by its ending.
 fn is_adjective(word: &str) -> bool {
     word.len() >= 4 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end))
+}
+
+/// `Deutsche`: whether other forms show an adjective, which a noun does not have.
+fn is_declined(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let stem = ["en", "er", "es", "em", "e"].iter().find_map(|end| word.strip_suffix(end));
+    stem.is_some_and(|stem| ["e", "en", "er"].iter().all(|end| is_usual(&format!("{stem}{end}"))))
 }
 
 /// Which German words are common nouns, each looked up once.
@@ -274,7 +292,7 @@ fn is_common(word: &str) -> bool {
 fn has_forms(word: &str) -> bool {
     let plural = || ["e", "en", "n"].iter().any(|end| is_usual(&format!("{word}{end}")));
     let singular = || {
-        ["en", "n", "e"]
+        ["innen", "in", "en", "n", "e"]
             .iter()
             .any(|end| word.strip_suffix(end).is_some_and(|stem| stem.len() > 3 && is_usual(stem)))
     };
@@ -329,7 +347,24 @@ fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize
             break;
         }
     }
-    end
+    behind_adjectives(text, tokens, end, settings)
+}
+
+/// `Tribunal pénal international`: where the name of a body ends that adjectives go on with.
+fn behind_adjectives(text: &str, tokens: &[Token], end: usize, settings: &Settings) -> usize {
+    const MOST: usize = 2;
+    let last = &tokens[end - 1];
+    if !last.is(class::BODY) || last.shape != Shape::Capital {
+        return end;
+    }
+    let adjective = |token: &&Token| {
+        let word = token.span.of(text);
+        token.shape == Shape::Small
+            && word.len() > 4
+            && settings.adjective.iter().any(|ending| word.ends_with(ending))
+            && (token.class & !(class::PEOPLE | class::TOPIC | class::WEAK) == 0)
+    };
+    end + tokens[end..].iter().take(MOST).take_while(adjective).count()
 }
 
 fn name(text: &str, tokens: &[Token], at: usize, end: usize, keys: &mut Keys) -> Name {

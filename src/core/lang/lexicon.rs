@@ -107,6 +107,8 @@ classes! {
     "relative" RELATIVE "`hier`, `last year`.",
     "say" SAY "Verbs of saying.",
     "deny" DENY "Verbs of denying.",
+    "refuse" REFUSE "`rejette`, `rejects`: denies what is said, decides of anything else.",
+    "charge" CHARGE "`accusations`, `claims`: what can be denied.",
     "according" ACCORDING "`selon`.",
     "postposed" POSTPOSED "`zufolge`: leads to a source that stands before it.",
     "report" REPORT "What claims come from: `rapport`, `survey`.",
@@ -305,8 +307,14 @@ impl Meaning {
             return Self { class: class::UNIT, unit, ..Self::default() };
         }
         let bit = class_named(name);
-        let counts = bit & (class::SCALE | class::LOOSE) != 0;
-        let class = bit | if counts { class::NUMBER } else { 0 };
+        let implied = if bit & (class::SCALE | class::LOOSE) != 0 {
+            class::NUMBER
+        } else if bit & class::REFUSE != 0 {
+            class::DENY
+        } else {
+            0
+        };
+        let class = bit | implied;
         let (mut value, mut key) = (None, None);
         match parts.next() {
             named if bit & (class::STATE | class::PEOPLE) != 0 => key = named,

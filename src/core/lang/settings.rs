@@ -65,6 +65,12 @@ pub(crate) struct Settings {
     pub perfect: Vec<&'static str>,
     /// `!likewise`: leads to a clause that tells who said it, `wie`.
     pub likewise: Vec<&'static str>,
+    /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
+    pub denies: Vec<&'static str>,
+    /// `!refuses`: those that deny only what is said, `weist+zurück`.
+    pub refuses: Vec<&'static str>,
+    /// `!adjective`: how adjectives end that go on with a body's name, `Tribunal pénal`.
+    pub adjective: Vec<&'static str>,
     /// `!they`: pronouns of several.
     pub they: Vec<&'static str>,
     /// `!she`: pronouns of the feminine, where nouns have it.
@@ -140,6 +146,9 @@ impl Settings {
             "agent" => self.agent = values,
             "perfect" => self.perfect = values,
             "likewise" => self.likewise = values,
+            "denies" => self.denies = values,
+            "refuses" => self.refuses = values,
+            "adjective" => self.adjective = values,
             "they" => self.they = values,
             "she" => self.she = values,
             "many" => self.many = values,

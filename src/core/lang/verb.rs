@@ -27,6 +27,36 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], settings: &Settings) {
     for at in 0..tokens.len() {
         tokens[at].tense = tense(text, tokens, at, settings);
     }
+    for (verbs, class) in
+        [(&settings.denies, class::DENY), (&settings.refuses, class::DENY | class::REFUSE)]
+    {
+        for verb in verbs {
+            mark_divided(text, tokens, verb, class);
+        }
+    }
+}
+
+/// `schließt eine Koalition aus`: of a divided verb (`schließt+aus`) only both halves say what it
+/// means; the second one closes the clause.
+fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, class: Classes) {
+    const FARTHEST: usize = 40;
+    let Some((first, second)) = verb.split_once('+') else { return };
+    for at in 0..tokens.len() {
+        if tokens[at].span.of(text) != first {
+            continue;
+        }
+        let mut ahead = tokens[at + 1..].iter().take(FARTHEST).enumerate();
+        let ends = ahead.find(|(_, token)| matches!(token.span.of(text), "." | ";" | ":" | "?"));
+        let end = ends.map_or(tokens.len().min(at + 1 + FARTHEST), |(i, _)| at + 1 + i);
+        let closes = |i: usize| {
+            let next = tokens.get(i + 1);
+            tokens[i].span.of(text) == second
+                && next.is_none_or(|next| next.shape == Shape::Mark || next.is(class::AND))
+        };
+        if (at + 1..end).any(closes) {
+            tokens[at].class |= class;
+        }
+    }
 }
 
 /// The tense of a verb as far as its ending and its neighbours show it.

@@ -55,7 +55,12 @@ impl Finder<'_> {
         let person =
             at >= from + 2 && capital(at - 1) && capital(at - 2) && !self.is(from, class::DET);
         let noun = self.tokens[at + 1..].iter().take(2).any(Token::is_capital);
-        self.settings.head == Head::Capital && self.word(at) == "der" && (person || !noun)
+        // `erzählt Nadeschdin [der DW]`, but `der Sprecher der CDU`
+        let outlet = self.tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Acronym)
+            && capital(at - 1)
+            && !self.names(at - 1)
+            && !self.is(from, class::DET);
+        self.settings.head == Head::Capital && self.word(at) == "der" && (person || outlet || !noun)
     }
 
     /// `ricorda Piantedosi [annunciando]`

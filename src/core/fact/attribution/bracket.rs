@@ -35,7 +35,7 @@ impl Finder<'_> {
     }
 
     /// Whether another clause begins at a token.
-    fn ends_clause(&self, at: usize) -> bool {
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
         const BEGINS: Classes = class::CLAUSE | class::THAT | class::RELATIVE_PRONOUN;
         matches!(self.word(at), "," | ";" | ":" | "–" | "—") || self.is(at, BEGINS)
     }

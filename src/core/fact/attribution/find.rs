@@ -136,7 +136,10 @@ impl Finder<'_> {
     /// `Séoul indique …`, `…, a déclaré John Kirby`.
     fn saying(&self, at: usize, before: &[Attribution]) -> Option<Found> {
         let verb = self.verb(at)?;
-        let denies = self.is(at, class::DENY);
+        let denies = self.is(at, class::DENY) && !self.is_negated(verb.start, at);
+        if self.is(at, class::REFUSE) && !self.is(at, class::SAY) && !self.refuses_words(at) {
+            return None;
+        }
         if verb.passive {
             let (start, end) = self.agent(at + 1)?;
             let content = Span::new(self.sentence.start, self.tokens[verb.start].span.start);

@@ -321,7 +321,10 @@ impl Finder<'_> {
                 at = end;
             } else if date {
                 at += 1 + article;
-            } else if self.is_adverb(at) && !self.is(at, PERSONS | class::DET) {
+            } else if self.is_adverb(at) && !self.is(at, PERSONS | class::DET)
+                || self.is(at, class::ABOUT) && self.is(at + 1, class::DET)
+            {
+                // `warnte [etwa] der Verfassungsschutz`
                 at += 1;
             } else {
                 return at;

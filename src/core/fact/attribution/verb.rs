@@ -1,7 +1,9 @@
 //! Verbs of saying: whether a word is one here, with its auxiliaries and its voice.
 
+use super::border::is_quotation_mark;
 use super::find::Finder;
 use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 
 /// A verb with its auxiliaries.
@@ -18,7 +20,10 @@ impl Finder<'_> {
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
         let word = self.word(at);
         let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
-        if at > 0 && self.is_noun_or_infinitive(at) || ends(&self.settings.gerund) {
+        if at > 0 && self.is_noun_or_infinitive(at)
+            || ends(&self.settings.gerund)
+            || self.is_governed(at)
+        {
             return None;
         }
         let (mut start, mut auxiliary, mut passive) = (at, false, false);
@@ -95,6 +100,16 @@ impl Finder<'_> {
         article || possessive || leads || name || self.is_one_of(before, &self.settings.marker)
     }
 
+    /// `Könnte jemand dem Papst [sagen], …`, `wil de minister niet [zeggen]`: in German and Dutch the
+    /// infinitive that a modal governs stands at the end of its clause and looks like a plural.
+    fn is_governed(&self, at: usize) -> bool {
+        const GOVERNS: Classes = class::MODAL | class::DUTY | class::FUTURE | class::HOPE;
+        let clause = (0..at).rev().take_while(|i| !self.ends_clause(*i));
+        self.verb_is_second()
+            && self.word(at).ends_with("en")
+            && clause.into_iter().any(|i| self.is(i, GOVERNS))
+    }
+
     /// `Dat meldt het ministerie`, `Lo scrive il giornale`: what opens a sentence before a verb and
     /// its subject looks like an article, and stands for what was said.
     fn is_inverted(&self, at: usize) -> bool {
@@ -123,6 +138,23 @@ impl Finder<'_> {
             && self.settings.adverb.iter().any(|end| word.ends_with(end))
             && !self.is(at, class::TITLE | class::BODY | class::STATE);
         self.is(at, class::NEGATION | class::ADVERB) || shown
+    }
+
+    /// `did not deny`, `n’a pas exclu`, `schließt nicht aus`: nothing is denied.
+    pub(super) fn is_negated(&self, start: usize, at: usize) -> bool {
+        let within = |i: usize| self.is(i, class::NEGATION);
+        let mut behind = (at + 1..self.tokens.len()).take_while(|i| !self.stops(*i));
+        (start..at).any(within)
+            || self.verb_is_second() && behind.any(within)
+            || self.settings.head == Head::First && within(at + 1)
+    }
+
+    /// Whether what a verb like `rejects` rejects is something said: accusations, not an offer.
+    pub(super) fn refuses_words(&self, at: usize) -> bool {
+        const NEAR: usize = 10;
+        let said = |i: usize| self.is(i, class::CHARGE) || is_quotation_mark(self.word(i));
+        let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.tokens.len());
+        self.is(at + 1, class::THAT) || self.word(at + 1) == ":" || near.into_iter().any(said)
     }
 
     /// `par la police`, `by officials`: who does it.

@@ -6,6 +6,7 @@ use crate::core::fact::quantity::number;
 use crate::core::fact::quantity::source::Source;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::settings::Head;
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure};
@@ -140,7 +141,10 @@ impl Finder<'_> {
             let plural = self.settings.plural.iter().any(|end| word.ends_with(end));
             let capital =
                 self.language == Language::German && next.shape == Shape::Capital && !dated;
-            next.is(class::UNIT | class::SCALE)
+            // `en el Mundial 2024 ha ganado`: `ha` is no area before a participle.
+            let verb = next.is(class::AUX)
+                && self.tokens.get(at + 2).is_some_and(|t| t.tense == Tense::Past);
+            next.is(class::UNIT | class::SCALE) && !verb
                 || noun && plural && !(dated && self.language == Language::German)
                 || next.is(class::OF) && !dated
                 || capital

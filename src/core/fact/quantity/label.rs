@@ -39,7 +39,15 @@ impl Finder<'_> {
     /// `1.` and `a)` of a list.
     fn heads_item(&self, at: usize, end: usize) -> bool {
         let mark = self.tokens.get(end).map_or("", |next| next.span.of(self.text));
-        at == 0 && matches!(mark, "." | ")" | "°") && self.tokens.len() > end + 1
+        // `…; 2) les transferts`: an item inside a sentence.
+        let open = || self.tokens[..at].iter().rev().find_map(|t| match t.span.of(self.text) {
+            "(" => Some(true),
+            ")" => Some(false),
+            _ => None,
+        });
+        let behind_mark = || matches!(self.word(at - 1), ";" | ":" | "," | "." | "–" | "-");
+        let item = at > 0 && mark == ")" && open() != Some(true) && behind_mark();
+        (at == 0 && matches!(mark, "." | ")" | "°") || item) && self.tokens.len() > end + 1
     }
 
     /// Whether the word before the figure makes it a name: `article 49`, `Boeing 737`, `n° 3`.
@@ -160,7 +168,10 @@ impl Finder<'_> {
                 && !self.tokens[at - 1].spaced
                 && self.tokens[at - 2].is_capital();
         let note = before == "[" && after == "]" || tight && matches!(before, "%" | "»" | "”");
-        let path = tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
+        let word = at > 1 && !self.tokens[at - 1].spaced && self.tokens[at - 2].is_word();
+        // `Rio+20`
+        let sum = tight && before == "+" && word;
+        let path = sum || tight && matches!(before, "/" | "=" | "_" | "@" | "&" | "?");
         let clock = tight && before == ":"
             || after == ":"
                 && self.tokens.get(end + 1).is_some_and(|t| !t.spaced && t.shape == Shape::Figure);
