@@ -77,7 +77,7 @@ fn is_conditional(token: &Token, text: &str) -> bool {
 
 /// `entrait`, `offrait`: the stem ends in the `r` itself, as the infinitive shows.
 fn is_imperfect(stem: &str) -> bool {
-    ["rer", "rir"].iter().any(|end| {
-        words::is_usual_in(Language::French, &format!("{stem}{end}")) == Some(true)
-    })
+    ["rer", "rir"]
+        .iter()
+        .any(|end| words::is_usual_in(Language::French, &format!("{stem}{end}")) == Some(true))
 }

@@ -353,6 +353,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize
 /// `Tribunal pénal international`: where the name of a body ends that adjectives go on with.
 fn behind_adjectives(text: &str, tokens: &[Token], end: usize, settings: &Settings) -> usize {
     const MOST: usize = 2;
+    const VERBS: Classes = class::DEED | class::DENY | class::CHANGE | class::TITLE | class::BODY;
     let last = &tokens[end - 1];
     if !last.is(class::BODY) || last.shape != Shape::Capital {
         return end;
@@ -362,7 +363,7 @@ fn behind_adjectives(text: &str, tokens: &[Token], end: usize, settings: &Settin
         token.shape == Shape::Small
             && word.len() > 4
             && settings.adjective.iter().any(|ending| word.ends_with(ending))
-            && (token.class & !(class::PEOPLE | class::TOPIC | class::WEAK) == 0)
+            && !token.is(VERBS | COMMON)
     };
     end + tokens[end..].iter().take(MOST).take_while(adjective).count()
 }

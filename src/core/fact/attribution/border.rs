@@ -63,6 +63,17 @@ impl Finder<'_> {
         self.settings.head == Head::Capital && self.word(at) == "der" && (person || outlet || !noun)
     }
 
+    /// `accusé par le parquet [d’avoir versé]`, `pela Procuradoria [de oferecer]`: what somebody did.
+    pub(super) fn is_done(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1);
+        let infinitive = next.is_some_and(|next| {
+            let word = next.span.of(self.text);
+            let ends = self.settings.infinitive.iter().any(|end| word.ends_with(end));
+            next.shape == Shape::Small && word.len() > 4 && ends && !next.is(NAMED)
+        });
+        infinitive && self.is(at, class::OF) && self.is_one_of(at, &self.settings.bare_of)
+    }
+
     /// `ricorda Piantedosi [annunciando]`
     pub(super) fn is_gerund_of_name(&self, at: usize) -> bool {
         let token = &self.tokens[at];

@@ -1,5 +1,7 @@
 //! Finding the sources of a sentence: from the words that lead to one, and from verbs of saying.
 
+use super::border::NAMED;
+use super::phrase::PERSONS;
 use crate::core::article::Span;
 use crate::core::fact::model::Attribution;
 use crate::core::lang::Language;
@@ -169,16 +171,42 @@ impl Finder<'_> {
         if quoted || apart && !comma && !self.ends_in_quoted_name(verb.start) {
             return behind();
         }
-        if comma {
-            return behind().or_else(|| self.plain(verb.start, at, denies, before));
-        }
         let plain = self.plain(verb.start, at, denies, before);
+        if comma {
+            // `Le parquet, dans un avis motivé, demande l’absolution de …`: who opens the sentence.
+            let opens = |plain: &Found| self.opens(plain.source) && !self.is_unknown(plain.source);
+            return match plain {
+                Some(plain) if opens(&plain) => Some(plain),
+                plain => behind().filter(|found| self.may_follow(found.source)).or(plain),
+            };
+        }
         // `Sinngemäß sagt Wodarg`: in German the verb stands second, whatever is first.
         let unknown = |plain: &Found| self.verb_is_second() && self.is_unknown(plain.source);
         // In English a subject stands behind its verb only where a mark parts it from what is said.
         let doubtful = plain.as_ref().is_none_or(unknown) && self.settings.head != Head::Last;
         let one = |plain: &Found| !plain.source.of(self.text).contains(' ');
-        if doubtful { behind().or(plain.filter(one)) } else { plain }
+        if !doubtful {
+            return plain;
+        }
+        // `Le géant suisse publie un bénéfice …`: whoever it is stands before the verb.
+        let subject = self.settings.head == Head::First && self.noun_before(verb.start).is_some();
+        let behind = if subject { None } else { behind() };
+        behind.or(plain.filter(one))
+    }
+
+    /// Whether a source is what the sentence begins with.
+    fn opens(&self, source: Span) -> bool {
+        let first = self.tokens.iter().find(|token| token.is_word());
+        first.is_some_and(|first| first.span.start == source.start)
+    }
+
+    /// Whether words behind an English verb may be its subject: `…, said [local officials]`, but
+    /// not `…, announced [new AI features]`.
+    fn may_follow(&self, source: Span) -> bool {
+        let at = self.tokens.partition_point(|token| token.span.start < source.start);
+        let named = |at: usize| self.is(at, NAMED | class::DET | PERSONS);
+        let capital = |at: usize| self.tokens.get(at).is_some_and(Token::is_capital);
+        self.settings.head != Head::Last || named(at) || named(at + 1) || capital(at)
     }
 
     /// `-t-il`, `-elle`, but not a dash.

@@ -27,7 +27,7 @@ const BREAK: Classes = class::AUX
     | class::QUESTION;
 
 /// Pronouns, and words that belong to them.
-const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
+pub(super) const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
 
 impl Finder<'_> {
     /// Marks that end a source. In a short message a source ends before tags, links and pictures.
@@ -98,6 +98,9 @@ impl Finder<'_> {
             && (self.is_adverb(end - 1) && !self.is(end - 1, PERSONS) || self.taken[end - 1])
         {
             end -= 1;
+            // `Strava [on Thursday] announced`
+            let led = end > 1 && self.taken[end] && self.is(end - 1, class::PREP | class::DET);
+            end -= usize::from(led && !self.taken[end - 1]);
         }
         if end > 0 && self.word(end - 1) == "," {
             // A title between commas belongs to the source.
@@ -279,7 +282,8 @@ impl Finder<'_> {
                 && (self.is_verb_at_end(end)
                     || self.begins_another(end)
                     || self.is_told(from, end)
-                    || self.is_gerund_of_name(end))
+                    || self.is_gerund_of_name(end)
+                    || self.is_done(end))
             {
                 break;
             }
@@ -294,7 +298,8 @@ impl Finder<'_> {
             end += 1;
         }
         // `des Ministeriums [vom] Montag`: nothing hangs on it any more.
-        while end > from && (self.is_adverb(end - 1) || self.is(end - 1, class::PREP)) {
+        while end > from && (self.is_adverb(end - 1) || self.is(end - 1, class::PREP | class::AND))
+        {
             end -= 1;
         }
         end

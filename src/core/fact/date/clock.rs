@@ -71,7 +71,10 @@ impl Finder<'_> {
         let led = at > 0 && self.is(at - 1, class::HOURLY) || ranged;
         let form = |form| led && self.settings.clock.contains(&form);
         let next = self.tokens.get(at + 1);
-        if next.is_some_and(|next| next.is(class::UNIT | class::SCALE | class::NUMBER)) {
+        // `alle 13 un gruppo`: an article is no number.
+        let article = next.is_some_and(|next| next.is(class::DET));
+        if next.is_some_and(|next| next.is(class::UNIT | class::SCALE | class::NUMBER)) && !article
+        {
             return None;
         }
         let moment = |hour, minute| Moment { hour: Some(hour), minute, ..Moment::default() };
@@ -84,7 +87,7 @@ impl Finder<'_> {
         // `a las nueve familias` counts.
         let ends = next.is_none_or(|next| {
             next.shape == Shape::Mark && next.entry.unit.is_none()
-                || next.is(class::OF | class::PREP | class::CONJ | class::AUX)
+                || next.is(class::OF | class::PREP | class::CONJ | class::AUX | class::DET)
         });
         if !(form("hour") && ends) {
             return None;
@@ -107,7 +110,7 @@ impl Finder<'_> {
             return Some((Moment { hour, ..Moment::default() }, at + 2));
         }
         let word = self.word(at);
-        let (hour, minute) = match word.split_once(['.', ':']) {
+        let (hour, minute) = match word.split_once(['.', ':', ',']) {
             Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),
             Some(_) => return None,
             None => (word, None),

@@ -139,8 +139,11 @@ impl Finder<'_> {
                     | class::DET
                     | class::CLAUSE);
             let plural = self.settings.plural.iter().any(|end| word.ends_with(end));
-            let capital =
-                self.language == Language::German && next.shape == Shape::Capital && !dated;
+            // `2021 Menschen`, but `2021 Anthony Joshua`
+            let named = self.tokens.get(at + 2).is_some_and(Token::is_capital);
+            let capital = self.language == Language::German
+                && next.shape == Shape::Capital
+                && !(dated || named);
             // `en el Mundial 2024 ha ganado`: `ha` is no area before a participle.
             let verb = next.is(class::AUX)
                 && self.tokens.get(at + 2).is_some_and(|t| t.tense == Tense::Past);
@@ -172,7 +175,18 @@ impl Finder<'_> {
         let small = next.is_some_and(|next| next.shape == Shape::Small);
         let counted =
             counted && !(small && modern && year % 100 != 0 && self.language == Language::German);
-        let likely = modern && !counted && at > 0 && !money;
+        // `2023 überholte es China`: what opens a sentence before its verb.
+        let german = self.language == Language::German;
+        let opens = at == 0
+            && german
+            && next.is_some_and(|next| {
+                next.is(class::AUX | class::PAST | class::MODAL) || next.tense == Tense::Past
+            });
+        // `kauften 1898 den Spaniern die Kolonie ab`
+        let early = german
+            && (1500..1900).contains(&year)
+            && next.is_some_and(|next| next.is(class::DET | class::PREP));
+        let likely = (modern || early) && !counted && (at > 0 || opens) && !money;
         // `in 2000 cases` counts, `in 2000` does not.
         let small = next.is_some_and(|next| next.shape == Shape::Small && !next.is(class::OF));
         let sure = dated && !money && (!counted || modern && !small);

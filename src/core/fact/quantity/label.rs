@@ -40,11 +40,13 @@ impl Finder<'_> {
     fn heads_item(&self, at: usize, end: usize) -> bool {
         let mark = self.tokens.get(end).map_or("", |next| next.span.of(self.text));
         // `…; 2) les transferts`: an item inside a sentence.
-        let open = || self.tokens[..at].iter().rev().find_map(|t| match t.span.of(self.text) {
-            "(" => Some(true),
-            ")" => Some(false),
-            _ => None,
-        });
+        let open = || {
+            self.tokens[..at].iter().rev().find_map(|t| match t.span.of(self.text) {
+                "(" => Some(true),
+                ")" => Some(false),
+                _ => None,
+            })
+        };
         let behind_mark = || matches!(self.word(at - 1), ";" | ":" | "," | "." | "–" | "-");
         let item = at > 0 && mark == ")" && open() != Some(true) && behind_mark();
         (at == 0 && matches!(mark, "." | ")" | "°") || item) && self.tokens.len() > end + 1

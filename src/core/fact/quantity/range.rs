@@ -46,7 +46,8 @@ impl Finder<'_> {
             return None;
         }
         // `entre el 15 y el 20 por ciento`
-        let article = usize::from(tied && self.is(end + 1, class::DET) && self.is_figure(end + 2));
+        let second = self.is_figure(end + 2) || between && self.is(end + 2, class::NUMBER);
+        let article = usize::from(tied && self.is(end + 1, class::DET) && second);
         let end = end + article;
         let sign = usize::from(self.money_sign(end + 1).is_some());
         let second = self.number(end + 1 + sign, money || sign == 1)?;
