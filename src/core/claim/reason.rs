@@ -6,7 +6,7 @@ use crate::core::article::{Span, within};
 use crate::core::fact::{Attribution, Facts, Measure, Name, NameKind, Quantity};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
-use crate::core::lang::settings::Settings;
+use crate::core::lang::settings::{Head, Settings};
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -161,7 +161,16 @@ impl Told {
                         || holds_article(text, &tokens[at - 1], settings))
                     && (ends(&settings.gerund)
                         || ends(&settings.participle)
-                        || tokens[at].is(class::PARTICIPLE))
+                        || tokens[at].is(class::PARTICIPLE)
+                        // `the proposed measures`
+                        || settings.head == Head::Last && ends(&settings.past))
+            };
+            // `René s’occupant du secrétariat`
+            let turned = |at: usize| {
+                let before = at.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
+                let word = tokens[at].span.of(text);
+                settings.reflexive.contains(&before)
+                    && settings.gerund.iter().any(|end| word.ends_with(end))
             };
             // `33 élus`, but `a été élu`
             let role = |at: usize| {
@@ -181,7 +190,7 @@ impl Told {
             };
             // `om de Copa te redden`, `will be built`: what is to be done was not done.
             let meant = |at: usize| {
-                class == class::DEED
+                class & (class::DEED | class::CHANGE) != 0
                     && at > 0
                     && (settings.marker.contains(&tokens[at - 1].span.of(text))
                         || is_governed(text, &tokens[..at], settings))
@@ -189,7 +198,12 @@ impl Told {
             let strong = |(at, token): &(usize, &Token)| {
                 token.is(class)
                     && !token.is(class::WEAK)
-                    && !(name(*at) || noun(*at) || role(*at) || order(*at) || meant(*at))
+                    && !(name(*at)
+                        || noun(*at)
+                        || turned(*at)
+                        || role(*at)
+                        || order(*at)
+                        || meant(*at))
             };
             tokens.iter().enumerate().find(strong).map(|(_, token)| token.span)
         };

@@ -24,8 +24,15 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
             let has = |token: &Token| needs.contains(&token.span.of(text));
             needs.is_empty() || !verb || tokens[at..].iter().any(has)
         };
-        let told =
-            || token.is(class::HEARSAY) && !(to_come && french && is_bare(tokens, at)) && whole();
+        // `aurait pu avoir`, `aurait dû`: what did not happen.
+        let unreal = || {
+            const WOULD: Classes = class::MODAL | class::DUTY | class::HOPE;
+            french && tokens.get(at + 1).is_some_and(|next| next.is(WOULD))
+        };
+        let told = || {
+            let to_come = to_come && french && is_bare(tokens, at);
+            token.is(class::HEARSAY) && !to_come && !unreal() && whole()
+        };
         if told() || conditional() {
             out.push(token.span);
         }

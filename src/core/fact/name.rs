@@ -199,7 +199,12 @@ fn is_noun(
             && !body
             && !is_declined(word(run.start))
             && (run.start..run.end).all(|at| german.has(word(at)));
-        return pair || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
+        // `Trumps Mut`, `vom Nachbarland Richtung Israel`
+        let owned = word(run.start).strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
+        let noun = !body
+            && (owned && german.has(word(run.end - 1))
+                || is_derived(&word(run.end - 1).to_lowercase()) && !is_declined(word(run.start)));
+        return pair || noun || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
     }
     if first.is(class::TITLE) {
         return true;
@@ -276,15 +281,20 @@ fn behind_nouns(text: &str, tokens: &[Token], run: Range<usize>, german: &mut No
 /// Whether a word in small letters ends as only nouns do, has forms as only they have, or ends in
 /// such a noun of some length: `Haushaltsdefizit`, but `Orlestadt` is a place.
 fn is_common(word: &str) -> bool {
+    const TAIL: usize = 6;
+    let mut tails = (4..word.len().saturating_sub(TAIL)).filter(|at| word.is_char_boundary(*at));
+    is_derived(word)
+        || has_forms(word)
+        || tails.any(|at| has_forms(&word[at..]))
+}
+
+/// Whether a word ends as only nouns made from other words do.
+fn is_derived(word: &str) -> bool {
     const ENDS: [&str; 13] = [
         "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen",
         "tät", "ismus", "nisse",
     ];
-    const TAIL: usize = 6;
-    let mut tails = (4..word.len().saturating_sub(TAIL)).filter(|at| word.is_char_boundary(*at));
     ENDS.iter().any(|end| word.ends_with(end))
-        || has_forms(word)
-        || tails.any(|at| has_forms(&word[at..]))
 }
 
 /// Whether other forms of a noun are usual words: its plural, or its singular. Names have none
@@ -372,7 +382,11 @@ fn name(text: &str, tokens: &[Token], at: usize, end: usize, keys: &mut Keys) ->
     let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
     let titled = at > 0 && tokens[at - 1].is(class::TITLE) || tokens[at].is(class::TITLE);
     let near_title = tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::TITLE));
-    let body = tokens[at..end].iter().any(|t| t.is(class::BODY) || t.shape == Shape::Acronym);
+    // `B12`, `RD192`: what has a number in its name is a thing, with few exceptions.
+    let acronym = |t: &Token| {
+        t.shape == Shape::Acronym && !t.span.of(text).contains(|c: char| c.is_ascii_digit())
+    };
+    let body = tokens[at..end].iter().any(|t| t.is(class::BODY) || acronym(t));
     let kind = if body {
         NameKind::Organisation
     } else if titled

@@ -241,7 +241,8 @@ impl Finder<'_> {
         }
         // Whoever tells that something is so is a source.
         let tells = || self.noun_before(verb).filter(|_| self.is(that, class::THAT));
-        let (start, end) = match self.subject(verb).or_else(tells) {
+        let subject = self.subject(verb).or_else(tells);
+        let (start, end) = match subject.filter(|subject| !self.is_noun_of(at, *subject)) {
             Some(subject) => subject,
             // `X a salué … et a annoncé …`: the subject is that of the verb before.
             None if self.is(verb - 1, class::AND) => {
@@ -263,6 +264,15 @@ impl Finder<'_> {
             None => return None,
         };
         Some(self.found(self.span(start, at + 1), (start, end), content, denies, at + 1))
+    }
+
+    /// `a blockbuster [report] that …`: with one thing before it the word is a noun; `’s flash [report]`.
+    fn is_noun_of(&self, at: usize, (start, end): (usize, usize)) -> bool {
+        const NOUNS: Classes = class::REPORT | class::CHARGE;
+        let inflected = self.word(at).ends_with('s') || self.word(at).ends_with("ed");
+        let one = self.is(start, class::DET) && !self.word(end - 1).ends_with('s');
+        let noun = self.settings.head == Head::Last && self.is(at, NOUNS) && !inflected;
+        noun && one || self.word(start).starts_with(['\'', '’'])
     }
 
     /// The words before a token.

@@ -2,7 +2,8 @@
 
 use super::find::{Figure, Finder};
 use crate::core::lang::Language;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::Measure;
+use crate::core::lang::lexicon::{Lexicon, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -26,6 +27,7 @@ impl Finder<'_> {
             return true;
         }
         self.heads_item(at, end)
+            || self.is_of_compound(end)
             || self.is_named(at, end)
             || self.is_inside(at, end)
             || self.is_model(at)
@@ -115,6 +117,30 @@ impl Finder<'_> {
         let letter = self.word(end - 1).len() == 1 && !self.tokens[end - 1].spaced;
         let scaled = end > at + 1 && !(letter && before.shape == Shape::Capital && at > 1);
         sure && !scaled && (bare || !nouns && at > 1)
+    }
+
+    /// `das 9-Euro-Ticket`: in German and Dutch a figure that hyphens tie to a compound names it.
+    fn is_of_compound(&self, end: usize) -> bool {
+        let tight = |at: usize| self.token(at).is_some_and(|token| !token.spaced);
+        let compound = self.word(end + 1);
+        let nouns = matches!(self.settings.head, Head::Capital | Head::Plural);
+        let measure = compound.split('-').next().is_some_and(|first| self.is_scale_or_length(first));
+        nouns
+            && self.word(end) == "-"
+            && tight(end)
+            && tight(end + 1)
+            && compound.contains('-')
+            && compound.starts_with(char::is_uppercase)
+            && !measure
+    }
+
+    /// `300-Millionen-Euro-Anleihe`, `10-Meter-Turm`: a value that a compound tells.
+    fn is_scale_or_length(&self, word: &str) -> bool {
+        let entry = Lexicon::of(self.language).get(&word.to_lowercase());
+        entry.is_some_and(|entry| {
+            entry.is(class::SCALE)
+                || entry.unit.is_some_and(|unit| unit.measure != Measure::Money)
+        })
     }
 
     /// `el 1-O`, `11-M`: a day that is known by its number and the letter of its month.
