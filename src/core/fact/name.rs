@@ -200,11 +200,14 @@ fn is_noun(
             && !is_declined(word(run.start))
             && (run.start..run.end).all(|at| german.has(word(at)));
         // `Trumps Mut`, `vom Nachbarland Richtung Israel`
-        let owned = word(run.start).strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
+        let owned =
+            word(run.start).strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
         let noun = !body
             && (owned && german.has(word(run.end - 1))
                 || is_derived(&word(run.end - 1).to_lowercase()) && !is_declined(word(run.start)));
-        return pair || noun || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
+        return pair
+            || noun
+            || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
     }
     if first.is(class::TITLE) {
         return true;
@@ -283,9 +286,7 @@ fn behind_nouns(text: &str, tokens: &[Token], run: Range<usize>, german: &mut No
 fn is_common(word: &str) -> bool {
     const TAIL: usize = 6;
     let mut tails = (4..word.len().saturating_sub(TAIL)).filter(|at| word.is_char_boundary(*at));
-    is_derived(word)
-        || has_forms(word)
-        || tails.any(|at| has_forms(&word[at..]))
+    is_derived(word) || has_forms(word) || tails.any(|at| has_forms(&word[at..]))
 }
 
 /// Whether a word ends as only nouns made from other words do.

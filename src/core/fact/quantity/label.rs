@@ -124,7 +124,8 @@ impl Finder<'_> {
         let tight = |at: usize| self.token(at).is_some_and(|token| !token.spaced);
         let compound = self.word(end + 1);
         let nouns = matches!(self.settings.head, Head::Capital | Head::Plural);
-        let measure = compound.split('-').next().is_some_and(|first| self.is_scale_or_length(first));
+        let measure =
+            compound.split('-').next().is_some_and(|first| self.is_scale_or_length(first));
         nouns
             && self.word(end) == "-"
             && tight(end)
@@ -138,8 +139,7 @@ impl Finder<'_> {
     fn is_scale_or_length(&self, word: &str) -> bool {
         let entry = Lexicon::of(self.language).get(&word.to_lowercase());
         entry.is_some_and(|entry| {
-            entry.is(class::SCALE)
-                || entry.unit.is_some_and(|unit| unit.measure != Measure::Money)
+            entry.is(class::SCALE) || entry.unit.is_some_and(|unit| unit.measure != Measure::Money)
         })
     }
 
