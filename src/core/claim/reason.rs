@@ -153,8 +153,9 @@ impl Told {
                 let word = tokens[at].span.of(text);
                 let word = word.strip_suffix('s').unwrap_or(word);
                 let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
-                let counted =
-                    |before: &Token| before.shape == Shape::Figure || before.is(class::NUMBER);
+                let counted = |before: &Token| {
+                    before.shape == Shape::Figure || before.is(class::NUMBER | class::SOME)
+                };
                 at > 0
                     && (tokens[at - 1].is(class::DET)
                         || counted(&tokens[at - 1])

@@ -79,7 +79,10 @@ pub(crate) fn find(
 fn is_field(tokens: &[Token], at: usize) -> bool {
     const NEAR: usize = 4;
     let led = at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
-    let office = || tokens[at.saturating_sub(NEAR)..at].iter().any(|t| t.is(class::TITLE));
+    let office = || {
+        let near = &tokens[at.saturating_sub(NEAR)..at];
+        tokens[at - 1].is(class::OF) && near.iter().any(|t| t.is(class::TITLE))
+    };
     let alone = || tokens.get(at + 1).is_none_or(|next| !next.is_capital());
     tokens[at].is(class::FIELD) && tokens[at].is_capital() && led && (alone() || office())
 }
@@ -169,6 +172,9 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
             }))
 }
 
+/// What stands before a noun rather than a name.
+const LEADS: Classes = class::DET | class::NUMBER | class::SOME | class::ORDINAL;
+
 /// Whether a run of capitals is no name where all nouns have them: a common noun, or one behind
 /// the adjective that opens the sentence.
 fn is_noun(
@@ -178,7 +184,6 @@ fn is_noun(
     settings: &Settings,
     german: &mut Nouns,
 ) -> bool {
-    const LEADS: Classes = class::DET | class::NUMBER | class::SOME | class::ORDINAL;
     const NO_ADJECTIVE: Classes = class::SAY | class::PREP | class::AUX | class::CONJ | class::PAST;
     let word = |at: usize| tokens[at].span.of(text);
     let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
@@ -191,23 +196,7 @@ fn is_noun(
         return false;
     }
     if run.len() == 2 {
-        let opens = run.start == 0 || tokens[run.start - 1].shape == Shape::Mark;
-        // `dass ihre Kinder Teil …`, `in mehr Branchen Einzug`: two nouns side by side.
-        let led = run.start > 0 && tokens[run.start - 1].is(LEADS | class::MORE | class::QUESTION);
-        let body = first.is(class::BODY | class::TITLE) || last.is(class::BODY);
-        let pair = led
-            && !body
-            && !is_declined(word(run.start))
-            && (run.start..run.end).all(|at| german.has(word(at)));
-        // `Trumps Mut`, `vom Nachbarland Richtung Israel`
-        let owned =
-            word(run.start).strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
-        let noun = !body
-            && (owned && german.has(word(run.end - 1))
-                || is_derived(&word(run.end - 1).to_lowercase()) && !is_declined(word(run.start)));
-        return pair
-            || noun
-            || opens && is_adjective(word(run.start)) && german.has(word(run.end - 1));
+        return is_pair(text, tokens, run, german);
     }
     if first.is(class::TITLE) {
         return true;
@@ -236,6 +225,40 @@ fn is_noun(
 /// Whether a word may be an adjective, by its ending.
 fn is_adjective(word: &str) -> bool {
     word.len() >= 4 && ["e", "en", "er", "es", "em"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether two words with capitals are no name where all nouns have them.
+fn is_pair(text: &str, tokens: &[Token], run: Range<usize>, german: &mut Nouns) -> bool {
+    // Of surnames that end as nouns do.
+    const LONGEST: usize = 7;
+    let (first, last) = (&tokens[run.start], &tokens[run.end - 1]);
+    let (one, other) = (first.span.of(text), last.span.of(text));
+    let before = run.start.checked_sub(1).map(|at| &tokens[at]);
+    if before.is_none_or(|before| before.shape == Shape::Mark)
+        && is_adjective(one)
+        && german.has(other)
+    {
+        return true;
+    }
+    if first.is(class::BODY | class::TITLE) || last.is(class::BODY) {
+        return false;
+    }
+    // `dass ihre Kinder Teil …`, `in mehr Branchen Einzug`: two nouns side by side.
+    let led = before.is_some_and(|before| before.is(LEADS | class::MORE | class::QUESTION));
+    if led && !is_declined(one) && german.has(one) && german.has(other) {
+        return true;
+    }
+    // `im Norden Israels`
+    let state = other.strip_suffix('s').is_some_and(|of| {
+        let entry = Lexicon::of(Language::German).get(&of.to_lowercase());
+        entry.is_some_and(|entry| entry.is(class::STATE))
+    });
+    // `Trumps Mut`
+    let owned = one.strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
+    // `vom Nachbarland Richtung Israel`, but `Volker Jung`
+    let derived =
+        other.len() > LONGEST && is_derived(&other.to_lowercase()) && !is_declined(one);
+    state || derived || owned && german.has(other)
 }
 
 /// `Deutsche`: whether other forms show an adjective, which a noun does not have.

@@ -49,8 +49,7 @@ impl Finder<'_> {
                 _ => None,
             })
         };
-        let behind_mark = || matches!(self.word(at - 1), ";" | ":" | "," | "." | "–" | "-");
-        let item = at > 0 && mark == ")" && open() != Some(true) && behind_mark();
+        let item = at > 0 && mark == ")" && open() != Some(true);
         (at == 0 && matches!(mark, "." | ")" | "°") || item) && self.tokens.len() > end + 1
     }
 
