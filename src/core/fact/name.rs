@@ -256,8 +256,7 @@ fn is_pair(text: &str, tokens: &[Token], run: Range<usize>, german: &mut Nouns) 
     // `Trumps Mut`
     let owned = one.strip_suffix('s').is_some_and(|of| is_usual(&of.to_lowercase()));
     // `vom Nachbarland Richtung Israel`, but `Volker Jung`
-    let derived =
-        other.len() > LONGEST && is_derived(&other.to_lowercase()) && !is_declined(one);
+    let derived = other.len() > LONGEST && is_derived(&other.to_lowercase()) && !is_declined(one);
     state || derived || owned && german.has(other)
 }
 
