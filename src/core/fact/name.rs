@@ -81,7 +81,9 @@ fn is_field(tokens: &[Token], at: usize) -> bool {
     let led = at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
     let office = || {
         let near = &tokens[at.saturating_sub(NEAR)..at];
-        tokens[at - 1].is(class::OF) && near.iter().any(|t| t.is(class::TITLE))
+        // `dell’Interno`
+        let of = tokens[at - 1].is(class::OF) || !tokens[at].spaced;
+        of && near.iter().any(|t| t.is(class::TITLE))
     };
     let alone = || tokens.get(at + 1).is_none_or(|next| !next.is_capital());
     tokens[at].is(class::FIELD) && tokens[at].is_capital() && led && (alone() || office())
