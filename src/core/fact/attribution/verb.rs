@@ -154,7 +154,11 @@ impl Finder<'_> {
         const NEAR: usize = 10;
         let said = |i: usize| self.is(i, class::CHARGE) || is_quotation_mark(self.word(i));
         let near = at.saturating_sub(NEAR)..(at + NEAR).min(self.tokens.len());
-        self.is(at + 1, class::THAT) || self.word(at + 1) == ":" || near.into_iter().any(said)
+        // `contestaient en mai que …`
+        let between = |i: usize| self.taken.get(i) == Some(&true) || self.is(i, class::PREP);
+        let next = (at + 1..self.tokens.len()).find(|i| !between(*i));
+        let that = next.is_some_and(|next| self.is(next, class::THAT));
+        that || self.word(at + 1) == ":" || near.into_iter().any(said)
     }
 
     /// `par la police`, `by officials`: who does it.
