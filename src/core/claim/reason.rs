@@ -153,16 +153,11 @@ impl Told {
                 let word = tokens[at].span.of(text);
                 let word = word.strip_suffix('s').unwrap_or(word);
                 let ends = |list: &[&str]| list.iter().any(|end| word.ends_with(end));
-                let counted = |before: &Token| {
-                    before.shape == Shape::Figure || before.is(class::NUMBER | class::SOME)
-                };
                 at > 0
                     && (tokens[at - 1].is(class::DET)
-                        || counted(&tokens[at - 1])
                         || holds_article(text, &tokens[at - 1], settings))
                     && (ends(&settings.gerund)
                         || ends(&settings.participle)
-                        || tokens[at].is(class::PARTICIPLE)
                         // `the proposed measures`
                         || settings.head == Head::Last && ends(&settings.past))
             };
@@ -191,7 +186,7 @@ impl Told {
             };
             // `om de Copa te redden`, `will be built`: what is to be done was not done.
             let meant = |at: usize| {
-                class & (class::DEED | class::CHANGE) != 0
+                class == class::DEED
                     && at > 0
                     && (settings.marker.contains(&tokens[at - 1].span.of(text))
                         || is_governed(text, &tokens[..at], settings))
