@@ -1,7 +1,5 @@
 //! Finding the sources of a sentence: from the words that lead to one, and from verbs of saying.
 
-use super::border::NAMED;
-use super::phrase::PERSONS;
 use crate::core::article::Span;
 use crate::core::fact::model::Attribution;
 use crate::core::lang::Language;
@@ -198,15 +196,6 @@ impl Finder<'_> {
     fn opens(&self, source: Span) -> bool {
         let first = self.tokens.iter().find(|token| token.is_word());
         first.is_some_and(|first| first.span.start == source.start)
-    }
-
-    /// Whether words behind an English verb may be its subject: `…, said [local officials]`, but
-    /// not `…, announced [new AI features]`.
-    fn may_follow(&self, source: Span) -> bool {
-        let at = self.tokens.partition_point(|token| token.span.start < source.start);
-        let named = |at: usize| self.is(at, NAMED | class::DET | PERSONS);
-        let capital = |at: usize| self.tokens.get(at).is_some_and(Token::is_capital);
-        self.settings.head != Head::Last || named(at) || named(at + 1) || capital(at)
     }
 
     /// `-t-il`, `-elle`, but not a dash.

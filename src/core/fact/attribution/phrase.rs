@@ -2,6 +2,7 @@
 
 use super::border::{NAMED, is_quotation_mark};
 use super::find::Finder;
+use crate::core::article::Span;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
@@ -27,7 +28,7 @@ const BREAK: Classes = class::AUX
     | class::QUESTION;
 
 /// Pronouns, and words that belong to them.
-pub(super) const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
+const PERSONS: Classes = class::FIRST | class::SECOND | class::THIRD | class::PLURAL;
 
 impl Finder<'_> {
     /// Marks that end a source. In a short message a source ends before tags, links and pictures.
@@ -190,6 +191,15 @@ impl Finder<'_> {
     pub(super) fn noun_behind(&self, from: usize) -> Option<(usize, usize)> {
         let end = self.phrase_end(from, true);
         self.is_noun_phrase(from, end).then_some((from, end))
+    }
+
+    /// Whether words behind an English verb may be its subject: `…, said [local officials]`, but
+    /// not `…, announced [new AI features]`.
+    pub(super) fn may_follow(&self, source: Span) -> bool {
+        let at = self.tokens.partition_point(|token| token.span.start < source.start);
+        let named = |at: usize| self.is(at, NAMED | class::DET | PERSONS);
+        let capital = |at: usize| self.tokens.get(at).is_some_and(Token::is_capital);
+        self.settings.head != Head::Last || named(at) || named(at + 1) || capital(at)
     }
 
     /// `sagte [Zimmer].`: where nouns have capitals, a single one without an article is a name.
