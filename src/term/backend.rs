@@ -6,23 +6,26 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-/// Crossterm's backend, which by itself ends each frame with four resets and hides the cursor again:
-/// 32 bytes over a slow line, and a wake-up of the terminal, for nothing.
+/// Crossterm's backend, which by itself ends each frame with four resets and hides or places the cursor again:
+/// some 32 bytes over a slow line, and a wake-up of the terminal, for nothing.
 #[derive(Debug)]
 pub(crate) struct Backing<W: Write = BufWriter<Stdout>> {
     inner: CrosstermBackend<W>,
     /// Whether the cursor is hidden; none where that is not known.
     hidden: Option<bool>,
+    /// Where the cursor was put since anything was drawn.
+    at: Option<Position>,
 }
 
 impl<W: Write> Backing<W> {
     pub(super) const fn new(out: W) -> Self {
-        Self { inner: CrosstermBackend::new(out), hidden: None }
+        Self { inner: CrosstermBackend::new(out), hidden: None, at: None }
     }
 
     /// Somebody else had the terminal: nothing is known of its cursor.
     pub(super) const fn forget(&mut self) {
         self.hidden = None;
+        self.at = None;
     }
 
     fn turn(&mut self, hidden: bool) -> bool {
@@ -48,7 +51,11 @@ impl<W: Write> Backend for Backing<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let mut content = content.peekable();
-        if content.peek().is_none() { Ok(()) } else { self.inner.draw(content) }
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.at = None;
+        self.inner.draw(content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -64,6 +71,10 @@ impl<W: Write> Backend for Backing<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.at.replace(position) == Some(position) {
+            return Ok(());
+        }
         self.inner.set_cursor_position(position)
     }
 
@@ -120,12 +131,18 @@ mod tests {
         let backing = Backing::new(line.clone());
         let mut terminal = Terminal::with_options(backing, TerminalOptions { viewport })
             .expect("a fixed size asks no terminal");
-        let draw = |terminal: &mut Terminal<Backing<Line>>, words: &str| {
-            let drawn =
-                terminal.draw(|frame| frame.render_widget(Paragraph::new(words), frame.area()));
+        let draw_with = |terminal: &mut Terminal<Backing<Line>>, words: &str, cursor| {
+            let drawn = terminal.draw(|frame| {
+                frame.render_widget(Paragraph::new(words), frame.area());
+                if cursor {
+                    frame.set_cursor_position((1, 0));
+                }
+            });
             drawn.expect("memory takes all");
             String::from_utf8(line.0.take()).expect("it is text")
         };
+        let draw =
+            |terminal: &mut Terminal<Backing<Line>>, words: &str| draw_with(terminal, words, false);
         let first = draw(&mut terminal, "one");
         assert!(first.contains("one") && first.contains("\x1b[?25l"), "{first:?}");
         assert_eq!(draw(&mut terminal, "one"), "");
@@ -133,5 +150,8 @@ mod tests {
         assert!(second.contains("two") && !second.contains("\x1b[?25l"), "{second:?}");
         terminal.backend_mut().forget();
         assert_eq!(draw(&mut terminal, "two"), "\x1b[?25l");
+        assert_eq!(draw_with(&mut terminal, "two", true), "\x1b[?25h\x1b[1;2H");
+        assert_eq!(draw_with(&mut terminal, "two", true), "");
+        assert!(draw_with(&mut terminal, "tow", true).ends_with("\x1b[1;2H"));
     }
 }
