@@ -13,9 +13,10 @@ fn main() {
         println!("cargo:rustc-cfg=has_seeds");
     }
     let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    // A package unpacked inside somebody else's repository is none of it.
+    let is_release = is_release && Path::new(".git").exists();
     if is_release {
-        println!("cargo:rerun-if-changed=.git/HEAD");
-        println!("cargo:rerun-if-changed=.git/logs/HEAD");
+        watch_the_commit();
     }
     // Packagers without the repository name it themselves: `abc1234 2026-11-25`.
     let named = std::env::var("CLAIMDESK_COMMIT").ok();
@@ -24,12 +25,21 @@ fn main() {
     println!("cargo:rustc-env=CLAIMDESK_BUILD={build}");
 }
 
+/// Has a release built anew when another commit is checked out. A file that is not there would have
+/// it built each time, so git is asked where its files are: in a linked worktree not under `.git`.
+fn watch_the_commit() {
+    let mut git = Command::new("git");
+    git.args(["rev-parse", "--git-path", "HEAD", "--git-path", "logs/HEAD"]);
+    let Ok(output) = git.output() else { return };
+    for path in
+        String::from_utf8_lossy(&output.stdout).lines().filter(|path| Path::new(path).exists())
+    {
+        println!("cargo:rerun-if-changed={path}");
+    }
+}
+
 /// The commit of this repository and its day, where this is one and git is there.
 fn commit() -> Option<String> {
-    // A package unpacked inside somebody else's repository is none of it.
-    if !Path::new(".git").exists() {
-        return None;
-    }
     let output =
         Command::new("git").args(["log", "-1", "--format=%h %cs", "--abbrev=9"]).output().ok()?;
     let said = String::from_utf8(output.stdout).ok()?.trim().to_owned();

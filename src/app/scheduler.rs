@@ -1,6 +1,6 @@
 //! What the background threads have to do, in the order of what the person looks at.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -30,7 +30,7 @@ pub(super) struct Queue {
     /// How many are unread or being read.
     left: usize,
     /// The articles whose differences are counted, or being counted, in the index as it is.
-    counted: Vec<ArticleId>,
+    counted: HashSet<ArticleId>,
     /// How often differences were asked to be counted.
     counts: u64,
     /// How many jobs are being done.
