@@ -34,6 +34,7 @@ mod team;
 mod tutor;
 mod usage;
 
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -72,11 +73,14 @@ struct Common {
     format: Option<Format>,
 }
 
+/// The desk where none is named: the folder that the program is run in.
+const HERE: &str = ".";
+
 /// Which desk, who is at it, and in which language they read.
 #[derive(Clone, Debug, clap::Args)]
 struct Place {
     /// The desk's folder.
-    #[arg(long, short = 'C', global = true, value_name = "DIR", default_value = ".")]
+    #[arg(long, short = 'C', global = true, value_name = "DIR", default_value = HERE)]
     desk: PathBuf,
     /// Your name; else `CLAIMDESK_ANNOTATOR`, the configuration, git's `user.name`, the login name.
     #[arg(long, global = true, value_name = "NAME")]
@@ -215,7 +219,7 @@ impl Command {
 
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
-    let mut cli = match Cli::try_parse() {
+    let mut cli = match Cli::read(std::env::args_os().collect()) {
         Ok(cli) => cli,
         Err(error) => return unparsed(&error),
     };
@@ -230,6 +234,25 @@ pub fn main() -> ExitCode {
 }
 
 impl Cli {
+    /// Reads the command line, whose first word is the program's.
+    ///
+    /// Learning all commands and options takes a tenth of a start. The reader alone, or with a path
+    /// that can be no command, needs none of them.
+    fn read(line: Vec<OsString>) -> Result<Self, clap::Error> {
+        match line.get(1..).unwrap_or_default() {
+            [] => Ok(Self::reader(None)),
+            [path] if is_surely_path(path) => Ok(Self::reader(Some(path.into()))),
+            _ => Self::try_parse_from(line),
+        }
+    }
+
+    /// The reader, with no option.
+    fn reader(path: Option<PathBuf>) -> Self {
+        let place = Place { desk: HERE.into(), annotator: None, lang: Lang::default() };
+        let common = Common { place, format: None };
+        Self { common, read: read::Args::on(path), command: None }
+    }
+
     /// Finds the desk that is meant, and the language: the reader's option, the configuration's,
     /// else the locale's.
     fn settle(&mut self) -> Lang {
@@ -241,6 +264,12 @@ impl Cli {
         place.lang = self.read.lang().unwrap_or_else(|| language(folder));
         place.lang
     }
+}
+
+/// Whether an argument has a separator in it, as no command has, and is no option.
+fn is_surely_path(argument: &OsStr) -> bool {
+    let bytes = argument.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.iter().any(|byte| std::path::is_separator(char::from(*byte)))
 }
 
 /// The language that a desk's configuration or the person's own says, else the locale.
@@ -307,6 +336,30 @@ fn unparsed(error: &clap::Error) -> ExitCode {
         _ => {
             output::complain(&error.render().to_string());
             ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_without_clap_is_what_clap_reads() {
+        let lines: [&[&str]; 8] = [
+            &["claimdesk"],
+            &["claimdesk", "./articles"],
+            &["claimdesk", "/news/a.txt"],
+            &["claimdesk", "list/"],
+            &["claimdesk", "list"],
+            &["claimdesk", "articles"],
+            &["claimdesk", "--desk=a/b"],
+            &["claimdesk", "a/b", "--ascii"],
+        ];
+        for line in lines {
+            let read = Cli::read(line.iter().map(Into::into).collect());
+            let parsed = Cli::try_parse_from(line);
+            assert_eq!(format!("{read:?}"), format!("{parsed:?}"));
         }
     }
 }

@@ -249,6 +249,11 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
 }
 
 impl Args {
+    /// A path and no option.
+    pub(super) fn on(path: Option<PathBuf>) -> Self {
+        Self { path, ..Self::default() }
+    }
+
     /// The folder that is asked for beside `--desk`.
     pub(super) fn folder(&self) -> Option<&Path> {
         let path = self.path.as_deref()?;

@@ -55,16 +55,22 @@ pub(crate) fn is_word(word: &str) -> bool {
 }
 
 impl List {
+    /// A reader is opened more quickly where this is quick, so that letters are only counted one by
+    /// one where they are no bytes.
     fn unpack(packed: &str) -> Self {
         let mut list = Self { text: String::with_capacity(2 * packed.len()), starts: Vec::new() };
-        let mut last = String::new();
+        let mut start = 0;
         for line in packed.lines() {
             let Some(shared) = line.chars().next().and_then(|c| c.to_digit(36)) else { continue };
-            let end = last.char_indices().nth(shared as usize).map_or(last.len(), |(at, _)| at);
-            last.truncate(end);
-            last.push_str(&line[1..]);
-            list.starts.push(list.text.len() as u32);
-            list.text.push_str(&last);
+            let (shared, last) = (shared as usize, &list.text[start..]);
+            let kept = match last.as_bytes().get(..shared) {
+                Some(bytes) if bytes.is_ascii() => shared,
+                _ => last.char_indices().nth(shared).map_or(last.len(), |(at, _)| at),
+            };
+            list.text.extend_from_within(start..start + kept);
+            start = list.text.len() - kept;
+            list.text.push_str(&line[1..]);
+            list.starts.push(start as u32);
         }
         list.starts.push(list.text.len() as u32);
         list
