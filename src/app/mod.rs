@@ -104,8 +104,9 @@ pub struct Programs {
 
 /// Runs the reader until the person leaves.
 ///
-/// What takes long is asked for first and awaited last: the first frame does not wait for git, and
-/// nothing is read from the keyboard, worked out or written before it has told who is there.
+/// The first frame waits for nothing but the first article and the terminal's ground. Only then git
+/// is asked who is there and the words of the language are read; nothing is read from the keyboard,
+/// worked out or written before git has told it.
 ///
 /// # Errors
 /// Where the terminal cannot be used.
@@ -113,10 +114,7 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     let Person { library, ask } = person;
-    let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
-    let told = ask.transpose()?;
     let desk = library.desk().clone();
-    spawn("lexicon", move || read_lexicon(&desk));
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
     let mut screen = Screen::take(start.mouse)?;
@@ -135,6 +133,10 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
         app.is_on_ground(is_light);
     }
     app.draw(&mut screen)?;
+    // Not before: on two cores git and the lexicon would take those of the frame and the terminal.
+    let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
+    let told = ask.transpose()?;
+    spawn("lexicon", move || read_lexicon(&desk));
     app.look_behind_the_first_frame();
     app.draw(&mut screen)?;
     if let Some(told) = told {
@@ -170,8 +172,8 @@ fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
 /// Of a text so much tells which words its language needs, in bytes.
 const TASTE: u64 = 4 * 1024;
 
-/// Makes the words ready that the articles need, since they are mostly of one language, while the first
-/// frame is drawn.
+/// Makes the words ready that the articles need, since they are mostly of one language, while the
+/// claims of the first one are found.
 fn read_lexicon(desk: &Desk) {
     if let Some(taste) = desk.taste(TASTE) {
         let taste = String::from_utf8_lossy(&taste);

@@ -13,6 +13,8 @@ use super::vector::Vector;
 /// An article that is asked about.
 pub(super) struct Asked<'a> {
     pub(super) id: DocId,
+    /// Its own other sentences may answer, too.
+    pub(super) of_itself: bool,
     vector: &'a Vector,
     weights: Vec<f32>,
     norms: Alike,
@@ -32,7 +34,7 @@ impl Index {
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
         let others = self.others(id);
-        Asked { id, vector, weights, norms, stories: HashMap::new(), others }
+        Asked { id, of_itself: true, vector, weights, norms, stories: HashMap::new(), others }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small

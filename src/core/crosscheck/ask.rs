@@ -50,6 +50,9 @@ impl Index {
     ///
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: DocId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
+        if self.is_empty() {
+            return Vec::new();
+        }
         let mut digester = Digester::default();
         let known = self.articles.get(&id).map(|article| &article.vector);
         let source = Source::new(text, analysis, known.and_then(|vector| vector.written));
@@ -177,7 +180,8 @@ impl Index {
             let sentences = Sentences::new(&weighed, &other, shared);
             for made in self.made(slot).take(MOST_HOLDERS) {
                 let same_article = made.article == here.article;
-                if same_article && made.sentence() == here.sentence() {
+                let is_here = made.sentence() == here.sentence();
+                if same_article && (is_here || !asked.of_itself) {
                     continue;
                 }
                 compared += 1;

@@ -126,15 +126,14 @@ impl Index {
     fn differences_of_within(&self, id: DocId, work: usize) -> usize {
         let Some(vector) = self.vector(id) else { return 0 };
         let mut asked = self.asked(id, vector);
+        asked.of_itself = false;
         let mut scratch = Scratch::default();
         let mut claims = BTreeSet::new();
         let claims_of = self.sentences_of(id).into_iter().filter(|made| self.is_claim(*made));
         for here in claims_of {
             let Some(statement) = self.statement(here) else { continue };
             let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
-            let differs = hits
-                .iter()
-                .filter(|hit| hit.finding.relation == Relation::Differ && hit.made.article != id);
+            let differs = hits.iter().filter(|hit| hit.finding.relation == Relation::Differ);
             claims.extend(differs.flat_map(|hit| Self::links(hit, here)).map(|link| link.here));
             if claims.len() >= MANY || scratch.work > work {
                 break;
