@@ -62,6 +62,10 @@ pub fn plain(text: &str) -> Cow<'_, str> {
 
 /// Whether a character commands a terminal, changes the order of others, or cannot be seen.
 pub fn is_hidden(c: char) -> bool {
+    // Nearly all are these, and all of an export is looked at.
+    if matches!(c, ' '..='~') {
+        return false;
+    }
     // Joiners are kept where text is shown, since emoji and several scripts need them.
     matches!(c, '\u{200C}' | '\u{200D}' | '\u{E0000}'..='\u{E007F}')
         || !matches!(shape(c), Shape::Plain)
