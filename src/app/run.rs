@@ -17,9 +17,11 @@ use crate::term::system::Signal;
 /// Longest wait for a save before the screen is drawn without it, with a word in the foot: where a
 /// notebook of usual size takes longer, or one of thousands of verdicts, nobody waits for the disk.
 const SAVE_WAIT: Duration = Duration::from_millis(4);
-/// Least time between frames that only background work asks for: at a start, where its answers come
-/// one by one, drawing each would keep a core from finding the next.
-const PACE: Duration = Duration::from_millis(3);
+/// Least time between frames that only background work asks for, about that of a screen: at a start,
+/// where its answers come one by one, drawing each would keep a core from finding the next.
+const PACE: Duration = Duration::from_millis(16);
+/// So often it is looked whether more is to come: who works tells only afterwards that it is done.
+const LOOK: Duration = Duration::from_millis(1);
 /// So long after the terminal was taken back an interrupt may still be heard that was meant for the
 /// person's editor: the thread that waits for signals may be late.
 const ECHO: Duration = Duration::from_secs(1);
@@ -105,8 +107,9 @@ impl App {
                     Ok(event) => event,
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return,
                 },
-                Err(_) => match self.receiver.recv_timeout(self.pace()) {
+                Err(_) => match self.receiver.recv_timeout(self.pace().min(LOOK)) {
                     Ok(event) => event,
+                    Err(RecvTimeoutError::Timeout) if !self.pace().is_zero() => continue,
                     Err(_) => return,
                 },
             };
