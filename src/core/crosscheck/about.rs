@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::among::Among;
+use super::before::Before;
 use super::event::{self, Alike, STORY_FEATURES, Story, Weights};
 use super::index::{FEW, Index};
 use super::model::DocId;
@@ -83,10 +84,13 @@ impl Index {
             .iter()
             .map(|vector| (event::weigh(vector, desk), event::norms(vector, desk)))
             .collect();
-        Stories::new(ids, |i, j| {
-            let ((weights, norms), (_, other)) = (&weighed[i], &weighed[j]);
-            let alike = event::alike((vectors[i], weights, *norms), (vectors[j], *other));
-            odds(ids[i], ids[j], &alike)
+        let mut before = Before::default();
+        Stories::new(ids, |j| {
+            let (weights, norms) = &weighed[j];
+            let common = before.and_then(vectors[j], weights);
+            let alike =
+                |i: usize| common[i].features((vectors[i], weighed[i].1), (vectors[j], *norms));
+            (0..j).map(|i| odds(ids[i], ids[j], &alike(i))).collect()
         })
     }
 

@@ -63,30 +63,54 @@ pub(super) const STORY_FEATURES: usize = PARTS + 5;
 /// telling one; how many figures and dates they share; whether their years and days are all others.
 /// `weights` are those of the first one's terms.
 pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> [f32; STORY_FEATURES] {
-    let mut sums = Alike::default();
-    let (mut names, mut most) = (0.0, 0.0_f32);
+    let mut common = Common::default();
     meet(&a.0.terms, &b.0.terms, |i, j| {
-        let (x, y) = (parts(a.0.terms[i]), parts(b.0.terms[j]));
-        // In this order it is the same from both ends.
-        let weight = a.1[i] * a.1[i] * (damped(a.0.times[i]) * damped(b.0.times[j]));
-        tally(&mut sums, std::array::from_fn(|k| x[k] && y[k]), weight);
-        if a.0.terms[i].is_name() && b.0.terms[j].is_name() {
-            names += a.1[i];
-            most = most.max(a.1[i]);
-        }
+        let (x, y) = ((a.0.terms[i], a.0.times[i]), (b.0.terms[j], b.0.times[j]));
+        common.add(x, y, a.1[i]);
     });
-    let cosine = |k: usize| {
-        let norm = (a.2[k] * b.1[k]).sqrt();
-        if norm > 0.0 { sums[k] / norm } else { 0.0 }
-    };
-    let told = shared(&a.0.told, &b.0.told) as f32;
-    let (years, days) = (shared(&a.0.years, &b.0.years), shared(&a.0.days, &b.0.days));
-    let told_both = |x: &[Key], y: &[Key]| !x.is_empty() && !y.is_empty();
-    let other = |both: usize, x: &[Key], y: &[Key]| f32::from(both == 0 && told_both(x, y));
-    let other_years = other(years, &a.0.years, &b.0.years);
-    let other_days = other(days, &a.0.days, &b.0.days);
-    let more = [names.ln_1p(), most, told.ln_1p(), other_years, other_days];
-    std::array::from_fn(|k| if k < PARTS { cosine(k) } else { more[k - PARTS] })
+    common.features((a.0, a.2), b)
+}
+
+/// What two articles have in common, term by term in their order.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Common {
+    sums: Alike,
+    names: f32,
+    most: f32,
+}
+
+impl Common {
+    /// Adds a term that stands in both, so often in each, with what it weighs.
+    pub(super) fn add(&mut self, a: (Term, u8), b: (Term, u8), weight: f32) {
+        let (ours, theirs) = (parts(a.0), parts(b.0));
+        // In this order it is the same from both ends.
+        let add = weight * weight * (damped(a.1) * damped(b.1));
+        tally(&mut self.sums, std::array::from_fn(|k| ours[k] && theirs[k]), add);
+        if a.0.is_name() && b.0.is_name() {
+            self.names += weight;
+            self.most = self.most.max(weight);
+        }
+    }
+
+    /// The features of the two articles, once all terms are added.
+    pub(super) fn features(
+        self,
+        (a, m): (&Vector, Alike),
+        (b, n): (&Vector, Alike),
+    ) -> [f32; STORY_FEATURES] {
+        let cosine = |k: usize| {
+            let norm = (m[k] * n[k]).sqrt();
+            if norm > 0.0 { self.sums[k] / norm } else { 0.0 }
+        };
+        let told = shared(&a.told, &b.told) as f32;
+        let (years, days) = (shared(&a.years, &b.years), shared(&a.days, &b.days));
+        let told_both = |x: &[Key], y: &[Key]| !x.is_empty() && !y.is_empty();
+        let other = |both: usize, x: &[Key], y: &[Key]| f32::from(both == 0 && told_both(x, y));
+        let other_years = other(years, &a.years, &b.years);
+        let other_days = other(days, &a.days, &b.days);
+        let more = [self.names.ln_1p(), self.most, told.ln_1p(), other_years, other_days];
+        std::array::from_fn(|k| if k < PARTS { cosine(k) } else { more[k - PARTS] })
+    }
 }
 
 /// How many different keys two sorted lists share.

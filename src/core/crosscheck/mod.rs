@@ -10,6 +10,7 @@ mod among;
 mod apart;
 mod around;
 mod ask;
+mod before;
 
 mod contrast;
 mod dating;

@@ -23,10 +23,12 @@ const LIKELIEST: f32 = -3.0;
 const AHEAD: f32 = 0.7;
 
 impl Stories {
-    /// Joins articles, the likeliest first, as long as two stories are likely one on average.
-    pub(super) fn new(ids: &[DocId], odds: impl Fn(usize, usize) -> f32) -> Self {
+    /// Joins articles, the likeliest first, as long as two stories are likely one on average; `odds`
+    /// are asked for one article after the other, each with all before it.
+    pub(super) fn new(ids: &[DocId], mut odds: impl FnMut(usize) -> Vec<f32>) -> Self {
         let n = ids.len();
-        let before = |j| (0..j).map(|i| odds(i, j).clamp(-MOST_ODDS, MOST_ODDS)).collect();
+        let before =
+            |j| odds(j).into_iter().map(|odds| odds.clamp(-MOST_ODDS, MOST_ODDS)).collect();
         let half: Vec<Vec<f32>> = (0..n).map(before).collect();
         let at = |i: usize, j: usize| match i.cmp(&j) {
             Ordering::Less => half[j][i],
@@ -177,7 +179,7 @@ mod tests {
             (1, 4) => -2.0,
             _ => -5.0,
         };
-        let stories = Stories::new(&ids, odds);
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
         let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 4), one(2, 4), one(0, 5), one(4, 5)], [true, false, false, false]);
     }
@@ -191,7 +193,7 @@ mod tests {
             (0, 2) => -2.0,
             _ => -3.5,
         };
-        let stories = Stories::new(&ids, odds);
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
         let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 2), one(3, 4), one(2, 3), one(0, 9)], [true, true, false, false]);
     }
