@@ -17,7 +17,12 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
     for (at, token) in tokens.iter().enumerate() {
         said |= token.is(class::SAY);
         to_come |= said && token.is(class::THAT);
-        let conditional = || french && !to_come && is_conditional(token, text);
+        let conditional = || {
+            french
+                && !to_come
+                && is_conditional(token, text)
+                && !is_of_what_is_sought(text, tokens, at)
+        };
         let whole = || {
             let needs = &settings.hearsay_with;
             let verb = !token.span.of(text).contains(' ') && is_verb(token.span, &tokens[at..]);
@@ -47,6 +52,15 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         let kept: Vec<Span> = out.drain(first..).filter(|span| !verbs(span)).collect();
         out.extend(kept);
     }
+}
+
+/// `un seuil qui permettrait …`: what a thing would do that is not there yet. Behind a comma the
+/// clause tells of somebody known: `le ministre, qui souffrirait d’un cancer`.
+fn is_of_what_is_sought(text: &str, tokens: &[Token], at: usize) -> bool {
+    const NEAR: usize = 3;
+    let first = at.saturating_sub(NEAR);
+    let relative = (first..at).rev().find(|i| tokens[*i].is(class::RELATIVE_PRONOUN));
+    relative.is_some_and(|i| i == 0 || !tokens[i - 1].is_mark(text, ","))
 }
 
 /// `qu’il n’y aurait pas de sanctions`: with a noun behind it, no participle, it tells what was to

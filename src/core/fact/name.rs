@@ -150,6 +150,12 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     if token.entry.unit.is_some() && (figure(at.checked_sub(1)) || figure(Some(at + 1))) {
         return false;
     }
+    // `Indian-controlled Kashmir`: an adjective, whose name is that of what it is made of.
+    let adjective =
+        |(_, last): (&str, &str)| last.ends_with("ed") && last.starts_with(char::is_lowercase);
+    if token.span.of(text).rsplit_once('-').is_some_and(adjective) {
+        return false;
+    }
     if token.shape == Shape::Acronym {
         return token.span.len() > 1 && !is_roman(token.span.of(text));
     }
@@ -406,7 +412,9 @@ fn behind_adjectives(text: &str, tokens: &[Token], end: usize, settings: &Settin
 fn name(text: &str, tokens: &[Token], at: usize, end: usize, keys: &mut Keys) -> Name {
     let span = Span::new(tokens[at].span.start, tokens[end - 1].span.end);
     let titled = at > 0 && tokens[at - 1].is(class::TITLE) || tokens[at].is(class::TITLE);
-    let near_title = tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::TITLE));
+    // `maire de Saint-Dizier` names the place.
+    let of = at > 0 && tokens[at - 1].is(class::OF);
+    let near_title = !of && tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::TITLE));
     // `B12`, `RD192`: what has a number in its name is a thing, with few exceptions.
     let acronym = |t: &Token| {
         t.shape == Shape::Acronym && !t.span.of(text).contains(|c: char| c.is_ascii_digit())

@@ -65,6 +65,14 @@ pub(crate) struct Settings {
     pub perfect: Vec<&'static str>,
     /// `!likewise`: leads to a clause that tells who said it, `wie`.
     pub likewise: Vec<&'static str>,
+    /// `!zones`: what behind an hour tells in which zone, `GMT`.
+    pub zones: Vec<&'static str>,
+    /// `!day_parts`: what goes on with a weekday, `night`.
+    pub day_parts: Vec<&'static str>,
+    /// `!tells`: verbs of saying behind which stands who is told, never who tells.
+    pub tells: Vec<&'static str>,
+    /// `!of_year`: what stands behind a year without being counted by it, `2005 levels`.
+    pub of_year: Vec<&'static str>,
     /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
     pub denies: Vec<&'static str>,
     /// `!refuses`: those that deny only what is said, `weist+zurück`.
@@ -146,6 +154,10 @@ impl Settings {
             "agent" => self.agent = values,
             "perfect" => self.perfect = values,
             "likewise" => self.likewise = values,
+            "zones" => self.zones = values,
+            "day_parts" => self.day_parts = values,
+            "tells" => self.tells = values,
+            "of_year" => self.of_year = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,
             "adjective" => self.adjective = values,

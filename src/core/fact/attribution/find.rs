@@ -5,6 +5,7 @@ use crate::core::fact::model::Attribution;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::settings::{Head, Settings};
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 
 /// Finds the sources of a sentence. Tokens marked in `taken` belong to dates.
@@ -156,12 +157,21 @@ impl Finder<'_> {
         let apart = verb.start == 0 || self.stops(verb.start - 1);
         let comma = verb.start > 0 && self.word(verb.start - 1) == ",";
         let behind = || {
+            // `…, told [the Herald]`: whom it is told.
+            if self.is_one_of(at, &self.settings.tells) {
+                return None;
+            }
             let noun = || self.noun_behind(at + 1).filter(|_| quoted || comma);
             let name = || self.name_alone(at + 1).filter(|_| apart);
             let (start, end) = self.behind(at + 1, true).or_else(noun).or_else(name)?;
             // What follows is the subject of another verb.
-            let ends =
-                !self.is(end, class::AUX | class::MODAL | class::THAT | class::SAY | class::DENY);
+            // `said [the bridge brought] …`: in English also of one in the past.
+            let past = self.settings.head == Head::Last
+                && (self.is(end, class::PAST)
+                    || self.tokens.get(end).is_some_and(|t| t.tense == Tense::Past));
+            let ends = !past
+                && !self
+                    .is(end, class::AUX | class::MODAL | class::THAT | class::SAY | class::DENY);
             let span = self.span(verb.start, end);
             let content = self.rest_of_inverted(verb.start, span);
             ends.then(|| self.found(span, (start, end), content, denies, end))

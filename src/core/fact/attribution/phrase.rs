@@ -308,7 +308,8 @@ impl Finder<'_> {
             end += 1;
         }
         // `des Ministeriums [vom] Montag`: nothing hangs on it any more.
-        while end > from && (self.is_adverb(end - 1) || self.is(end - 1, class::PREP | class::AND))
+        while end > from
+            && (self.is_adverb(end - 1) || self.is(end - 1, class::PREP | class::AND | class::LESS))
         {
             end -= 1;
         }
@@ -400,6 +401,8 @@ impl Finder<'_> {
             self.is(i, LOOSE)
                 || self.is_adverb(i)
                 || self.word(i) == "-"
+                // `On Monday [night] No 10 confirmed …`
+                || i > 0 && self.taken[i - 1] && self.is_one_of(i, &self.settings.day_parts)
                 || self.tokens[i].shape == Shape::Figure && self.word(i).len() == 4
         };
         (start..end).find(|i| !loose(*i)).unwrap_or(end)

@@ -45,16 +45,19 @@ impl Finder<'_> {
         if let Some((day, end)) = self.day(at) {
             let of = usize::from(self.is(end, class::OF) || self.is_dash(end) && self.glued(end));
             let (month, end) = self.month(end + of)?;
-            let (year, end) = self.year_behind(end);
+            let (year, end) = self.short_year(end).unwrap_or_else(|| self.year_behind(end));
             return Some((
                 Moment { year, month: Some(month), day: Some(day), ..Moment::default() },
                 end,
             ));
         }
-        // `le premier mai`, `the first of June`.
-        if let Some(ordinal) =
-            self.tokens.get(at).filter(|t| t.is(class::ORDINAL) && t.value <= 31.0)
-        {
+        // `le premier mai`, `the first of June`, `el doce de enero`.
+        let spelled = self.is(at, class::NUMBER) && self.is(at + 1, class::OF);
+        if let Some(ordinal) = self.tokens.get(at).filter(|t| {
+            (t.is(class::ORDINAL) || spelled && t.is_word())
+                && (1.0..=31.0).contains(&t.value)
+                && t.value.fract() == 0.0
+        }) {
             let of = usize::from(self.is(at + 1, class::OF));
             let (month, end) = self.month(at + 1 + of)?;
             let (year, end) = self.year_behind(end);
@@ -77,6 +80,23 @@ impl Finder<'_> {
         }
         let (year, end) = self.year_behind(end);
         Some((Moment { year, month, ..Moment::default() }, end))
+    }
+
+    /// `17 maggio 95`: the year in two digits, which count nothing.
+    fn short_year(&self, at: usize) -> Option<(Option<i32>, usize)> {
+        const NEXT: i32 = 50;
+        let token = self.tokens.get(at).filter(|t| t.spaced && t.span.len() == 2)?;
+        let ends = self.tokens.get(at + 1).is_none_or(|next| {
+            next.shape == Shape::Mark
+                && next.spaced <= next.is_mark(self.text, "(")
+                && next.entry.unit.is_none()
+                || next.is(class::PREP | class::CONJ)
+                    && !next.is(class::OF)
+                    && self.number(at + 2, u32::MAX).is_none()
+        });
+        let short = self.number(at, 99).filter(|_| token.shape == Shape::Figure && ends)? as i32;
+        let century = if short < NEXT { 2000 } else { 1900 };
+        Some((Some(century + short), at + 1))
     }
 
     /// `August Bebel`, `Rio de JANEIRO`: a month's word in a name, no month of its own.

@@ -97,8 +97,29 @@ impl Finder<'_> {
         (1..=24).contains(&hour).then(|| (moment(hour as u8, None), at + 1))
     }
 
+    /// `6 heures GMT`, `19.00 GMT`: what has a zone is a time of day.
+    fn zoned_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        let end = at + 1 + usize::from(self.is(at + 1, class::CLOCK));
+        if !self.settings.zones.contains(&self.word(end)) {
+            return None;
+        }
+        let word = self.word(at);
+        let (hour, minute) = match word.split_once('.') {
+            Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),
+            Some(_) => return None,
+            None => (word, None),
+        };
+        let hour = hour.parse().ok().filter(|hour: &u8| *hour <= 24)?;
+        let told = end > at + 1 || minute.is_some();
+        let fits = told && minute.is_none_or(|minute: u8| minute < 60);
+        fits.then(|| (Moment { hour: Some(hour), minute, ..Moment::default() }, end + 1))
+    }
+
     /// `5.40 Uhr`, `21 Uhr`, `drei Uhr`, `9.30 uur`, `17.15 horas`.
     pub(super) fn told_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        if let Some(found) = self.zoned_clock(at) {
+            return Some(found);
+        }
         if !self.is(at + 1, class::CLOCK) {
             return None;
         }

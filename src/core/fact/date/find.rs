@@ -58,7 +58,12 @@ impl Finder<'_> {
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
         let hour = token.is(class::NUMBER)
             && (self.is(at + 1, class::CLOCK) || at > 0 && self.is(at - 1, class::HOURLY));
-        if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour {
+        let day =
+            token.is(class::NUMBER) && self.is(at + 1, class::OF) && self.is(at + 2, class::MONTH);
+        if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour && !day {
+            return None;
+        }
+        if token.is(class::RELATIVE) && self.is_noun_of_day(at) {
             return None;
         }
         if token.is(class::RELATIVE) {
@@ -78,6 +83,14 @@ impl Finder<'_> {
             end = after;
         }
         Some((self.date(at, end, from, to), end))
+    }
+
+    /// `ein regnerischer Morgen`: with a capital inside a sentence a noun, where they have one.
+    fn is_noun_of_day(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let inside = at > 0 && self.tokens[at - 1].is_word() && !self.is(at - 1, class::WEEKDAY);
+        let word = !self.word(at).contains(' ');
+        self.settings.nouns_have_capitals() && inside && word && token.shape == Shape::Capital
     }
 
     /// `eight days ago`, `a year ago`: one past it.

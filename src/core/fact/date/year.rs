@@ -147,8 +147,10 @@ impl Finder<'_> {
             // `en el Mundial 2024 ha ganado`: `ha` is no area before a participle.
             let verb = next.is(class::AUX)
                 && self.tokens.get(at + 2).is_some_and(|t| t.tense == Tense::Past);
+            // `on 2005 levels`
+            let of_year = self.settings.of_year.contains(&word);
             next.is(class::UNIT | class::SCALE) && !verb
-                || noun && plural && !(dated && self.language == Language::German)
+                || noun && plural && !of_year && !(dated && self.language == Language::German)
                 || next.is(class::OF) && !dated
                 || capital
                 || next.is_mark(self.text, "%")

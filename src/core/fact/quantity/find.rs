@@ -141,6 +141,9 @@ impl Finder<'_> {
         if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {
             return self.some(at);
         }
+        if self.is_word_of_name(at) {
+            return Some((Found::Label, at + 1));
+        }
         if let Some((quantity, end)) = self.share(at).or_else(|| self.unit_and_half(at)) {
             return Some((Found::quantity(self.bounded(at, quantity)), end));
         }
@@ -199,7 +202,10 @@ impl Finder<'_> {
         if let Some(unit) = unit {
             end = self.behind_unit(end, unit, &mut figure);
         }
-        let part = |unit| self.cents(end, unit).or_else(|| self.inches(end, unit));
+        let part = |unit| {
+            let inches = || self.inches(end, unit);
+            self.cents(end, unit).or_else(inches).or_else(|| self.lesser(end, unit))
+        };
         if let Some((part, after)) = unit.and_then(part) {
             (figure.low, figure.high, end) = (figure.low + part, figure.high + part, after);
         }
@@ -207,7 +213,11 @@ impl Finder<'_> {
             return Some((Found::Unread, figure.end + 2));
         }
         let one = figure.high < 2.0;
-        let noun = self.noun(end, unit.is_some(), one);
+        // `à deux jours des élections`: how far from them, rather than days of theirs.
+        let from = unit.is_some_and(|unit| unit.measure == Measure::Duration)
+            && self.is(end, class::OF)
+            && !self.settings.bare_of.contains(&self.word(end));
+        let noun = self.noun(end, unit.is_some(), one).filter(|_| !from);
         if unit.is_none() && noun.is_none() {
             let (other, factor) = self.of_change(first, &figure).unwrap_or((None, 1.0));
             unit = other;

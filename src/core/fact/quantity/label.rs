@@ -32,6 +32,7 @@ impl Finder<'_> {
             || self.is_inside(at, end)
             || self.is_model(at)
             || self.is_day_of_year(end)
+            || self.goes_on_with_labels(at, end)
             || self.is_of_law(at)
             || self.is_phone(at)
             || self.is_dialled(at, end)
@@ -104,18 +105,48 @@ impl Finder<'_> {
             return !counted || before.is_capital();
         }
         let name = before.is_capital() || before.shape == Shape::Code;
-        let unit = before.is(class::UNIT) && before.entry.unit.is_some();
+        // `classe de CM 2`: lengths are not written in capitals.
+        let length = before.entry.unit.is_some_and(|unit| unit.measure == Measure::Length);
+        let level = before.shape == Shape::Acronym && length;
+        let unit = before.is(class::UNIT) && before.entry.unit.is_some() && !level;
         // `six AK 47 rifles`, but `all EU 27 members`
         let model = before.shape == Shape::Acronym
             && word.len() <= 3
             && !before.is(class::STATE | class::BODY | class::PEOPLE);
-        let sure = name && !before.is(grammar) && !unit && (!counted || model);
+        let sure = name && (level || !before.is(grammar)) && !unit && (!counted || model);
         let bare = self.word(at).chars().all(|c| c.is_ascii_digit()) && self.word(at).len() <= 4;
         let nouns = self.settings.head == Head::Capital;
         // `Radeon Pro 5500M`, but `MSF 45 million`
         let letter = self.word(end - 1).len() == 1 && !self.tokens[end - 1].spaced;
         let scaled = end > at + 1 && !(letter && before.shape == Shape::Capital && at > 1);
         sure && !scaled && (bare || !nouns && at > 1)
+    }
+
+    /// `punti 1 e [2]`, `articles 3 et [5]`: a second figure behind one that a word makes a name.
+    fn goes_on_with_labels(&self, at: usize, end: usize) -> bool {
+        let tied =
+            at > 2 && (self.is(at - 1, class::AND | class::CONJ) || self.word(at - 1) == ",");
+        let counted = self.is(end, class::UNIT) || !self.is(end, class::OF) && self.is_counted(end);
+        tied && self.is_plain_figure(at - 2)
+            && self.is(at - 3, class::LABEL)
+            && !counted
+            && self.is_named(at - 2, at - 1)
+    }
+
+    /// `the Big Six`, `RTÉ’s Six One News`: inside a sentence a number word with a capital is part
+    /// of a name, but not in a headline, where each word has one.
+    pub(super) fn is_word_of_name(&self, at: usize) -> bool {
+        const TELLING: usize = 5;
+        let token = &self.tokens[at];
+        let named = |at: usize| self.token(at).is_some_and(|t| t.is_capital() && !t.is(class::DET));
+        let inside = at > 0 && self.tokens[at - 1].shape != Shape::Mark;
+        let small = |t: &Token| t.shape == Shape::Small && t.span.len() >= TELLING;
+        token.shape == Shape::Capital
+            && token.is(class::NUMBER)
+            && !self.settings.nouns_have_capitals()
+            && inside
+            && (named(at - 1) && at > 1 || named(at + 1))
+            && self.tokens.iter().any(small)
     }
 
     /// `das 9-Euro-Ticket`: in German and Dutch a figure that hyphens tie to a compound names it.

@@ -98,7 +98,13 @@ impl Finder<'_> {
             }
             Head::Last => {
                 let last = (first..end).rev().find(plural);
-                let head = if many { last? } else { last.unwrap_or(first) };
+                // `50% of installed capacity`: a participle is no noun.
+                let only = || {
+                    let modifies =
+                        self.settings.past.iter().any(|end| self.word(first).ends_with(end));
+                    if modifies { end - 1 } else { first }
+                };
+                let head = if many { last? } else { last.unwrap_or_else(only) };
                 Some((head, head + 1))
             }
             Head::Plural => {

@@ -59,6 +59,19 @@ impl Finder<'_> {
         at
     }
 
+    /// `une heure et vingt minutes`, `3 pounds and 6 ounces`: what a smaller unit adds, and one past
+    /// it.
+    pub(super) fn lesser(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
+        if !matches!(unit.measure, Measure::Duration | Measure::Mass) {
+            return None;
+        }
+        let number = self.number(at + usize::from(self.is(at, class::AND)), false)?;
+        let (smaller, after) = self.plain_unit(number.end)?;
+        let part = number.value * smaller.scale / unit.scale;
+        let fits = number.scale <= 1.0 && !number.loose && smaller.scale < unit.scale;
+        (smaller.measure == unit.measure && fits && part < 1.0).then_some((part, after))
+    }
+
     /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
     pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
         let whole = unit.measure == Measure::Money && unit.symbol != "cent";
