@@ -72,14 +72,26 @@ fn goes_on(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> boo
     };
     tokens.get(at).is_some_and(alone)
         && tokens.get(end).is_some_and(|next| {
-            next.is(class::OF) || settings.field_ties.contains(&next.span.of(text))
+            // `[Société] Française de Casinos`
+            let people =
+                next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
+            people || next.is(class::OF) || settings.field_ties.contains(&next.span.of(text))
         })
 }
 
-/// `the [Royal Bank of Canada]`: of a body's name a state is part that stands behind `of`.
+/// `the [Royal Bank of Canada]`: of a body's name a state is part that stands before it or behind
+/// `of`.
 fn whole_name(tokens: &[Token], name: Span, settings: &Settings) -> Span {
     let end = tokens.partition_point(|token| token.span.start < name.end);
     let body = end > 0 && tokens[end - 1].is(class::BODY);
+    // `[Canadian Western Bank]`
+    let first = tokens.partition_point(|token| token.span.start < name.start);
+    let people = first.checked_sub(1).map(|at| &tokens[at]).filter(|before| {
+        body && end > first + 1 && before.is(class::PEOPLE | class::STATE) && before.is_capital()
+    });
+    if let Some(people) = people {
+        return Span::new(people.span.start, name.end);
+    }
     match tokens.get(end..end + 2) {
         Some([of, state])
             if body
@@ -236,9 +248,15 @@ impl Told {
                         // `the proposed measures`
                         || settings.head == Head::Last && ends(&settings.past))
             };
-            // `un espace réduit`; and `to record a win`, `track record`
+            // `un espace réduit`, `le plus frappé`; and `to record a win`
             let describes = |at: usize| {
-                class == class::CHANGE && describes(text, tokens, at, settings)
+                let most = at > 0
+                    && settings.head == Head::First
+                    && tokens[at - 1].is(class::COMPARISON | class::MORE | class::MOST)
+                    && (settings.participle.iter())
+                        .any(|end| tokens[at].span.of(text).ends_with(end));
+                class == class::DEED && most
+                    || class == class::CHANGE && describes(text, tokens, at, settings)
                     || stands_before_noun(text, tokens, at, settings)
                     || class == class::COMPARISON
                         && at > 0
@@ -255,7 +273,10 @@ impl Told {
             // `33 élus`, but `a été élu`
             let role = |at: usize| {
                 let before = &tokens[at.saturating_sub(3)..at];
-                tokens[at].is(class::TITLE) && !before.iter().any(|token| token.is(class::AUX))
+                // `les actifs occupés`
+                let state = settings.states.contains(&tokens[at].span.of(text));
+                (state || tokens[at].is(class::TITLE))
+                    && !before.iter().any(|token| token.is(class::AUX))
             };
             // `un premier bilan`, `prima di`, `la première ministre`: nothing is compared.
             let order = |at: usize| {
@@ -266,7 +287,9 @@ impl Told {
                 // `la première heure` is none either.
                 let other = class::TITLE | class::REPORT | class::UNIT | class::PERIOD;
                 let role = next.is_some_and(|next| next.is(other));
-                tokens[at].is(class::ORDINAL) && (!definite || role)
+                // `pour le premier, …`: one of those just told.
+                let alone = next.is_none_or(|next| next.shape == Shape::Mark);
+                tokens[at].is(class::ORDINAL) && (!definite || role || alone)
             };
             // `om de Copa te redden`, `will be built`: what is to be done was not done.
             let meant = |at: usize| {
@@ -333,6 +356,7 @@ mod tests {
     fn an_order_that_compares_nothing_is_no_reason() {
         for (text, want) in [
             ("Le préfet a confirmé un premier bilan de trois morts à Lens.", vec![]),
+            ("Deux plans pour 2019 : pour le premier, 30 gares à Lens.", vec![]),
             ("C’est la première hausse depuis 2008 à Lens.", vec!["première"]),
             ("La polizia è arrivata prima del sindaco a Parma nel 2019.", vec![]),
             ("Un menor de edad fue detenido el 3 de mayo en Cuenca.", vec![]),
@@ -375,6 +399,9 @@ mod tests {
         assert_eq!(change("The dryer costs 30 pence an hour in Leeds."), [""; 0]);
         let event = |text| words(text, Sign::Event);
         assert_eq!(event("30 people marched against proposed cuts in Leeds."), [""; 0]);
+        assert_eq!(event("Lens est la ville le plus frappée en 2019, avec 30 cas."), [""; 0]);
+        assert_eq!(event("En 2019, 37 % des actifs occupés vivaient à Lens."), [""; 0]);
+        assert_eq!(event("Le pont a été occupé par 30 personnes en 2019."), ["occupé"]);
         assert_eq!(event("Il presidente eletto Carlo Neri ha 30 voti a Parma."), [""; 0]);
         assert_eq!(event("Carlo Neri è stato eletto con 30 voti a Parma."), ["eletto"]);
         let comparison = |text| words(text, Sign::Comparison);
@@ -437,6 +464,10 @@ mod tests {
             ("La Fédération nationale des familles a vendu 30 vélos en 2019.", vec![]),
             ("The Royal Bank of Canada cut 30 jobs in 2019.", vec!["Royal Bank of Canada"]),
             ("About 30 people fled Indian-controlled Jammu in 2019.", vec![]),
+            ("La Société Française de Vélos a 30 gares depuis 2019.", vec![]),
+            ("Commission President Ursula Lang cut 30 jobs.", vec!["President Ursula Lang"]),
+            ("The Kamal Nath-led council cut 30 jobs in 2019.", vec![]),
+            ("The Canadian Western Bank cut 30 jobs in 2019.", vec!["Canadian Western Bank"]),
             ("The firm paid £30m of VAT in Leeds in 2019.", vec![]),
         ] {
             assert_eq!(words(text, Sign::Name), want, "{text}");

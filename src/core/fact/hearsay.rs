@@ -36,7 +36,11 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         };
         let told = || {
             let to_come = to_come && french && is_bare(tokens, at);
-            token.is(class::HEARSAY) && !to_come && !unreal() && whole()
+            // `un train qui serait loué`, but `un homme qui aurait tué`
+            let sought = french
+                && token.span.of(text).starts_with("ser")
+                && is_of_what_is_sought(text, tokens, at);
+            token.is(class::HEARSAY) && !to_come && !unreal() && whole() && !sought
         };
         if told() || conditional() {
             out.push(token.span);

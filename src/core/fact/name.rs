@@ -10,7 +10,7 @@ use super::model::{Name, NameKind};
 use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
-use crate::core::lang::settings::Settings;
+use crate::core::lang::settings::{Head, Settings};
 use crate::core::lang::stem::fold;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -54,7 +54,16 @@ pub(crate) fn find(
         } else if is_field(tokens, at) {
             at += 1;
         } else if begins(text, tokens, at) {
-            let end = end_of(text, tokens, at, settings);
+            let mut end = end_of(text, tokens, at, settings);
+            // `Kamal Nath-led government`: a name inside an adjective is none that acts.
+            if tokens.get(end).is_some_and(|next| next.spaced && is_adjective_of_name(text, next)) {
+                at = end + 1;
+                continue;
+            }
+            if is_told(tokens, at, end, settings) {
+                end = at + 1;
+            }
+            at = behind_body(tokens, at, end);
             at = if nouns { behind_nouns(text, tokens, at..end, &mut keys.nouns) } else { at };
             let run = &tokens[at..end];
             let titles = run.iter().all(|token| token.is(class::TITLE));
@@ -78,7 +87,8 @@ pub(crate) fn find(
 /// So does the state in `procurador da República Matheus Baraldi`, but `República Bolivariana` is one.
 fn is_field(tokens: &[Token], at: usize) -> bool {
     const NEAR: usize = 4;
-    let led = at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND);
+    let led =
+        at > 0 && tokens[at - 1].is(class::OF | class::PREP | class::AND | class::TO | class::DET);
     let office = || {
         let near = &tokens[at.saturating_sub(NEAR)..at];
         // `dell’Interno`
@@ -150,10 +160,7 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
     if token.entry.unit.is_some() && (figure(at.checked_sub(1)) || figure(Some(at + 1))) {
         return false;
     }
-    // `Indian-controlled Kashmir`: an adjective, whose name is that of what it is made of.
-    let adjective =
-        |(_, last): (&str, &str)| last.ends_with("ed") && last.starts_with(char::is_lowercase);
-    if token.span.of(text).rsplit_once('-').is_some_and(adjective) {
+    if is_adjective_of_name(text, token) {
         return false;
     }
     if token.shape == Shape::Acronym {
@@ -178,6 +185,31 @@ fn begins(text: &str, tokens: &[Token], at: usize) -> bool {
                     | class::PRESENT
                     | class::MODAL)
             }))
+}
+
+/// `Indian-controlled Kashmir`, `Kamal Nath-led`: an adjective made of a name.
+fn is_adjective_of_name(text: &str, token: &Token) -> bool {
+    let adjective =
+        |(_, last): (&str, &str)| last.ends_with("ed") && last.starts_with(char::is_lowercase);
+    token.is_capital() && token.span.of(text).rsplit_once('-').is_some_and(adjective)
+}
+
+/// `Commission [President Ursula Lang]`: where the person begins behind whose office it is.
+fn behind_body(tokens: &[Token], at: usize, end: usize) -> usize {
+    let office = |i: &usize| tokens[*i].is(class::TITLE) && tokens[*i - 1].is(class::BODY);
+    (at + 1..end.saturating_sub(2)).find(office).unwrap_or(at)
+}
+
+/// `a expliqué à l’[AFP] Julie Andrès`: whom it is told, before a person named in full.
+fn is_told(tokens: &[Token], at: usize, end: usize, settings: &Settings) -> bool {
+    const LEADS: Classes = class::TO | class::PREP | class::DET | class::PER;
+    let person = |token: &Token| token.shape == Shape::Capital && token.entry.class == 0;
+    settings.head == Head::First
+        && end == at + 3
+        && tokens[at].shape == Shape::Acronym
+        && at > 0
+        && tokens[at - 1].is(LEADS)
+        && tokens[at + 1..end].iter().all(person)
 }
 
 /// What stands before a noun rather than a name.
@@ -368,6 +400,7 @@ fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize
         tokens.get(i).is_some_and(|t| {
             (t.is_capital() || t.shape == Shape::Code)
                 && t.spaced
+                && !is_adjective_of_name(text, t)
                 && (!t.is(class::STATE | class::PEOPLE | class::MONTH | class::WEEKDAY)
                     || is_of_body(tokens, i))
         })

@@ -71,6 +71,10 @@ pub(crate) struct Settings {
     pub day_parts: Vec<&'static str>,
     /// `!tells`: verbs of saying behind which stands who is told, never who tells.
     pub tells: Vec<&'static str>,
+    /// `!who`: relative pronouns that are always the subject, `qui`.
+    pub who: Vec<&'static str>,
+    /// `!states`: participles that tell a state unless an auxiliary stands before them, `occupé`.
+    pub states: Vec<&'static str>,
     /// `!of_year`: what stands behind a year without being counted by it, `2005 levels`.
     pub of_year: Vec<&'static str>,
     /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
@@ -157,6 +161,8 @@ impl Settings {
             "zones" => self.zones = values,
             "day_parts" => self.day_parts = values,
             "tells" => self.tells = values,
+            "who" => self.who = values,
+            "states" => self.states = values,
             "of_year" => self.of_year = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,

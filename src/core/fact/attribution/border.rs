@@ -114,7 +114,11 @@ impl Finder<'_> {
     pub(super) fn closes_quotation(&self, at: usize) -> bool {
         let comma = at > 0 && self.word(at - 1) == ",";
         let last = at.checked_sub(1 + usize::from(comma));
-        let marked = |last: usize| is_quotation_mark(self.word(last));
+        // `il "évalue les offres"`: what stands tight before a word opens.
+        let opens = |last: usize| {
+            self.tokens[last].spaced && self.tokens.get(last + 1).is_some_and(|next| !next.spaced)
+        };
+        let marked = |last: usize| is_quotation_mark(self.word(last)) && !opens(last);
         last.is_some_and(|last| marked(last) && self.quoted_name_before(last).is_none())
     }
 

@@ -157,8 +157,9 @@ impl Finder<'_> {
         let apart = verb.start == 0 || self.stops(verb.start - 1);
         let comma = verb.start > 0 && self.word(verb.start - 1) == ",";
         let behind = || {
-            // `…, told [the Herald]`: whom it is told.
-            if self.is_one_of(at, &self.settings.tells) {
+            // `…, told [the Herald]`: whom it is told; `qui confirme [un arrêt]`: what.
+            let who = verb.start > 0 && self.is_one_of(verb.start - 1, &self.settings.who);
+            if who || self.is_one_of(at, &self.settings.tells) {
                 return None;
             }
             let noun = || self.noun_behind(at + 1).filter(|_| quoted || comma);

@@ -352,7 +352,7 @@ impl Finder<'_> {
     /// `à Paris [le général]`, `sui social [il ministro]`. In English nothing shows that.
     pub(super) fn circumstance(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 7;
-        if !self.is(at, class::PREP) || self.settings.head == Head::Last {
+        if !self.is(at, class::PREP | class::PER) || self.settings.head == Head::Last {
             return None;
         }
         let mut end = at + 2;
@@ -362,7 +362,11 @@ impl Finder<'_> {
             // `en un comunicado [Ana Ruiz]`
             let noun = last.shape == Shape::Small && !last.is(class::PREP | class::OF | class::DET);
             let name = noun && self.tokens[end].is_capital() && self.settings.head == Head::First;
-            if self.begins_another(end) || role || name {
+            // `a expliqué à l’AFP [Julie Andrès]`
+            let outlet = last.shape == Shape::Acronym
+                && self.tokens[end].shape == Shape::Capital
+                && self.settings.head == Head::First;
+            if self.begins_another(end) || role || name || outlet {
                 return Some(end);
             }
             end += 1;

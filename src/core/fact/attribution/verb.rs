@@ -97,7 +97,9 @@ impl Finder<'_> {
         // `Swift’s claims`
         let possessive =
             self.word(before) == "s" && before > 0 && matches!(self.word(before - 1), "'" | "’");
-        article || possessive || leads || name || self.is_one_of(before, &self.settings.marker)
+        // `to personally announce`
+        let first = (0..at).rev().find(|i| !self.is_adverb(*i)).unwrap_or(before);
+        article || possessive || leads || name || self.is_one_of(first, &self.settings.marker)
     }
 
     /// `Könnte jemand dem Papst [sagen], …`, `wil de minister niet [zeggen]`: in German and Dutch the

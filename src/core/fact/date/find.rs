@@ -63,7 +63,9 @@ impl Finder<'_> {
         if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour && !day {
             return None;
         }
-        if token.is(class::RELATIVE) && self.is_noun_of_day(at) {
+        if token.is(class::RELATIVE) && self.is_noun_of_day(at)
+            || token.is(class::WEEKDAY) && self.is_day_of_title(at)
+        {
             return None;
         }
         if token.is(class::RELATIVE) {
@@ -85,6 +87,19 @@ impl Finder<'_> {
         Some((self.date(at, end, from, to), end))
     }
 
+    /// `the Sunday Mirror`, `"Sunday Morning"`: a weekday in a title.
+    fn is_day_of_title(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1);
+        let goes_on = next.is_some_and(|next| {
+            next.is_capital() && next.spaced && !next.is(class::MONTH | class::WEEKDAY)
+        });
+        let opens = at > 0 && {
+            let quoted = matches!(self.word(at - 1), "\"" | "“" | "‘") && !self.tokens[at].spaced;
+            quoted || self.word(at - 1).eq_ignore_ascii_case("the")
+        };
+        self.language == Language::English && goes_on && opens
+    }
+
     /// `ein regnerischer Morgen`: with a capital inside a sentence a noun, where they have one.
     fn is_noun_of_day(&self, at: usize) -> bool {
         let token = &self.tokens[at];
@@ -95,11 +110,17 @@ impl Finder<'_> {
 
     /// `eight days ago`, `a year ago`: one past it.
     fn ago(&self, at: usize) -> Option<usize> {
-        let unit = self.tokens.get(at + 1).filter(|next| next.is(class::UNIT))?.entry.unit?;
-        let number = self.tokens[at].shape == Shape::Figure
-            || self.is(at, class::NUMBER | class::SOME | class::DET);
-        let duration = unit.measure == Measure::Duration && self.word(at + 2) == "ago";
-        (number && duration && self.language == Language::English).then_some(at + 3)
+        if self.language != Language::English {
+            return None;
+        }
+        // `600,000 to 700,000 years ago`
+        let figure = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure);
+        let ranged = figure(at) && (self.is(at + 1, class::TO) || self.is_dash(at + 1));
+        let last = if ranged && figure(at + 2) { at + 2 } else { at };
+        let unit = self.tokens.get(last + 1).filter(|next| next.is(class::UNIT))?.entry.unit?;
+        let number = figure(last) || self.is(at, class::NUMBER | class::SOME | class::DET);
+        let duration = unit.measure == Measure::Duration && self.word(last + 2) == "ago";
+        (number && duration).then_some(last + 3)
     }
 
     pub(super) fn date(&self, at: usize, end: usize, from: Moment, to: Option<Moment>) -> Date {

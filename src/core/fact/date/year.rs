@@ -136,6 +136,8 @@ impl Finder<'_> {
                     | class::PAST
                     | class::PRESENT
                     | class::SAY
+                    | class::SOME
+                    | class::NOTNOUN
                     | class::DET
                     | class::CLAUSE);
             let plural = self.settings.plural.iter().any(|end| word.ends_with(end));
@@ -149,8 +151,19 @@ impl Finder<'_> {
                 && self.tokens.get(at + 2).is_some_and(|t| t.tense == Tense::Past);
             // `on 2005 levels`
             let of_year = self.settings.of_year.contains(&word);
+            // `the 2019 protests`
+            let led = self.settings.head == Head::Last
+                && at > 0
+                && self.is(at - 1, class::DET)
+                && !self.is(at - 1, class::SOME | class::NUMBER)
+                && (1950..2050).contains(&year)
+                && year % 100 != 0;
             next.is(class::UNIT | class::SCALE) && !verb
-                || noun && plural && !of_year && !(dated && self.language == Language::German)
+                || noun
+                    && plural
+                    && !of_year
+                    && !led
+                    && !(dated && self.language == Language::German)
                 || next.is(class::OF) && !dated
                 || capital
                 || next.is_mark(self.text, "%")

@@ -141,7 +141,7 @@ impl Finder<'_> {
         if self.is(at, class::SOME) && !self.is(at, class::NUMBER) {
             return self.some(at);
         }
-        if self.is_word_of_name(at) {
+        if self.is_word_of_name(at) || self.describes_noun(at) {
             return Some((Found::Label, at + 1));
         }
         if let Some((quantity, end)) = self.share(at).or_else(|| self.unit_and_half(at)) {
@@ -213,8 +213,10 @@ impl Finder<'_> {
             return Some((Found::Unread, figure.end + 2));
         }
         let one = figure.high < 2.0;
-        // `à deux jours des élections`: how far from them, rather than days of theirs.
-        let from = unit.is_some_and(|unit| unit.measure == Measure::Duration)
+        // `à deux jours des élections`: how far from them, rather than days of theirs; `deux
+        // millions d’euros des comptes`.
+        let from = unit
+            .is_some_and(|unit| matches!(unit.measure, Measure::Duration | Measure::Money))
             && self.is(end, class::OF)
             && !self.settings.bare_of.contains(&self.word(end));
         let noun = self.noun(end, unit.is_some(), one).filter(|_| !from);

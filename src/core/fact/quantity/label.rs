@@ -149,6 +149,26 @@ impl Finder<'_> {
             && self.tokens.iter().any(small)
     }
 
+    /// `du matériel neuf`, `l’acte deux`: a number word behind a noun, where what is counted stands
+    /// behind its number, says which or what it is.
+    pub(super) fn describes_noun(&self, at: usize) -> bool {
+        let plain = |t: &Token| t.shape == Shape::Small && t.entry.class == 0;
+        let noun = at > 1
+            && plain(&self.tokens[at - 1])
+            && !self.taken[at - 1]
+            && self.is(at - 2, class::DET | class::OF | class::SOME);
+        let goes_on = self.is(at + 1, class::NUMBER | class::SCALE | class::UNIT | class::AND)
+            || self.word(at + 1) == "-"
+            || self.is_counted(at + 1)
+            || self.is_figure(at + 1);
+        self.settings.head == Head::First
+            && self.tokens[at].shape == Shape::Small
+            && self.is(at, class::NUMBER)
+            && !self.is(at, class::DET | class::SCALE)
+            && noun
+            && !goes_on
+    }
+
     /// `das 9-Euro-Ticket`: in German and Dutch a figure that hyphens tie to a compound names it.
     fn is_of_compound(&self, end: usize) -> bool {
         let tight = |at: usize| self.token(at).is_some_and(|token| !token.spaced);
@@ -290,9 +310,12 @@ impl Finder<'_> {
         let end = at + 3;
         // `met 3 - 2 verloren`
         let verb = self.is(end, class::DEED | class::PAST | class::PARTICIPLE);
+        // `a 2-0 loss`: no range falls.
+        let value = |i: usize| self.word(i).parse::<u32>().unwrap_or_default();
+        let falls = self.is_dash(at + 1) && value(at) > value(at + 2);
         let counted =
             self.token(end).is_some_and(|next| next.is(class::UNIT | class::NUMBER | class::SCALE))
-                || !verb && self.is_counted(end)
+                || !verb && !falls && self.is_counted(end)
                 || self.plain_unit(end).is_some();
         (!counted).then_some(end)
     }
