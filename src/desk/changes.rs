@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::Library;
+use super::{Library, undone};
 use crate::core::annotation::{AnnotationId, Notebook, Selector};
 use crate::core::team::change::{Act, Change, Event, changes};
 use crate::core::team::roster::Roster;
@@ -23,7 +23,7 @@ pub(crate) struct Range<'a> {
 }
 
 /// What is at a path of a desk.
-enum Place {
+pub(super) enum Place {
     Notebook { folder: String, article: String },
     Article(String),
 }
@@ -92,15 +92,27 @@ fn told(
     let is_book = |file: &&Touched| file.path.starts_with(desk.annotations());
     let ids = files().filter(is_book).flat_map(|file| file.before.iter().chain(&file.after));
     let blobs = repo.contents(ids)?;
+    let undone = undone::all(repo, desk, commits)?;
     let mut all = Vec::new();
     for commit in commits {
+        let renamed = renamed(desk, commit);
         for file in &commit.files {
             let Some(place) = place(desk, &file.path) else { continue };
             let (by, folder, readable, article, done) = match place {
                 Place::Article(article) => {
                     let by = roster.by_email(&commit.email).unwrap_or(&commit.author);
                     let by = by.to_owned();
-                    (by, String::new(), commit.author.clone(), article, vec![edited(file)])
+                    let undone = undone.get(&(&*commit.id, &*file.path)).copied();
+                    let done = match renamed.get(&*file.path) {
+                        None => vec![edited(file, undone.unwrap_or_default())],
+                        // Of the two files of a new name the new one tells it.
+                        Some(None) => Vec::new(),
+                        Some(Some(old)) => {
+                            vec![of_article(Act::ArticleRenamed, old.clone(), article.clone())]
+                        }
+                    };
+                    let readable = roster.name_of(&by).unwrap_or(&commit.author).to_owned();
+                    (by, String::new(), readable, article, done)
                 }
                 Place::Notebook { folder, article } => {
                     let text = |id: &Option<_>| id.as_ref().and_then(|id| blobs.get(id));
@@ -133,17 +145,42 @@ fn name(roster: &Roster, folder: &str, annotator: &str) -> String {
 }
 
 /// What became of an article.
-fn edited(file: &Touched) -> Change {
+fn edited(file: &Touched, undone: usize) -> Change {
     let act = match (&file.before, &file.after) {
         (None, _) => Act::ArticleAdded,
         (_, None) => Act::ArticleRemoved,
-        _ => Act::ArticleEdited,
+        _ => Act::ArticleEdited { undone },
     };
-    let (from, to) = (String::new(), String::new());
+    of_article(act, String::new(), String::new())
+}
+
+fn of_article(act: Act, from: String, to: String) -> Change {
     Change { act, id: None, place: Selector::default(), from, to, at: None }
 }
 
-fn place(desk: &Desk, path: &Path) -> Option<Place> {
+/// The articles that a commit gave another name, byte for byte: the file of the new name with the old
+/// name, that of the old one without.
+fn renamed<'a>(desk: &Desk, commit: &'a Commit) -> HashMap<&'a Path, Option<String>> {
+    let article = |file: &Touched| match place(desk, &file.path)? {
+        Place::Article(name) => Some(name),
+        Place::Notebook { .. } => None,
+    };
+    let mut gone: Vec<_> = commit.files.iter().filter(|file| file.after.is_none()).collect();
+    let mut found = HashMap::new();
+    for new in commit.files.iter().filter(|file| file.before.is_none()) {
+        if article(new).is_none() {
+            continue;
+        }
+        let same = gone.iter().position(|old| old.before == new.after && article(old).is_some());
+        if let Some(old) = same.map(|at| gone.remove(at)) {
+            found.insert(&*new.path, article(old));
+            found.insert(&*old.path, None);
+        }
+    }
+    found
+}
+
+pub(super) fn place(desk: &Desk, path: &Path) -> Option<Place> {
     if let Ok(below) = path.strip_prefix(desk.annotations()) {
         let below = below.to_str()?.replace(std::path::MAIN_SEPARATOR, "/");
         let (folder, article) = below.split_once('/')?;
@@ -155,7 +192,7 @@ fn place(desk: &Desk, path: &Path) -> Option<Place> {
 }
 
 /// A notebook as git holds it; one that cannot be read says nothing.
-fn notebook(bytes: Option<&[u8]>) -> Notebook {
+pub(super) fn notebook(bytes: Option<&[u8]>) -> Notebook {
     let read = bytes.and_then(|bytes| format::parse(bytes).ok());
     read.map(|read| read.notebook).unwrap_or_default()
 }

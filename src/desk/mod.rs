@@ -10,6 +10,7 @@ mod orphans;
 pub(crate) mod share;
 mod sheet;
 mod strayed;
+mod undone;
 pub(crate) mod unsaved;
 pub(crate) mod watch;
 

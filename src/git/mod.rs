@@ -146,13 +146,27 @@ impl Repo {
         path: &Path,
         revisions: &[&str],
     ) -> Result<Vec<Option<Vec<u8>>>, Error> {
-        let below = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
-        // Names of objects are given a line each.
-        let Some(below) = below.filter(|name| !name.contains('\n')) else {
-            return Ok(vec![None; revisions.len()]);
+        let files: Vec<_> = revisions.iter().map(|revision| (*revision, path)).collect();
+        self.files(&files)
+    }
+
+    /// What files held, each in a revision, as for [`Self::versions`].
+    ///
+    /// # Errors
+    ///
+    /// When git cannot be run or breaks off.
+    pub(crate) fn files(&self, files: &[(&str, &Path)]) -> Result<Vec<Option<Vec<u8>>>, Error> {
+        let name = |(revision, path): &(&str, &Path)| {
+            let below = path.strip_prefix(&self.root).ok().and_then(Path::to_str);
+            // Names of objects are given a line each; an empty one names none.
+            let below = below.filter(|name| !name.contains('\n'));
+            let below = below.map(|name| name.replace(std::path::MAIN_SEPARATOR, "/"));
+            below.map_or_else(String::new, |below| format!("{revision}:{below}"))
         };
-        let below = below.replace(std::path::MAIN_SEPARATOR, "/");
-        let names: Vec<_> = revisions.iter().map(|rev| format!("{rev}:{below}")).collect();
+        let names: Vec<_> = files.iter().map(name).collect();
+        if names.is_empty() {
+            return Ok(Vec::new());
+        }
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         Call::reading(&self.root, "cat-file").arg("--batch").batch(&names)
     }

@@ -143,6 +143,10 @@ messages! {
     ARTICLE_ADDED: "added the article", "a ajouté l’article";
     /// An act on an article.
     ARTICLE_EDITED: "edited the article", "a modifié l’article";
+    /// An edit that changed the words of verdicts: the act, and of how many.
+    EDIT_UNDID: "{} → {} {verdict no longer stands|verdicts no longer stand}", "{} → {} {verdict ne tient plus|verdicts ne tiennent plus}";
+    /// An act on an article: its old and its new name.
+    DID_RENAME: "renamed the article: {} → {}", "a renommé l’article : {} → {}";
     /// An act on an article.
     ARTICLE_REMOVED: "removed the article", "a retiré l’article";
     /// Title of what was ever said of a claim.

@@ -150,6 +150,28 @@ fn what_came_by_a_pull_is_announced() {
 }
 
 #[test]
+fn an_edit_by_somebody_else_is_told_with_the_verdicts_it_undid() {
+    let mut reader = setting().start();
+    ana(&reader.root(), "disputed");
+    git(&reader.root(), &["pull", "-q"]);
+    // All is seen up to here.
+    reader.keys("Cm<Esc>");
+    let other = reader.root().parent().unwrap().join("other");
+    let edited =
+        TEXT.replace(['⟦', '⟧'], "").replace("La ville", "Un village n’est pas pris ; la rive");
+    std::fs::write(other.join("seeds/a.txt"), edited).unwrap();
+    git(&other, &["commit", "-qam", "edit"]);
+    git(&other, &["push", "-q"]);
+    git(&reader.root(), &["pull", "-q"]);
+    reader.keys("C");
+    assert!(
+        reader.shows("x edited the article → 1 verdict no longer stands"),
+        "{}",
+        reader.screen()
+    );
+}
+
+#[test]
 fn a_claim_remembers_what_was_ever_said_of_it() {
     let setting = setting().lang(Lang::Fr);
     ana(&setting.root(), "disputed");

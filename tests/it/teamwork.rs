@@ -92,6 +92,72 @@ fn what_people_did_is_told_in_acts() {
     assert!(markdown.contains("| Anna Berg | disputed → unverified | a.txt |"), "{markdown}");
 }
 
+/// The article of the desk; of the `changed` sentences the figures are another.
+fn report(changed: &[usize]) -> String {
+    let say = |n: usize| {
+        let more = if changed.contains(&n) { 100 } else { 0 };
+        format!("Le rapport {n} parle de {} soldats.", 1000 + n + more)
+    };
+    (0..40).map(say).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn an_edited_article_says_how_many_verdicts_no_longer_stand() {
+    let team = team();
+    for n in [3, 5, 7] {
+        team.mark("first", "Anna Berg", n, "d");
+    }
+    team.mark("first", "Ben", 3, "c");
+    team.program("first", "Anna Berg", &["mark", "a.txt", "--quote", &quote(9), "--note", "?"]);
+    commit(&team, "anna@example.org");
+    let start = team.git("first", &["rev-parse", "HEAD"]);
+    // Words before all claims move them and change none.
+    team.write("first/seeds/a.txt", &format!("Hier. {}", report(&[])));
+    commit(&team, "anna@example.org");
+    // Two people on one claim, one on another; of the third only a note was written.
+    team.write("first/seeds/a.txt", &format!("Hier. {}", report(&[3, 5, 9])));
+    commit(&team, "anna@example.org");
+    // What was stale is not told again; and what its author confirms at once never was.
+    team.write("first/seeds/a.txt", &report(&[3, 5, 7, 9]));
+    let here = "Le rapport 7 parle de 1107 soldats";
+    team.program("first", "Anna Berg", &["mark", "a.txt", "--quote", here, "--verdict", "c"]);
+    commit(&team, "anna@example.org");
+    team.git("first", &["mv", "seeds/a.txt", "seeds/z.txt"]);
+    commit(&team, "anna@example.org");
+    let range = format!("{start}..HEAD");
+    let rows = json(&team, "Anna Berg", &["changes", &range]);
+    let edits: Vec<_> =
+        rows.iter().filter(|row| row["what"].as_str().unwrap().starts_with("article")).collect();
+    let told = |row: &Value| {
+        let text = |key: &str| row[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {} {}", text("what"), text("from"), text("article"), row["stale"])
+    };
+    assert_eq!(
+        edits.into_iter().map(told).collect::<Vec<_>>(),
+        [
+            "article-edited - a.txt 0",
+            "article-edited - a.txt 3",
+            "article-edited - a.txt 0",
+            "article-renamed a.txt z.txt null",
+        ]
+    );
+    let said = |lang: &str, more: &[&str]| {
+        let mut command = team.command(env!("CARGO_BIN_EXE_claimdesk"), "first");
+        let args = ["changes", &range, "--people", "anna-berg", "--annotator", "Chef"];
+        let said = command.args(args).args(more).env("LC_ALL", lang).output().unwrap();
+        String::from_utf8(said.stdout).unwrap()
+    };
+    let text = said("en_GB.UTF-8", &[]);
+    assert!(
+        text.contains("Anna Berg: edited the article → 3 verdicts no longer stand  a.txt"),
+        "{text}"
+    );
+    assert!(text.contains("Anna Berg: edited the article  a.txt"), "{text}");
+    assert!(text.contains("Anna Berg: renamed the article: a.txt → z.txt  z.txt"), "{text}");
+    let french = said("fr_FR.UTF-8", &["--format", "markdown"]);
+    assert!(french.contains("a modifié l’article → 3 verdicts ne tiennent plus |"), "{french}");
+}
+
 #[test]
 fn what_waits_for_a_person_is_listed() {
     let team = team();

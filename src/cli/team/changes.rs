@@ -160,6 +160,10 @@ fn value(event: &Event) -> Value {
         "what": change.act.name(),
         "from": none_if_empty(&change.from),
         "to": none_if_empty(&change.to),
+        "stale": match change.act {
+            Act::ArticleEdited { undone } => Some(undone),
+            _ => None,
+        },
     })
 }
 
@@ -214,7 +218,9 @@ fn said(team: &Team, event: &Event) -> String {
         Act::Worked => say::known_name(&to).map_or_else(|| Message::same(&to), Message::from),
         Act::Moved => say::MOVED_TO.with(&[&to]),
         Act::ArticleAdded => say::ARTICLE_ADDED.into(),
-        Act::ArticleEdited => say::ARTICLE_EDITED.into(),
+        Act::ArticleEdited { undone: 0 } => say::ARTICLE_EDITED.into(),
+        Act::ArticleEdited { undone } => say::EDIT_UNDID.with(&[&say::ARTICLE_EDITED, &undone]),
+        Act::ArticleRenamed => say::DID_RENAME.with(&[&from, &to]),
         Act::ArticleRemoved => say::ARTICLE_REMOVED.into(),
     };
     told.to(team.lang).to_owned()

@@ -36,7 +36,12 @@ pub enum Act {
     /// An article came.
     ArticleAdded,
     /// An article was edited.
-    ArticleEdited,
+    ArticleEdited {
+        /// How many verdicts no longer stand, since their words were changed.
+        undone: usize,
+    },
+    /// An article was given another name.
+    ArticleRenamed,
     /// An article went.
     ArticleRemoved,
 }
@@ -58,7 +63,8 @@ impl Act {
             Self::Worked => "work",
             Self::Moved => "moved",
             Self::ArticleAdded => "article-added",
-            Self::ArticleEdited => "article-edited",
+            Self::ArticleEdited { .. } => "article-edited",
+            Self::ArticleRenamed => "article-renamed",
             Self::ArticleRemoved => "article-removed",
         }
     }

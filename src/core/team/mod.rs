@@ -3,6 +3,7 @@
 pub mod agreement;
 pub mod assign;
 pub mod change;
+pub mod edited;
 pub mod near;
 pub mod opinion;
 pub mod outline;

@@ -64,7 +64,10 @@ fn row(model: &Model, article: Option<ArticleId>, event: &Event) -> Row {
     Row::Entry {
         text: format!("{} {}", event.name, said(model, event)),
         detail,
-        tone: if event.change.act == Act::Finalised { Tone::Warning } else { Tone::Plain },
+        tone: match event.change.act {
+            Act::Finalised | Act::ArticleEdited { undone: 1.. } => Tone::Warning,
+            _ => Tone::Plain,
+        },
         target: article.map(|article| (article, target)),
     }
 }
@@ -94,7 +97,11 @@ pub(crate) fn said(model: &Model, event: &Event) -> String {
         Act::Worked => names::person_work(&change.to).to(lang).to_owned(),
         Act::Moved => say::CLAIM_MOVED.to(lang).to_owned(),
         Act::ArticleAdded => words::ARTICLE_ADDED.to(lang).to_owned(),
-        Act::ArticleEdited => words::ARTICLE_EDITED.to(lang).to_owned(),
+        Act::ArticleEdited { undone: 0 } => words::ARTICLE_EDITED.to(lang).to_owned(),
+        Act::ArticleEdited { undone } => {
+            words::EDIT_UNDID.fill(lang, &[&words::ARTICLE_EDITED.to(lang), &undone])
+        }
+        Act::ArticleRenamed => words::DID_RENAME.fill(lang, &[&change.from, &change.to]),
         Act::ArticleRemoved => words::ARTICLE_REMOVED.to(lang).to_owned(),
     }
 }
