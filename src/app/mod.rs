@@ -137,8 +137,9 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
     let told = ask.transpose()?;
     spawn("lexicon", move || read_lexicon(&desk));
-    app.look_behind_the_first_frame();
-    app.draw(&mut screen)?;
+    if app.look_behind_the_first_frame() {
+        app.draw(&mut screen)?;
+    }
     if let Some(told) = told {
         let library = told.join().map_err(|_| io::Error::other("git could not be asked"))?;
         if *library.annotator() != annotator {

@@ -1,5 +1,6 @@
 //! `claimdesk sync`: one's decisions to the team, and the team's here.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde_json::json;
@@ -121,15 +122,19 @@ fn tell(
 ) -> Result<(), Failure> {
     let shared = done.as_ref().cloned().unwrap_or_default();
     let problems: Vec<_> = done.as_ref().err().map(ToString::to_string).into_iter().collect();
+    // What is nobody's own has no name.
+    let (for_all, people): (Vec<_>, Vec<_>) =
+        shared.received.iter().partition(|(person, _)| person.is_empty());
+    let for_all: usize = for_all.into_iter().map(|(_, files)| files).sum();
+    let people: BTreeMap<_, _> = people.into_iter().collect();
     match format {
         Format::Text if done.is_ok() && !dry => {
             let mut text = say::COMMITTED.fill(lang, &[&shared.committed]);
-            for (person, files) in &shared.received {
-                // What is nobody's own has no name.
-                text += &match person.is_empty() {
-                    true => say::RECEIVED_SHARED.fill(lang, &[files]),
-                    false => say::RECEIVED.fill(lang, &[&on_one_line(person), files]),
-                };
+            if for_all > 0 {
+                text += &say::RECEIVED_SHARED.fill(lang, &[&for_all]);
+            }
+            for (person, files) in &people {
+                text += &say::RECEIVED.fill(lang, &[&on_one_line(person), files]);
             }
             let pushed = if shared.pushed { say::PUSHED } else { say::NOTHING_TO_PUSH };
             text.push_str(pushed.to(lang));
@@ -138,7 +143,8 @@ fn tell(
         Format::Text => {}
         _ => output::print_value(&json!({
             "committed": shared.committed,
-            "received": shared.received,
+            "received": people,
+            "received_shared": for_all,
             "pushed": shared.pushed,
             "tries": shared.tries,
             "problems": problems,

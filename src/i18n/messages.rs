@@ -544,7 +544,7 @@ messages! {
     /// Documents are looked for.
     LOOKING_FOR_IMPORTS: "looking for documents…", "recherche de documents…";
     /// There are none.
-    NOTHING_TO_IMPORT: "No document of another kind lies here: .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Aucun document d’un autre type ici : .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
+    NOTHING_TO_IMPORT: "Nothing to import: no .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf", "Rien à importer : ni .html, .docx, .odt, .md, .eml, .srt, .epub, .pdf";
     /// Several do.
     TO_IMPORT: "{} {file of another kind|files of other kinds} · {} to import", "{} {fichier d’un autre type|fichiers d’autres types} · {} {l’importe|les importe}";
     /// The line that imports all of them.

@@ -119,6 +119,8 @@ messages! {
     SYNC_ASK_FIRST: "{} once: then the reader shares by itself, as `[team] sync` says", "{} une fois : ensuite le lecteur partage de lui-même, comme le dit `[team] sync`";
     /// What to press to share.
     SYNC_AGREES: "{} agrees and shares", "{} accepte et partage";
+    /// What a key does, in the foot.
+    SHARE: "share", "partager";
     /// What to press not to.
     SYNC_REFUSES: "{} shares nothing", "{} ne partage rien";
     /// The files that a sync commits.
@@ -146,7 +148,7 @@ messages! {
     /// An edit that changed the words of verdicts: the act, and of how many.
     EDIT_UNDID: "{} → {} {verdict no longer stands|verdicts no longer stand}", "{} → {} {verdict ne tient plus|verdicts ne tiennent plus}";
     /// An act on an article: its old and its new name.
-    DID_RENAME: "renamed the article: {} → {}", "a renommé l’article : {} → {}";
+    DID_RENAME: "renamed the article: {} → {}", "a renommé l’article : {} → {}";
     /// An act on an article.
     ARTICLE_REMOVED: "removed the article", "a retiré l’article";
     /// Title of what was ever said of a claim.

@@ -99,8 +99,8 @@ fn an_editor_decides_claim_by_claim_and_takes_it_back() {
     assert!(reader.shows("0 left"), "{}", reader.screen());
     reader.keys("knParce que.<Ctrl-S>").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Claim                        1/2
-        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,○300 soldats sont morts. La pluie     │ ★ ✗ disputed
-        ▌ a.txt            ──────── │   tombe.○La ville est prise.                 │   final, Zoé Martin,
+        ▌ Hier, 300 soldats so… 0/2 │▌  Hier,★300 soldats sont morts. La pluie     │ ★ ✗ disputed
+        ▌ a.txt            ──────── │   tombe.★La ville est prise.                 │   final, Zoé Martin,
                                     │                                              │   2026-11-20 10:12 (over 2
                                     │                                              │   verdicts)
                                     │                                              │   Parce que.
@@ -336,7 +336,7 @@ fn the_team_speaks_french() {
     let mut reader = setting("zoe-martin").lang(Lang::Fr).start();
     reader.keys("<Ctrl-T>d").check(expect![[r#"
          Articles               1/1 │▌Hier, 300 soldats sont morts. La pluie…  0 % │ Affirmation                  2/2
-        ▌ Hier, 300 soldats so… 0/2 │   Hier,○300 soldats sont morts. La pluie     │ La ville est prise
+        ▌ Hier, 300 soldats so… 0/2 │   Hier,★300 soldats sont morts. La pluie     │ La ville est prise
         ▌ ⇄1 a.txt         ──────── │▌  tombe.⇄La ville est prise.                 │
                                     │                                              │ Ce que chacun dit
                                     │                                              │ 1 ✗ contesté

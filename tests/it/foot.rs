@@ -43,6 +43,14 @@ fn in_english() {
 }
 
 #[test]
+fn a_list_that_leads_nowhere_offers_no_key_that_opens() {
+    let mut reader = desk(&[("a.txt", "⟦Un⟧.")]).size(120, 40).start();
+    assert!(!reader.keys("A").foot().contains("open"), "{}", reader.foot());
+    reader.keys("<Esc>d").change("seeds/a.txt", "Deux. Un autre texte.".as_bytes());
+    assert!(reader.keys("A").foot().contains("Enter open"), "{}", reader.foot());
+}
+
+#[test]
 fn in_french() {
     expect![[r#"
         text  120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  n note  e preuve  v sélectionner     ○ affirmation ouverte

@@ -94,6 +94,7 @@ fn documents_among_the_articles_are_offered_and_imported() {
     reader.noticed("seeds/mail.eml");
     let shown = reader.keys("I").screen();
     assert!(shown.contains("2 documents") && shown.contains("note.md"), "{shown}");
+    assert!(reader.foot().contains("Enter choose"), "{}", reader.foot());
     reader.keys("<Enter>");
     assert_eq!(reader.foot(), "2 imported; the originals are kept");
     for file in ["note.txt", "note.source.json", "film.txt"] {
@@ -108,7 +109,7 @@ fn documents_among_the_articles_are_offered_and_imported() {
     );
     reader.noticed("seeds/page.txt");
     assert!(!reader.shows("other kind"), "{}", reader.screen());
-    assert!(reader.keys("I").foot().starts_with("No document"), "{}", reader.foot());
+    assert!(reader.keys("I").foot().starts_with("Nothing to import"), "{}", reader.foot());
 }
 
 #[test]

@@ -93,7 +93,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open                                                         ●1
+         ? help  Esc close  j next  k previous  Enter share                                                        ●1
     "#]]);
     reader.keys("<Esc>");
     assert!(!hub(&reader).contains("zoe-martin"));
@@ -125,7 +125,7 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
                                     │                                              │
                                     │                                              │
                                     │                                              │
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous
     "#]]);
     // Enter leads to the claim; once all is seen, nothing is left.
     reader.keys("<Enter>");

@@ -213,6 +213,15 @@ fn a_line_of_the_roster_wins_over_the_rule() {
     team.program("first", "Chef", &["sync"]);
     let came = team.program("second", "Ben", &["sync"]);
     assert!(came.contains("received of articles and what stands beside them: 1\n"), "{came}");
+    team.mark("second", "Ben", 3, "d");
+    team.git(".", &["clone", "-q", "hub.git", "third"]);
+    team.program("second", "Ben", &["sync"]);
+    team.program("first", "Chef", &["assign", "**", "ben"]);
+    team.program("first", "Chef", &["sync"]);
+    let came = team.program("third", "Anna Berg", &["sync", "--format", "json"]);
+    let came: Value = serde_json::from_str(&came).unwrap();
+    assert_eq!(came["received"], serde_json::json!({ "ben": 1 }));
+    assert_eq!(came["received_shared"], 1);
 }
 
 #[test]

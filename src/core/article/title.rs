@@ -43,6 +43,23 @@ const MAIL: &[&str] = &[
     "aan",
     "verzonden",
 ];
+/// What heads a list of what stands in a text.
+const CONTENTS: &[&str] = &[
+    "contents",
+    "table of contents",
+    "sommaire",
+    "table des matières",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "índice",
+    "contenido",
+    "indice",
+    "sommario",
+    "sumário",
+    "inhoud",
+    "inhoudsopgave",
+];
+
 /// So many short words between bars are a menu, or the head of a table.
 const ITEMS: usize = 4;
 
@@ -60,14 +77,44 @@ pub fn title(text: &str) -> String {
     }
     // Two fields make a head; one line with a colon is a title.
     let fields = lines().take_while(|line| is_head(line)).filter(|line| is_field(line)).count();
-    let line = lines()
-        .map(words)
-        .find(|line| {
-            let is_aside = is_of_mail(line) || is_menu(line) || fields > 1 && is_field(line);
-            says_something(line) && !furniture.is(line) && !is_aside
-        })
-        .or_else(|| lines().find(|line| !line.is_empty()));
+    let may_name = |line: &&str| {
+        let is_aside =
+            is_of_mail(line) || is_menu(line) || is_contents(line) || fields > 1 && is_field(line);
+        says_something(line) && !furniture.is(line) && !is_aside
+    };
+    let mut found = lines().map(words).filter(may_name);
+    let first = found.next();
+    let line = match first.filter(|first| is_kicker(first)) {
+        Some(_) => found.next().filter(|next| stands_alone(head, next)).or(first),
+        None => first,
+    };
+    // All else stands in columns: what is above them at the left names the page.
+    let cell = || head.lines().map(first_cell).find(may_name);
+    let line = line.or_else(cell).or_else(|| lines().find(|line| !line.is_empty()));
     cut(line.unwrap_or_default())
+}
+
+/// One or two words in capitals, as they stand above a title: `INTERVIEW`.
+fn is_kicker(line: &str) -> bool {
+    line.split_whitespace().count() <= 2
+        && line.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''))
+}
+
+/// Whether a line of a text is a paragraph of its own, and no sentence.
+fn stands_alone(text: &str, line: &str) -> bool {
+    let below = text.lines().skip_while(|whole| !whole.contains(line)).nth(1);
+    below.is_none_or(|below| below.trim().is_empty()) && !line.ends_with('.')
+}
+
+/// `Table of contents`.
+fn is_contents(line: &str) -> bool {
+    line.len() <= 24
+        && CONTENTS.contains(&&*line.trim_end_matches([':', ' ', '\u{a0}']).to_lowercase())
+}
+
+/// What stands at the left of a line in columns.
+fn first_cell(line: &str) -> &str {
+    line.trim().split("   ").next().unwrap_or_default()
 }
 
 /// The lines of a text, without those in columns.
@@ -155,6 +202,35 @@ mod tests {
     use super::title;
 
     #[test]
+    fn what_stands_above_a_title_is_none() {
+        assert_eq!(title("INTERVIEW\n\nWhy the bridge fell\n\nText."), "Why the bridge fell");
+        assert_eq!(title("FAITS DIVERS\nLe pont est tombé\n\nTexte."), "Le pont est tombé");
+        // What follows is text.
+        assert_eq!(title("UKRAINE\n\nThe bridge\nfell on Sunday."), "UKRAINE");
+        assert_eq!(title("UKRAINE\n\nThe bridge fell."), "UKRAINE");
+        assert_eq!(title("AFTER THE FALL\n\nAn essay\n\nText."), "AFTER THE FALL");
+    }
+
+    #[test]
+    fn a_page_of_columns_is_called_after_what_stands_above_them() {
+        let row = |left: &str, right: &str| format!("   {left:<36}{right}\n");
+        let page = [
+            row("THE YEAR OF THE FUND", "Page 3"),
+            "\n".to_owned(),
+            row("Introduction to the fund and", "The fund paid out 4 million"),
+            row("its members, who are now two", "in grants of which a third"),
+            row("hundred and twelve, fourteen", "went to hospitals of towns"),
+            row("more than in the year before", "and villages of the region"),
+            row("and more than in any year of", "where in 2024 no more than"),
+            row("those that the fund has seen", "a tenth had gone to any of"),
+            row("since it was begun by a town", "them, as the board said in"),
+            row("of three thousand people who", "its report of the year, on"),
+            "\n                              - 3 -\n".to_owned(),
+        ];
+        assert_eq!(title(&page.concat()), "THE YEAR OF THE FUND");
+    }
+
+    #[test]
     fn titles_are_first_lines_or_first_words() {
         assert_eq!(title("\n  Un titre \nTexte."), "Un titre");
         assert_eq!(title(""), "");
@@ -179,6 +255,9 @@ mod tests {
         );
         assert_eq!(title("---\n1\nFrom: x\n\nThe bridge fell."), "The bridge fell.");
         assert_eq!(title("Von: Amt\n\nDie Brücke fiel."), "Die Brücke fiel.");
+        assert_eq!(title("Table of contents\n\nThe bridge fell."), "The bridge fell.");
+        assert_eq!(title("Sommaire :\n\nLe pont est tombé."), "Le pont est tombé.");
+        assert_eq!(title("The contents\n\nText."), "The contents");
         assert_eq!(title("Home | News | Sport | Weather\n\nThe bridge fell."), "The bridge fell.");
         assert_eq!(title("The bridge fell | The Post\n"), "The bridge fell | The Post");
         assert_eq!(

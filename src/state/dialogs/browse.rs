@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::command::{Command, Context, Key};
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Text, messages as say, team as words};
 use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::Divergence;
@@ -271,6 +271,16 @@ impl Dialog for Browse {
         let entry = self.rows.iter().flatten().nth(line).is_some_and(Row::is_entry);
         self.selected = if entry { line } else { self.selected };
         entry.then_some(Command::Open)
+    }
+
+    fn can_open(&self) -> bool {
+        let does = self.does.as_ref().is_some_and(|(command, _)| *command == Command::Open);
+        let row = self.rows.iter().flatten().nth(self.selected);
+        does || row.is_some_and(Row::leads)
+    }
+
+    fn opening(&self) -> Option<Text> {
+        (self.by == Command::Sync).then_some(words::SHARE)
     }
 
     fn has_views(&self) -> bool {

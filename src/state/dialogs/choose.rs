@@ -1,7 +1,7 @@
 //! A list whose lines each do something, and close it: reports and exports, links, files to import.
 
 use crate::command::{Command, Context};
-use crate::i18n::Text;
+use crate::i18n::{Text, messages as say};
 use crate::state::model::list::scrolled;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
@@ -89,6 +89,10 @@ impl Dialog for Choose {
         let line = self.top + row;
         self.selected = if line < self.rows.len() { line } else { self.selected };
         (line < self.rows.len()).then_some(Command::Open)
+    }
+
+    fn opening(&self) -> Option<Text> {
+        (self.by != Command::OpenLink).then_some(say::CHOOSE)
     }
 
     fn wheel(&self) -> Option<(Command, Command)> {

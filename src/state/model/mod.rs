@@ -43,6 +43,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
 use crate::core::article::Span;
+use crate::i18n::Text;
 use adjudication::Adjudication;
 use decided::Decided;
 use desk::{ArticleId, Desk};
@@ -249,6 +250,16 @@ pub trait Dialog: Any + Debug {
 
     /// What the wheel does: down, up.
     fn wheel(&self) -> Option<(Command, Command)> {
+        None
+    }
+
+    /// Whether the key that opens does something here.
+    fn can_open(&self) -> bool {
+        true
+    }
+
+    /// What that key does, where it opens nothing.
+    fn opening(&self) -> Option<Text> {
         None
     }
 

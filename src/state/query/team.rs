@@ -39,6 +39,11 @@ pub(crate) fn is_disputed(model: &Model, item: &Item) -> bool {
             .is_some_and(|unit| unit.status.asks_editor() || unit.is_stale_dispute())
 }
 
+/// Whether an editor has decided a claim for the team, as far as that may be seen.
+pub(crate) fn is_final(model: &Model, item: &Item) -> bool {
+    !is_hidden(model, item) && unit(model, item).is_some_and(|unit| unit.decision.is_some())
+}
+
 /// How the team stands on an article; none while that is unknown.
 pub(crate) fn outline(model: &Model, article: ArticleId) -> Option<&Outline> {
     Some(&model.desk.articles.get(article)?.summary()?.team)

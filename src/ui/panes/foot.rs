@@ -246,8 +246,11 @@ pub(in crate::ui) fn hints(model: &Model, theme: Theme, width: usize) -> Line<'s
 }
 
 /// Where nothing is being made there is nothing to keep or drop.
-fn wording(context: Context, entry: &Entry, word: Text) -> Text {
+fn wording(model: &Model, context: Context, entry: &Entry, word: Text) -> Text {
     match (context, entry.name) {
+        (Context::Browse, "open") => {
+            model.dialog.as_ref().and_then(|dialog| dialog.opening()).unwrap_or(word)
+        }
         (Context::Help, "accept")
         | (Context::Help | Context::Browse | Context::Compare | Context::Palette, "cancel") => {
             say::CLOSE
@@ -262,6 +265,7 @@ fn wording(context: Context, entry: &Entry, word: Text) -> Text {
 fn is_of_use(model: &Model, command: Command) -> bool {
     match command {
         Command::NextPane => model.dialog.as_ref().is_none_or(|dialog| dialog.has_views()),
+        Command::Open => model.dialog.as_ref().is_none_or(|dialog| dialog.can_open()),
         Command::Undo => model.dialog.is_some() || model.history.can_undo(),
         _ => true,
     }
@@ -336,7 +340,7 @@ fn shown(model: &Model) -> Vec<(String, String)> {
         |entry: &Entry| Some(keymap.keys(context, Action::Do(entry.command)).first()?.label(lang));
     let hint = |entry: &&Entry| {
         let word = entry.foot.filter(|_| is_of_use(model, entry.command))?;
-        Some((key(entry)?, wording(context, entry, word).to(lang).to_owned()))
+        Some((key(entry)?, wording(model, context, entry, word).to(lang).to_owned()))
     };
     out.extend(first.iter().filter_map(hint));
     out.extend(beside(model, context));

@@ -221,6 +221,10 @@ impl Line {
                 let (sign, _, hue) = words::verdict(&model.settings, theme, id);
                 (sign, theme.hue(hue))
             }
+            // Who decided for the team has given no verdict of their own, and is done with it.
+            (None, _) if team::is_final(model, item) => {
+                (theme.final_sign().to_owned(), theme.accent())
+            }
             (None, _) if item.is_shown(model.settings.level) => {
                 (theme.open_sign().to_owned(), theme.dim())
             }
