@@ -9,7 +9,7 @@ use super::words;
 use crate::core::anchor::fold::Fold;
 use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
-use crate::core::article::{Document, Span, plain, title};
+use crate::core::article::{Document, Span, plain};
 use crate::core::claim::{Analysis, Level};
 use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
@@ -150,7 +150,8 @@ pub(super) fn summarize(
     let mut source = context.library().source(&name);
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let (summary, untouched) = summary_of(context, doc, analysis, &books);
-    let summary = Summary { source, ..summary };
+    let title = source.title_of(doc.text());
+    let summary = Summary { title, source, ..summary };
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
     let is_lasting = is_whole && !Library::has_moved(doc, &books.own, &books.team);
     Made { summary, untouched, is_lasting }
@@ -177,7 +178,6 @@ fn summary_of(
     let opinions = context.library().opinions(doc, &all, &team.roster);
     let units = team_units(&opinions, team.rules());
     let summary = Summary {
-        title: title(doc.text()),
         progress: std::array::from_fn(progress),
         own: review.own.clone(),
         tallies: Tallies::of(&review.team),
@@ -250,7 +250,7 @@ fn read(context: &Context, article: ArticleId, filter: &Filter, level: Level) ->
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
     let source = context.library().source(&name);
-    let (title, team) = (title(doc.text()), &review.team);
+    let (title, team) = (source.title_of(doc.text()), &review.team);
     let ground =
         Ground { doc: &doc, analysis: &analysis, title: &title, source: &source, own, team };
     let items = filter.sift(review.items, ground);

@@ -11,7 +11,7 @@ use super::{Place, desk};
 use crate::app::{parallel, words};
 use crate::config::Config;
 use crate::core::annotation::Book;
-use crate::core::article::{Source, title};
+use crate::core::article::Source;
 use crate::core::review::Progress;
 use crate::core::team::outline::{Outline, View};
 use crate::core::team::status::{Rules, team_units};
@@ -102,12 +102,13 @@ impl Row {
         let desk = library.desk();
         let file = || Some(desk.name_below(&desk.article_path(&entry.name)?));
         let others = review.due.iter().filter(|due| due.who.is_some());
+        let source = library.source(&entry.name);
         let known = Known {
-            title: title(opened.document.text()),
+            title: source.title_of(opened.document.text()),
             progress: review.progress,
             others: others.filter(|due| due.why.is_pressing()).count(),
             disputes: disputes(library, config, &opened),
-            source: library.source(&entry.name),
+            source,
             in_columns: file().filter(|_| opened.document.is_in_columns()),
         };
         Self { name, known: Ok(known), failure: None }

@@ -107,7 +107,8 @@ impl Talk {
         if items.is_empty() {
             return Ok(End::Done);
         }
-        let title = crate::core::article::title(job.opened.document.text());
+        let source = job.team.library.source(&job.opened.name);
+        let title = source.title_of(job.opened.document.text());
         tell(&say::REVIEW_ARTICLE.fill(self.lang, &[&title, &job.opened.name, &items.len()]))?;
         let mut answered = vec![false; items.len()];
         let all = items.len();

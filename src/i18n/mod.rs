@@ -46,6 +46,23 @@ impl Lang {
         if self == Self::Fr { number.replace('.', ",") } else { number }
     }
 
+    /// The same, with its thousands apart where it is long: `220,000,000`, `220 000 000`, but `2026`.
+    pub(crate) fn grouped(self, number: &str) -> String {
+        let number = self.decimals(number);
+        let whole = number.find(['.', ',']).unwrap_or(number.len());
+        let sign = number.len() - number.trim_start_matches('−').len();
+        let mark = if self == Self::Fr { '\u{a0}' } else { ',' };
+        let mut out = number[..sign].to_owned();
+        let digits = whole - sign;
+        for (at, digit) in number[sign..whole].chars().enumerate() {
+            if digits > 4 && at > 0 && (digits - at).is_multiple_of(3) {
+                out.push(mark);
+            }
+            out.push(digit);
+        }
+        out + &number[whole..]
+    }
+
     /// Whether a number, as it is written, is one: in French none is, too.
     fn is_one(self, number: &str) -> bool {
         number == "1" || self == Self::Fr && number == "0"
@@ -127,6 +144,15 @@ impl Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_numbers_are_written_so_that_they_can_be_read() {
+        let both = |number| [Lang::En, Lang::Fr].map(|lang| lang.grouped(number));
+        assert_eq!(both("220000000"), ["220,000,000", "220\u{a0}000\u{a0}000"]);
+        assert_eq!(both("-12345.5"), ["−12,345.5", "−12\u{a0}345,5"]);
+        assert_eq!(both("2026"), ["2026", "2026"]);
+        assert_eq!(both("0.125"), ["0.125", "0,125"]);
+    }
 
     #[test]
     fn a_number_chooses_the_form_of_what_follows_it() {

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::order::{Order, Steps, Stopped};
 use super::read::{Kept, keep};
 use crate::app::parallel;
-use crate::core::article::{Source, Span, title};
+use crate::core::article::Span;
 use crate::core::claim::{Analysis, Claim};
 use crate::core::crosscheck::{
     self, Collected, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
@@ -198,13 +198,14 @@ fn add_decided(analysis: &mut Analysis, article: &Article) {
 
 /// An article that others are compared with.
 fn read_other(library: &Library, digester: &mut Digester, name: &str) -> Read {
-    let Source { title: told, published, .. } = library.source(name);
+    let source = library.source(name);
     let Ok((document, _)) = library.document(name) else {
-        return Read { title: told.unwrap_or_else(|| name.to_owned()), digest: None, kept: None };
+        let title = source.title.unwrap_or_else(|| name.to_owned());
+        return Read { title, digest: None, kept: None };
     };
     let text = document.text();
-    let digest = digester.digest(text, &library.analyze(text), published.as_deref());
-    Read { title: told.unwrap_or_else(|| title(text)), digest: Some(digest), kept: None }
+    let digest = digester.digest(text, &library.analyze(text), source.published.as_deref());
+    Read { title: source.title_of(text), digest: Some(digest), kept: None }
 }
 
 /// What articles say, so that their words can be quoted; many of them at hand.

@@ -1,5 +1,6 @@
 //! Who published an article, when and where.
 
+use super::{plain, title};
 use crate::core::keep::keep;
 
 /// What is known of where an article comes from; all of it may be missing.
@@ -41,6 +42,12 @@ impl Source {
     /// The day it was published, without the time.
     pub fn day(&self) -> Option<&str> {
         self.published.as_deref().map(|date| date.split_once('T').map_or(date, |(day, _)| day))
+    }
+
+    /// What the article is called: the headline that is known of it, else what its text tells.
+    pub fn title_of(&self, text: &str) -> String {
+        let told = self.title.as_deref().map(|told| title(&plain(told)));
+        told.filter(|title| !title.is_empty()).unwrap_or_else(|| title(text))
     }
 
     /// When the words at a place were said, from the start of the recording: `0:12:03`.

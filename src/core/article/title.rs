@@ -78,32 +78,51 @@ pub fn title(text: &str) -> String {
     // Two fields make a head; one line with a colon is a title.
     let fields = lines().take_while(|line| is_head(line)).filter(|line| is_field(line)).count();
     let may_name = |line: &&str| {
-        let is_aside =
-            is_of_mail(line) || is_menu(line) || is_contents(line) || fields > 1 && is_field(line);
+        let is_aside = is_of_mail(line)
+            || is_menu(line)
+            || is_contents(line)
+            || is_speaker(line)
+            || is_time(line)
+            || fields > 1 && is_field(line);
         says_something(line) && !furniture.is(line) && !is_aside
     };
     let mut found = lines().map(words).filter(may_name);
     let first = found.next();
-    let line = match first.filter(|first| is_kicker(first)) {
-        Some(_) => found.next().filter(|next| stands_alone(head, next)).or(first),
-        None => first,
+    let below = match first.filter(|first| is_kicker(first)) {
+        Some(_) => found.find(|next| !is_kicker(next) && !is_field(next)),
+        None => None,
     };
+    let line = below.filter(|line| is_heading(head, line)).or(first);
     // All else stands in columns: what is above them at the left names the page.
     let cell = || head.lines().map(first_cell).find(may_name);
     let line = line.or_else(cell).or_else(|| lines().find(|line| !line.is_empty()));
     cut(line.unwrap_or_default())
 }
 
-/// One or two words in capitals, as they stand above a title: `INTERVIEW`.
+/// A few words in capitals, as they stand above a title: `INTERVIEW`.
 fn is_kicker(line: &str) -> bool {
-    line.split_whitespace().count() <= 2
+    line.split_whitespace().count() <= 3
         && line.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''))
 }
 
-/// Whether a line of a text is a paragraph of its own, and no sentence.
-fn stands_alone(text: &str, line: &str) -> bool {
+/// Whether a line of a text is a paragraph of its own, and neither a sentence nor short, as the name
+/// of who wrote it is.
+fn is_heading(text: &str, line: &str) -> bool {
     let below = text.lines().skip_while(|whole| !whole.contains(line)).nth(1);
-    below.is_none_or(|below| below.trim().is_empty()) && !line.ends_with('.')
+    below.is_none_or(|below| below.trim().is_empty())
+        && !line.ends_with('.')
+        && line.split_whitespace().count() > 3
+}
+
+/// `TREASURER:` alone: what follows is said by somebody.
+fn is_speaker(line: &str) -> bool {
+    line.ends_with(':') && line.split_whitespace().count() <= 3
+}
+
+/// `21.07.2021 | 05:45 Uhr`: more figures than letters.
+fn is_time(line: &str) -> bool {
+    let count = |is: fn(char) -> bool| line.chars().take(SHORT).filter(|c| is(*c)).count();
+    count(|c| c.is_ascii_digit()) > count(char::is_alphabetic)
 }
 
 /// `Table of contents`.
@@ -205,6 +224,13 @@ mod tests {
     fn what_stands_above_a_title_is_none() {
         assert_eq!(title("INTERVIEW\n\nWhy the bridge fell\n\nText."), "Why the bridge fell");
         assert_eq!(title("FAITS DIVERS\nLe pont est tombé\n\nTexte."), "Le pont est tombé");
+        let release = "PRESS RELEASE\nFOR IMMEDIATE RELEASE\n\nContact: A. Small\n\n";
+        let release = format!("{release}A BRIDGE FALLS IN TOWN\n\nText.");
+        assert_eq!(title(&release), "A BRIDGE FALLS IN TOWN");
+        assert_eq!(title("TREASURER:\nThe bridge fell.\n"), "The bridge fell.");
+        assert_eq!(title("21.07.2021 | 05:45 Uhr\n\nDie Brücke fiel."), "Die Brücke fiel.");
+        // Who wrote it is no title.
+        assert_eq!(title("UKRAINE\n\nBy Jane Doe\n\nThe bridge fell."), "UKRAINE");
         // What follows is text.
         assert_eq!(title("UKRAINE\n\nThe bridge\nfell on Sunday."), "UKRAINE");
         assert_eq!(title("UKRAINE\n\nThe bridge fell."), "UKRAINE");

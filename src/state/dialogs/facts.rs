@@ -6,7 +6,7 @@ use super::browse::{self, Row, Tone};
 use crate::command::Command;
 use crate::core::article::Span;
 use crate::core::fact::{Fact, Facts, Kind, Name, NameKind};
-use crate::i18n::{messages as say, slots};
+use crate::i18n::{Lang, messages as say, slots};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
@@ -26,8 +26,10 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
     let mut rows = Vec::new();
     for kind in Kind::ALL {
         let Some(head) = slots::facts(kind.name()) else { continue };
-        let entries =
-            if kind == Kind::Name { names(&facts.names) } else { entries(text, facts, kind) };
+        let entries = match kind {
+            Kind::Name => names(&facts.names),
+            _ => entries(text, facts, kind, lang),
+        };
         if entries.is_empty() {
             continue;
         }
@@ -46,9 +48,9 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
 }
 
 /// The facts of a kind, each with what else there is to tell of it.
-fn entries(text: &str, facts: &Facts, kind: Kind) -> Vec<(Span, String)> {
+fn entries(text: &str, facts: &Facts, kind: Kind, lang: Lang) -> Vec<(Span, String)> {
     let entry = |fact: Fact<'_>| match fact {
-        Fact::Quantity(quantity) => Some((quantity.span, figure(quantity.low, quantity.high))),
+        Fact::Quantity(quantity) => Some((quantity.span, figure(quantity.low, quantity.high, lang))),
         Fact::Attribution(said) => Some((said.source?, said.content.of(text).to_owned())),
         Fact::Quote(quote) => Some((
             quote.span,
@@ -87,12 +89,13 @@ fn names(names: &[Name]) -> Vec<(Span, String)> {
 }
 
 /// The reading of a figure.
-fn figure(low: Option<f64>, high: Option<f64>) -> String {
+fn figure(low: Option<f64>, high: Option<f64>, lang: Lang) -> String {
+    let said = |number: f64| lang.grouped(&number.to_string());
     match (low, high) {
-        (Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => format!("{low}"),
-        (Some(low), Some(high)) => format!("{low} – {high}"),
-        (Some(low), None) => format!("≥ {low}"),
-        (None, Some(high)) => format!("≤ {high}"),
+        (Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => said(low),
+        (Some(low), Some(high)) => format!("{} – {}", said(low), said(high)),
+        (Some(low), None) => format!("≥ {}", said(low)),
+        (None, Some(high)) => format!("≤ {}", said(high)),
         (None, None) => String::new(),
     }
 }
