@@ -159,7 +159,8 @@ impl Article {
         is_shown: impl Fn(&Item) -> bool,
         said: Said,
     ) -> Self {
-        let title = source.title_of(document.text());
+        let title = source.title.clone();
+        let title = title.unwrap_or_else(|| crate::core::article::title(document.text()));
         let (mut placed, rest) = by_item(items, said.units);
         let claim = |number, stop: Span, is_shown, unit: Option<Unit>| Claim {
             number,

@@ -67,7 +67,7 @@ fn an_article_that_is_gone_leaves_the_list_and_its_verdicts_stay_in_sight() {
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
 
 
-         ? help  Esc close  j next  k previous  Enter open
+         ? help  Esc close  j next  k previous
     "#]]);
     reader.keys("<Esc>P");
     assert!(reader.screen().contains("⚠ 1 on articles that are gone"), "{}", reader.screen());

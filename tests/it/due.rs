@@ -317,7 +317,7 @@ fn values_said_otherwise_are_confirmed_all_at_once_in_every_article() {
          en vigueur : la même valeur, dite autrement
          Avant : « 12 000 soldats »
          · chiffre : 12 000 → douze mille                                                        ↓
-         ? aide  Échap fermer  j suivante  k précédente  Entrée ouvrir
+         ? aide  Échap fermer  j suivante  k précédente
     "#]]);
     reader.keys("y");
     let saved = reader.saved();

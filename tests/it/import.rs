@@ -136,6 +136,7 @@ fn a_page_becomes_an_article_with_its_origin_and_the_page_is_kept() {
     assert_eq!(desk.text("originals/une-page.html"), page);
     assert!(desk.ok(&["list"]).contains("(Le Temps · 2024-10-23)"));
     let rows: Value = serde_json::from_str(&desk.ok(&["list", "--format", "json"])).unwrap();
+    assert_eq!(rows[1]["title"], "Un pont détruit");
     assert_eq!(rows[1]["outlet"], "Le Temps");
     assert_eq!(rows[1]["url"], "https://letemps.example/pont");
 }
@@ -214,7 +215,7 @@ fn what_lies_beside_the_articles_is_told_until_it_is_imported() {
     assert!(!desk.ok(&["list"]).contains("import"));
     let said = desk.run(&["import"], b"");
     assert!(
-        (said.code, &*said.out) == (0, "") && said.err.starts_with("No document"),
+        (said.code, &*said.out) == (0, "") && said.err.starts_with("Nothing to import"),
         "{}",
         said.err
     );

@@ -36,12 +36,12 @@ fn it_shows_title_file_and_progress() {
 
 #[test]
 fn an_article_is_called_by_the_headline_that_is_known_of_it() {
-    let setting = desk(&[("a.txt", "Dear all,\n\n⟦300 soldats sont morts⟧.")]).size(80, 10);
+    let setting = desk(&[("a.txt", "Dear all,\n\n⟦300 soldats sont morts⟧.")]).size(110, 10);
     let source = r#"{ "format": "claimdesk-source/1", "title": "The river\u001b rises" }"#;
     setting.file("seeds/a.source.json", source.as_bytes());
     let reader = setting.start();
-    assert!(reader.shows("▌ The river rises"), "{}", reader.screen());
-    assert!(!reader.shows("Dear all,          "), "{}", reader.screen());
+    assert!(reader.shows("▌ The river␛ rises "), "{}", reader.screen());
+    assert!(reader.shows("│▌The river␛ rises "), "{}", reader.screen());
 }
 
 #[test]

@@ -50,7 +50,9 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
 /// The facts of a kind, each with what else there is to tell of it.
 fn entries(text: &str, facts: &Facts, kind: Kind, lang: Lang) -> Vec<(Span, String)> {
     let entry = |fact: Fact<'_>| match fact {
-        Fact::Quantity(quantity) => Some((quantity.span, figure(quantity.low, quantity.high, lang))),
+        Fact::Quantity(quantity) => {
+            Some((quantity.span, figure(quantity.low, quantity.high, lang)))
+        }
         Fact::Attribution(said) => Some((said.source?, said.content.of(text).to_owned())),
         Fact::Quote(quote) => Some((
             quote.span,
