@@ -72,6 +72,18 @@ fn reader(open: &str) -> Reader {
 }
 
 #[test]
+fn the_facts_tell_how_a_figure_is_read_where_its_words_do_not() {
+    let text = "⟦Trois ponts ont coûté 220 millions d’euros⟧. ⟦Il y a 300 soldats⟧.";
+    let read = |lang| desk(&[("a.txt", text)]).size(100, 24).lang(lang).start().keys("i").screen();
+    let english = read(Lang::En);
+    assert!(english.contains("220 millions d’euros  220,000,000 "), "{english}");
+    assert!(english.contains("Trois ponts  3 "), "{english}");
+    assert!(english.contains("│   300 soldats     "), "{english}");
+    let french = read(Lang::Fr);
+    assert!(french.contains("220 millions d’euros  220\u{a0}000\u{a0}000 "), "{french}");
+}
+
+#[test]
 fn esc_and_ctrl_c_close_and_nothing_typed_is_gone() {
     for &(open, typed) in DIALOGS {
         for close in ["<Esc>", "<Ctrl-C>"] {

@@ -1,5 +1,7 @@
 //! What to call an article.
 
+use std::collections::HashSet;
+
 use super::columns;
 use super::furniture::Furniture;
 use super::margin;
@@ -62,6 +64,8 @@ const CONTENTS: &[&str] = &[
 
 /// So many short words between bars are a menu, or the head of a table.
 const ITEMS: usize = 4;
+/// So many lines of a word or two, one right below the other, are a menu.
+const SHORT_LINES: usize = 3;
 
 /// The title of a text: what its head says, its first line that says something,
 /// else its first sentence or words.
@@ -77,9 +81,11 @@ pub fn title(text: &str) -> String {
     }
     // Two fields make a head; one line with a colon is a title.
     let fields = lines().take_while(|line| is_head(line)).filter(|line| is_field(line)).count();
+    let menu = menu(head);
     let may_name = |line: &&str| {
         let is_aside = is_of_mail(line)
             || is_menu(line)
+            || menu.contains(line)
             || is_contents(line)
             || is_speaker(line)
             || is_time(line)
@@ -189,6 +195,17 @@ fn is_menu(line: &str) -> bool {
     count >= ITEMS && are_short
 }
 
+/// The lines of a menu whose items stand one below the other.
+fn menu(text: &str) -> HashSet<&str> {
+    let is_item = |line: &str| {
+        (1..=2).contains(&line.split_whitespace().count())
+            && line.chars().all(|c| c.is_alphabetic() || c == ' ')
+    };
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
+    let runs = lines.chunk_by(|one, next| is_item(one) == is_item(next));
+    runs.filter(|run| run.len() >= SHORT_LINES && run.iter().all(|line| is_item(line))).flatten().copied().collect()
+}
+
 fn named(line: &str) -> Option<&str> {
     let (name, value) = line.split_once(':')?;
     let value = value.trim().trim_matches(['"', '\'']);
@@ -285,6 +302,8 @@ mod tests {
         assert_eq!(title("Sommaire :\n\nLe pont est tombé."), "Le pont est tombé.");
         assert_eq!(title("The contents\n\nText."), "The contents");
         assert_eq!(title("Home | News | Sport | Weather\n\nThe bridge fell."), "The bridge fell.");
+        assert_eq!(title("Menu\nLog in\nSport\n\nThe bridge fell."), "The bridge fell.");
+        assert_eq!(title("Menu\nLog in\n\nThe bridge fell."), "Menu");
         assert_eq!(title("The bridge fell | The Post\n"), "The bridge fell | The Post");
         assert_eq!(
             title("Année | Morts | Blessés | Total\n1 | 2 | 3 | 4\n"),

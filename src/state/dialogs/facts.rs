@@ -51,7 +51,8 @@ fn fact_rows(model: &Model, article: ArticleId, facts: &Facts) -> Vec<Row> {
 fn entries(text: &str, facts: &Facts, kind: Kind, lang: Lang) -> Vec<(Span, String)> {
     let entry = |fact: Fact<'_>| match fact {
         Fact::Quantity(quantity) => {
-            Some((quantity.span, figure(quantity.low, quantity.high, lang)))
+            let words = quantity.span.of(text);
+            Some((quantity.span, figure(words, (quantity.low, quantity.high), lang)))
         }
         Fact::Attribution(said) => Some((said.source?, said.content.of(text).to_owned())),
         Fact::Quote(quote) => Some((
@@ -90,10 +91,13 @@ fn names(names: &[Name]) -> Vec<(Span, String)> {
     all.into_iter().map(|(name, count)| (name.span, times(count))).collect()
 }
 
-/// The reading of a figure.
-fn figure(low: Option<f64>, high: Option<f64>, lang: Lang) -> String {
+/// The reading of a figure, where its words do not say the same digits.
+fn figure(words: &str, bounds: (Option<f64>, Option<f64>), lang: Lang) -> String {
     let said = |number: f64| lang.grouped(&number.to_string());
-    match (low, high) {
+    match bounds {
+        (Some(low), Some(high)) if low.total_cmp(&high).is_eq() && words.contains(&said(low)) => {
+            String::new()
+        }
         (Some(low), Some(high)) if (low - high).abs() < f64::EPSILON => said(low),
         (Some(low), Some(high)) => format!("{} – {}", said(low), said(high)),
         (Some(low), None) => format!("≥ {}", said(low)),
