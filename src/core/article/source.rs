@@ -1,6 +1,7 @@
 //! Who published an article, when and where.
 
-use super::{plain, title};
+use super::clean::plain;
+use super::title::title;
 use crate::core::keep::keep;
 
 /// What is known of where an article comes from; all of it may be missing.

@@ -203,7 +203,10 @@ fn menu(text: &str) -> HashSet<&str> {
     };
     let lines: Vec<_> = text.lines().map(str::trim).collect();
     let runs = lines.chunk_by(|one, next| is_item(one) == is_item(next));
-    runs.filter(|run| run.len() >= SHORT_LINES && run.iter().all(|line| is_item(line))).flatten().copied().collect()
+    runs.filter(|run| run.len() >= SHORT_LINES && run.iter().all(|line| is_item(line)))
+        .flatten()
+        .copied()
+        .collect()
 }
 
 fn named(line: &str) -> Option<&str> {
