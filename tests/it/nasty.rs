@@ -94,7 +94,7 @@ fn every_text_is_shown() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── crlf
-        ▌un                                                     0 %
+        ▌300 morts                                              0 %
            un
            deux
            trois
