@@ -70,12 +70,20 @@ fn goes_on(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> boo
             && token.shape == Shape::Capital
             && tokens[at + 1..end].iter().all(|token| token.shape == Shape::Small)
     };
+    // `l’[Assemblée générale] de l’ONU`, `le [Conseil européen] de Bruxelles` are whole.
+    let of_name = || {
+        let mut behind = tokens.get(end + 1..).unwrap_or_default().iter();
+        let named = behind.find(|token| !token.is(class::DET));
+        end > at + 1 && tokens[end].is(class::OF) && named.is_some_and(Token::is_capital)
+    };
     tokens.get(at).is_some_and(alone)
         && tokens.get(end).is_some_and(|next| {
             // `[Société] Française de Casinos`
             let people =
                 next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
-            people || next.is(class::OF) || settings.field_ties.contains(&next.span.of(text))
+            people
+                || next.is(class::OF) && !of_name()
+                || settings.field_ties.contains(&next.span.of(text))
         })
 }
 
@@ -461,6 +469,7 @@ mod tests {
             ("O procurador da República Mateus Baraldo tem 30 casos.", vec!["Mateus Baraldo"]),
             ("A juíza Maria Isabel do Prado ouviu 30 pessoas.", vec!["Maria Isabel do Prado"]),
             ("Am Montag nahmen 30 Eltern und ihre Kinder Teil.", vec![]),
+            ("L’Assemblée générale de l’ONU a reçu 30 textes en 2019.", vec!["Assemblée générale"]),
             ("La Fédération nationale des familles a vendu 30 vélos en 2019.", vec![]),
             ("The Royal Bank of Canada cut 30 jobs in 2019.", vec!["Royal Bank of Canada"]),
             ("About 30 people fled Indian-controlled Jammu in 2019.", vec![]),
