@@ -161,3 +161,60 @@ fn the_time_in_another_zone_is_no_year() {
         false,
     );
 }
+
+#[test]
+fn a_game_has_many_lengths() {
+    differ(
+        &[
+            (
+                "Larne took the ball and went 73 yards in 13 plays to set up Poe’s winning score.",
+                "Ned Poe threw for 205 yards on Sunday, and his 7-yard pass gave Larne a win over Orrin.",
+            ),
+            (
+                "They handed the ball over to Larne at the 27-yard line.",
+                "Larne took the ball and went 73 yards in 13 plays to set up the winning score.",
+            ),
+        ],
+        false,
+    );
+    differ(
+        &[(
+            "The climber died after falling 60 metres from a ridge near Orrin.",
+            "The climber died near Orrin after falling 150 metres from a ridge.",
+        )],
+        true,
+    );
+}
+
+#[test]
+fn what_goes_on_lasts_longer_each_day() {
+    differ(
+        &[(
+            "The youths smashed windows in Orrin after four days of the worst riots in decades.",
+            "Orrin was calm on Sunday after eight days of the worst riots in decades.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn two_things_of_one_day_have_hours_of_their_own() {
+    differ(
+        &[(
+            "By 6:40 a.m. the fire in Orrin was under control, Chief Roe said.",
+            "The fire call in Orrin came in at 3:30 a.m., Chief Roe said.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn the_day_of_an_issue_is_not_that_of_the_news() {
+    differ(
+        &[(
+            "The maker on Wednesday released an emergency patch for a flaw of its Larne browser.",
+            "In Thursday’s IT Herald, Jane Roe looks at the maker’s emergency patch for a flaw of its Larne browser.",
+        )],
+        false,
+    );
+}

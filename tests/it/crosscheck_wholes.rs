@@ -117,3 +117,25 @@ fn the_pane_says_that_one_may_be_part_of_the_other() {
         assert!(shown.iter().all(|words| reader.shows(words)), "{}", reader.screen());
     }
 }
+
+#[test]
+fn a_part_alone_agrees_with_no_whole() {
+    let a = "Hochwasser in Irland: fünf Tote\n\nDUBLIN, 9. Oktober 2025 (dpa) - Beim Hochwasser des Flusses Barrow sind am \
+             Mittwoch fünf Menschen gestorben.";
+    let b = "Barrow flood toll rises to five\n\nThe death toll of the flood of the river Barrow in Carlow rose to five on \
+             Friday, the county council said. Two of the dead were children.";
+    let found = found(a, b);
+    let of_two: Vec<_> = found.iter().filter(|one| one.span.of(b).starts_with("Two")).collect();
+    assert!(of_two.iter().all(|one| one.relation == Relation::Related), "{of_two:?}");
+    assert!(of_two.iter().flat_map(|one| &one.why).any(|why| why.agreement == Compared::Part));
+}
+
+#[test]
+fn each_side_counting_what_the_other_does_not_agrees_in_nothing() {
+    let a = "A ferry ran aground off Orrin on Monday and 23 passengers were hurt.";
+    let b = "The ferry ran aground off Orrin, and 12 of the injured passengers were still in hospital on Tuesday.";
+    for (a, b) in [(a, b), (b, a)] {
+        let relations: Vec<Relation> = found(a, b).iter().map(|one| one.relation).collect();
+        assert_eq!(relations, [Relation::Related]);
+    }
+}

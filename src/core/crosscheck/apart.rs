@@ -3,6 +3,7 @@
 
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
+use super::figure::is_point;
 use super::measures::{is_of_one_day, is_owned};
 use super::statement::Statement;
 use super::term::Key;
@@ -10,6 +11,7 @@ use super::told::Told;
 use super::value::{Said, Value};
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Moment};
+use crate::core::lang::Measure;
 
 /// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
 pub(super) fn are_apart(
@@ -142,7 +144,8 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
                     || setting.likely() >= ONE_EVENT && known && odd()
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
-                known && clauses.covered >= SOME && !x.time.is_other_day(y.time)
+                let told = clauses.about > 0.0 || beside;
+                known && told && clauses.covered >= SOME && !x.time.is_other_day(y.time)
             } else if both(|moment| moment.month) && known {
                 // `The pact of July`, `the defence treaty signed in June`.
                 setting.likely() >= LIKELY && (clauses.covered >= SOME || clauses.about >= ABOUT)
@@ -170,6 +173,11 @@ fn are_figures_tied(
     if a.is_floor() != b.is_floor() && (!known || x.fate || y.fate) {
         return false;
     }
+    // A game, a road, a room have many lengths, and riots a day more each day.
+    let copied = near.before && near.after || alike && setting.covered > NEARLY_ALL;
+    if a.is_physical() && !known && !copied || goes_on(a, x) {
+        return false;
+    }
     let odd = || is_odd(facing, setting);
     // `23 of them were arrested`, `arrested 23 pirates`: of one event, what others tell of it.
     let of_event = x.head == 0 && y.head == 0
@@ -182,6 +190,13 @@ fn are_figures_tied(
         _ => role && !known || near.before || alike || x.who && beside,
     };
     known && of_event || x.head == y.head && of_thing()
+}
+
+/// `five days of riots`: how long something has lasted by then, not when it was nor a sentence or term.
+fn goes_on(amount: Amount, value: &Value) -> bool {
+    let (.., measure, _) = amount.bits();
+    let lasts = matches!(measure, Some((Measure::Duration, _)));
+    lasts && value.head != 0 && !value.classed && !value.is_age() && !is_point(value.head)
 }
 
 /// Whether one of two values is the odd one out among those that the articles of a story tell.

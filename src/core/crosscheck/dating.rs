@@ -18,6 +18,8 @@ const DATELINE: usize = 300;
 const BESIDE: usize = 10;
 /// How many words lie between a whole date and what says that something was posted on it.
 const POSTED: usize = 6;
+/// How many words behind the day of an issue tell of what it is one.
+const ISSUE: usize = 4;
 /// How many telling words lie between a date and the event before it, and one behind it, at most.
 const BEFORE: usize = 5;
 const BEHIND: usize = 7;
@@ -151,6 +153,15 @@ impl Sentence<'_> {
         let before = self.text[..date.span.start].trim_end();
         let after = self.text[date.span.end..].trim_start();
         ZONES.into_iter().any(|zone| before.ends_with(zone) || after.starts_with(zone))
+    }
+
+    /// `In Thursday's Evening Herald, Jane Roe writes …`: the day of an issue, not of what is told in it.
+    pub(super) fn is_of_issue(&self, date: &Date) -> bool {
+        let at = self.range(date.span);
+        let owns = self.text[date.span.end..].starts_with(['\'', '’']);
+        let leads = self.words[..at.start].last().is_some_and(|word| word.is(Roles::PLACE));
+        let named = |word: &&Word| word.term.is_some_and(Term::is_name) && !word.is(Roles::EVENT);
+        owns && leads && self.words[at.end..].iter().take(ISSUE).any(|word| named(&word))
     }
 
     /// `founded in the 1930's`: not in that year.

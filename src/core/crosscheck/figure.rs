@@ -40,6 +40,11 @@ const SMALL: usize = 4;
 /// And that of people whose fate is told.
 const CLOSE: usize = 5;
 
+/// Whether a length of time is told to say when something was.
+pub(super) fn is_point(head: Key) -> bool {
+    POINTS.contains(&head)
+}
+
 impl Sentence<'_> {
     /// Whether a figure says how many or how much: it is no part of a name, and was read wholly.
     pub(super) fn is_value(&self, quantity: &Quantity) -> bool {

@@ -46,7 +46,10 @@ impl Sentence<'_> {
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();
-            let told = known && !self.is_dateline(date) && !self.is_of_saying(date);
+            let told = known
+                && !self.is_dateline(date)
+                && !self.is_of_saying(date)
+                && !self.is_of_issue(date);
             if told && !self.is_decade(date) && !self.is_converted(date) {
                 values.push(self.date(placed.as_ref().unwrap_or(date)));
             }

@@ -174,9 +174,10 @@ pub(super) fn relate(
         && !unequal;
     let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
+    let open = open && (by_value || !counts_some(facing));
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
-    } else if open && (same || core) {
+    } else if open && (same || core) && (by_value || parts.is_empty()) {
         (Relation::Agree, chance(event + CONFIRMS * confirmed))
     } else {
         let surest = parts.iter().map(surely).fold(0.0, f32::max);
@@ -218,6 +219,18 @@ fn deny_alike(a: &Statement, b: &Statement) -> bool {
         deeds(statement).filter(|(_, _, classed)| !classed).map(|(role, ..)| role).collect()
     };
     denied(a) == denied(b)
+}
+
+/// Whether one sentence counts some of those whom the other counts, and no figure is in both: `23 were hurt`,
+/// `12 of the injured are in hospital`.
+fn counts_some(all: &[Facing<'_>]) -> bool {
+    let figures = || {
+        let figure = |f: &&Facing<'_>| matches!(f.x.said, Said::Figure(_)) && !f.x.is_age();
+        all.iter().filter(figure)
+    };
+    let some =
+        |f: &Facing<'_>| f.x.classed && f.y.classed && f.x.role == f.y.role && f.x.part != f.y.part;
+    figures().all(|f| f.comparison == Comparison::Differs) && figures().any(some)
 }
 
 /// The chance that two values differ, which is just enough to be shown at `enough`: shifted log odds,
