@@ -139,3 +139,12 @@ fn each_side_counting_what_the_other_does_not_agrees_in_nothing() {
         assert_eq!(relations, [Relation::Related]);
     }
 }
+
+#[test]
+fn what_goes_on_agrees_with_no_other_length_of_it() {
+    let a = "The youths smashed windows in Orrin after four days of the worst riots in decades.";
+    let b = "The youths smashed windows in Orrin after eight days of the worst riots in decades.";
+    let found = found(a, b);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|found| found.relation == Relation::Related), "{found:?}");
+}

@@ -193,7 +193,7 @@ fn are_figures_tied(
 }
 
 /// `five days of riots`: how long something has lasted by then, not when it was nor a sentence or term.
-fn goes_on(amount: Amount, value: &Value) -> bool {
+pub(super) fn goes_on(amount: Amount, value: &Value) -> bool {
     let (.., measure, _) = amount.bits();
     let lasts = matches!(measure, Some((Measure::Duration, _)));
     lasts && value.head != 0 && !value.classed && !value.is_age() && !is_point(value.head)

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use super::apart::goes_on;
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
 use super::measures::is_offence;
@@ -174,7 +175,7 @@ pub(super) fn relate(
         && !unequal;
     let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
-    let open = open && (by_value || !counts_some(facing));
+    let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && (by_value || parts.is_empty()) {
@@ -231,6 +232,15 @@ fn counts_some(all: &[Facing<'_>]) -> bool {
     let some =
         |f: &Facing<'_>| f.x.classed && f.y.classed && f.x.role == f.y.role && f.x.part != f.y.part;
     figures().all(|f| f.comparison == Comparison::Differs) && figures().any(some)
+}
+
+/// Whether each sentence tells how long one thing had lasted, and at another time: neither differs nor agrees.
+fn go_on(all: &[Facing<'_>]) -> bool {
+    all.iter().any(|facing| {
+        let Facing { x, y, .. } = facing;
+        let lasts = matches!(x.said, Said::Figure(amount) if goes_on(amount, x));
+        facing.comparison == Comparison::Differs && lasts && x.head == y.head
+    })
 }
 
 /// The chance that two values differ, which is just enough to be shown at `enough`: shifted log odds,
