@@ -841,6 +841,8 @@ messages! {
     SIGNS: "Signs", "Signes";
     /// Word of the foot: the digits that lead to other articles.
     TO_OTHERS: "other articles", "autres articles";
+    /// The same where there is one.
+    TO_OTHER: "other article", "autre article";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
     /// Word of the foot: a claim and what another says, beside each other.

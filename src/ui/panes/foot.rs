@@ -300,7 +300,8 @@ fn beside(model: &Model, context: Context) -> Vec<(String, String)> {
         _ => first,
     });
     let differences = (key(Action::Do(Command::Differences)), say::TO_DIFFERENCES);
-    said(&[(digits, say::TO_OTHERS), compare, take, differences])
+    let others = if count > 1 { say::TO_OTHERS } else { say::TO_OTHER };
+    said(&[(digits, others), compare, take, differences])
 }
 
 /// The keys that take what a person says of a claim.

@@ -156,7 +156,12 @@ impl Sum {
         };
         if self.any {
             let last = self.groups().last().map_or(0.0, |group| group.1);
-            let scaled = source.is(at + 1, class::SCALE);
+            let scale = source.tokens.get(at + 1).filter(|next| next.is(class::SCALE));
+            let scaled = scale.is_some();
+            // `23.4bn  25.0bn`, side by side in a table; but `2 mil 300 millones`.
+            if scale.is_some_and(|scale| last > 1000.0 && scale.value >= last) {
+                return false;
+            }
             let tens = source.is(at - 1, class::AND);
             let fits = token.spaced && value < last && value.fract() == 0.0;
             let group = fits && self.current == 0.0 && (value >= 1000.0 || scaled);
