@@ -148,3 +148,29 @@ fn what_goes_on_agrees_with_no_other_length_of_it() {
     assert!(!found.is_empty());
     assert!(found.iter().all(|found| found.relation == Relation::Related), "{found:?}");
 }
+
+#[test]
+fn two_statements_of_one_thing_confirm_nothing() {
+    for (a, b) in [
+        (
+            "A tram derailed in Halden on Tuesday and one person is dead.",
+            "The tram that derailed in Halden carried 70 passengers, the operator said.",
+        ),
+        (
+            "The derailed tram in Halden had been built in 1987.",
+            "The tram that derailed in Halden carried 70 passengers, the operator said.",
+        ),
+        (
+            "Le tramway déraillé à Halden avait été construit en 1987.",
+            "Le tramway qui a déraillé à Halden transportait 70 passagers, selon l’exploitant.",
+        ),
+    ] {
+        for (a, b) in [(a, b), (b, a)] {
+            let found = found(a, b);
+            assert!(
+                found.iter().all(|one| one.relation == Relation::Related),
+                "{a} | {b}: {found:?}"
+            );
+        }
+    }
+}

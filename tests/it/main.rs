@@ -24,6 +24,7 @@ mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
 mod crosscheck_events;
+mod crosscheck_one;
 mod crosscheck_parts;
 mod crosscheck_stories;
 mod crosscheck_wholes;

@@ -196,9 +196,9 @@ pub(super) struct Shared {
     /// Weight of the shared names.
     names: f32,
     /// How many numbers are in both.
-    numbers: f32,
+    pub(super) numbers: f32,
     /// Both have numbers that the other has not.
-    other_numbers: f32,
+    pub(super) other_numbers: f32,
     /// Both name somebody, and an event or thing of the lexicon, of whom not every sentence speaks.
     pub(super) core: bool,
     /// Both say something of something: in two telling words.

@@ -11,7 +11,6 @@ mod apart;
 mod around;
 mod ask;
 mod before;
-
 mod contrast;
 mod dating;
 mod days;
@@ -30,6 +29,7 @@ mod likest;
 mod measures;
 mod model;
 mod norms;
+mod one;
 mod pack;
 mod packed;
 mod part;

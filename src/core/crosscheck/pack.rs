@@ -54,6 +54,8 @@ roles! {
     "happens" HAPPENS 24 "Tells that an event happened: `broke out`.",
     "more" MORE 25 "Counts others than were told before: `two other rifles`.",
     "some" SOME 28 "Counts some of those that others count whole: `women`.",
+    "one" ONE 38 "Counts one, or is the article: `one`, `un`.",
+    "anybody" ANYBODY 39 "Whoever it is: `person`.",
     "each" EACH 29 "Tells what comes again, or to each: `per season`.",
     "and" AND 30 "Joins two: what follows goes with what comes next.",
     "since" SINCE 27 "Leads to when something began: `the fifth since May`.",

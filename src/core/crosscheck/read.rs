@@ -13,6 +13,7 @@ use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::{Date, Facts, Moment, NameKind};
 use crate::core::lang::Language;
+use crate::core::lang::words::is_usual_in;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -43,6 +44,7 @@ impl Sentence<'_> {
                 values.push(self.figure(quantity));
             }
         }
+        self.tolls_of_one(&mut values);
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();
@@ -109,11 +111,8 @@ impl Sentence<'_> {
         let facts = &self.analysis.facts;
         for name in inside(&facts.names, self.span, |name| name.span) {
             let state = matches!(name.kind, NameKind::State | NameKind::People);
-            // In German every noun has a capital.
-            let noun = self.analysis.language == Language::German
-                && name.kind == NameKind::Other
-                && !name.span.of(self.text).contains(char::is_whitespace);
-            if noun {
+            let single = !name.span.of(self.text).contains(char::is_whitespace);
+            if name.kind == NameKind::Other && single && self.is_german_noun(name.span) {
                 continue;
             }
             let at = self.words.partition_point(|word| word.start < name.span.start);
@@ -141,6 +140,13 @@ impl Sentence<'_> {
                 word.source = true;
             }
         }
+    }
+
+    /// In German every noun has a capital: one that is usual, or that the lexicon knows, is no name.
+    fn is_german_noun(&self, span: Span) -> bool {
+        let usual = || is_usual_in(Language::German, &span.of(self.text).to_lowercase());
+        let known = || self.words[self.range(span)].iter().any(|word| word.lexeme.class.is_some());
+        self.analysis.language == Language::German && (usual() != Some(false) || known())
     }
 
     fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {

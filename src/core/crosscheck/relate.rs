@@ -172,7 +172,8 @@ pub(super) fn relate(
         && shared.covered >= CORE
         && likely >= AGREE_CORE
         && deny_alike(a.statement, b)
-        && !unequal;
+        && !unequal
+        && (!equal.is_empty() || shared.numbers > 0.0 || tell_alike(shared));
     let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
@@ -220,6 +221,12 @@ fn deny_alike(a: &Statement, b: &Statement) -> bool {
         deeds(statement).filter(|(_, _, classed)| !classed).map(|(role, ..)| role).collect()
     };
     denied(a) == denied(b)
+}
+
+/// Whether two sentences in which no value is equal may say the same all the same: neither counts or dates
+/// what the other does not. That a tram derailed and whom it carried are two statements of it.
+fn tell_alike(shared: &Shared) -> bool {
+    shared.other_numbers <= 0.0
 }
 
 /// Whether one sentence counts some of those whom the other counts, and no figure is in both: `23 were hurt`,

@@ -151,7 +151,9 @@ impl Negation {
             self.opened = Some(words.len());
             // `aucun emploi ne sera supprimé`: the verb, too.
             self.reach = usize::from(self.none);
-        } else if word.is(Roles::NONE) {
+        } else if word.is(Roles::NONE) && !words.last().is_some_and(|before| before.is(Roles::ONE))
+        {
+            // `une personne` is one.
             (self.none, self.reach) = (true, 2);
         } else if word.is(Roles::NEGATOR) {
             self.denies = false;
@@ -237,6 +239,8 @@ mod tests {
             ("The minister did not resign after the vote", "resign"),
             ("The company can't pay its workers", "pay"),
             ("Les soldats arrivent", ""),
+            ("Personne n’est mort", "Personne mort"),
+            ("Une personne est morte dans la rue", ""),
             ("Ce renfort ne provient pas sans contrepartie", ""),
             ("Aucun emploi ne sera supprimé dans le groupe", "emploi supprimé"),
             ("Le barrage ne sert pas seulement à produire", ""),

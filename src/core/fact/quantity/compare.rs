@@ -59,7 +59,7 @@ impl Amount {
         let scale = q.unit.map_or(1.0, |unit| unit.scale);
         let slack = |x: f64| {
             let rounding = rounding(x / scale) * scale;
-            if q.vague { (ABOUT * x.abs()).max(rounding) } else { rounding }
+            if q.vague { vague(x / scale) * scale } else { rounding }
         };
         let slack =
             if q.vague && high.is_infinite() { (0.0, 0.0) } else { (slack(low), slack(high)) };
@@ -159,6 +159,18 @@ fn symbol(measure: Measure, symbol: &str) -> u64 {
     }
 }
 
+/// How far what is said of about so many may lie from it: a tenth, and of a round number half of the step that it is
+/// rounded to, as far as that is a fifth: `une vingtaine` may be 23, `some sixty` 57.
+fn vague(x: f64) -> f64 {
+    const ROUND: f64 = 0.20;
+    let mut unit = 1.0;
+    while x.is_finite() && x != 0.0 && (x / (unit * 10.0)).fract() == 0.0 {
+        unit *= 10.0;
+    }
+    let step = if unit > 1.0 { unit / 2.0 } else { 0.0 };
+    (ABOUT * x.abs()).max(step.min(ROUND * x.abs())).max(rounding(x))
+}
+
 /// Half of the last digit that is not a trailing zero, at most [`ROUNDING`].
 ///
 /// Numbers below 100 are taken as counted, not as rounded.
@@ -226,6 +238,10 @@ mod tests {
             (exactly(41.0), exactly(42.0), Differs),
             (exactly(3.2), exactly(3.21), Meets),
             (exactly(3.2), exactly(3.5), Differs),
+            (about(20.0), exactly(23.0), Meets),
+            (about(20.0), about(40.0), Differs),
+            (about(60.0), exactly(57.0), Meets),
+            (about(12.0), exactly(14.0), Differs),
         ] {
             assert_eq!(compare(&a, &b), Some(want), "{a:?} {b:?}");
             assert_eq!(compare(&b, &a), Some(want), "{b:?} {a:?}");

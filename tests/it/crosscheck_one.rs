@@ -1,0 +1,101 @@
+//! A toll of one is a figure like any other: it differs from three and confirms one.
+
+use claimdesk::core::claim::analyze;
+use claimdesk::core::crosscheck::{Compared, DEFAULT_SCORE, DocId, Index, Match, Relation};
+
+/// What two articles that stand alone say of each other.
+fn found(a: &str, b: &str) -> Vec<Match> {
+    let mut index = Index::new();
+    for (id, text) in [a, b].into_iter().enumerate() {
+        index.insert(DocId::new(id), text, &analyze(text));
+    }
+    index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter().map(|pair| pair.found).collect()
+}
+
+/// Every pair is found, stands so both ways round, and in no other way.
+fn stand(pairs: &[(&str, &str)], want: Relation) {
+    for &(a, b) in pairs {
+        for (a, b) in [(a, b), (b, a)] {
+            let relations: Vec<Relation> = found(a, b).iter().map(|one| one.relation).collect();
+            assert_eq!(relations, [want], "{a} | {b}");
+        }
+    }
+}
+
+#[test]
+fn one_dead_is_not_three_dead() {
+    stand(
+        &[
+            (
+                "A tram left the rails at the Kirkgate crossing in Halden on Tuesday, killing one person.",
+                "Three people died when a tram left the rails at the Kirkgate crossing in Halden on Tuesday.",
+            ),
+            (
+                "One person was killed when a tram left the rails in Halden on Tuesday.",
+                "Three people were killed when a tram left the rails in Halden on Tuesday.",
+            ),
+            (
+                "One was injured when a tram left the rails in Halden on Tuesday.",
+                "Nine people were injured when a tram left the rails in Halden on Tuesday.",
+            ),
+            (
+                "Une personne est morte dans le déraillement d’un tramway mardi à Halden.",
+                "Trois personnes sont mortes dans le déraillement d’un tramway mardi à Halden.",
+            ),
+            (
+                "Le déraillement d’un tramway a fait un mort mardi à Halden.",
+                "Le déraillement d’un tramway a fait trois morts mardi à Halden.",
+            ),
+            (
+                "Beim Unglück einer Straßenbahn in Halden ist am Dienstag ein Mensch gestorben.",
+                "Beim Unglück einer Straßenbahn in Halden sind am Dienstag drei Menschen gestorben.",
+            ),
+            (
+                "Una persona murió el martes al descarrilar un tranvía en Halden.",
+                "Tres personas murieron el martes al descarrilar un tranvía en Halden.",
+            ),
+        ],
+        Relation::Differ,
+    );
+}
+
+#[test]
+fn one_dead_is_one_dead_in_any_words() {
+    stand(
+        &[
+            (
+                "A tram left the rails at the Kirkgate crossing in Halden on Tuesday, killing one person.",
+                "One person died when a tram left the rails at the Kirkgate crossing in Halden on Tuesday.",
+            ),
+            (
+                "Une personne est morte dans le déraillement d’un tramway mardi à Halden.",
+                "Le déraillement d’un tramway a fait un mort mardi à Halden.",
+            ),
+        ],
+        Relation::Agree,
+    );
+}
+
+#[test]
+fn an_article_before_a_man_counts_nobody_else() {
+    for (a, b) in [
+        (
+            "Un homme est mort dans le déraillement d’un tramway mardi à Halden.",
+            "Trois personnes sont mortes dans le déraillement d’un tramway mardi à Halden.",
+        ),
+        (
+            "One of the victims died when a tram left the rails in Halden on Tuesday.",
+            "Three people died when a tram left the rails in Halden on Tuesday.",
+        ),
+    ] {
+        for (a, b) in [(a, b), (b, a)] {
+            let found = found(a, b);
+            assert!(
+                found.iter().all(|one| one.relation != Relation::Differ),
+                "{a} | {b}: {found:?}"
+            );
+            let mut whys = found.iter().flat_map(|one| &one.why);
+            assert!(whys.any(|why| why.agreement == Compared::Part), "{a} | {b}");
+        }
+    }
+}
