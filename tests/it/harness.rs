@@ -223,6 +223,7 @@ fn claim(span: Span) -> Claim {
         score: 0.9,
         kinds: [Kind::Quantity].into_iter().collect(),
         reasons: [reason].into(),
+        founded: true,
     }
 }
 

@@ -31,8 +31,8 @@ fn likely(claim: &Claim) -> bool {
 /// From few claims to all; each level lets through what the one before does.
 const CUTS: [Cut; Level::COUNT] = [
     Cut { share: 0.1, floor: 0.7, least: 1 },
-    Cut { share: 0.2, floor: 0.6, least: 2 },
-    Cut { share: 0.3, floor: 0.5, least: 3 },
+    Cut { share: 0.2, floor: 0.66, least: 2 },
+    Cut { share: 0.3, floor: 0.62, least: 3 },
     Cut { share: 0.66, floor: 0.35, least: 5 },
     Cut { share: f32::INFINITY, floor: 0.0, least: 0 },
 ];
@@ -58,7 +58,7 @@ pub(super) fn cut(claims: &mut [Claim], size: usize) {
             |level: Level| CUTS[usize::from(level.number())].admits(count, with, size, claim);
         // What is pointed out says why: of claims in news that showed no reason one in eight was
         // worth it. They take no place from others.
-        if claim.reasons.is_empty() {
+        if !claim.founded {
             let fair = Level::default().more();
             claim.level = if level <= fair && admits(fair) { fair } else { Level::ALL };
             continue;
@@ -77,16 +77,15 @@ mod tests {
 
     use super::*;
     use crate::core::article::Span;
-    use crate::core::claim::{Reason, Sign, Strength};
+    use crate::core::claim::Strength;
 
-    /// Claims of these lengths and scores, one behind the other, each with a reason.
+    /// Claims of these lengths and scores, one behind the other, each for a good reason.
     fn cut_of(claims: &[(usize, f32)], size: usize) -> Vec<Claim> {
         let mut at = 0;
         let claim = |&(len, score): &(usize, f32)| {
             at += len;
             let span = Span::new(at - len, at);
-            let reasons = [Reason::new(Sign::Date, Some(span))].into();
-            Claim { span, score, reasons, ..Claim::default() }
+            Claim { span, score, founded: true, ..Claim::default() }
         };
         let mut claims: Vec<Claim> = claims.iter().map(claim).collect();
         cut(&mut claims, size);
@@ -118,7 +117,7 @@ mod tests {
     #[test]
     fn what_shows_no_reason_is_not_pointed_out() {
         let mut claims = cut_of(&[(50, 0.9), (50, 0.8), (50, 0.7), (50, 0.6)], 400);
-        claims[0].reasons = [].into();
+        claims[0].founded = false;
         cut(&mut claims, 400);
         let strong = claims.iter().map(|claim| claim.level <= Level::default());
         assert_eq!(strong.collect::<Vec<_>>(), [false, true, true, true]);

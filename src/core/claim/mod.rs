@@ -6,6 +6,7 @@ mod feature;
 mod level;
 mod model;
 mod reason;
+mod sure;
 
 pub use cut::LEAST;
 pub use feature::{Term, weights};
@@ -24,6 +25,7 @@ use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
+use sure::Sight;
 
 /// Reads the words that a text of this language needs, where nobody waits for them.
 pub fn get_ready(text: &str) {
@@ -83,8 +85,8 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, part, &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
-            let mut claim =
-                reason::claim((text, language), place, span, part, &analysis.facts, features);
+            let sight = Sight::new((text, language), tokens, clause.clone());
+            let mut claim = reason::claim(&sight, place, span, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }
@@ -126,7 +128,10 @@ impl Label {
         let at = |inside: usize| span.start + inside;
         let margin = margin::of(words);
         if let Some(name) = margin.speaker.filter(|_| at(margin.width) < span.end) {
-            let speaker = Some(Span::new(at(name.start), at(name.end)));
+            let speaker = Span::new(at(name.start), at(name.end));
+            // `Q: …`, `A: …` name nobody.
+            let letters = speaker.len() > 1;
+            let speaker = letters.then_some(speaker);
             return Self { speaker, end: at(margin.width) };
         }
         let end = dateline::of(words).map(|dateline| at(dateline.end));

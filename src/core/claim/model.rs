@@ -55,6 +55,9 @@ pub struct Claim {
     pub kinds: Kinds,
     /// Why it was highlighted, the strongest first.
     pub reasons: Box<[Reason]>,
+    /// Whether one of the reasons speaks for it by itself: a name does not, nor does a weekday, an age
+    /// or a small number in words, as in `the three men play on Tuesday`.
+    pub founded: bool,
 }
 
 /// A kind of claim.

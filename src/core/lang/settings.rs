@@ -59,6 +59,12 @@ pub(crate) struct Settings {
     pub reflexive: Vec<&'static str>,
     /// `!passive`: auxiliaries of the passive, `été`.
     pub passive: Vec<&'static str>,
+    /// `!happens`: past tenses of what nobody does to another, `died`.
+    pub happens: Vec<&'static str>,
+    /// `!ongoing`: what says that something is still being done, `being`.
+    pub ongoing: Vec<&'static str>,
+    /// `!unreal`: participles behind a conditional that tell what was not done, `dû`.
+    pub unreal: Vec<&'static str>,
     /// `!agent`: before the one who does it in the passive, `par`.
     pub agent: Vec<&'static str>,
     /// `!perfect`: auxiliaries that stand apart from their participle, `hat`.
@@ -155,6 +161,9 @@ impl Settings {
             "conditions" => self.conditions = values,
             "reflexive" => self.reflexive = values,
             "passive" => self.passive = values,
+            "happens" => self.happens = values,
+            "ongoing" => self.ongoing = values,
+            "unreal" => self.unreal = values,
             "agent" => self.agent = values,
             "perfect" => self.perfect = values,
             "likewise" => self.likewise = values,

@@ -1,0 +1,87 @@
+//! Whether a rise or fall, a comparison or hearsay is surely told.
+
+use super::sight::Sight;
+use crate::core::article::Span;
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
+use crate::core::lang::word::Shape;
+
+/// How far behind a word of change its figure may stand.
+const BEHIND: usize = 8;
+
+impl Sight<'_> {
+    /// A rise or fall by or to a figure: `reculé de 13,6%`, `a 74% increase`; but `fell in love`,
+    /// `darkness fell … scores of`.
+    pub(in crate::core::claim) fn is_sure_change(&self, at: usize, figures: &[Span]) -> bool {
+        // What ties a figure to the change, and what may stand before it.
+        const TIES: Classes = class::OF | class::TO | class::FROM | class::PER | class::REACHES;
+        const BEFORE: Classes =
+            class::ABOUT | class::MORE | class::LESS | class::LEAST | class::MOST | class::DET;
+        if self.is_capital(at) && self.is_capital(at + 1) {
+            return false;
+        }
+        figures.iter().any(|figure| {
+            let run = self.range(*figure);
+            if run.end <= at {
+                return run.end == at;
+            }
+            let mut before = (at + 1..run.start).rev();
+            let tie = before.find(|i| !self.is(*i, BEFORE));
+            let ties = |i: usize| {
+                self.is(i, TIES | class::AUX) || self.settings.agent.contains(&self.word(i))
+            };
+            run.start > at && run.start <= at + BEHIND && tie.is_none_or(ties)
+        })
+    }
+
+    /// A superlative; a comparative with what it is compared to; a first with the time since.
+    pub(in crate::core::claim) fn is_sure_comparison(&self, at: usize, dates: &[Span]) -> bool {
+        let word = self.word(at).to_lowercase();
+        if self.is_capital(at) && at > 0 || at > 0 && self.is(at - 1, class::NEGATION) {
+            return false;
+        }
+        if self.is(at, class::ORDINAL) {
+            let last = (at + 6).min(self.clause.end) - 1;
+            let near = Span::new(self.tokens[at].span.start, self.tokens[last].span.end);
+            let apart = (at..=last).any(|i| self.tokens[i].shape == Shape::Mark);
+            return !apart && dates.iter().any(|date| near.contains(date.start));
+        }
+        if self.settings.head != Head::Last {
+            return true;
+        }
+        // `a sterling record of service`, `at the highest level`
+        if word == "record" {
+            return !self.is(at + 1, class::OF);
+        }
+        let comparative = word.ends_with("er") || word == "worse";
+        let than = (at + 1..(at + 6).min(self.tokens.len())).any(|i| self.word(i) == "than");
+        !comparative || than
+    }
+
+    /// `auraient ramené`: the conditional of what is told to have happened. A single form
+    /// (`consisterait`) more often tells what would.
+    pub(in crate::core::claim) fn is_sure_hearsay(&self, span: Span) -> bool {
+        let run = self.range(span);
+        let Some(last) = run.clone().last() else { return false };
+        let verb = self.is(last, class::AUX | class::MODAL) || !self.is(last, class::HEARSAY);
+        if self.settings.head != Head::First || run.len() > 1 || !verb {
+            return true;
+        }
+        let impersonal = last > 0
+            && self.is(last - 1, class::NOBODY)
+            && !self.is(last - 1, class::RELATIVE_PRONOUN);
+        let mut rest = (last + 1..self.tokens.len().min(last + 5)).filter(|at| {
+            !self.is(*at, class::ADVERB | class::NEGATION) && !self.ends(*at, &self.settings.adverb)
+        });
+        let passive = |at: &usize| self.settings.passive.contains(&self.word(*at));
+        // By its ending alone a participle would not be known: `auraient fui`, `teria pago`.
+        const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
+        let participle = rest
+            .find(|at| !passive(at))
+            .is_some_and(|at| self.tokens[at].shape == Shape::Small && !self.is(at, NONE));
+        let to_be = self.word(last).starts_with("se");
+        let turned = last > 0 && self.settings.reflexive.contains(&self.word(last - 1));
+        let real = !self.settings.unreal.contains(&self.word(last + 1));
+        participle && real && !impersonal && (!to_be || turned)
+    }
+}

@@ -1,0 +1,113 @@
+//! Whether a word for a deed surely tells that it was done.
+
+use super::sight::Sight;
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
+use crate::core::lang::tense::Tense;
+use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
+
+/// How many words may stand between an auxiliary and its verb.
+const NEAR: usize = 4;
+
+impl Sight<'_> {
+    /// A verb of the past, or something counted: `was arrested`, `six morts`. What only describes a
+    /// noun (`the report released`), a noun alone (`un attentat`) and what was not done tell no event.
+    pub(in crate::core::claim) fn is_sure_event(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        // `Met Éireann`
+        if token.is_capital() && self.is_capital(at + 1) && !self.settings.nouns_have_capitals() {
+            return false;
+        }
+        match self.auxiliary(at) {
+            Helped::No => {}
+            Helped::Denied => return false,
+            Helped::Yes => return true,
+        }
+        // `une attaque` counts none.
+        if at > 0 && self.is_number(at - 1) && !self.is(at - 1, class::DET) {
+            return true;
+        }
+        match self.settings.head {
+            Head::Last => self.is_active_past(at),
+            Head::First => {
+                let participle =
+                    self.ends(at, &self.settings.participle) || token.is(class::PARTICIPLE);
+                token.tense == Tense::Past && !participle
+            }
+            Head::Capital | Head::Plural => self.is_past_of_second(at),
+        }
+    }
+
+    /// Whether an auxiliary stands before a verb, with nothing but adverbs between.
+    fn auxiliary(&self, at: usize) -> Helped {
+        const BETWEEN: Classes = class::ADVERB | class::NEGATION;
+        let mut helped = Helped::No;
+        for before in self.tokens[at.saturating_sub(NEAR)..at].iter().rev() {
+            let word = before.span.of(self.text);
+            // `is being built`, `to be built` is not yet.
+            let not_yet =
+                self.settings.ongoing.contains(&word) || self.settings.marker.contains(&word);
+            if before.is(class::NEGATION) || not_yet {
+                return Helped::Denied;
+            }
+            let passive = self.settings.passive.contains(&word);
+            let adverb = self.settings.adverb.iter().any(|end| word.ends_with(end));
+            if before.is(class::AUX) || passive {
+                helped = Helped::Yes;
+            } else if !(before.is(BETWEEN) || adverb && before.shape == Shape::Small) {
+                break;
+            }
+        }
+        helped
+    }
+
+    /// `destroyed two homes`, `signed a deal`, `died`: in English the past without an auxiliary is no
+    /// participle where an object follows, or where nothing can be done to anybody.
+    fn is_active_past(&self, at: usize) -> bool {
+        const OBJECT: Classes = class::DET
+            | class::NUMBER
+            | class::SOME
+            | class::PEOPLE
+            | class::STATE
+            | class::MORE
+            | class::ABOUT
+            | class::THIRD;
+        let token = &self.tokens[at];
+        let past = self.ends(at, &self.settings.past) || token.tense == Tense::Past;
+        let Some(next) = self.tokens.get(at + 1) else { return past && self.happens(at) };
+        let dated = next.is(class::WEEKDAY | class::MONTH | class::RELATIVE);
+        let object = next.is(OBJECT) || next.is_capital() || next.shape == Shape::Figure;
+        past && (object && !dated && !next.is(class::PREP) || self.happens(at))
+    }
+
+    /// `died`: no one does it to another.
+    fn happens(&self, at: usize) -> bool {
+        self.settings.happens.contains(&self.word(at))
+    }
+
+    /// In German and Dutch the auxiliary stands second or last.
+    fn is_past_of_second(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        if token.is_capital() {
+            return false;
+        }
+        let clause = self.part();
+        let negated = clause.iter().any(|token| token.is(class::NEGATION));
+        let helps = |token: &Token| token.is(class::AUX);
+        let participle = self.ends(at, &self.settings.participle) || token.is(class::PARTICIPLE);
+        let helped = clause.iter().any(helps);
+        // Before its noun a participle is declined, and a noun follows.
+        let describes =
+            self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.spaced);
+        !negated && (helped && participle && !describes || token.tense == Tense::Past && !describes)
+    }
+}
+
+/// What stands before a verb.
+enum Helped {
+    No,
+    Yes,
+    /// `had not blocked`
+    Denied,
+}

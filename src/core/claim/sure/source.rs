@@ -1,0 +1,216 @@
+//! Whether a source is surely the one who says it, and whole.
+
+use std::ops::Range;
+
+use super::sight::Sight;
+use crate::core::article::{Span, within};
+use crate::core::fact::{Attribution, Facts, NameKind};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::Head;
+use crate::core::lang::tense::Tense;
+use crate::core::lang::word::Shape;
+
+/// What shows that somebody is named, or something that tells.
+const NAMED: Classes = class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
+
+impl Sight<'_> {
+    /// One whole phrase that names somebody, beside a verb that only says.
+    pub(in crate::core::claim) fn is_sure_source(
+        &self,
+        said: &Attribution,
+        source: Span,
+        facts: &Facts,
+    ) -> bool {
+        let sentence = self.sentence();
+        if source.end <= sentence.start {
+            return self.is_sure_antecedent(said, source, facts);
+        }
+        let run = self.range(source);
+        // Of a label before the words, which no token holds, the form was judged when it was found.
+        if run.is_empty() || source.start < sentence.start {
+            return !self.is_usual_label(source);
+        }
+        let behind = self.range(said.span).start < run.start;
+        self.names_somebody(&run)
+            && !self.is_counted(&run)
+            && !self.is_cut_phrase(&run)
+            && self.only_says(said, &run)
+            && (!behind || self.may_stand_behind(said, &run))
+    }
+
+    fn sentence(&self) -> Span {
+        let start = self.tokens.first().map_or(0, |token| token.span.start);
+        Span::new(start, self.tokens.last().map_or(start, |token| token.span.end))
+    }
+
+    /// `SUBJECTS: …`: a heading in capitals rather than who speaks.
+    fn is_usual_label(&self, source: Span) -> bool {
+        let words = source.of(self.text);
+        let usual = crate::core::lang::words::is_usual_in(self.language, &words.to_lowercase());
+        !words.contains(char::is_lowercase) && usual == Some(true)
+    }
+
+    /// `he` stands for the last one who spoke, where nobody else was named since.
+    fn is_sure_antecedent(&self, said: &Attribution, source: Span, facts: &Facts) -> bool {
+        if source.end >= said.span.start {
+            return true;
+        }
+        let between = within(&facts.names, Span::new(source.end, said.span.start), |n| n.span);
+        let known = source.of(self.text);
+        let another = between.iter().any(|name| {
+            let last = name.span.of(self.text).rsplit(' ').next().unwrap_or_default();
+            name.kind == NameKind::Person && !known.contains(last)
+        });
+        // `the company … he said`
+        let somebody = known.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase))
+            || known.starts_with(char::is_uppercase) && !known.contains(' ');
+        let first = known.split([' ', '’', '\'']).next().unwrap_or_default();
+        let led = first.starts_with(char::is_uppercase)
+            || Lexicon::of(self.language)
+                .get(&first.to_lowercase())
+                .is_some_and(|entry| entry.is(class::DET | class::OF | class::TITLE | class::STOP))
+            || known.starts_with("l’")
+            || known.starts_with("l'");
+        !another && led && (somebody || self.settings.head != Head::Last)
+    }
+
+    /// The word that the phrase is of: `les [annonces] du gouvernement`, `[Part] of the media`.
+    fn head(&self, run: &Range<usize>) -> usize {
+        const BEHIND: Classes = class::OF | class::PREP | class::AND;
+        match self.settings.head {
+            Head::First => run.clone().find(|at| !self.is(*at, class::DET | class::SOME)),
+            _ => run.clone().skip(1).find(|at| self.is(*at, BEHIND)).map(|at| at - 1),
+        }
+        .unwrap_or(run.end - 1)
+    }
+
+    fn names_somebody(&self, run: &Range<usize>) -> bool {
+        const GRAMMAR: Classes = class::DET | class::PREP | class::CONJ | class::STOP | class::AUX;
+        let nouns = self.settings.nouns_have_capitals();
+        let named = |at: usize| {
+            let token = &self.tokens[at];
+            let capital = token.is_capital() && !token.is(GRAMMAR);
+            token.is(NAMED) || capital || token.shape == Shape::Code || self.word(at) == "@"
+        };
+        // `par [exemple un “gilet jaune”]`, `a estimé [auprès de l’AFP]`
+        let first = &self.tokens[run.start];
+        let led = self.settings.head != Head::First
+            || first.shape != Shape::Small
+            || first.is(class::DET | class::SOME | class::TITLE | class::BODY | class::REPORT);
+        let long = self.span(run).of(self.text).len() > 1;
+        long && led && (nouns || self.verb_is_second() || named(self.head(run)))
+    }
+
+    fn span(&self, run: &Range<usize>) -> Span {
+        Span::new(self.tokens[run.start].span.start, self.tokens[run.end - 1].span.end)
+    }
+
+    fn verb_is_second(&self) -> bool {
+        matches!(self.settings.head, Head::Capital | Head::Plural)
+    }
+
+    /// `50% des Français`, `an average of one in 10 Europeans`: what is counted of them is what is said.
+    fn is_counted(&self, run: &Range<usize>) -> bool {
+        let one = |at: usize| self.is(at, class::DET) && !self.is(at, class::FRACTION);
+        run.clone().any(|at| {
+            let token = &self.tokens[at];
+            let figure = token.shape == Shape::Figure;
+            figure || token.is(class::NUMBER | class::FRACTION | class::DOZEN) && !one(at)
+        })
+    }
+
+    /// Whether words stand beside the phrase that belong to it, or its own last one does not.
+    fn is_cut_phrase(&self, run: &Range<usize>) -> bool {
+        const LOOSE: Classes = class::ADVERB
+            | class::PREP
+            | class::CONJ
+            | class::THAT
+            | class::OF
+            | class::RELATIVE
+            | class::DET
+            | class::ABOUT
+            | class::SOME;
+        let last = run.end - 1;
+        let small = self.tokens[last].shape == Shape::Small;
+        let open = small
+            && (self.is(last, LOOSE) && !self.is(last, NAMED)
+                || self.settings.head == Head::First
+                    && run.len() > 2
+                    && self.ends(last, &self.settings.participle)
+                    && run.clone().any(|at| self.is(at, class::REPORT)));
+        // `Ash O’Brien and [husband Jarett Kelley] say`
+        let second =
+            run.start > 1 && self.is(run.start - 1, class::AND) && self.is_capital(run.start - 2);
+        // `Jérémy [Clément]`
+        let named = self.is_capital(last) && self.is_cut(run);
+        // `François Bayrou, [président du MoDem], a déploré`
+        let apposed = run.start > 0
+            && self.word(run.start - 1) == ","
+            && self.tokens[run.start].shape == Shape::Small
+            && self.is(run.start, class::TITLE)
+            && self.settings.head == Head::First;
+        // `[press release] the CDC`, `Melrose [to make numbers]`, `Fox [over several months]`
+        let two = (run.start + 1..run.end).any(|at| {
+            let tied = self
+                .is(at - 1, class::OF | class::PREP | class::AND | class::CONJ | class::PER)
+                || self.is(at - 1, class::TO | class::DET | class::FROM)
+                || self.tokens[at - 1].shape == Shape::Mark;
+            let article = self.is(at, class::DET) && !self.is(at, class::OF | class::PREP | NAMED);
+            let marker = self.settings.marker.contains(&self.word(at));
+            article && !tied && !self.verb_is_second() || marker || self.is(at, class::SOME)
+        });
+        // `promis par [Emmanuel Macron et les primes]`
+        let and = run.clone().find(|at| self.is(*at, class::AND));
+        let loose = and.is_some_and(|and| {
+            let rest = and + 1..run.end;
+            rest.is_empty() || !rest.clone().any(|at| self.is(at, NAMED) || self.is_capital(at))
+        });
+        let listed = loose || run.clone().any(|at| self.word(at) == ",");
+        open || second || named || apposed || two || listed
+    }
+
+    /// Of verbs that as often tell a deed (`a lancé une enquête`, `recalled its ambassador`) what is
+    /// said shows that they say it: a quotation, or `that`.
+    fn only_says(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        let verbs = self.range(said.span).filter(|at| !run.contains(at));
+        let (mut says, mut sure, mut first, mut end) = (false, false, run.start, run.end);
+        for at in verbs {
+            let verb = self.is(at, class::SAY | class::DENY | class::ACCORDING | class::CHARGE);
+            says |= verb;
+            sure |= verb && !self.is(at, class::WEAK | class::DEED);
+            (first, end) = (first.min(at), end.max(at + 1));
+        }
+        let quote = |at: usize| matches!(self.word(at), "«" | "»" | "“" | "”" | "\"" | "„");
+        let follows = self.is(end, class::THAT) || self.word(end) == ":" || quote(end);
+        let comma = first > 0 && self.word(first - 1) == ",";
+        let quoted = first > 0 && quote(first - 1) || comma && first > 1 && quote(first - 2);
+        sure || !says || follows || quoted
+    }
+
+    /// Behind its verb a phrase may as well be what is said: `a annoncé [une révision]`, `said [the
+    /// United States] has …`.
+    fn may_stand_behind(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        let verbs = self.range(said.span);
+        let according = verbs.clone().any(|at| self.is(at, class::ACCORDING));
+        // `a annoncé avoir saisi [l’Inspection]`
+        let verb = verbs.clone().find(|at| self.is(*at, class::SAY | class::DENY));
+        let another = (verb.map_or(run.start, |at| at + 1)..run.start)
+            .any(|at| self.is(at, class::AUX | class::THAT));
+        let indefinite = self.is(run.start, class::NUMBER | class::SOME);
+        let person = || {
+            run.clone().any(|at| self.is(at, class::TITLE | class::PEOPLE) || self.is_capital(at))
+        };
+        let goes_on = self.tokens.get(run.end).is_some_and(|next| {
+            next.is(class::AUX | class::MODAL) || next.tense == Tense::Past && !next.spaced
+        });
+        // `dismissed [reports] of armed apes`
+        let denied = said.denies && self.settings.head == Head::Last;
+        // `X a accusé [le gouvernement]`: who says it stands behind where a mark parts them.
+        let first = verbs.start;
+        let apart = first == 0
+            || self.tokens[first - 1].shape == Shape::Mark
+            || self.verb_is_second()
+            || said.source.is_none_or(|source| source.start < self.tokens[first].span.start);
+        according || apart && !(another || indefinite && !person() || goes_on || denied)
+    }
+}

@@ -1,0 +1,166 @@
+//! Whether a figure or a date is surely one, and whole.
+
+use std::ops::Range;
+
+use super::sight::Sight;
+use crate::core::article::Span;
+use crate::core::fact::{Measure, Quantity};
+use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Head;
+use crate::core::lang::word::Shape;
+
+impl Sight<'_> {
+    /// Whether a figure is whole and no name: `Sixty Minutes`, `[5] et 10 %`, `en quarantaine` tell
+    /// none.
+    pub(in crate::core::claim) fn is_sure_figure(&self, figure: &Quantity) -> bool {
+        let run = self.range(figure.span);
+        if run.is_empty() {
+            return true;
+        }
+        let last = run.end - 1;
+        let lasts = figure.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        let title =
+            lasts && run.len() > 1 && self.is_capital(last) && !self.settings.nouns_have_capitals();
+        let alone = run.len() == 1 && self.is(run.start, class::DOZEN) && figure.noun.is_none();
+        let leads = class::DET | class::ABOUT | class::SOME | class::MORE | class::LESS;
+        let idle = alone
+            && run.start > 0
+            && self.is(run.start - 1, class::PREP)
+            && !self.is(run.start - 1, leads);
+        !(title
+            || idle
+            || self.is_part_of_none(&run)
+            || self.is_bare_word(figure, &run)
+            || self.is_glued(figure)
+            || self.is_time(figure, run.start)
+            || self.is_first_of_several(figure, run.end))
+    }
+
+    /// `les quarts de finale`: parts without their number.
+    fn is_part_of_none(&self, run: &Range<usize>) -> bool {
+        let number = |at: usize| {
+            self.tokens[at].shape == Shape::Figure || self.is(at, class::NUMBER | class::HALF)
+        };
+        let parts = |at: usize| self.is(at, class::FRACTION) && self.word(at).ends_with('s');
+        run.clone().any(parts) && !run.clone().any(number)
+    }
+
+    /// `a 28-article text`, `four 16-year-olds`: part of a word.
+    fn is_glued(&self, figure: &Quantity) -> bool {
+        let rest = self.text[figure.span.end..].strip_prefix(['-', '‑']);
+        let word = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        word && figure.unit.is_none() && figure.noun.is_none()
+    }
+
+    /// `mother of five`, `phase four`, `a third took`: a small number in words, and nothing counted.
+    fn is_bare_word(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const SMALL: f64 = 12.0;
+        let value = figure.low.or(figure.high).unwrap_or_default();
+        let digits = run.clone().any(|at| self.tokens[at].shape == Shape::Figure);
+        let vague = run.clone().any(|at| self.is(at, class::DOZEN | class::SCALE));
+        let part = run.clone().any(|at| self.is(at, class::FRACTION));
+        let idle = !vague && value <= SMALL && (part || figure.unit.is_none());
+        !digits && idle && figure.noun.is_none()
+    }
+
+    /// `at about 10.30`: where a time may stand, it is none that counts.
+    fn is_time(&self, figure: &Quantity, start: usize) -> bool {
+        let digits = figure.figure.of(self.text);
+        let hour = digits.split_once('.').is_some_and(|(hour, minutes)| {
+            hour.parse::<u8>().is_ok_and(|hour| hour < 25) && minutes.len() == 2
+        });
+        let led = (start.saturating_sub(2)..start + 2).any(|at| self.is(at, class::HOURLY));
+        hour && led && figure.unit.is_none() && figure.noun.is_none()
+    }
+
+    /// A figure without what describes its noun: `130 personnes [placées] en garde à vue`.
+    pub(in crate::core::claim) fn figure(&self, figure: &Quantity) -> Span {
+        let run = self.range(figure.span);
+        let Some(last) = run.clone().last() else { return figure.span };
+        let token = &self.tokens[last];
+        let describes = self.settings.head == Head::First
+            && token.shape == Shape::Small
+            && figure.noun.is_some()
+            && self.ends(last, &self.settings.participle)
+            && self.is(last + 1, class::PREP | class::TO | class::OF | class::PER)
+            && !token.is(class::PEOPLE | class::TITLE | class::CROWD);
+        let before = |at: usize| Span::new(figure.span.start, self.tokens[at - 1].span.end);
+        let of = run.clone().skip(1).find(|at| self.is(*at, class::OF));
+        match of.filter(|_| self.goes_on(last)) {
+            // `61 per cent [of public] investment`
+            Some(of) => before(of),
+            None if describes && run.len() > 1 => before(last),
+            None => figure.span,
+        }
+    }
+
+    /// Whether in English a noun may follow that the last word only describes.
+    fn goes_on(&self, last: usize) -> bool {
+        const NONE: Classes = class::AUX
+            | class::PREP
+            | class::CONJ
+            | class::CLAUSE
+            | class::TO
+            | class::FROM
+            | class::AND
+            | class::MODAL
+            | class::RELATIVE_PRONOUN
+            | class::ADVERB
+            | class::SAY;
+        self.settings.head == Head::Last
+            && self
+                .tokens
+                .get(last + 1)
+                .is_some_and(|next| next.shape == Shape::Small && next.spaced && !next.is(NONE))
+    }
+
+    /// `12, 13 ou 20 centimes`: what is counted stands behind the last one.
+    fn is_first_of_several(&self, figure: &Quantity, end: usize) -> bool {
+        let bare = figure.unit.is_none() && figure.noun.is_none();
+        let joins = |at: usize| self.is(at, class::CONJ | class::AND) || self.word(at) == ",";
+        let next = self.tokens.get(end + 1);
+        let number = next.is_some_and(|next| next.shape == Shape::Figure && next.spaced);
+        let unit = (end + 2..end + 4).any(|at| self.is(at, class::UNIT) || self.word(at) == "%");
+        bare && joins(end) && number && unit
+    }
+
+    /// Whether a date tells a time: not `recently`, nor a bare month or year that may be a name or a
+    /// number (`Theresa May`, `1400 selon la police, [2000] selon …`).
+    pub(in crate::core::claim) fn is_sure_date(&self, span: Span) -> bool {
+        const LEADS: Classes = class::PREP
+            | class::OF
+            | class::FROM
+            | class::TO
+            | class::BETWEEN
+            | class::AND
+            | class::CONJ
+            | class::DET
+            | class::DATED
+            | class::RELATIVE
+            | class::PART
+            | class::PERIOD
+            | class::MONTH
+            | class::HOURLY
+            | class::CLAUSE;
+        let run = self.range(span);
+        if run.len() != 1 {
+            return true;
+        }
+        let at = run.start;
+        let token = &self.tokens[at];
+        if token.is(class::RELATIVE) {
+            return !self.ends(at, &self.settings.adverb);
+        }
+        let bare = token.shape == Shape::Figure && token.span.len() == 4;
+        if !(bare || token.is(class::MONTH) && token.is_word()) {
+            return true;
+        }
+        let Some(before) = self.before(at) else { return bare };
+        let contracted = self.settings.contracted.contains(&before.span.of(self.text));
+        let noun = bare && before.shape == Shape::Small;
+        before.is(LEADS)
+            || contracted
+            || noun
+            || matches!(before.span.of(self.text), "(" | "-" | "–" | "/" | "[")
+    }
+}
