@@ -259,6 +259,12 @@ impl Told {
             } else {
                 told.push(date.span);
             }
+            // `les années 1950-60`
+            let rest = sight.text[date.span.end..].strip_prefix(['-', '–']).unwrap_or_default();
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            if let Some(last) = told.last_mut().filter(|_| digits == 2) {
+                last.end = date.span.end + sight.text[date.span.end..].len() - rest.len() + digits;
+            }
             // `on Saturday`, `in March`: of which year is not said.
             if date.from.year.is_none() && date.from.day.is_none() {
                 self.light.extend(told.last());

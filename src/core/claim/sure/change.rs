@@ -37,7 +37,9 @@ impl Sight<'_> {
     /// A superlative; a comparative with what it is compared to; a first with the time since.
     pub(in crate::core::claim) fn is_sure_comparison(&self, at: usize, dates: &[Span]) -> bool {
         let word = self.word(at).to_lowercase();
-        if self.is_capital(at) && at > 0 || at > 0 && self.is(at - 1, class::NEGATION) {
+        if self.is_capital(at) && (at > 0 || self.is_capital(at + 1))
+            || at > 0 && self.is(at - 1, class::NEGATION)
+        {
             return false;
         }
         if self.is(at, class::ORDINAL) {

@@ -19,6 +19,9 @@ impl Sight<'_> {
         if token.is_capital() && self.is_capital(at + 1) && !self.settings.nouns_have_capitals() {
             return false;
         }
+        if self.tokens[self.clause.start..at].iter().any(|token| self.is_condition(token)) {
+            return false;
+        }
         match self.auxiliary(at) {
             Helped::No => {}
             Helped::Denied => return false,

@@ -12,3 +12,151 @@ mod source;
 mod value;
 
 pub(super) use sight::Sight;
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::{Sign, analyze};
+
+    /// The words of a text that are told as a reason of one kind.
+    fn told(text: &str, sign: Sign) -> Vec<&str> {
+        let claims = analyze(text).claims;
+        let reasons = claims.iter().flat_map(|claim| claim.reasons.iter());
+        reasons.filter(|r| r.sign == sign).filter_map(|r| Some(r.span()?.of(text))).collect()
+    }
+
+    fn each(sign: Sign, cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            assert_eq!(told(text, sign), *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_source_is_one_whole_phrase_that_names_somebody() {
+        each(
+            Sign::Source,
+            &[
+                ("Le préfet Jean Lebon a annoncé 30 lits à Lens.", &["Le préfet Jean Lebon"]),
+                ("A Lens, 50 % des Français pensent que 30 lits suffisent.", &[]),
+                ("Le maire a lancé une enquête sur 30 lits à Lens.", &[]),
+                ("Ann Lee and husband Tom Ray say 30 trees fell in Leeds.", &[]),
+                ("If the council rejects the plan, 30 jobs will go in Leeds.", &[]),
+                ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
+                ("The mayor said the council has closed 30 schools.", &["The mayor"]),
+            ],
+        );
+        each(Sign::DeniedBy, &[("If the council rejects the claims, 30 jobs go.", &[])]);
+    }
+
+    #[test]
+    fn a_letter_before_a_colon_speaks_for_nobody() {
+        let text = "Q: How many jobs went?\nA: We cut 30 jobs in Leeds in 2019.";
+        assert_eq!(told(text, Sign::Source), [""; 0]);
+    }
+
+    #[test]
+    fn he_is_the_last_who_spoke_where_nobody_else_was_named() {
+        let text = "Tom Ray said 20 trees fell in Leeds. He said 30 houses were damaged.";
+        assert_eq!(told(text, Sign::Source), ["Tom Ray", "Tom Ray"]);
+        let text = "Tom Ray said 20 trees fell. Mayor Ann Lee came to Leeds, and he said 30 houses \
+                    were damaged.";
+        assert_eq!(told(text, Sign::Source), ["Tom Ray"]);
+    }
+
+    #[test]
+    fn an_event_was_done() {
+        each(
+            Sign::Event,
+            &[
+                ("Police arrested 30 people in Leeds on Friday.", &["arrested"]),
+                ("The figures released this week show 30 cases in Leeds.", &[]),
+                ("A bridge of 30 metres is being built in Leeds.", &[]),
+                ("Rain had not destroyed 30 houses in Leeds.", &[]),
+                ("About 40 per cent of the vote went to Leeds in 2019.", &[]),
+                ("Met Éireann warned of 30 mm of rain on Friday.", &[]),
+                ("Le préfet a interdit 30 marches à Lens.", &["interdit"]),
+                ("Le rapport publié en mai compte 30 cas à Lens.", &[]),
+                ("La crise frappe 30 communes autour de Lens.", &[]),
+                ("Une attaque visait 30 écoles de Lens en mai.", &[]),
+                ("L’accident a fait six morts à Lens en 2019.", &["morts"]),
+                ("Zwei Männer wurden am Freitag in Halle getötet.", &["getötet"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_change_has_its_figure() {
+        each(
+            Sign::Change,
+            &[
+                ("Sales fell by 30% in Leeds in 2019.", &["fell"]),
+                ("Leeds saw a 30% rise in rents in 2019.", &["rise"]),
+                ("As darkness fell, police met 30 people in Leeds.", &[]),
+                ("The tax rise led 30,000 people to march in Leeds.", &[]),
+                ("Les ventes ont reculé de 13 % à Lens.", &["reculé"]),
+                ("La hausse de la taxe a mené 30 000 personnes à Lens.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_comparison_has_its_measure() {
+        each(
+            Sign::Comparison,
+            &[
+                ("Rents of £900 are higher than in Leeds.", &["higher"]),
+                ("The council seeks lower rents for 30 houses.", &[]),
+                ("Lens a donné les premiers soins à 30 blessés.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_figure_is_whole_and_no_name() {
+        each(
+            Sign::Figure,
+            &[
+                ("Sixty Minutes aired a film of the mayor in 2019.", &[]),
+                ("Six League 1 matches were cancelled in Leeds.", &[]),
+                ("About 61 per cent of public investment went to Leeds.", &["About 61 per cent"]),
+                ("Near Leeds a mother of five was elected in 2019.", &[]),
+                ("Lens joue les quarts de finale en mai 2019.", &[]),
+                ("A Lens 130 personnes placées en garde à vue sont sorties.", &["130 personnes"]),
+                ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_date_tells_a_time() {
+        each(
+            Sign::Date,
+            &[
+                ("Leeds lost 30 jobs in October last year.", &["October last year"]),
+                ("Theresa May visited 30 schools in Leeds.", &[]),
+                ("Leeds recently lost 30 jobs.", &[]),
+                ("Le film coûte 30 euros dans les années 1950-60.", &["les années 1950-60"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_is_a_whole_person_or_body_and_told_once() {
+        each(
+            Sign::Name,
+            &[
+                ("The fire near Red Bridge cost Anna Ruzic £30m.", &["Anna Ruzic"]),
+                ("The CDU and the AFP cut 30 jobs in Leeds.", &[]),
+                ("Tom Ruzic said he had 30 trees.", &[]),
+                ("A Leeds, Hervé le Bras compte 30 voix.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_a_weekday_and_an_age_found_no_claim() {
+        let founded = |text: &str| analyze(text).claims.iter().any(|claim| claim.founded);
+        assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
+        assert!(!founded("The 40-year-old mayor lives in Leeds."));
+        assert!(founded("The mayor of Leeds was arrested on Tuesday."));
+    }
+}

@@ -33,6 +33,7 @@ impl Sight<'_> {
         let titled = self.is(run.start, class::TITLE)
             || near
                 .take_while(|token| token.shape != Shape::Mark)
+                .take(if run.len() > 1 { NEAR } else { 1 })
                 .any(|token| token.is(class::TITLE));
         let usual = |at: usize| self.is_usual(at) && self.tokens[at].shape == Shape::Capital;
         titled || run.len() > 1 && !run.clone().any(usual)

@@ -59,6 +59,13 @@ impl<'a> Sight<'a> {
         self.tokens.get(at).is_some_and(Token::is_capital)
     }
 
+    /// `if`, `si`
+    pub(super) fn is_condition(&self, token: &Token) -> bool {
+        let word = token.span.of(self.text);
+        let condition = self.settings.conditions.iter().any(|one| word.eq_ignore_ascii_case(one));
+        condition || self.settings.head == Head::Last && word.eq_ignore_ascii_case("if")
+    }
+
     /// Whether a number stands here, in digits or words.
     pub(super) fn is_number(&self, at: usize) -> bool {
         use crate::core::lang::lexicon::class;
@@ -78,7 +85,8 @@ impl<'a> Sight<'a> {
 
     /// Whether most long words of a sentence in English have capitals: in a heading they show no name.
     pub(super) fn is_heading(&self) -> bool {
-        if self.settings.head != Head::Last {
+        let closed = self.tokens.last().is_some_and(|last| last.is_mark(self.text, "."));
+        if closed || self.settings.head != Head::Last {
             return false;
         }
         let long = |token: &&Token| token.is_word() && token.span.len() > 3;

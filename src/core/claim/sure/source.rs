@@ -26,6 +26,11 @@ impl Sight<'_> {
             return self.is_sure_antecedent(said, source, facts);
         }
         let run = self.range(source);
+        // `if [the parliament] rejects …`
+        let before = run.start.min(self.tokens.len());
+        if self.before(before).is_some_and(|before| self.is_condition(before)) {
+            return false;
+        }
         // Of a label before the words, which no token holds, the form was judged when it was found.
         if run.is_empty() || source.start < sentence.start {
             return !self.is_usual_label(source);

@@ -32,6 +32,8 @@ impl Sight<'_> {
             || self.is_part_of_none(&run)
             || self.is_bare_word(figure, &run)
             || self.is_glued(figure)
+            || self.is_named(figure, &run)
+            || self.is_open(&run)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
     }
@@ -43,6 +45,32 @@ impl Sight<'_> {
         };
         let parts = |at: usize| self.is(at, class::FRACTION) && self.word(at).ends_with('s');
         run.clone().any(parts) && !run.clone().any(number)
+    }
+
+    /// `Six [League 1] matches`, `the album “19”`: a number that is part of a name or is one.
+    fn is_named(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const SMALL: f64 = 12.0;
+        const DAYS: Classes = class::WEEKDAY | class::MONTH;
+        let Some(before) = self.before(run.start) else { return false };
+        let small = figure.low.or(figure.high).unwrap_or_default() <= SMALL;
+        let digits = self.tokens[run.start].shape == Shape::Figure;
+        let unit = figure.unit.is_some();
+        let name = before.is_capital() && run.start > 1 && !before.is(DAYS);
+        let quote = |word: &str| matches!(word, "«" | "»" | "“" | "”" | "\"" | "„");
+        let quoted = quote(before.span.of(self.text)) && quote(self.word(run.end));
+        digits && !unit && (small && name || run.len() == 1 && quoted)
+    }
+
+    /// `les années 1950-[60]`, `ces [20 dernières]`: the end of a date, or without what is counted.
+    fn is_open(&self, run: &Range<usize>) -> bool {
+        let start = self.tokens[run.start].span.start;
+        let before = self.text[..start].strip_suffix(['-', '–']);
+        let range = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let first = self.settings.head == Head::First;
+        let last = run.end - 1;
+        let adjective =
+            last > run.start && self.is(last, class::WEAK) && !self.is(last, class::UNIT);
+        range && run.len() == 1 || first && adjective
     }
 
     /// `a 28-article text`, `four 16-year-olds`: part of a word.
