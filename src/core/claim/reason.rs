@@ -409,6 +409,7 @@ impl Told {
         let light = |reason: &Reason| reason.span().is_some_and(|span| self.light.contains(&span));
         let founds = |reason: &Reason| match reason.sign {
             Sign::Name => false,
+            Sign::Source => happened,
             Sign::Date => happened && !light(reason),
             Sign::Figure => !light(reason),
             _ => true,

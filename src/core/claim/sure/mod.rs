@@ -44,7 +44,14 @@ mod tests {
                 ("The mayor said the council has closed 30 schools.", &["The mayor"]),
             ],
         );
-        each(Sign::DeniedBy, &[("If the council rejects the claims, 30 jobs go.", &[])]);
+        each(
+            Sign::DeniedBy,
+            &[
+                ("If the council rejects the claims, 30 jobs go.", &[]),
+                ("The council rejected the deal on 30 houses.", &[]),
+                ("The council denied them 30 houses in 2019.", &[]),
+            ],
+        );
     }
 
     #[test]
@@ -121,6 +128,8 @@ mod tests {
                 ("Near Leeds a mother of five was elected in 2019.", &[]),
                 ("Lens joue les quarts de finale en mai 2019.", &[]),
                 ("A Lens 130 personnes placées en garde à vue sont sorties.", &["130 personnes"]),
+                ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
+                ("Lens gagne en 1'44 la course de mai 2019.", &[]),
                 ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
             ],
         );
@@ -144,7 +153,7 @@ mod tests {
         each(
             Sign::Name,
             &[
-                ("The fire near Red Bridge cost Anna Ruzic £30m.", &["Anna Ruzic"]),
+                ("The fire near Red Bridge cost Denisa Ruzic £30m.", &["Denisa Ruzic"]),
                 ("The CDU and the AFP cut 30 jobs in Leeds.", &[]),
                 ("Tom Ruzic said he had 30 trees.", &[]),
                 ("A Leeds, Hervé le Bras compte 30 voix.", &[]),

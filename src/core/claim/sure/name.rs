@@ -68,7 +68,6 @@ impl Sight<'_> {
         const OTHERS: Classes = class::PEOPLE
             | class::STATE
             | class::WEEKDAY
-            | class::MONTH
             | class::TITLE
             | class::FIELD
             | class::DET;

@@ -36,11 +36,24 @@ impl Sight<'_> {
             return !self.is_usual_label(source);
         }
         let behind = self.range(said.span).start < run.start;
+        if said.denies && !self.surely_denies(said, &run) {
+            return false;
+        }
         self.names_somebody(&run)
             && !self.is_counted(&run)
             && !self.is_cut_phrase(&run)
             && self.only_says(said, &run)
             && (!behind || self.may_stand_behind(said, &run))
+    }
+
+    /// `rejected the claims`, `denied a rift`; but `rejected the deal`, `denied them a try`.
+    fn surely_denies(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        const NEAR: usize = 5;
+        let verbs = self.range(said.span).filter(|at| !run.contains(at));
+        let Some(verb) = verbs.rev().find(|at| self.is(*at, class::DENY)) else { return true };
+        let near = verb + 1..verb + 1 + NEAR;
+        let charge = near.clone().any(|at| self.is(at, class::CHARGE | class::THAT));
+        !self.is(verb + 1, class::THIRD) && (charge || !self.is(verb, class::REFUSE))
     }
 
     fn sentence(&self) -> Span {

@@ -65,16 +65,31 @@ impl Sight<'_> {
     fn is_open(&self, run: &Range<usize>) -> bool {
         let start = self.tokens[run.start].span.start;
         let before = self.text[..start].strip_suffix(['-', '–']);
-        let range = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        let digit = |before: &str| before.ends_with(|c: char| c.is_ascii_digit());
+        let range = before.is_some_and(digit);
+        // `les années 70 et [80]`
+        let near = run.start.saturating_sub(4)..run.start;
+        let decade = self.is(run.start.saturating_sub(1), class::AND)
+            && near.clone().any(|at| self.is(at, class::DECADE));
         let first = self.settings.head == Head::First;
         let last = run.end - 1;
         let adjective =
             last > run.start && self.is(last, class::WEAK) && !self.is(last, class::UNIT);
-        range && run.len() == 1 || first && adjective
+        (range || decade) && run.len() == 1 || first && adjective
     }
 
     /// `a 28-article text`, `four 16-year-olds`: part of a word.
     fn is_glued(&self, figure: &Quantity) -> bool {
+        // `1'44`
+        let marks = ['\'', '’', '′'];
+        let digit = |c: char| c.is_ascii_digit();
+        let behind = self.text[figure.span.end..].strip_prefix(marks);
+        let before = self.text[..figure.span.start].strip_suffix(marks);
+        if behind.is_some_and(|rest| rest.starts_with(digit))
+            || before.is_some_and(|rest| rest.ends_with(digit))
+        {
+            return true;
+        }
         let rest = self.text[figure.span.end..].strip_prefix(['-', '‑']);
         let word = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         word && figure.unit.is_none() && figure.noun.is_none()
@@ -117,7 +132,7 @@ impl Sight<'_> {
         match of.filter(|_| self.goes_on(last)) {
             // `61 per cent [of public] investment`
             Some(of) => before(of),
-            None if describes && run.len() > 1 => before(last),
+            None if describes && run.len() > 2 => before(last),
             None => figure.span,
         }
     }
