@@ -51,7 +51,8 @@ impl Sight<'_> {
             // `is being built`, `to be built` is not yet.
             let not_yet =
                 self.settings.ongoing.contains(&word) || self.settings.marker.contains(&word);
-            if before.is(class::NEGATION) || not_yet {
+            // What `aurait volé` tells is hearsay.
+            if before.is(class::NEGATION | class::HEARSAY) || not_yet {
                 return Helped::Denied;
             }
             let passive = self.settings.passive.contains(&word);

@@ -41,6 +41,7 @@ mod tests {
                 ("Ann Lee and husband Tom Ray say 30 trees fell in Leeds.", &[]),
                 ("If the council rejects the plan, 30 jobs will go in Leeds.", &[]),
                 ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
+                ("Allerdings hätten 36 Prozent in Halle Kritik angekündigt.", &[]),
                 ("The mayor said the council has closed 30 schools.", &["The mayor"]),
             ],
         );
@@ -82,6 +83,7 @@ mod tests {
                 ("Met Éireann warned of 30 mm of rain on Friday.", &[]),
                 ("Le préfet a interdit 30 marches à Lens.", &["interdit"]),
                 ("Le rapport publié en mai compte 30 cas à Lens.", &[]),
+                ("Le maire aurait volé 30 vélos à Lens.", &[]),
                 ("La crise frappe 30 communes autour de Lens.", &[]),
                 ("Une attaque visait 30 écoles de Lens en mai.", &[]),
                 ("L’accident a fait six morts à Lens en 2019.", &["morts"]),
@@ -128,6 +130,12 @@ mod tests {
                 ("Near Leeds a mother of five was elected in 2019.", &[]),
                 ("Lens joue les quarts de finale en mai 2019.", &[]),
                 ("A Lens 130 personnes placées en garde à vue sont sorties.", &["130 personnes"]),
+                (
+                    "Leeds had 30 deaths in May, and 3,456 the previous year.",
+                    &["30 deaths", "3,456"],
+                ),
+                ("Une centaine de naufragés de Lens sont sortis.", &["Une centaine de naufragés"]),
+                ("Er wurde 2012 Chef des Werks in Halle.", &[]),
                 ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
                 ("Lens gagne en 1'44 la course de mai 2019.", &[]),
                 ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
@@ -143,6 +151,7 @@ mod tests {
                 ("Leeds lost 30 jobs in October last year.", &["October last year"]),
                 ("Theresa May visited 30 schools in Leeds.", &[]),
                 ("Leeds recently lost 30 jobs.", &[]),
+                ("Leeds lost 30 jobs just months ago.", &[]),
                 ("Le film coûte 30 euros dans les années 1950-60.", &["les années 1950-60"]),
             ],
         );

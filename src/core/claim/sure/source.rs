@@ -116,6 +116,11 @@ impl Sight<'_> {
             || first.shape != Shape::Small
             || first.is(class::DET | class::SOME | class::TITLE | class::BODY | class::REPORT);
         let long = self.span(run).of(self.text).len() > 1;
+        // `Allerdings hätten 36 Prozent angekündigt`
+        let opens = self.tokens[..run.start].iter().all(|token| !token.is_word());
+        if opens && run.len() == 1 && self.is_usual(run.start) && !self.is(run.start, NAMED) {
+            return false;
+        }
         long && led && (nouns || self.verb_is_second() || named(self.head(run)))
     }
 

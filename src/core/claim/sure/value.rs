@@ -32,6 +32,7 @@ impl Sight<'_> {
             || self.is_part_of_none(&run)
             || self.is_bare_word(figure, &run)
             || self.is_glued(figure)
+            || self.is_year(figure)
             || self.is_named(figure, &run)
             || self.is_open(&run)
             || self.is_time(figure, run.start)
@@ -95,9 +96,18 @@ impl Sight<'_> {
         word && figure.unit.is_none() && figure.noun.is_none()
     }
 
-    /// `mother of five`, `phase four`, `a third took`: a small number in words, and nothing counted.
+    /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun.
+    fn is_year(&self, figure: &Quantity) -> bool {
+        const YEARS: std::ops::RangeInclusive<f64> = 1950.0..=2030.0;
+        let digits = figure.figure.of(self.text);
+        let bare = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+        let value = figure.low.or(figure.high).unwrap_or_default();
+        bare && figure.unit.is_none() && YEARS.contains(&value) && value % 100.0 != 0.0
+    }
+
+    /// `mother of five`, `phase four`, `a third took`: a number in words, and nothing counted.
     fn is_bare_word(&self, figure: &Quantity, run: &Range<usize>) -> bool {
-        const SMALL: f64 = 12.0;
+        const SMALL: f64 = 1000.0;
         let value = figure.low.or(figure.high).unwrap_or_default();
         let digits = run.clone().any(|at| self.tokens[at].shape == Shape::Figure);
         let vague = run.clone().any(|at| self.is(at, class::DOZEN | class::SCALE));
@@ -129,12 +139,27 @@ impl Sight<'_> {
             && !token.is(class::PEOPLE | class::TITLE | class::CROWD);
         let before = |at: usize| Span::new(figure.span.start, self.tokens[at - 1].span.end);
         let of = run.clone().skip(1).find(|at| self.is(*at, class::OF));
+        // `3,456 [the previous] year`
+        let another = run.clone().skip(1).find(|at| {
+            self.tokens[at - 1].shape == Shape::Figure
+                && self.is(*at, class::DET)
+                && !self.is(*at, class::OF | class::NUMBER)
+        });
+        if let Some(another) = another {
+            return before(another);
+        }
         match of.filter(|_| self.goes_on(last)) {
             // `61 per cent [of public] investment`
             Some(of) => before(of),
-            None if describes && run.len() > 2 => before(last),
+            // `une centaine de [naufragés]`
+            None if describes && run.len() > 2 && self.is_noun(last - 1) => before(last),
             None => figure.span,
         }
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        const NONE: Classes = class::OF | class::DET | class::NUMBER | class::DOZEN | class::SCALE;
+        self.tokens[at].shape == Shape::Small && !self.is(at, NONE)
     }
 
     /// Whether in English a noun may follow that the last word only describes.
@@ -192,7 +217,9 @@ impl Sight<'_> {
         let at = run.start;
         let token = &self.tokens[at];
         if token.is(class::RELATIVE) {
-            return !self.ends(at, &self.settings.adverb);
+            // `bientôt`; `months ago`
+            let vague = token.is(class::FUTURE) || at > 0 && self.is(at - 1, class::UNIT);
+            return !vague && !self.ends(at, &self.settings.adverb);
         }
         let bare = token.shape == Shape::Figure && token.span.len() == 4;
         if !(bare || token.is(class::MONTH) && token.is_word()) {
