@@ -284,21 +284,18 @@ impl Told {
         told.any(|told| told.of(text).contains(last))
     }
 
+    /// The words of all reasons of one kind.
+    fn told(&self, sign: Sign) -> Vec<Span> {
+        let told = self.reasons.iter().filter(|reason| reason.sign == sign);
+        told.filter_map(Reason::span).collect()
+    }
+
     fn add_words(&mut self, sight: &Sight<'_>, features: &Features) {
         let (text, tokens, settings) = (sight.text, sight.part(), sight.settings);
         let start = sight.clause.start;
-        let told = |sign: Sign| {
-            let told = self.reasons.iter().filter(move |reason| reason.sign == sign);
-            told.filter_map(Reason::span).collect::<Vec<Span>>()
-        };
-        let (figures, dates) = (told(Sign::Figure), told(Sign::Date));
+        let (figures, dates) = (self.told(Sign::Figure), self.told(Sign::Date));
         let sure = |class: Classes, at: usize| match class {
-            // What is to be done was not done.
-            class::DEED => {
-                let word = tokens[at].span.of(text);
-                let done = !settings.infinitive.iter().any(|end| word.ends_with(end));
-                done && sight.is_sure_event(start + at)
-            }
+            class::DEED => sight.is_sure_event(start + at),
             class::CHANGE => sight.is_sure_change(start + at, &figures),
             _ => sight.is_sure_comparison(start + at, &dates),
         };

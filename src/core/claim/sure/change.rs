@@ -63,6 +63,8 @@ impl Sight<'_> {
     /// `auraient ramené`: the conditional of what is told to have happened. A single form
     /// (`consisterait`) more often tells what would.
     pub(in crate::core::claim) fn is_sure_hearsay(&self, span: Span) -> bool {
+        // By its ending alone a participle would not be known: `auraient fui`, `teria pago`.
+        const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
         let run = self.range(span);
         let Some(last) = run.clone().last() else { return false };
         let verb = self.is(last, class::AUX | class::MODAL) || !self.is(last, class::HEARSAY);
@@ -76,8 +78,6 @@ impl Sight<'_> {
             !self.is(*at, class::ADVERB | class::NEGATION) && !self.ends(*at, &self.settings.adverb)
         });
         let passive = |at: &usize| self.settings.passive.contains(&self.word(*at));
-        // By its ending alone a participle would not be known: `auraient fui`, `teria pago`.
-        const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
         let participle = rest
             .find(|at| !passive(at))
             .is_some_and(|at| self.tokens[at].shape == Shape::Small && !self.is(at, NONE));

@@ -15,6 +15,10 @@ impl Sight<'_> {
     /// noun (`the report released`), a noun alone (`un attentat`) and what was not done tell no event.
     pub(in crate::core::claim) fn is_sure_event(&self, at: usize) -> bool {
         let token = &self.tokens[at];
+        // What is to be done was not done.
+        if self.ends(at, &self.settings.infinitive) {
+            return false;
+        }
         // `Met Éireann`
         if token.is_capital() && self.is_capital(at + 1) && !self.settings.nouns_have_capitals() {
             return false;

@@ -136,6 +136,8 @@ mod tests {
                 ),
                 ("Une centaine de naufragés de Lens sont sortis.", &["Une centaine de naufragés"]),
                 ("Er wurde 2012 Chef des Werks in Halle.", &[]),
+                ("Le maire de Lens parle d’un euro fort en 2019.", &[]),
+                ("Le bébé de Lens a 4000 couches en ses trois premières.", &["4000 couches"]),
                 ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
                 ("Lens gagne en 1'44 la course de mai 2019.", &[]),
                 ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),

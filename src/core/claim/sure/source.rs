@@ -114,7 +114,8 @@ impl Sight<'_> {
         let first = &self.tokens[run.start];
         let led = self.settings.head != Head::First
             || first.shape != Shape::Small
-            || first.is(class::DET | class::SOME | class::TITLE | class::BODY | class::REPORT);
+            || first.is(class::DET | class::SOME | class::TITLE | class::BODY | class::REPORT)
+                && !first.is(class::TO);
         let long = self.span(run).of(self.text).len() > 1;
         // `Allerdings hätten 36 Prozent angekündigt`
         let opens = self.tokens[..run.start].iter().all(|token| !token.is_word());

@@ -33,6 +33,7 @@ impl Sight<'_> {
             || self.is_bare_word(figure, &run)
             || self.is_glued(figure)
             || self.is_year(figure)
+            || self.is_article(figure, &run)
             || self.is_named(figure, &run)
             || self.is_open(&run)
             || self.is_time(figure, run.start)
@@ -74,8 +75,9 @@ impl Sight<'_> {
             && near.clone().any(|at| self.is(at, class::DECADE));
         let first = self.settings.head == Head::First;
         let last = run.end - 1;
-        let adjective =
-            last > run.start && self.is(last, class::WEAK) && !self.is(last, class::UNIT);
+        let adjective = last > run.start
+            && self.is(last, class::WEAK | class::ORDINAL)
+            && !self.is(last, class::UNIT);
         (range || decade) && run.len() == 1 || first && adjective
     }
 
@@ -94,6 +96,12 @@ impl Sight<'_> {
         let rest = self.text[figure.span.end..].strip_prefix(['-', '‑']);
         let word = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         word && figure.unit.is_none() && figure.noun.is_none()
+    }
+
+    /// `[un euro] inflationniste`: an article before a coin.
+    fn is_article(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let coin = figure.unit.is_some_and(|unit| unit.measure == Measure::Money);
+        coin && run.len() == 2 && self.is(run.start, class::DET)
     }
 
     /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun.
