@@ -84,6 +84,10 @@ fn an_article_before_a_man_counts_nobody_else() {
             "Trois personnes sont mortes dans le déraillement d’un tramway mardi à Halden.",
         ),
         (
+            "Police said one man and two women died when a tram left the rails in Halden on Tuesday.",
+            "Police said three people died when a tram left the rails in Halden on Tuesday.",
+        ),
+        (
             "One of the victims died when a tram left the rails in Halden on Tuesday.",
             "Three people died when a tram left the rails in Halden on Tuesday.",
         ),

@@ -26,6 +26,7 @@ mod crosscheck;
 mod crosscheck_events;
 mod crosscheck_one;
 mod crosscheck_parts;
+mod crosscheck_slots;
 mod crosscheck_stories;
 mod crosscheck_wholes;
 mod desk;

@@ -4,7 +4,7 @@
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::is_point;
-use super::measures::{is_of_one_day, is_owned};
+use super::measures::{is_of_one_day, is_owned, is_told_once};
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;
@@ -91,6 +91,8 @@ fn are_of_others(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     }
     let named = || one_holder(x, y) == Some(false) && clauses.other_agents(x, y);
     match one_person {
+        // A story has one depth, whomever the sentence names that tells it.
+        _ if x.classed && x.role == y.role && is_told_once(x.role) => false,
         _ if counts_people || x.is_age() => false,
         // The day that others tell of an event is its day, whomever a sentence names first.
         _ if matches!(x.said, Said::Date(_)) && is_odd(facing, setting) => false,
@@ -189,7 +191,8 @@ fn are_figures_tied(
         }
         _ => role && !known || near.before || alike || x.who && beside,
     };
-    known && of_event || x.head == y.head && of_thing()
+    let once = || is_told_once(x.role) && (x.head == y.head || x.head == 0 || y.head == 0);
+    known && (of_event || once()) || x.head == y.head && of_thing()
 }
 
 /// `five days of riots`: how long something has lasted by then, not when it was nor a sentence or term.

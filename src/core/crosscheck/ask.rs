@@ -13,6 +13,7 @@ use super::model::{Compared, DocId, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
+use super::stories::MOST_ARTICLES;
 use super::value::Piece;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -173,7 +174,8 @@ impl Index {
             let terms = stored.packed.terms();
             let sums = scratch.sums(slot, || Sums::of(terms, self));
             let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());
-            if !may_tell(&shared, least) {
+            let likely = may_tell(&shared, least);
+            if !(likely || self.len() <= MOST_ARTICLES && shared.0.touches()) {
                 continue;
             }
             let other = scratch.statement(slot, &stored.packed);
@@ -188,6 +190,9 @@ impl Index {
                 scratch.work += COMPARISON;
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
+                if !likely && !story.together {
+                    continue;
+                }
                 let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
                 // An article goes on about its subject: it agrees with itself where it tells one value twice, and differs

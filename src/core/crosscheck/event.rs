@@ -142,6 +142,8 @@ pub(super) struct Story {
     pub(super) one: bool,
     /// One of them is too short to tell.
     pub(super) is_brief: bool,
+    /// That is so because all articles of a small desk were seen together.
+    pub(super) together: bool,
 }
 
 /// The log odds that two articles report one story, by how alike they are.
@@ -151,9 +153,11 @@ pub(super) fn story(alike: &[f32; STORY_FEATURES]) -> f32 {
 
 impl Story {
     /// An article with itself.
-    pub(super) const OWN: Self = Self { odds: MOST_STORY, one: true, is_brief: false };
+    pub(super) const OWN: Self =
+        Self { odds: MOST_STORY, one: true, is_brief: false, together: false };
     /// Two that have nothing to do with each other.
-    pub(super) const NONE: Self = Self { odds: -MOST_STORY, one: false, is_brief: false };
+    pub(super) const NONE: Self =
+        Self { odds: -MOST_STORY, one: false, is_brief: false, together: false };
 
     /// That of two articles with these log odds and so many terms. What is too short is not kept apart by unlike words, still less where both are. Where somebody put a `few` together they tell
     /// one story, unless they have next to nothing in common.
@@ -161,17 +165,18 @@ impl Story {
         let open = odds >= APART;
         let is_brief = m.min(n) < SHORT;
         let odds = if few && open || is_brief { odds.max(UNDECIDED) } else { odds };
-        Self { odds, is_brief, one: odds >= ONE_STORY || open && (few || m.max(n) < SHORT) }
+        let one = odds >= ONE_STORY || open && (few || m.max(n) < SHORT);
+        Self { odds, is_brief, one, together: few && open }
     }
 
     /// The same where the two stand in two stories of a desk that is seen as a whole.
     pub(super) const fn among_two(self) -> Self {
-        Self { odds: self.odds.min(-UNDECIDED), one: false, ..self }
+        Self { odds: self.odds.min(-UNDECIDED), one: false, together: false, ..self }
     }
 
     /// The same where the other articles of a desk tie the two.
     pub(super) const fn among_one(self) -> Self {
-        Self { odds: self.odds.max(UNDECIDED), one: true, ..self }
+        Self { odds: self.odds.max(UNDECIDED), one: true, together: true, ..self }
     }
 }
 
@@ -203,6 +208,8 @@ pub(super) struct Shared {
     pub(super) core: bool,
     /// Both say something of something: in two telling words.
     pub(super) states: bool,
+    /// Both name an event or thing of the lexicon, of which figures may be told.
+    slots: bool,
     /// How many terms are in both, and the length of both.
     terms: f32,
     lengths: f32,
@@ -268,11 +275,17 @@ impl Shared {
         self.terms <= 0.0
     }
 
+    /// Whether they have in common what tells of one event in articles that surely report one story: a number, two telling
+    /// words, or an event or thing of the lexicon.
+    pub(super) fn touches(&self) -> bool {
+        self.numbers > 0.0 || self.states || self.slots
+    }
+
     /// With and without the numbers: whether two values fill one slot must not depend on whether
     /// they are equal.
     pub(super) fn of(a: &Weighed<'_>, b: &[Term], sums: Sums, mean: f32) -> (Self, Self) {
         let (mut both, mut names) = (Sums::default(), 0.0);
-        let (mut named, mut classed, mut tellings) = (false, false, 0);
+        let (mut named, mut classed, mut tellings, mut slots) = (false, false, 0, false);
         let terms = &a.statement.terms;
         meet(terms, b, |i, j| {
             both.add(terms[i], a.weights[i]);
@@ -280,6 +293,7 @@ impl Shared {
             tellings += usize::from(telling && !terms[i].is_number());
             named |= telling && terms[i].is_name();
             classed |= telling && terms[i].is_class();
+            slots |= terms[i].is_class();
             if terms[i].is_name() && b[j].is_name() {
                 names += a.weights[i];
             }
@@ -291,8 +305,14 @@ impl Shared {
         let numbers = |sums: Sums| sums.all.count - sums.words.count;
         let shared = numbers(both);
         let other = numbers(a.sums) > shared && numbers(sums) > shared;
-        let all =
-            Self { numbers: shared as f32, other_numbers: f32::from(other), core, states, ..all };
+        let all = Self {
+            numbers: shared as f32,
+            other_numbers: f32::from(other),
+            core,
+            states,
+            slots,
+            ..all
+        };
         (all, words)
     }
 

@@ -121,7 +121,10 @@ impl Sentence<'_> {
         if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
-            return Value { role: *AGE, classed, holder, fate: false, ..value };
+            let who = if classed { None } else { self.somebody(&at) };
+            let head = who.and_then(|word| word.term).map_or(0, Term::key);
+            let who = head != 0;
+            return Value { role: *AGE, classed, holder, head, who, fate: false, ..value };
         }
         if self.is_against(quantity) {
             return Value { role: *AGAINST, classed: true, ..value };
@@ -225,7 +228,24 @@ impl Sentence<'_> {
         let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
         let before = self.words[..at.start].iter().rev().take(2);
         let after = self.words[at.end..].iter().take(2);
+        let bare = quantity.unit.is_none() && quantity.noun.is_none();
         years && before.chain(after).any(|word| word.is(Roles::AGED))
+            || (years || bare) && self.is_of_somebody(quantity, at)
+    }
+
+    /// `une patiente de 27 ans`, `a boy of 13`, `Jane Roe, who is 52`: somebody of so many years.
+    fn is_of_somebody(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
+        let young = quantity.value().is_some_and(|years| (1.0..OLDEST).contains(&years));
+        let leads = at.start.checked_sub(1).is_some_and(|i| self.words[i].is(Roles::YEARS));
+        let named = |word: &Word| is_somebody(word) || word.term.is_some_and(Term::is_name);
+        let who = at.start.checked_sub(2).and_then(|i| self.words.get(i));
+        young && leads && who.is_some_and(named)
+    }
+
+    /// Who is of an age where nobody is named: `the driver, a 46-year-old man`.
+    fn somebody(&self, at: &Range<usize>) -> Option<&Word> {
+        let before = self.words[..at.start].iter().rev().take(OLD);
+        before.filter(|word| word.term.is_some()).take(1).find(|word| is_somebody(word))
     }
 
     /// `Kimani Gray, 16, was shot`, `Kimani Gray (16)`: a number that a name alone explains.
@@ -237,7 +257,7 @@ impl Sentence<'_> {
             let word = &self.words[at.start - 1];
             let gap = self.text.get(word.end..quantity.figure.start).unwrap_or_default();
             let capital = self.text[word.start..].starts_with(char::is_uppercase);
-            capital && word.term.is_some() && gap.trim().len() == 1
+            (capital || is_somebody(word)) && word.term.is_some() && gap.trim().len() == 1
         };
         let beside = before.ends_with(',') && after.starts_with([',', '.', ';'])
             || before.ends_with('(') && after.starts_with(')');
@@ -384,6 +404,11 @@ impl Sentence<'_> {
     }
 }
 
+/// Whether it names somebody: `driver`, `woman`.
+const fn is_somebody(word: &Word) -> bool {
+    word.is(Roles::HUMAN) || word.is(Roles::WHO) || word.is(Roles::PEOPLE)
+}
+
 /// What kind of figure it is, of this thing counted.
 fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
     match quantity.unit.map(|unit| unit.measure) {
@@ -391,6 +416,9 @@ fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
         Some(Measure::Share | Measure::Points) => Measures::SHARE,
         Some(Measure::Length) => Measures::LENGTH,
         Some(Measure::Duration) => Measures::DURATION,
+        Some(Measure::Speed) => Measures::SPEED,
+        Some(Measure::Area) => Measures::AREA,
+        Some(Measure::Mass) => Measures::MASS,
         Some(_) => Measures::default(),
         None => match head {
             Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,

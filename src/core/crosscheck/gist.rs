@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use super::days::Day;
 use super::statement::Statement;
 use super::term::{Key, Term, counted};
+use super::value::{Said, Value};
 use super::vector::Vector;
+use crate::core::fact::Comparison;
 
 /// How many terms of an article are kept for its story.
 const MOST_TERMS: usize = 400;
@@ -19,6 +21,8 @@ pub(super) struct Gist {
     deeds: Vec<Key>,
     years: BTreeSet<Key>,
     days: BTreeSet<Key>,
+    /// The figures that fill a slot of the lexicon, with the slot.
+    slots: Vec<(Key, Said)>,
 }
 
 impl Gist {
@@ -28,6 +32,8 @@ impl Gist {
         self.terms.extend(statement.terms.iter().copied().map(mark));
         self.told.extend(statement.told());
         self.deeds.extend(statement.deeds());
+        let slot = |value: &Value| Some((value.slot()?, value.said.clone()));
+        self.slots.extend(statement.values.iter().filter_map(slot));
         for [year, day] in statement.dates() {
             self.years.extend(year);
             self.days.extend(day);
@@ -52,7 +58,20 @@ impl Gist {
             deeds: self.deeds.into(),
             years: self.years.into_iter().collect(),
             days: self.days.into_iter().collect(),
+            sole: sole(self.slots),
             written,
         }
     }
+}
+
+/// The slots that are filled with one value, however often and in whatever words it is told.
+fn sole(mut slots: Vec<(Key, Said)>) -> Box<[Key]> {
+    slots.sort_by_key(|(slot, _)| *slot);
+    let one = |told: &&[(Key, Said)]| {
+        let (_, first) = &told[0];
+        told.iter().all(|(_, said)| {
+            said.compare(first).is_some_and(|comparison| comparison != Comparison::Differs)
+        })
+    };
+    slots.chunk_by(|a, b| a.0 == b.0).filter(one).map(|told| told[0].0).collect()
 }

@@ -7,7 +7,7 @@ use super::term::{Key, Term};
 
 /// What measures figures can have, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Measures(u16);
+pub(super) struct Measures(u32);
 
 impl Measures {
     pub(super) const PEOPLE: Self = Self(1);
@@ -32,13 +32,19 @@ impl Measures {
     /// No measure: what it brings about comes on its day, and what is brought about so.
     pub(super) const CAUSES: Self = Self(16_384);
     pub(super) const EFFECT: Self = Self(32_768);
+    pub(super) const SPEED: Self = Self(65_536);
+    pub(super) const AREA: Self = Self(131_072);
+    pub(super) const MASS: Self = Self(262_144);
+    /// No measure: a story has one such figure, in whatever words it is told.
+    pub(super) const ONCE: Self = Self(524_288);
     /// What rises and falls.
-    pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32);
+    pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
+    const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
     /// What is counted, whatever it is, and where nothing tells what.
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 16] = [
+    const NAMES: [(&str, Self); 20] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -55,6 +61,10 @@ impl Measures {
         ("tries", Self::TRIES),
         ("causes", Self::CAUSES),
         ("effect", Self::EFFECT),
+        ("speed", Self::SPEED),
+        ("area", Self::AREA),
+        ("mass", Self::MASS),
+        ("once", Self::ONCE),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -93,6 +103,15 @@ fn classes_that(take: impl Fn(Measures) -> bool) -> Vec<Key> {
     let mut keys: Vec<Key> = classes.map(|(name, _)| Term::class(name).key()).collect();
     keys.sort_unstable();
     keys
+}
+
+/// The classes of which a story has one figure, sorted.
+static ONCE: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::ONCE)));
+
+/// Whether a story has one such figure, so that two that are told of it are told of one thing.
+pub(super) fn is_told_once(key: Key) -> bool {
+    ONCE.binary_search(&key).is_ok()
 }
 
 /// The classes of what one is tried for, sorted.

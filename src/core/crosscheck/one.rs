@@ -29,8 +29,8 @@ impl Sentence<'_> {
         }
     }
 
-    /// The quantity that the word `at` opens, if it counts people, and whether it may be all of them: an
-    /// article before a man or a soldier tells of him, and there may be others.
+    /// The quantity that the word `at` opens, if it counts people, and whether it may be all of them: a man
+    /// is told of by himself, or beside two women, and there may be others.
     fn one(&self, at: usize) -> Option<(Quantity, bool)> {
         let word = &self.words[at];
         let denied = at.checked_sub(1).is_some_and(|before| {
@@ -60,7 +60,7 @@ impl Sentence<'_> {
             }),
             ..Quantity::default()
         };
-        Some((quantity, !article || counted.is_some_and(anybody)))
+        Some((quantity, noun.is_none() || counted.is_some_and(anybody)))
     }
 
     /// Whether it is a part of what was read: `one in five people`.

@@ -54,6 +54,9 @@ const AGREE: f32 = 0.6;
 const AGREE_CORE: f32 = 0.85;
 const CORE: f32 = 0.3;
 
+/// The log odds that two sentences of one story report one event where a value of theirs is firm.
+const FIRM: f32 = 1.0;
+
 /// How far the log odds that two equal figures or dates fill one slot count for one event.
 const CONFIRMS: f32 = 0.8;
 
@@ -93,7 +96,9 @@ fn tells<'t>(
     let likely = chance(event);
     let setting = Setting::new(words, story.odds, heads, told);
     let may_differ = story.one && setting.likely() >= ONE_EVENT;
-    (may_differ || likely >= AGREE || likely.powf(SILENT) >= least).then_some((event, setting))
+    let touch = story.together && shared.touches();
+    let told = may_differ || likely >= AGREE || likely.powf(SILENT) >= least || touch;
+    told.then_some((event, setting))
 }
 
 /// Relates two sentences, as far as their score may be `least`.
@@ -121,6 +126,8 @@ pub(super) fn relate(
     let by_words = |tie: &Tie| {
         let likely =
             setting.likely() >= if tie.fit == Fit::One { ONE_EVENT } else { ONE_EVENT_OPEN };
+        // Of one story, what is surely of one thing differs in whatever words.
+        let likely = likely || story.together && tie.firm;
         let told = likely && (!tie.explained || words.cosine >= COPY);
         if told { surely(tie) } else { 0.0 }
     };
@@ -141,6 +148,7 @@ pub(super) fn relate(
             Fit::Open => tie.chance >= ONE_SLOT,
             Fit::Other => tie.chance >= SURELY,
         };
+        let surely = surely || story.together && tie.firm;
         tie.comparison != Comparison::Differs && surely && !silent
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
@@ -165,7 +173,9 @@ pub(super) fn relate(
     };
     let by_figure =
         equal.iter().any(|tie| telling(&tie)) && chance(event + CONFIRMS * confirmed) >= AGREE_CORE;
-    let same = (likely >= AGREE || by_figure) && (by_value || !equal.is_empty() && !unequal);
+    let by_number = story.together && equal.iter().any(|tie| tie.firm && !is_deed(tie));
+    let same =
+        (likely >= AGREE || by_figure || by_number) && (by_value || !equal.is_empty() && !unequal);
     // What says much the same of what is surely one event agrees, too, whatever the lexicon knows of it.
     let sure = shared.states && likely.powf(SILENT) >= DEFAULT_SCORE;
     let core = (shared.core || sure)
@@ -180,6 +190,7 @@ pub(super) fn relate(
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && (by_value || parts.is_empty()) {
+        let event = if by_number { event.max(FIRM) } else { event };
         (Relation::Agree, chance(event + CONFIRMS * confirmed))
     } else {
         let surest = parts.iter().map(surely).fold(0.0, f32::max);

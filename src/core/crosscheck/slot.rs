@@ -5,11 +5,14 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
+use super::measures::is_told_once;
 use super::statement::Statement;
-use super::value::Said;
+use super::value::{Said, Value};
 use super::weights::SLOT;
 use super::{parties, placing};
 use crate::core::fact::Comparison;
+use crate::core::fact::quantity::Amount;
+use crate::core::lang::Measure;
 
 /// Two values set against each other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,6 +27,8 @@ pub(super) struct Tie {
     pub(super) fit: Fit,
     /// An article tells one of them elsewhere.
     pub(super) explained: bool,
+    /// Whether in one story they are of one thing whatever else is told around them.
+    pub(super) firm: bool,
     /// The log odds that they answer one question in two ways, above those from which on it is told.
     pub(super) contrast: f32,
 }
@@ -67,7 +72,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
-                || known && (!other_holder || x.fate || odd())
+                || known && (!other_holder || x.fate || is_told_once(x.role) || odd())
                 || counted && x.who && (same_event || open_event)
             {
                 Fit::One
@@ -141,6 +146,59 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
     }
 }
 
+/// Whether two values are of one thing in one story whatever else is told around them: a figure that a story has once,
+/// a number of many digits, opposites of one thing.
+fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
+    let Facing { x, y, clauses, comparison, .. } = facing;
+    match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => {
+            let told_once = x.classed && x.role == y.role && is_told_once(x.role);
+            // An article that gives one figure for a slot of the lexicon gives it for the story.
+            let sole =
+                || setting.told.is_some_and(|told| told.is_sole(x, y)) && !a.is_times(*b, MANY);
+            let once = told_once || sole();
+            let who = || x.holder[0] == 0 && y.holder[0] == 0 && x.who && x.head == y.head;
+            let one = || one_holder(x, y) == Some(true) || who();
+            let age = x.is_age() && y.is_age() && one();
+            let whole = !x.part && !y.part && !x.earlier && !y.earlier;
+            fit == Fit::One && (once && whole || age)
+                || is_telling((x, *a), (y, *b)) && !apart::of_two(facing)
+        }
+        (Said::Deed(_), Said::Deed(_)) => {
+            *comparison == Comparison::Differs
+                && fit == Fit::One
+                && clauses.about >= RARE_WORD
+                && clauses.covered >= COVERED
+        }
+        _ => false,
+    }
+}
+
+/// Whether two figures are one number that no other thing of a story is likely to have.
+fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
+    // As many jobs are lost as farms deliver; people are called in many ways.
+    let people = |value: &Value| value.head == 0 || value.who;
+    let counted = a.is_measure() || x.head == y.head || people(x) && people(y);
+    let (.., measure, _) = a.bits();
+    let least = match measure {
+        None => a.single() >= Some(100.0),
+        Some((Measure::Duration | Measure::Rank, _)) => return false,
+        Some((Measure::Share | Measure::Points, _)) => a.digits() >= 3,
+        Some(_) => true,
+    };
+    least
+        && counted
+        && a.digits() >= DIGITS
+        && a.is_bound_of(b)
+        && a.compare(b) != Some(Comparison::Differs)
+}
+
+/// So many times as much is seldom told of one thing.
+const MANY: f64 = 4.0;
+/// So many digits has a number that no other thing of a story is likely to have.
+const DIGITS: usize = 2;
+/// So many of the words of the shorter clause stand in the other where both tell opposites of one thing.
+const COVERED: f32 = 0.4;
 /// So much of the shorter sentence stands in the other where both say nearly the same.
 const ALIKE: f32 = 0.7;
 const ALIKE_COSINE: f32 = 0.35;
@@ -187,7 +245,15 @@ pub(super) fn tie(
     let two = if place { !one() } else { elsewhere };
     let apart = differs && (two || apart::are_apart(facing, setting, (a, b)));
     let fit = if apart { Fit::Other } else { fit(facing, setting) };
+    let firm = is_firm(facing, fit, setting);
     let logit = match x.said {
+        _ if firm => {
+            if differs {
+                SURE
+            } else {
+                ONE_THING
+            }
+        }
         // The same the other way round.
         Said::Act(_) if !differs || is_alike(facing, setting) => SURE,
         Said::Party(_) | Said::Stated(_) if fit == Fit::One => SURE,
@@ -213,6 +279,7 @@ pub(super) fn tie(
         comparison,
         chance: chance(logit),
         fit,
+        firm,
         explained: setting.is_explained((a, x), (b, y)),
         contrast: contrast.unwrap_or(f32::NEG_INFINITY),
     }

@@ -24,6 +24,12 @@ const SEVERAL: usize = 2;
 const ENOUGH: usize = 3;
 
 impl<'a> Told<'a> {
+    /// Whether both values are the one figure that their article gives for a slot of the lexicon.
+    pub(super) fn is_sole(self, x: &Value, y: &Value) -> bool {
+        let slot = x.slot().filter(|slot| y.slot() == Some(*slot));
+        slot.is_some_and(|slot| self.here.is_sole(slot) && self.there.is_sole(slot))
+    }
+
     /// For each way whether either article tells the other's value elsewhere, and whether both do.
     pub(super) fn elsewhere(self, x: &Value, y: &Value) -> [f32; ELSEWHERE] {
         let (a, b) = (keys(x), keys(y));

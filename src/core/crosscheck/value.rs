@@ -221,6 +221,18 @@ impl Value {
         Some([number.key(), number.of(of), number.of(if known { of } else { ANYTHING })])
     }
 
+    /// The slot of the lexicon that a figure fills, whoever tells it: of which event, in which measure, of people or of
+    /// a thing. A part, and what is told of another time, fills none.
+    pub(super) fn slot(&self) -> Option<Key> {
+        let Said::Figure(amount) = self.said else { return None };
+        let of = if self.who || amount.is_measure() { 0 } else { self.head };
+        let known = self.classed && self.role != 0 && !self.part && !self.earlier && !self.is_age();
+        let (.., measure, rate) = amount.bits();
+        let measure = measure.map_or(0, |(measure, _)| 1 + measure as u32);
+        let kind = f64::from(measure * 4 + u32::from(rate) * 2 + u32::from(self.denied));
+        known.then(|| Term::number("slot", kind).of(self.role ^ of.rotate_left(4)))
+    }
+
     /// What became of which thing, for a deed of the lexicon.
     pub(super) fn done(&self) -> Option<Key> {
         match self.said {
@@ -245,7 +257,7 @@ impl Value {
             Said::Figure(amount) => {
                 // 620 metres are not 620 people.
                 let kind = if amount.is_physical() { "u" } else { "=" };
-                Some(Term::number(kind, amount.single()?))
+                Some(Term::number(kind, rounded(*amount)?))
             }
             // As it is told, not as it was worked out.
             Said::Date(date) if date.relative => {
@@ -301,6 +313,19 @@ pub(super) static AGE: LazyLock<Key> = LazyLock::new(|| Term::class("age").key()
 const ANYTHING: Key = 1;
 /// Whole numbers below it come by chance.
 const SMALL: f64 = 13.0;
+
+/// A single value as it is told in any unit: a year and a half is eighteen months.
+fn rounded(amount: Amount) -> Option<f64> {
+    let told = amount.single()?;
+    if !amount.is_measure() || told == 0.0 {
+        return Some(told);
+    }
+    let unit = 10.0_f64.powf(told.abs().log10().floor() - ROUNDED);
+    Some((told / unit).round() * unit)
+}
+
+/// How many digits behind the first tell one measure from another.
+const ROUNDED: f64 = 3.0;
 
 /// The finest part of a date by which articles tell it.
 fn moment(moment: Moment) -> Option<Term> {

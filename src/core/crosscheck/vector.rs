@@ -17,13 +17,20 @@ pub(super) struct Vector {
     pub(super) years: Box<[Key]>,
     /// The days and months.
     pub(super) days: Box<[Key]>,
+    /// The slots of the lexicon that it fills with one figure only, sorted.
+    pub(super) sole: Box<[Key]>,
     /// When it was written.
     pub(super) written: Option<Day>,
 }
 
-keep!(struct Vector { terms, times, told, deeds, years, days, written });
+keep!(struct Vector { terms, times, told, deeds, years, days, sole, written });
 
 impl Vector {
+    /// Whether it fills this slot of the lexicon with one figure only.
+    pub(super) fn is_sole(&self, slot: Key) -> bool {
+        self.sole.binary_search(&slot).is_ok()
+    }
+
     /// Whether a term stands in the article.
     pub(super) fn knows(&self, key: Key) -> bool {
         self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()

@@ -157,7 +157,12 @@ impl Negation {
             (self.none, self.reach) = (true, 2);
         } else if word.is(Roles::NEGATOR) {
             self.denies = false;
-            self.negator(words);
+            // `n’a ni appelé ni félicité`: the second denies, too.
+            if word.is(Roles::AND) && self.said {
+                self.reach = 1;
+            } else {
+                self.negator(words);
+            }
         } else if word.is(Roles::DENY) {
             // `did not deny` leaves open whether it is so.
             self.reach = if self.reach > 0 { 0 } else { DENIAL };
@@ -241,6 +246,7 @@ mod tests {
             ("Les soldats arrivent", ""),
             ("Personne n’est mort", "Personne mort"),
             ("Une personne est morte dans la rue", ""),
+            ("Il n’a ni appelé ni félicité le maire", "appelé félicité"),
             ("Ce renfort ne provient pas sans contrepartie", ""),
             ("Aucun emploi ne sera supprimé dans le groupe", "emploi supprimé"),
             ("Le barrage ne sert pas seulement à produire", ""),

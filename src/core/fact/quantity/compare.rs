@@ -102,6 +102,11 @@ impl Amount {
 
     /// Whether it is so much more or less that hardly anybody tells both of one thing.
     pub(crate) fn is_far_from(self, other: Self) -> bool {
+        self.is_times(other, FAR)
+    }
+
+    /// Whether one is more than so many times the other.
+    pub(crate) fn is_times(self, other: Self, times: f64) -> bool {
         // The ends that lie nearest: `tens of thousands` are far from three.
         let (a, b) = if self.low > other.high {
             (self.low, other.high)
@@ -110,7 +115,7 @@ impl Amount {
         } else {
             return false;
         };
-        a.is_finite() && b.is_finite() && a.abs().max(b.abs()) > FAR * a.abs().min(b.abs())
+        a.is_finite() && b.is_finite() && a.abs().max(b.abs()) > times * a.abs().min(b.abs())
     }
 
     /// Whether it only tells in how many figures the number has: `dozens`.
@@ -121,6 +126,15 @@ impl Amount {
     /// Whether both begin with the same value.
     pub(crate) fn is_bound_of(self, other: Self) -> bool {
         self.low.is_finite() && self.low.to_bits() == other.low.to_bits()
+    }
+
+    /// How many digits a single value has in the unit it is told in, zeros at the end left out: two of `26,000`.
+    pub(crate) fn digits(self) -> usize {
+        let Some(told) = self.single().map(|x| (x / self.scale).abs()) else { return 0 };
+        let text = format!("{told:.6}");
+        let digits = text.trim_end_matches('0').replace('.', "");
+        let digits = digits.trim_matches('0');
+        digits.len()
     }
 
     /// How far two single values lie apart, in their unit; nothing where one is a range.
@@ -159,16 +173,13 @@ fn symbol(measure: Measure, symbol: &str) -> u64 {
     }
 }
 
-/// How far what is said of about so many may lie from it: a tenth, and of a round number half of the step that it is
-/// rounded to, as far as that is a fifth: `une vingtaine` may be 23, `some sixty` 57.
+/// How far what is said of about so many may lie from it: a tenth, and of tens below a hundred half of ten, as far as that
+/// is a fifth: `une vingtaine` may be 23, `some sixty` 57.
 fn vague(x: f64) -> f64 {
     const ROUND: f64 = 0.20;
-    let mut unit = 1.0;
-    while x.is_finite() && x != 0.0 && (x / (unit * 10.0)).fract() == 0.0 {
-        unit *= 10.0;
-    }
-    let step = if unit > 1.0 { unit / 2.0 } else { 0.0 };
-    (ABOUT * x.abs()).max(step.min(ROUND * x.abs())).max(rounding(x))
+    let tens = x.abs() < 100.0 && (x / 10.0).fract() == 0.0;
+    let step = if tens { (ROUND * x.abs()).min(5.0) } else { 0.0 };
+    (ABOUT * x.abs()).max(step).max(rounding(x))
 }
 
 /// Half of the last digit that is not a trailing zero, at most [`ROUNDING`].

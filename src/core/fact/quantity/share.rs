@@ -23,7 +23,7 @@ impl Finder<'_> {
             | class::EVERY
             | class::DET
             | class::MINUS;
-        let token = &self.tokens[at];
+        let token = self.tokens.get(at)?;
         let article = token.span.len() <= 2;
         if token.shape != Shape::Figure && !token.is(OPENING) && !article {
             return None;
