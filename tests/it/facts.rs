@@ -247,3 +247,10 @@ fn a_sentence_or_quotation_is_read_in_its_own_language() {
         assert_eq!(analysis.sentences[2].language.code(), "fr", "{text}");
     }
 }
+
+#[test]
+fn a_text_may_end_with_a_sign() {
+    for text in ["C minus", "A −", "C minus\n\nThe grade was a B minus"] {
+        assert!(analyze(text).facts.quantities.is_empty(), "{text}");
+    }
+}
