@@ -13,7 +13,6 @@ use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::{Date, Facts, Moment, NameKind};
 use crate::core::lang::Language;
-use crate::core::lang::words::is_usual_in;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -111,8 +110,11 @@ impl Sentence<'_> {
         let facts = &self.analysis.facts;
         for name in inside(&facts.names, self.span, |name| name.span) {
             let state = matches!(name.kind, NameKind::State | NameKind::People);
-            let single = !name.span.of(self.text).contains(char::is_whitespace);
-            if name.kind == NameKind::Other && single && self.is_german_noun(name.span) {
+            // In German every noun has a capital.
+            let noun = self.analysis.language == Language::German
+                && name.kind == NameKind::Other
+                && !name.span.of(self.text).contains(char::is_whitespace);
+            if noun {
                 continue;
             }
             let at = self.words.partition_point(|word| word.start < name.span.start);
@@ -140,13 +142,6 @@ impl Sentence<'_> {
                 word.source = true;
             }
         }
-    }
-
-    /// In German every noun has a capital: one that is usual, or that the lexicon knows, is no name.
-    fn is_german_noun(&self, span: Span) -> bool {
-        let usual = || is_usual_in(Language::German, &span.of(self.text).to_lowercase());
-        let known = || self.words[self.range(span)].iter().any(|word| word.lexeme.class.is_some());
-        self.analysis.language == Language::German && (usual() != Some(false) || known())
     }
 
     fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {

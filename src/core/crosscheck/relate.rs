@@ -55,7 +55,7 @@ const AGREE_CORE: f32 = 0.85;
 const CORE: f32 = 0.3;
 
 /// The log odds that two sentences of one story report one event where a value of theirs is firm.
-const FIRM: f32 = 1.0;
+const FIRM: f32 = -0.5;
 
 /// How far the log odds that two equal figures or dates fill one slot count for one event.
 const CONFIRMS: f32 = 0.8;
@@ -80,25 +80,26 @@ impl<'a> Sentences<'a> {
 /// articles: one story makes one event the likelier.
 pub(super) fn may_tell(shared: &(Shared, Shared), least: f32) -> bool {
     const { assert!(event::STORY_COUNTS_FOR, "a likelier story must make an event likelier") };
-    (0..=2).any(|heads| tells(shared, Story::OWN, heads, None, least).is_some())
+    (0..=2)
+        .any(|heads| tells(shared, Story::OWN, heads, None, least).is_some_and(|(.., told)| told))
 }
 
-/// How likely two sentences report one event, and what is known of them; none where neither is
-/// likely enough to be told.
+/// How likely two sentences report one event, what is known of them, and whether it is likely enough to be told; none
+/// where it is not, and nothing firm can be in both.
 fn tells<'t>(
     (shared, words): &(Shared, Shared),
     story: Story,
     heads: u8,
     told: Option<Told<'t>>,
     least: f32,
-) -> Option<(f32, Setting<'t>)> {
+) -> Option<(f32, Setting<'t>, bool)> {
     let event = event::event(shared, story.odds, heads);
     let likely = chance(event);
     let setting = Setting::new(words, story.odds, heads, told);
     let may_differ = story.one && setting.likely() >= ONE_EVENT;
+    let told = may_differ || likely >= AGREE || likely.powf(SILENT) >= least;
     let touch = story.together && shared.touches();
-    let told = may_differ || likely >= AGREE || likely.powf(SILENT) >= least || touch;
-    told.then_some((event, setting))
+    (told || touch).then_some((event, setting, told))
 }
 
 /// Relates two sentences, as far as their score may be `least`.
@@ -109,7 +110,7 @@ pub(super) fn relate(
     told: Option<Told<'_>>,
     least: f32,
 ) -> Option<Finding> {
-    let (event, setting) = tells(&sentences.shared, story, heads, told, least)?;
+    let (event, setting, likely_one) = tells(&sentences.shared, story, heads, told, least)?;
     let Sentences { a, b, shared: (shared, words), facing } = sentences;
     let likely = chance(event);
     let facing = facing.get_or_init(|| Facing::all(a, b));
@@ -190,12 +191,16 @@ pub(super) fn relate(
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && (by_value || parts.is_empty()) {
-        let event = if by_number { event.max(FIRM) } else { event };
+        let event = if by_number && !likely_one { event.max(FIRM) } else { event };
         (Relation::Agree, chance(event + CONFIRMS * confirmed))
     } else {
         let surest = parts.iter().map(surely).fold(0.0, f32::max);
         (Relation::Related, likely.powf(SILENT).max(surest))
     };
+    // Of what is hardly one event only what is firm is told.
+    if !likely_one && relation == Relation::Related {
+        return None;
+    }
     let told: Vec<&Tie> = ties.iter().filter(differing).chain(equal).collect();
     let told = told.into_iter().map(|tie| reason(values(tie), tie));
     let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };

@@ -161,7 +161,10 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             let one = || one_holder(x, y) == Some(true) || who();
             let age = x.is_age() && y.is_age() && one();
             let whole = !x.part && !y.part && !x.earlier && !y.earlier;
-            fit == Fit::One && (once && whole || age)
+            let known = fit == Fit::One && (once && whole || age);
+            // What one measures others round; votes are counted.
+            let near = *comparison == Comparison::Differs && a.is_rounded() && !age;
+            known && !(near && are_near(*a, *b))
                 || is_telling((x, *a), (y, *b)) && !apart::of_two(facing)
         }
         (Said::Deed(_), Said::Deed(_)) => {
@@ -173,6 +176,15 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
         _ => false,
     }
 }
+
+/// Whether two single values lie so near that one may be the other rounded.
+fn are_near(a: Amount, b: Amount) -> bool {
+    let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
+    a.gap(b) <= NEAR * most
+}
+
+/// This share of a value is no more than rounding.
+const NEAR: f64 = 0.05;
 
 /// Whether two figures are one number that no other thing of a story is likely to have.
 fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {

@@ -148,6 +148,12 @@ impl Amount {
         self.measure.is_some()
     }
 
+    /// Whether it has a unit in which people round: no share, of which news tell the decimals.
+    pub(crate) fn is_rounded(self) -> bool {
+        self.measure
+            .is_some_and(|(measure, _)| !matches!(measure, Measure::Share | Measure::Points))
+    }
+
     /// Whether its unit is one of things measured, which is hardly ever left out.
     pub(crate) const fn is_physical(self) -> bool {
         use Measure::{Area, Length, Mass, Speed, Volume};
