@@ -22,7 +22,7 @@ struct Cut {
 }
 
 /// Whether a person would look for a claim where there is no better one. Below .6 that is seldom
-/// so (of such highlights in news of two languages 3 in 12 were worth it), but in a short text, where
+/// so, as a reader of such highlights in news found, but in a short text, where
 /// all scores are low, a figure is what there is to check: `Il y a 2 morts.`
 fn likely(claim: &Claim) -> bool {
     claim.score >= if claim.kinds.contains(&Kind::Quantity) { 0.2 } else { 0.55 }
@@ -56,8 +56,8 @@ pub(super) fn cut(claims: &mut [Claim], size: usize) {
         let with = covered + claim.span.len();
         let admits =
             |level: Level| CUTS[usize::from(level.number())].admits(count, with, size, claim);
-        // What is pointed out says why: of claims in news that showed no reason one in eight was
-        // worth it. They take no place from others.
+        // What is pointed out says why: claims in news that show no reason are seldom worth it. They
+        // take no place from others.
         if !claim.founded {
             let fair = Level::default().more();
             claim.level = if level <= fair && admits(fair) { fair } else { Level::ALL };
