@@ -1,15 +1,12 @@
 //! A toll of one is a figure like any other: it differs from three and confirms one.
 
-use claimdesk::core::claim::analyze;
-use claimdesk::core::crosscheck::{Compared, DEFAULT_SCORE, DocId, Index, Match, Relation};
+use claimdesk::core::crosscheck::{Compared, Match, Relation};
+
+use crate::pairs::pairs;
 
 /// What two articles that stand alone say of each other.
 fn found(a: &str, b: &str) -> Vec<Match> {
-    let mut index = Index::new();
-    for (id, text) in [a, b].into_iter().enumerate() {
-        index.insert(DocId::new(id), text, &analyze(text));
-    }
-    index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter().map(|pair| pair.found).collect()
+    pairs(a, b).into_iter().map(|pair| pair.found).collect()
 }
 
 /// Every pair is found, stands so both ways round, and in no other way.

@@ -1,20 +1,17 @@
 //! What a story has one figure of differs, and agrees, in whatever words two outlets tell it; a number of several
 //! digits that both give of one thing is the same one.
 
-use claimdesk::core::claim::analyze;
-use claimdesk::core::crosscheck::{DEFAULT_SCORE, DocId, Index, Match, Relation};
+use claimdesk::core::crosscheck::{Match, Relation};
+
+use crate::pairs::pairs;
 
 /// What two articles of one story say of each other in the sentences that hold these words.
 fn found(articles: [&str; 2], words: [&str; 2]) -> Vec<Match> {
-    let mut index = Index::new();
-    for (id, text) in articles.into_iter().enumerate() {
-        index.insert(DocId::new(id), text, &analyze(text));
-    }
     let [a, b] = articles;
-    let pairs = index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter();
+    let all = pairs(a, b).into_iter();
     let holds =
         |text: &str, span: claimdesk::core::article::Span, words| span.of(text).contains(words);
-    pairs
+    all
         .filter(|pair| holds(a, pair.span, words[0]) && holds(b, pair.found.span, words[1]))
         .map(|pair| pair.found)
         .collect()

@@ -1,18 +1,14 @@
 //! What is told of a part and of the whole: neither the same nor another value.
 
-use claimdesk::core::claim::analyze;
-use claimdesk::core::crosscheck::{Compared, DEFAULT_SCORE, DocId, Index, Match, Relation};
+use claimdesk::core::crosscheck::{Compared, Match, Relation};
 use claimdesk::i18n::Lang;
 
 use crate::harness::desk;
+use crate::pairs::pairs;
 
 /// What two articles that stand alone say of each other.
 fn found(a: &str, b: &str) -> Vec<Match> {
-    let mut index = Index::new();
-    for (id, text) in [a, b].into_iter().enumerate() {
-        index.insert(DocId::new(id), text, &analyze(text));
-    }
-    index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter().map(|pair| pair.found).collect()
+    pairs(a, b).into_iter().map(|pair| pair.found).collect()
 }
 
 /// Whether one of the two is said to be part of the other, both ways round, and never to differ.

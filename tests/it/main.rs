@@ -66,6 +66,7 @@ mod nasty;
 mod newcomer;
 mod note;
 mod overview;
+mod pairs;
 mod panes;
 mod program;
 mod pty;

@@ -175,7 +175,7 @@ impl Index {
             let sums = scratch.sums(slot, || Sums::of(terms, self));
             let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());
             let likely = may_tell(&shared, least);
-            if !(likely || self.len() <= MOST_ARTICLES && shared.0.touches()) {
+            if !(likely || self.may_tell_otherwise(asked, slot, &shared.0)) {
                 continue;
             }
             let other = scratch.statement(slot, &stored.packed);
@@ -186,13 +186,13 @@ impl Index {
                 if same_article && (is_here || !asked.of_itself) {
                     continue;
                 }
-                compared += 1;
-                scratch.work += COMPARISON;
-                let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let story = self.story(asked, made.article);
                 if !likely && !story.together {
                     continue;
                 }
+                compared += 1;
+                scratch.work += COMPARISON;
+                let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
                 // An article goes on about its subject: it agrees with itself where it tells one value twice, and differs
@@ -219,6 +219,17 @@ impl Index {
             b.relation.cmp(&a.relation).then(surer).then_with(|| place(x).cmp(&place(y)))
         });
         hits
+    }
+
+    /// Whether an article of the same story makes the statement in a slot, so that its values are compared
+    /// whatever words they are told in: only a desk that is seen as a whole knows that.
+    fn may_tell_otherwise(&self, asked: &mut Asked<'_>, slot: Slot, shared: &Shared) -> bool {
+        self.len() <= MOST_ARTICLES
+            && shared.touches()
+            && self
+                .made(slot)
+                .take(MOST_HOLDERS)
+                .any(|made| self.story(asked, made.article).together)
     }
 
     /// The claims of a hit: those that hold the values which decide, else those that say most alike.

@@ -244,8 +244,8 @@ impl Sentence<'_> {
 
     /// Who is of an age where nobody is named: `the driver, a 46-year-old man`.
     fn somebody(&self, at: &Range<usize>) -> Option<&Word> {
-        let before = self.words[..at.start].iter().rev().take(OLD);
-        before.filter(|word| word.term.is_some()).take(1).find(|word| is_somebody(word))
+        let mut before = self.words[..at.start].iter().rev().take(OLD);
+        before.find(|word| word.term.is_some()).filter(|word| is_somebody(word))
     }
 
     /// `Kimani Gray, 16, was shot`, `Kimani Gray (16)`: a number that a name alone explains.
