@@ -11,8 +11,7 @@ fn found(articles: [&str; 2], words: [&str; 2]) -> Vec<Match> {
     let all = pairs(a, b).into_iter();
     let holds =
         |text: &str, span: claimdesk::core::article::Span, words| span.of(text).contains(words);
-    all
-        .filter(|pair| holds(a, pair.span, words[0]) && holds(b, pair.found.span, words[1]))
+    all.filter(|pair| holds(a, pair.span, words[0]) && holds(b, pair.found.span, words[1]))
         .map(|pair| pair.found)
         .collect()
 }
