@@ -1,6 +1,6 @@
 //! The article that is asked about, and which others tell its story.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::among::Among;
 use super::before::Before;
@@ -20,7 +20,7 @@ pub(super) struct Asked<'a> {
     weights: Vec<f32>,
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
-    pub(super) stories: HashMap<DocId, Story>,
+    pub(super) stories: FxHashMap<DocId, Story>,
     /// What the other articles of its story tell, in a small desk.
     others: Vec<&'a Vector>,
 }
@@ -35,7 +35,7 @@ impl Index {
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
         let others = self.others(id);
-        Asked { id, of_itself: true, vector, weights, norms, stories: HashMap::new(), others }
+        Asked { id, of_itself: true, vector, weights, norms, stories: FxHashMap::default(), others }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
@@ -55,10 +55,13 @@ impl Index {
 
     /// The same by the two articles alone.
     pub(super) fn alone(&self, asked: &Asked<'_>, id: DocId) -> Story {
-        let Some(other) = self.articles.get(&id) else { return Story::NONE };
-        let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
-        let a = (asked.vector, &asked.weights[..], asked.norms);
-        let odds = event::story(&event::alike(a, (&other.vector, norms)));
+        let Some(other) = self.articles.get(id) else { return Story::NONE };
+        let known = self.stories().and_then(|stories| stories.odds(asked.id, id));
+        let odds = known.unwrap_or_else(|| {
+            let norms = other.norms.get(self.edition, || event::norms(&other.vector, self));
+            let a = (asked.vector, &asked.weights[..], asked.norms);
+            event::story(&event::alike(a, (&other.vector, norms)))
+        });
         let lengths = (asked.vector.terms.len(), other.vector.terms.len());
         Story::of(odds, lengths, self.articles.len() <= FEW)
     }
@@ -96,7 +99,7 @@ impl Index {
 
     /// How much terms weigh among some articles.
     fn among(&self, ids: &[DocId]) -> Among {
-        let articles = ids.iter().filter_map(|id| self.articles.get(id));
+        let articles = ids.iter().filter_map(|&id| self.articles.get(id));
         Among::new(articles.map(|article| (&article.vector, article.sentences().count())))
     }
 
@@ -121,7 +124,8 @@ impl Index {
         }
         let known = self.stories().map(|stories| stories.with(id));
         let few = known.is_none().then(|| self.ids()).into_iter().flatten();
-        let others = known.into_iter().flatten().chain(few).filter(|&other| other != id);
+        let known = known.unwrap_or_default().iter().copied();
+        let others = known.chain(few).filter(|&other| other != id);
         others.filter_map(|other| self.vector(other)).collect()
     }
 }
@@ -129,7 +133,7 @@ impl Index {
 /// What is known of two articles once the others are seen, too.
 pub(super) fn seen(alone: Story, stories: &Stories, a: DocId, b: DocId) -> Story {
     // A brief that no story took in may be of any.
-    let is_open = || alone.is_brief && [a, b].into_iter().any(|id| stories.with(id).count() == 1);
+    let is_open = || alone.is_brief && [a, b].into_iter().any(|id| stories.with(id).len() == 1);
     if stories.are_one(a, b) {
         alone.among_one()
     } else if stories.are_apart(a, b) && !is_open() {

@@ -55,7 +55,7 @@ impl Index {
             return Vec::new();
         }
         let mut digester = Digester::default();
-        let known = self.articles.get(&id).map(|article| &article.vector);
+        let known = self.articles.get(id).map(|article| &article.vector);
         let source = Source::new(text, analysis, known.and_then(|vector| vector.written));
         let sentence = analysis.sentence_of(span);
         let Some(statement) = digester.statement(source, sentence) else {
@@ -102,8 +102,8 @@ impl Index {
     /// All pairs of claims of the desk that say something about the same fact,
     /// with a score of `least` or more, in order of place.
     pub fn pairs(&self, least: f32) -> Vec<Pair> {
-        let ids = self.articles.keys();
-        ids.flat_map(|&id| self.pairs_of(id, least)).filter(Pair::is_ordered).collect()
+        let ids = self.articles.ids();
+        ids.flat_map(|id| self.pairs_of(id, least)).filter(Pair::is_ordered).collect()
     }
 
     /// The pairs that the claims of one article belong to, in order of place in it.
@@ -118,7 +118,7 @@ impl Index {
         least: f32,
         is_wanted: impl Fn(Span) -> bool,
     ) -> Vec<Pair> {
-        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let Some(article) = self.articles.get(id) else { return Vec::new() };
         let mut asked = self.asked(id, &article.vector);
         let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
@@ -152,7 +152,7 @@ impl Index {
     /// Keeps what was worked out for an article, since a person asks about its claims in turn.
     fn keep_last_asked(&self, last: LastAsked) {
         // What is not in the index may come back with another text.
-        if self.articles.contains_key(&last.id) {
+        if self.articles.get(last.id).is_some() {
             *self.last_asked.lock().unwrap_or_else(PoisonError::into_inner) = Some(last);
         }
     }
@@ -224,12 +224,10 @@ impl Index {
     /// Whether an article of the same story makes the statement in a slot, so that its values are compared
     /// whatever words they are told in: only a desk that is seen as a whole knows that.
     fn may_tell_otherwise(&self, asked: &mut Asked<'_>, slot: Slot, shared: &Shared) -> bool {
+        let holders = || self.holders(slot).iter().take(MOST_HOLDERS);
         self.len() <= MOST_ARTICLES
             && shared.touches()
-            && self
-                .made(slot)
-                .take(MOST_HOLDERS)
-                .any(|made| self.story(asked, made.article).together)
+            && holders().any(|&id| self.story(asked, id).together)
     }
 
     /// The claims of a hit: those that hold the values which decide, else those that say most alike.

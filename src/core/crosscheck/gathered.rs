@@ -26,7 +26,7 @@ impl Index {
     /// Which articles report one story, and which of them print one text.
     pub fn gathered(&self) -> Gathered {
         let stories = match (self.stories(), self.len()) {
-            (Some(stories), _) => stories.groups(),
+            (Some(stories), _) => stories.groups().to_vec(),
             (None, 0..=FEW) => self.led(),
             // Each article would be compared with too many.
             (None, _) => Vec::new(),
@@ -59,7 +59,7 @@ impl Index {
         let number: BTreeMap<DocId, usize> = ids.iter().copied().zip(0..).collect();
         let mut sentences = vec![0_usize; ids.len()];
         let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-        for (_, makers) in self.makers() {
+        for makers in self.makers() {
             let makers: Vec<usize> = makers.iter().map(|id| number[id]).collect();
             for &maker in &makers {
                 sentences[maker] += 1;

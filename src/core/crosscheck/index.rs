@@ -1,12 +1,14 @@
 //! All statements of a desk, and the articles that make them. What they say about one is asked in
 //! `ask`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::{Mutex, OnceLock};
 
+use super::articles::Articles;
 use super::digest::{self, Digest};
 use super::event::Weights;
+use super::holders::Holders;
 use super::last_asked::LastAsked;
 use super::model::DocId;
 use super::norms::Norms;
@@ -31,9 +33,7 @@ pub struct Index {
     slots: Vec<Option<Stored>>,
     by_hash: HashMap<u64, Slot, BuildHasherDefault<Fnv>>,
     pub(super) postings: Postings,
-    /// Which articles make each statement.
-    holders: BTreeSet<(Slot, DocId)>,
-    pub(super) articles: BTreeMap<DocId, Article>,
+    pub(super) articles: Articles,
     /// How often anything went in or out.
     pub(super) edition: u64,
     /// The stories of this edition, once they are asked for.
@@ -48,6 +48,7 @@ pub(super) struct Stored {
     pub(super) hash: u64,
     /// How many sentences of the desk make it.
     times: u32,
+    pub(super) holders: Holders,
 }
 
 /// What an article put into the index.
@@ -137,8 +138,8 @@ impl Index {
         let article = Article { places, titles, vector: digest.vector, norms: Norms::default() };
         for sentence in article.sentences() {
             let slot = sentence[0].slot;
-            self.holders.insert((slot, id));
             if let Some(stored) = &mut self.slots[slot as usize] {
+                stored.holders.insert(id);
                 stored.times += 1;
             }
         }
@@ -147,12 +148,11 @@ impl Index {
 
     /// Takes an article out; nothing happens where it is not in.
     pub fn remove(&mut self, id: DocId) {
-        let Some(article) = self.articles.remove(&id) else { return };
+        let Some(article) = self.articles.remove(id) else { return };
         self.next_edition();
         for sentence in article.sentences() {
             let slot = sentence[0].slot;
-            self.holders.remove(&(slot, id));
-            self.drop_from(slot);
+            self.drop_from(slot, id);
         }
     }
 
@@ -169,7 +169,7 @@ impl Index {
 
     /// Whether no article is in.
     pub fn is_empty(&self) -> bool {
-        self.articles.is_empty()
+        self.articles.len() == 0
     }
 
     pub(super) fn stored(&self, slot: Slot) -> Option<&Stored> {
@@ -183,17 +183,17 @@ impl Index {
 
     /// The articles, in order.
     pub(super) fn ids(&self) -> impl Iterator<Item = DocId> {
-        self.articles.keys().copied()
+        self.articles.ids()
     }
 
     /// The vector of an article.
     pub(super) fn vector(&self, id: DocId) -> Option<&Vector> {
-        Some(&self.articles.get(&id)?.vector)
+        Some(&self.articles.get(id)?.vector)
     }
 
     /// The sentences of an article that make statements, in order of place.
     pub(super) fn sentences_of(&self, id: DocId) -> Vec<Made<'_>> {
-        let Some(article) = self.articles.get(&id) else { return Vec::new() };
+        let Some(article) = self.articles.get(id) else { return Vec::new() };
         let made = |claims| Made { article: id, claims };
         let mut sentences: Vec<Made<'_>> = article.sentences().map(made).collect();
         sentences.sort_by_key(|made| made.sentence());
@@ -202,25 +202,24 @@ impl Index {
 
     /// Whether a claim was found in a sentence; else it is a title.
     pub(super) fn is_claim(&self, made: Made<'_>) -> bool {
-        let article = self.articles.get(&made.article);
+        let article = self.articles.get(made.article);
         article.is_none_or(|article| !article.titles.contains(&made.claims[0].sentence))
     }
 
-    /// The statements, each with the articles that make it, in order.
-    pub(super) fn makers(&self) -> impl Iterator<Item = (Slot, Vec<DocId>)> {
-        let mut rest = self.holders.iter().copied().peekable();
-        std::iter::from_fn(move || {
-            let (slot, first) = rest.next()?;
-            let others = std::iter::from_fn(|| rest.next_if(|(next, _)| *next == slot));
-            Some((slot, [first].into_iter().chain(others.map(|(_, id)| id)).collect()))
-        })
+    /// The articles that make each statement, in order.
+    pub(super) fn makers(&self) -> impl Iterator<Item = &[DocId]> {
+        self.slots.iter().flatten().map(|stored| stored.holders.all())
+    }
+
+    /// The articles that make a statement, in order.
+    pub(super) fn holders(&self, slot: Slot) -> &[DocId] {
+        self.stored(slot).map_or(&[], |stored| stored.holders.all())
     }
 
     /// The sentences that make a statement, in order.
     pub(super) fn made(&self, slot: Slot) -> impl Iterator<Item = Made<'_>> {
-        let (first, last) = (DocId(0), DocId(u32::MAX));
-        let holders = self.holders.range((slot, first)..=(slot, last));
-        holders.filter_map(|&(_, id)| Some((id, self.articles.get(&id)?))).flat_map(
+        let holders = self.holders(slot).iter();
+        holders.filter_map(|&id| Some((id, self.articles.get(id)?))).flat_map(
             move |(id, article)| {
                 let from = article.places.partition_point(|place| place.slot < slot);
                 let len = article.places[from..].partition_point(|place| place.slot == slot);
@@ -243,12 +242,15 @@ impl Index {
             reserve_some(&mut self.slots);
             self.slots.push(None);
         }
-        self.slots[slot as usize] = Some(Stored { packed, hash, times: 0 });
+        self.slots[slot as usize] =
+            Some(Stored { packed, hash, times: 0, holders: Holders::default() });
         slot
     }
 
-    fn drop_from(&mut self, slot: Slot) {
+    /// Takes one sentence of an article out, and the article with it.
+    fn drop_from(&mut self, slot: Slot, id: DocId) {
         let Some(stored) = &mut self.slots[slot as usize] else { return };
+        stored.holders.remove(id);
         stored.times -= 1;
         if stored.times > 0 {
             return;

@@ -1,6 +1,6 @@
 //! What is kept between two questions about one article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::event::Story;
 use super::model::DocId;
@@ -11,6 +11,6 @@ use super::postings::Scratch;
 pub(super) struct LastAsked {
     pub(super) id: DocId,
     /// Whether another article tells the same story, as far as it was asked for.
-    pub(super) stories: HashMap<DocId, Story>,
+    pub(super) stories: FxHashMap<DocId, Story>,
     pub(super) scratch: Scratch,
 }

@@ -4,11 +4,34 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::model::DocId;
 
-/// The story of each article, as a number.
+/// The story of each article.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Stories(BTreeMap<DocId, usize>);
+pub(super) struct Stories {
+    /// Its number among the stories.
+    numbers: FxHashMap<DocId, usize>,
+    /// The articles of each story, in order.
+    groups: Vec<Vec<DocId>>,
+    odds: Odds,
+}
+
+/// The log odds of every two articles, by the two alone.
+#[derive(Clone, Debug, Default)]
+struct Odds {
+    numbers: FxHashMap<DocId, usize>,
+    /// Those of each with all before it.
+    before: Vec<Vec<f32>>,
+}
+
+impl Odds {
+    fn of(&self, a: DocId, b: DocId) -> Option<f32> {
+        let (i, j) = (*self.numbers.get(&a)?, *self.numbers.get(&b)?);
+        self.before[i.max(j)].get(i.min(j)).copied()
+    }
+}
 
 /// Of more articles only two at a time are looked at: all pairs would take too long.
 pub(super) const MOST_ARTICLES: usize = 1024;
@@ -25,15 +48,14 @@ const AHEAD: f32 = 0.7;
 impl Stories {
     /// Joins articles, the likeliest first, as long as two stories are likely one on average; `odds`
     /// are asked for one article after the other, each with all before it.
-    pub(super) fn new(ids: &[DocId], mut odds: impl FnMut(usize) -> Vec<f32>) -> Self {
+    pub(super) fn new(ids: &[DocId], odds: impl FnMut(usize) -> Vec<f32>) -> Self {
         let n = ids.len();
-        let before =
-            |j| odds(j).into_iter().map(|odds| odds.clamp(-MOST_ODDS, MOST_ODDS)).collect();
-        let half: Vec<Vec<f32>> = (0..n).map(before).collect();
+        let before: Vec<Vec<f32>> = (0..n).map(odds).collect();
+        let clamped = |odds: f32| odds.clamp(-MOST_ODDS, MOST_ODDS);
         let at = |i: usize, j: usize| match i.cmp(&j) {
-            Ordering::Less => half[j][i],
+            Ordering::Less => clamped(before[j][i]),
             Ordering::Equal => 0.0,
-            Ordering::Greater => half[i][j],
+            Ordering::Greater => clamped(before[i][j]),
         };
         let all: Vec<Vec<f32>> = (0..n).map(|i| (0..n).map(|j| at(i, j)).collect()).collect();
         let mut story: Vec<usize> = (0..n).collect();
@@ -43,55 +65,61 @@ impl Stories {
         }
         let alone = |i: usize| joining.sizes[i] < 1.5 && story[i] == i;
         let joins = |i| nearest(i, &story, &all).filter(|&story| !alone(story));
-        let joined: Vec<usize> =
-            (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] }).collect();
-        Self(ids.iter().copied().zip(joined).collect())
+        let joined = (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] });
+        let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
+        for (id, story) in ids.iter().zip(joined) {
+            groups.entry(story).or_default().push(*id);
+        }
+        let numbers = ids.iter().copied().zip(0..).collect();
+        Self::of(groups.into_values().collect(), Odds { numbers, before })
+    }
+
+    fn of(groups: Vec<Vec<DocId>>, odds: Odds) -> Self {
+        let number = |(number, group): (usize, &Vec<DocId>)| {
+            group.iter().map(move |&id| (id, number)).collect::<Vec<_>>()
+        };
+        Self { numbers: groups.iter().enumerate().flat_map(number).collect(), groups, odds }
     }
 
     /// The same where those taken for one story are looked at again, by what tells them apart among
     /// themselves.
     pub(super) fn parted(self, again: impl Fn(&[DocId]) -> Self) -> Self {
-        let all = self.0.len();
-        let mut parted = BTreeMap::new();
-        let mut next = 0;
-        for group in self.groups() {
-            let within = match group.len() {
+        let all = self.numbers.len();
+        let mut parted = Vec::new();
+        for group in &self.groups {
+            match group.len() {
                 // Among so few nothing is common, and all articles were seen among themselves.
-                0..=2 => Self(group.iter().map(|id| (*id, 0)).collect()),
+                0..=2 => parted.push(group.clone()),
                 n if n == all => return self,
-                _ => again(&group),
-            };
-            for group in within.groups() {
-                parted.extend(group.into_iter().map(|id| (id, next)));
-                next += 1;
+                _ => parted.extend(again(group).groups),
             }
         }
-        Self(parted)
+        Self::of(parted, self.odds)
     }
 
     /// The articles of each story, in order.
-    pub(super) fn groups(&self) -> Vec<Vec<DocId>> {
-        let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
-        for (id, story) in &self.0 {
-            groups.entry(*story).or_default().push(*id);
-        }
-        groups.into_values().collect()
+    pub(super) fn groups(&self) -> &[Vec<DocId>] {
+        &self.groups
     }
 
     /// The articles of one's story, in order.
-    pub(super) fn with(&self, id: DocId) -> impl Iterator<Item = DocId> + '_ {
-        let story = self.0.get(&id);
-        self.0.iter().filter(move |(_, other)| story == Some(other)).map(|(id, _)| *id)
+    pub(super) fn with(&self, id: DocId) -> &[DocId] {
+        self.numbers.get(&id).map_or(&[], |&number| &self.groups[number])
+    }
+
+    /// The log odds that two articles report one story, by the two alone.
+    pub(super) fn odds(&self, a: DocId, b: DocId) -> Option<f32> {
+        self.odds.of(a, b)
     }
 
     /// Whether two articles are known to report two stories.
     pub(super) fn are_apart(&self, a: DocId, b: DocId) -> bool {
-        matches!((self.0.get(&a), self.0.get(&b)), (Some(a), Some(b)) if a != b)
+        matches!((self.numbers.get(&a), self.numbers.get(&b)), (Some(a), Some(b)) if a != b)
     }
 
     /// Whether two articles are known to report one story.
     pub(super) fn are_one(&self, a: DocId, b: DocId) -> bool {
-        self.0.get(&a).is_some_and(|story| self.0.get(&b) == Some(story))
+        self.numbers.get(&a).is_some_and(|story| self.numbers.get(&b) == Some(story))
     }
 }
 
