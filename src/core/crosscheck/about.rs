@@ -1,5 +1,7 @@
 //! The article that is asked about, and which others tell its story.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::among::Among;
@@ -8,6 +10,7 @@ use super::event::{self, Alike, STORY_FEATURES, Story, Weights};
 use super::index::{FEW, Index};
 use super::model::DocId;
 use super::stories::{MOST_ARTICLES, Stories};
+use super::telling::Telling;
 use super::told::Told;
 use super::vector::Vector;
 
@@ -21,8 +24,8 @@ pub(super) struct Asked<'a> {
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
     pub(super) stories: FxHashMap<DocId, Story>,
-    /// What the other articles of its story tell, in a small desk.
-    others: Vec<&'a Vector>,
+    /// What the articles of its story tell, itself among them, in a small desk.
+    telling: Option<Cow<'a, Telling>>,
 }
 
 /// The log odds that two articles which are so alike report one story.
@@ -34,8 +37,8 @@ impl Index {
     /// What is asked about an article, whether it is in the index or not.
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
-        let others = self.others(id);
-        Asked { id, of_itself: true, vector, weights, norms, stories: FxHashMap::default(), others }
+        let (stories, telling) = (FxHashMap::default(), self.telling(id, vector));
+        Asked { id, of_itself: true, vector, weights, norms, stories, telling }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
@@ -106,10 +109,9 @@ impl Index {
     /// What the article asked about, another one, and the others of their story tell.
     pub(super) fn told<'t>(&'t self, asked: &'t Asked<'t>, id: DocId) -> Option<Told<'t>> {
         let there = self.vector(id).filter(|_| id != asked.id)?;
-        let gathered = self.is_gathered(asked.id, id);
-        let others =
-            (self.len() <= MOST_ARTICLES).then_some(if gathered { &asked.others[..] } else { &[] });
-        Some(Told { here: asked.vector, there, others })
+        let story = asked.telling.as_deref().filter(|_| self.is_gathered(asked.id, id));
+        let alone = self.len() > MOST_ARTICLES;
+        Some(Told { here: asked.vector, there, ids: [asked.id, id], story, alone })
     }
 
     /// Whether two articles stand in one story of a desk that is small enough to be seen as a whole.
@@ -117,16 +119,20 @@ impl Index {
         self.stories().map_or(self.len() <= FEW, |stories| stories.are_one(a, b))
     }
 
-    /// What the other articles of a story tell.
-    fn others(&self, id: DocId) -> Vec<&Vector> {
+    /// What the articles of a story tell, the one asked about among them.
+    fn telling<'a>(&'a self, id: DocId, vector: &'a Vector) -> Option<Cow<'a, Telling>> {
         if self.len() > MOST_ARTICLES {
-            return Vec::new();
+            return None;
         }
-        let known = self.stories().map(|stories| stories.with(id));
-        let few = known.is_none().then(|| self.ids()).into_iter().flatten();
-        let known = known.unwrap_or_default().iter().copied();
-        let others = known.chain(few).filter(|&other| other != id);
-        others.filter_map(|other| self.vector(other)).collect()
+        if let Some(stories) = self.stories() {
+            return stories.telling(id, |id| self.vector(id)).map(Cow::Borrowed);
+        }
+        let others = self.ids().filter(|&other| other != id);
+        let mut all: Vec<(DocId, &Vector)> =
+            others.filter_map(|other| Some((other, self.vector(other)?))).collect();
+        all.push((id, vector));
+        all.sort_by_key(|(id, _)| *id);
+        Some(Cow::Owned(Telling::of(all.into_iter())))
     }
 }
 

@@ -1,7 +1,42 @@
 //! The articles of an index, by their numbers.
 
-use super::index::Article;
 use super::model::DocId;
+use super::norms::Norms;
+use super::postings::Slot;
+use super::vector::Vector;
+use crate::core::article::Span;
+
+/// What an article put into the index.
+pub(super) struct Article {
+    /// Where it makes each statement, in order of slot and place.
+    pub(super) places: Box<[Place]>,
+    /// The sentences of `places` that are titles and no claims, by where they start.
+    pub(super) titles: Box<[u32]>,
+    pub(super) vector: Vector,
+    pub(super) norms: Norms,
+}
+
+impl Article {
+    /// Its claims, sentence by sentence.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = &[Place]> {
+        self.places.chunk_by(|x, y| (x.slot, x.sentence) == (y.slot, y.sentence))
+    }
+}
+
+/// A claim or title, and the sentence by which it makes a statement.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) slot: Slot,
+    pub(super) sentence: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
+impl Place {
+    pub(super) fn claim(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
 
 /// What each article put in. Callers number them without gaps, and a query asks for them some thousand times.
 #[derive(Default)]

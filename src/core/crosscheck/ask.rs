@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use super::about::Asked;
+use super::articles::Place;
 use super::digest::{Digester, Source};
 use super::event::{Shared, Sums, Weighed};
-use super::index::{Index, Made, Place};
+use super::index::{Index, Made};
 use super::last_asked::LastAsked;
 use super::likest::{Likest, likest};
 use super::model::{Compared, DocId, Match, Pair, Relation, Why};

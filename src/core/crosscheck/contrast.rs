@@ -85,7 +85,7 @@ pub(super) fn odds(
     if facing.comparison != Comparison::Differs || are_apart(facing, setting, statements) {
         return None;
     }
-    let alone = setting.told.is_some_and(|told| told.others.is_none());
+    let alone = setting.told.is_some_and(|told| told.alone);
     let counts = matches!(facing.x.said, Said::Figure(amount) if !amount.is_measure());
     let bar = if counts { COUNTS } else { DIFFERS[kind] } + if alone { ALONE } else { 0.0 };
     let features = features(facing, setting, statements, slot);

@@ -63,8 +63,7 @@ impl<'a> Setting<'a> {
 
     /// Whether their articles report one story by their own words, or there are no others that could tell.
     pub(super) fn is_one_story(self) -> bool {
-        let others = self.told.and_then(|told| told.others).unwrap_or_default();
-        self.story >= event::ONE_STORY || others.len() <= 1
+        self.story >= event::ONE_STORY || self.told.is_none_or(|told| told.others() == 0)
     }
 
     /// The chance that they report one event.

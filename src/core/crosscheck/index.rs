@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::sync::{Mutex, OnceLock};
 
-use super::articles::Articles;
+use super::articles::{Article, Articles, Place};
 use super::digest::{self, Digest};
 use super::event::Weights;
 use super::holders::Holders;
@@ -49,31 +49,6 @@ pub(super) struct Stored {
     /// How many sentences of the desk make it.
     times: u32,
     pub(super) holders: Holders,
-}
-
-/// What an article put into the index.
-pub(super) struct Article {
-    /// Where it makes each statement, in order of slot and place.
-    places: Box<[Place]>,
-    /// The sentences of `places` that are titles and no claims, by where they start.
-    titles: Box<[u32]>,
-    pub(super) vector: Vector,
-    pub(super) norms: Norms,
-}
-
-/// A claim or title, and the sentence by which it makes a statement.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) slot: Slot,
-    pub(super) sentence: u32,
-    pub(super) start: u32,
-    pub(super) end: u32,
-}
-
-impl Place {
-    pub(super) fn claim(self) -> Span {
-        Span::new(self.start as usize, self.end as usize)
-    }
 }
 
 /// A sentence of an article: its claims in order.
@@ -258,13 +233,6 @@ impl Index {
         let Some(stored) = self.slots[slot as usize].take() else { return };
         self.by_hash.remove(&stored.hash);
         self.postings.remove(slot, stored.packed.terms());
-    }
-}
-
-impl Article {
-    /// Its claims, sentence by sentence.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = &[Place]> {
-        self.places.chunk_by(|x, y| (x.slot, x.sentence) == (y.slot, y.sentence))
     }
 }
 

@@ -45,6 +45,7 @@ mod stated;
 mod statement;
 mod steps;
 mod stories;
+mod telling;
 mod term;
 mod time;
 mod told;

@@ -110,8 +110,8 @@ impl Scratch {
     }
 }
 
-/// So many statements stay unpacked: some hundred kilobytes.
-const MOST_UNPACKED: usize = 256;
+/// So many statements stay unpacked: those of a story of a hundred articles, two megabytes.
+const MOST_UNPACKED: usize = 2048;
 /// In a desk of this many statements and more, words that more than one in
 /// [`COMMON_SHARE`] holds find no candidates, as long as [`RAREST`] others do.
 const COMMON_LEAST: usize = 1000;

@@ -3,10 +3,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
 use super::model::DocId;
+use super::telling::Telling;
+use super::vector::Vector;
 
 /// The story of each article.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +18,8 @@ pub(super) struct Stories {
     numbers: FxHashMap<DocId, usize>,
     /// The articles of each story, in order.
     groups: Vec<Vec<DocId>>,
+    /// What the articles of each tell, once that is asked for.
+    telling: Vec<OnceLock<Telling>>,
     odds: Odds,
 }
 
@@ -78,7 +83,8 @@ impl Stories {
         let number = |(number, group): (usize, &Vec<DocId>)| {
             group.iter().map(move |&id| (id, number)).collect::<Vec<_>>()
         };
-        Self { numbers: groups.iter().enumerate().flat_map(number).collect(), groups, odds }
+        let numbers = groups.iter().enumerate().flat_map(number).collect();
+        Self { numbers, telling: vec![OnceLock::new(); groups.len()], groups, odds }
     }
 
     /// The same where those taken for one story are looked at again, by what tells them apart among
@@ -105,6 +111,17 @@ impl Stories {
     /// The articles of one's story, in order.
     pub(super) fn with(&self, id: DocId) -> &[DocId] {
         self.numbers.get(&id).map_or(&[], |&number| &self.groups[number])
+    }
+
+    /// What the articles of one's story tell.
+    pub(super) fn telling<'a>(
+        &'a self,
+        id: DocId,
+        vector: impl Fn(DocId) -> Option<&'a Vector>,
+    ) -> Option<&'a Telling> {
+        let number = *self.numbers.get(&id)?;
+        let articles = || self.groups[number].iter().filter_map(|&id| Some((id, vector(id)?)));
+        Some(self.telling[number].get_or_init(|| Telling::of(articles())))
     }
 
     /// The log odds that two articles report one story, by the two alone.

@@ -1,5 +1,7 @@
 //! What two articles, and the others of their story, tell beside what two of their sentences tell.
 
+use super::model::DocId;
+use super::telling::Telling;
 use super::term::Key;
 use super::value::Value;
 use super::vector::Vector;
@@ -9,8 +11,12 @@ use super::vector::Vector;
 pub(super) struct Told<'a> {
     pub(super) here: &'a Vector,
     pub(super) there: &'a Vector,
-    /// The second one may be among them; none where a desk is too large to know them.
-    pub(super) others: Option<&'a [&'a Vector]>,
+    pub(super) ids: [DocId; 2],
+    /// What the articles of their story tell, these two among them; none where they are not of one, or where nobody
+    /// knows.
+    pub(super) story: Option<&'a Telling>,
+    /// Whether a desk is too large to know its stories.
+    pub(super) alone: bool,
 }
 
 /// In how many ways an article tells a value: the number alone, of this thing, of anything.
@@ -72,24 +78,23 @@ impl<'a> Told<'a> {
 
     /// Whether a place is that of the whole story: most of its articles know it.
     pub(super) fn is_common(self, place: Key) -> bool {
-        let others = self.others.into_iter().flatten().copied();
-        let others = others.filter(|other| !std::ptr::eq(*other, self.there));
-        let (mut all, mut known) = (0, 0);
-        for article in others.chain([self.here, self.there]) {
-            all += 1;
-            known += usize::from(article.knows(place));
-        }
+        let [all, known] = match self.story {
+            Some(story) => [story.articles(), story.knowing(place)],
+            None => [2, usize::from(self.here.knows(place)) + usize::from(self.there.knows(place))],
+        };
         2 * known > all
     }
 
+    /// How many articles of their story there are beside these two.
+    pub(super) fn others(self) -> usize {
+        self.story.map_or(0, |story| story.articles().saturating_sub(2))
+    }
+
     /// The other articles that tell both.
-    fn told_by_others(self, a: Option<Key>, b: Option<Key>) -> impl Iterator<Item = &'a Vector> {
-        let others = self.others.into_iter().flatten().copied();
-        let knows = |other: &Vector, key: Option<Key>| {
-            key.is_some_and(|key| other.told.binary_search(&key).is_ok())
-        };
-        let third = others.filter(move |other| !std::ptr::eq(*other, self.there));
-        third.filter(move |other| knows(other, a) && knows(other, b))
+    fn told_by_others(self, a: Option<Key>, b: Option<Key>) -> impl Iterator<Item = DocId> + 'a {
+        let known = self.story.zip(a.zip(b));
+        let tell = known.into_iter().flat_map(|(story, (a, b))| story.both(a, b));
+        tell.filter(move |id| !self.ids.contains(id))
     }
 
     /// How many other articles tell both numbers, and both of anything.
