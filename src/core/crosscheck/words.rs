@@ -114,15 +114,20 @@ impl Reader {
 /// Joins the last words to a phrase that ends with this one.
 fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> Word {
     let phrases = Pack::numbered(pack).phrases(&fold(&text[last.start..last.end]));
-    let fits = |(phrase, _): &&(Vec<String>, Lexeme)| {
-        let before = &phrase[..phrase.len() - 1];
-        words.len() >= before.len()
-            && words[words.len() - before.len()..]
-                .iter()
-                .zip(before)
-                .all(|(word, want)| fold(&text[word.start..word.end]) == *want)
+    // The words before, the nearest first, each folded once.
+    let mut before: Vec<String> = Vec::new();
+    let mut fits = |(phrase, _): &&(Vec<String>, Lexeme)| {
+        phrase.iter().rev().skip(1).enumerate().all(|(at, want)| {
+            if at == before.len()
+                && let Some(word) = words.iter().rev().nth(at)
+            {
+                before.push(fold(&text[word.start..word.end]));
+            }
+            before.get(at) == Some(want)
+        })
     };
-    let longest = phrases.iter().filter(fits).max_by_key(|(phrase, _)| phrase.len());
+    let longest =
+        phrases.iter().filter(|phrase| fits(phrase)).max_by_key(|(phrase, _)| phrase.len());
     let Some((phrase, lexeme)) = longest else { return last };
     let from = words.len() + 1 - phrase.len();
     let start = words.get(from).map_or(last.start, |word| word.start);
