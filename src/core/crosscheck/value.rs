@@ -394,10 +394,16 @@ fn dates(a: &Date, b: &Date) -> Option<Comparison> {
     let minutes =
         |moment: Moment| Some(60 * i32::from(moment.hour?) + moment.minute.map_or(0, i32::from));
     let (x, y) = both(minutes)?;
-    Some(match (x - y).abs() {
-        0 => Comparison::Same,
+    if x == y {
+        return Some(Comparison::Same);
+    }
+    // Round the clock, and where nobody says which half of the day is meant round half of it.
+    let round = |gap: i32, whole: i32| (gap % whole).min(whole - gap % whole);
+    let open = a.from.either || b.from.either;
+    let gap = round((x - y).abs(), if open { HALF_A_DAY } else { 2 * HALF_A_DAY });
+    Some(match gap {
         // `8:30`, in the evening.
-        1..=ABOUT | HALF_A_DAY => Comparison::Meets,
+        0..=ABOUT | HALF_A_DAY => Comparison::Meets,
         _ => Comparison::Differs,
     })
 }

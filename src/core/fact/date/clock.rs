@@ -2,14 +2,37 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
-use crate::core::lang::Measure;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 impl Finder<'_> {
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`, `5.40 Uhr`, `21 Uhr`.
     pub(super) fn clock(&self, at: usize) -> Option<(Moment, usize)> {
-        self.told_clock(at).or_else(|| self.written_clock(at)).or_else(|| self.led_clock(at))
+        self.told_clock(at)
+            .or_else(|| self.pointed_clock(at))
+            .or_else(|| self.written_clock(at))
+            .or_else(|| self.led_clock(at))
+    }
+
+    /// `am`, `p.m.`: whether it is the second half.
+    fn half_of_day(&self, at: usize) -> Option<bool> {
+        let half = self.word(at).to_ascii_lowercase();
+        match half.trim_end_matches('.') {
+            "am" | "a.m" => Some(false),
+            "pm" | "p.m" => Some(true),
+            _ => None,
+        }
+    }
+
+    /// `5.30 pm`: a point stands before the minutes.
+    fn pointed_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        let late = self.half_of_day(at + 1)?;
+        let (hour, minute) = self.word(at).split_once('.').filter(|(_, n)| n.len() == 2)?;
+        let hour = hour.parse().ok().filter(|hour: &u8| (1..=12).contains(hour))?;
+        let minute = minute.parse().ok().filter(|minute: &u8| *minute < 60)?;
+        let hour = Some(hour % 12 + if late { 12 } else { 0 });
+        Some((Moment { hour, minute: Some(minute), ..Moment::default() }, at + 2))
     }
 
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`
@@ -38,15 +61,14 @@ impl Finder<'_> {
         if unit && end > at + 2 && self.is_duration(end) {
             return None;
         }
-        let half = self.word(end).to_ascii_lowercase();
-        let half = half.trim_end_matches('.');
-        if matches!(half, "am" | "a.m" | "pm" | "p.m") && hour <= 12 {
-            moment.hour = Some(hour as u8 % 12 + if half.starts_with('p') { 12 } else { 0 });
+        if let Some(late) = self.half_of_day(end).filter(|_| hour <= 12) {
+            moment.hour = Some(hour as u8 % 12 + if late { 12 } else { 0 });
             return Some((moment, end + 1));
         }
         if end > at + 1 && self.is(end, class::CLOCK) {
             end += 1;
         }
+        moment.either = self.language == Language::English && (1..=12).contains(&hour);
         (end > at + 1).then_some((moment, end))
     }
 
@@ -94,7 +116,8 @@ impl Finder<'_> {
         }
         let word = token.is(class::NUMBER) && token.value.fract() == 0.0;
         let hour = self.number(at, 24).or_else(|| word.then_some(token.value as u32))?;
-        (1..=24).contains(&hour).then(|| (moment(hour as u8, None), at + 1))
+        let moment = Moment { either: hour <= 12, ..moment(hour as u8, None) };
+        (1..=24).contains(&hour).then_some((moment, at + 1))
     }
 
     /// `6 heures GMT`, `19.00 GMT`: what has a zone is a time of day.
@@ -125,10 +148,13 @@ impl Finder<'_> {
         }
         let token = self.tokens.get(at)?;
         // `vers huit heures`, `om 3 uur`, but `pendant huit heures`.
-        let clock = !self.is(at + 1, class::UNIT) || at > 0 && self.is(at - 1, class::HOURLY);
+        // `après huit heures de négociations` lasts, too.
+        let led = at > 0 && self.is(at - 1, class::HOURLY) && !self.is_of_something(at + 2);
+        let clock = !self.is(at + 1, class::UNIT) || led;
         if token.is(class::NUMBER) && token.value <= 24.0 && clock {
-            let hour = Some(token.value as u8);
-            return Some((Moment { hour, ..Moment::default() }, at + 2));
+            let hour = token.value as u8;
+            let moment = Moment { hour: Some(hour), either: hour <= 12, ..Moment::default() };
+            return Some((moment, at + 2));
         }
         let word = self.word(at);
         let (hour, minute) = match word.split_once(['.', ':', ',']) {

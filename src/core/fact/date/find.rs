@@ -55,6 +55,9 @@ impl Finder<'_> {
             let span = Span::new(token.span.start, self.tokens[end - 1].span.end);
             return Some((Date { span, relative: true, ..Date::default() }, end));
         }
+        if let Some((from, end)) = self.spoken_clock(at) {
+            return Some((self.date(at, end, from, None), end));
+        }
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
         let hour = token.is(class::NUMBER)
             && (self.is(at + 1, class::CLOCK) || at > 0 && self.is(at - 1, class::HOURLY));
