@@ -1,6 +1,6 @@
 //! What is compared is what is said: bounds that verbs and negations set, times of day in words.
 
-use claimdesk::core::crosscheck::{FactKind, Match, Relation};
+use claimdesk::core::crosscheck::{Compared, FactKind, Match, Relation};
 
 use crate::pairs::pairs;
 
@@ -57,5 +57,60 @@ fn a_time_in_words_is_that_in_figures() {
         assert!(found.iter().all(|one| one.relation == Relation::Agree), "{a} | {b}: {found:?}");
         let clock = |one: &Match| one.why.iter().filter(|why| why.kind == FactKind::Date).count();
         assert!(found.iter().any(|one| clock(one) > 1), "{a} | {b}: {found:?}");
+    }
+}
+
+#[test]
+fn a_sentence_asked_for_is_no_other_sentence_than_the_one_given() {
+    for (a, b) in [
+        (
+            "Prosecutors asked for five years in prison for the former mayor of Halden on Tuesday.",
+            "The former mayor of Halden was sentenced to three years in prison on Tuesday.",
+        ),
+        (
+            "Le parquet a requis mardi cinq ans de prison contre l’ancien maire de Halden.",
+            "L’ancien maire de Halden a été condamné mardi à trois ans de prison.",
+        ),
+        (
+            "Le procureur a réclamé mardi cinq ans de prison contre l’ancien maire de Halden.",
+            "L’ancien maire de Halden a été condamné mardi à trois ans de prison.",
+        ),
+        (
+            "Die Staatsanwaltschaft hat am Dienstag fünf Jahre Haft für den früheren Bürgermeister von Halden verlangt.",
+            "Der frühere Bürgermeister von Halden ist am Dienstag zu drei Jahren Haft verurteilt worden.",
+        ),
+        (
+            "La fiscalía pide cinco años de cárcel para el exalcalde de Halden, dijo el martes.",
+            "El exalcalde de Halden fue condenado el martes a tres años de cárcel.",
+        ),
+    ] {
+        assert!(!is_any(a, b, Relation::Differ), "{a} | {b}: {:?}", found(a, b));
+    }
+    let (a, b) = (
+        "The former mayor of Halden was sentenced to five years in prison on Tuesday.",
+        "The former mayor of Halden was sentenced to three years in prison on Tuesday.",
+    );
+    assert!(is_any(a, b, Relation::Differ));
+}
+
+#[test]
+fn some_of_a_whole_are_told_of_as_many_as_they_are() {
+    let two =
+        "Two of its five carriages derailed when a train left the rails in Halden on Tuesday.";
+    let five = "Five carriages derailed when a train left the rails in Halden on Tuesday.";
+    let same = "Two carriages derailed when a train left the rails in Halden on Tuesday.";
+    let figures = |a: &str, b: &str| {
+        let found = found(a, b);
+        let equal = |one: &Match| {
+            let figure = one.why.iter().filter(|why| why.kind == FactKind::Figure);
+            figure.filter(|why| why.agreement != Compared::Differs).count()
+        };
+        found.iter().map(equal).sum::<usize>()
+    };
+    for (a, b) in [(two, five), (five, two)] {
+        assert_eq!(figures(a, b), 0, "{a} | {b}: {:?}", found(a, b));
+    }
+    for (a, b) in [(two, same), (same, two)] {
+        assert_eq!(figures(a, b), 1, "{a} | {b}: {:?}", found(a, b));
     }
 }

@@ -40,12 +40,7 @@ impl Sentence<'_> {
         self.mark_names();
         let analysis = self.analysis;
         let facts = &analysis.facts;
-        let mut values: Vec<Value> = Vec::new();
-        for quantity in inside(&facts.quantities, self.span, |q| q.span) {
-            if self.is_value(quantity) {
-                values.push(self.figure(quantity));
-            }
-        }
+        let mut values = self.figures();
         self.tolls_of_one(&mut values);
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);

@@ -293,6 +293,11 @@ impl Value {
         self.role == *AGE
     }
 
+    /// Whether it tells what was wanted rather than what came.
+    pub(super) fn is_sought(&self) -> bool {
+        self.role == *SOUGHT
+    }
+
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
@@ -307,6 +312,8 @@ impl Value {
     }
 }
 
+/// What was asked for, planned or expected is a value of, and need not have come.
+pub(super) static SOUGHT: LazyLock<Key> = LazyLock::new(|| Term::class("sought").key());
 /// What an age is a value of.
 pub(super) static AGE: LazyLock<Key> = LazyLock::new(|| Term::class("age").key());
 /// Stands for the thing that a number is of, where it is not known.
