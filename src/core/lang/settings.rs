@@ -33,6 +33,8 @@ pub(crate) struct Settings {
     pub clock_less: Vec<&'static str>,
     /// `!clock_lead`: what leads to a time in words, and to much else, `at`.
     pub clock_lead: Vec<&'static str>,
+    /// `!clock_it`: of whom a time is told, `it was`.
+    pub clock_it: Vec<&'static str>,
     /// `!clock_article`: the article of an hour, `las`.
     pub clock_article: Vec<&'static str>,
     /// `!half_hour`: before an hour, half an hour before it, `halb`.
@@ -41,6 +43,8 @@ pub(crate) struct Settings {
     pub morning: Vec<&'static str>,
     pub evening: Vec<&'static str>,
     pub night: Vec<&'static str>,
+    /// `!year_off`: behind a stretch of time, how far off something is, not how often: `a year earlier`.
+    pub year_off: Vec<&'static str>,
     /// `!bar`: what stands beside a figure that is passed or not, `barre`, `mark`.
     pub bar: Vec<&'static str>,
     /// `!crosses`: verbs that with such a bar tell that there is more than the figure, `franchit`.
@@ -168,11 +172,13 @@ impl Settings {
             "clock_to" => self.clock_to = values,
             "clock_less" => self.clock_less = values,
             "clock_lead" => self.clock_lead = values,
+            "clock_it" => self.clock_it = values,
             "clock_article" => self.clock_article = values,
             "half_hour" => self.half_hour = values,
             "morning" => self.morning = values,
             "evening" => self.evening = values,
             "night" => self.night = values,
+            "year_off" => self.year_off = values,
             "bar" => self.bar = values,
             "crosses" => self.crosses = values,
             "quarters" => self.quarters = values,

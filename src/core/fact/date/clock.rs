@@ -27,12 +27,22 @@ impl Finder<'_> {
 
     /// `5.30 pm`: a point stands before the minutes.
     fn pointed_clock(&self, at: usize) -> Option<(Moment, usize)> {
-        let late = self.half_of_day(at + 1)?;
+        let late = self.half_of_day(at + 1);
+        // `at 6.40 on Wednesday`: of money or a measure no day is told at once.
+        let on = usize::from(self.is(at + 1, class::PREP));
+        let dated = || self.is_hourly(at) && self.is(at + 1 + on, class::WEEKDAY | class::RELATIVE);
         let (hour, minute) = self.word(at).split_once('.').filter(|(_, n)| n.len() == 2)?;
         let hour = hour.parse().ok().filter(|hour: &u8| (1..=12).contains(hour))?;
-        let minute = minute.parse().ok().filter(|minute: &u8| *minute < 60)?;
-        let hour = Some(hour % 12 + if late { 12 } else { 0 });
-        Some((Moment { hour, minute: Some(minute), ..Moment::default() }, at + 2))
+        let minute = minute.parse().ok().filter(|minute: &u8| *minute < 60);
+        let moment = Moment { minute: Some(minute?), ..Moment::default() };
+        match late {
+            Some(late) => {
+                let hour = Some(hour % 12 + if late { 12 } else { 0 });
+                Some((Moment { hour, ..moment }, at + 2))
+            }
+            None if dated() => Some((Moment { hour: Some(hour), either: true, ..moment }, at + 1)),
+            None => None,
+        }
     }
 
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`
@@ -120,6 +130,20 @@ impl Finder<'_> {
         (1..=24).contains(&hour).then_some((moment, at + 1))
     }
 
+    /// `de neuf heures à dix-huit heures`: one of two times of a day, unless something changes from the one to the other.
+    fn is_from_hour_to_hour(&self, at: usize) -> bool {
+        let hour = |at: usize| {
+            let (_, end) = self.small(at, 24)?;
+            (self.is(end, class::CLOCK) && !self.is_of_something(end + 1)).then_some(end + 1)
+        };
+        let to = |at: usize| self.is(at, class::TO) && hour(at + 1).is_some();
+        let first = self.is(at - usize::from(at > 0), class::FROM | class::OF)
+            && !self.changes_before(at)
+            && hour(at).is_some_and(to);
+        let second = at > 2 && self.is(at - 1, class::TO) && self.is(at - 2, class::CLOCK);
+        first || second && !self.changes_before(at - 2)
+    }
+
     /// `6 heures GMT`, `19.00 GMT`: what has a zone is a time of day.
     fn zoned_clock(&self, at: usize) -> Option<(Moment, usize)> {
         let end = at + 1 + usize::from(self.is(at + 1, class::CLOCK));
@@ -143,19 +167,22 @@ impl Finder<'_> {
         if let Some(found) = self.zoned_clock(at) {
             return Some(found);
         }
+        // `vers huit heures`, `om 3 uur`, but `pendant huit heures`; `après huit heures de négociations` lasts, too.
+        let clock = |end: usize| {
+            let hourly = self.is_hourly(at) && !self.is_of_something(end + 1);
+            !self.is(end, class::UNIT) || hourly || self.is_from_hour_to_hour(at)
+        };
+        let spoken = self.small(at, 24).filter(|(_, end)| {
+            self.tokens[at].is_word() && self.is(*end, class::CLOCK) && clock(*end)
+        });
+        if let Some((hour, end)) = spoken {
+            let either = hour <= 12;
+            return Some((Moment { hour: Some(hour as u8), either, ..Moment::default() }, end + 1));
+        }
         if !self.is(at + 1, class::CLOCK) {
             return None;
         }
-        let token = self.tokens.get(at)?;
-        // `vers huit heures`, `om 3 uur`, but `pendant huit heures`.
-        // `après huit heures de négociations` lasts, too.
-        let led = at > 0 && self.is(at - 1, class::HOURLY) && !self.is_of_something(at + 2);
-        let clock = !self.is(at + 1, class::UNIT) || led;
-        if token.is(class::NUMBER) && token.value <= 24.0 && clock {
-            let hour = token.value as u8;
-            let moment = Moment { hour: Some(hour), either: hour <= 12, ..Moment::default() };
-            return Some((moment, at + 2));
-        }
+        let clock = clock(at + 1);
         let word = self.word(at);
         let (hour, minute) = match word.split_once(['.', ':', ',']) {
             Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),

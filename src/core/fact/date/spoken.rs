@@ -169,7 +169,7 @@ impl Finder<'_> {
     }
 
     /// A whole number of one or two words or figures, and one past it.
-    fn small(&self, at: usize, most: u32) -> Option<(u32, usize)> {
+    pub(super) fn small(&self, at: usize, most: u32) -> Option<(u32, usize)> {
         if let Some(figure) = self.number(at, most) {
             return Some((figure, at + 1));
         }
@@ -180,9 +180,9 @@ impl Finder<'_> {
                 && (1.0..100.0).contains(&token.value)
         };
         let first = self.tokens.get(at).filter(whole)?.value as u32;
-        // `twenty-five`
+        // `twenty-five`, `dix-huit`
         let unit = self.tokens.get(at + 1).filter(whole).map(|token| token.value as u32);
-        let unit = unit.filter(|unit| *unit < 10 && first >= 20 && first.is_multiple_of(10));
+        let unit = unit.filter(|unit| *unit < 10 && first.is_multiple_of(10));
         let unit = unit.filter(|_| self.glued(at + 1));
         let (value, end) = unit.map_or((first, at + 1), |unit| (first + unit, at + 2));
         (value <= most).then_some((value, end))
@@ -207,15 +207,26 @@ impl Finder<'_> {
     fn is_led(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let noon = self.is(at, class::NOON)
-            && self.is(before, class::PREP | class::TO | class::ABOUT | class::DET);
+            && self.is(
+                before,
+                class::PREP | class::CLAUSE | class::TO | class::OF | class::ABOUT | class::DET,
+            );
         self.is_hourly(at) || noon || self.is_article(before) && self.tokens[at].is_word()
     }
 
     /// Whether the word before it leads to nothing but times.
-    fn is_hourly(&self, at: usize) -> bool {
+    pub(super) fn is_hourly(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let word = self.word(before).to_lowercase();
-        self.is(before, class::HOURLY) || self.settings.clock_lead.contains(&word.as_str())
+        // `It was ten to ten.`
+        let told = || {
+            let subject = before.checked_sub(1).map(|at| self.word(at).to_lowercase());
+            let it = subject.is_some_and(|it| self.settings.clock_it.contains(&it.as_str()));
+            it && self.is(before, class::AUX)
+        };
+        self.is(before, class::HOURLY)
+            || self.settings.clock_lead.contains(&word.as_str())
+            || told()
     }
 
     /// The article of an hour: `las seis`, `le sei`.
@@ -235,7 +246,7 @@ impl Finder<'_> {
     }
 
     /// `fell by a quarter to nine`: what it fell to.
-    fn changes_before(&self, at: usize) -> bool {
+    pub(super) fn changes_before(&self, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|at| self.is(at, class::CHANGE | class::MOVES))
     }
 

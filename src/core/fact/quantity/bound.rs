@@ -88,10 +88,11 @@ impl Finder<'_> {
         }
         match bound {
             Some(bound) => {
-                if self.is_denied_bound(start, quantity) {
+                let denial = self.denial_of_bound(start, quantity);
+                if denial.is_some() {
                     bound.denied().set(figure.high, quantity);
                 }
-                start
+                denial.unwrap_or(start)
             }
             None => self.bound_by_verb(start, figure, quantity).unwrap_or(start),
         }
@@ -145,21 +146,24 @@ impl Finder<'_> {
         self.tokens.partition_point(|token| token.span.start < end)
     }
 
-    /// `a` before `thousand`.
+    /// `a` before `thousand`, `die` before `Hälfte`.
     fn is_article_of_scale(&self, at: usize) -> bool {
         self.is(at, class::SCALE | class::DOZEN) && self.source(false).is_one(at - 1)
+            || self.is(at, class::FRACTION) && self.is(at - 1, class::DET)
     }
 
-    /// `nicht über 85`, `ne roulait pas à plus de 85`, `did not rise above 40`; but `not in over 300 years`.
-    fn is_denied_bound(&self, start: usize, quantity: &Quantity) -> bool {
-        let denial = |at: usize| at > 0 && self.is(at - 1, class::NEGATION);
+    /// `nicht über 85`, `ne roulait pas à plus de 85`, `did not rise above 40`, but `not in over 300 years`: what denies the bound
+    /// that begins at `start`.
+    fn denial_of_bound(&self, start: usize, quantity: &Quantity) -> Option<usize> {
+        let denial = |at: usize| at.checked_sub(1).filter(|at| self.is(*at, class::NEGATION));
         let is = |measure| quantity.unit.is_some_and(|unit| unit.measure == measure);
         let leads = |class| start > 0 && self.is(start - 1, class);
         // `never went at more than 9 knots`
         let goes = leads(class::CHANGE) || is(Measure::Speed) && leads(class::PREP);
+        let led = leads(class::PREP | class::TO) && !is(Measure::Duration);
         denial(start)
-            || leads(class::PREP | class::TO) && !is(Measure::Duration) && denial(start - 1)
-            || goes && self.is_denied(start - 1)
+            .or_else(|| led.then(|| denial(start - 1))?)
+            .or_else(|| goes.then(|| self.denial(start - 1))?)
     }
 
     /// `dépasse les 300`, `did not exceed 85`, `nearly reached 40`: where the verb that bounds a figure begins.
@@ -235,10 +239,10 @@ impl Finder<'_> {
         let denial = |at: &usize| self.is(*at, class::NEGATION | class::ADVERB);
         let denies = |at: usize| self.is(at, class::NEGATION);
         let verb = (0..tie.lead).rev().take(DENIED).find(|at| !denial(at))?;
-        let denied = (verb + 1..tie.lead).any(denies)
-            || self.is_denied_behind(figure)
-            || self.is_denied(verb);
-        Some((self.said_by(verb, denied, tie, quantity)?, verb))
+        let before = self.denial(verb);
+        let between = (verb + 1..tie.lead).any(denies);
+        let denied = before.is_some() || between || self.is_denied_behind(figure);
+        Some((self.said_by(verb, denied, tie, quantity)?, before.unwrap_or(verb)))
     }
 
     /// `überstieg 85 km/h auf der Brücke nicht`: whether a negation closes the clause.
@@ -263,8 +267,9 @@ impl Finder<'_> {
         let end = figure.end;
         let verb = (end..end + BEHIND).find(|at| !self.is(*at, BETWEEN))?;
         let denies = |at: usize| self.is(at, class::NEGATION);
-        let denied = (end..verb).any(denies) || self.is_denied(tie.lead);
-        Some((self.said_by(verb, denied, tie, quantity)?, tie.lead))
+        let before = self.denial(tie.lead);
+        let denied = before.is_some() || (end..verb).any(denies);
+        Some((self.said_by(verb, denied, tie, quantity)?, before.unwrap_or(tie.lead)))
     }
 
     /// Whether verbs may stand behind their object.
@@ -272,8 +277,8 @@ impl Finder<'_> {
         matches!(self.settings.head, Head::Capital | Head::Plural)
     }
 
-    /// Whether the verb at `verb` is denied: `n’a jamais dépassé`, `no car exceeded`.
-    fn is_denied(&self, verb: usize) -> bool {
+    /// What denies the verb at `verb`: `n’a jamais dépassé`, `no car exceeded`.
+    fn denial(&self, verb: usize) -> Option<usize> {
         const SMALL: Classes = class::AUX
             | class::MODAL
             | class::FUTURE
@@ -283,8 +288,9 @@ impl Finder<'_> {
             | class::PRESENT;
         const CLAUSE: Classes = class::THAT | class::RELATIVE_PRONOUN;
         let open = |at: &usize| self.is(*at, class::NEGATION) || !self.is(*at, SMALL);
-        let Some(at) = (0..verb).rev().take(DENIED).find(open) else { return false };
+        let at = (0..verb).rev().take(DENIED).find(open)?;
         let subject = self.token(at).is_some_and(Token::is_word) && !self.is(at, CLAUSE);
-        self.is(at, class::NEGATION) || subject && at > 0 && self.is(at - 1, class::NEGATION)
+        let denies = |at: &usize| self.is(*at, class::NEGATION);
+        Some(at).filter(denies).or_else(|| at.checked_sub(1).filter(|_| subject).filter(denies))
     }
 }

@@ -306,7 +306,9 @@ impl Finder<'_> {
                 what.span.of(self.text),
                 "habitant" | "habitants" | "personne" | "person" | "capita" | "tête"
             );
-        (links && unit).then_some((what.span, at + 2))
+        // `a year earlier`
+        let off = self.settings.year_off.contains(&self.word(at + 2));
+        (links && unit && !off).then_some((what.span, at + 2))
     }
 
     /// `plusieurs milliers de soldats`, `many soldiers`: how many is left open.

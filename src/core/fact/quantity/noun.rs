@@ -73,7 +73,16 @@ impl Finder<'_> {
             return None;
         }
         let mut first = at + of;
-        while self.is(first, class::PREMOD) || measured && self.is(first, class::DET) {
+        let small = |i: usize| self.token(i).is_some_and(|t| t.shape == Shape::Small);
+        // `fünf mutmaßliche Täter`
+        let alleged = |i: usize| {
+            let next = self.token(i + 1).filter(|next| self.is_nominal(next, true));
+            many && self.is(i, class::HEDGE) && small(i) && next.is_some()
+        };
+        while self.is(first, class::PREMOD)
+            || measured && self.is(first, class::DET)
+            || alleged(first)
+        {
             first += 1;
         }
         let nominal =
