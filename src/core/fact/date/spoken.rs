@@ -162,6 +162,15 @@ impl Finder<'_> {
     fn hour(&self, at: usize) -> Option<(u32, usize, bool)> {
         let token = self.tokens.get(at)?;
         if token.is(class::NOON) {
+            // `Midi Libre`, `il Mezzogiorno`
+            if token.is_capital() && at > 0 && !self.settings.nouns_have_capitals() {
+                return None;
+            }
+            // `lundi après midi`
+            let day = class::WEEKDAY | class::RELATIVE | class::DET;
+            if at > 1 && self.is(at - 1, class::HOURLY) && self.is(at - 2, day) {
+                return None;
+            }
             return Some((token.value as u32, at + 1, true));
         }
         let (hour, end) = self.small(at, 24)?;
@@ -206,11 +215,12 @@ impl Finder<'_> {
     /// also its article, `las seis`.
     fn is_led(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
+        let word = self.word(before).to_lowercase();
+        // `la messe de minuit`
+        let of = self.settings.bare_of.contains(&word.as_str());
         let noon = self.is(at, class::NOON)
-            && self.is(
-                before,
-                class::PREP | class::CLAUSE | class::TO | class::OF | class::ABOUT | class::DET,
-            );
+            && !of
+            && self.is(before, class::PREP | class::CLAUSE | class::TO | class::ABOUT | class::DET);
         self.is_hourly(at) || noon || self.is_article(before) && self.tokens[at].is_word()
     }
 

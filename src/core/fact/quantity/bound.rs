@@ -80,7 +80,7 @@ impl Finder<'_> {
     /// Reads what bounds a figure; the first token of the whole.
     pub(super) fn bounds(&self, figure: Bounded, quantity: &mut Quantity) -> usize {
         let (start, bound) = self.bound_by_words(figure, quantity);
-        if self.is(figure.end, class::LEAST) || self.is(self.end_of(quantity), class::LEAST) {
+        if self.is(self.end_of(quantity), class::LEAST) {
             quantity.high = None;
         }
         if figure.range {

@@ -77,7 +77,9 @@ impl Finder<'_> {
         // `fünf mutmaßliche Täter`
         let alleged = |i: usize| {
             let next = self.token(i + 1).filter(|next| self.is_nominal(next, true));
-            many && self.is(i, class::HEDGE) && small(i) && next.is_some()
+            // In Dutch it may be an adverb: `zo veel mogelijk`.
+            let adjective = self.settings.head != Head::Plural && many;
+            adjective && self.is(i, class::HEDGE) && small(i) && next.is_some()
         };
         while self.is(first, class::PREMOD)
             || measured && self.is(first, class::DET)
