@@ -73,6 +73,38 @@ fn one_dead_is_one_dead_in_any_words() {
     );
 }
 
+/// How four languages tell of one toll, of one and of three; endings that stemmers know stand in the town’s name.
+const IN_ALL: [[&str; 2]; 4] = [
+    [
+        "A tram derailed in Halden on Tuesday, killing one person, the police said.",
+        "A tram derailed in Halden on Tuesday, killing three people, the police said.",
+    ],
+    [
+        "Une personne est morte mardi dans le déraillement d’un tramway à Halden, selon la police.",
+        "Trois personnes sont mortes mardi dans le déraillement d’un tramway à Halden, selon la police.",
+    ],
+    [
+        "Beim Unglück einer Straßenbahn in Halden ist am Dienstag ein Mensch gestorben, wie die Polizei mitteilte.",
+        "Beim Unglück einer Straßenbahn in Halden sind am Dienstag drei Menschen gestorben, wie die Polizei mitteilte.",
+    ],
+    [
+        "Una persona murió el martes al descarrilar un tranvía en Halden, según la policía.",
+        "Tres personas murieron el martes al descarrilar un tranvía en Halden, según la policía.",
+    ],
+];
+
+#[test]
+fn a_toll_of_one_is_the_same_in_every_language() {
+    for [one, _] in IN_ALL {
+        for [other, three] in IN_ALL {
+            stand(&[(one, three)], Relation::Differ);
+            if one != other {
+                stand(&[(one, other)], Relation::Agree);
+            }
+        }
+    }
+}
+
 #[test]
 fn an_article_before_a_man_counts_nobody_else() {
     for (a, b) in [

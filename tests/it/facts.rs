@@ -25,12 +25,18 @@ fn words(text: &str, span: Option<Span>) -> &str {
     span.map_or("", |span| span.of(text))
 }
 
-/// `low..high` or one value, `~` for vague, then unit, noun and rate.
+/// `low..high` or one value, `~` for vague, `~<` for a little less, then unit, noun and rate.
 fn quantity(text: &str, q: &Quantity) -> String {
     let end = |x: Option<f64>| x.map_or(String::new(), |x| x.to_string());
     let value =
         if q.low == q.high { end(q.low) } else { format!("{}..{}", end(q.low), end(q.high)) };
-    let about = if q.vague { "~" } else { "" };
+    let about = if q.short {
+        "~<"
+    } else if q.vague {
+        "~"
+    } else {
+        ""
+    };
     let unit = q.unit.map_or("", |unit| unit.symbol);
     let noun = words(text, q.noun.as_ref().map(|noun| noun.span));
     let per = if q.per.is_some() { "/" } else { "" };
@@ -54,7 +60,9 @@ fn moment(m: &Moment) -> String {
         write!(out, " day {weekday}").unwrap();
     }
     if let Some(hour) = m.hour {
-        write!(out, " {hour}h{}", m.minute.map_or(String::new(), |m| m.to_string())).unwrap();
+        let either = if m.either { "?" } else { "" };
+        let minute = m.minute.map_or(String::new(), |m| m.to_string());
+        write!(out, " {hour}h{minute}{either}").unwrap();
     }
     out.trim().to_owned()
 }
@@ -130,10 +138,25 @@ fn quantities_in_every_language() {
 }
 
 #[test]
+fn bounds_in_every_language() {
+    check_file(include_str!("fixtures/facts/bounds.tsv"), |text, facts| {
+        facts.quantities.iter().map(|q| quantity(text, q)).collect::<Vec<_>>().join("; ")
+    });
+}
+
+#[test]
 fn dates_in_every_language() {
     check_file(include_str!("fixtures/facts/dates.tsv"), |text, facts| {
         let read: Vec<_> = facts.dates.iter().map(|d| date(text, d)).collect();
         if read.is_empty() { "none".to_owned() } else { read.join("; ") }
+    });
+}
+
+#[test]
+fn clock_times_in_words() {
+    check_file(include_str!("fixtures/facts/clock.tsv"), |text, facts| {
+        let dates: Vec<_> = facts.dates.iter().map(|d| date(text, d)).collect();
+        if dates.is_empty() { "none".to_owned() } else { dates.join("; ") }
     });
 }
 

@@ -28,6 +28,7 @@ mod crosscheck_one;
 mod crosscheck_parts;
 mod crosscheck_slots;
 mod crosscheck_stories;
+mod crosscheck_values;
 mod crosscheck_wholes;
 mod desk;
 mod dialogs;

@@ -53,7 +53,9 @@ pub(super) fn of_two(facing: &Facing<'_>) -> bool {
             let years = if one_holder(x, y) == Some(true) { MOST_YEARS } else { LEAST_YEARS };
             let persons = x.is_age() != y.is_age() || x.is_age() && years_apart(*a, *b) > years;
             let events = x.classed && y.classed && x.role != y.role;
-            things || states || persons || events || a.is_rank() || a.is_far_from(*b)
+            let wanted = x.is_sought() != y.is_sought();
+            let other = things || states || persons || events || wanted;
+            other || a.is_rank() || a.is_far_from(*b)
         }
         // One was appointed on a day, the other dismissed on another one.
         (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,

@@ -59,14 +59,14 @@ impl Index {
         let known = self.articles.get(id).map(|article| &article.vector);
         let source = Source::new(text, analysis, known.and_then(|vector| vector.written));
         let sentence = analysis.sentence_of(span);
-        let Some(statement) = digester.statement(source, sentence) else {
+        let Some(statement) = digester.statement(&source, sentence) else {
             return Vec::new();
         };
         let fresh;
         let vector = match known {
             Some(vector) => vector,
             None => {
-                fresh = digester.vector(source);
+                fresh = digester.vector(&source);
                 &fresh
             }
         };

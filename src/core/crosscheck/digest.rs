@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use super::days::Day;
 use super::gist::Gist;
+use super::names::Names;
 use super::pack::Pack;
 use super::packed::Packed;
 use super::read::Sentence;
@@ -50,7 +51,6 @@ pub(super) struct Place {
 keep!(struct Place { claim, sentence, number });
 
 /// An article with what is known of it.
-#[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     text: &'a str,
     analysis: &'a Analysis,
@@ -58,11 +58,13 @@ pub(super) struct Source<'a> {
     pack: usize,
     /// When it was written.
     written: Option<Day>,
+    names: Names,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str, analysis: &'a Analysis, written: Option<Day>) -> Self {
-        Self { text, analysis, pack: Pack::number_for(text, analysis.language), written }
+        let pack = Pack::number_for(text, analysis.language);
+        Self { text, analysis, pack, written, names: Names::of(text, analysis) }
     }
 }
 
@@ -99,7 +101,7 @@ impl Digester {
             if own.is_empty() && start >= STORY {
                 continue;
             }
-            let Some(statement) = self.statement(source, sentence.span) else { continue };
+            let Some(statement) = self.statement(&source, sentence.span) else { continue };
             if start < STORY {
                 gist.add(&statement, start < LEAD);
             }
@@ -122,14 +124,14 @@ impl Digester {
     }
 
     /// What is kept of the sentence at `span`.
-    pub(super) fn statement(&mut self, source: Source<'_>, span: Span) -> Option<Statement> {
-        let Source { text, analysis, pack, written } = source;
+    pub(super) fn statement(&mut self, source: &Source<'_>, span: Span) -> Option<Statement> {
+        let Source { text, analysis, pack, written, ref names } = *source;
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words, pack, written }.statement()
+        Sentence { text, analysis, span, words, pack, written, names }.statement()
     }
 
     /// The terms that tell the story of an article, from its head.
-    pub(super) fn vector(&mut self, source: Source<'_>) -> Vector {
+    pub(super) fn vector(&mut self, source: &Source<'_>) -> Vector {
         let mut gist = Gist::default();
         let sentences = &source.analysis.sentences;
         for sentence in sentences.iter().take_while(|s| s.span.start < STORY) {

@@ -7,7 +7,7 @@ use super::measures::Measures;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
-use super::value::{AGE, Said, Value};
+use super::value::{AGE, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::Quantity;
@@ -17,6 +17,8 @@ use crate::core::lang::Measure;
 /// What becomes of people only, or nearly so.
 static DEATH: LazyLock<Key> = LazyLock::new(|| Term::class("death").key());
 static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
+/// How many words lie between a figure and what says that it was asked for, that included.
+const WANTED: usize = 8;
 /// What votes are values of, and those of the other side.
 static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
 static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
@@ -53,6 +55,24 @@ impl Sentence<'_> {
             && !self.is_conversion(quantity)
             && !self.is_score(quantity)
             && !self.is_composed(quantity)
+    }
+
+    /// The figures that are values.
+    pub(super) fn figures(&self) -> Vec<Value> {
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let mut values = Vec::new();
+        let mut whole = None;
+        for quantity in all.iter().filter(|quantity| self.is_value(quantity)) {
+            // `two of its five carriages`: nothing is told to have become of five.
+            if whole == Some(quantity.figure) {
+                continue;
+            }
+            let of = self.of_whole(quantity);
+            let value = self.figure(of.as_ref().unwrap_or(quantity));
+            values.push(Value { part: value.part && of.is_none(), ..value });
+            whole = of.and(self.whole_of(quantity)).map(|whole| whole.figure);
+        }
+        values
     }
 
     pub(super) fn figure(&self, quantity: &Quantity) -> Value {
@@ -118,6 +138,17 @@ impl Sentence<'_> {
         let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
         let (part, earlier) = (value.part || alone || rest, value.earlier || others);
         let value = Value { near, part, earlier, ..value };
+        if self.is_wanted(quantity, &at) {
+            let head = head.and_then(|word| word.term).map_or(0, Term::key);
+            return Value {
+                role: *SOUGHT,
+                classed: true,
+                fate: false,
+                earlier: true,
+                head,
+                ..value
+            };
+        }
         if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
@@ -177,6 +208,65 @@ impl Sentence<'_> {
         };
         let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// `asked for five years`, `invited 300 guests`, `fünf Jahre Haft gefordert`: what was wanted, which is no other answer
+    /// than what came.
+    fn is_wanted(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let counted = |word: &Word| {
+            let covers = |q: &Quantity| q.span.start <= word.start && word.end <= q.span.end;
+            all.iter().any(|other| other.span != quantity.span && covers(other))
+        };
+        let ends = |word: &Word| word.is(Roles::WHEN) || word.is(Roles::AND) || counted(word);
+        let wanted = |word: &Word| {
+            word.is(Roles::WANTED) || word.term.is_some_and(|term| term.key() == *SOUGHT)
+        };
+        let reaches = |words: &mut dyn Iterator<Item = &Word>| {
+            let mut last = quantity.span;
+            let near = words.take(WANTED).take_while(|word| {
+                let (from, to) = (last.end.min(word.end), last.start.max(word.start));
+                let gap = self.text.get(from..to).unwrap_or_default();
+                last = Span::new(word.start, word.end);
+                !gap.contains([',', ';', ':', '(']) && !ends(word)
+            });
+            let found = near.collect::<Vec<_>>().into_iter().find(|word| wanted(word));
+            found.is_some_and(|word| !word.negated)
+        };
+        let end = self.words.partition_point(|word| word.end <= quantity.span.end);
+        // Those who demand something are counted before it.
+        let measured = quantity.unit.is_some();
+        reaches(&mut self.words[..at.start].iter().rev())
+            || measured && reaches(&mut self.words[end..].iter())
+    }
+
+    /// `two of its five carriages`: what the first figure counts, and the whole that the second tells.
+    fn whole_of(&self, quantity: &Quantity) -> Option<&Quantity> {
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let next = all.iter().find(|other| other.span.start > quantity.span.end)?;
+        let between = self.words.get(self.range(Span::new(quantity.span.end, next.span.start)))?;
+        let leads = match between {
+            [of] => of.is(Roles::OF),
+            [of, its] => of.is(Roles::OF) && its.term.is_none(),
+            _ => false,
+        };
+        let counts = |q: &Quantity| q.unit.is_none() && q.value().is_some();
+        let (part, whole) = quantity.value().zip(next.value())?;
+        let bare = quantity.noun.is_none() && counts(quantity) && counts(next);
+        (leads && bare && part < whole && next.noun.is_some()).then_some(next)
+    }
+
+    /// What a figure counts that is told as some of a whole, where the whole is of things: of `30 of the 80 wounded` the whole is
+    /// what is told.
+    fn of_whole(&self, quantity: &Quantity) -> Option<Quantity> {
+        let whole = self.whole_of(quantity)?;
+        let noun = whole.noun.clone()?;
+        let told = |word: &Word| word.is(Roles::FATE) || word.is(Roles::EVENT);
+        if self.words[self.range(noun.span)].iter().any(told) {
+            return None;
+        }
+        let span = Span::new(quantity.span.start, whole.span.end);
+        Some(Quantity { noun: Some(noun), span, ..quantity.clone() })
     }
 
     /// `23 were hurt when a ferry with 241 people ran aground`: what became of people is told of those of its own

@@ -30,6 +30,7 @@ mod last_asked;
 mod likest;
 mod measures;
 mod model;
+mod names;
 mod norms;
 mod one;
 mod pack;

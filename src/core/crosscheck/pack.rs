@@ -57,6 +57,7 @@ roles! {
     "one" ONE 38 "Counts one, or is the article: `one`, `un`.",
     "anybody" ANYBODY 39 "Whoever it is: `person`.",
     "human" HUMAN 45 "Names somebody, whose age may be told: `driver`.",
+    "wanted" WANTED 47 "Leads to what was asked for, planned or expected, not to what came: `demanded`, `invited`.",
     "years" YEARS 46 "Leads from somebody to the age: `a boy of 13`.",
     "each" EACH 29 "Tells what comes again, or to each: `per season`.",
     "and" AND 30 "Joins two: what follows goes with what comes next.",
@@ -237,7 +238,7 @@ impl Pack {
     pub(super) fn look_up(&self, token: &str) -> (Option<Term>, Lexeme) {
         let folded = fold(token);
         let known = self.forms.get(&folded).copied();
-        let tells = [Roles::SAY, Roles::AGED, Roles::HUMAN];
+        let tells = [Roles::SAY, Roles::AGED, Roles::HUMAN, Roles::WANTED];
         let silent = |lexeme: Lexeme| lexeme.class.is_none() && !tells.contains(&lexeme.roles);
         if known.is_some_and(silent) || folded.len() < 2 {
             return (None, known.unwrap_or_default());

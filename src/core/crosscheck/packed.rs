@@ -89,7 +89,7 @@ mod tests {
         let statements = analysis
             .sentences
             .iter()
-            .filter_map(|sentence| Digester::default().statement(source, sentence.span));
+            .filter_map(|sentence| Digester::default().statement(&source, sentence.span));
         let statements: Vec<Statement> = statements.collect();
         assert!(statements.iter().filter(|statement| statement.values.len() > 1).count() > 2);
         for statement in statements {

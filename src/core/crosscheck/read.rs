@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::days::Day;
+use super::names::Names;
 use super::pack::Roles;
 use super::statement::{Part, Statement, dated};
 use super::term::{Key, Term, counted};
@@ -28,6 +29,8 @@ pub(super) struct Sentence<'a> {
     pub(super) pack: usize,
     /// When the article was written.
     pub(super) written: Option<Day>,
+    /// What its article names.
+    pub(super) names: &'a Names,
 }
 
 impl Sentence<'_> {
@@ -37,12 +40,7 @@ impl Sentence<'_> {
         self.mark_names();
         let analysis = self.analysis;
         let facts = &analysis.facts;
-        let mut values: Vec<Value> = Vec::new();
-        for quantity in inside(&facts.quantities, self.span, |q| q.span) {
-            if self.is_value(quantity) {
-                values.push(self.figure(quantity));
-            }
-        }
+        let mut values = self.figures();
         self.tolls_of_one(&mut values);
         for date in inside(&facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
@@ -107,6 +105,7 @@ impl Sentence<'_> {
     /// Names get a mark, those of states the key that joins their forms; figures and dates are
     /// told by their values.
     fn mark_names(&mut self) {
+        self.names.spell(self.text, &mut self.words);
         let facts = &self.analysis.facts;
         for name in inside(&facts.names, self.span, |name| name.span) {
             let state = matches!(name.kind, NameKind::State | NameKind::People);

@@ -42,6 +42,13 @@ impl Term {
         Self::hashed(b"@", key).named()
     }
 
+    /// A folded word of a name, without the `s` of a genitive.
+    pub(super) fn of_name(folded: &str) -> Self {
+        const SHORT: usize = 4;
+        let bare = folded.strip_suffix('s').filter(|bare| bare.len() >= SHORT);
+        Self::word(bare.unwrap_or(folded))
+    }
+
     /// A figure or part of a date.
     pub(super) fn number(kind: &str, value: f64) -> Self {
         let mut hash = Fnv::default();

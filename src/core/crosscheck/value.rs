@@ -293,6 +293,11 @@ impl Value {
         self.role == *AGE
     }
 
+    /// Whether it tells what was wanted rather than what came.
+    pub(super) fn is_sought(&self) -> bool {
+        self.role == *SOUGHT
+    }
+
     /// Whether two values are of one kind and measure, so that they can be set against each other.
     pub(super) fn is_comparable(&self, other: &Self) -> bool {
         match (&self.said, &other.said) {
@@ -307,6 +312,8 @@ impl Value {
     }
 }
 
+/// What was asked for, planned or expected is a value of, and need not have come.
+pub(super) static SOUGHT: LazyLock<Key> = LazyLock::new(|| Term::class("sought").key());
 /// What an age is a value of.
 pub(super) static AGE: LazyLock<Key> = LazyLock::new(|| Term::class("age").key());
 /// Stands for the thing that a number is of, where it is not known.
@@ -394,10 +401,16 @@ fn dates(a: &Date, b: &Date) -> Option<Comparison> {
     let minutes =
         |moment: Moment| Some(60 * i32::from(moment.hour?) + moment.minute.map_or(0, i32::from));
     let (x, y) = both(minutes)?;
-    Some(match (x - y).abs() {
-        0 => Comparison::Same,
+    if x == y {
+        return Some(Comparison::Same);
+    }
+    // Round the clock, and where nobody says which half of the day is meant round half of it.
+    let round = |gap: i32, whole: i32| (gap % whole).min(whole - gap % whole);
+    let open = a.from.either || b.from.either;
+    let gap = round((x - y).abs(), if open { HALF_A_DAY } else { 2 * HALF_A_DAY });
+    Some(match gap {
         // `8:30`, in the evening.
-        1..=ABOUT | HALF_A_DAY => Comparison::Meets,
+        0..=ABOUT | HALF_A_DAY => Comparison::Meets,
         _ => Comparison::Differs,
     })
 }

@@ -62,6 +62,8 @@ pub struct Quantity {
     pub high: Option<f64>,
     /// Said as about so much: `environ`, `près de`, `plusieurs`.
     pub vague: bool,
+    /// And as less than that: `presque`, `nearly`, `frôle`.
+    pub short: bool,
     /// The unit or currency, where the figure is a measure.
     pub unit: Option<Unit>,
     /// What is counted or measured: `soldats`, the `riz` of `700 000 tonnes de riz`.
@@ -129,11 +131,13 @@ pub struct Moment {
     pub hour: Option<u8>,
     /// The minute.
     pub minute: Option<u8>,
+    /// The hour may be twelve more: `half past six`, which half of the day nobody says.
+    pub either: bool,
     /// Which part of the year or month: `fin octobre`.
     pub part: Option<Part>,
 }
 
-keep!(struct Moment { year, month, day, weekday, hour, minute, part });
+keep!(struct Moment { year, month, day, weekday, hour, minute, either, part });
 
 /// A part of a year or month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -24,8 +24,31 @@ pub(crate) struct Settings {
     /// `!dates mdy`: the month stands first in a date of figures.
     pub month_first: bool,
     /// `!clock`: what a figure behind a word like `alle` may look like as a time of day: `.`, its
-    /// minutes stand behind a point; `hour`, it is an hour without more.
+    /// minutes stand behind a point; `hour`, it is an hour without more; `minutes`, words behind the hour are its minutes.
     pub clock: Vec<&'static str>,
+    /// `!clock_past`, `!clock_to`: between minutes and the hour, `ten past six`, `zehn vor sechs`.
+    pub clock_past: Vec<&'static str>,
+    pub clock_to: Vec<&'static str>,
+    /// `!clock_less`: between the hour and the minutes that it lacks, `moins`.
+    pub clock_less: Vec<&'static str>,
+    /// `!clock_lead`: what leads to a time in words, and to much else, `at`.
+    pub clock_lead: Vec<&'static str>,
+    /// `!clock_it`: of whom a time is told, `it was`.
+    pub clock_it: Vec<&'static str>,
+    /// `!clock_article`: the article of an hour, `las`.
+    pub clock_article: Vec<&'static str>,
+    /// `!half_hour`: before an hour, half an hour before it, `halb`.
+    pub half_hour: Vec<&'static str>,
+    /// `!morning`, `!evening`, `!night`: behind an hour, in which half of the day it is.
+    pub morning: Vec<&'static str>,
+    pub evening: Vec<&'static str>,
+    pub night: Vec<&'static str>,
+    /// `!year_off`: behind a stretch of time, how far off something is, not how often: `a year earlier`.
+    pub year_off: Vec<&'static str>,
+    /// `!bar`: what stands beside a figure that is passed or not, `barre`, `mark`.
+    pub bar: Vec<&'static str>,
+    /// `!crosses`: verbs that with such a bar tell that there is more than the figure, `franchit`.
+    pub crosses: Vec<&'static str>,
     /// `!quarters`: letters before the number of a quarter, `T1`.
     pub quarters: Vec<&'static str>,
     /// `!ordinals`: what behind a figure makes it an ordinal, `er`, `th`.
@@ -145,6 +168,19 @@ impl Settings {
             "glue" => self.glue = Some(values),
             "dates" => self.month_first = first == "mdy",
             "clock" => self.clock = values,
+            "clock_past" => self.clock_past = values,
+            "clock_to" => self.clock_to = values,
+            "clock_less" => self.clock_less = values,
+            "clock_lead" => self.clock_lead = values,
+            "clock_it" => self.clock_it = values,
+            "clock_article" => self.clock_article = values,
+            "half_hour" => self.half_hour = values,
+            "morning" => self.morning = values,
+            "evening" => self.evening = values,
+            "night" => self.night = values,
+            "year_off" => self.year_off = values,
+            "bar" => self.bar = values,
+            "crosses" => self.crosses = values,
             "quarters" => self.quarters = values,
             "ordinals" => self.ordinals = values,
             "nth" => self.nth = values,

@@ -162,6 +162,13 @@ impl Tokenizer {
         found.map_or((0, entry), |(words, entry)| (words.len(), entry))
     }
 
+    /// A unit of several words that hyphens tie: `year-old`.
+    fn unit_of(&mut self, word: &str) -> Option<&'static Entry> {
+        lower_into(word, &mut self.lower);
+        let entry = self.lexicon.get(&self.lower).filter(|entry| entry.is(class::UNIT));
+        entry.filter(|_| word.contains('-'))
+    }
+
     /// `quatre-vingt-dix-sept`, `mi-mai`: number words and months tied by hyphens become tokens
     /// of their own.
     fn push_compound(&mut self, word: Word, text: &str, out: &mut Vec<Token>) -> bool {
@@ -172,7 +179,6 @@ impl Tokenizer {
         let first = out.len();
         let mut at = word.span.start;
         for part in whole.split('-') {
-            lower_into(part, &mut self.lower);
             let parts = class::NUMBER
                 | class::CONJ
                 | class::ORDINAL
@@ -184,6 +190,14 @@ impl Tokenizer {
             // `three-foot`
             let measured = out.len() > first && out[first].is(class::NUMBER);
             let parts = if measured { parts | class::UNIT } else { parts };
+            // `thirteen-year-old`
+            let rest = &whole[at - word.span.start..];
+            if measured && let Some(entry) = self.unit_of(rest) {
+                let span = Span::new(at, word.span.end);
+                out.push(token(Word { spaced: false, ..word }, span, entry, entry.value));
+                return true;
+            }
+            lower_into(part, &mut self.lower);
             let entry = self.lexicon.get(&self.lower).filter(|e| e.is(parts));
             let Some(entry) = entry else {
                 out.truncate(first);

@@ -214,8 +214,8 @@ fn of_date(text: &str, date: &Date) -> Option<Unit> {
         return None;
     }
     let moment = |m: &Moment| {
-        let Moment { year, month, day, weekday, hour, minute, part } = m;
-        format!("{year:?} {month:?} {day:?} {weekday:?} {hour:?} {minute:?} {part:?}")
+        let Moment { year, month, day, weekday, hour, minute, either, part } = m;
+        format!("{year:?} {month:?} {day:?} {weekday:?} {hour:?} {minute:?} {either} {part:?}")
     };
     let to = date.to.as_ref().map(moment);
     let key = format!("date {} {to:?}", moment(&date.from));

@@ -2,14 +2,47 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
-use crate::core::lang::Measure;
 use crate::core::lang::lexicon::class;
 use crate::core::lang::word::Shape;
+use crate::core::lang::{Language, Measure};
 
 impl Finder<'_> {
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`, `5.40 Uhr`, `21 Uhr`.
     pub(super) fn clock(&self, at: usize) -> Option<(Moment, usize)> {
-        self.told_clock(at).or_else(|| self.written_clock(at)).or_else(|| self.led_clock(at))
+        self.told_clock(at)
+            .or_else(|| self.pointed_clock(at))
+            .or_else(|| self.written_clock(at))
+            .or_else(|| self.led_clock(at))
+    }
+
+    /// `am`, `p.m.`: whether it is the second half.
+    fn half_of_day(&self, at: usize) -> Option<bool> {
+        let half = self.word(at).to_ascii_lowercase();
+        match half.trim_end_matches('.') {
+            "am" | "a.m" => Some(false),
+            "pm" | "p.m" => Some(true),
+            _ => None,
+        }
+    }
+
+    /// `5.30 pm`: a point stands before the minutes.
+    fn pointed_clock(&self, at: usize) -> Option<(Moment, usize)> {
+        let late = self.half_of_day(at + 1);
+        // `at 6.40 on Wednesday`: of money or a measure no day is told at once.
+        let on = usize::from(self.is(at + 1, class::PREP));
+        let dated = || self.is_hourly(at) && self.is(at + 1 + on, class::WEEKDAY | class::RELATIVE);
+        let (hour, minute) = self.word(at).split_once('.').filter(|(_, n)| n.len() == 2)?;
+        let hour = hour.parse().ok().filter(|hour: &u8| (1..=12).contains(hour))?;
+        let minute = minute.parse().ok().filter(|minute: &u8| *minute < 60);
+        let moment = Moment { minute: Some(minute?), ..Moment::default() };
+        match late {
+            Some(late) => {
+                let hour = Some(hour % 12 + if late { 12 } else { 0 });
+                Some((Moment { hour, ..moment }, at + 2))
+            }
+            None if dated() => Some((Moment { hour: Some(hour), either: true, ..moment }, at + 1)),
+            None => None,
+        }
     }
 
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`
@@ -38,15 +71,14 @@ impl Finder<'_> {
         if unit && end > at + 2 && self.is_duration(end) {
             return None;
         }
-        let half = self.word(end).to_ascii_lowercase();
-        let half = half.trim_end_matches('.');
-        if matches!(half, "am" | "a.m" | "pm" | "p.m") && hour <= 12 {
-            moment.hour = Some(hour as u8 % 12 + if half.starts_with('p') { 12 } else { 0 });
+        if let Some(late) = self.half_of_day(end).filter(|_| hour <= 12) {
+            moment.hour = Some(hour as u8 % 12 + if late { 12 } else { 0 });
             return Some((moment, end + 1));
         }
         if end > at + 1 && self.is(end, class::CLOCK) {
             end += 1;
         }
+        moment.either = self.language == Language::English && (1..=12).contains(&hour);
         (end > at + 1).then_some((moment, end))
     }
 
@@ -94,7 +126,22 @@ impl Finder<'_> {
         }
         let word = token.is(class::NUMBER) && token.value.fract() == 0.0;
         let hour = self.number(at, 24).or_else(|| word.then_some(token.value as u32))?;
-        (1..=24).contains(&hour).then(|| (moment(hour as u8, None), at + 1))
+        let moment = Moment { either: hour <= 12, ..moment(hour as u8, None) };
+        (1..=24).contains(&hour).then_some((moment, at + 1))
+    }
+
+    /// `de neuf heures à dix-huit heures`: one of two times of a day, unless something changes from the one to the other.
+    fn is_from_hour_to_hour(&self, at: usize) -> bool {
+        let hour = |at: usize| {
+            let (_, end) = self.small(at, 24)?;
+            (self.is(end, class::CLOCK) && !self.is_of_something(end + 1)).then_some(end + 1)
+        };
+        let to = |at: usize| self.is(at, class::TO) && hour(at + 1).is_some();
+        let first = self.is(at - usize::from(at > 0), class::FROM | class::OF)
+            && !self.changes_before(at)
+            && hour(at).is_some_and(to);
+        let second = at > 2 && self.is(at - 1, class::TO) && self.is(at - 2, class::CLOCK);
+        first || second && !self.changes_before(at - 2)
     }
 
     /// `6 heures GMT`, `19.00 GMT`: what has a zone is a time of day.
@@ -120,16 +167,22 @@ impl Finder<'_> {
         if let Some(found) = self.zoned_clock(at) {
             return Some(found);
         }
+        // `vers huit heures`, `om 3 uur`, but `pendant huit heures`; `après huit heures de négociations` lasts, too.
+        let clock = |end: usize| {
+            let hourly = self.is_hourly(at) && !self.is_of_something(end + 1);
+            !self.is(end, class::UNIT) || hourly || self.is_from_hour_to_hour(at)
+        };
+        let spoken = self.small(at, 24).filter(|(_, end)| {
+            self.tokens[at].is_word() && self.is(*end, class::CLOCK) && clock(*end)
+        });
+        if let Some((hour, end)) = spoken {
+            let either = hour <= 12;
+            return Some((Moment { hour: Some(hour as u8), either, ..Moment::default() }, end + 1));
+        }
         if !self.is(at + 1, class::CLOCK) {
             return None;
         }
-        let token = self.tokens.get(at)?;
-        // `vers huit heures`, `om 3 uur`, but `pendant huit heures`.
-        let clock = !self.is(at + 1, class::UNIT) || at > 0 && self.is(at - 1, class::HOURLY);
-        if token.is(class::NUMBER) && token.value <= 24.0 && clock {
-            let hour = Some(token.value as u8);
-            return Some((Moment { hour, ..Moment::default() }, at + 2));
-        }
+        let clock = clock(at + 1);
         let word = self.word(at);
         let (hour, minute) = match word.split_once(['.', ':', ',']) {
             Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),

@@ -55,6 +55,9 @@ impl Finder<'_> {
             let span = Span::new(token.span.start, self.tokens[end - 1].span.end);
             return Some((Date { span, relative: true, ..Date::default() }, end));
         }
+        if let Some((from, end)) = self.spoken_clock(at) {
+            return Some((self.date(at, end, from, None), end));
+        }
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
         let hour = token.is(class::NUMBER)
             && (self.is(at + 1, class::CLOCK) || at > 0 && self.is(at - 1, class::HOURLY));
@@ -63,7 +66,12 @@ impl Finder<'_> {
         if token.shape != Shape::Figure && !token.is(OPENING) && !code && !hour && !day {
             return None;
         }
-        if token.is(class::RELATIVE) && self.is_noun_of_day(at)
+        // `por la mañana`: its morning, not tomorrow.
+        let morning = || {
+            let word = self.word(at).to_lowercase();
+            at > 0 && self.is(at - 1, class::DET) && self.settings.morning.contains(&word.as_str())
+        };
+        if token.is(class::RELATIVE) && (self.is_noun_of_day(at) || morning())
             || token.is(class::WEEKDAY) && self.is_day_of_title(at)
         {
             return None;

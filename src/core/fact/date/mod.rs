@@ -7,6 +7,7 @@ mod find;
 mod head;
 mod numeric;
 mod period;
+mod spoken;
 mod year;
 
 pub use compare::compare;

@@ -116,8 +116,10 @@ impl Finder<'_> {
     /// `4,7 Prozent mehr als 2019`, `il 4,7% in più del 2019`: a share more than in that year.
     fn is_compared(&self, at: usize) -> bool {
         const NEAR: usize = 3;
-        let share =
-            |token: &Token| token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share);
+        let share = |token: &Token| {
+            token.is(class::FRACTION)
+                || token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share)
+        };
         self.tokens[at.saturating_sub(NEAR)..at].iter().any(share)
     }
 

@@ -61,8 +61,8 @@ impl Amount {
             let rounding = rounding(x / scale) * scale;
             if q.vague { vague(x / scale) * scale } else { rounding }
         };
-        let slack =
-            if q.vague && high.is_infinite() { (0.0, 0.0) } else { (slack(low), slack(high)) };
+        let above = if q.short { rounding(high / scale) * scale } else { slack(high) };
+        let slack = if q.vague && high.is_infinite() { (0.0, 0.0) } else { (slack(low), above) };
         Self {
             low,
             high,

@@ -3,6 +3,7 @@
 //! A figure ends in one of three ways: it is read, it names something rather than counts
 //! (`label.rs`), or it is kept as unread.
 
+use super::bound::Bounded;
 use super::number::{self, Number};
 use super::source::Source;
 use crate::core::article::Span;
@@ -145,7 +146,7 @@ impl Finder<'_> {
             return Some((Found::Label, at + 1));
         }
         if let Some((quantity, end)) = self.share(at).or_else(|| self.unit_and_half(at)) {
-            return Some((Found::quantity(self.bounded(at, quantity)), end));
+            return Some((Found::quantity(self.bounded(at, end, quantity)), end));
         }
         if let Some((quantity, end)) = self.rank(at) {
             return Some((Found::quantity(quantity), end));
@@ -250,7 +251,8 @@ impl Finder<'_> {
         if self.is_bare_one(first, &figure, unit) {
             return None;
         }
-        let start = self.bounds(at, figure.range, figure.high, &mut quantity);
+        let Figure { range, high, .. } = figure;
+        let start = self.bounds(Bounded { at, end, range, high }, &mut quantity);
         quantity.span = self.span(start, end);
         Some((Found::quantity(quantity), end))
     }
@@ -304,51 +306,9 @@ impl Finder<'_> {
                 what.span.of(self.text),
                 "habitant" | "habitants" | "personne" | "person" | "capita" | "tête"
             );
-        (links && unit).then_some((what.span, at + 2))
-    }
-
-    /// `more than half`, `près d’un tiers`: a share with the words before it that bound it.
-    fn bounded(&self, at: usize, mut quantity: Quantity) -> Quantity {
-        let high = quantity.high.unwrap_or_default();
-        let start = self.bounds(at, false, high, &mut quantity);
-        quantity.span = Span::new(self.tokens[start].span.start, quantity.span.end);
-        quantity
-    }
-
-    /// Reads the words before a figure that bound it; the first token of the whole.
-    fn bounds(&self, at: usize, range: bool, high: f64, quantity: &mut Quantity) -> usize {
-        let words = self.tokens[at].is_word();
-        let mut start = at;
-        while let Some(before) = start.checked_sub(1).map(|i| &self.tokens[i]) {
-            if before.is(class::ABOUT) {
-                quantity.vague = true;
-            } else if before.is(class::MORE | class::LEAST) {
-                quantity.high = None;
-            } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
-                // `subió hasta el 5 %` tells where to, not how much at most.
-                break;
-            } else if before.is(class::PREP)
-                && before.is(class::LESS)
-                && quantity.unit.is_none()
-                && words
-            {
-                // `unter drei Bechern` is below them, `unter 3 Prozent` less.
-                break;
-            } else if before.is(class::LESS | class::MOST) {
-                quantity.low = None;
-                quantity.high = Some(high);
-            } else if !(range && before.is(class::BETWEEN)) || self.taken[start - 1] {
-                break;
-            }
-            start -= 1;
-        }
-        let figure = quantity.figure.end;
-        let end = quantity.noun.as_ref().map_or(figure, |noun| noun.span.end.max(figure));
-        let end = self.tokens.partition_point(|token| token.span.start < end);
-        if self.is(end, class::LEAST) {
-            quantity.high = None;
-        }
-        start
+        // `a year earlier`
+        let off = self.settings.year_off.contains(&self.word(at + 2));
+        (links && unit && !off).then_some((what.span, at + 2))
     }
 
     /// `plusieurs milliers de soldats`, `many soldiers`: how many is left open.

@@ -74,6 +74,9 @@ impl Finder<'_> {
             | class::PREP
             | class::ABOUT
             | class::MORE
+            | class::PASSES
+            | class::NEARS
+            | class::ATTAINS
             | class::LEAST
             | class::LESS
             | class::MOST

@@ -1,5 +1,6 @@
 //! Figures and what they count: finding, comparing. Their types stand in `model.rs`.
 
+mod bound;
 mod compare;
 mod doubt;
 mod figure;

@@ -30,11 +30,17 @@ impl Finder<'_> {
     pub(super) fn noun_before(&self, at: usize, end: usize) -> Option<Noun> {
         const BOUND: Classes =
             class::ABOUT | class::MORE | class::LEAST | class::LESS | class::MOST;
-        let lead = (0..at).rev().find(|i| !self.is(*i, BOUND) || self.is(*i, class::REACHES))?;
+        const VERBS: Classes = class::PASSES | class::NEARS | class::ATTAINS;
+        const LEADS: Classes = class::REACHES | VERBS;
+        const SMALL: Classes = class::DET | class::ADVERB | class::NEGATION;
+        let lead = (0..at).rev().find(|i| !self.is(*i, BOUND) || self.is(*i, LEADS))?;
+        // `dépasse désormais les 300`
+        let verb = (0..=lead).rev().find(|i| !self.is(*i, SMALL));
+        let lead = verb.filter(|verb| self.is(*verb, VERBS)).unwrap_or(lead);
         // `est de 52`; `de 48 à 52`
         let told = self.is(lead, class::OF) && lead > 0 && self.is(lead - 1, class::AUX);
         let from = self.is(lead, class::FROM) && self.is(end, class::TO);
-        if !(self.is(lead, class::REACHES) || told || from) {
+        if !(self.is(lead, LEADS) || told || from) {
             return None;
         }
         let ends = |i: &usize| {
@@ -67,7 +73,18 @@ impl Finder<'_> {
             return None;
         }
         let mut first = at + of;
-        while self.is(first, class::PREMOD) || measured && self.is(first, class::DET) {
+        let small = |i: usize| self.token(i).is_some_and(|t| t.shape == Shape::Small);
+        // `fünf mutmaßliche Täter`
+        let alleged = |i: usize| {
+            let next = self.token(i + 1).filter(|next| self.is_nominal(next, true));
+            // In Dutch it may be an adverb: `zo veel mogelijk`.
+            let adjective = self.settings.head != Head::Plural && many;
+            adjective && self.is(i, class::HEDGE) && small(i) && next.is_some()
+        };
+        while self.is(first, class::PREMOD)
+            || measured && self.is(first, class::DET)
+            || alleged(first)
+        {
             first += 1;
         }
         let nominal =

@@ -1,0 +1,116 @@
+//! What is compared is what is said: bounds that verbs and negations set, times of day in words.
+
+use claimdesk::core::crosscheck::{Compared, FactKind, Match, Relation};
+
+use crate::pairs::pairs;
+
+/// What two articles that stand alone say of each other.
+fn found(a: &str, b: &str) -> Vec<Match> {
+    pairs(a, b).into_iter().map(|pair| pair.found).collect()
+}
+
+/// Whether any pair of two articles stands so, the same both ways round.
+fn is_any(a: &str, b: &str, relation: Relation) -> bool {
+    let any = |a, b| found(a, b).iter().any(|one| one.relation == relation);
+    let (there, back) = (any(a, b), any(b, a));
+    assert_eq!(there, back, "{a} | {b}");
+    there
+}
+
+#[test]
+fn what_was_not_exceeded_is_no_bound_from_below() {
+    for (a, b) in [
+        (
+            "Le conducteur du tramway n’a pas dépassé 85 km/h avant l’accident de Halden, selon la police.",
+            "Le conducteur du tramway roulait à 118 km/h avant l’accident de Halden, selon la police.",
+        ),
+        (
+            "The tram did not exceed 85 km/h before the accident in Halden, the police said.",
+            "The tram was travelling at 118 km/h before the accident in Halden, the police said.",
+        ),
+        (
+            "Die Straßenbahn überschritt vor dem Unfall in Halden 85 km/h nicht, sagte die Polizei.",
+            "Die Straßenbahn fuhr vor dem Unfall in Halden mit 118 km/h, sagte die Polizei.",
+        ),
+    ] {
+        assert!(!is_any(a, b, Relation::Agree), "{a} | {b}: {:?}", found(a, b));
+    }
+}
+
+#[test]
+fn a_time_in_words_is_that_in_figures() {
+    for (a, b) in [
+        (
+            "The fire in the mill at Halden broke out at half past five on Tuesday, the police said.",
+            "The fire in the mill at Halden broke out at 5.30 pm on Tuesday, the police said.",
+        ),
+        (
+            "L’incendie du moulin de Halden s’est déclaré mardi à cinq heures et demie, selon la police.",
+            "L’incendie du moulin de Halden s’est déclaré mardi à 17h30, selon la police.",
+        ),
+        (
+            "Der Brand in der Mühle von Halden brach am Dienstag um halb sechs aus, sagte die Polizei.",
+            "Der Brand in der Mühle von Halden brach am Dienstag um 17.30 Uhr aus, sagte die Polizei.",
+        ),
+    ] {
+        let found = found(a, b);
+        assert!(found.iter().all(|one| one.relation == Relation::Agree), "{a} | {b}: {found:?}");
+        let clock = |one: &Match| one.why.iter().filter(|why| why.kind == FactKind::Date).count();
+        assert!(found.iter().any(|one| clock(one) > 1), "{a} | {b}: {found:?}");
+    }
+}
+
+#[test]
+fn a_sentence_asked_for_is_no_other_sentence_than_the_one_given() {
+    for (a, b) in [
+        (
+            "Prosecutors asked for five years in prison for the former mayor of Halden on Tuesday.",
+            "The former mayor of Halden was sentenced to three years in prison on Tuesday.",
+        ),
+        (
+            "Le parquet a requis mardi cinq ans de prison contre l’ancien maire de Halden.",
+            "L’ancien maire de Halden a été condamné mardi à trois ans de prison.",
+        ),
+        (
+            "Le procureur a réclamé mardi cinq ans de prison contre l’ancien maire de Halden.",
+            "L’ancien maire de Halden a été condamné mardi à trois ans de prison.",
+        ),
+        (
+            "Die Staatsanwaltschaft hat am Dienstag fünf Jahre Haft für den früheren Bürgermeister von Halden verlangt.",
+            "Der frühere Bürgermeister von Halden ist am Dienstag zu drei Jahren Haft verurteilt worden.",
+        ),
+        (
+            "La fiscalía pide cinco años de cárcel para el exalcalde de Halden, dijo el martes.",
+            "El exalcalde de Halden fue condenado el martes a tres años de cárcel.",
+        ),
+    ] {
+        assert!(!is_any(a, b, Relation::Differ), "{a} | {b}: {:?}", found(a, b));
+    }
+    let (a, b) = (
+        "The former mayor of Halden was sentenced to five years in prison on Tuesday.",
+        "The former mayor of Halden was sentenced to three years in prison on Tuesday.",
+    );
+    assert!(is_any(a, b, Relation::Differ));
+}
+
+#[test]
+fn some_of_a_whole_are_told_of_as_many_as_they_are() {
+    let two =
+        "Two of its five carriages derailed when a train left the rails in Halden on Tuesday.";
+    let five = "Five carriages derailed when a train left the rails in Halden on Tuesday.";
+    let same = "Two carriages derailed when a train left the rails in Halden on Tuesday.";
+    let figures = |a: &str, b: &str| {
+        let found = found(a, b);
+        let equal = |one: &Match| {
+            let figure = one.why.iter().filter(|why| why.kind == FactKind::Figure);
+            figure.filter(|why| why.agreement != Compared::Differs).count()
+        };
+        found.iter().map(equal).sum::<usize>()
+    };
+    for (a, b) in [(two, five), (five, two)] {
+        assert_eq!(figures(a, b), 0, "{a} | {b}: {:?}", found(a, b));
+    }
+    for (a, b) in [(two, same), (same, two)] {
+        assert_eq!(figures(a, b), 1, "{a} | {b}: {:?}", found(a, b));
+    }
+}
