@@ -99,6 +99,20 @@ pub(crate) struct Settings {
     pub feminine: Vec<&'static str>,
     /// `!masculine`: what leads one of the masculine, `le`.
     pub masculine: Vec<&'static str>,
+    /// `!pointing`: words at the head of a sentence that point back to the one before it, `Cela`.
+    pub pointing: Vec<&'static str>,
+    /// `!if`: what leads to a condition, `if`.
+    pub condition: Vec<&'static str>,
+    /// `!comparative`: how comparatives end, where they need what they are compared to.
+    pub comparative: Vec<&'static str>,
+    /// `!than`: leads to what is compared to.
+    pub than: Vec<&'static str>,
+    /// `!best`: what is a best of its kind, but with *of* behind it a list, `record`.
+    pub best: Vec<&'static str>,
+    /// `!would_be`: how the conditional of *to be* begins.
+    pub would_be: Vec<&'static str>,
+    /// `!parts_end`: how several parts of a whole end, `quarts`.
+    pub parts_end: Vec<&'static str>,
 }
 
 /// Where the head of a counted noun stands.
@@ -181,6 +195,13 @@ impl Settings {
             "many" => self.many = values,
             "feminine" => self.feminine = values,
             "masculine" => self.masculine = values,
+            "pointing" => self.pointing = values,
+            "if" => self.condition = values,
+            "comparative" => self.comparative = values,
+            "than" => self.than = values,
+            "best" => self.best = values,
+            "would_be" => self.would_be = values,
+            "parts_end" => self.parts_end = values,
             _ => {}
         }
     }

@@ -48,16 +48,14 @@ impl Sight<'_> {
             let apart = (at..=last).any(|i| self.tokens[i].shape == Shape::Mark);
             return !apart && dates.iter().any(|date| near.contains(date.start));
         }
-        if self.settings.head != Head::Last {
-            return true;
-        }
-        // `a sterling record of service`, `at the highest level`
-        if word == "record" {
+        // `a sterling record of service`
+        if self.settings.best.contains(&&*word) {
             return !self.is(at + 1, class::OF);
         }
-        let comparative = word.ends_with("er") || word == "worse";
-        let than = (at + 1..(at + 6).min(self.tokens.len())).any(|i| self.word(i) == "than");
-        !comparative || than
+        // `seeks lower rents`, `at the highest level`
+        let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));
+        let than = |i: usize| self.settings.than.contains(&self.word(i));
+        !comparative || (at + 1..(at + 6).min(self.tokens.len())).any(than)
     }
 
     /// `auraient ramené`: the conditional of what is told to have happened. A single form
@@ -81,7 +79,7 @@ impl Sight<'_> {
         let participle = rest
             .find(|at| !passive(at))
             .is_some_and(|at| self.tokens[at].shape == Shape::Small && !self.is(at, NONE));
-        let to_be = self.word(last).starts_with("se");
+        let to_be = self.settings.would_be.iter().any(|head| self.word(last).starts_with(head));
         let turned = last > 0 && self.settings.reflexive.contains(&self.word(last - 1));
         let real = !self.settings.unreal.contains(&self.word(last + 1));
         participle && real && !impersonal && (!to_be || turned)

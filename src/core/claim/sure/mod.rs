@@ -141,6 +141,8 @@ mod tests {
                 ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
                 ("Lens gagne en 1'44 la course de mai 2019.", &[]),
                 ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
+                ("Ann Lee, 36, of Leeds won 30 prizes.", &["30 prizes"]),
+                ("Anna Roth (36) hat 30 Preise gewonnen.", &["30 Preise"]),
             ],
         );
     }

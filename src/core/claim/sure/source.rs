@@ -82,13 +82,14 @@ impl Sight<'_> {
         // `the company … he said`
         let somebody = known.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase))
             || known.starts_with(char::is_uppercase) && !known.contains(' ');
-        let first = known.split([' ', '’', '\'']).next().unwrap_or_default();
-        let led = first.starts_with(char::is_uppercase)
+        // `l’entreprise`: an article that is glued stands in the pack with its apostrophe.
+        let end = known.find([' ', '’', '\'']).unwrap_or(known.len());
+        let glued = known[end..].starts_with(['’', '\'']);
+        let first = format!("{}{}", known[..end].to_lowercase(), if glued { "'" } else { "" });
+        let led = known.starts_with(char::is_uppercase)
             || Lexicon::of(self.language)
-                .get(&first.to_lowercase())
-                .is_some_and(|entry| entry.is(class::DET | class::OF | class::TITLE | class::STOP))
-            || known.starts_with("l’")
-            || known.starts_with("l'");
+                .get(&first)
+                .is_some_and(|entry| entry.is(class::DET | class::OF | class::TITLE | class::STOP));
         !another && led && (somebody || self.settings.head != Head::Last)
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sight::Sight;
 use crate::core::article::Span;
+use crate::core::fact::date::MODERN;
 use crate::core::fact::{Measure, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
@@ -35,6 +36,7 @@ impl Sight<'_> {
             || self.is_year(figure)
             || self.is_article(figure, &run)
             || self.is_named(figure, &run)
+            || self.is_age(figure, &run)
             || self.is_open(&run)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
@@ -45,7 +47,8 @@ impl Sight<'_> {
         let number = |at: usize| {
             self.tokens[at].shape == Shape::Figure || self.is(at, class::NUMBER | class::HALF)
         };
-        let parts = |at: usize| self.is(at, class::FRACTION) && self.word(at).ends_with('s');
+        let parts =
+            |at: usize| self.is(at, class::FRACTION) && self.ends(at, &self.settings.parts_end);
         run.clone().any(parts) && !run.clone().any(number)
     }
 
@@ -61,6 +64,19 @@ impl Sight<'_> {
         let quote = |word: &str| matches!(word, "«" | "»" | "“" | "”" | "\"" | "„");
         let quoted = quote(before.span.of(self.text)) && quote(self.word(run.end));
         digits && !unit && (small && name || run.len() == 1 && quoted)
+    }
+
+    /// `Ann Lee, [36], of Leeds`, `Anna Roth (36)`: how old somebody is.
+    fn is_age(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const OLDEST: f64 = 120.0;
+        const DAYS: Classes = class::WEEKDAY | class::MONTH;
+        let bare = run.len() == 1 && figure.unit.is_none() && figure.noun.is_none();
+        let old = figure.low.or(figure.high).is_some_and(|value| value <= OLDEST);
+        let [.., name, mark] = &self.tokens[..run.start] else { return false };
+        let opens = matches!(mark.span.of(self.text), "," | "(");
+        let named = name.is_capital() && !name.is(DAYS);
+        let closes = self.tokens.get(run.end).is_none_or(|next| next.shape == Shape::Mark);
+        bare && old && opens && named && closes
     }
 
     /// `les années 1950-[60]`, `ces [20 dernières]`: the end of a date, or without what is counted.
@@ -106,11 +122,10 @@ impl Sight<'_> {
 
     /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun.
     fn is_year(&self, figure: &Quantity) -> bool {
-        const YEARS: std::ops::RangeInclusive<f64> = 1950.0..=2030.0;
         let digits = figure.figure.of(self.text);
         let bare = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
         let value = figure.low.or(figure.high).unwrap_or_default();
-        bare && figure.unit.is_none() && YEARS.contains(&value) && value % 100.0 != 0.0
+        bare && figure.unit.is_none() && MODERN.contains(&(value as i32)) && value % 100.0 != 0.0
     }
 
     /// `mother of five`, `phase four`, `a third took`: a number in words, and nothing counted.
