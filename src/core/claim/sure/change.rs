@@ -52,10 +52,16 @@ impl Sight<'_> {
         if self.settings.best.contains(&&*word) {
             return !self.is(at + 1, class::OF);
         }
-        // `seeks lower rents`, `at the highest level`
+        // `seeks lower rents`, `at the highest level`, `una migliore difesa`
         let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));
-        let than = |i: usize| self.settings.than.contains(&self.word(i));
-        !comparative || (at + 1..(at + 6).min(self.tokens.len())).any(than)
+        let last = self.settings.head == Head::Last;
+        let near = at + 1..at + if last { 6 } else { 2 };
+        let than = near.into_iter().any(|i| self.settings.than.contains(&self.word(i)));
+        let before = |near: usize, class: Classes| at >= near && self.is(at - near, class);
+        // `la mayor`, `diez veces mayor`
+        let definite = before(1, class::DET) && !before(1, class::SOME | class::NUMBER);
+        let counted = before(1, class::UNIT | class::DOZEN | class::COMPARISON);
+        !comparative || than || !last && (definite || counted)
     }
 
     /// `auraient ramené`: the conditional of what is told to have happened. A single form
@@ -65,7 +71,13 @@ impl Sight<'_> {
         const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
         let run = self.range(span);
         let Some(last) = run.clone().last() else { return false };
-        let verb = self.is(last, class::AUX | class::MODAL) || !self.is(last, class::HEARSAY);
+        // `non sarebbe doveroso?`
+        if self.word(self.tokens.len() - 1) == "?" {
+            return false;
+        }
+        let verb = self.is(last, class::AUX | class::MODAL)
+            || !self.is(last, class::HEARSAY)
+            || self.ends(last, &self.settings.conditional);
         if self.settings.head != Head::First || run.len() > 1 || !verb {
             return true;
         }
