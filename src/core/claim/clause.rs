@@ -225,18 +225,7 @@ impl Cutter<'_> {
     }
 
     fn contrasts(&self, at: usize) -> bool {
-        matches!(
-            self.word(at),
-            "tandis que"
-                | "tandis qu’"
-                | "alors que"
-                | "alors qu’"
-                | "while"
-                | "whereas"
-                | "mais"
-                | "but"
-                | "because"
-        )
+        self.tokens[at].is(class::CONTRAST)
     }
 
     fn both_tell(&self, start: usize, at: usize) -> bool {

@@ -17,7 +17,7 @@ struct Cut {
     share: f32,
     /// The lowest score.
     floor: f32,
-    /// So many claims in any case, if they are [`likely`].
+    /// So many claims in any case, if they are [`likely`] and say why.
     least: usize,
 }
 
@@ -69,6 +69,29 @@ pub(super) fn cut(claims: &mut [Claim], size: usize) {
         (covered, count) = (with, count + 1);
         claim.level = level;
     }
+    fill(claims);
+}
+
+/// Lets each level through as many claims as it has at least. Those that passed are too few where
+/// the next one in order says little by itself or has no figure, while a weaker one has.
+fn fill(claims: &mut [Claim]) {
+    for (cut, level) in CUTS.iter().zip(Level::every()) {
+        let shown = claims.iter().filter(|claim| claim.level <= level).count();
+        if shown >= cut.least {
+            continue;
+        }
+        let more =
+            |claim: &Claim| claim.level > level && !claim.reasons.is_empty() && likely(claim);
+        let mut rest: Vec<usize> = (0..claims.len()).filter(|i| more(&claims[*i])).collect();
+        // What speaks for itself goes first.
+        rest.sort_by(|a, b| {
+            let (a, b) = (&claims[*a], &claims[*b]);
+            b.founded.cmp(&a.founded).then(b.score.total_cmp(&a.score))
+        });
+        for index in rest.into_iter().take(cut.least - shown) {
+            claims[index].level = level;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -77,7 +100,7 @@ mod tests {
 
     use super::*;
     use crate::core::article::Span;
-    use crate::core::claim::Strength;
+    use crate::core::claim::{Reason, Sign, Strength};
 
     /// Claims of these lengths and scores, one behind the other, each for a good reason.
     fn cut_of(claims: &[(usize, f32)], size: usize) -> Vec<Claim> {
@@ -112,6 +135,38 @@ mod tests {
                 }
             }
         }
+    }
+
+    proptest! {
+        #[test]
+        fn three_that_say_why_are_pointed_out_whatever_stands_beside_them(
+            list in prop::collection::vec((LEAST..1.0_f32, 0..4_u8, any::<bool>()), 0..20),
+        ) {
+            let sizes: Vec<_> = list.iter().map(|(score, ..)| (40, *score)).collect();
+            let mut claims = cut_of(&sizes, 400);
+            for (claim, (_, why, figure)) in claims.iter_mut().zip(&list) {
+                claim.founded = *why > 1;
+                let reason = Reason::new(Sign::Name, Some(claim.span));
+                claim.reasons = (*why > 0).then_some(reason).into_iter().collect();
+                claim.kinds = figure.then_some(Kind::Quantity).into_iter().collect();
+            }
+            cut(&mut claims, 400);
+            let strong = claims.iter().filter(|c| c.level <= Level::default()).count();
+            let worth = claims.iter().filter(|c| likely(c) && !c.reasons.is_empty()).count();
+            prop_assert!(strong >= worth.min(3));
+        }
+    }
+
+    #[test]
+    fn a_figure_is_pointed_out_behind_what_has_none() {
+        let mut claims = cut_of(&[(50, 0.9), (50, 0.545), (50, 0.54)], 1000);
+        claims[2].kinds.push(Kind::Quantity);
+        for claim in &mut claims {
+            claim.reasons = [Reason::new(Sign::Name, Some(claim.span))].into();
+        }
+        cut(&mut claims, 1000);
+        let strong = claims.iter().map(|claim| claim.level <= Level::default());
+        assert_eq!(strong.collect::<Vec<_>>(), [true, false, true]);
     }
 
     #[test]

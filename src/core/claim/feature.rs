@@ -8,6 +8,7 @@
 use crate::core::article::{Span, within};
 use crate::core::fact::{Facts, Measure, NameKind};
 use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::settings::Settings;
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
@@ -172,12 +173,17 @@ impl Features {
     }
 
     /// Reads the stretch `span`, whose tokens are given.
-    pub(crate) fn of(text: &str, span: Span, tokens: &[Token], facts: &Facts) -> Self {
+    pub(crate) fn of(
+        text: &str,
+        span: Span,
+        (tokens, settings): (&[Token], &Settings),
+        facts: &Facts,
+    ) -> Self {
         let mut features = Self([0.0; COUNT]);
         features.set(Feature::Bias, 1.0);
         features.read_facts(span, facts);
         features.read_words(tokens);
-        features.read_form(text, span, tokens);
+        features.read_form(text, span, tokens, settings);
         let pairs = [
             (Feature::PastDeed, Feature::Past, Feature::Deed),
             (Feature::NamedDeed, Feature::Name, Feature::Deed),
@@ -245,18 +251,14 @@ impl Features {
         self.set(Feature::Verbless, flag(!verb));
     }
 
-    fn read_form(&mut self, text: &str, span: Span, tokens: &[Token]) {
+    fn read_form(&mut self, text: &str, span: Span, tokens: &[Token], settings: &Settings) {
         let words = tokens.iter().filter(|token| token.shape != Shape::Mark).count();
         self.set(Feature::Short, share(6_usize.saturating_sub(words), 5));
         self.set(Feature::Long, share(words, 40));
         let first = tokens.iter().find(|token| token.is_word());
         let opening = first.map_or("", |token| token.span.of(text));
         self.set(Feature::Asking, flag(first.is_some_and(|token| token.is(class::QUESTION))));
-        let points = [
-            "Cela", "Ça", "C'", "C’", "This", "That", "It", "It's", "That's", "Il", "Elle", "Ce",
-            "It’s", "That’s", "There's",
-        ];
-        self.set(Feature::Pointing, flag(points.contains(&opening)));
+        self.set(Feature::Pointing, flag(settings.pointing.contains(&opening)));
         for token in tokens.iter().filter(|token| token.shape == Shape::Mark) {
             match token.span.of(text) {
                 "?" => self.set(Feature::Question, 1.0),

@@ -73,17 +73,17 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         let facts = &mut analysis.facts;
         facts.attributions.extend(label.attribution(span));
         let words = finder.find(text, span, &reading, (label_end, opens), facts);
-        let features = Features::of(text, span, tokens, &analysis.facts);
+        let settings = &Lexicon::of(language).settings;
+        let features = Features::of(text, span, (tokens, settings), &analysis.facts);
         analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
-        let settings = &Lexicon::of(language).settings;
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
             // A sentence of one clause was read above.
             let own = (clauses.len() > 1 || words > 0)
-                .then(|| Features::of(text, place, part, &analysis.facts));
+                .then(|| Features::of(text, place, (part, settings), &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
             let sight = Sight::new((text, language), tokens, clause.clone());
             let mut claim = reason::claim(&sight, place, span, &analysis.facts, features);
@@ -109,7 +109,8 @@ impl Analysis {
     pub fn explain(&self, text: &str, span: Span) -> Vec<Term> {
         let mut reading = Reading::new(self.language);
         reading.read(text, span);
-        Features::of(text, span, &reading.tokens, &self.facts).terms()
+        let settings = &Lexicon::of(reading.language()).settings;
+        Features::of(text, span, (&reading.tokens, settings), &self.facts).terms()
     }
 }
 

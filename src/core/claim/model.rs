@@ -55,8 +55,9 @@ pub struct Claim {
     pub kinds: Kinds,
     /// Why it was highlighted, the strongest first.
     pub reasons: Box<[Reason]>,
-    /// Whether one of the reasons speaks for it by itself: a name does not, nor does a weekday, an age
-    /// or a small number in words, as in `the three men play on Tuesday`.
+    /// Whether one of the reasons speaks for it by itself: a name or a source does not, nor does a
+    /// weekday, an age or a small number in words, as in `the three men play on Tuesday`; nor does
+    /// anything in what is asked, said to the reader or only due.
     pub founded: bool,
 }
 

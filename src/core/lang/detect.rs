@@ -199,12 +199,16 @@ impl Tally {
             tokens.retain(|token| token.is_word() && token.class & !NAMES != 0);
             tokens
         });
-        let mut next = 0;
+        let (mut next, mut before) = (0, "");
         for word in text.split(|c: char| !c.is_alphabetic() && c != '-') {
             let at = next;
             next += word.len() + text[next + word.len()..].chars().next().map_or(0, char::len_utf8);
+            let led = std::mem::replace(&mut before, word);
             if word.len() < 2 {
                 continue;
+            }
+            if word.starts_with(char::is_uppercase) {
+                self.lead_to_name(led);
             }
             let (capital, first) = (word.starts_with(char::is_uppercase), at == 0);
             let word = word.to_lowercase();
@@ -244,6 +248,21 @@ impl Tally {
                 u8::from(Lexicon::of(*language).settings.ordinals.contains(&behind)) << i
             });
             spread(&mut self.hits, of.sum(), 1.0);
+        }
+    }
+
+    /// `vola a Roma`, `vole à Rome`: the letter before a name shows which of those that have one.
+    fn lead_to_name(&mut self, letter: &str) {
+        let leads = Language::PACKS.map(|language| &Lexicon::of(language).settings.before_name);
+        if !leads.iter().any(|own| own.contains(&letter)) {
+            return;
+        }
+        for (hits, own) in self.hits.iter_mut().zip(leads) {
+            *hits += match own.contains(&letter) {
+                true => USUAL,
+                false if own.is_empty() => 0.0,
+                false => -USUAL,
+            };
         }
     }
 
@@ -355,6 +374,8 @@ mod tests {
             ("Tusinder demonstrerer i København", Other),
             ("Maltempo, allerta rossa in Liguria", Italian),
             ("Barça, líder de la Liga", Spanish),
+            ("Meloni vola a Bruxelles", Italian),
+            ("Macron vole à Rome", French),
             ("21st", English),
             ("155e", French),
             ("12 000", Other),

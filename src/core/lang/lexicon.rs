@@ -163,6 +163,7 @@ classes! {
     "field" FIELD "`Intérieur`, `Finanzas`: what a ministry is of; behind `de` no name by itself.",
     "warmth" WARMTH "`temperature`, `heat`: shows that degrees are meant.",
     "result" RESULT "`score`: the two figures behind it are those of two sides.",
+    "contrast" CONTRAST "`while`, `tandis que`: sets a clause against the one before it.",
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 

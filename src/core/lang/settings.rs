@@ -122,6 +122,33 @@ pub(crate) struct Settings {
     pub feminine: Vec<&'static str>,
     /// `!masculine`: what leads one of the masculine, `le`.
     pub masculine: Vec<&'static str>,
+    /// `!pointing`: words at the head of a sentence that point back to the one before it, `Cela`.
+    pub pointing: Vec<&'static str>,
+    /// `!if`: what leads to a condition, `if`.
+    pub condition: Vec<&'static str>,
+    /// `!comparative`: how those comparatives end that need what they are compared to, or where they
+    /// may be superlatives their article.
+    pub comparative: Vec<&'static str>,
+    /// `!than`: leads to what is compared to.
+    pub than: Vec<&'static str>,
+    /// `!best`: what is a best of its kind, but with *of* behind it a list, `record`.
+    pub best: Vec<&'static str>,
+    /// `!numbered`: articles behind which a bare number is a name or a day, `le 115`.
+    pub numbered: Vec<&'static str>,
+    /// `!after`: behind which an infinitive tells what was done, `après`.
+    pub after: Vec<&'static str>,
+    /// `!before_name`: a letter that leads to a place: `vola a Roma`, but `vole à Rome`.
+    pub before_name: Vec<&'static str>,
+    /// `!object`: articles that never lead a subject, `den`.
+    pub object: Vec<&'static str>,
+    /// `!declined`: what a noun may end in beside its plain form, where nouns have capitals.
+    pub declined: Vec<&'static str>,
+    /// `!conditional`: how conditionals end.
+    pub conditional: Vec<&'static str>,
+    /// `!would_be`: how the conditional of *to be* begins.
+    pub would_be: Vec<&'static str>,
+    /// `!parts_end`: how several parts of a whole end, `quarts`.
+    pub parts_end: Vec<&'static str>,
 }
 
 /// Where the head of a counted noun stands.
@@ -217,6 +244,19 @@ impl Settings {
             "many" => self.many = values,
             "feminine" => self.feminine = values,
             "masculine" => self.masculine = values,
+            "pointing" => self.pointing = values,
+            "if" => self.condition = values,
+            "comparative" => self.comparative = values,
+            "than" => self.than = values,
+            "best" => self.best = values,
+            "numbered" => self.numbered = values,
+            "after" => self.after = values,
+            "before_name" => self.before_name = values,
+            "object" => self.object = values,
+            "declined" => self.declined = values,
+            "conditional" => self.conditional = values,
+            "would_be" => self.would_be = values,
+            "parts_end" => self.parts_end = values,
             _ => {}
         }
     }

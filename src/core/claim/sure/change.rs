@@ -48,16 +48,20 @@ impl Sight<'_> {
             let apart = (at..=last).any(|i| self.tokens[i].shape == Shape::Mark);
             return !apart && dates.iter().any(|date| near.contains(date.start));
         }
-        if self.settings.head != Head::Last {
-            return true;
-        }
-        // `a sterling record of service`, `at the highest level`
-        if word == "record" {
+        // `a sterling record of service`
+        if self.settings.best.contains(&&*word) {
             return !self.is(at + 1, class::OF);
         }
-        let comparative = word.ends_with("er") || word == "worse";
-        let than = (at + 1..(at + 6).min(self.tokens.len())).any(|i| self.word(i) == "than");
-        !comparative || than
+        // `seeks lower rents`, `at the highest level`, `una migliore difesa`
+        let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));
+        let last = self.settings.head == Head::Last;
+        let near = at + 1..at + if last { 6 } else { 2 };
+        let than = near.into_iter().any(|i| self.settings.than.contains(&self.word(i)));
+        let before = |near: usize, class: Classes| at >= near && self.is(at - near, class);
+        // `la mayor`, `diez veces mayor`
+        let definite = before(1, class::DET) && !before(1, class::SOME | class::NUMBER);
+        let counted = before(1, class::UNIT | class::DOZEN | class::COMPARISON);
+        !comparative || than || !last && (definite || counted)
     }
 
     /// `auraient ramené`: the conditional of what is told to have happened. A single form
@@ -67,7 +71,13 @@ impl Sight<'_> {
         const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
         let run = self.range(span);
         let Some(last) = run.clone().last() else { return false };
-        let verb = self.is(last, class::AUX | class::MODAL) || !self.is(last, class::HEARSAY);
+        // `non sarebbe doveroso?`
+        if self.word(self.tokens.len() - 1) == "?" {
+            return false;
+        }
+        let verb = self.is(last, class::AUX | class::MODAL)
+            || !self.is(last, class::HEARSAY)
+            || self.ends(last, &self.settings.conditional);
         if self.settings.head != Head::First || run.len() > 1 || !verb {
             return true;
         }
@@ -81,7 +91,7 @@ impl Sight<'_> {
         let participle = rest
             .find(|at| !passive(at))
             .is_some_and(|at| self.tokens[at].shape == Shape::Small && !self.is(at, NONE));
-        let to_be = self.word(last).starts_with("se");
+        let to_be = self.settings.would_be.iter().any(|head| self.word(last).starts_with(head));
         let turned = last > 0 && self.settings.reflexive.contains(&self.word(last - 1));
         let real = !self.settings.unreal.contains(&self.word(last + 1));
         participle && real && !impersonal && (!to_be || turned)

@@ -50,13 +50,17 @@ impl Sight<'_> {
     fn auxiliary(&self, at: usize) -> Helped {
         const BETWEEN: Classes = class::ADVERB | class::NEGATION;
         let mut helped = Helped::No;
-        for before in self.tokens[at.saturating_sub(NEAR)..at].iter().rev() {
+        let first = at.saturating_sub(NEAR);
+        for (i, before) in self.tokens[first..at].iter().enumerate().rev() {
             let word = before.span.of(self.text);
             // `is being built`, `to be built` is not yet.
             let not_yet =
                 self.settings.ongoing.contains(&word) || self.settings.marker.contains(&word);
             // What `aurait volé` tells is hearsay.
             if before.is(class::NEGATION | class::HEARSAY) || not_yet {
+                return Helped::Denied;
+            }
+            if before.is(class::AUX) && self.is_not_told(first + i) {
                 return Helped::Denied;
             }
             let passive = self.settings.passive.contains(&word);
@@ -68,6 +72,15 @@ impl Sight<'_> {
             }
         }
         helped
+    }
+
+    /// `accusé d’avoir volé`, `en caso de ser condenado`: what somebody is said to have done, or what
+    /// may be done to him; but `tras ser detenido`.
+    fn is_not_told(&self, auxiliary: usize) -> bool {
+        const NEAR: usize = 2;
+        let infinitive = self.ends(auxiliary, &self.settings.infinitive);
+        let mut near = auxiliary.saturating_sub(NEAR)..auxiliary;
+        infinitive && !near.any(|at| self.settings.after.contains(&&*self.word(at).to_lowercase()))
     }
 
     /// `destroyed two homes`, `signed a deal`, `died`: in English the past without an auxiliary is no

@@ -43,6 +43,10 @@ mod tests {
                 ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
                 ("Allerdings hätten 36 Prozent in Halle Kritik angekündigt.", &[]),
                 ("The mayor said the council has closed 30 schools.", &["The mayor"]),
+                ("In Essen sind laut Myce.com 30 Bäume gefallen.", &[]),
+                ("Carlo Neri era accusato di 30 furti a Parma.", &[]),
+                ("A man who ran the Ray campaign said 30 trees fell in Leeds.", &[]),
+                ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
             ],
         );
         each(
@@ -88,6 +92,12 @@ mod tests {
                 ("Une attaque visait 30 écoles de Lens en mai.", &[]),
                 ("L’accident a fait six morts à Lens en 2019.", &["morts"]),
                 ("Zwei Männer wurden am Freitag in Halle getötet.", &["getötet"]),
+                ("The mayor of Leeds demanded that 30 laws be passed in 2019.", &[]),
+                ("Leeds said 30 officers were passed over in 2019.", &[]),
+                ("Neri è accusato di aver ucciso 30 cani a Parma.", &[]),
+                ("En caso de ser condenado pagará 30 euros en Cuenca.", &[]),
+                ("Tras ser detenido pagó 30 euros en Cuenca en 2019.", &["detenido"]),
+                ("Il sindaco ha ucciso 30 cani a Parma nel 2019.", &["ucciso"]),
             ],
         );
     }
@@ -115,6 +125,11 @@ mod tests {
                 ("Rents of £900 are higher than in Leeds.", &["higher"]),
                 ("The council seeks lower rents for 30 houses.", &[]),
                 ("Lens a donné les premiers soins à 30 blessés.", &[]),
+                ("Parma ha un carcere di massima sicurezza con 30 celle.", &[]),
+                ("Cuenca atendió a 30 personas mayores en 2019.", &[]),
+                ("Cuenca vende una vacuna de dosis única por 30 euros.", &[]),
+                ("Cuenca tiene la mayor plaza de España desde 2019.", &["mayor"]),
+                ("A Parma il tasso è superiore al 30 % dal 2019.", &["superiore"]),
             ],
         );
     }
@@ -141,6 +156,36 @@ mod tests {
                 ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
                 ("Lens gagne en 1'44 la course de mai 2019.", &[]),
                 ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
+                ("Ann Lee, 36, of Leeds won 30 prizes.", &["30 prizes"]),
+                ("Anna Roth (36) hat 30 Preise gewonnen.", &["30 Preise"]),
+                ("Il personale del 118 a Parma soccorre 30 persone.", &["30 persone"]),
+                ("Lens a voté (1) un budget de 30 millions.", &["30 millions"]),
+                ("Halle siegte durch ein Tor (92.) vor 300 Gästen.", &["300 Gästen"]),
+                ("Das neue iPhone 6 kostet in Essen rund 300 Euro.", &["rund 300 Euro"]),
+                ("Auf Rang zehn folgen in Essen 30 Boote.", &["30 Boote"]),
+                ("Gruppe C – 7. Runde vor 300 Gästen in Essen.", &["300 Gästen"]),
+                ("Cuenca tuvo 30 casos de Covid–19 en mayo.", &["30 casos"]),
+                ("A Parma la sala apre alle 17,30 per 30 persone.", &["30 persone"]),
+                ("A Parma il danno è di un milione e 850 mila euro per 30 casi.", &["30 casi"]),
+                ("Cuenca recibió 19 mil 500 dosis y 30 camas.", &["30 camas"]),
+                ("Tel. 348.7260216: a Parma 30 posti.", &["30 posti"]),
+                (
+                    "Gut zehn Kilometer von Spielfeld leben in Essen 300 Menschen.",
+                    &["Gut zehn Kilometer", "300 Menschen"],
+                ),
+                ("Shakira habló en mitad del concierto de Cuenca ante 300 fans.", &["300 fans"]),
+                ("Lens a reçu la Cop 21 et 300 invités en 2015.", &["300 invités"]),
+                (
+                    "Zwischen 1869 und 1887 Karten zu zeichnen, kostete in Essen 300 Taler.",
+                    &["300 Taler"],
+                ),
+                (
+                    "Parma conta 110 morti contro 106 casi negli stessi mesi.",
+                    &["110 morti", "106 casi"],
+                ),
+                ("El acto duró dos horas de la tarde en Cuenca en 2019.", &["dos horas"]),
+                ("Lens a été condamné à quatre ans de prison en 2019.", &["quatre ans de prison"]),
+                ("A Parma i prezzi salgono del 2,6% del mese precedente.", &["2,6%"]),
             ],
         );
     }
@@ -154,6 +199,8 @@ mod tests {
                 ("Theresa May visited 30 schools in Leeds.", &[]),
                 ("Leeds recently lost 30 jobs.", &[]),
                 ("Leeds lost 30 jobs just months ago.", &[]),
+                ("Ute Rot kam in Essen nach 9:14:52 vor 30 Gästen an.", &[]),
+                ("À la veille du vote, Lens a fermé 30 écoles.", &[]),
                 ("Le film coûte 30 euros dans les années 1950-60.", &["les années 1950-60"]),
             ],
         );
@@ -166,6 +213,13 @@ mod tests {
             &[
                 ("The fire near Red Bridge cost Denisa Ruzic £30m.", &["Denisa Ruzic"]),
                 ("The CDU and the AFP cut 30 jobs in Leeds.", &[]),
+                ("Am Freitag tötete Wirbelsturm Stan in Halle 30 Menschen.", &[]),
+                ("Das Glasfasernetz Versatix kostete in Essen 300 Euro.", &[]),
+                ("Das Gerät des Herstellers Cubix kostet in Essen 300 Euro.", &[]),
+                ("In Halle gewann Elif Demirtas 30 Preise.", &["Elif Demirtas"]),
+                ("Il governatore della Banca d’Italia Carlo Nerix ha 30 casi.", &[]),
+                ("El Consejo Nacional para Prevenir la Sequía abrió 30 pozos.", &[]),
+                ("A Parma, in piazzetta Cuccia, 30 alberi sono caduti.", &[]),
                 ("Tom Ruzic said he had 30 trees.", &[]),
                 ("A Leeds, Hervé le Bras compte 30 voix.", &[]),
             ],
@@ -178,5 +232,11 @@ mod tests {
         assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
         assert!(!founded("The 40-year-old mayor lives in Leeds."));
         assert!(founded("The mayor of Leeds was arrested on Tuesday."));
+        assert!(!founded("The mayor of Leeds said the plan was bad."));
+        assert!(!founded("You pay 30 euros for a tree in Leeds."));
+        assert!(!founded("About 30 schools must close in Leeds."));
+        assert!(founded(
+            "Leeds closed 30 schools that must reopen by 2030, and 12 people were arrested."
+        ));
     }
 }

@@ -7,13 +7,14 @@ use crate::core::fact::{Name, NameKind};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::word::Shape;
+use crate::core::lang::words;
 
 impl Sight<'_> {
     /// A person named in full or behind a title, a body of several words with the word that says so.
     /// Letters alone (`AFP`, `QR`) and other words with capitals (`Black Sea`) tell nobody who acts.
     pub(in crate::core::claim) fn is_sure_name(&self, name: &Name) -> bool {
         let run = self.range(name.span);
-        if run.is_empty() || self.is_cut(&run) {
+        if run.is_empty() || self.is_cut(&run) || self.is_body_and_more(&run) {
             return false;
         }
         let acronym = self.tokens[run.clone()].iter().any(|t| t.shape == Shape::Acronym);
@@ -30,13 +31,60 @@ impl Sight<'_> {
         // `ministro dell’Interno Matteo Ferri`
         const NEAR: usize = 4;
         let near = self.tokens[run.start.saturating_sub(NEAR)..run.start].iter().rev();
+        let street = |at: usize| self.is(at, class::STREET);
+        let letter = |at: usize| self.tokens[at].span.len() == 1;
+        // `[Fedez] al The Club`
+        let place = |at: usize| {
+            self.is(at, class::PREP)
+                && !self.is(at, class::OF)
+                && self.tokens[at].shape == Shape::Small
+                && !self.settings.ties.contains(&self.word(at))
+        };
+        if run.clone().any(place) {
+            return false;
+        }
+        if run.clone().any(street) || letter(run.end - 1) {
+            return false;
+        }
         let titled = self.is(run.start, class::TITLE)
             || near
-                .take_while(|token| token.shape != Shape::Mark)
+                .take_while(|token| {
+                    // `Prime Minister Abe at [Pearl Harbor]`
+                    let place = self.settings.head == Head::Last && token.is(class::PREP);
+                    token.shape != Shape::Mark && (!place || token.is(class::OF))
+                })
                 .take(if run.len() > 1 { NEAR } else { 1 })
                 .any(|token| token.is(class::TITLE));
         let usual = |at: usize| self.is_usual(at) && self.tokens[at].shape == Shape::Capital;
-        titled || run.len() > 1 && !run.clone().any(usual)
+        let thing = |at: usize| usual(at) || self.is_noun_of_things(at, at == run.start);
+        titled || run.len() > 1 && !run.clone().any(thing)
+    }
+
+    /// `[Banca d’Italia] Carlo Neri`: a body known by several words, and another name behind it.
+    fn is_body_and_more(&self, run: &Range<usize>) -> bool {
+        let known =
+            self.is(run.start, class::BODY) && self.word(run.start).contains([' ', '’', '\'']);
+        known && run.len() > 1
+    }
+
+    /// `Wirbelsturm Stan`, `des Herstellers Cube`: a noun, declined or put together, where nouns have
+    /// capitals.
+    fn is_noun_of_things(&self, at: usize, first: bool) -> bool {
+        const SHORT: usize = 4;
+        // Surnames end in shorter ones: `Hofmann`.
+        let least = if first { SHORT } else { SHORT + 1 };
+        if !self.settings.nouns_have_capitals() {
+            return false;
+        }
+        let word = self.word(at).to_lowercase();
+        let usual = |word: &str| words::is_usual_in(self.language, word) == Some(true);
+        let plain = |word: &str| {
+            let mut tails = (SHORT - 1..(word.len() + 1).saturating_sub(least))
+                .filter(|at| word.is_char_boundary(*at));
+            word.len() >= SHORT && usual(word) || tails.any(|at| usual(&word[at..]))
+        };
+        let declined = self.settings.declined.iter().filter_map(|end| word.strip_suffix(end));
+        plain(&word) || { declined }.any(plain)
     }
 
     /// `Royal Bank of Canada`; but `Centers for [Disease Control] and Prevention`.
@@ -45,17 +93,24 @@ impl Sight<'_> {
         let ties =
             |at: usize| self.is(at, TIES) || self.settings.field_ties.contains(&self.word(at));
         // `Fédération royale [belge]`
-        let people = self.tokens.get(run.end).is_some_and(|next| {
-            next.is(class::PEOPLE)
-                && next.shape == Shape::Small
-                && self.settings.head == Head::First
-        });
+        let people = self
+            .tokens
+            .get(run.end)
+            .is_some_and(|next| next.is(class::PEOPLE) && self.settings.head == Head::First);
+        // `Am Montag brachte ihn die [Polizei Ende] Jänner fort`
+        if self.is(run.end - 1, class::PART | class::PERIOD | class::MONTH) {
+            return false;
+        }
         // `[Chairman of] Midway Broadcasting Corporation`
         if people || self.is(run.start, class::TITLE) {
             return false;
         }
         let led = run.start > 1 && ties(run.start - 1) && self.is_capital(run.start - 2);
-        // `Assemblée générale de l’ONU` is whole.
+        // `Consejo Nacional para [Prevenir la Discriminación]`
+        let head = self.settings.head == Head::First;
+        if head && self.is(run.end, class::DET) && self.is_capital(run.end + 1) {
+            return false;
+        }
         let follows = ties(run.end)
             && self.is_capital(run.end + 1)
             && !self.is(run.end + 1, class::STATE)
@@ -87,6 +142,11 @@ impl Sight<'_> {
             let tied = particle && self.is_capital(run.end + 1);
             glued || tied || next.spaced && beside(run.end) && !nouns
         });
+        // `[Gruppo Sole] 24 Ore`
+        let numbered = self.tokens.get(run.end).is_some_and(|next| next.shape == Shape::Figure)
+            && self.is_capital(run.end + 1)
+            && !nouns
+            && !self.is(run.end + 1, class::MONTH | class::UNIT);
         let opens = run.start == 1;
         let before = run.start.checked_sub(1).is_some_and(|at| {
             let token = &self.tokens[at];
@@ -94,6 +154,6 @@ impl Sight<'_> {
             let word = !opens && !nouns && self.tokens[run.start].spaced && beside(at);
             glued && !self.tokens[run.start].spaced || word
         });
-        behind || before
+        behind || before || numbered
     }
 }

@@ -62,8 +62,7 @@ impl<'a> Sight<'a> {
     /// `if`, `si`
     pub(super) fn is_condition(&self, token: &Token) -> bool {
         let word = token.span.of(self.text);
-        let condition = self.settings.conditions.iter().any(|one| word.eq_ignore_ascii_case(one));
-        condition || self.settings.head == Head::Last && word.eq_ignore_ascii_case("if")
+        self.settings.condition.iter().any(|one| word.eq_ignore_ascii_case(one))
     }
 
     /// Whether a number stands here, in digits or words.

@@ -39,11 +39,50 @@ impl Sight<'_> {
         if said.denies && !self.surely_denies(said, &run) {
             return false;
         }
+        let accused = !behind && self.is_passive(said, &run);
+        if accused || self.is_in_relative_clause(&run) && !behind {
+            return false;
+        }
         self.names_somebody(&run)
             && !self.is_counted(&run)
-            && !self.is_cut_phrase(&run)
+            && !self.is_cut_phrase(said, &run)
             && self.only_says(said, &run)
             && (!behind || self.may_stand_behind(said, &run))
+    }
+
+    /// `Neri era accusato di …`: he is told it, or told of.
+    fn is_passive(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        let Some(verb) = self
+            .range(said.span)
+            .find(|at| !run.contains(at) && self.is(*at, class::SAY | class::DENY | class::CHARGE))
+        else {
+            return false;
+        };
+        let Some(before) = self.before(verb) else { return false };
+        let passive = self.settings.passive.contains(&before.span.of(self.text));
+        let turned = verb > 1 && self.settings.reflexive.contains(&self.word(verb - 2));
+        let participle = self.ends(verb, &self.settings.participle);
+        passive && participle && !turned && self.settings.head == Head::First
+    }
+
+    /// `A man who ran [the Ray campaign] said`: who said it is the man.
+    fn is_in_relative_clause(&self, run: &Range<usize>) -> bool {
+        const NEAR: usize = 4;
+        let before = self.tokens[run.start.saturating_sub(NEAR)..run.start].iter().rev();
+        let mut told = false;
+        for token in before {
+            if token.shape == Shape::Mark
+                || token.is(class::THAT) && !token.is(class::RELATIVE_PRONOUN)
+            {
+                return false;
+            }
+            if token.is(class::RELATIVE_PRONOUN) {
+                let last = self.settings.head == Head::Last && !token.is(class::SAY);
+                return told && last;
+            }
+            told |= token.tense == Tense::Past || token.is(class::PAST | class::AUX);
+        }
+        false
     }
 
     /// `rejected the claims`, `denied a rift`; but `rejected the deal`, `denied them a try`.
@@ -82,13 +121,14 @@ impl Sight<'_> {
         // `the company … he said`
         let somebody = known.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase))
             || known.starts_with(char::is_uppercase) && !known.contains(' ');
-        let first = known.split([' ', '’', '\'']).next().unwrap_or_default();
-        let led = first.starts_with(char::is_uppercase)
+        // `l’entreprise`: an article that is glued stands in the pack with its apostrophe.
+        let end = known.find([' ', '’', '\'']).unwrap_or(known.len());
+        let glued = known[end..].starts_with(['’', '\'']);
+        let first = format!("{}{}", known[..end].to_lowercase(), if glued { "'" } else { "" });
+        let led = known.starts_with(char::is_uppercase)
             || Lexicon::of(self.language)
-                .get(&first.to_lowercase())
-                .is_some_and(|entry| entry.is(class::DET | class::OF | class::TITLE | class::STOP))
-            || known.starts_with("l’")
-            || known.starts_with("l'");
+                .get(&first)
+                .is_some_and(|entry| entry.is(class::DET | class::OF | class::TITLE | class::STOP));
         !another && led && (somebody || self.settings.head != Head::Last)
     }
 
@@ -144,7 +184,7 @@ impl Sight<'_> {
     }
 
     /// Whether words stand beside the phrase that belong to it, or its own last one does not.
-    fn is_cut_phrase(&self, run: &Range<usize>) -> bool {
+    fn is_cut_phrase(&self, said: &Attribution, run: &Range<usize>) -> bool {
         const LOOSE: Classes = class::ADVERB
             | class::PREP
             | class::CONJ
@@ -162,6 +202,36 @@ impl Sight<'_> {
                     && run.len() > 2
                     && self.ends(last, &self.settings.participle)
                     && run.clone().any(|at| self.is(at, class::REPORT)));
+        // `[Legarreta se] refirió`
+        let turned = run.len() > 1 && self.settings.reflexive.contains(&self.word(last));
+        // `dice [il sottosegretario] di Stato Carlo Neri`
+        let of_more = self.settings.head == Head::First
+            && self.is(run.end, class::OF)
+            && self.is_capital(run.end + 1)
+            && run.clone().any(|at| self.is(at, class::TITLE));
+        // `laut [Myce].com`, `nach Angaben des [Amtes von den Staaten] …`
+        let glued = self.word(run.end) == "."
+            && self.tokens.get(run.end + 1).is_some_and(|next| next.is_word() && !next.spaced);
+        let of_those = self.settings.head == Head::Capital
+            && run.clone().any(|at| {
+                self.settings.bare_of.contains(&self.word(at)) && self.is(at + 1, class::DET)
+            });
+        // `laut [Medienberichten Informationen] über …`
+        let reported = self.settings.head == Head::Capital
+            && run.len() == 2
+            && self.is(run.start, class::REPORT)
+            && self.is_usual(run.start + 1);
+        // `den Film`, `einem Mann`: nobody who says it.
+        let object = self.settings.object.contains(&self.word(run.start))
+            && !self.range(said.span).any(|at| self.is(at, class::ACCORDING));
+        // `In der gestern verkündeten [Entscheidung] erklärten …`
+        let before = run.start.checked_sub(1).filter(|at| !self.range(said.span).contains(at));
+        let described = self.settings.head == Head::Capital
+            && before.is_some_and(|at| {
+                let known = self.tokens[at].entry.class & !(class::SAY | class::PAST) != 0;
+                let small = self.tokens[at].shape == Shape::Small;
+                small && !known && self.ends(at, &self.settings.declined)
+            });
         // `Ash O’Brien and [husband Jarett Kelley] say`
         let second =
             run.start > 1 && self.is(run.start - 1, class::AND) && self.is_capital(run.start - 2);
@@ -190,7 +260,19 @@ impl Sight<'_> {
             rest.is_empty() || !rest.clone().any(|at| self.is(at, NAMED) || self.is_capital(at))
         });
         let listed = loose || run.clone().any(|at| self.word(at) == ",");
-        open || second || named || apposed || two || listed
+        glued
+            || of_those
+            || reported
+            || object
+            || turned
+            || of_more
+            || described
+            || open
+            || second
+            || named
+            || apposed
+            || two
+            || listed
     }
 
     /// Of verbs that as often tell a deed (`a lancé une enquête`, `recalled its ambassador`) what is

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::sight::Sight;
 use crate::core::article::Span;
+use crate::core::fact::date::MODERN;
 use crate::core::fact::{Measure, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
@@ -35,6 +36,13 @@ impl Sight<'_> {
             || self.is_year(figure)
             || self.is_article(figure, &run)
             || self.is_named(figure, &run)
+            || self.is_word_of_code(figure, &run)
+            || self.is_age(figure, &run)
+            || self.is_numbered(figure, &run)
+            || self.is_year_of_two(figure, &run)
+            || self.is_rest_of_number(figure, &run)
+            || self.is_number_to_call(figure)
+            || self.is_half_by_the_way(&run)
             || self.is_open(&run)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
@@ -45,22 +53,116 @@ impl Sight<'_> {
         let number = |at: usize| {
             self.tokens[at].shape == Shape::Figure || self.is(at, class::NUMBER | class::HALF)
         };
-        let parts = |at: usize| self.is(at, class::FRACTION) && self.word(at).ends_with('s');
+        let parts =
+            |at: usize| self.is(at, class::FRACTION) && self.ends(at, &self.settings.parts_end);
         run.clone().any(parts) && !run.clone().any(number)
     }
 
     /// `Six [League 1] matches`, `the album “19”`: a number that is part of a name or is one.
     fn is_named(&self, figure: &Quantity, run: &Range<usize>) -> bool {
         const SMALL: f64 = 12.0;
+        const NAMED: f64 = 99.0;
         const DAYS: Classes = class::WEEKDAY | class::MONTH;
         let Some(before) = self.before(run.start) else { return false };
-        let small = figure.low.or(figure.high).unwrap_or_default() <= SMALL;
+        let value = figure.low.or(figure.high).unwrap_or_default();
+        let bare = figure.noun.is_none() && !self.is(run.end, class::AUX | class::PAST);
+        let small = value <= SMALL || bare && value <= NAMED;
         let digits = self.tokens[run.start].shape == Shape::Figure;
         let unit = figure.unit.is_some();
-        let name = before.is_capital() && run.start > 1 && !before.is(DAYS);
+        // `iPhone 6`
+        let mixed = before.is_word() && before.span.of(self.text).contains(char::is_uppercase);
+        let name = (before.is_capital() || mixed) && run.start > 1 && !before.is(DAYS);
         let quote = |word: &str| matches!(word, "«" | "»" | "“" | "”" | "\"" | "„");
         let quoted = quote(before.span.of(self.text)) && quote(self.word(run.end));
         digits && !unit && (small && name || run.len() == 1 && quoted)
+    }
+
+    /// `la [Cop 21]`, `Try 5 …`: a word in which nobody sees the code of a currency.
+    fn is_word_of_code(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let word = self.word(run.start);
+        let code = figure.unit.is_some_and(|unit| unit.symbol.eq_ignore_ascii_case(word));
+        code && word.len() > 2 && self.tokens[run.start].shape == Shape::Capital
+    }
+
+    /// `le [115]`, `nel 536`: behind an article for one a bare number is a name or a day; so is `(1)`.
+    fn is_numbered(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const NOTE: f64 = 12.0;
+        let bare = run.len() == 1 && figure.unit.is_none() && figure.noun.is_none();
+        let digits = self.tokens[run.start].shape == Shape::Figure;
+        let Some(before) = run.start.checked_sub(1).map(|at| self.word(at)) else { return false };
+        // `Rang [zehn] belegt …`
+        if self.is(run.start - 1, class::LABEL | class::STREET) && figure.unit.is_none() {
+            return true;
+        }
+        let article = self.settings.numbered.contains(&&*before.to_lowercase());
+        // `até as [5] da tarde`
+        let mut near = run.end..run.end + 3;
+        let hour = near.any(|at| self.settings.day_parts.contains(&self.word(at)));
+        let small = figure.low.or(figure.high).is_some_and(|value| value <= NOTE);
+        let note = small && matches!((before, self.word(run.end)), ("(", ")") | ("[", "]"));
+        bare && digits && (article || note || hour)
+    }
+
+    /// `un milione e [850 mila]`, `19 mil [500]`: a number that was read in parts.
+    fn is_rest_of_number(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const THOUSAND: f64 = 1000.0;
+        let scale = |at: usize| self.is(at, class::SCALE);
+        let [.., first, and] = &self.tokens[..run.start] else { return false };
+        let millions = first.is(class::SCALE) && and.is(class::AND);
+        let value = |at: usize| self.tokens[at].value;
+        let small = |at: usize| self.tokens[at].shape == Shape::Figure && self.word(at).len() < 4;
+        let behind = scale(run.start - 1) && value(run.start - 1) == THOUSAND && small(run.start);
+        let last = run.end - 1;
+        let before = scale(last)
+            && value(last) == THOUSAND
+            && figure.unit.is_none()
+            && run.end < self.tokens.len()
+            && small(run.end);
+        millions || behind || before
+    }
+
+    /// `348.7260216`: no number that is counted.
+    fn is_number_to_call(&self, figure: &Quantity) -> bool {
+        const LONG: usize = 5;
+        let digits = figure.figure.of(self.text);
+        let part = digits.rsplit(['.', ',']).next().unwrap_or_default();
+        digits.contains(['.', ',']) && part.len() > LONG && part.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// `en [mitad del concierto]`, `a metà strada`: no half of anything.
+    fn is_half_by_the_way(&self, run: &Range<usize>) -> bool {
+        let led = self.before(run.start).is_some_and(|before| {
+            before.is(class::PREP) && !before.is(class::OF | class::DET | class::TO | class::FROM)
+        });
+        let half = self.is(run.start, class::FRACTION | class::HALF)
+            && self.tokens[run.start].shape == Shape::Small;
+        led && half && self.settings.head == Head::First
+    }
+
+    /// `zwischen 1869 und [1887 Karten]`: the second of two years.
+    fn is_year_of_two(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const LONG: usize = 4;
+        let four = |at: usize| {
+            let token = &self.tokens[at];
+            token.shape == Shape::Figure && token.span.len() == LONG
+        };
+        let [.., between, first, and] = &self.tokens[..run.start] else { return false };
+        let led = between.is(class::BETWEEN) && and.is(class::AND);
+        let years = first.span.len() == LONG && first.shape == Shape::Figure && four(run.start);
+        led && years && figure.unit.is_none()
+    }
+
+    /// `Ann Lee, [36], of Leeds`, `Anna Roth (36)`: how old somebody is.
+    fn is_age(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const OLDEST: f64 = 120.0;
+        const DAYS: Classes = class::WEEKDAY | class::MONTH;
+        let bare = run.len() == 1 && figure.unit.is_none() && figure.noun.is_none();
+        let old = figure.low.or(figure.high).is_some_and(|value| value <= OLDEST);
+        let [.., name, mark] = &self.tokens[..run.start] else { return false };
+        let opens = matches!(mark.span.of(self.text), "," | "(");
+        let named = name.is_capital() && !name.is(DAYS);
+        let closes = self.tokens.get(run.end).is_none_or(|next| next.shape == Shape::Mark);
+        bare && old && opens && named && closes
     }
 
     /// `les années 1950-[60]`, `ces [20 dernières]`: the end of a date, or without what is counted.
@@ -83,6 +185,7 @@ impl Sight<'_> {
 
     /// `a 28-article text`, `four 16-year-olds`: part of a word.
     fn is_glued(&self, figure: &Quantity) -> bool {
+        const DAYS: f64 = 31.0;
         // `1'44`
         let marks = ['\'', '’', '′'];
         let digit = |c: char| c.is_ascii_digit();
@@ -93,9 +196,23 @@ impl Sight<'_> {
         {
             return true;
         }
+        // `(92.)`, `Gruppe C – 7. Runde`
+        let behind = &self.text[figure.span.end..];
+        let nouns = self.settings.nouns_have_capitals();
+        let end = self.tokens.last().map_or(0, |last| last.span.end);
+        let goes_on = nouns && behind.starts_with('.') && figure.span.end + 1 < end;
+        let low = figure.low.or(figure.high).unwrap_or_default();
+        // `Künstler des 20. Jahrhunderts`
+        let last = nouns && low <= DAYS && behind.starts_with('.');
+        let ordinal = behind.starts_with(".)") || behind.starts_with(".,") || goes_on || last;
+        // `Covid–19`
+        let tied = self.text[..figure.span.start].strip_suffix(['-', '‑', '–']);
+        if figure.unit.is_none() && tied.is_some_and(|word| word.ends_with(char::is_alphabetic)) {
+            return true;
+        }
         let rest = self.text[figure.span.end..].strip_prefix(['-', '‑']);
         let word = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        word && figure.unit.is_none() && figure.noun.is_none()
+        (word || ordinal) && figure.unit.is_none() && figure.noun.is_none()
     }
 
     /// `[un euro] inflationniste`: an article before a coin.
@@ -106,11 +223,10 @@ impl Sight<'_> {
 
     /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun.
     fn is_year(&self, figure: &Quantity) -> bool {
-        const YEARS: std::ops::RangeInclusive<f64> = 1950.0..=2030.0;
         let digits = figure.figure.of(self.text);
         let bare = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
         let value = figure.low.or(figure.high).unwrap_or_default();
-        bare && figure.unit.is_none() && YEARS.contains(&value) && value % 100.0 != 0.0
+        bare && figure.unit.is_none() && MODERN.contains(&(value as i32)) && value % 100.0 != 0.0
     }
 
     /// `mother of five`, `phase four`, `a third took`: a number in words, and nothing counted.
@@ -127,7 +243,7 @@ impl Sight<'_> {
     /// `at about 10.30`: where a time may stand, it is none that counts.
     fn is_time(&self, figure: &Quantity, start: usize) -> bool {
         let digits = figure.figure.of(self.text);
-        let hour = digits.split_once('.').is_some_and(|(hour, minutes)| {
+        let hour = digits.split_once(['.', ',']).is_some_and(|(hour, minutes)| {
             hour.parse::<u8>().is_ok_and(|hour| hour < 25) && minutes.len() == 2
         });
         let led = (start.saturating_sub(2)..start + 2).any(|at| self.is(at, class::HOURLY));
@@ -156,6 +272,9 @@ impl Sight<'_> {
         if let Some(another) = another {
             return before(another);
         }
+        if let Some(cut) = self.end_of_figure(figure, &run) {
+            return before(cut);
+        }
         match of.filter(|_| self.goes_on(last)) {
             // `61 per cent [of public] investment`
             Some(of) => before(of),
@@ -163,6 +282,58 @@ impl Sight<'_> {
             None if describes && run.len() > 2 && self.is_noun(last - 1) => before(last),
             None => figure.span,
         }
+    }
+
+    /// Where the words of a figure end that count something, if more were taken for its noun: `106
+    /// [avvenuti negli stessi mesi]`, `dos horas [de la gala]`, `1,6% [del mese precedente]`, `80% [de
+    /// sus casi]`.
+    fn end_of_figure(&self, figure: &Quantity, run: &Range<usize>) -> Option<usize> {
+        const TIME: Classes = class::UNIT | class::PERIOD | class::MONTH | class::WEEKDAY;
+        const LOOSE: Classes = class::DET
+            | class::ABOUT
+            | class::AND
+            | class::PREP
+            | class::OF
+            | class::CONJ
+            | class::CHANGE
+            | class::AUX
+            | class::SAY;
+        let measure = figure.unit.map(|unit| unit.measure);
+        // `zehn Kilometer [von Spielfeld]`, `2,5 Mrd. Euro [von Nokia]`
+        let by_itself = matches!(
+            measure,
+            Some(Measure::Length | Measure::Money | Measure::Duration | Measure::Area)
+        );
+        let of_name = run
+            .clone()
+            .skip(1)
+            .find(|at| self.is(*at, class::OF) && self.is_capital(at + 1) && by_itself);
+        if of_name.is_some() || self.settings.head != Head::First {
+            return of_name;
+        }
+        let article = |at: usize| {
+            self.is(at + 1, class::DET) || !self.settings.bare_of.contains(&self.word(at))
+        };
+        let noun = |at: usize| if self.is(at + 1, class::DET) { at + 2 } else { at + 1 };
+        let digits = |at: usize| self.tokens[at].shape == Shape::Figure;
+        let cut = run.clone().skip(1).find(|at| {
+            let of = self.is(*at, class::OF);
+            let lasts = measure == Some(Measure::Duration) && article(*at);
+            let of_time = measure == Some(Measure::Share) && self.is(noun(*at), TIME);
+            let place = self.is(*at, class::PREP) && !of && !digits(at - 1);
+            of && (lasts || of_time) || place && figure.unit.is_none() && figure.per.is_none()
+        });
+        let mut end = cut.unwrap_or(run.end);
+        // `106 [avvenuti]`, which counts nothing by itself.
+        let described = cut.is_some()
+            && end == run.start + 2
+            && self.ends(end - 1, &self.settings.participle)
+            && !self.is(end - 1, class::PEOPLE | class::CROWD | class::DEED | class::TITLE);
+        end -= usize::from(described);
+        while end > run.start + 1 && self.is(end - 1, LOOSE) && !self.is(end - 1, class::NUMBER) {
+            end -= 1;
+        }
+        (end < run.end && end > run.start).then_some(end)
     }
 
     fn is_noun(&self, at: usize) -> bool {
@@ -218,6 +389,10 @@ impl Sight<'_> {
             | class::MONTH
             | class::HOURLY
             | class::CLAUSE;
+        // `9:14:52`: how long it took.
+        if span.of(self.text).matches(':').count() > 1 {
+            return false;
+        }
         let run = self.range(span);
         if run.len() != 1 {
             return true;
@@ -226,7 +401,9 @@ impl Sight<'_> {
         let token = &self.tokens[at];
         if token.is(class::RELATIVE) {
             // `bientôt`; `months ago`
-            let vague = token.is(class::FUTURE) || at > 0 && self.is(at - 1, class::UNIT);
+            // `à la veille du vote`
+            let of = self.settings.head == Head::First && self.is(at + 1, class::OF);
+            let vague = of || token.is(class::FUTURE) || at > 0 && self.is(at - 1, class::UNIT);
             return !vague && !self.ends(at, &self.settings.adverb);
         }
         let bare = token.shape == Shape::Figure && token.span.len() == 4;

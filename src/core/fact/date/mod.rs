@@ -13,3 +13,4 @@ mod year;
 pub use compare::compare;
 pub(crate) use find::find;
 pub use head::day;
+pub(crate) use year::MODERN;

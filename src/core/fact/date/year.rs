@@ -1,15 +1,20 @@
 //! Years: alone, two of a season, decades.
 
+use std::ops::RangeInclusive;
+
 use super::find::Finder;
 use crate::core::fact::model::Moment;
 use crate::core::fact::quantity::number;
 use crate::core::fact::quantity::source::Source;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure};
+
+/// What a number alone is read as a year of, where nothing shows that it counts.
+pub(crate) const MODERN: RangeInclusive<i32> = 1900..=2050;
 
 impl Finder<'_> {
     pub(super) fn year(&self, at: usize) -> Option<i32> {
@@ -123,6 +128,27 @@ impl Finder<'_> {
         self.tokens[at.saturating_sub(NEAR)..at].iter().any(share)
     }
 
+    /// `320 von 1150 Arbeitsplätzen`, `1.998 of 2000 seats`: so many of so many things.
+    fn is_whole_of_part(&self, at: usize) -> bool {
+        const GRAMMAR: Classes = class::PREP
+            | class::CONJ
+            | class::AUX
+            | class::AND
+            | class::TO
+            | class::DET
+            | class::CLAUSE
+            | class::SAY;
+        let number = |token: &Token| token.shape == Shape::Figure || token.is(class::NUMBER);
+        let [.., part, of] = &self.tokens[..at] else { return false };
+        let tied = of.is(class::OF | class::RATIO) && number(part);
+        let noun = |next: &Token| {
+            let word = next.shape == Shape::Small && !next.is(GRAMMAR);
+            let german = self.settings.nouns_have_capitals() && next.shape == Shape::Capital;
+            word && next.tense == Tense::None || german
+        };
+        tied && self.tokens.get(at + 1).is_some_and(noun)
+    }
+
     /// A year that stands alone: behind a word that leads to one, in brackets, or where nothing
     /// is counted.
     pub(super) fn lone_year(&self, at: usize) -> Option<(Moment, usize)> {
@@ -145,9 +171,14 @@ impl Finder<'_> {
             let plural = self.settings.plural.iter().any(|end| word.ends_with(end));
             // `2021 Menschen`, but `2021 Anthony Joshua`
             let named = self.tokens.get(at + 2).is_some_and(Token::is_capital);
+            // `Abbau von 1150 Stellen`
+            let many = at > 0
+                && self.is(at - 1, class::OF)
+                && (!MODERN.contains(&year) || year % 100 == 0);
             let capital = self.language == Language::German
                 && next.shape == Shape::Capital
-                && !(dated || named);
+                && !named
+                && (!dated || many);
             // `en el Mundial 2024 ha ganado`: `ha` is no area before a participle.
             let verb = next.is(class::AUX)
                 && self.tokens.get(at + 2).is_some_and(|t| t.tense == Tense::Past);
@@ -182,7 +213,10 @@ impl Finder<'_> {
         if self.is_of_act(at, year) {
             return None;
         }
-        let modern = (1900..=2050).contains(&year);
+        if self.is_whole_of_part(at) {
+            return None;
+        }
+        let modern = MODERN.contains(&year);
         // `im Jahr 2020`, `l’année 1990`: the word for year says it.
         let told = at > 0 && self.tokens[at - 1].entry.unit.is_some_and(|unit| unit.symbol == "yr");
         if told && !(next.is_some_and(|next| next.is(class::UNIT))) {
