@@ -5,7 +5,7 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
-use super::measures::is_told_once;
+use super::measures::{is_of_one, is_told_once};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use super::weights::SLOT;
@@ -72,6 +72,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
+                || is_sole_measure(facing, setting)
                 || known && (!other_holder || x.fate || is_told_once(x.role) || odd())
                 || counted && x.who && (same_event || open_event)
             {
@@ -82,6 +83,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
+        Said::Date(_) if is_sole_measure(facing, setting) => Fit::One,
         Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
@@ -117,7 +119,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
-            if one && clauses.about >= ABOUT && covered {
+            if one && (clauses.about >= ABOUT && covered || are_of_one(facing)) {
                 Fit::One
             } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
                 Fit::Open
@@ -156,7 +158,7 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             // An article that gives one figure for a slot of the lexicon gives it for the story.
             let sole =
                 || setting.told.is_some_and(|told| told.is_sole(x, y)) && !a.is_times(*b, MANY);
-            let once = told_once || sole();
+            let once = told_once || sole() || is_sole_measure(facing, setting);
             let who = || x.holder[0] == 0 && y.holder[0] == 0 && x.who && x.head == y.head;
             let one = || one_holder(x, y) == Some(true) || who();
             let age = x.is_age() && y.is_age() && one();
@@ -164,27 +166,50 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             let known = fit == Fit::One && (once && whole || age);
             // What one measures others round; votes are counted.
             let near = *comparison == Comparison::Differs && a.is_rounded() && !age;
-            known && !(near && are_near(*a, *b))
+            known && !(near && are_near((*a, *b), NEAR))
                 || is_telling((x, *a), (y, *b)) && !apart::of_two(facing)
         }
+        (Said::Date(_), Said::Date(_)) => fit == Fit::One && is_sole_measure(facing, setting),
         (Said::Deed(_), Said::Deed(_)) => {
             *comparison == Comparison::Differs
                 && fit == Fit::One
-                && clauses.about >= RARE_WORD
-                && clauses.covered >= COVERED
+                && (clauses.about >= RARE_WORD && clauses.covered >= COVERED || are_of_one(facing))
         }
         _ => false,
     }
 }
 
-/// Whether two single values lie so near that one may be the other rounded.
-fn are_near(a: Amount, b: Amount) -> bool {
+/// Whether two figures are the only ones that their articles give in a measure, told of one thing, and neither the other
+/// one rounded nor a multiple of it; or two days the only ones of a month.
+pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, clauses, .. } = facing;
+    let apart = match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => {
+            let one_thing = clauses.about >= RARE_WORD;
+            one_thing && !a.is_times(*b, MANY) && !are_near((*a, *b), ABOUT_THE_SAME)
+        }
+        _ => true,
+    };
+    apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
+}
+
+/// Whether two deeds are what became of the one whom both clauses name, and of whom only one can be true: the verdict on
+/// one defendant.
+fn are_of_one(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    x.agent != 0 && x.agent == y.agent && is_of_one(x.role)
+}
+
+/// Whether two single values lie so near, by this share, that one may be the other rounded.
+fn are_near((a, b): (Amount, Amount), share: f64) -> bool {
     let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
-    a.gap(b) <= NEAR * most
+    a.gap(b) <= share * most
 }
 
 /// This share of a value is no more than rounding.
 const NEAR: f64 = 0.05;
+/// And this one where nothing but the measure ties them.
+const ABOUT_THE_SAME: f64 = 0.2;
 
 /// Whether two figures are one number that no other thing of a story is likely to have.
 fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
