@@ -5,7 +5,7 @@ use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::is_point;
 use super::measures::{is_of_one_day, is_owned, is_told_once};
-use super::slot::is_sole_measure;
+use super::sole::is_sole_measure;
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;

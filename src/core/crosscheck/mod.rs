@@ -40,6 +40,7 @@ mod postings;
 mod read;
 mod relate;
 mod slot;
+mod sole;
 mod stage;
 mod stated;
 mod statement;

@@ -6,6 +6,7 @@ use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
 use super::measures::{is_of_one, is_told_once};
+use super::sole::{MANY, NEAR, are_near, is_sole_measure};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use super::weights::SLOT;
@@ -179,37 +180,12 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
     }
 }
 
-/// Whether two figures are the only ones that their articles give in a measure, told of one thing, and neither the other
-/// one rounded nor a multiple of it; or two days the only ones of a month.
-pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
-    let Facing { x, y, clauses, .. } = facing;
-    let apart = match (&x.said, &y.said) {
-        (Said::Figure(a), Said::Figure(b)) => {
-            let one_thing = clauses.about >= RARE_WORD;
-            one_thing && !a.is_times(*b, MANY) && !are_near((*a, *b), ABOUT_THE_SAME)
-        }
-        _ => true,
-    };
-    apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
-}
-
 /// Whether two deeds are what became of the one whom both clauses name, and of whom only one can be true: the verdict on
 /// one defendant.
 fn are_of_one(facing: &Facing<'_>) -> bool {
     let Facing { x, y, .. } = facing;
     x.agent != 0 && x.agent == y.agent && is_of_one(x.role)
 }
-
-/// Whether two single values lie so near, by this share, that one may be the other rounded.
-fn are_near((a, b): (Amount, Amount), share: f64) -> bool {
-    let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
-    a.gap(b) <= share * most
-}
-
-/// This share of a value is no more than rounding.
-const NEAR: f64 = 0.05;
-/// And this one where nothing but the measure ties them.
-const ABOUT_THE_SAME: f64 = 0.2;
 
 /// Whether two figures are one number that no other thing of a story is likely to have.
 fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
@@ -230,8 +206,6 @@ fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
         && a.compare(b) != Some(Comparison::Differs)
 }
 
-/// So many times as much is seldom told of one thing.
-const MANY: f64 = 4.0;
 /// So many digits has a number that no other thing of a story is likely to have.
 const DIGITS: usize = 2;
 /// So many of the words of the shorter clause stand in the other where both tell opposites of one thing.
