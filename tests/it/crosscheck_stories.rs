@@ -73,3 +73,22 @@ fn a_brief_does_not_join_the_stories_it_has_nothing_of() {
     let told = stories(&desk(&texts));
     assert!(!told.iter().flatten().any(|article| *article == 12), "{told:?}");
 }
+
+#[test]
+fn a_german_name_of_one_word_ties_two_reports() {
+    let reports = [
+        "In Brachfeld haben die Wähler für den Bau von acht Windrädern gestimmt. Bürgermeisterin Sudhoff sprach von einem Auftrag.",
+        "Der Streit um den Park in Brachfeld geht weiter. Gegner zogen vor Gericht, wie Bürgermeisterin Sudhoff mitteilte.",
+    ];
+    let others = [
+        "In Stemmrode nahm die Polizei fünf Männer fest, die Automaten gesprengt haben sollen.",
+        "Die Spur der Bande führt nach Oosterwijde, sagt die Polizei in Stemmrode.",
+        "In Ettersheim lehnten die Bürger eine Seilbahn zum Klinikum ab.",
+        "Die Seilbahn in Ettersheim hätte fast siebzig Millionen Euro gekostet.",
+        "Ein Orkan deckte in Halden zwölf Dächer ab, verletzt wurde niemand.",
+    ];
+    let texts: Vec<&str> = reports.into_iter().chain(others).collect();
+    let stories = stories(&desk(&texts));
+    assert!(stories.iter().any(|story| story.starts_with(&[0, 1])), "{stories:?}");
+    assert!(!stories.iter().any(|story| story.contains(&0) && story.contains(&2)), "{stories:?}");
+}

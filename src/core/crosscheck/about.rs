@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::among::Among;
 use super::before::Before;
-use super::event::{self, Alike, STORY_FEATURES, Story, Weights};
+use super::event::{self, Alike, Common, STORY_FEATURES, Story, Weights};
 use super::index::{FEW, Index};
 use super::model::DocId;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -94,9 +94,11 @@ impl Index {
         Stories::new(ids, |j| {
             let (weights, norms) = &weighed[j];
             let common = before.and_then(vectors[j], weights);
-            let alike =
-                |i: usize| common[i].features((vectors[i], weighed[i].1), (vectors[j], *norms));
-            (0..j).map(|i| odds(ids[i], ids[j], &alike(i))).collect()
+            let odds = |i: usize, common: Common| {
+                let alike = common.features((vectors[i], weighed[i].1), (vectors[j], *norms));
+                odds(ids[i], ids[j], &alike)
+            };
+            (0..j).map(|i| [odds(i, common[i]), odds(i, common[i].opened())]).collect()
         })
     }
 

@@ -5,6 +5,7 @@ use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::is_point;
 use super::measures::{is_of_one_day, is_owned, is_told_once};
+use super::sole::is_sole_measure;
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;
@@ -132,6 +133,7 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             are_figures_tied(facing, setting, (*a, *b), (known, alike))
         }
         // The vote of March, the strike of April.
+        (Said::Date(_), Said::Date(_)) if is_sole_measure(facing, setting) => true,
         (Said::Date(_), Said::Date(_))
             if classed && !known && !(is_of_one_day(x.role, y.role) && is_odd(facing, setting)) =>
         {
@@ -179,8 +181,13 @@ fn are_figures_tied(
     }
     // A game, a road, a room have many lengths, and riots a day more each day.
     let copied = near.before && near.after || alike && setting.covered > NEARLY_ALL;
-    if a.is_physical() && !known && !copied || goes_on(a, x) {
+    let sole = is_sole_measure(facing, setting);
+    if a.is_physical() && !known && !copied && !sole || goes_on(a, x) {
         return false;
+    }
+    // What either article gives one figure of is told in any words.
+    if sole {
+        return true;
     }
     let odd = || is_odd(facing, setting);
     // `23 of them were arrested`, `arrested 23 pirates`: of one event, what others tell of it.

@@ -31,6 +31,9 @@ pub(super) const PARTS: usize = 5;
 /// A cosine for each part: all words, those of its head, names, numbers, names of its head.
 pub(super) type Alike = [f32; PARTS];
 
+/// Which of them are those of names.
+const NAMES: [bool; PARTS] = [false, false, true, false, true];
+
 const fn parts(term: Term) -> [bool; PARTS] {
     [true, term.is_lead(), term.is_name(), term.is_number(), term.is_lead() && term.is_name()]
 }
@@ -77,6 +80,10 @@ pub(super) struct Common {
     sums: Alike,
     names: f32,
     most: f32,
+    /// What comes to these where a word is a name in one of the two only.
+    open: Alike,
+    open_names: f32,
+    open_most: f32,
 }
 
 impl Common {
@@ -89,7 +96,20 @@ impl Common {
         if a.0.is_name() && b.0.is_name() {
             self.names += weight;
             self.most = self.most.max(weight);
+        } else if (a.0.is_name() || b.0.is_name()) && !a.0.is_class() {
+            let (ours, theirs) = (parts(a.0.named()), parts(b.0.named()));
+            tally(&mut self.open, std::array::from_fn(|k| NAMES[k] && ours[k] && theirs[k]), add);
+            self.open_names += weight;
+            self.open_most = self.open_most.max(weight);
         }
+    }
+
+    /// The same where a name of one is one in the other, too, which may have it at the head of a sentence only, or in a
+    /// language whose nouns all have a capital.
+    pub(super) fn opened(self) -> Self {
+        let sums = std::array::from_fn(|k| self.sums[k] + self.open[k]);
+        let (names, most) = (self.names + self.open_names, self.most.max(self.open_most));
+        Self { sums, names, most, ..Self::default() }
     }
 
     /// The features of the two articles, once all terms are added.
@@ -100,7 +120,7 @@ impl Common {
     ) -> [f32; STORY_FEATURES] {
         let cosine = |k: usize| {
             let norm = (m[k] * n[k]).sqrt();
-            if norm > 0.0 { self.sums[k] / norm } else { 0.0 }
+            if norm > 0.0 { (self.sums[k] / norm).min(1.0) } else { 0.0 }
         };
         let told = shared(&a.told, &b.told) as f32;
         let (years, days) = (shared(&a.years, &b.years), shared(&a.days, &b.days));

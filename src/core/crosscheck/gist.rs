@@ -21,7 +21,7 @@ pub(super) struct Gist {
     deeds: Vec<Key>,
     years: BTreeSet<Key>,
     days: BTreeSet<Key>,
-    /// The figures that fill a slot of the lexicon, with the slot.
+    /// The figures that fill a slot of the lexicon, or a measure of few things, with the slot or measure.
     slots: Vec<(Key, Said)>,
 }
 
@@ -32,8 +32,11 @@ impl Gist {
         self.terms.extend(statement.terms.iter().copied().map(mark));
         self.told.extend(statement.told());
         self.deeds.extend(statement.deeds());
-        let slot = |value: &Value| Some((value.slot()?, value.said.clone()));
-        self.slots.extend(statement.values.iter().filter_map(slot));
+        let slots = |value: &Value| {
+            let slots = [value.slot(), value.measured()].into_iter().flatten();
+            slots.map(|slot| (slot, value.said.clone())).collect::<Vec<_>>()
+        };
+        self.slots.extend(statement.values.iter().flat_map(slots));
         for [year, day] in statement.dates() {
             self.years.extend(year);
             self.days.extend(day);

@@ -37,6 +37,8 @@ impl Measures {
     pub(super) const MASS: Self = Self(262_144);
     /// No measure: a story has one such figure, in whatever words it is told.
     pub(super) const ONCE: Self = Self(524_288);
+    /// No measure: what becomes of somebody, and only one can be true.
+    pub(super) const OF_ONE: Self = Self(1_048_576);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -44,7 +46,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 20] = [
+    const NAMES: [(&str, Self); 21] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -65,6 +67,7 @@ impl Measures {
         ("area", Self::AREA),
         ("mass", Self::MASS),
         ("once", Self::ONCE),
+        ("of_one", Self::OF_ONE),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -112,6 +115,15 @@ static ONCE: LazyLock<Vec<Key>> =
 /// Whether a story has one such figure, so that two that are told of it are told of one thing.
 pub(super) fn is_told_once(key: Key) -> bool {
     ONCE.binary_search(&key).is_ok()
+}
+
+/// The classes of what becomes of somebody and is true or not, sorted.
+static OF_ONE: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::OF_ONE)));
+
+/// Whether it becomes of somebody, and only one of its opposites can be true of one.
+pub(super) fn is_of_one(key: Key) -> bool {
+    OF_ONE.binary_search(&key).is_ok()
 }
 
 /// The classes of what one is tried for, sorted.

@@ -14,6 +14,7 @@ use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
 use crate::core::fact::{Date, Facts, Moment, NameKind};
 use crate::core::lang::Language;
+use crate::core::lang::words::is_usual_in;
 
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
@@ -75,8 +76,11 @@ impl Sentence<'_> {
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date));
         let datelines = datelines.map(|date| dated(date.from));
+        let [plain, denied] = self.told_and_denied(&terms);
         Some(Statement {
             claims: self.claims(&terms),
+            plain,
+            denied,
             datelines: datelines.collect(),
             terms: terms.into_iter().map(|(term, _)| term).collect(),
             values: values.into(),
@@ -113,10 +117,10 @@ impl Sentence<'_> {
             let noun = self.analysis.language == Language::German
                 && name.kind == NameKind::Other
                 && !name.span.of(self.text).contains(char::is_whitespace);
-            if noun {
+            let at = self.words.partition_point(|word| word.start < name.span.start);
+            if noun && !self.is_introduced(at) {
                 continue;
             }
-            let at = self.words.partition_point(|word| word.start < name.span.start);
             let before = &self.words[at.saturating_sub(2)..at];
             let placed = before.iter().any(|word| word.term.is_none() && word.is(Roles::PLACE));
             for (i, word) in words_in(&mut self.words, name.span).iter_mut().enumerate() {
@@ -141,6 +145,22 @@ impl Sentence<'_> {
                 word.source = true;
             }
         }
+    }
+
+    /// Whether a German noun is a name by what leads to it, `in Stemmrode`, `Bürgermeisterin Sudhoff`, and no word that
+    /// stands so as well: `in Haft`.
+    fn is_introduced(&self, at: usize) -> bool {
+        let Some((before, word)) =
+            at.checked_sub(1).and_then(|i| Some((&self.words[i], self.words.get(at)?)))
+        else {
+            return false;
+        };
+        let beside = self.text.get(before.end..word.start) == Some(" ");
+        let leads = before.is(Roles::BARE) || before.is(Roles::HUMAN);
+        let own = self.text[word.start..word.end].to_lowercase();
+        let known =
+            || word.lexeme.class.is_some() || is_usual_in(Language::German, &own) != Some(false);
+        beside && leads && !known()
     }
 
     fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::apart::goes_on;
+use super::denial::denied;
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
 use super::measures::is_offence;
@@ -14,10 +15,11 @@ use super::model::{Compared, FactKind, Relation, Why};
 use super::pack::class_name;
 use super::part::parts;
 use super::slot::{Fit, Tie, ties};
+use super::stage::stages;
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;
-use super::value::{Said, Value};
+use super::value::{Piece, Said, Value};
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
 
@@ -48,6 +50,8 @@ const COPY: f32 = 0.65;
 /// That two sentences tell one event says little where they tell nothing alike of it, so that it must
 /// be the surer: of those that likely are, nine in ten do.
 const SILENT: f32 = 4.0;
+/// So sure it is that a sentence denies what another one tells.
+const DENIED: f32 = 0.8;
 /// From here on two sentences with an equal value agree.
 const AGREE: f32 = 0.6;
 /// And those that name the same and say the same of it, with so many of the words of the shorter.
@@ -153,6 +157,8 @@ pub(super) fn relate(
         tie.comparison != Comparison::Differs && surely && !silent
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
+    let deeds = deeds_apart(a, b, story, setting);
+    let surest = if deeds.is_empty() { surest } else { surest.max(DENIED) };
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let is_deed =
         |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
@@ -205,6 +211,7 @@ pub(super) fn relate(
     let told = told.into_iter().map(|tie| reason(values(tie), tie));
     let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };
     let mut why: Vec<Why> = told.chain(parts.iter().map(part)).collect();
+    why.extend(deeds);
     // A part says more than what is the same.
     why.sort_by_key(|why| match why.agreement {
         Compared::Differs => 0,
@@ -212,6 +219,21 @@ pub(super) fn relate(
         Compared::Same | Compared::Meets => 2,
     });
     (score >= least).then_some(Finding { relation, score, why })
+}
+
+/// What one of two sentences of a small desk's story denies and the other tells, and how far each says a case has come.
+fn deeds_apart(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Vec<Why> {
+    let Some(told) = setting.told.filter(|_| story.together && story.one) else {
+        return Vec::new();
+    };
+    let deed = |(key, [here, there]): (Key, [Piece; 2])| Why {
+        kind: FactKind::Deed,
+        slot: class_name(key),
+        agreement: Compared::Differs,
+        here: here.at(0),
+        there: there.at(0),
+    };
+    denied(a, b, told).into_iter().chain(stages(a, b, told)).map(deed).collect()
 }
 
 /// What a sentence says became of things: the class or word, and which way.

@@ -5,7 +5,8 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
-use super::measures::is_told_once;
+use super::measures::{is_of_one, is_told_once};
+use super::sole::{MANY, NEAR, are_near, is_sole_measure};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use super::weights::SLOT;
@@ -72,6 +73,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             if x.head != y.head || other_agent || (x.fate || y.fate) && !same_event {
                 Fit::Other
             } else if alike && !other_holder
+                || is_sole_measure(facing, setting)
                 || known && (!other_holder || x.fate || is_told_once(x.role) || odd())
                 || counted && x.who && (same_event || open_event)
             {
@@ -82,6 +84,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
+        Said::Date(_) if is_sole_measure(facing, setting) => Fit::One,
         Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
@@ -117,7 +120,7 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
-            if one && clauses.about >= ABOUT && covered {
+            if one && (clauses.about >= ABOUT && covered || are_of_one(facing)) {
                 Fit::One
             } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
                 Fit::Open
@@ -156,7 +159,7 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             // An article that gives one figure for a slot of the lexicon gives it for the story.
             let sole =
                 || setting.told.is_some_and(|told| told.is_sole(x, y)) && !a.is_times(*b, MANY);
-            let once = told_once || sole();
+            let once = told_once || sole() || is_sole_measure(facing, setting);
             let who = || x.holder[0] == 0 && y.holder[0] == 0 && x.who && x.head == y.head;
             let one = || one_holder(x, y) == Some(true) || who();
             let age = x.is_age() && y.is_age() && one();
@@ -164,27 +167,25 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             let known = fit == Fit::One && (once && whole || age);
             // What one measures others round; votes are counted.
             let near = *comparison == Comparison::Differs && a.is_rounded() && !age;
-            known && !(near && are_near(*a, *b))
+            known && !(near && are_near((*a, *b), NEAR))
                 || is_telling((x, *a), (y, *b)) && !apart::of_two(facing)
         }
+        (Said::Date(_), Said::Date(_)) => fit == Fit::One && is_sole_measure(facing, setting),
         (Said::Deed(_), Said::Deed(_)) => {
             *comparison == Comparison::Differs
                 && fit == Fit::One
-                && clauses.about >= RARE_WORD
-                && clauses.covered >= COVERED
+                && (clauses.about >= RARE_WORD && clauses.covered >= COVERED || are_of_one(facing))
         }
         _ => false,
     }
 }
 
-/// Whether two single values lie so near that one may be the other rounded.
-fn are_near(a: Amount, b: Amount) -> bool {
-    let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
-    a.gap(b) <= NEAR * most
+/// Whether two deeds are what became of the one whom both clauses name, and of whom only one can be true: the verdict on
+/// one defendant.
+fn are_of_one(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    x.agent != 0 && x.agent == y.agent && is_of_one(x.role)
 }
-
-/// This share of a value is no more than rounding.
-const NEAR: f64 = 0.05;
 
 /// Whether two figures are one number that no other thing of a story is likely to have.
 fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
@@ -205,8 +206,6 @@ fn is_telling((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
         && a.compare(b) != Some(Comparison::Differs)
 }
 
-/// So many times as much is seldom told of one thing.
-const MANY: f64 = 4.0;
 /// So many digits has a number that no other thing of a story is likely to have.
 const DIGITS: usize = 2;
 /// So many of the words of the shorter clause stand in the other where both tell opposites of one thing.

@@ -24,9 +24,12 @@ pub(super) struct Statement {
     pub(super) unread: bool,
     /// The claims that it makes, where these are several.
     pub(super) claims: Box<[Part]>,
+    /// Which of its terms it tells, and which it denies, one bit each.
+    pub(super) plain: u128,
+    pub(super) denied: u128,
 }
 
-keep!(struct Statement { terms, values, source, datelines, unread, claims });
+keep!(struct Statement { terms, values, source, datelines, unread, claims, plain, denied });
 
 /// A claim of several that a sentence makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -125,7 +128,7 @@ impl Statement {
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
         (&self.terms, self.source, self.unread, &self.datelines).hash(&mut hash);
-        self.claims.hash(&mut hash);
+        (&self.claims, self.plain, self.denied).hash(&mut hash);
         for value in &self.values {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);

@@ -49,33 +49,54 @@ const MOST_ODDS: f32 = 4.0;
 /// the question and twice as likely as any other.
 const LIKELIEST: f32 = -3.0;
 const AHEAD: f32 = 0.7;
+/// Two articles join the story that one of theirs likely is of, where no other comes near.
+const LIKELY: f32 = 0.0;
+const FAR_AHEAD: f32 = 2.0;
 
 impl Stories {
     /// Joins articles, the likeliest first, as long as two stories are likely one on average; `odds`
-    /// are asked for one article after the other, each with all before it.
-    pub(super) fn new(ids: &[DocId], odds: impl FnMut(usize) -> Vec<f32>) -> Self {
+    /// are asked for one article after the other, each with all before it: the odds, and those by which an article that
+    /// is left alone is joined to others.
+    pub(super) fn new(ids: &[DocId], odds: impl FnMut(usize) -> Vec<[f32; 2]>) -> Self {
         let n = ids.len();
-        let before: Vec<Vec<f32>> = (0..n).map(odds).collect();
+        let before: Vec<Vec<[f32; 2]>> = (0..n).map(odds).collect();
         let clamped = |odds: f32| odds.clamp(-MOST_ODDS, MOST_ODDS);
-        let at = |i: usize, j: usize| match i.cmp(&j) {
-            Ordering::Less => clamped(before[j][i]),
+        let at = |i: usize, j: usize, which: usize| match i.cmp(&j) {
+            Ordering::Less => clamped(before[j][i][which]),
             Ordering::Equal => 0.0,
-            Ordering::Greater => clamped(before[i][j]),
+            Ordering::Greater => clamped(before[i][j][which]),
         };
-        let all: Vec<Vec<f32>> = (0..n).map(|i| (0..n).map(|j| at(i, j)).collect()).collect();
+        let row = |i, which| (0..n).map(|j| at(i, j, which)).collect();
+        let all: Vec<Vec<f32>> = (0..n).map(|i| row(i, 0)).collect();
         let mut story: Vec<usize> = (0..n).collect();
-        let mut joining = Joining::new(all.clone());
+        let mut joining = Joining::new(all);
         while let Some((i, j)) = joining.join() {
             story.iter_mut().filter(|story| **story == j).for_each(|story| *story = i);
         }
+        // Two that tell it in other words than two others do.
+        for pair in (0..n).filter(|&i| joining.sizes[i] > 1.5 && joining.sizes[i] < 2.5) {
+            let own = |i: usize| story[i] == pair;
+            let rows: Vec<Vec<f32>> = (0..n).filter(|&i| own(i)).map(|i| row(i, 0)).collect();
+            let most = |j: usize| rows.iter().map(|row| row[j]).fold(f32::NEG_INFINITY, f32::max);
+            let odds: Vec<f32> = (0..n).map(most).collect();
+            let Some(other) = nearest(pair, &story, &odds, (LIKELY, FAR_AHEAD)) else { continue };
+            if joining.sizes[other] > 1.5 {
+                story.iter_mut().filter(|story| **story == pair).for_each(|story| *story = other);
+            }
+        }
         let alone = |i: usize| joining.sizes[i] < 1.5 && story[i] == i;
-        let joins = |i| nearest(i, &story, &all).filter(|&story| !alone(story));
+        let nearest = |i, which| {
+            nearest(i, &story, &row(i, which), (LIKELIEST, AHEAD)).filter(|&story| !alone(story))
+        };
+        let joins = |i| nearest(i, 1).or_else(|| nearest(i, 0));
         let joined = (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] });
         let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
         for (id, story) in ids.iter().zip(joined) {
             groups.entry(story).or_default().push(*id);
         }
         let numbers = ids.iter().copied().zip(0..).collect();
+        let before =
+            before.iter().map(|odds| odds.iter().map(|[alone, _]| *alone).collect()).collect();
         Self::of(groups.into_values().collect(), Odds { numbers, before })
     }
 
@@ -141,17 +162,22 @@ impl Stories {
 }
 
 /// The story that an article left alone belongs to, where that is clear.
-fn nearest(alone: usize, story: &[usize], odds: &[Vec<f32>]) -> Option<usize> {
+fn nearest(
+    alone: usize,
+    story: &[usize],
+    odds: &[f32],
+    (least, ahead): (f32, f32),
+) -> Option<usize> {
     let mut stories: BTreeMap<usize, f32> = BTreeMap::new();
-    for (other, &story) in story.iter().enumerate().filter(|(other, _)| *other != alone) {
+    for (other, &story) in story.iter().enumerate().filter(|(_, story)| **story != alone) {
         let most = stories.entry(story).or_insert(f32::NEG_INFINITY);
-        *most = most.max(odds[alone][other]);
+        *most = most.max(odds[other]);
     }
     let mut ranked: Vec<(usize, f32)> = stories.into_iter().collect();
     ranked.sort_by(|x, y| y.1.total_cmp(&x.1));
     let next = ranked.get(1).map_or(f32::NEG_INFINITY, |(_, odds)| *odds);
     let &(story, odds) = ranked.first()?;
-    (odds >= LIKELIEST && odds >= next + AHEAD).then_some(story)
+    (odds >= least && odds >= next + ahead).then_some(story)
 }
 
 /// Stories that are joined, each under the number of its first article.
@@ -224,7 +250,7 @@ mod tests {
             (1, 4) => -2.0,
             _ => -5.0,
         };
-        let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
         let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 4), one(2, 4), one(0, 5), one(4, 5)], [true, false, false, false]);
     }
@@ -238,8 +264,34 @@ mod tests {
             (0, 2) => -2.0,
             _ => -3.5,
         };
-        let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
         let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 2), one(3, 4), one(2, 3), one(0, 9)], [true, true, false, false]);
+    }
+
+    #[test]
+    fn two_in_other_words_join_the_story_that_one_of_them_is_of() {
+        let ids: Vec<DocId> = (0..6).map(DocId).collect();
+        // 0 and 1, 2 and 3, 4 and 5 are alike; of the first four one of each is likely of one story.
+        let odds = |i: usize, j: usize| match (i, j) {
+            (0, 1) | (2, 3) | (4, 5) => 3.0,
+            (1, 2) => 0.5,
+            _ => -3.0,
+        };
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
+        let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
+        assert_eq!([one(0, 3), one(0, 4), one(2, 4)], [true, false, false]);
+    }
+
+    #[test]
+    fn an_article_left_alone_is_joined_by_the_names_that_another_shows() {
+        let ids: Vec<DocId> = (0..5).map(DocId).collect();
+        let odds = |i: usize, j: usize| match (i, j) {
+            (0, 1) | (2, 3) => [3.0, 3.0],
+            (1, 4) => [-5.0, -1.0],
+            _ => [-5.0, -4.0],
+        };
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
+        assert!(stories.are_one(DocId(0), DocId(4)));
     }
 }

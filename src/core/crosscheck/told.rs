@@ -32,8 +32,16 @@ const ENOUGH: usize = 3;
 impl<'a> Told<'a> {
     /// Whether both values are the one figure that their article gives for a slot of the lexicon.
     pub(super) fn is_sole(self, x: &Value, y: &Value) -> bool {
-        let slot = x.slot().filter(|slot| y.slot() == Some(*slot));
-        slot.is_some_and(|slot| self.here.is_sole(slot) && self.there.is_sole(slot))
+        self.is_one_of(x.slot(), y.slot())
+    }
+
+    /// Whether both are the one figure that their article gives in a measure.
+    pub(super) fn is_sole_measure(self, x: &Value, y: &Value) -> bool {
+        self.is_one_of(x.measured(), y.measured())
+    }
+
+    fn is_one_of(self, x: Option<Key>, y: Option<Key>) -> bool {
+        x.filter(|_| x == y).is_some_and(|key| self.here.is_sole(key) && self.there.is_sole(key))
     }
 
     /// For each way whether either article tells the other's value elsewhere, and whether both do.

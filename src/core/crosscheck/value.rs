@@ -10,6 +10,7 @@ use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Date, Moment, date};
 use crate::core::keep::{Keep, keep};
+use crate::core::lang::Measure;
 use crate::core::place::{Meeting, Place};
 
 /// A stretch of a sentence, from its first byte.
@@ -233,6 +234,30 @@ impl Value {
         known.then(|| Term::number("slot", kind).of(self.role ^ of.rotate_left(4)))
     }
 
+    /// The measure of a figure, where few things of a story have one: a speed, area or mass, for of lengths there are many;
+    /// of a whole date its month. What opens a sentence is mostly the day of the news.
+    pub(super) fn measured(&self) -> Option<Key> {
+        match &self.said {
+            Said::Figure(amount) => {
+                let (.., measure, rate) = amount.bits();
+                let own = amount.is_physical() && self.head == 0 && !rate;
+                let whole = !self.part && !self.earlier;
+                let (measure, _) = measure.filter(|_| own && whole)?;
+                let few = measure != Measure::Length;
+                few.then(|| Term::number("measure", f64::from(measure as u32)).of(ANYTHING))
+            }
+            Said::Date(date) if date.to.is_none() && !date.relative => {
+                let news = date.from.weekday.is_some() || date.from.hour.is_some();
+                let inside = self.piece.at(0).start >= OPENING && !news;
+                let month = date.from.year.zip(date.from.month).zip(date.from.day);
+                let ((year, month), _) = month.filter(|_| inside)?;
+                let month = f64::from(year * 12) + f64::from(month);
+                Some(Term::number("month", month).of(ANYTHING))
+            }
+            _ => None,
+        }
+    }
+
     /// What became of which thing, for a deed of the lexicon.
     pub(super) fn done(&self) -> Option<Key> {
         match self.said {
@@ -331,6 +356,8 @@ fn rounded(amount: Amount) -> Option<f64> {
     Some((told / unit).round() * unit)
 }
 
+/// So many bytes open a sentence: `Sat Nov 12 2011`.
+const OPENING: usize = 6;
 /// How many digits behind the first tell one measure from another.
 const ROUNDED: f64 = 3.0;
 

@@ -31,6 +31,12 @@ impl Vector {
         self.sole.binary_search(&slot).is_ok()
     }
 
+    /// How often a term stands in the article.
+    pub(super) fn times_of(&self, key: Key) -> u8 {
+        let at = self.terms.binary_search_by_key(&key, |term| term.key());
+        at.ok().and_then(|at| self.times.get(at)).copied().unwrap_or_default()
+    }
+
     /// Whether a term stands in the article.
     pub(super) fn knows(&self, key: Key) -> bool {
         self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()

@@ -183,7 +183,7 @@ mod tests {
                     "Parma conta 110 morti contro 106 casi negli stessi mesi.",
                     &["110 morti", "106 casi"],
                 ),
-                ("El acto duró dos horas de la tarde en Cuenca en 2019.", &["dos horas"]),
+                ("El acto duró dos horas en Cuenca en 2019.", &["dos horas"]),
                 ("Lens a été condamné à quatre ans de prison en 2019.", &["quatre ans de prison"]),
                 ("A Parma i prezzi salgono del 2,6% del mese precedente.", &["2,6%"]),
             ],

@@ -1,0 +1,34 @@
+//! Values that are the only ones of their measure in either of two articles.
+
+use super::facing::{Facing, Setting};
+use super::value::Said;
+use crate::core::fact::quantity::Amount;
+
+/// Whether two figures are the only ones that their articles give in a measure, told of one thing, and neither the other
+/// one rounded nor a multiple of it; or two days the only ones of a month.
+pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, clauses, .. } = facing;
+    let apart = match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => {
+            let one_thing = clauses.about >= ONE_THING;
+            one_thing && !a.is_times(*b, MANY) && !are_near((*a, *b), ABOUT_THE_SAME)
+        }
+        _ => true,
+    };
+    apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
+}
+
+/// Whether two single values lie so near, by this share, that one may be the other rounded.
+pub(super) fn are_near((a, b): (Amount, Amount), share: f64) -> bool {
+    let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
+    a.gap(b) <= share * most
+}
+
+/// This share of a value is no more than rounding.
+pub(super) const NEAR: f64 = 0.05;
+/// And this one where nothing but the measure ties them.
+const ABOUT_THE_SAME: f64 = 0.2;
+/// So many times as much is seldom told of one thing.
+pub(super) const MANY: f64 = 4.0;
+/// So much do two clauses say of one thing, in rare words.
+const ONE_THING: f32 = 0.5;

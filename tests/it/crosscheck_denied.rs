@@ -1,0 +1,111 @@
+//! What one article denies and another tells, and how far a case has come.
+
+use crate::crosscheck_events::{differ, differs};
+
+#[test]
+fn what_one_denies_another_tells() {
+    differ(
+        &[
+            (
+                "Police said Jane Roe was wearing crampons when she fell on Mount Orrin.",
+                "Jane Roe was not wearing crampons when she slipped on Mount Orrin.",
+            ),
+            (
+                "Jean Tell marchait sur un sentier balisé quand la balle l’a touché.",
+                "Le sentier que suivait Jean Tell n’était pas balisé, selon les gendarmes.",
+            ),
+            (
+                "Le directeur promet de rembourser les billets du concert de Halden.",
+                "Les billets du concert de Halden ne seront pas remboursés.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn what_is_lacking_or_only_meant_denies_nothing() {
+    differ(
+        &[
+            (
+                "Jane Roe won the race on Mount Orrin without crampons.",
+                "Jane Roe lost her crampons on Mount Orrin.",
+            ),
+            (
+                "The council of Halden had not bought the old dairy.",
+                "The council of Halden was in talks to buy the old dairy.",
+            ),
+            (
+                "Jane Roe showed no emotion during the trial in Halden.",
+                "The trial of Jane Roe in Halden brought much emotion to the town.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn who_is_charged_and_who_is_convicted_are_two_stages_of_one_case() {
+    differ(
+        &[
+            (
+                "Yvonne Poe was charged with the murder of two workers at the Orrin bakery.",
+                "Yvonne Poe was found guilty of the murder of two workers at the Orrin bakery.",
+            ),
+            (
+                "Yvonne Poe a été mise en examen pour le meurtre de deux ouvriers de la boulangerie Orrin.",
+                "Yvonne Poe a été reconnue coupable du meurtre de deux ouvriers de la boulangerie Orrin.",
+            ),
+        ],
+        true,
+    );
+    differ(
+        &[(
+            "Yvonne Poe was charged with the murder of two workers at the Orrin bakery.",
+            "Yvonne Poe was arrested over the murder of two workers at the Orrin bakery.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn who_resigned_was_not_dismissed() {
+    differ(
+        &[
+            (
+                "The police chief of Eastmere, Fiona Roe, resigned on Thursday.",
+                "The police chief of Eastmere, Fiona Roe, was sacked.",
+            ),
+            (
+                "Die Trainerin Petra Roe aus Halden ist zurückgetreten.",
+                "Die Trainerin Petra Roe aus Halden wurde abberufen.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn one_measure_of_one_thing_differs_in_other_words() {
+    let found = "Police found 12 kilos of explosives in the barn of Marc Tell in Halden.";
+    differ(
+        &[(found, "In the barn of Marc Tell lay 20 kilos of explosives, police in Halden said.")],
+        true,
+    );
+    let other = "Marc Tell of Halden grows 20 kilos of pumpkins beside his barn.";
+    differ(&[(found, other)], false);
+}
+
+#[test]
+fn a_day_of_the_past_is_one_day_of_its_month() {
+    // A whole date at the head of a text is mostly that of the text.
+    let head = "Le tribunal de Halden juge un chasseur pour la mort d’un promeneur, Jean Tell. La salle \
+        était pleine, la famille se tenait au premier rang, et l’accusé baissait les yeux. Le président a lu \
+        les rapports des gendarmes, puis il a donné la parole aux parties, qui se sont longuement \
+        opposées sur le déroulement de la battue. ";
+    let tell = |day: &str| [head, day].concat();
+    let rain = tell("C’était le 9 décembre 2023, sous une pluie fine, dans la forêt de Halden.");
+    let fall = tell("Jean Tell est tombé le 16 décembre 2023 dans la forêt de Halden.");
+    assert!(differs(&[&rain, &fall]));
+    assert!(!differs(&[&rain, &fall.replace("16", "9")]));
+}
