@@ -1,13 +1,14 @@
 //! What bounds a figure: words before it (`plus de 300`), verbs whose object it is (`dépasse les 300`, `frôle les
 //! 40 degrés`), and what denies either (`n’a pas dépassé 85 km/h`: at most so much).
 
-use super::find::Finder;
+use super::find::{Bounded, Finder};
 use crate::core::article::Span;
 use crate::core::fact::model::Quantity;
 use crate::core::lang::Measure;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
+use crate::core::lang::word::Shape;
 
 /// How many words a negation stands before what it denies: `did not even once exceed`.
 const DENIED: usize = 4;
@@ -42,19 +43,6 @@ impl Bound {
             Self::Short => (quantity.vague, quantity.short) = (true, true),
         }
     }
-}
-
-/// A figure whose bounds are read.
-#[derive(Clone, Copy)]
-pub(super) struct Bounded {
-    /// Its first token.
-    pub(super) at: usize,
-    /// One past the last token of its unit or of what it counts.
-    pub(super) end: usize,
-    /// Whether it has two ends.
-    pub(super) range: bool,
-    /// Its higher end.
-    pub(super) high: f64,
 }
 
 /// What ties a figure to the verb before or behind it.
@@ -156,6 +144,10 @@ impl Finder<'_> {
     /// that begins at `start`.
     fn denial_of_bound(&self, start: usize, quantity: &Quantity) -> Option<usize> {
         let denial = |at: usize| at.checked_sub(1).filter(|at| self.is(*at, class::NEGATION));
+        // `no hasta los 63` tells when, not how many.
+        if !self.is(start, class::MORE | class::LESS) {
+            return None;
+        }
         let is = |measure| quantity.unit.is_some_and(|unit| unit.measure == measure);
         let leads = |class| start > 0 && self.is(start - 1, class);
         // `never went at more than 9 knots`
@@ -266,6 +258,13 @@ impl Finder<'_> {
         }
         let end = figure.end;
         let verb = (end..end + BEHIND).find(|at| !self.is(*at, BETWEEN))?;
+        // `Ein Drittel der Flüsse überschritt die Marke`: what stands behind its subject closes nothing.
+        let closes = self.tokens.get(verb + 1).is_none_or(|next| {
+            next.shape == Shape::Mark || next.is(class::AUX | class::MODAL | class::CONJ)
+        });
+        if !closes {
+            return None;
+        }
         let denies = |at: usize| self.is(at, class::NEGATION);
         let before = self.denial(tie.lead);
         let denied = before.is_some() || (end..verb).any(denies);

@@ -3,7 +3,6 @@
 //! A figure ends in one of three ways: it is read, it names something rather than counts
 //! (`label.rs`), or it is kept as unread.
 
-use super::bound::Bounded;
 use super::number::{self, Number};
 use super::source::Source;
 use crate::core::article::Span;
@@ -92,6 +91,19 @@ pub(super) struct Figure {
     pub(super) scale: f64,
     /// What the figure is if its mark stands between thousands, where that is not sure.
     pub(super) grouped: Option<f64>,
+}
+
+/// A figure whose bounds are read.
+#[derive(Clone, Copy)]
+pub(super) struct Bounded {
+    /// Its first token.
+    pub(super) at: usize,
+    /// One past the last token of its unit or of what it counts.
+    pub(super) end: usize,
+    /// Whether it has two ends.
+    pub(super) range: bool,
+    /// Its higher end.
+    pub(super) high: f64,
 }
 
 impl Figure {

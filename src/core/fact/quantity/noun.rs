@@ -77,9 +77,10 @@ impl Finder<'_> {
         // `fünf mutmaßliche Täter`
         let alleged = |i: usize| {
             let next = self.token(i + 1).filter(|next| self.is_nominal(next, true));
-            // In Dutch it may be an adverb: `zo veel mogelijk`.
-            let adjective = self.settings.head != Head::Plural && many;
-            adjective && self.is(i, class::HEDGE) && small(i) && next.is_some()
+            // In Dutch it may be an adverb: `zo veel mogelijk`; in English nothing shows it.
+            let shown = matches!(self.settings.head, Head::First | Head::Capital);
+            let hedge = shown && many && self.is(i, class::HEDGE) && self.is_plural(i);
+            hedge && small(i) && next.is_some()
         };
         while self.is(first, class::PREMOD)
             || measured && self.is(first, class::DET)
