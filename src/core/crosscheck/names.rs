@@ -8,10 +8,8 @@ use super::term::Term;
 use super::words::Word;
 use crate::core::claim::Analysis;
 use crate::core::fact::{Name, NameKind};
-use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::stem::fold;
 use crate::core::lang::words::is_usual_in;
-use crate::core::place::Place;
 
 /// The words of the names of an article, folded.
 #[derive(Default)]
@@ -23,14 +21,10 @@ impl Names {
     pub(super) fn of(text: &str, analysis: &Analysis) -> Self {
         let named = |name: &&Name| !matches!(name.kind, NameKind::State | NameKind::People);
         let usual = |word: &str| is_usual_in(analysis.language, &word.to_lowercase()) == Some(true);
-        // Where all nouns have a capital a name is seen in one article and not in another: what the gazetteer knows is
-        // seen in both.
-        let lexicon = Lexicon::of(analysis.language);
-        let seen =
-            |name: &&str| !lexicon.settings.nouns_have_capitals() || Place::named(name).is_some();
-        let names = analysis.facts.names.iter().filter(named).map(|name| name.span.of(text));
-        let words =
-            names.filter(seen).flat_map(|name| tokens(name).map(|(start, end)| &name[start..end]));
+        let words = analysis.facts.names.iter().filter(named).flat_map(|name| {
+            let name = name.span.of(text);
+            tokens(name).map(|(start, end)| &name[start..end])
+        });
         Self(words.filter(|word| !usual(word)).map(fold).collect())
     }
 
