@@ -8,6 +8,7 @@ use super::term::Term;
 use super::words::Word;
 use crate::core::claim::Analysis;
 use crate::core::fact::{Name, NameKind};
+use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::stem::fold;
 use crate::core::lang::words::is_usual_in;
 
@@ -17,8 +18,12 @@ pub(super) struct Names(FxHashSet<String>);
 
 impl Names {
     /// Those of what was found in a text; states have a key of their own, and usual words their stem: a
-    /// `Court` is a court.
+    /// `Court` is a court. None where all nouns have a capital: there a name is found in one article and not in
+    /// another, so that the pack tells by the word alone.
     pub(super) fn of(text: &str, analysis: &Analysis) -> Self {
+        if Lexicon::of(analysis.language).settings.nouns_have_capitals() {
+            return Self::default();
+        }
         let named = |name: &&Name| !matches!(name.kind, NameKind::State | NameKind::People);
         let usual = |word: &str| is_usual_in(analysis.language, &word.to_lowercase()) == Some(true);
         let words = analysis.facts.names.iter().filter(named).flat_map(|name| {

@@ -9,7 +9,9 @@ use rustc_hash::FxHashMap;
 use super::measures::{Measures, slots};
 use super::term::{Key, KeyMap, Term};
 use crate::core::lang::Language;
+use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::stem::fold;
+use crate::core::lang::words::is_common_noun;
 
 /// What a word does in a sentence, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -250,7 +252,12 @@ impl Pack {
         let lexeme = known.or_else(|| self.stems.get(&stem).copied());
         let compound = || self.compounds.then(|| self.head_of(token, &folded)).flatten();
         let lexeme = lexeme.or_else(compound).unwrap_or_default();
-        (Some(lexeme.class.unwrap_or_else(|| Term::word(&stem))), lexeme)
+        let word = || match self.compounds && is_german_name(token) {
+            // An ending is none of a name, and taken off in one language only.
+            true => Term::of_name(&folded),
+            false => Term::word(&stem),
+        };
+        (Some(lexeme.class.unwrap_or_else(word)), lexeme)
     }
 
     /// What the last part of a compound noun names, where it names something: `Elternbeiträge`.
@@ -270,6 +277,15 @@ impl Pack {
     fn stem(&self, word: &str) -> String {
         fold(&self.stemmer.stem(&word.to_lowercase()))
     }
+}
+
+/// Whether a German word with a capital is no noun for things.
+fn is_german_name(token: &str) -> bool {
+    /// So long is the last part of a compound: towns end in shorter ones, `Kaltenrode`.
+    const TAIL: usize = 5;
+    let declined = &Lexicon::of(Language::German).settings.declined;
+    token.starts_with(char::is_uppercase)
+        && !is_common_noun(Language::German, &token.to_lowercase(), declined, TAIL)
 }
 
 impl Lexeme {
@@ -333,5 +349,15 @@ mod tests {
         ] {
             assert_eq!(class(text, word), english, "{word}");
         }
+    }
+
+    #[test]
+    fn a_german_name_keeps_its_ending_and_a_noun_does_not() {
+        let german = Pack::numbered(2);
+        let term = |word: &str| german.look_up(word).0;
+        assert_eq!(term("Kaltenrode"), Some(Term::of_name("kaltenrode")));
+        assert_eq!(term("Kaltenrodes"), term("Kaltenrode"));
+        assert_eq!(term("Kaligruben"), term("Kaligrube"));
+        assert_ne!(term("Kaligrube"), Some(Term::of_name("kaligrube")));
     }
 }

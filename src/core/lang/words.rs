@@ -38,6 +38,24 @@ pub(crate) fn is_usual(word: &str) -> bool {
     lists().any(|list| list.has(word))
 }
 
+/// Whether a word in lower case is a noun for things in a language whose nouns all have a capital: a usual word, alone,
+/// declined, or as the last part of a compound, which then has so many bytes at least: `Wirbelsturm`, `des Herstellers`.
+pub(crate) fn is_common_noun(
+    language: Language,
+    word: &str,
+    declined: &[&str],
+    least: usize,
+) -> bool {
+    const SHORT: usize = 4;
+    let usual = |word: &str| is_usual_in(language, word) == Some(true);
+    let plain = |word: &str| {
+        let ends = SHORT - 1..(word.len() + 1).saturating_sub(least);
+        let mut tails = ends.filter(|at| word.is_char_boundary(*at));
+        word.len() >= SHORT && usual(word) || tails.any(|at| usual(&word[at..]))
+    };
+    plain(word) || declined.iter().filter_map(|end| word.strip_suffix(end)).any(plain)
+}
+
 /// Endings that make one form of a word from another, in any of the languages.
 const ENDINGS: [&str; 22] = [
     "s", "x", "e", "es", "é", "ée", "és", "ées", "er", "ez", "ent", "ait", "ant", "r", "d", "ed",

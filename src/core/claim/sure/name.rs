@@ -77,14 +77,7 @@ impl Sight<'_> {
             return false;
         }
         let word = self.word(at).to_lowercase();
-        let usual = |word: &str| words::is_usual_in(self.language, word) == Some(true);
-        let plain = |word: &str| {
-            let mut tails = (SHORT - 1..(word.len() + 1).saturating_sub(least))
-                .filter(|at| word.is_char_boundary(*at));
-            word.len() >= SHORT && usual(word) || tails.any(|at| usual(&word[at..]))
-        };
-        let declined = self.settings.declined.iter().filter_map(|end| word.strip_suffix(end));
-        plain(&word) || { declined }.any(plain)
+        words::is_common_noun(self.language, &word, &self.settings.declined, least)
     }
 
     /// `Royal Bank of Canada`; but `Centers for [Disease Control] and Prevention`.
