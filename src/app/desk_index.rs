@@ -183,7 +183,9 @@ impl Texts<'_> {
     }
 
     fn reason(&mut self, article: ArticleId, why: &Why) -> Reason {
-        let here = why.here.of(self.here.1.text()).to_owned();
+        let text = self.here.1.text();
+        let why = self.doc(article).map_or(*why, |doc| why.at_its_words(text, doc.text()));
+        let here = why.here.of(text).to_owned();
         let there = self.words(article, why.there).unwrap_or_default();
         let places = (why.here, why.there);
         Reason { kind: why.kind, slot: why.slot, agreement: why.agreement, here, there, places }

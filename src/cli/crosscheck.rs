@@ -272,6 +272,7 @@ fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
         (Compared::Differs, FactKind::Who) => say::HOW_WHO,
         (Compared::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
     };
+    let why = why.at_its_words(a, b);
     let both = format!("{} ↔ {}", shown(why.here, a), shown(why.there, b));
     say::OF.fill(lang, &[&both, &how])
 }

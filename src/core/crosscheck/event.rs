@@ -353,7 +353,7 @@ impl Shared {
 }
 
 /// What weighs less stands in every other sentence of the desk.
-const TELLING: f32 = 0.3;
+pub(super) const TELLING: f32 = 0.3;
 /// So many words make a statement: a predicate, and of what.
 const STATED: usize = 2;
 

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::denial::{clause, has};
-use super::event::Weighed;
+use super::event::{TELLING, Weighed};
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::told::Told;
@@ -75,8 +75,6 @@ fn is_one_case(a: &Weighed<'_>, b: &Statement, stage: &Stage) -> bool {
     count >= MANY && weight >= ABOUT
 }
 
-/// What weighs less stands in every other sentence.
-const TELLING: f32 = 0.3;
 /// So many telling words, and so telling, are of one case.
 const MANY: usize = 2;
 const ABOUT: f32 = 1.2;
