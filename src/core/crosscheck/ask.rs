@@ -252,17 +252,14 @@ impl Index {
         }
         let link = |(here, there): (Span, Span)| {
             let own = |why: &Why| claims(why) == (here, there);
-            let why: Vec<Why> = why.iter().map(moved).filter(own).collect();
             // Where a whole claim is what differs.
             let whole = |span: Span, claim: Span| if span.is_empty() { claim } else { span };
-            let why: Vec<Why> = why
-                .into_iter()
-                .map(|why| Why {
-                    here: whole(why.here, here),
-                    there: whole(why.there, there),
-                    ..why
-                })
-                .collect();
+            let told = |why: Why| Why {
+                here: whole(why.here, here),
+                there: whole(why.there, there),
+                ..why
+            };
+            let why: Vec<Why> = why.iter().map(moved).filter(own).map(told).collect();
             // Of sentences that differ in one claim others may agree, and a part neither agrees nor differs.
             let is = |agreement| why.iter().any(|why| why.agreement == agreement);
             let only_part = is(Compared::Part) && !is(Compared::Same) && !is(Compared::Meets);

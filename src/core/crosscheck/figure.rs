@@ -224,14 +224,13 @@ impl Sentence<'_> {
         };
         let reaches = |words: &mut dyn Iterator<Item = &Word>| {
             let mut last = quantity.span;
-            let near = words.take(WANTED).take_while(|word| {
+            let mut near = words.take(WANTED).take_while(|word| {
                 let (from, to) = (last.end.min(word.end), last.start.max(word.start));
                 let gap = self.text.get(from..to).unwrap_or_default();
                 last = Span::new(word.start, word.end);
                 !gap.contains([',', ';', ':', '(']) && !ends(word)
             });
-            let found = near.collect::<Vec<_>>().into_iter().find(|word| wanted(word));
-            found.is_some_and(|word| !word.negated)
+            near.find(|word| wanted(word)).is_some_and(|word| !word.negated)
         };
         let end = self.words.partition_point(|word| word.end <= quantity.span.end);
         // Those who demand something are counted before it.

@@ -33,10 +33,9 @@ impl Gist {
         self.told.extend(statement.told());
         self.deeds.extend(statement.deeds());
         let slots = |value: &Value| {
-            let slots = [value.slot(), value.measured()].into_iter().flatten();
-            slots.map(|slot| (slot, value.said.clone())).collect::<Vec<_>>()
+            [value.slot(), value.measured()].map(|slot| Some((slot?, value.said.clone())))
         };
-        self.slots.extend(statement.values.iter().flat_map(slots));
+        self.slots.extend(statement.values.iter().flat_map(slots).flatten());
         for [year, day] in statement.dates() {
             self.years.extend(year);
             self.days.extend(day);

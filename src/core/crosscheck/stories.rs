@@ -73,17 +73,7 @@ impl Stories {
         while let Some((i, j)) = joining.join() {
             story.iter_mut().filter(|story| **story == j).for_each(|story| *story = i);
         }
-        // Two that tell it in other words than two others do.
-        for pair in (0..n).filter(|&i| joining.sizes[i] > 1.5 && joining.sizes[i] < 2.5) {
-            let own = |i: usize| story[i] == pair;
-            let rows: Vec<Vec<f32>> = (0..n).filter(|&i| own(i)).map(|i| row(i, 0)).collect();
-            let most = |j: usize| rows.iter().map(|row| row[j]).fold(f32::NEG_INFINITY, f32::max);
-            let odds: Vec<f32> = (0..n).map(most).collect();
-            let Some(other) = nearest(pair, &story, &odds, (LIKELY, FAR_AHEAD)) else { continue };
-            if joining.sizes[other] > 1.5 {
-                story.iter_mut().filter(|story| **story == pair).for_each(|story| *story = other);
-            }
-        }
+        join_pairs(&mut story, &joining.sizes, |i| row(i, 0));
         let alone = |i: usize| joining.sizes[i] < 1.5 && story[i] == i;
         let nearest = |i, which| {
             nearest(i, &story, &row(i, which), (LIKELIEST, AHEAD)).filter(|&story| !alone(story))
@@ -158,6 +148,21 @@ impl Stories {
     /// Whether two articles are known to report one story.
     pub(super) fn are_one(&self, a: DocId, b: DocId) -> bool {
         self.numbers.get(&a).is_some_and(|story| self.numbers.get(&b) == Some(story))
+    }
+}
+
+/// Joins two articles that tell a story in other words than others do to the story that one of them likely is of; a row
+/// holds the odds of an article with each.
+fn join_pairs(story: &mut [usize], sizes: &[f32], row: impl Fn(usize) -> Vec<f32>) {
+    let n = story.len();
+    for pair in (0..n).filter(|&i| sizes[i] > 1.5 && sizes[i] < 2.5) {
+        let rows: Vec<Vec<f32>> = (0..n).filter(|&i| story[i] == pair).map(&row).collect();
+        let most = |j: usize| rows.iter().map(|row| row[j]).fold(f32::NEG_INFINITY, f32::max);
+        let odds: Vec<f32> = (0..n).map(most).collect();
+        let other = nearest(pair, story, &odds, (LIKELY, FAR_AHEAD));
+        if let Some(other) = other.filter(|&other| sizes[other] > 1.5) {
+            story.iter_mut().filter(|story| **story == pair).for_each(|story| *story = other);
+        }
     }
 }
 
