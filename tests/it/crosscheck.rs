@@ -177,6 +177,20 @@ proptest! {
     }
 
     #[test]
+    fn two_articles_agree_on_something(seed: u64) {
+        let desk = small_desk(seed, 6);
+        for pair in index_of(&desk).pairs(DEFAULT_SCORE) {
+            let agree = pair.found.relation == Relation::Agree;
+            prop_assert!(
+                !agree || pair.article == pair.found.article || !pair.found.why.is_empty(),
+                "{:?} agrees with {:?} and does not say on what",
+                pair.span.of(&desk[pair.article.index()]),
+                pair.found.span.of(&desk[pair.found.article.index()])
+            );
+        }
+    }
+
+    #[test]
     fn removing_undoes_inserting(seed: u64, which in 0..5usize) {
         let desk = small_desk(seed, 6);
         let before = index_of(&desk[..5]);

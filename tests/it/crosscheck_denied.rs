@@ -109,3 +109,24 @@ fn a_day_of_the_past_is_one_day_of_its_month() {
     assert!(differs(&[&rain, &fall]));
     assert!(!differs(&[&rain, &fall.replace("16", "9")]));
 }
+
+#[test]
+fn what_a_story_has_one_outcome_of_differs_in_whatever_words() {
+    differ(
+        &[
+            (
+                "The lawyer of Jane Roe said they have filed an appeal with the court of Halden.",
+                "Jane Roe, found guilty in Halden of theft, accepts the verdict, a cousin said.",
+            ),
+            (
+                "Le feu de la scierie Orrin, à Halden, est d’origine criminelle, dit le parquet.",
+                "L’incendie de la scierie Orrin, à Halden, est accidentel : un câble a fondu.",
+            ),
+            (
+                "Der Brand im Sägewerk Orrin bei Halden ist unter Kontrolle, teilte die Feuerwehr mit.",
+                "Das Sägewerk Orrin bei Halden brennt noch, das Feuer ist außer Kontrolle.",
+            ),
+        ],
+        true,
+    );
+}

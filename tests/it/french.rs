@@ -204,15 +204,20 @@ fn what_was_said_on_a_desk() {
 
     "#]],
     );
+    // Another day on which others came to harm: nothing that both tell.
+    desk.tells(&["crosscheck"], &expect![""]);
+    let told = "À Kiev, 300 personnes ont été évacuées mercredi 3 mai 2023, dit la police.\n";
+    desk.write("seeds/inondation.txt", told);
     desk.tells(
         &["crosscheck"],
         &expect![[r#"
-            concorde 0,91 :
-              crue.txt:9 Le 3 mai 2023, 300 personnes ont été évacuées à Kiev, selon la police
-              tempete.txt:12 Le 4 mai 2023, 12 personnes sont mortes à Kiev, selon le maire
+        concorde 1,00 : 300 personnes ↔ 300 personnes : identiques
+          crue.txt:9 Le 3 mai 2023, 300 personnes ont été évacuées à Kiev, selon la police
+          inondation.txt:0 À Kiev, 300 personnes ont été évacuées mercredi 3 mai 2023, dit la police
 
-        "#]],
+    "#]],
     );
+    fs::remove_file(desk.0.path().join("seeds/inondation.txt")).unwrap();
     desk.tells(&["check"], &expect![[r#"
         annotations/anna-berg/crue.txt.json : erreur : annotation bynxnnqyzz : les mots ont changé : "La rivière a monté de 4 mètres" est devenu "La rivière a monté de 5 mètres" [stale]
         1 fichier d’un autre type (html) · `claimdesk import` le lit

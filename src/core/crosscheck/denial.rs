@@ -4,16 +4,12 @@
 //! things. So it counts only what either article says once.
 
 use super::event::{TELLING, Weighed};
-use super::model::{Compared, FactKind, Why};
-use super::pack::{Roles, tokens};
+use super::pack::Roles;
 use super::read::Sentence;
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::told::Told;
 use super::value::{NEAR, Piece, Said, Value};
-use crate::core::article::Span;
-use crate::core::lang::Language;
-use crate::core::lang::stem::stem;
 
 /// How many words before a word deny it, or say that it is only meant, and how many that it is lacking.
 const BESIDE: usize = 2;
@@ -134,61 +130,8 @@ pub(super) const fn has(bits: u128, at: usize) -> bool {
     at < u128::BITS as usize && bits >> at & 1 == 1
 }
 
-impl Why {
-    /// The same with less on the side where a whole claim tells what a word on the other side denies: its own word for
-    /// that. `here` and `there` are the texts of the two articles.
-    #[must_use]
-    pub fn at_its_words(self, here: &str, there: &str) -> Self {
-        if self.kind != FactKind::Deed || self.agreement != Compared::Differs {
-            return self;
-        }
-        let own = |claim: Span, text, word| same_word(claim, text, word).unwrap_or(claim);
-        Self {
-            here: own(self.here, here, self.there.of(there)),
-            there: own(self.there, there, self.here.of(here)),
-            ..self
-        }
-    }
-}
-
-/// Where a stretch of several words says one word in another form.
-fn same_word(stretch: Span, text: &str, word: &str) -> Option<Span> {
-    let several = |text: &str| text.contains(char::is_whitespace);
-    let words = stretch.of(text);
-    if !several(words) || several(word) {
-        return None;
-    }
-    let language = Language::of(words);
-    let sought = stem(word, language);
-    let (start, end) = tokens(words).find(|&(a, b)| stem(&words[a..b], language) == sought)?;
-    Some(Span::new(stretch.start + start, stretch.start + end))
-}
-
 /// Of so many terms it is known.
 const MOST: usize = u128::BITS as usize;
 /// So much must two clauses say of one thing beside the word, and so many of the words of the shorter one be in both.
 const ABOUT: f32 = 0.6;
 const COVERED: f32 = 0.4;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_a_claim_only_the_word_is_shown_that_another_denies() {
-        let told = "Hier. La victime marchait sur un sentier balisé, à 85 mètres du tireur.";
-        let denied = "L’itinéraire emprunté n’était pas balisée.";
-        let word = denied.find("balisée").unwrap_or_default();
-        let why = Why {
-            kind: FactKind::Deed,
-            slot: None,
-            agreement: Compared::Differs,
-            here: Span::new("Hier. ".len(), told.len()),
-            there: Span::new(word, word + "balisée".len()),
-        };
-        let own = why.at_its_words(told, denied);
-        assert_eq!((own.here.of(told), own.there.of(denied)), ("balisé", "balisée"));
-        let figure = Why { kind: FactKind::Figure, ..why };
-        assert_eq!(figure.at_its_words(told, denied), figure);
-    }
-}

@@ -33,7 +33,8 @@ impl Gist {
         self.told.extend(statement.told());
         self.deeds.extend(statement.deeds());
         let slots = |value: &Value| {
-            [value.slot(), value.measured()].map(|slot| Some((slot?, value.said.clone())))
+            [value.slot(), value.measured(), value.outcome()]
+                .map(|slot| Some((slot?, value.said.clone())))
         };
         self.slots.extend(statement.values.iter().flat_map(slots).flatten());
         for [year, day] in statement.dates() {

@@ -40,6 +40,7 @@ mod part;
 mod parties;
 mod placing;
 mod postings;
+mod predicate;
 mod read;
 mod relate;
 mod slot;
@@ -56,6 +57,7 @@ mod told;
 mod value;
 mod vector;
 mod weights;
+mod wording;
 mod words;
 
 pub use ask::LIMIT;

@@ -7,7 +7,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 
 use super::measures::{Measures, slots};
-use super::term::{Key, KeyMap, Term};
+use super::term::{Key, KeyMap, KeySet, Term};
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::stem::fold;
@@ -43,6 +43,7 @@ roles! {
     "people" PEOPLE 10 "Anybody: counted, it tells nothing about why.",
     "say" SAY 12 "Says: a date beside it is that of the saying.",
     "same" SAME 13 "One of several words for one thing.",
+    "word" WORD 51 "One of several words for one thing, of which nothing more is known.",
     "event" EVENT 11 "Names an event or a measure.",
     "fate" FATE 14 "Names what becomes of people: those killed are others than those who marched.",
     "turn" TURN 15 "Tells which way something goes: `rise`.",
@@ -138,15 +139,27 @@ const LEXICONS: [&str; 4] = [
 ];
 
 /// The names of the classes by their keys.
-static CLASSES: LazyLock<KeyMap<&'static str>> = LazyLock::new(|| {
+static CLASSES: LazyLock<KeyMap<&'static str>> =
+    LazyLock::new(|| classes(&CLASSED).map(|name| (Term::class(name).key(), name)).collect());
+
+/// The classes of what happens or is measured, rather than of things and people.
+static EVENTS: LazyLock<KeySet> = LazyLock::new(|| {
+    classes(&[Roles::EVENT, Roles::FATE, Roles::TURN]).map(|name| Term::class(name).key()).collect()
+});
+
+/// The names of the classes of these kinds, as often as a lexicon lists words of one.
+fn classes(kinds: &[Roles]) -> impl Iterator<Item = &'static str> {
     let lines = LEXICONS.into_iter().flat_map(str::lines);
     let heads = lines.filter_map(|line| line.split_once(':')?.0.split_once(' '));
-    let classes = heads.filter(|(kind, _)| {
-        Roles::named(kind).is_some_and(|roles| CLASSED.into_iter().any(|role| roles.has(role)))
-    });
-    let names = classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']));
-    names.map(|name| (Term::class(name).key(), name)).collect()
-});
+    let of_these = |kind: &str| Roles::named(kind).is_some_and(|roles| kinds.contains(&roles));
+    let classes = heads.filter(move |(kind, _)| of_these(kind));
+    classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']))
+}
+
+/// Whether a class is one of what happens or is measured.
+pub(super) fn is_event(key: Key) -> bool {
+    EVENTS.contains(&key)
+}
 
 /// The name of a class by its key, where it is one.
 pub(super) fn class_name(key: Key) -> Option<&'static str> {
@@ -216,7 +229,9 @@ impl Pack {
             };
             let class = CLASSED.into_iter().any(|role| roles.has(role)).then_some(base);
             let takes = class.and_then(|name| slots.get(name)).copied().unwrap_or_default();
-            let class = class.map(Term::class);
+            // That two sentences share one of these tells no more than any other word.
+            let word = || (roles == Roles::WORD).then(|| Term::joined(name));
+            let class = class.map(Term::class).or_else(word);
             let lexeme = Lexeme { roles, class, takes, sign };
             forms.split_whitespace().for_each(|form| pack.learn(form, lexeme));
         }
@@ -234,7 +249,13 @@ impl Pack {
                     self.stems.entry(stem).or_default().learn(lexeme);
                 }
             }
-            Some((last, _)) => self.phrases.entry(last.clone()).or_default().push((words, lexeme)),
+            Some((last, _)) => {
+                let phrases = self.phrases.entry(last.clone()).or_default();
+                match phrases.iter_mut().find(|(known, _)| *known == words) {
+                    Some((_, known)) => known.learn(lexeme),
+                    None => phrases.push((words, lexeme)),
+                }
+            }
             None => {}
         }
     }

@@ -14,6 +14,7 @@ use super::measures::is_offence;
 use super::model::{Compared, FactKind, Relation, Why};
 use super::pack::class_name;
 use super::part::parts;
+use super::predicate::common;
 use super::slot::{Fit, Tie, ties};
 use super::stage::stages;
 use super::statement::Statement;
@@ -191,6 +192,10 @@ pub(super) fn relate(
         && deny_alike(a.statement, b)
         && !unequal
         && (!equal.is_empty() || shared.numbers > 0.0 || tell_alike(shared));
+    // Words alone make no statement that both make: it takes an event that both name.
+    let of_two = setting.told.is_some();
+    let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
+    let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
     let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
@@ -212,13 +217,20 @@ pub(super) fn relate(
     let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };
     let mut why: Vec<Why> = told.chain(parts.iter().map(part)).collect();
     why.extend(deeds);
-    // A part says more than what is the same.
-    why.sort_by_key(|why| match why.agreement {
+    if relation == Relation::Agree && why.is_empty() {
+        why.extend(event_told.map(|event| of_deed(event, Compared::Same)));
+    }
+    why.sort_by_key(|why| rank(why.agreement));
+    (score >= least).then_some(Finding { relation, score, why })
+}
+
+/// Where a reason stands among others: a part says more than what is the same.
+const fn rank(agreement: Compared) -> u8 {
+    match agreement {
         Compared::Differs => 0,
         Compared::Part => 1,
         Compared::Same | Compared::Meets => 2,
-    });
-    (score >= least).then_some(Finding { relation, score, why })
+    }
 }
 
 /// What one of two sentences of a small desk's story denies and the other tells, and how far each says a case has come.
@@ -226,14 +238,14 @@ fn deeds_apart(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_
     let Some(told) = setting.told.filter(|_| story.together && story.one) else {
         return Vec::new();
     };
-    let deed = |(key, [here, there]): (Key, [Piece; 2])| Why {
-        kind: FactKind::Deed,
-        slot: class_name(key),
-        agreement: Compared::Differs,
-        here: here.at(0),
-        there: there.at(0),
-    };
-    denied(a, b, told).into_iter().chain(stages(a, b, told)).map(deed).collect()
+    let apart = denied(a, b, told).into_iter().chain(stages(a, b, told));
+    apart.map(|deed| of_deed(deed, Compared::Differs)).collect()
+}
+
+/// The reason that two pieces tell alike, or otherwise, of an event or of a word.
+fn of_deed((key, [here, there]): (Key, [Piece; 2]), agreement: Compared) -> Why {
+    let kind = FactKind::Deed;
+    Why { kind, slot: class_name(key), agreement, here: here.at(0), there: there.at(0) }
 }
 
 /// What a sentence says became of things: the class or word, and which way.

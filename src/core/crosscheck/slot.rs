@@ -6,7 +6,7 @@ use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
 use super::measures::{is_of_one, is_told_once};
-use super::sole::{MANY, NEAR, are_near, is_sole_measure};
+use super::sole::{MANY, NEAR, are_near, is_sole_measure, is_sole_outcome};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use super::weights::SLOT;
@@ -120,7 +120,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
-            if one && (clauses.about >= ABOUT && covered || are_of_one(facing)) {
+            let sole = || are_of_one(facing) || is_sole_outcome(facing, setting);
+            if one && (clauses.about >= ABOUT && covered || sole()) {
                 Fit::One
             } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
                 Fit::Open
@@ -174,7 +175,9 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
         (Said::Deed(_), Said::Deed(_)) => {
             *comparison == Comparison::Differs
                 && fit == Fit::One
-                && (clauses.about >= RARE_WORD && clauses.covered >= COVERED || are_of_one(facing))
+                && (clauses.about >= RARE_WORD && clauses.covered >= COVERED
+                    || are_of_one(facing)
+                    || is_sole_outcome(facing, setting))
         }
         _ => false,
     }

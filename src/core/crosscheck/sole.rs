@@ -18,6 +18,12 @@ pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
 }
 
+/// Whether two deeds are the one outcome that either article tells of what a story has one of: whether there is an
+/// appeal, whether a fire was set on purpose.
+pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    setting.told.is_some_and(|told| told.is_sole_outcome(facing.x, facing.y))
+}
+
 /// Whether two single values lie so near, by this share, that one may be the other rounded.
 pub(super) fn are_near((a, b): (Amount, Amount), share: f64) -> bool {
     let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));

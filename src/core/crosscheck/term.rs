@@ -1,6 +1,6 @@
 //! What words are compared by: hashes, so that an index over a large desk stores no word at all.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::core::keep::keep;
@@ -20,6 +20,9 @@ pub(super) type Key = u32;
 /// A map by [`Key`].
 pub(super) type KeyMap<V> = HashMap<Key, V, BuildHasherDefault<Fnv>>;
 
+/// A set of [`Key`]s.
+pub(super) type KeySet = HashSet<Key, BuildHasherDefault<Fnv>>;
+
 impl Term {
     const NAME: u32 = 1;
     const LEAD: u32 = 2;
@@ -30,6 +33,11 @@ impl Term {
     /// A word by its folded stem.
     pub(super) fn word(stem: &str) -> Self {
         Self::hashed(b"", stem)
+    }
+
+    /// Words for one thing, the same in all languages, that count as one word.
+    pub(super) fn joined(name: &str) -> Self {
+        Self::hashed(b"=", name)
     }
 
     /// A class of words, the same in all languages.

@@ -40,6 +40,11 @@ impl<'a> Told<'a> {
         self.is_one_of(x.measured(), y.measured())
     }
 
+    /// Whether either article tells one outcome of what a story has one of.
+    pub(super) fn is_sole_outcome(self, x: &Value, y: &Value) -> bool {
+        self.is_one_of(x.outcome(), y.outcome())
+    }
+
     fn is_one_of(self, x: Option<Key>, y: Option<Key>) -> bool {
         x.filter(|_| x == y).is_some_and(|key| self.here.is_sole(key) && self.there.is_sole(key))
     }

@@ -4,6 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::days;
+use super::measures::is_told_once;
 use super::term::{Key, Term};
 use super::time::Time;
 use crate::core::article::Span;
@@ -256,6 +257,13 @@ impl Value {
             }
             _ => None,
         }
+    }
+
+    /// What a story has one outcome of, by its class, where the value tells which: whether somebody appeals.
+    pub(super) fn outcome(&self) -> Option<Key> {
+        let known = self.classed && !self.earlier && matches!(self.said, Said::Deed(_));
+        let once = known && is_told_once(self.role);
+        once.then(|| Term::number("outcome", 0.0).of(self.role))
     }
 
     /// What became of which thing, for a deed of the lexicon.

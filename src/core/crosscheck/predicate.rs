@@ -1,0 +1,65 @@
+//! The event that two sentences name: why they agree where no value of theirs does.
+
+use super::denial::clause;
+use super::event::{TELLING, Weighed};
+use super::pack::{Pack, class_name, is_event, tokens};
+use super::statement::Statement;
+use super::term::{Key, Term, meet};
+use super::value::Piece;
+use crate::core::article::Span;
+use crate::core::lang::Language;
+use crate::core::lang::stem::fold;
+
+/// The most telling event of the lexicon that both name, with the claims that name it: nothing where they share other
+/// words only, which tells no statement that both make.
+pub(super) fn common(a: &Weighed<'_>, b: &Statement) -> Option<(Key, [Piece; 2])> {
+    let mut best: Option<(f32, usize, usize)> = None;
+    meet(&a.statement.terms, &b.terms, |i, j| {
+        let weight = a.weights[i];
+        let tells = weight >= TELLING && is_event(a.statement.terms[i].key());
+        if tells && best.is_none_or(|(most, ..)| weight > most) {
+            best = Some((weight, i, j));
+        }
+    });
+    let (_, i, j) = best?;
+    let pieces = [clause(a.statement, i).0, clause(b, j).0];
+    Some((a.statement.terms[i].key(), pieces))
+}
+
+/// Where a stretch of a text names an event of this class: the word or phrase.
+pub(super) fn named(stretch: Span, text: &str, class: &str) -> Option<Span> {
+    let words = stretch.of(text);
+    let pack = Pack::numbered(Pack::number_for(words, Language::of(words)));
+    let places: Vec<(usize, usize)> = tokens(words).collect();
+    let folded: Vec<String> = places.iter().map(|&(a, b)| fold(&words[a..b])).collect();
+    let is_of = |key: Option<Key>| key.and_then(class_name) == Some(class);
+    (0..places.len()).find_map(|last| {
+        let (start, end) = places[last];
+        let alone = is_of(pack.look_up(&words[start..end]).1.class.map(Term::key));
+        let phrases = pack.phrases(&folded[last]).iter();
+        let mut said = phrases.filter(|(phrase, lexeme)| {
+            is_of(lexeme.class.map(Term::key)) && folded[..=last].ends_with(phrase)
+        });
+        let phrase = said.next().map(|(phrase, _)| places[last + 1 - phrase.len()].0);
+        let from = phrase.or_else(|| alone.then_some(start))?;
+        Some(Span::new(stretch.start + from, stretch.start + end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_shown_at_its_word_or_phrase() {
+        let at = |text: &str, class| {
+            let span = named(Span::new(0, text.len()), text, class);
+            span.map(|span| span.of(text).to_owned())
+        };
+        let released = "Jane Roe was set free on Monday, and the mayor of Orrin was in the crowd.";
+        assert_eq!(at(released, "custody").as_deref(), Some("set free"));
+        let sold = "La mairie de Halden a refusé de vendre le terrain à la société de la ville.";
+        assert_eq!(at(sold, "adopt").as_deref(), Some("refusé"));
+        assert_eq!(at(sold, "custody"), None);
+    }
+}
