@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::core::article::Span;
-use crate::core::article::grapheme::graphemes;
+use crate::core::article::grapheme::{are_lone, graphemes};
 
 /// A query that ranks names. Words may come in any order; case and accents
 /// matter only where the query has them.
@@ -57,13 +57,16 @@ impl Fuzzy {
 }
 
 /// A name as it is matched: of each letter its first character. [`Utf32Str::new`] does the same by the
-/// tables of Unicode, which in a list of a thousand titles took most of the time of a key.
+/// tables of Unicode, which took two thirds of the time in which titles are matched.
 fn letters<'a>(name: &'a str, room: &'a mut Vec<char>) -> Utf32Str<'a> {
     if name.is_ascii() {
         return Utf32Str::Ascii(name.as_bytes());
     }
     room.clear();
-    room.extend(graphemes(name).filter_map(|(_, letter)| letter.chars().next()));
+    match are_lone(name) {
+        true => room.extend(name.chars()),
+        false => room.extend(graphemes(name).filter_map(|(_, letter)| letter.chars().next())),
+    }
     Utf32Str::Unicode(room)
 }
 

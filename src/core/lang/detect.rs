@@ -127,13 +127,12 @@ enum Script {
 
 impl Script {
     fn of(text: &str) -> Self {
-        // Nearly all are ASCII, and counted many at a time.
-        let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
-        let (mut kana, mut other) = (0_usize, 0_usize);
-        for c in text.chars().filter(|c| !c.is_ascii()) {
+        let (mut latin, mut kana, mut other) = (0_u32, 0_u32, 0_u32);
+        for c in text.chars() {
             match c {
-                '\u{C0}'..='\u{24F}' => latin += 1,
+                'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => latin += 1,
                 '\u{3040}'..='\u{30FF}' => kana += 1,
+                c if c.is_ascii() => {}
                 c if c.is_alphabetic() => other += 1,
                 _ => {}
             }
@@ -164,7 +163,7 @@ impl Tally {
     fn of(text: &str) -> Self {
         let mut tally = Self::default();
         // The `e` of `155e` is no word.
-        words_in(text)
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || is_accented(c) || c.is_alphanumeric()))
             .filter(|word| word.starts_with(|c: char| is_accented(c) || c.is_alphabetic()))
             .for_each(|word| tally.add(word));
         tally
@@ -282,30 +281,6 @@ impl Tally {
         }
         (best, second)
     }
-}
-
-/// The runs of letters and digits of a text. ASCII is gone through byte by byte: this is done for every
-/// article.
-fn words_in(text: &str) -> impl Iterator<Item = &str> {
-    // What stands at a place: how long it is, and whether it belongs to a word.
-    let part = |at: usize| match text.as_bytes().get(at)? {
-        byte if byte.is_ascii() => Some((1, byte.is_ascii_alphanumeric())),
-        _ => {
-            let c = text[at..].chars().next()?;
-            Some((c.len_utf8(), is_accented(c) || c.is_alphanumeric()))
-        }
-    };
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let (len, false) = part(at)? {
-            at += len;
-        }
-        let start = at;
-        while let Some((len, true)) = part(at) {
-            at += len;
-        }
-        Some(&text[start..at])
-    })
 }
 
 /// A word of one language says more than one of four.
