@@ -86,7 +86,7 @@ pub(super) fn print_page(page: &[u8]) -> Result<(), Failure> {
 
 /// Writes one value as one line of JSON.
 pub(super) fn print_value(value: &impl Serialize) -> Result<(), Failure> {
-    write(&(escaped(&serde_json::to_string(value)?) + "\n"))
+    write(&Piece::of(value, true)?.0)
 }
 
 /// Writes a list: as one array, or an object a line.
@@ -101,7 +101,7 @@ pub(super) fn print_list<T: Serialize>(
 
 /// Writes JSON that was put together elsewhere.
 pub(super) fn print_json(text: &str) -> Result<(), Failure> {
-    write(&escaped(text))
+    write(&escaped(text.to_owned()))
 }
 
 /// Writes to standard error.
@@ -121,6 +121,21 @@ pub(super) fn progress(text: &str) {
     let _ = write!(io::stderr().lock(), "\r\u{1b}[K{}", plain(text));
 }
 
+/// A value as it will stand in a list. Many threads can make some, one writes them.
+pub(super) struct Piece(String);
+
+impl Piece {
+    /// Of a list that is an object a line, or else one array.
+    pub(super) fn of(value: &impl Serialize, lines: bool) -> Result<Self, Failure> {
+        if lines {
+            return Ok(Self(escaped(serde_json::to_string(value)? + "\n")));
+        }
+        let value = serde_json::to_string_pretty(value)?;
+        let value = value.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+        Ok(Self(escaped(value)))
+    }
+}
+
 /// A list on standard output that is not held as a whole: one array, or an object a line.
 pub(super) struct List {
     lines: bool,
@@ -133,13 +148,14 @@ impl List {
     }
 
     pub(super) fn push(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        if self.lines {
-            return print_value(value);
+        self.push_piece(&Piece::of(value, self.lines)?)
+    }
+
+    pub(super) fn push_piece(&mut self, Piece(text): &Piece) -> Result<(), Failure> {
+        if !self.lines {
+            write(if std::mem::take(&mut self.is_empty) { "[\n" } else { ",\n" })?;
         }
-        let before = if std::mem::take(&mut self.is_empty) { "[\n" } else { ",\n" };
-        let value = serde_json::to_string_pretty(value)?;
-        let value = value.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
-        write(&escaped(&format!("{before}{value}")))
+        write(text)
     }
 
     pub(super) fn end(self) -> Result<(), Failure> {
@@ -163,18 +179,35 @@ fn write(text: &str) -> Result<(), Failure> {
 
 /// JSON with everything hidden or controlling written as `\u…`. Outside of its
 /// strings JSON is printable ASCII and line ends.
-fn escaped(json: &str) -> String {
+fn escaped(json: String) -> String {
+    let Some(mut found) = next_hidden(&json, 0) else { return json };
     let mut out = String::with_capacity(json.len());
-    let mut rest = json;
-    while let Some((at, c)) = rest.char_indices().find(|(_, c)| *c != '\n' && is_hidden(*c)) {
-        out.push_str(&rest[..at]);
+    let mut from = 0;
+    loop {
+        let (at, c) = found;
+        out.push_str(&json[from..at]);
         for unit in c.encode_utf16(&mut [0; 2]) {
             let _ = write!(out, "\\u{unit:04x}");
         }
-        rest = &rest[at + c.len_utf8()..];
+        from = at + c.len_utf8();
+        let Some(next) = next_hidden(&json, from) else { break };
+        found = next;
     }
-    out.push_str(rest);
+    out.push_str(&json[from..]);
     out
+}
+
+/// The next character from there that is to be escaped. Nearly all bytes are printable ASCII, and passed
+/// by without decoding them.
+fn next_hidden(json: &str, mut from: usize) -> Option<(usize, char)> {
+    loop {
+        from += json[from..].bytes().position(|byte| !matches!(byte, b' '..=b'~' | b'\n'))?;
+        let c = json[from..].chars().next()?;
+        if is_hidden(c) {
+            return Some((from, c));
+        }
+        from += c.len_utf8();
+    }
 }
 
 #[cfg(test)]
@@ -184,7 +217,7 @@ mod tests {
     #[test]
     fn json_keeps_the_value_and_shows_no_control() {
         let text = "a\u{1b}[31m\u{7f}\u{9b}\u{202e}\u{200b}\u{feff}\u{2028}é😀\n";
-        let json = escaped(&serde_json::to_string(text).unwrap());
+        let json = escaped(serde_json::to_string(text).unwrap());
         assert!(!json.chars().any(is_hidden), "{json}");
         assert!(json.contains('é') && json.contains('😀'), "{json}");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);

@@ -2,9 +2,9 @@
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::core::article::Span;
+use crate::core::article::grapheme::{are_lone, graphemes};
 
 /// A query that ranks names. Words may come in any order; case and accents
 /// matter only where the query has them.
@@ -29,25 +29,22 @@ impl Fuzzy {
 
     /// How well a name matches, the higher the better; none where it does not.
     pub fn score(&mut self, name: &str) -> Option<u32> {
-        self.pattern.score(Utf32Str::new(name, &mut self.letters), &mut self.matcher)
+        self.pattern.score(letters(name, &mut self.letters), &mut self.matcher)
     }
 
     /// The letters of a name that match, joined where they touch.
     pub fn marks(&mut self, name: &str) -> Vec<Span> {
         self.places.clear();
-        let letters = Utf32Str::new(name, &mut self.letters);
+        let letters = letters(name, &mut self.letters);
         if self.pattern.indices(letters, &mut self.matcher, &mut self.places).is_none() {
             return Vec::new();
         }
         self.places.sort_unstable();
         self.places.dedup();
         let mut out: Vec<Span> = Vec::new();
-        let mut at = 0;
-        // nucleo counts grapheme clusters.
         let mut places = self.places.iter().copied().peekable();
-        for (number, letter) in (0..).zip(name.graphemes(true)) {
+        for (number, (at, letter)) in (0..).zip(graphemes(name)) {
             let span = Span::new(at, at + letter.len());
-            at = span.end;
             if places.next_if_eq(&number).is_some() {
                 match out.last_mut().filter(|last| last.end == span.start) {
                     Some(last) => last.end = span.end,
@@ -57,6 +54,20 @@ impl Fuzzy {
         }
         out
     }
+}
+
+/// A name as it is matched: of each letter its first character. [`Utf32Str::new`] does the same by the
+/// tables of Unicode, which took two thirds of the time in which titles are matched.
+fn letters<'a>(name: &'a str, room: &'a mut Vec<char>) -> Utf32Str<'a> {
+    if name.is_ascii() {
+        return Utf32Str::Ascii(name.as_bytes());
+    }
+    room.clear();
+    match are_lone(name) {
+        true => room.extend(name.chars()),
+        false => room.extend(graphemes(name).filter_map(|(_, letter)| letter.chars().next())),
+    }
+    Utf32Str::Unicode(room)
 }
 
 #[cfg(test)]

@@ -39,6 +39,11 @@ fn lone(rest: &str) -> Option<usize> {
     next.then(|| first.len_utf8())
 }
 
+/// Whether each character of a text is a letter by itself.
+pub(crate) fn are_lone(text: &str) -> bool {
+    text.chars().all(is_lone)
+}
+
 /// Whether a character has the property `Grapheme_Cluster_Break=Other`, by blocks: the letters and
 /// signs of Latin, Greek and Cyrillic, and typographic punctuation. A soft hyphen is none.
 pub(super) const fn is_lone(c: char) -> bool {

@@ -69,7 +69,8 @@ fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense 
     let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
     let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
     let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
-    if !settings.participle.is_empty() && participle() && behind_auxiliary() {
+    // Few words stand behind an auxiliary: that is asked first.
+    if !settings.participle.is_empty() && behind_auxiliary() && participle() {
         return Tense::Past;
     }
     if word.len() >= SHORT && !token.is(NO_VERB) {

@@ -3,15 +3,29 @@
 //! The lists in `words/` are sorted; each line has how many letters it shares with the line before
 //! (`0` to `9`, then `a` to `z`), and the rest. docs/words.md tells where they come from.
 
+use std::cmp::Ordering;
 use std::sync::OnceLock;
+
+use compact_str::CompactString;
 
 use super::language::Language;
 
-/// A sorted list of words.
+/// A sorted list of words, searched as it is packed: a start does not wait until all of it is unpacked,
+/// which for one language takes longer than finding the claims of an article.
 struct List {
-    text: String,
-    /// Where each word begins in `text`, and where the last one ends.
-    starts: Vec<u32>,
+    packed: &'static str,
+    /// The first word of each block of `BLOCK` lines.
+    heads: Vec<Head>,
+}
+
+/// So many lines are gone through at most for a word.
+const BLOCK: usize = 16;
+
+/// The first word of a block.
+struct Head {
+    word: CompactString,
+    /// Where the next line begins.
+    next: usize,
 }
 
 static LISTS: [OnceLock<List>; Language::PACKS.len()] =
@@ -21,7 +35,7 @@ static LISTS: [OnceLock<List>; Language::PACKS.len()] =
 fn list(language: Language) -> Option<&'static List> {
     let packed = language.usual_words();
     let at = Language::PACKS.iter().position(|other| *other == language)?;
-    (!packed.is_empty()).then(|| LISTS[at].get_or_init(|| List::unpack(packed)))
+    (!packed.is_empty()).then(|| LISTS[at].get_or_init(|| List::of(packed)))
 }
 
 fn lists() -> impl Iterator<Item = &'static List> {
@@ -73,51 +87,83 @@ pub(crate) fn is_word(word: &str) -> bool {
 }
 
 impl List {
-    /// A reader is opened more quickly where this is quick, so that letters are only counted one by
-    /// one where they are no bytes.
-    fn unpack(packed: &str) -> Self {
-        let mut list = Self { text: String::with_capacity(2 * packed.len()), starts: Vec::new() };
-        let mut start = 0;
-        for line in packed.lines() {
-            let Some(shared) = line.chars().next().and_then(|c| c.to_digit(36)) else { continue };
-            let (shared, last) = (shared as usize, &list.text[start..]);
-            let kept = match last.as_bytes().get(..shared) {
-                Some(bytes) if bytes.is_ascii() => shared,
-                _ => last.char_indices().nth(shared).map_or(last.len(), |(at, _)| at),
-            };
-            list.text.extend_from_within(start..start + kept);
-            start = list.text.len() - kept;
-            list.text.push_str(&line[1..]);
-            list.starts.push(start as u32);
+    fn of(packed: &'static str) -> Self {
+        let mut heads = Vec::with_capacity(packed.len() / BLOCK);
+        let mut word = String::new();
+        for (n, Line { shared, rest, next }) in lines(packed, 0).enumerate() {
+            word.truncate(byte_of(&word, shared));
+            word.push_str(rest);
+            if n % BLOCK == 0 {
+                heads.push(Head { word: CompactString::new(&word), next });
+            }
         }
-        list.starts.push(list.text.len() as u32);
-        list
-    }
-
-    fn len(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    fn word(&self, n: usize) -> &str {
-        &self.text[self.starts[n] as usize..self.starts[n + 1] as usize]
+        Self { packed, heads }
     }
 
     fn has(&self, word: &str) -> bool {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            match self.word(middle).cmp(word) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Greater => high = middle,
+        let behind = self.heads.partition_point(|head| head.word.as_str() <= word);
+        let Some(head) = behind.checked_sub(1).map(|at| &self.heads[at]) else { return false };
+        let mut rest = word;
+        // How many letters the line gone by last shares with the word; it stands before it.
+        let mut shared = 0;
+        for line in std::iter::once(Line { shared: 0, rest: &head.word, next: head.next })
+            .chain(lines(self.packed, head.next).take(BLOCK - 1))
+        {
+            match line.shared.cmp(&shared) {
+                // It parts from the word where the line before did.
+                Ordering::Greater => {}
+                // It parts from the line before where that is still the word, so it stands behind it.
+                Ordering::Less => return false,
+                Ordering::Equal => {
+                    let same = rest.chars().zip(line.rest.chars()).take_while(|(a, b)| a == b);
+                    let (letters, bytes) =
+                        same.fold((0, 0), |(n, bytes), (c, _)| (n + 1, bytes + c.len_utf8()));
+                    match line.rest[bytes..].cmp(&rest[bytes..]) {
+                        Ordering::Less => {}
+                        Ordering::Equal => return true,
+                        Ordering::Greater => return false,
+                    }
+                    (shared, rest) = (shared + letters, &rest[bytes..]);
+                }
             }
         }
         false
     }
 }
 
+/// A line of a list.
+struct Line<'a> {
+    /// How many letters it shares with the line before.
+    shared: usize,
+    rest: &'a str,
+    /// Where the next one begins.
+    next: usize,
+}
+
+/// The lines of a list from there.
+fn lines(packed: &str, mut at: usize) -> impl Iterator<Item = Line<'_>> {
+    std::iter::from_fn(move || {
+        let shared = char::from(*packed.as_bytes().get(at)?).to_digit(36)? as usize;
+        // Nearly all are of a few letters.
+        let len = packed.as_bytes()[at..].iter().position(|byte| *byte == b'\n')?;
+        let rest = &packed[at + 1..at + len];
+        at += len + 1;
+        Some(Line { shared, rest, next: at })
+    })
+}
+
+/// The byte at which a letter of a word begins.
+fn byte_of(word: &str, letter: usize) -> usize {
+    match word.as_bytes().get(..letter) {
+        Some(bytes) if bytes.is_ascii() => letter,
+        _ => word.char_indices().nth(letter).map_or(word.len(), |(at, _)| at),
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -125,8 +171,34 @@ mod tests {
         let packed = Language::PACKS.map(|l| l.usual_words().len() + l.pack().len());
         assert!(packed.iter().sum::<usize>() <= 700_000, "{packed:?}");
         for list in lists() {
-            assert!((1..list.len()).all(|n| list.word(n - 1) < list.word(n)));
+            let words = unpacked(list);
+            assert!(words.is_sorted_by(|one, next| one < next));
+            assert_eq!(words.len(), list.packed.lines().count());
         }
+    }
+
+    #[test]
+    fn a_list_has_its_words_and_no_other() {
+        for list in lists() {
+            let words = unpacked(list);
+            let known: HashSet<&str> = words.iter().map(String::as_str).collect();
+            for word in &words {
+                let half = &word[..word.floor_char_boundary(word.len() / 2)];
+                let longer = [format!("{word}a"), format!("{word}é"), format!("{half}m")];
+                for asked in longer.iter().map(String::as_str).chain([word, half, &word[..0]]) {
+                    assert_eq!(list.has(asked), known.contains(asked), "{asked}");
+                }
+            }
+        }
+    }
+
+    fn unpacked(list: &List) -> Vec<String> {
+        let mut word = String::new();
+        let unpack = |line: Line<'_>| {
+            word = word.chars().take(line.shared).chain(line.rest.chars()).collect();
+            word.clone()
+        };
+        lines(list.packed, 0).map(unpack).collect()
     }
 
     #[test]

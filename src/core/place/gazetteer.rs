@@ -84,22 +84,28 @@ pub fn folded(name: &str) -> String {
 pub(super) fn find(name: &str) -> Option<u32> {
     let name = folded(name);
     let lines = &GAZETTEER.lines;
-    let line = |at: u32| DATA[at as usize..].lines().next().unwrap_or_default();
-    let head = |at: u32| Entry::first(line(at)).map_or("", |entry| entry.rest);
-    let after = lines.partition_point(|&at| head(at) <= name.as_str());
+    let after = lines.partition_point(|&at| own_letters(&DATA[at as usize..]) <= name.as_str());
     let start = *lines.get(after.checked_sub(1)?)?;
-    let (mut left, mut last) = (line(start), String::new());
+    let line = DATA[start as usize..].lines().next().unwrap_or_default();
+    let (mut left, mut last) = (line, String::new());
     while let Some(entry) = Entry::first(left) {
         let kept = last.char_indices().nth(entry.shared).map_or(last.len(), |(at, _)| at);
         last.truncate(kept);
         last.push_str(entry.rest);
         if last == name {
-            let at = start as usize + line(start).len() - left.len() + 1 + entry.rest.len();
+            let at = start as usize + line.len() - left.len() + 1 + entry.rest.len();
             return Some(at as u32);
         }
         left = entry.left;
     }
     None
+}
+
+/// What a name has of its own, between the number of shared letters that a text begins with and the
+/// meanings: of a line that is looked at on the way to another nothing else is read.
+fn own_letters(text: &str) -> &str {
+    let end = text.bytes().position(|byte| matches!(byte, b'=' | b':')).unwrap_or_default();
+    text.get(1..end).unwrap_or_default()
 }
 
 /// A name, as much of it as differs from the one before.
@@ -113,12 +119,12 @@ struct Entry<'a> {
 impl<'a> Entry<'a> {
     fn first(line: &'a str) -> Option<Self> {
         let shared = line.chars().next()?.to_digit(36)? as usize;
-        let end = line.find(['=', ':'])?;
-        let mut left = &line[end..];
+        let rest = own_letters(line);
+        let mut left = &line[1 + rest.len()..];
         while let Some((_, rest)) = split(left) {
             left = rest;
         }
-        Some(Self { shared, rest: &line[1..end], left })
+        Some(Self { shared, rest, left })
     }
 }
 
