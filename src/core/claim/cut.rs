@@ -25,7 +25,7 @@ struct Cut {
 /// so, as a reader of such highlights in news found, but in a short text, where
 /// all scores are low, a figure is what there is to check: `Il y a 2 morts.`
 fn likely(claim: &Claim) -> bool {
-    claim.score >= if claim.kinds.contains(&Kind::Quantity) { 0.2 } else { 0.55 }
+    !claim.asks && claim.score >= if claim.kinds.contains(&Kind::Quantity) { 0.2 } else { 0.55 }
 }
 
 /// From few claims to all; each level lets through what the one before does.
