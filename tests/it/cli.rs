@@ -371,6 +371,21 @@ fn anchor_answers_each_line_before_the_next_is_asked() {
 }
 
 #[test]
+fn claims_of_a_web_page_are_refused_until_it_is_imported() {
+    let shell = Shell::new();
+    let page = "<p>Le 3 juin, 300 usines ont fermé à Lens.</p>";
+    fs::write(shell.dir.path().join("page.html"), page).unwrap();
+    let said = shell.fails(&["claims", "page.html"]);
+    assert_eq!(
+        said.trim(),
+        "2: error: page.html is no text yet: its tags would be read as words\n\
+         hint: `claimdesk import page.html` takes the text out, and `claimdesk claims` reads that"
+    );
+    assert_eq!(shell.run(&["import", "page.html"]).code, Some(0));
+    assert!(shell.ok(&["claims", "page"]).contains("300 usines"));
+}
+
+#[test]
 fn claims_in_three_formats_from_files_and_standard_input() {
     let shell = Shell::new();
     let text = shell.ok(&["claims", "seeds/a.txt"]);

@@ -14,6 +14,7 @@ use crate::core::article::{Document, Span};
 use crate::core::claim::{self, Analysis, Claim, Level};
 use crate::desk::document;
 use crate::i18n::{Lang, line as say, messages};
+use crate::import;
 
 /// Print the checkable claims of articles.
 #[derive(clap::Args, Debug)]
@@ -55,6 +56,16 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     list.end()
 }
 
+/// A web page or document is no text yet: its tags would be read as words.
+fn refuse_sources(path: &Path) -> Result<(), Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    if !path.is_file() || import::Kind::of_name(&name).is_none() {
+        return Ok(());
+    }
+    let shown = output::on_one_line(&path.display().to_string());
+    Err(Failure::usage(say::NO_TEXT_YET.with(&[&shown]), say::NO_TEXT_YET_HINT.with(&[&shown])))
+}
+
 /// One article and what was found in it.
 struct Page<'a> {
     path: &'a Path,
@@ -71,6 +82,7 @@ impl<'a> Page<'a> {
             io::stdin().read_to_end(&mut bytes)?;
             document(bytes)
         } else {
+            refuse_sources(path)?;
             desk::file_or_article(place, path)?
         };
         Ok(Self { path, analysis: claim::analyze(doc.text()), doc, level })

@@ -41,7 +41,7 @@ impl Cut {
     /// Whether a claim is let through behind `count` stronger ones, with which it covers this much.
     fn admits(&self, count: usize, covered: usize, size: usize, claim: &Claim) -> bool {
         let fits = claim.score >= self.floor && covered as f32 <= self.share * size as f32;
-        fits || count < self.least && likely(claim)
+        fits || count < self.least && likely(claim) && !claim.asks
     }
 }
 
@@ -83,10 +83,11 @@ fn fill(claims: &mut [Claim]) {
         let more =
             |claim: &Claim| claim.level > level && !claim.reasons.is_empty() && likely(claim);
         let mut rest: Vec<usize> = (0..claims.len()).filter(|i| more(&claims[*i])).collect();
-        // What speaks for itself goes first.
+        // What speaks for itself goes first, and what only asks, or tells what ought to be, last.
         rest.sort_by(|a, b| {
             let (a, b) = (&claims[*a], &claims[*b]);
-            b.founded.cmp(&a.founded).then(b.score.total_cmp(&a.score))
+            let founded = b.founded.cmp(&a.founded);
+            a.asks.cmp(&b.asks).then(founded).then(b.score.total_cmp(&a.score))
         });
         for index in rest.into_iter().take(cut.least - shown) {
             claims[index].level = level;

@@ -59,6 +59,9 @@ pub struct Claim {
     /// weekday, an age or a small number in words, as in `the three men play on Tuesday`; nor does
     /// anything in what is asked, said to the reader or only due.
     pub founded: bool,
+    /// Whether it says nothing that can be so or not: a question, what is due, a deed that is only
+    /// named. Such a one is not pointed out for want of others either.
+    pub asks: bool,
 }
 
 /// A kind of claim.

@@ -21,12 +21,14 @@ pub(crate) fn claim(
 ) -> Claim {
     let mut told =
         Told { span: place, kinds: Kinds::default(), reasons: Vec::new(), light: Vec::new() };
-    told.add_facts(sight, sentence, facts);
+    let past = features.gain(Feature::Past) > 0.0;
+    told.add_facts(sight, sentence, facts, past);
     told.add_words(sight, features);
-    let founded = told.is_founded() && !told.asks(features);
+    let asks = told.asks(features) || sight.only_names_a_deed();
+    let founded = told.is_founded() && !asks && !told.is_of_oneself(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
-    Claim { span, score: features.score(), kinds, reasons, founded, ..Claim::default() }
+    Claim { span, score: features.score(), kinds, reasons, founded, asks, ..Claim::default() }
 }
 
 /// `del`, `dei`, `dos`: of, with an article.
@@ -198,14 +200,15 @@ struct Told {
 }
 
 impl Told {
-    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts) {
+    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts, past: bool) {
         let (span, text) = (self.span, sight.text);
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.kinds.push(Kind::Quantity);
             if tells(text, quantity) && sight.is_sure_figure(quantity) {
                 let figure = sight.figure(quantity);
-                if is_light(text, quantity) {
+                let vague = !past && sight.is_vague(quantity);
+                if is_light(text, quantity) || vague {
                     self.light.push(figure);
                 }
                 self.push_once(text, Kind::Quantity, Sign::Figure, figure);
@@ -351,9 +354,13 @@ impl Told {
                 const INDEFINITE: Classes = class::NUMBER | class::SOME;
                 let definite =
                     at > 0 && tokens[at - 1].is(class::DET) && !tokens[at - 1].is(INDEFINITE);
-                let next = tokens.get(at + 1);
+                // `die ersten drei Wochen`
+                let counts =
+                    |token: &&Token| token.is(class::NUMBER) || token.shape == Shape::Figure;
+                let next = tokens[at + 1..].iter().find(|token| !counts(token));
                 // `la première heure` is none either.
-                let other = class::TITLE | class::REPORT | class::UNIT | class::PERIOD;
+                let other =
+                    class::TITLE | class::REPORT | class::UNIT | class::PERIOD | class::WEEKDAY;
                 let role = next.is_some_and(|next| next.is(other));
                 // `pour le premier, …`: one of those just told.
                 let alone = next.is_none_or(|next| next.shape == Shape::Mark);
@@ -406,6 +413,13 @@ impl Told {
         let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
         let says = [Feature::Second, Feature::Question, Feature::Duty];
         !done && says.into_iter().any(|feature| features.gain(feature) < 0.0)
+    }
+
+    /// `je touche 600 euros par mois`: what somebody tells of himself, with nothing done or changed in
+    /// it, nobody else can look up.
+    fn is_of_oneself(&self, features: &Features) -> bool {
+        let tells = |reason: &Reason| matches!(reason.sign, Sign::Event | Sign::Change);
+        features.gain(Feature::First) < 0.0 && !self.reasons.iter().any(tells)
     }
 
     /// What is pointed out says why: see [`Claim::founded`].
@@ -477,6 +491,8 @@ mod tests {
         assert_eq!(hearsay("En 1950 elle entrait au lycée et montrait 30 dessins."), [""; 0]);
         assert_eq!(hearsay("Não teria custado 30 euros caso o prefeito tivesse pago."), [""; 0]);
         assert_eq!(hearsay("O prefeito teria pago 30 mil euros em Braga."), ["teria"]);
+        assert_eq!(hearsay("Si Cuenca pagase, el precio habría caído a 30 euros."), [""; 0]);
+        assert_eq!(hearsay("Sin Cuenca, el precio habría caído a 30 euros."), [""; 0]);
         assert_eq!(hearsay("Personne ne soutiendrait cela pour 30 euros à Lens."), [""; 0]);
         assert_eq!(hearsay("Als 30 winkels sluiten, zou Delft in 2025 leeg staan."), [""; 0]);
     }

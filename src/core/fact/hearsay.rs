@@ -52,7 +52,10 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         settings.conditions.iter().any(|condition| word.eq_ignore_ascii_case(condition))
     };
     if out.len() > first && tokens.iter().any(real) {
-        let verbs = |span: &Span| !span.of(text).contains(' ') && is_verb(*span, tokens);
+        let form =
+            |span: &Span| settings.conditional.iter().any(|end| span.of(text).ends_with(end));
+        let verbs =
+            |span: &Span| !span.of(text).contains(' ') && (is_verb(*span, tokens) || form(span));
         let kept: Vec<Span> = out.drain(first..).filter(|span| !verbs(span)).collect();
         out.extend(kept);
     }

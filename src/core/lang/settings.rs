@@ -86,6 +86,8 @@ pub(crate) struct Settings {
     pub happens: Vec<&'static str>,
     /// `!ongoing`: what says that something is still being done, `being`.
     pub ongoing: Vec<&'static str>,
+    /// `!without`: at the head of a sentence, what makes a conditional tell what would have been, `sans`.
+    pub without: Vec<&'static str>,
     /// `!unreal`: participles behind a conditional that tell what was not done, `dû`.
     pub unreal: Vec<&'static str>,
     /// `!agent`: before the one who does it in the passive, `par`.
@@ -110,6 +112,8 @@ pub(crate) struct Settings {
     pub denies: Vec<&'static str>,
     /// `!refuses`: those that deny only what is said, `weist+zurück`.
     pub refuses: Vec<&'static str>,
+    /// `!unsaid`: those that say nothing, `sagt+ab`, though the verb alone does.
+    pub unsaid: Vec<&'static str>,
     /// `!adjective`: how adjectives end that go on with a body's name, `Tribunal pénal`.
     pub adjective: Vec<&'static str>,
     /// `!they`: pronouns of several.
@@ -226,6 +230,7 @@ impl Settings {
             "passive" => self.passive = values,
             "happens" => self.happens = values,
             "ongoing" => self.ongoing = values,
+            "without" => self.without = values,
             "unreal" => self.unreal = values,
             "agent" => self.agent = values,
             "perfect" => self.perfect = values,
@@ -238,6 +243,7 @@ impl Settings {
             "of_year" => self.of_year = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,
+            "unsaid" => self.unsaid = values,
             "adjective" => self.adjective = values,
             "they" => self.they = values,
             "she" => self.she = values,

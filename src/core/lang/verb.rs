@@ -27,18 +27,20 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], settings: &Settings) {
     for at in 0..tokens.len() {
         tokens[at].tense = tense(text, tokens, at, settings);
     }
-    for (verbs, class) in
-        [(&settings.denies, class::DENY), (&settings.refuses, class::DENY | class::REFUSE)]
-    {
+    for (verbs, class, no) in [
+        (&settings.denies, class::DENY, 0),
+        (&settings.refuses, class::DENY | class::REFUSE, 0),
+        (&settings.unsaid, 0, class::SAY),
+    ] {
         for verb in verbs {
-            mark_divided(text, tokens, verb, class);
+            mark_divided(text, tokens, verb, (class, no));
         }
     }
 }
 
 /// `schließt eine Koalition aus`: of a divided verb (`schließt+aus`) only both halves say what it
 /// means; the second one closes the clause.
-fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, class: Classes) {
+fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, (class, no): (Classes, Classes)) {
     const FARTHEST: usize = 40;
     let Some((first, second)) = verb.split_once('+') else { return };
     for at in 0..tokens.len() {
@@ -54,7 +56,7 @@ fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, class: Classes) {
                 && next.is_none_or(|next| next.shape == Shape::Mark || next.is(class::AND))
         };
         if (at + 1..end).any(closes) {
-            tokens[at].class |= class;
+            tokens[at].class = (tokens[at].class | class) & !no;
         }
     }
 }

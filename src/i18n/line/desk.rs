@@ -13,6 +13,10 @@ messages! {
     WARNING: "warning: {}\n", "attention : {}\n";
     /// A file, and what the system said.
     CANNOT_READ: "cannot read {}: {}", "impossible de lire {} : {}";
+    /// A web page or document where an article is meant.
+    NO_TEXT_YET: "{} is no text yet: its tags would be read as words", "{} n’est pas encore un texte : ses balises seraient lues comme des mots";
+    /// What to do about it.
+    NO_TEXT_YET_HINT: "`claimdesk import {}` takes the text out, and `claimdesk claims` reads that", "`claimdesk import {}` en extrait le texte, que `claimdesk claims` lit ensuite";
     /// Standard input or output failed.
     STANDARD_IO: "standard input or output: {}", "entrée ou sortie standard : {}";
     /// What to do about it.

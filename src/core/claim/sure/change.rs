@@ -42,6 +42,16 @@ impl Sight<'_> {
         {
             return false;
         }
+        // `lo único que lamenta`: of nothing that is named.
+        if self.settings.head == Head::First
+            && self.is(at + 1, class::THAT | class::RELATIVE_PRONOUN)
+        {
+            return self.is(at, class::ORDINAL);
+        }
+        // `mayores de 18 años`: how old they are.
+        if self.is(at + 1, class::OF) && self.is_number(at + 2) && !self.is(at + 2, class::DET) {
+            return false;
+        }
         if self.is(at, class::ORDINAL) {
             let last = (at + 6).min(self.clause.end) - 1;
             let near = Span::new(self.tokens[at].span.start, self.tokens[last].span.end);
@@ -71,6 +81,11 @@ impl Sight<'_> {
         const NONE: Classes = class::DET | class::PREP | class::NUMBER | class::SOME | class::OF;
         let run = self.range(span);
         let Some(last) = run.clone().last() else { return false };
+        // `Sin su ayuda, habría caído`
+        let first = self.word(self.clause.start).to_lowercase();
+        if self.settings.without.contains(&&*first) {
+            return false;
+        }
         // `non sarebbe doveroso?`
         if self.word(self.tokens.len() - 1) == "?" {
             return false;

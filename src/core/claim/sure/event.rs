@@ -46,6 +46,23 @@ impl Sight<'_> {
         }
     }
 
+    /// `supprimer la taxe de 30 euros`: a clause that begins with an infinitive and has no other verb
+    /// names what might be done.
+    pub(in crate::core::claim) fn only_names_a_deed(&self) -> bool {
+        const VERB: Classes =
+            class::AUX | class::MODAL | class::DUTY | class::SAY | class::PAST | class::PRESENT;
+        let clause = self.part();
+        let Some(first) = clause.iter().position(Token::is_word) else { return false };
+        let at = self.clause.start + first;
+        let verb = |token: &Token| token.tense != Tense::None || token.is(VERB);
+        self.settings.head == Head::First
+            && self.ends(at, &self.settings.infinitive)
+            && self.is_usual(at)
+            && clause[first].entry.class & class::DET == 0
+            && self.is(at + 1, class::DET | class::OF | class::NUMBER | class::SOME)
+            && !clause[first + 1..].iter().any(verb)
+    }
+
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between.
     fn auxiliary(&self, at: usize) -> Helped {
         const BETWEEN: Classes = class::ADVERB | class::NEGATION;
@@ -121,6 +138,16 @@ impl Sight<'_> {
         // Before its noun a participle is declined, and a noun follows.
         let describes =
             self.tokens.get(at + 1).is_some_and(|next| next.is_capital() && next.spaced);
+        // `sollten … [gerettet] werden`: what is to be done was not done.
+        let governs = |token: &Token| token.is(class::MODAL | class::DUTY | class::HOPE);
+        let rest = || self.tokens.get(at + 1..).unwrap_or_default().iter();
+        let to_be = rest().find(|next| next.is_word()).is_some_and(|next| {
+            let word = next.span.of(self.text);
+            self.settings.passive.contains(&word) || self.settings.perfect.contains(&word)
+        });
+        if to_be && clause.iter().any(governs) {
+            return false;
+        }
         !negated && (helped && participle && !describes || token.tense == Tense::Past && !describes)
     }
 }

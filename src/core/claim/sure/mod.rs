@@ -46,6 +46,11 @@ mod tests {
                 ("In Essen sind laut Myce.com 30 Bäume gefallen.", &[]),
                 ("Carlo Neri era accusato di 30 furti a Parma.", &[]),
                 ("A man who ran the Ray campaign said 30 trees fell in Leeds.", &[]),
+                ("The Leeds News and Sunday Post said 30 trees fell.", &[]),
+                ("„Es waren 30 Bäume“, sagt Krug der Halleschen Zeitung.", &["Krug"]),
+                ("In Halle will der Bund laut Spahn Material für 30 Orte lagern.", &[]),
+                ("Wirte in Halle sagen am Montag 30 Feste ab.", &[]),
+                ("Über Nacht haben sich 30 Nachbarn in Halle bereit erklärt.", &[]),
                 ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
             ],
         );
@@ -95,6 +100,7 @@ mod tests {
                 ("The mayor of Leeds demanded that 30 laws be passed in 2019.", &[]),
                 ("Leeds said 30 officers were passed over in 2019.", &[]),
                 ("Neri è accusato di aver ucciso 30 cani a Parma.", &[]),
+                ("Am Ende sollten in Halle 30 Häuser gerettet werden.", &[]),
                 ("En caso de ser condenado pagará 30 euros en Cuenca.", &[]),
                 ("Tras ser detenido pagó 30 euros en Cuenca en 2019.", &["detenido"]),
                 ("Il sindaco ha ucciso 30 cani a Parma nel 2019.", &["ucciso"]),
@@ -130,6 +136,9 @@ mod tests {
                 ("Cuenca vende una vacuna de dosis única por 30 euros.", &[]),
                 ("Cuenca tiene la mayor plaza de España desde 2019.", &["mayor"]),
                 ("A Parma il tasso è superiore al 30 % dal 2019.", &["superiore"]),
+                ("Cuenca admite a 30 mayores de 18 años desde 2019.", &[]),
+                ("Lo único que Cuenca lamenta son 30 muertes en 2019.", &[]),
+                ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
             ],
         );
     }
@@ -186,6 +195,18 @@ mod tests {
                 ("El acto duró dos horas en Cuenca en 2019.", &["dos horas"]),
                 ("Lens a été condamné à quatre ans de prison en 2019.", &["quatre ans de prison"]),
                 ("A Parma i prezzi salgono del 2,6% del mese precedente.", &["2,6%"]),
+                ("Lens a perdu 27 autres usines en 2019.", &["27 autres usines"]),
+                ("A Lens, un homme, la trentaine, a volé 30 vélos.", &["30 vélos"]),
+                ("Parma ha perso (137-103) davanti a 300 tifosi.", &["300 tifosi"]),
+                ("Dal '93 Parma ha perso 30 treni.", &["30 treni"]),
+                ("A Parma 60 treni e altri 80 di notte sono fermi.", &["60 treni"]),
+                ("Die 30- bis 49-Jährigen in Essen haben 300 Boote.", &["300 Boote"]),
+                ("Das Bad in Essen ist von 9 bis 13 Uhr für 300 Gäste offen.", &["300 Gäste"]),
+                ("Halle traf zweimal (11./46. Minute) vor 300 Gästen.", &["300 Gästen"]),
+                ("À Lens, le salaire est entre 1500 et 2000 euros.", &["entre 1500 et 2000 euros"]),
+                ("Le top 10 de Lens compte 30 usines en 2019.", &["30 usines"]),
+                ("Cuenca cerró 30 bares del distrito 10 en 2019.", &["30 bares"]),
+                ("In Delhi stiegen die Fälle von 1000 auf 3000.", &["1000", "3000"]),
             ],
         );
     }
@@ -202,6 +223,11 @@ mod tests {
                 ("Ute Rot kam in Essen nach 9:14:52 vor 30 Gästen an.", &[]),
                 ("À la veille du vote, Lens a fermé 30 écoles.", &[]),
                 ("Le film coûte 30 euros dans les années 1950-60.", &["les années 1950-60"]),
+                ("Halle hat kürzlich 30 Häuser gekauft.", &[]),
+                ("Nel '68 Parma ha perso 30 treni.", &["'68"]),
+                ("La legge del '42 ha dato 30 treni a Parma.", &["'42"]),
+                ("The Leeds News and Sunday Post lost 30 jobs.", &[]),
+                ("In Delhi stiegen die Fälle von 1000 auf 3000.", &[]),
             ],
         );
     }
@@ -222,6 +248,12 @@ mod tests {
                 ("A Parma, in piazzetta Cuccia, 30 alberi sono caduti.", &[]),
                 ("Tom Ruzic said he had 30 trees.", &[]),
                 ("A Leeds, Hervé le Bras compte 30 voix.", &[]),
+                (
+                    "Elif Demirtas, Leiterin des Museums in Halle, hat 30 Bilder.",
+                    &["Elif Demirtas"],
+                ),
+                ("Cuenca paga 30 euros a la Organización Internacional para las Migraciones.", &[]),
+                ("Er lag in einem Londoner Krankenhaus mit 30 Betten.", &[]),
             ],
         );
     }
@@ -234,6 +266,10 @@ mod tests {
         assert!(founded("The mayor of Leeds was arrested on Tuesday."));
         assert!(!founded("The mayor of Leeds said the plan was bad."));
         assert!(!founded("You pay 30 euros for a tree in Leeds."));
+        assert!(!founded("Je touche 600 euros par mois à Lens."));
+        assert!(!founded("Supprimer la taxe de 30 euros à Lens."));
+        assert!(!founded("Ces milliers de stages forment le capitalisme à Lens."));
+        assert!(founded("Des milliers de stages ont été supprimés à Lens."));
         assert!(!founded("About 30 schools must close in Leeds."));
         assert!(founded(
             "Leeds closed 30 schools that must reopen by 2030, and 12 people were arrested."

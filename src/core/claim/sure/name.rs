@@ -46,6 +46,15 @@ impl Sight<'_> {
         if run.clone().any(street) || letter(run.end - 1) {
             return false;
         }
+        // `Leiter des Gesundheitsamts`: what somebody is, not who.
+        let of = |at: usize| self.is(at, class::DET) && self.tokens[at].shape == Shape::Small;
+        if self.settings.nouns_have_capitals() && run.clone().any(of) {
+            return false;
+        }
+        // `Präsident Trump [Tausende] Soldaten`
+        if run.clone().any(|at| self.is(at, class::DOZEN | class::SCALE | class::NUMBER)) {
+            return false;
+        }
         let titled = self.is(run.start, class::TITLE)
             || near
                 .take_while(|token| {
@@ -98,10 +107,29 @@ impl Sight<'_> {
         if people || self.is(run.start, class::TITLE) {
             return false;
         }
+        // `einem Londoner Krankenhaus`: which one, nobody says.
+        let one = self
+            .before(run.start)
+            .is_some_and(|before| before.is(class::DET) && before.is(class::NUMBER | class::SOME));
+        if one && self.settings.nouns_have_capitals() {
+            return false;
+        }
         let led = run.start > 1 && ties(run.start - 1) && self.is_capital(run.start - 2);
         // `Consejo Nacional para [Prevenir la Discriminación]`
         let head = self.settings.head == Head::First;
         if head && self.is(run.end, class::DET) && self.is_capital(run.end + 1) {
+            return false;
+        }
+        // `Comisión para América Latina [y el Caribe]`, `Organización Internacional [para las Migraciones]`
+        let next = run.end + 1;
+        let next = next + usize::from(head && self.is(next, class::DET));
+        let field = head && self.settings.field_ties.contains(&self.word(run.end));
+        if field && self.is_capital(next) {
+            return false;
+        }
+        let and = head && self.is(run.end, class::AND) && next > run.end + 1;
+        if and && self.is_capital(next) && !self.is(next, class::STATE | class::BODY | class::TITLE)
+        {
             return false;
         }
         let follows = ties(run.end)

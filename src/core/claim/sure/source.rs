@@ -43,7 +43,12 @@ impl Sight<'_> {
         if accused || self.is_in_relative_clause(&run) && !behind {
             return false;
         }
-        self.names_somebody(&run)
+        // `Irish Independent and Sunday [Life]`: a day that is part of a name.
+        let named_day = self.before(run.start).is_some_and(|day| {
+            day.is(class::WEEKDAY) && within(&facts.dates, day.span, |date| date.span).is_empty()
+        });
+        !named_day
+            && self.names_somebody(&run)
             && !self.is_counted(&run)
             && !self.is_cut_phrase(said, &run)
             && self.only_says(said, &run)
@@ -232,6 +237,19 @@ impl Sight<'_> {
                 let small = self.tokens[at].shape == Shape::Small;
                 small && !known && self.ends(at, &self.settings.declined)
             });
+        // `laut [Spahn Material] einlagern`: a name, and what he tells of.
+        let more = self.settings.head == Head::Capital
+            && run.len() == 2
+            && self.tokens[run.start].entry.class == 0
+            && !self.is_usual(run.start)
+            && self.is_usual(last)
+            && !self.is(last, NAMED);
+        // `Pew Research [Center] zufolge`
+        let rest = self.settings.head == Head::Capital
+            && self.is(run.end, class::POSTPOSED)
+            && self.before(run.start).is_some_and(|before| {
+                before.is_capital() && !before.is(class::WEEKDAY | class::MONTH | class::DET)
+            });
         // `Ash O’Brien and [husband Jarett Kelley] say`
         let second =
             run.start > 1 && self.is(run.start - 1, class::AND) && self.is_capital(run.start - 2);
@@ -271,6 +289,8 @@ impl Sight<'_> {
             || second
             || named
             || apposed
+            || more
+            || rest
             || two
             || listed
     }

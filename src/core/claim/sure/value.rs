@@ -26,14 +26,21 @@ impl Sight<'_> {
         let leads = class::DET | class::ABOUT | class::SOME | class::MORE | class::LESS;
         let idle = alone
             && run.start > 0
-            && self.is(run.start - 1, class::PREP)
-            && !self.is(run.start - 1, leads);
+            && (self.is(run.start - 1, class::PREP) && !self.is(run.start - 1, leads)
+                // `à peine la trentaine`: how old they are.
+                || self.settings.head == Head::First
+                    && self.is(run.start - 1, class::DET)
+                    && !self.is(run.start - 1, class::SOME | class::NUMBER | class::OF));
+        // `las [siete de la mañana]`: a time of day.
+        let hour = run.clone().skip(1).any(|at| self.settings.day_parts.contains(&self.word(at)));
         !(title
             || idle
+            || hour
             || self.is_part_of_none(&run)
             || self.is_bare_word(figure, &run)
             || self.is_glued(figure)
             || self.is_year(figure)
+            || self.is_of_others(figure, &run)
             || self.is_article(figure, &run)
             || self.is_named(figure, &run)
             || self.is_word_of_code(figure, &run)
@@ -44,8 +51,23 @@ impl Sight<'_> {
             || self.is_number_to_call(figure)
             || self.is_half_by_the_way(&run)
             || self.is_open(&run)
+            || self.is_first_of_two(figure, run.end)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
+    }
+
+    /// `des milliards de microbes`: how many, nobody says.
+    pub(in crate::core::claim) fn is_vague(&self, figure: &Quantity) -> bool {
+        const COUNTS: Classes = class::NUMBER | class::HALF | class::FRACTION;
+        let run = self.range(figure.figure);
+        let several = |at: usize| self.is(at, class::SCALE | class::DOZEN);
+        let counts = |at: usize| {
+            self.tokens[at].shape == Shape::Figure || self.is(at, COUNTS) && !several(at)
+        };
+        figure.vague
+            && figure.unit.is_none()
+            && !run.clone().any(counts)
+            && run.clone().any(several)
     }
 
     /// `les quarts de finale`: parts without their number.
@@ -180,7 +202,28 @@ impl Sight<'_> {
         let adjective = last > run.start
             && self.is(last, class::WEAK | class::ORDINAL)
             && !self.is(last, class::UNIT);
-        (range || decade) && run.len() == 1 || first && adjective
+        (range || decade) && run.len() == 1 || self.ends_range(run) || first && adjective
+    }
+
+    /// `30- bis [49-Jährige]`: the second of two that hang together, read without the first.
+    fn ends_range(&self, run: &Range<usize>) -> bool {
+        let [.., hangs, tie] = &self.tokens[..run.start] else { return false };
+        let open = hangs.span.of(self.text).ends_with(['-', '–']) && !hangs.spaced;
+        let glued = self.text[..hangs.span.start].ends_with(|c: char| c.is_ascii_digit())
+            || hangs.shape == Shape::Figure;
+        open && glued && tie.is(class::TO | class::AND | class::CONJ)
+    }
+
+    /// `von [9] bis 13 Uhr`: the first of two hours or measures, without the unit
+    /// of both.
+    fn is_first_of_two(&self, figure: &Quantity, end: usize) -> bool {
+        let bare = figure.unit.is_none() && figure.noun.is_none();
+        let second = self.tokens.get(end + 1).is_some_and(|next| next.shape == Shape::Figure);
+        let tied = self.is(end, class::TO | class::REACHES);
+        let unit = self.tokens.get(end + 2).is_some_and(|next| next.entry.unit.is_some());
+        let measured =
+            unit || self.is(end + 2, class::CLOCK | class::UNIT) || self.word(end + 2) == "%";
+        bare && tied && second && measured
     }
 
     /// `a 28-article text`, `four 16-year-olds`: part of a word.
@@ -204,7 +247,11 @@ impl Sight<'_> {
         let low = figure.low.or(figure.high).unwrap_or_default();
         // `Künstler des 20. Jahrhunderts`
         let last = nouns && low <= DAYS && behind.starts_with('.');
-        let ordinal = behind.starts_with(".)") || behind.starts_with(".,") || goes_on || last;
+        let ordinal = behind.starts_with(".)")
+            || behind.starts_with("./")
+            || behind.starts_with(".,")
+            || goes_on
+            || last;
         // `Covid–19`
         let tied = self.text[..figure.span.start].strip_suffix(['-', '‑', '–']);
         if figure.unit.is_none() && tied.is_some_and(|word| word.ends_with(char::is_alphabetic)) {
@@ -212,7 +259,17 @@ impl Sight<'_> {
         }
         let rest = self.text[figure.span.end..].strip_prefix(['-', '‑']);
         let word = rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic));
-        (word || ordinal) && figure.unit.is_none() && figure.noun.is_none()
+        // `137-103`: the score of a game, since no range falls; `30- und 40-Jährige`.
+        let two = self.text[figure.span.end..].strip_prefix(['-', '‑', '–']);
+        let scored = two.is_some_and(|rest| rest.starts_with(|c: char| digit(c) || c == ' '));
+        (word || ordinal || scored) && figure.unit.is_none() && figure.noun.is_none()
+    }
+
+    /// `60 chilometri … e altri [80 di strade]`: what is counted was said before.
+    fn is_of_others(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let digits = self.tokens[run.start].shape == Shape::Figure;
+        let of = self.settings.bare_of.contains(&self.word(run.start + 1));
+        digits && of && run.len() > 2 && figure.unit.is_none()
     }
 
     /// `[un euro] inflationniste`: an article before a coin.
@@ -267,7 +324,9 @@ impl Sight<'_> {
         let another = run.clone().skip(1).find(|at| {
             self.tokens[at - 1].shape == Shape::Figure
                 && self.is(*at, class::DET)
+                // `27 autres personnes`
                 && !self.is(*at, class::OF | class::NUMBER)
+                && (self.settings.head != Head::First || !self.is(*at, class::PREMOD))
         });
         if let Some(another) = another {
             return before(another);
@@ -403,7 +462,9 @@ impl Sight<'_> {
             // `bientôt`; `months ago`
             // `à la veille du vote`
             let of = self.settings.head == Head::First && self.is(at + 1, class::OF);
-            let vague = of || token.is(class::FUTURE) || at > 0 && self.is(at - 1, class::UNIT);
+            let vague = of
+                || token.is(class::FUTURE | class::WEAK)
+                || at > 0 && self.is(at - 1, class::UNIT);
             return !vague && !self.ends(at, &self.settings.adverb);
         }
         let bare = token.shape == Shape::Figure && token.span.len() == 4;

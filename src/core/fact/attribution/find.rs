@@ -288,6 +288,9 @@ impl Finder<'_> {
         denies: bool,
         end: usize,
     ) -> Found {
+        // `[wie] Carl Roth, Chef der Bahn, betont`
+        let likewise = last > start + 1 && self.is_one_of(start, &self.settings.likewise);
+        let start = start + usize::from(likewise);
         let pronoun = self.is_pronoun(start, last).then_some(start);
         let source = self.span(start, last);
         Found { span, source, pronoun, content: self.trim(content), denies, end }

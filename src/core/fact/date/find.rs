@@ -58,6 +58,9 @@ impl Finder<'_> {
         if let Some((from, end)) = self.spoken_clock(at) {
             return Some((self.date(at, end, from, None), end));
         }
+        if let Some((from, end)) = self.elided_year(at) {
+            return Some((self.date(at, end, from, None), end));
+        }
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
         let hour = token.is(class::NUMBER)
             && (self.is(at + 1, class::CLOCK) || at > 0 && self.is(at - 1, class::HOURLY));
@@ -103,7 +106,14 @@ impl Finder<'_> {
         });
         let opens = at > 0 && {
             let quoted = matches!(self.word(at - 1), "\"" | "“" | "‘") && !self.tokens[at].spaced;
-            quoted || self.word(at - 1).eq_ignore_ascii_case("the")
+            // `Irish Independent and Sunday Life`
+            let list = self.is(at - 1, class::AND) || self.word(at - 1) == ",";
+            let listed = list
+                && at > 1
+                && self.tokens[at - 2].is_capital()
+                && !self.is(at - 2, class::WEEKDAY | class::MONTH | class::STATE)
+                && !self.is(at + 1, class::TITLE);
+            quoted || listed || self.word(at - 1).eq_ignore_ascii_case("the")
         };
         self.language == Language::English && goes_on && opens
     }

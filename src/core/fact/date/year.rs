@@ -78,6 +78,27 @@ impl Finder<'_> {
         decade.then(|| (of(century + number), of(century + number + 9), end + s))
     }
 
+    /// `nel '68`, `back in ’98`: a year without its century, of those that somebody may remember.
+    pub(super) fn elided_year(&self, at: usize) -> Option<(Moment, usize)> {
+        const LEADS: Classes = class::PREP | class::OF | class::FROM | class::TO | class::DATED;
+        const LAST: i32 = 30;
+        let mark = matches!(self.word(at), "'" | "’" | "‘") && self.glued(at + 1);
+        if !mark || at == 0 || self.glued(at) || !self.is(at - 1, LEADS | class::DET) {
+            return None;
+        }
+        let short = self.number(at + 1, 99).filter(|_| self.word(at + 1).len() == 2)? as i32;
+        // `a '30 days' rule`
+        let counted = self.tokens.get(at + 2).is_some_and(|next| {
+            // `del ’42 ha dato`: no hectares.
+            next.is(class::UNIT | class::SCALE) && !next.is(class::AUX)
+                || next.is_mark(self.text, "%")
+                || !next.spaced && !matches!(self.word(at + 2), "," | "." | ";" | ")" | ":")
+        });
+        let century = if short > LAST { 1900 } else { 2000 };
+        let year = Moment { year: Some(century + short), ..Moment::default() };
+        (!counted).then_some((year, at + 2))
+    }
+
     /// `the eighties`, `años ochenta`, `années quatre-vingt`, `achtziger Jahre`: the tens, and
     /// one past it.
     fn spoken_decade(&self, at: usize) -> Option<(i32, usize)> {
@@ -126,6 +147,18 @@ impl Finder<'_> {
                 || token.entry.unit.is_some_and(|unit| unit.measure == Measure::Share)
         };
         self.tokens[at.saturating_sub(NEAR)..at].iter().any(share)
+    }
+
+    /// `von 1000 auf 3000 gestiegen`: what grows from it to a number that is no year counts.
+    /// So does `entre 1500 et 2000 euros`.
+    fn is_first_of_change(&self, at: usize) -> bool {
+        let between = at > 0 && self.is(at - 1, class::BETWEEN) && self.is(at + 3, class::UNIT);
+        let led = at > 0 && self.is(at - 1, class::FROM) || between;
+        let tied =
+            self.is(at + 1, class::TO | class::REACHES) || between && self.is(at + 1, class::AND);
+        let figure = self.tokens.get(at + 2).is_some_and(|next| next.shape == Shape::Figure);
+        let year = self.year(at + 2).is_some_and(|year| MODERN.contains(&year));
+        led && tied && figure && (!year || between) && !self.is(at + 3, class::MONTH)
     }
 
     /// `320 von 1150 Arbeitsplätzen`, `1.998 of 2000 seats`: so many of so many things.
@@ -213,7 +246,7 @@ impl Finder<'_> {
         if self.is_of_act(at, year) {
             return None;
         }
-        if self.is_whole_of_part(at) {
+        if self.is_whole_of_part(at) || self.is_first_of_change(at) {
             return None;
         }
         let modern = MODERN.contains(&year);

@@ -39,6 +39,11 @@ impl Finder<'_> {
         let own = self.token(first.end).and_then(|t| t.entry.unit).filter(|_| !money);
         let end = first.end + usize::from(own.is_some());
         let between = self.is_between(at);
+        // `30- bis 49-Jährige`
+        let hangs = self.is_dash(end)
+            && self.token(end).is_some_and(|dash| !dash.spaced)
+            && self.is(end + 1, class::TO);
+        let end = end + usize::from(hangs);
         let tied = self.is(end, class::TO) || between && self.is(end, class::AND);
         // `$140- $150 million`
         let loose = self.is_dash_before(end);
