@@ -23,6 +23,7 @@ mod copy;
 mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
+mod crosscheck_ages;
 mod crosscheck_denied;
 mod crosscheck_events;
 mod crosscheck_one;

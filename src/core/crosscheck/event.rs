@@ -296,9 +296,9 @@ impl Shared {
     }
 
     /// Whether they have in common what tells of one event in articles that surely report one story: a number, two telling
-    /// words, or an event or thing of the lexicon.
+    /// words, a name, or an event or thing of the lexicon.
     pub(super) fn touches(&self) -> bool {
-        self.numbers > 0.0 || self.states || self.slots
+        self.numbers > 0.0 || self.states || self.slots || self.names > 0.0
     }
 
     /// With and without the numbers: whether two values fill one slot must not depend on whether

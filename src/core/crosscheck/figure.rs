@@ -33,6 +33,8 @@ const AGED: [&str; 6] = ["at", "age", "aged", "à", "mit", "con"];
 const OLDEST: f64 = 125.0;
 /// How many words lie between an age and whose it is: `the 61-year-old former employee Jane Roe`.
 const OLD: usize = 6;
+/// How many words lie between a name and the age beside it, that included.
+const BESIDE: usize = 3;
 /// How many telling words away the event of a figure is looked for.
 const REACH: usize = 7;
 /// And that of a bare number: `Five were wounded`, `Quatorze de leurs collègues ont été blessés`.
@@ -155,14 +157,18 @@ impl Sentence<'_> {
             let who = if classed { None } else { self.somebody(&at) };
             let head = who.and_then(|word| word.term).map_or(0, Term::key);
             let who = head != 0;
-            return Value { role: *AGE, classed, holder, head, who, fate: false, ..value };
+            // Whoever `announced last week` is as old today.
+            let earlier = others;
+            return Value { role: *AGE, classed, holder, head, who, earlier, fate: false, ..value };
         }
         if self.is_against(quantity) {
             return Value { role: *AGAINST, classed: true, ..value };
         }
         let key = |head: Option<&Word>| head.and_then(|word| word.term).map_or(0, Term::key);
+        let sought = value.role == *SOUGHT;
         Value {
-            classed: known,
+            classed: known || sought,
+            earlier: value.earlier || sought,
             head: self.point(quantity).unwrap_or_else(|| key(head)),
             who: head.is_some_and(|word| word.is(Roles::WHO)),
             denied: event.is_some_and(Word::is_opposite),
@@ -356,11 +362,22 @@ impl Sentence<'_> {
     /// Who is of an age: the name behind it, else that before; the last words of it.
     fn aged(&self, at: &Range<usize>) -> [Key; 2] {
         let named = |word: &Word| word.term.is_some_and(Term::is_name);
+        let last_of = |name: &mut dyn Iterator<Item = &Word>| {
+            let mut last = name.map(|word| word.term.map_or(0, Term::key));
+            [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
+        };
+        // `Jane Roe, 54, said`, `Roe, who is 52`: whose words they are as well.
+        let before = &self.words[at.start.saturating_sub(BESIDE)..at.start];
+        let beside = before.iter().rposition(|word| word.term.is_some());
+        if beside.is_some_and(|i| named(&before[i])) {
+            let before = self.words[..at.start].iter().rev();
+            let mut name = before.skip_while(|word| !named(word)).take_while(|word| named(word));
+            return last_of(&mut name);
+        }
         let after = &self.words[at.end..];
         let Some(start) = after.iter().take(OLD).position(named) else { return self.holder(at) };
         let name = after[start..].iter().take_while(|word| named(word)).collect::<Vec<_>>();
-        let mut last = name.iter().rev().map(|word| word.term.map_or(0, Term::key));
-        [last.next().unwrap_or_default(), last.next().unwrap_or_default()]
+        last_of(&mut name.into_iter().rev())
     }
 
     /// Whether a bare number counts something: no age between commas, no part of a word or name.

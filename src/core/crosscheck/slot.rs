@@ -183,6 +183,12 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
     }
 }
 
+/// Whether both figures are the only ones of their slot in their articles, so that what else these tell explains neither.
+fn is_sole_slot(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    x.kind() == 0 && setting.told.is_some_and(|told| told.is_sole(x, y))
+}
+
 /// Whether two deeds are what became of the one whom both clauses name, and of whom only one can be true: the verdict on
 /// one defendant.
 fn are_of_one(facing: &Facing<'_>) -> bool {
@@ -294,7 +300,7 @@ pub(super) fn tie(
         chance: chance(logit),
         fit,
         firm,
-        explained: setting.is_explained((a, x), (b, y)),
+        explained: !is_sole_slot(facing, setting) && setting.is_explained((a, x), (b, y)),
         contrast: contrast.unwrap_or(f32::NEG_INFINITY),
     }
 }
