@@ -18,18 +18,25 @@ struct Stage {
     later: Box<[Key]>,
 }
 
+/// The classes of each: of the stage, of the one that ends it, and of what comes later.
+const NAMED: [(&str, &str, &[&str]); 2] = [
+    ("hunt", "custody", &["custody", "charge", "verdict", "sentence"]),
+    ("charge", "verdict", &["verdict", "plea", "sentence"]),
+];
+
 static STAGES: LazyLock<[Stage; 2]> = LazyLock::new(|| {
     let class = |name: &str| Term::class(name).key();
-    let stage = |before, after, later: &[&str]| Stage {
+    NAMED.map(|(before, after, later)| Stage {
         before: class(before),
         after: class(after),
         later: later.iter().map(|name| class(name)).collect(),
-    };
-    [
-        stage("hunt", "custody", &["custody", "charge", "verdict", "sentence"]),
-        stage("charge", "verdict", &["verdict", "plea", "sentence"]),
-    ]
+    })
 });
+
+/// The class of the stage that one of this class ends.
+pub(super) fn ended_by(class: &str) -> Option<&'static str> {
+    NAMED.into_iter().find(|(_, after, _)| *after == class).map(|(before, ..)| before)
+}
 
 /// Where two sentences of one story tell one case at two stages, the words for each.
 pub(super) fn stages(a: &Weighed<'_>, b: &Statement, told: Told<'_>) -> Option<(Key, [Piece; 2])> {
