@@ -144,8 +144,9 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             let covered = setting.covered.max(clauses.covered);
             if both(|moment| moment.weekday) {
                 let told = (known || beside) && clauses.covered >= SOME;
-                // Where one day is of a known event, the other may be of any that the sentence tells.
-                let odd = || is_odd(facing, setting);
+                // Where one day is of a known event, the other may be of any that the sentence tells, if both tell one.
+                let named = known || beside || clauses.events > 0.0;
+                let odd = || named && is_odd(facing, setting);
                 setting.likely() >= LIKELY && (told || setting.covered > HALF && alike || odd())
                     || setting.likely() >= ONE_EVENT && known && odd()
             } else if both(|moment| moment.hour) {
@@ -221,13 +222,20 @@ fn are_years_later(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let (Said::Figure(a), Said::Figure(b)) = (&facing.x.said, &facing.y.said) else { return false };
     let ages = facing.x.is_age() && facing.y.is_age();
     let written = setting.told.and_then(|told| told.here.written.zip(told.there.written));
-    let at_once = || written.is_some_and(|(here, there)| here.days_to(there) < ABOUT_A_YEAR);
-    ages && years_apart(*a, *b) >= LATER && !at_once()
+    let days = written.map(|(here, there)| here.days_to(there).abs());
+    let years = years_apart(*a, *b);
+    let later = match days {
+        Some(days) if days < SOME_MONTHS => false,
+        Some(days) => years <= 1.0 + f64::from(days) / 365.25,
+        None => years >= LATER,
+    };
+    ages && later
 }
 
-/// Who is told to be as much older is so, unless both articles are of one year.
+/// Who is told to be as much older is so where nobody knows when the articles were written.
 const LATER: f64 = 1.5;
-const ABOUT_A_YEAR: i32 = 300;
+/// From here on somebody may have had a birthday between two articles; within days the chance is small.
+const SOME_MONTHS: i32 = 60;
 
 /// How much of the words of the shorter clause or sentence stand in the other.
 const SOME: f32 = 0.4;

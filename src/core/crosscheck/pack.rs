@@ -51,6 +51,7 @@ roles! {
     "who" WHO 17 "Names people of a kind.",
     "modal" MODAL 18 "Leads to what is meant: a negation goes on to it.",
     "aux" AUX 19 "Begins a predicate: `was`.",
+    "bears" BEARS 52 "Does what its object names, so that a negation goes on to that: `filed no appeal`, `n’a pas présenté d’excuses`.",
     "maybe" MAYBE 20 "Leaves open whether it is so: `if`, `could`.",
     "aged" AGED 21 "Makes a number of years an age.",
     "pronoun" PRONOUN 22 "Goes on about what the sentence before told: `it`.",
@@ -264,7 +265,7 @@ impl Pack {
     pub(super) fn look_up(&self, token: &str) -> (Option<Term>, Lexeme) {
         let folded = fold(token);
         let known = self.forms.get(&folded).copied();
-        let tells = [Roles::SAY, Roles::AGED, Roles::HUMAN, Roles::WANTED];
+        let tells = [Roles::SAY, Roles::AGED, Roles::HUMAN, Roles::WANTED, Roles::BEARS];
         let silent = |lexeme: Lexeme| lexeme.class.is_none() && !tells.contains(&lexeme.roles);
         if known.is_some_and(silent) || folded.len() < 2 {
             return (None, known.unwrap_or_default());

@@ -32,6 +32,11 @@ impl Word {
         self.lexeme.roles.has(role)
     }
 
+    /// Whether a negation goes on to what follows it.
+    const fn leads_on(&self) -> bool {
+        self.is(Roles::MODAL) || self.is(Roles::BEARS)
+    }
+
     /// Whether it tells that an event came about, and is none itself: `has broken out`, `was held`.
     pub(super) const fn is_of_event(&self) -> bool {
         self.is(Roles::HELD) || self.is(Roles::HAPPENS) && !self.is(Roles::EVENT)
@@ -84,8 +89,9 @@ impl Reader {
             last = end;
             let Found { term, lexeme, ends } = self.look_up(&text[start..end], pack);
             let word = Word { start, end, term, lexeme, ..Word::default() };
-            let word = if ends { phrase(text, &mut words, word, pack) } else { word };
-            if word.start < start {
+            let (word, denies) =
+                if ends { phrase(text, &mut words, word, pack) } else { (word, false) };
+            if denies {
                 // `corps sans vie` says what it says.
                 negation = Negation::default();
             }
@@ -111,8 +117,8 @@ impl Reader {
     }
 }
 
-/// Joins the last words to a phrase that ends with this one.
-fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> Word {
+/// Joins the last words to a phrase that ends with this one; and whether a negation is part of it.
+fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, bool) {
     let phrases = Pack::numbered(pack).phrases(&fold(&text[last.start..last.end]));
     // The words before, the nearest first, each folded once.
     let mut before: Vec<String> = Vec::new();
@@ -128,11 +134,16 @@ fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> Word {
     };
     let longest =
         phrases.iter().filter(|phrase| fits(phrase)).max_by_key(|(phrase, _)| phrase.len());
-    let Some((phrase, lexeme)) = longest else { return last };
+    let Some((phrase, lexeme)) = longest else { return (last, false) };
     let from = words.len() + 1 - phrase.len();
     let start = words.get(from).map_or(last.start, |word| word.start);
+    let own = [Roles::NEGATOR, Roles::OPENS, Roles::NONE, Roles::LACKS];
+    let joined = &words[from..];
+    let denies = joined.iter().any(|word| own.into_iter().any(|role| word.is(role)));
+    // `has not pleaded guilty`: said not to be so from its first word on.
+    let negated = !denies && joined.iter().any(|word| word.negated);
     words.truncate(from);
-    Word { start, term: lexeme.class, lexeme: *lexeme, ..last }
+    (Word { start, term: lexeme.class, lexeme: *lexeme, negated, ..last }, denies)
 }
 
 /// What a negation reaches: the predicate, not the rest of the sentence.
@@ -179,7 +190,7 @@ impl Negation {
         if word.term.is_some() && self.reach > 0 {
             word.negated = true;
             word.ruled_out = self.denies;
-            self.reach -= usize::from(!word.is(Roles::MODAL));
+            self.reach -= usize::from(!word.leads_on());
         }
         words.push(word);
     }
@@ -197,7 +208,7 @@ impl Negation {
         let mut found = false;
         inside.for_each(|word| {
             word.negated = true;
-            found |= !word.is(Roles::MODAL);
+            found |= !word.leads_on();
         });
         self.reach = usize::from(!found);
     }
@@ -254,6 +265,11 @@ mod tests {
             ("Il n’a ni appelé ni félicité le maire", "appelé félicité"),
             ("Ce renfort ne provient pas sans contrepartie", ""),
             ("Aucun emploi ne sera supprimé dans le groupe", "emploi supprimé"),
+            ("Le médecin n’a jamais présenté d’excuses à la famille", "présenté excuses"),
+            ("The company has not filed an appeal with the court", "filed an appeal"),
+            ("Jane Roe has not pleaded guilty in Halden", "pleaded guilty"),
+            ("Un corps sans vie a été retrouvé", ""),
+            ("El alcalde no ha pedido disculpas a la familia", "disculpas"),
             ("Le barrage ne sert pas seulement à produire", ""),
         ] {
             assert_eq!(negated(text), want, "{text}");
