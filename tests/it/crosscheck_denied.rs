@@ -115,6 +115,10 @@ fn what_a_story_has_one_outcome_of_differs_in_whatever_words() {
     differ(
         &[
             (
+                "Le docteur Jean Tell avait présenté ses excuses à la famille Orrin à Halden.",
+                "Jean Tell n’a jamais présenté d’excuses à la famille Orrin, à Halden.",
+            ),
+            (
                 "The lawyer of Jane Roe said they have filed an appeal with the court of Halden.",
                 "Jane Roe, found guilty in Halden of theft, accepts the verdict, a cousin said.",
             ),

@@ -144,9 +144,8 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             let covered = setting.covered.max(clauses.covered);
             if both(|moment| moment.weekday) {
                 let told = (known || beside) && clauses.covered >= SOME;
-                // Where one day is of a known event, the other may be of any that the sentence tells, if both tell one.
-                let named = known || beside || clauses.events > 0.0;
-                let odd = || named && is_odd(facing, setting);
+                // Where one day is of a known event, the other may be of any that the sentence tells.
+                let odd = || is_odd(facing, setting);
                 setting.likely() >= LIKELY && (told || setting.covered > HALF && alike || odd())
                     || setting.likely() >= ONE_EVENT && known && odd()
             } else if both(|moment| moment.hour) {
