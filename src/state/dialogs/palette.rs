@@ -1,5 +1,8 @@
 //! The palette: any command, article or claim by a few letters of its name.
 
+use std::borrow::Cow;
+use std::cmp::Reverse;
+
 use crate::command::{Action, COMMANDS, Command, Context, Entry, Key};
 use crate::core::article::Span;
 use crate::core::fuzzy::Fuzzy;
@@ -21,6 +24,32 @@ pub(crate) struct Palette {
     pub picker: Picker,
     /// What matches, the best first.
     pub found: Vec<Choice>,
+    /// The articles that match what is typed, so that after the next letter no others are looked at.
+    matched: Matched,
+}
+
+/// The articles that match a query.
+#[derive(Clone, Debug, Default)]
+struct Matched {
+    query: String,
+    /// How many articles the desk had, and of how many the title was read.
+    known: (usize, usize),
+    articles: Vec<ArticleId>,
+}
+
+impl Matched {
+    /// Those among which all are that match a query, where it goes on from this one.
+    fn within<'a>(&'a self, query: &str, model: &'a Model) -> &'a [ArticleId] {
+        // `!no`, `^start`, `end$`, `'exact` and `\ ` say something else than the same with a letter more.
+        let plain = !query.contains(['!', '^', '$', '\'', '\\']);
+        let goes_on = !self.query.is_empty() && query.starts_with(&self.query);
+        let narrows = plain && goes_on && self.known == known(model);
+        if narrows { &self.articles } else { &model.desk.order }
+    }
+}
+
+fn known(model: &Model) -> (usize, usize) {
+    (model.desk.order.len(), model.desk.read)
 }
 
 /// One line of the palette.
@@ -51,7 +80,11 @@ const MOST: usize = 200;
 /// Opens the palette.
 pub(super) fn open(model: &mut Model) {
     let typed = model.typed.remove(&Command::Palette).unwrap_or_default();
-    let mut palette = Palette { picker: Picker::selected(&typed), found: Vec::new() };
+    let mut palette = Palette {
+        picker: Picker::selected(&typed),
+        found: Vec::new(),
+        matched: Matched::default(),
+    };
     palette.look(model);
     model.dialog = Some(Box::new(palette));
 }
@@ -154,25 +187,30 @@ impl Palette {
     fn look(&mut self, model: &Model) {
         let query = self.picker.editor.text();
         let mut fuzzy = Fuzzy::new(&query);
-        let mut ranked: Vec<_> = actions(model)
-            .map(|(action, name)| (What::Do(action), name))
-            .filter_map(|(what, name)| Some((fuzzy.score(&name)?, what, name)))
+        let mut ranked: Vec<(u32, What, Cow<'_, str>)> = actions(model)
+            .filter_map(|(action, name)| {
+                Some((fuzzy.score(&name)?, What::Do(action), Cow::Owned(name)))
+            })
             .collect();
+        let mut articles = Vec::new();
         if !query.trim().is_empty() {
-            for article in model.desk.order.iter().copied() {
+            for &article in self.matched.within(&query, model) {
                 let name = model.desk.title(article);
                 let file = &model.desk.articles[article].listing.name;
                 if let Some(score) = fuzzy.score(name).or_else(|| fuzzy.score(file)) {
-                    ranked.push((score, What::Article(article), name.to_owned()));
+                    ranked.push((score, What::Article(article), Cow::Borrowed(name)));
+                    articles.push(article);
                 }
             }
         }
+        self.matched =
+            Matched { query: query.trim_end().to_owned(), known: known(model), articles };
         // Stable: what ranks alike stays in the order of the table and of the folder.
-        ranked.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+        ranked.sort_by_key(|(score, ..)| Reverse(*score));
         ranked.truncate(MOST);
         let choices = ranked.into_iter().map(|(_, what, name)| {
             let marks = fuzzy.marks(&name);
-            Choice { what, name, marks }
+            Choice { what, name: name.into_owned(), marks }
         });
         self.found = choices.chain(claims(model, &query)).collect();
     }
@@ -252,6 +290,30 @@ mod tests {
         assert_eq!(claim.marks[0].of(&claim.name), "nord-coréens");
         press(&mut model, "<Ctrl-U>1.txt<Enter>");
         assert_eq!(model.reader.article, Some(1));
+    }
+
+    #[test]
+    fn letter_by_letter_finds_what_the_whole_query_finds() {
+        let texts = ["Crue à Halden.\n", "Halden : la crue monte\n", "Le maire d’Orrin élu\n"];
+        let model = desk(&texts);
+        let of = |typed: &str, matched| Palette {
+            picker: Picker::selected(typed),
+            found: Vec::new(),
+            matched,
+        };
+        for query in
+            ["halden cr", "HAL", "^cr", "!crue", "d'orrin", "crue$", "elu", "ha  mo", "2.txt"]
+        {
+            let mut matched = Matched::default();
+            for end in query.char_indices().map(|(at, letter)| at + letter.len_utf8()) {
+                let (mut next, mut whole) =
+                    (of(&query[..end], matched), of(&query[..end], Matched::default()));
+                next.look(&model);
+                whole.look(&model);
+                assert_eq!(next.found, whole.found, "{}", &query[..end]);
+                matched = next.matched;
+            }
+        }
     }
 
     #[test]
