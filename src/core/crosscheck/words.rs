@@ -179,6 +179,9 @@ impl Negation {
             } else {
                 self.negator(words);
             }
+        } else if word.is(Roles::AND) {
+            // `has not paid and has not said why`: two are denied, not one taken back.
+            self.said = false;
         } else if word.is(Roles::DENY) {
             // `did not deny` leaves open whether it is so.
             self.reach = if self.reach > 0 { 0 } else { DENIAL };
@@ -268,6 +271,9 @@ mod tests {
             ("Le médecin n’a jamais présenté d’excuses à la famille", "présenté excuses"),
             ("The company has not filed an appeal with the court", "filed an appeal"),
             ("Jane Roe has not pleaded guilty in Halden", "pleaded guilty"),
+            ("The company has not offered an apology", "offered apology"),
+            ("The firm has not paid and has not resigned", "paid resigned"),
+            ("Le maire n’a pas payé et n’a pas démissionné", "payé démissionné"),
             ("Un corps sans vie a été retrouvé", ""),
             ("El alcalde no ha pedido disculpas a la familia", "disculpas"),
             ("Le barrage ne sert pas seulement à produire", ""),
