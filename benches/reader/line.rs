@@ -20,7 +20,7 @@ pub(super) fn measure(subject: &Subject, home: &Path) {
         &["claims", "--format", "jsonl"],
         &["crosscheck", "--format", "jsonl"],
     ] {
-        // The articles are recombined from five and so of few stories: all pairs of ten thousand would take hours.
+        // The articles are recombined from five and so of few stories: nobody waits for all pairs of ten thousand.
         if arguments[0] == "crosscheck" && articles.len() > MOST_COMPARED {
             continue;
         }

@@ -60,7 +60,7 @@ pub struct Claim {
     /// anything in what is asked, said to the reader or only due.
     pub founded: bool,
     /// Whether it says nothing that can be so or not: a question, what is due, a deed that is only
-    /// named. Such a one is not pointed out for want of others either.
+    /// named. Where an article has less than three claims to point out, these come last.
     pub asks: bool,
 }
 

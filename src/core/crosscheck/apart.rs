@@ -221,7 +221,7 @@ fn are_years_later(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let (Said::Figure(a), Said::Figure(b)) = (&facing.x.said, &facing.y.said) else { return false };
     let ages = facing.x.is_age() && facing.y.is_age();
     let written = setting.told.and_then(|told| told.here.written.zip(told.there.written));
-    let days = written.map(|(here, there)| here.days_to(there).abs());
+    let days = written.map(|(here, there)| here.days_to(there));
     let years = years_apart(*a, *b);
     let later = match days {
         Some(days) if days < SOME_MONTHS => false,

@@ -6,7 +6,7 @@ use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
 use super::measures::{is_of_one, is_told_once};
-use super::sole::{MANY, NEAR, are_near, is_sole_measure, is_sole_outcome};
+use super::sole::{MANY, NEAR, are_near, is_sole_measure, is_sole_outcome, is_sole_slot};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use super::weights::SLOT;
@@ -158,8 +158,7 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
         (Said::Figure(a), Said::Figure(b)) => {
             let told_once = x.classed && x.role == y.role && is_told_once(x.role);
             // An article that gives one figure for a slot of the lexicon gives it for the story.
-            let sole =
-                || setting.told.is_some_and(|told| told.is_sole(x, y)) && !a.is_times(*b, MANY);
+            let sole = || is_sole_slot(facing, setting) && !a.is_times(*b, MANY);
             let once = told_once || sole() || is_sole_measure(facing, setting);
             let who = || x.holder[0] == 0 && y.holder[0] == 0 && x.who && x.head == y.head;
             let one = || one_holder(x, y) == Some(true) || who();
@@ -181,12 +180,6 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether both figures are the only ones of their slot in their articles, so that what else these tell explains neither.
-fn is_sole_slot(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
-    let Facing { x, y, .. } = facing;
-    x.kind() == 0 && setting.told.is_some_and(|told| told.is_sole(x, y))
 }
 
 /// Whether two deeds are what became of the one whom both clauses name, and of whom only one can be true: the verdict on

@@ -18,6 +18,11 @@ pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
 }
 
+/// Whether two figures are the only ones of their slot in their articles, so that what else these tell explains neither.
+pub(super) fn is_sole_slot(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
+    setting.told.is_some_and(|told| told.is_sole(facing.x, facing.y))
+}
+
 /// Whether two deeds are the one outcome that either article tells of what a story has one of: whether there is an
 /// appeal, whether a fire was set on purpose.
 pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool {

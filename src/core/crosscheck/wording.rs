@@ -16,22 +16,15 @@ impl Why {
         if self.kind != FactKind::Deed {
             return self;
         }
-        if let Some(class) = self.slot.filter(|_| self.agreement == Compared::Same) {
-            let own = |claim: Span, text: &str| match claim.of(text).contains(char::is_whitespace) {
-                true => named(claim, text, class).unwrap_or(claim),
-                false => claim,
-            };
-            return Self { here: own(self.here, here), there: own(self.there, there), ..self };
-        }
-        if self.agreement != Compared::Differs {
-            return self;
-        }
-        // The stage of a case that ended, or the word that the other side denies.
-        let ended = self.slot.and_then(ended_by);
+        let differs = self.agreement == Compared::Differs;
+        // The event that both name, or the stage of a case that ended.
+        let class = if differs { self.slot.and_then(ended_by) } else { self.slot };
         let own = |claim: Span, text, word| {
-            let wide = claim.of(text).contains(char::is_whitespace);
-            let stage = || ended.filter(|_| wide).and_then(|class| named(claim, text, class));
-            same_word(claim, text, word).or_else(stage).unwrap_or(claim)
+            if !claim.of(text).contains(char::is_whitespace) {
+                return claim;
+            }
+            let denied = if differs { same_word(claim, text, word) } else { None };
+            denied.or_else(|| named(claim, text, class?)).unwrap_or(claim)
         };
         Self {
             here: own(self.here, here, self.there.of(there)),
@@ -43,9 +36,8 @@ impl Why {
 
 /// Where a stretch of several words says one word in another form.
 fn same_word(stretch: Span, text: &str, word: &str) -> Option<Span> {
-    let several = |text: &str| text.contains(char::is_whitespace);
     let words = stretch.of(text);
-    if !several(words) || several(word) {
+    if word.contains(char::is_whitespace) {
         return None;
     }
     let language = Language::of(words);
@@ -58,18 +50,18 @@ fn same_word(stretch: Span, text: &str, word: &str) -> Option<Span> {
 mod tests {
     use super::*;
 
+    /// Two deeds that differ.
+    fn deed(slot: Option<&'static str>, here: Span, there: Span) -> Why {
+        Why { kind: FactKind::Deed, slot, agreement: Compared::Differs, here, there }
+    }
+
     #[test]
     fn of_a_claim_only_the_word_is_shown_that_another_denies() {
         let told = "Hier. La victime marchait sur un sentier balisé, à 85 mètres du tireur.";
         let denied = "L’itinéraire emprunté n’était pas balisée.";
         let word = denied.find("balisée").unwrap_or_default();
-        let why = Why {
-            kind: FactKind::Deed,
-            slot: None,
-            agreement: Compared::Differs,
-            here: Span::new("Hier. ".len(), told.len()),
-            there: Span::new(word, word + "balisée".len()),
-        };
+        let own = Span::new("Hier. ".len(), told.len());
+        let why = deed(None, own, Span::new(word, word + "balisée".len()));
         let own = why.at_its_words(told, denied);
         assert_eq!((own.here.of(told), own.there.of(denied)), ("balisé", "balisée"));
         let figure = Why { kind: FactKind::Figure, ..why };
@@ -81,13 +73,7 @@ mod tests {
         let told = "The officer who shot him has now been charged with murder in Halden.";
         let later = "The officer was convicted of murder.";
         let at = later.find("convicted").unwrap_or_default();
-        let why = Why {
-            kind: FactKind::Deed,
-            slot: Some("verdict"),
-            agreement: Compared::Differs,
-            here: Span::new(0, told.len()),
-            there: Span::new(at, at + "convicted".len()),
-        };
+        let why = deed(Some("verdict"), Span::new(0, told.len()), Span::new(at, at + 9));
         let own = why.at_its_words(told, later);
         assert_eq!((own.here.of(told), own.there.of(later)), ("charged", "convicted"));
         let why = Why { agreement: Compared::Same, slot: Some("charge"), ..why };
