@@ -24,6 +24,7 @@ mod corpus;
 #[cfg(has_seeds)]
 mod crosscheck;
 mod crosscheck_ages;
+mod crosscheck_asides;
 mod crosscheck_denied;
 mod crosscheck_events;
 mod crosscheck_one;

@@ -179,6 +179,10 @@ fn are_figures_tied(
     if a.is_floor() != b.is_floor() && (!known || x.fate || y.fate) {
         return false;
     }
+    // What was weeks before one thing is days before another.
+    if is_point(x.head) && is_point(y.head) && !(role || beside) {
+        return false;
+    }
     // A game, a road, a room have many lengths, and riots a day more each day.
     let copied = near.before && near.after || alike && setting.covered > NEARLY_ALL;
     let sole = is_sole_measure(facing, setting);

@@ -97,6 +97,25 @@ pub(super) fn odds(
     Some(logit(with_others(features, facing, setting), table) - bar)
 }
 
+/// Whether two values are of one thing as far as their words show it, where no rule knows that they answer one question;
+/// `explained` are those of which one article tells the other value elsewhere.
+pub(super) fn are_of_one_thing(facing: &Facing<'_>, explained: bool) -> bool {
+    let Facing { x, y, near, clauses, .. } = facing;
+    let role = x.role != 0 && x.role == y.role;
+    match &x.said {
+        Said::Figure(_) if x.is_age() => true,
+        Said::Figure(_) => {
+            let known = role && (x.classed && y.classed || x.head != 0 && x.head == y.head);
+            !explained && (known || near.before || near.after || clauses.about >= ABOUT)
+        }
+        // Of one person many things are told, but few with a day.
+        _ => clauses.about >= SOME || x.agent != 0 && x.agent == y.agent,
+    }
+}
+
+/// So much is said of one thing in two clauses that share a rare word and another one, and that share a word.
+const ABOUT: f32 = 0.8;
+const SOME: f32 = 0.2;
 /// From these log odds on figures and dates are said to differ, and how much surer it must be where
 /// nobody knows what the others tell.
 const DIFFERS: [f32; 2] = [2.2, 1.5];

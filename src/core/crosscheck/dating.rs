@@ -142,7 +142,7 @@ impl Sentence<'_> {
         if from.minute.is_some() && from.day.is_none() && year {
             return true;
         }
-        head && (whole && !self.is_told(date)
+        head && (whole && (!self.is_told(date) || self.is_between_headings(date))
             || after.starts_with(['-', '–', '—'])
             || self.is_stamped(date))
     }
@@ -177,6 +177,20 @@ impl Sentence<'_> {
         let tells =
             |word: &Word| word.term.is_some_and(|term| !term.is_name()) && !word.is(Roles::SAY);
         before.iter().any(tells)
+    }
+
+    /// `Repairs will take twelve days October 11, 2011 As many users…`: with no stop and no small word before it, and a new
+    /// sentence behind, it stands between a title and the text.
+    fn is_between_headings(&self, date: &Date) -> bool {
+        let before = self.text[self.span.start..date.span.start].trim_end();
+        let after = self.text[date.span.end..self.span.end].trim_start();
+        let figures = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let last = self.words[..self.range(date.span).start].last();
+        let telling = last.is_some_and(|word| {
+            word.term.is_some()
+                || figures.iter().any(|q| q.span.covers(Span::new(word.start, word.end)))
+        });
+        telling && before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_uppercase)
     }
 
     /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.

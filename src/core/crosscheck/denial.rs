@@ -10,6 +10,7 @@ use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::told::Told;
 use super::value::{NEAR, Piece, Said, Value};
+use super::vector::Vector;
 
 /// How many words before a word deny it, or say that it is only meant, and how many that it is lacking.
 const BESIDE: usize = 2;
@@ -69,7 +70,11 @@ pub(super) fn denied(a: &Weighed<'_>, b: &Statement, told: Told<'_>) -> Option<(
         };
         // What a class of words tells may be told in two senses; where it has opposites, deeds are compared.
         let one_word = !one.terms[i].is_class();
-        one_word && once && a.weights[i] >= TELLING && beside && about(a, &shared, (i, j), clauses)
+        let one_word = one_word && once && a.weights[i] >= TELLING && beside;
+        let strangers = || {
+            are_strangers((one, clauses.0), told.there) || are_strangers((b, clauses.1), told.here)
+        };
+        one_word && about(a, &shared, (i, j), clauses) && !strangers()
     };
     let &(i, j) = shared.iter().filter(opposite).find(fits)?;
     let key = one.terms[i].key();
@@ -78,6 +83,13 @@ pub(super) fn denied(a: &Weighed<'_>, b: &Statement, told: Told<'_>) -> Option<(
         word.unwrap_or_else(|| clause(statement, at).0)
     };
     Some((key, [piece(one, i), piece(b, j)]))
+}
+
+/// Whether a clause names somebody, and nobody whom an article knows.
+fn are_strangers((statement, clause): (&Statement, u128), article: &Vector) -> bool {
+    let terms = statement.terms.iter().enumerate();
+    let mut names = terms.filter(|(at, term)| term.is_name() && has(clause, *at)).peekable();
+    names.peek().is_some() && !names.any(|(_, term)| article.knows(term.key()))
 }
 
 /// Whether a word beside the denied one stands in the clause of the other sentence: it is denied of one thing.

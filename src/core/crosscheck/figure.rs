@@ -109,11 +109,15 @@ impl Sentence<'_> {
         let event = own
             .filter(fate)
             .or_else(|| {
-                let found = self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], fate);
-                found.filter(|word| other.is_none() || !self.is_of_another(word, quantity))
+                let nearest = |kind: &dyn Fn(&&Word) -> bool| {
+                    self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], kind)
+                };
+                let own = |word: &&Word| fate(word) && !self.is_of_another(word, quantity);
+                nearest(&own).or_else(|| nearest(&fate).filter(|_| other.is_none()))
             })
             .or(own)
-            .or(nearest);
+            .or(nearest)
+            .filter(|word| !(fate(word) && self.is_across(word, quantity)));
         // What becomes of people does not become of things: who `will miss two games` is not missing.
         let happens = |word: &&Word| {
             word.is(Roles::EVENT)
@@ -214,6 +218,13 @@ impl Sentence<'_> {
         };
         let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
+    }
+
+    /// `confirmed eight victims and raised to 26 the number…`: what another figure counts was told before what joins the two.
+    fn is_across(&self, event: &Word, quantity: &Quantity) -> bool {
+        let between = Span::new(event.end, quantity.span.start.max(event.end));
+        let mut between = self.words[self.range(between)].iter();
+        self.is_of_another(event, quantity) && between.any(|word| word.is(Roles::AND))
     }
 
     /// `asked for five years`, `invited 300 guests`, `fünf Jahre Haft gefordert`: what was wanted, which is no other answer
@@ -389,8 +400,11 @@ impl Sentence<'_> {
         let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         let next = self.words.get(self.range(figure).end);
         // Titles have capitals everywhere: `Five Wounded by Quake`.
-        let names =
-            next.is_some_and(|word| word.term.is_some_and(Term::is_name) && !word.is(Roles::EVENT));
+        let names = next.is_some_and(|word| {
+            let gap = self.text.get(figure.end..word.start).unwrap_or_default();
+            let beside = gap.trim().is_empty();
+            beside && word.term.is_some_and(Term::is_name) && !word.is(Roles::EVENT)
+        });
         let whole = quantity.value().is_some_and(|years| years.fract() == 0.0);
         let aged = young && whole && AGED.contains(&last.to_lowercase().as_str());
         let apart = before.ends_with(['(', '-', '–'])

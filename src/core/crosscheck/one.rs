@@ -80,7 +80,8 @@ impl Sentence<'_> {
     }
 }
 
-/// Anybody, or who is called by what became of them.
+/// Anybody, or who is called by what became of them; `a toll` is of many.
 fn is_counted(word: &Word) -> bool {
-    word.is(Roles::PEOPLE) || word.is(Roles::WHO) || word.is(Roles::FATE)
+    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY);
+    word.is(Roles::PEOPLE) || word.is(Roles::WHO) || told
 }

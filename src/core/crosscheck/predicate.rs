@@ -11,12 +11,13 @@ use crate::core::lang::Language;
 use crate::core::lang::stem::fold;
 
 /// The most telling event of the lexicon that both name, with the claims that name it: nothing where they share other
-/// words only, which tells no statement that both make.
+/// words only, which tells no statement that both make. Who accepts a verdict and who may appeal do not say the same.
 pub(super) fn common(a: &Weighed<'_>, b: &Statement) -> Option<(Key, [Piece; 2])> {
     let mut best: Option<(f32, usize, usize)> = None;
     meet(&a.statement.terms, &b.terms, |i, j| {
-        let weight = a.weights[i];
-        let tells = weight >= TELLING && is_event(a.statement.terms[i].key());
+        let (weight, key) = (a.weights[i], a.statement.terms[i].key());
+        let tells = weight >= TELLING && is_event(key);
+        let tells = tells && tells_opposite(a.statement, key) == tells_opposite(b, key);
         if tells && best.is_none_or(|(most, ..)| weight > most) {
             best = Some((weight, i, j));
         }
@@ -24,6 +25,11 @@ pub(super) fn common(a: &Weighed<'_>, b: &Statement) -> Option<(Key, [Piece; 2])
     let (_, i, j) = best?;
     let pieces = [clause(a.statement, i).0, clause(b, j).0];
     Some((a.statement.terms[i].key(), pieces))
+}
+
+/// Whether a sentence tells the opposite of an event.
+fn tells_opposite(statement: &Statement, event: Key) -> bool {
+    statement.values.iter().any(|value| value.role == event && value.is_opposite())
 }
 
 /// Where a stretch of a text names an event of this class: the word or phrase.

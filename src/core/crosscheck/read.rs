@@ -19,6 +19,8 @@ use crate::core::lang::words::is_usual_in;
 /// How many words of a sentence count and how many values: a bound for pages that are one long line.
 const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
+/// How many words a phrase of time has before the sentence goes on.
+const OPENING: usize = 3;
 
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
@@ -280,8 +282,21 @@ impl Sentence<'_> {
             before.iter().any(|word| word.is(Roles::PART)),
             // `Since the shooting, over 50 have been arrested`: not on one day.
             clause.iter().any(|word| word.is(Roles::EARLIER))
-                || self.words.first().is_some_and(|word| word.is(Roles::SINCE)),
+                || self.words.first().is_some_and(|word| word.is(Roles::SINCE))
+                || self.opens_earlier(),
         )
+    }
+
+    /// `Earlier this year, a former teacher was charged…`: what opens a sentence puts all of it into another time.
+    fn opens_earlier(&self) -> bool {
+        let Some(word) = self.words.iter().take(OPENING).find(|word| word.is(Roles::EARLIER))
+        else {
+            return false;
+        };
+        let rest = &self.text[word.end..self.span.end];
+        let next = self.words.iter().find(|next| next.start >= word.end && next.term.is_some());
+        let end = next.map_or(rest.len(), |next| next.start - word.end);
+        rest[..end].contains(',')
     }
 
     /// The indices of the words that lie inside `span`.
@@ -341,4 +356,45 @@ pub(super) fn inside<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> 
         _ => found,
     };
     &found[..found.len().min(MOST_VALUES)]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+    use crate::core::crosscheck::digest::{Digester, Source};
+    use crate::core::crosscheck::pack::class_name;
+    use crate::core::crosscheck::value::Value;
+
+    /// The figures of the last sentence of a text: how they stand there, of which class, and whether of another time.
+    fn figures(text: &str) -> Vec<(&str, Option<&'static str>, bool)> {
+        let analysis = analyze(text);
+        let source = Source::new(text, &analysis, None);
+        let span = analysis.sentences.last().unwrap().span;
+        let statement = Digester::default().statement(&source, span).unwrap();
+        let figure = |value: &Value| {
+            let said = value.piece.at(span.start).of(text);
+            let of = class_name(value.role).filter(|_| value.classed);
+            (value.kind() == 0).then_some((said, of, value.earlier))
+        };
+        statement.values.iter().filter_map(figure).collect()
+    }
+
+    #[test]
+    fn what_opens_a_sentence_puts_all_of_it_into_another_time() {
+        let shot = "a teacher was charged over a shooting, which left three people dead.";
+        let dead = ("three people", Some("death"), false);
+        assert_eq!(figures(&format!("On Thursday, {shot}")), [dead]);
+        assert_eq!(figures(&format!("Earlier this year, {shot}")), [(dead.0, dead.1, true)]);
+        assert_eq!(figures(&format!("A teacher earlier in court, {shot}")), [dead]);
+    }
+
+    #[test]
+    fn a_figure_is_not_of_what_another_one_counted_before_it() {
+        let eight = ("ocho víctimas mortales", Some("death"), false);
+        let found = figures(
+            "El hospital confirma ocho víctimas mortales y eleva a 26 la cifra total de heridos.",
+        );
+        assert_eq!(found[0], eight);
+        assert_ne!(found[1].1, Some("death"));
+    }
 }

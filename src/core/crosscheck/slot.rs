@@ -285,7 +285,10 @@ pub(super) fn tie(
             }
         }
     };
-    let contrast = contrast::odds(facing, setting, (a, b), &features).filter(|_| !apart);
+    let explained = !is_sole_slot(facing, setting) && setting.is_explained((a, x), (b, y));
+    // Where no rule knows that both answer one question, their clauses must tell it.
+    let may_contrast = !apart && (fit == Fit::One || contrast::are_of_one_thing(facing, explained));
+    let contrast = contrast::odds(facing, setting, (a, b), &features).filter(|_| may_contrast);
     Tie {
         here,
         there,
@@ -293,7 +296,7 @@ pub(super) fn tie(
         chance: chance(logit),
         fit,
         firm,
-        explained: !is_sole_slot(facing, setting) && setting.is_explained((a, x), (b, y)),
+        explained,
         contrast: contrast.unwrap_or(f32::NEG_INFINITY),
     }
 }
