@@ -45,7 +45,7 @@ fn what_is_lacking_or_only_meant_denies_nothing() {
 }
 
 #[test]
-fn who_is_charged_and_who_is_convicted_are_two_stages_of_one_case() {
+fn who_is_charged_may_be_convicted_later() {
     differ(
         &[
             (
@@ -57,13 +57,6 @@ fn who_is_charged_and_who_is_convicted_are_two_stages_of_one_case() {
                 "Yvonne Poe a été reconnue coupable du meurtre de deux ouvriers de la boulangerie Orrin.",
             ),
         ],
-        true,
-    );
-    differ(
-        &[(
-            "Yvonne Poe was charged with the murder of two workers at the Orrin bakery.",
-            "Yvonne Poe was arrested over the murder of two workers at the Orrin bakery.",
-        )],
         false,
     );
 }

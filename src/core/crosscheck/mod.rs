@@ -45,7 +45,6 @@ mod read;
 mod relate;
 mod slot;
 mod sole;
-mod stage;
 mod stated;
 mod statement;
 mod steps;

@@ -16,7 +16,6 @@ use super::pack::class_name;
 use super::part::parts;
 use super::predicate::common;
 use super::slot::{Fit, Tie, ties};
-use super::stage::stages;
 use super::statement::Statement;
 use super::term::Key;
 use super::told::Told;
@@ -158,8 +157,8 @@ pub(super) fn relate(
         tie.comparison != Comparison::Differs && surely && !silent
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
-    let deeds = deeds_apart(a, b, story, setting);
-    let surest = if deeds.is_empty() { surest } else { surest.max(DENIED) };
+    let deed = deed_denied(a, b, story, setting);
+    let surest = if deed.is_some() { surest.max(DENIED) } else { surest };
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let is_deed =
         |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
@@ -216,7 +215,7 @@ pub(super) fn relate(
     let told = told.into_iter().map(|tie| reason(values(tie), tie));
     let part = |tie: &Tie| Why { agreement: Compared::Part, ..reason(values(tie), tie) };
     let mut why: Vec<Why> = told.chain(parts.iter().map(part)).collect();
-    why.extend(deeds);
+    why.extend(deed);
     if relation == Relation::Agree && why.is_empty() {
         why.extend(event_told.map(|event| of_deed(event, Compared::Same)));
     }
@@ -233,13 +232,10 @@ const fn rank(agreement: Compared) -> u8 {
     }
 }
 
-/// What one of two sentences of a small desk's story denies and the other tells, and how far each says a case has come.
-fn deeds_apart(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Vec<Why> {
-    let Some(told) = setting.told.filter(|_| story.together && story.one) else {
-        return Vec::new();
-    };
-    let apart = denied(a, b, told).into_iter().chain(stages(a, b, told));
-    apart.map(|deed| of_deed(deed, Compared::Differs)).collect()
+/// The word that one of two sentences of a small desk's story denies and the other tells.
+fn deed_denied(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Option<Why> {
+    let told = setting.told.filter(|_| story.together && story.one)?;
+    Some(of_deed(denied(a, b, told)?, Compared::Differs))
 }
 
 /// The reason that two pieces tell alike, or otherwise, of an event or of a word.

@@ -3,22 +3,20 @@
 use super::model::{Compared, FactKind, Why};
 use super::pack::tokens;
 use super::predicate::named;
-use super::stage::ended_by;
 use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::stem::stem;
 
 impl Why {
-    /// The same with less on a side where a whole claim tells the event, what a word on the other side denies, or the
-    /// stage of a case that ended: its own word for that. `here` and `there` are the texts of the two articles.
+    /// The same with less on a side where a whole claim tells the event, or what a word on the other side denies: its own
+    /// word for that. `here` and `there` are the texts of the two articles.
     #[must_use]
     pub fn at_its_words(self, here: &str, there: &str) -> Self {
         if self.kind != FactKind::Deed {
             return self;
         }
         let differs = self.agreement == Compared::Differs;
-        // The event that both name, or the stage of a case that ended.
-        let class = if differs { self.slot.and_then(ended_by) } else { self.slot };
+        let class = self.slot.filter(|_| !differs);
         let own = |claim: Span, text, word| {
             if !claim.of(text).contains(char::is_whitespace) {
                 return claim;
@@ -69,14 +67,12 @@ mod tests {
     }
 
     #[test]
-    fn of_a_claim_only_the_word_is_shown_that_names_the_stage_or_the_event() {
+    fn of_a_claim_only_the_word_is_shown_that_names_the_event() {
         let told = "The officer who shot him has now been charged with murder in Halden.";
-        let later = "The officer was convicted of murder.";
-        let at = later.find("convicted").unwrap_or_default();
-        let why = deed(Some("verdict"), Span::new(0, told.len()), Span::new(at, at + 9));
-        let own = why.at_its_words(told, later);
-        assert_eq!((own.here.of(told), own.there.of(later)), ("charged", "convicted"));
-        let why = Why { agreement: Compared::Same, slot: Some("charge"), ..why };
-        assert_eq!(why.at_its_words(told, later).here.of(told), "charged");
+        let later = "The officer was charged on Monday.";
+        let at = later.find("charged").unwrap_or_default();
+        let why = deed(Some("charge"), Span::new(0, told.len()), Span::new(at, at + 7));
+        let own = Why { agreement: Compared::Same, ..why }.at_its_words(told, later);
+        assert_eq!((own.here.of(told), own.there.of(later)), ("charged", "charged"));
     }
 }
