@@ -65,6 +65,9 @@ impl App {
 
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
     fn wait(&mut self) -> Option<Event> {
+        if self.pending.goes_on {
+            return self.receiver.try_recv().ok().or_else(|| self.go_on());
+        }
         while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
@@ -87,6 +90,11 @@ impl App {
             Err(RecvTimeoutError::Timeout) => Some(Event::Done(Done::StillUnsaved)),
             Err(RecvTimeoutError::Disconnected) => None,
         }
+    }
+
+    /// Lets what was begun go on.
+    pub(super) fn go_on(&mut self) -> Option<Event> {
+        std::mem::take(&mut self.pending.goes_on).then_some(Event::Done(Done::WentOn))
     }
 
     /// Takes all that is pending, and waits a moment for saves under way, so
