@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::pack::{Lexeme, Pack, Roles, tokens};
+use super::pack::{Lexeme, Pack, Roles};
 use super::term::{Fnv, Term};
+use super::tokens::tokens;
 use crate::core::article::Span;
 use crate::core::lang::stem::fold;
 

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use super::figure::{digit, figure_end, is_vulgar};
 use super::shape::{Shape, Word};
-use crate::core::article::sentence::is_border;
+use crate::core::article::border::is_border;
 use crate::core::article::span::Span;
 
 /// Appends the words of the stretch `span` of `text` to `out`.

@@ -3,7 +3,7 @@
 use super::cut::Cutter;
 use super::figure::digit;
 use super::shape::Shape;
-use crate::core::article::sentence::is_border;
+use crate::core::article::border::is_border;
 
 impl Cutter<'_> {
     pub(super) fn letters(&mut self) -> Shape {
