@@ -135,7 +135,9 @@ impl App {
     }
 
     pub(super) fn take(&mut self, event: Event) {
-        self.pending.is_awaited |= !matches!(event, Event::Done(Done::Work(_)));
+        // That the folders are watched shows nothing by itself.
+        let is_background = matches!(event, Event::Done(Done::Work(_)) | Event::Watched(..));
+        self.pending.is_awaited |= !is_background;
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
             // What waited for that is seen to before the frame.
