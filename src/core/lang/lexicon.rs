@@ -176,11 +176,19 @@ pub(super) struct Laid {
     pub(super) words: &'static [u8],
 }
 
+/// An entry as it is laid out, read when a text has its word: of most packs few are.
+struct Line {
+    told: &'static str,
+    entry: OnceLock<Entry>,
+}
+
 /// The words of one language.
 pub(crate) struct Lexicon {
     words: Table,
     /// Each entry that any word has, once.
-    entries: Vec<Entry>,
+    entries: Vec<Line>,
+    /// What the classes mean, by their numbers.
+    meanings: Vec<Meaning>,
     /// How number words begin, for languages that write numbers as one word.
     pub(super) heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
@@ -197,7 +205,8 @@ impl Lexicon {
 
     /// What is known about a word in small letters.
     pub(crate) fn get(&self, word: &str) -> Option<&Entry> {
-        self.words.get(word).and_then(|number| self.entries.get(usize::from(number)))
+        let line = self.entries.get(usize::from(self.words.get(word)?))?;
+        Some(line.entry.get_or_init(|| Entry::read(line.told, &self.meanings)))
     }
 
     fn read(laid: Laid) -> Self {
@@ -206,19 +215,37 @@ impl Lexicon {
         let mut settings = Settings::default();
         lines().for_each(|line| settings.learn(line));
         let meanings: Vec<_> = lines().map(Meaning::of).collect();
-        let entries = lines().map(|line| Entry::read(line, &meanings)).collect();
+        let entries: Vec<_> = lines().map(|told| Line { told, entry: OnceLock::new() }).collect();
         let words = Table::new(laid.words);
-        let mut lexicon = Self { words, entries, heads: FxHashSet::default(), settings };
+        let mut lexicon = Self { words, entries, meanings, heads: FxHashSet::default(), settings };
         if lexicon.settings.glue.is_some() {
-            let is_number = |number: u16| {
-                let entry = lexicon.entries.get(usize::from(number));
-                entry.is_some_and(|entry| entry.is(class::NUMBER | class::PIECE))
-            };
-            let numbers = words.all().filter(|(_, number)| is_number(*number));
-            lexicon.heads = numbers.filter_map(|(word, _)| Some(head(word)?.to_owned())).collect();
+            lexicon.heads = lexicon.heads_of_numbers();
         }
         lexicon
     }
+
+    fn heads_of_numbers(&self) -> FxHashSet<String> {
+        let is_number = |line: &Line| {
+            let mut meanings = meanings(own(line.told), &self.meanings);
+            meanings.any(|meaning| meaning.class & (class::NUMBER | class::PIECE) != 0)
+        };
+        let are_numbers: Vec<bool> = self.entries.iter().map(is_number).collect();
+        let numbers = self
+            .words
+            .all()
+            .filter(|(_, entry)| are_numbers.get(usize::from(*entry)) == Some(&true));
+        numbers.filter_map(|(word, _)| Some(head(word)?.to_owned())).collect()
+    }
+}
+
+/// The numbers of the classes of an entry, without its phrases.
+fn own(told: &str) -> &str {
+    told.split_once('\t').map_or(told, |(own, _)| own)
+}
+
+/// What the classes with these numbers mean.
+fn meanings<'a>(classes: &'a str, all: &'a [Meaning]) -> impl Iterator<Item = &'a Meaning> {
+    classes.split(' ').flat_map(str::parse::<usize>).filter_map(|number| all.get(number))
 }
 
 /// The first two letters of a word, by which most words are known to be no number.
@@ -266,22 +293,18 @@ impl Meaning {
 
 impl Entry {
     /// Reads a line of what was laid out: the numbers of its classes, and its phrases with theirs.
-    fn read(line: &'static str, meanings: &[Meaning]) -> Self {
+    fn read(told: &'static str, all: &[Meaning]) -> Self {
         let of = |classes: &str| {
             let mut entry = Self::default();
-            let numbers = classes.split(' ').flat_map(str::parse::<usize>);
-            numbers
-                .filter_map(|number| meanings.get(number))
-                .for_each(|meaning| entry.learn(*meaning));
+            meanings(classes, all).for_each(|meaning| entry.learn(*meaning));
             entry
         };
-        let mut parts = line.split('\t');
         let phrase = |phrase: &str| {
             let (words, classes) = phrase.rsplit_once('=')?;
             Some((words.split(' ').map(str::to_owned).collect(), of(classes)))
         };
-        let entry = of(parts.next().unwrap_or_default());
-        Self { phrases: parts.filter_map(phrase).collect(), ..entry }
+        let phrases = told.split('\t').skip(1).filter_map(phrase).collect();
+        Self { phrases, ..of(own(told)) }
     }
 
     fn learn(&mut self, meaning: Meaning) {

@@ -4,7 +4,7 @@
 //! begins at once.
 
 /// So many lines are gone through at most for a word.
-pub(crate) const BLOCK: usize = 16;
+pub(crate) const BLOCK: usize = 8;
 
 /// What is laid out of a block: where its second line begins, where its first word stands among those of
 /// all blocks, each in four bytes, and the length of that word.

@@ -44,7 +44,8 @@ fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, (class, no): (Clas
     const FARTHEST: usize = 40;
     let Some((first, second)) = verb.split_once('+') else { return };
     for at in 0..tokens.len() {
-        if tokens[at].span.of(text) != first {
+        // Nearly all are of another length already.
+        if tokens[at].span.len() != first.len() || tokens[at].span.of(text) != first {
             continue;
         }
         let mut ahead = tokens[at + 1..].iter().take(FARTHEST).enumerate();
