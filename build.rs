@@ -87,9 +87,10 @@ fn lay_out() {
         fs::create_dir_all(path.parent().expect("a folder above it")).expect("a folder");
         fs::write(path, bytes).expect("space on the disk");
     };
-    for (code, algorithm) in LEXICONS {
-        let text = read(&format!("crosscheck/lexicon/{code}.txt"));
-        for (kind, bytes) in lexicon::files(&text, algorithm) {
+    let lexicons = LEXICONS.map(|(code, _)| read(&format!("crosscheck/lexicon/{code}.txt")));
+    write("lexicon/all", "classes", lexicon::classes(&lexicons).as_bytes());
+    for ((code, algorithm), text) in LEXICONS.into_iter().zip(&lexicons) {
+        for (kind, bytes) in lexicon::files(text, algorithm) {
             write(&format!("lexicon/{code}"), kind, &bytes);
         }
     }

@@ -1,6 +1,6 @@
 //! Makes of a lexicon of the crosscheck what `core/crosscheck/pack.rs` points at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -38,6 +38,15 @@ pub(crate) fn files(text: &str, algorithm: Algorithm) -> Vec<(&'static str, Vec<
     let phrases: Vec<_> = lexicon.phrases.values().map(&mut alike).collect();
     let told = [lexicon.heads.join("\n"), sets.told(), phrases.join("\n")].join("\n\n");
     vec![("told", told.into_bytes()), ("forms", forms), ("stems", stems), ("ends", ends)]
+}
+
+/// The kinds and names that the lines of lexicons begin with, without the states of classes, each once.
+pub(crate) fn classes(texts: &[String]) -> String {
+    let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
+    let heads = lines.filter_map(|line| line.split_once(':'));
+    let classes: BTreeSet<_> =
+        heads.map(|(head, _)| head.trim_end_matches(['+', '-', '='])).collect();
+    classes.into_iter().collect::<Vec<_>>().join("\n")
 }
 
 fn table(forms: &BTreeMap<String, Lines>, sets: &mut Sets) -> Vec<u8> {

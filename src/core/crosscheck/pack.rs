@@ -2,7 +2,7 @@
 //! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
@@ -121,7 +121,13 @@ pub(super) struct Pack {
     /// Its nouns are put together: `Großbrand`.
     compounds: bool,
     /// Phrases by the number of their last word.
-    phrases: Vec<Vec<(Vec<String>, Lexeme)>>,
+    phrases: Vec<Alike>,
+}
+
+/// Phrases that end alike, as they are laid out, read when a text has that word.
+struct Alike {
+    told: &'static str,
+    phrases: OnceLock<Vec<(Vec<String>, Lexeme)>>,
 }
 
 /// What the build made of a lexicon (`build/lexicon.rs`), so that a start stems none of its words.
@@ -187,13 +193,8 @@ impl Lexicon {
     }
 
     /// Its phrases with their sets, those that end alike together.
-    fn phrases(&'static self) -> impl Iterator<Item = impl Iterator<Item = (&'static str, usize)>> {
-        let lines = self.told.rsplit("\n\n").next().unwrap_or_default().lines();
-        let phrase = |phrase: &'static str| {
-            let (words, set) = phrase.split_once('=')?;
-            Some((words, set.parse().ok()?))
-        };
-        lines.map(move |line| line.split('\t').filter_map(phrase))
+    fn phrases(&'static self) -> impl Iterator<Item = &'static str> {
+        self.told.rsplit("\n\n").next().unwrap_or_default().lines()
     }
 }
 
@@ -206,12 +207,13 @@ static EVENTS: LazyLock<KeySet> = LazyLock::new(|| {
     classes(&[Roles::EVENT, Roles::FATE, Roles::TURN]).map(|name| Term::class(name).key()).collect()
 });
 
-/// The names of the classes of these kinds, as often as a lexicon lists words of one.
+/// The names of the classes of these kinds.
 fn classes(kinds: &[Roles]) -> impl Iterator<Item = &'static str> {
-    let heads = LEXICONS.iter().flat_map(|lexicon| lexicon.heads());
+    /// The kinds and names that the lines of all lexicons begin with, each once.
+    const TOLD: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/all.classes"));
+    let heads = TOLD.lines().filter_map(|line| line.split_once(' '));
     let of_these = |kind: &str| Roles::named(kind).is_some_and(|roles| kinds.contains(&roles));
-    let classes = heads.filter(move |(kind, _)| of_these(kind));
-    classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']))
+    heads.filter(move |(kind, _)| of_these(kind)).map(|(_, name)| name)
 }
 
 /// Whether a class is one of what happens or is measured.
@@ -278,10 +280,8 @@ impl Pack {
             (all, classed)
         };
         let sets: Vec<_> = lexicon.sets().map(|mut set| join(&mut set)).collect();
-        let phrase = |(words, set): (&str, usize)| {
-            Some((words.split(' ').map(str::to_owned).collect(), sets.get(set)?.0))
-        };
-        let phrases = lexicon.phrases().map(|alike| alike.filter_map(phrase).collect()).collect();
+        let alike = |told| Alike { told, phrases: OnceLock::new() };
+        let phrases = lexicon.phrases().map(alike).collect();
         let compounds = algorithm == Algorithm::German;
         Self { stemmer: Stemmer::create(algorithm), lexicon, sets, compounds, phrases }
     }
@@ -330,8 +330,23 @@ impl Pack {
 
     /// The phrases that end with this word.
     pub(super) fn phrases(&self, folded: &str) -> &[(Vec<String>, Lexeme)] {
-        let alike = self.lexicon.ends.get(folded);
-        alike.and_then(|end| self.phrases.get(usize::from(end))).map_or(&[], Vec::as_slice)
+        let end = self.lexicon.ends.get(folded);
+        let alike = end.and_then(|end| self.phrases.get(usize::from(end)));
+        alike.map_or(&[], |alike| alike.phrases.get_or_init(|| self.read_phrases(alike.told)))
+    }
+
+    /// Whether a phrase ends with this word.
+    pub(super) fn ends_phrase(&self, folded: &str) -> bool {
+        self.lexicon.ends.get(folded).is_some()
+    }
+
+    fn read_phrases(&self, told: &str) -> Vec<(Vec<String>, Lexeme)> {
+        let phrase = |phrase: &str| {
+            let (words, set) = phrase.split_once('=')?;
+            let lexeme = self.sets.get(set.parse::<usize>().ok()?)?.0;
+            Some((words.split(' ').map(str::to_owned).collect(), lexeme))
+        };
+        told.split('\t').filter_map(phrase).collect()
     }
 
     fn stem(&self, word: &str) -> String {
