@@ -46,9 +46,6 @@ mod core {
     }
 }
 
-/// The languages with a pack, by their codes.
-const PACKS: [&str; 7] = ["fr", "en", "de", "es", "it", "pt", "nl"];
-
 /// The lexicons of the crosscheck, by the codes of their languages.
 const LEXICONS: [(&str, Algorithm); 4] = [
     ("en", Algorithm::English),
@@ -95,17 +92,27 @@ fn lay_out() {
         }
     }
     let shared = ["units", "names"].map(|name| read(&format!("lang/packs/{name}.txt")));
-    for name in PACKS.into_iter().chain(["scales"]) {
+    let languages = languages();
+    for name in languages.iter().map(String::as_str).chain(["scales"]) {
         let [units, names] = shared.clone();
         let pack = read(&format!("lang/packs/{name}.txt"));
         for (kind, bytes) in pack::files(&[units, names, pack]) {
             write(&format!("packs/{name}.txt"), kind, &bytes);
         }
     }
-    for name in PACKS {
+    for name in languages {
         let packed = read(&format!("lang/words/{name}.txt"));
         write(&format!("words/{name}.txt"), "heads", &pack::heads(&packed));
     }
+}
+
+/// The codes of the languages with a list of usual words, which all that have a pack have.
+fn languages() -> Vec<String> {
+    let folder = Path::new("src/core/lang/words");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let files = fs::read_dir(folder).expect("the lists of words").flatten();
+    let code = |file: fs::DirEntry| Some(file.path().file_stem()?.to_str()?.to_owned());
+    files.filter_map(code).collect()
 }
 
 /// Reads a file of `src/core`, and has cargo build anew when it changes.

@@ -3,7 +3,7 @@
 use rust_stemmers::Algorithm;
 use whatlang::Lang;
 
-use super::lexicon::Laid;
+use super::table::Laid;
 
 /// A language: one with a pack of words, or one of which only sentences and digits are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

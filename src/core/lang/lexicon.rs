@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::language::Language;
 use super::settings::Settings;
-use super::table::Table;
+use super::table::{Laid, Table};
 use super::unit::{Measure, Unit};
 
 /// A set of classes.
@@ -163,17 +163,6 @@ classes! {
     "result" RESULT "`score`: the two figures behind it are those of two sides.",
     "contrast" CONTRAST "`while`, `tandis que`: sets a clause against the one before it.",
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
-}
-
-/// What the build made of a pack with the units and names that all languages share (`build/pack.rs`), so that a
-/// start reads none of its words.
-#[derive(Clone, Copy)]
-pub(super) struct Laid {
-    /// The settings, a line each; behind an empty line the classes; and behind another one which of them each
-    /// entry joins, with its phrases.
-    pub(super) told: &'static str,
-    /// The words with the numbers of their entries, as [`Table`] reads them.
-    pub(super) words: &'static [u8],
 }
 
 /// An entry as it is laid out, read when a text has its word: of most packs few are.

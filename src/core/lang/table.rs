@@ -53,6 +53,17 @@ impl Table {
     }
 }
 
+/// What the build made of a pack with the units and names that all languages share (`build/pack.rs`), so that a
+/// start reads none of its words.
+#[derive(Clone, Copy)]
+pub(super) struct Laid {
+    /// The settings, a line each; behind an empty line the classes; and behind another one which of them each
+    /// entry joins, with its phrases.
+    pub(super) told: &'static str,
+    /// The words with the numbers of their entries, as [`Table`] reads them.
+    pub(super) words: &'static [u8],
+}
+
 /// The bits of its hash that are kept with a word, and the slots that it may stand in, in turn.
 pub(super) fn probes(word: &str, slots: usize) -> (u32, impl Iterator<Item = usize>) {
     let hash = hash(word.as_bytes());
