@@ -58,7 +58,7 @@ impl<'a> Cutter<'a> {
                 self.at += part.len_utf8();
             }
             Shape::Figure
-        } else if digit(first).is_some() || is_vulgar(first) {
+        } else if !first.is_ascii() && (digit(first).is_some() || is_vulgar(first)) {
             self.at = self.other_figure_end();
             Shape::Figure
         } else if let Some(len) = self.link_len(first) {
