@@ -2,7 +2,8 @@
 //! generated desks and large files, beside `less`, `vim -u NONE` and `nano` on
 //! the same files in the same run.
 //!
-//! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only,
+//! `cargo bench --bench reader`; `-- --quick` for the desks of 5 and 1,000 only, `-- --only WORDS` for the rows with
+//! these words in their name only (`100,000`, `100 MB`),
 //! `-- --verdicts` for verdicts in an annotated article only, `-- --team` for a desk of fifty people,
 //! `-- --team FOLDER` to leave that desk there and to find it at the next run.
 
@@ -53,6 +54,8 @@ struct Subject {
     desk: PathBuf,
     /// Its first article, for the other programs.
     file: PathBuf,
+    /// How often it is started until all is filled in: what fills in for a minute is not waited for five times.
+    fills: usize,
 }
 
 fn main() {
@@ -65,15 +68,19 @@ fn main() {
         team::measure(&folder.unwrap_or_else(|| home.path().to_owned()));
         return;
     }
-    for count in [0, 1_000, 10_000, 30_000] {
-        annotated(home.path(), count);
+    let only = std::env::args().skip_while(|argument| argument != "--only").nth(1);
+    let is_wanted = |name: &str| only.as_deref().is_none_or(|only| name.contains(only));
+    if only.is_none() {
+        for count in [0, 1_000, 10_000, 30_000] {
+            annotated(home.path(), count);
+        }
     }
     if asked("--verdicts") {
         return;
     }
     println!("{:<34}{:>26}{:>26}{:>10}", "", "median/p95/max, ms", "500 at once, ms", "bytes");
     starts::build_floor();
-    for subject in subjects(home.path(), quick) {
+    for subject in subjects(home.path(), quick, is_wanted) {
         let all = [("claimdesk", vec![subject.desk.to_str().unwrap()])].into_iter().chain(
             [("less", vec![]), ("vim", vec!["-u", "NONE"]), ("nano", vec![])].map(
                 |(program, mut arguments)| {
@@ -95,8 +102,11 @@ fn main() {
             keys(program, &arguments, home.path());
         }
         if subject.name.ends_with("articles") {
-            search(&subject.desk, home.path());
-            palette(&subject.desk, home.path());
+            let (mut session, _) =
+                Session::start("claimdesk", &[subject.desk.to_str().unwrap()], home.path());
+            session.settle();
+            search(&mut session, &subject.desk);
+            palette(&mut session);
             if !subject.name.starts_with("100,000") {
                 line::measure(&subject, home.path());
             }
@@ -167,9 +177,7 @@ const WORDS: [&str; 3] = ["Pyongyang", "Sibylline", "zyxwvut"];
 
 /// How long a search through all articles takes, beside the search of the same
 /// files for the same word by `rg`, or `grep` where that is not installed.
-fn search(desk: &Path, home: &Path) {
-    let (mut session, _) = Session::start("claimdesk", &[desk.to_str().unwrap()], home);
-    session.settle();
+fn search(session: &mut Session, desk: &Path) {
     let finder = ["rg", "grep"].into_iter().find(|program| session::is_installed(program));
     for word in WORDS {
         session.press("s");
@@ -185,18 +193,23 @@ fn search(desk: &Path, home: &Path) {
     }
 }
 
-/// What a letter typed into the palette takes, to the frame that answers it.
-fn palette(desk: &Path, home: &Path) {
-    let (mut session, _) = Session::start("claimdesk", &[desk.to_str().unwrap()], home);
-    session.settle();
+/// What a letter typed into the palette takes: to the frame that shows it, and to the one that lists
+/// what matches.
+fn palette(session: &mut Session) {
     session.press(":");
     let letters = "corroborer 000123".chars().map(String::from);
-    let mut times: Vec<_> = letters
-        .filter_map(|letter| session.press_twice(&letter, Duration::from_millis(50)))
-        .map(|(first, _)| millis(first))
-        .collect();
-    let most = times.iter().copied().fold(0.0, f64::max);
-    println!("    palette, a letter: {:.1} ms, {most:.1} ms at most", median(&mut times));
+    let (mut shown, mut listed): (Vec<_>, Vec<_>) = letters
+        .filter_map(|letter| session.press_twice(&letter, Duration::from_millis(300)))
+        .map(|(first, last)| (millis(first), millis(last)))
+        .unzip();
+    let most = |times: &[f64]| times.iter().copied().fold(0.0, f64::max);
+    println!(
+        "    palette, a letter: {:.1} ms, {:.1} ms at most; what matches: {:.1} ms, {:.1} ms at most",
+        median(&mut shown),
+        most(&shown),
+        median(&mut listed),
+        most(&listed),
+    );
 }
 
 /// Milliseconds of one search by another program.
@@ -208,21 +221,36 @@ fn found(finder: &str, word: &str, desk: &Path) -> f64 {
     millis(begin.elapsed())
 }
 
-/// Desks and files, made when they are reached.
-fn subjects(home: &Path, quick: bool) -> impl Iterator<Item = Subject> {
-    let home = home.to_owned();
-    let desks = [("5 articles", 5), ("1,000 articles", 1000)].into_iter();
-    let large = [("10,000 articles", 10_000), ("100,000 articles", 100_000)].into_iter();
-    let files = [("an article of 1 MB", 1), ("an article of 10 MB", 10)].into_iter();
-    let files = files.chain([("an article of 100 MB", 100)]).map(|(name, mb)| (name, mb, "\n"));
-    let files = files.chain([("one line of 10 MB", 10, " ")]);
-    let (desk_home, file_home) = (home.clone(), home);
-    let desks = desks
-        .chain(large.take(if quick { 0 } else { 2 }))
-        .map(move |(name, articles)| desk(&desk_home, name, articles));
-    let files = files
-        .take(if quick { 0 } else { 4 })
-        .map(move |(name, mb, end)| file(&file_home, name, mb * 1_000_000, end));
+/// Those desks and files that are wanted, made when they are reached.
+fn subjects(
+    home: &Path,
+    quick: bool,
+    is_wanted: impl Fn(&str) -> bool + Copy,
+) -> impl Iterator<Item = Subject> {
+    const LARGE: usize = 50_000;
+    let desks = [
+        ("5 articles", 5),
+        ("1,000 articles", 1_000),
+        ("10,000 articles", 10_000),
+        ("100,000 articles", 100_000),
+    ];
+    let files = [
+        ("an article of 1 MB", 1, "\n"),
+        ("an article of 10 MB", 10, "\n"),
+        ("an article of 100 MB", 100, "\n"),
+        ("one line of 10 MB", 10, " "),
+    ];
+    let (desk_home, file_home) = (home.to_owned(), home.to_owned());
+    let fills = |is_large| if is_large { 1 } else { RUNS };
+    let desks = desks.into_iter().take(if quick { 2 } else { 4 });
+    let desks = desks.filter(move |(name, _)| is_wanted(name)).map(move |(name, articles)| {
+        Subject { fills: fills(articles > LARGE), ..desk(&desk_home, name, articles) }
+    });
+    let files = files.into_iter().take(if quick { 0 } else { 4 });
+    let files = files.filter(move |(name, ..)| is_wanted(name)).map(move |(name, mb, end)| {
+        let bytes = mb * 1_000_000;
+        Subject { fills: fills(mb > 10), ..file(&file_home, name, bytes, end) }
+    });
     desks.chain(files)
 }
 
@@ -234,7 +262,7 @@ fn desk(home: &Path, name: &'static str, articles: usize) -> Subject {
         fs::write(seeds.join(format!("{i:06}.txt")), text).unwrap();
     }
     let file = seeds.join("000000.txt");
-    Subject { name, desk, file }
+    Subject { name, desk, file, fills: RUNS }
 }
 
 fn file(home: &Path, name: &'static str, bytes: usize, end: &str) -> Subject {
@@ -249,7 +277,7 @@ fn file(home: &Path, name: &'static str, bytes: usize, end: &str) -> Subject {
     }
     let file = desk.join("seeds/large.txt");
     fs::write(&file, text).unwrap();
-    Subject { name, desk, file }
+    Subject { name, desk, file, fills: RUNS }
 }
 
 /// Milliseconds to the first complete screen: the median of some runs.

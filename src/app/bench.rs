@@ -140,6 +140,9 @@ impl Bench {
             self.worker.work_off();
             match self.app.receiver.try_recv() {
                 Ok(event) => self.app.take(event),
+                Err(_) if self.app.pending.goes_on => {
+                    self.app.go_on().into_iter().for_each(|event| self.app.take(event));
+                }
                 Err(_) if self.app.pending.debounce.patience().is_some() => {
                     self.app.open_pending();
                     self.app.look_closer();

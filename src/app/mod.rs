@@ -244,6 +244,8 @@ struct Pending {
     screen: Care,
     /// Whether somebody waits for the next frame: it answers more than the background.
     is_awaited: bool,
+    /// Whether something was begun that goes on when nothing else is to be taken.
+    goes_on: bool,
     /// When the last frame was drawn.
     drawn: Option<Instant>,
     quit: bool,

@@ -65,6 +65,9 @@ impl App {
 
     /// Waits for something to happen; meanwhile what waited for the person to rest is looked up.
     fn wait(&mut self) -> Option<Event> {
+        if self.pending.goes_on {
+            return self.receiver.try_recv().ok().or_else(|| self.go_on());
+        }
         while let Some(patience) = self.pending.debounce.patience() {
             match self.receiver.recv_timeout(patience) {
                 Ok(event) => return Some(event),
@@ -87,6 +90,11 @@ impl App {
             Err(RecvTimeoutError::Timeout) => Some(Event::Done(Done::StillUnsaved)),
             Err(RecvTimeoutError::Disconnected) => None,
         }
+    }
+
+    /// Lets what was begun go on.
+    pub(super) fn go_on(&mut self) -> Option<Event> {
+        std::mem::take(&mut self.pending.goes_on).then_some(Event::Done(Done::WentOn))
     }
 
     /// Takes all that is pending, and waits a moment for saves under way, so
@@ -127,7 +135,9 @@ impl App {
     }
 
     pub(super) fn take(&mut self, event: Event) {
-        self.pending.is_awaited |= !matches!(event, Event::Done(Done::Work(_)));
+        // That the folders are watched shows nothing by itself.
+        let is_background = matches!(event, Event::Done(Done::Work(_)) | Event::Watched(..));
+        self.pending.is_awaited |= !is_background;
         let msg = match event {
             Event::Signal(signal) => return self.on_signal(signal),
             // What waited for that is seen to before the frame.

@@ -2,7 +2,7 @@
 
 use super::act::{article, bulk, kept, list, share};
 use super::answers;
-use super::dialogs::{confirm, note};
+use super::dialogs::{confirm, note, palette};
 use super::model::Model;
 use super::model::desk::{ArticleId, Books};
 use super::model::notice::Notice;
@@ -65,6 +65,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
             }
         }
         Done::SyncIsDue => return share::due(model),
+        Done::WentOn => return palette::look_on(model),
         Done::WatchLooks => warn(model, say::WATCH_LOOKS),
         Done::Unwatched => warn(model, say::UNWATCHED),
         Done::StillUnsaved => confirm::ask_to_leave(model),

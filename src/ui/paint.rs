@@ -27,7 +27,7 @@ pub(super) fn put(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, styl
 pub(super) fn lay(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style: Style) -> u16 {
     let room = room.min(buf.area.right().saturating_sub(x));
     let mut used = 0;
-    for (_, grapheme) in graphemes(text).filter(|(_, letter)| !letter.contains(char::is_control)) {
+    for (_, grapheme) in graphemes(text).filter(|(_, letter)| !is_control(letter)) {
         let size = cells(grapheme) as u16;
         if used + size > room {
             break;
@@ -44,6 +44,13 @@ pub(super) fn lay(buf: &mut Buffer, x: u16, y: u16, room: u16, text: &str, style
         used += size;
     }
     used
+}
+
+fn is_control(letter: &str) -> bool {
+    match letter.as_bytes() {
+        [byte] => byte.is_ascii_control(),
+        _ => letter.contains(char::is_control),
+    }
 }
 
 /// Writes a line of runs, cut where it is too long.

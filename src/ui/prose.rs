@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::paint::lay;
 use super::theme::Theme;
 use crate::core::article::grapheme::graphemes;
-use crate::core::article::width::cells;
+use crate::core::article::width::{cells, plain_cells, text_cells};
 use crate::core::article::{Document, Span, rows};
 
 /// One row of words on the screen.
@@ -59,6 +59,9 @@ impl Line {
     /// the ground.
     pub(super) fn paint(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
         let text = self.row.of(doc.text()).trim_end();
+        if doc.insets(self.row).is_empty() && plain_cells(text).is_some() {
+            return self.paint_plain(doc, span, style, buf);
+        }
         let ground = Style { bg: style.bg, ..Style::new() };
         let mut x = self.left(doc);
         let mut next = |size: usize, style: Option<Style>| {
@@ -75,5 +78,19 @@ impl Line {
             next(beside, (span.start < at && span.contains(at)).then_some(ground));
             next(cells(grapheme), span.contains(at).then_some(style));
         }
+    }
+
+    /// The same where each character takes one cell and nothing stands between the words.
+    fn paint_plain(&self, doc: &Document, span: Span, style: Style, buf: &mut Buffer) {
+        let end = self.row.start + self.row.of(doc.text()).trim_end().len();
+        let part = Span::new(span.start.max(self.row.start), span.end.min(end));
+        if part.is_empty() {
+            return;
+        }
+        let before = text_cells(Span::new(self.row.start, part.start).of(doc.text()));
+        let x = self.left(doc) + before as u16;
+        let width = text_cells(part.of(doc.text())) as u16;
+        let row = Rect { y: self.y, height: 1, ..self.column };
+        buf.set_style(Rect { x, y: self.y, width, height: 1 }.intersection(row), style);
     }
 }

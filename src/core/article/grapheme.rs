@@ -24,7 +24,12 @@ impl<'a> Iterator for Graphemes<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = &self.text[self.at..];
         // From a border on the next one does not depend on what stands before.
-        let len = lone(rest).or_else(|| Some(rest.graphemes(true).next()?.len()))?;
+        let len = match *rest.as_bytes() {
+            // Nearly always: a letter of ASCII or of Western Europe before another one.
+            [b' '..=b'~'] | [b' '..=b'~', b' '..=b'~' | b'\n' | 0xc3..=0xcb, ..] => 1,
+            [0xc3..=0xcb, _] | [0xc3..=0xcb, _, b' '..=b'~' | b'\n' | 0xc3..=0xcb, ..] => 2,
+            _ => lone(rest).or_else(|| Some(rest.graphemes(true).next()?.len()))?,
+        };
         let found = (self.at, &rest[..len]);
         self.at += len;
         Some(found)

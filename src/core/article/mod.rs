@@ -1,5 +1,6 @@
 //! The text of an article: decoded, cleaned, and cut into sentences, words and rows.
 
+pub(crate) mod border;
 mod clean;
 pub mod columns;
 mod counted;

@@ -60,7 +60,10 @@ impl Row {
 }
 
 fn is_space(grapheme: &str) -> bool {
-    matches!(grapheme, " " | "\n" | "\u{2003}" | "\u{2002}" | "\u{2009}" | "\u{3000}")
+    if let [byte] = grapheme.as_bytes() {
+        return matches!(byte, b' ' | b'\n');
+    }
+    matches!(grapheme, "\u{2003}" | "\u{2002}" | "\u{2009}" | "\u{3000}")
 }
 
 /// Whether a row may end after `this`; `last` is the last grapheme with ink before it.

@@ -150,7 +150,7 @@ impl Label {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::lang::lexicon;
+    use crate::core::lang::form;
 
     /// Of whatever an article is made, the stack that reads it stays small: else a text from a
     /// stranger ends the program.
@@ -165,7 +165,7 @@ mod tests {
                 !class.starts_with(['!', '#']) && classes.insert(class.split('=').next())
             });
             let text = |form: &str| format!("{small}. {}.", format!("{form} 9 ").repeat(600));
-            let forms = forms.filter_map(|(_, form)| lexicon::forms(form).next());
+            let forms = forms.filter_map(|(_, form)| form::forms(form).next());
             let texts: Vec<_> = forms.map(|form| text(&form)).collect();
             let reads = move || texts.iter().map(|text| analyze(text).claims.len()).sum::<usize>();
             let thread = std::thread::Builder::new().stack_size(128 * 1024).spawn(reads);

@@ -153,6 +153,13 @@ fn damped(times: u8) -> f32 {
     DAMPED[usize::from(times)]
 }
 
+/// How much the length of a statement says, in terms: ln of one more.
+fn long(terms: usize) -> f32 {
+    static LONG: LazyLock<[f32; 256]> =
+        LazyLock::new(|| std::array::from_fn(|terms| (terms as f32).ln_1p()));
+    LONG.get(terms).copied().unwrap_or_else(|| (terms as f32).ln_1p())
+}
+
 /// Whether two articles report one story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Story {
@@ -318,6 +325,7 @@ impl Shared {
                 names += a.weights[i];
             }
         });
+        let names = names.ln_1p();
         let all = Self::from(both.all, a.sums.all, sums.all, names, mean);
         let (core, states) = (named && classed, tellings >= STATED);
         let words =
@@ -344,9 +352,9 @@ impl Shared {
             bm25: (both.plain * (share(a.count) + share(b.count))).ln_1p(),
             cosine: ratio(both.squared, (a.squared * b.squared).sqrt()),
             covered: ratio(both.plain, a.plain.min(b.plain)),
-            names: names.ln_1p(),
+            names,
             terms: both.count as f32,
-            lengths: (a.count as f32).ln_1p() + (b.count as f32).ln_1p(),
+            lengths: long(a.count) + long(b.count),
             ..Self::default()
         }
     }

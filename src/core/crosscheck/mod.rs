@@ -52,6 +52,7 @@ mod stories;
 mod telling;
 mod term;
 mod time;
+mod tokens;
 mod told;
 mod value;
 mod vector;

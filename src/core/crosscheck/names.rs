@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::pack::tokens;
 use super::term::Term;
+use super::tokens::tokens;
 use super::words::Word;
 use crate::core::claim::Analysis;
 use crate::core::fact::{Name, NameKind};

@@ -1,17 +1,18 @@
 //! What a language says about its words: which mean nothing alone, which negate, which name an
 //! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::{Algorithm, Stemmer};
-use rustc_hash::FxHashMap;
 
 use super::measures::{Measures, slots};
 use super::term::{Key, KeyMap, KeySet, Term};
-use crate::core::lang::Language;
-use crate::core::lang::lexicon::Lexicon;
+use super::tokens::tokens;
 use crate::core::lang::stem::fold;
+use crate::core::lang::table::Table;
 use crate::core::lang::words::is_common_noun;
+use crate::core::lang::{Language, lexicon};
 
 /// What a word does in a sentence, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,30 +116,88 @@ pub(super) struct Lexeme {
 /// The words of one language.
 pub(super) struct Pack {
     stemmer: Stemmer,
-    forms: FxHashMap<String, Lexeme>,
-    /// Words of a class by their stem, for forms that are not listed: `killings`.
-    stems: FxHashMap<String, Lexeme>,
+    lexicon: &'static Lexicon,
+    /// What is known of each set of lines that have a form in common; and only of those that name a class.
+    sets: Vec<(Lexeme, Option<Lexeme>)>,
     /// Its nouns are put together: `Großbrand`.
     compounds: bool,
-    /// Phrases by their last word.
-    phrases: FxHashMap<String, Vec<(Vec<String>, Lexeme)>>,
+    /// Phrases by the number of their last word.
+    phrases: Vec<Alike>,
 }
+
+/// Phrases that end alike, as they are laid out, read when a text has that word.
+struct Alike {
+    told: &'static str,
+    phrases: OnceLock<Vec<(Vec<String>, Lexeme)>>,
+}
+
+/// What the build made of a lexicon (`build/lexicon.rs`), so that a start stems none of its words.
+struct Lexicon {
+    /// What the lines begin with, a line each; behind an empty line which of them each set joins; and behind
+    /// another one the phrases with their sets, those that end alike on one line.
+    told: &'static str,
+    /// The sets of the words that stand alone; by the word, and for forms that are not listed by the stem:
+    /// `killings`.
+    forms: Table,
+    stems: Table,
+    /// The words that phrases end with.
+    ends: Table,
+}
+
+macro_rules! lexicon {
+    ($code:literal) => {
+        LazyLock::new(|| {
+            macro_rules! table {
+                ($name:literal) => {
+                    Table::new(include_bytes!(concat!(
+                        env!("OUT_DIR"),
+                        "/lexicon/",
+                        $code,
+                        ".",
+                        $name
+                    )))
+                };
+            }
+            Lexicon {
+                told: include_str!(concat!(env!("OUT_DIR"), "/lexicon/", $code, ".told")),
+                forms: table!("forms"),
+                stems: table!("stems"),
+                ends: table!("ends"),
+            }
+        })
+    };
+}
+
+/// One of each language.
+static LEXICONS: [LazyLock<Lexicon>; 4] =
+    [lexicon!("en"), lexicon!("fr"), lexicon!("de"), lexicon!("es")];
 
 /// The languages with a pack, each read when a text needs it.
 static PACKS: [LazyLock<Pack>; 4] = [
-    LazyLock::new(|| Pack::read(Algorithm::English, LEXICONS[0])),
-    LazyLock::new(|| Pack::read(Algorithm::French, LEXICONS[1])),
-    LazyLock::new(|| Pack::read(Algorithm::German, LEXICONS[2])),
-    LazyLock::new(|| Pack::read(Algorithm::Spanish, LEXICONS[3])),
+    LazyLock::new(|| Pack::read(Algorithm::English, &LEXICONS[0])),
+    LazyLock::new(|| Pack::read(Algorithm::French, &LEXICONS[1])),
+    LazyLock::new(|| Pack::read(Algorithm::German, &LEXICONS[2])),
+    LazyLock::new(|| Pack::read(Algorithm::Spanish, &LEXICONS[3])),
 ];
 
-/// What the lexicons say, one of each language.
-const LEXICONS: [&str; 4] = [
-    include_str!("lexicon/en.txt"),
-    include_str!("lexicon/fr.txt"),
-    include_str!("lexicon/de.txt"),
-    include_str!("lexicon/es.txt"),
-];
+impl Lexicon {
+    /// What its lines begin with: kind and name.
+    fn heads(&'static self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let heads = self.told.lines().take_while(|line| !line.is_empty());
+        heads.map(|head| head.split_once(' ').unwrap_or((head, head)))
+    }
+
+    /// Which of its lines each set joins.
+    fn sets(&'static self) -> impl Iterator<Item = impl Iterator<Item = usize>> {
+        let lines = self.told.lines().skip_while(|line| !line.is_empty()).skip(1);
+        lines.take_while(|line| !line.is_empty()).map(|set| set.split(' ').flat_map(str::parse))
+    }
+
+    /// Its phrases with their sets, those that end alike together.
+    fn phrases(&'static self) -> impl Iterator<Item = &'static str> {
+        self.told.rsplit("\n\n").next().unwrap_or_default().lines()
+    }
+}
 
 /// The names of the classes by their keys.
 static CLASSES: LazyLock<KeyMap<&'static str>> =
@@ -149,13 +208,13 @@ static EVENTS: LazyLock<KeySet> = LazyLock::new(|| {
     classes(&[Roles::EVENT, Roles::FATE, Roles::TURN]).map(|name| Term::class(name).key()).collect()
 });
 
-/// The names of the classes of these kinds, as often as a lexicon lists words of one.
+/// The names of the classes of these kinds.
 fn classes(kinds: &[Roles]) -> impl Iterator<Item = &'static str> {
-    let lines = LEXICONS.into_iter().flat_map(str::lines);
-    let heads = lines.filter_map(|line| line.split_once(':')?.0.split_once(' '));
+    /// The kinds and names that the lines of all lexicons begin with, each once.
+    const TOLD: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon/all.classes"));
+    let heads = TOLD.lines().filter_map(|line| line.split_once(' '));
     let of_these = |kind: &str| Roles::named(kind).is_some_and(|roles| kinds.contains(&roles));
-    let classes = heads.filter(move |(kind, _)| of_these(kind));
-    classes.map(|(_, name)| name.trim_end_matches(['+', '-', '=']))
+    heads.filter(move |(kind, _)| of_these(kind)).map(|(_, name)| name)
 }
 
 /// Whether a class is one of what happens or is measured.
@@ -194,7 +253,7 @@ impl Pack {
         for (start, end) in tokens(text).take(SAMPLE) {
             let word = fold(&text[start..end]);
             for (count, pack) in counts.iter_mut().zip(PACKS.iter()) {
-                let known = pack.forms.get(&word);
+                let known = pack.form(&word);
                 *count += u32::from(known.is_some_and(|lexeme| lexeme.roles.has(Roles::STOP)));
             }
         }
@@ -207,72 +266,50 @@ impl Pack {
         &PACKS[number]
     }
 
-    fn read(algorithm: Algorithm, lexicon: &'static str) -> Self {
-        let mut pack = Self {
-            stemmer: Stemmer::create(algorithm),
-            forms: FxHashMap::default(),
-            stems: FxHashMap::default(),
-            phrases: FxHashMap::default(),
-            compounds: algorithm == Algorithm::German,
-        };
+    fn read(algorithm: Algorithm, lexicon: &'static Lexicon) -> Self {
         let slots = slots();
-        let lines = lexicon.lines().filter(|line| !line.starts_with('#'));
-        for (head, forms) in lines.filter_map(|line| line.split_once(':')) {
-            let (kind, name) = head.split_once(' ').unwrap_or((head, head));
-            let Some(roles) = Roles::named(kind) else { continue };
-            let base = name.trim_end_matches(['+', '-', '=']);
-            let roles = if roles == Roles::FATE { roles.and(Roles::EVENT) } else { roles };
-            let roles = if roles == Roles::WHO { roles.and(Roles::THING) } else { roles };
-            let sign = match name.chars().last() {
-                Some('+') => Some(1),
-                Some('-') => Some(-1),
-                Some('=') => Some(0),
-                _ => None,
-            };
-            let class = CLASSED.into_iter().any(|role| roles.has(role)).then_some(base);
-            let takes = class.and_then(|name| slots.get(name)).copied().unwrap_or_default();
-            // That two sentences share one of these tells no more than any other word.
-            let word = || (roles == Roles::WORD).then(|| Term::joined(name));
-            let class = class.map(Term::class).or_else(word);
-            let lexeme = Lexeme { roles, class, takes, sign };
-            forms.split_whitespace().for_each(|form| pack.learn(form, lexeme));
-        }
-        pack
+        let heads: Vec<Lexeme> =
+            lexicon.heads().map(|(kind, name)| Lexeme::told(kind, name, &slots)).collect();
+        let join = |set: &mut dyn Iterator<Item = usize>| {
+            let (mut all, mut classed) = (Lexeme::default(), None);
+            for head in set.filter_map(|number| heads.get(number)) {
+                all.learn(*head);
+                if head.class.is_some() {
+                    classed.get_or_insert_with(Lexeme::default).learn(*head);
+                }
+            }
+            (all, classed)
+        };
+        let sets: Vec<_> = lexicon.sets().map(|mut set| join(&mut set)).collect();
+        let alike = |told| Alike { told, phrases: OnceLock::new() };
+        let phrases = lexicon.phrases().map(alike).collect();
+        let compounds = algorithm == Algorithm::German;
+        Self { stemmer: Stemmer::create(algorithm), lexicon, sets, compounds, phrases }
     }
 
-    fn learn(&mut self, form: &str, lexeme: Lexeme) {
-        let phrase = form.replace('_', " ");
-        let words: Vec<String> = tokens(&phrase).map(|(a, b)| fold(&phrase[a..b])).collect();
-        match words.split_last() {
-            Some((last, [])) => {
-                self.forms.entry(last.clone()).or_default().learn(lexeme);
-                if lexeme.class.is_some() {
-                    let stem = self.stem(&phrase);
-                    self.stems.entry(stem).or_default().learn(lexeme);
-                }
-            }
-            Some((last, _)) => {
-                let phrases = self.phrases.entry(last.clone()).or_default();
-                match phrases.iter_mut().find(|(known, _)| *known == words) {
-                    Some((_, known)) => known.learn(lexeme),
-                    None => phrases.push((words, lexeme)),
-                }
-            }
-            None => {}
-        }
+    /// What is known of a folded word by itself.
+    fn form(&self, folded: &str) -> Option<Lexeme> {
+        let set = self.lexicon.forms.get(folded)?;
+        self.sets.get(usize::from(set)).map(|(all, _)| *all)
+    }
+
+    /// What is known of the words of a class with this stem.
+    fn stemmed(&self, stem: &str) -> Option<Lexeme> {
+        let set = self.lexicon.stems.get(stem)?;
+        self.sets.get(usize::from(set))?.1
     }
 
     /// What is known about a word, and its term where it says something alone.
     pub(super) fn look_up(&self, token: &str) -> (Option<Term>, Lexeme) {
         let folded = fold(token);
-        let known = self.forms.get(&folded).copied();
+        let known = self.form(&folded);
         let tells = [Roles::SAY, Roles::AGED, Roles::HUMAN, Roles::WANTED, Roles::BEARS];
         let silent = |lexeme: Lexeme| lexeme.class.is_none() && !tells.contains(&lexeme.roles);
         if known.is_some_and(silent) || folded.len() < 2 {
             return (None, known.unwrap_or_default());
         }
         let stem = self.stem(token);
-        let lexeme = known.or_else(|| self.stems.get(&stem).copied());
+        let lexeme = known.or_else(|| self.stemmed(&stem));
         let compound = || self.compounds.then(|| self.head_of(token, &folded)).flatten();
         let lexeme = lexeme.or_else(compound).unwrap_or_default();
         let word = || match self.compounds && is_german_name(token) {
@@ -288,13 +325,29 @@ impl Pack {
         let noun = token.starts_with(char::is_uppercase);
         let starts = folded.char_indices().map(|(at, _)| at).skip(FIRST_PART);
         let mut heads = starts.take_while(|at| at + LAST_PART <= folded.len());
-        let named = |lexeme: &&Lexeme| lexeme.class.is_some();
-        heads.find_map(|at| self.forms.get(&folded[at..]).filter(named)).filter(|_| noun).copied()
+        let named = |lexeme: &Lexeme| lexeme.class.is_some();
+        heads.find_map(|at| self.form(&folded[at..]).filter(named)).filter(|_| noun)
     }
 
     /// The phrases that end with this word.
     pub(super) fn phrases(&self, folded: &str) -> &[(Vec<String>, Lexeme)] {
-        self.phrases.get(folded).map_or(&[], Vec::as_slice)
+        let end = self.lexicon.ends.get(folded);
+        let alike = end.and_then(|end| self.phrases.get(usize::from(end)));
+        alike.map_or(&[], |alike| alike.phrases.get_or_init(|| self.read_phrases(alike.told)))
+    }
+
+    /// Whether a phrase ends with this word.
+    pub(super) fn ends_phrase(&self, folded: &str) -> bool {
+        self.lexicon.ends.get(folded).is_some()
+    }
+
+    fn read_phrases(&self, told: &str) -> Vec<(Vec<String>, Lexeme)> {
+        let phrase = |phrase: &str| {
+            let (words, set) = phrase.split_once('=')?;
+            let lexeme = self.sets.get(set.parse::<usize>().ok()?)?.0;
+            Some((words.split(' ').map(str::to_owned).collect(), lexeme))
+        };
+        told.split('\t').filter_map(phrase).collect()
     }
 
     fn stem(&self, word: &str) -> String {
@@ -306,12 +359,32 @@ impl Pack {
 fn is_german_name(token: &str) -> bool {
     /// So long is the last part of a compound: towns end in shorter ones, `Kaltenrode`.
     const TAIL: usize = 5;
-    let declined = &Lexicon::of(Language::German).settings.declined;
+    let declined = &lexicon::Lexicon::of(Language::German).settings.declined;
     token.starts_with(char::is_uppercase)
         && !is_common_noun(Language::German, &token.to_lowercase(), declined, TAIL)
 }
 
 impl Lexeme {
+    /// What the head of a line says: its kind, and the name of a class.
+    fn told(kind: &str, name: &'static str, slots: &HashMap<&str, Measures>) -> Self {
+        let roles = Roles::named(kind).unwrap_or_default();
+        let base = name.trim_end_matches(['+', '-', '=']);
+        let roles = if roles == Roles::FATE { roles.and(Roles::EVENT) } else { roles };
+        let roles = if roles == Roles::WHO { roles.and(Roles::THING) } else { roles };
+        let sign = match name.chars().last() {
+            Some('+') => Some(1),
+            Some('-') => Some(-1),
+            Some('=') => Some(0),
+            _ => None,
+        };
+        let class = CLASSED.into_iter().any(|role| roles.has(role)).then_some(base);
+        let takes = class.and_then(|name| slots.get(name)).copied().unwrap_or_default();
+        // That two sentences share one of these tells no more than any other word.
+        let word = || (roles == Roles::WORD).then(|| Term::joined(name));
+        let class = class.map(Term::class).or_else(word);
+        Self { roles, class, takes, sign }
+    }
+
     /// Of two classes the first learnt stands; roles add up.
     fn learn(&mut self, other: Self) {
         self.roles.0 |= other.roles.0;
@@ -320,23 +393,6 @@ impl Lexeme {
             self.takes = other.takes;
         }
     }
-}
-
-/// Runs of letters and digits, in bytes; hyphens and apostrophes part them.
-pub(super) fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    use unicode_normalization::char::is_combining_mark;
-    let mut chars = text.char_indices();
-    std::iter::from_fn(move || {
-        let (start, _) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        let end = loop {
-            let rest = chars.as_str();
-            match chars.next() {
-                Some((_, c)) if c.is_alphanumeric() || is_combining_mark(c) => {}
-                _ => break text.len() - rest.len(),
-            }
-        };
-        Some((start, end))
-    })
 }
 
 #[cfg(test)]

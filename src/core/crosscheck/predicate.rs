@@ -2,9 +2,10 @@
 
 use super::denial::clause;
 use super::event::{TELLING, Weighed};
-use super::pack::{Pack, class_name, is_event, tokens};
+use super::pack::{Pack, class_name, is_event};
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
+use super::tokens::tokens;
 use super::value::Piece;
 use crate::core::article::Span;
 use crate::core::lang::Language;

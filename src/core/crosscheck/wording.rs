@@ -1,8 +1,8 @@
 //! Where the reason of two deeds stands in their texts: at the words that tell them, rather than in a whole claim.
 
 use super::model::{Compared, FactKind, Why};
-use super::pack::tokens;
 use super::predicate::named;
+use super::tokens::tokens;
 use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::stem::stem;

@@ -1,10 +1,10 @@
 //! The words of a stretch of text as terms that compare, with what is said not to be so.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use rustc_hash::FxHashMap;
 
-use super::pack::{Lexeme, Pack, Roles, tokens};
-use super::term::{Fnv, Term};
+use super::pack::{Lexeme, Pack, Roles};
+use super::term::Term;
+use super::tokens::tokens;
 use crate::core::article::Span;
 use crate::core::lang::stem::fold;
 
@@ -56,7 +56,7 @@ pub(super) struct Reader {
 }
 
 /// The words of a language that were met.
-type Known = HashMap<Box<str>, Found, BuildHasherDefault<Fnv>>;
+type Known = FxHashMap<Box<str>, Found>;
 
 /// What a pack knows of a word.
 #[derive(Clone, Copy)]
@@ -111,7 +111,7 @@ impl Reader {
         let pack = Pack::numbered(pack);
         let (term, lexeme) = pack.look_up(token);
         let term = term.filter(|_| !token.chars().all(char::is_numeric));
-        let found = Found { term, lexeme, ends: !pack.phrases(&fold(token)).is_empty() };
+        let found = Found { term, lexeme, ends: pack.ends_phrase(&fold(token)) };
         known.insert(token.into(), found);
         found
     }

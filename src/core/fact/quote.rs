@@ -2,7 +2,7 @@
 
 use super::model::{Facts, Quote};
 use crate::core::article::Span;
-use crate::core::article::sentence::is_border;
+use crate::core::article::border::is_border;
 
 /// Longest stretch taken for one quotation, in bytes.
 const LONGEST: usize = 4000;

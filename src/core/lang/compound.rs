@@ -17,7 +17,7 @@ impl Lexicon {
         let tails = word.char_indices().skip(HEAD).map(|(at, _)| &word[at..]);
         tails
             .filter(|tail| tail.len() >= TAIL)
-            .any(|tail| self.entries.get(tail).is_some_and(|entry| entry.is(class)))
+            .any(|tail| self.get(tail).is_some_and(|entry| entry.is(class)))
     }
 
     /// The value of a number written as one word: `dreihundertfünfzig`, `centocinquantamila`.
@@ -82,7 +82,7 @@ impl Lexicon {
         }
         let mut cuts = (4..word.len().saturating_sub(3)).filter(|at| word.is_char_boundary(*at));
         cuts.find_map(|at| {
-            let last = self.entries.get(&word[at..]).filter(|entry| entry.is(class::ORDINAL))?;
+            let last = self.get(&word[at..]).filter(|entry| entry.is(class::ORDINAL))?;
             let hundreds = self.whole(&word[..at]).filter(|value| value % 100.0 == 0.0)?;
             (last.value < 100.0).then_some(hundreds + last.value)
         })
@@ -90,7 +90,7 @@ impl Lexicon {
 
     /// The value of a number written as one word, of one part or several.
     fn whole(&self, word: &str) -> Option<f64> {
-        let known = self.entries.get(word).filter(|entry| entry.is(class::NUMBER));
+        let known = self.get(word).filter(|entry| entry.is(class::NUMBER));
         known.map(|entry| entry.value).or_else(|| self.compound(word))
     }
 
@@ -101,7 +101,7 @@ impl Lexicon {
             return None;
         }
         let (number, len) = self.numbers(word).next()?;
-        let parts = self.entries.get(&word[len..])?;
+        let parts = self.get(&word[len..])?;
         (parts.is(class::FRACTION) && number > 1.0 && number < parts.value).then_some(len)
     }
 
@@ -110,7 +110,7 @@ impl Lexicon {
         const LONGEST: usize = 16;
         let most = rest.floor_char_boundary(LONGEST);
         (2..=most).rev().filter(|len| rest.is_char_boundary(*len)).filter_map(|len| {
-            let entry = self.entries.get(&rest[..len])?;
+            let entry = self.get(&rest[..len])?;
             let whole = entry.value.fract() == 0.0 && !entry.is(class::LOOSE);
             (entry.is(class::NUMBER | class::PIECE) && whole).then_some((entry.value, len))
         })

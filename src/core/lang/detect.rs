@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use super::language::Language;
 use super::lexicon::{Classes, Lexicon, class};
 use super::others;
-use super::token::{Token, Tokenizer, lower_into};
-use super::word::is_accented;
+use super::token::{Token, Tokenizer, is_lower, lower_into};
+use super::word::{self, is_accented};
 use super::words;
 use crate::core::article::Span;
 
@@ -176,14 +176,19 @@ impl Tally {
         if is_ascii && word.len() > small.longest {
             return;
         }
-        lower_into(word, &mut self.lower);
-        if let Some(of) = small.words.get(self.lower.as_str()) {
+        let lower = if is_lower(word) {
+            word
+        } else {
+            lower_into(word, &mut self.lower);
+            &self.lower
+        };
+        if let Some(of) = small.words.get(lower) {
             spread(&mut self.hits, *of, 1.0);
         }
         if is_ascii {
             return;
         }
-        for c in self.lower.chars().filter(|c| !c.is_ascii()) {
+        for c in lower.chars().filter(|c| !c.is_ascii()) {
             if let Some(of) = small.letters.get(&c) {
                 spread(&mut self.hits, *of, 0.5);
             }
@@ -193,9 +198,11 @@ impl Tally {
     /// Of a short text every word counts: looks them up in all packs, alone and in phrases.
     fn look_up(&mut self, text: &str) {
         let whole = Span::new(0, text.len());
+        let mut cut = Vec::new();
+        word::words(text, whole, &mut cut);
         let known = Language::PACKS.map(|language| {
             let mut tokens = Vec::new();
-            Tokenizer::new(language).cut(text, whole, &mut tokens);
+            Tokenizer::new(language).cut_of(text, &cut, &mut tokens);
             tokens.retain(|token| token.is_word() && token.class & !NAMES != 0);
             tokens
         });

@@ -3,6 +3,8 @@
 use rust_stemmers::Algorithm;
 use whatlang::Lang;
 
+use super::table::Laid;
+
 /// A language: one with a pack of words, or one of which only sentences and digits are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -45,22 +47,38 @@ struct Row {
 
 /// What is known of a language whose words are known.
 struct Pack {
-    /// Its words and settings, as `lexicon.rs` reads them.
+    /// Its words and settings, as they are written.
     words: &'static str,
+    /// The same, as `lexicon.rs` reads them.
+    laid: Laid,
     stemmer: Algorithm,
     /// Its usual words, packed as `words.rs` reads them; empty where there is no list.
     usual: &'static str,
+    /// Where its blocks begin.
+    blocks: &'static [u8],
+}
+
+/// What the build made of a file of `packs/`.
+macro_rules! laid {
+    ($file:literal) => {
+        Laid {
+            told: include_str!(concat!(env!("OUT_DIR"), "/packs/", $file, ".told")),
+            words: include_bytes!(concat!(env!("OUT_DIR"), "/packs/", $file, ".words")),
+        }
+    };
 }
 
 /// In the order of [`Language`]; those with a pack come first.
 const ROWS: [Row; Language::COUNT] = {
     use Language as L;
     macro_rules! pack {
-        ($file:literal, $stemmer:ident, $usual:expr) => {
+        ($file:literal, $stemmer:ident) => {
             Some(Pack {
                 words: include_str!(concat!("packs/", $file)),
+                laid: laid!($file),
                 stemmer: Algorithm::$stemmer,
-                usual: $usual,
+                usual: include_str!(concat!("words/", $file)),
+                blocks: include_bytes!(concat!(env!("OUT_DIR"), "/words/", $file, ".heads")),
             })
         };
     }
@@ -73,43 +91,13 @@ const ROWS: [Row; Language::COUNT] = {
         Row { language, code, judged, pack }
     }
     [
-        row(
-            L::French,
-            "fr",
-            Some(Lang::Fra),
-            pack!("fr.txt", French, include_str!("words/fr.txt")),
-        ),
-        row(
-            L::English,
-            "en",
-            Some(Lang::Eng),
-            pack!("en.txt", English, include_str!("words/en.txt")),
-        ),
-        row(
-            L::German,
-            "de",
-            Some(Lang::Deu),
-            pack!("de.txt", German, include_str!("words/de.txt")),
-        ),
-        row(
-            L::Spanish,
-            "es",
-            Some(Lang::Spa),
-            pack!("es.txt", Spanish, include_str!("words/es.txt")),
-        ),
-        row(
-            L::Italian,
-            "it",
-            Some(Lang::Ita),
-            pack!("it.txt", Italian, include_str!("words/it.txt")),
-        ),
-        row(
-            L::Portuguese,
-            "pt",
-            Some(Lang::Por),
-            pack!("pt.txt", Portuguese, include_str!("words/pt.txt")),
-        ),
-        row(L::Dutch, "nl", Some(Lang::Nld), pack!("nl.txt", Dutch, include_str!("words/nl.txt"))),
+        row(L::French, "fr", Some(Lang::Fra), pack!("fr.txt", French)),
+        row(L::English, "en", Some(Lang::Eng), pack!("en.txt", English)),
+        row(L::German, "de", Some(Lang::Deu), pack!("de.txt", German)),
+        row(L::Spanish, "es", Some(Lang::Spa), pack!("es.txt", Spanish)),
+        row(L::Italian, "it", Some(Lang::Ita), pack!("it.txt", Italian)),
+        row(L::Portuguese, "pt", Some(Lang::Por), pack!("pt.txt", Portuguese)),
+        row(L::Dutch, "nl", Some(Lang::Nld), pack!("nl.txt", Dutch)),
         row(L::Russian, "ru", Some(Lang::Rus), None),
         row(L::Arabic, "ar", Some(Lang::Ara), None),
         row(L::Chinese, "zh", Some(Lang::Cmn), None),
@@ -161,11 +149,19 @@ impl Language {
         }
     }
 
-    /// Its usual words, packed; nothing where there is no list.
-    pub(crate) const fn usual_words(self) -> &'static str {
+    /// Its words and settings as they are read; where they are not known, the scales of numbers.
+    pub(super) const fn laid(self) -> Laid {
         match &self.row().pack {
-            Some(pack) => pack.usual,
-            None => "",
+            Some(pack) => pack.laid,
+            None => laid!("scales.txt"),
+        }
+    }
+
+    /// Its usual words, packed, and where their blocks begin; nothing where there is no list.
+    pub(crate) const fn usual_words(self) -> (&'static str, &'static [u8]) {
+        match &self.row().pack {
+            Some(pack) => (pack.usual, pack.blocks),
+            None => ("", &[]),
         }
     }
 

@@ -7,14 +7,12 @@
 
 use std::sync::OnceLock;
 
-use compact_str::CompactString;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::language::Language;
 use super::settings::Settings;
+use super::table::{Laid, Table};
 use super::unit::{Measure, Unit};
-use super::word::words;
-use crate::core::article::Span;
 
 /// A set of classes.
 pub(crate) type Classes = u128;
@@ -167,10 +165,19 @@ classes! {
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 
+/// An entry as it is laid out, read when a text has its word: of most packs few are.
+struct Line {
+    told: &'static str,
+    entry: OnceLock<Entry>,
+}
+
 /// The words of one language.
-#[derive(Default)]
 pub(crate) struct Lexicon {
-    pub(super) entries: FxHashMap<CompactString, Entry>,
+    words: Table,
+    /// Each entry that any word has, once.
+    entries: Vec<Line>,
+    /// What the classes mean, by their numbers.
+    meanings: Vec<Meaning>,
     /// How number words begin, for languages that write numbers as one word.
     pub(super) heads: FxHashSet<String>,
     /// What the language does otherwise than by its words.
@@ -182,87 +189,52 @@ impl Lexicon {
     pub(crate) fn of(language: Language) -> &'static Self {
         static READ: [OnceLock<Lexicon>; Language::COUNT] =
             [const { OnceLock::new() }; Language::COUNT];
-        READ[language as usize].get_or_init(|| Self::read(language.pack()))
+        READ[language as usize].get_or_init(|| Self::read(language.laid()))
     }
 
     /// What is known about a word in small letters.
-    pub(crate) fn get(&'static self, word: &str) -> Option<&'static Entry> {
-        self.entries.get(word)
+    pub(crate) fn get(&self, word: &str) -> Option<&Entry> {
+        let line = self.entries.get(usize::from(self.words.get(word)?))?;
+        Some(line.entry.get_or_init(|| Entry::read(line.told, &self.meanings)))
     }
 
-    fn read(pack: &'static str) -> Self {
-        let files = [UNITS, NAMES, if pack.is_empty() { SCALES } else { pack }];
-        let mut lexicon = Self::default();
-        // A start waits for it: nothing is moved while it grows.
-        lexicon.entries.reserve(files.iter().map(|file| file.len() / FORM).sum());
-        // Words of a class stand together.
-        let mut last = ("", Meaning::default());
-        for line in files.iter().flat_map(|file| file.lines()) {
-            if let Some(setting) = line.strip_prefix('!') {
-                lexicon.settings.learn(setting);
-            } else if let Some((class, form)) = class_and_form(line) {
-                if last.0 != class {
-                    last = (class, Meaning::of(class));
-                }
-                lexicon.add(form, last.1);
-            }
-        }
+    fn read(laid: Laid) -> Self {
+        let mut parts = laid.told.split("\n\n");
+        let mut lines = || parts.next().unwrap_or_default().lines();
+        let mut settings = Settings::default();
+        lines().for_each(|line| settings.learn(line));
+        let meanings: Vec<_> = lines().map(Meaning::of).collect();
+        let entries: Vec<_> = lines().map(|told| Line { told, entry: OnceLock::new() }).collect();
+        let words = Table::new(laid.words);
+        let mut lexicon = Self { words, entries, meanings, heads: FxHashSet::default(), settings };
         if lexicon.settings.glue.is_some() {
-            let numbers =
-                lexicon.entries.iter().filter(|(_, e)| e.is(class::NUMBER | class::PIECE));
-            lexicon.heads = numbers.filter_map(|(w, _)| Some(head(w)?.to_owned())).collect();
-        }
-        for entry in lexicon.entries.values_mut() {
-            entry.phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            lexicon.heads = lexicon.heads_of_numbers();
         }
         lexicon
     }
 
-    fn add(&mut self, form: &str, meaning: Meaning) {
-        if is_word(form) {
-            return self.entry(form).learn(meaning);
-        }
-        if form.contains('~') {
-            return forms(form)
-                .for_each(|form| self.entries.entry(form).or_default().learn(meaning));
-        }
-        let mut words = words_of(form).into_iter();
-        let Some(first) = words.next() else { return };
-        let rest: Vec<String> = words.collect();
-        let entry = self.entry(&first);
-        if rest.is_empty() {
-            return entry.learn(meaning);
-        }
-        let known = entry.phrases.iter().position(|(words, _)| *words == rest);
-        let at = known.unwrap_or_else(|| {
-            entry.phrases.push((rest, Entry::default()));
-            entry.phrases.len() - 1
-        });
-        entry.phrases[at].1.learn(meaning);
-    }
-
-    fn entry(&mut self, word: &str) -> &mut Entry {
-        self.entries.entry(CompactString::new(word)).or_default()
+    fn heads_of_numbers(&self) -> FxHashSet<String> {
+        let is_number = |line: &Line| {
+            let mut meanings = meanings(own(line.told), &self.meanings);
+            meanings.any(|meaning| meaning.class & (class::NUMBER | class::PIECE) != 0)
+        };
+        let are_numbers: Vec<bool> = self.entries.iter().map(is_number).collect();
+        let numbers = self
+            .words
+            .all()
+            .filter(|(_, entry)| are_numbers.get(usize::from(*entry)) == Some(&true));
+        numbers.filter_map(|(word, _)| Some(head(word)?.to_owned())).collect()
     }
 }
 
-/// The class and the form of a line; none where it is a remark.
-fn class_and_form(line: &'static str) -> Option<(&'static str, &'static str)> {
-    let at = memchr::memchr(b' ', line.as_bytes()).filter(|_| !line.starts_with('#'))?;
-    Some((&line[..at], &line[at + 1..]))
+/// The numbers of the classes of an entry, without its phrases.
+fn own(told: &str) -> &str {
+    told.split_once('\t').map_or(told, |(own, _)| own)
 }
 
-/// The words of a form that is no word in small letters.
-fn words_of(form: &str) -> Vec<String> {
-    if form.split(' ').all(is_word) {
-        return form.split(' ').map(str::to_owned).collect();
-    }
-    let mut cut = Vec::new();
-    // A letter behind an apostrophe at the end shows that it is an elision: `pas plus d'`.
-    let whole = if form.ends_with('\'') { format!("{form}a") } else { form.to_owned() };
-    words(&whole, Span::new(0, whole.len()), &mut cut);
-    let words = cut.iter().filter(|word| word.span.start < form.len());
-    words.map(|word| whole[word.span.start..word.span.end.min(form.len())].to_lowercase()).collect()
+/// What the classes with these numbers mean.
+fn meanings<'a>(classes: &'a str, all: &'a [Meaning]) -> impl Iterator<Item = &'a Meaning> {
+    classes.split(' ').flat_map(str::parse::<usize>).filter_map(|number| all.get(number))
 }
 
 /// The first two letters of a word, by which most words are known to be no number.
@@ -270,28 +242,6 @@ pub(super) fn head(word: &str) -> Option<&str> {
     let second = word.char_indices().nth(1)?;
     Some(&word[..second.0 + second.1.len_utf8()])
 }
-
-/// The forms of a line of a pack: of a stem with `~` behind it one with each ending.
-pub(in crate::core) fn forms(form: &str) -> impl Iterator<Item = CompactString> {
-    let (stem, endings) = form.split_once('~').unwrap_or((form, ""));
-    endings.split(' ').map(move |ending| {
-        let mut form = CompactString::new(stem);
-        form.push_str(ending);
-        form
-    })
-}
-
-/// So many bytes of a pack hold about one form.
-const FORM: usize = 12;
-
-/// Whether a form is one word in small letters, as it stands.
-fn is_word(form: &str) -> bool {
-    !form.is_empty() && form.chars().all(char::is_lowercase)
-}
-
-const UNITS: &str = include_str!("packs/units.txt");
-const NAMES: &str = include_str!("packs/names.txt");
-const SCALES: &str = include_str!("packs/scales.txt");
 
 /// What a line's class says of its form.
 #[derive(Clone, Copy, Debug, Default)]
@@ -331,6 +281,21 @@ impl Meaning {
 }
 
 impl Entry {
+    /// Reads a line of what was laid out: the numbers of its classes, and its phrases with theirs.
+    fn read(told: &'static str, all: &[Meaning]) -> Self {
+        let of = |classes: &str| {
+            let mut entry = Self::default();
+            meanings(classes, all).for_each(|meaning| entry.learn(*meaning));
+            entry
+        };
+        let phrase = |phrase: &str| {
+            let (words, classes) = phrase.rsplit_once('=')?;
+            Some((words.split(' ').map(str::to_owned).collect(), of(classes)))
+        };
+        let phrases = told.split('\t').skip(1).filter_map(phrase).collect();
+        Self { phrases, ..of(own(told)) }
+    }
+
     fn learn(&mut self, meaning: Meaning) {
         self.class |= meaning.class;
         self.value = meaning.value.unwrap_or(self.value);
@@ -364,7 +329,40 @@ fn measure_named(name: &str) -> Option<Measure> {
 
 #[cfg(test)]
 mod tests {
+    use rustc_hash::FxHashMap;
+
     use super::*;
+    use crate::core::article::Span;
+    use crate::core::lang::form::{class_and_form, forms, is_word, word_and_rest};
+    use crate::core::lang::word::words;
+
+    const UNITS: &str = include_str!("packs/units.txt");
+    const NAMES: &str = include_str!("packs/names.txt");
+    const SCALES: &str = include_str!("packs/scales.txt");
+
+    #[test]
+    fn every_form_has_what_its_line_says() {
+        for language in Language::PACKS.into_iter().chain([Language::Other]) {
+            let pack = if language == Language::Other { SCALES } else { language.pack() };
+            let lexicon = Lexicon::of(language);
+            for (class, form) in
+                [UNITS, NAMES, pack].into_iter().flat_map(str::lines).filter_map(class_and_form)
+            {
+                let meaning = Meaning::of(class);
+                for (first, rest) in word_and_rest(form) {
+                    let entry = lexicon.get(&first).unwrap();
+                    let phrase = entry.phrases.iter().find(|(words, _)| *words == rest);
+                    let entry = if rest.is_empty() { entry } else { &phrase.unwrap().1 };
+                    assert!(entry.class & meaning.class == meaning.class, "{class} {form}");
+                    let units = [entry.unit, entry.other].map(|unit| unit.map(|unit| unit.symbol));
+                    assert!(
+                        meaning.unit.is_none_or(|unit| units.contains(&Some(unit.symbol))),
+                        "{class} {form}"
+                    );
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_line_of_the_data_has_a_known_class() {

@@ -5,12 +5,19 @@
 
 mod compound;
 mod detect;
+mod fold;
+#[cfg(test)]
+pub(crate) mod form;
+#[cfg(test)]
+mod laid;
 mod language;
 pub(crate) mod lexicon;
 mod others;
+mod packing;
 pub(crate) mod reading;
 pub(crate) mod settings;
 pub(crate) mod stem;
+pub(crate) mod table;
 pub(crate) mod tense;
 pub(crate) mod token;
 mod unit;

@@ -1,30 +1,9 @@
 //! Folding words so that their forms can be compared.
 
 use rust_stemmers::Stemmer;
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+pub(crate) use super::fold::fold;
 use super::language::Language;
-
-/// Small letters without accents.
-pub(crate) fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(word.len());
-    for c in word.chars() {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-            continue;
-        }
-        // Marks are left out, so that their order does not matter.
-        decompose_canonical(c, |part| {
-            if !is_combining_mark(part) {
-                folded.extend(part.to_lowercase());
-            }
-        });
-    }
-    folded
-}
 
 /// The folded stem after Snowball: `soldats` → `soldat`. Only good for comparing.
 pub(crate) fn stem(word: &str, language: Language) -> String {

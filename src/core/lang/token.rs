@@ -76,8 +76,19 @@ impl Tokenizer {
     /// The tokens of the stretch `span`, in place of what `out` held.
     pub(crate) fn cut(&mut self, text: &str, span: Span, out: &mut Vec<Token>) {
         self.words.clear();
-        out.clear();
         words(text, span, &mut self.words);
+        self.read(text, out);
+    }
+
+    /// The same of words that are cut already: how they are does not depend on the language.
+    pub(super) fn cut_of(&mut self, text: &str, words: &[Word], out: &mut Vec<Token>) {
+        self.words.clear();
+        self.words.extend_from_slice(words);
+        self.read(text, out);
+    }
+
+    fn read(&mut self, text: &str, out: &mut Vec<Token>) {
+        out.clear();
         let mut i = 0;
         while i < self.words.len() {
             let word = self.words[i];
@@ -258,7 +269,7 @@ fn fits(entry: &Entry, word: Word, text: &str) -> bool {
 }
 
 /// Whether a word is its own small form, as far as ASCII and Latin-1 go: most words are.
-fn is_lower(word: &str) -> bool {
+pub(super) fn is_lower(word: &str) -> bool {
     let mut bytes = word.bytes();
     while let Some(byte) = bytes.next() {
         let small = match byte {

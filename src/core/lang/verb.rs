@@ -44,7 +44,8 @@ fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, (class, no): (Clas
     const FARTHEST: usize = 40;
     let Some((first, second)) = verb.split_once('+') else { return };
     for at in 0..tokens.len() {
-        if tokens[at].span.of(text) != first {
+        // Nearly all are of another length already.
+        if tokens[at].span.len() != first.len() || tokens[at].span.of(text) != first {
             continue;
         }
         let mut ahead = tokens[at + 1..].iter().take(FARTHEST).enumerate();
@@ -68,7 +69,10 @@ fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense 
         return Tense::None;
     }
     let word = token.span.of(text);
-    let ends = |with: &[&str]| with.iter().any(|end| word.ends_with(end));
+    // Nearly all end in another letter.
+    let ends_with =
+        |end: &str| word.as_bytes().last() == end.as_bytes().last() && word.ends_with(end);
+    let ends = |with: &[&str]| with.iter().any(|end| ends_with(end));
     let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
     let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
     // Few words stand behind an auxiliary: that is asked first.
@@ -85,11 +89,8 @@ fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense 
     }
     let finite = || {
         word.len() > SHORT
-            && settings.finite.iter().any(|end| word.ends_with(end))
-            && !settings
-                .finite
-                .iter()
-                .any(|end| end.strip_prefix('-').is_some_and(|never| word.ends_with(never)))
+            && ends(&settings.finite)
+            && !(settings.finite.iter()).any(|end| end.strip_prefix('-').is_some_and(ends_with))
     };
     let closed = !settings.finite.is_empty() || settings.head == Head::Last;
     if closed && !finite() { Tense::None } else { Tense::Other }

@@ -4,41 +4,27 @@
 //! (`0` to `9`, then `a` to `z`), and the rest. docs/words.md tells where they come from.
 
 use std::cmp::Ordering;
-use std::sync::OnceLock;
-
-use compact_str::CompactString;
 
 use super::language::Language;
+use super::packing::{BLOCK, Line, Place, lines};
 
 /// A sorted list of words, searched as it is packed: a start does not wait until all of it is unpacked,
 /// which for one language takes longer than finding the claims of an article.
+#[derive(Clone, Copy)]
 struct List {
     packed: &'static str,
-    /// The first word of each block of `BLOCK` lines.
-    heads: Vec<Head>,
+    places: &'static [Place],
+    /// The first words of the blocks.
+    heads: &'static [u8],
 }
-
-/// So many lines are gone through at most for a word.
-const BLOCK: usize = 16;
-
-/// The first word of a block.
-struct Head {
-    word: CompactString,
-    /// Where the next line begins.
-    next: usize,
-}
-
-static LISTS: [OnceLock<List>; Language::PACKS.len()] =
-    [const { OnceLock::new() }; Language::PACKS.len()];
 
 /// The list of a language; `None` where it has none.
-fn list(language: Language) -> Option<&'static List> {
-    let packed = language.usual_words();
-    let at = Language::PACKS.iter().position(|other| *other == language)?;
-    (!packed.is_empty()).then(|| LISTS[at].get_or_init(|| List::of(packed)))
+fn list(language: Language) -> Option<List> {
+    let (packed, laid) = language.usual_words();
+    (!packed.is_empty()).then(|| List::of(packed, laid))
 }
 
-fn lists() -> impl Iterator<Item = &'static List> {
+fn lists() -> impl Iterator<Item = List> {
     Language::PACKS.into_iter().filter_map(list)
 }
 
@@ -87,27 +73,33 @@ pub(crate) fn is_word(word: &str) -> bool {
 }
 
 impl List {
-    fn of(packed: &'static str) -> Self {
-        let mut heads = Vec::with_capacity(packed.len() / BLOCK);
-        let mut word = String::new();
-        for (n, Line { shared, rest, next }) in lines(packed, 0).enumerate() {
-            word.truncate(byte_of(&word, shared));
-            word.push_str(rest);
-            if n % BLOCK == 0 {
-                heads.push(Head { word: CompactString::new(&word), next });
-            }
-        }
-        Self { packed, heads }
+    /// Of what the build found in a list: how many blocks it has, their places, and their first words.
+    fn of(packed: &'static str, laid: &'static [u8]) -> Self {
+        let (count, rest) = laid.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let blocks = u32::from_le_bytes(*count) as usize;
+        let (places, heads) =
+            rest.split_at_checked(blocks * size_of::<Place>()).unwrap_or_default();
+        Self { packed, places: places.as_chunks().0, heads }
     }
 
-    fn has(&self, word: &str) -> bool {
-        let behind = self.heads.partition_point(|head| head.word.as_str() <= word);
-        let Some(head) = behind.checked_sub(1).map(|at| &self.heads[at]) else { return false };
+    /// The first word of a block, and where its second line begins.
+    fn head(self, place: Place) -> (&'static [u8], usize) {
+        let [n0, n1, n2, n3, w0, w1, w2, w3, len] = place;
+        let at = u32::from_le_bytes([w0, w1, w2, w3]) as usize;
+        let word = self.heads.get(at..at + usize::from(len)).unwrap_or_default();
+        (word, u32::from_le_bytes([n0, n1, n2, n3]) as usize)
+    }
+
+    fn has(self, word: &str) -> bool {
+        let behind = self.places.partition_point(|place| self.head(*place).0 <= word.as_bytes());
+        let Some(place) = behind.checked_sub(1).map(|at| self.places[at]) else { return false };
+        let (head, next) = self.head(place);
+        let Ok(head) = str::from_utf8(head) else { return false };
         let mut rest = word;
         // How many letters the line gone by last shares with the word; it stands before it.
         let mut shared = 0;
-        for line in std::iter::once(Line { shared: 0, rest: &head.word, next: head.next })
-            .chain(lines(self.packed, head.next).take(BLOCK - 1))
+        for line in std::iter::once(Line { shared: 0, rest: head })
+            .chain(lines(self.packed, next).take(BLOCK - 1))
         {
             match line.shared.cmp(&shared) {
                 // It parts from the word where the line before did.
@@ -131,35 +123,6 @@ impl List {
     }
 }
 
-/// A line of a list.
-struct Line<'a> {
-    /// How many letters it shares with the line before.
-    shared: usize,
-    rest: &'a str,
-    /// Where the next one begins.
-    next: usize,
-}
-
-/// The lines of a list from there.
-fn lines(packed: &str, mut at: usize) -> impl Iterator<Item = Line<'_>> {
-    std::iter::from_fn(move || {
-        let shared = char::from(*packed.as_bytes().get(at)?).to_digit(36)? as usize;
-        // Nearly all are of a few letters.
-        let len = packed.as_bytes()[at..].iter().position(|byte| *byte == b'\n')?;
-        let rest = &packed[at + 1..at + len];
-        at += len + 1;
-        Some(Line { shared, rest, next: at })
-    })
-}
-
-/// The byte at which a letter of a word begins.
-fn byte_of(word: &str, letter: usize) -> usize {
-    match word.as_bytes().get(..letter) {
-        Some(bytes) if bytes.is_ascii() => letter,
-        _ => word.char_indices().nth(letter).map_or(word.len(), |(at, _)| at),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -168,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_small() {
-        let packed = Language::PACKS.map(|l| l.usual_words().len() + l.pack().len());
+        let packed = Language::PACKS.map(|l| l.usual_words().0.len() + l.pack().len());
         assert!(packed.iter().sum::<usize>() <= 700_000, "{packed:?}");
         for list in lists() {
             let words = unpacked(list);
@@ -192,7 +155,7 @@ mod tests {
         }
     }
 
-    fn unpacked(list: &List) -> Vec<String> {
+    fn unpacked(list: List) -> Vec<String> {
         let mut word = String::new();
         let unpack = |line: Line<'_>| {
             word = word.chars().take(line.shared).chain(line.rest.chars()).collect();

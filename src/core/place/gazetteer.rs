@@ -171,9 +171,19 @@ pub(super) fn country(region: u16) -> u16 {
 /// The digits of the base of 64, in their order.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
+/// What each byte is worth as a digit.
+const WORTH: [u8; 256] = {
+    let mut worth = [0; 256];
+    let mut digit = 0;
+    while digit < DIGITS.len() {
+        worth[DIGITS[digit] as usize] = digit as u8;
+        digit += 1;
+    }
+    worth
+};
+
 fn number(digits: &[u8]) -> u16 {
-    let digit = |c: u8| DIGITS.iter().position(|&digit| digit == c).unwrap_or_default() as u16;
-    digits.iter().fold(0, |sum, &c| sum * 64 + digit(c))
+    digits.iter().fold(0, |sum, &digit| sum * 64 + u16::from(WORTH[usize::from(digit)]))
 }
 
 #[cfg(test)]

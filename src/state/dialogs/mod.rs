@@ -43,6 +43,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Changes => return Some(changes::open(model)),
         Command::Import => return Some(imports::open(model)),
         Command::OpenLink => return Some(links::open(model)),
+        Command::Palette => return Some(palette::open(model)),
         Command::Search => search::open(model),
         Command::WriteNote
         | Command::ShortClaim
@@ -56,7 +57,6 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::EvidenceLast => return Some(written::last(model, Command::AddEvidence)),
         Command::TagsLast => return Some(written::last(model, Command::EditTags)),
         Command::Filter => filter::open(model),
-        Command::Palette => palette::open(model),
         Command::Facts => facts::open(model),
         Command::Compare => compare::open(model),
         Command::Attention => attention::open(model),

@@ -1,5 +1,6 @@
 //! The palette: any command, article or claim by a few letters of its name.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -14,6 +15,7 @@ use crate::state::model::picker::{Moved, Picker};
 use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
+use crate::state::model::signal::Effect;
 use crate::state::model::{Dialog, Model, Out, Overlay, Then};
 use crate::state::query::geometry::{self, ListBox};
 
@@ -26,6 +28,19 @@ pub(crate) struct Palette {
     pub found: Vec<Choice>,
     /// The articles that match what is typed, so that after the next letter no others are looked at.
     matched: Matched,
+    /// How far the articles are looked at for what is typed now; until all are, what matched before shows.
+    looking: Option<Looking>,
+}
+
+/// What is found so far.
+#[derive(Clone, Debug)]
+struct Looking {
+    /// What the desk was like when it began.
+    known: (usize, usize),
+    /// How many articles were looked at.
+    at: usize,
+    /// Those that match, in their order, and how well.
+    found: Vec<(u32, ArticleId)>,
 }
 
 /// The articles that match a query.
@@ -77,16 +92,32 @@ pub(crate) enum What {
 /// No more lines than this are listed.
 const MOST: usize = 200;
 
+/// So many articles are looked at before the letter that was typed shows, and then between two looks at
+/// what came meanwhile: about a millisecond.
+const AT_ONCE: usize = 1000;
+
 /// Opens the palette.
-pub(super) fn open(model: &mut Model) {
+pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     let typed = model.typed.remove(&Command::Palette).unwrap_or_default();
     let mut palette = Palette {
         picker: Picker::selected(&typed),
         found: Vec::new(),
         matched: Matched::default(),
+        looking: None,
     };
-    palette.look(model);
+    let effects = palette.look(model);
     model.dialog = Some(Box::new(palette));
+    effects
+}
+
+/// Looks on for what is typed, where not all was looked at yet.
+pub(in crate::state) fn look_on(model: &mut Model) -> Vec<Effect> {
+    let Some(mut dialog) = model.dialog.take() else { return Vec::new() };
+    let open: &mut dyn Any = &mut *dialog;
+    let palette = open.downcast_mut::<Palette>();
+    let effects = palette.map(|palette| palette.look_on(model)).unwrap_or_default();
+    model.dialog = Some(dialog);
+    effects
 }
 
 impl Dialog for Palette {
@@ -101,8 +132,11 @@ impl Dialog for Palette {
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
             Command::Cancel => return Out::leave(Vec::new()),
-            Command::Accept => return self.accept(model),
-            _ => {}
+            // What is chosen is chosen from all that matches.
+            _ => self.look_to_the_end(model),
+        }
+        if command == Command::Accept {
+            return self.accept(model);
         }
         let moved = self.picker.run(command, self.found.len(), self.lines(model));
         self.after(model, moved)
@@ -164,10 +198,10 @@ impl Palette {
     }
 
     fn after(&mut self, model: &Model, moved: Moved) -> Out {
-        if moved == Moved::Typed {
-            self.look(model);
+        match moved {
+            Moved::Typed => Out::stay(self.look(model)),
+            Moved::Stayed => Out::default(),
         }
-        Out::default()
     }
 
     fn accept(&self, model: &mut Model) -> Out {
@@ -184,27 +218,57 @@ impl Palette {
     }
 
     /// Lists what matches: commands and articles by their letters, claims by their words.
-    fn look(&mut self, model: &Model) {
+    fn look(&mut self, model: &Model) -> Vec<Effect> {
+        self.looking = Some(Looking { known: known(model), at: 0, found: Vec::new() });
+        self.look_on(model)
+    }
+
+    fn look_to_the_end(&mut self, model: &Model) {
+        while self.looking.is_some() {
+            self.look_on(model);
+        }
+    }
+
+    /// Looks at some more articles, and lists what matches when all were looked at.
+    fn look_on(&mut self, model: &Model) -> Vec<Effect> {
+        let Some(mut looking) = self.looking.take() else { return Vec::new() };
+        if looking.known != known(model) {
+            looking = Looking { known: known(model), at: 0, found: Vec::new() };
+        }
         let query = self.picker.editor.text();
         let mut fuzzy = Fuzzy::new(&query);
-        let mut ranked: Vec<(u32, What, Cow<'_, str>)> = actions(model)
-            .filter_map(|(action, name)| {
-                Some((fuzzy.score(&name)?, What::Do(action), Cow::Owned(name)))
-            })
-            .collect();
-        let mut articles = Vec::new();
-        if !query.trim().is_empty() {
-            for &article in self.matched.within(&query, model) {
-                let name = model.desk.title(article);
-                let file = &model.desk.articles[article].listing.name;
-                if let Some(score) = fuzzy.score(name).or_else(|| fuzzy.score(file)) {
-                    ranked.push((score, What::Article(article), Cow::Borrowed(name)));
-                    articles.push(article);
-                }
-            }
+        let all = match query.trim().is_empty() {
+            true => &[],
+            false => self.matched.within(&query, model),
+        };
+        let until = all.len().min(looking.at + AT_ONCE);
+        for &article in &all[looking.at..until] {
+            let name = model.desk.title(article);
+            let file = &model.desk.articles[article].listing.name;
+            let score = fuzzy.score(name).or_else(|| fuzzy.score(file));
+            looking.found.extend(score.map(|score| (score, article)));
         }
-        self.matched =
-            Matched { query: query.trim_end().to_owned(), known: known(model), articles };
+        looking.at = until;
+        if until < all.len() {
+            self.looking = Some(looking);
+            return vec![Effect::GoOn];
+        }
+        self.list(model, &query, &mut fuzzy, looking);
+        Vec::new()
+    }
+
+    fn list(&mut self, model: &Model, query: &str, fuzzy: &mut Fuzzy, looking: Looking) {
+        let actions = actions(model).filter_map(|(action, name)| {
+            Some((fuzzy.score(&name)?, What::Do(action), Cow::Owned(name)))
+        });
+        let mut ranked: Vec<(u32, What, Cow<'_, str>)> = actions.collect();
+        let named = |&(score, article): &(u32, ArticleId)| {
+            (score, What::Article(article), Cow::Borrowed(model.desk.title(article)))
+        };
+        ranked.extend(best(&looking.found).iter().map(named));
+        let articles = looking.found.into_iter().map(|(_, article)| article).collect();
+        let query_end = query.trim_end().to_owned();
+        self.matched = Matched { query: query_end, known: looking.known, articles };
         // Stable: what ranks alike stays in the order of the table and of the folder.
         ranked.sort_by_key(|(score, ..)| Reverse(*score));
         ranked.truncate(MOST);
@@ -212,8 +276,19 @@ impl Palette {
             let marks = fuzzy.marks(&name);
             Choice { what, name: name.into_owned(), marks }
         });
-        self.found = choices.chain(claims(model, &query)).collect();
+        self.found = choices.chain(claims(model, query)).collect();
     }
+}
+
+/// The articles that rank best, as many as are listed at most, in their order.
+fn best(found: &[(u32, ArticleId)]) -> Vec<(u32, ArticleId)> {
+    let mut places: Vec<usize> = (0..found.len()).collect();
+    if places.len() > MOST {
+        places.select_nth_unstable_by_key(MOST, |place| (Reverse(found[*place].0), *place));
+        places.truncate(MOST);
+        places.sort_unstable();
+    }
+    places.into_iter().map(|place| found[place]).collect()
 }
 
 /// All that can be done on the desk, in words, with the name that settings use.
@@ -259,8 +334,10 @@ fn claims(model: &Model, query: &str) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::model::desk::Listing;
+    use crate::state::model::signal::Done;
     use crate::state::model::signal::{Mouse, MouseAct, Msg};
-    use crate::state::testing::{desk, press, stamp};
+    use crate::state::testing::{desk, done, press, stamp};
 
     fn palette(model: &Model) -> &Palette {
         model.dialog().expect("the palette is open")
@@ -300,6 +377,7 @@ mod tests {
             picker: Picker::selected(typed),
             found: Vec::new(),
             matched,
+            looking: None,
         };
         for query in
             ["halden cr", "HAL", "^cr", "!crue", "d'orrin", "crue$", "elu", "ha  mo", "2.txt"]
@@ -314,6 +392,27 @@ mod tests {
                 matched = next.matched;
             }
         }
+    }
+
+    #[test]
+    fn a_letter_shows_at_once_and_what_matches_follows() {
+        let mut model = desk(&[TEXT]);
+        let listing = |n: usize| Listing { name: format!("{n:05}.txt"), ..Listing::default() };
+        done(&mut model, Done::Listed((0..2 * AT_ONCE + 500).map(listing).collect()));
+        press(&mut model, ":");
+        let before = palette(&model).found.clone();
+        let goes_on = |effects: &[Effect]| effects.iter().any(|e| matches!(e, Effect::GoOn));
+        // A letter more before all articles were looked at: they are looked at for both.
+        press(&mut model, "0249");
+        let effects = press(&mut model, "9");
+        assert!(goes_on(&effects) && palette(&model).picker.editor.text() == "02499");
+        assert_eq!(palette(&model).found, before);
+        let rounds = (0..9).take_while(|_| goes_on(&done(&mut model, Done::WentOn))).count();
+        assert_eq!(rounds, 1);
+        assert_eq!(palette(&model).found[0].what, What::Article(2499));
+        // Enter waits for the end.
+        press(&mut model, "<Ctrl-U>02498<Enter>");
+        assert!(model.dialog.is_none() && model.reader.article == Some(2498));
     }
 
     #[test]

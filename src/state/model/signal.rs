@@ -98,6 +98,8 @@ pub enum Done {
     SaveFailed(ArticleId, String),
     /// The annotations of all these articles are read: the claims are to have this verdict.
     Decide(Vec<Batch>, usize),
+    /// What takes longer than a key may wait can go on: what it has done so far is on the screen.
+    WentOn,
     /// Background work has an answer.
     Work(Answer),
 }
@@ -138,6 +140,8 @@ pub enum Effect {
     Edit,
     /// Forget what is on the screen and draw it whole.
     Redraw,
+    /// Show what there is, take what came meanwhile, and let what was begun go on.
+    GoOn,
     /// Stop until the shell continues the program.
     Suspend,
     /// Leave the program.

@@ -4,7 +4,7 @@ use memchr::memchr;
 
 use super::figure::{digit, figure_end, is_vulgar};
 use super::shape::{Shape, Word};
-use crate::core::article::sentence::is_border;
+use crate::core::article::border::is_border;
 use crate::core::article::span::Span;
 
 /// Appends the words of the stretch `span` of `text` to `out`.
@@ -58,7 +58,7 @@ impl<'a> Cutter<'a> {
                 self.at += part.len_utf8();
             }
             Shape::Figure
-        } else if digit(first).is_some() || is_vulgar(first) {
+        } else if !first.is_ascii() && (digit(first).is_some() || is_vulgar(first)) {
             self.at = self.other_figure_end();
             Shape::Figure
         } else if let Some(len) = self.link_len(first) {

@@ -3,7 +3,7 @@
 use super::cut::Cutter;
 use super::figure::digit;
 use super::shape::Shape;
-use crate::core::article::sentence::is_border;
+use crate::core::article::border::is_border;
 
 impl Cutter<'_> {
     pub(super) fn letters(&mut self) -> Shape {
@@ -29,6 +29,13 @@ impl Cutter<'_> {
         }
         let (mut small, mut capitals, mut digits) = (0_u32, 0_u32, 0_u32);
         while let Some(c) = self.peek(self.at) {
+            // Nearly always.
+            if !caseless && c.is_ascii_alphabetic() {
+                small += u32::from(c.is_ascii_lowercase());
+                capitals += u32::from(c.is_ascii_uppercase());
+                self.at += 1;
+                continue;
+            }
             if digit(c).is_some() && (caseless || !c.is_ascii())
                 || self.at > start && is_caseless(c) != caseless && c.is_alphabetic()
             {
