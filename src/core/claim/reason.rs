@@ -21,15 +21,19 @@ pub(crate) fn claim(
 ) -> Claim {
     let mut told =
         Told { span: place, kinds: Kinds::default(), reasons: Vec::new(), light: Vec::new() };
-    let past = features.gain(Feature::Past) > 0.0;
-    told.add_facts(sight, sentence, facts, past);
+    let real = features.gain(Feature::Past) > 0.0 && !features.are_against(UNREAL);
+    told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
     let asks = told.asks(features) || sight.only_names_a_deed();
-    let founded = told.is_founded() && !asks && !told.is_of_oneself(features);
+    let founded = told.is_founded(features) && !asks && !told.is_of_oneself(features);
+    let asks = asks || !founded && told.is_meant(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
     Claim { span, score: features.score(), kinds, reasons, founded, asks, ..Claim::default() }
 }
+
+/// What speaks of something that may, will or should be.
+const UNREAL: &[Feature] = &[Feature::Modal, Feature::Hedge, Feature::Wish, Feature::Future];
 
 /// `del`, `dei`, `dos`: of, with an article.
 fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
@@ -200,14 +204,14 @@ struct Told {
 }
 
 impl Told {
-    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts, past: bool) {
+    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts, real: bool) {
         let (span, text) = (self.span, sight.text);
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.kinds.push(Kind::Quantity);
             if tells(text, quantity) && sight.is_sure_figure(quantity) {
                 let figure = sight.figure(quantity);
-                let vague = !past && sight.is_vague(quantity);
+                let vague = !real && sight.is_vague(quantity);
                 if is_light(text, quantity) || vague {
                     self.light.push(figure);
                 }
@@ -269,7 +273,8 @@ impl Told {
                 last.end = date.span.end + sight.text[date.span.end..].len() - rest.len() + digits;
             }
             // `on Saturday`, `in March`: of which year is not said.
-            if date.from.year.is_none() && date.from.day.is_none() {
+            let open = date.from.year.is_none() && date.from.day.is_none();
+            if open || sight.is_of_a_thing(date.span) {
                 self.light.extend(told.last());
             }
         }
@@ -411,8 +416,16 @@ impl Told {
     /// euros`, `30 million must be deported`.
     fn asks(&self, features: &Features) -> bool {
         let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
-        let says = [Feature::Second, Feature::Question, Feature::Duty];
-        !done && says.into_iter().any(|feature| features.gain(feature) < 0.0)
+        !done && features.are_against(&[Feature::Second, Feature::Question, Feature::Duty])
+    }
+
+    /// What is only quoted, thought, hoped or planned, or told of no past.
+    fn is_meant(&self, features: &Features) -> bool {
+        const MEANT: &[Feature] =
+            &[Feature::Quote, Feature::First, Feature::Opinion, Feature::Praise];
+        let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
+        let told = self.kinds.contains(&Kind::Event);
+        !done && (!told || features.are_against(MEANT) || features.are_against(UNREAL))
     }
 
     /// `je touche 600 euros par mois`: what somebody tells of himself, with nothing done or changed in
@@ -423,8 +436,8 @@ impl Told {
     }
 
     /// What is pointed out says why: see [`Claim::founded`].
-    fn is_founded(&self) -> bool {
-        let happened = self.kinds.contains(&Kind::Event);
+    fn is_founded(&self, features: &Features) -> bool {
+        let happened = self.kinds.contains(&Kind::Event) && !features.are_against(UNREAL);
         let light = |reason: &Reason| reason.span().is_some_and(|span| self.light.contains(&span));
         let founds = |reason: &Reason| match reason.sign {
             // What somebody says without a figure, a day or a deed is mostly what he thinks.

@@ -108,6 +108,8 @@ pub(crate) struct Settings {
     pub states: Vec<&'static str>,
     /// `!of_year`: what stands behind a year without being counted by it, `2005 levels`.
     pub of_year: Vec<&'static str>,
+    /// `!of_time`: what leads with *of* to a time rather than tells which thing is meant, `cours`.
+    pub of_time: Vec<&'static str>,
     /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
     pub denies: Vec<&'static str>,
     /// `!refuses`: those that deny only what is said, `weist+zurück`.
@@ -241,6 +243,7 @@ impl Settings {
             "who" => self.who = values,
             "states" => self.states = values,
             "of_year" => self.of_year = values,
+            "of_time" => self.of_time = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,
             "unsaid" => self.unsaid = values,

@@ -259,8 +259,49 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_tells_which_thing_is_meant_founds_no_claim() {
+        for (thing, time) in [
+            ("Leeds loved the 2019 council plan.", "Leeds dropped the plan in 2019."),
+            ("The council regretted the events of 2019.", "The council left at the end of 2019."),
+            ("Lens a loué le plan de 2019.", "Lens a quitté le plan à la fin de 2019."),
+            ("Lens a loué la loi de finances 2019.", "Lens a quitté le plan au cours de 2019."),
+            ("Cuenca alabó el plan de 2019.", "Cuenca dejó el plan a lo largo de 2019."),
+            (
+                "Parma ha lodato il piano del 2019.",
+                "Parma ha lasciato il piano nel corso del 2019.",
+            ),
+            ("Halle lobte den Plan von 2019.", "Halle hatte den Plan im Jahr 2019."),
+        ] {
+            assert!(!founded(thing), "{thing}");
+            assert!(founded(time), "{time}");
+        }
+    }
+
+    #[test]
+    fn of_what_founds_no_claim_what_was_done_goes_before_what_is_meant() {
+        let asks = |text: &str| analyze(text).claims.iter().any(|claim| claim.asks);
+        assert!(!asks("Ann Lee met the council in Leeds on Tuesday."));
+        assert!(asks("Ann Lee hopes to meet the council in Leeds on Tuesday."));
+        assert!(asks("“Leeds was good to me on Tuesday,” said Ann Lee."));
+        assert!(asks("Le maire de Lens reste à Lille depuis lundi."));
+        assert!(!asks("Le maire de Lens a rencontré Jean Lebon à Lille lundi."));
+        assert!(!asks("Leeds has 30 schools."));
+    }
+
+    #[test]
+    fn a_date_of_what_may_or_will_be_founds_no_claim() {
+        assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
+        assert!(founded("Leeds feared the plan in 2019."));
+        assert!(founded("Leeds, which was attacked in 1207, will want to drop the plan."));
+        assert!(founded("Leeds feared that 300 jobs might go by 2030."));
+    }
+
+    fn founded(text: &str) -> bool {
+        analyze(text).claims.iter().any(|claim| claim.founded)
+    }
+
+    #[test]
     fn a_name_a_weekday_and_an_age_found_no_claim() {
-        let founded = |text: &str| analyze(text).claims.iter().any(|claim| claim.founded);
         assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
         assert!(!founded("The 40-year-old mayor lives in Leeds."));
         assert!(founded("The mayor of Leeds was arrested on Tuesday."));

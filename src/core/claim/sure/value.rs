@@ -479,4 +479,49 @@ impl Sight<'_> {
             || noun
             || matches!(before.span.of(self.text), "(" | "-" | "–" | "/" | "[")
     }
+
+    /// Whether a year tells which thing is meant rather than when something was: `the 2019 plan`, `le plan
+    /// de 2019`, `la loi de finances 2019`.
+    pub(in crate::core::claim) fn is_of_a_thing(&self, date: Span) -> bool {
+        const TIME: Classes = class::DATED
+            | class::PART
+            | class::PERIOD
+            | class::SEASON
+            | class::MONTH
+            | class::UNIT
+            | class::RELATIVE;
+        const NO_NOUN: Classes = class::PREP
+            | class::AUX
+            | class::ADVERB
+            | class::AND
+            | class::CONJ
+            | class::CLAUSE
+            | class::DET
+            | class::FROM
+            | class::TO
+            | class::PAST
+            | class::NEGATION
+            | class::STOP
+            | class::THAT
+            | class::THIRD;
+        let run = self.range(date);
+        let year = run.len() == 1 && self.tokens[run.start].shape == Shape::Figure;
+        let (true, Some(lead)) = (year && date.len() == 4, run.start.checked_sub(1)) else {
+            return false;
+        };
+        let noun = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                token.is_word()
+                    && !token.is(TIME | NO_NOUN)
+                    && !self.settings.of_time.contains(&self.word(at))
+                    && !self.ends(at, &self.settings.infinitive)
+            })
+        };
+        let of = self.is(lead, class::OF) && lead > 0 && noun(lead - 1);
+        of || match self.settings.head {
+            Head::First => noun(lead),
+            Head::Last => (self.is(lead, class::DET) || self.word(lead) == "'s") && noun(run.end),
+            Head::Plural | Head::Capital => false,
+        }
+    }
 }
