@@ -77,30 +77,35 @@ fn is_light(text: &str, quantity: &Quantity) -> bool {
 
 /// `l’[Association] d’insertion des pays`, `Works [Agency] for Palestine`: of a body's name only its
 /// first word has a capital, and it alone names nobody.
-fn goes_on(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> bool {
+fn goes_on(sight: &Sight<'_>, name: Span) -> bool {
+    let (text, tokens, settings) = (sight.text, sight.part(), sight.settings);
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let end = tokens.partition_point(|token| token.span.start < name.end);
+    let plain = |token: &Token| token.shape == Shape::Capital && sight.is_usual_word(token);
+    let body = tokens.get(at).is_some_and(|t| t.is(class::BODY) && t.shape == Shape::Capital);
     // `la [Fédération nationale] des familles`: with the adjectives behind it.
-    let alone = |token: &Token| {
-        token.is(class::BODY)
-            && token.shape == Shape::Capital
-            && tokens[at + 1..end].iter().all(|token| token.shape == Shape::Small)
-    };
-    // `l’[Assemblée générale] de l’ONU`, `le [Conseil européen] de Bruxelles` are whole.
-    let of_name = || {
+    let rest = tokens.get(at + 1..end).unwrap_or_default();
+    let alone = body && rest.iter().all(|token| token.shape == Shape::Small);
+    // `l’[Assemblée générale] de l’ONU`, `le [Conseil européen] de Bruxelles` are whole; `el
+    // [Ministerio francés] del Interior`, `la [Organización Mundial] de la Salud` are not.
+    let named = || {
         let mut behind = tokens.get(end + 1..).unwrap_or_default().iter();
-        let named = behind.find(|token| !token.is(class::DET));
-        end > at + 1 && tokens[end].is(class::OF) && named.is_some_and(Token::is_capital)
+        behind.find(|token| !token.is(class::DET)).filter(|token| token.is_capital())
     };
-    tokens.get(at).is_some_and(alone)
-        && tokens.get(end).is_some_and(|next| {
-            // `[Société] Française de Casinos`
-            let people =
-                next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
-            people
-                || next.is(class::OF) && !of_name()
-                || settings.field_ties.contains(&next.span.of(text))
-        })
+    let field = || named().is_some_and(|token| plain(token) && !token.is(class::STATE));
+    let described = body
+        && !rest.is_empty()
+        && rest
+            .iter()
+            .all(|token| (plain(token) || token.is(class::PEOPLE)) && !token.is(class::OF));
+    tokens.get(end).is_some_and(|next| {
+        let of = next.is(class::OF);
+        // `[Société] Française de Casinos`
+        let people = next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
+        let of_name = end > at + 1 && named().is_some();
+        alone && (people || of && !of_name || settings.field_ties.contains(&next.span.of(text)))
+            || described && of && field()
+    })
 }
 
 /// `the [Royal Bank of Canada]`: of a body's name a state is part that stands before it or behind
@@ -241,9 +246,7 @@ impl Told {
                 self.push(Kind::Attribution, Sign::Hearsay, *hearsay);
             }
         }
-        let whole = |name: &&Name| {
-            sight.is_sure_name(name) && !goes_on(text, sight.part(), name.span, sight.settings)
-        };
+        let whole = |name: &&Name| sight.is_sure_name(name) && !goes_on(sight, name.span);
         for name in within(&facts.names, span, |n| n.span).iter().filter(whole) {
             let span = whole_name(sight.part(), name.span, sight.settings);
             if !self.is_named(text, span) {
@@ -266,10 +269,11 @@ impl Told {
             } else {
                 told.push(date.span);
             }
-            // `les années 1950-60`
+            // `les années 1950-60`, `April 7-8`
             let rest = sight.text[date.span.end..].strip_prefix(['-', '–']).unwrap_or_default();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(last) = told.last_mut().filter(|_| digits == 2) {
+            let day = date.from.day.is_some() && date.from.year.is_none() && digits == 1;
+            if let Some(last) = told.last_mut().filter(|_| digits == 2 || day) {
                 last.end = date.span.end + sight.text[date.span.end..].len() - rest.len() + digits;
             }
             // `on Saturday`, `in March`: of which year is not said.
@@ -457,8 +461,10 @@ impl Told {
 
     /// What is told with the same words already is not told again.
     fn push_once(&mut self, text: &str, kind: Kind, sign: Sign, span: Span) {
-        let same =
-            |r: &Reason| r.sign == sign && r.span().map(|s| s.of(text)) == Some(span.of(text));
+        let same = |r: &Reason| {
+            let words = |span: Span| span.of(text).split_whitespace();
+            r.sign == sign && r.span().is_some_and(|told| words(told).eq(words(span)))
+        };
         if !self.reasons.iter().any(same) {
             self.push(kind, sign, span);
         }

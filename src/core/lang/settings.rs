@@ -110,6 +110,8 @@ pub(crate) struct Settings {
     pub of_year: Vec<&'static str>,
     /// `!of_time`: what leads with *of* to a time rather than tells which thing is meant, `cours`.
     pub of_time: Vec<&'static str>,
+    /// `!dailies`: names of newspapers that go on with a weekday, `Bild am Sonntag`.
+    pub dailies: Vec<&'static str>,
     /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
     pub denies: Vec<&'static str>,
     /// `!refuses`: those that deny only what is said, `weist+zurück`.
@@ -244,6 +246,7 @@ impl Settings {
             "states" => self.states = values,
             "of_year" => self.of_year = values,
             "of_time" => self.of_time = values,
+            "dailies" => self.dailies = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,
             "unsaid" => self.unsaid = values,

@@ -58,9 +58,9 @@ impl Sight<'_> {
             let apart = (at..=last).any(|i| self.tokens[i].shape == Shape::Mark);
             return !apart && dates.iter().any(|date| near.contains(date.start));
         }
-        // `a sterling record of service`
+        // `a sterling record of service`; `they record the song`
         if self.settings.best.contains(&&*word) {
-            return !self.is(at + 1, class::OF);
+            return !self.is(at + 1, class::OF | class::DET);
         }
         // `seeks lower rents`, `at the highest level`, `una migliore difesa`
         let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));
@@ -71,6 +71,8 @@ impl Sight<'_> {
         // `la mayor`, `diez veces mayor`
         let definite = before(1, class::DET) && !before(1, class::SOME | class::NUMBER);
         let counted = before(1, class::UNIT | class::DOZEN | class::COMPARISON);
+        // `der doppelt gekrönte Koch`
+        let definite = definite && self.settings.head == Head::First;
         !comparative || than || !last && (definite || counted)
     }
 

@@ -52,6 +52,11 @@ mod tests {
                 ("Wirte in Halle sagen am Montag 30 Feste ab.", &[]),
                 ("Über Nacht haben sich 30 Nachbarn in Halle bereit erklärt.", &[]),
                 ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
+                ("Mr Ray claimed £30,000 and Ann Lee claimed £60,000.", &[]),
+                ("Tom Ray said £30m was lost in Leeds.", &["Tom Ray"]),
+                ("She won the Booker prize - said she left 30 cats in Leeds.", &[]),
+                ("In Halle gibt es 30 bestätigte Infektionsfälle.", &[]),
+                ("Tom Ray, of Leeds, has said the union doesn’t want 30 strikes.", &["Tom Ray"]),
             ],
         );
         each(
@@ -139,6 +144,10 @@ mod tests {
                 ("Cuenca admite a 30 mayores de 18 años desde 2019.", &[]),
                 ("Lo único que Cuenca lamenta son 30 muertes en 2019.", &[]),
                 ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
+                ("The 30 bands in Leeds record the song.", &[]),
+                ("The 30 bands in Leeds broke the record.", &["record"]),
+                ("Leeds has 30 schools and double figures elsewhere.", &[]),
+                ("Der doppelt gekrönte Koch hat 30 Häuser in Halle.", &[]),
             ],
         );
     }
@@ -207,6 +216,21 @@ mod tests {
                 ("Le top 10 de Lens compte 30 usines en 2019.", &["30 usines"]),
                 ("Cuenca cerró 30 bares del distrito 10 en 2019.", &["30 bares"]),
                 ("In Delhi stiegen die Fälle von 1000 auf 3000.", &["1000", "3000"]),
+                ("Leeds lost 30 jobs in a decade and a half of cuts.", &["30 jobs"]),
+                ("Leeds lost one-quarter to one-third of the 300 jobs.", &["300 jobs"]),
+                (
+                    "Cuenca tiene 30 bares y un tercio de los votos.",
+                    &["30 bares", "un tercio de los votos"],
+                ),
+                ("In Leeds they stand by one another in 30 schools.", &["30 schools"]),
+                ("En la década de los 40 Cuenca tuvo 30 bares.", &["30 bares"]),
+                ("Cuando llegaron a Cuenca el año 871, hallaron 30 casas.", &["30 casas"]),
+                ("In Halle sind von den unter 25-Jährigen 7,2 Prozent krank.", &["7,2 Prozent"]),
+                ("In Halle haben 30 Olchinger Betriebe geschlossen.", &["30 Olchinger Betriebe"]),
+                (
+                    "À Lens, 80 000 policiers et 80\u{a0}000 policiers sont venus.",
+                    &["80 000 policiers"],
+                ),
             ],
         );
     }
@@ -228,6 +252,12 @@ mod tests {
                 ("La legge del '42 ha dato 30 treni a Parma.", &["'42"]),
                 ("The Leeds News and Sunday Post lost 30 jobs.", &[]),
                 ("In Delhi stiegen die Fälle von 1000 auf 3000.", &[]),
+                ("In Leeds his band The 1975 won 30 prizes.", &[]),
+                ("In Leeds they won 30 prizes by 1975.", &["1975"]),
+                ("Le Journal du Dimanche a perdu 30 lecteurs.", &[]),
+                ("Lens a perdu 30 lecteurs depuis dimanche.", &["dimanche"]),
+                ("Die „Bild am Sonntag“ hat 30 Leser in Halle.", &[]),
+                ("The fair sold 30 cars on April 7-8 in Leeds.", &["April 7-8"]),
             ],
         );
     }
@@ -254,6 +284,12 @@ mod tests {
                 ),
                 ("Cuenca paga 30 euros a la Organización Internacional para las Migraciones.", &[]),
                 ("Er lag in einem Londoner Krankenhaus mit 30 Betten.", &[]),
+                ("El Ministerio francés del Interior tiene 30 agentes.", &[]),
+                ("La Organización Mundial de la Salud tiene 30 agentes.", &[]),
+                ("El Partido Socialista de Francia tiene 30 agentes.", &["Partido Socialista"]),
+                ("El Consejo de Ministros de este mes costó 30 euros.", &["Consejo de Ministros"]),
+                ("L’Assemblée générale de l’ONU a reçu 30 textes.", &["Assemblée générale"]),
+                ("In Halle haben 95% der Erkrankten Covid-19 überstanden.", &[]),
             ],
         );
     }
