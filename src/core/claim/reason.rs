@@ -522,6 +522,8 @@ mod tests {
         assert_eq!(hearsay("Lens cherche un plan qui permettrait 30 départs en 2030."), [""; 0]);
         let told = "Le maire de Lens, qui aurait acheté 30 voix, a été élu en 2020.";
         assert_eq!(hearsay(told), ["aurait"]);
+        let thought = "Il n’a pas pensé en 2019 que cela mettrait fin à 30 usines de Lens.";
+        assert_eq!(hearsay(thought), [""; 0]);
         let never = "Dove Parma avrebbe sicuramente vinto 30 gare nel 2019.";
         assert_eq!(hearsay(never), [""; 0]);
     }

@@ -54,6 +54,8 @@ mod tests {
                 ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
                 ("Mr Ray claimed £30,000 and Ann Lee claimed £60,000.", &[]),
                 ("Tom Ray said £30m was lost in Leeds.", &["Tom Ray"]),
+                ("The council never disclosed 30 cases in Leeds.", &[]),
+                ("Le préfet Jean Lebon n’a pas précisé que 30 lits manquent à Lens.", &[]),
                 ("She won the Booker prize - said she left 30 cats in Leeds.", &[]),
                 ("In Halle gibt es 30 bestätigte Infektionsfälle.", &[]),
                 ("Tom Ray, of Leeds, has said the union doesn’t want 30 strikes.", &["Tom Ray"]),
@@ -146,6 +148,8 @@ mod tests {
                 ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
                 ("The 30 bands in Leeds record the song.", &[]),
                 ("The 30 bands in Leeds broke the record.", &["record"]),
+                ("Leeds praised the record low of 30 cases.", &["record"]),
+                ("Leeds defended Ms Lee’s record on 30 schools.", &[]),
                 ("Leeds has 30 schools and double figures elsewhere.", &[]),
                 ("Der doppelt gekrönte Koch hat 30 Häuser in Halle.", &[]),
             ],
@@ -217,6 +221,7 @@ mod tests {
                 ("Cuenca cerró 30 bares del distrito 10 en 2019.", &["30 bares"]),
                 ("In Delhi stiegen die Fälle von 1000 auf 3000.", &["1000", "3000"]),
                 ("Leeds lost 30 jobs in a decade and a half of cuts.", &["30 jobs"]),
+                ("That is about 2% of total US tax from Leeds.", &["about 2%"]),
                 ("Leeds lost one-quarter to one-third of the 300 jobs.", &["300 jobs"]),
                 (
                     "Cuenca tiene 30 bares y un tercio de los votos.",
@@ -258,6 +263,8 @@ mod tests {
                 ("Lens a perdu 30 lecteurs depuis dimanche.", &["dimanche"]),
                 ("Die „Bild am Sonntag“ hat 30 Leser in Halle.", &[]),
                 ("The fair sold 30 cars on April 7-8 in Leeds.", &["April 7-8"]),
+                ("30 bancs de la rue du 8 Mai à Lens ont été vendus.", &[]),
+                ("Lens a vendu 30 bancs le 1er mai.", &["1er mai"]),
             ],
         );
     }

@@ -39,6 +39,9 @@ impl Sight<'_> {
         if said.denies && !self.surely_denies(said, &run) {
             return false;
         }
+        if !said.denies && self.is_not_said(said, &run) {
+            return false;
+        }
         let accused = !behind && self.is_passive(said, &run);
         if accused || self.is_in_relative_clause(&run) && !behind {
             return false;
@@ -55,6 +58,16 @@ impl Sight<'_> {
             && !self.is_parted(said, &run)
             && !self.asks_for_money(said, facts)
             && (!behind || self.may_stand_behind(said, &run))
+    }
+
+    /// `never disclosed …`, `n’a pas précisé …`
+    fn is_not_said(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        const NEAR: usize = 2;
+        let mut verbs = self.range(said.span).filter(|at| !run.contains(at));
+        verbs.find(|at| self.is(*at, class::SAY)).is_some_and(|verb| {
+            let first = verb.saturating_sub(NEAR).max(run.end.min(verb));
+            (first..verb).any(|at| self.is(at, class::NEGATION))
+        })
     }
 
     /// `Neri era accusato di …`: he is told it, or told of.

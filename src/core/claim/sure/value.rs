@@ -469,10 +469,11 @@ impl Sight<'_> {
             | class::ADVERB
             | class::SAY;
         self.settings.head == Head::Last
-            && self
-                .tokens
-                .get(last + 1)
-                .is_some_and(|next| next.shape == Shape::Small && next.spaced && !next.is(NONE))
+            && self.tokens.get(last + 1).is_some_and(|next| {
+                // `2% of total [US] tax`
+                let noun = next.shape == Shape::Small || next.is(class::STATE | class::PEOPLE);
+                noun && next.spaced && !next.is(NONE)
+            })
     }
 
     /// `12, 13 ou 20 centimes`: what is counted stands behind the last one.
@@ -544,6 +545,14 @@ impl Sight<'_> {
 
     /// `Journal du [Dimanche]`, `Bild [am Sonntag]`: a day that is part of a name.
     fn is_day_of_a_name(&self, run: &Range<usize>) -> bool {
+        // `la rue du [8 Mai]`
+        if let [.., street, tie] = &self.tokens[..run.start]
+            && street.is(class::STREET)
+            && tie.is(class::OF)
+            && run.clone().any(|at| self.is(at, class::MONTH))
+        {
+            return true;
+        }
         let Some(day) = run.clone().find(|at| self.is(*at, class::WEEKDAY)) else { return false };
         let [.., name, tie] = &self.tokens[..day] else { return false };
         // Where days are written small, a capital shows a name.
