@@ -25,7 +25,10 @@ pub(crate) fn claim(
     told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
     let asks = told.asks(features) || sight.only_names_a_deed();
-    let founded = told.is_founded(features) && !asks && !told.is_of_oneself(features);
+    let founded = told.is_founded(features)
+        && !asks
+        && !told.is_of_oneself(features)
+        && !(told.is_only_dated() && sight.is_of_a_picture(facts));
     let asks = asks || !founded && told.is_meant(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
@@ -437,6 +440,12 @@ impl Told {
     fn is_of_oneself(&self, features: &Features) -> bool {
         let tells = |reason: &Reason| matches!(reason.sign, Sign::Event | Sign::Change);
         features.gain(Feature::First) < 0.0 && !self.reasons.iter().any(tells)
+    }
+
+    /// Whether only a date, a name or what was done says something.
+    fn is_only_dated(&self) -> bool {
+        let other = |reason: &Reason| !matches!(reason.sign, Sign::Date | Sign::Name | Sign::Event);
+        !self.reasons.iter().any(other)
     }
 
     /// What is pointed out says why: see [`Claim::founded`].

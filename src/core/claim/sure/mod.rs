@@ -332,6 +332,26 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_below_a_picture_founds_no_claim() {
+        for caption in [
+            "Medics wait for a wounded man near Leeds on July 1, 2024.",
+            "Ann Lee and Tom Ray attend the council in Leeds on January 8, 2020.",
+            "This photo taken in Leeds on March 13 shows a ruined council house.",
+            "Ann Lee, left, and Tom Ray are pictured in Leeds in August 2023.",
+        ] {
+            assert!(!founded(caption), "{caption}");
+        }
+        for claim in [
+            "Ann Lee was in Leeds on July 1, 2024.",
+            "Ann Lee, pictured here in Leeds in May 2019, left the council in June 2024.",
+            "Ann Lee attended the council in Leeds on January 8, 2020.",
+            "Ann Lee closed 30 schools of Leeds on July 1, 2024.",
+        ] {
+            assert!(founded(claim), "{claim}");
+        }
+    }
+
+    #[test]
     fn a_date_of_what_may_or_will_be_founds_no_claim() {
         assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
         assert!(founded("Leeds feared the plan in 2019."));
