@@ -60,6 +60,21 @@ impl Shell {
         format!("{}: {}", said.code.unwrap(), said.err)
     }
 
+    /// What is said with this on standard input, of errors first.
+    fn fed(&self, args: &[&str], input: &str) -> String {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_claimdesk"))
+            .args(args)
+            .current_dir(self.dir.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        let Output { stdout, stderr, .. } = child.wait_with_output().unwrap();
+        String::from_utf8(stderr).unwrap() + &String::from_utf8(stdout).unwrap()
+    }
+
     fn json(&self, args: &[&str]) -> serde_json::Value {
         serde_json::from_str(&self.ok(args)).unwrap()
     }
@@ -383,6 +398,12 @@ fn claims_of_a_web_page_are_refused_until_it_is_imported() {
     );
     assert_eq!(shell.run(&["import", "page.html"]).code, Some(0));
     assert!(shell.ok(&["claims", "page"]).contains("300 usines"));
+    // On standard input the first bytes say what it is.
+    let whole = format!("<!doctype html>\n<html><body>{page}</body></html>");
+    let said = shell.fed(&["claims", "-"], &whole);
+    assert!(said.starts_with("error: - is no text yet"), "{said}");
+    assert!(said.contains("`claimdesk import -`"), "{said}");
+    assert!(shell.fed(&["claims", "-"], "300 usines ont fermé en 2019.").contains("300 usines"));
 }
 
 #[test]

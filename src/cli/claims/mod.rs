@@ -62,8 +62,12 @@ fn refuse_sources(path: &Path) -> Result<(), Failure> {
     if !path.is_file() || import::Kind::of_name(&name).is_none() {
         return Ok(());
     }
+    Err(no_text_yet(path))
+}
+
+fn no_text_yet(path: &Path) -> Failure {
     let shown = output::on_one_line(&path.display().to_string());
-    Err(Failure::usage(say::NO_TEXT_YET.with(&[&shown]), say::NO_TEXT_YET_HINT.with(&[&shown])))
+    Failure::usage(say::NO_TEXT_YET.with(&[&shown]), say::NO_TEXT_YET_HINT.with(&[&shown]))
 }
 
 /// One article and what was found in it.
@@ -80,6 +84,9 @@ impl<'a> Page<'a> {
         let doc = if path == Path::new("-") {
             let mut bytes = Vec::new();
             io::stdin().read_to_end(&mut bytes)?;
+            if import::Kind::of_bytes(&bytes).is_some() {
+                return Err(no_text_yet(path));
+            }
             document(bytes)
         } else {
             refuse_sources(path)?;

@@ -164,6 +164,11 @@ impl Features {
         self.0[feature as usize] * WEIGHTS[feature as usize]
     }
 
+    /// Whether one of these is there and speaks against checking.
+    pub(crate) fn are_against(&self, any: &[Feature]) -> bool {
+        any.iter().any(|feature| self.gain(*feature) < 0.0)
+    }
+
     fn get(&self, feature: Feature) -> f32 {
         self.0[feature as usize]
     }

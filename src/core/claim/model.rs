@@ -60,7 +60,8 @@ pub struct Claim {
     /// anything in what is asked, said to the reader or only due.
     pub founded: bool,
     /// Whether it says nothing that can be so or not: a question, what is due, a deed that is only
-    /// named. Where an article has less than three claims to point out, these come last.
+    /// named; or, where it is not [founded](Claim::founded), what is quoted, meant or told of no past.
+    /// Where an article has less than three claims to point out, these come last.
     pub asks: bool,
 }
 

@@ -21,15 +21,22 @@ pub(crate) fn claim(
 ) -> Claim {
     let mut told =
         Told { span: place, kinds: Kinds::default(), reasons: Vec::new(), light: Vec::new() };
-    let past = features.gain(Feature::Past) > 0.0;
-    told.add_facts(sight, sentence, facts, past);
+    let real = features.gain(Feature::Past) > 0.0 && !features.are_against(UNREAL);
+    told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
     let asks = told.asks(features) || sight.only_names_a_deed();
-    let founded = told.is_founded() && !asks && !told.is_of_oneself(features);
+    let founded = told.is_founded(features)
+        && !asks
+        && !told.is_of_oneself(features)
+        && !(told.is_only_dated() && sight.is_of_a_picture(facts));
+    let asks = asks || !founded && told.is_meant(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
     Claim { span, score: features.score(), kinds, reasons, founded, asks, ..Claim::default() }
 }
+
+/// What speaks of something that may, will or should be.
+const UNREAL: &[Feature] = &[Feature::Modal, Feature::Hedge, Feature::Wish, Feature::Future];
 
 /// `del`, `dei`, `dos`: of, with an article.
 fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
@@ -73,30 +80,35 @@ fn is_light(text: &str, quantity: &Quantity) -> bool {
 
 /// `l’[Association] d’insertion des pays`, `Works [Agency] for Palestine`: of a body's name only its
 /// first word has a capital, and it alone names nobody.
-fn goes_on(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> bool {
+fn goes_on(sight: &Sight<'_>, name: Span) -> bool {
+    let (text, tokens, settings) = (sight.text, sight.part(), sight.settings);
     let at = tokens.partition_point(|token| token.span.start < name.start);
     let end = tokens.partition_point(|token| token.span.start < name.end);
+    let plain = |token: &Token| token.shape == Shape::Capital && sight.is_usual_word(token);
+    let body = tokens.get(at).is_some_and(|t| t.is(class::BODY) && t.shape == Shape::Capital);
     // `la [Fédération nationale] des familles`: with the adjectives behind it.
-    let alone = |token: &Token| {
-        token.is(class::BODY)
-            && token.shape == Shape::Capital
-            && tokens[at + 1..end].iter().all(|token| token.shape == Shape::Small)
-    };
-    // `l’[Assemblée générale] de l’ONU`, `le [Conseil européen] de Bruxelles` are whole.
-    let of_name = || {
+    let rest = tokens.get(at + 1..end).unwrap_or_default();
+    let alone = body && rest.iter().all(|token| token.shape == Shape::Small);
+    // `l’[Assemblée générale] de l’ONU`, `le [Conseil européen] de Bruxelles` are whole; `el
+    // [Ministerio francés] del Interior`, `la [Organización Mundial] de la Salud` are not.
+    let named = || {
         let mut behind = tokens.get(end + 1..).unwrap_or_default().iter();
-        let named = behind.find(|token| !token.is(class::DET));
-        end > at + 1 && tokens[end].is(class::OF) && named.is_some_and(Token::is_capital)
+        behind.find(|token| !token.is(class::DET)).filter(|token| token.is_capital())
     };
-    tokens.get(at).is_some_and(alone)
-        && tokens.get(end).is_some_and(|next| {
-            // `[Société] Française de Casinos`
-            let people =
-                next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
-            people
-                || next.is(class::OF) && !of_name()
-                || settings.field_ties.contains(&next.span.of(text))
-        })
+    let field = || named().is_some_and(|token| plain(token) && !token.is(class::STATE));
+    let described = body
+        && !rest.is_empty()
+        && rest
+            .iter()
+            .all(|token| (plain(token) || token.is(class::PEOPLE)) && !token.is(class::OF));
+    tokens.get(end).is_some_and(|next| {
+        let of = next.is(class::OF);
+        // `[Société] Française de Casinos`
+        let people = next.is(class::PEOPLE) && next.is_capital() && settings.head == Head::First;
+        let of_name = end > at + 1 && named().is_some();
+        alone && (people || of && !of_name || settings.field_ties.contains(&next.span.of(text)))
+            || described && of && field()
+    })
 }
 
 /// `the [Royal Bank of Canada]`: of a body's name a state is part that stands before it or behind
@@ -200,14 +212,14 @@ struct Told {
 }
 
 impl Told {
-    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts, past: bool) {
+    fn add_facts(&mut self, sight: &Sight<'_>, sentence: Span, facts: &Facts, real: bool) {
         let (span, text) = (self.span, sight.text);
         let figure = |q: &&Quantity| q.unit.is_none_or(|unit| unit.measure != Measure::Rank);
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.kinds.push(Kind::Quantity);
             if tells(text, quantity) && sight.is_sure_figure(quantity) {
                 let figure = sight.figure(quantity);
-                let vague = !past && sight.is_vague(quantity);
+                let vague = !real && sight.is_vague(quantity);
                 if is_light(text, quantity) || vague {
                     self.light.push(figure);
                 }
@@ -237,9 +249,7 @@ impl Told {
                 self.push(Kind::Attribution, Sign::Hearsay, *hearsay);
             }
         }
-        let whole = |name: &&Name| {
-            sight.is_sure_name(name) && !goes_on(text, sight.part(), name.span, sight.settings)
-        };
+        let whole = |name: &&Name| sight.is_sure_name(name) && !goes_on(sight, name.span);
         for name in within(&facts.names, span, |n| n.span).iter().filter(whole) {
             let span = whole_name(sight.part(), name.span, sight.settings);
             if !self.is_named(text, span) {
@@ -262,14 +272,16 @@ impl Told {
             } else {
                 told.push(date.span);
             }
-            // `les années 1950-60`
+            // `les années 1950-60`, `April 7-8`
             let rest = sight.text[date.span.end..].strip_prefix(['-', '–']).unwrap_or_default();
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-            if let Some(last) = told.last_mut().filter(|_| digits == 2) {
+            let day = date.from.day.is_some() && date.from.year.is_none() && digits == 1;
+            if let Some(last) = told.last_mut().filter(|_| digits == 2 || day) {
                 last.end = date.span.end + sight.text[date.span.end..].len() - rest.len() + digits;
             }
             // `on Saturday`, `in March`: of which year is not said.
-            if date.from.year.is_none() && date.from.day.is_none() {
+            let open = date.from.year.is_none() && date.from.day.is_none();
+            if open || sight.is_of_a_thing(date.span) {
                 self.light.extend(told.last());
             }
         }
@@ -411,8 +423,16 @@ impl Told {
     /// euros`, `30 million must be deported`.
     fn asks(&self, features: &Features) -> bool {
         let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
-        let says = [Feature::Second, Feature::Question, Feature::Duty];
-        !done && says.into_iter().any(|feature| features.gain(feature) < 0.0)
+        !done && features.are_against(&[Feature::Second, Feature::Question, Feature::Duty])
+    }
+
+    /// What is only quoted, thought, hoped or planned, or told of no past.
+    fn is_meant(&self, features: &Features) -> bool {
+        const MEANT: &[Feature] =
+            &[Feature::Quote, Feature::First, Feature::Opinion, Feature::Praise];
+        let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
+        let told = self.kinds.contains(&Kind::Event);
+        !done && (!told || features.are_against(MEANT) || features.are_against(UNREAL))
     }
 
     /// `je touche 600 euros par mois`: what somebody tells of himself, with nothing done or changed in
@@ -422,9 +442,15 @@ impl Told {
         features.gain(Feature::First) < 0.0 && !self.reasons.iter().any(tells)
     }
 
+    /// Whether only a date, a name or what was done says something.
+    fn is_only_dated(&self) -> bool {
+        let other = |reason: &Reason| !matches!(reason.sign, Sign::Date | Sign::Name | Sign::Event);
+        !self.reasons.iter().any(other)
+    }
+
     /// What is pointed out says why: see [`Claim::founded`].
-    fn is_founded(&self) -> bool {
-        let happened = self.kinds.contains(&Kind::Event);
+    fn is_founded(&self, features: &Features) -> bool {
+        let happened = self.kinds.contains(&Kind::Event) && !features.are_against(UNREAL);
         let light = |reason: &Reason| reason.span().is_some_and(|span| self.light.contains(&span));
         let founds = |reason: &Reason| match reason.sign {
             // What somebody says without a figure, a day or a deed is mostly what he thinks.
@@ -444,8 +470,10 @@ impl Told {
 
     /// What is told with the same words already is not told again.
     fn push_once(&mut self, text: &str, kind: Kind, sign: Sign, span: Span) {
-        let same =
-            |r: &Reason| r.sign == sign && r.span().map(|s| s.of(text)) == Some(span.of(text));
+        let same = |r: &Reason| {
+            let words = |span: Span| span.of(text).split_whitespace();
+            r.sign == sign && r.span().is_some_and(|told| words(told).eq(words(span)))
+        };
         if !self.reasons.iter().any(same) {
             self.push(kind, sign, span);
         }
@@ -503,6 +531,8 @@ mod tests {
         assert_eq!(hearsay("Lens cherche un plan qui permettrait 30 départs en 2030."), [""; 0]);
         let told = "Le maire de Lens, qui aurait acheté 30 voix, a été élu en 2020.";
         assert_eq!(hearsay(told), ["aurait"]);
+        let thought = "Il n’a pas pensé en 2019 que cela mettrait fin à 30 usines de Lens.";
+        assert_eq!(hearsay(thought), [""; 0]);
         let never = "Dove Parma avrebbe sicuramente vinto 30 gare nel 2019.";
         assert_eq!(hearsay(never), [""; 0]);
     }

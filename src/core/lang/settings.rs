@@ -108,6 +108,14 @@ pub(crate) struct Settings {
     pub states: Vec<&'static str>,
     /// `!of_year`: what stands behind a year without being counted by it, `2005 levels`.
     pub of_year: Vec<&'static str>,
+    /// `!of_time`: what leads with *of* to a time rather than tells which thing is meant, `cours`.
+    pub of_time: Vec<&'static str>,
+    /// `!pictured`: what the words below a picture begin with, `this photo`.
+    pub pictured: Vec<&'static str>,
+    /// `!seen`: participles that tell who is in a picture, `pictured`.
+    pub seen: Vec<&'static str>,
+    /// `!dailies`: names of newspapers that go on with a weekday, `Bild am Sonntag`.
+    pub dailies: Vec<&'static str>,
     /// `!denies`: divided verbs of denying, `schließt+aus`: the verb, and what closes its clause.
     pub denies: Vec<&'static str>,
     /// `!refuses`: those that deny only what is said, `weist+zurück`.
@@ -241,6 +249,10 @@ impl Settings {
             "who" => self.who = values,
             "states" => self.states = values,
             "of_year" => self.of_year = values,
+            "of_time" => self.of_time = values,
+            "pictured" => self.pictured = values,
+            "seen" => self.seen = values,
+            "dailies" => self.dailies = values,
             "denies" => self.denies = values,
             "refuses" => self.refuses = values,
             "unsaid" => self.unsaid = values,

@@ -58,9 +58,17 @@ impl Sight<'_> {
             let apart = (at..=last).any(|i| self.tokens[i].shape == Shape::Mark);
             return !apart && dates.iter().any(|date| near.contains(date.start));
         }
-        // `a sterling record of service`
+        // `a sterling record of service`; `they record the song`
         if self.settings.best.contains(&&*word) {
-            return !self.is(at + 1, class::OF);
+            // `defended her record on jobs`, but `the country’s record debt`
+            let before = self.text[..self.tokens[at].span.start].trim_end();
+            let of_one = ["s'", "s’", "'s", "’s"].iter().any(|end| before.ends_with(end));
+            let whose = of_one || at > 0 && self.is(at - 1, class::THIRD);
+            let noun = self.tokens.get(at + 1).is_some_and(|next| {
+                next.shape == Shape::Small && !next.is(class::PREP | class::AND | class::AUX)
+            });
+            let whose = whose && !noun;
+            return !whose && !self.is(at + 1, class::OF | class::DET);
         }
         // `seeks lower rents`, `at the highest level`, `una migliore difesa`
         let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));
@@ -71,6 +79,8 @@ impl Sight<'_> {
         // `la mayor`, `diez veces mayor`
         let definite = before(1, class::DET) && !before(1, class::SOME | class::NUMBER);
         let counted = before(1, class::UNIT | class::DOZEN | class::COMPARISON);
+        // `der doppelt gekrönte Koch`
+        let definite = definite && self.settings.head == Head::First;
         !comparative || than || !last && (definite || counted)
     }
 
@@ -88,6 +98,12 @@ impl Sight<'_> {
         }
         // `non sarebbe doveroso?`
         if self.word(self.tokens.len() - 1) == "?" {
+            return false;
+        }
+        // `que cela mettrait fin à …`: no participle follows but what helps one.
+        let reflexive = last > 0 && self.settings.reflexive.contains(&self.word(last - 1));
+        let helps = self.is(last, class::AUX | class::MODAL) || reflexive;
+        if self.settings.head == Head::First && run.len() == 1 && !helps {
             return false;
         }
         let verb = self.is(last, class::AUX | class::MODAL)

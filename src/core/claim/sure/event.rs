@@ -1,6 +1,8 @@
 //! Whether a word for a deed surely tells that it was done.
 
 use super::sight::Sight;
+use crate::core::article::{Span, within};
+use crate::core::fact::Facts;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
@@ -61,6 +63,44 @@ impl Sight<'_> {
             && clause[first].entry.class & class::DET == 0
             && self.is(at + 1, class::DET | class::OF | class::NUMBER | class::SOME)
             && !clause[first + 1..].iter().any(verb)
+    }
+
+    /// `Medics wait near Leeds on July 1, 2024`, `This photo taken on March 13 …`: what is seen in a
+    /// picture, told with its day as if it were now.
+    pub(in crate::core::claim) fn is_of_a_picture(&self, facts: &Facts) -> bool {
+        const FINITE: Classes = class::AUX
+            | class::MODAL
+            | class::FUTURE
+            | class::PAST
+            | class::PRESENT
+            | class::SAY
+            | class::DUTY;
+        const HEAD: usize = 3;
+        let part = self.part();
+        let [first, .., last] = part else { return false };
+        let span = Span::new(first.span.start, last.span.end);
+        let dates = within(&facts.dates, span, |date| date.span);
+        if self.settings.pictured.is_empty() || dates.is_empty() {
+            return false;
+        }
+        let picture = |at: usize| self.settings.pictured.contains(&self.word(at));
+        let opens = (self.clause.start..self.clause.start + HEAD).any(picture);
+        let shown = self.clause.clone().any(|at| {
+            let now = self.before(at).is_some_and(|before| before.is(class::PRESENT));
+            now && self.settings.seen.contains(&self.word(at))
+        });
+        let whole = dates.iter().any(|date| date.from.year.is_some() && date.from.day.is_some());
+        // `a wounded man`
+        let describes = |at: usize| {
+            let before = self.before(at);
+            before.is_some_and(|before| before.is(class::DET | class::OF | class::PREP))
+        };
+        let finite = |at: usize| {
+            let token = &self.tokens[at];
+            token.is(FINITE) || token.tense == Tense::Past && !describes(at)
+        };
+        let now = self.settings.head == Head::Last && !self.clause.clone().any(finite);
+        opens || shown || whole && now
     }
 
     /// Whether an auxiliary stands before a verb, with nothing but adverbs between.

@@ -52,6 +52,13 @@ mod tests {
                 ("Wirte in Halle sagen am Montag 30 Feste ab.", &[]),
                 ("Über Nacht haben sich 30 Nachbarn in Halle bereit erklärt.", &[]),
                 ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
+                ("Mr Ray claimed £30,000 and Ann Lee claimed £60,000.", &[]),
+                ("Tom Ray said £30m was lost in Leeds.", &["Tom Ray"]),
+                ("The council never disclosed 30 cases in Leeds.", &[]),
+                ("Le préfet Jean Lebon n’a pas précisé que 30 lits manquent à Lens.", &[]),
+                ("She won the Booker prize - said she left 30 cats in Leeds.", &[]),
+                ("In Halle gibt es 30 bestätigte Infektionsfälle.", &[]),
+                ("Tom Ray, of Leeds, has said the union doesn’t want 30 strikes.", &["Tom Ray"]),
             ],
         );
         each(
@@ -139,6 +146,12 @@ mod tests {
                 ("Cuenca admite a 30 mayores de 18 años desde 2019.", &[]),
                 ("Lo único que Cuenca lamenta son 30 muertes en 2019.", &[]),
                 ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
+                ("The 30 bands in Leeds record the song.", &[]),
+                ("The 30 bands in Leeds broke the record.", &["record"]),
+                ("Leeds praised the record low of 30 cases.", &["record"]),
+                ("Leeds defended Ms Lee’s record on 30 schools.", &[]),
+                ("Leeds has 30 schools and double figures elsewhere.", &[]),
+                ("Der doppelt gekrönte Koch hat 30 Häuser in Halle.", &[]),
             ],
         );
     }
@@ -207,6 +220,22 @@ mod tests {
                 ("Le top 10 de Lens compte 30 usines en 2019.", &["30 usines"]),
                 ("Cuenca cerró 30 bares del distrito 10 en 2019.", &["30 bares"]),
                 ("In Delhi stiegen die Fälle von 1000 auf 3000.", &["1000", "3000"]),
+                ("Leeds lost 30 jobs in a decade and a half of cuts.", &["30 jobs"]),
+                ("That is about 2% of total US tax from Leeds.", &["about 2%"]),
+                ("Leeds lost one-quarter to one-third of the 300 jobs.", &["300 jobs"]),
+                (
+                    "Cuenca tiene 30 bares y un tercio de los votos.",
+                    &["30 bares", "un tercio de los votos"],
+                ),
+                ("In Leeds they stand by one another in 30 schools.", &["30 schools"]),
+                ("En la década de los 40 Cuenca tuvo 30 bares.", &["30 bares"]),
+                ("Cuando llegaron a Cuenca el año 871, hallaron 30 casas.", &["30 casas"]),
+                ("In Halle sind von den unter 25-Jährigen 7,2 Prozent krank.", &["7,2 Prozent"]),
+                ("In Halle haben 30 Olchinger Betriebe geschlossen.", &["30 Olchinger Betriebe"]),
+                (
+                    "À Lens, 80 000 policiers et 80\u{a0}000 policiers sont venus.",
+                    &["80 000 policiers"],
+                ),
             ],
         );
     }
@@ -228,6 +257,14 @@ mod tests {
                 ("La legge del '42 ha dato 30 treni a Parma.", &["'42"]),
                 ("The Leeds News and Sunday Post lost 30 jobs.", &[]),
                 ("In Delhi stiegen die Fälle von 1000 auf 3000.", &[]),
+                ("In Leeds his band The 1975 won 30 prizes.", &[]),
+                ("In Leeds they won 30 prizes by 1975.", &["1975"]),
+                ("Le Journal du Dimanche a perdu 30 lecteurs.", &[]),
+                ("Lens a perdu 30 lecteurs depuis dimanche.", &["dimanche"]),
+                ("Die „Bild am Sonntag“ hat 30 Leser in Halle.", &[]),
+                ("The fair sold 30 cars on April 7-8 in Leeds.", &["April 7-8"]),
+                ("30 bancs de la rue du 8 Mai à Lens ont été vendus.", &[]),
+                ("Lens a vendu 30 bancs le 1er mai.", &["1er mai"]),
             ],
         );
     }
@@ -254,13 +291,80 @@ mod tests {
                 ),
                 ("Cuenca paga 30 euros a la Organización Internacional para las Migraciones.", &[]),
                 ("Er lag in einem Londoner Krankenhaus mit 30 Betten.", &[]),
+                ("El Ministerio francés del Interior tiene 30 agentes.", &[]),
+                ("La Organización Mundial de la Salud tiene 30 agentes.", &[]),
+                ("El Partido Socialista de Francia tiene 30 agentes.", &["Partido Socialista"]),
+                ("El Consejo de Ministros de este mes costó 30 euros.", &["Consejo de Ministros"]),
+                ("L’Assemblée générale de l’ONU a reçu 30 textes.", &["Assemblée générale"]),
+                ("In Halle haben 95% der Erkrankten Covid-19 überstanden.", &[]),
             ],
         );
     }
 
     #[test]
+    fn a_year_that_tells_which_thing_is_meant_founds_no_claim() {
+        for (thing, time) in [
+            ("Leeds loved the 2019 council plan.", "Leeds dropped the plan in 2019."),
+            ("The council regretted the events of 2019.", "The council left at the end of 2019."),
+            ("Lens a loué le plan de 2019.", "Lens a quitté le plan à la fin de 2019."),
+            ("Lens a loué la loi de finances 2019.", "Lens a quitté le plan au cours de 2019."),
+            ("Cuenca alabó el plan de 2019.", "Cuenca dejó el plan a lo largo de 2019."),
+            (
+                "Parma ha lodato il piano del 2019.",
+                "Parma ha lasciato il piano nel corso del 2019.",
+            ),
+            ("Halle lobte den Plan von 2019.", "Halle hatte den Plan im Jahr 2019."),
+        ] {
+            assert!(!founded(thing), "{thing}");
+            assert!(founded(time), "{time}");
+        }
+    }
+
+    #[test]
+    fn of_what_founds_no_claim_what_was_done_goes_before_what_is_meant() {
+        let asks = |text: &str| analyze(text).claims.iter().any(|claim| claim.asks);
+        assert!(!asks("Ann Lee met the council in Leeds on Tuesday."));
+        assert!(asks("Ann Lee hopes to meet the council in Leeds on Tuesday."));
+        assert!(asks("“Leeds was good to me on Tuesday,” said Ann Lee."));
+        assert!(asks("Le maire de Lens reste à Lille depuis lundi."));
+        assert!(!asks("Le maire de Lens a rencontré Jean Lebon à Lille lundi."));
+        assert!(!asks("Leeds has 30 schools."));
+    }
+
+    #[test]
+    fn what_stands_below_a_picture_founds_no_claim() {
+        for caption in [
+            "Medics wait for a wounded man near Leeds on July 1, 2024.",
+            "Ann Lee and Tom Ray attend the council in Leeds on January 8, 2020.",
+            "This photo taken in Leeds on March 13 shows a ruined council house.",
+            "Ann Lee, left, and Tom Ray are pictured in Leeds in August 2023.",
+        ] {
+            assert!(!founded(caption), "{caption}");
+        }
+        for claim in [
+            "Ann Lee was in Leeds on July 1, 2024.",
+            "Ann Lee, pictured here in Leeds in May 2019, left the council in June 2024.",
+            "Ann Lee attended the council in Leeds on January 8, 2020.",
+            "Ann Lee closed 30 schools of Leeds on July 1, 2024.",
+        ] {
+            assert!(founded(claim), "{claim}");
+        }
+    }
+
+    #[test]
+    fn a_date_of_what_may_or_will_be_founds_no_claim() {
+        assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
+        assert!(founded("Leeds feared the plan in 2019."));
+        assert!(founded("Leeds, which was attacked in 1207, will want to drop the plan."));
+        assert!(founded("Leeds feared that 300 jobs might go by 2030."));
+    }
+
+    fn founded(text: &str) -> bool {
+        analyze(text).claims.iter().any(|claim| claim.founded)
+    }
+
+    #[test]
     fn a_name_a_weekday_and_an_age_found_no_claim() {
-        let founded = |text: &str| analyze(text).claims.iter().any(|claim| claim.founded);
         assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
         assert!(!founded("The 40-year-old mayor lives in Leeds."));
         assert!(founded("The mayor of Leeds was arrested on Tuesday."));

@@ -55,6 +55,11 @@ impl Sight<'_> {
         if run.clone().any(|at| self.is(at, class::DOZEN | class::SCALE | class::NUMBER)) {
             return false;
         }
+        // `der [Erkrankten Covid-19]`
+        let code = |at: usize| self.tokens[at].shape == Shape::Code;
+        if self.settings.nouns_have_capitals() && run.clone().any(code) {
+            return false;
+        }
         let titled = self.is(run.start, class::TITLE)
             || near
                 .take_while(|token| {

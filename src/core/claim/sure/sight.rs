@@ -74,7 +74,12 @@ impl<'a> Sight<'a> {
 
     /// Whether a word is a usual one of the language, were it written small: `Bridge`, not `Ruiz`.
     pub(super) fn is_usual(&self, at: usize) -> bool {
-        words::is_usual_in(self.language, &self.word(at).to_lowercase()) == Some(true)
+        self.tokens.get(at).is_some_and(|token| self.is_usual_word(token))
+    }
+
+    pub(in crate::core::claim) fn is_usual_word(&self, token: &Token) -> bool {
+        let word = token.span.of(self.text).to_lowercase();
+        words::is_usual_in(self.language, &word) == Some(true)
     }
 
     /// Whether a word ends as one of a list.

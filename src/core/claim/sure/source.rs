@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::sight::Sight;
 use crate::core::article::{Span, within};
-use crate::core::fact::{Attribution, Facts, NameKind};
+use crate::core::fact::{Attribution, Facts, Measure, NameKind};
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
@@ -39,6 +39,9 @@ impl Sight<'_> {
         if said.denies && !self.surely_denies(said, &run) {
             return false;
         }
+        if !said.denies && self.is_not_said(said, &run) {
+            return false;
+        }
         let accused = !behind && self.is_passive(said, &run);
         if accused || self.is_in_relative_clause(&run) && !behind {
             return false;
@@ -52,7 +55,19 @@ impl Sight<'_> {
             && !self.is_counted(&run)
             && !self.is_cut_phrase(said, &run)
             && self.only_says(said, &run)
+            && !self.is_parted(said, &run)
+            && !self.asks_for_money(said, facts)
             && (!behind || self.may_stand_behind(said, &run))
+    }
+
+    /// `never disclosed …`, `n’a pas précisé …`
+    fn is_not_said(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        const NEAR: usize = 2;
+        let mut verbs = self.range(said.span).filter(|at| !run.contains(at));
+        verbs.find(|at| self.is(*at, class::SAY)).is_some_and(|verb| {
+            let first = verb.saturating_sub(NEAR).max(run.end.min(verb));
+            (first..verb).any(|at| self.is(at, class::NEGATION))
+        })
     }
 
     /// `Neri era accusato di …`: he is told it, or told of.
@@ -295,6 +310,38 @@ impl Sight<'_> {
             || listed
     }
 
+    /// `won the Booker prize - said she`; `30 [bestätigte] Fälle`: no verb of the phrase before it.
+    fn is_parted(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        let dash = matches!(self.word(run.end), "-" | "–" | "—");
+        let verb = self.range(said.span).find(|at| self.is(*at, class::SAY | class::DENY));
+        let describes = verb.is_some_and(|verb| {
+            verb > 0
+                && self.verb_is_second()
+                && self.is_number(verb - 1)
+                && !self.is(verb - 1, class::DET)
+        });
+        dash && verb.is_some_and(|verb| verb == run.end + 1) || describes
+    }
+
+    /// `claimed £30,000`: what somebody wants rather than says, where nothing is said of the sum.
+    fn asks_for_money(&self, said: &Attribution, facts: &Facts) -> bool {
+        let Some(verb) = self.range(said.span).find(|at| self.is(*at, class::SAY)) else {
+            return false;
+        };
+        let Some(next) = self.tokens.get(verb + 1) else { return false };
+        let rest = Span::new(next.span.start, self.sentence().end);
+        let sum = within(&facts.quantities, rest, |q| q.span).first();
+        sum.is_some_and(|sum| {
+            let money = sum.unit.is_some_and(|unit| unit.measure == Measure::Money);
+            let end = self.range(sum.span).end;
+            let ends = self
+                .tokens
+                .get(end)
+                .is_none_or(|next| next.shape == Shape::Mark || next.is(class::AND | class::PREP));
+            money && sum.span.start == next.span.start && ends
+        })
+    }
+
     /// Of verbs that as often tell a deed (`a lancé une enquête`, `recalled its ambassador`) what is
     /// said shows that they say it: a quotation, or `that`.
     fn only_says(&self, said: &Attribution, run: &Range<usize>) -> bool {
@@ -327,7 +374,8 @@ impl Sight<'_> {
             run.clone().any(|at| self.is(at, class::TITLE | class::PEOPLE) || self.is_capital(at))
         };
         let goes_on = self.tokens.get(run.end).is_some_and(|next| {
-            next.is(class::AUX | class::MODAL) || next.tense == Tense::Past && !next.spaced
+            next.is(class::AUX | class::MODAL | class::NEGATION)
+                || next.tense == Tense::Past && !next.spaced
         });
         // `dismissed [reports] of armed apes`
         let denied = said.denies && self.settings.head == Head::Last;

@@ -8,6 +8,7 @@ use crate::core::fact::date::MODERN;
 use crate::core::fact::{Measure, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 impl Sight<'_> {
@@ -50,6 +51,8 @@ impl Sight<'_> {
             || self.is_rest_of_number(figure, &run)
             || self.is_number_to_call(figure)
             || self.is_half_by_the_way(&run)
+            || self.is_rest_of_part(figure, &run)
+            || self.is_of_years(figure, &run)
             || self.is_open(&run)
             || self.is_first_of_two(figure, run.end)
             || self.is_time(figure, run.start)
@@ -159,6 +162,44 @@ impl Sight<'_> {
         let half = self.is(run.start, class::FRACTION | class::HALF)
             && self.tokens[run.start].shape == Shape::Small;
         led && half && self.settings.head == Head::First
+    }
+
+    /// `a decade and [a half] of cuts`, `one-quarter to [one-third]`: a part of what was not read before
+    /// it.
+    fn is_rest_of_part(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const PART: Classes = class::HALF | class::FRACTION;
+        let digits = |at: usize| self.tokens[at].shape == Shape::Figure;
+        let part = run.clone().any(|at| self.is(at, PART)) && !run.clone().any(digits);
+        let [.., before, tie] = &self.tokens[..run.start] else { return false };
+        let half = figure.low == Some(0.5)
+            && tie.is(class::AND)
+            && self.is(run.start, class::NUMBER | class::SOME | class::DET)
+            && before.shape == Shape::Small;
+        part && (half || tie.is(class::TO) && before.is(PART))
+    }
+
+    /// `el año [871]`, `la década de los [40]`: which year or decade; `der unter [25-Jährigen]`: which
+    /// people.
+    fn is_of_years(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const NEAR: usize = 3;
+        const OLDEST: f64 = 99.0;
+        let lasts =
+            |token: &Token| token.entry.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        let bare = run.len() == 1 && figure.unit.is_none() && figure.noun.is_none();
+        let value = figure.low.or(figure.high).unwrap_or_default();
+        let before = &self.tokens[run.start.saturating_sub(NEAR)..run.start];
+        let year = before.last().is_some_and(|last| last.is(class::DATED) && lasts(last));
+        let of = |token: &Token| token.is(class::OF | class::DET) && !token.is(class::DECADE);
+        let decade = value % 10.0 == 0.0
+            && value <= OLDEST
+            && self.settings.head == Head::First
+            && before.last().is_some_and(of)
+            && before.iter().rev().find(|token| !of(token)).is_some_and(|t| t.is(class::DECADE));
+        let people = figure.span.of(self.text).split_once('-').is_some_and(|(_, rest)| {
+            rest.starts_with(char::is_uppercase)
+                && figure.unit.is_some_and(|u| u.measure == Measure::Duration)
+        });
+        bare && (year || decade) || people
     }
 
     /// `zwischen 1869 und [1887 Karten]`: the second of two years.
@@ -319,6 +360,9 @@ impl Sight<'_> {
             && self.is(last + 1, class::PREP | class::TO | class::OF | class::PER)
             && !token.is(class::PEOPLE | class::TITLE | class::CROWD);
         let before = |at: usize| Span::new(figure.span.start, self.tokens[at - 1].span.end);
+        if self.is_of_a_place(last) {
+            return before(last + 2);
+        }
         let of = run.clone().skip(1).find(|at| self.is(*at, class::OF));
         // `3,456 [the previous] year`
         let another = run.clone().skip(1).find(|at| {
@@ -395,6 +439,17 @@ impl Sight<'_> {
         (end < run.end && end > run.start).then_some(end)
     }
 
+    /// `30 [Olchinger] Betriebe`: where a noun comes from that follows.
+    fn is_of_a_place(&self, at: usize) -> bool {
+        self.settings.head == Head::Capital
+            && self.is_capital(at)
+            && self.word(at).ends_with("er")
+            && !self.is_usual(at)
+            && self.tokens[at].entry.unit.is_none()
+            && self.is_capital(at + 1)
+            && self.is_usual(at + 1)
+    }
+
     fn is_noun(&self, at: usize) -> bool {
         const NONE: Classes = class::OF | class::DET | class::NUMBER | class::DOZEN | class::SCALE;
         self.tokens[at].shape == Shape::Small && !self.is(at, NONE)
@@ -414,10 +469,11 @@ impl Sight<'_> {
             | class::ADVERB
             | class::SAY;
         self.settings.head == Head::Last
-            && self
-                .tokens
-                .get(last + 1)
-                .is_some_and(|next| next.shape == Shape::Small && next.spaced && !next.is(NONE))
+            && self.tokens.get(last + 1).is_some_and(|next| {
+                // `2% of total [US] tax`
+                let noun = next.shape == Shape::Small || next.is(class::STATE | class::PEOPLE);
+                noun && next.spaced && !next.is(NONE)
+            })
     }
 
     /// `12, 13 ou 20 centimes`: what is counted stands behind the last one.
@@ -453,6 +509,9 @@ impl Sight<'_> {
             return false;
         }
         let run = self.range(span);
+        if self.is_day_of_a_name(&run) {
+            return false;
+        }
         if run.len() != 1 {
             return true;
         }
@@ -472,11 +531,83 @@ impl Sight<'_> {
             return true;
         }
         let Some(before) = self.before(at) else { return bare };
+        // `his band The 1975`
+        if at > 1 && before.is(class::DET) && before.is_capital() {
+            return false;
+        }
         let contracted = self.settings.contracted.contains(&before.span.of(self.text));
         let noun = bare && before.shape == Shape::Small;
         before.is(LEADS)
             || contracted
             || noun
             || matches!(before.span.of(self.text), "(" | "-" | "–" | "/" | "[")
+    }
+
+    /// `Journal du [Dimanche]`, `Bild [am Sonntag]`: a day that is part of a name.
+    fn is_day_of_a_name(&self, run: &Range<usize>) -> bool {
+        // `la rue du [8 Mai]`
+        if let [.., street, tie] = &self.tokens[..run.start]
+            && street.is(class::STREET)
+            && tie.is(class::OF)
+            && run.clone().any(|at| self.is(at, class::MONTH))
+        {
+            return true;
+        }
+        let Some(day) = run.clone().find(|at| self.is(*at, class::WEEKDAY)) else { return false };
+        let [.., name, tie] = &self.tokens[..day] else { return false };
+        // Where days are written small, a capital shows a name.
+        let small = self.settings.head == Head::First && self.is_capital(day) && tie.is(class::OF);
+        let quote = |at: usize| matches!(self.word(at), "“" | "”" | "\"" | "«" | "»");
+        let quoted = day > 2
+            && quote(day + 1)
+            && matches!(self.word(day - 3), "„" | "“" | "»" | "«" | "\"")
+            && tie.shape == Shape::Small;
+        name.is_capital()
+            && (small || quoted || self.settings.dailies.contains(&name.span.of(self.text)))
+    }
+
+    /// Whether a year tells which thing is meant rather than when something was: `the 2019 plan`, `le plan
+    /// de 2019`, `la loi de finances 2019`.
+    pub(in crate::core::claim) fn is_of_a_thing(&self, date: Span) -> bool {
+        const TIME: Classes = class::DATED
+            | class::PART
+            | class::PERIOD
+            | class::SEASON
+            | class::MONTH
+            | class::UNIT
+            | class::RELATIVE;
+        const NO_NOUN: Classes = class::PREP
+            | class::AUX
+            | class::ADVERB
+            | class::AND
+            | class::CONJ
+            | class::CLAUSE
+            | class::DET
+            | class::FROM
+            | class::TO
+            | class::PAST
+            | class::NEGATION
+            | class::STOP
+            | class::THAT
+            | class::THIRD;
+        let run = self.range(date);
+        let year = run.len() == 1 && self.tokens[run.start].shape == Shape::Figure;
+        let (true, Some(lead)) = (year && date.len() == 4, run.start.checked_sub(1)) else {
+            return false;
+        };
+        let noun = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                token.is_word()
+                    && !token.is(TIME | NO_NOUN)
+                    && !self.settings.of_time.contains(&self.word(at))
+                    && !self.ends(at, &self.settings.infinitive)
+            })
+        };
+        let of = self.is(lead, class::OF) && lead > 0 && noun(lead - 1);
+        of || match self.settings.head {
+            Head::First => noun(lead),
+            Head::Last => (self.is(lead, class::DET) || self.word(lead) == "'s") && noun(run.end),
+            Head::Plural | Head::Capital => false,
+        }
     }
 }
