@@ -68,6 +68,12 @@ fn is_space(grapheme: &str) -> bool {
 
 /// Whether a row may end after `this`; `last` is the last grapheme with ink before it.
 fn may_break(last: &str, this: &str, next: &str) -> bool {
+    // Nearly always one letter of ASCII stands before another.
+    if let ([this], [_]) = (this.as_bytes(), next.as_bytes())
+        && this.is_ascii_graphic()
+    {
+        return false;
+    }
     if next.is_empty() || is_space(next) {
         return false;
     }

@@ -1,6 +1,8 @@
 //! Which unequal figures may be those of a part and its whole: women among all, the rest of those hurt, a town of a
 //! country. They do not differ, and it is worth saying why two figures of one thing are not the same.
 
+use std::cell::LazyCell;
+
 use super::apart::has_own_place;
 use super::around::one_holder;
 use super::facing::{Facing, Setting};
@@ -18,7 +20,8 @@ pub(super) fn parts(
     all: &[Facing<'_>],
     setting: Setting<'_>,
 ) -> Vec<Tie> {
-    let elsewhere = placing::are_elsewhere(statements.0, statements.1);
+    // Asked of few: hardly any figures may be parts.
+    let elsewhere = LazyCell::new(|| placing::are_elsewhere(statements.0, statements.1));
     let told = |part: &Facing<'_>| {
         let equal = |other: &&Facing<'_>| other.comparison != Comparison::Differs;
         let one = |other: &Facing<'_>| other.here == part.here || other.there == part.there;
@@ -27,7 +30,7 @@ pub(super) fn parts(
     let as_one = |facing: &Facing<'_>| {
         let [x, y] = [facing.x, facing.y].map(of_anybody);
         let facing = Facing { x: &x, y: &y, partial: true, ..facing.clone() };
-        is_of_one(&facing).then(|| tie(statements, &facing, all, setting, elsewhere))
+        is_of_one(&facing).then(|| tie(statements, &facing, all, setting, *elsewhere))
     };
     let parts = all.iter().filter(|facing| is_part(facing, setting, statements) && !told(facing));
     parts.filter_map(as_one).collect()

@@ -308,6 +308,10 @@ pub(super) fn ties(
     all: &[Facing<'_>],
     setting: Setting<'_>,
 ) -> Vec<Tie> {
+    // Most sentences have no values that compare.
+    if all.is_empty() {
+        return Vec::new();
+    }
     let elsewhere = placing::are_elsewhere(a, b);
     let tie = |facing| tie((a, b), facing, all, setting, elsewhere);
     let mut ties: Vec<Tie> = all.iter().map(tie).collect();

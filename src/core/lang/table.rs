@@ -68,7 +68,10 @@ pub(super) struct Laid {
 pub(super) fn probes(word: &str, slots: usize) -> (u32, impl Iterator<Item = usize>) {
     let hash = hash(word.as_bytes());
     let first = hash as usize;
-    ((hash >> (u64::BITS - MARK)) as u32, (0..slots).map(move |by| (first + by) & (slots - 1)))
+    (
+        (hash >> (u64::BITS - MARK)) as u32,
+        (0..slots).map(move |by| first.wrapping_add(by) & (slots - 1)),
+    )
 }
 
 /// A hash that is the same on every machine, since one of another kind may build for it.
