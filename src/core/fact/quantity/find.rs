@@ -106,6 +106,9 @@ pub(super) struct Bounded {
     pub(super) high: f64,
 }
 
+/// The seconds of a day: `un jour de fête` measures nothing.
+const DAY: f64 = 86_400.0;
+
 impl Figure {
     pub(super) fn single(number: Number) -> Self {
         let Number { value, grouped, end, scale, loose, about } = number;
@@ -260,7 +263,7 @@ impl Finder<'_> {
             quantity.per = Some(per);
             end = after;
         }
-        if self.is_bare_one(first, &figure, unit) {
+        if self.is_bare_one(first, &figure, unit, quantity.noun.is_some()) {
             return None;
         }
         let Figure { range, high, .. } = figure;
@@ -300,13 +303,20 @@ impl Finder<'_> {
         matches!(self.word(at), "-" | "–" | "—") && tight
     }
 
-    /// `un`, `une`, `one` are articles unless they measure.
-    fn is_bare_one(&self, at: usize, figure: &Figure, unit: Option<Unit>) -> bool {
+    /// `un`, `une`, `one` are articles unless they measure: `moins d’une heure`, `un an de prison`, but `un jour`.
+    fn is_bare_one(&self, at: usize, figure: &Figure, unit: Option<Unit>, of: bool) -> bool {
         let one = figure.end == at + 1
             && figure.low.to_bits() == 1_f64.to_bits()
             && !figure.loose
             && self.tokens[at].shape != Shape::Figure;
-        one && !unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Money))
+        const BOUNDS: Classes = class::ABOUT | class::MORE | class::LESS | class::LEAST;
+        let bound = at.checked_sub(1).is_some_and(|before| self.is(before, BOUNDS));
+        let measures = |unit: Unit| match unit.measure {
+            Measure::Share | Measure::Money => true,
+            Measure::Duration => bound || of && unit.scale.total_cmp(&DAY).is_ne(),
+            _ => false,
+        };
+        one && !unit.is_some_and(measures)
     }
 
     /// `par mois`, `per year`, `a day`.
