@@ -108,7 +108,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
-            let denies = x.denied != y.denied || alike;
+            let sole = || are_of_one(facing) || is_sole_outcome(facing, setting);
+            let denies = x.denied != y.denied || alike || x.denied && sole();
             // What rises must be what falls.
             let turns = match (x.head, y.head) {
                 _ if !x.turn => true,
@@ -120,7 +121,6 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
-            let sole = || are_of_one(facing) || is_sole_outcome(facing, setting);
             if one && (clauses.about >= ABOUT && covered || sole()) {
                 Fit::One
             } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
@@ -293,7 +293,9 @@ pub(super) fn tie(
         chance: chance(logit),
         fit,
         firm,
-        explained: !is_sole_slot(facing, setting) && setting.is_explained((a, x), (b, y)),
+        explained: !is_sole_slot(facing, setting)
+            && !is_sole_outcome(facing, setting)
+            && setting.is_explained((a, x), (b, y)),
         contrast: contrast.unwrap_or(f32::NEG_INFINITY),
     }
 }
