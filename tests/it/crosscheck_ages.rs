@@ -19,3 +19,14 @@ fn the_age_of_one_who_is_quoted_is_set_against_another() {
     assert_eq!(differ(leaves, needs), [["54", "53"]]);
     assert_eq!(differ(needs, leaves), [["53", "54"]]);
 }
+
+#[test]
+fn a_range_of_ages_is_no_toll() {
+    crate::crosscheck_events::differ(
+        &[(
+            "Cinq adolescents de 11 à 14 ans ont perdu la vie dans le car de Halden.",
+            "Quatre collégiens ont été tués dans le car de Halden.",
+        )],
+        true,
+    );
+}

@@ -127,3 +127,32 @@ fn what_a_story_has_one_outcome_of_differs_in_whatever_words() {
         true,
     );
 }
+
+#[test]
+fn opposites_are_told_in_one_word_more_or_of_a_month_to_come() {
+    differ(
+        &[
+            (
+                "L’usine Orrin de Halden continue d’ailleurs de tourner, selon le maire.",
+                "L’usine Orrin de Halden est à l’arrêt depuis lundi, selon le maire.",
+            ),
+            (
+                "Le centre d’essais de Halden verra bien le jour : les travaux commencent en septembre.",
+                "Le centre d’essais prévu à Halden est abandonné.",
+            ),
+            (
+                "L’avocat de Jeanne Tell a annoncé que sa cliente irait en appel à Halden.",
+                "Jeanne Tell ne fera pas appel de sa condamnation à Halden.",
+            ),
+            (
+                "Maud Orrin saisira le tribunal après l’élection de Halden.",
+                "Maud Orrin ne déposera aucun recours après l’élection de Halden.",
+            ),
+            (
+                "La conductrice avait sa ceinture quand le car de Halden s’est couché.",
+                "La conductrice du car de Halden n’avait pas attaché sa ceinture.",
+            ),
+        ],
+        true,
+    );
+}

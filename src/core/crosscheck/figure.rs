@@ -341,7 +341,9 @@ impl Sentence<'_> {
 
     /// `une patiente de 27 ans`, `a boy of 13`, `Jane Roe, who is 52`: somebody of so many years.
     fn is_of_somebody(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
-        let young = quantity.value().is_some_and(|years| (1.0..OLDEST).contains(&years));
+        // `des adolescents de 11 à 14 ans`
+        let oldest = quantity.value().or(quantity.high);
+        let young = oldest.is_some_and(|years| (1.0..OLDEST).contains(&years));
         let leads = at.start.checked_sub(1).is_some_and(|i| self.words[i].is(Roles::YEARS));
         let named = |word: &Word| is_somebody(word) || word.term.is_some_and(Term::is_name);
         let who = at.start.checked_sub(2).and_then(|i| self.words.get(i));
@@ -541,7 +543,7 @@ fn measure(quantity: &Quantity, head: Option<&Word>) -> Measures {
         Some(Measure::Mass) => Measures::MASS,
         Some(_) => Measures::default(),
         None => match head {
-            Some(word) if word.is(Roles::PEOPLE) || word.is(Roles::WHO) => Measures::PEOPLE,
+            Some(word) if is_somebody(word) => Measures::PEOPLE,
             Some(word) if !word.is(Roles::FATE) => Measures::COUNT,
             Some(_) => Measures::COUNTED,
             None => Measures::BARE,

@@ -39,6 +39,8 @@ impl Measures {
     pub(super) const ONCE: Self = Self(524_288);
     /// No measure: what becomes of somebody, and only one can be true.
     pub(super) const OF_ONE: Self = Self(1_048_576);
+    /// No measure: a story has one day of it.
+    pub(super) const DAY: Self = Self(2_097_152);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -46,7 +48,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 21] = [
+    const NAMES: [(&str, Self); 22] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -68,6 +70,7 @@ impl Measures {
         ("mass", Self::MASS),
         ("once", Self::ONCE),
         ("of_one", Self::OF_ONE),
+        ("day", Self::DAY),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -115,6 +118,15 @@ static ONCE: LazyLock<Vec<Key>> =
 /// Whether a story has one such figure, so that two that are told of it are told of one thing.
 pub(super) fn is_told_once(key: Key) -> bool {
     ONCE.binary_search(&key).is_ok()
+}
+
+/// The classes of which a story has one day, sorted.
+static OF_ONE_DAY: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::DAY)));
+
+/// Whether a story has one day of it: a funeral, a parade.
+pub(super) fn has_one_day(key: Key) -> bool {
+    OF_ONE_DAY.binary_search(&key).is_ok()
 }
 
 /// The classes of what becomes of somebody and is true or not, sorted.

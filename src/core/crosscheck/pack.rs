@@ -53,6 +53,7 @@ roles! {
     "modal" MODAL 18 "Leads to what is meant: a negation goes on to it.",
     "aux" AUX 19 "Begins a predicate: `was`.",
     "bears" BEARS 52 "Does what its object names, so that a negation goes on to that: `filed no appeal`, `n’a pas présenté d’excuses`.",
+    "slips" SLIPS 53 "A small word that may stand inside a phrase: `also`, `still`.",
     "maybe" MAYBE 20 "Leaves open whether it is so: `if`, `could`.",
     "aged" AGED 21 "Makes a number of years an age.",
     "pronoun" PRONOUN 22 "Goes on about what the sentence before told: `it`.",

@@ -72,7 +72,12 @@ impl Sentence<'_> {
             value.clause = clause_terms(&self.words[clause.clone()], &terms);
             let at = value.piece.at(self.span.start);
             value.agent = self.agent(clause, at, value.role);
-            value.time = self.time(at).as_of(self.written);
+            // `It will be built, work starts in September`: where nobody knows which day it is, a month may be to come. What rises
+            // does so month by month.
+            let deed = matches!(value.said, Said::Deed(_)) && !value.turn;
+            let open = self.written.is_none() && deed;
+            let time = self.time(at).as_of(self.written);
+            value.time = if open { time.or_to_come() } else { time };
         }
         let said = within(&facts.attributions, self.span, |said| said.span);
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();

@@ -108,7 +108,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
         // The opposite of one thing is told of the same one.
         Said::Deed(_) => {
             // A release follows an arrest; that neither was denies the other.
-            let denies = x.denied != y.denied || alike;
+            let sole = || are_of_one(facing) || is_sole_outcome(facing, setting);
+            let denies = x.denied != y.denied || alike || x.denied && sole();
             // What rises must be what falls.
             let turns = match (x.head, y.head) {
                 _ if !x.turn => true,
@@ -120,7 +121,6 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             let one = one && (same || !(x.who && y.who));
             let one = one && !other_holder && !clauses.other_agents(x, y);
             let covered = clauses.covered >= LEAST || alike;
-            let sole = || are_of_one(facing) || is_sole_outcome(facing, setting);
             if one && (clauses.about >= ABOUT && covered || sole()) {
                 Fit::One
             } else if one && clauses.about >= RARE_WORD && (clauses.covered >= FEW || alike) {
@@ -285,7 +285,8 @@ pub(super) fn tie(
             }
         }
     };
-    let explained = !is_sole_slot(facing, setting) && setting.is_explained((a, x), (b, y));
+    let sole = || is_sole_slot(facing, setting) || is_sole_outcome(facing, setting);
+    let explained = !sole() && setting.is_explained((a, x), (b, y));
     // Where no rule knows that both answer one question, their clauses must tell it.
     let may_contrast = !apart && (fit == Fit::One || contrast::are_of_one_thing(facing, explained));
     let contrast = contrast::odds(facing, setting, (a, b), &features).filter(|_| may_contrast);

@@ -1,6 +1,7 @@
 //! Values that are the only ones of their measure in either of two articles.
 
 use super::facing::{Facing, Setting};
+use super::measures::is_told_once;
 use super::value::Said;
 use crate::core::fact::quantity::Amount;
 
@@ -23,10 +24,14 @@ pub(super) fn is_sole_slot(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     setting.told.is_some_and(|told| told.is_sole(facing.x, facing.y))
 }
 
-/// Whether two deeds are the one outcome that either article tells of what a story has one of: whether there is an
-/// appeal, whether a fire was set on purpose.
+/// Whether two deeds are the one outcome that either article tells: of what a story has one of, whether there is an appeal,
+/// whether a fire was set on purpose; or else of what the clauses surely tell of.
 pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
-    setting.told.is_some_and(|told| told.is_sole_outcome(facing.x, facing.y))
+    let Facing { x, y, clauses, .. } = facing;
+    // What rises or falls is told of many things.
+    let denied = !x.turn || x.denied != y.denied;
+    let one = is_told_once(x.role) || clauses.about >= MUCH && denied;
+    one && setting.told.is_some_and(|told| told.is_sole_outcome(x, y))
 }
 
 /// Whether two single values lie so near, by this share, that one may be the other rounded.
@@ -41,5 +46,6 @@ pub(super) const NEAR: f64 = 0.05;
 const ABOUT_THE_SAME: f64 = 0.2;
 /// So many times as much is seldom told of one thing.
 pub(super) const MANY: f64 = 4.0;
-/// So much do two clauses say of one thing, in rare words.
+/// So much do two clauses say of one thing, in rare words, and so much where they tell of it in opposite ways.
 const ONE_THING: f32 = 0.5;
+const MUCH: f32 = 0.8;

@@ -49,6 +49,8 @@ const MOST_ODDS: f32 = 4.0;
 /// the question and twice as likely as any other.
 const LIKELIEST: f32 = -3.0;
 const AHEAD: f32 = 0.7;
+/// So often that is looked for.
+const ROUNDS: usize = 2;
 /// Two articles join the story that one of theirs likely is of, where no other comes near.
 const LIKELY: f32 = 0.0;
 const FAR_AHEAD: f32 = 2.0;
@@ -74,14 +76,24 @@ impl Stories {
             story.iter_mut().filter(|story| **story == j).for_each(|story| *story = i);
         }
         join_pairs(&mut story, &joining.sizes, |i| row(i, 0));
-        let alone = |i: usize| joining.sizes[i] < 1.5 && story[i] == i;
-        let nearest = |i, which| {
-            nearest(i, &story, &row(i, which), (LIKELIEST, AHEAD)).filter(|&story| !alone(story))
-        };
-        let joins = |i| nearest(i, 1).or_else(|| nearest(i, 0));
-        let joined = (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] });
+        // One that joined a story may lead another to it.
+        for _ in 0..ROUNDS {
+            let mut sizes = vec![0; n];
+            story.iter().for_each(|&story| sizes[story] += 1);
+            let alone = |i: usize| sizes[story[i]] == 1;
+            let nearest = |i, which| {
+                let nearest = nearest(i, &story, &row(i, which), (LIKELIEST, AHEAD));
+                nearest.filter(|&story| !alone(story))
+            };
+            let joins = |i| nearest(i, 1).or_else(|| nearest(i, 0));
+            let joined =
+                (0..n).map(|i| if alone(i) { joins(i).unwrap_or(i) } else { story[i] }).collect();
+            if std::mem::replace(&mut story, joined) == story {
+                break;
+            }
+        }
         let mut groups: BTreeMap<usize, Vec<DocId>> = BTreeMap::new();
-        for (id, story) in ids.iter().zip(joined) {
+        for (id, story) in ids.iter().zip(story) {
             groups.entry(story).or_default().push(*id);
         }
         let numbers = ids.iter().copied().zip(0..).collect();
@@ -298,5 +310,19 @@ mod tests {
         };
         let stories = Stories::new(&ids, |j| (0..j).map(|i| odds(i, j)).collect());
         assert!(stories.are_one(DocId(0), DocId(4)));
+    }
+
+    #[test]
+    fn one_that_joined_leads_another_to_the_story() {
+        let ids: Vec<DocId> = (0..5).map(DocId).collect();
+        // 3 is nearer to 0 and 1 than to any other, 4 to 3 alone.
+        let odds = |i: usize, j: usize| match (i, j) {
+            (0, 1) => 3.0,
+            (1, 3) | (3, 4) => -2.0,
+            _ => -5.0,
+        };
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
+        let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
+        assert_eq!([one(0, 3), one(0, 4), one(0, 2)], [true, true, false]);
     }
 }

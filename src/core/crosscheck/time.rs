@@ -34,6 +34,11 @@ impl Time {
         Self { past: past && self.is_told(), ..self }
     }
 
+    /// The same where a month without its year need not be over.
+    pub(super) const fn or_to_come(self) -> Self {
+        Self { past: self.past && self.year != 0, ..self }
+    }
+
     /// Whether two are told of different times.
     pub(super) const fn is_other(self, other: Self) -> bool {
         let years = self.year != 0 && other.year != 0 && self.year != other.year;

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::days;
-use super::measures::is_told_once;
+use super::measures::has_one_day;
 use super::term::{Key, Term};
 use super::time::Time;
 use crate::core::article::Span;
@@ -236,7 +236,8 @@ impl Value {
     }
 
     /// The measure of a figure, where few things of a story have one: a speed, area or mass, for of lengths there are many;
-    /// of a whole date its month. What opens a sentence is mostly the day of the news.
+    /// of a whole date its month; of what a story has one day of, as of a funeral, how exactly it is told. What opens a sentence is
+    /// mostly the day of the news.
     pub(super) fn measured(&self) -> Option<Key> {
         match &self.said {
             Said::Figure(amount) => {
@@ -246,6 +247,12 @@ impl Value {
                 let (measure, _) = measure.filter(|_| own && whole)?;
                 let few = measure != Measure::Length;
                 few.then(|| Term::number("measure", f64::from(measure as u32)).of(ANYTHING))
+            }
+            Said::Date(date) if self.classed && !self.earlier && has_one_day(self.role) => {
+                let Moment { weekday, day, hour, .. } = date.from;
+                let grain = [weekday.is_some(), day.is_some(), hour.is_some()];
+                let grain = grain.into_iter().position(|told| told)?;
+                Some(Term::number("day", grain as f64).of(self.role))
             }
             Said::Date(date) if date.to.is_none() && !date.relative => {
                 let news = date.from.weekday.is_some() || date.from.hour.is_some();
@@ -259,11 +266,12 @@ impl Value {
         }
     }
 
-    /// What a story has one outcome of, by its class, where the value tells which: whether somebody appeals.
+    /// Of what a value tells one of opposite outcomes, by its class, and by the measure that rises or falls: whether somebody
+    /// appeals, whether something opens.
     pub(super) fn outcome(&self) -> Option<Key> {
-        let known = self.classed && !self.earlier && matches!(self.said, Said::Deed(_));
-        let once = known && is_told_once(self.role);
-        once.then(|| Term::number("outcome", 0.0).of(self.role))
+        let Said::Deed(sign) = self.said else { return None };
+        let known = self.classed && !self.earlier && sign != 0 && !(self.turn && self.head == 0);
+        known.then(|| Term::number("outcome", 0.0).of(self.role ^ self.head.rotate_left(4)))
     }
 
     /// What became of which thing, for a deed of the lexicon.

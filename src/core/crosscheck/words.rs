@@ -122,20 +122,29 @@ fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, 
     let phrases = Pack::numbered(pack).phrases(&fold(&text[last.start..last.end]));
     // The words before, the nearest first, each folded once.
     let mut before: Vec<String> = Vec::new();
-    let mut fits = |(phrase, _): &&(Vec<String>, Lexeme)| {
-        phrase.iter().rev().skip(1).enumerate().all(|(at, want)| {
-            if at == before.len()
-                && let Some(word) = words.iter().rev().nth(at)
-            {
-                before.push(fold(&text[word.start..word.end]));
+    // How many words a phrase spans, this one left out; a small word may slip in: `continues for now to run`.
+    let mut spans = |(phrase, lexeme): &'static (Vec<String>, Lexeme)| {
+        let mut at = 0;
+        for want in phrase.iter().rev().skip(1) {
+            loop {
+                let word = words.iter().rev().nth(at)?;
+                if at == before.len() {
+                    before.push(fold(&text[word.start..word.end]));
+                }
+                at += 1;
+                if before[at - 1] == *want {
+                    break;
+                }
+                if !word.is(Roles::SLIPS) {
+                    return None;
+                }
             }
-            before.get(at) == Some(want)
-        })
+        }
+        Some((at, phrase.len(), lexeme))
     };
-    let longest =
-        phrases.iter().filter(|phrase| fits(phrase)).max_by_key(|(phrase, _)| phrase.len());
-    let Some((phrase, lexeme)) = longest else { return (last, false) };
-    let from = words.len() + 1 - phrase.len();
+    let longest = phrases.iter().filter_map(&mut spans).max_by_key(|(_, length, _)| *length);
+    let Some((spanned, _, lexeme)) = longest else { return (last, false) };
+    let from = words.len() - spanned;
     let start = words.get(from).map_or(last.start, |word| word.start);
     let own = [Roles::NEGATOR, Roles::OPENS, Roles::NONE, Roles::LACKS];
     let joined = &words[from..];
@@ -241,6 +250,7 @@ mod tests {
             ("the troops", "des soldats"),
             ("les quatorze morts", "les victimes"),
             ("le feu a coûté la vie", "l’incendie des victimes"),
+            ("l’usine continue de tourner", "la laiterie continue d’ailleurs de tourner"),
         ] {
             assert_eq!(terms(a).last(), terms(b).last(), "{a} {b}");
         }
