@@ -318,7 +318,8 @@ mod tests {
         // 3 is nearer to 0 and 1 than to any other, 4 to 3 alone.
         let odds = |i: usize, j: usize| match (i, j) {
             (0, 1) => 3.0,
-            (1, 3) | (3, 4) => -2.0,
+            (1, 3) => -2.0,
+            (3, 4) => -2.9,
             _ => -5.0,
         };
         let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
