@@ -79,7 +79,9 @@ impl Stories {
         // One that joined a story may lead another to it.
         for _ in 0..ROUNDS {
             let mut sizes = vec![0; n];
-            story.iter().for_each(|&story| sizes[story] += 1);
+            for &story in &story {
+                sizes[story] += 1;
+            }
             let alone = |i: usize| sizes[story[i]] == 1;
             let nearest = |i, which| {
                 let nearest = nearest(i, &story, &row(i, which), (LIKELIEST, AHEAD));
