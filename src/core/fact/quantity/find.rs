@@ -305,11 +305,11 @@ impl Finder<'_> {
 
     /// `un`, `une`, `one` are articles unless they measure: `moins d’une heure`, `un an de prison`, but `un jour`.
     fn is_bare_one(&self, at: usize, figure: &Figure, unit: Option<Unit>, of: bool) -> bool {
+        const BOUNDS: Classes = class::ABOUT | class::MORE | class::LESS | class::LEAST;
         let one = figure.end == at + 1
             && figure.low.to_bits() == 1_f64.to_bits()
             && !figure.loose
             && self.tokens[at].shape != Shape::Figure;
-        const BOUNDS: Classes = class::ABOUT | class::MORE | class::LESS | class::LEAST;
         let bound = at.checked_sub(1).is_some_and(|before| self.is(before, BOUNDS));
         let measures = |unit: Unit| match unit.measure {
             Measure::Share | Measure::Money => true,

@@ -72,7 +72,7 @@ impl Finder<'_> {
         (smaller.measure == unit.measure && fits && part < 1.0).then_some((part, after))
     }
 
-    /// `15 euros 50`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
+    /// `15 euros 50`, `un euro vingt`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
     pub(super) fn cents(&self, at: usize, unit: Unit) -> Option<(f64, usize)> {
         let whole = unit.measure == Measure::Money && unit.symbol != "cent";
         if !whole || !self.token(at - 1)?.is_word() {
@@ -90,7 +90,11 @@ impl Finder<'_> {
             .tokens
             .get(number.end)
             .is_none_or(|t| t.shape == Shape::Mark && t.entry.unit.is_none());
-        let two = self.word(at).len() == 2 && and == 0 && self.token(at)?.shape == Shape::Figure;
+        // `un euro vingt par titre`
+        let ends = ends || self.is(number.end, class::PER);
+        let figure = self.token(at)?.shape == Shape::Figure;
+        let two = if figure { self.word(at).len() == 2 } else { number.value >= 10.0 };
+        let two = two && and == 0;
         (fits && (cents || ends && two))
             .then_some((number.value / 100.0, number.end + usize::from(cents)))
     }
