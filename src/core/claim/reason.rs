@@ -25,10 +25,8 @@ pub(crate) fn claim(
     told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
     let asks = told.asks(features) || sight.only_names_a_deed();
-    let founded = told.is_founded(features)
-        && !asks
-        && !told.is_of_oneself(features)
-        && !(told.is_only_dated() && sight.is_of_a_picture(facts));
+    let caption = told.is_only_dated() && sight.is_of_a_picture(facts);
+    let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
