@@ -1,8 +1,6 @@
 //! Whose age is told.
 
-use claimdesk::core::crosscheck::{Compared, Relation};
-
-use crate::pairs::pairs;
+use crate::pairs::apart;
 
 #[test]
 fn the_age_of_one_who_is_quoted_is_set_against_another() {
@@ -10,14 +8,8 @@ fn the_age_of_one_who_is_quoted_is_set_against_another() {
         Brant theatre.\n";
     let needs = "Who will lead the Brant theatre?\n\nThe Brant theatre needs a new director. Ms Marlowe, who is 53, \
         announced last week that she was going.\n";
-    let differ = |a: &str, b: &str| -> Vec<[String; 2]> {
-        let pairs = pairs(a, b).into_iter().filter(|pair| pair.found.relation == Relation::Differ);
-        let why = pairs.flat_map(|pair| pair.found.why);
-        let apart = why.filter(|why| why.agreement == Compared::Differs);
-        apart.map(|why| [why.here.of(a).to_owned(), why.there.of(b).to_owned()]).collect()
-    };
-    assert_eq!(differ(leaves, needs), [["54", "53"]]);
-    assert_eq!(differ(needs, leaves), [["53", "54"]]);
+    assert_eq!(apart(leaves, needs), [["54", "53"]]);
+    assert_eq!(apart(needs, leaves), [["53", "54"]]);
 }
 
 #[test]

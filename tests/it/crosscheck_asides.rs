@@ -1,22 +1,12 @@
 //! Figures, dates and denials that stand beside what another article tells, and answer another question.
 
-use claimdesk::core::crosscheck::{Compared, Relation};
-
-use crate::pairs::pairs;
-
-/// What differs between two articles that stand alone, as they tell it.
-fn differ(a: &str, b: &str) -> Vec<[String; 2]> {
-    let pairs = pairs(a, b).into_iter().filter(|pair| pair.found.relation == Relation::Differ);
-    let why = pairs.flat_map(|pair| pair.found.why);
-    let apart = why.filter(|why| why.agreement == Compared::Differs);
-    apart.map(|why| [why.here.of(a).to_owned(), why.there.of(b).to_owned()]).collect()
-}
+use crate::pairs::apart;
 
 /// None of them differ, either way round.
 fn silent(pairs: &[(&str, &str)]) {
     for &(a, b) in pairs {
-        assert_eq!(differ(a, b), Vec::<[String; 2]>::new(), "{a} | {b}");
-        assert_eq!(differ(b, a), Vec::<[String; 2]>::new(), "{b} | {a}");
+        assert_eq!(apart(a, b), Vec::<[String; 2]>::new(), "{a} | {b}");
+        assert_eq!(apart(b, a), Vec::<[String; 2]>::new(), "{b} | {a}");
     }
 }
 
@@ -35,7 +25,7 @@ fn an_average_is_no_toll() {
     // The toll itself does.
     let three = "Fever in Halden\n\nThree patients have died of the fever in Halden hospital.\n";
     let two = "Fever in Halden\n\nTwo patients have died of the fever in Halden hospital.\n";
-    assert_eq!(differ(three, two).len(), 1);
+    assert_eq!(apart(three, two).len(), 1);
 }
 
 #[test]

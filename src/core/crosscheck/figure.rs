@@ -112,8 +112,8 @@ impl Sentence<'_> {
                 let nearest = |kind: &dyn Fn(&&Word) -> bool| {
                     self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], kind)
                 };
-                let own = |word: &&Word| fate(word) && !self.is_of_another(word, quantity);
-                nearest(&own).or_else(|| nearest(&fate).filter(|_| other.is_none()))
+                let alone = |word: &&Word| fate(word) && !self.is_of_another(word, quantity);
+                nearest(&alone).or_else(|| nearest(&fate).filter(|_| other.is_none()))
             })
             .or(own)
             .or(nearest)

@@ -9,6 +9,8 @@ pub(super) struct Measure {
     pub width: usize,
     /// Enough lines agree for single ones to be judged by it.
     pub sure: bool,
+    /// Few as they are, nearly all that end no sentence are full, and some go on.
+    pub likely: bool,
 }
 
 /// What two neighbouring lines say about the line end between them.
@@ -149,9 +151,11 @@ fn style(block: &[Line<'_>], pairs: &[Pair], width: usize, measure: Measure) -> 
         return Style::Wrapped;
     }
     if verse {
-        // Two or three full lines that end in a sentence may be German.
+        // Two or three full lines that end in a sentence may be German; and in a file whose lines are cut elsewhere one may have
+        // come to begin with a name, another one with a sentence.
         let last = block.last().map(Line::tail);
-        let prose = width >= PROSE && near == all && open == all && all > 1 && all < 5;
+        let alike = open == all || measure.likely && width + width / 8 >= measure.width;
+        let prose = width >= PROSE && near == all && alike && all > 1 && all < 5;
         return if prose && last == Some(Tail::Stop) { Style::Wrapped } else { Style::Lines };
     }
     let divided = count(|p| p.divided && p.goes_on);

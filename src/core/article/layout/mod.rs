@@ -123,7 +123,7 @@ fn measure(head: File<'_>) -> Measure {
     });
     columns.sort_unstable();
     let Some(width) = columns.get(columns.len() * 19 / 20).copied() else {
-        return Measure { width: 0, sure: false };
+        return Measure { width: 0, sure: false, likely: false };
     };
     let (mut all, mut open, mut goes_on, mut full) = (0, 0, 0, 0);
     blocks(head, |block, _| {
@@ -134,8 +134,9 @@ fn measure(head: File<'_>) -> Measure {
             full += usize::from(pair.open && pair.near);
         }
     });
-    let sure = all >= ENOUGH && open * 2 >= all && goes_on * 3 >= open && full * 4 >= open * 3;
-    Measure { width, sure }
+    let likely = goes_on > 0 && full * 4 >= open * 3;
+    let sure = likely && all >= ENOUGH && open * 2 >= all && goes_on * 3 >= open;
+    Measure { width, sure, likely }
 }
 
 /// Reads the words of a text to judge the hyphens at its line ends.
@@ -216,6 +217,22 @@ mod tests {
             "> The committee found that more than 1,200 houses in the\n> valley had been without power.\n> > Really?\n",
             "> The committee found that more than 1,200 houses in the valley had been without power.\n> > Really?\n",
         );
+    }
+
+    #[test]
+    fn a_line_of_a_short_text_may_begin_with_a_name_or_a_sentence() {
+        let first = "The Northline ferry with 250 people aboard struck rocks off Kelso\nPoint on Saturday night. Forty passengers were hurt, hospitals said.\nIt took five hours to evacuate the ship.\n";
+        let second = "Captain Laird had no trace of alcohol in his blood at the time, his\nlawyer said. An inquiry opens in May.\n";
+        check(
+            &format!("Captain held\n\n{first}\n{second}"),
+            &format!(
+                "Captain held\n\n{}\n\n{}\n",
+                first.trim_end().replace('\n', " "),
+                second.trim_end().replace('\n', " ")
+            ),
+        );
+        // By itself it may be a title over two paragraphs.
+        check_same(&format!("Captain held\n\n{first}"));
     }
 
     #[test]
