@@ -27,6 +27,9 @@ macro_rules! roles {
                 match name { $($name => Some(Self::$bit),)* _ => None }
             }
         }
+
+        // Two of one bit would be one: the sum of bits is what all of them set only where none comes twice.
+        const _: () = assert!(0 $(+ (1_u128 << $shift))* == 0 $(| (1_u128 << $shift))*, "a bit of two roles");
     };
 }
 
@@ -61,7 +64,8 @@ roles! {
     "more" MORE 25 "Counts others than were told before: `two other rifles`.",
     "some" SOME 28 "Counts some of those that others count whole: `women`.",
     "one" ONE 38 "Counts one, or is the article: `one`, `un`.",
-    "tally" TALLY 53 "Sums up what became of people, and is nobody: `a toll`.",
+    "tally" TALLY 54 "Sums up what became of people, and is nobody: `a toll`.",
+    "times" TIMES 55 "Counts how often: `three times`.",
     "anybody" ANYBODY 39 "Whoever it is: `person`.",
     "human" HUMAN 45 "Names somebody, whose age may be told: `driver`.",
     "wanted" WANTED 50 "Leads to what was asked for, planned or expected, not to what came: `demanded`, `invited`.",

@@ -92,7 +92,7 @@ impl Reader {
             let (word, denies) =
                 if ends { phrase(text, &mut words, word, pack) } else { (word, false) };
             if denies {
-                // `corps sans vie` says what it says.
+                // `corps sans vie`, `denies the charges` say what they say.
                 negation = Negation::default();
             }
             negation.read(&mut words, word);
@@ -120,33 +120,43 @@ impl Reader {
 /// Joins the last words to a phrase that ends with this one; and whether a negation is part of it.
 fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, bool) {
     let phrases = Pack::numbered(pack).phrases(&fold(&text[last.start..last.end]));
-    // The words before, the nearest first, each folded once.
-    let mut before: Vec<String> = Vec::new();
+    // The words before, the nearest first, each folded once; those of a phrase one by one, as a longer one may hold it.
+    let mut before: Vec<(String, usize)> = Vec::new();
+    let mut folded = 0;
     // How many words a phrase spans, this one left out; a small word may slip in: `continues for now to run`.
     let mut spans = |(phrase, lexeme): &'static (Vec<String>, Lexeme)| {
         let mut at = 0;
         for want in phrase.iter().rev().skip(1) {
             loop {
-                let word = words.iter().rev().nth(at)?;
                 if at == before.len() {
-                    before.push(fold(&text[word.start..word.end]));
+                    let word = words.iter().rev().nth(folded)?;
+                    let said = &text[word.start..word.end];
+                    let parts = tokens(said).map(|(start, end)| (fold(&said[start..end]), folded));
+                    let parts: Vec<_> = parts.collect();
+                    before.extend(parts.into_iter().rev());
+                    folded += 1;
                 }
+                let (own, number) = before.get(at)?;
                 at += 1;
-                if before[at - 1] == *want {
+                if own == want {
                     break;
                 }
-                if !word.is(Roles::SLIPS) {
+                if !words[words.len() - 1 - number].is(Roles::SLIPS) {
                     return None;
                 }
             }
         }
-        Some((at, phrase.len(), lexeme))
+        let spanned =
+            at.checked_sub(1).and_then(|last| before.get(last)).map_or(0, |last| last.1 + 1);
+        // No phrase begins within another one.
+        let whole = before.get(at).is_none_or(|(_, number)| *number == spanned);
+        whole.then_some((spanned, phrase.len(), lexeme))
     };
     let longest = phrases.iter().filter_map(&mut spans).max_by_key(|(_, length, _)| *length);
     let Some((spanned, _, lexeme)) = longest else { return (last, false) };
     let from = words.len() - spanned;
     let start = words.get(from).map_or(last.start, |word| word.start);
-    let own = [Roles::NEGATOR, Roles::OPENS, Roles::NONE, Roles::LACKS];
+    let own = [Roles::NEGATOR, Roles::OPENS, Roles::NONE, Roles::LACKS, Roles::DENY];
     let joined = &words[from..];
     let denies = joined.iter().any(|word| own.into_iter().any(|role| word.is(role)));
     // `has not pleaded guilty`: said not to be so from its first word on.
