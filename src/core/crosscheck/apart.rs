@@ -1,18 +1,24 @@
 //! What parts two unequal values whatever is told around them: that they are of two times, of a part and
 //! the whole, of two persons, of two places; or that nothing ties them.
 
+use std::sync::LazyLock;
+
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::is_point;
-use super::measures::{is_of_one_day, is_owned, is_told_once};
+use super::measures::{has_one_day, is_lasting, is_of_one_day, is_owned, is_told_once};
 use super::sole::is_sole_measure;
 use super::statement::Statement;
-use super::term::Key;
+use super::term::{Key, Term};
 use super::told::Told;
 use super::value::{Said, Value};
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Moment};
 use crate::core::lang::Measure;
+
+/// What tells that somebody is tried, months and years after.
+static COURT: LazyLock<[Key; 4]> =
+    LazyLock::new(|| ["verdict", "sentence", "plea", "trial"].map(|name| Term::class(name).key()));
 
 /// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
 pub(super) fn are_apart(
@@ -77,6 +83,7 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
             let other = x.time.is_other(y.time) || x.time.is_other_day(y.time);
             other || !amount.is_measure() && x.time.is_lone(y.time)
         }
+        Said::Deed(_) if is_lasting(x.role) => false,
         Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
             x.time.is_other(y.time) || x.time.is_lone(y.time)
         }
@@ -113,7 +120,9 @@ fn are_crossed(
 ) -> bool {
     let (x, y) = (facing.x, facing.y);
     let tells = || y.classed && a.tells(y.role) || x.classed && b.tells(x.role);
-    if !matches!(x.said, Said::Date(_)) || x.role == y.role || !tells() {
+    // Of what a story has one day of, the day of no known event that its sentence gives is likely it.
+    let one_day = x.classed != y.classed && (has_one_day(x.role) || has_one_day(y.role));
+    if !matches!(x.said, Said::Date(_)) || x.role == y.role || one_day || !tells() {
         return false;
     }
     // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
@@ -227,10 +236,15 @@ fn are_years_later(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
     let written = setting.told.and_then(|told| told.here.written.zip(told.there.written));
     let days = written.map(|(here, there)| here.days_to(there));
     let years = years_apart(*a, *b);
+    // Who is sought in one is on trial in the other.
+    let tried = |told: Told<'_>| {
+        [told.here, told.there].map(|article| COURT.iter().any(|key| article.knows(*key)))
+    };
+    let moved_on = || setting.told.map(tried).is_none_or(|[here, there]| here != there);
     let later = match days {
         Some(days) if days < SOME_MONTHS => false,
         Some(days) => years <= 1.0 + f64::from(days) / 365.25,
-        None => years >= LATER,
+        None => years >= LATER && moved_on(),
     };
     ages && later
 }

@@ -25,6 +25,8 @@ const BEFORE: usize = 5;
 const BEHIND: usize = 7;
 /// And how many words lie between an event and what says that it is another one, that included.
 const ANOTHER: usize = 2;
+/// How many small words lead from what is told to those of whom it is.
+const OF: usize = 2;
 /// And where nothing else shows that the event behind it is meant: `Friday night's fatal shooting`.
 const ADJACENT: usize = 2;
 
@@ -65,6 +67,8 @@ impl Sentence<'_> {
     fn event_before(&self, at: &Range<usize>) -> Option<&Word> {
         let mut next = self.words.get(at.start)?.start;
         let (mut told, mut happens, mut held) = (0, None, false);
+        // `The funeral of the victims`: what is done to them has the day, not they.
+        let mut of_it = None;
         for (i, word) in self.words[..at.start].iter().enumerate().rev() {
             let gap = self.text.get(word.end..next)?;
             // `The treaty, signed in June`: what was signed.
@@ -86,10 +90,20 @@ impl Sentence<'_> {
             if word.is(Roles::HAPPENS) || word.is(Roles::HELD) {
                 happens = happens.or(Some(word));
             } else if word.is(Roles::EVENT) && !self.comes_with(i) {
-                return Some(word);
+                if !self.is_of_something(i) {
+                    return Some(word);
+                }
+                of_it = of_it.or(Some(word));
             }
         }
-        happens
+        of_it.or(happens)
+    }
+
+    /// Whether it names those of whom something else is told: `the funeral of the victims`, `les obsèques des victimes`.
+    fn is_of_something(&self, at: usize) -> bool {
+        let before = self.words[..at].iter().rev().take(OF);
+        let mut small = before.take_while(|word| word.term.is_none());
+        self.words[at].is(Roles::FATE) && small.any(|word| word.is(Roles::OF))
     }
 
     /// `convicted of the June 20 murder`, `Friday's fire`: it tells which one.

@@ -17,6 +17,7 @@ use crate::core::lang::Measure;
 /// What becomes of people only, or nearly so.
 static DEATH: LazyLock<Key> = LazyLock::new(|| Term::class("death").key());
 static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
+static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody").key());
 /// How many words lie between a figure and what says that it was asked for, that included.
 const WANTED: usize = 8;
 /// What votes are values of, and those of the other side.
@@ -71,10 +72,31 @@ impl Sentence<'_> {
             }
             let of = self.of_whole(quantity);
             let value = self.figure(of.as_ref().unwrap_or(quantity));
-            values.push(Value { part: value.part && of.is_none(), ..value });
+            let value = Value { part: value.part && of.is_none(), ..value };
+            let value = match values.last() {
+                Some(all) if !self.is_some_of(quantity, all) => value,
+                Some(all) if all.head != 0 => {
+                    Value { head: all.head, who: all.who, part: true, ..value }
+                }
+                Some(&Value { role, fate, .. }) if !value.classed => {
+                    Value { role, fate, classed: true, part: true, ..value }
+                }
+                _ => value,
+            };
+            values.push(value);
             whole = of.and(self.whole_of(quantity)).map(|whole| whole.figure);
         }
         values
+    }
+
+    /// `47 lambs, nine of which died`, `47 Fälle, neun davon tödlich`: of those counted last.
+    fn is_some_of(&self, quantity: &Quantity, all: &Value) -> bool {
+        let at = self.range(quantity.figure);
+        let bare = quantity.unit.is_none() && quantity.noun.is_none();
+        let mut beside = [at.start.checked_sub(1), Some(at.end)].into_iter().flatten();
+        let part = |at: usize| self.words.get(at).is_some_and(|word| word.is(Roles::PART));
+        let known = all.head != 0 || all.classed && all.fate;
+        bare && known && !all.is_age() && beside.any(part)
     }
 
     pub(super) fn figure(&self, quantity: &Quantity) -> Value {
@@ -97,7 +119,7 @@ impl Sentence<'_> {
         let bare = head.is_none() && quantity.unit.is_none();
         let reach = if bare { ADJACENT } else { REACH };
         let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
-        let counts = !bare || self.counts(quantity);
+        let counts = !(bare && !self.counts(quantity) || self.is_how_often(quantity));
         let takes = |word: &&Word| {
             let elsewhere = self.is_beyond(word, quantity) || self.is_of_somebody_else(&at, word);
             counts && word.lexeme.takes.meets(measure) && !elsewhere
@@ -118,6 +140,7 @@ impl Sentence<'_> {
             .or(own)
             .or(nearest)
             .filter(|word| !(fate(word) && self.is_across(word, quantity)));
+        let event = if bare { self.toll_raised(&at).or(event) } else { event };
         // What becomes of people does not become of things: who `will miss two games` is not missing.
         let happens = |word: &&Word| {
             word.is(Roles::EVENT)
@@ -155,7 +178,8 @@ impl Sentence<'_> {
                 ..value
             };
         }
-        if self.is_age(quantity, &at) || bare && self.is_apposed(quantity, &at) {
+        let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        if self.is_age(quantity, &at) || (bare || years) && self.is_apposed(quantity, &at) {
             let holder = self.aged(&at);
             let classed = holder[0] != 0;
             let who = if classed { None } else { self.somebody(&at) };
@@ -185,7 +209,7 @@ impl Sentence<'_> {
         let fate = |word: &Word| {
             let key = word.term.map_or(0, Term::key);
             word.is(Roles::FATE)
-                && [*DEATH, *INJURY].contains(&key)
+                && [*DEATH, *INJURY, *CUSTODY].contains(&key)
                 && !self.is_beyond(word, quantity)
         };
         let told = |word: &&Word| word.term.is_some();
@@ -201,8 +225,31 @@ impl Sentence<'_> {
         let last = || self.words[self.clause(quantity.span)].iter().rev().find(told);
         let bracket = || opens && last().is_some_and(fate);
         let unknown = head.lexeme.class.is_none() && quantity.unit.is_none();
+        let unknown = unknown && !head.is(Roles::TIMES);
         let beside = after.is_some_and(fate) || before.take(2).find(told).is_some_and(fate);
         unknown && (beside || bracket())
+    }
+
+    /// `The death toll from the storm rose to four`, `le bilan s’établit à douze`: what a toll came to, however far before the
+    /// number it is named.
+    fn toll_raised(&self, at: &Range<usize>) -> Option<&Word> {
+        let mut next = self.words.get(at.start)?.start;
+        let mut raised = false;
+        let mut told = 0;
+        for word in self.words[..at.start].iter().rev() {
+            let gap = self.text.get(word.end..next)?;
+            if gap.contains([';', ':', ',', '(']) || told == REACH || word.is(Roles::AND) {
+                return None;
+            }
+            next = word.start;
+            if word.is(Roles::FATE) {
+                let sums = word.is(Roles::TALLY) || raised;
+                return (sums && word.lexeme.takes.meets(Measures::PEOPLE)).then_some(word);
+            }
+            raised |= word.is(Roles::TURN);
+            told += usize::from(word.term.is_some());
+        }
+        None
     }
 
     /// `It is hard for 12 people to see another person die`: somebody else dies.
@@ -356,11 +403,11 @@ impl Sentence<'_> {
         before.find(|word| word.term.is_some()).filter(|word| is_somebody(word))
     }
 
-    /// `Kimani Gray, 16, was shot`, `Kimani Gray (16)`: a number that a name alone explains.
+    /// `Kimani Gray, 16, was shot`, `Kimani Gray (16)`, `Lina Roux, 19 ans,`: a number that a name alone explains.
     fn is_apposed(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
         let young = quantity.value().is_some_and(|years| (1.0..OLDEST).contains(&years));
         let before = self.text[self.span.start..quantity.figure.start].trim_end();
-        let after = self.text[quantity.figure.end..].trim_start();
+        let after = self.text[quantity.span.end..].trim_start();
         let named = at.start > 0 && {
             let word = &self.words[at.start - 1];
             let gap = self.text.get(word.end..quantity.figure.start).unwrap_or_default();
@@ -421,6 +468,13 @@ impl Sentence<'_> {
         let end = self.words.partition_point(|word| word.end <= span.end);
         let told = self.words.get(at.start.saturating_sub(1)..end).unwrap_or_default();
         told.iter().chain(self.words.get(end)).any(|word| word.is(Roles::MORE))
+    }
+
+    /// `arrested three times`: not how many.
+    fn is_how_often(&self, quantity: &Quantity) -> bool {
+        let at = self.range(quantity.span);
+        let end = at.end.max(self.range(quantity.figure).end + 1).min(self.words.len());
+        self.words[at.start..end].iter().any(|word| word.is(Roles::TIMES))
     }
 
     /// `30 of the 80 wounded`, `his first 17 passes`: not all of them.

@@ -41,6 +41,8 @@ impl Measures {
     pub(super) const OF_ONE: Self = Self(1_048_576);
     /// No measure: a story has one day of it.
     pub(super) const DAY: Self = Self(2_097_152);
+    /// No measure: it is so whenever it began.
+    pub(super) const LASTS: Self = Self(4_194_304);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -48,7 +50,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 22] = [
+    const NAMES: [(&str, Self); 23] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -71,6 +73,7 @@ impl Measures {
         ("once", Self::ONCE),
         ("of_one", Self::OF_ONE),
         ("day", Self::DAY),
+        ("lasts", Self::LASTS),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -127,6 +130,20 @@ static OF_ONE_DAY: LazyLock<Vec<Key>> =
 /// Whether a story has one day of it: a funeral, a parade.
 pub(super) fn has_one_day(key: Key) -> bool {
     OF_ONE_DAY.binary_search(&key).is_ok()
+}
+
+/// Whether a story has one hour of it: what brings something about goes on, as a fire does.
+pub(super) fn has_one_hour(key: Key) -> bool {
+    has_one_day(key) && CAUSES.binary_search(&key).is_err()
+}
+
+/// The classes of what is so whenever it began, sorted.
+static LASTING: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::LASTS)));
+
+/// Whether it is so whenever it began: somebody’s record.
+pub(super) fn is_lasting(key: Key) -> bool {
+    LASTING.binary_search(&key).is_ok()
 }
 
 /// The classes of what becomes of somebody and is true or not, sorted.

@@ -286,10 +286,26 @@ impl Sentence<'_> {
         (
             before.iter().any(|word| word.is(Roles::PART)),
             // `Since the shooting, over 50 have been arrested`: not on one day.
-            clause.iter().any(|word| word.is(Roles::EARLIER))
+            clause
+                .iter()
+                .any(|word| word.is(Roles::EARLIER) && !self.is_of_another_part(span, word))
                 || self.words.first().is_some_and(|word| word.is(Roles::SINCE))
                 || self.opens_earlier(),
         )
+    }
+
+    /// `31 blessés, contre huit l’an dernier`, `… l’an dernier ; 12 000 euros …`: beyond a semicolon, or before another
+    /// figure to which it belongs.
+    fn is_of_another_part(&self, value: Span, earlier: &Word) -> bool {
+        let between = if earlier.start < value.start {
+            Span::new(earlier.end.min(value.start), value.start)
+        } else {
+            Span::new(value.end.min(earlier.start), earlier.start)
+        };
+        let gap = between.of(self.text);
+        let behind = value.end <= earlier.start && gap.contains(',');
+        let figures = || inside(&self.analysis.facts.quantities, between, |q| q.span);
+        gap.contains(';') || behind && !figures().is_empty()
     }
 
     /// `Earlier this year, a former teacher was charged…`: what opens a sentence puts all of it into another time.

@@ -30,7 +30,10 @@ pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     let Facing { x, y, clauses, .. } = facing;
     // What rises or falls is told of many things.
     let denied = !x.turn || x.denied != y.denied;
-    let one = is_told_once(x.role) || clauses.about >= MUCH && denied;
+    // Nobody was arrested, says one; how many were, says the other.
+    let none = x.denied != y.denied && (x.who || y.who);
+    let alike = clauses.about >= MUCH || clauses.about >= ONE_THING && clauses.covered >= MOSTLY;
+    let one = is_told_once(x.role) || none || alike && denied;
     one && setting.told.is_some_and(|told| told.is_sole_outcome(x, y))
 }
 
@@ -49,3 +52,5 @@ pub(super) const MANY: f64 = 4.0;
 /// So much do two clauses say of one thing, in rare words, and so much where they tell of it in opposite ways.
 const ONE_THING: f32 = 0.5;
 const MUCH: f32 = 0.8;
+/// And so many of the words of the shorter clause where it says less.
+const MOSTLY: f32 = 0.6;

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::days;
-use super::measures::has_one_day;
+use super::measures::{has_one_day, has_one_hour};
 use super::term::{Key, Term};
 use super::time::Time;
 use crate::core::article::Span;
@@ -235,21 +235,30 @@ impl Value {
         known.then(|| Term::number("slot", kind).of(self.role ^ of.rotate_left(4)))
     }
 
-    /// The measure of a figure, where few things of a story have one: a speed, area or mass, for of lengths there are many;
-    /// of a whole date its month; of what a story has one day of, as of a funeral, how exactly it is told. What opens a sentence is
+    /// The measure of a figure, where few things of a story have one: a speed, area or mass, for of lengths there are many; a
+    /// length of time by what lasts; of a whole date its month; of what a story has one day of, as of a funeral, how exactly it is told. What opens a sentence is
     /// mostly the day of the news.
     pub(super) fn measured(&self) -> Option<Key> {
         match &self.said {
             Said::Figure(amount) => {
                 let (.., measure, rate) = amount.bits();
-                let own = amount.is_physical() && self.head == 0 && !rate;
-                let whole = !self.part && !self.earlier;
-                let (measure, _) = measure.filter(|_| own && whole)?;
-                let few = measure != Measure::Length;
-                few.then(|| Term::number("measure", f64::from(measure as u32)).of(ANYTHING))
+                let whole = !self.part && !self.earlier && !rate;
+                let (measure, _) = measure.filter(|_| whole)?;
+                let of = match measure {
+                    // What is weighed is often left out.
+                    Measure::Mass => ANYTHING,
+                    // How long what lasted: of one thing.
+                    Measure::Duration if self.head == 0 && !self.classed && !self.is_age() => {
+                        self.role
+                    }
+                    Measure::Speed | Measure::Area | Measure::Volume if self.head == 0 => ANYTHING,
+                    _ => 0,
+                };
+                (of != 0).then(|| Term::number("measure", f64::from(measure as u32)).of(of))
             }
             Said::Date(date) if self.classed && !self.earlier && has_one_day(self.role) => {
                 let Moment { weekday, day, hour, .. } = date.from;
+                let hour = hour.filter(|_| has_one_hour(self.role));
                 let grain = [weekday.is_some(), day.is_some(), hour.is_some()];
                 let grain = grain.into_iter().position(|told| told)?;
                 Some(Term::number("day", grain as f64).of(self.role))
