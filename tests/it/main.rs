@@ -28,6 +28,7 @@ mod crosscheck_asides;
 mod crosscheck_denied;
 mod crosscheck_events;
 mod crosscheck_one;
+mod crosscheck_outcomes;
 mod crosscheck_parts;
 mod crosscheck_slots;
 mod crosscheck_stories;
