@@ -4,6 +4,7 @@
 //! normalisation, it keeps its verdicts. A notebook whose article is gone is about the article of
 //! the same name when both are normalised, else about the one whose bytes it was made on.
 
+use std::cell::{Cell, LazyCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -154,14 +155,24 @@ impl Identity {
     }
 }
 
+/// For so many notebooks it is asked whether their article is there; for more the articles are listed. The
+/// first frame waits for that, and the desk was just listed for it.
+const FEW: usize = 500;
+
 impl Strays {
     /// Looks through all notebooks, by their names alone as far as that tells.
     fn of(desk: &Desk) -> Self {
-        let listed = desk.articles().entries;
-        let names: HashSet<&str> = listed.iter().map(|entry| entry.name.as_str()).collect();
         let mut strays = Self::default();
         let mut homeless: HashMap<String, Vec<Homeless>> = HashMap::new();
-        let mut found = desk.notebooks_where(|article| !names.contains(article));
+        let names = LazyCell::new(|| -> HashSet<String> {
+            desk.articles().entries.into_iter().map(|entry| entry.name).collect()
+        });
+        let seen = Cell::new(0);
+        let may_stray = |article: &str| {
+            seen.set(seen.get() + 1);
+            seen.get() <= FEW || !names.contains(article)
+        };
+        let mut found = desk.notebooks_where(may_stray);
         found.sort_unstable();
         for found in found {
             if desk.article_path(&found.article).is_none_or(|path| path.exists()) {
