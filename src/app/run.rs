@@ -41,6 +41,7 @@ impl App {
             self.draw(screen)?;
         }
         self.session.keep(&self.model, &self.context);
+        self.context.answers().close();
         self.saver.finish();
         Ok(())
     }
