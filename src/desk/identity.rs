@@ -206,3 +206,33 @@ fn blobs(desk: &Desk, found: &NotebookPath) -> Vec<BlobId> {
     blobs.dedup();
     blobs
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_notebook_whose_article_is_gone_is_found_among_few_and_among_many() {
+        for (all, gone) in [(3, vec!["0001.txt"]), (FEW + 9, vec!["0001.txt", "0507.txt"])] {
+            let home = tempfile::tempdir().unwrap();
+            let folder = |name: &str| {
+                let folder = home.path().join(name);
+                fs::create_dir_all(&folder).unwrap();
+                folder
+            };
+            let (articles, books) = (folder("seeds"), folder("annotations/ana"));
+            for name in (0..all).map(|n| format!("{n:04}.txt")) {
+                fs::write(books.join(format!("{name}.json")), "{}").unwrap();
+                if !gone.contains(&name.as_str()) {
+                    fs::write(articles.join(name), "Il y a 12 morts.").unwrap();
+                }
+            }
+            let desk = Desk::open(home.path()).unwrap();
+            let found = Identity::default().homeless(&desk, "ana");
+            let found: Vec<_> = found.iter().map(|lost| lost.article.as_str()).collect();
+            assert_eq!(found, gone);
+        }
+    }
+}
